@@ -1,0 +1,52 @@
+# `make help` lists what there is. Everything runs in .venv, which the first command makes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PLAN ?= sample_plans/skarpnack-2025.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check lint types format coverage bench clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+$(VENV)/.runtime: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.dev ## install planterm and its development tools into .venv
+
+run: $(VENV)/.runtime ## open the sample plan (another one: make run PLAN=my-plan.toml)
+	$(BIN)/planterm $(PLAN)
+
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/pytest -n auto -q
+
+check: lint types coverage ## everything that must hold before a commit
+
+lint: $(VENV)/.dev ## ruff (lint and format) and the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev ## mypy, strict, over src and tests
+	$(BIN)/mypy
+
+coverage: $(VENV)/.dev ## the tests with branch coverage
+	$(BIN)/pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
+
+format: $(VENV)/.dev ## format and sort the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## measure the speed against peers
+	$(BIN)/python -m benchmarks
+
+clean: ## remove .venv and caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis

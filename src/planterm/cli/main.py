@@ -1,0 +1,8 @@
+"""STUB."""
+
+
+def main() -> int:
+    return 0
+
+
+def run() -> None: ...

@@ -1,0 +1,1 @@
+"""The official workbook; openpyxl lives here alone and is imported only when a workbook is at hand."""

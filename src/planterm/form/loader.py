@@ -1,0 +1,62 @@
+"""Reading the forms that the package carries."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from planterm.errors import PlantermError
+from planterm.form.form import Form, FormArea, FormColumn, Resource
+from planterm.texts import forms as texts
+
+_FOLDER = files("planterm.form") / "forms"
+_SUFFIX = ".toml"
+OWN_AREA_ID = "eget"
+
+
+class UnknownFormError(PlantermError):
+    """The plan names a form that this version does not have."""
+
+
+def form_ids() -> tuple[str, ...]:
+    """The ids of all forms, oldest first."""
+    names = (entry.name for entry in _FOLDER.iterdir() if entry.name.endswith(_SUFFIX))
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names))
+
+
+@cache
+def load_form(form_id: str) -> Form:
+    """The form of that id; raises UnknownFormError where there is none."""
+    if form_id not in form_ids():
+        raise UnknownFormError(texts.unknown_form(form_id, form_ids()))
+    return _form((_FOLDER / f"{form_id}{_SUFFIX}").read_text(encoding="utf-8"))
+
+
+def form_for_year(year: int) -> Form:
+    """The newest form that is not newer than the year; the oldest one for years before it."""
+    forms = sorted((load_form(form_id) for form_id in form_ids()), key=lambda form: form.year)
+    return next((form for form in reversed(forms) if form.year <= year), forms[0])
+
+
+def _form(text: str) -> Form:
+    data = tomllib.loads(text)
+    instruction, analysis, own = data["instruktion"], data["analys"], data["eget_omrade"]
+    return Form(
+        id=data["id"],
+        year=data["ar"],
+        title_pattern=data["titel"],
+        annex=data["bilaga"],
+        instruction_tab=instruction["flik"],
+        instruction=tuple(instruction["stycken"]),
+        resources=tuple(_resource(entry) for entry in instruction["resurs"]),
+        columns=tuple(FormColumn(entry["nyckel"], entry["rubrik"], entry["vagledning"]) for entry in data["kolumn"]),
+        areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
+        own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]),
+        analysis_tab=analysis["flik"],
+        analysis_title=analysis["titel"],
+        analysis_headers=tuple(analysis["rubriker"]),
+    )
+
+
+def _resource(entry: dict[str, Any]) -> Resource:
+    return Resource(entry["rubrik"], entry["text"], entry["namn"], entry["adress"])

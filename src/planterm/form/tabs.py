@@ -1,0 +1,33 @@
+"""Names of tabs: short, numbered, and valid as Excel sheet names."""
+
+import re
+
+from planterm.form.form import Form
+
+MAX_LENGTH = 31
+"""Excel's limit for a sheet name, in UTF-16 units."""
+
+_INVALID = re.compile(r"[\\/:*?\[\]\x00-\x1f]+")
+
+
+def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
+    """The tab of the area that stands at the position, counted from 1; own areas are named after their title."""
+    for area in (*form.areas, form.own_area):
+        if area.id == area_id:
+            return area.tab
+    return _shortened(f"{position} {_INVALID.sub(' ', title).strip()}".strip())
+
+
+def _shortened(name: str) -> str:
+    """The name cut at a word's end where one is near, within Excel's limit; no apostrophe at the ends."""
+    name = " ".join(name.split()).strip("'")
+    if _units(name) <= MAX_LENGTH:
+        return name
+    while _units(name) > MAX_LENGTH - 1:
+        name = name[:-1]
+    head, _, tail = name.rpartition(" ")
+    return f"{head if len(head) > MAX_LENGTH // 2 and tail else name}…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,105 @@
+"""Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum, auto
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import Area, Plan, Row
+
+
+class EditKind(StrEnum):
+    """What was done, for the name of an undo step."""
+
+    TEXT = auto()
+    CLEAR = auto()
+    INSERT_ROW = auto()
+    REMOVE_ROW = auto()
+    DUPLICATE_ROW = auto()
+    MOVE_ROW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell, a row or an area of a plan, by ids, so that it stays true when rows move."""
+
+    area_id: str
+    row_id: str | None = None
+    column: Column = Column.PROBLEM
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change: the plan after it, and where to stand when it is undone and when it is done."""
+
+    kind: EditKind
+    plan: Plan
+    before: Place
+    after: Place
+
+
+def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT) -> Edit:
+    """Another text in one cell; raises KeyError where the place is gone."""
+    area = plan.area(place.area_id)
+    row = _row(area, place)
+    changed = plan.with_area(area.with_row(row.with_cell(place.column, text)))
+    return Edit(kind, changed, place, place)
+
+
+def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Edit:
+    """A row below the one at the place (or above it); at the end of the area where the place names no row."""
+    area = plan.area(place.area_id)
+    index = len(area.rows) if place.row_id is None else area.index_of(place.row_id) + (not above)
+    return _with_rows(
+        EditKind.INSERT_ROW,
+        plan,
+        area,
+        (*area.rows[:index], row, *area.rows[index:]),
+        place,
+        Place(area.id, row.id, Column.PROBLEM),
+    )
+
+
+def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column]) -> Edit:
+    """A row below with the same text in the kept columns, the cursor in the first column that is not kept."""
+    area = plan.area(place.area_id)
+    index, row = area.index_of(place.row_id or ""), _row(area, place)
+    cells = tuple(text if column in kept else "" for column, text in zip(COLUMNS, row.cells, strict=True))
+    first = next((column for column in COLUMNS if column not in kept), Column.PROBLEM)
+    return _with_rows(
+        EditKind.DUPLICATE_ROW,
+        plan,
+        area,
+        (*area.rows[: index + 1], Row(new_id, cells), *area.rows[index + 1 :]),
+        place,
+        Place(area.id, new_id, first),
+    )
+
+
+def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
+    """The area without those rows; the place afterwards is the row that follows them, or the last one left."""
+    area = plan.area(place.area_id)
+    first = min(area.index_of(row_id) for row_id in row_ids)
+    rows = tuple(row for row in area.rows if row.id not in row_ids)
+    next_row = rows[min(first, len(rows) - 1)].id if rows else None
+    return _with_rows(EditKind.REMOVE_ROW, plan, area, rows, place, Place(area.id, next_row, place.column))
+
+
+def move_row(plan: Plan, place: Place, steps: int) -> Edit | None:
+    """The row some steps down (or up, where negative), or None where it stands at the end already."""
+    area = plan.area(place.area_id)
+    index = area.index_of(place.row_id or "")
+    target = max(0, min(len(area.rows) - 1, index + steps))
+    if target == index:
+        return None
+    rows = list(area.rows)
+    rows.insert(target, rows.pop(index))
+    return _with_rows(EditKind.MOVE_ROW, plan, area, rows, place, place)
+
+
+def _row(area: Area, place: Place) -> Row:
+    return area.rows[area.index_of(place.row_id or "")]
+
+
+def _with_rows(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], before: Place, after: Place) -> Edit:
+    return Edit(kind, plan.with_area(replace(area, rows=tuple(rows))), before, after)

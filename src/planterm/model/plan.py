@@ -1,0 +1,109 @@
+"""A plan as frozen values: a plan has areas, an area has rows, a row has seven cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from planterm.model.columns import COLUMNS, Column
+
+EMPTY_CELLS = ("",) * len(COLUMNS)
+
+
+class Status(StrEnum):
+    """How a measure went, on the scale of the National Council for Crime Prevention; values as in files."""
+
+    DONE = "genomford"
+    PARTLY = "delvis"
+    ONGOING = "pagar"
+    NOT_DONE = "ej-genomford"
+
+
+class Stage(StrEnum):
+    """How far the plan has come (skede); values as in files."""
+
+    DRAFT = "utkast"
+    READY = "klar-for-beslut"
+    DECIDED = "beslutad"
+    FOLLOWED_UP = "uppfoljd"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: seven texts in column order, and an id that stays the same for the row's life."""
+
+    id: str
+    cells: tuple[str, ...] = EMPTY_CELLS
+    status: Status | None = None
+
+    def __getitem__(self, column: Column) -> str:
+        return self.cells[column]
+
+    def with_cell(self, column: Column, text: str) -> "Row":
+        """The row with another text in one column."""
+        return replace(self, cells=(*self.cells[:column], text, *self.cells[column + 1 :]))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything but white space."""
+        return not any(text.strip() for text in self.cells)
+
+    @property
+    def is_followed_up(self) -> bool:
+        """Whether a follow-up is written; a status without a text is none."""
+        return bool(self.cells[Column.FOLLOW_UP].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A priority area, official or the district's own, with its rows in order."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...] = ()
+    own: bool = False
+    """True for an area that the form does not have: it can be renamed and removed."""
+
+    def index_of(self, row_id: str) -> int:
+        """The row's place in the area, from 0; raises KeyError where the area has no such row."""
+        for index, row in enumerate(self.rows):
+            if row.id == row_id:
+                return index
+        raise KeyError(row_id)
+
+    def with_row(self, row: Row) -> "Area":
+        """The area with the row of the same id replaced."""
+        index = self.index_of(row.id)
+        return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan; the official areas come first, in the form's order."""
+
+    form: str
+    year: int
+    district: str
+    police_area: str = ""
+    stage: Stage = Stage.DRAFT
+    case_number: str = ""
+    decided_on: date | None = None
+    areas: tuple[Area, ...] = ()
+
+    @cached_property
+    def _areas_by_id(self) -> dict[str, Area]:
+        return {area.id: area for area in self.areas}
+
+    def area(self, area_id: str) -> Area:
+        """The area of that id; raises KeyError where there is none."""
+        return self._areas_by_id[area_id]
+
+    def with_area(self, area: Area) -> "Plan":
+        """The plan with the area of the same id replaced."""
+        return replace(self, areas=tuple(area if old.id == area.id else old for old in self.areas))
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of every area, in order."""
+        for area in self.areas:
+            yield from area.rows

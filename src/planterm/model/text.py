@@ -1,0 +1,22 @@
+"""What may stand in a cell: any text, without what could steer a terminal or break a file."""
+
+import re
+
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN_WIDE = re.compile(
+    "[" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
+)
+
+
+def clean(text: str) -> str:
+    """The text as it may enter the plan: line breaks as line feeds, tabs kept, nothing else that steers.
+
+    Control characters (also the C1 ones, which some terminals obey), lone surrogates and Unicode's
+    non-characters are taken out: workbooks that hold them can be saved but never opened again.
+    Everything else is the user's and stays as it is.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
+    return _FORBIDDEN_WIDE.sub("", text)

@@ -1,0 +1,1 @@
+"""One open plan: its current value, its history and its file."""

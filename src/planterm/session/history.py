@@ -1,0 +1,43 @@
+"""Undo and redo: a frozen list of steps, each with the plan before and after it."""
+
+from dataclasses import dataclass
+
+from planterm.model.edits import EditKind, Place
+from planterm.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit that can be taken back."""
+
+    kind: EditKind
+    plan_before: Plan
+    plan_after: Plan
+    place_before: Place
+    place_after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps done, latest last, and those taken back, latest last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def record(self, step: Step) -> "History":
+        """The history with one more step; what had been taken back can no longer be redone."""
+        return History((*self.done, step))
+
+    def undo(self) -> tuple["History", Step] | None:
+        """The history with its last step taken back, and that step; None at the beginning."""
+        if not self.done:
+            return None
+        *done, step = self.done
+        return History(tuple(done), (*self.undone, step)), step
+
+    def redo(self) -> tuple["History", Step] | None:
+        """The history with the step last taken back done again, and that step; None where there is none."""
+        if not self.undone:
+            return None
+        *undone, step = self.undone
+        return History((*self.done, step), tuple(undone)), step

@@ -1,0 +1,1 @@
+"""Plan files on disk: reading, comment-keeping writing, whole-or-nothing replacement."""

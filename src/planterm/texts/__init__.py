@@ -1,0 +1,1 @@
+"""Every Swedish text that a person reads; a module a part of the program."""
