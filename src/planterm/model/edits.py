@@ -46,6 +46,11 @@ def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT
     return Edit(kind, changed, place, place)
 
 
+def at_column(edit: Edit, column: Column) -> Edit:
+    """The same edit, ending in another column of its row."""
+    return replace(edit, after=replace(edit.after, column=column))
+
+
 def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Edit:
     """A row below the one at the place (or above it); at the end of the area where the place names no row."""
     area = plan.area(place.area_id)

@@ -20,3 +20,19 @@ def clean(text: str) -> str:
         return text
     text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
     return _FORBIDDEN_WIDE.sub("", text)
+
+
+_PASTED = str.maketrans(
+    {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
+)
+_LINE_END_BLANKS = re.compile(" +$", re.MULTILINE)
+
+
+def pasted(text: str) -> str:
+    """A text from another program as it may enter a cell.
+
+    Word processors, mail and PDF readers leave marks that cannot be seen and break searching: hard blanks and
+    hyphens become ordinary ones, soft hyphens and zero-width characters go, tabs become blanks, and blanks at
+    the ends of lines and line breaks at the end of the text are left out.
+    """
+    return _LINE_END_BLANKS.sub("", clean(text).translate(_PASTED)).rstrip("\n")

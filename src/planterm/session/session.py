@@ -6,9 +6,11 @@ from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.analysis import AreaCounts, analyse, sheet_areas
 from planterm.model.edits import Edit
+from planterm.model.ids import new_row_id
 from planterm.model.plan import Area, Plan
 from planterm.session.history import History, Step
-from planterm.store.planfile import PlanFile, load, save, save_as
+from planterm.session.new_plan import new_plan
+from planterm.store.planfile import PlanFile, create, load, save, save_as
 
 
 class Session:
@@ -27,6 +29,11 @@ class Session:
     def open(cls, path: Path) -> "Session":
         """The plan of a file; raises PlantermError where it cannot be read."""
         return cls(load(path))
+
+    @classmethod
+    def create(cls, path: Path, year: int, district: str) -> "Session":
+        """An empty plan in a new file; raises PlantermError where the file exists or cannot be written."""
+        return cls(create(path, new_plan(year, district)))
 
     @property
     def plan(self) -> Plan:
@@ -78,10 +85,25 @@ class Session:
         self._plan = step.plan_after
         return step
 
-    def save(self) -> None:
-        """Write the plan to its file; raises PlantermError, and the plan stays unsaved, where that fails."""
-        self._file = save(self._file, self._plan)
+    def new_row_id(self) -> str:
+        """An id that no row of the plan has."""
+        return new_row_id({row.id for row in self._plan.rows()})
 
-    def save_as(self, path: Path) -> None:
+    def save(self) -> bool:
+        """Write the plan to its file and tell whether anything had to be written.
+
+        Raises PlantermError, and the plan stays unsaved, where that fails.
+        """
+        before = self._file
+        self._file = save(before, self._plan)
+        return self._file.text != before.text
+
+    def save_as(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan to another file and go on with that one."""
-        self._file = save_as(self._file, self._plan, path)
+        self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
+
+    def export(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the official workbook of the plan as it stands; raises PlantermError where that fails."""
+        from planterm.excel.export import export_plan
+
+        export_plan(self._plan, self.form, path, overwrite=overwrite)

@@ -1,0 +1,145 @@
+"""Texts of the editor's screens."""
+
+STAGES = {"utkast": "Utkast", "klar-for-beslut": "Klar för beslut", "beslutad": "Beslutad", "uppfoljd": "Uppföljd"}
+"""What the stages of a plan are called; keys as in plan files."""
+
+EDITS = {
+    "text": "ändra text",
+    "clear": "töm cell",
+    "insert_row": "infoga rad",
+    "remove_row": "ta bort rad",
+    "duplicate_row": "kopiera rad",
+    "move_row": "flytta rad",
+}
+"""What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
+
+UNSAVED = "osparat"
+NO_DISTRICT = "förvaltning saknas"
+EMPTY_AREA = "Området har inga rader än. Börja skriva, så blir det en rad."
+NEW_ROW = "ny rad: börja skriva"
+NOTHING_TO_UNDO = "Det finns inget att ångra."
+NOTHING_TO_REDO = "Det finns inget att göra om."
+NOTHING_UNSAVED = "Allt är redan sparat."
+NO_ROW = "Här finns ingen rad än: börja skriva, så blir det en."
+NO_TABLE = "Det går inte på analysfliken: välj ett område med Ctrl+PageUp."
+IN_THE_WAY = "Raden står redan ytterst."
+COMPACT_ON = "Kompakt läge: en textrad per rad. Samma tangent visar hela texterna igen."
+COMPACT_OFF = "Hela texterna visas."
+CANCEL = "Avbryt"
+CONTINUE = "Fortsätt redigera"
+SAVE_AND_QUIT = "Spara och avsluta"
+QUIT_UNSAVED = "Avsluta utan att spara"
+QUIT_QUESTION = "Planen har ändringar som inte är sparade."
+OVERWRITE = "Skriv över"
+EXPORT_TITLE = "Exportera till Excel"
+EXPORT_LABEL = "Arbetsbokens namn (.xlsx)"
+SAVE_AS_TITLE = "Spara som"
+SAVE_AS_LABEL = "Planens nya fil (.toml)"
+EXPORTING = "Skriver arbetsboken …"
+PROMPT_HINT = "Enter: klar · Esc: avbryt"
+CHOICE_HINT = "Upp och ned: välj · Enter: gör det · Esc: avbryt"
+COMMANDS_TITLE = "Alla kommandon"
+COMMANDS_HINT = "Skriv för att söka · Upp och ned: välj · Enter: gör det · Esc: stäng"
+NO_COMMAND = "Inget kommando heter så."
+HELP_HINT = "Esc eller F1: stäng · Upp, ned, PageUp, PageDown: bläddra"
+HELP_TITLE = "Hjälp"
+HELP_OPENING = (
+    "Börja skriva i en cell: texten läggs till sist i den. Tab går vidare till nästa cell, Esc stannar. "
+    "Allt kan ångras med Ctrl+Z."
+)
+ANALYSIS_PLACE = "Analys"
+ANALYSIS_GUIDANCE = (
+    "Antalet ifyllda celler under problem, orsak och åtgärd i varje område, som i den officiella analysfliken."
+)
+FOLLOW_UP_TITLE = "Uppföljning"
+ALL_AREAS = "Hela planen"
+SUM = "Summa"
+EDITOR_FOOTER = (
+    ("Tab", "Nästa cell"),
+    ("Esc", "Klar"),
+    ("Enter", "Ny textrad"),
+    ("Ctrl+Z", "Ångra"),
+    ("Ctrl+S", "Spara"),
+    ("Skift+Tab", "Föregående"),
+)
+"""The line of keys while a cell is open."""
+START_TITLE = "planterm"
+START_OPENING = "Åtgärdsplaner för det brottsförebyggande arbetet"
+START_OPEN = "Öppna en fil …"
+START_NEW = "Ny plan …"
+START_QUIT = "Avsluta"
+START_HINT = "Upp och ned: välj · Enter: öppna · Esc: avsluta"
+OPEN_TITLE = "Öppna en plan"
+OPEN_LABEL = "Planens fil (.toml)"
+NEW_TITLE = "Ny plan"
+NEW_FILE_LABEL = "Planens fil (.toml)"
+NEW_YEAR_LABEL = "År"
+NEW_HINT = "Enter eller Tab: nästa fält, i det sista fältet: skapa planen · Esc: avbryt"
+NEW_DISTRICT_LABEL = "Förvaltning"
+NO_FILE_NAME = "Skriv ett filnamn."
+WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
+
+
+def progress(done: int, total: int) -> str:
+    """How many rows are followed up, in words."""
+    return f"{done} av {total} uppföljda"
+
+
+def row_place(column: str, row: int, rows: int) -> str:
+    """Where the cursor is, for the line under the table."""
+    return f"{column}, rad {row} av {rows}"
+
+
+def new_row_place(column: str) -> str:
+    """The cursor stands where a new row begins."""
+    return f"{column}, ny rad"
+
+
+def editor_title(column: str, row: int) -> str:
+    """The title of the open cell."""
+    return f"{column}, rad {row}"
+
+
+def characters(used: int, limit: int) -> str:
+    """How much of what an Excel cell holds is used."""
+    return f"{used} av {limit:,} tecken".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def undone(edit: str) -> str:
+    """An edit was taken back."""
+    return f"Ångrade: {edit}."
+
+
+def redone(edit: str) -> str:
+    """An edit was done again."""
+    return f"Gjorde om: {edit}."
+
+
+def saved(path: str) -> str:
+    """The plan is saved."""
+    return f"Sparat i {path}."
+
+
+def exported(path: str) -> str:
+    """The workbook is written."""
+    return f"Arbetsboken är skriven: {path}."
+
+
+def overwrite_question(path: str) -> str:
+    """The output is there already."""
+    return f"{path} finns redan. Ska den skrivas över?"
+
+
+def more_columns(names: str) -> str:
+    """Which columns are on the next page of the table."""
+    return f"{names} ▸"
+
+
+def earlier_columns(names: str) -> str:
+    """Which columns are on the page before."""
+    return f"◂ {names}"
+
+
+def fault(name: str) -> str:
+    """The program itself failed."""
+    return f"planterm råkade ut för ett oväntat fel ({name}) och stängdes; det som är sparat i planens fil finns kvar."

@@ -1,0 +1,96 @@
+"""Saving, exporting and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planterm.errors import PlantermError
+from planterm.texts import tui as texts
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def save(screen: PlanScreen) -> None:
+    """Save the plan in its file."""
+    _saved(screen)
+
+
+def save_as(screen: PlanScreen) -> None:
+    """Save the plan in another file."""
+
+    def write(path: Path, *, overwrite: bool) -> None:
+        screen.session.save_as(path, overwrite=overwrite)
+        screen.show_plan()
+        screen.say(texts.saved(str(path)))
+
+    _ask_for_file(screen, texts.SAVE_AS_TITLE, texts.SAVE_AS_LABEL, ".toml", write)
+
+
+def export(screen: PlanScreen) -> None:
+    """Write the official workbook."""
+
+    def write(path: Path, *, overwrite: bool) -> None:
+        screen.session.export(path, overwrite=overwrite)
+        screen.say(texts.exported(str(path)))
+
+    _ask_for_file(screen, texts.EXPORT_TITLE, texts.EXPORT_LABEL, ".xlsx", write)
+
+
+def quit_editor(screen: PlanScreen) -> None:
+    """Leave, asking first when something is unsaved."""
+    from planterm.tui.screens.dialogs import Choice
+
+    if not screen.session.is_dirty:
+        screen.app.exit()
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == texts.QUIT_UNSAVED or (answer == texts.SAVE_AND_QUIT and _saved(screen)):
+            screen.app.exit()
+
+    choices = (texts.SAVE_AND_QUIT, texts.QUIT_UNSAVED, texts.CONTINUE)
+    screen.app.push_screen(Choice(texts.QUIT_QUESTION, choices), answered)
+
+
+def _saved(screen: PlanScreen) -> bool:
+    """Save, and say so or why not; whether it went well."""
+    try:
+        written = screen.session.save()
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return False
+    screen.show_plan()
+    screen.say(texts.saved(str(screen.session.path)) if written else texts.NOTHING_UNSAVED)
+    return True
+
+
+def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write: Callable[..., None]) -> None:
+    """Ask for a file name and write the file, asking again before an existing one is replaced."""
+    from planterm.tui.screens.dialogs import Choice, Prompt
+
+    def attempt(path: Path, *, overwrite: bool) -> None:
+        try:
+            write(path, overwrite=overwrite)
+        except PlantermError as error:
+            screen.say(str(error), error=True)
+
+    def named(name: str | None) -> None:
+        if name is None:
+            return
+        path = Path(name).expanduser()
+        path = path if path.suffix else path.with_suffix(suffix)
+        if not path.exists():
+            attempt(path, overwrite=False)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == texts.OVERWRITE:
+                attempt(path, overwrite=True)
+
+        screen.app.push_screen(Choice(texts.overwrite_question(str(path)), (texts.OVERWRITE, texts.CANCEL)), answered)
+
+    suggestion = screen.session.path.with_suffix(suffix)
+    screen.app.push_screen(Prompt(title, label, str(suggestion)), named)

@@ -1,0 +1,44 @@
+"""Moving about: cells, areas, and back and forth through the edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.texts import tui as texts
+from planterm.tui.grid.motion import Motion
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def move(screen: PlanScreen, motion: Motion) -> None:
+    """Move the cell cursor, or scroll the analysis."""
+    screen.move(motion)
+
+
+def next_tab(screen: PlanScreen) -> None:
+    """Show the next tab, after the last the first."""
+    screen.show_tab((screen.tab + 1) % screen.tab_count)
+
+
+def previous_tab(screen: PlanScreen) -> None:
+    """Show the tab before, before the first the last."""
+    screen.show_tab((screen.tab - 1) % screen.tab_count)
+
+
+def undo(screen: PlanScreen) -> None:
+    """Take the last edit back and go to where it was made."""
+    if (step := screen.session.undo()) is None:
+        screen.say(texts.NOTHING_TO_UNDO)
+        return
+    screen.show_plan(step.place_before)
+    screen.say(texts.undone(texts.EDITS[step.kind]))
+
+
+def redo(screen: PlanScreen) -> None:
+    """Do the edit last taken back again and go to where it was made."""
+    if (step := screen.session.redo()) is None:
+        screen.say(texts.NOTHING_TO_REDO)
+        return
+    screen.show_plan(step.place_after)
+    screen.say(texts.redone(texts.EDITS[step.kind]))

@@ -1,0 +1,86 @@
+"""The editor as a Textual application, and how it is started."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Read when Textual is imported. Under this protocol some terminals send the characters that Swedish keyboards
+# type with AltGr (@ £ $ € { [ ] } \ ~ |) as commands without a character, and they are lost.
+os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+
+from textual.app import App
+
+from planterm.session.session import Session
+from planterm.texts import tui as texts
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+FAULT = 2
+"""The exit code when the program itself failed."""
+
+
+class PlantermApp(App[None], inherit_bindings=False):
+    """Shows one plan, or the start screen."""
+
+    CSS = (files("planterm.tui") / "styles.tcss").read_text(encoding="utf-8")
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    TITLE = "planterm"
+
+    def __init__(self, session: Session | None) -> None:
+        from planterm.tui.drivers import driver_class
+
+        super().__init__(driver_class=driver_class())
+        self._session = session
+
+    def on_mount(self) -> None:
+        """Show the plan, or the start screen without one."""
+        if self._session is None:
+            from planterm.tui.screens.start_screen import StartScreen
+
+            self.push_screen(StartScreen(), self._opened)
+        else:
+            self.push_screen(self._plan_screen(self._session))
+
+    def _opened(self, session: Session | None) -> None:
+        if session is None:
+            self.exit()
+        else:
+            self.push_screen(self._plan_screen(session))
+
+    def _plan_screen(self, session: Session) -> PlanScreen:
+        from planterm.tui.screens.plan_screen import PlanScreen
+
+        return PlanScreen(session)
+
+    @property
+    def fault(self) -> Exception | None:
+        """What made the program fail, where it did."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at once and keep the error for run_editor to tell; no traceback is printed."""
+        self._return_code = FAULT
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run_editor(path: Path | None) -> int:
+    """Open a plan in the editor, or the start screen without one; returns the exit code.
+
+    Raises PlantermError, before anything is shown, where the plan cannot be read.
+    """
+    session = None if path is None else Session.open(path)
+    app = PlantermApp(session)
+    app.run()
+    if app.fault is not None:
+        sys.stderr.write(texts.fault(type(app.fault).__name__) + "\n")
+        return FAULT
+    return app.return_code or 0

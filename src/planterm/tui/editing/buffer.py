@@ -1,0 +1,116 @@
+"""A text being written: the text, the caret and what is selected."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from planterm.tui.grid.cells import clusters, is_plain, width
+from planterm.tui.grid.wrapping import Span, wrap
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A text with a caret between two of its characters, and the other end of a selection where there is one."""
+
+    text: str = ""
+    caret: int = 0
+    mark: int | None = None
+    goal: int | None = None
+    """The screen column that moving up and down tries to keep."""
+
+    @property
+    def selection(self) -> Span:
+        """Where the selection starts and ends; both the caret's place where nothing is selected."""
+        mark = self.caret if self.mark is None else self.mark
+        return min(mark, self.caret), max(mark, self.caret)
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        start, end = self.selection
+        return self.text[start:end]
+
+    def insert(self, text: str) -> "Buffer":
+        """The text at the caret, instead of what is selected."""
+        start, end = self.selection
+        return Buffer(self.text[:start] + text + self.text[end:], start + len(text))
+
+    def at(self, caret: int, *, select: bool = False) -> "Buffer":
+        """The caret elsewhere; the selection grows with it, or is given up."""
+        caret = max(0, min(len(self.text), caret))
+        mark = (self.caret if self.mark is None else self.mark) if select else None
+        return Buffer(self.text, caret, mark)
+
+    def select_all(self) -> "Buffer":
+        """Everything selected."""
+        return Buffer(self.text, len(self.text), 0)
+
+    def delete(self, until: int) -> "Buffer":
+        """The selection taken out; where there is none, what lies between the caret and the given place."""
+        start, end = self.selection
+        if start == end:
+            start, end = min(start, until), max(end, until)
+        return Buffer(self.text[:start] + self.text[end:], start)
+
+    def before(self) -> int:
+        """The place one character before the caret."""
+        start = self.text.rfind("\n", 0, self.caret) + 1
+        if self.caret == start or is_plain(self.text[start : self.caret]):
+            return max(0, self.caret - 1)
+        return start + clusters(self.text[start : self.caret])[-1][0]
+
+    def after(self) -> int:
+        """The place one character after the caret."""
+        end = self.text.find("\n", self.caret)
+        rest = self.text[self.caret : len(self.text) if end < 0 else end]
+        if not rest or is_plain(rest):
+            return min(len(self.text), self.caret + 1)
+        return self.caret + clusters(rest)[0][1]
+
+    def word_before(self) -> int:
+        """The start of the word at or before the caret."""
+        return max((match.start() for match in _WORD.finditer(self.text[: self.caret])), default=0)
+
+    def word_after(self) -> int:
+        """The end of the word at or after the caret."""
+        match = _WORD.search(self.text, self.caret)
+        return match.end() if match else len(self.text)
+
+    def line_start(self, cells: int) -> int:
+        """The start of the screen line at the given width."""
+        spans = wrap(self.text, cells)
+        return spans[line_of(spans, self.caret)][0]
+
+    def line_end(self, cells: int) -> int:
+        """The end of the screen line at the given width."""
+        spans = wrap(self.text, cells)
+        return spans[line_of(spans, self.caret)][1]
+
+    def vertically(self, lines: int, cells: int, *, select: bool = False) -> "Buffer":
+        """The caret some screen lines down, or up where negative, as near its column as there is text."""
+        spans = wrap(self.text, cells)
+        here = line_of(spans, self.caret)
+        goal = width(self.text[spans[here][0] : self.caret]) if self.goal is None else self.goal
+        target = here + lines
+        if target < 0 or target >= len(spans):
+            return self.at(0 if target < 0 else len(self.text), select=select)
+        moved = self.at(place_in(self.text, spans[target], goal), select=select)
+        return Buffer(moved.text, moved.caret, moved.mark, goal)
+
+
+def line_of(spans: list[Span], caret: int) -> int:
+    """The number of the screen line that the caret stands on."""
+    return max(0, bisect_right(spans, caret, key=lambda span: span[0]) - 1)
+
+
+def place_in(text: str, span: Span, column: int) -> int:
+    """The place in the text under a screen column of a line."""
+    start, end = span
+    used = 0
+    for first, _, cells in clusters(text[start:end]):
+        if used + cells > column:
+            return start + first
+        used += cells
+    return end

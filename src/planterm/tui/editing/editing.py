@@ -1,0 +1,68 @@
+"""One visit to a cell: the buffer, and what has been done to it since the cell was opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from planterm.model.text import clean, pasted
+from planterm.tui.editing.buffer import Buffer
+
+_KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """A buffer with its own undo, which is forgotten when the cell is left."""
+
+    buffer: Buffer
+    past: tuple[Buffer, ...] = ()
+    future: tuple[Buffer, ...] = ()
+    typing: bool = False
+    """Whether the last thing done was to type inside a word: then the next character joins the same undo step."""
+
+    @classmethod
+    def of(cls, text: str) -> "Editing":
+        """A cell just opened, the caret at its end."""
+        return cls(Buffer(text, len(text)))
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.buffer.text
+
+    def type(self, character: str) -> "Editing":
+        """A typed character or line break, at the caret; a word is one undo step."""
+        joins = self.typing and not character.isspace() and self.buffer.mark is None
+        changed = self._changed(self.buffer.insert(clean(character)))
+        kept = self.past if joins else changed.past
+        return replace(changed, past=kept, typing=not character.isspace())
+
+    def paste(self, text: str) -> "Editing":
+        """A pasted text at the caret, freed from what word processors leave in it."""
+        return self._changed(self.buffer.insert(pasted(text)))
+
+    def delete(self, until: Callable[[Buffer], int]) -> "Editing":
+        """The selection taken out, or what lies between the caret and the place named."""
+        return self._changed(self.buffer.delete(until(self.buffer)))
+
+    def move(self, buffer: Buffer) -> "Editing":
+        """The caret or the selection elsewhere."""
+        return replace(self, buffer=buffer, typing=False)
+
+    def undo(self) -> "Editing":
+        """The last change taken back."""
+        if not self.past:
+            return self
+        *past, buffer = self.past
+        return Editing(buffer, tuple(past), (*self.future, self.buffer))
+
+    def redo(self) -> "Editing":
+        """The change last taken back, done again."""
+        if not self.future:
+            return self
+        *future, buffer = self.future
+        return Editing(buffer, (*self.past, self.buffer), tuple(future))
+
+    def _changed(self, buffer: Buffer) -> "Editing":
+        if buffer.text == self.buffer.text:
+            return self.move(buffer)
+        return Editing(buffer, (*self.past[-_KEPT:], self.buffer))

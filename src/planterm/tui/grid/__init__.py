@@ -1,0 +1,1 @@
+"""Pure functions behind the table and the editor: wrapping, column widths, scrolling. No Textual here."""

@@ -1,0 +1,133 @@
+"""How the columns share the width of the screen."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import Row
+from planterm.tui.grid.cells import width as cell_width
+
+MARKER = 1
+"""The mark of the current row, left of its number."""
+
+SEPARATOR = 2
+"""The rule and the blank left of every column."""
+
+SCROLLBAR = 1
+SAMPLE = 40
+"""How many rows the widths are made for: what the eye sees first, so that a huge plan opens as fast as a small one."""
+
+_WORD_CAPS = ((1, 20), (2, 15), (3, 12))
+"""The least width that a long word is granted before the columns are spread over one more page of so many."""
+
+_LEAST = 8
+_LONGEST = 26
+"""Words longer than this are cut rather than given a column of their own length."""
+
+_WORD = re.compile(r"[^\s/–-]+[/–-]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A column on the screen: where its text starts, and how wide it is."""
+
+    column: Column
+    x: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        """The cell after the text's last."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns on the screen, where they do not all fit as several pages that each begin with the problem."""
+
+    width: int
+    gutter: int
+    pages: tuple[tuple[Slot, ...], ...]
+
+    def page_of(self, column: Column) -> int:
+        """The page on which the column is; the problem is on every one, and so on the first."""
+        return next(index for index, page in enumerate(self.pages) if any(slot.column is column for slot in page))
+
+
+def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int) -> Layout:
+    """The columns laid out for the rows on a screen so many cells wide."""
+    sample = [row for row in rows[:SAMPLE] if not row.is_blank]
+    gutter = MARKER + max(2, len(str(len(rows))))
+    room = max(_LEAST, width - gutter - SCROLLBAR)
+    words = [_longest_word(column, sample, headers) for column in COLUMNS]
+    groups = _groups(words, room)
+    weights = [[cell_width(row[column].replace("\n", " ")) for row in sample] for column in COLUMNS]
+    pages: list[tuple[Slot, ...]] = []
+    problem_width = 0
+    for group in groups:
+        space = room - SEPARATOR * len(group)
+        least = _leasts([words[column] for column in group], space, problem_width)
+        widths = _shared(least, [weights[column] for column in group], space, keep_first=bool(pages))
+        problem_width = widths[0]
+        pages.append(_slots(group, widths, gutter))
+    return Layout(width, gutter, tuple(pages))
+
+
+def _longest_word(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> int:
+    texts = [headers[column], *(row[column] for row in sample)]
+    return max((cell_width(word) for text in texts for word in _WORD.findall(text)), default=1)
+
+
+def _leasts(words: Sequence[int], space: int, first: int) -> list[int]:
+    """Widths that leave as few words cut as the space allows; the first is given on all pages but the first."""
+    for cap in range(_LONGEST, _LEAST, -1):
+        least = [max(_LEAST, min(word, cap)) for word in words]
+        if first:
+            least[0] = first
+        if sum(least) <= space:
+            return least
+    return [first or _LEAST, *(_LEAST for _ in words[1:])]
+
+
+def _granted(word: int, pages: int) -> int:
+    cap = next((cap for count, cap in _WORD_CAPS if count >= pages), _WORD_CAPS[-1][1])
+    return max(_LEAST, min(word, cap))
+
+
+def _groups(words: Sequence[int], room: int) -> list[list[Column]]:
+    """The columns of each page; as few pages as leave every column its least width."""
+    others = COLUMNS[1:]
+    for count in range(1, len(others) + 1):
+        size = -(-len(others) // count)
+        groups = [[Column.PROBLEM, *others[start : start + size]] for start in range(0, len(others), size)]
+        needs = (sum(_granted(words[column], len(groups)) + SEPARATOR for column in group) for group in groups)
+        if max(needs) <= room:
+            return groups
+    return groups
+
+
+def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, *, keep_first: bool) -> list[int]:
+    """Widths that fill the space: what is left over goes, cell by cell, where it makes the rows lowest."""
+    widths = list(least)
+    while sum(widths) > space and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    choices = range(1 if keep_first and len(widths) > 1 else 0, len(widths))
+    rows = list(zip(*weights, strict=True))
+    while sum(widths) < space:
+        gains = [0.0] * len(widths)
+        for texts in rows:
+            needs = [text / width for text, width in zip(texts, widths, strict=True)]
+            tallest = needs.index(max(needs))
+            gains[tallest] += needs[tallest] / widths[tallest]
+        best = max(choices, key=lambda index: (gains[index], -widths[index]))
+        widths[best] += 1
+    return widths
+
+
+def _slots(columns: Sequence[Column], widths: Sequence[int], gutter: int) -> tuple[Slot, ...]:
+    slots, x = [], gutter
+    for column, width in zip(columns, widths, strict=True):
+        slots.append(Slot(column, x + SEPARATOR, width))
+        x += SEPARATOR + width
+    return tuple(slots)

@@ -1,0 +1,133 @@
+"""The lines around the table as frozen values: title, tabs, where one is, messages and keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from planterm.tui.grid.cells import fit, shown, width
+from planterm.tui.grid.wrapping import lines as wrapped
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """Which plan it is, and at the right how far it has come."""
+
+    title: str
+    state: str
+
+    def draw(self, width_: int) -> Content:
+        """The title cut before the state is."""
+        room = max(0, width_ - width(self.state) - _GAP - 1)
+        return Content.assemble((f" {fit(self.title, max(0, room - 1))}", "bold"), " " * _GAP, f"{shown(self.state)} ")
+
+
+@dataclass(frozen=True, slots=True)
+class TabsLine:
+    """The tabs, the current one marked; the others give way where the screen is narrow."""
+
+    names: tuple[str, ...]
+    current: int
+
+    def draw(self, width_: int) -> Content:
+        """The tabs side by side."""
+        parts: list[tuple[str, str]] = []
+        for index, label in enumerate(self._labels(width_)):
+            parts.append((label, "reverse bold" if index == self.current else ""))
+            parts.append(("│", "$text-disabled") if index + 1 < len(self.names) else ("", ""))
+        return Content.assemble(*parts)
+
+    def tab_at(self, x: int, width_: int) -> int | None:
+        """The tab under a column, or None beside the tabs."""
+        end = 0
+        for index, label in enumerate(self._labels(width_)):
+            end += width(label) + 1
+            if x < end:
+                return index
+        return None
+
+    def _labels(self, width_: int) -> list[str]:
+        """The names with blanks around, or the current one in brackets; shortened until they fit."""
+        longest = max(map(width, self.names), default=0)
+        room = width_ - 3 * len(self.names) + 1
+        while longest > 1 and self._taken(longest) > room:
+            longest -= 1
+        return [self._label(index, name, longest) for index, name in enumerate(self.names)]
+
+    def _taken(self, longest: int) -> int:
+        sizes = (
+            width(name) if index == self.current else min(longest, width(name)) for index, name in enumerate(self.names)
+        )
+        return sum(sizes)
+
+    def _label(self, index: int, name: str, longest: int) -> str:
+        if index == self.current:
+            return f"[{shown(name)}]"
+        return f" {shown(name) if width(name) <= longest else _cut(name, longest)} "
+
+
+@dataclass(frozen=True, slots=True)
+class WhereLine:
+    """Where the cursor is, and the form's guidance for what belongs there."""
+
+    place: str
+    guidance: str
+
+    def draw(self, width_: int) -> Content:
+        """The place, then the guidance, wrapped."""
+        text = "\n".join(wrapped(self._text, max(1, width_ - 2)))
+        return Content.assemble(*self._indented(text))
+
+    def height(self, width_: int) -> int:
+        """How many lines it takes."""
+        return len(wrapped(self._text, max(1, width_ - 2)))
+
+    @property
+    def _text(self) -> str:
+        guidance = " ".join(self.guidance.split())
+        return f"{self.place} · {guidance}" if guidance else self.place
+
+    def _indented(self, text: str) -> list[tuple[str, str]]:
+        text = " " + text.replace("\n", "\n ")
+        cut = len(self.place) + 1
+        return [(text[:cut], "bold"), (text[cut:], "")]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """What just happened, or what could not be done; empty when there is nothing to say."""
+
+    text: str = ""
+    error: bool = False
+
+    def draw(self, width_: int) -> Content:
+        """The message, wrapped; an error begins with a sign, so that colour is not needed to tell it."""
+        mark = "! " if self.error else ""
+        pieces = wrapped(mark + self.text, max(1, width_ - 2))
+        return Content("\n".join(f" {shown(piece)}" for piece in pieces)).stylize("bold")
+
+
+@dataclass(frozen=True, slots=True)
+class KeysLine:
+    """Keys and what they do, as many as fit."""
+
+    keys: tuple[tuple[str, str], ...]
+
+    def draw(self, width_: int) -> Content:
+        """The keys in bold, each followed by its short name."""
+        parts: list[tuple[str, str]] = []
+        used = 0
+        for key, name in self.keys:
+            used += len(key) + len(name) + 3
+            if used > width_:
+                break
+            parts += [(f" {key}", "bold $footer-key-foreground"), (f" {name} ", "")]
+        return Content.assemble(*parts)
+
+
+def _cut(name: str, cells: int) -> str:
+    """A tab's name cut to so many cells; its number stays as long as possible."""
+    return fit(name, cells) if cells > 2 else name[:cells]

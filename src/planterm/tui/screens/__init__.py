@@ -1,0 +1,1 @@
+"""Screens: the plan, and what opens over it."""

@@ -1,0 +1,94 @@
+"""Every command by name, to be found by typing a part of it (F10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from planterm.texts import tui as texts
+from planterm.tui.commands import COMMANDS, Command
+from planterm.tui.grid.cells import fit
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_NAME = 36
+
+
+class CommandList(ModalScreen["Command | None"], inherit_bindings=False):
+    """A list that narrows down as one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10", "cancel", texts.CANCEL),
+        Binding("up", "step(-1)", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The line to type in over the list."""
+        with Vertical(classes="dialog wide"):
+            yield Label(texts.COMMANDS_TITLE, classes="heading")
+            yield Input()
+            yield OptionList(*map(_option, COMMANDS))
+            yield Label("", id="explanation", markup=False)
+            yield Label(texts.COMMANDS_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Type at once; the list follows."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(OptionList).highlighted = 0
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the commands whose name or help holds every word typed."""
+        words = event.value.casefold().split()
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(map(_option, (command for command in COMMANDS if _matches(command, words))))
+        options.highlighted = 0 if options.option_count else None
+
+    def on_input_submitted(self) -> None:
+        """Give the highlighted command."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._give(options.get_option_at_index(options.highlighted))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell what the highlighted command does."""
+        self.query_one("#explanation", Label).update(_command(event.option).text.help)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the clicked command."""
+        self._give(event.option)
+
+    def action_step(self, steps: int) -> None:
+        """Highlight another command."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = ((options.highlighted or 0) + steps) % options.option_count
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def _give(self, option: Option) -> None:
+        self.dismiss(_command(option))
+
+
+def _option(command: Command) -> Option:
+    line = Content.assemble((fit(command.text.name, _NAME), "bold"), " ", command.key_names)
+    return Option(line, id=command.text.name)
+
+
+def _command(option: Option) -> Command:
+    return next(command for command in COMMANDS if command.text.name == option.id)
+
+
+def _matches(command: Command, words: list[str]) -> bool:
+    text = f"{command.text.name} {command.text.help}".casefold()
+    return all(word in text for word in words)

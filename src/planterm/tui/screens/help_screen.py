@@ -1,0 +1,65 @@
+"""Help, made from the declarations of the commands (F1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from planterm.texts import commands as names
+from planterm.texts import tui as texts
+from planterm.tui.commands import COMMANDS
+from planterm.tui.grid.cells import fit
+from planterm.tui.grid.wrapping import lines
+from planterm.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_KEYS = 26
+_LEAST = 20
+
+
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
+    """Keys and what they do, by subject."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "close", texts.HELP_TITLE)]
+
+    def compose(self) -> ComposeResult:
+        """The text in a box that scrolls."""
+        with VerticalScroll(classes="dialog wide tall"):
+            yield Label(texts.HELP_TITLE, classes="heading")
+            yield Bar(HelpText(), id="help")
+        yield Label(texts.HELP_HINT, classes="hint bottom")
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """How to begin, then each group of commands, then the keys inside a cell."""
+
+    def draw(self, width: int) -> Content:
+        """The keys in a column, what they do beside them."""
+        parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
+        for group in (names.GROUP_ROWS, names.GROUP_PLAN, names.GROUP_MOVE):
+            entries = [(c.key_names, f"{c.text.name}. {c.text.help}") for c in COMMANDS if c.group == group]
+            parts += _group(group, entries, width)
+        parts += _group(names.GROUP_EDITOR, names.EDITOR_KEYS, width)
+        return Content.assemble(*parts)
+
+
+def _group(title: str, entries: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    parts = [(f"\n{title}\n", "bold underline")]
+    for keys, text in entries:
+        for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
+            parts += [(fit("" if number else keys, _KEYS) + " ", "bold"), (line + "\n", "")]
+    return parts

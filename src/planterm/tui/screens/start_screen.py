@@ -1,0 +1,81 @@
+"""What is shown without a plan: the plans at hand, open another, begin a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+
+from planterm.errors import PlantermError
+from planterm.session.session import Session
+from planterm.texts import tui as texts
+from planterm.tui.screens.dialogs import Prompt
+from planterm.tui.screens.new_plan import NewPlan
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_MOST = 12
+"""How many plans are listed."""
+
+
+class StartScreen(ModalScreen[Session | None], inherit_bindings=False):
+    """Gives the session of the plan chosen, or None to leave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+q", "leave", texts.START_QUIT)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plans = tuple(sorted(Path.cwd().glob("*.toml"), key=_age)[:_MOST])
+
+    def compose(self) -> ComposeResult:
+        """The choices, and below them what could not be opened."""
+        names = (path.name for path in self._plans)
+        with Vertical(classes="dialog"):
+            yield Label(texts.START_TITLE, classes="heading")
+            yield Label(texts.START_OPENING)
+            yield OptionList(*names, texts.START_OPEN, texts.START_NEW, texts.START_QUIT, markup=False)
+            yield Label("", id="problem", markup=False)
+            yield Label(texts.START_HINT, classes="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open a plan, or ask which."""
+        index = event.option_index - len(self._plans)
+        if index < 0:
+            self._open(str(self._plans[index]))
+        elif index == 0:
+            self.app.push_screen(Prompt(texts.OPEN_TITLE, texts.OPEN_LABEL), self._open)
+        elif index == 1:
+            self.app.push_screen(NewPlan(), self._made)
+        else:
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave without a plan."""
+        self.dismiss(None)
+
+    def _open(self, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            session = Session.open(Path(name).expanduser())
+        except PlantermError as error:
+            self.query_one("#problem", Label).update(str(error))
+        else:
+            self.dismiss(session)
+
+    def _made(self, session: Session | None) -> None:
+        if session is not None:
+            self.dismiss(session)
+
+
+def _age(path: Path) -> float:
+    """For sorting: the plan last written first; one that cannot be looked at last."""
+    try:
+        return -path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,36 @@
+"""The analysis tab: the official table, live, and the follow-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from planterm.tui.grid.motion import Motion
+from planterm.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planterm.tui.analysis_table import AnalysisTable
+
+
+class AnalysisView(VerticalScroll, can_focus=False):
+    """Shows the analysis; scrolls where it is taller than the screen."""
+
+    def __init__(self, table: AnalysisTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def compose(self) -> ComposeResult:
+        """The table."""
+        yield Bar(self._table, id="analysis")
+
+    def show(self, table: AnalysisTable) -> None:
+        """Show other figures."""
+        self.query_one("#analysis", Bar).show(table)
+
+    def move(self, motion: Motion) -> None:
+        """Scroll."""
+        lines = {Motion.UP: -1, Motion.DOWN: 1, Motion.PAGE_UP: -self.size.height, Motion.PAGE_DOWN: self.size.height}
+        self.scroll_relative(y=lines.get(motion, 0), animate=False)

@@ -1,0 +1,146 @@
+"""The editor over a cell: shows a text being written, its caret and its selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planterm.texts import tui as texts
+from planterm.tui.editing.buffer import line_of, place_in
+from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.keys import View
+from planterm.tui.grid.cells import clusters, shown
+from planterm.tui.grid.wrapping import Span, wrap
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+EXCEL_LIMIT = 32_767
+"""How many characters an Excel cell holds."""
+
+COMFORTABLE = 60
+"""A line length that reads well; narrower cells open this wide."""
+
+FRAME = 2
+
+
+class CellEditor(Widget):
+    """Shows an open cell in a frame over the table."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "cell-editor--text",
+        "cell-editor--caret",
+        "cell-editor--selection",
+    }
+
+    class Clicked(Message):
+        """A place in the text was clicked."""
+
+        def __init__(self, caret: int) -> None:
+            super().__init__()
+            self.caret = caret
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._editing = Editing.of("")
+        self._spans: list[Span] = [(0, 0)]
+        self._first = 0
+        self._cell = self._room = self._box = Region()
+        self.display = False
+
+    @property
+    def view(self) -> View:
+        """How the text is shown; a line leaves room for the caret at its end."""
+        return View(max(1, self._inner.width - 1), max(1, self._inner.height))
+
+    def open(self, title: str, cell: Region, room: Region) -> None:
+        """Appear over a cell, inside the room there is."""
+        self.border_title = title.replace("[", "(")
+        self._cell, self._room = cell, room
+        self._first = 0
+        self.display = True
+
+    def close(self) -> None:
+        """Disappear."""
+        self.display = False
+
+    def show(self, editing: Editing) -> None:
+        """Show the text as it stands, the caret in sight."""
+        self._editing = editing
+        self._place()
+        height = self.view.lines
+        line = line_of(self._spans, editing.buffer.caret)
+        self._first = max(line - height + 1, min(self._first, line))
+        self._first = max(0, min(self._first, len(self._spans) - height))
+        self.border_subtitle = texts.characters(_units(editing.text), EXCEL_LIMIT)
+        self.refresh()
+
+    @property
+    def _inner(self) -> Region:
+        return self._box.shrink((1, 1, 1, 1))
+
+    def _place(self) -> None:
+        """Make the frame as wide and tall as the text needs, over its cell where there is room."""
+        room = self._room
+        width = min(room.width, max(self._cell.width + 1, COMFORTABLE) + FRAME)
+        self._spans = wrap(self._editing.text, width - FRAME - 1)
+        height = min(room.height, max(self._cell.height, len(self._spans)) + FRAME)
+        x = max(room.x, min(self._cell.x - 1, room.right - width))
+        y = max(room.y, min(self._cell.y - 1, room.bottom - height))
+        box = Region(x, y, width, height)
+        if box != self._box:
+            self._box = box
+            self.styles.offset = box.offset
+            self.styles.width, self.styles.height = box.width, box.height
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the text."""
+        number = self._first + y
+        style = self.get_component_rich_style("cell-editor--text")
+        width = self._inner.width
+        if number >= len(self._spans):
+            return Strip([Segment(" " * width, style)], width)
+        return Strip(self._line(number, style)).adjust_cell_length(width, style)
+
+    def _line(self, number: int, style: Style) -> list[Segment]:
+        start, end = self._spans[number]
+        following = self._spans[number + 1][0] if number + 1 < len(self._spans) else end + 1
+        buffer = self._editing.buffer
+        chosen = buffer.selection
+        caret = buffer.caret if start <= buffer.caret < following else None
+        if caret is None and chosen[0] == chosen[1]:
+            return [Segment(shown(self._editing.text[start:end]), style)]
+        segments = []
+        for first, last, _ in clusters(self._editing.text[start:end]):
+            here = start + first
+            look = self._look(here, chosen, caret, style)
+            segments.append(Segment(shown(self._editing.text[here : start + last]), look))
+        if caret is not None and caret >= end:
+            segments.append(Segment(" ", self.get_component_rich_style("cell-editor--caret")))
+        return segments
+
+    def _look(self, place: int, chosen: Span, caret: int | None, style: Style) -> Style:
+        if place == caret:
+            return self.get_component_rich_style("cell-editor--caret")
+        if chosen[0] <= place < chosen[1]:
+            return self.get_component_rich_style("cell-editor--selection")
+        return style
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place in the text was clicked."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            line = min(self._first + offset.y, len(self._spans) - 1)
+            self.post_message(self.Clicked(place_in(self._editing.text, self._spans[line], offset.x)))
+
+
+def _units(text: str) -> int:
+    """The length as Excel counts it, in UTF-16 units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
