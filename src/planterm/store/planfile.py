@@ -1,31 +1,126 @@
-"""STUB of the interface; to be written."""
+"""A plan in its file: opened, saved, saved elsewhere, made anew."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Plan
+from planterm.store.canonical import new_text
+from planterm.store.decoding import BOM, decode, without_bom
+from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
+from planterm.store.fault import Fault
+from planterm.store.files import read_file, read_if_there, write_output
+from planterm.store.identities import AreaLayout
+from planterm.store.keys import FORM
+from planterm.store.manuscript import Manuscript, manuscript, text_of
+from planterm.store.places import line_of
+from planterm.store.reader import Reading, read
+from planterm.store.replace import replace_file
+from planterm.store.structure import check_structure
+from planterm.store.syntax import parse
+from planterm.store.writer import revised
+from planterm.texts import store as texts
 
 
 @dataclass(frozen=True)
 class PlanFile:
-    """A plan as it stands in its file: the path, the text as read, and its value."""
+    """A plan as it stands in its file: the path, the text as read, its value, and what saving needs to know."""
 
     path: Path
     text: str
     plan: Plan
+    layout: tuple[AreaLayout, ...]
+    script: Manuscript | None = None
+    """What an earlier save made, which knows more than the text; None before the first one."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all ids are written in the file."""
+        return all(area.is_complete for area in self.layout)
 
 
 def load(path: Path) -> PlanFile:
-    raise NotImplementedError
+    """The plan of a file; raises ReadFailedError, BrokenPlanError or UnknownFormError where there is none to read."""
+    name = shown(path)
+    text = decode(read_file(path), name)
+    reading = _read(text, name)
+    return PlanFile(path, text, reading.plan, reading.layout)
 
 
 def save(file: PlanFile, plan: Plan) -> PlanFile:
-    raise NotImplementedError
+    """Write the plan where the file's own stands; what did not change is not touched.
+
+    Raises FileChangedError where somebody else has written the file since it was read, and WriteFailedError
+    where it cannot be written; the file is then as it was.
+    """
+    if plan == file.plan and file.is_complete and os.path.lexists(file.path):
+        return file
+    on_disk = read_if_there(file.path)
+    if on_disk is not None and on_disk != file.text.encode():
+        raise FileChangedError(texts.changed_on_disk(shown(file.path)))
+    written = _with_plan(file, plan)
+    replace_file(file.path, written.text.encode())
+    return written
 
 
-def save_as(file: PlanFile, plan: Plan, path: Path) -> PlanFile:
-    raise NotImplementedError
+def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) -> PlanFile:
+    """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
+    if _is_same_file(file.path, path):
+        return save(file, plan)
+    written = replace(_with_plan(file, plan), path=path)
+    write_output(path, written.text.encode(), overwrite=overwrite)
+    return written
 
 
 def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
-    raise NotImplementedError
+    """Write a new plan file; raises OutputExistsError where one stands there and may not be overwritten."""
+    text = new_text(plan)
+    file = PlanFile(path, text, plan, _read_back(text, plan, shown(path)).layout)
+    write_output(path, text.encode(), overwrite=overwrite)
+    return file
+
+
+def _read(text: str, name: str) -> Reading:
+    try:
+        reading = read(parse(text, name))
+        check_structure(without_bom(text), reading)
+    except Fault as fault:
+        line = line_of(without_bom(text), fault.path)
+        earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
+        key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
+        raise BrokenPlanError(texts.in_file(name, line, key, fault.text, earlier)) from None
+    except UnknownFormError as error:
+        line = line_of(without_bom(text), (FORM,))
+        raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None
+    return reading
+
+
+def _with_plan(file: PlanFile, plan: Plan) -> PlanFile:
+    """The file's text with the plan in it, read back to be sure of it."""
+    name = shown(file.path)
+    try:
+        script = file.script or manuscript(without_bom(file.text), file.layout)
+        script = revised(script, file.layout, file.plan, plan)
+    except (ValueError, LookupError) as error:
+        raise WriteFailedError(texts.not_readable_back(name)) from error
+    text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
+    return PlanFile(file.path, text, plan, _read_back(text, plan, name).layout, script)
+
+
+def _read_back(text: str, plan: Plan, name: str) -> Reading:
+    """What is about to be written, read; raises WriteFailedError unless it is the plan."""
+    try:
+        reading = _read(text.encode().decode(), name)
+    except (BrokenPlanError, UnknownFormError, ValueError) as error:
+        raise WriteFailedError(texts.not_readable_back(name)) from error
+    if reading.plan != plan:
+        raise WriteFailedError(texts.not_readable_back(name))
+    return reading
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return path == other

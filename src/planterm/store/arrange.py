@@ -1,0 +1,55 @@
+"""Putting things in another order while moving as few of them as possible."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+Named = tuple[str | None, T]
+
+
+def arranged(old: Sequence[Named[T]], wanted: Mapping[str, T]) -> tuple[Named[T], ...]:
+    """The wanted things, in their order, among the old ones that are not wanted, which stay where they are.
+
+    What already stands in the right order does not move; the rest comes after the thing that it is wanted after.
+    """
+    ranks = {name: rank for rank, name in enumerate(wanted)}
+    staying = _longest_rising([ranks[name] for name, _ in old if name in ranks])
+    first, followers = _followers(wanted, {name for name, rank in ranks.items() if rank in staying})
+    result: list[Named[T]] = []
+    for name, thing in old:
+        if name is None or name not in ranks:
+            result.append((name, thing))
+        elif name in followers:
+            result += [(other, wanted[other]) for other in (*first, name, *followers[name])]
+            first = []
+    return (*result, *((other, wanted[other]) for other in first))
+
+
+def _followers(wanted: Mapping[str, T], staying: set[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """What comes before all that stays, and what comes after each thing that stays."""
+    first: list[str] = []
+    followers: dict[str, list[str]] = {}
+    group = first
+    for name in wanted:
+        if name in staying:
+            group = followers[name] = []
+        else:
+            group.append(name)
+    return first, followers
+
+
+def _longest_rising(ranks: Sequence[int]) -> set[int]:
+    """The longest rising subsequence of different numbers."""
+    ends: list[int] = []
+    previous: dict[int, int | None] = {}
+    for rank in ranks:
+        place = bisect_left(ends, rank)
+        previous[rank] = ends[place - 1] if place else None
+        ends[place : place + 1] = [rank]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = previous[last]
+    return found

@@ -1,0 +1,59 @@
+"""Files as bytes: read without ever hanging, written whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from planterm.store.errors import OutputExistsError, ReadFailedError, shown
+from planterm.store.replace import replace_file
+from planterm.texts import store as texts
+
+LARGEST = 64
+"""Mebibytes; ten thousand rows are about eight."""
+
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file; raises ReadFailedError for anything else, and never waits for a pipe."""
+    name = shown(path)
+    try:
+        # Opening a device can do something by itself, so look first; then at what was opened.
+        _check_regular(path.stat(), name)
+        descriptor = os.open(path, _OPEN_FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            _check_regular(os.fstat(descriptor), name)
+            data = file.read((LARGEST << 20) + 1)
+    except FileNotFoundError:
+        raise ReadFailedError(texts.missing(name)) from None
+    except PermissionError:
+        raise ReadFailedError(texts.no_read_rights(name)) from None
+    except OSError as error:
+        raise ReadFailedError(texts.read_failed(name, error.errno)) from None
+    except ValueError:  # a NUL in the path
+        raise ReadFailedError(texts.read_failed(name, errno.EINVAL)) from None
+    if len(data) > LARGEST << 20:
+        raise ReadFailedError(texts.too_large(name, LARGEST))
+    return data
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """The bytes of the file, or None where there is none."""
+    return read_file(path) if os.path.lexists(path) else None
+
+
+def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten."""
+    if not overwrite and os.path.lexists(path):
+        raise OutputExistsError(texts.output_exists(shown(path)))
+    replace_file(path, data)
+
+
+def _check_regular(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadFailedError(texts.is_folder(name))
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadFailedError(texts.not_regular(name))
+    if status.st_size > LARGEST << 20:
+        raise ReadFailedError(texts.too_large(name, LARGEST))

@@ -1,0 +1,186 @@
+"""A plan file's text as blocks: what belongs to which area and row, and what belongs to none of them.
+
+A block is a header with its keys, the comments directly above it and the blank lines above those; its sub-tables
+go with it. Tables that planterm does not know, and comments with blank lines around them, are loose: they stay
+where they are, whatever happens to the rows around them. The blocks joined are the text again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from planterm.store.keys import AREA, PLAN, ROW
+from planterm.store.scanner import Kind, Statement, statements
+
+
+class BlockKind(Enum):
+    """What a block is about."""
+
+    ROOT = auto()
+    PLAN = auto()
+    AREA = auto()
+    AREA_PART = auto()
+    ROW = auto()
+    ROW_PART = auto()
+    LOOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text; `top` is its header with the comments directly above, `tail` its sub-tables."""
+
+    kind: BlockKind
+    gap: str = ""
+    top: str = ""
+    body: str = ""
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The piece as it stands in the file."""
+        return f"{self.gap}{self.top}{self.body}{self.tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """An area's head and, in file order, its rows and what else stands between them."""
+
+    head: Block
+    items: tuple[Block, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Block, ...]:
+        """The rows alone."""
+        return tuple(item for item in self.items if item.kind is BlockKind.ROW)
+
+
+Item = Block | AreaPart
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole text: the keys before the first header, then tables, areas and loose pieces in file order."""
+
+    root: Block
+    items: tuple[Item, ...]
+
+    @property
+    def row_counts(self) -> tuple[int, ...]:
+        """How many rows each area has."""
+        return tuple(len(item.rows) for item in self.items if isinstance(item, AreaPart))
+
+    @property
+    def has_plan_table(self) -> bool:
+        """Whether the plan's own keys stand under a header of their own."""
+        return any(isinstance(item, Block) and item.kind is BlockKind.PLAN for item in self.items)
+
+
+def outline(text: str) -> Outline:
+    """The blocks of a valid TOML text."""
+    root, *rest = _blocks(text)
+    builder = _Builder()
+    for block in rest:
+        builder.add(block)
+    return Outline(root, builder.finish())
+
+
+class _Builder:
+    """Finds the owner of each block; `waiting` holds loose ones, until it is known whether the area goes on."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._head: Block | None = None
+        self._parts: list[Block] = []
+        self._waiting: list[Block] = []
+
+    def add(self, block: Block) -> None:
+        if block.kind is BlockKind.AREA:
+            self._close_area()
+            self._head = block
+        elif self._head is None or block.kind in {BlockKind.LOOSE, BlockKind.PLAN}:
+            self._waiting.append(block)
+        elif block.kind is BlockKind.AREA_PART and not self._parts:
+            self._head = self._with_tail(self._head, block)
+        elif block.kind is BlockKind.ROW_PART:
+            index = max(index for index, part in enumerate(self._parts) if part.kind is BlockKind.ROW)
+            self._parts[index] = self._with_tail(self._parts[index], block)
+        else:
+            self._parts += [*self._waiting, block]
+            self._waiting = []
+
+    def finish(self) -> tuple[Item, ...]:
+        self._close_area()
+        return tuple(self._items)
+
+    def _close_area(self) -> None:
+        if self._head is not None:
+            self._items.append(AreaPart(self._head, tuple(self._parts)))
+        self._items += self._waiting
+        self._head, self._parts, self._waiting = None, [], []
+
+    def _with_tail(self, owner: Block, block: Block) -> Block:
+        """The owner with a sub-table, and the comments between them; a foreign table between them waits on."""
+        between = "".join(part.text for part in self._waiting if not part.top)
+        self._waiting = [part for part in self._waiting if part.top]
+        return replace(owner, tail=f"{owner.tail}{between}{block.text}")
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    gap = lead = ""
+    sections = list(_sections(text))
+    for number, (header, lines) in enumerate(sections, start=1):
+        lead_start = gap_start = len(lines)
+        if number < len(sections):
+            lead_start = _run_start(lines, lead_start, Kind.COMMENT)
+            gap_start = _run_start(lines, lead_start, Kind.BLANK)
+        body_end = _body_end(lines[:gap_start])
+        top = lead + (text[header.start : header.end] if header else "")
+        yield Block(_block_kind(header), gap, top, _slice(text, lines[:body_end]))
+        if body_end < gap_start:
+            yield Block(BlockKind.LOOSE, body=_slice(text, lines[body_end:gap_start]))
+        gap, lead = _slice(text, lines[gap_start:lead_start]), _slice(text, lines[lead_start:])
+
+
+def _sections(text: str) -> Iterator[tuple[Statement | None, list[Statement]]]:
+    """Each header with the statements up to the next; the first one stands for what has no header."""
+    header: Statement | None = None
+    lines: list[Statement] = []
+    for statement in statements(text):
+        if statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
+            yield header, lines
+            header, lines = statement, []
+        else:
+            lines.append(statement)
+    yield header, lines
+
+
+def _run_start(lines: Sequence[Statement], end: int, kind: Kind) -> int:
+    """Where the run of statements of that kind starts that ends there."""
+    while end and lines[end - 1].kind is kind:
+        end -= 1
+    return end
+
+
+def _body_end(lines: Sequence[Statement]) -> int:
+    """Where the keys end, the comments directly below them included."""
+    end = max((index for index, line in enumerate(lines, start=1) if line.kind is Kind.KEY), default=0)
+    while end < len(lines) and lines[end].kind is Kind.COMMENT:
+        end += 1
+    return end
+
+
+def _slice(text: str, lines: Sequence[Statement]) -> str:
+    return text[lines[0].start : lines[-1].end] if lines else ""
+
+
+def _block_kind(header: Statement | None) -> BlockKind:
+    if header is None:
+        return BlockKind.ROOT
+    is_array, key = header.kind is Kind.ARRAY_TABLE, header.key
+    if key[:1] != (AREA,):
+        return BlockKind.PLAN if key == (PLAN,) and not is_array else BlockKind.LOOSE
+    if len(key) == 1:
+        return BlockKind.AREA
+    if key[1] != ROW:
+        return BlockKind.AREA_PART
+    return BlockKind.ROW if len(key) == 2 else BlockKind.ROW_PART

@@ -1,0 +1,94 @@
+"""Parsed data to a plan: every value checked, everything that is missing filled in."""
+
+from dataclasses import dataclass
+
+from planterm.form.form import Form
+from planterm.form.loader import UnknownFormError, load_form
+from planterm.model.columns import COLUMN_KEYS
+from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.store import keys
+from planterm.store.fault import DataPath, Fault
+from planterm.store.identities import AreaLayout, layout_of
+from planterm.store.values import Table, choice, date_value, excerpt, tables, text_value, year_value
+from planterm.texts import store as texts
+
+_PLAN_PATH = (keys.PLAN,)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The plan of a file, and which areas and rows the file has in which order."""
+
+    plan: Plan
+    layout: tuple[AreaLayout, ...]
+
+    @property
+    def row_counts(self) -> tuple[int, ...]:
+        """How many rows each area of the file has, in file order."""
+        return tuple(len(area.row_ids) for area in self.layout)
+
+
+def read(data: Table) -> Reading:
+    """The plan that parsed TOML holds; raises Fault, or UnknownFormError, where it holds none."""
+    _check_schema(data)
+    form = _form(data)
+    entries = tables(data, keys.AREA, (), texts.AREAS_AS_TABLES)
+    layout = layout_of(entries, form)
+    found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
+    return Reading(_plan(data, form, found), layout)
+
+
+def _check_schema(data: Table) -> None:
+    version = data.get(keys.SCHEMA)
+    if version is None:
+        raise Fault((keys.SCHEMA,), texts.missing_schema(keys.SCHEMA_VERSION))
+    if type(version) is not int or version < 1:
+        raise Fault((keys.SCHEMA,), texts.bad_schema(excerpt(version), keys.SCHEMA_VERSION))
+    if version > keys.SCHEMA_VERSION:
+        raise Fault((keys.SCHEMA,), texts.newer_schema(excerpt(version)))
+
+
+def _form(data: Table) -> Form:
+    if not (form_id := text_value(data, keys.FORM, ())):
+        raise Fault((keys.FORM,), texts.MISSING_FORM)
+    try:
+        return load_form(form_id)
+    except UnknownFormError:
+        # Once more with a harmless id, for the message.
+        return load_form(excerpt(form_id))
+
+
+def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
+    table = data.get(keys.PLAN, {})
+    if not isinstance(table, dict):
+        raise Fault(_PLAN_PATH, texts.PLAN_AS_TABLE)
+    by_id = {area.id: area for area in found}
+    official = (by_id.get(area.id) or Area(area.id, area.title) for area in form.areas)
+    return Plan(
+        form=form.id,
+        year=year_value(table, keys.YEAR, _PLAN_PATH),
+        district=text_value(table, keys.DISTRICT, _PLAN_PATH),
+        police_area=text_value(table, keys.POLICE_AREA, _PLAN_PATH),
+        stage=choice(table, keys.STAGE, _PLAN_PATH, Stage) or Stage.DRAFT,
+        case_number=text_value(table, keys.CASE_NUMBER, _PLAN_PATH),
+        decided_on=date_value(table, keys.DECIDED_ON, _PLAN_PATH),
+        areas=(*official, *(area for area in found if area.own)),
+    )
+
+
+def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
+    path = (keys.AREA, index)
+    own = layout.area_id not in form.area_ids
+    title = text_value(entry, keys.TITLE, path)
+    if not own and keys.TITLE not in entry:
+        title = next(area.title for area in form.areas if area.id == layout.area_id)
+    rows = (
+        _row(row, row_id, (*path, keys.ROW, position))
+        for position, (row, row_id) in enumerate(zip(entry.get(keys.ROW, []), layout.row_ids, strict=True))
+    )
+    return Area(layout.area_id, title, tuple(rows), own)
+
+
+def _row(entry: Table, row_id: str, path: DataPath) -> Row:
+    cells = tuple([text_value(entry, key, path) for key in COLUMN_KEYS])
+    return Row(row_id, cells, choice(entry, keys.STATUS, path, Status))

@@ -1,0 +1,111 @@
+"""The lines of a TOML text as statements with their places; the text must be valid TOML.
+
+The parser of the standard library gives values without places. This gives places without values, which is
+what it takes to change one line and leave the others alone.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a statement is."""
+
+    BLANK = auto()
+    COMMENT = auto()
+    TABLE = auto()
+    ARRAY_TABLE = auto()
+    KEY = auto()
+
+
+class Statement(NamedTuple):
+    """Whole lines, the line break included; `value_start` and `value_end` span a key's value and nothing more."""
+
+    kind: Kind
+    start: int
+    end: int
+    key: tuple[str, ...] = ()
+    value_start: int = 0
+    value_end: int = 0
+
+
+_PART = r"""(?:[^\s=.\[\]"'#]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_REST = r"[ \t]*(?:\#[^\n]*)?\r?(?:\n|\Z)"
+_ONE_LINE = r"""(?:"(?>[^"\\\n]+|\\.)*+"(?!")|'[^'\n]*'(?!')|[^\s"'\[{\#][^\n\#]*?)"""
+_STATEMENT = re.compile(
+    rf"""[ \t]*(?:
+        (?P<blank>\r?\n|\Z)
+      | (?P<comment>\#[^\n]*(?:\n|\Z))
+      | \[\[[ \t]*(?P<array>{_KEY})[ \t]*\]\]{_REST}
+      | \[[ \t]*(?P<table>{_KEY})[ \t]*\]{_REST}
+      | (?P<key>{_KEY})[ \t]*=[ \t]*(?:(?P<value>{_ONE_LINE}){_REST})?
+    )""",
+    re.VERBOSE,
+)
+_TOKEN = re.compile(
+    r'''(?P<text>"""(?>[^"\\]+|\\.|"(?!""))*+"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')'''
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>\#[^\n]*)|(?P<line>\n)|[ \t\r]+|(?P<bare>[^\s\[\]{}\"'\#]+)",
+    re.DOTALL,
+)
+_GROUP_KINDS = {
+    "blank": Kind.BLANK,
+    "comment": Kind.COMMENT,
+    "array": Kind.ARRAY_TABLE,
+    "table": Kind.TABLE,
+}
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """The statements of the text, one after the other, nothing between them left out."""
+    position, length = 0, len(text)
+    while position < length:
+        match = _STATEMENT.match(text, position)
+        if match is None:
+            raise ValueError(position)
+        statement = _statement(text, match)
+        yield statement
+        position = statement.end
+
+
+def _statement(text: str, match: re.Match[str]) -> Statement:
+    start, end = match.span()
+    group = match.lastgroup or ""
+    if group == "value":
+        value_start, value_end = match.span("value")
+        return Statement(Kind.KEY, start, end, _parts(match["key"]), value_start, value_end)
+    if group == "key":
+        value_end, line_end = _value_end(text, end)
+        return Statement(Kind.KEY, start, line_end, _parts(match["key"]), end, value_end)
+    kind = _GROUP_KINDS[group]
+    return Statement(kind, start, end, _parts(match[group]) if kind in {Kind.TABLE, Kind.ARRAY_TABLE} else ())
+
+
+def _value_end(text: str, start: int) -> tuple[int, int]:
+    """Where a value that may run over several lines ends, and where its last line does."""
+    depth, position, value_end = 0, start, start
+    while match := _TOKEN.match(text, position):
+        position = match.end()
+        group = match.lastgroup
+        if group == "line" and not depth:
+            break
+        depth += (group == "open") - (group == "close")
+        if group in {"text", "open", "close", "bare"}:
+            value_end = position
+    return value_end, position
+
+
+@lru_cache(maxsize=256)
+def _parts(key: str) -> tuple[str, ...]:
+    """The parts of a dotted key, without quotation marks."""
+    if '"' not in key and "'" not in key:
+        return tuple(part.strip() for part in key.split("."))
+    parts, value = [], tomllib.loads(f"{key} = 0")
+    while isinstance(value, dict):
+        [(name, value)] = value.items()
+        parts.append(name)
+    return tuple(parts)

@@ -1,0 +1,41 @@
+"""TOML text to data, its errors in Swedish."""
+
+import re
+import tomllib
+from typing import Any
+
+from planterm.store.decoding import without_bom
+from planterm.store.errors import BrokenPlanError
+from planterm.store.quick_parse import quick_parse
+from planterm.texts import store as texts
+
+_COORDINATES = re.compile(
+    r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
+)
+
+
+def parse(text: str, name: str) -> dict[str, Any]:
+    """The data of a TOML text; raises BrokenPlanError with line and column where it is no TOML."""
+    text = without_bom(text)
+    quick = quick_parse(text.replace("\r\n", "\n"))
+    if quick is not None:
+        return quick
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenPlanError(_explained(text, name, str(error))) from None
+    except RecursionError:
+        raise BrokenPlanError(texts.too_deep(name)) from None
+    except ValueError:
+        # Not TOML's own complaint: Python refuses integers of thousands of digits.
+        raise BrokenPlanError(texts.value_too_large(name)) from None
+
+
+def _explained(text: str, name: str, message: str) -> str:
+    # All versions of Python write the coordinates in the message; only newer ones have them as attributes.
+    match = _COORDINATES.fullmatch(message)
+    if match is None:
+        return texts.bad_syntax(name, None, None, message)
+    if match["line"] is None:
+        return texts.bad_syntax(name, text.rstrip().count("\n") + 1, None, match["reason"])
+    return texts.bad_syntax(name, int(match["line"]), int(match["column"]), match["reason"])

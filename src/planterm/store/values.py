@@ -1,0 +1,76 @@
+"""Single values of parsed TOML, checked."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from planterm.model.plan import YEARS
+from planterm.model.text import clean
+from planterm.store.fault import DataPath, Fault
+from planterm.texts import store as texts
+
+Table = dict[str, Any]
+
+_LONGEST_SHOWN = 40
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def text_value(table: Table, key: str, path: DataPath) -> str:
+    """The text of the key, cleaned; a missing key is an empty text."""
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise Fault((*path, key), texts.not_text(excerpt(value)))
+    return clean(value)
+
+
+def choice(table: Table, key: str, path: DataPath, choices: type[_Choice]) -> _Choice | None:
+    """The choice that the key names, or None where it is missing or empty."""
+    if not (text := text_value(table, key, path)):
+        return None
+    try:
+        return choices(text)
+    except ValueError:
+        raise Fault((*path, key), texts.unknown_choice(excerpt(text), [*choices])) from None
+
+
+def year_value(table: Table, key: str, path: DataPath) -> int:
+    """The year of the key, which must be there."""
+    value = table.get(key)
+    if value is None:
+        raise Fault((*path, key), texts.MISSING_YEAR)
+    if type(value) is not int or value not in YEARS:
+        raise Fault((*path, key), texts.bad_year(excerpt(value), YEARS[0], YEARS[-1]))
+    return value
+
+
+def date_value(table: Table, key: str, path: DataPath) -> date | None:
+    """The date of the key, without a time, or None where it is missing."""
+    value = table.get(key)
+    if value is None or type(value) is date:
+        return value
+    raise Fault((*path, key), texts.not_date(excerpt(value)))
+
+
+def tables(table: Table, key: str, path: DataPath, complaint: str) -> list[Table]:
+    """The tables of an array of tables; none where the key is missing."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise Fault((*path, key), complaint)
+    return value
+
+
+def excerpt(value: object) -> str:
+    """The value as one short harmless line, for messages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    line = " ".join(clean(_bounded(value)).split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
+
+
+def _bounded(value: object) -> str:
+    try:
+        return str(value)[: _LONGEST_SHOWN * 4]
+    except ValueError:  # Python refuses to write out integers of thousands of digits, which hexadecimals can be
+        return "…"

@@ -1,0 +1,107 @@
+"""An edited plan into the text that it came from, so that only the lines of what was edited change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planterm.model.plan import Area, Plan, Row
+from planterm.store import keys
+from planterm.store.area_order import file_order
+from planterm.store.arrange import arranged
+from planterm.store.blocks import fitted
+from planterm.store.canonical import new_area, new_row
+from planterm.store.identities import AreaLayout
+from planterm.store.keys import Values
+from planterm.store.manuscript import AreaText, Manuscript
+from planterm.store.outline import Block, BlockKind
+
+
+def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Plan) -> Manuscript:
+    """The manuscript of the old plan as one of the new; the layout tells what the file's text has no ids for."""
+    source = _source(script, layout, old)
+    areas = {area.id: _area(area, source) for area in new.areas if area.id in source.areas or area not in old.areas}
+    order = file_order([*source.areas], areas.keys(), new)
+    items = [(name, _with_details(item, source, new)) for name, item in script.items]
+    placed = arranged(items, {area_id: areas[area_id] for area_id in order})
+    return replace(script, root=_root(source, new), items=placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What there is to write a plan with."""
+
+    script: Manuscript
+    plan: Plan
+    areas: Mapping[str, AreaText]
+    rows: Mapping[str, Block]
+    finished: Mapping[str, Row]
+    """The rows whose ids are written in the file; one that is still the same needs no look at its text."""
+    nameless_areas: frozenset[str]
+
+
+def _source(script: Manuscript, layout: Sequence[AreaLayout], plan: Plan) -> _Source:
+    areas = script.areas
+    gone: dict[str, Block] = {}
+    there: dict[str, Block] = {}
+    for area in plan.areas:
+        row_ids = {row.id for row in area.rows}
+        for name, block in areas[area.id].items if area.id in areas else ():
+            if name is not None:
+                (there if name in row_ids else gone)[name] = block
+    for area_id in areas.keys() - {area.id for area in plan.areas}:
+        gone.update({name: block for name, block in areas[area_id].items if name is not None})
+    unnamed = frozenset[str]().union(*(place.unnamed_rows for place in layout))
+    finished = {row.id: row for row in plan.rows() if row.id in there and row.id not in unnamed}
+    nameless = frozenset(place.area_id for place in layout if not place.has_id)
+    return _Source(script, plan, areas, gone | there, finished, nameless)
+
+
+def _root(source: _Source, plan: Plan) -> Block:
+    values: Values = {}
+    if plan.form != source.plan.form:
+        values[keys.FORM] = plan.form
+    if not source.areas:
+        # An empty list would stand in the way of the first area's header.
+        values[keys.AREA] = None
+    return fitted(source.script.root, values, (*keys.ROOT_KEYS, keys.AREA), source.script.newline)
+
+
+def _with_details(item: Block | AreaText, source: _Source, plan: Plan) -> Block | AreaText:
+    """The plan's own table with what changed in it; anything else as it is."""
+    if not isinstance(item, Block) or item.kind is not BlockKind.PLAN:
+        return item
+    old, new = keys.plan_values(source.plan), keys.plan_values(plan)
+    changed = {key: value for key, value in new.items() if value != old[key]}
+    return fitted(item, changed, keys.PLAN_KEYS, source.script.newline)
+
+
+def _area(area: Area, source: _Source) -> AreaText:
+    items = source.areas[area.id].items if area.id in source.areas else ()
+    rows = [block for name, block in items if name is not None]
+    gap = rows[-1].gap if rows else source.script.newline
+    wanted = {row.id: _row(row, gap, source) for row in area.rows}
+    return AreaText(_head(area, source), arranged(items, wanted))
+
+
+def _head(area: Area, source: _Source) -> Block:
+    newline = source.script.newline
+    if area.id not in source.areas:
+        return new_area(area, newline, newline)
+    values: Values = {}
+    old_title = next((old.title for old in source.plan.areas if old.id == area.id), None)
+    if area.title != old_title:
+        values[keys.TITLE] = area.title
+    if area.id in source.nameless_areas:
+        values[keys.ID] = area.id
+    if not any(name is not None for name, _ in source.areas[area.id].items):
+        # As for the areas: an empty list would stand in the way of the first row's header.
+        values[keys.ROW] = None
+    return fitted(source.areas[area.id].head, values, keys.AREA_KEYS, newline)
+
+
+def _row(row: Row, gap: str, source: _Source) -> Block:
+    block = source.rows.get(row.id)
+    if block is None:
+        return new_row(row, gap, source.script.newline)
+    if source.finished.get(row.id) == row:
+        return block
+    return fitted(block, keys.row_values(row), keys.ROW_KEYS, source.script.newline)

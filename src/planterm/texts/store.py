@@ -1,0 +1,257 @@
+"""Texts about plan files: what is wrong with one, and what could not be done with it."""
+
+import errno
+from collections.abc import Sequence
+
+# --- reading a file -------------------------------------------------------------------------------------------------
+
+
+def missing(name: str) -> str:
+    """There is no such file."""
+    return f"{name} finns inte; kontrollera sökvägen, eller skapa planen med planterm new."
+
+
+def is_folder(name: str) -> str:
+    """The path names a folder."""
+    return f"{name} är en mapp; ange en planfil i mappen."
+
+
+def not_regular(name: str) -> str:
+    """The path names a pipe, a device or the like."""
+    return f"{name} är ingen vanlig fil; ange en planfil på en disk."
+
+
+def no_read_rights(name: str) -> str:
+    """The file must not be read."""
+    return f"{name} får inte läsas; be den som äger filen om läsrätt."
+
+
+def too_large(name: str, mebibytes: int) -> str:
+    """No plan is that large."""
+    return f"{name} är större än {mebibytes} MiB och kan inte vara en plan; kontrollera att det är rätt fil."
+
+
+def read_failed(name: str, code: int | None) -> str:
+    """Reading failed for another reason."""
+    return f"{name} kan inte läsas: {_reason(code)}."
+
+
+def is_empty(name: str) -> str:
+    """There is nothing in the file."""
+    return f"{name} är tom; hämta en säkerhetskopia, eller ta bort filen och skapa planen på nytt med planterm new."
+
+
+def is_workbook(name: str) -> str:
+    """The file is a workbook or another archive."""
+    return f"{name} är en Excelbok eller en annan zip-fil, inte en planfil; ange planens TOML-fil."
+
+
+def is_utf16(name: str) -> str:
+    """The file is written in another encoding."""
+    return f"{name} är sparad som UTF-16; spara om den som UTF-8 i en textredigerare."
+
+
+def has_nul(name: str, line: int) -> str:
+    """A NUL byte: the file is binary or was damaged."""
+    return f"{name}, rad {line}: filen innehåller nolltecken och är ingen textfil; hämta en oskadad kopia."
+
+
+def not_utf8(name: str, line: int) -> str:
+    """A byte that is no UTF-8."""
+    return f"{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF-8 i en textredigerare."
+
+
+# --- TOML -----------------------------------------------------------------------------------------------------------
+
+# The beginnings of the standard library's complaints, and what to tell a person instead.
+_SYNTAX_REASONS = (
+    ("Invalid statement", "raden är varken en rubrik inom hakparenteser, en kommentar eller nyckel = värde"),
+    ("Expected newline or end of document", "efter värdet står något mer; skriv varje nyckel på en egen rad"),
+    ("Expected '=' after a key", "det saknas ett likhetstecken efter nyckeln"),
+    ("Expected ']", "rubriken saknar avslutande hakparentes"),
+    ("Expected", "texten saknar avslutande citattecken"),
+    ("Unterminated string", "texten saknar avslutande citattecken"),
+    ("Found invalid character '\\n'", "texten saknar avslutande citattecken på raden"),
+    ("Illegal character '\\n'", "texten saknar avslutande citattecken på raden"),
+    ("Found invalid character", "här står ett styrtecken som måste tas bort"),
+    ("Illegal character", "här står ett styrtecken som måste tas bort"),
+    ("Cannot overwrite a value", "nyckeln står här för andra gången; ta bort den ena"),
+    ("Duplicate inline table key", "nyckeln står här för andra gången; ta bort den ena"),
+    ("Cannot declare", "rubriken står här för andra gången; ta bort den ena"),
+    ("Cannot redefine", "rubriken står här för andra gången; ta bort den ena"),
+    ("Cannot mutate", "rubriken eller nyckeln hör till något som redan är avslutat"),
+    ("Invalid initial character", "nyckeln saknas eller börjar med ett otillåtet tecken"),
+    ("Unclosed array", "listan saknar avslutande hakparentes"),
+    ("Unclosed inline table", "tabellen saknar avslutande klammerparentes"),
+    ("Unescaped '\\'", "ett omvänt snedstreck i en text måste skrivas dubbelt, \\\\"),
+    ("Invalid hex value", "koden efter \\u eller \\U är inget tecken"),
+    ("Escaped character is not", "koden efter \\u eller \\U är inget tecken"),
+    ("Invalid date or datetime", "datumet finns inte"),
+    ("Invalid value", "värdet saknas eller är felskrivet; text ska stå inom citattecken"),
+)
+_UNKNOWN_SYNTAX = "raden följer inte reglerna för TOML"
+
+
+def bad_syntax(name: str, line: int | None, column: int | None, reason: str) -> str:
+    """The text is no TOML; the reason is the parser's English one, and no column means the end of the file."""
+    swedish = next((text for start, text in _SYNTAX_REASONS if reason.startswith(start)), _UNKNOWN_SYNTAX)
+    place = f", rad {line}" if line else ""
+    if line:
+        place += f", tecken {column}" if column else " (filens slut)"
+    return f"{name}{place}: {swedish}."
+
+
+def too_deep(name: str) -> str:
+    """Lists or tables inside each other, thousands deep."""
+    return f"{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
+
+
+def value_too_large(name: str) -> str:
+    """A number of thousands of digits."""
+    return f"{name} har ett tal med tusentals siffror och kan inte vara en plan; kontrollera att det är rätt fil."
+
+
+# --- values ---------------------------------------------------------------------------------------------------------
+# These end without a full stop: in_file sets it.
+
+MISSING_FORM = 'formuläret saknas; skriv till exempel formular = "atgardsplan-2025" under schema'
+MISSING_YEAR = "planens år saknas; skriv till exempel ar = 2026 under rubriken [plan]"
+PLAN_AS_TABLE = "planens uppgifter ska stå rad för rad under rubriken [plan]"
+AREAS_AS_TABLES = "varje område ska stå för sig under en egen rubrik [[omrade]]"
+INLINE_AREAS = (
+    "områden och rader kan inte stå i en lista; skriv varje område under rubriken [[omrade]] "
+    "och varje rad under [[omrade.rad]]"
+)
+ROWS_AS_TABLES = "varje rad i planen ska stå för sig under en egen rubrik [[omrade.rad]]"
+
+
+def in_file(name: str, line: int | None, key: str, text: str, earlier: int | None = None) -> str:
+    """A complaint about a value, with its place; earlier is the line that it collides with."""
+    place = f", rad {line}" if line else ""
+    collision = f" (det står först på rad {earlier})" if earlier else ""
+    return f"{name}{place}, ”{key}”: {text.removesuffix('.')}{collision}."
+
+
+def missing_schema(version: int) -> str:
+    """The file does not say what schema it follows."""
+    return f"schemats nummer saknas; skriv schema = {version} överst i filen"
+
+
+def bad_schema(value: str, version: int) -> str:
+    """The schema is no number that ever was."""
+    return f"{value} är inget schema; skriv schema = {version}"
+
+
+def newer_schema(value: str) -> str:
+    """The file was made by a newer version of the program."""
+    return f"filen är skapad av en nyare version av planterm (schema {value}); uppdatera planterm"
+
+
+def not_text(value: str) -> str:
+    """Another type where a text belongs."""
+    return f"{value} är ingen text; sätt texten inom citattecken"
+
+
+def unknown_choice(value: str, choices: Sequence[str]) -> str:
+    """A word that is none of those possible."""
+    return f"{value} går inte att välja; skriv {', '.join(choices[:-1])} eller {choices[-1]}"
+
+
+def bad_year(value: str, first: int, last: int) -> str:
+    """No year, or one that no plan can be for."""
+    return f"{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
+
+
+def not_date(value: str) -> str:
+    """No date."""
+    return f"{value} är inget datum; skriv det utan citattecken och klockslag, som 2026-04-23"
+
+
+def bad_id(value: str) -> str:
+    """An id that is empty, no text, or not one line."""
+    return f"”{value}” kan inte vara ett id; skriv en text på en rad, eller ta bort id-raden"
+
+
+def duplicate_row_id(value: str) -> str:
+    """Two rows of the plan have the same id."""
+    return (
+        f"”{value}” är redan id för en annan rad i planen; ge raden ett eget id, eller ta bort id-raden så får den ett"
+    )
+
+
+def duplicate_area_id(value: str) -> str:
+    """Two areas of the plan have the same id."""
+    return f"”{value}” är redan id för ett annat område; ge området ett eget id, eller ta bort id-raden så får det ett"
+
+
+# --- writing --------------------------------------------------------------------------------------------------------
+
+
+def file_heading(year: int) -> str:
+    """The comment that a new plan file begins with."""
+    return f"Åtgärdsplan {year}. Filen öppnas och ändras med planterm; egna kommentarer får stå var som helst."
+
+
+def output_exists(name: str) -> str:
+    """A new file must not take the place of another."""
+    return f"{name} finns redan; välj ett annat namn, eller skriv över filen med --force."
+
+
+def changed_on_disk(name: str) -> str:
+    """Somebody else wrote the file meanwhile."""
+    return (
+        f"{name} har ändrats av någon annan sedan den öppnades och har därför inte skrivits över; "
+        "spara planen under ett annat namn med Spara som."
+    )
+
+
+def not_readable_back(name: str) -> str:
+    """The text to write did not hold the plan: a fault in the program, caught before it did harm."""
+    return (
+        f"{name} har lämnats orörd, eftersom det som skulle skrivas inte stämde med planen; "
+        "spara planen under ett annat namn med Spara som, och anmäl felet i planterm."
+    )
+
+
+def write_failed(name: str, code: int | None) -> str:
+    """Writing failed; what stood in the file still does."""
+    return f"{name} kan inte skrivas: {_reason(code)}; spara på ett annat ställe."
+
+
+def read_only(name: str) -> str:
+    """The file may not be written."""
+    return f"{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."
+
+
+def folder_missing(name: str) -> str:
+    """The folder that the file should stand in is not there."""
+    return f"{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
+
+
+_REASONS = {
+    "ENOSPC": "disken är full",
+    "EDQUOT": "ditt utrymme på disken är slut",
+    "EFBIG": "filen blir större än vad som är tillåtet",
+    "EACCES": "du saknar rättigheter, eller så är filen öppen i ett annat program",
+    "EPERM": "du saknar rättigheter",
+    "EROFS": "disken är skrivskyddad",
+    "ENAMETOOLONG": "namnet är för långt",
+    "EINVAL": "namnet är inte tillåtet",
+    "ELOOP": "länkarna går runt i en ring",
+    "ENOTDIR": "en del av sökvägen är ingen mapp",
+    "EISDIR": "det är en mapp",
+    "EIO": "disken svarar med ett fel",
+    "EBUSY": "filen är upptagen av ett annat program",
+    "ETXTBSY": "filen är upptagen av ett annat program",
+    "ENODEV": "disken är inte ansluten",
+    "ENXIO": "disken är inte ansluten",
+    "ESTALE": "nätverksmappen är inte längre ansluten",
+    "EHOSTDOWN": "nätverksmappen är inte längre ansluten",
+    "ETIMEDOUT": "nätverksmappen svarar inte",
+}
+
+
+def _reason(code: int | None) -> str:
+    # By name, since not every system has every one of these.
+    name = errno.errorcode.get(code or 0, "")
+    return _REASONS.get(name) or f"datorn svarar med felkoden {name or code}"

@@ -1,0 +1,240 @@
+import errno
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from store_plans import complaint
+
+from planterm.store.errors import WriteFailedError
+from planterm.store.replace import Disk, replace_file
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, links and limits")
+CALLS = ("create", "write", "sync", "close", "set_rights", "replace")
+
+
+class FailingDisk(Disk):
+    """A disk on which one system call fails, a number of times; what it writes comes in small pieces."""
+
+    def __init__(self, call: str, error: BaseException, times: int = 1000) -> None:
+        self.call, self.error, self.times = call, error, times
+        self.slept: list[float] = []
+
+    def _try(self, call: str) -> None:
+        if call == self.call and self.times:
+            self.times -= 1
+            raise self.error
+
+    def create(self, path: Path, mode: int) -> int:
+        self._try("create")
+        return super().create(path, mode)
+
+    def write(self, descriptor: int, data: memoryview) -> int:
+        written = super().write(descriptor, data[:2])
+        self._try("write")
+        return written
+
+    def sync(self, descriptor: int) -> None:
+        self._try("sync")
+        super().sync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        super().close(descriptor)
+        self._try("close")
+
+    def set_rights(self, path: Path, like: os.stat_result) -> None:
+        self._try("set_rights")
+        super().set_rights(path, like)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._try("replace")
+        super().replace(source, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._try("sync_folder")
+        super().sync_folder(folder)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+
+def sharing_violation(code: int = 32) -> OSError:
+    error = PermissionError(errno.EACCES, "used by another process")
+    error.winerror = code  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"gammalt")
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_new_contents_take_the_old_ones_place(target: Path) -> None:
+    replace_file(target, b"nytt" * 100_000)
+    assert target.read_bytes() == b"nytt" * 100_000
+    assert names(target.parent) == ["plan.toml"]
+
+
+def test_a_new_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
+    ordinary = tmp_path / "vanlig"
+    ordinary.touch()
+    replace_file(tmp_path / "ny", b"x")
+    assert mode(tmp_path / "ny") == mode(ordinary)
+
+
+@posix
+@pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o755])
+def test_rights_are_kept(target: Path, rights: int) -> None:
+    target.chmod(rights)
+    replace_file(target, b"nytt")
+    assert mode(target) == rights
+
+
+@posix
+def test_a_link_stays_a_link(target: Path) -> None:
+    folder = target.parent / "mapp"
+    folder.mkdir()
+    link = folder / "lank.toml"
+    link.symlink_to(Path("..") / "plan.toml")
+    replace_file(link, b"nytt")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"nytt"
+    assert names(folder) == ["lank.toml"]
+
+
+@posix
+def test_a_link_to_nothing_gets_its_file(tmp_path: Path) -> None:
+    (tmp_path / "lank").symlink_to(tmp_path / "fil")
+    replace_file(tmp_path / "lank", b"x")
+    assert (tmp_path / "fil").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_whatever_fails_the_old_file_stands_and_no_trace_is_left(target: Path, call: str) -> None:
+    disk = FailingDisk(call, OSError(errno.ENOSPC, "No space left on device"))
+    message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
+    assert message == f"{target} kan inte skrivas: disken är full; spara på ett annat ställe."
+    assert target.read_bytes() == b"gammalt"
+    assert names(target.parent) == ["plan.toml"]
+
+
+def test_an_interruption_leaves_no_trace_either(target: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(target, b"nytt", FailingDisk("sync", KeyboardInterrupt()))
+    assert target.read_bytes() == b"gammalt"
+    assert names(target.parent) == ["plan.toml"]
+
+
+def test_once_the_file_is_replaced_nothing_is_a_failure(target: Path) -> None:
+    replace_file(target, b"nytt", FailingDisk("sync_folder", OSError(errno.EIO, "Input/output error")))
+    assert target.read_bytes() == b"nytt"
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_passing_sharing_violation_is_waited_out(target: Path, code: int) -> None:
+    disk = FailingDisk("replace", sharing_violation(code), times=4)
+    replace_file(target, b"nytt", disk)
+    assert target.read_bytes() == b"nytt"
+    assert len(disk.slept) == 4
+
+
+def test_a_lasting_sharing_violation_is_waited_for_no_more_than_some_seconds(target: Path) -> None:
+    disk = FailingDisk("replace", sharing_violation())
+    message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
+    assert "du saknar rättigheter" in message
+    assert 1 < sum(disk.slept) < 5
+    assert target.read_bytes() == b"gammalt"
+
+
+def test_other_refusals_are_not_waited_out(target: Path) -> None:
+    disk = FailingDisk("replace", PermissionError(errno.EACCES, "Permission denied"))
+    complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
+    assert disk.slept == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.EFBIG, "filen blir större än vad som är tillåtet"),
+        (errno.EDQUOT, "ditt utrymme på disken är slut"),
+        (errno.EROFS, "disken är skrivskyddad"),
+        (errno.EACCES, "du saknar rättigheter"),
+        (errno.ESTALE, "nätverksmappen är inte längre ansluten"),
+        (errno.EIO, "disken svarar med ett fel"),
+        (errno.EXDEV, "datorn svarar med felkoden EXDEV"),
+    ],
+)
+def test_the_reason_is_said_in_swedish(target: Path, code: int, words: str) -> None:
+    disk = FailingDisk("write", OSError(code, "English"))
+    message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
+    assert words in message
+    assert "English" not in message
+
+
+@posix
+def test_places_where_no_file_can_be_written(tmp_path: Path, target: Path) -> None:
+    def message(path: Path) -> str:
+        return complaint(lambda: replace_file(path, b"x"), WriteFailedError)
+
+    assert "mappen inte finns; skapa mappen" in message(tmp_path / "saknas" / "plan.toml")
+    assert "det är en mapp" in message(tmp_path)
+    assert "ingen mapp" in message(target / "plan.toml")
+    assert "namnet är för långt" in message(tmp_path / ("x" * 300))
+    assert "namnet är inte tillåtet" in message(tmp_path / "a\0b")
+    os.mkfifo(tmp_path / "rör")
+    assert "kan inte skrivas" in message(tmp_path / "rör")
+    assert stat.S_ISFIFO((tmp_path / "rör").stat().st_mode)
+    assert names(tmp_path) == ["plan.toml", "rör"]
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
+def test_a_folder_without_the_right_to_write_in_it(target: Path) -> None:
+    target.parent.chmod(0o500)
+    try:
+        assert "du saknar rättigheter" in complaint(lambda: replace_file(target, b"nytt"), WriteFailedError)
+    finally:
+        target.parent.chmod(0o700)
+    assert target.read_bytes() == b"gammalt"
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may write everything")
+def test_a_write_protected_file_is_left_alone(target: Path) -> None:
+    target.chmod(0o444)
+    assert "är skrivskyddad" in complaint(lambda: replace_file(target, b"nytt"), WriteFailedError)
+    assert target.read_bytes() == b"gammalt"
+
+
+@posix
+def test_a_full_disk_leaves_the_old_plan(target: Path) -> None:
+    code = f"""
+import resource, sys
+from pathlib import Path
+from planterm.store.errors import WriteFailedError
+from planterm.store.replace import replace_file
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    replace_file(Path({str(target)!r}), b"nytt" * 2000)
+except WriteFailedError as error:
+    sys.exit(str(error))
+"""
+    result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
+    assert (
+        result.stderr
+        == f"{target} kan inte skrivas: filen blir större än vad som är tillåtet; spara på ett annat ställe.\n"
+    )
+    assert target.read_bytes() == b"gammalt"
+    assert names(target.parent) == ["plan.toml"]
