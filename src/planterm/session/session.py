@@ -10,6 +10,7 @@ from planterm.model.ids import new_row_id
 from planterm.model.plan import Area, Plan
 from planterm.session.history import History, Step
 from planterm.session.new_plan import new_plan
+from planterm.store.files import write_output
 from planterm.store.planfile import PlanFile, create, load, save, save_as
 
 
@@ -96,7 +97,7 @@ class Session:
         """
         before = self._file
         self._file = save(before, self._plan)
-        return self._file.text != before.text
+        return self._file is not before
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan to another file and go on with that one."""
@@ -104,6 +105,6 @@ class Session:
 
     def export(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the official workbook of the plan as it stands; raises PlantermError where that fails."""
-        from planterm.excel.export import export_plan
+        from planterm.excel.workbook import workbook_bytes
 
-        export_plan(self._plan, self.form, path, overwrite=overwrite)
+        write_output(path, workbook_bytes(self._plan, self.form), overwrite=overwrite)

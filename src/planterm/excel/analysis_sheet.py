@@ -1,0 +1,84 @@
+"""The analysis sheet: how many problems, causes and measures each area names, as live formulas."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from openpyxl.utils import get_column_letter, quote_sheetname
+
+from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
+from planterm.excel.row_layout import RowLayout
+from planterm.excel.sheet import Formula, Sheet, SheetRow
+from planterm.excel.styles import Style
+from planterm.excel.text_measure import TextMeasure
+from planterm.form.form import Form
+from planterm.model.analysis import COUNTED_COLUMNS, count
+from planterm.model.columns import Column
+from planterm.texts import excel as texts
+
+_WIDTHS = (375.0, 135.0, 135.0, 135.0)
+_LAST_ROW = 1048576
+_HEADER_ROW = 2
+_LONGEST_LITERAL = 250
+"""Excel allows 255 characters in a formula's text."""
+
+
+def analysis_sheet(form: Form, areas: Sequence[AreaSheet], name: str, measure: TextMeasure) -> Sheet:
+    """The sheet of that name, one line an area in sheet order."""
+    layout = RowLayout(measure, _WIDTHS)
+    title = layout.row((form.analysis_title,), Style.TITLE)
+    header = layout.row(form.analysis_headers, Style.HEADER)
+    header = replace(header, styles=(Style.HEADER, *(Style.COUNT_HEADER,) * len(COUNTED_COLUMNS)))
+    return Sheet(
+        name,
+        rows=(title, header, *(_line(form, area, layout) for area in areas)),
+        column_widths=_WIDTHS,
+        header_row=_HEADER_ROW,
+        named_cell=(texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
+    )
+
+
+def _line(form: Form, area: AreaSheet, layout: RowLayout) -> SheetRow:
+    title = area.area.title
+    counts = tuple(_count(form, area, column) for column in COUNTED_COLUMNS)
+    row = layout.row((title,), Style.AREA)
+    return SheetRow((title, *counts), (*row.styles, *(Style.COUNT,) * len(counts)), row.height)
+
+
+def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
+    """The area's filled cells in the column.
+
+    The whole column is counted, so that a row added anywhere counts, and what is no row of the plan's is taken
+    off again: the header, the guidance wherever it stands, and the rows that continue a text from the row above.
+    """
+    cells = _cells(area, get_column_letter(column + 1))
+    parts = [f"COUNTA({cells})"]
+    if _header(area, form, column).strip():
+        parts.append("1")
+    guidance = form.columns[column].guidance
+    parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in _guidance_texts(area, column, guidance))
+    if area.is_continued:
+        marks = _cells(area, MARK_COLUMN)
+        parts.append(f'COUNTIFS({cells},"<>",{marks},{_literal(texts.CONTINUED)})')
+    return Formula("-".join(parts), count(area.area, column, guidance))
+
+
+def _cells(area: AreaSheet, letter: str) -> str:
+    return f"{quote_sheetname(area.sheet.name)}!{letter}1:{letter}{_LAST_ROW}"
+
+
+def _header(area: AreaSheet, form: Form, column: Column) -> str:
+    return area.area.title if column is Column.PROBLEM else form.columns[column].header
+
+
+def _guidance_texts(area: AreaSheet, column: Column, guidance: str) -> list[str]:
+    """The guidance as it stands in the sheet's cells: as the form has it, and with white space around it."""
+    found = {row.cells[column] for row in area.area.rows if row.cells[column].strip() == guidance.strip()}
+    return sorted({guidance} | found) if guidance.strip() else []
+
+
+def _literal(text: str) -> str:
+    """The text as a criterion that only that text meets, in a formula."""
+    escaped = "".join(f"~{character}" if character in "~*?" else character for character in text)
+    if len(escaped) > _LONGEST_LITERAL:
+        escaped = escaped[:_LONGEST_LITERAL].rstrip("~") + "*"
+    return '"={}"'.format(escaped.replace('"', '""'))

@@ -1,0 +1,71 @@
+"""The first sheet: whose plan it is, the form's instruction, and its links to methods."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planterm.excel.row_layout import MAX_ROW_HEIGHT, RowLayout
+from planterm.excel.sheet import Sheet, SheetRow
+from planterm.excel.styles import Style
+from planterm.excel.text_measure import TextMeasure
+from planterm.form.form import Form, Resource
+from planterm.model.plan import Plan
+from planterm.texts import excel as texts
+
+_WIDTH = 468.0
+_GAP = 9.0
+"""Between paragraphs, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    style: Style
+    gap: float = 0.0
+    """Blank space beside the text's own height, in points."""
+    address: str = ""
+
+
+def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
+    """The instruction sheet, one column of text on an upright page."""
+    lines = [*_facts(plan, form), *_instruction(form)]
+    layout = RowLayout(measure, (_WIDTH,))
+    return Sheet(
+        form.instruction_tab,
+        rows=tuple(_row(layout, line) for line in lines),
+        column_widths=(_WIDTH,),
+        links={number: line.address for number, line in enumerate(lines, 1) if line.address},
+        landscape=False,
+    )
+
+
+def _facts(plan: Plan, form: Form) -> Iterator[_Line]:
+    yield _Line(form.annex, Style.FACT)
+    yield _Line(form.title(plan.year), Style.TITLE)
+    decided_on = plan.decided_on.isoformat() if plan.decided_on else ""
+    for sentence, value in (
+        (texts.district, plan.district),
+        (texts.police_area, plan.police_area),
+        (texts.case_number, plan.case_number),
+        (texts.decided_on, decided_on),
+    ):
+        if value.strip():
+            yield _Line(sentence(value), Style.FACT)
+
+
+def _instruction(form: Form) -> Iterator[_Line]:
+    for paragraph in form.instruction:
+        yield _Line(paragraph, Style.PARAGRAPH, _GAP)
+    for resource in form.resources:
+        yield from _resource(resource)
+
+
+def _resource(resource: Resource) -> Iterator[_Line]:
+    yield _Line(resource.heading, Style.RESOURCE, _GAP)
+    if resource.text:
+        yield _Line(resource.text, Style.DESCRIPTION)
+    yield _Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)
+
+
+def _row(layout: RowLayout, line: _Line) -> SheetRow:
+    row = layout.row((line.text,), line.style)
+    return replace(row, height=min(MAX_ROW_HEIGHT, row.height + line.gap), is_fixed=True)

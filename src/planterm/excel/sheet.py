@@ -1,0 +1,48 @@
+"""A sheet of the workbook as values: what stands in its cells and how it is laid out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planterm.excel.styles import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A live formula, without its equals sign, and the value it has now."""
+
+    expression: str
+    value: int
+
+
+CellValue = str | Formula
+"""A text that Excel keeps as it is, or a formula; an empty text makes a blank cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row: its values from column A on, their styles, and its height in points."""
+
+    values: Sequence[CellValue]
+    styles: Sequence[Style]
+    height: float
+    is_fixed: bool = False
+    """Whether the height stays when the text is changed; other rows grow with their text."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything about one sheet; columns are counted from 0 and row 1 is the first."""
+
+    name: str
+    rows: Sequence[SheetRow]
+    column_widths: Sequence[float]
+    """In points."""
+    column_styles: Sequence[Style] = ()
+    """How cells look that are filled in later, from column A on."""
+    header_row: int | None = None
+    """The row that stays in sight and is printed on every page, with everything above it."""
+    named_cell: tuple[str, str] | None = None
+    """A name and its cell, from which screen readers learn where the headers stand."""
+    links: dict[int, str] = field(default_factory=dict)
+    """Addresses that column A's cells lead to, by row number."""
+    landscape: bool = True

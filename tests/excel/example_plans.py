@@ -1,0 +1,60 @@
+"""Plans to export, and workbooks read back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from planterm.excel.workbook import workbook_bytes
+from planterm.form.loader import load_form
+from planterm.model.columns import COLUMNS
+from planterm.model.plan import Area, Plan, Row
+
+FORM = load_form("atgardsplan-2025")
+_REFERENCE = Path(__file__).parents[1] / "reference" / "skarpnack-2025.json"
+
+
+def skarpnack() -> Plan:
+    """The real plan of 2025."""
+    data = json.loads(_REFERENCE.read_text(encoding="utf-8"))
+    areas = [
+        Area(form_area.id, form_area.title, rows(*(tuple(row[key] for key in data["columns"]) for row in area["rows"])))
+        for form_area, area in zip(FORM.areas, data["areas"], strict=False)
+    ]
+    return Plan(FORM.id, 2025, "Skarpnäcks stadsdelsförvaltning", areas=tuple(areas))
+
+
+def rows(*cells: Sequence[str]) -> tuple[Row, ...]:
+    """Rows with these texts in their first columns."""
+    return tuple(
+        Row(f"rad{number}", (*texts, *("",) * (len(COLUMNS) - len(texts)))) for number, texts in enumerate(cells)
+    )
+
+
+def own(title: str, *cells: Sequence[str], area_id: str = "hedersrelaterat") -> Area:
+    """An area of the district's own."""
+    return Area(area_id, title, rows(*cells), own=True)
+
+
+def with_areas(*areas: Area) -> Plan:
+    """The five official areas, empty, and these."""
+    official = tuple(Area(area.id, area.title) for area in FORM.areas)
+    return replace(skarpnack(), areas=(*official, *areas))
+
+
+def exported(plan: Plan) -> Workbook:
+    """The plan's workbook as openpyxl reads it."""
+    return read(workbook_bytes(plan, FORM))
+
+
+def read(book: bytes, *, values: bool = False) -> Workbook:
+    """The workbook as openpyxl reads it: its formulas, or the values that stand in the file."""
+    return load_workbook(BytesIO(book), data_only=values)
+
+
+def counts(book: Workbook) -> list[tuple[object, ...]]:
+    """The lines of the analysis sheet without the titles."""
+    return [line[1:4] for line in book.worksheets[-1].iter_rows(min_row=3, values_only=True)]

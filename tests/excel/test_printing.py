@@ -1,0 +1,40 @@
+from pathlib import Path
+
+from example_plans import FORM, own, skarpnack, with_areas
+from office import converted, needs_office, printed_pages, words
+from openpyxl import load_workbook
+
+from planterm.excel.workbook import workbook_bytes
+
+pytestmark = needs_office
+
+
+def test_every_word_of_every_cell_and_of_the_form_is_printed(tmp_path: Path) -> None:
+    plan = skarpnack()
+    pages = printed_pages(workbook_bytes(plan, FORM), tmp_path)
+    wanted = words(" ".join(text for row in plan.rows() for text in row.cells))
+    wanted += words(" ".join(FORM.guidance * 6))
+    wanted += words(" ".join((*FORM.instruction, *(resource.text for resource in FORM.resources))))
+    missing = wanted - words(" ".join(pages))
+    assert not missing
+    assert all("Bilaga 3:2" in page and "Sida" in page for page in pages)
+    assert sum("Uppföljning" in page for page in pages) == len(pages) - 2
+
+
+def test_the_longest_texts_are_printed_to_the_last_word(tmp_path: Path) -> None:
+    numbered = " ".join(f"ord{number}" for number in range(4000))
+    long_when = " ".join(f"tid{number}" for number in range(80))
+    plan = with_areas(
+        own("Eget", ("Problem", numbered[:3000], "Åtgärd", "", long_when)),
+        own("Längre", ("Problem", numbered, "m1\n" * 70, "Mål"), ("Emoji 👍 och 漢字 " * 12,), area_id="eget2"),
+    )
+    pages = printed_pages(workbook_bytes(plan, FORM), tmp_path)
+    wanted = words(" ".join(text for row in plan.rows() for text in row.cells))
+    assert not wanted - words(" ".join(pages))
+
+
+def test_libreoffice_reads_every_text_to_the_character(tmp_path: Path) -> None:
+    texts = ["=SUMMA(A1)", "#N/A", "+1", "TRUE", " två  blanka ", "tabb\tx", "a\n\nb\n", "_x0041_", "2025", "25 %"]
+    plan = with_areas(own("Eget", *((text,) * 7 for text in texts)))
+    sheet = load_workbook(converted(workbook_bytes(plan, FORM), "xlsx", tmp_path)).worksheets[6]
+    assert [cell.value for cell in sheet["D"][2:]] == texts
