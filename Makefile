@@ -3,32 +3,35 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types format coverage bench clean
+.PHONY: help setup run test check lint types format bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 $(VENV)/.runtime: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'planterm needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PIP) --editable '.[dev]'
 	@touch $@
 
 setup: $(VENV)/.dev ## install planterm and its development tools into .venv
 
 run: $(VENV)/.runtime ## open the sample plan (another one: make run PLAN=my-plan.toml)
-	$(BIN)/planterm $(PLAN)
+	@$(BIN)/planterm $(PLAN)
 
-test: $(VENV)/.dev ## run the tests
-	$(BIN)/pytest -n auto -q
+test: $(VENV)/.dev ## run the tests, with branch coverage
+	$(BIN)/pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
 
-check: lint types coverage ## everything that must hold before a commit
+check: lint types test ## everything that must hold before a commit
 
 lint: $(VENV)/.dev ## ruff (lint and format) and the import contract
 	$(BIN)/ruff check .
@@ -38,9 +41,6 @@ lint: $(VENV)/.dev ## ruff (lint and format) and the import contract
 types: $(VENV)/.dev ## mypy, strict, over src and tests
 	$(BIN)/mypy
 
-coverage: $(VENV)/.dev ## the tests with branch coverage
-	$(BIN)/pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
-
 format: $(VENV)/.dev ## format and sort the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -48,5 +48,5 @@ format: $(VENV)/.dev ## format and sort the code
 bench: $(VENV)/.dev ## measure the speed against peers
 	$(BIN)/python -m benchmarks
 
-clean: ## remove .venv and caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis
+clean: ## remove .venv, caches and what was built
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis build dist wheels

@@ -1,8 +1,63 @@
-"""STUB."""
+"""The entry of the program: which command is meant, and its exit code."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from planterm.cli import edit
+from planterm.cli.command import DONE
+from planterm.cli.commands import BY_NAME, COMMANDS
+from planterm.cli.guard import guarded
+from planterm.cli.output import prepare_streams
+from planterm.cli.outputfile import exists
+from planterm.cli.parser import Parser, UsageError, nearest
+from planterm.texts import cli as texts
+
+PROGRAM = "planterm"
 
 
-def main() -> int:
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments say and return the exit code: 0 done, 1 something to look at, 2 could not be done."""
+    prepare_streams()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: _run(arguments))
 
 
-def run() -> None: ...
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    command = BY_NAME.get(first)
+    if command is None:
+        _refuse_unknown(first)
+        command, parser = edit.COMMAND, _main_parser()
+    else:
+        arguments, parser = (
+            arguments[1:],
+            Parser(prog=f"{PROGRAM} {command.name}", description=texts.sentence(command.help)),
+        )
+    command.configure(parser)
+    try:
+        values = parser.parse(arguments)
+    except SystemExit:  # the help or the version has been printed
+        return DONE
+    return command.run(values)
+
+
+def _refuse_unknown(word: str) -> None:
+    """A word that is no option, looks like no file name and names no file was meant as a command."""
+    path = Path(word)
+    if word and not word.startswith("-") and path.name == word and not path.suffix and not exists(path):
+        raise UsageError(texts.unknown_command(word, nearest(word, BY_NAME), tuple(BY_NAME)))
+
+
+def _main_parser() -> Parser:
+    return Parser(
+        prog=PROGRAM,
+        description=texts.DESCRIPTION,
+        epilog=texts.command_list([(command.name, command.help) for command in COMMANDS]),
+        usage=texts.USAGE,
+    )

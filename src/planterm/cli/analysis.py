@@ -1,0 +1,29 @@
+"""``planterm analysis``: the official analysis as a table or as JSON."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from planterm.cli.command import DONE, Command
+from planterm.cli.output import terminal_width, write, write_json
+from planterm.cli.parser import Parser
+from planterm.texts import cli as texts
+
+
+def _configure(parser: Parser) -> None:
+    parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
+    parser.add_argument("--json", action="store_true", help=texts.JSON_HELP)
+
+
+def _run(arguments: Namespace) -> int:
+    from planterm.cli import figures
+    from planterm.session.session import Session
+
+    session = Session.open(arguments.plan)
+    if arguments.json:
+        write_json(figures.as_json(session.analysis))
+    else:
+        write(figures.as_text(session.plan, session.form, session.analysis, terminal_width()))
+    return DONE
+
+
+COMMAND = Command("analysis", texts.ANALYSIS_HELP, _configure, _run)

@@ -1,0 +1,23 @@
+"""What a command is: its name, its help, its arguments and what it does."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planterm.cli.parser import Parser
+
+DONE = 0
+FAILED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the command line, declared in a module of its own and listed in ``commands``."""
+
+    name: str
+    help: str
+    """One line, as it stands in the list of commands."""
+    configure: Callable[[Parser], None]
+    """Declares the command's arguments."""
+    run: Callable[[Namespace], int]
+    """Does it and returns the exit code; raises PlantermError where it cannot."""

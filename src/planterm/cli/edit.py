@@ -1,0 +1,31 @@
+"""``planterm [PLAN.toml]``: the editor, or the start screen without a file."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from planterm import __version__
+from planterm.cli.command import Command
+from planterm.cli.parser import Parser
+from planterm.errors import PlantermError
+from planterm.texts import cli as texts
+
+
+class NoTerminalError(PlantermError):
+    """The editor cannot be shown, because there is no terminal."""
+
+
+def _configure(parser: Parser) -> None:
+    parser.add_argument("plan", metavar=texts.PLAN, nargs="?", type=Path, help=texts.EDIT_PLAN_HELP)
+    parser.add_argument("--version", action="version", version=f"{parser.prog} {__version__}", help=texts.VERSION_HELP)
+
+
+def _run(arguments: Namespace) -> int:
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise NoTerminalError(texts.NO_TERMINAL)
+    from planterm.tui.app import run_editor
+
+    return run_editor(arguments.plan)
+
+
+COMMAND = Command("", texts.EDIT_HELP, _configure, _run)

@@ -1,0 +1,25 @@
+"""``planterm show``: the whole plan as plain text."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from planterm.cli.command import DONE, Command
+from planterm.cli.output import terminal_width, write
+from planterm.cli.parser import Parser
+from planterm.texts import cli as texts
+
+
+def _configure(parser: Parser) -> None:
+    parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
+
+
+def _run(arguments: Namespace) -> int:
+    from planterm.cli.plain import plain_text
+    from planterm.session.session import Session
+
+    session = Session.open(arguments.plan)
+    write(plain_text(session.plan, session.form, terminal_width()))
+    return DONE
+
+
+COMMAND = Command("show", texts.SHOW_HELP, _configure, _run)

@@ -1,0 +1,39 @@
+"""Breaking lines at spaces, by the columns that characters take on a terminal."""
+
+import unicodedata
+
+TAB_WIDTH = 8
+"""A tab takes at most this much, wherever it stands."""
+
+
+def display_width(text: str) -> int:
+    """The columns that the text takes on a terminal."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+def wrap(paragraph: str, width: int) -> list[str]:
+    """The paragraph's lines, none wider than the width but for a word that is wider itself.
+
+    A line ends where one space stood; joined by a space they are the paragraph again, to the character.
+    """
+    first, *words = paragraph.split(" ")
+    lines, line, used = [], [first], display_width(first)
+    for word in words:
+        added = display_width(word)
+        if word and any(line) and used + 1 + added > width:
+            lines.append(" ".join(line))
+            line, used = [word], added
+        else:
+            line.append(word)
+            used += 1 + added
+    return [*lines, " ".join(line)]
+
+
+def _character_width(character: str) -> int:
+    if character == "\t":
+        return TAB_WIDTH
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,176 @@
+"""What the command line says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+# Names of values in the help.
+PLAN = "PLAN.toml"
+BOOK = "BOK.xlsx"
+YEAR = "ÅR"
+NAME = "NAMN"
+
+USAGE = "%(prog)s [PLAN.toml]\n            %(prog)s KOMMANDO …"
+DESCRIPTION = "Skriv, följ upp och lämna in åtgärdsplanen för det brottsförebyggande arbetet."
+VERSION_HELP = "visa versionen och avsluta"
+PLAN_HELP = "planens fil"
+JSON_HELP = "skriv JSON"
+FORCE_HELP = "skriv över filen om den finns"
+
+EDIT_HELP = "öppna planen för redigering"
+EDIT_PLAN_HELP = "planen som öppnas för redigering; utan fil visas startskärmen"
+NEW_HELP = "gör en ny, tom plan"
+NEW_PLAN_HELP = "filen som planen skrivs till"
+YEAR_HELP = "året som planen gäller"
+DISTRICT_HELP = "stadsdelsförvaltningens namn"
+SHOW_HELP = "visa hela planen som text"
+ANALYSIS_HELP = "räkna problem, orsaker och åtgärder i varje område"
+EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel"
+EXPORT_OUTPUT_HELP = "arbetsboken som skrivs"
+
+NO_TERMINAL = (
+    "Redigeraren behöver en terminal för både tangentbord och skärm; "
+    "”planterm show PLAN.toml” visar planen som text utan en."
+)
+OUTPUT_FAILED = "Utskriften kunde inte skrivas färdigt; se efter att det finns plats på disken och försök igen."
+WRONG_DISTRICT = "förvaltningens namn ska vara en rad text, till exempel ”Farsta stadsdelsförvaltning”"
+
+# The plan as text.
+DISTRICT = "Förvaltning"
+POLICE_AREA = "Lokalpolisområde"
+STAGE = "Skede"
+CASE_NUMBER = "Diarienummer"
+DECIDED_ON = "Beslutsdatum"
+STATUS = "Status"
+NO_ROWS = "Inga rader."
+SUM = "Summa"
+
+ARGPARSE = {
+    "usage: ": "Användning: ",
+    "positional arguments": "Argument",
+    "options": "Alternativ",
+    "%(heading)s:": "%(heading)s:",
+    "show this help message and exit": "visa denna hjälp och avsluta",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "unrecognized arguments: %s": "okända argument: %s",
+    "the following arguments are required: %s": "det här saknas: %s",
+    "expected one argument": "värdet saknas",
+    "ignored explicit argument %r": "tar inget värde, men fick ”%s”",
+    "invalid choice: %(value)r (choose from %(choices)s)": "”%(value)s” går inte att välja; välj bland %(choices)s",
+}
+"""The standard library's texts that a command can lead to; a test looks for further ones."""
+
+
+def usage_error(program: str, message: str) -> str:
+    """The command line of a program or command could not be understood."""
+    end = "" if message.endswith("?") else "."
+    return f"{program}: {message}{end} Se ”{program} --help”."
+
+
+def sentence(text: str) -> str:
+    """A line of the list of commands as a sentence."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def unknown_arguments(unknown: Sequence[str], nearest: str | None) -> str:
+    """Options that do not exist, or more files than the command takes."""
+    what = f"okänt argument: {unknown[0]}" if len(unknown) == 1 else f"okända argument: {' '.join(unknown)}"
+    return f"{what}. Menade du {nearest}?" if nearest else what
+
+
+def unknown_command(word: str, nearest: str | None, known: Sequence[str]) -> str:
+    """The first word is neither a command nor a file."""
+    guess = f" Menade du ”{nearest}”?" if nearest else ""
+    return (
+        f"planterm: ”{word}” är varken ett kommando eller en fil som finns.{guess} "
+        f"Kommandona är {_listed(known)}. Se ”planterm --help”."
+    )
+
+
+def command_list(commands: Sequence[tuple[str, str]]) -> str:
+    """The commands, below the main help."""
+    width = max(len(name) for name, _ in commands) + 2
+    lines = [f"  {name.ljust(width)}{text}" for name, text in commands]
+    return "\n".join(
+        [
+            "Kommandon:",
+            *lines,
+            "",
+            "”planterm KOMMANDO --help” visar ett kommandos alternativ.",
+            "En fil som heter som ett kommando öppnas med sökväg: planterm ./show",
+        ]
+    )
+
+
+def unexpected_error(kind: str, report: Path | None) -> str:
+    """A fault of the program itself."""
+    what = f"Ett fel i planterm avbröt kommandot ({kind})."
+    if report is None:
+        return f"{what} Försök igen, och berätta för den som sköter planterm vad du gjorde."
+    return f"{what} Skicka {report} till den som sköter planterm; ingen text ur planen står i den."
+
+
+def wrong_year(text: str, first: int, last: int) -> str:
+    """The year is no year."""
+    return f"”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
+
+
+def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
+    """The output's name says another kind of file than the command writes."""
+    kind = _KINDS.get(suffix)
+    reason = f"planterm skriver inte {kind}" if kind else f"filnamnet slutar inte på {wanted}"
+    return f"{path}: {reason}; välj ett filnamn som slutar på {wanted}."
+
+
+def is_folder(path: str) -> str:
+    """The output is a folder."""
+    return f"{path} är en mapp; ange ett filnamn."
+
+
+def output_exists(path: str) -> str:
+    """The output is there already."""
+    return f"{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
+
+
+def made(path: str, title: str, district: str, areas: int) -> str:
+    """A new plan has been written."""
+    return (
+        f"Ny plan: {path} ({title}, {district}, {areas} tomma områden, utkast).\n"
+        f"Öppna den med: planterm {_quoted(path)}"
+    )
+
+
+def exported(path: str) -> str:
+    """The workbook has been written."""
+    return f"Arbetsboken är skriven: {path}"
+
+
+def area_heading(number: int, *, own: bool) -> str:
+    """What stands before an area's title."""
+    return f"Område {number} (eget): " if own else f"Område {number}: "
+
+
+def row_heading(number: int, *, blank: bool) -> str:
+    """What stands above a row's cells."""
+    return f"Rad {number} (tom)" if blank else f"Rad {number}"
+
+
+def follow_up(done: int, total: int) -> str:
+    """How far the follow-up has come."""
+    return f"Uppföljda rader: {done} av {total}"
+
+
+_KINDS = {
+    ".xls": "det gamla Excelformatet",
+    ".xlsm": "arbetsböcker med makron",
+    ".csv": "CSV",
+    ".ods": "OpenDocument",
+    ".pdf": "PDF",
+}
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _quoted(path: str) -> str:
+    return f'"{path}"' if " " in path else path

@@ -1,0 +1,83 @@
+"""planterm analysis."""
+
+import json
+from pathlib import Path
+
+import pytest
+from plan_files import SAMPLE, write_plan
+
+from planterm.cli.figures import as_table
+from planterm.cli.main import main
+from planterm.cli.wrap import display_width
+from planterm.form.loader import load_form
+from planterm.model.analysis import AreaCounts
+
+HEADERS = load_form("atgardsplan-2025").analysis_headers
+
+
+def test_the_real_plan_has_the_official_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analysis", str(SAMPLE), "--json"]) == 0
+    out = capsys.readouterr().out
+    assert json.loads(out) == {
+        "omraden": [
+            {"titel": "Unga i riskzon för destruktivt beteende", "problem": 8, "orsaker": 8, "atgarder": 8},
+            {"titel": "Otrygga och brottsutsatta platser", "problem": 1, "orsaker": 1, "atgarder": 1},
+            {"titel": "Systemhotade brottslighet", "problem": 4, "orsaker": 4, "atgarder": 4},
+            {"titel": "Särskilt utsatta och sårbara brottsoffer", "problem": 11, "orsaker": 11, "atgarder": 11},
+            {"titel": "Kriminella miljöer och livsstilar", "problem": 2, "orsaker": 2, "atgarder": 2},
+            {"titel": "[Eget prioriterat område]", "problem": 0, "orsaker": 0, "atgarder": 0},
+        ]
+    }
+    assert "Särskilt utsatta" in out
+    assert out.endswith("}\n")
+
+
+def test_an_own_area_takes_the_templates_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analysis", "--json", write_plan(tmp_path)]) == 0
+    areas = json.loads(capsys.readouterr().out)["omraden"]
+    assert len(areas) == 6
+    assert areas[-1] == {"titel": "Buskörning", "problem": 1, "orsaker": 0, "atgarder": 0}
+
+
+def test_the_table_reads_as_the_official_sheet_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analysis", str(SAMPLE)]) == 0
+    assert capsys.readouterr() == (
+        """\
+Åtgärdsplan 2025, Skarpnäcks stadsdelsförvaltning
+Sammanställning över prioriterade områden
+
+                                                           Antal
+                                            Antal  identifierade     Antal
+Prioriterat område                        problem        orsaker  åtgärder
+--------------------------------------------------------------------------
+Unga i riskzon för destruktivt beteende         8              8         8
+Otrygga och brottsutsatta platser               1              1         1
+Systemhotade brottslighet                       4              4         4
+Särskilt utsatta och sårbara brottsoffer       11             11        11
+Kriminella miljöer och livsstilar               2              2         2
+[Eget prioriterat område]                       0              0         0
+--------------------------------------------------------------------------
+Summa                                          26             26        26
+
+Uppföljda rader: 26 av 26
+""",
+        "",
+    )
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_table_keeps_to_the_width_and_its_columns(width: int) -> None:
+    areas = [
+        AreaCounts("Våld i nära relation, hedersrelaterat våld och förtryck samt människohandel 🚨", 1, 22, 12345),
+        AreaCounts("Kort", 0, 0, 0),
+    ]
+    lines = as_table(areas, HEADERS, width).splitlines()
+    assert max(map(display_width, lines)) <= width
+    figures = [line for line in lines if line.split()[-1].isdigit()]
+    assert len(figures) == 3
+    assert len({display_width(line) for line in figures}) == 1
+
+
+def test_a_title_with_a_line_break_stays_one_line_of_the_table() -> None:
+    table = as_table([AreaCounts("Två\nrader", 1, 1, 1)], HEADERS, 80)
+    assert "Två rader" in table
