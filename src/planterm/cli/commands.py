@@ -1,7 +1,14 @@
-"""The commands there are, in the order of the help; a new command is a module and a place here."""
+"""The commands there are; a new command is a module with a COMMAND, and a place here."""
 
-from planterm.cli import analysis, export, new, show
+from importlib import import_module
+
 from planterm.cli.command import Command
 
-COMMANDS: tuple[Command, ...] = (new.COMMAND, show.COMMAND, analysis.COMMAND, export.COMMAND)
-BY_NAME = {command.name: command for command in COMMANDS}
+MODULES = {"new": "new", "show": "show", "analysis": "analysis", "export": "export"}
+"""Each command's name and its module, in the order of the help."""
+
+
+def command(name: str) -> Command:
+    """The command of that name, its module imported only now; raises KeyError where there is none."""
+    found: Command = import_module(f"planterm.cli.{MODULES[name]}").COMMAND
+    return found

@@ -1,5 +1,6 @@
 """``planterm [PLAN.toml]``: the editor, or the start screen without a file."""
 
+import gc
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -23,6 +24,9 @@ def _configure(parser: Parser) -> None:
 def _run(arguments: Namespace) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminalError(texts.NO_TERMINAL)
+    # The garbage collector would look at everything that is imported, again and again; the editor turns it on
+    # again when its first screen stands.
+    gc.disable()
     from planterm.tui.app import run_editor
 
     return run_editor(arguments.plan)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planterm.cli import edit
 from planterm.cli.command import DONE
-from planterm.cli.commands import BY_NAME, COMMANDS
+from planterm.cli.commands import MODULES, command
 from planterm.cli.guard import guarded
 from planterm.cli.output import prepare_streams
 from planterm.cli.outputfile import exists
@@ -14,6 +14,7 @@ from planterm.cli.parser import Parser, UsageError, nearest
 from planterm.texts import cli as texts
 
 PROGRAM = "planterm"
+HELP_OPTIONS = ("-h", "--help")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,34 +31,30 @@ def run() -> None:
 
 def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
-    command = BY_NAME.get(first)
-    if command is None:
-        _refuse_unknown(first)
-        command, parser = edit.COMMAND, _main_parser()
+    if first in MODULES:
+        meant = command(first)
+        arguments = arguments[1:]
+        parser = Parser(prog=f"{PROGRAM} {first}", description=texts.sentence(meant.help))
     else:
-        arguments, parser = (
-            arguments[1:],
-            Parser(prog=f"{PROGRAM} {command.name}", description=texts.sentence(command.help)),
-        )
-    command.configure(parser)
+        _refuse_unknown(first)
+        meant, parser = edit.COMMAND, _main_parser(arguments)
+    meant.configure(parser)
     try:
         values = parser.parse(arguments)
     except SystemExit:  # the help or the version has been printed
         return DONE
-    return command.run(values)
+    return meant.run(values)
 
 
 def _refuse_unknown(word: str) -> None:
     """A word that is no option, looks like no file name and names no file was meant as a command."""
     path = Path(word)
     if word and not word.startswith("-") and path.name == word and not path.suffix and not exists(path):
-        raise UsageError(texts.unknown_command(word, nearest(word, BY_NAME), tuple(BY_NAME)))
+        raise UsageError(texts.unknown_command(word, nearest(word, MODULES), tuple(MODULES)))
 
 
-def _main_parser() -> Parser:
-    return Parser(
-        prog=PROGRAM,
-        description=texts.DESCRIPTION,
-        epilog=texts.command_list([(command.name, command.help) for command in COMMANDS]),
-        usage=texts.USAGE,
-    )
+def _main_parser(arguments: Sequence[str]) -> Parser:
+    # The list of commands costs importing them all; the editor should not wait for that.
+    wanted = any(argument in HELP_OPTIONS for argument in arguments)
+    epilog = texts.command_list([(name, command(name).help) for name in MODULES]) if wanted else None
+    return Parser(prog=PROGRAM, description=texts.DESCRIPTION, epilog=epilog, usage=texts.USAGE)

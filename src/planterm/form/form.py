@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(NamedTuple):
     """A column of the area sheets: its key in plan files, its header and the official guidance."""
 
     key: str
@@ -13,8 +13,7 @@ class FormColumn:
     guidance: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormArea:
+class FormArea(NamedTuple):
     """A priority area that the form has, or its template for an own one."""
 
     id: str
@@ -22,8 +21,7 @@ class FormArea:
     tab: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A source of methods that the instruction sheet points to; the address may be empty."""
 
     heading: str

@@ -1,7 +1,7 @@
 """The counts of the official analysis sheet, and how far the follow-up has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.model.columns import Column
 from planterm.model.plan import Area, Plan
@@ -9,8 +9,7 @@ from planterm.model.plan import Area, Plan
 COUNTED_COLUMNS = (Column.PROBLEM, Column.CAUSE, Column.MEASURE)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaCounts:
+class AreaCounts(NamedTuple):
     """One line of the analysis sheet: filled cells under problem, cause and measure."""
 
     title: str
@@ -19,8 +18,7 @@ class AreaCounts:
     measures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many rows have a written follow-up, of how many that hold anything."""
 
     done: int
@@ -28,7 +26,7 @@ class Progress:
 
 
 def sheet_areas(plan: Plan, template: Area) -> tuple[Area, ...]:
-    """The areas that have a sheet in the workbook: the plan's, and the empty template until an own area takes its place."""
+    """The areas that have a sheet in the workbook: the plan's, and the template until an own one takes its place."""
     if any(area.own for area in plan.areas):
         return plan.areas
     return (*plan.areas, template)

@@ -17,6 +17,22 @@ class EditKind(StrEnum):
     REMOVE_ROW = auto()
     DUPLICATE_ROW = auto()
     MOVE_ROW = auto()
+    MOVE_ROWS = auto()
+    MOVE_TO_AREA = auto()
+    SORT_ROWS = auto()
+    PASTE = auto()
+    CUT = auto()
+    CLEAR_CELLS = auto()
+    SHIFT_CELLS = auto()
+    MOVE_CELL = auto()
+    ADD_AREA = auto()
+    RENAME_AREA = auto()
+    MOVE_AREA = auto()
+    REMOVE_AREA = auto()
+    DETAILS = auto()
+    STATUS = auto()
+    REPLACE = auto()
+    REPLACE_ALL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +71,8 @@ def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Ed
     """A row below the one at the place (or above it); at the end of the area where the place names no row."""
     area = plan.area(place.area_id)
     index = len(area.rows) if place.row_id is None else area.index_of(place.row_id) + (not above)
-    return _with_rows(
-        EditKind.INSERT_ROW,
-        plan,
-        area,
-        (*area.rows[:index], row, *area.rows[index:]),
-        place,
-        Place(area.id, row.id, Column.PROBLEM),
-    )
+    rows = (*area.rows[:index], row, *area.rows[index:])
+    return _edit(EditKind.INSERT_ROW, plan, area, rows, (place, Place(area.id, row.id)))
 
 
 def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column]) -> Edit:
@@ -71,14 +81,8 @@ def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column
     index, row = area.index_of(place.row_id or ""), _row(area, place)
     cells = tuple(text if column in kept else "" for column, text in zip(COLUMNS, row.cells, strict=True))
     first = next((column for column in COLUMNS if column not in kept), Column.PROBLEM)
-    return _with_rows(
-        EditKind.DUPLICATE_ROW,
-        plan,
-        area,
-        (*area.rows[: index + 1], Row(new_id, cells), *area.rows[index + 1 :]),
-        place,
-        Place(area.id, new_id, first),
-    )
+    rows = (*area.rows[: index + 1], Row(new_id, cells), *area.rows[index + 1 :])
+    return _edit(EditKind.DUPLICATE_ROW, plan, area, rows, (place, Place(area.id, new_id, first)))
 
 
 def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
@@ -87,7 +91,7 @@ def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
     first = min(area.index_of(row_id) for row_id in row_ids)
     rows = tuple(row for row in area.rows if row.id not in row_ids)
     next_row = rows[min(first, len(rows) - 1)].id if rows else None
-    return _with_rows(EditKind.REMOVE_ROW, plan, area, rows, place, Place(area.id, next_row, place.column))
+    return _edit(EditKind.REMOVE_ROW, plan, area, rows, (place, Place(area.id, next_row, place.column)))
 
 
 def move_row(plan: Plan, place: Place, steps: int) -> Edit | None:
@@ -99,12 +103,12 @@ def move_row(plan: Plan, place: Place, steps: int) -> Edit | None:
         return None
     rows = list(area.rows)
     rows.insert(target, rows.pop(index))
-    return _with_rows(EditKind.MOVE_ROW, plan, area, rows, place, place)
+    return _edit(EditKind.MOVE_ROW, plan, area, rows, (place, place))
 
 
 def _row(area: Area, place: Place) -> Row:
     return area.rows[area.index_of(place.row_id or "")]
 
 
-def _with_rows(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], before: Place, after: Place) -> Edit:
-    return Edit(kind, plan.with_area(replace(area, rows=tuple(rows))), before, after)
+def _edit(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], places: tuple[Place, Place]) -> Edit:
+    return Edit(kind, plan.with_area(replace(area, rows=tuple(rows))), *places)

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from planterm.model.columns import COLUMNS, Column
 
+YEARS = range(1900, 2201)
+"""The years that a plan can be for."""
+
 EMPTY_CELLS = ("",) * len(COLUMNS)
 
 

@@ -1,26 +1,28 @@
 """A plan in its file: opened, saved, saved elsewhere, made anew."""
 
+from __future__ import annotations
+
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Plan
-from planterm.store.canonical import new_text
 from planterm.store.decoding import BOM, decode, without_bom
 from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
 from planterm.store.fault import Fault
 from planterm.store.files import read_file, read_if_there, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
-from planterm.store.manuscript import Manuscript, manuscript, text_of
-from planterm.store.places import line_of
 from planterm.store.reader import Reading, read
 from planterm.store.replace import replace_file
 from planterm.store.structure import check_structure
 from planterm.store.syntax import parse
-from planterm.store.writer import revised
 from planterm.texts import store as texts
+
+if TYPE_CHECKING:
+    from planterm.store.manuscript import Manuscript
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) 
 
 def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
     """Write a new plan file; raises OutputExistsError where one stands there and may not be overwritten."""
+    from planterm.store.canonical import new_text
+
     text = new_text(plan)
     file = PlanFile(path, text, plan, _read_back(text, plan, shown(path)).layout)
     write_output(path, text.encode(), overwrite=overwrite)
@@ -86,11 +90,15 @@ def _read(text: str, name: str) -> Reading:
         reading = read(parse(text, name))
         check_structure(without_bom(text), reading)
     except Fault as fault:
+        from planterm.store.places import line_of
+
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
         key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
         raise BrokenPlanError(texts.in_file(name, line, key, fault.text, earlier)) from None
     except UnknownFormError as error:
+        from planterm.store.places import line_of
+
         line = line_of(without_bom(text), (FORM,))
         raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None
     return reading
@@ -98,6 +106,9 @@ def _read(text: str, name: str) -> Reading:
 
 def _with_plan(file: PlanFile, plan: Plan) -> PlanFile:
     """The file's text with the plan in it, read back to be sure of it."""
+    from planterm.store.manuscript import manuscript, text_of
+    from planterm.store.writer import revised
+
     name = shown(file.path)
     try:
         script = file.script or manuscript(without_bom(file.text), file.layout)

@@ -7,7 +7,6 @@ file that is replaced and not the link to it.
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -88,6 +87,8 @@ def replace_file(path: Path, data: bytes, disk: Disk | None = None) -> None:
 
 
 def _replace(target: Path, data: bytes, old: os.stat_result | None, disk: Disk) -> None:
+    import secrets
+
     temporary = target.parent / f".planterm-{secrets.token_hex(6)}.tmp"
     descriptor = disk.create(temporary, _AS_USUAL if old is None else _PRIVATE)
     try:

@@ -4,7 +4,6 @@ import re
 
 from planterm.store.fault import Fault
 from planterm.store.keys import AREA, PLAN
-from planterm.store.outline import outline
 from planterm.store.reader import Reading
 from planterm.texts import store as texts
 
@@ -23,6 +22,8 @@ def check_structure(text: str, reading: Reading) -> None:
     if headers == len(reading.row_counts) + sum(reading.row_counts) and _PLAN_TABLE.search(text):
         return
     # The quick count sees headers in texts too, and misses odd spellings; the outline does not.
+    from planterm.store.outline import outline
+
     found = outline(text)
     if found.row_counts != reading.row_counts:
         raise Fault((AREA,), texts.INLINE_AREAS)

@@ -1,10 +1,9 @@
 """What the editor's commands are called and what they do, as the footer, F10, F1 and the handbook say it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CommandText:
+class CommandText(NamedTuple):
     """A command's name, one sentence of help, and a short name for the line of keys."""
 
     name: str
@@ -31,7 +30,9 @@ EXPORT = CommandText("Exportera till Excel", "Skriver den officiella arbetsboken
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")
-COMPACT = CommandText("Kompakt läge", "Visar en rad text för varje rad, för överblick och omflyttning, eller hela texterna.")
+COMPACT = CommandText(
+    "Kompakt läge", "Visar en rad text för varje rad, för överblick och omflyttning, eller hela texterna."
+)
 UP = CommandText("Uppåt", "Flyttar till cellen ovanför; en rad som är högre än skärmen rullas textrad för textrad.")
 DOWN = CommandText("Nedåt", "Flyttar till cellen nedanför; en rad som är högre än skärmen rullas textrad för textrad.")
 LEFT = CommandText("Vänster", "Flyttar till cellen till vänster.")
@@ -45,6 +46,48 @@ PAGE_DOWN = CommandText("En sida nedåt", "Bläddrar en skärm nedåt.")
 NEXT_CELL = CommandText("Nästa cell", "Flyttar till nästa cell, efter den sista till nästa rad.")
 PREVIOUS_CELL = CommandText("Föregående cell", "Flyttar till föregående cell.")
 
+COPY = CommandText("Kopiera", "Kopierar cellen eller de markerade cellerna, så att Excel förstår dem.")
+CUT = CommandText("Klipp ut", "Kopierar cellen eller de markerade cellerna och tömmer dem.")
+PASTE = CommandText("Klistra in", "Klistrar in text i cellen, eller ett block från Excel med början i cellen.")
+SELECT_ALL = CommandText("Markera alla celler", "Markerar alla celler i området.")
+SELECT_ROW = CommandText("Markera hela raden", "Markerar radens alla celler; med Skift+Ned följer fler rader med.")
+SELECT_UP = CommandText("Markera uppåt", "Markerar cellen ovanför också.")
+SELECT_DOWN = CommandText("Markera nedåt", "Markerar cellen nedanför också.")
+SELECT_LEFT = CommandText("Markera åt vänster", "Markerar cellen till vänster också.")
+SELECT_RIGHT = CommandText("Markera åt höger", "Markerar cellen till höger också.")
+SELECT_TO_START = CommandText("Markera till första kolumnen", "Markerar cellerna till radens början.")
+SELECT_TO_END = CommandText("Markera till sista kolumnen", "Markerar cellerna till radens slut.")
+SHIFT_RIGHT = CommandText(
+    "Flytta cellerna åt höger härifrån", "Skjuter radens texter ett steg åt höger, när en text hamnat i fel kolumn."
+)
+SHIFT_LEFT = CommandText(
+    "Flytta cellerna åt vänster härifrån", "Skjuter radens texter ett steg åt vänster, när en text hamnat i fel kolumn."
+)
+SWAP_RIGHT = CommandText(
+    "Byt plats med cellen till höger", "Byter plats på två texter som hamnat i varandras kolumner."
+)
+SWAP_LEFT = CommandText(
+    "Byt plats med cellen till vänster", "Byter plats på två texter som hamnat i varandras kolumner."
+)
+TO_AREA = CommandText(
+    "Flytta raden till ett annat område", "Flyttar raden, eller de markerade raderna, sist i området."
+)
+SORT = CommandText("Sortera efter När", "Ordnar områdets rader efter tid; rader utan tid står sist i sin ordning.")
+ADD_AREA = CommandText("Nytt eget område", "Lägger till ett eget prioriterat område sist.")
+RENAME_AREA = CommandText("Byt namn på området", "Ger ett eget område en annan titel.")
+AREA_LEFT = CommandText("Flytta området åt vänster", "Byter plats på ett eget område och det före.")
+AREA_RIGHT = CommandText("Flytta området åt höger", "Byter plats på ett eget område och det efter.")
+REMOVE_AREA = CommandText("Ta bort området", "Tar bort ett eget område; frågar om det har rader.")
+FIND = CommandText("Sök", "Söker i hela planen medan du skriver.", "Sök")
+FIND_NEXT = CommandText("Nästa träff", "Går till nästa träff, i nästa område om det behövs.")
+FIND_PREVIOUS = CommandText("Föregående träff", "Går till föregående träff.")
+REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff i taget eller alla.")
+FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
+FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar.")
+FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra i full bredd.", "Formulär")
+DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
+INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
+
 EDITOR_KEYS = (
     ("Alla tecken", "Att skriva öppnar cellen och lägger tecknet sist: skrivande tar aldrig bort text."),
     ("Enter", "Ny textrad i cellen."),
@@ -53,10 +96,16 @@ EDITOR_KEYS = (
     ("Ctrl+Z / Ctrl+Y", "Ångra och gör om inne i cellen."),
     ("Ctrl+Vänster / Ctrl+Höger", "Ett ord i taget; med Skift markeras texten."),
     ("Ctrl+A", "Markera hela texten."),
+    ("Ctrl+C / Ctrl+X / Ctrl+V", "Kopiera, klipp ut och klistra in text."),
+    ("Höger sist i texten", "Tar det grå förslaget; Ctrl+Ned visar nästa förslag."),
 )
 """The keys inside the editor, which are not commands: keys and what they do."""
 
 GROUP_ROWS = "Rader och celler"
-GROUP_MOVE = "Förflyttning"
+GROUP_AREAS = "Områden"
+GROUP_SEARCH = "Sök"
+GROUP_MOVE = "Förflyttning och markering"
 GROUP_PLAN = "Planen"
 GROUP_EDITOR = "När en cell är öppen"
+GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
+"""The subjects, in the order of the help."""

@@ -1,8 +1,5 @@
 """Texts of the editor's screens."""
 
-STAGES = {"utkast": "Utkast", "klar-for-beslut": "Klar för beslut", "beslutad": "Beslutad", "uppfoljd": "Uppföljd"}
-"""What the stages of a plan are called; keys as in plan files."""
-
 EDITS = {
     "text": "ändra text",
     "clear": "töm cell",
@@ -10,6 +7,22 @@ EDITS = {
     "remove_row": "ta bort rad",
     "duplicate_row": "kopiera rad",
     "move_row": "flytta rad",
+    "move_rows": "flytta rader",
+    "move_to_area": "flytta till annat område",
+    "sort_rows": "sortera efter När",
+    "paste": "klistra in",
+    "cut": "klipp ut",
+    "clear_cells": "töm celler",
+    "shift_cells": "flytta celler i sidled",
+    "move_cell": "flytta cell i sidled",
+    "add_area": "lägg till område",
+    "rename_area": "byt namn på område",
+    "move_area": "flytta område",
+    "remove_area": "ta bort område",
+    "details": "ändra planens uppgifter",
+    "status": "ändra status",
+    "replace": "ersätt",
+    "replace_all": "ersätt alla",
 }
 """What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
 
@@ -79,6 +92,80 @@ NEW_DISTRICT_LABEL = "Förvaltning"
 NO_FILE_NAME = "Skriv ett filnamn."
 WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 
+COPIED = "Kopierat."
+NOTHING_TO_PASTE = "Det finns inget att klistra in."
+FORM_FOOTER = (
+    ("Tab", "Nästa fält"),
+    ("PageDown", "Nästa rad"),
+    ("PageUp", "Föregående rad"),
+    ("Esc", "Till tabellen"),
+    ("Ctrl+S", "Spara"),
+)
+DETAILS_TITLE = "Uppgifter om planen"
+DETAILS_HINT = "Tab: nästa fält · Enter: klar · Esc: avbryt"
+DISTRICT_LABEL = "Förvaltning"
+YEAR_LABEL = "År"
+POLICE_AREA_LABEL = "Lokalpolisområde"
+CASE_NUMBER_LABEL = "Diarienummer"
+DECIDED_ON_LABEL = "Beslutsdatum (åååå-mm-dd)"
+STAGE_LABEL = "Skede"
+WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, eller lämna det tomt."
+FIND_LABEL = "Sök"
+REPLACE_LABEL = "Ersätt med"
+FIND_FOOTER = (("Enter", "Nästa träff"), ("Skift+F3", "Föregående"), ("Esc", "Klar"))
+REPLACE_FOOTER = (
+    ("Tab", "Nästa fält"),
+    ("Enter", "Ersätt och nästa"),
+    ("F3", "Nästa"),
+    ("Ctrl+R", "Ersätt alla"),
+    ("Esc", "Klar"),
+)
+FILTER_FOOTER = (("Enter", "Behåll urvalet"), ("Tab", "Kolumn"), ("Esc", "Visa alla rader"))
+FILTER_LABEL = "Visa rader med"
+ANY_COLUMN = "alla kolumner"
+NO_HITS = "inga träffar"
+NO_SEARCH = "Sök först med Ctrl+F."
+AREA_TITLE_LABEL = "Områdets titel"
+ADD_AREA_TITLE = "Nytt eget område"
+RENAME_AREA_TITLE = "Byt namn på området"
+OFFICIAL_AREA = "Det officiella formulärets områden kan inte döpas om, flyttas eller tas bort."
+REMOVE_AREA = "Ta bort området och dess rader"
+TO_AREA_QUESTION = "Till vilket område?"
+ALREADY_SORTED = "Raderna står redan i den ordningen."
+NOTHING_TO_SHIFT = "Här finns inget att flytta åt det hållet."
+RESOURCE_COPIED = "Adressen är kopierad."
+INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera adressen · Esc: stäng"
+
+
+def hits(number: int, count: int) -> str:
+    """Which of the hits one stands on."""
+    return f"träff {number} av {count}"
+
+
+def hit_count(count: int) -> str:
+    """How many hits there are."""
+    return NO_HITS if count == 0 else f"{count} träffar" if count > 1 else "1 träff"
+
+
+def replaced(count: int) -> str:
+    """So many hits were replaced."""
+    return f"Ersatte {count} {'träff' if count == 1 else 'träffar'}. Ctrl+Z tar tillbaka alla."
+
+
+def filtered(shown: int, total: int) -> str:
+    """How many of the area's rows the filter leaves."""
+    return f"{shown} av {total} rader visas"
+
+
+def remove_area_question(title: str, rows: int) -> str:
+    """The area has rows."""
+    return f"Området ”{title}” har {rows} {'rad' if rows == 1 else 'rader'}. Ska området tas bort?"
+
+
+def not_pasted(count: int) -> str:
+    """Cells that had no column to land in."""
+    return f"{count} celler fick inte plats till höger om Uppföljning och klistrades inte in."
+
 
 def progress(done: int, total: int) -> str:
     """How many rows are followed up, in words."""
@@ -88,6 +175,11 @@ def progress(done: int, total: int) -> str:
 def row_place(column: str, row: int, rows: int) -> str:
     """Where the cursor is, for the line under the table."""
     return f"{column}, rad {row} av {rows}"
+
+
+def row_number(row: int, rows: int) -> str:
+    """Which row of the area it is."""
+    return f"Rad {row} av {rows}"
 
 
 def new_row_place(column: str) -> str:
@@ -139,7 +231,3 @@ def earlier_columns(names: str) -> str:
     """Which columns are on the page before."""
     return f"◂ {names}"
 
-
-def fault(name: str) -> str:
-    """The program itself failed."""
-    return f"planterm råkade ut för ett oväntat fel ({name}) och stängdes; det som är sparat i planens fil finns kvar."

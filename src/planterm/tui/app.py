@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +14,18 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from textual.app import App
 
 from planterm.session.session import Session
-from planterm.texts import tui as texts
+from planterm.tui.styles import sheet
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from textual.screen import Screen
 
-FAULT = 2
-"""The exit code when the program itself failed."""
+    from planterm.tui.screens.plan_screen import PlanScreen
 
 
 class PlantermApp(App[None], inherit_bindings=False):
     """Shows one plan, or the start screen."""
 
-    CSS = (files("planterm.tui") / "styles.tcss").read_text(encoding="utf-8")
+    CSS = sheet("app")
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "planterm"
@@ -38,14 +36,21 @@ class PlantermApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver_class())
         self._session = session
 
+    def get_default_screen(self) -> Screen[None]:
+        """The plan at once, without a blank screen before it."""
+        return super().get_default_screen() if self._session is None else self._plan_screen(self._session)
+
     def on_mount(self) -> None:
-        """Show the plan, or the start screen without one."""
+        """Without a plan, show the start screen."""
         if self._session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
             self.push_screen(StartScreen(), self._opened)
-        else:
-            self.push_screen(self._plan_screen(self._session))
+
+    def on_ready(self) -> None:
+        """Let the garbage collector work from now on; what the start has made stays and need not be looked at."""
+        gc.freeze()
+        gc.enable()
 
     def _opened(self, session: Session | None) -> None:
         if session is None:
@@ -64,8 +69,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         return self._exception
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave at once and keep the error for run_editor to tell; no traceback is printed."""
-        self._return_code = FAULT
+        """Leave at once and keep the error for run_editor to raise; no traceback is printed."""
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -75,12 +79,12 @@ class PlantermApp(App[None], inherit_bindings=False):
 def run_editor(path: Path | None) -> int:
     """Open a plan in the editor, or the start screen without one; returns the exit code.
 
-    Raises PlantermError, before anything is shown, where the plan cannot be read.
+    Raises PlantermError, before anything is shown, where the plan cannot be read; and, the terminal restored,
+    whatever went wrong in the program itself.
     """
     session = None if path is None else Session.open(path)
     app = PlantermApp(session)
     app.run()
     if app.fault is not None:
-        sys.stderr.write(texts.fault(type(app.fault).__name__) + "\n")
-        return FAULT
+        raise app.fault
     return app.return_code or 0

@@ -6,11 +6,10 @@ The keys, the footer, the list of commands (F10), the help (F1) and the handbook
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import cells, files, moves, rows, views
+from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -18,15 +17,14 @@ if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its texts, the keys that give it, what it does, and in which part of the help it stands."""
 
     text: CommandText
     keys: tuple[str, ...]
     run: Callable[[PlanScreen], None]
     group: str
-    keeps_editor: bool = False
+    keeps_mode: bool = False
     """Whether an open cell stays open; otherwise it is closed first, its text kept."""
 
     @property
@@ -63,29 +61,59 @@ def _move(motion: Motion) -> Callable[[PlanScreen], None]:
     return lambda screen: moves.move(screen, motion)
 
 
-_PLAN, _ROWS, _MOVE = texts.GROUP_PLAN, texts.GROUP_ROWS, texts.GROUP_MOVE
+def _select(motion: Motion) -> Callable[[PlanScreen], None]:
+    return lambda screen: moves.move(screen, motion, select=True)
+
+
+_PLAN, _ROWS, _AREAS = texts.GROUP_PLAN, texts.GROUP_ROWS, texts.GROUP_AREAS
+_SEARCH, _MOVE = texts.GROUP_SEARCH, texts.GROUP_MOVE
 
 COMMANDS: tuple[Command, ...] = (
     Command(texts.HELP, ("f1",), views.show_help, _PLAN),
     Command(texts.EDIT, ("f2", "enter"), cells.edit, _ROWS),
     Command(texts.INSERT_BELOW, ("ctrl+n", "insert"), rows.insert_below, _ROWS),
-    Command(texts.SAVE, ("ctrl+s",), files.save, _PLAN, keeps_editor=True),
+    Command(texts.SAVE, ("ctrl+s",), files.save, _PLAN, keeps_mode=True),
     Command(texts.EXPORT, ("f9",), files.export, _PLAN),
     Command(texts.COMMANDS, ("f10", "ctrl+p"), views.show_commands, _PLAN),
+    Command(texts.FORM, ("f4",), views.show_form, _ROWS),
+    Command(texts.FIND, ("ctrl+f",), searches.find, _SEARCH),
     Command(texts.UNDO, ("ctrl+z",), moves.undo, _PLAN),
-    Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _MOVE),
+    Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _AREAS),
     Command(texts.QUIT, ("ctrl+q",), files.quit_editor, _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves.redo, _PLAN),
-    Command(texts.PREVIOUS_AREA, ("ctrl+pageup",), moves.previous_tab, _MOVE),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
-    Command(texts.CLEAR, ("delete",), cells.clear, _ROWS),
-    Command(texts.REMOVE_ROW, ("ctrl+k",), rows.remove, _ROWS),
+    Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
+    Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
+    Command(texts.COMPACT, (), views.toggle_compact, _PLAN),
+    Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),
+    Command(texts.COPY, ("ctrl+c",), clips.copy, _ROWS),
+    Command(texts.CUT, ("ctrl+x",), clips.cut, _ROWS),
+    Command(texts.PASTE, ("ctrl+v",), clips.paste, _ROWS),
     Command(texts.DUPLICATE_PROBLEM, ("ctrl+d",), rows.duplicate_problem, _ROWS),
     Command(texts.DUPLICATE_CAUSE, (), rows.duplicate_cause, _ROWS),
     Command(texts.INSERT_ABOVE, (), rows.insert_above, _ROWS),
+    Command(texts.REMOVE_ROW, ("ctrl+k",), rows.remove, _ROWS),
     Command(texts.MOVE_UP, ("ctrl+up",), rows.move_up, _ROWS),
     Command(texts.MOVE_DOWN, ("ctrl+down",), rows.move_down, _ROWS),
-    Command(texts.COMPACT, (), views.toggle_compact, _PLAN),
+    Command(texts.SHIFT_RIGHT, ("ctrl+right",), cells.shift_right, _ROWS),
+    Command(texts.SHIFT_LEFT, ("ctrl+left",), cells.shift_left, _ROWS),
+    Command(texts.SWAP_RIGHT, (), cells.swap_right, _ROWS),
+    Command(texts.SWAP_LEFT, (), cells.swap_left, _ROWS),
+    Command(texts.SELECT_ROW, (), moves.select_row, _ROWS),
+    Command(texts.SELECT_ALL, ("ctrl+a",), moves.select_all, _ROWS),
+    Command(texts.TO_AREA, (), rows.to_area, _ROWS),
+    Command(texts.SORT, (), rows.sort, _ROWS),
+    Command(texts.PREVIOUS_AREA, ("ctrl+pageup",), moves.previous_tab, _AREAS),
+    Command(texts.ADD_AREA, (), areas.add, _AREAS),
+    Command(texts.RENAME_AREA, (), areas.rename, _AREAS),
+    Command(texts.AREA_LEFT, (), areas.move_left, _AREAS),
+    Command(texts.AREA_RIGHT, (), areas.move_right, _AREAS),
+    Command(texts.REMOVE_AREA, (), areas.remove, _AREAS),
+    Command(texts.FIND_NEXT, ("f3",), searches.find_next, _SEARCH),
+    Command(texts.FIND_PREVIOUS, ("shift+f3",), searches.find_previous, _SEARCH),
+    Command(texts.REPLACE, ("ctrl+r",), searches.replace, _SEARCH),
+    Command(texts.FILTER, ("f8",), searches.choose_rows, _SEARCH),
+    Command(texts.FORGET, ("escape",), searches.forget, _SEARCH),
     Command(texts.UP, ("up",), _move(Motion.UP), _MOVE),
     Command(texts.DOWN, ("down",), _move(Motion.DOWN), _MOVE),
     Command(texts.LEFT, ("left",), _move(Motion.LEFT), _MOVE),
@@ -98,8 +126,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.TABLE_END, ("ctrl+end",), _move(Motion.TABLE_END), _MOVE),
     Command(texts.PAGE_UP, ("pageup",), _move(Motion.PAGE_UP), _MOVE),
     Command(texts.PAGE_DOWN, ("pagedown",), _move(Motion.PAGE_DOWN), _MOVE),
+    Command(texts.SELECT_UP, ("shift+up",), _select(Motion.UP), _MOVE),
+    Command(texts.SELECT_DOWN, ("shift+down",), _select(Motion.DOWN), _MOVE),
+    Command(texts.SELECT_LEFT, ("shift+left",), _select(Motion.LEFT), _MOVE),
+    Command(texts.SELECT_RIGHT, ("shift+right",), _select(Motion.RIGHT), _MOVE),
+    Command(texts.SELECT_TO_START, ("shift+home",), _select(Motion.ROW_START), _MOVE),
+    Command(texts.SELECT_TO_END, ("shift+end",), _select(Motion.ROW_END), _MOVE),
 )
-"""In the order in which the line of keys and the list show them."""
+"""In the order in which the line of keys, the list and the help show them."""
+
+LISTED = tuple(command for command in COMMANDS if command.group != texts.GROUP_MOVE)
+"""The commands that F10 lists; moving about by name would be no use."""
 
 KEYMAP: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}
-"""What each key gives, when no cell is open."""
+"""What each key gives, when no mode has a use for it."""

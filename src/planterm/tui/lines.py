@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -12,8 +12,7 @@ from planterm.tui.grid.wrapping import lines as wrapped
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLine:
+class TitleLine(NamedTuple):
     """Which plan it is, and at the right how far it has come."""
 
     title: str
@@ -25,8 +24,7 @@ class TitleLine:
         return Content.assemble((f" {fit(self.title, max(0, room - 1))}", "bold"), " " * _GAP, f"{shown(self.state)} ")
 
 
-@dataclass(frozen=True, slots=True)
-class TabsLine:
+class TabsLine(NamedTuple):
     """The tabs, the current one marked; the others give way where the screen is narrow."""
 
     names: tuple[str, ...]
@@ -69,8 +67,7 @@ class TabsLine:
         return f" {shown(name) if width(name) <= longest else _cut(name, longest)} "
 
 
-@dataclass(frozen=True, slots=True)
-class WhereLine:
+class WhereLine(NamedTuple):
     """Where the cursor is, and the form's guidance for what belongs there."""
 
     place: str
@@ -96,8 +93,7 @@ class WhereLine:
         return [(text[:cut], "bold"), (text[cut:], "")]
 
 
-@dataclass(frozen=True, slots=True)
-class MessageLine:
+class MessageLine(NamedTuple):
     """What just happened, or what could not be done; empty when there is nothing to say."""
 
     text: str = ""
@@ -110,8 +106,7 @@ class MessageLine:
         return Content("\n".join(f" {shown(piece)}" for piece in pieces)).stylize("bold")
 
 
-@dataclass(frozen=True, slots=True)
-class KeysLine:
+class KeysLine(NamedTuple):
     """Keys and what they do, as many as fit."""
 
     keys: tuple[tuple[str, str], ...]

@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.texts import tui as texts
+from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
+    from planterm.session.session import Session
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
 def save(screen: PlanScreen) -> None:
     """Save the plan in its file."""
-    _saved(screen)
+    _save(screen)
+
+
+def saved(session: Session) -> MessageLine:
+    """Save the plan in its file; what to tell about it."""
+    try:
+        written = session.save()
+    except PlantermError as error:
+        return MessageLine(str(error), error=True)
+    return MessageLine(texts.saved(str(session.path)) if written else texts.NOTHING_UNSAVED)
 
 
 def save_as(screen: PlanScreen) -> None:
@@ -47,24 +58,20 @@ def quit_editor(screen: PlanScreen) -> None:
         screen.app.exit()
         return
 
-    def answered(answer: str | None) -> None:
-        if answer == texts.QUIT_UNSAVED or (answer == texts.SAVE_AND_QUIT and _saved(screen)):
+    def answered(answer: int | None) -> None:
+        if answer == 1 or (answer == 0 and _save(screen)):
             screen.app.exit()
 
     choices = (texts.SAVE_AND_QUIT, texts.QUIT_UNSAVED, texts.CONTINUE)
     screen.app.push_screen(Choice(texts.QUIT_QUESTION, choices), answered)
 
 
-def _saved(screen: PlanScreen) -> bool:
+def _save(screen: PlanScreen) -> bool:
     """Save, and say so or why not; whether it went well."""
-    try:
-        written = screen.session.save()
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-        return False
+    message = saved(screen.session)
     screen.show_plan()
-    screen.say(texts.saved(str(screen.session.path)) if written else texts.NOTHING_UNSAVED)
-    return True
+    screen.say(message.text, error=message.error)
+    return not message.error
 
 
 def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write: Callable[..., None]) -> None:
@@ -86,8 +93,8 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write
             attempt(path, overwrite=False)
             return
 
-        def answered(answer: str | None) -> None:
-            if answer == texts.OVERWRITE:
+        def answered(answer: int | None) -> None:
+            if answer == 0:
                 attempt(path, overwrite=True)
 
         screen.app.push_screen(Choice(texts.overwrite_question(str(path)), (texts.OVERWRITE, texts.CANCEL)), answered)

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.columns import COLUMNS
 from planterm.texts import tui as texts
-from planterm.tui.grid.motion import Motion
+from planterm.tui.grid.motion import Cursor, Motion
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
-def move(screen: PlanScreen, motion: Motion) -> None:
-    """Move the cell cursor, or scroll the analysis."""
-    screen.move(motion)
+def move(screen: PlanScreen, motion: Motion, *, select: bool = False) -> None:
+    """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
+    screen.move(motion, select=select)
+
+
+def select_row(screen: PlanScreen) -> None:
+    """Select all cells of the current row."""
+    if screen.area is not None:
+        row = screen.table.position.cursor.row
+        screen.table.select(Cursor(row, COLUMNS[0]), Cursor(row, COLUMNS[-1]))
+
+
+def select_all(screen: PlanScreen) -> None:
+    """Select all cells of the area in sight."""
+    if screen.area is not None and screen.table.rows:
+        screen.table.select(Cursor(0, COLUMNS[0]), Cursor(len(screen.table.rows) - 1, COLUMNS[-1]))
 
 
 def next_tab(screen: PlanScreen) -> None:

@@ -1,4 +1,4 @@
-"""What is done to whole rows."""
+"""What is done to whole rows: the current one, or those selected."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from planterm.model import edits
 from planterm.model.columns import Column
 from planterm.model.edits import Place
 from planterm.model.plan import Row
+from planterm.model.row_moves import move_rows, move_rows_to_area
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def insert_above(screen: PlanScreen) -> None:
 
 
 def remove(screen: PlanScreen) -> None:
-    """Remove the current row."""
-    if (place := _row_place(screen)) is not None:
-        screen.apply(edits.remove_rows(screen.session.plan, place, {place.row_id or ""}))
+    """Remove the rows."""
+    if (place := row_place(screen)) is not None:
+        screen.apply(edits.remove_rows(screen.session.plan, place, _ids(screen)))
 
 
 def duplicate_problem(screen: PlanScreen) -> None:
@@ -42,16 +43,41 @@ def duplicate_cause(screen: PlanScreen) -> None:
 
 
 def move_up(screen: PlanScreen) -> None:
-    """Move the current row one up."""
+    """Move the rows one up."""
     _move(screen, -1)
 
 
 def move_down(screen: PlanScreen) -> None:
-    """Move the current row one down."""
+    """Move the rows one down."""
     _move(screen, 1)
 
 
-def _row_place(screen: PlanScreen) -> Place | None:
+def sort(screen: PlanScreen) -> None:
+    """Order the area's rows by when they are to be done."""
+    from planterm.model.when import sort_by_when
+
+    if (place := row_place(screen)) is not None:
+        screen.apply_or_say(sort_by_when(screen.session.plan, place), texts.ALREADY_SORTED)
+
+
+def to_area(screen: PlanScreen) -> None:
+    """Move the rows to the end of another area, asking which."""
+    from planterm.tui.screens.dialogs import Choice
+
+    if (place := row_place(screen)) is None:
+        return
+    ids = _ids(screen)
+    targets = [area for area in screen.areas if area.id != place.area_id]
+
+    def chosen(answer: int | None) -> None:
+        if answer is not None:
+            edit = move_rows_to_area(screen.session.plan, place, ids, targets[answer].id)
+            screen.apply_or_say(edit, texts.IN_THE_WAY)
+
+    screen.app.push_screen(Choice(texts.TO_AREA_QUESTION, [area.title for area in targets]), chosen)
+
+
+def row_place(screen: PlanScreen) -> Place | None:
     """The current place where it is in a row; otherwise says why nothing is done."""
     place = screen.place
     if place is None:
@@ -63,6 +89,10 @@ def _row_place(screen: PlanScreen) -> Place | None:
     return None
 
 
+def _ids(screen: PlanScreen) -> set[str]:
+    return {row.id for row in screen.selected_rows()}
+
+
 def _insert(screen: PlanScreen, *, above: bool) -> None:
     if screen.place is None:
         screen.say(texts.NO_TABLE)
@@ -72,14 +102,15 @@ def _insert(screen: PlanScreen, *, above: bool) -> None:
 
 
 def _duplicate(screen: PlanScreen, kept: Collection[Column]) -> None:
-    if (place := _row_place(screen)) is not None:
+    if (place := row_place(screen)) is not None:
         screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
 
 
 def _move(screen: PlanScreen, steps: int) -> None:
-    if (place := _row_place(screen)) is None:
+    if (place := row_place(screen)) is None:
         return
-    if (edit := edits.move_row(screen.session.plan, place, steps)) is None:
-        screen.say(texts.IN_THE_WAY)
-    else:
-        screen.apply(edit)
+    selection = screen.table.selection
+    moved = move_rows(screen.session.plan, place, _ids(screen), steps)
+    screen.apply_or_say(moved, texts.IN_THE_WAY)
+    if moved is not None and selection is not None:
+        screen.table.select(selection.corner.moved(steps), selection.cursor.moved(steps))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.edits import Place
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
@@ -33,3 +34,33 @@ def toggle_compact(screen: PlanScreen) -> None:
     """Show one line a row, or the whole texts."""
     compact = screen.toggle_compact()
     screen.say(texts.COMPACT_ON if compact else texts.COMPACT_OFF)
+
+
+def show_form(screen: PlanScreen) -> None:
+    """Show the current row as a form."""
+    from planterm.tui.screens.row_form import RowForm
+
+    if screen.place is None:
+        screen.say(texts.NO_TABLE)
+    else:
+        screen.app.push_screen(RowForm(screen.session, screen.place), screen.show_plan)
+
+
+def show_details(screen: PlanScreen) -> None:
+    """Show the plan's details to change them."""
+    from planterm.model.detail_edits import Details, set_details
+    from planterm.tui.screens.details import PlanDetails
+
+    def given(details: Details | None) -> None:
+        if details is not None:
+            place = screen.place or Place(screen.areas[0].id)
+            screen.apply(set_details(screen.session.plan, place, **details))
+
+    screen.app.push_screen(PlanDetails(screen.session.plan), given)
+
+
+def show_instruction(screen: PlanScreen) -> None:
+    """Show the form's instruction and resources."""
+    from planterm.tui.screens.instruction import Instruction
+
+    screen.app.push_screen(Instruction(screen.session.form, screen.session.plan.year))

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.tui.grid.cells import clusters, is_plain, width
 from planterm.tui.grid.wrapping import Span, wrap
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w[\w\u0300-\u036f\ufe0f\u20e3]*")
+"""Letters and digits, with accents that are characters of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Buffer:
+class Buffer(NamedTuple):
     """A text with a caret between two of its characters, and the other end of a selection where there is one."""
 
     text: str = ""
@@ -86,7 +86,7 @@ class Buffer:
     def line_end(self, cells: int) -> int:
         """The end of the screen line at the given width."""
         spans = wrap(self.text, cells)
-        return spans[line_of(spans, self.caret)][1]
+        return self._last_on(spans, line_of(spans, self.caret))
 
     def vertically(self, lines: int, cells: int, *, select: bool = False) -> "Buffer":
         """The caret some screen lines down, or up where negative, as near its column as there is text."""
@@ -96,8 +96,15 @@ class Buffer:
         target = here + lines
         if target < 0 or target >= len(spans):
             return self.at(0 if target < 0 else len(self.text), select=select)
-        moved = self.at(place_in(self.text, spans[target], goal), select=select)
+        place = min(place_in(self.text, spans[target], goal), self._last_on(spans, target))
+        moved = self.at(place, select=select)
         return Buffer(moved.text, moved.caret, moved.mark, goal)
+
+    def _last_on(self, spans: list[Span], line: int) -> int:
+        """The last place on a line: its end, unless a word goes on there that the next line begins with."""
+        end = spans[line][1]
+        goes_on = line + 1 < len(spans) and spans[line + 1][0] == end
+        return Buffer(self.text, end).before() if goes_on else end
 
 
 def line_of(spans: list[Span], caret: int) -> int:

@@ -1,7 +1,7 @@
 """One visit to a cell: the buffer, and what has been done to it since the cell was opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planterm.model.text import clean, pasted
 from planterm.tui.editing.buffer import Buffer
@@ -9,8 +9,7 @@ from planterm.tui.editing.buffer import Buffer
 _KEPT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
+class Editing(NamedTuple):
     """A buffer with its own undo, which is forgotten when the cell is left."""
 
     buffer: Buffer
@@ -33,8 +32,10 @@ class Editing:
         """A typed character or line break, at the caret; a word is one undo step."""
         joins = self.typing and not character.isspace() and self.buffer.mark is None
         changed = self._changed(self.buffer.insert(clean(character)))
+        if changed.text == self.text:
+            return changed
         kept = self.past if joins else changed.past
-        return replace(changed, past=kept, typing=not character.isspace())
+        return changed._replace(past=kept, typing=not character.isspace())
 
     def paste(self, text: str) -> "Editing":
         """A pasted text at the caret, freed from what word processors leave in it."""
@@ -46,7 +47,7 @@ class Editing:
 
     def move(self, buffer: Buffer) -> "Editing":
         """The caret or the selection elsewhere."""
-        return replace(self, buffer=buffer, typing=False)
+        return self._replace(buffer=buffer, typing=False)
 
     def undo(self) -> "Editing":
         """The last change taken back."""

@@ -1,7 +1,7 @@
 """What the keys do inside the editor, apart from those that leave it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.tui.editing.buffer import Buffer
 from planterm.tui.editing.editing import Editing
@@ -10,8 +10,7 @@ Target = Callable[[Buffer, int], int]
 """A place in the buffer, given how many cells wide its lines are."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How the text is shown: cells a line, and lines in sight."""
 
     cells: int

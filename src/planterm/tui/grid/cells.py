@@ -13,6 +13,9 @@ _PLAIN = re.compile("[ -~\xa0-\xac\xae-ʯ–—‘’“”•…€]*")
 _HIDDEN = dict.fromkeys((1564, 8206, 8207, *range(8234, 8239), *range(8294, 8298)), "�")
 """Characters that turn the direction of writing would move what stands beside them on the screen."""
 
+_APART = re.compile("[\t" + "".join(map(chr, _HIDDEN)) + "]")
+"""Characters that are shown otherwise than they are written, and so never join the character before."""
+
 _SHOWN = str.maketrans({**_HIDDEN, ord("\t"): " " * TAB_CELLS, ord("\n"): " "})
 
 Cluster = tuple[int, int, int]
@@ -33,8 +36,13 @@ def clusters(text: str) -> list[Cluster]:
     """The characters of one line as a person counts them."""
     if is_plain(text):
         return [(index, index + 1, 1) for index in range(len(text))]
-    spans, _ = split_graphemes(text)
-    return [(start, end, _width(text, start, end, cells)) for start, end, cells in spans]
+    spans: list[Cluster] = []
+    start = 0
+    for apart in _APART.finditer(text):
+        spans += _joined(text, start, apart.start())
+        spans.append((*apart.span(), TAB_CELLS if apart[0] == "\t" else 1))
+        start = apart.end()
+    return [*spans, *_joined(text, start, len(text))]
 
 
 def width(text: str) -> int:
@@ -56,7 +64,7 @@ def fit(text: str, cells: int) -> str:
     return (text[:kept] + "…" + " " * (cells - 1 - used)) if cells > 0 else ""
 
 
-def _width(text: str, start: int, end: int, cells: int) -> int:
-    if text[start] == "\t":
-        return TAB_CELLS
-    return 1 if end - start == 1 and ord(text[start]) in _HIDDEN else cells
+def _joined(text: str, start: int, end: int) -> list[Cluster]:
+    """The characters between two places, each with its accents."""
+    spans, _ = split_graphemes(text[start:end])
+    return [(start + first, start + last, cells) for first, last, cells in spans]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.plan import Row
@@ -28,8 +28,7 @@ _LONGEST = 26
 _WORD = re.compile(r"[^\s/–-]+[/–-]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A column on the screen: where its text starts, and how wide it is."""
 
     column: Column
@@ -42,8 +41,7 @@ class Slot:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The columns on the screen, where they do not all fit as several pages that each begin with the problem."""
 
     width: int
@@ -86,8 +84,20 @@ def _leasts(words: Sequence[int], space: int, first: int) -> list[int]:
         if first:
             least[0] = first
         if sum(least) <= space:
-            return least
+            return _spared(least, words, space, first)
     return [first or _LEAST, *(_LEAST for _ in words[1:])]
+
+
+def _spared(least: Sequence[int], words: Sequence[int], space: int, first: int) -> list[int]:
+    """The widths, with what is left over given to whole words, those first that lack least."""
+    widths = list(least)
+    lacks = sorted(
+        (min(word, _LONGEST) - width, index) for index, (word, width) in enumerate(zip(words, least, strict=True))
+    )
+    for lack, index in lacks:
+        if 0 < lack <= space - sum(widths) and not (first and index == 0):
+            widths[index] += lack
+    return widths
 
 
 def _granted(word: int, pages: int) -> int:

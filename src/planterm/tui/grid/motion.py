@@ -1,7 +1,7 @@
 """Where the cell cursor goes on a key."""
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.tui.grid.viewport import Anchor, Window
@@ -24,20 +24,22 @@ class Motion(Enum):
     PREVIOUS_CELL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """The current cell: a row, from 0, and a column. The row after the last one is where a new row begins."""
 
     row: int = 0
     column: Column = Column.PROBLEM
 
+    def moved(self, rows: int) -> "Cursor":
+        """The cell some rows further down, or up where negative."""
+        return Cursor(self.row + rows, self.column)
 
-@dataclass(frozen=True, slots=True)
-class Position:
+
+class Position(NamedTuple):
     """The cursor, and what is scrolled into sight."""
 
-    cursor: Cursor = field(default_factory=Cursor)
-    anchor: Anchor = field(default_factory=Anchor)
+    cursor: Cursor = Cursor()
+    anchor: Anchor = Anchor()
 
 
 def moved(motion: Motion, position: Position, window: Window) -> Position:
@@ -49,14 +51,16 @@ def moved(motion: Motion, position: Position, window: Window) -> Position:
             return _down(position, window)
         case Motion.PAGE_UP | Motion.PAGE_DOWN:
             return _page(position, window, 1 if motion is Motion.PAGE_DOWN else -1)
+        case Motion.TABLE_START:
+            return Position()
         case _:
-            return at(_cell(motion, position.cursor, window.count), position, window)
+            return at(_cell(motion, position.cursor, window.total), position, window)
 
 
 def at(cursor: Cursor, position: Position, window: Window) -> Position:
     """The position with the cursor elsewhere, scrolled no further than needed."""
-    row = max(0, min(cursor.row, window.count - 1))
-    return Position(replace(cursor, row=row), window.reveal(position.anchor, row))
+    row = max(0, min(cursor.row, window.total - 1))
+    return Position(cursor._replace(row=row), window.reveal(position.anchor, row))
 
 
 def _cell(motion: Motion, cursor: Cursor, count: int) -> Cursor:
@@ -69,7 +73,6 @@ def _cell(motion: Motion, cursor: Cursor, count: int) -> Cursor:
         Motion.RIGHT: Cursor(row, after),
         Motion.ROW_START: Cursor(row, first),
         Motion.ROW_END: Cursor(row, last),
-        Motion.TABLE_START: Cursor(0, first),
         Motion.TABLE_END: Cursor(count - 1, column),
         Motion.NEXT_CELL: Cursor(row + 1, first) if column is last else Cursor(row, after),
         Motion.PREVIOUS_CELL: Cursor(row - 1, last) if column is first and row else Cursor(row, before),
@@ -79,30 +82,30 @@ def _cell(motion: Motion, cursor: Cursor, count: int) -> Cursor:
 
 def _down(position: Position, window: Window) -> Position:
     row = position.cursor.row
-    in_sight = replace(position, anchor=_in_sight(position, window))
+    in_sight = position._replace(anchor=_in_sight(position, window))
     if window.hidden_below(in_sight.anchor, row) > 1:  # the rule below the text may stay hidden
-        return replace(in_sight, anchor=window.scroll(in_sight.anchor, 1))
-    return at(replace(position.cursor, row=row + 1), in_sight, window)
+        return in_sight._replace(anchor=window.scroll(in_sight.anchor, 1))
+    return at(position.cursor._replace(row=row + 1), in_sight, window)
 
 
 def _up(position: Position, window: Window) -> Position:
     row = position.cursor.row
-    in_sight = replace(position, anchor=_in_sight(position, window))
+    in_sight = position._replace(anchor=_in_sight(position, window))
     if window.hidden_above(in_sight.anchor, row):
-        return replace(in_sight, anchor=window.scroll(in_sight.anchor, -1))
+        return in_sight._replace(anchor=window.scroll(in_sight.anchor, -1))
     if row == 0:
         return in_sight
-    return Position(replace(position.cursor, row=row - 1), window.reveal_end(in_sight.anchor, row - 1))
+    return Position(position.cursor._replace(row=row - 1), window.reveal_end(in_sight.anchor, row - 1))
 
 
 def _page(position: Position, window: Window, direction: int) -> Position:
     """One windowful on, with a line of overlap; the cursor goes to the first row that begins in sight."""
     anchor = window.scroll(position.anchor, direction * max(1, window.height - 1))
     if anchor == position.anchor:
-        row = window.count - 1 if direction > 0 else 0
+        row = window.total - 1 if direction > 0 else 0
     else:
         row = anchor.row + 1 if anchor.line and window.top_of(anchor, anchor.row + 1) < window.height else anchor.row
-    return Position(replace(position.cursor, row=max(0, min(row, window.count - 1))), anchor)
+    return Position(position.cursor._replace(row=max(0, min(row, window.total - 1))), anchor)
 
 
 def _in_sight(position: Position, window: Window) -> Anchor:

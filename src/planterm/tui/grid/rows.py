@@ -1,12 +1,12 @@
 """Rows of the plan as lines of the screen, made when they come near it and kept while they stay the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.model.plan import Row
 from planterm.tui.grid.cells import fit, shown, width
 from planterm.tui.grid.layout import Slot
-from planterm.tui.grid.wrapping import wrap
+from planterm.tui.grid.wrapping import Span, wrap
 
 RULE = 1
 """The line between two rows."""
@@ -15,17 +15,18 @@ _KEPT = 2000
 """How many rows are kept wrapped: far more than a screen, far less than a huge plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLines:
-    """A row wrapped to the columns: for each column the lines of its text, each filled to the column's width."""
+class CellLines(NamedTuple):
+    """A cell wrapped to its column: its lines, each filled to the column's width, and where in the text they stand."""
 
-    columns: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+class RowLines(NamedTuple):
+    """A row wrapped to the columns in sight."""
+
+    cells: tuple[CellLines, ...]
     height: int
-
-    def line(self, slot: int, number: int) -> str | None:
-        """A line of a column, or None below the text."""
-        lines = self.columns[slot]
-        return lines[number] if number < len(lines) else None
 
 
 class RowWrapper:
@@ -50,19 +51,21 @@ class RowWrapper:
         return self.lines(row).height + (0 if self._compact else RULE)
 
     def _wrapped(self, row: Row) -> RowLines:
-        columns = tuple(_lines(row.cells[slot.column], slot.width) for slot in self._slots)
-        return RowLines(columns, max(1, *(len(lines) for lines in columns)))
+        cells = tuple(_lines(row.cells[slot.column], slot.width) for slot in self._slots)
+        return RowLines(cells, max(1, *(len(cell.lines) for cell in cells)))
 
     def _compacted(self, row: Row) -> RowLines:
+        """One line a cell; its text is not tied to places in the plan's, since white space is drawn together."""
         texts = (" ".join(row.cells[slot.column].split()) for slot in self._slots)
-        return RowLines(tuple((fit(text, slot.width),) for text, slot in zip(texts, self._slots, strict=True)), 1)
+        cells = (CellLines((fit(text, slot.width),)) for text, slot in zip(texts, self._slots, strict=True))
+        return RowLines(tuple(cells), 1)
 
 
-def _lines(text: str, cells: int) -> tuple[str, ...]:
+def _lines(text: str, cells: int) -> CellLines:
     if not text:
-        return ()
-    pieces = (text[start:end] for start, end in wrap(text, cells))
-    return tuple(_filled(piece, cells) for piece in pieces)
+        return CellLines()
+    spans = tuple(wrap(text, cells))
+    return CellLines(tuple(_filled(text[start:end], cells) for start, end in spans), spans)
 
 
 def _filled(piece: str, cells: int) -> str:

@@ -5,25 +5,23 @@ never asked for, and ten thousand rows scroll like twenty-six.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Heights = Callable[[int], int]
 """How many lines a row takes, its rule included."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What stands on the window's first line: a row, and a line of it, both from 0."""
 
     row: int = 0
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What is needed to scroll: the number of rows, the height of each, and how many lines are in sight."""
 
-    count: int
+    total: int
     height: int
     heights: Heights
 
@@ -36,7 +34,7 @@ class Window:
     def below(self, anchor: Anchor, lines: int) -> Anchor:
         """What stands so many lines below the anchor's; the row is the count of rows where nothing does."""
         row, line = anchor.row, anchor.line + lines
-        while row < self.count and line >= (height := self.heights(row)):
+        while row < self.total and line >= (height := self.heights(row)):
             row, line = row + 1, line - height
         return Anchor(row, line)
 
@@ -54,10 +52,11 @@ class Window:
     def reveal(self, anchor: Anchor, row: int) -> Anchor:
         """The nearest anchor from which the row is in sight: whole, or its beginning where it is too tall."""
         height = self.heights(row)
-        if row < anchor.row or (row == anchor.row and anchor.line and height <= self.height):
-            return Anchor(row)
         if row == anchor.row:
-            return anchor
+            is_read = height > self.height and anchor.line < height - 1  # its text, and not just its rule
+            return anchor if is_read else Anchor(row)
+        if row < anchor.row:
+            return Anchor(row)
         top = self.top_of(anchor, row)
         if top + height <= self.height:
             return anchor
@@ -72,6 +71,12 @@ class Window:
             return self.reveal(anchor, row)
         return Anchor(row, height - self.height)
 
+    def settled(self, anchor: Anchor) -> Anchor:
+        """The anchor itself, or the nearest there is after rows have gone or changed their heights."""
+        if anchor.row >= self.total:
+            return self._last()
+        return min(Anchor(anchor.row, min(anchor.line, self.heights(anchor.row) - 1)), self._last())
+
     def hidden_below(self, anchor: Anchor, row: int) -> int:
         """How many lines of a row in sight are below the window."""
         return max(0, self.top_of(anchor, row) + self.heights(row) - self.height)
@@ -82,11 +87,11 @@ class Window:
 
     def _last(self) -> Anchor:
         """The anchor that has the last row's end on the window's last line."""
-        return self._up(Anchor(self.count - 1, self.heights(self.count - 1)), self.height) if self.count else Anchor()
+        return self._up(Anchor(self.total - 1, self.heights(self.total - 1)), self.height) if self.total else Anchor()
 
     def _down(self, anchor: Anchor, lines: int) -> Anchor:
         row, line = anchor.row, anchor.line + lines
-        while row < self.count - 1 and line >= (height := self.heights(row)):
+        while row < self.total - 1 and line >= (height := self.heights(row)):
             row, line = row + 1, line - height
         return Anchor(row, line)
 

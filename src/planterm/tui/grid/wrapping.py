@@ -55,13 +55,13 @@ def _cut(text: str, start: int, limit: int) -> int:
     inner = _last_inner_break(text, max(start, blank + 1), limit)
     if inner:
         return inner
-    return blank if blank > start else limit
+    return blank if blank >= start else limit
 
 
 def _last_inner_break(text: str, start: int, limit: int) -> int:
     """The place after the last hyphen or slash between two letters of the word, or 0."""
     for index in range(limit - 1, start, -1):
-        if text[index] in _BREAK_AFTER and text[index - 1].isalpha() and text[index + 1].isalpha():
+        if _is_inner_break(text, index):
             return index + 1
     return 0
 
@@ -91,14 +91,21 @@ def _wrap_clusters(text: str, start: int, stop: int, width: int, spans: list[Spa
 
 def _cut_clusters(text: str, parts: list[tuple[int, int]], begin: int, width: int) -> int:
     """The number of the character before which the line that begins there ends."""
-    used, blank = 0, begin
+    used, best = 0, None
     for number in range(begin, len(parts)):
         place, cells = parts[number]
+        if number > begin + 1 and _is_inner_break(text, place - 1):
+            best = number
         if used + cells > width:
             if text[place] == " ":
                 return number
-            return blank if blank > begin else max(number, begin + 1)
+            return max(number, begin + 1) if best is None else best
         if text[place] == " ":
-            blank = number
+            best = number
         used += cells
     return len(parts)
+
+
+def _is_inner_break(text: str, index: int) -> bool:
+    """Whether a hyphen or a slash between two letters stands there."""
+    return text[index] in _BREAK_AFTER and text[index - 1].isalpha() and text[index + 1].isalpha()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from planterm.texts import tui as texts
-from planterm.tui.commands import COMMANDS, Command
+from planterm.tui.commands import LISTED, Command
 from planterm.tui.grid.cells import fit
+from planterm.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 _NAME = 36
 
 
-class CommandList(ModalScreen["Command | None"], inherit_bindings=False):
+class CommandList(Dialog[Command]):
     """A list that narrows down as one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f10", "cancel", texts.CANCEL),
+        Binding("f10", "cancel", texts.CANCEL),
         Binding("up", "step(-1)", show=False, priority=True),
         Binding("down", "step(1)", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:
         """The line to type in over the list."""
-        with Vertical(classes="dialog wide"):
+        with Vertical(classes="dialog wide tall"):
             yield Label(texts.COMMANDS_TITLE, classes="heading")
-            yield Input()
-            yield OptionList(*map(_option, COMMANDS))
+            yield Input(compact=True)
+            yield OptionList(*map(_option, LISTED), id="commands")
             yield Label("", id="explanation", markup=False)
             yield Label(texts.COMMANDS_HINT, classes="hint")
 
@@ -49,7 +49,7 @@ class CommandList(ModalScreen["Command | None"], inherit_bindings=False):
         words = event.value.casefold().split()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(map(_option, (command for command in COMMANDS if _matches(command, words))))
+        options.add_options(map(_option, (command for command in LISTED if _matches(command, words))))
         options.highlighted = 0 if options.option_count else None
 
     def on_input_submitted(self) -> None:
@@ -72,10 +72,6 @@ class CommandList(ModalScreen["Command | None"], inherit_bindings=False):
         if options.option_count:
             options.highlighted = ((options.highlighted or 0) + steps) % options.option_count
 
-    def action_cancel(self) -> None:
-        """Close."""
-        self.dismiss(None)
-
     def _give(self, option: Option) -> None:
         self.dismiss(_command(option))
 
@@ -86,7 +82,7 @@ def _option(command: Command) -> Option:
 
 
 def _command(option: Option) -> Command:
-    return next(command for command in COMMANDS if command.text.name == option.id)
+    return next(command for command in LISTED if command.text.name == option.id)
 
 
 def _matches(command: Command, words: list[str]) -> bool:

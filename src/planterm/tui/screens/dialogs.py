@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 
 from planterm.texts import tui as texts
+from planterm.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-_CANCEL: list[BindingType] = [Binding("escape", "cancel", texts.CANCEL)]
 
+class Choice(Dialog[int]):
+    """A question and its answers, given by number from 0, or None for no answer.
 
-class Choice(ModalScreen[str | None], inherit_bindings=False):
-    """A question and its answers; no letter is an answer, since a paste could hold it."""
+    No letter is an answer, since a paste could hold it.
+    """
 
-    BINDINGS: ClassVar[list[BindingType]] = _CANCEL
-
-    def __init__(self, question: str, choices: tuple[str, ...]) -> None:
+    def __init__(self, question: str, choices: Sequence[str]) -> None:
         super().__init__()
         self._question = question
-        self._choices = choices
+        self._choices = tuple(choices)
 
     def compose(self) -> ComposeResult:
         """The question over the answers."""
@@ -36,17 +35,11 @@ class Choice(ModalScreen[str | None], inherit_bindings=False):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the answer."""
-        self.dismiss(self._choices[event.option_index])
-
-    def action_cancel(self) -> None:
-        """Give no answer."""
-        self.dismiss(None)
+        self.dismiss(event.option_index)
 
 
-class Prompt(ModalScreen[str | None], inherit_bindings=False):
+class Prompt(Dialog[str]):
     """A line to fill in; gives None where it is left empty or cancelled."""
-
-    BINDINGS: ClassVar[list[BindingType]] = _CANCEL
 
     def __init__(self, title: str, label: str, value: str = "") -> None:
         super().__init__()
@@ -59,13 +52,9 @@ class Prompt(ModalScreen[str | None], inherit_bindings=False):
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
-            yield Input(self._value, select_on_focus=False)
+            yield Input(self._value, select_on_focus=False, compact=True)
             yield Label(texts.PROMPT_HINT, classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line."""
         self.dismiss(event.value.strip() or None)
-
-    def action_cancel(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from planterm.texts import commands as names
@@ -17,6 +16,7 @@ from planterm.texts import tui as texts
 from planterm.tui.commands import COMMANDS
 from planterm.tui.grid.cells import fit
 from planterm.tui.grid.wrapping import lines
+from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _KEYS = 26
 _LEAST = 20
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(Dialog[None]):
     """Keys and what they do, by subject."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "close", texts.HELP_TITLE)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter", "cancel", texts.HELP_TITLE)]
 
     def compose(self) -> ComposeResult:
         """The text in a box that scrolls."""
@@ -37,10 +37,6 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
             yield Label(texts.HELP_TITLE, classes="heading")
             yield Bar(HelpText(), id="help")
         yield Label(texts.HELP_HINT, classes="hint bottom")
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class HelpText:
     def draw(self, width: int) -> Content:
         """The keys in a column, what they do beside them."""
         parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
-        for group in (names.GROUP_ROWS, names.GROUP_PLAN, names.GROUP_MOVE):
+        for group in names.GROUPS:
             entries = [(c.key_names, f"{c.text.name}. {c.text.help}") for c in COMMANDS if c.group == group]
             parts += _group(group, entries, width)
         parts += _group(names.GROUP_EDITOR, names.EDITOR_KEYS, width)

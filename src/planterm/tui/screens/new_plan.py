@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
+from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.texts import tui as texts
+from planterm.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NewPlan(ModalScreen[Session | None], inherit_bindings=False):
+class NewPlan(Dialog[Session]):
     """Three lines to fill in; gives the session of the plan that was made."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", texts.CANCEL),
-        Binding("tab,down", "app.focus_next", show=False),
-        Binding("shift+tab,up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -33,12 +33,14 @@ class NewPlan(ModalScreen[Session | None], inherit_bindings=False):
         year = date.today().year + 1
         with Vertical(classes="dialog"):
             yield Label(texts.NEW_TITLE, classes="heading")
-            yield Label(texts.NEW_FILE_LABEL)
-            yield Input(f"plan-{year}.toml", id="file", select_on_focus=False)
-            yield Label(texts.NEW_YEAR_LABEL)
-            yield Input(str(year), id="year", select_on_focus=False)
-            yield Label(texts.NEW_DISTRICT_LABEL)
-            yield Input(id="district")
+            for name, label, value in (
+                ("file", texts.NEW_FILE_LABEL, f"plan-{year}.toml"),
+                ("year", texts.NEW_YEAR_LABEL, str(year)),
+                ("district", texts.NEW_DISTRICT_LABEL, ""),
+            ):
+                with Horizontal(classes="field"):
+                    yield Label(label)
+                    yield Input(value, id=name, select_on_focus=False, compact=True)
             yield Label("", id="problem", markup=False)
             yield Label(texts.NEW_HINT, classes="hint")
 
@@ -52,16 +54,12 @@ class NewPlan(ModalScreen[Session | None], inherit_bindings=False):
         except PlantermError as error:
             self.query_one("#problem", Label).update(str(error))
 
-    def action_cancel(self) -> None:
-        """Make none."""
-        self.dismiss(None)
-
     def _made(self) -> Session:
         """The session of the new plan; raises PlantermError where something is missing or the file exists."""
         name, year = self._value("file"), self._value("year")
         if not name:
             raise PlantermError(texts.NO_FILE_NAME)
-        if not (year.isdecimal() and 1900 <= int(year) <= 2200):
+        if not (year.isdecimal() and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
         path = Path(name).expanduser()
         path = path if path.suffix else path.with_suffix(".toml")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.texts import tui as texts
+from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Prompt
 from planterm.tui.screens.new_plan import NewPlan
 
@@ -23,10 +23,10 @@ _MOST = 12
 """How many plans are listed."""
 
 
-class StartScreen(ModalScreen[Session | None], inherit_bindings=False):
+class StartScreen(Dialog[Session]):
     """Gives the session of the plan chosen, or None to leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+q", "leave", texts.START_QUIT)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "cancel", texts.START_QUIT)]
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,10 +53,6 @@ class StartScreen(ModalScreen[Session | None], inherit_bindings=False):
             self.app.push_screen(NewPlan(), self._made)
         else:
             self.dismiss(None)
-
-    def action_leave(self) -> None:
-        """Leave without a plan."""
-        self.dismiss(None)
 
     def _open(self, name: str | None) -> None:
         if name is None:

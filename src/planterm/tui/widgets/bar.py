@@ -47,7 +47,7 @@ class Bar(Widget):
 
     def show(self, line: Line) -> None:
         """Show another line."""
-        if line != self._line:
+        if type(line) is not type(self._line) or line != self._line:
             self._line = line
             self.refresh(layout=self.styles.is_auto_height)
 

@@ -14,7 +14,9 @@ from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import line_of, place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import View
-from planterm.tui.grid.cells import clusters, shown
+from planterm.tui.editing.picture import Piece, line_pieces
+from planterm.tui.grid.cells import fit
+from planterm.tui.grid.cells import width as cell_width
 from planterm.tui.grid.wrapping import Span, wrap
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class CellEditor(Widget):
         "cell-editor--text",
         "cell-editor--caret",
         "cell-editor--selection",
+        "cell-editor--ghost",
     }
 
     class Clicked(Message):
@@ -50,6 +53,7 @@ class CellEditor(Widget):
         super().__init__()
         self._editing = Editing.of("")
         self._spans: list[Span] = [(0, 0)]
+        self._ghost = ""
         self._first = 0
         self._cell = self._room = self._box = Region()
         self.display = False
@@ -61,7 +65,7 @@ class CellEditor(Widget):
 
     def open(self, title: str, cell: Region, room: Region) -> None:
         """Appear over a cell, inside the room there is."""
-        self.border_title = title.replace("[", "(")
+        self.border_title = title
         self._cell, self._room = cell, room
         self._first = 0
         self.display = True
@@ -70,9 +74,9 @@ class CellEditor(Widget):
         """Disappear."""
         self.display = False
 
-    def show(self, editing: Editing) -> None:
-        """Show the text as it stands, the caret in sight."""
-        self._editing = editing
+    def show(self, editing: Editing, ghost: str = "") -> None:
+        """Show the text as it stands, the caret in sight, and what is suggested to follow it."""
+        self._editing, self._ghost = editing, ghost
         self._place()
         height = self.view.lines
         line = line_of(self._spans, editing.buffer.caret)
@@ -100,37 +104,18 @@ class CellEditor(Widget):
             self.styles.width, self.styles.height = box.width, box.height
 
     def render_line(self, y: int) -> Strip:
-        """One line of the text."""
-        number = self._first + y
-        style = self.get_component_rich_style("cell-editor--text")
-        width = self._inner.width
-        if number >= len(self._spans):
-            return Strip([Segment(" " * width, style)], width)
-        return Strip(self._line(number, style)).adjust_cell_length(width, style)
+        """One line of the text; after its end the suggestion, where there is one."""
+        number, width = self._first + y, self._inner.width
+        pieces: list[Piece] = []
+        if number < len(self._spans):
+            pieces = line_pieces(self._editing.buffer, self._spans, number)
+        if number == len(self._spans) - 1 and self._ghost:
+            pieces.append((fit(self._ghost, max(0, width - sum(cell_width(text) for text, _ in pieces))), "ghost"))
+        segments = [Segment(text, self._style(look)) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(width, self._style("text"))
 
-    def _line(self, number: int, style: Style) -> list[Segment]:
-        start, end = self._spans[number]
-        following = self._spans[number + 1][0] if number + 1 < len(self._spans) else end + 1
-        buffer = self._editing.buffer
-        chosen = buffer.selection
-        caret = buffer.caret if start <= buffer.caret < following else None
-        if caret is None and chosen[0] == chosen[1]:
-            return [Segment(shown(self._editing.text[start:end]), style)]
-        segments = []
-        for first, last, _ in clusters(self._editing.text[start:end]):
-            here = start + first
-            look = self._look(here, chosen, caret, style)
-            segments.append(Segment(shown(self._editing.text[here : start + last]), look))
-        if caret is not None and caret >= end:
-            segments.append(Segment(" ", self.get_component_rich_style("cell-editor--caret")))
-        return segments
-
-    def _look(self, place: int, chosen: Span, caret: int | None, style: Style) -> Style:
-        if place == caret:
-            return self.get_component_rich_style("cell-editor--caret")
-        if chosen[0] <= place < chosen[1]:
-            return self.get_component_rich_style("cell-editor--selection")
-        return style
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"cell-editor--{look}")
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place in the text was clicked."""

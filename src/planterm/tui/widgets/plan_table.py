@@ -13,36 +13,39 @@ from textual.widget import Widget
 
 from planterm.model.columns import Column
 from planterm.model.plan import Row
-from planterm.texts import tui as texts
-from planterm.tui.grid.cells import fit
-from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Slot, lay_out
+from planterm.tui.grid.layout import lay_out
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
-from planterm.tui.grid.rows import RULE, RowLines, RowWrapper
-from planterm.tui.grid.viewport import Anchor, Window
+from planterm.tui.grid.picture import HEADER, Picture
+from planterm.tui.grid.rows import RowWrapper
+from planterm.tui.grid.selection import Selection
+from planterm.tui.grid.viewport import Anchor
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
-HEADER = 2
-"""The headers, and the rule under them."""
+    from planterm.model.search import Query
 
 WHEEL_LINES = 3
+_UNKNOWN_WIDTH = 80
 
 
 class PlanTable(Widget):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "plan-table--header",
-        "plan-table--header-current",
-        "plan-table--rule",
-        "plan-table--number",
-        "plan-table--text",
-        "plan-table--current-row",
-        "plan-table--cursor",
-        "plan-table--cursor-bar",
-        "plan-table--hint",
+        f"plan-table--{look}"
+        for look in (
+            "header",
+            "header-current",
+            "rule",
+            "number",
+            "text",
+            "current-row",
+            "cursor",
+            "selected",
+            "hit",
+            "hint",
+        )
     }
 
     class Clicked(Message):
@@ -55,211 +58,143 @@ class PlanTable(Widget):
 
     def __init__(self, headers: Sequence[str]) -> None:
         super().__init__()
-        self._headers = tuple(headers)
-        self._rows: tuple[Row, ...] = ()
-        self._position = Position()
+        layout = lay_out((), headers, _UNKNOWN_WIDTH)
+        slots = layout.pages[0]
+        self._picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
         self._compact = False
-        self._layout = lay_out((), self._headers, 80)
-        self._wrapper = RowWrapper(())
-        self._slots: tuple[Slot, ...] = ()
-
-    # what the screen asks of it
 
     @property
     def position(self) -> Position:
         """The cell cursor, and what is scrolled into sight."""
-        return self._position
+        return self._picture.position
 
-    def show(self, rows: tuple[Row, ...], cursor: Cursor, anchor: Anchor | None = None) -> None:
-        """Show these rows, the cursor there; columns keep their widths while the same area is edited."""
-        fresh = anchor is not None
-        self._rows = rows
-        if fresh or len(str(len(rows))) > self._layout.gutter - 1:
+    @property
+    def selection(self) -> Selection | None:
+        """The selected cells, where more than the current one are."""
+        return self._picture.selection
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the rows shown in their area, from 0."""
+        numbers = self._picture.numbers
+        return range(len(self._picture.rows)) if numbers is None else numbers
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown."""
+        return self._picture.rows
+
+    def show(self, rows: tuple[Row, ...], cursor: Cursor, numbers: tuple[int, ...] | None = None) -> None:
+        """Show these rows, the cursor there; the columns keep their widths, so that nothing jumps while one edits."""
+        self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None)
+        if len(str(len(rows))) > self._picture.layout.gutter - 1:
             self._lay_out()
-        start = Position(cursor, anchor or self._position.anchor)
-        self._go(at(cursor, start, self._window), everything=True)
+        self._settle(cursor, self.position.anchor)
 
-    def move(self, motion: Motion) -> None:
-        """Move the cell cursor."""
-        self._go(moved(motion, self._position, self._window))
+    def show_area(self, rows: tuple[Row, ...], position: Position, numbers: tuple[int, ...] | None = None) -> None:
+        """Show another area's rows, as they were left, the columns shared out for them."""
+        self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None, position=position)
+        self._lay_out()
+        self._settle(position.cursor, position.anchor)
+
+    def mark(self, query: Query | None) -> None:
+        """Set apart what is searched for, or nothing any more."""
+        self._picture = self._picture._replace(query=query)
+        self.refresh()
+
+    def move(self, motion: Motion, *, select: bool = False) -> None:
+        """Move the cell cursor; the selection grows with it, or is given up."""
+        self._move_to(moved(motion, self.position, self._picture.window), select=select)
 
     def go_to(self, cursor: Cursor) -> None:
         """Put the cell cursor there."""
-        self._go(at(cursor, self._position, self._window))
+        self._move_to(at(cursor, self.position, self._picture.window), select=False)
+
+    def select(self, corner: Cursor, cursor: Cursor) -> None:
+        """Select the cells between two corners."""
+        self._picture = self._picture._replace(selection=Selection(corner, cursor))
+        self._go(at(cursor, self.position, self._picture.window), everything=True)
 
     def set_compact(self, *, compact: bool) -> None:
         """One line a row, or the whole texts."""
         self._compact = compact
         self._rewrap()
-        self._go(at(self._position.cursor, Position(self._position.cursor), self._window), everything=True)
+        self._go(at(self.position.cursor, Position(self.position.cursor), self._picture.window), everything=True)
 
     def cell_region(self) -> Region:
         """Where the current cell is, in the table's own coordinates."""
-        slot = next(slot for slot in self._slots if slot.column is self._position.cursor.column)
-        top = max(0, self._window.top_of(self._position.anchor, self._position.cursor.row))
-        return Region(slot.x, HEADER + top, slot.width, self._heights(self._position.cursor.row))
-
-    # layout
+        cursor, picture = self.position.cursor, self._picture
+        slot = next(slot for slot in picture.slots if slot.column is cursor.column)
+        top = max(0, picture.window.top_of(self.position.anchor, cursor.row))
+        return Region(slot.x, HEADER + top, slot.width, picture.heights(cursor.row))
 
     def _lay_out(self) -> None:
-        self._layout = lay_out(self._rows, self._headers, self.size.width or 80)
+        layout = lay_out(self._picture.rows, self._picture.headers, self.size.width or _UNKNOWN_WIDTH)
+        self._picture = self._picture._replace(layout=layout, height=self.size.height)
         self._rewrap()
 
     def _rewrap(self) -> None:
-        self._slots = self._layout.pages[self._page]
-        self._wrapper = RowWrapper(self._slots, compact=self._compact)
+        """Show the page that holds the cursor's column; the problem is on every page."""
+        layout, column = self._picture.layout, self.position.cursor.column
+        kept = column is Column.PROBLEM and self._picture.slots in layout.pages
+        slots = self._picture.slots if kept else layout.pages[layout.page_of(column)]
+        self._picture = self._picture._replace(slots=slots, wrapper=RowWrapper(slots, compact=self._compact))
 
-    @property
-    def _page(self) -> int:
-        return self._layout.page_of(self._position.cursor.column)
+    def _settle(self, cursor: Cursor, anchor: Anchor) -> None:
+        """Show rows that may be others than before, the cursor in sight."""
+        window = self._picture.window
+        self._go(at(cursor, Position(cursor, window.settled(anchor)), window), everything=True)
 
-    @property
-    def _window(self) -> Window:
-        return Window(len(self._rows) + 1, max(1, self.size.height - HEADER), self._heights)
-
-    def _heights(self, index: int) -> int:
-        return self._wrapper.height(self._rows[index]) if index < len(self._rows) else RULE
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the new width out."""
-        del event
-        self._lay_out()
-        self._go(at(self._position.cursor, self._position, self._window), everything=True)
+    def _move_to(self, position: Position, *, select: bool) -> None:
+        old = self._picture.selection
+        corner = old.corner if old is not None else self.position.cursor
+        selection = Selection(corner, position.cursor) if select else None
+        self._picture = self._picture._replace(selection=selection)
+        self._go(position, everything=selection != old)
 
     def _go(self, position: Position, *, everything: bool = False) -> None:
         """Take a position and draw again what looks different there."""
-        old, self._position = self._position, position
-        if self._column_page(position.cursor.column) is not self._slots:
+        old = self.position
+        self._picture = self._picture._replace(position=position)
+        if all(slot.column is not position.cursor.column for slot in self._picture.slots):
             self._rewrap()
-            self._position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self._window)
+            top = Position(position.cursor, Anchor(position.anchor.row))
+            self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))
             everything = True
-        if everything or old.anchor != self._position.anchor:
+        if everything or old.anchor != self.position.anchor:
             self.refresh()
             return
-        changed = (self._row_region(row) for row in {old.cursor.row, position.cursor.row})
-        header = Region(0, 0, self.size.width, 1)
-        self.refresh(*(region for region in (*changed, header) if region))
-
-    def _column_page(self, column: Column) -> tuple[Slot, ...]:
-        if column is Column.PROBLEM and self._slots in self._layout.pages:
-            return self._slots
-        return self._layout.pages[self._layout.page_of(column)]
+        changed = [self._row_region(row) for row in {old.cursor.row, position.cursor.row}]
+        self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, 1)) if region))
 
     def _row_region(self, row: int) -> Region:
-        top = self._window.top_of(self._position.anchor, row)
-        height = self._heights(row) if row <= len(self._rows) else 0
-        window = Region(0, HEADER, self.size.width, self.size.height - HEADER)
-        return Region(0, HEADER + top, self.size.width, height).intersection(window)
-
-    # drawing
+        if row > len(self._picture.rows):
+            return Region()
+        top = HEADER + self._picture.window.top_of(self.position.anchor, row)
+        body = Region(0, HEADER, self.size.width, self.size.height - HEADER)
+        return Region(0, top, self.size.width, self._picture.heights(row)).intersection(body)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.size.width
-        if y == 0:
-            segments = self._header_line()
-        elif y == 1:
-            segments = self._header_rule()
-        else:
-            segments = [*self._body_line(y - HEADER), self._scrollbar(y - HEADER)]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        pieces = self._picture.line(y)
+        segments = [Segment(text, self.get_component_rich_style(f"plan-table--{look}")) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"plan-table--{name}")
-
-    def _header_line(self) -> list[Segment]:
-        plain, current = self._style("header"), self._style("header-current")
-        segments = [Segment(" " * self._layout.gutter, plain)]
-        for slot in self._slots:
-            style = current if slot.column is self._position.cursor.column else plain
-            segments += [Segment(" " * SEPARATOR, plain), Segment(fit(self._headers[slot.column], slot.width), style)]
-        return [*segments, Segment(" " * self.size.width, plain)]
-
-    def _header_rule(self) -> list[Segment]:
-        """The rule under the headers, which also tells what columns the other pages hold."""
-        page = self._layout.pages.index(self._slots)
-        before = [slot.column for slots in self._layout.pages[:page] for slot in slots[1:]]
-        after = [slot.column for slots in self._layout.pages[page + 1 :] for slot in slots[1:]]
-        rule, hint = self._style("rule"), self._style("number")
-        left = f" {texts.earlier_columns(self._names(before))} " if before else ""
-        right = f" {texts.more_columns(self._names(after))} " if after else ""
-        middle = "─" * max(0, self.size.width - len(left) - len(right) - 2)
-        pieces = (("─", rule), (left, hint), (middle, rule), (right, hint), ("─", rule))
-        return [Segment(text, style) for text, style in pieces if text]
-
-    def _names(self, columns: Sequence[Column]) -> str:
-        return " · ".join(self._headers[column] for column in columns)
-
-    def _body_line(self, y: int) -> list[Segment]:
-        width = self.size.width
-        position = self._window.below(self._position.anchor, y)
-        if position.row > len(self._rows):
-            return [Segment(" " * (width - SCROLLBAR), self._style("text"))]
-        if position.row == len(self._rows):
-            return self._new_row_line()
-        lines = self._wrapper.lines(self._rows[position.row])
-        if position.line >= lines.height:
-            return [Segment("─" * self.size.width, self._style("rule"))]
-        return self._text_line(position, lines)
-
-    def _text_line(self, position: Anchor, lines: RowLines) -> list[Segment]:
-        cursor = self._position.cursor
-        is_current = position.row == cursor.row
-        text = self._style("current-row" if is_current else "text")
-        rule = self._style("rule") if not is_current else text
-        first = position.line == 0 or position == self._position.anchor
-        segments = [Segment(self._number(position.row, shown=first), self._style("number") if not is_current else text)]
-        for index, slot in enumerate(self._slots):
-            content = lines.line(index, position.line) or " " * slot.width
-            if is_current and slot.column is cursor.column:
-                segments += [Segment("┃", self._style("cursor-bar")), Segment(f" {content}", self._style("cursor"))]
-            else:
-                segments += [Segment("│ ", rule), Segment(content, text)]
-        return [*segments, Segment(" " * (self.size.width - SCROLLBAR - self._slots[-1].end), text)]
-
-    def _new_row_line(self) -> list[Segment]:
-        """The place after the last row, where typing begins a new one."""
-        room, cursor = self.size.width - SCROLLBAR, self._position.cursor
-        hint = texts.NEW_ROW if self._rows else texts.EMPTY_AREA
-        if cursor.row != len(self._rows):
-            return [Segment(fit(f"{'+'.rjust(self._layout.gutter)}  {hint}", room), self._style("hint"))]
-        row = self._style("current-row")
-        slot = next(slot for slot in self._slots if slot.column is cursor.column)
-        before = fit("▶" + "+".rjust(self._layout.gutter - 1), slot.x - SEPARATOR)
-        return [
-            Segment(before, row),
-            Segment("┃", self._style("cursor-bar")),
-            Segment(" " * (slot.width + 1), self._style("cursor")),
-            Segment(fit(f"  {hint}", max(0, room - slot.end)), row),
-        ]
-
-    def _number(self, row: int, *, shown: bool) -> str:
-        if not shown:
-            return " " * self._layout.gutter
-        mark = "▶" if row == self._position.cursor.row else " "
-        return mark + str(row + 1).rjust(self._layout.gutter - 1)
-
-    def _scrollbar(self, y: int) -> Segment:
-        """The bar at the right edge: which part of the rows is in sight."""
-        height, count = self._window.height, len(self._rows) + 1
-        anchor = self._position.anchor
-        first = (anchor.row + anchor.line / max(1, self._heights(anchor.row))) / count
-        end = self._window.below(anchor, height)
-        last = min(1.0, (end.row + end.line / max(1, self._heights(end.row) if end.row < count else 1)) / count)
-        if anchor == Anchor() and end.row >= count:
-            return Segment(" ", self._style("rule"))
-        begins, ends = int(first * height), max(int(first * height) + 1, round(last * height))
-        return Segment("█" if begins <= y < ends else "│", self._style("rule"))
-
-    # the mouse
+    def on_resize(self) -> None:
+        """Share a new width out; another height only shows more rows or fewer."""
+        if self.size.width != self._picture.layout.width:
+            self._lay_out()
+        self._picture = self._picture._replace(height=self.size.height)
+        self._settle(self.position.cursor, self.position.anchor)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which cell was clicked."""
         event.stop()
-        place = self._window.below(self._position.anchor, event.y - HEADER)
-        if event.y < HEADER or place.row > len(self._rows):
+        place = self._picture.window.below(self.position.anchor, event.y - HEADER)
+        if event.y < HEADER or place.row > len(self._picture.rows):
             return
-        column = next((slot.column for slot in self._slots if event.x < slot.end), self._slots[-1].column)
+        slots = self._picture.slots
+        column = next((slot.column for slot in slots if event.x < slot.end), slots[-1].column)
         self.post_message(self.Clicked(Cursor(place.row, column), double=event.chain > 1))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -273,5 +208,5 @@ class PlanTable(Widget):
         self._scroll(-WHEEL_LINES)
 
     def _scroll(self, lines: int) -> None:
-        anchor = self._window.scroll(self._position.anchor, lines)
-        self._go(Position(self._position.cursor, anchor))
+        anchor = self._picture.window.scroll(self.position.anchor, lines)
+        self._go(Position(self.position.cursor, anchor))

@@ -1,0 +1,224 @@
+"""Finding and replacing text in the whole plan, and choosing rows by their text."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.folding import fold, fold_with_places
+from planterm.model.identity import SameObject
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.text import clean
+
+_CELL_END = "\x01"
+"""Stands between the cells of a folded row; no text of a plan holds it."""
+_CACHED_ROWS = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    A blank matches any run of blanks and line breaks; accents other than those of å, ä and ö do not matter, nor the
+    kind of dash or quotation mark. A text of nothing but blanks finds nothing.
+    """
+
+    text: str
+    match_case: bool = False
+    whole_words: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to search for."""
+        return not _loose_needle(self)
+
+
+class Hit(NamedTuple):
+    """A found text: its cell, and where it begins and ends in the cell's text as it stands there."""
+
+    area_id: str
+    row_id: str
+    column: Column
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """The cell of the hit."""
+        return Place(self.area_id, self.row_id, self.column)
+
+
+class Replaced(NamedTuple):
+    """What replacing every hit makes of the plan."""
+
+    edit: Edit | None
+    """None where nothing was found."""
+    hits: int
+
+
+def hits(plan: Plan, query: Query) -> Iterator[Hit]:
+    """Every hit in reading order: area by area, row by row, column by column, found as they are asked for."""
+    needle = _loose_needle(query)
+    if not needle:
+        return
+    for area in plan.areas:
+        for row in area.rows:
+            for column in _columns_with(row, needle):
+                for start, end in spans(row.cells[column], query):
+                    yield Hit(area.id, row.id, column, start, end)
+
+
+def find(plan: Plan, query: Query, limit: int | None = None) -> tuple[Hit, ...]:
+    """The hits in reading order, at most so many; asking again about the same plan costs nothing."""
+    return _found(SameObject(plan), query, limit)
+
+
+def index_from(plan: Plan, found: Sequence[Hit], place: Place, offset: int = 0) -> int | None:
+    """Which of the hits is the first at the place and offset or behind it, from the first again after the last.
+
+    None where there are no hits. The hits are those of this very plan.
+    """
+    areas = {area.id: index for index, area in enumerate(plan.areas)}
+    rows = {row.id: index for index, row in enumerate(plan.rows())}
+
+    def position(area_id: str, row_id: str | None, column: Column, start: int) -> tuple[int, int, int, int]:
+        return areas[area_id], rows.get(row_id or "", -1), column, start
+
+    here = position(place.area_id, place.row_id, place.column, offset)
+    for index, hit in enumerate(found):
+        if position(hit.area_id, hit.row_id, hit.column, hit.start) >= here:
+            return index
+    return 0 if found else None
+
+
+def spans(text: str, query: Query) -> list[tuple[int, int]]:
+    """Where the query stands in the text, start and end in the text itself; hits do not overlap."""
+    needle = _needle(query)
+    if not needle.strip():
+        return []
+    folded, places = fold_with_places(text, keep_case=query.match_case)
+    if places is None and not query.whole_words:
+        return [match.span() for match in _pattern(needle).finditer(folded)]
+    found: list[tuple[int, int]] = []
+    at = folded.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        if _is_whole(folded, places, at, end, whole_words=query.whole_words):
+            found.append((at, end) if places is None else (places[at][0], places[end - 1][1]))
+            at = folded.find(needle, end)
+        else:
+            at = folded.find(needle, at + 1)
+    return found
+
+
+def matches_row(row: Row, query: Query, column: Column | None = None) -> bool:
+    """Whether the row (or its one cell) holds the query; a blank query leaves nothing out."""
+    needle = _loose_needle(query)
+    return not needle or any(
+        spans(row.cells[each], query) for each in _columns_with(row, needle) if column in {None, each}
+    )
+
+
+def filter_rows(area: Area, query: Query, column: Column | None = None) -> tuple[int, ...]:
+    """The places of the rows that match, counted from 0: by any column, or by one, such as Vem."""
+    return tuple(index for index, row in enumerate(area.rows) if matches_row(row, query, column))
+
+
+def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
+    """The plan with another text in the place of one hit, which is a hit of this very plan.
+
+    The text goes in as it is; what else stands in the cell stays. Raises KeyError where the row is gone.
+    """
+    area = plan.area(hit.area_id)
+    row = area.rows[area.index_of(hit.row_id)]
+    text = row.cells[hit.column]
+    changed = row.with_cell(hit.column, text[: hit.start] + clean(replacement) + text[hit.end :])
+    return Edit(EditKind.REPLACE, plan.with_area(area.with_row(changed)), hit.place, hit.place)
+
+
+def replace_all(plan: Plan, query: Query, replacement: str) -> Replaced:
+    """The plan with every hit replaced, as one step, and how many there were; the step's place is the first hit."""
+    found = find(plan, query)
+    if not found:
+        return Replaced(None, 0)
+    rows_hit = {(hit.area_id, hit.row_id) for hit in found}
+    text = clean(replacement)
+    areas = tuple(_area_with_replaced(area, rows_hit, query, text) for area in plan.areas)
+    first = found[0].place
+    return Replaced(Edit(EditKind.REPLACE_ALL, replace(plan, areas=areas), first, first), len(found))
+
+
+def _area_with_replaced(area: Area, rows_hit: Collection[tuple[str, str]], query: Query, text: str) -> Area:
+    if not any((area.id, row.id) in rows_hit for row in area.rows):
+        return area
+    rows = tuple(
+        replace(row, cells=tuple(_with_replaced(cell, spans(cell, query), text) for cell in row.cells))
+        if (area.id, row.id) in rows_hit
+        else row
+        for row in area.rows
+    )
+    return replace(area, rows=rows)
+
+
+@lru_cache(maxsize=4)
+def _found(plan: SameObject[Plan], query: Query, limit: int | None) -> tuple[Hit, ...]:
+    return tuple(islice(hits(plan.value, query), limit))
+
+
+def _with_replaced(text: str, found: Sequence[tuple[int, int]], replacement: str) -> str:
+    ends = [0, *(end for _, end in found)]
+    starts = [*(start for start, _ in found), len(text)]
+    return replacement.join(text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def _columns_with(row: Row, needle: str) -> Iterator[Column]:
+    """The columns whose cells may hold the query; a cheap answer that is never wrongly no."""
+    folded = _folded_row(row.cells)
+    if needle not in folded:
+        return
+    for column, cell in zip(COLUMNS, folded.split(_CELL_END), strict=True):
+        if needle in cell:
+            yield column
+
+
+def _is_whole(
+    folded: str, places: Sequence[tuple[int, int]] | None, start: int, end: int, *, whole_words: bool
+) -> bool:
+    """Whether a found text begins and ends with whole characters of the text, and, where asked for, whole words."""
+    before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
+    if places is not None and (
+        (before and places[start - 1] == places[start]) or (after and places[end] == places[end - 1])
+    ):
+        return False
+    return not whole_words or not (
+        (folded[start].isalnum() and before.isalnum()) or (folded[end - 1].isalnum() and after.isalnum())
+    )
+
+
+@lru_cache(maxsize=64)
+def _needle(query: Query) -> str:
+    """The query as it stands in a folded text."""
+    folded = fold(query.text, keep_case=query.match_case).replace(_CELL_END, "")
+    inner = " ".join(folded.split())
+    return f"{' ' * folded.startswith(' ')}{inner}{' ' * folded.endswith(' ')}"
+
+
+@lru_cache(maxsize=64)
+def _loose_needle(query: Query) -> str:
+    """What a cell's folded text surely holds where the query is found in the cell."""
+    return " ".join(fold(query.text).replace(_CELL_END, "").split())
+
+
+@lru_cache(maxsize=64)
+def _pattern(needle: str) -> re.Pattern[str]:
+    return re.compile(re.escape(needle))
+
+
+@lru_cache(maxsize=_CACHED_ROWS)
+def _folded_row(cells: tuple[str, ...]) -> str:
+    """The folded texts of a row, one after the other, kept because a search asks for it at every key."""
+    return " ".join(fold(_CELL_END.join(cells)).split())

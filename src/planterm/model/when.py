@@ -1,0 +1,105 @@
+"""What kind of time the free text of the När column names, and ordering rows by it."""
+
+import re
+from dataclasses import replace
+from enum import IntEnum
+from functools import lru_cache
+
+from planterm.model.columns import Column
+from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.folding import fold
+from planterm.model.plan import Plan
+from planterm.model.when_dates import period
+
+ESSAY_LENGTH = 80
+"""A text longer than this, in characters, names no time, whatever words stand in it."""
+
+
+class When(IntEnum):
+    """The kinds of time, in the order in which rows are sorted."""
+
+    DATED = 0
+    """A day, a month, a term, a year, or from one to another."""
+    RECURRING = 1
+    """Again and again: once a term, every quarter, on Mondays."""
+    ONGOING = 2
+    """All the time, as part of the ordinary work: löpande, linjearbete, tills vidare."""
+    UNCLEAR = 3
+    """A text in which no time is recognised, or an essay."""
+    BLANK = 4
+    """Nothing."""
+
+
+def classify(text: str) -> When:
+    """The kind of time that the text names.
+
+    Ongoing work comes before recurring, and both before dates: "löpande under 2025" and "varje kvartal 2025" are
+    not efforts that end. Spelling and small slips do not matter ("Linje-arbete", "linejarbete").
+    """
+    return _kind(_normal(text))
+
+
+def sort_key(text: str, year: int) -> tuple[int, int, int]:
+    """For putting texts in order of time: by kind, and dated ones by their first day, then their last.
+
+    The year, which is the plan's, is that of times without one ("under våren").
+    """
+    normal = _normal(text)
+    kind = _kind(normal)
+    days = period(normal, year) if kind is When.DATED else None
+    return (kind, days.start.toordinal(), days.end.toordinal()) if days else (kind, 0, 0)
+
+
+def sort_by_when(plan: Plan, place: Place) -> Edit | None:
+    """The area's rows in order of time, equal ones in the order that they had; None where they stand so already."""
+    area = plan.area(place.area_id)
+    rows = tuple(sorted(area.rows, key=lambda row: sort_key(row.cells[Column.WHEN], plan.year)))
+    if rows == area.rows:
+        return None
+    return Edit(EditKind.SORT_ROWS, plan.with_area(replace(area, rows=rows)), place, place)
+
+
+def _normal(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> When:
+    if not text:
+        return When.BLANK
+    if len(text) > ESSAY_LENGTH:
+        return When.UNCLEAR
+    if _ONGOING.search(text):
+        return When.ONGOING
+    if _RECURRING.search(text):
+        return When.RECURRING
+    if period(text, _ANY_YEAR):
+        return When.DATED
+    return When.ONGOING if _misspelt_ongoing(text) else When.UNCLEAR
+
+
+def _misspelt_ongoing(text: str) -> bool:
+    from difflib import get_close_matches
+
+    words = (word for word in _WORD.findall(text) if len(word) >= _SHORTEST_MISSPELT)
+    return any(get_close_matches(word, _ONGOING_WORDS, 1, _LIKENESS) for word in words)
+
+
+_ANY_YEAR = 2000
+_WORD = re.compile(r"\w+")
+_SHORTEST_MISSPELT = 6
+_LIKENESS = 0.85
+_ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", "fortlöpande", "kontinuerligt")
+_ONGOING = re.compile(
+    r"\blinje(?:n\b| ?-? ?(?:arb|verks|org))|l[öo]pande|kontinuerlig|tills ?vidare|\bpågå|ständigt|permanent|stående|"
+    r"året (?:om|runt)\b|dygnet runt|24/7|hela tiden|ordinarie (?:arbet|verksamhet|uppdrag)|(?:bas|grund)verksamhet|"
+    r"grunduppdrag|\bfortsätt"
+)
+_UNIT = r"(?:dag|dygn|vecka|veckan|månad|månaden|mån|kvartal|kvartalet|tertial|halvår|termin|läsår|år|året)\b"
+_TIMES = r"(?:gång(?:er)?|ggr?|tillfällen?)"
+_RECURRING = re.compile(
+    r"\bvarje\b|\bvarannan|\bvartannat|\bvar(?:t|je)? (?:tredje|fjärde|femte|sjätte|\d)|\bårlig|\bmånatlig|\bdaglig|"
+    r"\b(?:månads?|kvartals?|termins|vecko?|halvårs|års|period|dag)vis|återkommande|regelbund|"
+    rf"{_TIMES} ?(?:per|om|i|/) ?{_UNIT}|\bper {_UNIT}|\d ?/ ?{_UNIT}|(?:mån|tis|ons|tors|fre|lör|sön)dagar|"
+    r"\b(?:kvällar|helger|lov)(?:na|en)?\b"
+)

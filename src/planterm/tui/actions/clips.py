@@ -1,0 +1,81 @@
+"""Copying, cutting and pasting cells, as text that spreadsheets understand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import EditKind
+from planterm.texts import tui as texts
+from planterm.tui import clipboard
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def copy(screen: PlanScreen) -> None:
+    """Copy the selected cells, or the current one."""
+    if _copied(screen):
+        screen.say(texts.COPIED)
+
+
+def cut(screen: PlanScreen) -> None:
+    """Copy the selected cells, or the current one, and empty them."""
+    if _copied(screen):
+        _clear(screen, EditKind.CUT)
+
+
+def clear(screen: PlanScreen) -> None:
+    """Empty the selected cells, or the current one."""
+    one = screen.table.selection is None
+    _clear(screen, EditKind.CLEAR if one else EditKind.CLEAR_CELLS)
+
+
+def paste(screen: PlanScreen) -> None:
+    """Paste what is on the clipboard."""
+    if text := clipboard.pasted(screen.app):
+        take(screen, text)
+    else:
+        screen.say(texts.NOTHING_TO_PASTE)
+
+
+def take(screen: PlanScreen, text: str) -> None:
+    """Put a pasted text into the plan: cells of a spreadsheet into cells, prose at the end of the current cell."""
+    from planterm.model.block_edits import paste_block
+    from planterm.model.tsv import cell_text, from_tsv, is_block
+
+    if (place := screen.place) is None:
+        screen.say(texts.NO_TABLE)
+        return
+    if not is_block(text):
+        screen.open_cell()
+        screen.paste(cell_text(text))
+        return
+    screen.show_all_rows()
+    result = paste_block(screen.session.plan, place, from_tsv(text), screen.session.new_row_id)
+    if result.edit is not None:
+        screen.apply(result.edit)
+    if left := sum(1 for row in result.left_over for cell in row if cell.strip()):
+        screen.say(texts.not_pasted(left), error=True)
+
+
+def _copied(screen: PlanScreen) -> bool:
+    """Put the selected texts on the clipboard; whether there was anything to copy."""
+    from planterm.model.tsv import to_tsv
+
+    rows, columns = screen.selected_rows(), screen.selected_columns()
+    if not rows:
+        screen.say(texts.NO_ROW)
+        return False
+    cells = [[row[column] for column in columns] for row in rows]
+    text = to_tsv(cells)
+    clipboard.copy(screen.app, text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text)
+    return True
+
+
+def _clear(screen: PlanScreen, kind: EditKind) -> None:
+    from planterm.model.block_edits import clear_cells
+
+    place, rows = screen.place, screen.selected_rows()
+    if place is not None and rows:
+        ids = {row.id for row in rows}
+        screen.apply(clear_cells(screen.session.plan, place, ids, screen.selected_columns(), kind))

@@ -1,0 +1,63 @@
+"""Searching, replacing and filtering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.texts import tui as texts
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def find(screen: PlanScreen) -> None:
+    """Search while one types."""
+    _search(screen, replacing=False)
+
+
+def replace(screen: PlanScreen) -> None:
+    """Search and replace."""
+    _search(screen, replacing=True)
+
+
+def find_next(screen: PlanScreen) -> None:
+    """Go to the next hit."""
+    _step(screen, 1)
+
+
+def find_previous(screen: PlanScreen) -> None:
+    """Go to the hit before."""
+    _step(screen, -1)
+
+
+def choose_rows(screen: PlanScreen) -> None:
+    """Show only rows that hold a text."""
+    from planterm.tui.modes.filtering import Filtering
+
+    if screen.area is None:
+        screen.say(texts.NO_TABLE)
+    else:
+        screen.enter_mode(Filtering(screen))
+
+
+def forget(screen: PlanScreen) -> None:
+    """Give up the selection and the marks of a search."""
+    screen.search_for(None)
+    screen.show_plan()
+
+
+def _search(screen: PlanScreen, *, replacing: bool) -> None:
+    from planterm.tui.modes.search import Search
+
+    opening = screen.query_text.text if screen.query_text is not None else ""
+    screen.enter_mode(Search(screen, opening, replacing=replacing))
+
+
+def _step(screen: PlanScreen, direction: int) -> None:
+    from planterm.tui.modes.search import note, step
+
+    if screen.query_text is None:
+        screen.say(texts.NO_SEARCH)
+        return
+    step(screen, direction)
+    screen.say(note(screen))

@@ -1,0 +1,30 @@
+"""Copying and pasting through the system's clipboard, where the terminal lets one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def copy(app: App[None], text: str) -> None:
+    """Put a text on the clipboard: through the terminal, and on Windows also directly.
+
+    The older Windows console does not pass on what programs copy through the terminal.
+    """
+    app.copy_to_clipboard(text)
+    if sys.platform == "win32":
+        from planterm.tui.windows_clipboard import write_clipboard
+
+        write_clipboard(text)
+
+
+def pasted(app: App[None]) -> str:
+    """The text on the clipboard: on Windows the system's, elsewhere what was last copied in planterm."""
+    if sys.platform == "win32":
+        from planterm.tui.windows_clipboard import read_clipboard
+
+        return read_clipboard() or app.clipboard
+    return app.clipboard

@@ -1,0 +1,174 @@
+"""What the table looks like, line by line, as pieces of text with names of looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from planterm.model.columns import Column
+from planterm.model.plan import Row
+from planterm.texts import tui as texts
+from planterm.tui.grid.cells import clusters, fit, shown
+from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
+from planterm.tui.grid.motion import Position
+from planterm.tui.grid.rows import RULE, CellLines, RowWrapper
+from planterm.tui.grid.selection import Selection
+from planterm.tui.grid.viewport import Anchor, Window
+
+if TYPE_CHECKING:
+    from planterm.model.search import Query
+    from planterm.tui.grid.wrapping import Span
+
+HEADER = 2
+"""The headers, and the rule under them."""
+
+Piece = tuple[str, str]
+"""A text and the name of its look."""
+
+_NO_CELL = CellLines()
+
+
+class Picture(NamedTuple):
+    """Everything that decides what the table looks like."""
+
+    headers: tuple[str, ...]
+    layout: Layout
+    slots: tuple[Slot, ...]
+    """The columns in sight: one of the layout's pages."""
+    wrapper: RowWrapper
+    rows: tuple[Row, ...] = ()
+    numbers: tuple[int, ...] | None = None
+    """The rows' numbers in the area, from 0, where some rows are left out; None where all are shown."""
+    position: Position = Position()
+    selection: Selection | None = None
+    query: Query | None = None
+    """What is searched for and set apart wherever it stands."""
+    height: int = HEADER + 1
+    """The lines of the whole table."""
+
+    @property
+    def window(self) -> Window:
+        """For scrolling: the rows, and after them the place where a new one begins."""
+        return Window(len(self.rows) + 1, max(1, self.height - HEADER), self.heights)
+
+    def heights(self, index: int) -> int:
+        """How many lines a row takes."""
+        return self.wrapper.height(self.rows[index]) if index < len(self.rows) else RULE
+
+    def line(self, y: int) -> list[Piece]:
+        """A line of the table, from left to right."""
+        if y == 0:
+            return self._header()
+        if y == 1:
+            return self._header_rule()
+        return [*self._body(y - HEADER), self._scrollbar(y - HEADER)]
+
+    @property
+    def _room(self) -> int:
+        return self.layout.width - SCROLLBAR
+
+    def _header(self) -> list[Piece]:
+        pieces = [(" " * self.layout.gutter, "header")]
+        for slot in self.slots:
+            look = "header-current" if slot.column is self.position.cursor.column else "header"
+            pieces += [(" " * SEPARATOR, "header"), (fit(self.headers[slot.column], slot.width), look)]
+        return [*pieces, (" " * (self.layout.width - self.slots[-1].end), "header")]
+
+    def _header_rule(self) -> list[Piece]:
+        """The rule under the headers, which also tells what columns the other pages hold."""
+        page = self.layout.pages.index(self.slots)
+        before = [slot.column for slots in self.layout.pages[:page] for slot in slots[1:]]
+        after = [slot.column for slots in self.layout.pages[page + 1 :] for slot in slots[1:]]
+        left = f" {texts.earlier_columns(self._names(before))} " if before else ""
+        right = f" {texts.more_columns(self._names(after))} " if after else ""
+        middle = "─" * max(0, self.layout.width - len(left) - len(right) - 2)
+        return [("─", "rule"), (left, "number"), (middle, "rule"), (right, "number"), ("─", "rule")]
+
+    def _names(self, columns: list[Column]) -> str:
+        return " · ".join(self.headers[column] for column in columns)
+
+    def _body(self, y: int) -> list[Piece]:
+        place = self.window.below(self.position.anchor, y)
+        if place.row > len(self.rows):
+            return [(" " * self._room, "text")]
+        if place.row == len(self.rows):
+            return self._new_row()
+        lines = self.wrapper.lines(self.rows[place.row])
+        if place.line >= lines.height:
+            return [("─" * self._room, "rule")]
+        return self._text(place, lines.cells)
+
+    def _text(self, place: Anchor, cells: tuple[CellLines, ...]) -> list[Piece]:
+        is_current = place.row == self.position.cursor.row
+        plain, rule = ("current-row", "current-row") if is_current else ("text", "rule")
+        pieces = [(self._number(place), "current-row" if is_current else "number")]
+        for slot, cell in zip(self.slots, cells, strict=True):
+            bar, look = "│", plain
+            if is_current and slot.column is self.position.cursor.column:
+                bar, look = "┃", "cursor"
+            elif self.selection is not None and self.selection.holds(place.row, slot.column):
+                bar, look = "▌", "selected"
+            pieces.append((f"{bar} ", look if look != plain else rule))
+            pieces += self._cell(self.rows[place.row], slot, cell, place.line, look)
+        return [*pieces, (" " * (self._room - self.slots[-1].end), plain)]
+
+    def _cell(self, row: Row, slot: Slot, cell: CellLines, number: int, look: str) -> Iterator[Piece]:
+        """A line of a cell, what was searched for set apart."""
+        if number >= len(cell.lines):
+            yield " " * slot.width, look
+            return
+        text = row.cells[slot.column]
+        marks = self._marks(text) if cell.spans else ()
+        if not marks:
+            yield cell.lines[number], look
+            return
+        start, end = cell.spans[number]
+        piece = text[start:end]
+        for first, last, _ in clusters(piece):
+            hit = any(begin <= start + first < stop for begin, stop in marks)
+            yield shown(piece[first:last]), "hit" if hit else look
+        yield cell.lines[number][len(shown(piece)) :], look
+
+    def _marks(self, text: str) -> Sequence[Span]:
+        """Where in a text what is searched for stands."""
+        if self.query is None:
+            return ()
+        from planterm.model.search import spans
+
+        return spans(text, self.query)
+
+    def _new_row(self) -> list[Piece]:
+        """The place after the last row, where typing begins a new one."""
+        cursor = self.position.cursor
+        hint = texts.NEW_ROW if self.rows else texts.EMPTY_AREA
+        if cursor.row != len(self.rows):
+            return [(fit(f"{'+'.rjust(self.layout.gutter)}  {hint}", self._room), "hint")]
+        slot = next(slot for slot in self.slots if slot.column is cursor.column)
+        before = fit("▶" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
+        tail = fit(f"  {hint}", max(0, self._room - slot.end))
+        return [(before, "current-row"), ("┃" + " " * (slot.width + 1), "cursor"), (tail, "current-row")]
+
+    def _number(self, place: Anchor) -> str:
+        """The row's number on its first line in sight."""
+        if place.line and place != self.position.anchor:
+            return " " * self.layout.gutter
+        number = self.numbers[place.row] if self.numbers is not None else place.row
+        mark = "▶" if place.row == self.position.cursor.row else " "
+        return mark + str(number + 1).rjust(self.layout.gutter - 1)
+
+    def _scrollbar(self, y: int) -> Piece:
+        """The bar at the right edge: which part of the rows is in sight."""
+        anchor, window = self.position.anchor, self.window
+        end = window.below(anchor, window.height)
+        if anchor == Anchor() and end.row >= window.total:
+            return " ", "rule"
+        first, last = (self._share(place) for place in (anchor, end))
+        begins = min(int(first * window.height), window.height - 1)
+        ends = max(begins + 1, round(last * window.height))
+        return ("█" if begins <= y < ends else "│"), "rule"
+
+    def _share(self, place: Anchor) -> float:
+        """How far down all rows a place is, from 0 to 1."""
+        count = len(self.rows) + 1
+        inside = place.line / max(1, self.heights(place.row)) if place.row < count else 0
+        return min(1.0, (place.row + inside) / count)

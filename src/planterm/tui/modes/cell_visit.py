@@ -1,0 +1,117 @@
+"""An open cell: from the key that opens it to the one that leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.model import edits
+from planterm.model.columns import Column
+from planterm.model.plan import Row
+from planterm.model.suggestions import suggest
+from planterm.texts import tui as texts
+from planterm.tui import clipboard
+from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.keys import EDITOR_KEYS
+from planterm.tui.grid.motion import Motion
+
+if TYPE_CHECKING:
+    from planterm.model.edits import Place
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+_LEAVING = {"tab": Motion.NEXT_CELL, "shift+tab": Motion.PREVIOUS_CELL, "escape": None, "f2": None}
+"""The keys that close the cell, and where they go next."""
+
+
+_SUGGESTING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
+"""The columns where the same texts come again."""
+
+
+class CellVisit:
+    """Writes in the cell that was current when it was opened."""
+
+    def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
+        self._screen = screen
+        self._place = place
+        self._suggestions: tuple[str, ...] = ()
+        self._suggestion = 0
+        editing = Editing.of(screen.text_at(place))
+        self._take(editing.type(typed) if typed else editing)
+
+    @property
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        """The editor's keys."""
+        return texts.EDITOR_FOOTER
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Leave, write or move the caret."""
+        if key in _LEAVING:
+            self.leave()
+            if (motion := _LEAVING[key]) is not None:
+                self._screen.move(motion)
+        elif key in ("ctrl+c", "ctrl+x"):
+            self._copy(cut=key == "ctrl+x")
+        elif key == "right" and self._ghost:
+            buffer = self._editing.buffer.select_all()
+            self._take(self._editing.move(buffer).paste(self._suggestions[self._suggestion]))
+        elif key in ("ctrl+down", "ctrl+up") and self._suggestions:
+            self._suggestion = (self._suggestion + (1 if key == "ctrl+down" else -1)) % len(self._suggestions)
+            self._screen.editor.show(self._editing, self._ghost)
+        elif (action := EDITOR_KEYS.get(key)) is not None:
+            self._take(action(self._editing, self._screen.editor.view))
+        elif typed:
+            self._take(self._editing.type(typed))
+        else:
+            return False
+        return True
+
+    def paste(self, text: str) -> None:
+        """Put the text at the caret."""
+        self._take(self._editing.paste(text))
+
+    def click(self, caret: int) -> None:
+        """Put the caret there."""
+        self._take(self._editing.move(self._editing.buffer.at(caret)))
+
+    def keep(self) -> None:
+        """Make an edit of the text; of the first text of a new row, the row."""
+        place, text = self._place, self._editing.text
+        plan = self._screen.session.plan
+        if place.row_id is not None:
+            self._screen.apply(edits.set_cell(plan, place, text))
+        elif text:
+            row = Row(self._screen.session.new_row_id()).with_cell(place.column, text)
+            edit = edits.at_column(edits.insert_row(plan, place, row), place.column)
+            self._place = edit.after
+            self._screen.apply(edit)
+
+    def leave(self) -> None:
+        """Keep the text and close the cell."""
+        self.keep()
+        self._screen.editor.close()
+        self._screen.leave_mode()
+
+    @property
+    def _ghost(self) -> str:
+        """What the suggestion would add after the caret."""
+        if not self._suggestions:
+            return ""
+        return self._suggestions[self._suggestion][len(self._editing.text) :]
+
+    def _take(self, editing: Editing) -> None:
+        self._editing = editing
+        self._suggestions, self._suggestion = self._suggested(), 0
+        self._screen.editor.show(editing, self._ghost)
+
+    def _suggested(self) -> tuple[str, ...]:
+        """Texts used before in the column that go on from what is written, while one stands at its end."""
+        text, buffer = self._editing.text, self._editing.buffer
+        if self._place.column not in _SUGGESTING or buffer.caret != len(text) or buffer.mark is not None:
+            return ()
+        candidates = suggest(self._screen.session.plan, self._place.column, text)
+        return tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold()))
+
+    def _copy(self, *, cut: bool) -> None:
+        if text := self._editing.buffer.selected:
+            clipboard.copy(self._screen.app, text)
+            if cut:
+                self._take(self._editing.delete(lambda buffer: buffer.caret))

@@ -1,0 +1,92 @@
+"""Showing only the rows that hold a text, or those that a party answers for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planterm.model.columns import Column
+from planterm.model.search import Query, filter_rows
+from planterm.texts import tui as texts
+from planterm.tui.editing.editing import Editing
+from planterm.tui.modes.fields import Field, FieldsLine
+
+if TYPE_CHECKING:
+    from planterm.model.plan import Area
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+_SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
+"""The columns that can be looked in; None for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """Which rows are shown; rows changed meanwhile stay in sight."""
+
+    query: Query
+    column: Column | None = None
+    kept: frozenset[str] = field(default_factory=frozenset)
+
+    def rows(self, area: Area) -> tuple[int, ...]:
+        """The numbers of the area's rows that are shown, from 0."""
+        matching = set(filter_rows(area, self.query, self.column))
+        return tuple(i for i, row in enumerate(area.rows) if i in matching or row.id in self.kept)
+
+
+class Filtering:
+    """Has the keys while one writes what the rows must hold."""
+
+    def __init__(self, screen: PlanScreen) -> None:
+        self._screen = screen
+        old = screen.row_filter
+        self._scope = _SCOPES.index(old.column) if old is not None else 0
+        self._field = Field(texts.FILTER_LABEL, Editing.of(old.query.text if old is not None else ""))
+        self._show()
+
+    @property
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        """The filter's keys."""
+        return texts.FILTER_FOOTER
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Write, change the column, keep the rows chosen or show all again."""
+        if key == "enter":
+            self.leave()
+        elif key == "escape":
+            self._screen.show_all_rows()
+            self.leave()
+        elif key in ("tab", "shift+tab"):
+            self._scope = (self._scope + (1 if key == "tab" else -1)) % len(_SCOPES)
+            self._apply()
+        elif (changed := self._field.press(key, typed)) is not None:
+            self._field = changed
+            self._apply()
+        else:
+            return False
+        return True
+
+    def paste(self, text: str) -> None:
+        """Put the text into the line."""
+        self._field = self._field.paste(text)
+        self._apply()
+
+    def click(self, caret: int) -> None:
+        """Nothing to click."""
+
+    def keep(self) -> None:
+        """Nothing of the filter belongs to the plan."""
+
+    def leave(self) -> None:
+        """Close; the rows chosen stay chosen."""
+        self._screen.show_fields(None)
+        self._screen.leave_mode()
+
+    def _apply(self) -> None:
+        text = self._field.editing.text
+        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None)
+        self._show()
+
+    def _show(self) -> None:
+        column = _SCOPES[self._scope]
+        where = texts.ANY_COLUMN if column is None else self._screen.session.form.columns[column].header
+        self._screen.show_fields(FieldsLine((self._field,), 0, where))

@@ -1,0 +1,166 @@
+"""Searching the whole plan while one types, and replacing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import Place
+from planterm.model.identity import SameObject
+from planterm.model.plan import Plan
+from planterm.model.search import Hit, Query, find, replace_all, replace_hit
+from planterm.texts import tui as texts
+from planterm.tui.modes.fields import Field, FieldsLine
+
+if TYPE_CHECKING:
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+class Search:
+    """Has the keys while one writes what to search for, and what to replace it with where that is wanted."""
+
+    def __init__(self, screen: PlanScreen, opening: str, *, replacing: bool) -> None:
+        self._screen = screen
+        self._replacing = replacing
+        self._start = screen.place
+        labels = (texts.FIND_LABEL, texts.REPLACE_LABEL) if replacing else (texts.FIND_LABEL,)
+        texts_ = (opening, "")
+        self._fields = tuple(Field.selected(label, text) for label, text in zip(labels, texts_, strict=False))
+        self._active = 0
+        self._show()
+
+    @property
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        """The search's keys."""
+        return texts.REPLACE_FOOTER if self._replacing else texts.FIND_FOOTER
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Write, go on to the next hit, replace or close."""
+        if key == "escape":
+            self.leave()
+            return True
+        if key == "ctrl+r" and self._replacing:
+            self._replace_all()
+            return True
+        if key in ("f3", "down") or (key == "enter" and self._active == 0):
+            step(self._screen, 1)
+        elif key in ("shift+f3", "up"):
+            step(self._screen, -1)
+        elif key == "enter":
+            self._replace_one()
+        elif key in ("tab", "shift+tab"):
+            self._active = (self._active + 1) % len(self._fields)
+        elif (field := self._fields[self._active].press(key, typed)) is not None:
+            self._change(field)
+        else:
+            return False
+        self._show()
+        return True
+
+    def paste(self, text: str) -> None:
+        """Put the text into the active line."""
+        self._change(self._fields[self._active].paste(text))
+        self._show()
+
+    def click(self, caret: int) -> None:
+        """Nothing to click."""
+
+    def keep(self) -> None:
+        """Nothing of the search belongs to the plan."""
+
+    def leave(self) -> None:
+        """Close; the hits stay marked until Escape."""
+        self._screen.show_fields(None)
+        self._screen.leave_mode()
+
+    def _change(self, field: Field) -> None:
+        """Take what was written; another text to search for is looked up at once, from where the search began."""
+        before = self._fields[self._active].editing.text
+        self._fields = tuple(field if i == self._active else old for i, old in enumerate(self._fields))
+        if self._active == 0 and field.editing.text != before:
+            self._screen.search_for(Query(field.editing.text) if field.editing.text else None)
+            if self._start is not None:
+                self._screen.go_to(self._start)
+            step(self._screen, 0)
+
+    def _replace_one(self) -> None:
+        """Replace the hit in the current cell, else only go to the next."""
+        query, place = self._screen.query_text, self._screen.place
+        if query is None or place is None:
+            return
+        plan = self._screen.session.plan
+        hit = next((hit for hit in find(plan, query) if _place(hit) == place), None)
+        if hit is not None:
+            self._screen.apply(replace_hit(plan, hit, self._fields[1].editing.text))
+        step(self._screen, 1)
+
+    def _replace_all(self) -> None:
+        query = self._screen.query_text
+        if query is None:
+            return
+        edit, count = replace_all(self._screen.session.plan, query, self._fields[1].editing.text)
+        if edit is not None:
+            self._screen.apply(edit)
+        self.leave()
+        self._screen.say(texts.replaced(count) if count else texts.NO_HITS)
+
+    def _show(self) -> None:
+        self._screen.show_fields(FieldsLine(self._fields, self._active, note(self._screen)))
+
+
+def step(screen: PlanScreen, direction: int) -> None:
+    """Go to the next hit (1), the one before (-1), or the first from here on (0); round the plan's ends."""
+    if screen.query_text is None:
+        return
+    plan, here = screen.session.plan, screen.place
+    hits, keys = _hits(SameObject(plan), screen.query_text)
+    if not hits:
+        return
+    now = (0, 0, 0) if here is None else _key(_positions(SameObject(plan)), here)
+    if direction < 0:
+        target = next((i for i in reversed(range(len(hits))) if keys[i] < now), len(hits) - 1)
+    else:
+        target = next((i for i, key in enumerate(keys) if key > now or (key == now and not direction)), 0)
+    screen.show_all_rows()
+    screen.go_to(_place(hits[target]))
+
+
+def note(screen: PlanScreen) -> str:
+    """How many hits there are, and which of them one stands on."""
+    if screen.query_text is None:
+        return ""
+    hits, _ = _hits(SameObject(screen.session.plan), screen.query_text)
+    here = next((i for i, hit in enumerate(hits) if _place(hit) == screen.place), None)
+    return texts.hit_count(len(hits)) if here is None else texts.hits(here + 1, len(hits))
+
+
+Key = tuple[int, int, int]
+"""An area, a row and a column by their numbers, for putting places in reading order."""
+
+Positions = dict[tuple[str, str | None], tuple[int, int]]
+"""The numbers of an area and a row by their ids; without a row the place after the last."""
+
+
+@lru_cache(maxsize=1)
+def _hits(plan: SameObject[Plan], query: Query) -> tuple[tuple[Hit, ...], list[Key]]:
+    """All hits and where they stand."""
+    hits, positions = find(plan.value, query), _positions(plan)
+    return hits, [_key(positions, _place(hit)) for hit in hits]
+
+
+@lru_cache(maxsize=1)
+def _positions(plan: SameObject[Plan]) -> Positions:
+    positions: Positions = {}
+    for number, area in enumerate(plan.value.areas):
+        positions[area.id, None] = number, len(area.rows)
+        for index, row in enumerate(area.rows):
+            positions[area.id, row.id] = number, index
+    return positions
+
+
+def _key(positions: Positions, place: Place) -> Key:
+    return (*positions[place.area_id, place.row_id], place.column)
+
+
+def _place(hit: Hit) -> Place:
+    return Place(hit.area_id, hit.row_id, hit.column)

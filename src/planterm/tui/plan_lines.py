@@ -1,0 +1,60 @@
+"""What stands around the table, made from the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.form.tabs import tab_name
+from planterm.model.analysis import plan_progress, progress
+from planterm.texts import tui as texts
+from planterm.texts.plan import STAGES
+from planterm.tui.lines import TabsLine, TitleLine, WhereLine
+
+if TYPE_CHECKING:
+    from planterm.form.form import Form, FormColumn
+    from planterm.session.session import Session
+    from planterm.tui.analysis_table import AnalysisTable
+
+
+def title_line(session: Session) -> TitleLine:
+    """Which plan it is, its stage, its follow-up, and whether anything is unsaved."""
+    plan = session.plan
+    done = plan_progress(plan)
+    state = [STAGES[plan.stage], texts.progress(done.done, done.total)]
+    if session.is_dirty:
+        state.append(texts.UNSAVED)
+    title = f"{session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
+    return TitleLine(title, " · ".join(state))
+
+
+def tabs_line(session: Session, current: int) -> TabsLine:
+    """The areas' tabs and the analysis."""
+    areas = enumerate(session.plan.areas, start=1)
+    names = [tab_name(session.form, position, area.id, area.title) for position, area in areas]
+    return TabsLine((*names, session.form.analysis_tab), current)
+
+
+def where_line(column: FormColumn, number: int, rows: int, shown: int) -> WhereLine:
+    """Where the cursor is, how many rows a filter leaves, and the column's guidance."""
+    place = texts.row_place(column.header, number, rows) if number <= rows else texts.new_row_place(column.header)
+    if shown < rows:
+        place = f"{place} · {texts.filtered(shown, rows)}"
+    return WhereLine(place, column.guidance)
+
+
+def analysis_line() -> WhereLine:
+    """What the analysis is."""
+    return WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
+
+
+def where_height(form: Form, width: int) -> int:
+    """The lines that the longest guidance takes."""
+    return max(where_line(column, 999, 999, 999).height(width) for column in form.columns)
+
+
+def analysis_table(session: Session) -> AnalysisTable:
+    """The official figures, and the follow-up."""
+    from planterm.tui.analysis_table import AnalysisTable
+
+    form, progresses = session.form, tuple(progress(area) for area in session.sheets)
+    return AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, progresses)

@@ -1,0 +1,28 @@
+"""What all dialogs are: a box over the plan, closed with Escape."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from planterm.texts import tui as texts
+from planterm.tui.styles import sheet
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
+    """Gives its result, or None where it is closed without one."""
+
+    CSS = sheet("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", texts.CANCEL),
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)

@@ -1,0 +1,156 @@
+"""The row as a form (F4): all seven texts at full width, in the same session and with the same undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from planterm.model import edits
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.edits import Place
+from planterm.model.plan import EMPTY_CELLS, Row
+from planterm.texts import tui as texts
+from planterm.tui.actions.files import saved
+from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.keys import EDITOR_KEYS
+from planterm.tui.lines import KeysLine, TitleLine
+from planterm.tui.styles import sheet
+from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets.form_view import FormValue, FormView
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from planterm.model.plan import Area
+    from planterm.session.history import Step
+    from planterm.session.session import Session
+
+
+class RowForm(Screen[Place], inherit_bindings=False):
+    """Writes in a row's fields; gives the place where one was when leaving."""
+
+    CSS = sheet("row_form")
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__()
+        self._session = session
+        self._place = place
+        self._editing = Editing.of("")
+
+    def compose(self) -> ComposeResult:
+        """Which row it is, its fields, the keys."""
+        yield Bar(TitleLine("", ""), id="title")
+        yield FormView(self._session.form.columns)
+        yield Bar(KeysLine(texts.FORM_FOOTER), id="keys")
+
+    def on_mount(self) -> None:
+        """Open the field that was the current cell."""
+        self._open(self._place)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move between fields and rows, or write."""
+        event.stop()
+        event.prevent_default()
+        self.query_one("#keys", Bar).show(KeysLine(texts.FORM_FOOTER))
+        key = event.key
+        if key in ("escape", "f4"):
+            self._keep()
+            self.dismiss(self._place)
+        elif key in ("tab", "shift+tab"):
+            self._step_field(1 if key == "tab" else -1)
+        elif key in ("pagedown", "pageup"):
+            self._step_row(1 if key == "pagedown" else -1, self._place.column)
+        elif key == "ctrl+s":
+            self._keep()
+            self.query_one("#keys", Bar).show(saved(self._session))
+            self._show()
+        elif key in ("ctrl+z", "ctrl+y"):
+            self._undo(redo=key == "ctrl+y")
+        elif (action := EDITOR_KEYS.get(key)) is not None:
+            self._take(action(self._editing, self.query_one(FormView).view))
+        elif event.is_printable and event.character:
+            self._take(self._editing.type(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put a pasted text at the caret."""
+        event.stop()
+        self._take(self._editing.paste(event.text))
+
+    def on_form_view_clicked(self, event: FormView.Clicked) -> None:
+        """Open the clicked field."""
+        self._keep()
+        self._open(Place(self._place.area_id, self._place.row_id, event.column))
+
+    @property
+    def _area(self) -> Area:
+        return self._session.plan.area(self._place.area_id)
+
+    @property
+    def _index(self) -> int:
+        """The row's number in the area, from 0; that of the row to come where there is none yet."""
+        return len(self._area.rows) if self._place.row_id is None else self._area.index_of(self._place.row_id)
+
+    @property
+    def _cells(self) -> tuple[str, ...]:
+        return EMPTY_CELLS if self._place.row_id is None else self._area.rows[self._index].cells
+
+    def _open(self, place: Place) -> None:
+        self._place = place
+        self._take(Editing.of(self._cells[place.column]))
+
+    def _take(self, editing: Editing) -> None:
+        self._editing = editing
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing))
+        rows = len(self._area.rows)
+        number = texts.row_number(self._index + 1, max(rows, self._index + 1))
+        state = texts.UNSAVED if self._session.is_dirty else ""
+        self.query_one("#title", Bar).show(TitleLine(f"{number} · {self._area.title}", state))
+
+    def _keep(self) -> None:
+        """Make an edit of what was written; of the first text of a new row, the row."""
+        text, place, plan = self._editing.text, self._place, self._session.plan
+        if place.row_id is not None:
+            self._session.apply(edits.set_cell(plan, place, text))
+        elif text:
+            row = Row(self._session.new_row_id()).with_cell(place.column, text)
+            edit = edits.at_column(edits.insert_row(plan, place, row), place.column)
+            self._session.apply(edit)
+            self._place = edit.after
+
+    def _step_field(self, step: int) -> None:
+        """The next field; after the last one the next row's first, before the first the last of the row above."""
+        column = self._place.column + step
+        if column in (-1, len(COLUMNS)):
+            self._step_row(step, COLUMNS[0] if step > 0 else COLUMNS[-1])
+        else:
+            self._keep()
+            self._open(Place(self._place.area_id, self._place.row_id, COLUMNS[column]))
+
+    def _step_row(self, step: int, column: Column) -> None:
+        self._keep()
+        rows, index = self._area.rows, self._index + step
+        if 0 <= index <= len(rows):
+            row_id = rows[index].id if index < len(rows) else None
+            self._open(Place(self._place.area_id, row_id, column))
+
+    def _undo(self, *, redo: bool) -> None:
+        """First what was written in the field, then the plan's edits; leaves the form where they were elsewhere."""
+        inside = self._editing.future if redo else self._editing.past
+        if inside:
+            self._take(self._editing.redo() if redo else self._editing.undo())
+            return
+        step = self._session.redo() if redo else self._session.undo()
+        if step is not None:
+            self._go(step, redo=redo)
+
+    def _go(self, step: Step, *, redo: bool) -> None:
+        place = step.place_after if redo else step.place_before
+        if place.area_id in {area.id for area in self._session.plan.areas}:
+            self._open(place)
+        else:
+            self.dismiss(place)
