@@ -137,14 +137,19 @@ RESOURCE_COPIED = "Adressen är kopierad."
 INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera adressen · Esc: stäng"
 
 
-def hits(number: int, count: int) -> str:
+def more_than(count: int) -> str:
+    """A number that was not counted to its end."""
+    return f"fler än {count:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def hits(number: int, count: str) -> str:
     """Which of the hits one stands on."""
     return f"träff {number} av {count}"
 
 
-def hit_count(count: int) -> str:
+def hit_count(count: str) -> str:
     """How many hits there are."""
-    return NO_HITS if count == 0 else f"{count} träffar" if count > 1 else "1 träff"
+    return NO_HITS if count == "0" else "1 träff" if count == "1" else f"{count} träffar"
 
 
 def replaced(count: int) -> str:

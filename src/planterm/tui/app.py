@@ -34,6 +34,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         from planterm.tui.drivers import driver_class
 
         super().__init__(driver_class=driver_class())
+        self.animation_level = "none"  # a key is answered at once
         self._session = session
 
     def get_default_screen(self) -> Screen[None]:

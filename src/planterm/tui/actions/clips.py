@@ -41,6 +41,7 @@ def paste(screen: PlanScreen) -> None:
 def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells of a spreadsheet into cells, prose at the end of the current cell."""
     from planterm.model.block_edits import paste_block
+    from planterm.model.ids import new_row_id
     from planterm.model.tsv import cell_text, from_tsv, is_block
 
     if (place := screen.place) is None:
@@ -51,7 +52,7 @@ def take(screen: PlanScreen, text: str) -> None:
         screen.paste(cell_text(text))
         return
     screen.show_all_rows()
-    result = paste_block(screen.session.plan, place, from_tsv(text), screen.session.new_row_id)
+    result = paste_block(screen.session.plan, place, from_tsv(text), new_row_id)
     if result.edit is not None:
         screen.apply(result.edit)
     if left := sum(1 for row in result.left_over for cell in row if cell.strip()):

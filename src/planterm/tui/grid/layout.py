@@ -73,8 +73,9 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int) -> Layout:
 
 
 def _longest_word(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> int:
-    texts = [headers[column], *(row[column] for row in sample)]
-    return max((cell_width(word) for text in texts for word in _WORD.findall(text)), default=1)
+    """How wide a column must be for no word to be cut; its header is one word, since it is never wrapped."""
+    words = (cell_width(word) for row in sample for word in _WORD.findall(row[column]))
+    return max((cell_width(headers[column]), *words))
 
 
 def _leasts(words: Sequence[int], space: int, first: int) -> list[int]:

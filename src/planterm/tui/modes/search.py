@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
+MOST = 10_000
+"""How many hits are counted; one letter has hundreds of thousands in a huge plan."""
+
+
 class Search:
     """Has the keys while one writes what to search for, and what to replace it with where that is wanted."""
 
@@ -89,7 +93,8 @@ class Search:
         if query is None or place is None:
             return
         plan = self._screen.session.plan
-        hit = next((hit for hit in find(plan, query) if _place(hit) == place), None)
+        found, _ = _hits(SameObject(plan), query)
+        hit = next((hit for hit in found if _place(hit) == place), None)
         if hit is not None:
             self._screen.apply(replace_hit(plan, hit, self._fields[1].editing.text))
         step(self._screen, 1)
@@ -131,7 +136,8 @@ def note(screen: PlanScreen) -> str:
         return ""
     hits, _ = _hits(SameObject(screen.session.plan), screen.query_text)
     here = next((i for i, hit in enumerate(hits) if _place(hit) == screen.place), None)
-    return texts.hit_count(len(hits)) if here is None else texts.hits(here + 1, len(hits))
+    count = texts.more_than(MOST) if len(hits) == MOST else str(len(hits))
+    return texts.hit_count(count) if here is None else texts.hits(here + 1, count)
 
 
 Key = tuple[int, int, int]
@@ -144,7 +150,7 @@ Positions = dict[tuple[str, str | None], tuple[int, int]]
 @lru_cache(maxsize=1)
 def _hits(plan: SameObject[Plan], query: Query) -> tuple[tuple[Hit, ...], list[Key]]:
     """All hits and where they stand."""
-    hits, positions = find(plan.value, query), _positions(plan)
+    hits, positions = find(plan.value, query, limit=MOST), _positions(plan)
     return hits, [_key(positions, _place(hit)) for hit in hits]
 
 

@@ -45,12 +45,14 @@ class CommandList(Dialog[Command]):
         self.query_one(OptionList).highlighted = 0
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the commands whose name or help holds every word typed."""
+        """Show the commands whose name or help holds every word typed, those named so first."""
         words = event.value.casefold().split()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(map(_option, (command for command in LISTED if _matches(command, words))))
+        matching = (command for command in LISTED if _holds(f"{command.text.name} {command.text.help}", words))
+        options.add_options(map(_option, sorted(matching, key=lambda command: not _holds(command.text.name, words))))
         options.highlighted = 0 if options.option_count else None
+        self._explain()
 
     def on_input_submitted(self) -> None:
         """Give the highlighted command."""
@@ -58,9 +60,9 @@ class CommandList(Dialog[Command]):
         if options.highlighted is not None:
             self._give(options.get_option_at_index(options.highlighted))
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self) -> None:
         """Tell what the highlighted command does."""
-        self.query_one("#explanation", Label).update(_command(event.option).text.help)
+        self._explain()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the clicked command."""
@@ -71,6 +73,13 @@ class CommandList(Dialog[Command]):
         options = self.query_one(OptionList)
         if options.option_count:
             options.highlighted = ((options.highlighted or 0) + steps) % options.option_count
+
+    def _explain(self) -> None:
+        options = self.query_one(OptionList)
+        text = texts.NO_COMMAND
+        if options.highlighted is not None:
+            text = _command(options.get_option_at_index(options.highlighted)).text.help
+        self.query_one("#explanation", Label).update(text)
 
     def _give(self, option: Option) -> None:
         self.dismiss(_command(option))
@@ -85,6 +94,6 @@ def _command(option: Option) -> Command:
     return next(command for command in LISTED if command.text.name == option.id)
 
 
-def _matches(command: Command, words: list[str]) -> bool:
-    text = f"{command.text.name} {command.text.help}".casefold()
-    return all(word in text for word in words)
+def _holds(text: str, words: list[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)
