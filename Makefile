@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types format bench clean
+.PHONY: help setup run test check lint types format handbook bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,10 @@ types: $(VENV)/.dev ## mypy, strict, over src and tests
 format: $(VENV)/.dev ## format and sort the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
+	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.handbook import with_key_tables; \
+		file = Path("docs/handbok.md"); file.write_text(with_key_tables(file.read_text("utf-8")), "utf-8")'
 
 bench: $(VENV)/.dev ## measure the speed against peers
 	$(BIN)/python -m benchmarks

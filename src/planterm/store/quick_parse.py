@@ -10,10 +10,14 @@ from typing import Any
 
 _BLANK_OR_COMMENT = r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n"
 _PLAIN = re.compile(r'([A-Za-z0-9_-]+) = "([^"\\\x00-\x08\x0a-\x1f\x7f]*)"\n')
+_PLAIN_LINES = re.compile(rf"(?:{_PLAIN.pattern.replace('(', '(?:')})+")
 _SKIPPED = re.compile(f"(?:{_BLANK_OR_COMMENT})+")
 _HEADER = re.compile(rf"(\[plan\]|\[\[omrade(?:\.rad)?\]\]){_BLANK_OR_COMMENT}")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _SIMPLE = re.compile(rf'("(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\.)*"(?!")|[0-9-]+){_BLANK_OR_COMMENT}')
+_FEW_ESCAPES = re.compile(r'"(?:[^"\\]|\\["\\nt])*"')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _REST_OF_LINE = re.compile(_BLANK_OR_COMMENT)
 _ESCAPED_LONG = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL)
@@ -36,13 +40,14 @@ def _parse(text: str) -> dict[str, Any]:
     root: dict[str, Any] = {}
     table = root
     position, end = 0, len(text)
-    plain, skipped = _PLAIN.match, _SKIPPED.match
+    plain_lines, skipped = _PLAIN_LINES.match, _SKIPPED.match
     while position < end:
-        if match := plain(text, position):
-            key, value = match.groups()
-            if key in table:
+        if match := plain_lines(text, position):
+            pairs = _PLAIN.findall(text, position, match.end())
+            expected = len(table) + len(pairs)
+            table.update(pairs)
+            if len(table) != expected:
                 raise _UnusualError
-            table[key] = value
             position = match.end()
         elif match := skipped(text, position):
             position = match.end()
@@ -93,8 +98,14 @@ def _unplain(text: str, position: int, table: dict[str, Any]) -> int:
     value = _SIMPLE.match(text, start)
     if value is None:
         raise _UnusualError
-    table[key] = tomllib.loads(f"x = {value[1]}")["x"]
+    table[key] = _value(value[1])
     return value.end()
+
+
+def _value(raw: str) -> Any:
+    if _FEW_ESCAPES.fullmatch(raw):
+        return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], raw[1:-1])
+    return tomllib.loads(f"x = {raw}")["x"]
 
 
 def _long_text(text: str, start: int) -> tuple[str, int]:

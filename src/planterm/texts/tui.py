@@ -67,6 +67,7 @@ ANALYSIS_GUIDANCE = (
 FOLLOW_UP_TITLE = "Uppföljning"
 ALL_AREAS = "Hela planen"
 SUM = "Summa"
+TAKE_SUGGESTION = ("Höger", "Ta förslaget")
 EDITOR_FOOTER = (
     ("Tab", "Nästa cell"),
     ("Esc", "Klar"),

@@ -62,12 +62,12 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int) -> Layout:
     groups = _groups(words, room)
     weights = [[cell_width(row[column].replace("\n", " ")) for row in sample] for column in COLUMNS]
     pages: list[tuple[Slot, ...]] = []
-    problem_width = 0
+    problem_width, most = 0, _most_for_the_problem(groups[1:], words, room)
     for group in groups:
         space = room - SEPARATOR * len(group)
         least = _leasts([words[column] for column in group], space, problem_width)
-        widths = _shared(least, [weights[column] for column in group], space, keep_first=bool(pages))
-        problem_width = widths[0]
+        widths = _shared(least, [weights[column] for column in group], space, most)
+        problem_width = most = widths[0]
         pages.append(_slots(group, widths, gutter))
     return Layout(width, gutter, tuple(pages))
 
@@ -87,6 +87,15 @@ def _leasts(words: Sequence[int], space: int, first: int) -> list[int]:
         if sum(least) <= space:
             return _spared(least, words, space, first)
     return [first or _LEAST, *(_LEAST for _ in words[1:])]
+
+
+def _most_for_the_problem(groups: Sequence[Sequence[Column]], words: Sequence[int], room: int) -> int:
+    """How wide the problem may grow on the first page without taking whole words from the pages that follow."""
+    needs = (
+        sum(max(_LEAST, min(words[column], _LONGEST)) for column in group[1:]) + SEPARATOR * len(group)
+        for group in groups
+    )
+    return room - max(needs, default=0)
 
 
 def _spared(least: Sequence[int], words: Sequence[int], space: int, first: int) -> list[int]:
@@ -118,12 +127,14 @@ def _groups(words: Sequence[int], room: int) -> list[list[Column]]:
     return groups
 
 
-def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, *, keep_first: bool) -> list[int]:
-    """Widths that fill the space: what is left over goes, cell by cell, where it makes the rows lowest."""
+def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, most: int) -> list[int]:
+    """Widths that fill the space: what is left over goes, cell by cell, where it makes the rows lowest.
+
+    The first column grows no wider than most.
+    """
     widths = list(least)
     while sum(widths) > space and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
-    choices = range(1 if keep_first and len(widths) > 1 else 0, len(widths))
     rows = list(zip(*weights, strict=True))
     while sum(widths) < space:
         gains = [0.0] * len(widths)
@@ -131,6 +142,7 @@ def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, 
             needs = [text / width for text, width in zip(texts, widths, strict=True)]
             tallest = needs.index(max(needs))
             gains[tallest] += needs[tallest] / widths[tallest]
+        choices = range(0 if widths[0] < most else 1, len(widths))
         best = max(choices, key=lambda index: (gains[index], -widths[index]))
         widths[best] += 1
     return widths

@@ -40,7 +40,7 @@ class CellVisit:
     @property
     def footer(self) -> tuple[tuple[str, str], ...]:
         """The editor's keys."""
-        return texts.EDITOR_FOOTER
+        return (texts.TAKE_SUGGESTION, *texts.EDITOR_FOOTER) if self._ghost else texts.EDITOR_FOOTER
 
     def press(self, key: str, typed: str | None) -> bool:
         """Leave, write or move the caret."""
@@ -101,6 +101,7 @@ class CellVisit:
         self._editing = editing
         self._suggestions, self._suggestion = self._suggested(), 0
         self._screen.editor.show(editing, self._ghost)
+        self._screen.show_keys(self.footer)
 
     def _suggested(self) -> tuple[str, ...]:
         """Texts used before in the column that go on from what is written, while one stands at its end."""

@@ -64,7 +64,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         """Show the first area."""
         self._fit_where(self.app.size.width)
         self.show_tab(0)
-        self._show_keys()
+        self.show_keys()
 
     # what there is
 
@@ -212,6 +212,11 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         if line is not None:
             fields.show(line)
 
+    def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
+        """Show keys and what they do; the commands' own where none are given."""
+        commands = ((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
+        self._bar("keys").show(KeysLine(tuple(commands) if keys is None else keys))
+
     def run_command(self, command: Command) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
         if self._mode is not None:
@@ -232,12 +237,12 @@ class PlanScreen(Screen[None], inherit_bindings=False):
     def enter_mode(self, mode: Mode) -> None:
         """Give the keys to a mode."""
         self._mode = mode
-        self._show_keys()
+        self.show_keys(mode.footer)
 
     def leave_mode(self) -> None:
         """Give the keys to the commands again."""
         self._mode = None
-        self._show_keys()
+        self.show_keys()
 
     def paste(self, text: str) -> None:
         """Put a pasted text where one writes, else into the plan."""
@@ -342,10 +347,6 @@ class PlanScreen(Screen[None], inherit_bindings=False):
             column = self.session.form.columns[cursor.column]
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), len(self.table.rows))
         self._bar("where").show(line)
-
-    def _show_keys(self) -> None:
-        commands = tuple((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
-        self._bar("keys").show(KeysLine(commands if self._mode is None else self._mode.footer))
 
     def _show_analysis(self, *, shown: bool) -> None:
         from planterm.tui.widgets.analysis_view import AnalysisView

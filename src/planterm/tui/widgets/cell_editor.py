@@ -15,7 +15,7 @@ from planterm.tui.editing.buffer import line_of, place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import View
 from planterm.tui.editing.picture import Piece, line_pieces
-from planterm.tui.grid.cells import fit
+from planterm.tui.grid.cells import fit, shown
 from planterm.tui.grid.cells import width as cell_width
 from planterm.tui.grid.wrapping import Span, wrap
 
@@ -110,7 +110,9 @@ class CellEditor(Widget):
         if number < len(self._spans):
             pieces = line_pieces(self._editing.buffer, self._spans, number)
         if number == len(self._spans) - 1 and self._ghost:
-            pieces.append((fit(self._ghost, max(0, width - sum(cell_width(text) for text, _ in pieces))), "ghost"))
+            pieces[-1] = (shown(self._ghost[0]), "caret")  # the caret stands on the suggestion's first character
+            room = max(0, width - sum(cell_width(text) for text, _ in pieces))
+            pieces.append((fit(self._ghost[1:], room), "ghost"))
         segments = [Segment(text, self._style(look)) for text, look in pieces]
         return Strip(segments).adjust_cell_length(width, self._style("text"))
 

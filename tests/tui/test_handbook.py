@@ -1,0 +1,29 @@
+"""The handbook tells of the keys that there are."""
+
+from pathlib import Path
+
+import pytest
+
+from planterm.tui.commands import COMMANDS, KEYMAP
+from planterm.tui.handbook import with_key_tables
+
+HANDBOOK = Path(__file__).parents[2] / "docs" / "handbok.md"
+
+
+def test_the_handbook_lists_the_keys_as_they_are_declared() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    assert with_key_tables(text) == text, "run: make handbook"
+
+
+def test_every_command_is_named_in_the_handbook() -> None:
+    text = HANDBOOK.read_text(encoding="utf-8")
+    assert [command.text.name for command in COMMANDS if command.text.name not in text] == []
+
+
+def test_a_handbook_without_a_place_for_the_tables_is_refused() -> None:
+    with pytest.raises(ValueError, match="tangenter"):
+        with_key_tables("# Handbok\n")
+
+
+def test_no_key_gives_two_commands() -> None:
+    assert len(KEYMAP) == sum(len(command.keys) for command in COMMANDS)
