@@ -56,7 +56,7 @@ def test_the_counts_are_live_formulas_over_whole_columns() -> None:
 
 def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() -> None:
     form = replace(
-        FORM, columns=(replace(FORM.columns[0], guidance='Ange "vad"? ' + "och hur " * 50), *FORM.columns[1:])
+        FORM, columns=(FORM.columns[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *FORM.columns[1:])
     )
     formula = read(workbook_bytes(skarpnack(), form)).worksheets[-1]["B3"].value
     literal = formula.split(',"=')[1].removesuffix('")')

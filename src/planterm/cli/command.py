@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from planterm.cli.parser import Parser
 
 DONE = 0
+FOUND = 1
+"""Done, and there is something to look at: findings, differences, conflicts."""
+
 FAILED = 2
 
 

@@ -35,7 +35,7 @@ def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
     yield from _fields(_details(plan), 0, width)
     for number, area in enumerate(plan.areas, start=1):
         yield ""
-        yield from _hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
+        yield from hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
         yield from _area(area, form, width)
 
 
@@ -70,10 +70,10 @@ def _fields(fields: list[_Field], indent: int, width: int) -> Iterator[str]:
     for field in fields:
         if field.text.strip():
             label = f"{field.label}:".ljust(label_width)
-            yield from _hanging(label, field.text, indent, width)
+            yield from hanging(label, field.text, indent, width)
 
 
-def _hanging(label: str, text: str, indent: int, width: int) -> Iterator[str]:
+def hanging(label: str, text: str, indent: int, width: int) -> Iterator[str]:
     """The label and the text beside it, further lines below the first."""
     start = " " * (indent + display_width(label))
     room = max(MIN_TEXT_WIDTH, width - len(start))

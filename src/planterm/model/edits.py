@@ -33,6 +33,9 @@ class EditKind(StrEnum):
     STATUS = auto()
     REPLACE = auto()
     REPLACE_ALL = auto()
+    RECOVER = auto()
+    MERGE = auto()
+    RESTORE = auto()
 
 
 @dataclass(frozen=True, slots=True)

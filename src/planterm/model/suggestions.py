@@ -12,7 +12,6 @@ from planterm.model.columns import Column
 from planterm.model.folding import fold
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
-from planterm.model.when import ESSAY_LENGTH
 
 LONGEST = 200
 """Texts longer than this, in characters, are no help as suggestions; under När already what names no time is not."""
@@ -74,6 +73,8 @@ def _most_used_first(whole: Iterator[_Text], parties: Iterator[_Text]) -> Iterat
 @lru_cache(maxsize=8)
 def _index(plan: SameObject[Plan], column: Column) -> tuple[tuple[_Text, ...], tuple[_Text, ...]]:
     """The column's whole texts, and the single parties in them, the most used first."""
+    from planterm.model.when import ESSAY_LENGTH  # its patterns take a while to build
+
     cells = [text for row in plan.value.rows() if (text := row.cells[column].strip())]
     parties = chain.from_iterable(map(_parties, cells)) if column is Column.WHO else ()
     longest = ESSAY_LENGTH if column is Column.WHEN else LONGEST
@@ -115,9 +116,9 @@ def _parties(text: str) -> Iterator[str]:
 
 
 def _split_last(typed: str) -> tuple[str, str]:
-    """What stands before the party being typed, its separator and blank included, and that party."""
+    """What stands before the party being typed, its separator included, and that party; a blank after a comma."""
     end = 0
     for match in _SEPARATOR.finditer(typed):
         end = match.end()
-    head = typed[:end]
-    return (f"{head} " if head.endswith((",", ";")) else head), typed[end:]
+    head, party = typed[:end], typed[end:]
+    return (f"{head} " if not party and head.endswith((",", ";")) else head), party

@@ -23,6 +23,9 @@ EDITS = {
     "status": "ändra status",
     "replace": "ersätt",
     "replace_all": "ersätt alla",
+    "recover": "ta tillbaka osparade ändringar",
+    "merge": "ta in andras ändringar",
+    "restore": "återställ en tidigare version",
 }
 """What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +13,21 @@ from typing import TYPE_CHECKING
 # type with AltGr (@ £ $ € { [ ] } \ ~ |) as commands without a character, and they are lost.
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
+from textual import events
 from textual.app import App
 
 from planterm.session.session import Session
 from planterm.tui.styles import sheet
+from planterm.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from planterm.tui.screens.plan_screen import PlanScreen
+
+
+ENDED = 2
+"""The exit code when the system has asked the program to end."""
 
 
 class PlantermApp(App[None], inherit_bindings=False):
@@ -36,6 +44,14 @@ class PlantermApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"  # a key is answered at once
         self._session = session
+        self._type_ahead = TypeAhead(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes one at a time; everything else as it comes."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The plan at once, without a blank screen before it."""
@@ -43,10 +59,17 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
+        self._end_on_signals()
         if self._session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
             self.push_screen(StartScreen(), self._opened)
+
+    def _end_on_signals(self) -> None:
+        """Give the terminal back when the system asks the program to end or the window is closed."""
+        if os.name == "posix":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, ENDED)
 
     def on_ready(self) -> None:
         """Let the garbage collector work from now on; what the start has made stays and need not be looked at."""

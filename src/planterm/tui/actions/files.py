@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.store.errors import shown
 from planterm.texts import tui as texts
 from planterm.tui.lines import MessageLine
 
@@ -26,7 +27,7 @@ def saved(session: Session) -> MessageLine:
         written = session.save()
     except PlantermError as error:
         return MessageLine(str(error), error=True)
-    return MessageLine(texts.saved(str(session.path)) if written else texts.NOTHING_UNSAVED)
+    return MessageLine(texts.saved(shown(session.path)) if written else texts.NOTHING_UNSAVED)
 
 
 def save_as(screen: PlanScreen) -> None:
@@ -35,7 +36,7 @@ def save_as(screen: PlanScreen) -> None:
     def write(path: Path, *, overwrite: bool) -> None:
         screen.session.save_as(path, overwrite=overwrite)
         screen.show_plan()
-        screen.say(texts.saved(str(path)))
+        screen.say(texts.saved(shown(path)))
 
     _ask_for_file(screen, texts.SAVE_AS_TITLE, texts.SAVE_AS_LABEL, ".toml", write)
 
@@ -45,7 +46,7 @@ def export(screen: PlanScreen) -> None:
 
     def write(path: Path, *, overwrite: bool) -> None:
         screen.session.export(path, overwrite=overwrite)
-        screen.say(texts.exported(str(path)))
+        screen.say(texts.exported(shown(path)))
 
     _ask_for_file(screen, texts.EXPORT_TITLE, texts.EXPORT_LABEL, ".xlsx", write)
 
@@ -97,7 +98,7 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write
             if answer == 0:
                 attempt(path, overwrite=True)
 
-        screen.app.push_screen(Choice(texts.overwrite_question(str(path)), (texts.OVERWRITE, texts.CANCEL)), answered)
+        screen.app.push_screen(Choice(texts.overwrite_question(shown(path)), (texts.OVERWRITE, texts.CANCEL)), answered)
 
-    suggestion = screen.session.path.with_suffix(suffix)
-    screen.app.push_screen(Prompt(title, label, str(suggestion)), named)
+    suggestion = shown(screen.session.path.with_suffix(suffix))
+    screen.app.push_screen(Prompt(title, label, suggestion), named)

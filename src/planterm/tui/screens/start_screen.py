@@ -11,6 +11,7 @@ from textual.widgets import Label, OptionList
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
+from planterm.store.errors import shown
 from planterm.texts import tui as texts
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Prompt
@@ -34,7 +35,7 @@ class StartScreen(Dialog[Session]):
 
     def compose(self) -> ComposeResult:
         """The choices, and below them what could not be opened."""
-        names = (path.name for path in self._plans)
+        names = (shown(Path(path.name)) for path in self._plans)
         with Vertical(classes="dialog"):
             yield Label(texts.START_TITLE, classes="heading")
             yield Label(texts.START_OPENING)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
+    from textual.geometry import Size
 
 
 class Line(Protocol):
@@ -50,6 +51,11 @@ class Bar(Widget):
         if type(line) is not type(self._line) or line != self._line:
             self._line = line
             self.refresh(layout=self.styles.is_auto_height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that the content takes at a width, also before the bar has one."""
+        del container, viewport
+        return self._line.draw(width).plain.count("\n") + 1
 
     def render(self) -> Content:
         """The line at the bar's width."""

@@ -1,0 +1,84 @@
+"""What a merge could not decide, in words: what stood there before, our text and theirs."""
+
+from collections.abc import Iterator
+
+from planterm.cli.naming import area_heading, first_words, label, shown
+from planterm.cli.output import one_line
+from planterm.cli.plain import hanging
+from planterm.form.loader import load_form
+from planterm.model import fields
+from planterm.model.conflicts import Conflict, Side
+from planterm.model.merge import Merge
+from planterm.model.plan import Plan, Row
+from planterm.texts import comparison as texts
+
+INDENT = 2
+TEXT_INDENT = 4
+
+
+def as_text(merged: Merge, base: Plan, width: int) -> str:
+    """Each conflict of the merge with all its texts, a blank line before it."""
+    telling = _Telling(merged.plan, base, width)
+    lines: list[str] = []
+    for number, conflict in enumerate(merged.conflicts, start=1):
+        heading = texts.conflict(number, len(merged.conflicts), telling.area(conflict))
+        lines += ["", *hanging("", heading, 0, width), *telling.lines(conflict)]
+    return "\n".join(lines)
+
+
+class _Telling:
+    """The conflicts of one merge."""
+
+    def __init__(self, plan: Plan, base: Plan, width: int) -> None:
+        self._plan, self._width = plan, width
+        self._form = load_form(plan.form)
+        self._base_rows = {row.id: (row, area.id) for area in base.areas for row in area.rows}
+        self._titles = {area.id: area.title for each in (base, plan) for area in each.areas}
+
+    def area(self, conflict: Conflict) -> str:
+        """In which area of the merged plan it is."""
+        return texts.PLAN_DETAILS if conflict.area_id is None else area_heading(self._plan, conflict.area_id)
+
+    def lines(self, conflict: Conflict) -> Iterator[str]:
+        """In which row and field it is, and what each side did."""
+        found = self._row(conflict)
+        if found is not None:
+            yield from hanging("", texts.place_of_row(found[1], first_words(found[0])), INDENT, self._width)
+        side = conflict.removed_by
+        if side is None:
+            yield from self._field(conflict.column or "", conflict.base, conflict.ours, conflict.theirs)
+            return
+        yield from hanging("", _removal(conflict, side), INDENT, self._width)
+        if found is not None:
+            yield from self._what_changed(found[0], conflict.area_id or "", side)
+
+    def _row(self, conflict: Conflict) -> tuple[Row, int] | None:
+        """The row in the merged plan, and its number; None for what is about no row."""
+        if conflict.area_id is None or conflict.row_id is None:
+            return None
+        area = self._plan.area(conflict.area_id)
+        index = area.index_of(conflict.row_id)
+        return area.rows[index], index + 1
+
+    def _what_changed(self, row: Row, area_id: str, removed_by: Side) -> Iterator[str]:
+        """What the side that kept the row made of it."""
+        before, old_area_id = self._base_rows[row.id]
+        pairs = [(key, fields.row_text(before, key), fields.row_text(row, key)) for key in fields.ROW_KEYS]
+        for key, old, new in [(fields.AREA, old_area_id, area_id), *pairs]:
+            if old != new:
+                yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))
+
+    def _field(self, key: str, base: str | None, ours: str | None, theirs: str | None) -> Iterator[str]:
+        yield f"{' ' * INDENT}{label(self._form, key)}"
+        for name, text in ((texts.BASE, base), (texts.OURS, ours), (texts.THEIRS, theirs)):
+            if text is not None:
+                yield from hanging(name, self._shown(key, text), TEXT_INDENT, self._width)
+
+    def _shown(self, key: str, text: str) -> str:
+        return one_line(self._titles[text]) if key == fields.AREA else shown(key, text)
+
+
+def _removal(conflict: Conflict, side: Side) -> str:
+    if conflict.row_id is None:
+        return texts.WE_REMOVED_AREA if side is Side.OURS else texts.THEY_REMOVED_AREA
+    return texts.WE_REMOVED_ROW if side is Side.OURS else texts.THEY_REMOVED_ROW

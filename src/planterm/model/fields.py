@@ -1,0 +1,72 @@
+"""Everything a plan holds, by the names that plan files use and as texts: for comparing, telling and putting back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from planterm.model.columns import COLUMN_BY_KEY, COLUMN_KEYS
+from planterm.model.plan import Plan, Row, Stage, Status
+
+TITLE = "titel"
+"""An area's title."""
+
+AREA = "omrade"
+"""The area that a row stands in; its text is the area's id."""
+
+STATUS = "status"
+ROW_KEYS = (*COLUMN_KEYS, STATUS)
+"""What a row holds: the seven columns and the status; the text of no status is empty."""
+
+FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
+STAGE, CASE_NUMBER, DECIDED_ON = "skede", "diarienummer", "beslutsdatum"
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """How a detail of the plan is read as a text and put back from one."""
+
+    read: Callable[[Plan], str]
+    write: Callable[[Plan, str], Plan]
+
+
+_DETAILS: Mapping[str, _Detail] = MappingProxyType(
+    {
+        FORM: _Detail(lambda plan: plan.form, lambda plan, text: replace(plan, form=text)),
+        YEAR: _Detail(lambda plan: str(plan.year), lambda plan, text: replace(plan, year=int(text))),
+        DISTRICT: _Detail(lambda plan: plan.district, lambda plan, text: replace(plan, district=text)),
+        POLICE_AREA: _Detail(lambda plan: plan.police_area, lambda plan, text: replace(plan, police_area=text)),
+        STAGE: _Detail(lambda plan: plan.stage.value, lambda plan, text: replace(plan, stage=Stage(text))),
+        CASE_NUMBER: _Detail(lambda plan: plan.case_number, lambda plan, text: replace(plan, case_number=text)),
+        DECIDED_ON: _Detail(
+            lambda plan: plan.decided_on.isoformat() if plan.decided_on else "",
+            lambda plan, text: replace(plan, decided_on=date.fromisoformat(text) if text else None),
+        ),
+    }
+)
+DETAIL_KEYS = tuple(_DETAILS)
+"""What a plan says about itself."""
+
+
+def detail_text(plan: Plan, key: str) -> str:
+    """A detail of the plan; empty where it is not set."""
+    return _DETAILS[key].read(plan)
+
+
+def with_detail(plan: Plan, key: str, text: str) -> Plan:
+    """The plan with another detail; raises ValueError where the text is no year, stage or date."""
+    return _DETAILS[key].write(plan, text)
+
+
+def row_text(row: Row, key: str) -> str:
+    """A cell of the row, or its status."""
+    if key == STATUS:
+        return row.status.value if row.status else ""
+    return row[COLUMN_BY_KEY[key]]
+
+
+def with_row_text(row: Row, key: str, text: str) -> Row:
+    """The row with another text in a cell, or another status; raises ValueError where there is no such status."""
+    if key == STATUS:
+        return replace(row, status=Status(text) if text else None)
+    return row.with_cell(COLUMN_BY_KEY[key], text)

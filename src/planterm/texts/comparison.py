@@ -1,0 +1,115 @@
+"""What is said about two plans that differ, and about what a merge could not decide."""
+
+from collections.abc import Mapping, Sequence
+
+BLANK = "(tomt)"
+PLUS, MINUS = "+", "−"
+BEFORE, AFTER = "− Före:  ", "+ Efter: "
+
+FIELDS = {
+    "formular": "Formulär",
+    "ar": "År",
+    "forvaltning": "Förvaltning",
+    "lokalpolisomrade": "Lokalpolisområde",
+    "skede": "Skede",
+    "diarienummer": "Diarienummer",
+    "beslutsdatum": "Beslutsdatum",
+    "omrade": "Område",
+    "titel": "Områdets titel",
+    "status": "Status",
+}
+"""What people call what plan files call by the keys; the columns are called as in the form."""
+
+NO_DIFFERENCES = "Planerna är lika."
+PLAN_DETAILS = "Planens uppgifter"
+AREA_IS_NEW = "Området är nytt."
+AREA_IS_REMOVED = "Området är borttaget."
+
+ROW, AREA, DETAIL = "rad", "område", "uppgift"
+_COUNTED = {
+    (DETAIL, "andrad"): ("ändrad uppgift om planen", "ändrade uppgifter om planen"),
+    (AREA, "ny"): ("nytt område", "nya områden"),
+    (AREA, "borttagen"): ("borttaget område", "borttagna områden"),
+    (AREA, "andrad"): ("område med ny titel", "områden med ny titel"),
+    (AREA, "flyttad"): ("flyttat område", "flyttade områden"),
+    (ROW, "ny"): ("ny rad", "nya rader"),
+    (ROW, "borttagen"): ("borttagen rad", "borttagna rader"),
+    (ROW, "andrad"): ("ändrad rad", "ändrade rader"),
+    (ROW, "flyttad"): ("flyttad rad", "flyttade rader"),
+}
+
+
+def summary(counts: Mapping[tuple[str, str], int]) -> str:
+    """How much differs: by what it is and what happened to it, as in the JSON."""
+    parts = [
+        f"{number} {one if number == 1 else many}"
+        for key, (one, many) in _COUNTED.items()
+        if (number := counts.get(key, 0))
+    ]
+    return f"Skillnader: {_listed(parts)}."
+
+
+def area_moved(before: int, after: int) -> str:
+    """The area stands elsewhere in the plan."""
+    return f"Området är flyttat från plats {before} till plats {after}."
+
+
+def whole_row(number: int, *, is_new: bool) -> str:
+    """A row that is new, or that was removed from where it stood."""
+    return f"Rad {number}, ny" if is_new else f"Tidigare rad {number}, borttagen"
+
+
+def row(number: int, origin: str, *, changed: bool, title: str) -> str:
+    """A row that was moved or changed, or both; the origin is empty where it was not moved."""
+    words = f"flyttad {origin}{', och ändrad' if changed else ''}" if origin else "ändrad"
+    return f"Rad {number}, {words}: {title}"
+
+
+def from_row(number: int) -> str:
+    """The row came from another place in its area."""
+    return f"från rad {number}"
+
+
+def from_area(title: str, number: int) -> str:
+    """The row came from another area."""
+    return f"hit från ”{title}”, rad {number}"
+
+
+# --- merging --------------------------------------------------------------------------------------------------------
+
+BASE = "Ursprung:    "
+OURS = "Vår text:    "
+THEIRS = "Deras text:  "
+
+WE_REMOVED_ROW = "Vi har tagit bort raden, de har ändrat den. Raden står kvar, som de har den."
+THEY_REMOVED_ROW = "De har tagit bort raden, vi har ändrat den. Raden står kvar, som vi har den."
+WE_REMOVED_AREA = "Vi har tagit bort området, de har ändrat i det. Området står kvar, som de har det."
+THEY_REMOVED_AREA = "De har tagit bort området, vi har ändrat i det. Området står kvar, som vi har det."
+
+
+def merged(path: str) -> str:
+    """The merged plan has been written."""
+    return f"Den sammanfogade planen är skriven: {path}"
+
+
+def conflicts(number: int, ours: str, theirs: str) -> str:
+    """What is to be decided."""
+    what = "1 konflikt" if number == 1 else f"{number} konflikter"
+    return (
+        f"{what}: båda har ändrat samma sak på olika sätt. Där inget annat sägs står vår text (ur {ours}) "
+        f"i den sammanfogade planen, och deras (ur {theirs}) bara här."
+    )
+
+
+def conflict(number: int, total: int, area: str) -> str:
+    """Which conflict it is, and where in the merged plan."""
+    return f"Konflikt {number} av {total}. {area}"
+
+
+def place_of_row(number: int, title: str) -> str:
+    """A row of the merged plan, with the beginning of its problem."""
+    return f"Rad {number}: {title}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,0 +1,198 @@
+"""planterm merge."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from plan_files import PLAN, PROGRAM, SAMPLE
+
+from planterm.cli.main import main
+from planterm.model.columns import Column
+from planterm.store.planfile import load
+
+OURS = PLAN.replace("# Utkast till nämnden.", "# Vår egen kommentar.").replace(
+    'orsak = "=1+1"', 'orsak = "Mörka gångvägar"   # enligt vandringen\nprioritet = 1'
+)
+THEIRS = PLAN.replace("# Utkast till nämnden.", "").replace("Genomförts enligt plan.", "Genomförts i maj.")
+DISAGREEING = THEIRS.replace('orsak = "=1+1"', 'orsak = "Få vuxna i närheten"')
+
+
+def plans(folder: Path, ours: str = OURS, theirs: str = THEIRS, base: str = PLAN) -> list[str]:
+    names = ["bas.toml", "vår.toml", "deras.toml"]
+    for name, text in zip(names, (base, ours, theirs), strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    return names
+
+
+def without(text: str, start: str, end: str) -> str:
+    """The text without what stands from the start up to the end."""
+    return text[: text.index(start)] + text[text.index(end, text.index(start)) :]
+
+
+def test_what_both_did_is_in_the_merged_file_with_our_comments_and_keys(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["merge", *plans(folder), "-o", "ut.toml"]) == 0
+    assert capsys.readouterr() == ("Den sammanfogade planen är skriven: ut.toml\n", "")
+    expected = OURS.replace("Genomförts enligt plan.", "Genomförts i maj.")
+    assert (folder / "ut.toml").read_text(encoding="utf-8") == expected
+    assert (folder / "vår.toml").read_text(encoding="utf-8") == OURS
+
+
+def test_what_they_disagree_on_is_told_in_words_and_the_file_holds_ours(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = plans(folder, OURS.replace("FAR 2026/12", "FAR 2026/13"), DISAGREEING.replace("FAR 2026/12", ""))
+    assert main(["merge", *names, "-o", "ut.toml"]) == 1
+    assert capsys.readouterr() == (
+        """\
+Den sammanfogade planen är skriven: ut.toml
+2 konflikter: båda har ändrat samma sak på olika sätt. Där inget annat sägs står
+vår text (ur vår.toml) i den sammanfogade planen, och deras (ur deras.toml) bara
+här.
+
+Konflikt 1 av 2. Planens uppgifter
+  Diarienummer
+    Ursprung:    FAR 2026/12
+    Vår text:    FAR 2026/13
+    Deras text:  (tomt)
+
+Konflikt 2 av 2. Område 1: Unga i riskzon för destruktivt beteende
+  Rad 1: Skola som brottsplats [se bilaga]
+  Orsak
+    Ursprung:    =1+1
+    Vår text:    Mörka gångvägar
+    Deras text:  Få vuxna i närheten
+""",
+        "",
+    )
+    merged = load(Path("ut.toml")).plan
+    row = merged.area("unga").rows[0]
+    assert merged.case_number == "FAR 2026/13"
+    assert row[Column.CAUSE] == "Mörka gångvägar"
+    assert row[Column.FOLLOW_UP] == "Genomförts i maj."
+
+
+@pytest.mark.parametrize("we_removed", [True, False])
+def test_a_removed_row_that_the_other_changed_stays_and_is_told(
+    we_removed: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    removed = without(PLAN, '[[omrade.rad]]\nid = "k3x9qd"', '[[omrade.rad]]\nid = "m4y8re"')
+    sides = (removed, THEIRS) if we_removed else (THEIRS, removed)
+    assert main(["merge", *plans(folder, *sides), "-o", "ut.toml"]) == 1
+    out = capsys.readouterr().out
+    words, whose = (
+        ("Vi har tagit bort raden, de har ändrat den. Raden står kvar, som de har den.", "Deras text: ")
+        if we_removed
+        else ("De har tagit bort raden, vi har ändrat den. Raden står kvar, som vi har den.", "Vår text:   ")
+    )
+    assert out.endswith(
+        f"  Rad 1: Skola som brottsplats [se bilaga]\n  {words}\n  Uppföljning\n"
+        f"    Ursprung:    Genomförts enligt plan.\n    {whose} Genomförts i maj.\n"
+    )
+    assert load(Path("ut.toml")).plan == load(Path("deras.toml" if we_removed else "vår.toml")).plan
+
+
+def test_areas_that_one_removed_and_rows_that_both_moved_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fire = '\n[[omrade]]\nid = "brand"\ntitel = "Anlagda bränder"\n\n[[omrade.rad]]\nid = "f"\nproblem = "Soprum"\n'
+    moped = PLAN[PLAN.index('[[omrade.rad]]\nid = "n5z7sf"') :]
+    stays = PLAN.replace(moped, "")
+    ours = stays.replace('[[omrade]]\nid = "platser"', f'{moped}\n[[omrade]]\nid = "platser"')
+    theirs = stays.replace('[[omrade]]\nid = "systemhot"', f'{moped}\n[[omrade]]\nid = "systemhot"')
+    names = plans(folder, ours, theirs + fire.replace("Soprum", "Containrar"), PLAN + fire)
+    assert main(["merge", *names, "-o", "ut.toml"]) == 1
+    out = capsys.readouterr().out
+    assert (
+        "  Rad 3: Buskörning med moped\n  Område\n    Ursprung:    Buskörning\n"
+        "    Vår text:    Unga i riskzon för destruktivt beteende\n"
+        "    Deras text:  Otrygga och brottsutsatta platser\n"
+    ) in out
+    assert out.endswith(
+        "Konflikt 2 av 2. Område 7 (eget): Anlagda bränder\n"
+        "  Vi har tagit bort området, de har ändrat i det. Området står kvar, som de har\n  det.\n"
+    )
+
+
+def test_an_empty_file_stands_for_no_common_plan(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["merge", *plans(folder, OURS, DISAGREEING, base=""), "-o", "ut.toml"]) == 1
+    out = capsys.readouterr().out
+    assert "2 konflikter" in out
+    assert "Ursprung" not in out
+    assert load(Path("ut.toml")).plan == load(Path("vår.toml")).plan
+
+
+def test_two_different_plans_lose_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [SAMPLE.with_name("tom-2026.toml"), SAMPLE, SAMPLE.with_name("exempelstaden-2026.toml")]
+    assert main(["merge", *map(str, paths), "-o", "ut.toml"]) == 1
+    merged = {row.id: row for row in load(Path("ut.toml")).plan.rows()}
+    for path in paths[1:]:
+        assert all(merged[row.id] == row for row in load(path).plan.rows())
+
+
+def test_an_existing_output_is_left_alone_without_force(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = plans(folder)
+    assert main(["merge", *names, "-o", "vår.toml"]) == 2
+    assert (folder / "vår.toml").read_text(encoding="utf-8") == OURS
+    assert "vår.toml finns redan" in capsys.readouterr().err
+    assert main(["merge", *names, "-o", "vår.toml", "--force"]) == 0
+    assert "Genomförts i maj." in (folder / "vår.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_a_plan_that_cannot_be_read_is_one_swedish_line_and_nothing_is_written(
+    which: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = plans(folder)
+    (folder / names[which]).write_text("schema = 1\n[plan", encoding="utf-8")
+    assert main(["merge", *names, "-o", "ut.toml"]) == 2
+    out, message = capsys.readouterr()
+    assert (out, message.count("\n")) == ("", 1)
+    assert names[which] in message
+    assert not (folder / "ut.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["ut.txt", "ut"])
+def test_another_kind_of_output_is_refused(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["merge", *plans(folder), "-o", name, "--force"]) == 2
+    assert "välj ett filnamn som slutar på .toml" in capsys.readouterr().err
+
+
+def test_a_missing_base_is_not_taken_for_an_empty_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = plans(folder)
+    (folder / "bas.toml").unlink()
+    assert main(["merge", *names, "-o", "ut.toml"]) == 2
+    assert capsys.readouterr().err.startswith("bas.toml finns inte")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (DISAGREEING, 1)])
+def test_git_merges_plans_with_it(theirs: str, code: int, folder: Path) -> None:
+    """As the README has it; with a conflict git keeps our text and waits for the person."""
+    environment = {**os.environ, "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        identity = ["-c", "user.name=Anna", "-c", "user.email=anna@example.org"]
+        return subprocess.run(["git", *identity, *arguments], env=environment, capture_output=True, check=False)
+
+    def commit(text: str) -> None:
+        (folder / "plan.toml").write_text(text, encoding="utf-8")
+        git("add", ".")
+        assert git("commit", "-q", "-m", "plan").returncode == 0
+
+    git("init", "-q", "-b", "huvud")
+    git("config", "merge.planterm.driver", f"'{PROGRAM}' merge %O %A %B -o %A --force")
+    (folder / ".gitattributes").write_text("*.toml merge=planterm\n", encoding="utf-8")
+    commit(PLAN)
+    git("checkout", "-q", "-b", "deras")
+    commit(theirs)
+    git("checkout", "-q", "huvud")
+    commit(OURS)
+    merged = git("merge", "deras")
+    assert merged.returncode == code, merged
+    expected = OURS.replace("Genomförts enligt plan.", "Genomförts i maj.")
+    assert (folder / "plan.toml").read_text(encoding="utf-8") == expected
+    assert (git("status", "--porcelain").stdout == b"UU plan.toml\n") == bool(code)

@@ -1,0 +1,75 @@
+"""No test reads or writes the user's own folders, depends on the user's environment or reaches a network."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# How fast a busy machine is says nothing about the program.
+settings.register_profile("planterm", deadline=None)
+settings.load_profile("planterm")
+
+HOME_VARIABLES = ("HOME", "USERPROFILE")
+FOLDER_VARIABLES = {
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CACHE_HOME": ".cache",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+}
+MEDDLING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONWARNINGS", "VISUAL", "EDITOR")
+"""Variables that would change what programs show."""
+
+MEDDLING_PREFIXES = ("TEXTUAL_", "PLANTERM_")
+NEEDED_PREFIX = "TEXTUAL_SNAPSHOT"
+"""The snapshot plugin's own."""
+
+
+def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
+    for name in HOME_VARIABLES:
+        patch.setenv(name, str(home))
+    for name, folder in FOLDER_VARIABLES.items():
+        patch.setenv(name, str(home / folder))
+    for name in os.environ:
+        meddles = name in MEDDLING or name.startswith(MEDDLING_PREFIXES)
+        if meddles and not name.startswith(NEEDED_PREFIX):
+            patch.delenv(name)
+
+
+def _refused(*_: object, **__: object) -> None:
+    raise OSError("the tests reach no network")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _user_folders_and_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders for fixtures that live longer than a test; and no socket that leads out of the machine."""
+    made = socket.socket.__init__
+
+    def guarded(self: socket.socket, family: int = -1, type: int = -1, proto: int = -1, fileno: object = None) -> None:  # noqa: A002
+        # A pair of sockets, which asyncio needs, comes with file numbers.
+        if fileno is None and family != getattr(socket, "AF_UNIX", None):
+            _refused()
+        made(self, family, type, proto, fileno)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        _isolate(patch, tmp_path_factory.mktemp("hemma"))
+        patch.setattr(socket.socket, "__init__", guarded)
+        patch.setattr(socket, "getaddrinfo", _refused)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_user_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each test has an empty home of its own."""
+    _isolate(monkeypatch, tmp_path_factory.mktemp("hemma"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder of the test's own: file names in it are short, and the same on every machine."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,127 @@
+"""Emptying and pasting several cells: what lands where, and what does not fit."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import TEXTS, UNHURRIED, places, plans
+
+from planterm.model.block_edits import clear_cells, paste_block
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.edits import EditKind, Place
+from planterm.model.plan import Area, Plan, Row, Status
+
+PLAN = Plan(
+    "atgardsplan-2025",
+    2026,
+    "Farsta stadsdelsförvaltning",
+    areas=(
+        Area(
+            "unga",
+            "Unga",
+            tuple(Row(name, tuple(f"{name} {column.key}" for column in COLUMNS), Status.DONE) for name in "abc"),
+        ),
+        Area("platser", "Platser"),
+    ),
+)
+
+
+def ids() -> Iterator[str]:
+    return map("ny{}".format, count(1))
+
+
+def test_a_block_lands_with_its_corner_at_the_cursor() -> None:
+    paste = paste_block(PLAN, Place("unga", "b", Column.WHEN), [["2025", "polis"], ["2026", "skola"]], ids().__next__)
+
+    assert paste.edit is not None
+    rows = paste.edit.plan.area("unga").rows
+    assert rows[0] == PLAN.area("unga").rows[0]
+    assert [row.cells[Column.WHEN : Column.FOLLOW_UP] for row in rows[1:]] == [("2025", "polis"), ("2026", "skola")]
+    assert rows[1].with_cell(Column.WHEN, "b nar").with_cell(Column.WHO, "b vem") == PLAN.area("unga").rows[1]
+    assert paste.left_over == ()
+    assert paste.edit.kind is EditKind.PASTE
+    assert paste.edit.before == paste.edit.after == Place("unga", "b", Column.WHEN)
+
+
+def test_rows_past_the_end_are_made() -> None:
+    paste = paste_block(PLAN, Place("unga", "c", Column.CAUSE), [["ett"], ["två"], [""], ["fyra"]], ids().__next__)
+
+    assert paste.edit is not None
+    rows = paste.edit.plan.area("unga").rows
+    assert [row.id for row in rows] == ["a", "b", "c", "ny1", "ny2", "ny3"]
+    assert [row[Column.CAUSE] for row in rows[2:]] == ["ett", "två", "", "fyra"]
+
+
+def test_pasting_into_an_empty_area_begins_its_rows() -> None:
+    paste = paste_block(PLAN, Place("platser", None, Column.CAUSE), [["ett"], ["två"]], ids().__next__)
+    assert paste.edit is not None
+    assert paste.edit.after == Place("platser", "ny1", Column.CAUSE)
+    assert [row.cells[:3] for row in paste.edit.plan.area("platser").rows] == [("", "ett", ""), ("", "två", "")]
+
+
+def test_what_has_no_column_is_handed_back() -> None:
+    cells = [["vem", "uppföljning", "för mycket"], ["vem", "uppföljning"]]
+    paste = paste_block(PLAN, Place("unga", "a", Column.WHO), cells, ids().__next__)
+    assert paste.left_over == (("för mycket",), ())
+    assert paste_block(PLAN, Place("unga", "a", Column.WHO), [["v", "u", " "]], ids().__next__).left_over == ()
+
+
+def test_a_short_row_leaves_the_rest_and_an_empty_text_empties() -> None:
+    paste = paste_block(PLAN, Place("unga", "a"), [["", "ny orsak"], ["nytt problem"]], ids().__next__)
+    assert paste.edit is not None
+    first, second, _ = paste.edit.plan.area("unga").rows
+    assert first.cells[:3] == ("", "ny orsak", "a atgard")
+    assert second.cells[:3] == ("nytt problem", "b orsak", "b atgard")
+
+
+def test_blank_rows_at_the_end_make_no_rows_but_empty_those_there_are() -> None:
+    paste = paste_block(PLAN, Place("unga", "b"), [["x"], [""], ["", " "], [""]], ids().__next__)
+    assert paste.edit is not None
+    assert [row[Column.PROBLEM] for row in paste.edit.plan.area("unga").rows] == ["a problem", "x", ""]
+
+
+def test_nothing_to_paste_is_no_edit() -> None:
+    assert paste_block(PLAN, Place("unga", "b"), [], ids().__next__).edit is None
+    assert paste_block(PLAN, Place("platser"), [[""]], ids().__next__).edit is None
+
+
+def test_an_id_that_is_taken_is_asked_for_again() -> None:
+    offered = iter(["a", "ny", "ny", "ny", "b", "annan"])
+    paste = paste_block(PLAN, Place("platser"), [["ett"], ["två"]], offered.__next__)
+    assert paste.edit is not None
+    assert [row.id for row in paste.edit.plan.area("platser").rows] == ["ny", "annan"]
+
+
+def test_what_would_break_a_file_does_not_come_in() -> None:
+    paste = paste_block(PLAN, Place("unga", "a"), [["ett\x00\x1b[2Jtvå\ud800\r\ntre"]], ids().__next__)
+    assert paste.edit is not None
+    assert paste.edit.plan.area("unga").rows[0][Column.PROBLEM] == "ett[2Jtvå\ntre"
+
+
+@UNHURRIED
+@given(st.data())
+def test_copying_what_was_pasted_gives_the_same_block(data: st.DataObject) -> None:
+    plan = data.draw(plans())
+    place = data.draw(places(plan))
+    width = data.draw(st.integers(1, len(COLUMNS) - place.column))
+    cells = data.draw(st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=1, max_size=7))
+    cells[-1][0] = "sista raden"
+    paste = paste_block(plan, place, cells, ids().__next__)
+
+    assert paste.edit is not None
+    assert paste.left_over == ()
+    area = paste.edit.plan.area(place.area_id)
+    start = area.index_of(place.row_id or "")
+    copied = [list(row.cells[place.column : place.column + width]) for row in area.rows[start : start + len(cells)]]
+    assert copied == cells
+    assert len({row.id for row in paste.edit.plan.rows()}) == sum(1 for _ in paste.edit.plan.rows())
+
+
+def test_chosen_columns_of_chosen_rows_are_emptied() -> None:
+    edit = clear_cells(PLAN, Place("unga", "a", Column.WHO), {"a", "c"}, {Column.WHO, Column.WHEN})
+    rows = edit.plan.area("unga").rows
+    assert [row.cells[Column.WHEN : Column.FOLLOW_UP] for row in rows] == [("", ""), ("b nar", "b vem"), ("", "")]
+    assert rows[0].with_cell(Column.WHO, "a vem").with_cell(Column.WHEN, "a nar") == PLAN.area("unga").rows[0]
+    assert edit.kind is EditKind.CLEAR_CELLS
+    assert clear_cells(PLAN, Place("unga", "a"), {"a"}, {Column.WHO}, EditKind.CUT).kind is EditKind.CUT

@@ -1,0 +1,100 @@
+"""Choosing what stands where two sides disagree."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from related_plans import order, plan, plans, row
+
+from planterm.model.conflicts import Conflict, Side, resolve
+from planterm.model.fields import ROW_KEYS, detail_text, row_text
+from planterm.model.merge import merge
+from planterm.model.plan import Plan, Status
+
+
+def one_conflict(base: Plan, ours: Plan, theirs: Plan) -> tuple[Plan, Conflict]:
+    """The merged plan and the only thing that it could not decide."""
+    result = merge(base, ours, theirs)
+    (conflict,) = result.conflicts
+    return result.plan, conflict
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_cell_a_status_and_a_detail(side: Side) -> None:
+    base, ours, theirs = (
+        replace(plan(unga=(row("a", text, status=status),)), district=text)
+        for text, status in (("1", None), ("2", Status.DONE), ("3", Status.PARTLY))
+    )
+    result = merge(base, ours, theirs)
+    resolved = result.plan
+    for conflict in result.conflicts:
+        resolved = resolve(resolved, conflict, side)
+    assert resolved == (ours if side is Side.OURS else theirs)
+
+
+def test_a_title() -> None:
+    base = plan(trafik="a")
+    ours, theirs = (base.with_area(replace(base.area("trafik"), title=title)) for title in ("Buskörning", "Mopeder"))
+    merged, conflict = one_conflict(base, ours, theirs)
+    assert resolve(merged, conflict, Side.THEIRS) == theirs
+    assert resolve(merged, conflict, Side.OURS) == ours
+
+
+def test_a_removed_row() -> None:
+    base, ours = plan(unga="abc"), plan(unga="ac")
+    theirs = plan(unga=(row("a"), row("b", "Klotter"), row("c")))
+    merged, conflict = one_conflict(base, ours, theirs)
+    assert conflict.removed_by is Side.OURS
+    assert resolve(merged, conflict, Side.OURS) == ours
+    assert resolve(merged, conflict, Side.THEIRS) == theirs
+
+
+def test_a_removed_area() -> None:
+    base, ours, theirs = plan(trafik="a"), plan(trafik="ab"), plan()
+    merged, conflict = one_conflict(base, ours, theirs)
+    assert conflict.removed_by is Side.THEIRS
+    assert resolve(merged, conflict, Side.THEIRS) == theirs
+    assert resolve(merged, conflict, Side.OURS) == ours
+
+
+def test_a_row_in_two_areas() -> None:
+    base, ours, theirs = plan(unga="a", trafik="b"), plan(platser="a", trafik="b"), plan(trafik="ba")
+    merged, conflict = one_conflict(base, ours, theirs)
+    assert conflict.removed_by is None
+    assert resolve(merged, conflict, Side.THEIRS) == theirs
+    assert resolve(merged, conflict, Side.OURS) == ours
+
+
+def test_a_choice_that_was_made_twice_changes_nothing_more() -> None:
+    base, ours, theirs = plan(unga="a", trafik="b"), plan(platser="a", trafik="b"), plan(trafik="ab")
+    merged, conflict = one_conflict(base, ours, theirs)
+    once = resolve(merged, conflict, Side.THEIRS)
+    assert order(once, "trafik") == "ba"
+    assert resolve(once, conflict, Side.THEIRS) == once
+
+
+def test_a_place_that_is_gone() -> None:
+    conflict = Conflict("unga", "x", "problem", "1", "2", "3")
+    with pytest.raises(KeyError):
+        resolve(plan(unga="a"), conflict, Side.OURS)
+
+
+@settings(deadline=None)
+@given(plans(), plans(), plans(), st.data())
+def test_conflicts_can_be_resolved_in_any_order(base: Plan, ours: Plan, theirs: Plan, data: st.DataObject) -> None:
+    result = merge(base, ours, theirs)
+    chosen = {conflict: data.draw(st.sampled_from(Side)) for conflict in result.conflicts}
+    removed = {each.area_id for each, side in chosen.items() if not each.row_id and each.removed_by is side}
+    resolved = result.plan
+    for conflict in data.draw(st.permutations(result.conflicts)):
+        try:
+            resolved = resolve(resolved, conflict, chosen[conflict])
+        except KeyError:
+            assert removed, "only a choice that removes an area takes other places with it"
+    rows = {found.id: found for found in resolved.rows()}
+    for conflict, side in chosen.items():
+        if conflict.row_id in rows and conflict.column in ROW_KEYS:
+            assert row_text(rows[conflict.row_id], conflict.column) == conflict.text(side)
+        elif conflict.area_id is None and conflict.column:
+            assert detail_text(resolved, conflict.column) == conflict.text(side)

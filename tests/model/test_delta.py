@@ -1,0 +1,153 @@
+"""What the journal keeps of an edit: put back on the plan before, it gives the plan after."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import TEXTS
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.delta import delta
+from planterm.model.edits import Place, insert_row, move_row, remove_rows, set_cell
+from planterm.model.patch import WHOLE, Delta, patched, patched_where_possible
+from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.row_moves import move_rows_to_area
+
+AREA_IDS = ("unga", "platser", "brand", "hedersvald")
+
+
+@st.composite
+def any_plans(draw: st.DrawFn) -> Plan:
+    """Any areas and rows in any order, of a small choice of ids, so that two plans share many of them."""
+    row_ids = iter(draw(st.permutations([f"r{number}" for number in range(12)]))[: draw(st.integers(0, 12))])
+    areas = []
+    for area_id in draw(st.permutations(AREA_IDS))[: draw(st.integers(0, len(AREA_IDS)))]:
+        ids = [row_id for row_id, _ in zip(row_ids, range(draw(st.integers(0, 6))), strict=False)]
+        areas.append(Area(area_id, draw(TEXTS), tuple(draw(any_rows(row_id)) for row_id in ids), draw(st.booleans())))
+    return Plan(
+        draw(st.sampled_from(["atgardsplan-2025", "annat"])),
+        draw(st.integers(1900, 2200)),
+        draw(TEXTS),
+        stage=draw(st.sampled_from(Stage)),
+        decided_on=draw(st.none() | st.dates(date(1900, 1, 1))),
+        areas=tuple(areas),
+    )
+
+
+def any_rows(row_id: str) -> st.SearchStrategy[Row]:
+    few_texts = st.sampled_from(["", "Linjearbete", "Ny text"])
+    cells = st.lists(few_texts, min_size=len(COLUMNS), max_size=len(COLUMNS)).map(tuple)
+    return st.builds(Row, st.just(row_id), cells, st.none() | st.sampled_from(Status))
+
+
+def as_stored(change: Delta) -> Delta:
+    """What is read back from the disk."""
+    stored: Delta = json.loads(json.dumps(change))
+    return stored
+
+
+def large_plan(rows: int = 10_000) -> Plan:
+    texts = tuple(f"Text i {column.key}" for column in COLUMNS)
+    return Plan("f", 2026, "Farsta", areas=(Area("unga", "U", tuple(Row(f"r{n}", texts) for n in range(rows))),))
+
+
+@given(any_plans(), any_plans())
+def test_any_plan_is_made_of_any_other(before: Plan, after: Plan) -> None:
+    change = delta(before, after)
+    assert WHOLE not in change
+    assert patched(before, as_stored(change)) == after
+    assert delta(after, after) == {}
+
+
+@given(any_plans(), st.data())
+def test_a_plan_that_has_an_id_twice_is_told_whole(before: Plan, data: st.DataObject) -> None:
+    doubled = replace(before, areas=(*before.areas, Area("dubbel", "D", (Row("x", ("a",) * 7), Row("x")))))
+    assert patched(before, as_stored(delta(before, doubled))) == doubled
+    assert patched(doubled, as_stored(delta(doubled, before))) == before
+
+
+@given(any_plans(), any_plans())
+def test_what_did_not_change_is_still_the_same_object(before: Plan, after: Plan) -> None:
+    result = patched(before, delta(before, after))
+    old = {area.id: area for area in before.areas}
+    assert all(area is old[area.id] for area in result.areas if old.get(area.id) == area)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda plan: set_cell(plan, Place("unga", "r5000", Column.WHO), "enhetschef").plan,
+        lambda plan: insert_row(plan, Place("unga", "r5000"), Row("ny")).plan,
+        lambda plan: remove_rows(plan, Place("unga", "r5000"), {"r5000"}).plan,
+        lambda plan: getattr(move_row(plan, Place("unga", "r5000"), -3), "plan", plan),
+        lambda plan: replace(plan, district="Skarpnäck"),
+    ],
+    ids=["text", "new", "removed", "moved", "detail"],
+)
+def test_one_edit_is_small_however_large_the_plan_is(edit: Callable[[Plan], Plan]) -> None:
+    plan = large_plan()
+    changed = edit(plan)
+    assert changed != plan
+    assert len(json.dumps(delta(plan, changed))) < 150
+
+
+def test_a_row_moved_to_another_area_is_not_told_again() -> None:
+    row = Row("r1", ("Lång text " * 100,) * 7)
+    plan = Plan("f", 2026, "Farsta", areas=(Area("unga", "U", (row, Row("r2"))), Area("platser", "P", (Row("r3"),))))
+    edit = move_rows_to_area(plan, Place("unga", "r1"), {"r1"}, "platser")
+    assert edit is not None
+    change = delta(plan, edit.plan)
+    assert len(json.dumps(change)) < 100
+    assert patched(plan, as_stored(change)) == edit.plan
+
+
+BEFORE = Plan(
+    "f",
+    2026,
+    "Farsta",
+    areas=(
+        Area("unga", "Unga", (Row("a", ("Skola", *[""] * 6)), Row("b", ("Torg", *[""] * 6)))),
+        Area("brand", "Bränder", (Row("c"),), own=True),
+    ),
+)
+
+
+def test_a_text_in_a_row_that_is_gone_comes_back_with_the_row() -> None:
+    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan)
+    without = remove_rows(BEFORE, Place("unga", "b"), {"b"}).plan
+    patch = patched_where_possible(without, change)
+    assert patch.plan.area("unga").rows[-1] == Row("b").with_cell(Column.WHO, "Anna")
+    [conflict] = patch.conflicts
+    assert (conflict.area_id, conflict.row_id, conflict.ours, conflict.theirs) == ("unga", "b", "Anna", None)
+
+
+def test_a_text_finds_its_row_in_another_area() -> None:
+    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan)
+    edit = move_rows_to_area(BEFORE, Place("unga", "b"), {"b"}, "brand")
+    assert edit is not None
+    patch = patched_where_possible(edit.plan, change)
+    assert patch.plan.area("brand").rows[-1] == Row("b", ("Torg", "", "", "", "", "Anna", ""))
+    assert patch.conflicts == ()
+
+
+def test_a_row_for_an_area_that_is_gone_brings_the_area_back() -> None:
+    change = delta(BEFORE, insert_row(BEFORE, Place("brand", "c"), Row("ny", ("Soprum", *[""] * 6))).plan)
+    patch = patched_where_possible(replace(BEFORE, areas=BEFORE.areas[:1]), change)
+    assert [row.cells[0] for row in patch.plan.area("brand").rows] == ["Soprum"]
+
+
+@given(any_plans(), any_plans(), any_plans())
+def test_on_any_other_plan_no_text_is_dropped_and_no_id_stands_twice(before: Plan, after: Plan, other: Plan) -> None:
+    patch = patched_where_possible(other, as_stored(delta(before, after)))
+    ids = [row.id for row in patch.plan.rows()]
+    assert len(ids) == len(set(ids))
+    rows = {row.id: row for row in patch.plan.rows()}
+    old = {row.id: row for row in before.rows()}
+    for row in after.rows():
+        for text, text_before in zip(row.cells, old[row.id].cells if row.id in old else [""] * 7, strict=True):
+            if text.strip() and text != text_before:
+                assert text in rows[row.id].cells

@@ -1,0 +1,31 @@
+"""The plan's details and a row's status change as one step each."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planterm.model.detail_edits import set_details, set_status
+from planterm.model.edits import EditKind, Place
+from planterm.model.plan import Area, Plan, Row, Stage, Status
+
+PLAN = Plan(
+    "atgardsplan-2025", 2026, "Farsta", case_number="SKA 2026/1", areas=(Area("unga", "Unga", (Row("a"), Row("b"))),)
+)
+
+
+def test_several_details_are_one_step_and_the_others_stay() -> None:
+    place = Place("unga", "a")
+    edit = set_details(PLAN, place, stage=Stage.DECIDED, decided_on=date(2026, 4, 24))
+    assert edit.plan == replace(PLAN, stage=Stage.DECIDED, decided_on=date(2026, 4, 24))
+    assert (edit.kind, edit.before, edit.after) == (EditKind.DETAILS, place, place)
+    assert set_details(edit.plan, place, decided_on=None).plan.decided_on is None
+
+
+def test_a_status_is_set_and_taken_away() -> None:
+    edit = set_status(PLAN, Place("unga", "b"), Status.PARTLY)
+    assert edit.plan.area("unga").rows == (Row("a"), Row("b", status=Status.PARTLY))
+    assert edit.kind is EditKind.STATUS
+    assert set_status(edit.plan, Place("unga", "b"), None).plan == PLAN
+    with pytest.raises(KeyError):
+        set_status(PLAN, Place("unga", "borta"), Status.DONE)

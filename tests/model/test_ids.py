@@ -1,0 +1,29 @@
+"""Row ids."""
+
+from planterm.model.ids import ALPHABET, LENGTH, derived_row_id, new_row_id
+
+
+def test_an_id_is_six_characters_that_are_not_mistaken_for_each_other() -> None:
+    for row_id in (new_row_id(), derived_row_id("unga:0")):
+        assert len(row_id) == LENGTH == 6
+        assert set(row_id) <= set(ALPHABET)
+    assert not set("il1o0") & set(ALPHABET)
+
+
+def test_a_row_without_an_id_gets_the_same_one_every_time() -> None:
+    assert derived_row_id("unga:0") == derived_row_id("unga:0")
+    assert derived_row_id("unga:0") != derived_row_id("unga:1")
+
+
+def test_an_id_that_is_taken_is_not_given_again() -> None:
+    first = derived_row_id("unga:0")
+    second = derived_row_id("unga:0", {first})
+    third = derived_row_id("unga:0", {first, second})
+    assert len({first, second, third}) == 3
+
+
+def test_a_thousand_new_rows_have_an_id_each() -> None:
+    taken: set[str] = set()
+    for _ in range(1000):
+        taken.add(new_row_id(taken))
+    assert len(taken) == 1000

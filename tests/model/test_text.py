@@ -1,0 +1,74 @@
+"""What may enter a plan and what is taken out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planterm.model.text import clean, pasted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[/i]",
+        "[se bilaga]",
+        "=1+1",
+        "#N/A",
+        "åäö €@",
+        "a\tb",
+        "x" * 577,
+        "👩‍🚒",
+        "rad\n\n\nrad",
+        "25 %  av",
+        "mjukt\u00adstreck",
+    ],
+)
+def test_the_users_text_stays_as_it_is(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_break_becomes_one_line_feed(line_break: str) -> None:
+    assert clean(f"ett{line_break}två") == "ett\ntvå"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("\x1b[31mrött\x1b[0m", "[31mrött[0m"),
+        ("\x9b2Jö", "2Jö"),
+        ("noll\x00", "noll"),
+        ("\x7fö", "ö"),
+        ("\ud800halv", "halv"),
+        ("\ufffe\uffffö", "ö"),
+        ("\ufdd0ö", "ö"),
+        ("\U0001fffe\U0010ffffö", "ö"),
+    ],
+)
+def test_what_steers_a_terminal_or_breaks_a_file_is_taken_out(text: str, left: str) -> None:
+    assert clean(text) == left
+
+
+@settings(deadline=None)
+@given(st.text(st.characters()))
+def test_clean_text_can_be_encoded_and_is_clean_already(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+    assert clean(cleaned) == cleaned
+    assert all(character in "\n\t" or ord(character) >= 32 for character in cleaned)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("hårt\u00a0blanksteg\u202fhär", "hårt blanksteg här"),
+        ("mjukt\u00adbindestreck", "mjuktbindestreck"),
+        ("SSPF\u2011team", "SSPF-team"),
+        ("\ufeffMärke\u200b", "Märke"),
+        ("punkt\tett", "punkt ett"),
+        ("ett   \r\ntvå \r\n\r\n", "ett\ntvå"),
+        ("  indrag och  dubbla", "  indrag och  dubbla"),
+    ],
+)
+def test_marks_that_cannot_be_seen_are_left_out_of_a_paste(text: str, left: str) -> None:
+    assert pasted(text) == left

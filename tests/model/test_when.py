@@ -1,0 +1,119 @@
+"""The times that people write, and the order that they give."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import UNHURRIED
+
+from planterm.model.columns import Column
+from planterm.model.edits import EditKind, Place
+from planterm.model.folding import fold
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.when import When, classify, sort_by_when, sort_key
+from planterm.model.when_dates import Period, period
+from reference_plan import reference_plan
+
+
+def days(text: str, year: int = 2026) -> Period | None:
+    return period(" ".join(fold(text).split()), year)
+
+
+def plan_of(*texts: str) -> Plan:
+    rows = tuple(Row(str(index)).with_cell(Column.WHEN, text) for index, text in enumerate(texts))
+    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+
+
+def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays() -> None:
+    kinds = Counter(classify(row[Column.WHEN]) for row in reference_plan().rows())
+    assert kinds == {When.ONGOING: 21, When.DATED: 2, When.UNCLEAR: 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("under våren och hösten", "2026-03-01", "2026-11-30"),
+        ("170101–181231", "2017-01-01", "2018-12-31"),
+        ("oktober 2018 - oktober 2019", "2018-10-01", "2019-10-31"),
+        ("Q2", "2026-04-01", "2026-06-30"),
+        ("2025 Q3", "2025-07-01", "2025-09-30"),
+        ("Q1-Q2 2025", "2025-01-01", "2025-06-30"),
+        ("tredje kvartalet", "2026-07-01", "2026-09-30"),
+        ("andra halvåret 2025", "2025-07-01", "2025-12-31"),
+        ("Tertial 2", "2026-05-01", "2026-08-31"),
+        ("april 2025", "2025-04-01", "2025-04-30"),
+        ("mars/april", "2026-03-01", "2026-04-30"),
+        ("1–15 april 2025", "2025-04-01", "2025-04-15"),
+        ("2025-04-01", "2025-04-01", "2025-04-01"),
+        ("2025-10-01 – 2025-12-31", "2025-10-01", "2025-12-31"),
+        ("20250401", "2025-04-01", "2025-04-01"),
+        ("2025-04", "2025-04-01", "2025-04-30"),
+        ("15.3.2025", "2025-03-15", "2025-03-15"),
+        ("1/4-31/5 2025", "2025-04-01", "2025-05-31"),
+        ("v. 12", "2026-03-16", "2026-03-22"),
+        ("vecka 12–14", "2026-03-16", "2026-04-05"),
+        ("senast 31 maj", "2026-05-31", "2026-05-31"),
+        ("Senast juni 2025", "2025-06-30", "2025-06-30"),
+        ("jan t.o.m. juni 2025", "2025-01-01", "2025-06-30"),
+        ("november–februari 2026", "2025-11-01", "2026-02-28"),
+        ("maj och september 2025", "2025-05-01", "2025-09-30"),
+        ("VT25", "2025-01-01", "2025-06-30"),
+        ("höstterminen 2025", "2025-08-01", "2025-12-31"),
+        ("Läsåret 2025/26", "2025-08-01", "2026-06-30"),
+        ("2025/2026", "2025-01-01", "2026-12-31"),
+        ("i vår", "2026-03-01", "2026-05-31"),
+        ("Sommarlovet", "2026-06-01", "2026-08-31"),
+        ("nästa år", "2027-01-01", "2027-12-31"),
+        ("årsskiftet", "2026-12-31", "2026-12-31"),
+        ("under året", "2026-01-01", "2026-12-31"),
+        ("31 februari 2025", "2025-02-28", "2025-02-28"),
+        ("april 2025 och framåt i maj", "2025-04-01", "2025-05-31"),
+    ],
+)
+def test_times_that_begin_and_end(text: str, start: str, end: str) -> None:
+    assert classify(text) is When.DATED
+    assert days(text) == Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+RECURRING = """en gång per termin|varje kvartal|Årligen i november|2 ggr/år|1 gång/termin|måndagar jämna veckor|\
+Kvartalsvis|varannan vecka|En gång i månaden|regelbundet"""
+ONGOING = """Linjearbete|linjearbete|LINJEARBETE|Linje-arbete|linje arbete|Linjeverksamhet|linejarbete|i linjen|\
+linjearbete, styrs av statsbidragets längd|löpande|Löpande under 2025|lopande|Kontinuerligt|tills vidare|Pågår|\
+året runt|2025, därefter linjearbete"""
+UNCLEAR = """vid behov|Avtalsansvarig|vår verksamhet|99/99|v. 77|Enligt statsbidragets längd|marschen|Löpande \
+avstämning med alla parter vid varje möte under 2025 och därefter enligt det som har överenskommits"""
+BLANK = "| |\n\t|\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [(When.RECURRING, RECURRING), (When.ONGOING, ONGOING), (When.UNCLEAR, UNCLEAR), (When.BLANK, BLANK)],
+)
+def test_the_other_kinds(kind: When, texts: str) -> None:
+    assert {text: classify(text) for text in texts.split("|")} == dict.fromkeys(texts.split("|"), kind)
+
+
+def test_rows_come_in_order_of_time_and_equal_ones_as_they_stood() -> None:
+    plan = plan_of("", "oklart", "Linjearbete", "hösten", "varje termin", "2025", "löpande", "v. 12", "april", "")
+    edit = sort_by_when(plan, Place("unga", "3"))
+
+    assert edit is not None
+    rows = edit.plan.area("unga").rows
+    assert [row[Column.WHEN] for row in rows] == [
+        *("2025", "v. 12", "april", "hösten", "varje termin", "Linjearbete", "löpande", "oklart", "", "")
+    ]
+    assert [row.id for row in rows][-2:] == ["0", "9"]
+    assert (edit.kind, edit.after) == (EditKind.SORT_ROWS, Place("unga", "3"))
+    assert sort_by_when(edit.plan, Place("unga", "3")) is None
+
+
+@UNHURRIED
+@given(st.text() | st.text(st.sampled_from(list("0123456789-/. vQkmajnofpril")), max_size=30), st.integers(1900, 2200))
+def test_any_text_has_its_place(text: str, year: int) -> None:
+    kind, start, end = sort_key(text, year)
+    assert kind is classify(text)
+    assert start <= end
+    assert (start > 0) == (kind is When.DATED)

@@ -1,0 +1,330 @@
+"""A real terminal for tests and benchmarks: a program in a pseudo-terminal, and the screen that a person would see."""
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+from pyte.screens import Char
+
+PATIENCE = 60.0
+"""Seconds after which something that should have happened has not."""
+
+_STEP = 0.05
+_CHUNK = 65536
+
+# The child opens the terminal itself: the first one that a session's leader opens becomes its controlling terminal.
+_OPEN_TERMINAL = 'exec "$@" <>"$0" >&0 2>&1'
+
+_ESCAPE_SEQUENCE = re.compile(
+    rb"\x1b(?:\[(?P<private>[<=>?]*)(?P<numbers>[0-9;:]*)(?P<between>[ -/]*)(?P<final>[@-~])"
+    rb"|[P^_X][^\x1b\x07]*(?:\x1b\\|\x07))"
+)
+_UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]*[0-9;:]*[ -/]*|[P^_X][^\x1b\x07]*\x1b?)?\Z")
+_OFF, _UNKNOWN = 2, 0
+"""What a terminal answers when it is asked about a mode."""
+
+_CURSOR_KEY = re.compile(r"\x1b\[([A-DFH])")
+_CURSOR_KEY_MODE = 1 << 5
+"""Under this mode, which curses switches on, arrows, Home and End are sent otherwise; as pyte numbers it."""
+
+_FRAME_MODE = b"2026"
+"""Synchronized output: between switching it on and off a terminal shows nothing, then the whole frame at once."""
+
+
+class Key(StrEnum):
+    """What a terminal sends for a key."""
+
+    UP = "\x1b[A"
+    DOWN = "\x1b[B"
+    RIGHT = "\x1b[C"
+    LEFT = "\x1b[D"
+    HOME = "\x1b[H"
+    END = "\x1b[F"
+    INSERT = "\x1b[2~"
+    DELETE = "\x1b[3~"
+    PAGE_UP = "\x1b[5~"
+    PAGE_DOWN = "\x1b[6~"
+    CTRL_HOME = "\x1b[1;5H"
+    CTRL_END = "\x1b[1;5F"
+    CTRL_PAGE_UP = "\x1b[5;5~"
+    CTRL_PAGE_DOWN = "\x1b[6;5~"
+    ENTER = "\r"
+    TAB = "\t"
+    SHIFT_TAB = "\x1b[Z"
+    ESCAPE = "\x1b"
+    BACKSPACE = "\x7f"
+    F2 = "\x1bOQ"
+    F9 = "\x1b[20~"
+    F10 = "\x1b[21~"
+    CTRL_A = "\x01"
+    CTRL_K = "\x0b"
+    CTRL_N = "\x0e"
+    CTRL_Q = "\x11"
+    CTRL_S = "\x13"
+    CTRL_U = "\x15"
+    CTRL_Z = "\x1a"
+
+
+def typed(text: str) -> str:
+    """The keys for a text: a line break is Enter."""
+    return text.replace("\n", Key.ENTER)
+
+
+def pasted(text: str) -> str:
+    """What a terminal with bracketed paste sends for a paste: line breaks become carriage returns, as in xterm."""
+    return f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """How many seconds after a key the screen first looked different, and how many until it was as it stayed."""
+
+    first: float
+    whole: float
+
+
+class _Screen(pyte.Screen):
+    """A pyte screen that answers the program's questions, as terminals do."""
+
+    def __init__(self, columns: int, lines: int, answer: Callable[[bytes], None]) -> None:
+        super().__init__(columns, lines)
+        self._answer = answer
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data.encode())
+
+
+class Terminal:
+    """A program running in a terminal of its own, with an empty home and nothing of the user's settings.
+
+    Times are seconds, taken when the program's bytes arrive and before they are decoded, so the emulation's own
+    slowness is in none of them.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        *,
+        home: Path,
+        folder: Path | None = None,
+        columns: int = 120,
+        lines: int = 40,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.output = b""
+        self.columns, self.lines = columns, lines
+        self._screen = _Screen(columns, lines, self._answer)
+        self._stream = pyte.ByteStream(self._screen)
+        self._rest = b""
+        self._in_frame = False
+        self._master, self._slave = os.openpty()
+        self._set_size()
+        os.set_blocking(self._master, False)
+        self.started = self._arrived = time.perf_counter()
+        self._process = subprocess.Popen(
+            ["/bin/sh", "-c", _OPEN_TERMINAL, os.ttyname(self._slave), *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=folder or home,
+            env=_environment(home) | dict(environment or {}),
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._slave)
+        os.close(self._master)
+
+    # what a person sees
+
+    @property
+    def text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(self.line(y) for y in range(self.lines))
+
+    def line(self, y: int) -> str:
+        """A line of the screen, blanks at its end left out."""
+        row = self._screen.buffer[y]
+        return "".join(row[x].data for x in range(self.columns)).rstrip()
+
+    @property
+    def words(self) -> str:
+        """The screen's text with every run of blanks and frames as one blank, for texts that are wrapped."""
+        return " ".join(re.sub(r"[─-╿▁-▟]+", " ", self.text).split())
+
+    # what a person does
+
+    def send(self, keys: str | bytes) -> None:
+        """Send keys as fast as the terminal takes them, reading meanwhile what the program writes."""
+        if isinstance(keys, str) and _CURSOR_KEY_MODE in self._screen.mode:
+            keys = _CURSOR_KEY.sub("\x1bO\\1", keys)
+        data = keys.encode() if isinstance(keys, str) else keys
+        until = time.perf_counter() + PATIENCE
+        while data:
+            _, writable, _ = select.select([], [self._master], [], 0)
+            data = data[os.write(self._master, data[:1024]) :] if writable else data
+            self._read(0.0 if writable else _STEP)
+            if time.perf_counter() > until:
+                raise TimeoutError(
+                    f"the program takes no more keys: {len(data)} bytes left, the screen is\n{self.text}"
+                )
+
+    def paste(self, text: str) -> None:
+        """Paste a text as a terminal with bracketed paste does."""
+        self.send(pasted(text))
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size."""
+        self.columns, self.lines = columns, lines
+        self._screen.resize(lines, columns)
+        self._set_size()
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    # waiting
+
+    def wait_for(self, pattern: str, limit: float = PATIENCE) -> float:
+        """Wait until a regular expression matches the screen; returns when it did, in seconds since the start."""
+        wanted = re.compile(pattern)
+        self._wait(lambda: wanted.search(self.text) is not None, f"never saw {pattern!r}", limit)
+        return self._arrived - self.started
+
+    def wait_for_words(self, text: str, limit: float = PATIENCE) -> None:
+        """Wait until a text is on the screen, however it is wrapped there."""
+        wanted = " ".join(text.split())
+        self._wait(lambda: wanted in self.words, f"never saw {text!r}", limit)
+
+    def wait_until_gone(self, pattern: str, limit: float = PATIENCE) -> None:
+        """Wait until nothing on the screen matches a regular expression any more."""
+        unwanted = re.compile(pattern)
+        self._wait(lambda: unwanted.search(self.text) is None, f"still there: {pattern!r}", limit)
+
+    def wait_until_quiet(self, quiet: float = 0.2, limit: float = PATIENCE) -> None:
+        """Wait until the program has written nothing for a while."""
+        until = time.perf_counter() + limit
+        while self._read(quiet):
+            if time.perf_counter() > until:
+                raise TimeoutError(f"never quiet; the screen is\n{self.text}")
+
+    def wait_for_exit(self, limit: float = PATIENCE) -> int:
+        """Wait until the program has ended; returns its exit status, negative for the signal that killed it."""
+        until = time.perf_counter() + limit
+        while self._process.poll() is None:
+            self._read(_STEP)
+            if time.perf_counter() > until:
+                raise TimeoutError(f"still running; the screen is\n{self.text}")
+        while self._read(0.0):
+            pass
+        return self._process.returncode
+
+    # measuring
+
+    def reaction(self, keys: str, quiet: float = 0.12, limit: float = 5.0) -> Reaction:
+        """Send keys to a program that is at rest and tell when what they change was on the screen."""
+        before = self._seen()
+        sent = time.perf_counter()
+        self.send(keys)
+        self._wait(lambda: self._seen() != before, f"nothing changed after {keys!r}", limit)
+        first = last = self._arrived
+        seen = self._seen()
+        while self._read(quiet):
+            if not self._in_frame and (now := self._seen()) != seen:
+                seen, last = now, self._arrived
+        return Reaction(first - sent, last - sent)
+
+    @property
+    def peak_memory(self) -> float:
+        """The most memory that the running program has taken so far, in MiB."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmHWM:\s+(\d+) kB", status)
+        if found is None:
+            raise RuntimeError("the program has ended")
+        return int(found[1]) / 1024
+
+    # inside
+
+    def _wait(self, done: Callable[[], bool], otherwise: str, limit: float) -> None:
+        until = time.perf_counter() + limit
+        while self._in_frame or not done():
+            if self._read(_STEP):
+                continue
+            ended = self._process.poll() is not None
+            if (ended and not self._read(0.0)) or time.perf_counter() > until:
+                state = f"ended with {self._process.returncode}" if ended else f"waited {limit} s"
+                raise TimeoutError(f"{otherwise} ({state}); the screen is\n{self.text}")
+
+    def _read(self, timeout: float) -> bool:
+        """Take in what the program writes within so many seconds; whether there was anything."""
+        readable, _, _ = select.select([self._master], [], [], timeout)
+        if not readable:
+            return False
+        data = os.read(self._master, _CHUNK)
+        self._arrived = time.perf_counter()
+        self.output += data
+        data = self._rest + data
+        unfinished = _UNFINISHED.search(data)
+        cut = unfinished.start() if unfinished else len(data)
+        self._rest = data[cut:]
+        self._stream.feed(_ESCAPE_SEQUENCE.sub(self._understood, data[:cut]))
+        return True
+
+    def _understood(self, match: re.Match[bytes]) -> bytes:
+        """The sequence itself, or nothing in place of one that pyte would take for another or for text."""
+        kind = (match["private"], match["between"], match["final"])
+        is_frame = match["numbers"] == _FRAME_MODE
+        if is_frame and kind in {(b"?", b"", b"h"), (b"?", b"", b"l")}:
+            self._in_frame = kind[-1] == b"h"
+        if kind == (b"?", b"$", b"p"):
+            self._answer(b"\x1b[?%b;%d$y" % (match["numbers"], _OFF if is_frame else _UNKNOWN))
+        plain = kind[0] == b"" or (kind[0] == b"?" and kind[2] in b"hlJK")
+        return match[0] if plain and not kind[1] else b""
+
+    def _answer(self, data: bytes) -> None:
+        os.write(self._master, data)
+
+    def _seen(self) -> tuple[tuple[tuple[Char, ...], ...], tuple[int, int] | None]:
+        """The cells with their colours, and the cursor where it is shown."""
+        buffer, cursor = self._screen.buffer, self._screen.cursor
+        cells = tuple(tuple(buffer[y][x] for x in range(self.columns)) for y in range(self.lines))
+        return cells, None if cursor.hidden else (cursor.x, cursor.y)
+
+    def _set_size(self) -> None:
+        size = struct.pack("HHHH", self.lines, self.columns, 0, 0)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """What a fresh account on a computer with a modern terminal has."""
+    folders = {"CONFIG": ".config", "CACHE": ".cache", "DATA": ".local/share", "STATE": ".local/state"}
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        **{f"XDG_{name}_HOME": str(home / folder) for name, folder in folders.items()},
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+    }

@@ -1,0 +1,127 @@
+"""The editor driven key by key, and the text that it really draws."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sample_plan import session_of
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from planterm.model.columns import Column
+from planterm.model.plan import Plan, Row
+from planterm.session.session import Session
+from planterm.tui.app import PlantermApp
+
+WIDE = (120, 40)
+"""Columns and lines of a screen on which an area of short texts shows all its seven columns."""
+
+
+def screen_text(app: App[Any]) -> list[str]:
+    """The lines of text on the screen, as the compositor draws them, blanks at their ends left out."""
+    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+@dataclass(frozen=True)
+class Driver:
+    """The running editor."""
+
+    pilot: Pilot[None]
+
+    @property
+    def app(self) -> App[None]:
+        return self.pilot.app
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen."""
+        return screen_text(self.app)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, in one piece."""
+        return "\n".join(self.lines)
+
+    @property
+    def prose(self) -> str:
+        """What is on the screen without its frames and with single blanks, to find sentences that are wrapped."""
+        return " ".join(re.sub("[│┃█]", " ", self.text).split())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, by Textual's names for them."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text, as fast as a terminal sends it; its line breaks are Enter keys."""
+        for character in text:
+            enter = character == "\n"
+            key = events.Key("enter", "\r") if enter else events.Key(_character_to_key(character), character)
+            self.app.post_message(key)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste as a terminal with bracketed paste does."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def click_text(self, text: str, *, times: int = 1) -> None:
+        """Click on the first place where a text stands."""
+        y, line = next((y, line) for y, line in enumerate(self.lines) if text in line)
+        await self.pilot.click(offset=(line.index(text), y), times=times)
+        await self.pilot.pause()
+
+
+@dataclass(frozen=True)
+class PlanDriver(Driver):
+    """The editor with a plan open."""
+
+    session: Session
+
+    def rows(self, area: int = 0) -> tuple[Row, ...]:
+        return self.session.plan.areas[area].rows
+
+    def cell(self, row: int = 0, column: Column = Column.PROBLEM, area: int = 0) -> str:
+        return self.rows(area)[row][column]
+
+    def problems(self, area: int = 0) -> list[str]:
+        """The first column of an area."""
+        return [row[Column.PROBLEM] for row in self.rows(area)]
+
+    @property
+    def on_disk(self) -> Plan:
+        """The plan that its file holds."""
+        return Session.open(self.session.path).plan
+
+    def assert_at(self, place: str) -> None:
+        """The line that says where one is begins so."""
+        assert any(line.strip().startswith(place) for line in self.lines), self.text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a cell is open: its frame is drawn."""
+        return any("╭" in line for line in self.lines)
+
+
+@asynccontextmanager
+async def editing(plan: Plan | Session, size: tuple[int, int] = WIDE) -> AsyncIterator[PlanDriver]:
+    """The editor on a plan, which stands in plan.toml in the working folder."""
+    session = plan if isinstance(plan, Session) else session_of(plan)
+    app = PlantermApp(session)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield PlanDriver(pilot, session)
+
+
+@asynccontextmanager
+async def starting(size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+    """The editor without a plan."""
+    app = PlantermApp(None)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Driver(pilot)

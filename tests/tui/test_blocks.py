@@ -1,0 +1,126 @@
+"""Several cells at once: selecting, copying as Excel does, pasting, emptying, putting texts in their right columns."""
+
+import pytest
+from driving import PlanDriver, editing
+from sample_plan import plan_of, row, small_plan
+
+from planterm.model.columns import Column
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def _cells(editor: PlanDriver, number: int) -> tuple[str, ...]:
+    return editor.rows()[number].cells
+
+
+async def test_a_copied_cell_is_pasted_at_the_end_of_another() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("right", "ctrl+c")
+        assert editor.app.clipboard == "Få vuxna"
+        assert "Kopierat." in editor.text
+        await editor.press("down", "ctrl+v")
+        assert editor.is_open
+        await editor.press("escape")
+        assert editor.cell(1, Column.CAUSE) == "Sena kvällarFå vuxna"
+
+
+async def test_a_selected_block_is_copied_as_tabs_and_lines() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("shift+right", "shift+down", "ctrl+c")
+        assert editor.app.clipboard == "Skola som brottsplats\tFå vuxna\r\nRån mot unga\tSena kvällar\r\n"
+
+
+async def test_a_block_from_excel_fills_cells_and_makes_rows() -> None:
+    copied = 'Buskörning\tMoped\t"rad ett\nrad ""två"""\r\nKlotter\t=1+1\tStäda\r\n'
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+end")
+        await editor.paste(copied)
+        assert _cells(editor, 3)[:3] == ("Buskörning", "Moped", 'rad ett\nrad "två"')
+        assert _cells(editor, 4)[:3] == ("Klotter", "=1+1", "Städa")
+        assert len(editor.rows()) == 5
+        await editor.press("ctrl+z")
+        assert editor.session.plan == small_plan()
+
+
+async def test_a_block_that_is_cut_and_pasted_back_is_whole() -> None:
+    async with editing(small_plan()) as editor:
+        before = editor.rows()
+        await editor.press("ctrl+a", "ctrl+x")
+        assert all(plan_row.is_blank for plan_row in editor.rows())
+        await editor.press("ctrl+home", "ctrl+v")
+        assert [plan_row.cells for plan_row in editor.rows()] == [plan_row.cells for plan_row in before]
+
+
+async def test_a_block_wider_than_the_table_says_how_much_did_not_fit() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("end")
+        await editor.paste("Klart.\tett\ttvå\r\n")
+        assert "2 celler fick inte plats till höger om Uppföljning" in editor.prose
+        assert len(_cells(editor, 0)) == 7
+
+
+async def test_control_characters_in_a_block_stay_out_of_the_plan() -> None:
+    async with editing(plan_of()) as editor:
+        await editor.paste("a\x1b[31m\tb\x07\x00\r\nc\x9b\td\ufffe\r\n")
+        assert [plan_row.cells[:2] for plan_row in editor.rows()] == [("a[31m", "b"), ("c", "d")]
+        await editor.press("ctrl+s")
+        assert editor.on_disk == editor.session.plan
+
+
+async def test_delete_empties_all_selected_cells_in_one_step() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("shift+end", "shift+down", "delete")
+        assert [plan_row.is_blank for plan_row in editor.rows()] == [True, True, False]
+        await editor.press("ctrl+z")
+        assert editor.session.plan == small_plan()
+
+
+async def test_selected_rows_are_removed_and_moved_together() -> None:
+    async with editing(plan_of(*(row(number, f"Problem {number}") for number in range(5)))) as editor:
+        await editor.press("down", "shift+down", "ctrl+down")
+        assert editor.problems() == ["Problem 0", "Problem 3", "Problem 1", "Problem 2", "Problem 4"]
+        await editor.press("ctrl+down")
+        assert editor.problems()[-2:] == ["Problem 1", "Problem 2"]
+        await editor.press("ctrl+k")
+        assert editor.problems() == ["Problem 0", "Problem 3", "Problem 4"]
+        await editor.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert editor.problems() == [f"Problem {number}" for number in range(5)]
+
+
+async def test_a_step_without_shift_or_escape_gives_the_selection_up() -> None:
+    for key in ("right", "escape"):
+        async with editing(small_plan().with_area(small_plan().areas[0])) as editor:
+            await editor.press("shift+down", key, "home", "delete")
+            assert editor.problems().count("") == 1
+        editor.session.path.unlink()
+
+
+async def test_texts_in_the_wrong_column_are_shifted_and_shifted_back() -> None:
+    async with editing(plan_of(row(0, "Klotter", "Städa", "", "", "", "", ""))) as editor:
+        await editor.press("right", "ctrl+right")
+        assert _cells(editor, 0)[:3] == ("Klotter", "", "Städa")
+        await editor.press("ctrl+z")
+        assert _cells(editor, 0)[:3] == ("Klotter", "Städa", "")
+
+
+async def test_a_shift_that_would_push_a_text_out_loses_nothing() -> None:
+    full = tuple(f"text {number}" for number in range(7))
+    async with editing(plan_of(row(0, *full))) as editor:
+        await editor.press("ctrl+right", "ctrl+left", "ctrl+right")
+        assert "\n".join(filter(None, _cells(editor, 0))).split("\n") == list(full)
+
+
+async def test_pasting_nothing_says_so() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+v")
+        assert "Det finns inget att klistra in." in editor.text
+        assert not editor.session.is_dirty
+
+
+async def test_a_selection_inside_the_open_cell_is_copied_and_cut() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("enter", "ctrl+shift+left", "ctrl+x", "escape")
+        assert editor.app.clipboard == "brottsplats"
+        assert editor.cell() == "Skola som "
+        await editor.press("down", "down", "enter", "ctrl+v", "escape")
+        assert editor.problems()[2] == "Klotterbrottsplats"

@@ -1,0 +1,44 @@
+"""F1: every key and command, in words, on any screen."""
+
+import pytest
+from driving import editing
+from sample_plan import small_plan
+
+from planterm.tui.commands import COMMANDS
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+@pytest.mark.parametrize("key", ["escape", "f1", "enter"])
+async def test_help_opens_over_the_plan_and_closes(key: str) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f1")
+        assert "Börja skriva i en cell: texten läggs till sist i den." in editor.prose
+        await editor.press(key)
+        assert "Börja skriva i en cell" not in editor.text
+        editor.assert_at("Problem, rad 1 av 3")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_command_and_key_can_be_scrolled_to(size: tuple[int, int]) -> None:
+    async with editing(small_plan(), size) as editor:
+        await editor.press("f1")
+        seen = [editor.text]
+        for _ in range(60):
+            await editor.press("pagedown")
+            if editor.text == seen[-1]:
+                break
+            seen.append(editor.text)
+        together = "\n".join(seen)
+        for command in COMMANDS:
+            assert f"{command.text.name}." in together
+            assert command.key_names in together
+        assert "När en cell är öppen" in together
+
+
+async def test_typing_in_the_help_changes_nothing() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f1")
+        await editor.type("hej")
+        await editor.press("ctrl+k", "delete", "escape")
+        assert not editor.session.is_dirty

@@ -1,0 +1,237 @@
+"""Saving, exporting and leaving: what was written reaches the disk, or the screen says in words why not."""
+
+import re
+from pathlib import Path
+
+import pytest
+from driving import PlanDriver, editing
+from openpyxl import load_workbook
+from sample_plan import SAMPLE, small_plan
+
+from planterm.model.columns import Column
+from planterm.session.session import Session
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+async def test_ctrl_s_writes_the_plan_and_says_where() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("escape")
+        assert "osparat" in editor.lines[0]
+        await editor.press("ctrl+s")
+        assert "Sparat i plan.toml." in editor.text
+        assert "osparat" not in editor.lines[0]
+        assert editor.on_disk == editor.session.plan
+        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"
+
+
+async def test_ctrl_s_in_an_open_cell_saves_what_is_written_and_leaves_the_cell_open() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type(" och")
+        await editor.press("ctrl+s")
+        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats och"
+        assert editor.is_open
+        await editor.type(" torg")
+        await editor.press("escape")
+        assert editor.cell() == "Skola som brottsplats och torg"
+
+
+async def test_ctrl_s_while_the_first_text_of_a_new_row_is_written_makes_one_row() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+end")
+        await editor.type("Ny")
+        await editor.press("ctrl+s")
+        await editor.type(" rad")
+        await editor.press("ctrl+s", "escape")
+        assert editor.problems()[3:] == ["Ny rad"]
+        assert editor.on_disk.areas[0].rows[3][Column.PROBLEM] == "Ny rad"
+
+
+async def test_saving_twice_says_that_all_is_saved_and_leaves_the_file_alone(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("escape", "ctrl+s")
+        before = (folder / "plan.toml").read_bytes()
+        await editor.press("ctrl+s")
+        assert "Allt är redan sparat." in editor.text
+        assert (folder / "plan.toml").read_bytes() == before
+
+
+async def test_one_changed_cell_is_one_changed_line_in_the_file(folder: Path) -> None:
+    copy = folder / "plan.toml"
+    copy.write_bytes(SAMPLE.read_bytes())
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.press("down", "down")
+        await editor.type("en")
+        await editor.press("escape", "ctrl+s")
+    old, new = (path.read_text(encoding="utf-8").splitlines() for path in (SAMPLE, copy))
+    changed = [(before, after) for before, after in zip(old, new, strict=True) if before != after]
+    assert changed == [('problem = "Skola som brottsplats"', 'problem = "Skola som brottsplatsen"')]
+
+
+async def test_a_folder_that_is_gone_is_told_in_words_and_the_plan_stays_open(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    session = Session.open(_saved_in(folder / "mapp"))
+    async with editing(session) as editor:
+        await editor.type("!")
+        await editor.press("escape")
+        (folder / "mapp" / "plan.toml").unlink()
+        (folder / "mapp").rmdir()
+        await editor.press("ctrl+s")
+        assert "! " in editor.text
+        assert "kan inte skrivas, eftersom mappen inte finns" in editor.prose
+        assert "osparat" in editor.lines[0]
+        assert editor.cell() == "Skola som brottsplats!"
+
+        (folder / "mapp").mkdir()
+        await editor.press("ctrl+s")
+        assert "Sparat i" in editor.prose
+        assert editor.on_disk == editor.session.plan
+
+
+async def test_a_file_changed_by_somebody_else_is_not_overwritten(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        theirs = (folder / "plan.toml").read_bytes() + b"# en annans rad\n"
+        (folder / "plan.toml").write_bytes(theirs)
+        await editor.press("escape", "ctrl+s")
+        assert (folder / "plan.toml").read_bytes() == theirs
+        assert "har ändrats av någon annan" in editor.prose
+        assert "osparat" in editor.lines[0]
+
+
+def _saved_in(folder: Path) -> Path:
+    from sample_plan import session_of
+
+    return session_of(small_plan(), folder / "plan.toml").path
+
+
+async def _left(editor: PlanDriver) -> bool:
+    await editor.pilot.pause()
+    return not editor.app.is_running or editor.app._exit
+
+
+async def test_ctrl_q_leaves_at_once_when_all_is_saved() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+q")
+        assert await _left(editor)
+
+
+async def test_ctrl_q_asks_when_something_is_unsaved_and_escape_stays() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("ctrl+q")
+        assert "Planen har ändringar som inte är sparade." in editor.text
+        assert "Spara och avsluta" in editor.text
+        assert "Avsluta utan att spara" in editor.text
+        await editor.press("escape")
+        assert not await _left(editor)
+        assert "Planen har ändringar" not in editor.text
+        assert editor.cell() == "Skola som brottsplats!"
+
+
+@pytest.mark.parametrize(
+    ("keys", "saved"), [(("enter",), "Skola som brottsplats!"), (("down", "enter"), "Skola som brottsplats")]
+)
+async def test_the_answers_leave_with_and_without_saving(keys: tuple[str, ...], saved: str) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("ctrl+q", *keys)
+        assert await _left(editor)
+        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == saved
+
+
+async def test_going_on_editing_is_the_third_answer() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("ctrl+q", "down", "down", "enter")
+        assert not await _left(editor)
+        await editor.type("?")
+        assert editor.is_open
+
+
+async def test_letters_of_a_paste_answer_no_question() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("ctrl+q")
+        await editor.type("jansqy")
+        assert not await _left(editor)
+        assert "Planen har ändringar som inte är sparade." in editor.text
+
+
+async def test_a_save_that_fails_on_the_way_out_keeps_the_editor_open(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        (folder / "plan.toml").write_text("annan", encoding="utf-8")
+        await editor.press("ctrl+q", "enter")
+        assert not await _left(editor)
+        assert "har ändrats av någon annan" in editor.prose
+
+
+async def test_f9_suggests_a_name_and_writes_the_workbook(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f9")
+        assert "Exportera till Excel" in editor.text
+        assert "plan.xlsx" in editor.text
+        await editor.press("enter")
+        assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
+    sheet = load_workbook(folder / "plan.xlsx")["1 Unga i riskzon"]
+    assert "Skola som brottsplats" in [cell.value for cell in sheet["A"]]
+
+
+async def test_f9_exports_what_is_on_the_screen_also_unsaved(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("f9", "enter")
+        assert "osparat" in editor.lines[0]
+    sheet = load_workbook(folder / "plan.xlsx")["1 Unga i riskzon"]
+    assert "Skola som brottsplats!" in [cell.value for cell in sheet["A"]]
+
+
+async def test_an_existing_workbook_is_only_replaced_when_asked_to(folder: Path) -> None:
+    (folder / "plan.xlsx").write_bytes(b"min egen bok")
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "enter")
+        assert "plan.xlsx finns redan. Ska den skrivas över?" in editor.prose
+        await editor.press("down", "enter")
+        assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
+
+        await editor.press("f9", "enter", "escape")
+        assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
+
+        await editor.press("f9", "enter", "enter")
+        assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
+        assert (folder / "plan.xlsx").read_bytes().startswith(b"PK")
+
+
+async def test_an_export_to_another_name_gets_its_suffix(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "ctrl+u")
+        await editor.type("nämnden 2026")
+        await editor.press("enter")
+        assert (folder / "nämnden 2026.xlsx").exists()
+
+
+async def test_an_export_that_cannot_be_written_says_why() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "ctrl+u")
+        await editor.type("finns-inte/bok.xlsx")
+        await editor.press("enter")
+        assert re.search(r"! .*finns-inte/bok\.xlsx.* mappen", editor.prose)
+        assert "osparat" not in editor.lines[0]
+
+
+async def test_save_as_goes_on_in_the_new_file(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("f10")
+        await editor.type("spara som")
+        await editor.press("enter", "ctrl+u")
+        await editor.type("kopia")
+        await editor.press("enter")
+        assert "Sparat i kopia.toml." in editor.prose
+        assert editor.session.path.name == "kopia.toml"
+        assert "osparat" not in editor.lines[0]
+    assert Session.open(folder / "plan.toml").plan == small_plan()
+    assert Session.open(folder / "kopia.toml").plan.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"

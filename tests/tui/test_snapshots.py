@@ -1,0 +1,76 @@
+"""What the screens look like, as pictures that a change of the look must be looked at for."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sample_plan import FORM, SAMPLE, plan_of, session_of
+
+from planterm.session.session import Session
+from planterm.tui.app import PlantermApp
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+Compare = Callable[..., bool]
+SIZES = [(80, 24), (100, 30), (120, 40), (200, 50)]
+sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+def real_plan() -> PlantermApp:
+    """The sample plan under a name that tells nothing of the machine."""
+    shutil.copy(SAMPLE, "plan.toml")
+    return PlantermApp(Session.open(Path("plan.toml")))
+
+
+@sizes
+@pytest.mark.parametrize("number", range(len(FORM.areas)), ids=[area.id for area in FORM.areas])
+def test_areas(snap_compare: Compare, number: int, size: tuple[int, int]) -> None:
+    assert snap_compare(real_plan(), press=["ctrl+pagedown"] * number, terminal_size=size)
+
+
+VIEWS = {
+    "sista-kolumnen": ["end"],
+    "ny-rad": ["ctrl+end"],
+    "cell-oppen": ["down", "right", "enter"],
+    "cell-skrivs": ["down", "right", *"Sv", "å", "r", "enter", *"rad"],
+    "cell-markerad": ["right", "enter", "ctrl+shift+left", "ctrl+shift+left"],
+    "hog-cell-oppen": ["ctrl+pagedown", "ctrl+pagedown", "end", "left", "left", "enter"],
+    "osparat": ["x", "escape"],
+    "meddelande": ["x", "escape", "ctrl+s"],
+    "analys": ["ctrl+pageup"],
+    "hjalp": ["f1"],
+    "kommandon": ["f10"],
+    "kommandon-sok": ["f10", *"rad"],
+    "export": ["f9"],
+    "export-fel": ["f9", "ctrl+u", *"x/y", "enter"],
+    "avsluta": ["x", "ctrl+q"],
+}
+
+
+@sizes
+@pytest.mark.parametrize("view", VIEWS)
+def test_views(snap_compare: Compare, view: str, size: tuple[int, int]) -> None:
+    assert snap_compare(real_plan(), press=VIEWS[view], terminal_size=size)
+
+
+@sizes
+def test_overwrite_question(snap_compare: Compare, size: tuple[int, int]) -> None:
+    Path("plan.xlsx").write_bytes(b"")
+    assert snap_compare(real_plan(), press=["f9", "enter"], terminal_size=size)
+
+
+@sizes
+def test_empty_plan(snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(PlantermApp(session_of(plan_of())), terminal_size=size)
+
+
+@sizes
+def test_start(snap_compare: Compare, size: tuple[int, int]) -> None:
+    session_of(plan_of())
+    assert snap_compare(PlantermApp(None), terminal_size=size)
+
+
+@sizes
+def test_open_question(snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(PlantermApp(None), press=["enter"], terminal_size=size)
