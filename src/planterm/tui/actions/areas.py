@@ -19,10 +19,10 @@ def add(screen: PlanScreen) -> None:
     from planterm.tui.screens.dialogs import Prompt
 
     def named(title: str | None) -> None:
-        if title is not None:
+        if name := clean(title or "").strip():
             plan, place = screen.session.plan, screen.place or Place(screen.areas[0].id)
-            area_id = area_edits.new_area_id(plan, title, screen.session.form.area_ids)
-            screen.apply(area_edits.add_area(plan, place, area_id, clean(title)))
+            area_id = area_edits.new_area_id(plan, name, screen.session.form.area_ids)
+            screen.apply(area_edits.add_area(plan, place, area_id, name))
 
     screen.app.push_screen(Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL), named)
 
@@ -35,8 +35,9 @@ def rename(screen: PlanScreen) -> None:
         return
 
     def named(title: str | None) -> None:
-        if title is not None:
-            screen.apply(area_edits.rename_area(screen.session.plan, Place(area.id), clean(title)))
+        if name := clean(title or "").strip():
+            place = screen.place or Place(area.id)
+            screen.apply(area_edits.rename_area(screen.session.plan, place, name))
 
     screen.app.push_screen(Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title), named)
 
@@ -60,7 +61,7 @@ def remove(screen: PlanScreen) -> None:
 
     def answered(answer: int | None) -> None:
         if answer == 0:
-            screen.apply(area_edits.remove_area(screen.session.plan, Place(area.id)))
+            screen.apply(area_edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
 
     if not area.rows:
         answered(0)

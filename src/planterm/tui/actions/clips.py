@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import EditKind
+from planterm.model.edits import EditKind, Place
 from planterm.texts import tui as texts
 from planterm.tui import clipboard
 
@@ -42,21 +42,28 @@ def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells of a spreadsheet into cells, prose at the end of the current cell."""
     from planterm.model.block_edits import paste_block
     from planterm.model.ids import new_row_id
-    from planterm.model.tsv import cell_text, from_tsv, is_block
+    from planterm.model.tsv import from_tsv, is_block
 
     if (place := screen.place) is None:
         screen.say(texts.NO_TABLE)
         return
     if not is_block(text):
         screen.open_cell()
-        screen.paste(cell_text(text))
+        screen.paste(text)
         return
+    corner = _upper_left(screen, place)
     screen.show_all_rows()
-    result = paste_block(screen.session.plan, place, from_tsv(text), new_row_id)
+    result = paste_block(screen.session.plan, corner, from_tsv(text), new_row_id)
     if result.edit is not None:
         screen.apply(result.edit)
     if left := sum(1 for row in result.left_over for cell in row if cell.strip()):
         screen.say(texts.not_pasted(left), error=True)
+
+
+def _upper_left(screen: PlanScreen, place: Place) -> Place:
+    """Where a block goes: as in a spreadsheet, the first of the selected cells."""
+    rows = screen.selected_rows()
+    return Place(place.area_id, rows[0].id, screen.selected_columns()[0]) if rows else place
 
 
 def _copied(screen: PlanScreen) -> bool:

@@ -21,13 +21,13 @@ def select_row(screen: PlanScreen) -> None:
     """Select all cells of the current row."""
     if screen.area is not None:
         row = screen.table.position.cursor.row
-        screen.table.select(Cursor(row, COLUMNS[0]), Cursor(row, COLUMNS[-1]))
+        screen.select(Cursor(row, COLUMNS[0]), Cursor(row, COLUMNS[-1]))
 
 
 def select_all(screen: PlanScreen) -> None:
     """Select all cells of the area in sight."""
     if screen.area is not None and screen.table.rows:
-        screen.table.select(Cursor(0, COLUMNS[0]), Cursor(len(screen.table.rows) - 1, COLUMNS[-1]))
+        screen.select(Cursor(0, COLUMNS[0]), Cursor(len(screen.table.rows) - 1, COLUMNS[-1]))
 
 
 def next_tab(screen: PlanScreen) -> None:
@@ -45,7 +45,8 @@ def undo(screen: PlanScreen) -> None:
     if (step := screen.session.undo()) is None:
         screen.say(texts.NOTHING_TO_UNDO)
         return
-    screen.show_plan(step.place_before)
+    screen.keep_changed(step.plan_after)
+    screen.go_to(step.place_before)
     screen.say(texts.undone(texts.EDITS[step.kind]))
 
 
@@ -54,5 +55,6 @@ def redo(screen: PlanScreen) -> None:
     if (step := screen.session.redo()) is None:
         screen.say(texts.NOTHING_TO_REDO)
         return
-    screen.show_plan(step.place_after)
+    screen.keep_changed(step.plan_before)
+    screen.go_to(step.place_after)
     screen.say(texts.redone(texts.EDITS[step.kind]))

@@ -13,6 +13,7 @@ from planterm.model.row_moves import move_rows, move_rows_to_area
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
+    from planterm.tui.grid.selection import Selection
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -109,8 +110,18 @@ def _duplicate(screen: PlanScreen, kept: Collection[Column]) -> None:
 def _move(screen: PlanScreen, steps: int) -> None:
     if (place := row_place(screen)) is None:
         return
-    selection = screen.table.selection
-    moved = move_rows(screen.session.plan, place, _ids(screen), steps)
+    selection, ids = screen.table.selection, _ids(screen)
+    moved = move_rows(screen.session.plan, place, ids, steps)
     screen.apply_or_say(moved, texts.IN_THE_WAY)
     if moved is not None and selection is not None:
-        screen.table.select(selection.corner.moved(steps), selection.cursor.moved(steps))
+        _select_again(screen, selection, ids)
+
+
+def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]) -> None:
+    """Select the rows where they stand now, unless a filter shows others between them."""
+    numbers = [number for number, row in enumerate(screen.table.rows) if row.id in ids]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return
+    downwards = selection.corner.row <= selection.cursor.row
+    first, last = (numbers[0], numbers[-1]) if downwards else (numbers[-1], numbers[0])
+    screen.select(selection.corner._replace(row=first), selection.cursor._replace(row=last))

@@ -42,8 +42,15 @@ def show_form(screen: PlanScreen) -> None:
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
-    else:
-        screen.app.push_screen(RowForm(screen.session, screen.place), screen.show_plan)
+        return
+    before = screen.session.plan
+
+    def left(place: Place | None) -> None:
+        screen.keep_changed(before)
+        if place is not None:
+            screen.go_to(place)
+
+    screen.app.push_screen(RowForm(screen.session, screen.place), left)
 
 
 def show_details(screen: PlanScreen) -> None:

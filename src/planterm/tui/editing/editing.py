@@ -41,6 +41,10 @@ class Editing(NamedTuple):
         """A pasted text at the caret, freed from what word processors leave in it."""
         return self._changed(self.buffer.insert(pasted(text)))
 
+    def become(self, text: str) -> "Editing":
+        """Another text in the place of the whole, the caret at its end."""
+        return self._changed(Buffer(text, len(text)))
+
     def delete(self, until: Callable[[Buffer], int]) -> "Editing":
         """The selection taken out, or what lies between the caret and the place named."""
         return self._changed(self.buffer.delete(until(self.buffer)))

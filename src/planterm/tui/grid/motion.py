@@ -30,10 +30,6 @@ class Cursor(NamedTuple):
     row: int = 0
     column: Column = Column.PROBLEM
 
-    def moved(self, rows: int) -> "Cursor":
-        """The cell some rows further down, or up where negative."""
-        return Cursor(self.row + rows, self.column)
-
 
 class Position(NamedTuple):
     """The cursor, and what is scrolled into sight."""

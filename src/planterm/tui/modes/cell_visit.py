@@ -51,8 +51,7 @@ class CellVisit:
         elif key in ("ctrl+c", "ctrl+x"):
             self._copy(cut=key == "ctrl+x")
         elif key == "right" and self._ghost:
-            buffer = self._editing.buffer.select_all()
-            self._take(self._editing.move(buffer).paste(self._suggestions[self._suggestion]))
+            self._take(self._editing.become(self._suggestions[self._suggestion]))
         elif key in ("ctrl+down", "ctrl+up") and self._suggestions:
             self._suggestion = (self._suggestion + (1 if key == "ctrl+down" else -1)) % len(self._suggestions)
             self._screen.editor.show(self._editing, self._ghost)
@@ -65,8 +64,10 @@ class CellVisit:
         return True
 
     def paste(self, text: str) -> None:
-        """Put the text at the caret."""
-        self._take(self._editing.paste(text))
+        """Put the text at the caret, a copied cell without its quoting."""
+        from planterm.model.tsv import cell_text
+
+        self._take(self._editing.paste(cell_text(text)))
 
     def click(self, caret: int) -> None:
         """Put the caret there."""

@@ -36,7 +36,7 @@ class Field:
 
     def paste(self, text: str) -> Field:
         """The line after a paste; line breaks become blanks."""
-        return Field(self.label, self.editing.paste(" ".join(text.split("\n"))))
+        return Field(self.label, self.editing.paste(" ".join(text.splitlines())))
 
 
 @dataclass(frozen=True, slots=True)

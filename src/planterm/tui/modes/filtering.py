@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planterm.model.columns import Column
@@ -12,7 +12,9 @@ from planterm.tui.editing.editing import Editing
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
-    from planterm.model.plan import Area
+    from collections.abc import Collection
+
+    from planterm.model.plan import Area, Plan
     from planterm.tui.screens.plan_screen import PlanScreen
 
 _SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
@@ -32,12 +34,28 @@ class RowFilter:
         matching = set(filter_rows(area, self.query, self.column))
         return tuple(i for i, row in enumerate(area.rows) if i in matching or row.id in self.kept)
 
+    def keeping(self, row_ids: Collection[str]) -> RowFilter:
+        """The filter with these rows in sight too, whatever they hold."""
+        return replace(self, kept=self.kept.union(row_ids))
+
+
+def changed_rows(before: Plan, after: Plan) -> set[str]:
+    """The ids of the rows that are new, hold other texts or have come to another area."""
+    areas = {area.id: area for area in before.areas}
+    changed: set[str] = set()
+    for area in after.areas:
+        if (old := areas.get(area.id)) is not area:
+            same = set(old.rows) if old is not None else set()
+            changed.update(row.id for row in area.rows if row not in same)
+    return changed
+
 
 class Filtering:
     """Has the keys while one writes what the rows must hold."""
 
     def __init__(self, screen: PlanScreen) -> None:
         self._screen = screen
+        self._start = screen.place
         old = screen.row_filter
         self._scope = _SCOPES.index(old.column) if old is not None else 0
         self._field = Field(texts.FILTER_LABEL, Editing.of(old.query.text if old is not None else ""))
@@ -53,7 +71,7 @@ class Filtering:
         if key == "enter":
             self.leave()
         elif key == "escape":
-            self._screen.show_all_rows()
+            self._screen.filter_rows(None, self._start)
             self.leave()
         elif key in ("tab", "shift+tab"):
             self._scope = (self._scope + (1 if key == "tab" else -1)) % len(_SCOPES)
@@ -83,7 +101,7 @@ class Filtering:
 
     def _apply(self) -> None:
         text = self._field.editing.text
-        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None)
+        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None, self._start)
         self._show()
 
     def _show(self) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from planterm.model.edits import Place
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
-from planterm.model.search import Hit, Query, find, replace_all, replace_hit
+from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
+from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.tui.modes.fields import Field, FieldsLine
 
@@ -31,6 +32,7 @@ class Search:
         texts_ = (opening, "")
         self._fields = tuple(Field.selected(label, text) for label, text in zip(labels, texts_, strict=False))
         self._active = 0
+        self._replaced_to = 0
         self._show()
 
     @property
@@ -46,6 +48,8 @@ class Search:
         if key == "ctrl+r" and self._replacing:
             self._replace_all()
             return True
+        if key != "enter":
+            self._replaced_to = 0
         if key in ("f3", "down") or (key == "enter" and self._active == 0):
             step(self._screen, 1)
         elif key in ("shift+f3", "up"):
@@ -88,16 +92,20 @@ class Search:
             step(self._screen, 0)
 
     def _replace_one(self) -> None:
-        """Replace the hit in the current cell, else only go to the next."""
+        """Replace the current cell's first hit behind what has been replaced in it; go on when none is left."""
         query, place = self._screen.query_text, self._screen.place
         if query is None or place is None:
             return
-        plan = self._screen.session.plan
-        found, _ = _hits(SameObject(plan), query)
-        hit = next((hit for hit in found if _place(hit) == place), None)
-        if hit is not None:
-            self._screen.apply(replace_hit(plan, hit, self._fields[1].editing.text))
-        step(self._screen, 1)
+        text, replacement = self._screen.text_at(place), clean(self._fields[1].editing.text)
+        left = [span for span in spans(text, query) if span[0] >= self._replaced_to]
+        if left and place.row_id is not None:
+            start, end = left[0]
+            hit = Hit(place.area_id, place.row_id, place.column, start, end)
+            self._screen.apply(replace_hit(self._screen.session.plan, hit, replacement))
+            self._replaced_to = start + len(replacement)
+        if len(left) <= 1:
+            self._replaced_to = 0
+            step(self._screen, 1)
 
     def _replace_all(self) -> None:
         query = self._screen.query_text

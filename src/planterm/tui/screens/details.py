@@ -71,7 +71,7 @@ class PlanDetails(Dialog[Details]):
     def _details(self) -> Details:
         """What was filled in; raises PlantermError where it is no year or no date."""
         year, decided_on = self._value("year"), self._value("decided_on")
-        if not (year.isdecimal() and int(year) in YEARS):
+        if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
         return {
             "district": self._value("district"),

@@ -58,7 +58,7 @@ class Instruction(Dialog[None]):
 
 
 def _resource(resource: Resource) -> Content:
-    """A resource with its address in full."""
+    """A resource, its address in full before its text, so that it is seen in a low list too."""
     name = resource.name if resource.name == resource.heading else f"{resource.heading} {resource.name}"
-    rest = [line for line in (resource.text, resource.address) if line]
+    rest = [line for line in (resource.address, resource.text) if line]
     return Content.assemble((name, "bold"), *(f"\n{line}" for line in rest))

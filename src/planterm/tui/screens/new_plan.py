@@ -59,7 +59,7 @@ class NewPlan(Dialog[Session]):
         name, year = self._value("file"), self._value("year")
         if not name:
             raise PlantermError(texts.NO_FILE_NAME)
-        if not (year.isdecimal() and int(year) in YEARS):
+        if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
         path = Path(name).expanduser()
         path = path if path.suffix else path.with_suffix(".toml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.columns import Column
-    from planterm.model.plan import Area, Row
+    from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import Query
     from planterm.session.session import Session
     from planterm.tui.modes.filtering import RowFilter
@@ -45,6 +44,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.query_text: Query | None = None
         self.row_filter: RowFilter | None = None
         self._positions: dict[str, Position] = {}
+        self._shown_area = ""
         self._mode: Mode | None = None
         self._compact = False
         self._headers = tuple(column.header for column in session.form.columns)
@@ -124,11 +124,18 @@ class PlanScreen(Screen[None], inherit_bindings=False):
     # what the actions and modes do with it
 
     def apply(self, edit: Edit) -> None:
-        """Make an edit and go to where it ends; a row that was changed stays in sight whatever is filtered."""
+        """Make an edit and go to where it ends."""
+        before = self.session.plan
         self.session.apply(edit)
-        if self.row_filter is not None and edit.after.row_id is not None:
-            self.row_filter = replace(self.row_filter, kept=self.row_filter.kept | {edit.after.row_id})
+        self.keep_changed(before)
         self.show_plan(edit.after)
+
+    def keep_changed(self, before: Plan) -> None:
+        """Let the rows that have changed since stay in sight whatever is filtered."""
+        if self.row_filter is not None:
+            from planterm.tui.modes.filtering import changed_rows
+
+            self.row_filter = self.row_filter.keeping(changed_rows(before, self.session.plan))
 
     def apply_or_say(self, edit: Edit | None, why_not: str) -> None:
         """Make an edit, or say why there is none."""
@@ -153,18 +160,26 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.table.move(motion, select=select)
         self._show_where()
 
+    def select(self, corner: Cursor, cursor: Cursor) -> None:
+        """Select the cells between two corners; the second one becomes the current cell."""
+        self.table.select(corner, cursor)
+        self._show_where()
+
     def go_to(self, place: Place) -> None:
-        """Go to a cell, in whichever area it is."""
+        """Go to a cell, in whichever area it is and whatever is filtered."""
+        if self.row_filter is not None and place.row_id is not None:
+            self.row_filter = self.row_filter.keeping({place.row_id})
         self.show_plan(place)
 
     def show_tab(self, tab: int) -> None:
         """Show a tab as it was left."""
-        if (area := self.area) is not None:
-            self._positions[area.id] = self.table.position
+        if self.table.display:
+            self._positions[self._shown_area] = self.table.position
         self.tab = max(0, min(tab, self.tab_count - 1))
         self.table.display = self.area is not None
         self._show_analysis(shown=self.area is None)
         if (area := self.area) is not None:
+            self._shown_area = area.id
             rows, numbers = self._rows_of(area)
             self.table.show_area(rows, self._positions.get(area.id, Position()), numbers)
         self._show_lines()
@@ -194,11 +209,11 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.query_text = query
         self.table.mark(query)
 
-    def filter_rows(self, row_filter: RowFilter | None) -> None:
-        """Show only some rows, or all of them; the cursor stays on its row where that is shown."""
-        place = self.place
+    def filter_rows(self, row_filter: RowFilter | None, place: Place | None = None) -> None:
+        """Show only some rows, or all of them, the cursor at the place (or where it is) if that is shown."""
+        here = self.place if place is None else place
         self.row_filter = row_filter
-        self.show_plan(place)
+        self.show_plan(here)
 
     def show_all_rows(self) -> None:
         """Show all rows again."""

@@ -10,7 +10,9 @@ from planterm.model import edits
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Place
 from planterm.model.plan import EMPTY_CELLS, Row
+from planterm.model.tsv import cell_text
 from planterm.texts import tui as texts
+from planterm.tui import clipboard
 from planterm.tui.actions.files import saved
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import EDITOR_KEYS
@@ -68,6 +70,10 @@ class RowForm(Screen[Place], inherit_bindings=False):
             self._show()
         elif key in ("ctrl+z", "ctrl+y"):
             self._undo(redo=key == "ctrl+y")
+        elif key in ("ctrl+c", "ctrl+x"):
+            self._copy(cut=key == "ctrl+x")
+        elif key == "ctrl+v":
+            self._paste(clipboard.pasted(self.app))
         elif (action := EDITOR_KEYS.get(key)) is not None:
             self._take(action(self._editing, self.query_one(FormView).view))
         elif event.is_printable and event.character:
@@ -76,7 +82,7 @@ class RowForm(Screen[Place], inherit_bindings=False):
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
         event.stop()
-        self._take(self._editing.paste(event.text))
+        self._paste(event.text)
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field."""
@@ -122,6 +128,15 @@ class RowForm(Screen[Place], inherit_bindings=False):
             self._session.apply(edit)
             self._place = edit.after
 
+    def _paste(self, text: str) -> None:
+        self._take(self._editing.paste(cell_text(text)))
+
+    def _copy(self, *, cut: bool) -> None:
+        if text := self._editing.buffer.selected:
+            clipboard.copy(self.app, text)
+            if cut:
+                self._take(self._editing.delete(lambda buffer: buffer.caret))
+
     def _step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
         column = self._place.column + step
@@ -144,6 +159,7 @@ class RowForm(Screen[Place], inherit_bindings=False):
         if inside:
             self._take(self._editing.redo() if redo else self._editing.undo())
             return
+        self._keep()
         step = self._session.redo() if redo else self._session.undo()
         if step is not None:
             self._go(step, redo=redo)

@@ -1,0 +1,101 @@
+"""The plan's details (F6): what is filled in, what is refused and why."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from driving import editing
+from sample_plan import small_plan
+
+from planterm.model.plan import Stage
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+CASE_NUMBER, DECIDED_ON = 3, 4
+"""How many times Tab leads from the district to the field."""
+
+
+async def test_what_the_plan_says_about_itself_stands_there_and_unchanged_is_no_step() -> None:
+    plan = replace(
+        small_plan(),
+        police_area="[Söderort]",
+        case_number="SKA 2026/17",
+        decided_on=date(2026, 4, 23),
+        stage=Stage.DECIDED,
+    )
+    async with editing(plan) as editor:
+        await editor.press("f6")
+        for text in ("Uppgifter om planen", "2026", "[Söderort]", "SKA 2026/17", "2026-04-23", "Beslutad"):
+            assert text in editor.text
+        await editor.press("enter")
+        assert editor.session.plan == plan
+        await editor.press("ctrl+z")
+        assert "Det finns inget att ångra." in editor.text
+
+
+async def test_all_fields_are_one_step_saved_and_taken_back_by_name() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("down", "right", "f6", "tab", "tab")
+        await editor.type("Lokalpolisområde Farsta ")
+        await editor.press("tab")
+        await editor.type("FAR 2026/3")
+        await editor.press("tab", "tab", "down", "enter")
+        changed = replace(
+            small_plan(),
+            police_area="Lokalpolisområde Farsta",
+            case_number="FAR 2026/3",
+            stage=Stage.READY,
+        )
+        assert editor.session.plan == changed
+        editor.assert_at("Orsak, rad 2 av 3")
+        await editor.press("ctrl+s", "ctrl+pagedown", "ctrl+z")
+        assert editor.on_disk == changed
+        assert "Ångrade: ändra planens uppgifter." in editor.text
+        editor.assert_at("Orsak, rad 2 av 3")
+        assert editor.lines[0].endswith("osparat")
+
+
+@pytest.mark.parametrize("year", ["", "1899", "tjugo", "20 26", "²⁰²⁶", "9" * 5000])
+async def test_a_year_that_is_none_is_told_and_can_be_corrected(year: str) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f6", "tab", "ctrl+u")
+        await editor.paste(year)
+        await editor.press("enter")
+        assert "Skriv ett årtal mellan 1900 och 2200." in editor.prose
+        assert editor.session.plan == small_plan()
+        await editor.press("ctrl+u")
+        await editor.type("2027")
+        await editor.press("enter")
+        assert editor.session.plan.year == 2027
+        assert "Åtgärdsplan 2027" in editor.lines[0]
+
+
+async def test_a_wrong_date_is_told_the_rest_stays_filled_in_and_blank_is_no_date() -> None:
+    plan = replace(small_plan(), decided_on=date(2026, 4, 23))
+    async with editing(plan) as editor:
+        await editor.press("f6", "ctrl+u")
+        await editor.type("Enskede")
+        await editor.press(*["tab"] * DECIDED_ON, "ctrl+u")
+        await editor.type("23/4 2026")
+        await editor.press("enter")
+        assert "Skriv beslutsdatumet som åååå-mm-dd, eller lämna det tomt." in editor.prose
+        assert "Enskede" in editor.text
+        await editor.press("ctrl+u", "enter")
+        assert editor.session.plan == replace(plan, district="Enskede", decided_on=None)
+
+
+async def test_what_steers_a_terminal_never_gets_into_the_details() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f6", *["tab"] * CASE_NUMBER)
+        await editor.paste("\x1b[31mFAR\x07 1\u2028")
+        await editor.press("enter")
+        assert editor.session.plan.case_number == "[31mFAR 1"
+
+
+async def test_escape_changes_nothing_and_comes_back_to_the_cell() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("down", "f6", "ctrl+u")
+        await editor.type("Fel")
+        await editor.press("escape")
+        assert editor.session.plan == small_plan()
+        editor.assert_at("Problem, rad 2 av 3")
