@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual.message_pump import MessagePump
+from textual import events
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.events import Event
+    from textual.message_pump import MessagePump
     from textual.screen import Screen
 
 _ROUNDS = 3
@@ -24,66 +24,90 @@ _PATIENCE = 400
 """How many moments a new screen is waited for at most; then the keys go on all the same."""
 
 
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that handles its keys itself and has done so when it returns."""
+
+    is_ready: bool
+    """Whether it has what it needs to handle keys."""
+
+    def take_key(self, event: events.Key) -> None:
+        """Handle a key."""
+
+    def take_paste(self, event: events.Paste) -> None:
+        """Handle a paste."""
+
+
 class TypeAhead:
     """Holds keys and pastes back until the one before them has had its whole effect.
 
     Without it, a key that follows F9 at once would still go to the plan, since it was handed on before the dialog
-    had opened.
+    had opened. Screens that take keys themselves need no waiting, so that a paste that arrives as keys is fast.
     """
 
-    def __init__(self, app: App[None], deliver: Callable[[Event], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], deliver: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app
         self._deliver = deliver
-        self._waiting: deque[Event] = deque()
+        self._waiting: deque[events.Event] = deque()
         self._settling: asyncio.Task[None] | None = None
 
-    async def take(self, event: Event) -> None:
+    async def take(self, event: events.Event) -> None:
         """Deliver an event now where nothing is under way, otherwise in its turn."""
         if self._settling is not None:
             self._waiting.append(event)
             return
-        await self._deliver(event)
-        self._settling = asyncio.create_task(self._settle_all())
+        screen = self._app.screen
+        if isinstance(screen, TakesKeys) and not screen.is_ready:
+            self._waiting.append(event)
+            self._settling = asyncio.create_task(self._settle_all(screen))
+        elif await self._given(event, screen):
+            self._settling = asyncio.create_task(self._settle_all(screen))
 
-    async def _settle_all(self) -> None:
+    async def _given(self, event: events.Event, screen: Screen[object]) -> bool:
+        """Give the event to the screen; whether its effect has to be waited for."""
+        if not isinstance(screen, TakesKeys):
+            await self._deliver(event)
+            return True
+        if isinstance(event, events.Key):
+            screen.take_key(event)
+        elif isinstance(event, events.Paste):
+            screen.take_paste(event)
+        return self._app.screen is not screen
+
+    async def _settle_all(self, screen: Screen[object]) -> None:
         try:
-            await self._settle()
+            await self._settle(screen)
             while self._waiting:
-                await self._deliver(self._waiting.popleft())
-                await self._settle()
+                screen = self._app.screen
+                if await self._given(self._waiting.popleft(), screen):
+                    await self._settle(screen)
         finally:
             self._settling = None
 
-    async def _settle(self) -> None:
+    async def _settle(self, screen: Screen[object]) -> None:
         """Wait until the event's messages are handled, and until a screen that it has opened is ready."""
-        screen = self._app.screen
-        focused = screen.focused
-        if focused is None:
-            await _reached(screen.call_later, screen)
-        else:
+        if screen.focused is not None:
             for _ in range(_ROUNDS):
-                for widget in focused.ancestors_with_self:
+                for widget in screen.focused.ancestors_with_self if screen.focused is not None else ():
                     await _reached(widget.call_later, widget)
-        if self._app.is_running and self._app.screen is not screen:
-            await self._ready(self._app.screen)
-
-    async def _ready(self, screen: Screen[object]) -> None:
-        """Wait until a new screen is drawn and, on a dialog, something has taken the focus."""
-        for _ in range(_PATIENCE):
-            if screen.is_running:
-                await _reached(screen.call_after_refresh, screen)
-                if screen.focused is not None or not screen.is_modal:
-                    return
-            await asyncio.sleep(_A_MOMENT)  # it has only just been made and has not begun to work
+        if self._app.is_running:
+            await _ready(self._app.screen)
 
 
-async def _reached(call: Callable[[Callable[[], None]], object], pump: MessagePump) -> None:
+async def _ready(screen: Screen[object]) -> None:
+    """Wait until a screen can take keys: until it says so, or until something on it has taken the focus."""
+    for _ in range(_PATIENCE):
+        if screen.is_ready if isinstance(screen, TakesKeys) else screen.focused is not None:
+            return
+        await asyncio.sleep(_A_MOMENT)
+
+
+async def _reached(call: Callable[[Callable[[], object]], object], pump: MessagePump) -> None:
     """Wait until a widget has come to a callback; not at all where it takes none any more."""
-    if not pump.is_running:
-        return
     reached = asyncio.Event()
-    call(reached.set)
-    while not reached.is_set() and pump.is_running:
+    if pump.is_running:
+        call(reached.set)
+    while pump.is_running and not reached.is_set():
         try:
             await asyncio.wait_for(reached.wait(), 0.05)
         except TimeoutError:

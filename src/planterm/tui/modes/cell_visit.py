@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.model import edits
 from planterm.model.columns import Column
 from planterm.model.plan import Row
-from planterm.model.suggestions import suggest
+from planterm.model.suggestions import LONGEST, suggest
 from planterm.texts import tui as texts
 from planterm.tui import clipboard
 from planterm.tui.editing.editing import Editing
@@ -107,7 +107,12 @@ class CellVisit:
     def _suggested(self) -> tuple[str, ...]:
         """Texts used before in the column that go on from what is written, while one stands at its end."""
         text, buffer = self._editing.text, self._editing.buffer
-        if self._place.column not in _SUGGESTING or buffer.caret != len(text) or buffer.mark is not None:
+        if (
+            len(text) > LONGEST
+            or self._place.column not in _SUGGESTING
+            or buffer.caret != len(text)
+            or buffer.mark is not None
+        ):
             return ()
         candidates = suggest(self._screen.session.plan, self._place.column, text)
         return tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold()))

@@ -48,6 +48,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self._mode: Mode | None = None
         self._compact = False
         self._headers = tuple(column.header for column in session.form.columns)
+        self.is_ready = False
 
     def compose(self) -> ComposeResult:
         """The lines above, the table, the lines below; the editor lies over them."""
@@ -65,6 +66,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self._fit_where(self.app.size.width)
         self.show_tab(0)
         self.show_keys()
+        self.is_ready = True
 
     # what there is
 
@@ -268,10 +270,8 @@ class PlanScreen(Screen[None], inherit_bindings=False):
 
     # keys, pastes and clicks
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
         """Hand a key to the mode or to the command it gives; a printable one opens the cell."""
-        event.stop()
-        event.prevent_default()
         typed = event.character if event.is_printable else None
         self.say("")
         if self._mode is not None:
@@ -285,9 +285,8 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         elif typed:
             self.open_cell(typed)
 
-    def on_paste(self, event: events.Paste) -> None:
+    def take_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes."""
-        event.stop()
         self.say("")
         self.paste(event.text)
 

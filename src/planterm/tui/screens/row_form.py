@@ -40,6 +40,7 @@ class RowForm(Screen[Place], inherit_bindings=False):
         self._session = session
         self._place = place
         self._editing = Editing.of("")
+        self.is_ready = False
 
     def compose(self) -> ComposeResult:
         """Which row it is, its fields, the keys."""
@@ -50,11 +51,10 @@ class RowForm(Screen[Place], inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the field that was the current cell."""
         self._open(self._place)
+        self.is_ready = True
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
         """Move between fields and rows, or write."""
-        event.stop()
-        event.prevent_default()
         self.query_one("#keys", Bar).show(KeysLine(texts.FORM_FOOTER))
         key = event.key
         if key in ("escape", "f4"):
@@ -79,9 +79,8 @@ class RowForm(Screen[Place], inherit_bindings=False):
         elif event.is_printable and event.character:
             self._take(self._editing.type(event.character))
 
-    def on_paste(self, event: events.Paste) -> None:
+    def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
-        event.stop()
         self._paste(event.text)
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
