@@ -69,7 +69,8 @@ def test_the_samples_are_parsed_quickly(sample: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["id = 1\nid = 2\n", "[plan]\n[plan]\n", "[[omrade.rad]]\n", "omrade = 1\n[[omrade]]\n", "[a]\n", "x = 'y'\n"]
+    "text",
+    ["id = 1\nid = 2\n", "[plan]\n[plan]\n", "[[omrade.rad]]\n", "omrade = 1\n[[omrade]]\n", "[a]\n"],
 )
 def test_what_is_unusual_is_left_to_the_general_parser(text: str) -> None:
     assert quick_parse(text) is None

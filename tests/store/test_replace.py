@@ -8,57 +8,20 @@ from pathlib import Path
 import pytest
 from store_plans import complaint
 
+from failing_disk import FailingDisk
 from planterm.store.errors import WriteFailedError
-from planterm.store.replace import Disk, replace_file
+from planterm.store.replace import replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, links and limits")
 CALLS = ("create", "write", "sync", "close", "set_rights", "replace")
 
 
-class FailingDisk(Disk):
-    """A disk on which one system call fails, a number of times; what it writes comes in small pieces."""
-
-    def __init__(self, call: str, error: BaseException, times: int = 1000) -> None:
-        self.call, self.error, self.times = call, error, times
-        self.slept: list[float] = []
-
-    def _try(self, call: str) -> None:
-        if call == self.call and self.times:
-            self.times -= 1
-            raise self.error
-
-    def create(self, path: Path, mode: int) -> int:
-        self._try("create")
-        return super().create(path, mode)
-
-    def write(self, descriptor: int, data: memoryview) -> int:
-        written = super().write(descriptor, data[:2])
-        self._try("write")
-        return written
-
-    def sync(self, descriptor: int) -> None:
-        self._try("sync")
-        super().sync(descriptor)
-
-    def close(self, descriptor: int) -> None:
-        super().close(descriptor)
-        self._try("close")
-
-    def set_rights(self, path: Path, like: os.stat_result) -> None:
-        self._try("set_rights")
-        super().set_rights(path, like)
-
-    def replace(self, source: Path, target: Path) -> None:
-        self._try("replace")
-        super().replace(source, target)
-
-    def sync_folder(self, folder: Path) -> None:
-        self._try("sync_folder")
-        super().sync_folder(folder)
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+def failing(call: str, error: BaseException, times: int = 1000) -> FailingDisk:
+    """A disk on which a system call fails, a number of times; what it writes comes in small pieces."""
+    disk = FailingDisk(piece=2)
+    disk.fail(call, error, times)
+    return disk
 
 
 def sharing_violation(code: int = 32) -> OSError:
@@ -124,7 +87,7 @@ def test_a_link_to_nothing_gets_its_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_whatever_fails_the_old_file_stands_and_no_trace_is_left(target: Path, call: str) -> None:
-    disk = FailingDisk(call, OSError(errno.ENOSPC, "No space left on device"))
+    disk = failing(call, OSError(errno.ENOSPC, "No space left on device"))
     message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
     assert message == f"{target} kan inte skrivas: disken är full; spara på ett annat ställe."
     assert target.read_bytes() == b"gammalt"
@@ -133,26 +96,26 @@ def test_whatever_fails_the_old_file_stands_and_no_trace_is_left(target: Path, c
 
 def test_an_interruption_leaves_no_trace_either(target: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        replace_file(target, b"nytt", FailingDisk("sync", KeyboardInterrupt()))
+        replace_file(target, b"nytt", failing("sync", KeyboardInterrupt()))
     assert target.read_bytes() == b"gammalt"
     assert names(target.parent) == ["plan.toml"]
 
 
 def test_once_the_file_is_replaced_nothing_is_a_failure(target: Path) -> None:
-    replace_file(target, b"nytt", FailingDisk("sync_folder", OSError(errno.EIO, "Input/output error")))
+    replace_file(target, b"nytt", failing("sync_folder", OSError(errno.EIO, "Input/output error")))
     assert target.read_bytes() == b"nytt"
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
 def test_a_passing_sharing_violation_is_waited_out(target: Path, code: int) -> None:
-    disk = FailingDisk("replace", sharing_violation(code), times=4)
+    disk = failing("replace", sharing_violation(code), times=4)
     replace_file(target, b"nytt", disk)
     assert target.read_bytes() == b"nytt"
     assert len(disk.slept) == 4
 
 
 def test_a_lasting_sharing_violation_is_waited_for_no_more_than_some_seconds(target: Path) -> None:
-    disk = FailingDisk("replace", sharing_violation())
+    disk = failing("replace", sharing_violation())
     message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
     assert "du saknar rättigheter" in message
     assert 1 < sum(disk.slept) < 5
@@ -160,7 +123,7 @@ def test_a_lasting_sharing_violation_is_waited_for_no_more_than_some_seconds(tar
 
 
 def test_other_refusals_are_not_waited_out(target: Path) -> None:
-    disk = FailingDisk("replace", PermissionError(errno.EACCES, "Permission denied"))
+    disk = failing("replace", PermissionError(errno.EACCES, "Permission denied"))
     complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
     assert disk.slept == []
 
@@ -178,7 +141,7 @@ def test_other_refusals_are_not_waited_out(target: Path) -> None:
     ],
 )
 def test_the_reason_is_said_in_swedish(target: Path, code: int, words: str) -> None:
-    disk = FailingDisk("write", OSError(code, "English"))
+    disk = failing("write", OSError(code, "English"))
     message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
     assert words in message
     assert "English" not in message

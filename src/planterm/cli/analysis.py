@@ -18,7 +18,7 @@ def _run(arguments: Namespace) -> int:
     from planterm.cli import figures
     from planterm.session.session import Session
 
-    session = Session.open(arguments.plan)
+    session = Session.open(arguments.plan, read_only=True)
     if arguments.json:
         write_json(figures.as_json(session.analysis))
     else:

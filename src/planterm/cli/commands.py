@@ -4,7 +4,15 @@ from importlib import import_module
 
 from planterm.cli.command import Command
 
-MODULES = {"new": "new", "show": "show", "analysis": "analysis", "export": "export", "diff": "diff", "merge": "merge"}
+MODULES = {
+    "new": "new",
+    "show": "show",
+    "analysis": "analysis",
+    "export": "export",
+    "import": "import_",
+    "diff": "diff",
+    "merge": "merge",
+}
 """Each command's name and its module, in the order of the help."""
 
 

@@ -20,7 +20,7 @@ def _run(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".xlsx", force=arguments.force)
     from planterm.session.session import Session
 
-    Session.open(arguments.plan).export(path, overwrite=arguments.force)
+    Session.open(arguments.plan, read_only=True).export(path, overwrite=arguments.force)
     write(texts.exported(one_line(str(path))))
     return DONE
 

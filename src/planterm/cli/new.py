@@ -1,20 +1,20 @@
 """``planterm new``: an empty plan on the form of its year."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from planterm.cli.command import DONE, Command
 from planterm.cli.output import one_line, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
-from planterm.model.text import clean
+from planterm.cli.values import district, year
 from planterm.texts import cli as texts
 
 
 def _configure(parser: Parser) -> None:
     parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.NEW_PLAN_HELP)
-    parser.add_argument("--year", metavar=texts.YEAR, type=_year, required=True, help=texts.YEAR_HELP)
-    parser.add_argument("--district", metavar=texts.NAME, type=_district, required=True, help=texts.DISTRICT_HELP)
+    parser.add_argument("--year", metavar=texts.YEAR, type=year, required=True, help=texts.YEAR_HELP)
+    parser.add_argument("--district", metavar=texts.NAME, type=district, required=True, help=texts.DISTRICT_HELP)
     parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
@@ -28,21 +28,6 @@ def _run(arguments: Namespace) -> int:
     create(path, plan, overwrite=arguments.force)
     write(texts.made(one_line(str(path)), load_form(plan.form).title(plan.year), plan.district, len(plan.areas)))
     return DONE
-
-
-def _year(text: str) -> int:
-    from planterm.model.plan import YEARS
-
-    if len(text) == 4 and text.isascii() and text.isdecimal() and int(text) in YEARS:
-        return int(text)
-    raise ArgumentTypeError(texts.wrong_year(text, YEARS[0], YEARS[-1]))
-
-
-def _district(text: str) -> str:
-    name = clean(text).strip()
-    if not name or "\n" in name:
-        raise ArgumentTypeError(texts.WRONG_DISTRICT)
-    return name
 
 
 COMMAND = Command("new", texts.NEW_HELP, _configure, _run)

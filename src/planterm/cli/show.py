@@ -17,7 +17,7 @@ def _run(arguments: Namespace) -> int:
     from planterm.cli.plain import plain_text
     from planterm.session.session import Session
 
-    session = Session.open(arguments.plan)
+    session = Session.open(arguments.plan, read_only=True)
     write(plain_text(session.plan, session.form, terminal_width()))
     return DONE
 

@@ -1,45 +1,66 @@
 """One open plan, through which the editor and the command line act."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planterm.form.form import Form
-from planterm.form.loader import load_form
-from planterm.model.analysis import AreaCounts, analyse, sheet_areas
-from planterm.model.edits import Edit
-from planterm.model.ids import new_row_id
-from planterm.model.plan import Area, Plan
-from planterm.session.history import History, Step
+from planterm.model.edits import EditKind
+from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
+from planterm.session.working_plan import WorkingPlan
+from planterm.store.disk import Disk
 from planterm.store.files import write_output
-from planterm.store.planfile import PlanFile, create, load, save, save_as
+from planterm.store.journal_names import journals_about
+from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
+
+if TYPE_CHECKING:
+    from planterm.model.conflicts import Conflict
+    from planterm.session.leftovers import Leftovers
+    from planterm.session.recovery import Recovery
+    from planterm.session.saving import DiskWatch
+    from planterm.store.backups import Backup
+    from planterm.store.lock import Owner
 
 
-class Session:
+class Session(WorkingPlan):
     """The current plan, what was done to it, and the file it came from.
 
-    The only mutable thing between screen and disk; every value it hands out is frozen.
+    The only mutable thing between screen and disk; every value it hands out is frozen. A change is in the journal, on
+    the disk, before the method that made it returns. A session that is not read-only has to be closed.
     """
 
-    def __init__(self, file: PlanFile) -> None:
+    def __init__(self, file: PlanFile, *, read_only: bool = False, disk: Disk | None = None) -> None:
+        super().__init__(file.plan)
         self._file = file
-        self._plan = file.plan
-        self._history = History()
-        self.form: Form = load_form(file.plan.form)
+        self._disk = disk or Disk()
+        self._leftovers: Leftovers | None = None
+        self._watch: DiskWatch | None = None
+        self.backup_problem: str | None = None
+        """Why the version before the last save could not be kept; None where it was."""
+        if not read_only:
+            self._keep_safe()
 
     @classmethod
-    def open(cls, path: Path) -> "Session":
-        """The plan of a file; raises PlantermError where it cannot be read."""
-        return cls(load(path))
+    def open(cls, path: Path, *, read_only: bool = False) -> Session:
+        """The plan of a file; raises PlantermError where it cannot be read.
+
+        Read-only, it takes no lock, looks for no unsaved work, leaves no trace, and need not be closed.
+        """
+        return cls(load(path), read_only=read_only)
 
     @classmethod
-    def create(cls, path: Path, year: int, district: str) -> "Session":
+    def create(cls, path: Path, year: int, district: str) -> Session:
         """An empty plan in a new file; raises PlantermError where the file exists or cannot be written."""
         return cls(create(path, new_plan(year, district)))
 
-    @property
-    def plan(self) -> Plan:
-        """The plan as it stands now."""
-        return self._plan
+    def close(self, *, discard: bool = False) -> None:
+        """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""
+        if self._keeping is not None:
+            self._keeping.close(keep=not discard and (self.is_dirty or self._open_cell is not None))
+            self._keeping = None
+
+    # what there is
 
     @property
     def path(self) -> Path:
@@ -51,60 +72,131 @@ class Session:
         """Whether the plan differs from what the file holds."""
         return self._plan is not self._file.plan and self._plan != self._file.plan
 
-    @property
-    def sheets(self) -> tuple[Area, ...]:
-        """The areas that have a sheet in the workbook, the form's empty template included."""
-        template = self.form.own_area
-        return sheet_areas(self._plan, Area(template.id, template.title, own=True))
-
-    @property
-    def analysis(self) -> tuple[AreaCounts, ...]:
-        """The official analysis of the plan as it stands."""
-        return analyse(self.sheets, self.form.guidance)
-
-    def apply(self, edit: Edit) -> None:
-        """Make the edit's plan the current one; an edit that changes nothing leaves no step."""
-        if edit.plan == self._plan:
-            return
-        step = Step(edit.kind, self._plan, edit.plan, edit.before, edit.after)
-        self._history = self._history.record(step)
-        self._plan = edit.plan
-
-    def undo(self) -> Step | None:
-        """Take the last edit back and return it; None where nothing is left to take back."""
-        if (result := self._history.undo()) is None:
-            return None
-        self._history, step = result
-        self._plan = step.plan_before
-        return step
-
-    def redo(self) -> Step | None:
-        """Do the edit last taken back again and return it; None where there is none."""
-        if (result := self._history.redo()) is None:
-            return None
-        self._history, step = result
-        self._plan = step.plan_after
-        return step
-
-    def new_row_id(self) -> str:
-        """An id that no row of the plan has."""
-        return new_row_id({row.id for row in self._plan.rows()})
+    # the file
 
     def save(self) -> bool:
         """Write the plan to its file and tell whether anything had to be written.
 
-        Raises PlantermError, and the plan stays unsaved, where that fails.
+        Raises PlantermError, and the plan stays unsaved, where that fails: FileChangedError where somebody else has
+        written the file, which merge_with_disk takes in.
         """
-        before = self._file
-        self._file = save(before, self._plan)
-        return self._file is not before
+        keeping = self._safekeeping()
+        if is_saved(self._file, self._plan):
+            return False
+        from planterm.session.saving import save_plan
+
+        self._file, self.backup_problem = save_plan(self._file, self._plan, keeping, self._disk)
+        self._watch = None
+        if self._open_cell is not None:
+            self.keep_typing(self._open_cell.place, self._open_cell.text)
+        return True
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
-        """Write the plan to another file and go on with that one."""
+        """Write the plan to another file and go on with that one, which may be changed."""
+        if is_same_file(self.path, path):
+            self.save()
+            return
+        from planterm.session.saving import keep_version_of
+
+        problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
+        self.backup_problem, self._watch = problem, None
+        self.close(discard=True)
+        self._keep_safe()
+
+    def changed_on_disk(self) -> bool:
+        """Whether somebody else has written the file since it was read or written here; cheap to ask often."""
+        if self._watch is None:
+            from planterm.session.saving import DiskWatch
+
+            self._watch = DiskWatch(self._file)
+        return self._watch.is_changed()
+
+    def merge_with_disk(self) -> tuple[Conflict, ...]:
+        """Take in what somebody else has written to the file, as one step; what could not be merged is returned.
+
+        The plan then holds what was written here, and each conflict both texts. The next save writes over the file
+        as it is now. Raises PlantermError, and changes nothing, where the file cannot be read.
+        """
+        from planterm.model.merge import merge
+
+        keeping, theirs = self._safekeeping(), load(self.path)
+        merged = merge(self._file.plan, self._plan, theirs.plan)
+        self._file, self._watch = theirs, None
+        keeping.read_again(theirs)
+        self._replace_plan(EditKind.MERGE, merged.plan)
+        return merged.conflicts
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The versions before earlier saves, newest first."""
+        from planterm.store.backups import list_backups
+
+        return list_backups(self.path)
+
+    def restore(self, backup: Backup) -> Step | None:
+        """Make an earlier version the current plan, as one step; None where it is the same.
+
+        Raises PlantermError where it cannot be read.
+        """
+        self._safekeeping()
+        return self._replace_plan(EditKind.RESTORE, load(backup.path).plan)
 
     def export(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the official workbook of the plan as it stands; raises PlantermError where that fails."""
         from planterm.excel.workbook import workbook_bytes
 
         write_output(path, workbook_bytes(self._plan, self.form), overwrite=overwrite)
+
+    # others, and what was left from before
+
+    @property
+    def other_owner(self) -> Owner | None:
+        """Who else has the plan open, as it was when it was opened here; None where nobody has."""
+        return self._keeping.other_owner if self._keeping else None
+
+    def take_over(self) -> None:
+        """Write all the same, beside the other owner; saves merge what both do."""
+        self._safekeeping().take_over()
+        self._look_for_leftovers()
+
+    def stay_read_only(self) -> None:
+        """Leave the plan to the other owner, and only read."""
+        self.close()
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What earlier sessions did to the plan and never saved; None where there is nothing, or it was decided on."""
+        return self._leftovers.recovery(self._plan) if self._leftovers else None
+
+    def recover(self) -> Step | None:
+        """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing."""
+        keeping, recovery, leftovers = self._safekeeping(), self.recovery, self._leftovers
+        if recovery is None or leftovers is None:
+            return None
+        keeping.recovered(leftovers)
+        self._leftovers = None
+        return self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place)
+
+    def discard_recovery(self) -> None:
+        """Clear it away for good."""
+        self._safekeeping()
+        if self._leftovers is not None:
+            self._leftovers.remove()
+            self._leftovers = None
+
+    # inside
+
+    def _keep_safe(self) -> None:
+        from planterm.session.safekeeping import Safekeeping
+        from planterm.store.recent import remember
+
+        self._keeping = Safekeeping(self._file, self._disk)
+        self._look_for_leftovers()
+        remember(self.path)
+
+    def _look_for_leftovers(self) -> None:
+        self._leftovers = None
+        if journals_about(self.path, lambda: self._file.digest):
+            from planterm.session.leftovers import leftovers_of
+
+            self._leftovers = leftovers_of(self._file)

@@ -9,8 +9,8 @@ from planterm.store.errors import OutputExistsError, ReadFailedError, shown
 from planterm.store.replace import replace_file
 from planterm.texts import store as texts
 
-LARGEST = 64
-"""Mebibytes; ten thousand rows are about eight."""
+LARGEST = 12
+"""Mebibytes; ten thousand rows are about six."""
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 

@@ -16,6 +16,7 @@ from planterm.texts import store as texts
 
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _FALLBACK_SLUG = "omrade"
+MOST_AREAS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class AreaLayout:
 
 def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
     """The ids of all areas and rows, in file order; raises Fault for wrong ids and for ids used twice."""
+    if len(areas) > MOST_AREAS:
+        raise Fault((AREA, MOST_AREAS), texts.too_many_areas(MOST_AREAS))
     area_ids = _area_ids(areas, form)
     rows = [tables(area, ROW, (AREA, index), texts.ROWS_AS_TABLES) for index, area in enumerate(areas)]
     taken = _written_ids([((AREA, i, ROW, j), row) for i, part in enumerate(rows) for j, row in enumerate(part)])

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Plan
 from planterm.store.decoding import BOM, decode, without_bom
+from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
 from planterm.store.fault import Fault
 from planterm.store.files import read_file, read_if_there, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
 from planterm.store.reader import Reading, read
-from planterm.store.replace import replace_file
+from planterm.store.replace import Conditions, replace_file
 from planterm.store.structure import check_structure
 from planterm.store.syntax import parse
 from planterm.texts import store as texts
@@ -36,6 +38,18 @@ class PlanFile:
     script: Manuscript | None = None
     """What an earlier save made, which knows more than the text; None before the first one."""
 
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.text.encode()
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal digits."""
+        from hashlib import sha256
+
+        return sha256(self.data).hexdigest()
+
     @property
     def is_complete(self) -> bool:
         """Whether all ids are written in the file."""
@@ -50,28 +64,67 @@ def load(path: Path) -> PlanFile:
     return PlanFile(path, text, reading.plan, reading.layout)
 
 
+def read_text(text: str, path: Path) -> PlanFile:
+    """The plan in a text that once was the file's; raises what load raises for the contents of a file."""
+    reading = _read(text, shown(path))
+    return PlanFile(path, text, reading.plan, reading.layout)
+
+
 def save(file: PlanFile, plan: Plan) -> PlanFile:
     """Write the plan where the file's own stands; what did not change is not touched.
 
     Raises FileChangedError where somebody else has written the file since it was read, and WriteFailedError
     where it cannot be written; the file is then as it was.
     """
-    if plan == file.plan and file.is_complete and os.path.lexists(file.path):
+    if is_saved(file, plan):
         return file
-    on_disk = read_if_there(file.path)
-    if on_disk is not None and on_disk != file.text.encode():
-        raise FileChangedError(texts.changed_on_disk(shown(file.path)))
-    written = _with_plan(file, plan)
-    replace_file(file.path, written.text.encode())
+    check_unchanged(file)
+    written = revised_file(file, plan)
+    put_in_place(written, file, Disk())
     return written
+
+
+def is_saved(file: PlanFile, plan: Plan) -> bool:
+    """Whether the file holds the plan and all its ids."""
+    return plan == file.plan and file.is_complete and os.path.lexists(file.path)
+
+
+def check_unchanged(file: PlanFile) -> None:
+    """Raise FileChangedError where somebody else has written the file since it was read; one that is gone may be."""
+    on_disk = read_if_there(file.path)
+    if on_disk is not None and on_disk != file.data:
+        raise FileChangedError(texts.changed_on_disk(shown(file.path)))
+
+
+def revised_file(file: PlanFile, plan: Plan) -> PlanFile:
+    """The file with the plan in it, read back to be sure of it, but not written yet."""
+    from planterm.store.manuscript import manuscript, text_of
+    from planterm.store.writer import revised
+
+    name = shown(file.path)
+    try:
+        script = file.script or manuscript(without_bom(file.text), file.layout)
+        script = revised(script, file.layout, file.plan, plan)
+    except (ValueError, LookupError) as error:
+        raise WriteFailedError(texts.not_readable_back(name)) from error
+    text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
+    return PlanFile(file.path, text, plan, _read_back(text, plan, name).layout, script)
+
+
+def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") -> None:
+    """Let the written file take the old one's place, unless somebody else has written that up to the last moment.
+
+    The tag makes the name of the temporary file one that can be found after a crash.
+    """
+    replace_file(written.path, written.data, disk, Conditions(tag=tag, last_look=lambda: check_unchanged(old)))
 
 
 def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
-    if _is_same_file(file.path, path):
+    if is_same_file(file.path, path):
         return save(file, plan)
-    written = replace(_with_plan(file, plan), path=path)
-    write_output(path, written.text.encode(), overwrite=overwrite)
+    written = replace(revised_file(file, plan), path=path)
+    write_output(path, written.data, overwrite=overwrite)
     return written
 
 
@@ -104,21 +157,6 @@ def _read(text: str, name: str) -> Reading:
     return reading
 
 
-def _with_plan(file: PlanFile, plan: Plan) -> PlanFile:
-    """The file's text with the plan in it, read back to be sure of it."""
-    from planterm.store.manuscript import manuscript, text_of
-    from planterm.store.writer import revised
-
-    name = shown(file.path)
-    try:
-        script = file.script or manuscript(without_bom(file.text), file.layout)
-        script = revised(script, file.layout, file.plan, plan)
-    except (ValueError, LookupError) as error:
-        raise WriteFailedError(texts.not_readable_back(name)) from error
-    text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
-    return PlanFile(file.path, text, plan, _read_back(text, plan, name).layout, script)
-
-
 def _read_back(text: str, plan: Plan, name: str) -> Reading:
     """What is about to be written, read; raises WriteFailedError unless it is the plan."""
     try:
@@ -130,7 +168,8 @@ def _read_back(text: str, plan: Plan, name: str) -> Reading:
     return reading
 
 
-def _is_same_file(path: Path, other: Path) -> bool:
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or are the same where there is none."""
     try:
         return path.samefile(other)
     except (OSError, ValueError):

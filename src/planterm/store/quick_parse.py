@@ -11,16 +11,17 @@ from typing import Any
 _BLANK_OR_COMMENT = r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n"
 _PLAIN = re.compile(r'([A-Za-z0-9_-]+) = "([^"\\\x00-\x08\x0a-\x1f\x7f]*)"\n')
 _PLAIN_LINES = re.compile(rf"(?:{_PLAIN.pattern.replace('(', '(?:')})+")
-_SKIPPED = re.compile(f"(?:{_BLANK_OR_COMMENT})+")
+_SKIPPED = re.compile(f"(?:{_BLANK_OR_COMMENT})++")
 _HEADER = re.compile(rf"(\[plan\]|\[\[omrade(?:\.rad)?\]\]){_BLANK_OR_COMMENT}")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
-_SIMPLE = re.compile(rf'("(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\.)*"(?!")|[0-9-]+){_BLANK_OR_COMMENT}')
+_SIMPLE = re.compile(rf'("(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\.)*+"(?!")|[0-9-]{{1,40}}){_BLANK_OR_COMMENT}')
+_NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 _FEW_ESCAPES = re.compile(r'"(?:[^"\\]|\\["\\nt])*"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _REST_OF_LINE = re.compile(_BLANK_OR_COMMENT)
-_ESCAPED_LONG = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL)
+_ESCAPED_LONG = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}', re.DOTALL)
 _QUOTES = '"""'
 
 
@@ -103,6 +104,8 @@ def _unplain(text: str, position: int, table: dict[str, Any]) -> int:
 
 
 def _value(raw: str) -> Any:
+    if _NUMBER.fullmatch(raw):
+        return int(raw)
     if _FEW_ESCAPES.fullmatch(raw):
         return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], raw[1:-1])
     return tomllib.loads(f"x = {raw}")["x"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from planterm.store.decoding import without_bom
 from planterm.store.errors import BrokenPlanError
+from planterm.store.limits import is_fit_for_tomllib, is_of_a_plans_size
 from planterm.store.quick_parse import quick_parse
 from planterm.texts import store as texts
 
@@ -17,9 +18,13 @@ _COORDINATES = re.compile(
 def parse(text: str, name: str) -> dict[str, Any]:
     """The data of a TOML text; raises BrokenPlanError with line and column where it is no TOML."""
     text = without_bom(text)
+    if not is_of_a_plans_size(text):
+        raise BrokenPlanError(texts.beyond_any_plan(name))
     quick = quick_parse(text.replace("\r\n", "\n"))
     if quick is not None:
         return quick
+    if not is_fit_for_tomllib(text):
+        raise BrokenPlanError(texts.beyond_any_plan(name))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -28,6 +28,10 @@ SHOW_HELP = "visa hela planen som text"
 ANALYSIS_HELP = "räkna problem, orsaker och åtgärder i varje område"
 EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel"
 EXPORT_OUTPUT_HELP = "arbetsboken som skrivs"
+IMPORT_HELP = "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades"
+IMPORT_BOOK_HELP = "arbetsboken, från planterm, Excel, LibreOffice, Google Kalkylark eller Numbers"
+IMPORT_KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning": "Värt att veta"}
+"""The parts of the report, by the kind of its notes."""
 DIFF_HELP = "visa vad som skiljer två planer åt"
 FIRST_HELP = "planen som den var"
 SECOND_HELP = "planen som den är"
@@ -152,6 +156,12 @@ def made(path: str, title: str, district: str, areas: int) -> str:
 def exported(path: str) -> str:
     """The workbook has been written."""
     return f"Arbetsboken är skriven: {path}"
+
+
+def imported(path: str, title: str, district: str, rows: int) -> str:
+    """A workbook has been made a plan."""
+    count = "1 rad" if rows == 1 else f"{rows} rader"
+    return f"Planen är skriven: {path} ({', '.join(filter(None, (title, district, count)))})."
 
 
 def area_heading(number: int, *, own: bool) -> str:

@@ -106,6 +106,16 @@ def too_deep(name: str) -> str:
     return f"{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
 
 
+def beyond_any_plan(name: str) -> str:
+    """Hundreds of thousands of lines, keys or values."""
+    return f"{name} har fler rader, rubriker eller värden än någon plan; kontrollera att det är rätt fil."
+
+
+def too_many_areas(most: int) -> str:
+    """More areas than a plan can have."""
+    return f"planen har fler än {most} områden; kontrollera att det är rätt fil"
+
+
 def value_too_large(name: str) -> str:
     """A number of thousands of digits."""
     return f"{name} har ett tal med tusentals siffror och kan inte vara en plan; kontrollera att det är rätt fil."
@@ -226,6 +236,19 @@ def read_only(name: str) -> str:
 def folder_missing(name: str) -> str:
     """The folder that the file should stand in is not there."""
     return f"{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
+
+
+def backup_failed(folder: str) -> str:
+    """The version before this save could not be kept; the save itself went well."""
+    return (
+        f"Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
+        "kontrollera att mappen går att skriva i och att disken inte är full."
+    )
+
+
+def journal_failed(folder: str, code: int | None) -> str:
+    """Changes cannot be put where they survive a crash; they are in the program all the same."""
+    return f"Osparade ändringar kan inte säkras mot avbrott i {folder}: {_reason(code)}; spara planen ofta."
 
 
 _REASONS = {

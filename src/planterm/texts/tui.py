@@ -239,4 +239,3 @@ def more_columns(names: str) -> str:
 def earlier_columns(names: str) -> str:
     """Which columns are on the page before."""
     return f"◂ {names}"
-

@@ -43,7 +43,7 @@ class PlantermApp(App[None], inherit_bindings=False):
 
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"  # a key is answered at once
-        self._session = session
+        self.session = session
         self._type_ahead = TypeAhead(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -55,12 +55,12 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The plan at once, without a blank screen before it."""
-        return super().get_default_screen() if self._session is None else self._plan_screen(self._session)
+        return super().get_default_screen() if self.session is None else self._plan_screen(self.session)
 
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
         self._end_on_signals()
-        if self._session is None:
+        if self.session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
             self.push_screen(StartScreen(), self._opened)
@@ -80,6 +80,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         if session is None:
             self.exit()
         else:
+            self.session = session
             self.push_screen(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
@@ -109,6 +110,8 @@ def run_editor(path: Path | None) -> int:
     session = None if path is None else Session.open(path)
     app = PlantermApp(session)
     app.run()
+    if app.session is not None:
+        app.session.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
 from planterm.texts import tui as texts
+from planterm.tui.actions import safety
 from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def quit_editor(screen: PlanScreen) -> None:
         return
 
     def answered(answer: int | None) -> None:
+        if answer == 1:
+            screen.session.close(discard=True)
         if answer == 1 or (answer == 0 and _save(screen)):
             screen.app.exit()
 
@@ -69,6 +72,9 @@ def quit_editor(screen: PlanScreen) -> None:
 
 def _save(screen: PlanScreen) -> bool:
     """Save, and say so or why not; whether it went well."""
+    if screen.session.changed_on_disk():
+        safety.take_in(screen)
+        return not screen.session.is_dirty
     message = saved(screen.session)
     screen.show_plan()
     screen.say(message.text, error=message.error)

@@ -15,12 +15,17 @@ from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from planterm.model.edits import Place
     from planterm.tui.screens.plan_screen import PlanScreen
 
 _LEAVING = {"tab": Motion.NEXT_CELL, "shift+tab": Motion.PREVIOUS_CELL, "escape": None, "f2": None}
 """The keys that close the cell, and where they go next."""
 
+
+_IN_SAFETY_AFTER = 0.4
+"""Seconds from a key to the journal; the promise is one second."""
 
 _SUGGESTING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
 """The columns where the same texts come again."""
@@ -34,6 +39,7 @@ class CellVisit:
         self._place = place
         self._suggestions: tuple[str, ...] = ()
         self._suggestion = 0
+        self._safe: Timer | None = None
         editing = Editing.of(screen.text_at(place))
         self._take(editing.type(typed) if typed else editing)
 
@@ -85,8 +91,16 @@ class CellVisit:
             self._place = edit.after
             self._screen.apply(edit)
 
+    def _make_safe(self) -> None:
+        """Put what is written so far into the journal."""
+        self._safe = None
+        if self._screen.has_mode(self):
+            self._screen.session.keep_typing(self._place, self._editing.text)
+
     def leave(self) -> None:
         """Keep the text and close the cell."""
+        if self._safe is not None:
+            self._safe.stop()
         self.keep()
         self._screen.editor.close()
         self._screen.leave_mode()
@@ -103,6 +117,8 @@ class CellVisit:
         self._suggestions, self._suggestion = self._suggested(), 0
         self._screen.editor.show(editing, self._ghost)
         self._screen.show_keys(self.footer)
+        if self._safe is None and editing.text != self._screen.text_at(self._place):
+            self._safe = self._screen.set_timer(_IN_SAFETY_AFTER, self._make_safe)
 
     def _suggested(self) -> tuple[str, ...]:
         """Texts used before in the column that go on from what is written, while one stands at its end."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from planterm.errors import PlantermError
 from planterm.model.edits import Edit, Place
 from planterm.texts import tui as texts
 from planterm.tui import clipboard, plan_lines
-from planterm.tui.actions import clips
+from planterm.tui.actions import clips, safety
 from planterm.tui.commands import COMMANDS, KEYMAP, Command, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine
@@ -67,6 +68,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.show_tab(0)
         self.show_keys()
         self.is_ready = True
+        safety.ask_at_opening(self)
 
     # what there is
 
@@ -256,6 +258,10 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self._mode = mode
         self.show_keys(mode.footer)
 
+    def has_mode(self, mode: Mode) -> bool:
+        """Whether it is this mode that has the keys."""
+        return self._mode is mode
+
     def leave_mode(self) -> None:
         """Give the keys to the commands again."""
         self._mode = None
@@ -272,6 +278,22 @@ class PlanScreen(Screen[None], inherit_bindings=False):
 
     def take_key(self, event: events.Key) -> None:
         """Hand a key to the mode or to the command it gives; a printable one opens the cell."""
+        try:
+            self._press(event)
+        except PlantermError as error:
+            self.leave_mode()
+            self.editor.close()
+            self.say(str(error), error=True)
+        else:
+            self._tell_of_journal()
+
+    def _tell_of_journal(self) -> None:
+        """Say that changes are not in safety, where nothing more urgent is said."""
+        problem = self.session.journal_problem
+        if problem is not None and not self._bar("message").display:
+            self.say(problem, error=True)
+
+    def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None
         self.say("")
         if self._mode is not None:

@@ -1,0 +1,81 @@
+"""Knowing a column of the form by what people write above it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planterm.form.form import Form
+from planterm.model.columns import COLUMN_BY_KEY, Column
+from planterm.model.folding import fold
+
+LONGEST_HEADER = 80
+"""In characters; a longer text is no header."""
+
+_VARIANTS: Mapping[Column, tuple[str, ...]] = {
+    Column.PROBLEM: ("problem",),
+    Column.CAUSE: ("orsak", "orsaker"),
+    Column.MEASURE: ("åtgärd", "åtgärder"),
+    Column.GOALS: ("operativa mål", "operativt mål", "mål"),
+    Column.WHEN: ("när",),
+    Column.WHO: ("vem",),
+    Column.FOLLOW_UP: ("uppföljning",),
+}
+"""The same words in another number."""
+
+_SYNONYMS: Mapping[Column, tuple[str, ...]] = {
+    Column.PROBLEM: ("problemområde", "problembild", "problembeskrivning", "identifierat problem", "utmaning"),
+    Column.CAUSE: ("orsaken", "bakomliggande orsak", "identifierad orsak", "orsaksanalys"),
+    Column.MEASURE: ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
+    Column.GOALS: ("operativa målet", "målen", "målsättning", "delmål"),
+    Column.WHEN: ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
+    Column.WHO: ("ansvarig", "ansvariga", "ansvar", "utförare"),
+    Column.FOLLOW_UP: ("uppföljt", "uppföljningen", "resultat", "utvärdering"),
+}
+
+_BORDER = re.compile(r"^[\W_]+|[\W_]+$")
+_FIRST_WORD = re.compile(r"\w+(?: mål)?")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """Which column a header names."""
+
+    column: Column
+    is_sure: bool
+    """False where it is a synonym, or has more words than the form's header."""
+    is_whole: bool
+    """False where more words follow: "Uppföljning, hösten"."""
+
+
+class HeaderWords:
+    """The headers of a form, and what people write instead."""
+
+    def __init__(self, form: Form) -> None:
+        self._sure = {word: column for column, words in _VARIANTS.items() for word in words}
+        self._sure |= {plain(entry.header): COLUMN_BY_KEY[entry.key] for entry in form.columns}
+        self._known: dict[str, HeaderMatch | None] = {}
+        self._likely = {word: column for column, words in _SYNONYMS.items() for word in words}
+
+    def match(self, text: str) -> HeaderMatch | None:
+        """The column that the text names; None where it names none."""
+        if len(text) > LONGEST_HEADER:
+            return None
+        if text not in self._known:
+            self._known[text] = self._match(text)
+        return self._known[text]
+
+    def _match(self, text: str) -> HeaderMatch | None:
+        words = plain(text)
+        if words in self._sure:
+            return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)
+        first = _FIRST_WORD.match(words)
+        for candidate in (words, first[0] if first else "", words.partition(" ")[0]):
+            found = self._likely.get(candidate, self._sure.get(candidate))
+            if found is not None:
+                return HeaderMatch(found, is_sure=False, is_whole=candidate == words)
+        return None
+
+
+def plain(text: str) -> str:
+    """The text without case, accents, marks at its ends and superfluous blanks."""
+    return _BORDER.sub("", " ".join(fold(text).split()))

@@ -1,0 +1,224 @@
+"""A workbook in the form's layout, whoever made or changed it, to a plan and a report of what became of everything."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planterm.excel.find_table import Table, find_tables
+from planterm.excel.header_words import HeaderWords
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.left_texts import left
+from planterm.excel.match_areas import Heading, MatchedArea, is_named_area, matched_areas
+from planterm.excel.plan_facts import Facts, LooseText, facts_of
+from planterm.excel.plan_head import Head, plan_head
+from planterm.excel.reading.book import read_book
+from planterm.excel.reading.book_file import read_book_file, shown
+from planterm.excel.reading.faults import UnreadableBookError
+from planterm.excel.reading.sheet import Book, BookSheet
+from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
+from planterm.excel.sheet_roles import placed_texts, role_notes, role_of
+from planterm.excel.table_rows import rows_of
+from planterm.form.form import Form
+from planterm.form.loader import form_for_year
+from planterm.model.area_edits import new_area_id
+from planterm.model.ids import derived_row_id
+from planterm.model.plan import YEARS, Area, Plan, Row
+from planterm.texts import importing as texts
+from planterm.texts.excel import plan_name
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The plan that a workbook holds, and the report in the order of its sheets."""
+
+    plan: Plan
+    report: tuple[Note, ...]
+
+
+def import_workbook(
+    path: Path,
+    *,
+    year: int | None = None,
+    district: str | None = None,
+    form_for: Callable[[int], Form] = form_for_year,
+) -> Imported:
+    """The plan of a workbook's file.
+
+    A year or a district that is given goes before what the workbook says. Rows get ids made of their texts: the same
+    file gives the same plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
+    """
+    return imported(read_book_file(path), path, year=year, district=district, form_for=form_for)
+
+
+def imported(
+    data: bytes,
+    path: Path,
+    *,
+    year: int | None = None,
+    district: str | None = None,
+    form_for: Callable[[int], Form] = form_for_year,
+) -> Imported:
+    """The plan of a workbook's bytes; the path is the file's, for messages and for the year in its name."""
+    book = read_book(data, shown(path))
+    found = _found(book, form_for(YEARS[-1]), path.stem)
+    # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
+    if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
+        found = _found(book, form, path.stem)
+    if not any(found.tables):
+        raise UnreadableBookError(texts.no_area(shown(path)))
+    head = plan_head(found.facts, form, year, district)
+    return _plan(found, head)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The tables of each sheet, and what stands outside them."""
+
+    book: Book
+    form: Form
+    tables: tuple[tuple[Table, ...], ...]
+    loose: tuple[LooseText, ...]
+    facts: Facts
+
+
+def _found(book: Book, form: Form, file_stem: str) -> _Found:
+    words = HeaderWords(form)
+    tables = tuple(
+        find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form)) for sheet in book.sheets
+    )
+    loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
+    return _Found(book, form, tables, loose, facts_of(book, loose, file_stem))
+
+
+def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
+    """The texts of a sheet without tables, or above its first one."""
+    for text in placed_texts(sheet):
+        if not tables or text.row < tables[0].header_row:
+            yield LooseText(sheet, text)
+
+
+@dataclass(frozen=True)
+class _SheetArea:
+    """One area's part of a sheet: its tables, which are several where the header is repeated."""
+
+    sheet: BookSheet
+    tables: tuple[Table, ...]
+    heading: Heading
+
+
+def _plan(found: _Found, head: Head) -> Imported:
+    parts = [part for sheet, tables in zip(found.book.sheets, found.tables, strict=True)
+             for part in _parts(sheet, tables, found)]  # fmt: skip
+    matches = matched_areas([part.heading for part in parts], found.form)
+    areas = _Areas(found.form)
+    notes = _Notes(found)
+    for part, match in zip(parts, matches, strict=True):
+        notes.add_area(part, match, areas)
+    official = tuple(areas.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
+    missing = [area.title for area in found.form.areas if area.id not in areas.official]
+    plan = replace(head.plan, areas=(*official, *areas.own))
+    report = (
+        *head.notes,
+        *book_notes(found.book),
+        *notes.in_sheet_order(plan),
+        *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
+    )
+    return Imported(plan, tuple(dict.fromkeys(report)))
+
+
+def _parts(sheet: BookSheet, tables: Sequence[Table], found: _Found) -> Iterator[_SheetArea]:
+    """The areas of a sheet: nearly always one."""
+    grouped: list[list[Table]] = []
+    for table in tables:
+        if grouped and table.title.strip() == grouped[-1][0].title.strip():
+            grouped[-1].append(table)
+        else:
+            grouped.append([table])
+    above = [text.cell.text for text in found.loose if text.sheet is sheet][::-1]
+    for index, group in enumerate(grouped):
+        heading = Heading(group[0].title if group[0].title.strip() else "", sheet.name, () if index else tuple(above))
+        yield _SheetArea(sheet, tuple(group), heading)
+
+
+class _Areas:
+    """The plan's areas as they come together."""
+
+    def __init__(self, form: Form) -> None:
+        self.official: dict[str, Area] = {}
+        self.own: list[Area] = []
+        self._form = form
+        self._row_ids: set[str] = set()
+        self._alike: Counter[tuple[str, tuple[str, ...]]] = Counter()
+
+    def add(self, match: MatchedArea, rows: Sequence[tuple[str, ...]]) -> None:
+        area_id = match.form_area.id if match.form_area else self._own_id(match.title)
+        area = Area(area_id, match.title, tuple(self._row(area_id, cells) for cells in rows), match.form_area is None)
+        if match.form_area:
+            self.official[area_id] = area
+        else:
+            self.own.append(area)
+
+    def _own_id(self, title: str) -> str:
+        template = self._form.own_area
+        if title == template.title and all(area.id != template.id for area in self.own):
+            return template.id
+        plan = Plan(self._form.id, self._form.year, "", areas=tuple(self.own))
+        return new_area_id(plan, title, (*self._form.area_ids, template.id))
+
+    def _row(self, area_id: str, cells: tuple[str, ...]) -> Row:
+        # A row's id depends on its texts alone, and on how many such rows stand before it.
+        self._alike[area_id, cells] += 1
+        row_id = derived_row_id("\x1f".join((area_id, str(self._alike[area_id, cells]), *cells)), self._row_ids)
+        self._row_ids.add(row_id)
+        return Row(row_id, cells)
+
+
+class _Notes:
+    """The report as it comes together, sheet by sheet."""
+
+    def __init__(self, found: _Found) -> None:
+        self._found = found
+        self._by_sheet: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
+        self._used_above: set[str] = set()
+
+    def add_area(self, part: _SheetArea, match: MatchedArea, areas: _Areas) -> None:
+        """Read the area's rows into the plan and tell of them."""
+        sheet, form, notes = part.sheet, self._found.form, self._by_sheet[part.sheet.name]
+        read = [rows_of(sheet, table, form) for table in part.tables]
+        rows = [cells for each in read for cells in each.rows]
+        if not rows and match.form_area is None and match.title == form.own_area.title:
+            notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, sheet.name))
+            return
+        areas.add(match, rows)
+        notes.append(Note(NoteKind.READ, texts.area_read(match.title, len(rows)), sheet.name))
+        if match.guess:
+            notes.append(Note(NoteKind.GUESSED, match.guess, sheet.name))
+        if len(part.tables) > 1:
+            notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, sheet.name))
+        self._used_above.add(match.used)
+        for table, each in zip(part.tables, read, strict=True):
+            notes.extend(table.notes)
+            notes.extend(each.notes)
+
+    def in_sheet_order(self, plan: Plan) -> Iterator[Note]:
+        """Everything that is to be told of each sheet."""
+        found = self._found
+        name = plan_name(found.form.title(plan.year), " ".join(plan.district.split()))
+        edges = {name, found.form.annex, found.facts.year_source, found.facts.district_source}
+        titles = [area.title for area in plan.areas]
+        for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
+            yield from self._by_sheet[sheet.name]
+            if tables:
+                yield from area_sheet_notes(sheet, tables, found.form)
+                yield from left(sheet, [text.cell for text in found.loose if self._is_left(text, sheet)])
+            else:
+                yield from role_notes(sheet, role_of(sheet, found.form, found.facts), found.form, found.facts, titles)
+            yield from lying_notes(sheet, edges)
+
+    def _is_left(self, text: LooseText, sheet: BookSheet) -> bool:
+        return (
+            text.sheet is sheet
+            and text.cell.text not in self._used_above
+            and (sheet.name, text.cell.place) not in self._found.facts.used
+        )

@@ -1,0 +1,151 @@
+"""The rows of an area's table, as the plan has them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from planterm.excel.find_table import Table
+from planterm.excel.header_words import plain
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.left_texts import left_beside
+from planterm.excel.merged_cells import Body, spread
+from planterm.excel.reading.sheet import BookSheet
+from planterm.form.form import Form
+from planterm.model.columns import COLUMNS, Column
+from planterm.texts import importing as texts
+from planterm.texts.excel import CONTINUED
+
+Cells = tuple[str, ...]
+
+_LIKE_GUIDANCE, _SHORTEST_PIECE = 0.8, 12
+"""How like the form's a changed guidance text is at least, and how many letters a piece of it has."""
+_FAR = 100
+"""A row below so many blank ones is told of."""
+_MARK = plain(CONTINUED)
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetRow:
+    number: int
+    cells: Cells
+    continues: bool
+
+
+@dataclass(frozen=True)
+class TableRows:
+    """The rows that a table holds, and what is to be told of it."""
+
+    rows: tuple[Cells, ...]
+    notes: tuple[Note, ...]
+
+
+def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
+    """The table's rows from top to bottom: without guidance, blank rows and what stands beside the table."""
+    body = {number: dict(cells) for number, cells in sheet.cells.items() if table.header_row < number <= table.last_row}
+    notes = list(spread(body, sheet, table, form))
+    marks = _marks(body, table)
+    notes += left_beside(body, sheet, table, marks)
+    sheet_rows = [
+        _SheetRow(number, _cells(cells, table.columns), number in marks)
+        for number, cells in sorted(body.items())
+        if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
+    ]
+    sheet_rows, guidance_notes = _without_guidance(sheet_rows, sheet.name, form)
+    notes += guidance_notes
+    notes += _gaps(sheet_rows, table, sheet.name)
+    return TableRows(tuple(_joined(sheet_rows)), tuple(notes))
+
+
+def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
+    return tuple(cells.get(columns[column], "") if column in columns else "" for column in COLUMNS)
+
+
+def _marks(body: Body, table: Table) -> Mapping[int, int]:
+    """The rows that continue the one above, each with the column of its mark."""
+    inside = set(table.columns.values())
+    return {
+        number: index
+        for number, cells in body.items()
+        for index, text in cells.items()
+        if index not in inside and len(text) < len(CONTINUED) + 4 and plain(text) == _MARK
+    }
+
+
+def _joined(rows: Sequence[_SheetRow]) -> Iterator[Cells]:
+    """The plan's rows: a text that goes on in the next row of the sheet is one text; blank cells are empty."""
+    parts: list[list[str]] = []
+    for row in rows:
+        if not row.continues and parts:
+            yield _finished(parts)
+            parts = []
+        parts.append(list(row.cells))
+    if parts:
+        yield _finished(parts)
+
+
+def _finished(parts: Sequence[Sequence[str]]) -> Cells:
+    joined = ("".join(pieces) for pieces in zip(*parts, strict=True))
+    return tuple(text if text.strip() else "" for text in joined)
+
+
+def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[list[_SheetRow], list[Note]]:
+    """The rows without the form's guidance, which stands in the first of them, whole or in part, or further down."""
+    if not rows:
+        return rows, []
+    first, *others = rows
+    likeness = [_likeness(text, form.guidance[column]) for column, text in enumerate(first.cells)]
+    filled = [likeness[column] for column, text in enumerate(first.cells) if text.strip()]
+    if filled and all(filled):
+        changed = [text for column, text in enumerate(first.cells) if plain(text) not in plain(form.guidance[column])]
+        place = _row_name(first.number)
+        return others, [Note(NoteKind.LEFT, texts.guidance_changed(text), sheet, place) for text in changed]
+    if 1.0 in filled:
+        mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
+        columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
+        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, _row_name(first.number))
+        return [_SheetRow(first.number, mixed, first.continues), *others], [note]
+    moved = next((row for row in others if _is_guidance(row, form)), None)
+    return [row for row in rows if row is not moved], []
+
+
+def _is_guidance(row: _SheetRow, form: Form) -> bool:
+    """Whether the row holds the form's guidance and nothing else."""
+    filled = [column for column, text in enumerate(row.cells) if text.strip()]
+    return len(filled) > 2 and all(plain(row.cells[column]) == plain(form.guidance[column]) for column in filled)
+
+
+def _likeness(text: str, guidance: str) -> float:
+    """1 for the form's guidance, something less for a piece of it or a changed one, 0 for any other text."""
+    found, wanted = plain(text), plain(guidance)
+    if found == wanted:
+        return 1.0 if found else 0.0
+    if len(found) > 2 * len(wanted):
+        return 0.0
+    if len(found) >= _SHORTEST_PIECE and found in wanted:
+        return _LIKE_GUIDANCE
+    ratio = SequenceMatcher(None, found, wanted, autojunk=False).ratio()
+    return ratio if ratio > _LIKE_GUIDANCE else 0.0
+
+
+def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str) -> Iterator[Note]:
+    """What stands apart: a row far below the others, and lone texts under the table."""
+    previous = table.header_row + 1
+    last_full = max((index for index, row in enumerate(rows) if not _is_lone(row)), default=len(rows))
+    is_below = False
+    for index, row in enumerate(rows):
+        gap = row.number - previous - 1
+        previous = row.number
+        is_below = is_below or (gap > 0 and index > last_full)
+        if gap > _FAR:
+            yield Note(NoteKind.GUESSED, texts.far_row(gap), sheet, _row_name(row.number))
+        elif is_below:
+            text = row.cells[Column.PROBLEM]
+            yield Note(NoteKind.GUESSED, texts.lone_row(text), sheet, _row_name(row.number))
+
+
+def _is_lone(row: _SheetRow) -> bool:
+    return bool(row.cells[Column.PROBLEM].strip()) and not any(text.strip() for text in row.cells[1:])
+
+
+def _row_name(number: int) -> str:
+    return f"rad {number}"

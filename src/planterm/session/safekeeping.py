@@ -1,0 +1,125 @@
+"""What keeps the work in an open plan safe while it goes on: the lock and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import Place
+from planterm.model.plan import Plan
+from planterm.store.disk import Disk
+from planterm.store.errors import shown
+from planterm.store.journal_names import FOLDER
+from planterm.store.lock import Lock
+from planterm.store.planfile import PlanFile
+from planterm.store.state import state_folder
+from planterm.texts import store as texts
+
+if TYPE_CHECKING:
+    from planterm.session.leftovers import Leftovers
+    from planterm.store.journal import Journal
+
+
+class Safekeeping:
+    """A session's lock and journal; a journal that cannot be written is a problem to tell, and never stops the work."""
+
+    def __init__(self, file: PlanFile, disk: Disk) -> None:
+        self._lock = Lock(file.path)
+        self._lock.place()
+        self._file, self._disk = file, disk
+        self._begun: Journal | None = None
+        self._is_typing = False
+        self._recovered: Leftovers | None = None
+        self.other_owner = self._lock.other_owner()
+        """Who else had the plan open when it was opened."""
+        self.problem: str | None = None
+        """Why changes cannot be put into safety just now; None while they can."""
+
+    @property
+    def token(self) -> str:
+        """Names the session."""
+        return self._lock.token
+
+    def take_over(self) -> None:
+        """Go on beside the other owner; the lock of another computer is cleared away."""
+        self._lock.forget_other_computers()
+        self.other_owner = None
+
+    def change(self, kind: str, plan: Plan, place: Place) -> None:
+        """Put a change into safety; on return it is on the disk, or there is a problem."""
+        with self._telling():
+            self._journal.add(kind, plan, place)
+            self._is_typing = False
+            self._forget_recovered()
+
+    def typing(self, plan: Plan, place: Place, text: str) -> None:
+        """Put the text of an open cell into safety; the plan is what it will be with it."""
+        with self._telling():
+            self._journal.add_typing(plan, place, text)
+            self._is_typing = True
+
+    def typing_ended(self) -> None:
+        """The text that was put into safety last is not wanted any more."""
+        if self._is_typing:
+            with self._telling():
+                self._journal.add_typing_ended()
+                self._is_typing = False
+
+    def recovered(self, leftovers: Leftovers) -> None:
+        """The next change that is in safety holds what these do, and stands for them from then on."""
+        self._recovered = leftovers
+
+    def saving(self, plan: Plan, digest: str) -> None:
+        """The plan is about to be in its file, whose contents will have that digest."""
+        if self._begun is not None and self._begun.is_begun:
+            with self._telling():
+                self._begun.add_saving(plan, digest)
+
+    def saved(self, file: PlanFile) -> None:
+        """Everything is in the file; what kept it safe until then is cleared away."""
+        self._end_journal(file)
+        self._forget_recovered()
+        self.problem = None
+
+    def read_again(self, file: PlanFile) -> None:
+        """The file has been read again. A journal that is begun goes on: with what it began with, it tells it all."""
+        if self._begun is None or not self._begun.is_begun:
+            self._end_journal(file)
+
+    def close(self, *, keep: bool) -> None:
+        """Release the lock; the journal stays for the next start, or goes."""
+        if not keep:
+            self._end_journal(self._file)
+            self._forget_recovered()
+        elif self._begun is not None:
+            self._begun.leave()
+        self._lock.release()
+
+    @property
+    def _journal(self) -> Journal:
+        if self._begun is None:
+            from planterm.store.journal import Journal
+
+            self._begun = Journal(self._lock, self._file, self._disk)
+        return self._begun
+
+    def _end_journal(self, file: PlanFile) -> None:
+        self._file = file
+        self._is_typing = False
+        if self._begun is not None:
+            self._begun.end(file)
+
+    def _forget_recovered(self) -> None:
+        if self._recovered is not None:
+            self._recovered.remove()
+            self._recovered = None
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self.problem = texts.journal_failed(shown(state_folder() / FOLDER), error.errno)
+        else:
+            self.problem = None

@@ -1,0 +1,86 @@
+"""The plan into its file: the version before kept, nobody else's work written over."""
+
+import time
+from pathlib import Path
+
+from planterm.errors import PlantermError
+from planterm.model.plan import Plan
+from planterm.session.safekeeping import Safekeeping
+from planterm.store.disk import Disk
+from planterm.store.errors import FileChangedError, WriteFailedError, shown
+from planterm.store.files import read_if_there
+from planterm.store.planfile import PlanFile, check_unchanged, put_in_place, revised_file
+from planterm.texts import store as texts
+
+_SETTLED = 2.0
+"""Seconds after which a second write would have given a file another time stamp, on any file system."""
+
+
+def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> tuple[PlanFile, str | None]:
+    """Write the plan to its file; the file as it then is, and what to tell when the version before was not kept.
+
+    Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
+    """
+    from planterm.store.exclusive import exclusive
+
+    check_unchanged(file)
+    written = revised_file(file, plan)
+    with exclusive(file.path, disk):
+        check_unchanged(file)
+        problem = keep_version(file.path, file.data, disk)
+        keeping.saving(plan, written.digest)
+        put_in_place(written, file, disk, keeping.token)
+    keeping.saved(written)
+    return written, problem
+
+
+def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
+    """Keep a backup of what is about to be replaced; what to tell when that fails."""
+    from planterm.store.backups import backup_folder, keep_backup
+    from planterm.store.settings import read_settings
+
+    try:
+        keep_backup(path, data, read_settings().backups, disk)
+    except (WriteFailedError, OSError):
+        return texts.backup_failed(shown(backup_folder(path)))
+    return None
+
+
+def keep_version_of(path: Path, disk: Disk) -> str | None:
+    """Keep a backup of a file that another plan is about to replace, if there is one to read."""
+    try:
+        data = read_if_there(path)
+    except PlantermError:
+        return None
+    return keep_version(path, data, disk) if data else None
+
+
+class DiskWatch:
+    """Tells whether somebody else has written the file, at the cost of a glance while nobody has."""
+
+    def __init__(self, file: PlanFile) -> None:
+        self._file = file
+        self._seen: tuple[int, int, int] | None = None
+
+    def is_changed(self) -> bool:
+        """Whether the file now holds something else than when it was read or written here.
+
+        A file that is gone or out of reach is not changed: a save writes it anew, or says what is wrong.
+        """
+        try:
+            status = self._file.path.stat()
+        except (OSError, ValueError):
+            return False
+        seen = (status.st_mtime_ns, status.st_size, status.st_ino)
+        if seen == self._seen:
+            return False
+        try:
+            check_unchanged(self._file)
+        except FileChangedError:
+            return True
+        except PlantermError:
+            return False
+        # A second write may leave the time stamp as it is while that is still young.
+        if time.time() - status.st_mtime > _SETTLED:
+            self._seen = seen
+        return False

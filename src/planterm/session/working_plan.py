@@ -1,0 +1,137 @@
+"""The current plan and what was done to it, each change put into safety as it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.form.form import Form
+from planterm.form.loader import load_form
+from planterm.model.analysis import AreaCounts, analyse, sheet_areas
+from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.ids import new_row_id
+from planterm.model.plan import Area, Plan
+from planterm.session.errors import ReadOnlySessionError
+from planterm.session.history import History, Step
+from planterm.texts import session as texts
+
+if TYPE_CHECKING:
+    from planterm.session.open_cell import OpenCell
+    from planterm.session.safekeeping import Safekeeping
+
+_UNDO, _REDO = "undo", "redo"
+"""What the journal calls these, beside the kinds of edits."""
+
+
+class WorkingPlan:
+    """A plan that is being worked on.
+
+    What changes it raises ReadOnlySessionError where nothing may be changed; when it returns, the change is in the
+    journal, on the disk, or journal_problem says why not.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._history = History()
+        self._open_cell: OpenCell | None = None
+        self._keeping: Safekeeping | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now."""
+        return self._plan
+
+    @property
+    def form(self) -> Form:
+        """The form that the plan is on."""
+        return load_form(self._plan.form)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed: it was opened so, or is closed."""
+        return self._keeping is None
+
+    @property
+    def sheets(self) -> tuple[Area, ...]:
+        """The areas that have a sheet in the workbook, the form's empty template included."""
+        template = self.form.own_area
+        return sheet_areas(self._plan, Area(template.id, template.title, own=True))
+
+    @property
+    def analysis(self) -> tuple[AreaCounts, ...]:
+        """The official analysis of the plan as it stands."""
+        return analyse(self.sheets, self.form.guidance)
+
+    @property
+    def journal_problem(self) -> str | None:
+        """Why changes cannot be put into safety just now, in a sentence; None while they can."""
+        return self._keeping.problem if self._keeping else None
+
+    def apply(self, edit: Edit) -> None:
+        """Make the edit's plan the current one; an edit that changes nothing leaves no step."""
+        self._safekeeping()
+        if edit.plan == self._plan:
+            return
+        self._record(Step(edit.kind, self._plan, edit.plan, edit.before, edit.after))
+
+    def undo(self) -> Step | None:
+        """Take the last edit back and return it; None where nothing is left to take back."""
+        self._safekeeping()
+        if (result := self._history.undo()) is None:
+            return None
+        self._history, step = result
+        self._go_to(step.plan_before, _UNDO, step.place_before)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the edit last taken back again and return it; None where there is none."""
+        self._safekeeping()
+        if (result := self._history.redo()) is None:
+            return None
+        self._history, step = result
+        self._go_to(step.plan_after, _REDO, step.place_after)
+        return step
+
+    def new_row_id(self) -> str:
+        """An id that no row of the plan has."""
+        return new_row_id({row.id for row in self._plan.rows()})
+
+    def keep_typing(self, place: Place, text: str) -> None:
+        """Put the text of a cell that is still open into safety; a place without a row begins a new one.
+
+        To be called within a second of every key; a change ends it, and otherwise typing_ended does.
+        """
+        from planterm.session.open_cell import OpenCell
+
+        keeping, old = self._safekeeping(), self._open_cell
+        cell = old._replace(text=text) if old and old.place == place else OpenCell(place, text, self.new_row_id())
+        if (plan := cell.plan_with(self._plan)) == self._plan:
+            self.typing_ended()
+            return
+        self._open_cell = cell
+        keeping.typing(plan, cell.place_with, text)
+
+    def typing_ended(self) -> None:
+        """The open cell was left as it was before."""
+        self._open_cell = None
+        self._safekeeping().typing_ended()
+
+    def _safekeeping(self) -> Safekeeping:
+        if self._keeping is None:
+            raise ReadOnlySessionError(texts.READ_ONLY)
+        return self._keeping
+
+    def _record(self, step: Step) -> Step:
+        self._history = self._history.record(step)
+        self._go_to(step.plan_after, step.kind, step.place_after)
+        return step
+
+    def _replace_plan(self, kind: EditKind, plan: Plan, place: Place | None = None) -> Step | None:
+        if plan == self._plan:
+            return None
+        place = place or Place(plan.areas[0].id if plan.areas else "")
+        return self._record(Step(kind, self._plan, plan, place, place))
+
+    def _go_to(self, plan: Plan, kind: str, place: Place) -> None:
+        self._plan = plan
+        self._open_cell = None
+        self._safekeeping().change(kind, plan, place)

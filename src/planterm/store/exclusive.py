@@ -1,0 +1,61 @@
+"""One save of a plan at a time, among the programs under the same state folder.
+
+Between looking whether somebody else wrote the file and replacing it nobody may write it. The system lets go of the
+lock when the process ends, however it ends.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from planterm.store.disk import PRIVATE, Disk
+from planterm.store.state import plan_key, private_folder
+
+_STEP, _STEPS = 0.02, 250
+"""Seconds between attempts, five altogether; a save takes a fraction of one."""
+
+
+@contextmanager
+def exclusive(path: Path, disk: Disk) -> Iterator[None]:
+    """Keep others from saving the plan meanwhile; where that cannot be had, go on without."""
+    descriptor = _opened(path)
+    try:
+        if descriptor is not None:
+            _take(descriptor, disk)
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _opened(path: Path) -> int | None:
+    try:
+        return os.open(private_folder("locks") / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT, PRIVATE)
+    except OSError:
+        return None
+
+
+def _take(descriptor: int, disk: Disk) -> None:
+    for _ in range(_STEPS):
+        try:
+            _try(descriptor)
+        except (BlockingIOError, PermissionError):
+            disk.sleep(_STEP)
+        except OSError:
+            return  # the folder's file system has no locks
+        else:
+            return
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

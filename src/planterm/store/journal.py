@@ -1,0 +1,149 @@
+"""What a session has done to its plan since it was last saved, on disk before the screen shows it.
+
+The first line has the plan's file as it was read, each further one what has changed since the line before. The file
+is made at the first change and stays open, so that a change costs one write and one wait for the disk.
+"""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from planterm.model.delta import delta
+from planterm.model.edits import Place
+from planterm.model.plan import Plan
+from planterm.store.disk import PRIVATE, Disk, write_all
+from planterm.store.journal_lines import VERSION, Entry, EntryKind, encoded
+from planterm.store.journal_names import FOLDER, journal_name
+from planterm.store.lock import Lock
+from planterm.store.planfile import PlanFile
+from planterm.store.state import private_folder, real_path
+
+
+class Journal:
+    """The journal of one session; what cannot be written raises OSError and is made up for at the next change."""
+
+    def __init__(self, lock: Lock, base: PlanFile, disk: Disk) -> None:
+        self._lock, self._disk = lock, disk
+        self._count = 0
+        self._file: Path | None = None
+        self._descriptor: int | None = None
+        self._written = base.plan
+        self._begin(base)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything of it on the disk."""
+        return self._file is not None
+
+    def add(self, kind: str, plan: Plan, place: Place) -> None:
+        """Put down what has changed since what was put down last."""
+        self._make_ready()
+        self._append({"kind": kind, "place": _placed(place), "at": _now(), "delta": delta(self._written, plan)})
+        self._written = plan
+
+    def add_typing(self, plan: Plan, place: Place, text: str) -> None:
+        """Put down the text of a cell that is still open, and the plan as it would be with it."""
+        self._make_ready()
+        entry = {"kind": EntryKind.TYPING, "place": _placed(place), "at": _now(), "text": text}
+        self._append(entry | {"delta": delta(self._written, plan)})
+
+    def add_typing_ended(self) -> None:
+        """Put down that the text of the open cell was given up."""
+        self._make_ready()
+        self._append({"kind": EntryKind.TYPING_ENDED, "at": _now()})
+
+    def add_saving(self, plan: Plan, digest: str) -> None:
+        """Put down that the plan is about to be in the file, whose contents will have that digest."""
+        self._make_ready()
+        self._append({"kind": EntryKind.SAVING, "at": _now(), "digest": digest, "delta": delta(self._written, plan)})
+        self._written = plan
+
+    def end(self, base: PlanFile) -> None:
+        """Remove it, because the plan is in its file; the next change begins another."""
+        self.leave()
+        if self._file is not None:
+            with suppress(OSError):
+                self._disk.remove(self._file)
+        self._begin(base)
+
+    def leave(self) -> None:
+        """Let go of the file, which stays for the next start."""
+        if self._descriptor is not None:
+            with suppress(OSError):
+                self._disk.close(self._descriptor)
+            self._descriptor = None
+
+    def _begin(self, base: PlanFile) -> None:
+        self._base = base
+        self._written = base.plan
+        self._file = self._descriptor = None
+        self._length = 0
+        self._is_torn = False
+
+    def _make_ready(self) -> None:
+        """Open the file again after a failure; one that has been removed is begun anew, with all that was in it."""
+        if self._file is None:
+            return
+        if self._descriptor is not None and os.fstat(self._descriptor).st_nlink == 0:
+            self.leave()
+        if self._descriptor is None:
+            try:
+                self._descriptor = self._disk.extend(self._file)
+            except FileNotFoundError:
+                self._begin(self._base)
+                return
+        if self._is_torn:
+            self._disk.cut(self._descriptor, self._length)
+            self._is_torn = False
+
+    def _append(self, entry: Entry) -> None:
+        if self._descriptor is not None:
+            self._write(self._descriptor, encoded(entry))
+        else:
+            self._create(encoded(self._header()) + encoded(entry))
+
+    def _create(self, data: bytes) -> None:
+        # The lock tells others that the journal is not a dead session's.
+        self._lock.place()
+        self._count += 1
+        name = journal_name(self._lock.key, self._base.digest, self._lock.token, self._count)
+        file = private_folder(FOLDER) / str(name)
+        descriptor = self._disk.create(file, PRIVATE)
+        self._file, self._descriptor = file, descriptor
+        try:
+            self._write(descriptor, data)
+        except OSError:
+            self.end(self._base)
+            raise
+        with suppress(OSError):
+            self._disk.sync_folder(file.parent)
+
+    def _write(self, descriptor: int, data: bytes) -> None:
+        self._is_torn = True
+        try:
+            write_all(descriptor, data, self._disk)
+            self._disk.sync(descriptor)
+        except OSError:
+            self.leave()
+            raise
+        self._length += len(data)
+        self._is_torn = False
+
+    def _header(self) -> Entry:
+        return {
+            "version": VERSION,
+            "path": real_path(self._base.path),
+            "text": self._base.text,
+            "at": _now(),
+            "pid": os.getpid(),
+            "session": self._lock.token,
+        }
+
+
+def _placed(place: Place) -> list[str | int | None]:
+    return [place.area_id, place.row_id, int(place.column)]
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat()

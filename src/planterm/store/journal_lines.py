@@ -1,0 +1,46 @@
+"""The lines of a journal: each an object in JSON behind its checksum.
+
+A line is only believed when its checksum is right. So what a power cut left of the last one, or a bad sector of any,
+is left out and harms no other.
+"""
+
+import json
+from enum import StrEnum
+from typing import Any
+from zlib import crc32
+
+Entry = dict[str, Any]
+VERSION = 1
+"""A journal of a newer one is left for the program that wrote it."""
+
+
+class EntryKind(StrEnum):
+    """What a line tells besides changes, which go by the names of their kinds."""
+
+    TYPING = "typing"
+    """A text in a cell that is still open; the next change takes its place."""
+    TYPING_ENDED = "typing_ended"
+    SAVING = "saving"
+    """The plan as it now stands is about to be the file's contents, of which the digest is told."""
+
+
+def encoded(entry: Entry) -> bytes:
+    """The line, its line break included; texts stay readable, so that a person can find them in it."""
+    data = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+    return b"%08x %b\n" % (crc32(data), data)
+
+
+def decoded(data: bytes) -> list[Entry]:
+    """The entries of all lines that are whole, in order."""
+    return [entry for line in data.split(b"\n") if (entry := _entry(line)) is not None]
+
+
+def _entry(line: bytes) -> Entry | None:
+    checksum, _, data = line.partition(b" ")
+    if checksum != b"%08x" % crc32(data):
+        return None
+    try:
+        entry = json.loads(data.decode(errors="surrogatepass"))
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) else None

@@ -1,0 +1,61 @@
+"""What journals are called: their names tell whose they are without opening them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.store.state import plan_key, state_folder
+
+FOLDER, _SUFFIX = "journals", ".journal"
+_DIGEST_LENGTH = 16
+
+
+class JournalName(NamedTuple):
+    """A plan's key, the beginning of its contents' digest, a session's token, and which journal of the session it is.
+
+    The key is that of the place where the plan was; its contents are those that the session had read.
+    """
+
+    key: str
+    digest: str
+    token: str
+    number: int
+
+    def __str__(self) -> str:
+        return "-".join((self.key, self.digest, self.token, str(self.number))) + _SUFFIX
+
+    def is_about(self, digest: str) -> bool:
+        """Whether the contents are those of the whole digest."""
+        return self.digest == digest[:_DIGEST_LENGTH]
+
+
+def journal_name(key: str, digest: str, token: str, number: int) -> JournalName:
+    """The name of a new journal."""
+    return JournalName(key, digest[:_DIGEST_LENGTH], token, number)
+
+
+def journal_files() -> list[tuple[JournalName, Path]]:
+    """All journals there are; nearly always none."""
+    folder = state_folder() / FOLDER
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  (a path for each name takes its time)
+    except OSError:
+        return []
+    return [(found, folder / name) for name in names if (found := _parsed(name))]
+
+
+def journals_about(plan: Path, digest: Callable[[], str]) -> list[tuple[JournalName, Path]]:
+    """The journals of a plan's place and those of its contents, whose digest is only asked for if need be."""
+    files = journal_files()
+    if not files:
+        return []
+    key, contents = plan_key(plan), digest()
+    return [(name, file) for name, file in files if name.key == key or name.is_about(contents)]
+
+
+def _parsed(name: str) -> JournalName | None:
+    parts = name.removesuffix(_SUFFIX).split("-")
+    if not name.endswith(_SUFFIX) or len(parts) != len(JournalName._fields) or not parts[-1].isdecimal():
+        return None
+    return JournalName(parts[0], parts[1], parts[2], int(parts[3]))

@@ -1,0 +1,60 @@
+"""The user's own settings, from a file that a person writes."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.store.errors import shown
+from planterm.texts import settings as texts
+
+VARIABLE = "PLANTERM_CONFIG"
+"""Names another folder for the settings file."""
+
+FILE_NAME = "settings.toml"
+BACKUPS = "sakerhetskopior"
+MOST_BACKUPS = 1000
+
+_APP = "planterm"
+
+
+class Settings(NamedTuple):
+    """What the user has chosen, and the defaults of everything else."""
+
+    backups: int = 10
+    """How many earlier versions of each plan are kept."""
+    problem: str | None = None
+    """What is wrong with the settings file, for the person; what it was meant to set has its default."""
+
+
+def settings_file() -> Path:
+    """Where the settings are read from; the file need not exist."""
+    if given := os.environ.get(VARIABLE):
+        return Path(given).absolute() / FILE_NAME
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir(_APP, appauthor=False)) / FILE_NAME
+
+
+def read_settings() -> Settings:
+    """The settings; the defaults where there is no file, or where it is wrong."""
+    import tomllib
+
+    from planterm.store.errors import ReadFailedError
+    from planterm.store.files import read_file
+
+    file = settings_file()
+    if not os.path.lexists(file):
+        return Settings()
+    name = shown(file)
+    try:
+        data = tomllib.loads(read_file(file).decode("utf-8-sig"))
+    except ReadFailedError as error:
+        return Settings(problem=str(error))
+    except (ValueError, RecursionError):
+        return Settings(problem=texts.not_toml(name))
+    if unknown := sorted(data.keys() - {BACKUPS}):
+        return Settings(problem=texts.unknown_setting(name, shown(Path(unknown[0])), (BACKUPS,)))
+    backups = data.get(BACKUPS, Settings().backups)
+    if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
+        return Settings(problem=texts.bad_backups(name, BACKUPS, MOST_BACKUPS, Settings().backups))
+    return Settings(backups)

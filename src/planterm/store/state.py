@@ -1,0 +1,50 @@
+"""The user's state folder: journals, locks, backups and the list of recent files, readable by the user alone.
+
+It is the folder that the platform has for such things, never the plan's own: that one is often shared or synchronised.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+VARIABLE = "PLANTERM_STATE"
+"""Names another folder."""
+
+_APP = "planterm"
+_PRIVATE_FOLDER = 0o700
+
+
+def state_folder() -> Path:
+    """Where the state is kept; the folder need not exist yet."""
+    if given := os.environ.get(VARIABLE):
+        return Path(given).absolute()
+    from platformdirs import user_state_dir
+
+    return Path(user_state_dir(_APP, appauthor=False))
+
+
+def private_folder(*names: str) -> Path:
+    """A folder in the state folder, made for the user alone where it is not there yet; raises OSError."""
+    folder = state_folder().joinpath(*names)
+    _make(folder)
+    return folder
+
+
+def plan_key(path: Path) -> str:
+    """A short name for a plan's place: the same for every way to write its path."""
+    return f"{crc32(real_path(path).encode(errors='surrogatepass')):08x}"
+
+
+def real_path(path: Path) -> str:
+    """The path with links followed, as it can be compared."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _make(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=_PRIVATE_FOLDER)

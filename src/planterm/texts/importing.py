@@ -1,0 +1,391 @@
+"""What is said about a workbook that is read into a plan."""
+
+from collections.abc import Sequence
+
+# How a Swedish workbook shows values.
+TRUE, FALSE = "SANT", "FALSKT"
+FORENOON, AFTERNOON = "fm", "em"
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ERRORS = {
+    "#NULL!": "#SKÄRNING!",
+    "#DIV/0!": "#DIVISION/0!",
+    "#VALUE!": "#VÄRDEFEL!",
+    "#REF!": "#REFERENS!",
+    "#NAME?": "#NAMN?",
+    "#NUM!": "#OGILTIGT!",
+    "#N/A": "#SAKNAS!",
+    "#SPILL!": "#SPILL!",
+    "#CALC!": "#KALKYL!",
+}
+
+
+def quarter(number: int) -> str:
+    """A quarter of the year."""
+    return f"{number}:{'a' if number < 3 else 'e'} kvartalet"
+
+
+def short_quarter(number: int) -> str:
+    """A quarter of the year, in brief."""
+    return f"K{number}"
+
+
+# Why a file is no workbook that can be read, as the end of a sentence that begins with the file's name.
+EMPTY = "är tom; hämta den riktiga filen och försök igen"
+ENCRYPTED = (
+    "är skyddad med lösenord; öppna den i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsboken, "
+    "spara och försök igen"
+)
+OLD_EXCEL = (
+    "är i det gamla Excelformatet (.xls); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) "
+    "och försök igen"
+)
+BINARY_BOOK = (
+    "är en binär arbetsbok (.xlsb); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och försök igen"
+)
+OPEN_DOCUMENT = (
+    "är ett OpenDocument-ark (.ods); öppna det i LibreOffice eller Excel, välj Arkiv, Spara som, "
+    "Excel-arbetsbok (.xlsx) och försök igen"
+)
+NUMBERS = "är ett kalkylblad från Numbers; öppna det där, välj Arkiv, Exportera till, Excel (.xlsx) och försök igen"
+CSV = (
+    "är en textfil (CSV), och en sådan har varken blad eller områden; öppna den i Excel, välj Arkiv, Spara som, "
+    "Excel-arbetsbok (.xlsx) och försök igen"
+)
+HTML = "är en webbsida; öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och försök igen"
+XML_BOOK = (
+    "är ett XML-kalkylblad från äldre Excel; öppna det i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) "
+    "och försök igen"
+)
+PDF = "är en PDF; be avsändaren om arbetsboken (.xlsx)"
+OTHER_OFFICE_FILE = "är ett dokument av annat slag än en arbetsbok; be avsändaren om arbetsboken (.xlsx)"
+A_PLAN = "är redan en plan; öppna den med planterm i stället för att importera den"
+NO_BOOK = "är ingen arbetsbok från Excel; kontrollera att det är rätt fil (.xlsx)"
+NO_BOOK_IN_ZIP = "är en zip-fil med arbetsböcker i; packa upp den och importera en av dem"
+
+
+def not_a_book(name: str, complaint: str) -> str:
+    """The file is something else; the complaint says what, and what to do."""
+    return f"{name} {complaint}."
+
+
+def damaged(name: str) -> str:
+    """The file breaks off or contradicts itself."""
+    return (
+        f"{name} är skadad eller ofullständig; öppna den i Excel, låt Excel reparera den, spara den på nytt "
+        "och försök igen."
+    )
+
+
+def too_much(name: str) -> str:
+    """The file unpacks to more than any plan needs."""
+    return (
+        f"{name} rymmer mer än en åtgärdsplan kan göra; kopiera områdenas blad till en ny arbetsbok, spara den "
+        "och försök igen."
+    )
+
+
+def missing(name: str) -> str:
+    """There is no such file."""
+    return f"{name} finns inte; kontrollera sökvägen."
+
+
+def is_folder(name: str) -> str:
+    """The path names a folder."""
+    return f"{name} är en mapp; ange en arbetsbok i mappen."
+
+
+def not_regular(name: str) -> str:
+    """The path names a pipe, a device or the like."""
+    return f"{name} är ingen vanlig fil; ange en arbetsbok på en disk."
+
+
+def no_read_rights(name: str) -> str:
+    """The file must not be read."""
+    return f"{name} får inte läsas; be den som äger filen om läsrätt."
+
+
+def too_large(name: str, mebibytes: int) -> str:
+    """No workbook with a plan is that large."""
+    return f"{name} är större än {mebibytes} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen."
+
+
+def read_failed(name: str) -> str:
+    """Reading failed for another reason."""
+    return f"{name} kan inte läsas; kontrollera att enheten är ansluten och försök igen."
+
+
+def no_area(name: str) -> str:
+    """The workbook has no sheet that looks like an area."""
+    return (
+        f"{name} har inget blad med formulärets rubriker (Orsak, Åtgärd, Operativa mål, När, Vem, Uppföljning); "
+        "kontrollera att det är rätt arbetsbok."
+    )
+
+
+# The report. Sheets and cells are named beside each text, not in it.
+YEAR = "År"
+DISTRICT = "Förvaltning"
+POLICE_AREA = "Lokalpolisområde"
+CASE_NUMBER = "Diarienummer"
+DECIDED_ON = "Beslutsdatum"
+TEMPLATE_EMPTY = "Mallen för ett eget område är tom."
+ANALYSIS = "Analysen lästes inte: planterm räknar om den ur planen."
+EMPTY_SHEET = "Bladet är tomt."
+CHART_SHEET = "Bladet har inga celler, bara ett diagram eller en dialogruta, och lämnades."
+HIDDEN_SHEET = "Bladet är dolt i arbetsboken, men lästes."
+MACROS = "Arbetsboken har makron. De kördes inte och följer inte med."
+NO_DISTRICT = "Förvaltningens namn hittades inte i arbetsboken och är tomt i planen."
+SEVERAL_TABLES = "Rubrikraden upprepas; raderna under den lästes till samma område."
+POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till G lästes i formulärets ordning."
+GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
+GUIDANCE_IN_ROW = "Vägledningen stod kvar i raden; den togs inte med i"
+MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> str:
+    """What the workbook says of the plan as a whole."""
+    return f"{'; '.join(f'{label}: {value}' for label, value in pairs)}."
+
+
+def area_read(title: str, rows: int) -> str:
+    """How many rows an area got."""
+    count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
+    return f"Området ”{title}”: {count}."
+
+
+def year_guessed(year: int, source: str) -> str:
+    """Where the year was taken from."""
+    return f"Året {year} är hämtat ur ”{source}”."
+
+
+def district_guessed(name: str, source: str) -> str:
+    """Where the district was taken from."""
+    return f"Förvaltningen ”{name}” är hämtad ur ”{source}”."
+
+
+def year_assumed(year: int) -> str:
+    """Nothing says which year it is."""
+    return (
+        f"Inget årtal hittades i arbetsboken; planen fick året {year}. Ändra det bland planens uppgifter om det är fel."
+    )
+
+
+def option_beats_book(label: str, ours: str, theirs: str) -> str:
+    """What was asked for is not what the workbook says."""
+    return f"{label}: ”{ours}” som du angav; i arbetsboken står ”{theirs}”."
+
+
+def areas_missing(titles: Sequence[str]) -> str:
+    """Official areas have no sheet."""
+    if len(titles) == 1:
+        return f"Området ”{titles[0]}” har inget blad; det är tomt i planen."
+    return f"Områdena {_listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
+
+
+def area_by_likeness(title: str, header: str) -> str:
+    """The header is not quite the area's title."""
+    return f"Rubriken ”{header}” lästes som området ”{title}”."
+
+
+def area_by_sheet(title: str, sheet: str, header: str) -> str:
+    """The sheet's name told which area it is, whatever the header says."""
+    but = f"; rubriken är ”{header}”" if header else ""
+    return f"Området ”{title}” kändes igen på bladets namn, ”{sheet}”{but}."
+
+
+def area_by_text(title: str, text: str) -> str:
+    """A text above the table told which area it is."""
+    return f"Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
+
+
+def area_own(title: str) -> str:
+    """The area is none of the form's, and its header has no title."""
+    return f"Området är inget av formulärets och fick namnet ”{title}”."
+
+
+def area_twice(title: str) -> str:
+    """A second sheet has the same title."""
+    return f"Ett annat blad har också rubriken ”{title}”; det här blev ett eget område."
+
+
+def column_guessed(column: str, header: str) -> str:
+    """A header that is not the form's was understood."""
+    return f"Kolumnen ”{header}” lästes som {column}."
+
+
+def column_by_place(column: str) -> str:
+    """A column without a header was understood by where it stands."""
+    return f"Kolumnen saknar rubrik; den lästes som {column}."
+
+
+def column_missing(column: str) -> str:
+    """The form has a column that the table lacks."""
+    return f"Kolumnen {column} finns inte i tabellen; den är tom i planen."
+
+
+def merged_down(column: str, first: int, last: int) -> str:
+    """A merged cell belongs to several rows."""
+    return f"Den sammanslagna cellen i {column} hör till var och en av raderna {first}–{last}."
+
+
+def merged_across(column: str, others: Sequence[str]) -> str:
+    """A merged cell covers several columns."""
+    return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {_listed(others)} är tomt."
+
+
+def covered(text: str) -> str:
+    """A text under a merged cell, which nobody could see."""
+    return f"Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
+
+
+def guidance_left(columns: Sequence[str]) -> str:
+    """Guidance stood where a person had begun to write."""
+    return f"{GUIDANCE_IN_ROW} {_listed(columns)}."
+
+
+def guidance_changed(text: str) -> str:
+    """A row that looked like guidance was left out, though its text is not quite the form's."""
+    return f"Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
+
+
+def lone_row(text: str) -> str:
+    """A text by itself below the table."""
+    return f"Texten står för sig själv under tabellen; den lästes som ett problem: ”{text}”."
+
+
+def far_row(gap: int) -> str:
+    """A row far below all others."""
+    return f"Raden står {_number(gap)} tomma rader under den förra, men lästes."
+
+
+def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
+    """Rows that were not in sight."""
+    hidden = ("bortfiltrerad eller dold", "bortfiltrerade eller dolda") if is_filtered else ("dold", "dolda")
+    why = hidden[len(rows) > 1]
+    return (
+        f"{_count(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {_some([str(row) for row in rows])}."
+    )
+
+
+def hidden_column(column: str) -> str:
+    """A column that was not in sight."""
+    return f"Kolumnen {column} är dold i arbetsboken, men lästes."
+
+
+def formulas(cells: Sequence[str]) -> str:
+    """Cells that are computed."""
+    return f"{_count(len(cells), 'formel', 'formler')} lästes som det värde som visas: {_some(cells)}."
+
+
+def unknown_formula(formula: str) -> str:
+    """A formula whose value is not in the file."""
+    what = f"Formeln ={formula}" if formula else "Formeln"
+    return (
+        f"{what} har inget sparat värde, så cellen är tom i planen; öppna arbetsboken i Excel, spara den "
+        "och importera igen."
+    )
+
+
+def error_value(error: str, formula: str) -> str:
+    """A cell that shows an error, and its formula where there is one."""
+    reason = f" (formeln ={formula})" if formula else ""
+    return f"Cellen visar felet {error}{reason}, och så står det i planen."
+
+
+def numbers(examples: Sequence[str]) -> str:
+    """Dates and numbers in a format."""
+    return f"Datum och tal lästes som de visas: {_some(examples)}."
+
+
+def struck(text: str) -> str:
+    """A text that is struck through."""
+    return f"Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."
+
+
+def comment(author: str, text: str) -> str:
+    """What somebody wrote beside a cell."""
+    return f"Kommentar av {author}: {text}" if author else f"Kommentar: {text}"
+
+
+def floating(text: str) -> str:
+    """A text box."""
+    return f"En textruta lämnades: ”{text}”."
+
+
+def pictures(count: int) -> str:
+    """Pictures and charts."""
+    return f"{_count(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
+
+
+def edge(text: str) -> str:
+    """The header or footer of the printed page."""
+    return f"Sidhuvudet eller sidfoten lämnades: ”{text}”."
+
+
+def outside_links(count: int) -> str:
+    """Formulas that look into other workbooks."""
+    return (
+        f"Formler hämtar värden ur {_count(count, 'annan arbetsbok', 'andra arbetsböcker')}; de sparade värdena lästes."
+    )
+
+
+def left_text(text: str) -> str:
+    """A text outside the table."""
+    return f"Texten står utanför tabellen och lämnades: ”{text}”."
+
+
+def left_texts(texts: Sequence[tuple[str, str]]) -> str:
+    """Several texts outside the table, each with its cell."""
+    return f"Texterna står utanför tabellen och lämnades: {'; '.join(f'{cell} ”{text}”' for cell, text in texts)}."
+
+
+def left_column(header: str, texts: Sequence[tuple[str, str]]) -> str:
+    """A column that the form does not have."""
+    listed = "; ".join(f"{cell} ”{text}”" for cell, text in texts)
+    return f"Kolumnen ”{header}” finns inte i formuläret och lämnades: {listed}."
+
+
+def empty_column(header: str) -> str:
+    """A column that the form does not have, without texts."""
+    return f"Kolumnen ”{header}” finns inte i formuläret; den är tom."
+
+
+def row_numbers(header: str) -> str:
+    """A column that merely counts the rows."""
+    return f"Kolumnen ”{header}” är radernas löpnummer och lämnades."
+
+
+def left_sheet(cells: int) -> str:
+    """A sheet that is no area."""
+    return f"Bladet är inget område och lämnades, med {_count(cells, 'ifylld cell', 'ifyllda celler')}."
+
+
+_SOME = 8
+
+
+def _some(items: Sequence[str]) -> str:
+    """The first of the items, and how many more there are."""
+    if len(items) <= _SOME:
+        return _listed(items)
+    return f"{', '.join(items[:_SOME])} och {_number(len(items) - _SOME)} till"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", "\u00a0")

@@ -1,0 +1,40 @@
+"""Texts about an open plan: what is unsaved from before, who else has it open, what may not be done."""
+
+from datetime import datetime
+
+READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
+
+
+def changes(count: int) -> str:
+    """How many changes."""
+    return f"{count} {'ändring' if count == 1 else 'ändringar'}"
+
+
+def moment(then: datetime, now: datetime) -> str:
+    """When something was, seen from now: the time of day, and the day where it is another one."""
+    time = f"kl. {then:%H.%M}"
+    days = (now.date() - then.date()).days
+    if days == 0:
+        return f"i dag {time}"
+    return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
+
+
+def owner(user: str, host: str, since: str) -> str:
+    """Who has the plan open; since when is what moment says."""
+    return f"{user or 'Någon'} har planen öppen på datorn {host or 'utan namn'} sedan {since}."
+
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)

@@ -1,0 +1,21 @@
+"""Texts about the user's settings file."""
+
+from collections.abc import Sequence
+
+
+def not_toml(name: str) -> str:
+    """The file cannot be read as settings."""
+    return f"{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
+
+
+def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
+    """A setting that there is not."""
+    return (
+        f"{name}: inställningen ”{key}” finns inte, så standardinställningarna gäller; "
+        f"det som kan ställas in är {', '.join(known)}."
+    )
+
+
+def bad_backups(name: str, key: str, most: int, default: int) -> str:
+    """The number of backups is none."""
+    return f"{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."

@@ -1,0 +1,100 @@
+"""What the person decides when work was left unsaved, when others have the plan open, and when they have changed it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import Edit, EditKind, Place
+from planterm.texts import safety as texts
+from planterm.texts import session as words
+
+if TYPE_CHECKING:
+    from planterm.model.conflicts import Conflict
+    from planterm.session.recovery import Recovery
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def ask_at_opening(screen: PlanScreen) -> None:
+    """Ask who shall have the plan, then what is to become of work that was never saved."""
+    from planterm.tui.screens.dialogs import Choice
+
+    owner = screen.session.other_owner
+    if owner is None:
+        _offer_recovery(screen)
+        return
+
+    def answered(answer: int | None) -> None:
+        if answer == 1:
+            screen.session.take_over()
+            _offer_recovery(screen)
+        else:
+            screen.session.stay_read_only()
+            screen.say(words.READ_ONLY)
+
+    since = words.moment(owner.since, datetime.now().astimezone())
+    question = words.owner(owner.user, owner.host, since)
+    screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
+
+
+def take_in(screen: PlanScreen) -> None:
+    """Merge with what somebody else has written to the file, ask where both wrote, and save."""
+    _ask(screen, list(screen.session.merge_with_disk()))
+
+
+def _offer_recovery(screen: PlanScreen) -> None:
+    from planterm.tui.screens.dialogs import Choice
+
+    recovery = screen.session.recovery
+    if recovery is None:
+        return
+
+    def answered(answer: int | None) -> None:
+        if answer == 0 and (step := screen.session.recover()) is not None:
+            screen.show_plan(step.place_after)
+            screen.say(texts.RECOVERED)
+        elif answer == 2:
+            screen.session.discard_recovery()
+
+    choices = (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)
+    screen.app.push_screen(Choice(_recovery_question(recovery), choices), answered)
+
+
+def _recovery_question(recovery: Recovery) -> str:
+    """How many changes, when, and in which rows."""
+    areas = {area.id: area for area in recovery.plan.areas}
+    rows = []
+    for place in recovery.rows[: texts.MOST_ROWS]:
+        area = areas[place.area_id]
+        row = area.rows[area.index_of(place.row_id or "")]
+        rows.append(texts.row(area.title, area.index_of(row.id) + 1, row.cells[0]))
+    when = words.moment(recovery.last_at, datetime.now().astimezone())
+    typing = recovery.typing.text if recovery.typing is not None else ""
+    return texts.unsaved_work(words.changes(recovery.changes), when, rows, len(recovery.rows), typing)
+
+
+def _ask(screen: PlanScreen, conflicts: list[Conflict]) -> None:
+    """Ask about one conflict after the other, then save; what is not decided stays unsaved."""
+    from planterm.model.conflicts import Side, resolve
+    from planterm.tui.screens.dialogs import Choice
+
+    if not conflicts:
+        screen.session.save()
+        screen.show_plan()
+        screen.say(texts.MERGED)
+        return
+    conflict, *rest = conflicts
+
+    def answered(answer: int | None) -> None:
+        if answer is None:
+            screen.say(texts.UNDECIDED, error=True)
+            return
+        if answer == 1:
+            place = screen.place or Place(screen.areas[0].id)
+            plan = resolve(screen.session.plan, conflict, Side.THEIRS)
+            screen.apply(Edit(EditKind.MERGE, plan, place, place))
+        _ask(screen, rest)
+
+    title = next((area.title for area in screen.areas if area.id == conflict.area_id), "")
+    question = texts.conflict(title, conflict.ours, conflict.theirs)
+    screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)

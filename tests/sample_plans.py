@@ -1,0 +1,35 @@
+"""A small plan in a file, for sessions that are closed, killed and opened again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from planterm.model.columns import Column
+from planterm.model.edits import Place, set_cell
+from planterm.model.plan import Row
+from planterm.session.new_plan import new_plan
+from planterm.session.session import Session
+from planterm.store.planfile import create
+
+ROWS = {
+    "unga": (Row("aaaaaa").with_cell(Column.PROBLEM, "Skola"), Row("bbbbbb")),
+    "platser": (Row("cccccc").with_cell(Column.PROBLEM, "Torget"),),
+}
+
+
+def small_plan(folder: Path) -> Path:
+    """A plan of three rows in two areas."""
+    path = folder / "plan.toml"
+    plan = new_plan(2026, "Farsta stadsdelsförvaltning")
+    create(path, replace(plan, areas=tuple(replace(area, rows=ROWS.get(area.id, ())) for area in plan.areas)))
+    return path
+
+
+def write(session: Session, row_id: str, text: str, column: Column = Column.PROBLEM) -> None:
+    """Another text in a cell."""
+    area = next(area for area in session.plan.areas if any(row.id == row_id for row in area.rows))
+    session.apply(set_cell(session.plan, Place(area.id, row_id, column), text))
+
+
+def cell(session: Session, row_id: str, column: Column = Column.PROBLEM) -> str:
+    """The text in a cell."""
+    return next(row for row in session.plan.rows() if row.id == row_id)[column]

@@ -1,0 +1,319 @@
+"""What the next start finds after a crash, and what becomes of it. The crashes are real ones."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from planterm.model.columns import Column
+from planterm.model.edits import EditKind, Place, set_cell
+from planterm.session.session import Session
+from planterm.store.journal_names import journal_files
+from planterm.store.planfile import load
+from planterm.store.state import state_folder
+from sample_plans import cell, small_plan
+from session_process import SessionProcess
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return small_plan(tmp_path)
+
+
+def crash(path: Path, *commands: tuple[str, dict[str, object]]) -> None:
+    """Do something to the plan in another process, and let the power go."""
+    with SessionProcess(path) as process:
+        for what, arguments in commands:
+            assert "error" not in process.do(what, **arguments)
+
+
+def text(row: str, text: str, column: Column = Column.PROBLEM) -> tuple[str, dict[str, object]]:
+    return "text", {"row": row, "column": int(column), "text": text}
+
+
+def test_after_an_orderly_end_there_is_nothing_to_take_back(path: Path) -> None:
+    session = Session.open(path)
+    session.apply(set_cell(session.plan, Place("unga", "aaaaaa"), "Ändrat"))
+    session.save()
+    session.close()
+    assert Session.open(path).recovery is None
+    assert journal_files() == []
+
+
+def test_unsaved_changes_are_offered_with_how_many_when_and_where(path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"), text("aaaaaa", "Anna", Column.WHO), text("cccccc", "Parken"))
+    session = Session.open(path)
+    assert session.plan == load(path).plan
+    assert not session.is_dirty
+    recovery = session.recovery
+    assert recovery is not None
+    assert recovery.changes == 3
+    assert recovery.last_at.tzinfo is not None
+    assert [(place.area_id, place.row_id) for place in recovery.rows] == [("unga", "aaaaaa"), ("platser", "cccccc")]
+    assert recovery.area_ids == ("unga", "platser")
+    assert recovery.typing is None
+    assert recovery.conflicts == ()
+
+
+def test_taking_back_is_one_step_that_can_be_undone(path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"), ("insert", {"area": "platser", "row": "dddddd", "text": "Ny"}))
+    session = Session.open(path)
+    opened = session.plan
+    step = session.recover()
+    assert step is not None
+    assert step.kind is EditKind.RECOVER
+    assert cell(session, "aaaaaa") == "Hög frånvaro"
+    assert cell(session, "dddddd") == "Ny"
+    assert session.recovery is None
+    session.undo()
+    assert session.plan == opened
+    session.redo()
+    session.save()
+    assert cell(Session.open(path), "dddddd") == "Ny"
+
+
+def test_what_was_undone_before_the_crash_stays_undone(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"), text("aaaaaa", "två"), ("undo", {}))
+    session = Session.open(path)
+    session.recover()
+    assert cell(session, "aaaaaa") == "ett"
+
+
+def test_changes_that_were_all_undone_are_not_offered(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"), ("undo", {}))
+    assert Session.open(path).recovery is None
+    assert journal_files() == []
+
+
+def test_the_text_of_an_open_cell_comes_back_in_its_cell(path: Path) -> None:
+    crash(
+        path,
+        text("aaaaaa", "ett"),
+        ("typing", {"row": "cccccc", "column": 2, "text": "Belys"}),
+        ("typing", {"row": "cccccc", "column": 2, "text": "Belysning vid gångvägen"}),
+    )
+    session = Session.open(path)
+    recovery = session.recovery
+    assert recovery is not None
+    assert recovery.changes == 1
+    assert recovery.typing is not None
+    assert recovery.typing.place == Place("platser", "cccccc", Column.MEASURE)
+    assert recovery.typing.text == "Belysning vid gångvägen"
+    step = session.recover()
+    assert step is not None
+    assert step.place_after == recovery.typing.place
+    assert cell(session, "cccccc", Column.MEASURE) == "Belysning vid gångvägen"
+    assert cell(session, "aaaaaa") == "ett"
+
+
+def test_a_row_that_was_being_begun_comes_back_last_in_its_area(path: Path) -> None:
+    crash(path, ("new_row_typing", {"area": "unga", "text": "N"}), ("new_row_typing", {"area": "unga", "text": "Ny"}))
+    session = Session.open(path)
+    session.recover()
+    assert [row[Column.PROBLEM] for row in session.plan.area("unga").rows] == ["Skola", "", "Ny"]
+
+
+def test_a_cell_that_was_left_as_it_was_is_not_offered(path: Path) -> None:
+    crash(path, ("typing", {"row": "cccccc", "column": 0, "text": "Parken"}), ("typing_ended", {}))
+    assert Session.open(path).recovery is None
+
+
+def test_typing_that_was_committed_is_no_open_cell(path: Path) -> None:
+    crash(path, ("typing", {"row": "cccccc", "column": 0, "text": "Par"}), text("cccccc", "Parken"))
+    recovery = Session.open(path).recovery
+    assert recovery is not None
+    assert recovery.typing is None
+    assert recovery.changes == 1
+
+
+def test_leaving_it_undecided_keeps_it_for_the_next_start(path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"))
+    for _ in range(2):
+        session = Session.open(path)
+        assert session.recovery is not None
+        session.close()
+
+
+def test_discarding_clears_it_away(path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"))
+    session = Session.open(path)
+    session.discard_recovery()
+    assert session.recovery is None
+    assert Session.open(path).recovery is None
+    assert journal_files() == []
+
+
+def test_several_crashes_in_a_row_lose_nothing(path: Path) -> None:
+    crash(path, text("aaaaaa", "första"))
+    crash(path, text("bbbbbb", "andra"))
+    crash(path, ("insert", {"area": "platser", "row": "dddddd", "text": "tredje"}))
+    session = Session.open(path)
+    assert session.recovery is not None
+    assert session.recovery.changes == 3
+    session.recover()
+    assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "dddddd")] == ["första", "andra", "tredje"]
+
+
+def test_a_crash_after_taking_back_loses_nothing(path: Path) -> None:
+    crash(path, text("aaaaaa", "första"))
+    crash(path, ("recover", {}), text("bbbbbb", "andra"))
+    session = Session.open(path)
+    assert len(journal_files()) == 1
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("första", "andra")
+
+
+def test_undecided_changes_survive_edits_saves_and_the_end_of_the_session(path: Path) -> None:
+    crash(path, text("aaaaaa", "från förr"))
+    session = Session.open(path)
+    session.apply(set_cell(session.plan, Place("unga", "bbbbbb"), "från nu"))
+    session.save()
+    session.close()
+    session = Session.open(path)
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("från förr", "från nu")
+
+
+def test_a_plan_that_was_renamed_or_moved_finds_its_changes_by_its_contents(path: Path, tmp_path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"))
+    folder = tmp_path / "flyttad"
+    folder.mkdir()
+    moved = folder / "plan 2026.toml"
+    path.rename(moved)
+    session = Session.open(moved)
+    assert session.recovery is not None
+    assert session.recovery.moved_from == path
+    session.recover()
+    assert cell(session, "aaaaaa") == "Hög frånvaro"
+    session.save()
+    assert Session.open(moved).recovery is None
+
+
+def test_a_copy_of_a_plan_is_not_offered_the_changes_of_the_original(path: Path, tmp_path: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"))
+    copy = tmp_path / "kopia.toml"
+    copy.write_bytes(path.read_bytes())
+    assert Session.open(copy).recovery is None
+    assert Session.open(path).recovery is not None
+
+
+def test_another_name_for_the_same_file_finds_its_changes(path: Path, folder: Path) -> None:
+    crash(path, text("aaaaaa", "Hög frånvaro"))
+    assert Session.open(Path("plan.toml")).recovery is not None
+    if os.name == "posix":
+        (folder / "länk.toml").symlink_to(path)
+        assert Session.open(folder / "länk.toml").recovery is not None
+
+
+def test_changes_are_merged_with_what_somebody_wrote_to_the_file_meanwhile(path: Path) -> None:
+    crash(path, text("aaaaaa", "vår text"), text("bbbbbb", "bara vi"))
+    other = Session.open(path)
+    other.apply(set_cell(other.plan, Place("unga", "aaaaaa"), "deras text"))
+    other.apply(set_cell(other.plan, Place("platser", "cccccc"), "bara de"))
+    other.save()
+    other.close()
+
+    session = Session.open(path)
+    recovery = session.recovery
+    assert recovery is not None
+    [conflict] = recovery.conflicts
+    assert (conflict.row_id, conflict.ours, conflict.theirs) == ("aaaaaa", "vår text", "deras text")
+    session.recover()
+    assert [cell(session, row) for row in ("bbbbbb", "cccccc")] == ["bara vi", "bara de"]
+
+
+def test_a_living_session_is_not_taken_for_a_crashed_one(path: Path) -> None:
+    with SessionProcess(path) as process:
+        process.do("text", row="aaaaaa", column=0, text="håller på")
+        assert Session.open(path).recovery is None
+    assert Session.open(path).recovery is not None
+
+
+def test_closing_with_unsaved_changes_keeps_them_and_discarding_does_not(path: Path) -> None:
+    session = Session.open(path)
+    session.apply(set_cell(session.plan, Place("unga", "aaaaaa"), "osparat"))
+    session.close()
+    session = Session.open(path)
+    assert session.recovery is not None
+    session.recover()
+    session.close(discard=True)
+    assert Session.open(path).recovery is None
+
+
+def test_a_crash_right_after_a_save_offers_nothing(path: Path) -> None:
+    # The last thing before the journal is cleared away is that the new file has its name.
+    stop = "import os, planterm.store.journal as j; j.Journal.end = lambda *_: os.kill(os.getpid(), 9)"
+    with SessionProcess(path, before=[stop]) as process:
+        process.do("text", row="aaaaaa", column=0, text="sparat")
+        process.begin("save")
+        process._process.wait()
+    assert cell(Session.open(path), "aaaaaa") == "sparat"
+    assert Session.open(path).recovery is None
+
+
+def test_a_crash_between_a_save_that_failed_and_the_next_loses_nothing(path: Path) -> None:
+    stop = (
+        "import planterm.session.saving as s; from planterm.store.errors import WriteFailedError; "
+        "s.put_in_place = lambda *_: (_ for _ in ()).throw(WriteFailedError('Disken är full.'))"
+    )
+    with SessionProcess(path, before=[stop]) as process:
+        process.do("text", row="aaaaaa", column=0, text="ett")
+        assert process.do("save")["error"] == "Disken är full."
+        process.do("text", row="bbbbbb", column=0, text="två")
+    session = Session.open(path)
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("ett", "två")
+
+
+def test_what_the_crash_left_in_the_plans_folder_is_cleared_away(path: Path) -> None:
+    stop = "import os, planterm.store.disk as d; d.Disk.set_rights = lambda *_: os.kill(os.getpid(), 9)"
+    with SessionProcess(path, before=[stop]) as process:
+        process.do("text", row="aaaaaa", column=0, text="ett")
+        process.begin("save")
+        process._process.wait()
+    assert len(list(path.parent.iterdir())) == 2
+    session = Session.open(path)
+    assert session.recovery is not None
+    assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
+
+
+def test_a_damaged_journal_gives_back_what_is_whole_in_it(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"), text("bbbbbb", "två"), text("cccccc", "tre"), text("cccccc", "fyra"))
+    [(_, file)] = journal_files()
+    lines = file.read_bytes().split(b"\n")
+    lines[2] = lines[2].replace("två".encode(), b"???")
+    lines[4] = lines[4][:-3]
+    file.write_bytes(b"\n".join(lines[:5]))
+    session = Session.open(path)
+    session.recover()
+    assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["ett", "", "tre"]
+
+
+def test_a_journal_without_its_beginning_is_put_on_the_file_as_it_is(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"), text("bbbbbb", "två"))
+    [(_, file)] = journal_files()
+    file.write_bytes(b"\0" * 100 + file.read_bytes()[100:])
+    session = Session.open(path)
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("ett", "två")
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [b"", b"\0" * 4096, b"{}\n", b"00000000 \n\n", "åäö\n".encode() * 50],
+    ids=["empty", "zeros", "no checksum", "no entry", "text"],
+)
+def test_a_journal_of_garbage_harms_nothing(path: Path, garbage: bytes) -> None:
+    crash(path, text("aaaaaa", "ett"))
+    [(_, file)] = journal_files()
+    file.write_bytes(garbage)
+    assert Session.open(path).recovery is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights otherwise")
+def test_the_state_is_readable_by_the_user_alone(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"), ("save", {}), text("bbbbbb", "två"))
+    everything = [state_folder(), *state_folder().rglob("*")]
+    assert len(everything) > 8
+    for entry in everything:
+        assert entry.stat().st_mode & 0o077 == 0, entry

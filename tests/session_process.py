@@ -1,0 +1,221 @@
+"""A session in a process of its own, told what to do line by line, so that it can be killed.
+
+Run as a program it is that process: it reads commands as JSON, does each through Session, and answers when the
+session has returned.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from planterm.errors import PlantermError
+from planterm.model.columns import COLUMNS
+from planterm.model.edits import Edit, EditKind, Place, insert_row, move_row, remove_rows, set_cell
+from planterm.model.plan import Row
+from planterm.session.session import Session
+from planterm.session.working_plan import WorkingPlan
+from planterm.store.errors import FileChangedError
+
+
+class SessionProcess:
+    """The other end."""
+
+    def __init__(self, plan: Path, *, before: Sequence[str] = ()) -> None:
+        """Open the plan; the process begins with other Python statements if there are any."""
+        code = "; ".join((*before, "import session_process", "session_process.serve()"))
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", code, str(plan)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"},
+        )
+        self.opened: dict[str, Any] = self._answer()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def do(self, what: str, **arguments: Any) -> dict[str, Any]:
+        """Do it, and wait until it is done."""
+        self.begin(what, **arguments)
+        return self._answer()
+
+    def begin(self, what: str, **arguments: Any) -> None:
+        """Have it done, without waiting."""
+        if self._process.stdin is None:
+            raise RuntimeError
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(json.dumps([what, arguments]) + "\n")
+            self._process.stdin.flush()
+
+    def answers(self, count: int) -> list[dict[str, Any]]:
+        """Wait for the answers to what was begun."""
+        return [self._answer() for _ in range(count)]
+
+    def kill(self) -> list[dict[str, Any]]:
+        """End it as a power cut would; what it had answered up to then and nobody had read."""
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        if self._process.stdout is None or self._process.stdout.closed:
+            return []
+        lines = self._process.stdout.read().splitlines(keepends=True)
+        self._process.stdout.close()
+        if self._process.stdin is not None:
+            with suppress(BrokenPipeError):
+                self._process.stdin.close()
+        self._process.wait()
+        return [json.loads(line) for line in lines if line.endswith("\n")]
+
+    def _answer(self) -> dict[str, Any]:
+        if self._process.stdout is None or not (line := self._process.stdout.readline()):
+            raise RuntimeError(f"the session's process ended with {self._process.wait()}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+
+# the process itself
+
+
+def serve() -> None:
+    """Do what comes on stdin until it ends."""
+    session = _opened(sys.argv[1])
+    for line in sys.stdin:
+        what, arguments = json.loads(line)
+        try:
+            if what == "open":
+                session.close()
+                session = _opened(arguments["path"])
+            else:
+                _say(**(ACTIONS[what](session, **arguments) or {}), problem=session.journal_problem)
+        except PlantermError as error:
+            _say(error=str(error), changed=isinstance(error, FileChangedError))
+    session.close()
+
+
+def _opened(path: str) -> Session:
+    session = Session.open(Path(path))
+    recovery, owner = session.recovery, session.other_owner
+    _say(recovery=recovery.changes if recovery else None, owner=owner.pid if owner else None)
+    return session
+
+
+def _say(**answer: Any) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def _first_text(session: WorkingPlan, row: str, column: int, text: str) -> dict[str, Any]:
+    """Write in a cell that nobody has written in yet."""
+    place = _place_if_there(session, row, column)
+    if place is None or _row(session, row)[place.column]:
+        return {"written": False}
+    session.apply(set_cell(session.plan, place, text))
+    return {"written": True}
+
+
+def _remove_blank(session: WorkingPlan, row: str) -> dict[str, Any]:
+    """Remove a row in which nobody has written."""
+    place = _place_if_there(session, row, 0)
+    if place is None or any(_row(session, row).cells):
+        return {"removed": False}
+    session.apply(remove_rows(session.plan, place, {row}))
+    return {"removed": True}
+
+
+def _text(session: WorkingPlan, row: str, column: int, text: str) -> None:
+    session.apply(set_cell(session.plan, _place(session, row, column), text))
+
+
+def _insert(session: WorkingPlan, area: str, row: str, text: str) -> None:
+    new = Row(row).with_cell(COLUMNS[0], text)
+    session.apply(insert_row(session.plan, Place(area), new))
+
+
+def _remove(session: WorkingPlan, row: str) -> None:
+    session.apply(remove_rows(session.plan, _place(session, row, 0), {row}))
+
+
+def _move(session: WorkingPlan, row: str, steps: int) -> None:
+    if edit := move_row(session.plan, _place(session, row, 0), steps):
+        session.apply(edit)
+
+
+def _typing(session: WorkingPlan, row: str, column: int, text: str) -> None:
+    session.keep_typing(_place(session, row, column), text)
+
+
+def _new_row_typing(session: WorkingPlan, area: str, text: str) -> None:
+    session.keep_typing(Place(area), text)
+
+
+def _paste(session: WorkingPlan, row: str, text: str) -> None:
+    """One step that changes all cells of a row."""
+    place = _place(session, row, 0)
+    plan = session.plan
+    for column in COLUMNS:
+        plan = set_cell(plan, Place(place.area_id, row, column), text).plan
+    session.apply(Edit(EditKind.PASTE, plan, place, place))
+
+
+def _merge(session: Session) -> dict[str, Any]:
+    conflicts = session.merge_with_disk()
+    return {"conflicts": [[conflict.ours, conflict.theirs] for conflict in conflicts]}
+
+
+def _save(session: Session) -> dict[str, Any]:
+    return {"saved": session.save(), "backup_problem": session.backup_problem}
+
+
+def _texts(session: WorkingPlan) -> dict[str, Any]:
+    return {"texts": {row.id: row.cells for row in session.plan.rows()}}
+
+
+def _row(session: WorkingPlan, row: str) -> Row:
+    return next(each for each in session.plan.rows() if each.id == row)
+
+
+def _place_if_there(session: WorkingPlan, row: str, column: int) -> Place | None:
+    return _place(session, row, column) if any(each.id == row for each in session.plan.rows()) else None
+
+
+def _place(session: WorkingPlan, row: str, column: int) -> Place:
+    area = next(area for area in session.plan.areas if any(each.id == row for each in area.rows))
+    return Place(area.id, row, COLUMNS[column])
+
+
+ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
+    "text": _text,
+    "first_text": _first_text,
+    "remove_blank": _remove_blank,
+    "insert": _insert,
+    "remove": _remove,
+    "move": _move,
+    "typing": _typing,
+    "new_row_typing": _new_row_typing,
+    "typing_ended": lambda session: session.typing_ended(),
+    "paste": _paste,
+    "undo": lambda session: {"undone": session.undo() is not None},
+    "redo": lambda session: {"redone": session.redo() is not None},
+    "save": _save,
+    "save_as": lambda session, path: session.save_as(Path(path), overwrite=True),
+    "merge": _merge,
+    "recover": lambda session: {"recovered": session.recover() is not None},
+    "texts": _texts,
+    "close": lambda session, discard=False: session.close(discard=discard),
+}

@@ -1,0 +1,139 @@
+"""Who has the plan open, as the lock files tell it."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from store_plans import minimal
+
+from planterm.store.lock import Lock, is_held
+from planterm.store.state import state_folder
+from session_process import SessionProcess
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.toml"
+    path.write_text(minimal(), encoding="utf-8")
+    return path
+
+
+def lock_files() -> list[Path]:
+    return sorted((state_folder() / "locks").glob("*.lock"))
+
+
+def placed(plan: Path) -> Lock:
+    lock = Lock(plan)
+    lock.place()
+    return lock
+
+
+def rewritten(file: Path, line: int, text: str) -> None:
+    lines = file.read_text(encoding="utf-8").split("\n")
+    lines[line] = text
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_nobody_has_a_plan_open_that_nobody_opened(plan: Path) -> None:
+    assert placed(plan).other_owner() is None
+
+
+def test_another_process_is_named_with_user_computer_and_time(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "anna")
+    before = datetime.now().astimezone()
+    with SessionProcess(plan) as process:
+        owner = placed(plan).other_owner()
+        assert owner is not None
+        assert owner.user == "anna"
+        assert owner.host
+        assert owner.pid == process.pid
+        assert owner.is_here
+        assert before <= owner.since <= datetime.now().astimezone()
+
+
+def test_a_crashed_owner_is_forgotten_and_cleared_away(plan: Path) -> None:
+    with SessionProcess(plan) as process:
+        process.do("texts")
+    assert len(lock_files()) == 1
+    assert placed(plan).other_owner() is None
+    assert len(lock_files()) == 1
+
+
+def test_an_owner_that_left_is_gone(plan: Path) -> None:
+    with SessionProcess(plan) as process:
+        process.do("close")
+        assert placed(plan).other_owner() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs /proc")
+def test_another_process_with_the_number_of_a_crashed_owner_is_not_taken_for_it(plan: Path) -> None:
+    with SessionProcess(plan):
+        [file] = lock_files()
+        rewritten(file, 3, "ett annat tidigare liv")
+        assert placed(plan).other_owner() is None
+
+
+def test_the_same_process_is_no_other(plan: Path) -> None:
+    placed(plan)
+    assert placed(plan).other_owner() is None
+
+
+def test_the_earliest_owner_is_named(plan: Path) -> None:
+    with SessionProcess(plan) as first, SessionProcess(plan) as second:
+        assert second.opened["owner"] == first.pid
+        owner = placed(plan).other_owner()
+        assert owner is not None
+        assert owner.pid == first.pid
+
+
+def test_another_plan_is_another_matter(plan: Path, tmp_path: Path) -> None:
+    other = tmp_path / "annan.toml"
+    other.write_text(minimal(), encoding="utf-8")
+    with SessionProcess(other):
+        assert placed(plan).other_owner() is None
+
+
+def test_an_owner_on_another_computer_is_shown_until_it_is_taken_over(plan: Path) -> None:
+    with SessionProcess(plan):
+        [file] = lock_files()
+        rewritten(file, 1, "kontorsdatorn")
+    lock = placed(plan)
+    owner = lock.other_owner()
+    assert owner is not None
+    assert (owner.host, owner.is_here) == ("kontorsdatorn", False)
+    lock.forget_other_computers()
+    assert lock.other_owner() is None
+
+
+@pytest.mark.parametrize("garbage", [b"", b"\xff\xfe\x00", b"a\nb\nc", b"anna\ndator\n-1\n\nimorgon\n/x"])
+def test_a_damaged_lock_is_none(plan: Path, garbage: bytes) -> None:
+    with SessionProcess(plan):
+        pass
+    [file] = lock_files()
+    file.write_bytes(garbage)
+    assert placed(plan).other_owner() is None
+    assert file not in lock_files()
+
+
+def test_names_never_steer_the_terminal(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "an\x1b[2Jna\nx")
+    with SessionProcess(plan):
+        owner = placed(plan).other_owner()
+        assert owner is not None
+        assert owner.user == "an[2Jna x"
+
+
+def test_a_lock_holds_while_its_process_runs(plan: Path) -> None:
+    lock = placed(plan)
+    assert is_held(lock.key, lock.token)
+    lock.release()
+    assert not is_held(lock.key, lock.token)
+    lock.release()
+
+
+def test_where_no_lock_can_be_written_the_work_goes_on(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTERM_STATE", str(plan))
+    lock = placed(plan)
+    assert lock.other_owner() is None
+    lock.release()

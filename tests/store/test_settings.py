@@ -1,0 +1,61 @@
+"""The settings file, right and wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from planterm.store.settings import VARIABLE, Settings, read_settings, settings_file
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return tmp_path / "settings.toml"
+
+
+def test_it_is_where_the_platform_has_settings() -> None:
+    assert settings_file().name == "settings.toml"
+    assert settings_file().parent.name == "planterm"
+    assert Path.home() in settings_file().parents
+
+
+def test_without_a_file_the_defaults_hold(file: Path) -> None:
+    assert settings_file() == file
+    assert read_settings() == Settings(backups=10, problem=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("sakerhetskopior = 25", 25), ("# inget\n", 10), ("sakerhetskopior = 0", 0)]
+)
+def test_what_is_set_holds(file: Path, text: str, count: int) -> None:
+    file.write_text(f"\ufeff{text}\n", encoding="utf-8")
+    assert read_settings() == Settings(count)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"sakerhetskopior = tio", "kan inte tolkas som TOML"),
+        (b"\xff\xfe\x00", "kan inte tolkas som TOML"),
+        (b"x = " + b"[" * 100_000, "kan inte tolkas som TOML"),
+        (b"sakerhetskopior = 'tio'", "”sakerhetskopior” ska vara ett heltal från 0 till 1000; 10 gäller"),
+        (b"sakerhetskopior = true", "ska vara ett heltal"),
+        (b"sakerhetskopior = -1", "ska vara ett heltal"),
+        (b"sakerhetskopor = 3", "inställningen ”sakerhetskopor” finns inte"),
+        (b'"\\u001b[2Jx" = 3', "inställningen ”[2Jx” finns inte"),
+    ],
+)
+def test_a_broken_file_is_said_in_one_sentence_and_the_defaults_hold(file: Path, data: bytes, words: str) -> None:
+    file.write_bytes(data)
+    settings = read_settings()
+    assert settings.backups == 10
+    assert settings.problem is not None
+    assert settings.problem.startswith(str(file))
+    assert settings.problem.endswith(".")
+    assert words in settings.problem
+    assert "\n" not in settings.problem
+
+
+def test_a_folder_in_the_files_place(file: Path) -> None:
+    file.mkdir()
+    assert "är en mapp" in (read_settings().problem or "")
