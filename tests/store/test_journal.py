@@ -176,7 +176,12 @@ def test_a_journal_of_a_newer_version_is_left_alone(kept: Fixture) -> None:
 def test_lines_that_hold_nonsense_are_left_out(kept: Fixture) -> None:
     kept.write("ett")
     [(_, file)] = journal_files()
-    nonsense = [{"kind": "text"}, {"delta": 3}, {"delta": {"rows": {"unga": []}}}, {"delta": {"details": {"ar": "x"}}}]
-    lines = [encoded({"at": "2026-01-01T00:00:00+01:00"} | entry) for entry in nonsense]
+    nonsense: list[dict[str, object]] = [
+        {"kind": "text"},
+        {"delta": 3},
+        {"delta": {"rows": {"unga": []}}},
+        {"delta": {"details": {"ar": "x"}}},
+    ]
+    lines = [encoded({"at": "2026-01-01T00:00:00+01:00", **entry}) for entry in nonsense]
     file.write_bytes(file.read_bytes() + b"".join(lines))
     assert kept.found() == kept.plan
