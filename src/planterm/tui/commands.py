@@ -27,6 +27,9 @@ class Command(NamedTuple):
     keeps_mode: bool = False
     """Whether an open cell stays open; otherwise it is closed first, its text kept."""
 
+    in_table_only: bool = False
+    """Whether the keys mean nothing while a cell is open, where one would not expect them to touch the row."""
+
     @property
     def key_names(self) -> str:
         """The keys as a person reads them."""
@@ -92,9 +95,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.DUPLICATE_PROBLEM, ("ctrl+d",), rows.duplicate_problem, _ROWS),
     Command(texts.DUPLICATE_CAUSE, (), rows.duplicate_cause, _ROWS),
     Command(texts.INSERT_ABOVE, (), rows.insert_above, _ROWS),
-    Command(texts.REMOVE_ROW, ("ctrl+k",), rows.remove, _ROWS),
-    Command(texts.MOVE_UP, ("ctrl+up",), rows.move_up, _ROWS),
-    Command(texts.MOVE_DOWN, ("ctrl+down",), rows.move_down, _ROWS),
+    Command(texts.REMOVE_ROW, ("ctrl+k",), rows.remove, _ROWS, in_table_only=True),
+    Command(texts.MOVE_UP, ("ctrl+up",), rows.move_up, _ROWS, in_table_only=True),
+    Command(texts.MOVE_DOWN, ("ctrl+down",), rows.move_down, _ROWS, in_table_only=True),
     Command(texts.SHIFT_RIGHT, ("ctrl+right",), cells.shift_right, _ROWS),
     Command(texts.SHIFT_LEFT, ("ctrl+left",), cells.shift_left, _ROWS),
     Command(texts.SWAP_RIGHT, (), cells.swap_right, _ROWS),

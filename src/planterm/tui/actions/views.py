@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
 from planterm.texts import tui as texts
+from planterm.texts.session import READ_ONLY
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -42,6 +43,9 @@ def show_form(screen: PlanScreen) -> None:
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
+        return
+    if screen.session.read_only:
+        screen.say(READ_ONLY, error=True)
         return
     before = screen.session.plan
 

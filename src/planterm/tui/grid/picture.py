@@ -140,7 +140,7 @@ class Picture(NamedTuple):
     def _new_row(self) -> list[Piece]:
         """The place after the last row, where typing begins a new one."""
         cursor = self.position.cursor
-        hint = texts.NEW_ROW if self.rows else texts.EMPTY_AREA
+        hint = texts.NEW_ROW if self.rows else texts.EMPTY_AREA if self.numbers is None else texts.ALL_FILTERED
         if cursor.row != len(self.rows):
             return [(fit(f"{'+'.rjust(self.layout.gutter)}  {hint}", self._room), "hint")]
         slot = next(slot for slot in self.slots if slot.column is cursor.column)

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, Place
 from planterm.texts import tui as texts
+from planterm.texts.session import READ_ONLY
 from planterm.tui import clipboard, plan_lines
 from planterm.tui.actions import clips, safety
 from planterm.tui.commands import COMMANDS, KEYMAP, Command, key_name
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
     from planterm.tui.modes.filtering import RowFilter
     from planterm.tui.modes.mode import Mode
+
+_ALIASES = {"f15": "shift+f3"}
+"""What some terminals send for a key, and the key."""
 
 
 class PlanScreen(Screen[None], inherit_bindings=False):
@@ -128,7 +132,9 @@ class PlanScreen(Screen[None], inherit_bindings=False):
     # what the actions and modes do with it
 
     def apply(self, edit: Edit) -> None:
-        """Make an edit and go to where it ends."""
+        """Make an edit and go to where it ends; where the plan may only be read, say so."""
+        if self._refused():
+            return
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
@@ -244,7 +250,7 @@ class PlanScreen(Screen[None], inherit_bindings=False):
 
     def open_cell(self, typed: str = "") -> None:
         """Open the current cell, the caret at its end, and type."""
-        if (place := self.place) is None:
+        if (place := self.place) is None or self._refused():
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -300,10 +306,11 @@ class PlanScreen(Screen[None], inherit_bindings=False):
             if event.key == "ctrl+v":
                 self._mode.paste(clipboard.pasted(self.app))
                 return
-            if self._mode.press(event.key, typed):
+            if self._mode.press(_ALIASES.get(event.key, event.key), typed):
                 return
-        if (command := KEYMAP.get(event.key)) is not None:
-            self.run_command(command)
+        if (command := KEYMAP.get(_ALIASES.get(event.key, event.key))) is not None:
+            if self._mode is None or not command.in_table_only:
+                self.run_command(command)
         elif typed:
             self.open_cell(typed)
 
@@ -339,6 +346,12 @@ class PlanScreen(Screen[None], inherit_bindings=False):
     def _fit_where(self, width: int) -> None:
         """Give the guidance the lines that the longest one needs, so that the table never jumps."""
         self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
+
+    def _refused(self) -> bool:
+        """Whether nothing may be changed; then says so."""
+        if self.session.read_only:
+            self.say(READ_ONLY, error=True)
+        return self.session.read_only
 
     def _leave(self) -> None:
         if self._mode is not None:

@@ -1,0 +1,42 @@
+"""A plan that somebody else has open, opened for reading."""
+
+import pytest
+from driving import editing
+from sample_plan import small_plan
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+@pytest.mark.parametrize(
+    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["ctrl+right"]]
+)
+async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.stay_read_only()
+        before = editor.session.plan
+        await editor.press(*keys)
+        assert "Planen är öppnad för läsning" in editor.prose
+        assert editor.session.plan is before
+
+
+@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+up", "ctrl+down"])
+async def test_keys_for_rows_do_nothing_while_a_cell_is_open(key: str) -> None:
+    async with editing(small_plan()) as editor:
+        rows = editor.session.plan.areas[0].rows
+        await editor.press("down", "x", key, "y", "escape")
+        after = editor.session.plan.areas[0].rows
+        assert [row.id for row in after] == [row.id for row in rows]
+        assert after[1].cells[0] == rows[1].cells[0] + "xy"
+
+
+async def test_a_removed_row_is_told_of() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+k")
+        assert "Borttaget. Ctrl+Z tar tillbaka det." in editor.prose
+
+
+async def test_a_filter_without_hits_does_not_say_that_the_area_is_empty() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f8", *"zzzz", "enter")
+        assert "Urvalet (F8) visar inga rader här." in editor.prose
+        assert "Området har inga rader än" not in editor.prose
