@@ -90,15 +90,43 @@ async def test_a_folder_that_is_gone_is_told_in_words_and_the_plan_stays_open(fo
         assert editor.on_disk == editor.session.plan
 
 
-async def test_a_file_changed_by_somebody_else_is_not_overwritten(folder: Path) -> None:
+async def test_what_somebody_else_has_written_meanwhile_is_kept_beside_ones_own(folder: Path) -> None:
     async with editing(small_plan()) as editor:
         await editor.type("!")
-        theirs = (folder / "plan.toml").read_bytes() + b"# en annans rad\n"
-        (folder / "plan.toml").write_bytes(theirs)
+        file = folder / "plan.toml"
+        file.write_text(file.read_text("utf-8").replace("Skolan", "Skolorna") + "# en annans rad\n", "utf-8")
         await editor.press("escape", "ctrl+s")
-        assert (folder / "plan.toml").read_bytes() == theirs
-        assert "har ändrats av någon annan" in editor.prose
+        assert "Bådas ändringar är sammanfogade och sparade." in editor.prose
+        assert "osparat" not in editor.lines[0]
+    saved = (folder / "plan.toml").read_text("utf-8")
+    assert "# en annans rad" in saved
+    assert '!"' in saved
+
+
+@pytest.mark.parametrize(("answer", "kept"), [(["enter"], "min"), (["down", "enter"], "deras")])
+async def test_where_both_wrote_the_same_cell_one_chooses(answer: list[str], kept: str, folder: Path) -> None:
+    plan = small_plan()
+    problem = plan.areas[0].rows[0].cells[0]
+    async with editing(plan) as editor:
+        await editor.type(" min")
+        file = folder / "plan.toml"
+        file.write_text(file.read_text("utf-8").replace(f'"{problem}"', f'"{problem} deras"', 1), "utf-8")
+        await editor.press("escape", "ctrl+s")
+        assert "Någon annan har ändrat samma sak" in editor.prose
+        assert f"{problem} min" in editor.prose
+        assert f"{problem} deras" in editor.prose
+        await editor.press(*answer)
+    assert f'"{problem} {kept}"' in (folder / "plan.toml").read_text("utf-8")
+
+
+async def test_a_file_that_somebody_else_has_broken_is_left_alone_and_said(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        (folder / "plan.toml").write_text("annan", encoding="utf-8")
+        await editor.press("escape", "ctrl+s")
+        assert "plan.toml, rad 1" in editor.prose
         assert "osparat" in editor.lines[0]
+    assert (folder / "plan.toml").read_text("utf-8") == "annan"
 
 
 def _saved_in(folder: Path) -> Path:
@@ -166,7 +194,7 @@ async def test_a_save_that_fails_on_the_way_out_keeps_the_editor_open(folder: Pa
         (folder / "plan.toml").write_text("annan", encoding="utf-8")
         await editor.press("ctrl+q", "enter")
         assert not await _left(editor)
-        assert "har ändrats av någon annan" in editor.prose
+        assert "plan.toml, rad 1" in editor.prose
 
 
 async def test_f9_suggests_a_name_and_writes_the_workbook(folder: Path) -> None:

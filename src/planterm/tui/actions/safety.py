@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.texts import safety as texts
 from planterm.texts import session as words
@@ -39,7 +40,12 @@ def ask_at_opening(screen: PlanScreen) -> None:
 
 def take_in(screen: PlanScreen) -> None:
     """Merge with what somebody else has written to the file, ask where both wrote, and save."""
-    _ask(screen, list(screen.session.merge_with_disk()))
+    try:
+        conflicts = screen.session.merge_with_disk()
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+    else:
+        _ask(screen, list(conflicts))
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
@@ -79,7 +85,11 @@ def _ask(screen: PlanScreen, conflicts: list[Conflict]) -> None:
     from planterm.tui.screens.dialogs import Choice
 
     if not conflicts:
-        screen.session.save()
+        try:
+            screen.session.save()
+        except PlantermError as error:
+            screen.say(str(error), error=True)
+            return
         screen.show_plan()
         screen.say(texts.MERGED)
         return

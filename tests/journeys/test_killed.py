@@ -1,0 +1,51 @@
+"""The program killed in the middle of a word: the next start offers everything back."""
+
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from editor import SAMPLE, cells, leave, open_plan, save
+
+from terminal import Key
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+
+
+def test_what_was_never_saved_comes_back(plan: Path) -> None:
+    before = plan.read_bytes()
+    with open_plan(plan) as terminal:
+        terminal.send(" på kvällstid" + Key.TAB + " Mörka stråk")
+        terminal.wait_for("Mörka stråk")
+        terminal.wait_until_quiet(quiet=1.0)  # the text of an open cell is promised within a second
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_for_exit()
+    assert plan.read_bytes() == before
+    with open_plan(plan) as terminal:
+        terminal.wait_for("Förra gången sparades inte 1 ändring")
+        terminal.wait_until_quiet()
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Det osparade är tillbaka")
+        save(terminal)
+        leave(terminal)
+    first = cells(plan)[0]
+    assert first[0].endswith(" på kvällstid")
+    assert first[1].endswith(" Mörka stråk")
+
+
+def test_unsaved_work_that_is_left_is_offered_again(plan: Path) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(" på kvällstid" + Key.F2)
+        terminal.wait_for("osparat")
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_for_exit()
+    for _ in range(2):
+        with open_plan(plan) as terminal:
+            terminal.wait_for("Förra gången sparades inte 1 ändring")
+            terminal.wait_until_quiet()
+            terminal.send(Key.ESCAPE)
+            terminal.wait_until_gone("Förra gången")
+            leave(terminal)
