@@ -140,6 +140,15 @@ def test_a_row_for_an_area_that_is_gone_brings_the_area_back() -> None:
     assert [row.cells[0] for row in patch.plan.area("brand").rows] == ["Soprum"]
 
 
+def test_a_text_in_a_row_of_an_area_on_its_way_out_takes_the_row_along() -> None:
+    written = set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan
+    change = delta(BEFORE, replace(written, areas=written.areas[:1]))
+    edit = move_rows_to_area(BEFORE, Place("unga", "b"), {"b"}, "brand")
+    assert edit is not None
+    patch = patched_where_possible(edit.plan, change)
+    assert patch.plan.area("unga").rows[-1] == Row("b", ("Torg", "", "", "", "", "Anna", ""))
+
+
 @given(any_plans(), any_plans(), any_plans())
 def test_on_any_other_plan_no_text_is_dropped_and_no_id_stands_twice(before: Plan, after: Plan, other: Plan) -> None:
     patch = patched_where_possible(other, as_stored(delta(before, after)))

@@ -97,6 +97,13 @@ def test_a_letter_written_over_itself_hides_no_later_change_from_undo() -> None:
     assert editing.undo().text == "a"
 
 
+def test_a_word_written_over_itself_is_no_step_of_its_own() -> None:
+    editing = typed("skola")
+    editing = typed("skola", editing.move(editing.buffer.select_all()))
+    assert editing.undo().text == ""
+    assert typed("s", editing).undo().text == "skola"
+
+
 def test_a_word_is_one_undo_step() -> None:
     editing = typed("Skola som brottsplats")
     assert editing.undo().text == "Skola som "

@@ -47,7 +47,7 @@ def patched_where_possible(plan: Plan, delta: Delta) -> Patch:
         return Patch(result)
     if single := _single_row(result, delta):
         return Patch(single)
-    draft = _Draft(plan)
+    draft = _Draft(plan, delta.get("areas", {}).get("gone", ()))
     for area_id, change in changes.items():
         draft.rearrange(area_id, change)
     for area_id, change in changes.items():
@@ -71,9 +71,10 @@ def _single_row(plan: Plan, delta: Delta) -> Plan | None:
 class _Draft:
     """A plan while a difference is put on it: all rows by id, and the order of the ids in each area."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, leaving: Collection[str]) -> None:
         self.conflicts: list[Conflict] = []
         self._plan = plan
+        self._leaving = leaving
         self._rows = {row.id: row for row in plan.rows()}
         self._orders = {area.id: [row.id for row in area.rows] for area in plan.areas}
 
@@ -90,6 +91,11 @@ class _Draft:
         for row_id, data in change.get("new", {}).items():
             self._rows[row_id] = _row(row_id, data)
         for row_id, texts in change.get("cells", {}).items():
+            for leaving in self._leaving:
+                # A row that stands in an area on its way out is rescued into the one that it is written in.
+                if row_id in self._orders.get(leaving, ()):
+                    self._orders[leaving].remove(row_id)
+                    self._orders[area_id].append(row_id)
             if row_id not in self._rows:
                 if row_id not in self._orders[area_id]:
                     self._orders[area_id].append(row_id)

@@ -35,6 +35,9 @@ class Editing(NamedTuple):
         if changed.text == self.text:
             return changed
         kept = self.past if joins else changed.past
+        if kept[-1].text == changed.text:
+            # A word written over itself: undone it would show nothing, and what follows is a step of its own.
+            return changed._replace(past=kept[:-1])
         return changed._replace(past=kept, typing=not character.isspace())
 
     def paste(self, text: str) -> "Editing":
