@@ -1,13 +1,12 @@
 """What planterm writes as a workbook, it reads back as the same plan; LibreOffice in between changes nothing."""
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from example_plans import FORM, own, skarpnack, with_areas
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from office import converted, needs_office
 
@@ -18,9 +17,6 @@ from planterm.model.columns import COLUMNS
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.model.text import clean
 from planterm.store.planfile import load
-
-EXAMPLES = int(os.environ.get("ROUND_TRIPS", "100"))
-"""How many random plans; ``ROUND_TRIPS=1000`` tries more of them."""
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))
 SENTENCE = "Vi går igenom vad som har gjorts, vem som ansvarar och vad som återstår. "
@@ -82,7 +78,6 @@ def _shown(text: str) -> str:
     return text if text.strip() else ""
 
 
-@settings(deadline=None, max_examples=EXAMPLES)
 @given(plans())
 @example(with_areas(own("Heder", (SENTENCE * 400, "Rad\n" * 90, "\n" * 200 + "slut"), ("forts.",))))
 def test_a_workbook_of_planterms_own_is_read_as_the_plan_it_was_made_of(plan: Plan) -> None:
@@ -134,7 +129,9 @@ def test_a_sample_comes_back_whole_after_libreoffice_has_saved_it(path: Path, tm
 
 @needs_office
 def test_nasty_and_very_long_texts_survive_libreoffice(tmp_path: Path) -> None:
-    cells = [text for text in NASTY if "_x" not in text.lower()]
-    plan = with_areas(own("Heder", *[(f"Rad {number}", text) for number, text in enumerate(cells)], (SENTENCE * 400,)))
+    # Of an escape that is itself escaped LibreOffice loses one.
+    kept = [text for text in NASTY if "_x005F_x" not in text]
+    cells = [(f"Rad {number}", text) for number, text in enumerate(kept)]
+    plan = with_areas(own("Heder", *cells, (SENTENCE * 400,)))
     saved = converted(workbook_bytes(plan, FORM), "xlsx", tmp_path).read_bytes()
     assert shown(imported(saved, Path("bok.xlsx")).plan) == shown(plan)

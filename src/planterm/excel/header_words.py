@@ -23,7 +23,14 @@ _VARIANTS: Mapping[Column, tuple[str, ...]] = {
 """The same words in another number."""
 
 _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
-    Column.PROBLEM: ("problemområde", "problembild", "problembeskrivning", "identifierat problem", "utmaning"),
+    Column.PROBLEM: (
+        "problemområde",
+        "problembild",
+        "problembeskrivning",
+        "identifierat problem",
+        "utmaning",
+        "utmaningar",
+    ),
     Column.CAUSE: ("orsaken", "bakomliggande orsak", "identifierad orsak", "orsaksanalys"),
     Column.MEASURE: ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
     Column.GOALS: ("operativa målet", "målen", "målsättning", "delmål"),
@@ -33,6 +40,7 @@ _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
 }
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
+_AND = re.compile(r"\s*(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 
 
@@ -68,12 +76,19 @@ class HeaderWords:
         words = plain(text)
         if words in self._sure:
             return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)
+        if (column := self._likely_column(words)) is not None:
+            return HeaderMatch(column, is_sure=False, is_whole=True)
         first = _FIRST_WORD.match(words)
-        for candidate in (words, first[0] if first else "", words.partition(" ")[0]):
+        for candidate in (first[0] if first else "", words.partition(" ")[0]):
             found = self._likely.get(candidate, self._sure.get(candidate))
             if found is not None:
-                return HeaderMatch(found, is_sure=False, is_whole=candidate == words)
+                return HeaderMatch(found, is_sure=False, is_whole=False)
         return None
+
+    def _likely_column(self, words: str) -> Column | None:
+        """The column that every part of the words names: "tid", "problem/utmaning", "vem och ansvarig"."""
+        named = {self._likely.get(part, self._sure.get(part)) for part in _AND.split(words)}
+        return named.pop() if len(named) == 1 else None
 
 
 def plain(text: str) -> str:

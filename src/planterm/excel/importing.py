@@ -25,6 +25,7 @@ from planterm.model.area_edits import new_area_id
 from planterm.model.ids import derived_row_id
 from planterm.model.plan import YEARS, Area, Plan, Row
 from planterm.texts import importing as texts
+from planterm.texts import workbook_files as file_texts
 from planterm.texts.excel import plan_name
 
 
@@ -66,7 +67,7 @@ def imported(
     if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
         found = _found(book, form, path.stem)
     if not any(found.tables):
-        raise UnreadableBookError(texts.no_area(shown(path)))
+        raise UnreadableBookError(file_texts.no_area(shown(path)))
     head = plan_head(found.facts, form, year, district)
     return _plan(found, head)
 

@@ -53,11 +53,12 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     sheet_rows, guidance_notes = _without_guidance(sheet_rows, sheet.name, form)
     notes += guidance_notes
     notes += _gaps(sheet_rows, table, sheet.name)
+    notes += _continuations(sheet_rows, sheet.name)
     return TableRows(tuple(_joined(sheet_rows)), tuple(notes))
 
 
 def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
-    return tuple(cells.get(columns[column], "") if column in columns else "" for column in COLUMNS)
+    return tuple([cells.get(columns[column], "") if column in columns else "" for column in COLUMNS])
 
 
 def _marks(body: Body, table: Table) -> Mapping[int, int]:
@@ -73,19 +74,19 @@ def _marks(body: Body, table: Table) -> Mapping[int, int]:
 
 def _joined(rows: Sequence[_SheetRow]) -> Iterator[Cells]:
     """The plan's rows: a text that goes on in the next row of the sheet is one text; blank cells are empty."""
-    parts: list[list[str]] = []
+    parts: list[Cells] = []
     for row in rows:
         if not row.continues and parts:
             yield _finished(parts)
             parts = []
-        parts.append(list(row.cells))
+        parts.append(row.cells)
     if parts:
         yield _finished(parts)
 
 
-def _finished(parts: Sequence[Sequence[str]]) -> Cells:
-    joined = ("".join(pieces) for pieces in zip(*parts, strict=True))
-    return tuple(text if text.strip() else "" for text in joined)
+def _finished(parts: Sequence[Cells]) -> Cells:
+    joined = parts[0] if len(parts) == 1 else map("".join, zip(*parts, strict=True))
+    return tuple([text if text.strip() else "" for text in joined])
 
 
 def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[list[_SheetRow], list[Note]]:
@@ -141,6 +142,19 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str) -> Iterator[Note]
         elif is_below:
             text = row.cells[Column.PROBLEM]
             yield Note(NoteKind.GUESSED, texts.lone_row(text), sheet, _row_name(row.number))
+
+
+def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
+    """Rows that were joined; sorted in another program they may have come to the wrong ones."""
+    for index, row in enumerate(rows):
+        if not row.continues or (index and rows[index - 1].continues):
+            continue
+        last = next((i for i in range(index, len(rows)) if not rows[i].continues), len(rows)) - 1
+        if index == 0:
+            yield Note(NoteKind.GUESSED, texts.NOTHING_BEFORE, sheet, _row_name(row.number))
+        else:
+            numbers = rows[index - 1].number, rows[last].number
+            yield Note(NoteKind.REMARK, texts.joined(*numbers), sheet, _row_name(numbers[0]))
 
 
 def _is_lone(row: _SheetRow) -> bool:

@@ -2,135 +2,6 @@
 
 from collections.abc import Sequence
 
-# How a Swedish workbook shows values.
-TRUE, FALSE = "SANT", "FALSKT"
-FORENOON, AFTERNOON = "fm", "em"
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ERRORS = {
-    "#NULL!": "#SKÄRNING!",
-    "#DIV/0!": "#DIVISION/0!",
-    "#VALUE!": "#VÄRDEFEL!",
-    "#REF!": "#REFERENS!",
-    "#NAME?": "#NAMN?",
-    "#NUM!": "#OGILTIGT!",
-    "#N/A": "#SAKNAS!",
-    "#SPILL!": "#SPILL!",
-    "#CALC!": "#KALKYL!",
-}
-
-
-def quarter(number: int) -> str:
-    """A quarter of the year."""
-    return f"{number}:{'a' if number < 3 else 'e'} kvartalet"
-
-
-def short_quarter(number: int) -> str:
-    """A quarter of the year, in brief."""
-    return f"K{number}"
-
-
-# Why a file is no workbook that can be read, as the end of a sentence that begins with the file's name.
-EMPTY = "är tom; hämta den riktiga filen och försök igen"
-ENCRYPTED = (
-    "är skyddad med lösenord; öppna den i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsboken, "
-    "spara och försök igen"
-)
-OLD_EXCEL = (
-    "är i det gamla Excelformatet (.xls); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) "
-    "och försök igen"
-)
-BINARY_BOOK = (
-    "är en binär arbetsbok (.xlsb); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och försök igen"
-)
-OPEN_DOCUMENT = (
-    "är ett OpenDocument-ark (.ods); öppna det i LibreOffice eller Excel, välj Arkiv, Spara som, "
-    "Excel-arbetsbok (.xlsx) och försök igen"
-)
-NUMBERS = "är ett kalkylblad från Numbers; öppna det där, välj Arkiv, Exportera till, Excel (.xlsx) och försök igen"
-CSV = (
-    "är en textfil (CSV), och en sådan har varken blad eller områden; öppna den i Excel, välj Arkiv, Spara som, "
-    "Excel-arbetsbok (.xlsx) och försök igen"
-)
-HTML = "är en webbsida; öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och försök igen"
-XML_BOOK = (
-    "är ett XML-kalkylblad från äldre Excel; öppna det i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) "
-    "och försök igen"
-)
-PDF = "är en PDF; be avsändaren om arbetsboken (.xlsx)"
-OTHER_OFFICE_FILE = "är ett dokument av annat slag än en arbetsbok; be avsändaren om arbetsboken (.xlsx)"
-A_PLAN = "är redan en plan; öppna den med planterm i stället för att importera den"
-NO_BOOK = "är ingen arbetsbok från Excel; kontrollera att det är rätt fil (.xlsx)"
-NO_BOOK_IN_ZIP = "är en zip-fil med arbetsböcker i; packa upp den och importera en av dem"
-
-
-def not_a_book(name: str, complaint: str) -> str:
-    """The file is something else; the complaint says what, and what to do."""
-    return f"{name} {complaint}."
-
-
-def damaged(name: str) -> str:
-    """The file breaks off or contradicts itself."""
-    return (
-        f"{name} är skadad eller ofullständig; öppna den i Excel, låt Excel reparera den, spara den på nytt "
-        "och försök igen."
-    )
-
-
-def too_much(name: str) -> str:
-    """The file unpacks to more than any plan needs."""
-    return (
-        f"{name} rymmer mer än en åtgärdsplan kan göra; kopiera områdenas blad till en ny arbetsbok, spara den "
-        "och försök igen."
-    )
-
-
-def missing(name: str) -> str:
-    """There is no such file."""
-    return f"{name} finns inte; kontrollera sökvägen."
-
-
-def is_folder(name: str) -> str:
-    """The path names a folder."""
-    return f"{name} är en mapp; ange en arbetsbok i mappen."
-
-
-def not_regular(name: str) -> str:
-    """The path names a pipe, a device or the like."""
-    return f"{name} är ingen vanlig fil; ange en arbetsbok på en disk."
-
-
-def no_read_rights(name: str) -> str:
-    """The file must not be read."""
-    return f"{name} får inte läsas; be den som äger filen om läsrätt."
-
-
-def too_large(name: str, mebibytes: int) -> str:
-    """No workbook with a plan is that large."""
-    return f"{name} är större än {mebibytes} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen."
-
-
-def read_failed(name: str) -> str:
-    """Reading failed for another reason."""
-    return f"{name} kan inte läsas; kontrollera att enheten är ansluten och försök igen."
-
-
-def no_area(name: str) -> str:
-    """The workbook has no sheet that looks like an area."""
-    return (
-        f"{name} har inget blad med formulärets rubriker (Orsak, Åtgärd, Operativa mål, När, Vem, Uppföljning); "
-        "kontrollera att det är rätt arbetsbok."
-    )
-
-
 # The report. Sheets and cells are named beside each text, not in it.
 YEAR = "År"
 DISTRICT = "Förvaltning"
@@ -148,6 +19,7 @@ SEVERAL_TABLES = "Rubrikraden upprepas; raderna under den lästes till samma omr
 POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till G lästes i formulärets ordning."
 GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
 GUIDANCE_IN_ROW = "Vägledningen stod kvar i raden; den togs inte med i"
+NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före den; den lästes som en egen."
 MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
 
 
@@ -260,6 +132,11 @@ def guidance_changed(text: str) -> str:
 def lone_row(text: str) -> str:
     """A text by itself below the table."""
     return f"Texten står för sig själv under tabellen; den lästes som ett problem: ”{text}”."
+
+
+def joined(first: int, last: int) -> str:
+    """Rows that go on with the text of the one above."""
+    return f"Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
 
 
 def far_row(gap: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planterm.excel.reading.faults import UnreadableBookError
 from planterm.model.text import clean
-from planterm.texts import importing as texts
+from planterm.texts import workbook_files as texts
 
 LARGEST = 64
 """Mebibytes."""

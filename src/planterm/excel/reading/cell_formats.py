@@ -75,10 +75,11 @@ class _Reader:
         self._font = -1
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name in {"fonts", "cellXfs", "dxfs"}:
+        if name == "xf":
+            if self._inside == "cellXfs":
+                self.found.add_style(whole(attributes.get("numFmtId")), whole(attributes.get("fontId")))
+        elif name in {"fonts", "cellXfs", "dxfs"}:
             self._inside = name
-        elif name == "xf" and self._inside == "cellXfs":
-            self.found.add_style(whole(attributes.get("numFmtId")), whole(attributes.get("fontId")))
         elif name == "numFmt" and self._inside != "dxfs":
             self.found.add_code(whole(attributes.get("numFmtId")), attributes.get("formatCode", ""))
         elif name == "font":

@@ -8,7 +8,7 @@ from planterm.excel.reading.cell_formats import GENERAL
 from planterm.excel.reading.date_text import date_text
 from planterm.excel.reading.format_code import Kind, Section, sections_of
 from planterm.excel.reading.number_text import general_text, number_text
-from planterm.texts import importing as texts
+from planterm.texts import workbook_values as texts
 
 _COMPARISONS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
@@ -43,8 +43,9 @@ def shown_number(raw: str, code: str, *, from_1904: bool) -> str:
     if section.is_date:
         text = date_text(value, section, from_1904=from_1904)
         return general_text(value) if text is None else text
-    sign = "-" if value < 0 and is_signed else ""
-    return f"{sign}{number_text(abs(value), section)}".strip()
+    text = number_text(abs(value), section)
+    sign = "-" if value < 0 and is_signed and any(digit in text for digit in "123456789") else ""
+    return f"{sign}{text}".strip()
 
 
 def shown_text(text: str, code: str) -> str:

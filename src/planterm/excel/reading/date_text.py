@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planterm.excel.reading.format_code import Kind, Section, Token
-from planterm.texts import importing as texts
+from planterm.texts import workbook_values as texts
 
 _DAYS_TO_1904 = 1462
 _LEAP_BUG = 60

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from planterm.texts import importing as texts
+from planterm.texts import workbook_files as texts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"

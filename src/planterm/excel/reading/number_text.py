@@ -38,15 +38,15 @@ def _as_decimal(value: Decimal, tokens: tuple[Token, ...]) -> str:
     exponent = next((i for i, token in enumerate(tokens) if token.kind is Kind.EXPONENT), len(tokens))
     point = next((i for i, token in enumerate(tokens[:exponent]) if token.kind is Kind.POINT), exponent)
     places = [token.text for token in tokens[point:exponent] if token.kind is Kind.DIGIT]
-    last = max((i for i, token in enumerate(tokens[:point]) if token.kind is Kind.DIGIT), default=-1)
-    value /= Decimal(1000) ** sum(token.kind is Kind.COMMA for token in tokens[last + 1 : point])
+    last = max((i for i, token in enumerate(tokens[:exponent]) if token.kind is Kind.DIGIT), default=-1)
+    value /= Decimal(1000) ** sum(token.kind is Kind.COMMA for token in tokens[last + 1 : exponent])
     power = 0
     if exponent < len(tokens) and value:
         power = value.adjusted()
         value = value.scaleb(-power)
     rounded = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     whole, _, decimals = f"{rounded:f}".partition(".")
-    has_groups = any(token.kind is Kind.COMMA for token in tokens[: last + 1])
+    has_groups = any(token.kind is Kind.COMMA for token in tokens[: min(last, point)])
     text = _whole_part(whole.lstrip("0"), tokens[:point], has_groups=has_groups)
     if point < exponent:
         text += _decimal_part(decimals, tokens[point + 1 : exponent], has_point=any(p == "0" for p in places))

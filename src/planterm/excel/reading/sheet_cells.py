@@ -131,7 +131,11 @@ class SheetCells:
             return
         self._package.spend(cells=1, characters=len(text))
         text = clean(text)
-        self.cells.setdefault(self._row, {})[self._column] = text
+        row = self.cells.get(self._row)
+        if row is None:
+            self._package.spend(cells=2)
+            row = self.cells[self._row] = {}
+        row[self._column] = text
         if is_struck or self._formats.is_struck(self._style):
             self.struck.append(PlacedText(self._row, self._column, text))
         if self._is_hidden_row:

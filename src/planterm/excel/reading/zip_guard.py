@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from planterm.excel.reading.faults import UnreadableBookError
 from planterm.excel.reading.file_kind import complaint_about, complaint_about_zip
-from planterm.texts import importing as texts
+from planterm.texts import workbook_files as texts
 
 _CHUNK = 1 << 16
 _ENTRY = b"PK\x01\x02"
@@ -27,7 +27,7 @@ class Budget:
 
     unpacked: int = 128 << 20
     """Bytes."""
-    tags: int = 2_500_000
+    tags: int = 2_000_000
     cells: int = 250_000
     characters: int = 24_000_000
 

@@ -49,7 +49,7 @@ HEADERS_ELSEWHERE = [
           row("  UNGA I RISKZON   för destruktivt beteende ", " orsak", "ÅTGÄRD ", "Operativt  mål", "När:", "vem?",
               "Uppföljning, hösten"), row(*GUIDANCE), row(*ROW)),
     sheet("2 Otrygga platser", row(PLATSER), row(),
-          row("Problem", "Orsaker", "Insats", "Mål", "Tidplan", "Ansvarig", "Uppföljning"), row(*OTHER_ROW)),
+          row("Problem/utmaning", "Orsaker", "Åtgärder och insatser", "Mål", "Tidplan", "Ansvarig", "Uppföljning"), row(*OTHER_ROW)),
     sheet("3 Systemhot", row("3. Systemhotande brottslighet", *HEADERS), row("Bidragsbrott", "", "Kontroller")),
     sheet("Brottsoffer", row("Problem", *HEADERS), row("Våld i nära relation", "", "Stödsamtal")),
     sheet("5 Kriminella miljöer", row("Miljöer", *HEADERS), row("Öppen narkotikahandel", "", "Mer närvaro")),
@@ -189,7 +189,8 @@ CONTINUED = [
           row("", "och går vidare", "", "", "", "", "", "", "forts."),
           row("", "\noch slutar.", "", "", "", "", "", "", "Forts."),
           row("Sena kvällar", "", "Fältarbete")),
-    *empty(PLATSER, SYSTEMHOT, BROTTSOFFER, MILJOER),
+    sheet("Platser", row(PLATSER, *HEADERS), row("", "utan början", "", "", "", "", "", "forts."), row(*OTHER_ROW)),
+    *empty(SYSTEMHOT, BROTTSOFFER, MILJOER),
 ]  # fmt: skip
 
 ONE_SHEET = [

@@ -1,0 +1,121 @@
+"""Whose plan it is, for which year and on which form; what is read as which area."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from example_plans import FORM, own, skarpnack, with_areas
+from hostile_books import book
+
+from planterm.excel.import_report import NoteKind
+from planterm.excel.importing import Imported, imported
+from planterm.excel.workbook import workbook_bytes
+from planterm.form.form import Form
+from planterm.model.columns import Column
+
+PATH = Path("bok.xlsx")
+HEADERS = ("Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning")
+
+
+def sheet_of(*rows: tuple[str, ...]) -> bytes:
+    """A workbook with one sheet of texts, named "Blad 1"."""
+    cells = [[f'<c t="inlineStr"><is><t>{text}</t></is></c>' if text else "<c/>" for text in row] for row in rows]
+    written = "".join(f"<row>{''.join(row)}</row>" for row in cells)
+    return book(sheet=f"<worksheet><sheetData>{written}</sheetData></worksheet>")
+
+
+def guesses(result: Imported) -> list[str]:
+    return [note.text for note in result.report if note.kind is NoteKind.GUESSED]
+
+
+def test_a_year_and_a_district_that_are_asked_for_go_before_those_in_the_workbook() -> None:
+    result = imported(workbook_bytes(skarpnack(), FORM), PATH, year=2027, district="Farsta stadsdelsförvaltning")
+    assert (result.plan.year, result.plan.district) == (2027, "Farsta stadsdelsförvaltning")
+    remarks = [note.text for note in result.report if note.kind is NoteKind.REMARK]
+    assert "År: ”2027” som du angav; i arbetsboken står ”2025”." in remarks
+    assert (
+        "Förvaltning: ”Farsta stadsdelsförvaltning” som du angav; i arbetsboken står ”Skarpnäcks stadsdelsförvaltning”."
+        in remarks
+    )
+    assert not guesses(result)
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "district"),
+    [
+        ("Åtgärdsplan 2026 – Skarpnäck", 2026, "Skarpnäck"),
+        ("Brottsförebyggande åtgärdsplan för Farsta 2026", 2026, "Farsta"),
+        ("ÅTGÄRDSPLAN 2026", 2026, ""),
+        (
+            "Enskede-Årsta-Vantörs stadsdelsförvaltning, åtgärdsplan 2026",
+            2026,
+            "Enskede-Årsta-Vantörs stadsdelsförvaltning",
+        ),
+        ("Hägersten och Älvsjö stadsdelsförvaltning", 2025, "Hägersten och Älvsjö stadsdelsförvaltning"),
+    ],
+)
+def test_year_and_district_are_guessed_from_a_title_above_the_table(title: str, year: int, district: str) -> None:
+    plan = imported(sheet_of((title,), ("Heder", *HEADERS), ("Kontroll",)), PATH).plan
+    assert (plan.year, plan.district) == (year, district)
+
+
+def test_the_year_may_stand_in_the_files_name() -> None:
+    result = imported(sheet_of(("Heder", *HEADERS), ("Kontroll",)), Path("Atgardsplan Farsta 2028 v3.xlsx"))
+    assert result.plan.year == 2028
+    assert "Året 2028 är hämtat ur ”Atgardsplan Farsta 2028 v3”." in guesses(result)
+
+
+def test_a_year_that_only_a_row_names_is_not_the_plans() -> None:
+    result = imported(sheet_of(("Heder", *HEADERS), ("Åtgärdsplan 2019 följdes inte",)), PATH)
+    assert result.plan.year == FORM.year
+
+
+def test_the_form_is_that_of_the_year() -> None:
+    later = replace(FORM, id="atgardsplan-2027", year=2027, areas=FORM.areas[:2])
+
+    def form_for(year: int) -> Form:
+        return later if year >= 2027 else FORM
+
+    old = imported(workbook_bytes(skarpnack(), FORM), PATH, form_for=form_for).plan
+    new = imported(workbook_bytes(skarpnack(), FORM), PATH, year=2027, form_for=form_for).plan
+    assert (old.form, [area.own for area in old.areas]) == (FORM.id, [False] * 5)
+    assert (new.form, [area.own for area in new.areas]) == (later.id, [False, False, True, True, True])
+    assert [area.title for area in new.areas] == [area.title for area in old.areas]
+
+
+def test_the_empty_template_is_no_area_but_a_filled_one_is() -> None:
+    template = own(FORM.own_area.title, ("Buskörning",), area_id="x")
+    assert len(imported(workbook_bytes(with_areas(), FORM), PATH).plan.areas) == 5
+    areas = imported(workbook_bytes(with_areas(template), FORM), PATH).plan.areas
+    assert [(area.id, area.title, area.own) for area in areas[5:]] == [("eget", FORM.own_area.title, True)]
+
+
+def test_own_areas_of_the_same_name_have_ids_of_their_own() -> None:
+    plan = with_areas(own("Heder", ("a",), area_id="a"), own("Heder", ("b",), area_id="b"))
+    areas = imported(workbook_bytes(plan, FORM), PATH).plan.areas[5:]
+    assert [(area.id, area.title) for area in areas] == [("heder", "Heder"), ("heder-2", "Heder")]
+
+
+def test_rows_of_the_same_text_have_ids_of_their_own() -> None:
+    plan = imported(sheet_of(("Heder", *HEADERS), ("Kontroll",), ("Kontroll",), ("Kontroll",)), PATH).plan
+    assert len({row.id for row in plan.rows()}) == 3
+
+
+def test_control_characters_do_not_come_in() -> None:
+    rows = '<row r="2"><c t="inlineStr"><is><t>a_x0007_b_x001B_[2J</t></is></c></row>'
+    assert next(imported(book(rows), PATH).plan.rows()).cells[Column.PROBLEM] == "ab[2J"
+
+
+def test_the_guidance_is_known_however_it_was_moved_and_a_plan_that_quotes_it_keeps_it() -> None:
+    guidance = FORM.guidance[0]
+    plan = with_areas(own("Heder", (guidance,), ("Kontroll", guidance)))
+    rows = imported(workbook_bytes(plan, FORM), PATH).plan.areas[-1].rows
+    assert [row.cells[:2] for row in rows] == [(guidance, ""), ("Kontroll", guidance)]
+
+
+def test_many_texts_outside_are_told_together_and_every_one_of_them() -> None:
+    texts = [f"Fotnot {number}" for number in range(200)]
+    rows = [("Heder", *HEADERS), *(("Kontroll", *[""] * 7, text) for text in texts)]
+    left = [note for note in imported(sheet_of(*rows), PATH).report if note.kind is NoteKind.LEFT]
+    assert [(note.sheet, note.place) for note in left] == [("Blad 1", "I2:I201")]
+    assert all(f"”{text}”" in left[0].text for text in texts)
