@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types format handbook bench clean
+.PHONY: help setup run test check lint types format handbook bench stress clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -30,6 +30,10 @@ run: $(VENV)/.runtime ## open the sample plan (another one: make run PLAN=my-pla
 
 test: $(VENV)/.dev ## run the tests, with branch coverage
 	$(BIN)/pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
+
+stress: $(VENV)/.dev ## kill, fill up and share plans, thousands of times; prints what came of it
+	$(BIN)/pytest -m stress -n auto --dist worksteal -q
+	$(BIN)/pytest -m hypothesis --hypothesis-profile wide -n auto -q
 
 check: lint types test ## everything that must hold before a commit
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How fast a busy machine is says nothing about the program.
-settings.register_profile("planterm", deadline=None)
+# How fast a busy machine is says nothing about the program. The ordinary run tries the same examples every time, so
+# that it tells what a change did; `make stress` looks for new ones.
+settings.register_profile("planterm", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=1000)
 settings.load_profile("planterm")
 
 HOME_VARIABLES = ("HOME", "USERPROFILE")
@@ -73,3 +75,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder of the test's own: file names in it are short, and the same on every machine."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have recorded as a figure."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    figures = [text for report in reports for name, text in report.user_properties if name == "figure"]
+    if figures:
+        terminalreporter.section("figures")
+        for text in figures:
+            terminalreporter.line(str(text))

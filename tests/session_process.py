@@ -120,26 +120,21 @@ def _say(**answer: Any) -> None:
     sys.stdout.flush()
 
 
+# What is to be done to a row that is gone is not done.
+
+
+def _text(session: WorkingPlan, row: str, column: int, text: str) -> None:
+    if place := _place(session, row, column):
+        session.apply(set_cell(session.plan, place, text))
+
+
 def _first_text(session: WorkingPlan, row: str, column: int, text: str) -> dict[str, Any]:
     """Write in a cell that nobody has written in yet."""
-    place = _place_if_there(session, row, column)
+    place = _place(session, row, column)
     if place is None or _row(session, row)[place.column]:
         return {"written": False}
     session.apply(set_cell(session.plan, place, text))
     return {"written": True}
-
-
-def _remove_blank(session: WorkingPlan, row: str) -> dict[str, Any]:
-    """Remove a row in which nobody has written."""
-    place = _place_if_there(session, row, 0)
-    if place is None or any(_row(session, row).cells):
-        return {"removed": False}
-    session.apply(remove_rows(session.plan, place, {row}))
-    return {"removed": True}
-
-
-def _text(session: WorkingPlan, row: str, column: int, text: str) -> None:
-    session.apply(set_cell(session.plan, _place(session, row, column), text))
 
 
 def _insert(session: WorkingPlan, area: str, row: str, text: str) -> None:
@@ -148,16 +143,27 @@ def _insert(session: WorkingPlan, area: str, row: str, text: str) -> None:
 
 
 def _remove(session: WorkingPlan, row: str) -> None:
-    session.apply(remove_rows(session.plan, _place(session, row, 0), {row}))
+    if place := _place(session, row, 0):
+        session.apply(remove_rows(session.plan, place, {row}))
+
+
+def _remove_blank(session: WorkingPlan, row: str) -> dict[str, Any]:
+    """Remove a row in which nobody has written."""
+    place = _place(session, row, 0)
+    if place is None or any(_row(session, row).cells):
+        return {"removed": False}
+    session.apply(remove_rows(session.plan, place, {row}))
+    return {"removed": True}
 
 
 def _move(session: WorkingPlan, row: str, steps: int) -> None:
-    if edit := move_row(session.plan, _place(session, row, 0), steps):
+    if (place := _place(session, row, 0)) and (edit := move_row(session.plan, place, steps)):
         session.apply(edit)
 
 
 def _typing(session: WorkingPlan, row: str, column: int, text: str) -> None:
-    session.keep_typing(_place(session, row, column), text)
+    if place := _place(session, row, column):
+        session.keep_typing(place, text)
 
 
 def _new_row_typing(session: WorkingPlan, area: str, text: str) -> None:
@@ -166,11 +172,11 @@ def _new_row_typing(session: WorkingPlan, area: str, text: str) -> None:
 
 def _paste(session: WorkingPlan, row: str, text: str) -> None:
     """One step that changes all cells of a row."""
-    place = _place(session, row, 0)
-    plan = session.plan
-    for column in COLUMNS:
-        plan = set_cell(plan, Place(place.area_id, row, column), text).plan
-    session.apply(Edit(EditKind.PASTE, plan, place, place))
+    if place := _place(session, row, 0):
+        plan = session.plan
+        for column in COLUMNS:
+            plan = set_cell(plan, Place(place.area_id, row, column), text).plan
+        session.apply(Edit(EditKind.PASTE, plan, place, place))
 
 
 def _merge(session: Session) -> dict[str, Any]:
@@ -190,13 +196,9 @@ def _row(session: WorkingPlan, row: str) -> Row:
     return next(each for each in session.plan.rows() if each.id == row)
 
 
-def _place_if_there(session: WorkingPlan, row: str, column: int) -> Place | None:
-    return _place(session, row, column) if any(each.id == row for each in session.plan.rows()) else None
-
-
-def _place(session: WorkingPlan, row: str, column: int) -> Place:
-    area = next(area for area in session.plan.areas if any(each.id == row for each in area.rows))
-    return Place(area.id, row, COLUMNS[column])
+def _place(session: WorkingPlan, row: str, column: int) -> Place | None:
+    area = next((area for area in session.plan.areas if any(each.id == row for each in area.rows)), None)
+    return Place(area.id, row, COLUMNS[column]) if area else None
 
 
 ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {

@@ -115,6 +115,14 @@ def test_typing_what_already_stands_there_leaves_no_trace(path: Path) -> None:
     assert journal_files() == []
 
 
+def test_a_cell_that_is_committed_as_it_was_is_not_open_any_more(path: Path) -> None:
+    session = Session.open(path)
+    session.keep_typing(Place("unga", "aaaaaa"), "Skolan")
+    write(session, "aaaaaa", "Skola")
+    session.close()
+    assert journal_files() == []
+
+
 def test_who_else_has_the_plan_open_is_told(path: Path) -> None:
     with SessionProcess(path) as process:
         session = Session.open(path)

@@ -13,7 +13,7 @@ from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.session.leftovers import Leftovers
 from planterm.store.found_journals import found_journals
-from planterm.store.journal import Journal
+from planterm.store.journal import MOST_BYTES, Journal
 from planterm.store.journal_lines import VERSION, decoded, encoded
 from planterm.store.journal_names import journal_files
 from planterm.store.lock import Lock
@@ -152,6 +152,32 @@ def test_a_journal_that_somebody_removed_is_begun_anew_with_everything(kept: Fix
     kept.plan = with_text(kept.plan, "bbbbbb", Column.WHO, "Anna")
     kept.journal.add("text", kept.plan, PLACE)
     assert kept.found() == kept.plan
+
+
+def test_hours_of_typing_in_a_long_text_do_not_fill_the_disk(kept: Fixture) -> None:
+    kept.write("ett")
+    long = "Så här mycket text ryms i en cell. " * 900
+    for number in range(400):
+        typed = with_text(kept.plan, "bbbbbb", Column.WHO, f"{long}{number}")
+        kept.journal.add_typing(kept.plan, typed, PLACE)
+    assert sum(file.stat().st_size for _, file in journal_files()) < 9 << 20
+    assert kept.found() == typed
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_putting_a_long_journal_down_anew_loses_nothing_when_it_fails(kept: Fixture, turn: int) -> None:
+    kept.write("ett")
+    kept.write("två" * (MOST_BYTES // 3))
+    kept.disk.fail_at(turn)
+    try:
+        kept.journal.add_typing_ended(kept.plan, PLACE)
+    except OSError:
+        assert kept.found() == kept.plan
+        kept.journal.add_typing_ended(kept.plan, PLACE)
+    assert kept.found() == kept.plan
+    kept.disk.fail_at(-1)
+    kept.journal.end(kept.file)
+    assert journal_files() == []
 
 
 def test_one_that_could_not_be_cleared_away_is_replaced_by_the_next(kept: Fixture) -> None:

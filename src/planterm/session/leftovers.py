@@ -103,21 +103,23 @@ def _replayed(journal: FoundJournal, file: PlanFile) -> _Replay:
     conflicts: list[Conflict] = []
     place, typing = Place(""), None
     for entry in journal.entries:
-        if entry.get("kind") in {EntryKind.TYPING, EntryKind.TYPING_ENDED}:
-            typing = entry if entry["kind"] == EntryKind.TYPING else None
+        kind = entry.get("kind")
+        if kind == EntryKind.TYPING:
+            typing = entry
             continue
         plan, lost = _after(plan, entry)
         conflicts += lost
-        if entry.get("kind") != EntryKind.SAVING:
-            changes, typing = changes + 1, None
+        if kind != EntryKind.SAVING:
+            typing = None
             place = _place(entry) or place
+            changes += kind != EntryKind.TYPING_ENDED
         elif entry.get("digest") == file.digest:
             base, changes, conflicts = plan, 0, []
     open_cell = None
     if typing is not None:
         plan, lost = _after(plan, typing)
         place = _place(typing) or place
-        open_cell = Typing(place, str(typing.get("text", "")))
+        open_cell = Typing(place, _text(plan, place))
         conflicts += lost
     moved_from = None if real_path(journal.plan) == real_path(file.path) else journal.plan
     return _Replay(base, plan, changes, journal.last_at, place, open_cell, tuple(conflicts), moved_from)
@@ -148,6 +150,10 @@ def _place(entry: Entry) -> Place | None:
         return Place(area_id, row_id, COLUMNS[column])
     except (KeyError, TypeError, ValueError, IndexError):
         return None
+
+
+def _text(plan: Plan, place: Place) -> str:
+    return next((row[place.column] for row in plan.rows() if row.id == place.row_id), "")
 
 
 def _existing(place: Place, plan: Plan) -> Place:

@@ -53,17 +53,17 @@ class Safekeeping:
             self._is_typing = False
             self._forget_recovered()
 
-    def typing(self, plan: Plan, place: Place, text: str) -> None:
-        """Put the text of an open cell into safety; the plan is what it will be with it."""
+    def typing(self, plan: Plan, typed: Plan, place: Place) -> None:
+        """Put the text of an open cell into safety; the second plan is what the first will be with it."""
         with self._telling():
-            self._journal.add_typing(plan, place, text)
+            self._journal.add_typing(plan, typed, place)
             self._is_typing = True
 
-    def typing_ended(self) -> None:
+    def typing_ended(self, plan: Plan, place: Place) -> None:
         """The text that was put into safety last is not wanted any more."""
         if self._is_typing:
             with self._telling():
-                self._journal.add_typing_ended()
+                self._journal.add_typing_ended(plan, place)
                 self._is_typing = False
 
     def recovered(self, leftovers: Leftovers) -> None:
@@ -77,8 +77,12 @@ class Safekeeping:
                 self._begun.add_saving(plan, digest)
 
     def saved(self, file: PlanFile) -> None:
-        """Everything is in the file; what kept it safe until then is cleared away."""
-        self._end_journal(file)
+        """Everything is in the file; what kept it safe until then is cleared away, unless a cell is still open."""
+        if self._is_typing and self._begun is not None:
+            self._file = file
+            self._begun.go_on_from(file)
+        else:
+            self._end_journal(file)
         self._forget_recovered()
         self.problem = None
 

@@ -87,8 +87,6 @@ class Session(WorkingPlan):
 
         self._file, self.backup_problem = save_plan(self._file, self._plan, keeping, self._disk)
         self._watch = None
-        if self._open_cell is not None:
-            self.keep_typing(self._open_cell.place, self._open_cell.text)
         return True
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:

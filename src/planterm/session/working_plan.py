@@ -67,11 +67,12 @@ class WorkingPlan:
         return self._keeping.problem if self._keeping else None
 
     def apply(self, edit: Edit) -> None:
-        """Make the edit's plan the current one; an edit that changes nothing leaves no step."""
+        """Make the edit's plan the current one, and end the open cell; an edit that changes nothing leaves no step."""
         self._safekeeping()
         if edit.plan == self._plan:
-            return
-        self._record(Step(edit.kind, self._plan, edit.plan, edit.before, edit.after))
+            self.typing_ended()
+        else:
+            self._record(Step(edit.kind, self._plan, edit.plan, edit.before, edit.after))
 
     def undo(self) -> Step | None:
         """Take the last edit back and return it; None where nothing is left to take back."""
@@ -98,22 +99,24 @@ class WorkingPlan:
     def keep_typing(self, place: Place, text: str) -> None:
         """Put the text of a cell that is still open into safety; a place without a row begins a new one.
 
-        To be called within a second of every key; a change ends it, and otherwise typing_ended does.
+        To be called within a second of every key; apply ends it, and otherwise typing_ended does.
         """
         from planterm.session.open_cell import OpenCell
 
         keeping, old = self._safekeeping(), self._open_cell
         cell = old._replace(text=text) if old and old.place == place else OpenCell(place, text, self.new_row_id())
-        if (plan := cell.plan_with(self._plan)) == self._plan:
+        if (typed := cell.plan_with(self._plan)) == self._plan:
             self.typing_ended()
             return
         self._open_cell = cell
-        keeping.typing(plan, cell.place_with, text)
+        keeping.typing(self._plan, typed, cell.place_with)
 
     def typing_ended(self) -> None:
         """The open cell was left as it was before."""
+        keeping, cell = self._safekeeping(), self._open_cell
         self._open_cell = None
-        self._safekeeping().typing_ended()
+        if cell is not None:
+            keeping.typing_ended(self._plan, cell.place)
 
     def _safekeeping(self) -> Safekeeping:
         if self._keeping is None:

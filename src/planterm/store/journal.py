@@ -19,6 +19,9 @@ from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
 from planterm.store.state import private_folder, real_path
 
+MOST_BYTES = 8 << 20
+"""A journal that has grown by so much, mostly by texts of open cells, is put down anew in short."""
+
 
 class Journal:
     """The journal of one session; what cannot be written raises OSError and is made up for at the next change."""
@@ -26,6 +29,7 @@ class Journal:
     def __init__(self, lock: Lock, base: PlanFile, disk: Disk) -> None:
         self._lock, self._disk = lock, disk
         self._count = 0
+        self._outdated: list[Path] = []
         self._file: Path | None = None
         self._descriptor: int | None = None
         self._written = base.plan
@@ -34,24 +38,24 @@ class Journal:
     @property
     def is_begun(self) -> bool:
         """Whether there is anything of it on the disk."""
-        return self._file is not None
+        return self._file is not None or bool(self._outdated)
 
     def add(self, kind: str, plan: Plan, place: Place) -> None:
         """Put down what has changed since what was put down last."""
         self._make_ready()
-        self._append({"kind": kind, "place": _placed(place), "at": _now(), "delta": delta(self._written, plan)})
+        self._append(self._change(kind, plan, place))
         self._written = plan
 
-    def add_typing(self, plan: Plan, place: Place, text: str) -> None:
-        """Put down the text of a cell that is still open, and the plan as it would be with it."""
+    def add_typing(self, plan: Plan, typed: Plan, place: Place) -> None:
+        """Put down the text of a cell that is still open: the second plan is what the first will be with it."""
         self._make_ready()
-        entry = {"kind": EntryKind.TYPING, "place": _placed(place), "at": _now(), "text": text}
-        self._append(entry | {"delta": delta(self._written, plan)})
+        if plan != self._written:
+            self.add(EntryKind.MISSED, plan, place)
+        self._append(self._change(EntryKind.TYPING, typed, place))
 
-    def add_typing_ended(self) -> None:
+    def add_typing_ended(self, plan: Plan, place: Place) -> None:
         """Put down that the text of the open cell was given up."""
-        self._make_ready()
-        self._append({"kind": EntryKind.TYPING_ENDED, "at": _now()})
+        self.add(EntryKind.TYPING_ENDED, plan, place)
 
     def add_saving(self, plan: Plan, digest: str) -> None:
         """Put down that the plan is about to be in the file, whose contents will have that digest."""
@@ -61,11 +65,13 @@ class Journal:
 
     def end(self, base: PlanFile) -> None:
         """Remove it, because the plan is in its file; the next change begins another."""
-        self.leave()
-        if self._file is not None:
-            with suppress(OSError):
-                self._disk.remove(self._file)
+        self._retire()
+        self._clear_away()
         self._begin(base)
+
+    def go_on_from(self, base: PlanFile) -> None:
+        """Keep it although the plan is in its file, for the sake of a cell that is still open."""
+        self._base = base
 
     def leave(self) -> None:
         """Let go of the file, which stays for the next start."""
@@ -74,18 +80,41 @@ class Journal:
                 self._disk.close(self._descriptor)
             self._descriptor = None
 
+    def _retire(self) -> None:
+        """Let go of the file, which is to be cleared away."""
+        self.leave()
+        if self._file is not None:
+            self._outdated.append(self._file)
+
+    def _clear_away(self) -> None:
+        files, self._outdated = self._outdated, []
+        for file in files:
+            self._remove(file)
+
+    def _remove(self, file: Path) -> None:
+        """Remove a file that is not needed any more; when that fails, it is tried again with the others."""
+        try:
+            self._disk.remove(file)
+        except FileNotFoundError:
+            return
+        except OSError:
+            self._outdated.append(file)
+
     def _begin(self, base: PlanFile) -> None:
         self._base = base
         self._written = base.plan
         self._file = self._descriptor = None
-        self._length = 0
+        self._length = self._first_length = 0
         self._is_torn = False
 
     def _make_ready(self) -> None:
         """Open the file again after a failure; one that has been removed is begun anew, with all that was in it."""
+        if self._length > self._first_length + MOST_BYTES:
+            self._retire()
+            self._begin(self._base)
         if self._file is None:
             return
-        if self._descriptor is not None and os.fstat(self._descriptor).st_nlink == 0:
+        if self._descriptor is not None and not _has_a_name(self._descriptor):
             self.leave()
         if self._descriptor is None:
             try:
@@ -109,15 +138,19 @@ class Journal:
         self._count += 1
         name = journal_name(self._lock.key, self._base.digest, self._lock.token, self._count)
         file = private_folder(FOLDER) / str(name)
-        descriptor = self._disk.create(file, PRIVATE)
-        self._file, self._descriptor = file, descriptor
+        self._descriptor = descriptor = self._disk.create(file, PRIVATE)
+        self._file = file
         try:
             self._write(descriptor, data)
         except OSError:
-            self.end(self._base)
+            self._remove(file)
+            self._begin(self._base)
             raise
+        self._first_length = self._length
         with suppress(OSError):
             self._disk.sync_folder(file.parent)
+        # The new file makes up for all that was in those before it.
+        self._clear_away()
 
     def _write(self, descriptor: int, data: bytes) -> None:
         self._is_torn = True
@@ -130,6 +163,9 @@ class Journal:
         self._length += len(data)
         self._is_torn = False
 
+    def _change(self, kind: str, plan: Plan, place: Place) -> Entry:
+        return {"kind": kind, "place": _placed(place), "at": _now(), "delta": delta(self._written, plan)}
+
     def _header(self) -> Entry:
         return {
             "version": VERSION,
@@ -139,6 +175,14 @@ class Journal:
             "pid": os.getpid(),
             "session": self._lock.token,
         }
+
+
+def _has_a_name(descriptor: int) -> bool:
+    """Whether the open file is in some folder still."""
+    try:
+        return os.fstat(descriptor).st_nlink > 0
+    except OSError:
+        return False
 
 
 def _placed(place: Place) -> list[str | int | None]:

@@ -20,6 +20,8 @@ class EntryKind(StrEnum):
     TYPING = "typing"
     """A text in a cell that is still open; the next change takes its place."""
     TYPING_ENDED = "typing_ended"
+    MISSED = "missed"
+    """Changes that could not be put down in their time."""
     SAVING = "saving"
     """The plan as it now stands is about to be the file's contents, of which the digest is told."""
 

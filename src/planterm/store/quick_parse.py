@@ -6,6 +6,7 @@ which alone says what TOML is; tests hold the two against each other.
 
 import re
 import tomllib
+from datetime import date
 from typing import Any
 
 _BLANK_OR_COMMENT = r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n"
@@ -16,6 +17,7 @@ _HEADER = re.compile(rf"(\[plan\]|\[\[omrade(?:\.rad)?\]\]){_BLANK_OR_COMMENT}")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
 _SIMPLE = re.compile(rf'("(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\.)*+"(?!")|[0-9-]{{1,40}}){_BLANK_OR_COMMENT}')
 _NUMBER = re.compile("0|[1-9][0-9]{0,17}")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FEW_ESCAPES = re.compile(r'"(?:[^"\\]|\\["\\nt])*"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
@@ -106,6 +108,8 @@ def _unplain(text: str, position: int, table: dict[str, Any]) -> int:
 def _value(raw: str) -> Any:
     if _NUMBER.fullmatch(raw):
         return int(raw)
+    if _DATE.fullmatch(raw):
+        return date.fromisoformat(raw)
     if _FEW_ESCAPES.fullmatch(raw):
         return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], raw[1:-1])
     return tomllib.loads(f"x = {raw}")["x"]

@@ -211,7 +211,7 @@ def changed_on_disk(name: str) -> str:
     """Somebody else wrote the file meanwhile."""
     return (
         f"{name} har ändrats av någon annan sedan den öppnades och har därför inte skrivits över; "
-        "spara planen under ett annat namn med Spara som."
+        "ta in ändringarna i planen och spara sedan, eller spara under ett annat namn med Spara som."
     )
 
 
