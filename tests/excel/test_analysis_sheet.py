@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -55,8 +54,8 @@ def test_the_counts_are_live_formulas_over_whole_columns() -> None:
 
 
 def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() -> None:
-    form = replace(
-        FORM, columns=(FORM.columns[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *FORM.columns[1:])
+    form = FORM._replace(
+        columns=(FORM.columns[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *FORM.columns[1:])
     )
     formula = read(workbook_bytes(skarpnack(), form)).worksheets[-1]["B3"].value
     literal = formula.split(',"=')[1].removesuffix('")')

@@ -1,6 +1,5 @@
 """Whose plan it is, for which year and on which form; what is read as which area."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def test_a_year_that_only_a_row_names_is_not_the_plans() -> None:
 
 
 def test_the_form_is_that_of_the_year() -> None:
-    later = replace(FORM, id="atgardsplan-2027", year=2027, areas=FORM.areas[:2])
+    later = FORM._replace(id="atgardsplan-2027", year=2027, areas=FORM.areas[:2])
 
     def form_for(year: int) -> Form:
         return later if year >= 2027 else FORM

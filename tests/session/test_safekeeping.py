@@ -171,9 +171,9 @@ def test_a_closed_session_changes_nothing_more(path: Path) -> None:
 
 
 def test_plans_that_were_opened_are_remembered(path: Path, tmp_path: Path) -> None:
-    Session.open(path).close()
-    assert recent_plans() == (path,)
     session = Session.open(path)
+    session.remember()
+    assert recent_plans() == (path,)
     session.save_as(tmp_path / "kopia.toml")
     assert recent_plans() == (tmp_path / "kopia.toml", path)
 

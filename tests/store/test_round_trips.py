@@ -63,7 +63,7 @@ def _set_cell(data: st.DataObject, plan: Plan, number: int) -> Plan:
     place = _place(data, plan)
     if place.row_id is None:
         return _insert_row(data, plan, number)
-    return set_cell(plan, replace(place, column=data.draw(st.sampled_from(COLUMNS))), data.draw(texts)).plan
+    return set_cell(plan, place._replace(column=data.draw(st.sampled_from(COLUMNS))), data.draw(texts)).plan
 
 
 def _insert_row(data: st.DataObject, plan: Plan, number: int) -> Plan:

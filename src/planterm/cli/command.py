@@ -1,10 +1,14 @@
 """What a command is: its name, its help, its arguments and what it does."""
 
-from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from planterm.cli.parser import Parser
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from planterm.cli.parser import Parser
 
 DONE = 0
 FOUND = 1
@@ -13,8 +17,7 @@ FOUND = 1
 FAILED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command of the command line, declared in a module of its own and listed in ``commands``."""
 
     name: str

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planterm.cli import edit
 from planterm.cli.command import DONE
@@ -10,8 +11,10 @@ from planterm.cli.commands import MODULES, command
 from planterm.cli.guard import guarded
 from planterm.cli.output import prepare_streams
 from planterm.cli.outputfile import exists
-from planterm.cli.parser import Parser, UsageError, nearest
 from planterm.texts import cli as texts
+
+if TYPE_CHECKING:
+    from planterm.cli.parser import Parser
 
 PROGRAM = "planterm"
 HELP_OPTIONS = ("-h", "--help")
@@ -31,6 +34,12 @@ def run() -> None:
 
 def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
+    if len(arguments) <= 1 and first not in MODULES and not first.startswith("-"):
+        # What is asked for most often, and the argument parser would take longer to import than a plan to read.
+        _refuse_unknown(first)
+        return edit.open_editor(Path(first) if arguments else None)
+    from planterm.cli.parser import Parser
+
     if first in MODULES:
         meant = command(first)
         arguments = arguments[1:]
@@ -50,10 +59,14 @@ def _refuse_unknown(word: str) -> None:
     """A word that is no option, looks like no file name and names no file was meant as a command."""
     path = Path(word)
     if word and not word.startswith("-") and path.name == word and not path.suffix and not exists(path):
+        from planterm.cli.parser import UsageError, nearest
+
         raise UsageError(texts.unknown_command(word, nearest(word, MODULES), tuple(MODULES)))
 
 
-def _main_parser(arguments: Sequence[str]) -> Parser:
+def _main_parser(arguments: Sequence[str]) -> "Parser":
+    from planterm.cli.parser import Parser
+
     # The list of commands costs importing them all; the editor should not wait for that.
     wanted = any(argument in HELP_OPTIONS for argument in arguments)
     epilog = texts.command_list([(name, command(name).help) for name in MODULES]) if wanted else None

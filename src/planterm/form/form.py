@@ -1,7 +1,5 @@
 """The official form as frozen values."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -30,8 +28,7 @@ class Resource(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """One year's official form; every text is the form's own, to the letter."""
 
     id: str
@@ -52,12 +49,12 @@ class Form:
         """The form's title for a plan of that year, "Åtgärdsplan 2025"."""
         return self.title_pattern.format(ar=year)
 
-    @cached_property
+    @property
     def guidance(self) -> tuple[str, ...]:
         """The guidance of each column, in column order."""
         return tuple(column.guidance for column in self.columns)
 
-    @cached_property
+    @property
     def area_ids(self) -> frozenset[str]:
         """The ids of the official areas."""
         return frozenset(area.id for area in self.areas)

@@ -51,7 +51,7 @@ def paste_block(plan: Plan, place: Place, cells: Sequence[Sequence[str]], new_id
         return Paste(None, left_over)
     rows = _pasted_over(area, start, place.column, fitting, _free_ids(plan, new_ids))
     changed = plan.with_area(replace(area, rows=rows))
-    return Paste(Edit(EditKind.PASTE, changed, place, replace(place, row_id=rows[start].id)), left_over)
+    return Paste(Edit(EditKind.PASTE, changed, place, place._replace(row_id=rows[start].id)), left_over)
 
 
 def _without(row: Row, columns: Collection[Column]) -> Row:

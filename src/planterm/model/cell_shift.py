@@ -53,7 +53,7 @@ def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: Column
     if cells == row.cells:
         return None
     changed = plan.with_area(area.with_row(replace(row, cells=cells)))
-    return Edit(kind, changed, place, replace(place, column=column))
+    return Edit(kind, changed, place, place._replace(column=column))
 
 
 def _right(cells: Cells, column: Column) -> Shifted:

@@ -1,8 +1,9 @@
 """Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.plan import Area, Plan, Row
@@ -38,8 +39,7 @@ class EditKind(StrEnum):
     RESTORE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell, a row or an area of a plan, by ids, so that it stays true when rows move."""
 
     area_id: str
@@ -47,8 +47,7 @@ class Place:
     column: Column = Column.PROBLEM
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change: the plan after it, and where to stand when it is undone and when it is done."""
 
     kind: EditKind
@@ -67,7 +66,7 @@ def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT
 
 def at_column(edit: Edit, column: Column) -> Edit:
     """The same edit, ending in another column of its row."""
-    return replace(edit, after=replace(edit.after, column=column))
+    return edit._replace(after=edit.after._replace(column=column))
 
 
 def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Edit:

@@ -1,13 +1,12 @@
 """Undo and redo: a frozen list of steps, each with the plan before and after it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.model.edits import EditKind, Place
 from planterm.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One edit that can be taken back."""
 
     kind: EditKind
@@ -17,8 +16,7 @@ class Step:
     place_after: Place
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The steps done, latest last, and those taken back, latest last."""
 
     done: tuple[Step, ...] = ()

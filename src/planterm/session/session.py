@@ -101,6 +101,13 @@ class Session(WorkingPlan):
         self.backup_problem, self._watch = problem, None
         self.close(discard=True)
         self._keep_safe()
+        self.remember()
+
+    def remember(self) -> None:
+        """Put the file at the head of the recent ones."""
+        from planterm.store.recent import remember
+
+        remember(self.path)
 
     def changed_on_disk(self) -> bool:
         """Whether somebody else has written the file since it was read or written here; cheap to ask often."""
@@ -186,11 +193,9 @@ class Session(WorkingPlan):
 
     def _keep_safe(self) -> None:
         from planterm.session.safekeeping import Safekeeping
-        from planterm.store.recent import remember
 
         self._keeping = Safekeeping(self._file, self._disk)
         self._look_for_leftovers()
-        remember(self.path)
 
     def _look_for_leftovers(self) -> None:
         self._leftovers = None

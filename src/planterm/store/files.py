@@ -6,7 +6,6 @@ import stat
 from pathlib import Path
 
 from planterm.store.errors import OutputExistsError, ReadFailedError, shown
-from planterm.store.replace import replace_file
 from planterm.texts import store as texts
 
 LARGEST = 12
@@ -47,6 +46,8 @@ def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
     """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten."""
     if not overwrite and os.path.lexists(path):
         raise OutputExistsError(texts.output_exists(shown(path)))
+    from planterm.store.replace import replace_file
+
     replace_file(path, data)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.model.columns import COLUMN_KEYS
@@ -19,8 +19,7 @@ _FALLBACK_SLUG = "omrade"
 MOST_AREAS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLayout:
+class AreaLayout(NamedTuple):
     """An area as it stands in the file: its id, whether that is written there, and the same of its rows."""
 
     area_id: str

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk, write_all
 from planterm.store.processes import UNKNOWN, beginning
-from planterm.store.replace import temporary_file
 from planterm.store.state import plan_key, private_folder, real_path, state_folder
 
 _FOLDER, _SUFFIX = "locks", ".lock"
@@ -91,6 +90,8 @@ class Lock:
             if owner := _living_owner(file):
                 yield file, owner
             else:
+                from planterm.store.replace import temporary_file
+
                 with suppress(OSError):
                     file.unlink()
                 with suppress(OSError):

@@ -18,7 +18,6 @@ from planterm.store.files import read_file, read_if_there, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
 from planterm.store.reader import Reading, read
-from planterm.store.replace import Conditions, replace_file
 from planterm.store.structure import check_structure
 from planterm.store.syntax import parse
 from planterm.texts import store as texts
@@ -116,6 +115,8 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
 
     The tag makes the name of the temporary file one that can be found after a crash.
     """
+    from planterm.store.replace import Conditions, replace_file
+
     replace_file(written.path, written.data, disk, Conditions(tag=tag, last_look=lambda: check_unchanged(old)))
 
 

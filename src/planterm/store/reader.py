@@ -1,6 +1,6 @@
 """Parsed data to a plan: every value checked, everything that is missing filled in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
@@ -15,8 +15,7 @@ from planterm.texts import store as texts
 _PLAN_PATH = (keys.PLAN,)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The plan of a file, and which areas and rows the file has in which order."""
 
     plan: Plan
