@@ -1,70 +1,44 @@
-"""The main screen: the areas as tabs, the current one as a table, the analysis last."""
+"""The main screen: hands every key to the mode there is or to a command, and makes the edits they ask for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from planterm.errors import PlantermError
-from planterm.model.edits import Edit, Place
+from planterm.model.edits import Edit
 from planterm.texts import tui as texts
 from planterm.texts.session import READ_ONLY
-from planterm.tui import clipboard, plan_lines
+from planterm.tui import clipboard
 from planterm.tui.actions import clips, safety
-from planterm.tui.commands import COMMANDS, KEYMAP, Command, key_name
-from planterm.tui.grid.motion import Cursor, Motion, Position
-from planterm.tui.lines import KeysLine, MessageLine, TabsLine
+from planterm.tui.commands import KEYMAP, Command
+from planterm.tui.lines import TabsLine
 from planterm.tui.modes.cell_visit import CellVisit
-from planterm.tui.widgets.bar import Bar, Line
+from planterm.tui.screens.plan_view import PlanView
+from planterm.tui.widgets.bar import Bar
 from planterm.tui.widgets.cell_editor import CellEditor
 from planterm.tui.widgets.plan_table import PlanTable
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import ComposeResult
 
-    from planterm.model.columns import Column
-    from planterm.model.plan import Area, Plan, Row
-    from planterm.model.search import Query
     from planterm.session.session import Session
-    from planterm.tui.modes.filtering import RowFilter
     from planterm.tui.modes.mode import Mode
 
 _ALIASES = {"f15": "shift+f3"}
 """What some terminals send for a key, and the key."""
 
 
-class PlanScreen(Screen[None], inherit_bindings=False):
-    """Shows the session's plan and hands every key to the mode there is or to a command.
+class PlanScreen(PlanView, inherit_bindings=False):
+    """Changes the session's plan as the keys ask for.
 
     Nothing on it takes the focus: all keys arrive here, one after the other, so that what is typed fast or
     pasted as keys is taken in the order it was given.
     """
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.tab = 0
-        self.query_text: Query | None = None
-        self.row_filter: RowFilter | None = None
-        self._positions: dict[str, Position] = {}
-        self._shown_area = ""
+        super().__init__(session)
         self._mode: Mode | None = None
-        self._compact = False
-        self._headers = tuple(column.header for column in session.form.columns)
         self.is_ready = False
-
-    def compose(self) -> ComposeResult:
-        """The lines above, the table, the lines below; the editor lies over them."""
-        yield Bar(plan_lines.title_line(self.session), id="title")
-        yield Bar(plan_lines.tabs_line(self.session, 0), id="tabs")
-        yield PlanTable(self._headers)
-        yield Bar(plan_lines.analysis_line(), id="where")
-        yield Bar(MessageLine(), id="fields")
-        yield Bar(MessageLine(), id="message")
-        yield Bar(KeysLine(()), id="keys")
-        yield CellEditor()
 
     def on_mount(self) -> None:
         """Show the first area."""
@@ -73,63 +47,6 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.show_keys()
         self.is_ready = True
         safety.ask_at_opening(self)
-
-    # what there is
-
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        """The areas that have a tab."""
-        return self.session.plan.areas
-
-    @property
-    def tab_count(self) -> int:
-        """The areas and the analysis."""
-        return len(self.areas) + 1
-
-    @property
-    def area(self) -> Area | None:
-        """The area in sight; None on the analysis."""
-        return self.areas[self.tab] if self.tab < len(self.areas) else None
-
-    @property
-    def place(self) -> Place | None:
-        """The current cell; without a row where a new one would begin; None on the analysis."""
-        if (area := self.area) is None:
-            return None
-        cursor, rows = self.table.position.cursor, self.table.rows
-        return Place(area.id, rows[cursor.row].id if cursor.row < len(rows) else None, cursor.column)
-
-    @property
-    def table(self) -> PlanTable:
-        """The table of the area in sight."""
-        return self.query_one(PlanTable)
-
-    @property
-    def editor(self) -> CellEditor:
-        """The editor over the table."""
-        return self.query_one(CellEditor)
-
-    def text_at(self, place: Place) -> str:
-        """The text of a cell; none where a new row would begin."""
-        if place.row_id is None:
-            return ""
-        area = self.session.plan.area(place.area_id)
-        return area.rows[area.index_of(place.row_id)][place.column]
-
-    def selected_rows(self) -> tuple[Row, ...]:
-        """The rows of the selection, or the current one; none where a new row would begin."""
-        if self.area is None:
-            return ()
-        selection = self.table.selection
-        numbers = selection.rows if selection is not None else (self.table.position.cursor.row,)
-        return tuple(self.table.rows[number] for number in numbers if number < len(self.table.rows))
-
-    def selected_columns(self) -> tuple[Column, ...]:
-        """The columns of the selection, or the current one."""
-        selection = self.table.selection
-        return selection.columns if selection is not None else (self.table.position.cursor.column,)
-
-    # what the actions and modes do with it
 
     def apply(self, edit: Edit) -> None:
         """Make an edit and go to where it ends; where the plan may only be read, say so."""
@@ -140,107 +57,12 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         self.keep_changed(before)
         self.show_plan(edit.after)
 
-    def keep_changed(self, before: Plan) -> None:
-        """Let the rows that have changed since stay in sight whatever is filtered."""
-        if self.row_filter is not None:
-            from planterm.tui.modes.filtering import changed_rows
-
-            self.row_filter = self.row_filter.keeping(changed_rows(before, self.session.plan))
-
     def apply_or_say(self, edit: Edit | None, why_not: str) -> None:
         """Make an edit, or say why there is none."""
         if edit is None:
             self.say(why_not)
         else:
             self.apply(edit)
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell something, in place of the line of keys, until the next key."""
-        message = self._bar("message")
-        message.show(MessageLine(text, error=error))
-        message.set_class(error, "-error")
-        message.display = bool(text)
-        self._bar("keys").display = not text
-
-    def move(self, motion: Motion, *, select: bool = False) -> None:
-        """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
-        if self.area is None:
-            self._scroll_analysis(motion)
-            return
-        self.table.move(motion, select=select)
-        self._show_where()
-
-    def select(self, corner: Cursor, cursor: Cursor) -> None:
-        """Select the cells between two corners; the second one becomes the current cell."""
-        self.table.select(corner, cursor)
-        self._show_where()
-
-    def go_to(self, place: Place) -> None:
-        """Go to a cell, in whichever area it is and whatever is filtered."""
-        if self.row_filter is not None and place.row_id is not None:
-            self.row_filter = self.row_filter.keeping({place.row_id})
-        self.show_plan(place)
-
-    def show_tab(self, tab: int) -> None:
-        """Show a tab as it was left."""
-        if self.table.display:
-            self._positions[self._shown_area] = self.table.position
-        self.tab = max(0, min(tab, self.tab_count - 1))
-        self.table.display = self.area is not None
-        self._show_analysis(shown=self.area is None)
-        if (area := self.area) is not None:
-            self._shown_area = area.id
-            rows, numbers = self._rows_of(area)
-            self.table.show_area(rows, self._positions.get(area.id, Position()), numbers)
-        self._show_lines()
-
-    def show_plan(self, place: Place | None = None) -> None:
-        """Show the plan as it is now, and go to a place where one is given."""
-        ids = [area.id for area in self.areas]
-        if self.tab >= self.tab_count:
-            self.show_tab(self.tab_count - 1)
-        if place is not None and place.area_id in ids and ids.index(place.area_id) != self.tab:
-            self.show_tab(ids.index(place.area_id))
-        if (area := self.area) is not None:
-            rows, numbers = self._rows_of(area)
-            self.table.show(rows, self._cursor_at(rows, place), numbers)
-        else:
-            self._show_analysis(shown=True)
-        self._show_lines()
-
-    def toggle_compact(self) -> bool:
-        """Change between one line a row and whole texts; whether it is one line now."""
-        self._compact = not self._compact
-        self.table.set_compact(compact=self._compact)
-        return self._compact
-
-    def search_for(self, query: Query | None) -> None:
-        """Mark what is searched for, or nothing any more."""
-        self.query_text = query
-        self.table.mark(query)
-
-    def filter_rows(self, row_filter: RowFilter | None, place: Place | None = None) -> None:
-        """Show only some rows, or all of them, the cursor at the place (or where it is) if that is shown."""
-        here = self.place if place is None else place
-        self.row_filter = row_filter
-        self.show_plan(here)
-
-    def show_all_rows(self) -> None:
-        """Show all rows again."""
-        if self.row_filter is not None:
-            self.filter_rows(None)
-
-    def show_fields(self, line: Line | None) -> None:
-        """Show lines to write in under the table, or none any more."""
-        fields = self._bar("fields")
-        fields.display = line is not None
-        if line is not None:
-            fields.show(line)
-
-    def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
-        """Show keys and what they do; the commands' own where none are given."""
-        commands = ((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
-        self._bar("keys").show(KeysLine(tuple(commands) if keys is None else keys))
 
     def run_command(self, command: Command) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
@@ -258,6 +80,8 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         title = texts.editor_title(self._headers[cursor.column], self._number(cursor.row))
         self.editor.open(title, cell, self.table.region.shrink((1, 1, 0, 0)))
         self.enter_mode(CellVisit(self, place, typed))
+
+    # the mode
 
     def enter_mode(self, mode: Mode) -> None:
         """Give the keys to a mode."""
@@ -293,27 +117,6 @@ class PlanScreen(Screen[None], inherit_bindings=False):
         else:
             self._tell_of_journal()
 
-    def _tell_of_journal(self) -> None:
-        """Say that changes are not in safety, where nothing more urgent is said."""
-        problem = self.session.journal_problem
-        if problem is not None and not self._bar("message").display:
-            self.say(problem, error=True)
-
-    def _press(self, event: events.Key) -> None:
-        typed = event.character if event.is_printable else None
-        self.say("")
-        if self._mode is not None:
-            if event.key == "ctrl+v":
-                self._mode.paste(clipboard.pasted(self.app))
-                return
-            if self._mode.press(_ALIASES.get(event.key, event.key), typed):
-                return
-        if (command := KEYMAP.get(_ALIASES.get(event.key, event.key))) is not None:
-            if self._mode is None or not command.in_table_only:
-                self.run_command(command)
-        elif typed:
-            self.open_cell(typed)
-
     def take_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes."""
         self.say("")
@@ -339,13 +142,26 @@ class PlanScreen(Screen[None], inherit_bindings=False):
             self._leave()
             self.show_tab(tab)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the lines under the table to the new width."""
-        self._fit_where(event.size.width)
+    def _press(self, event: events.Key) -> None:
+        typed = event.character if event.is_printable else None
+        self.say("")
+        if self._mode is not None:
+            if event.key == "ctrl+v":
+                self._mode.paste(clipboard.pasted(self.app))
+                return
+            if self._mode.press(_ALIASES.get(event.key, event.key), typed):
+                return
+        if (command := KEYMAP.get(_ALIASES.get(event.key, event.key))) is not None:
+            if self._mode is None or not command.in_table_only:
+                self.run_command(command)
+        elif typed:
+            self.open_cell(typed)
 
-    def _fit_where(self, width: int) -> None:
-        """Give the guidance the lines that the longest one needs, so that the table never jumps."""
-        self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
+    def _tell_of_journal(self) -> None:
+        """Say that changes are not in safety, where nothing more urgent is said."""
+        problem = self.session.journal_problem
+        if problem is not None and not self._bar("message").display:
+            self.say(problem, error=True)
 
     def _refused(self) -> bool:
         """Whether nothing may be changed; then says so."""
@@ -356,62 +172,3 @@ class PlanScreen(Screen[None], inherit_bindings=False):
     def _leave(self) -> None:
         if self._mode is not None:
             self._mode.leave()
-
-    # showing
-
-    def _bar(self, name: str) -> Bar:
-        return self.query_one(f"#{name}", Bar)
-
-    def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
-        """The rows to show, and their numbers in the area where some are left out."""
-        if self.row_filter is None:
-            return area.rows, None
-        numbers = self.row_filter.rows(area)
-        return tuple(area.rows[number] for number in numbers), numbers
-
-    def _cursor_at(self, rows: tuple[Row, ...], place: Place | None) -> Cursor:
-        """Where in the table a place is; the cursor's own place where none is given, its number where it is gone."""
-        cursor = self.table.position.cursor
-        if place is None:
-            return cursor
-        if place.row_id is None:
-            return Cursor(len(rows), place.column)
-        gone = min(cursor.row, max(0, len(rows) - 1))
-        return Cursor(next((i for i, row in enumerate(rows) if row.id == place.row_id), gone), place.column)
-
-    def _number(self, row: int) -> int:
-        """A shown row's number in the area, from 1."""
-        numbers = self.table.numbers
-        return numbers[row] + 1 if row < len(numbers) else len(self.area.rows) + 1 if self.area is not None else 1
-
-    def _show_lines(self) -> None:
-        self._bar("title").show(plan_lines.title_line(self.session))
-        self._bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
-        self._show_where()
-
-    def _show_where(self) -> None:
-        line = plan_lines.analysis_line()
-        if (area := self.area) is not None:
-            cursor = self.table.position.cursor
-            column = self.session.form.columns[cursor.column]
-            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), len(self.table.rows))
-        self._bar("where").show(line)
-
-    def _show_analysis(self, *, shown: bool) -> None:
-        from planterm.tui.widgets.analysis_view import AnalysisView
-
-        view = next(iter(self.query(AnalysisView)), None)
-        if view is not None:
-            view.display = shown
-        if not shown:
-            return
-        table = plan_lines.analysis_table(self.session)
-        if view is None:
-            self.mount(AnalysisView(table), after=self.table)
-        else:
-            view.show(table)
-
-    def _scroll_analysis(self, motion: Motion) -> None:
-        from planterm.tui.widgets.analysis_view import AnalysisView
-
-        self.query_one(AnalysisView).move(motion)
