@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def ask_at_opening(screen: PlanScreen) -> None:
     """Ask who shall have the plan, then what is to become of work that was never saved."""
-    from planterm.tui.screens.dialogs import Choice
-
     owner = screen.session.other_owner
     if owner is None:
         _offer_recovery(screen)
         return
+
+    from planterm.tui.screens.dialogs import Choice
 
     def answered(answer: int | None) -> None:
         if answer == 1:
@@ -49,11 +49,11 @@ def take_in(screen: PlanScreen) -> None:
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
-    from planterm.tui.screens.dialogs import Choice
-
     recovery = screen.session.recovery
     if recovery is None:
         return
+
+    from planterm.tui.screens.dialogs import Choice
 
     def answered(answer: int | None) -> None:
         if answer == 0 and (step := screen.session.recover()) is not None:

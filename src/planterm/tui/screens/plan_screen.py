@@ -12,7 +12,6 @@ from planterm.tui import clipboard
 from planterm.tui.actions import clips, safety
 from planterm.tui.commands import KEYMAP, Command
 from planterm.tui.lines import TabsLine
-from planterm.tui.modes.cell_visit import CellVisit
 from planterm.tui.screens.plan_view import PlanView
 from planterm.tui.widgets.bar import Bar
 from planterm.tui.widgets.cell_editor import CellEditor
@@ -47,6 +46,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.show_keys()
         self.is_ready = True
         safety.ask_at_opening(self)
+        if not self.session.read_only:
+            # It waits for the disk, which the first picture should not.
+            self.call_after_refresh(self.session.remember)
 
     def apply(self, edit: Edit) -> None:
         """Make an edit and go to where it ends; where the plan may only be read, say so."""
@@ -79,6 +81,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         cell = self.table.cell_region().translate(self.table.region.offset)
         title = texts.editor_title(self._headers[cursor.column], self._number(cursor.row))
         self.editor.open(title, cell, self.table.region.shrink((1, 1, 0, 0)))
+        from planterm.tui.modes.cell_visit import CellVisit
+
         self.enter_mode(CellVisit(self, place, typed))
 
     # the mode

@@ -38,6 +38,7 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
         self._compact = False
+        self._fitted_width = 0
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
@@ -214,7 +215,9 @@ class PlanView(Screen[None], inherit_bindings=False):
 
     def _fit_where(self, width: int) -> None:
         """Give the guidance the lines that the longest one needs, so that the table never jumps."""
-        self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
+        if width != self._fitted_width:
+            self._fitted_width = width
+            self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
 
     def _bar(self, name: str) -> Bar:
         return self.query_one(f"#{name}", Bar)

@@ -178,7 +178,8 @@ class PlanTable(Widget):
         """One line of the screen."""
         pieces = self._picture.line(y)
         segments = [Segment(text, self.get_component_rich_style(f"plan-table--{look}")) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        filling = self.get_component_rich_style("plan-table--text")
+        return Strip(segments).adjust_cell_length(self.size.width, filling)
 
     def on_resize(self) -> None:
         """Share a new width out; another height only shows more rows or fewer."""
