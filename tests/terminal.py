@@ -24,6 +24,9 @@ PATIENCE = 60.0
 
 _STEP = 0.05
 _CHUNK = 65536
+_MOST = 1 << 20
+_PAUSE = 0.003
+"""Seconds without a byte after which a burst of output is over."""
 
 # The child opens the terminal itself: the first one that a session's leader opens becomes its controlling terminal.
 _OPEN_TERMINAL = 'exec "$@" <>"$0" >&0 2>&1'
@@ -281,8 +284,12 @@ class Terminal:
         readable, _, _ = select.select([self._master], [], [], timeout)
         if not readable:
             return False
-        data = os.read(self._master, _CHUNK)
-        self._arrived = time.perf_counter()
+        data = b""
+        # All that is on its way: a program that waits for its picture to be decoded would look slower than it is.
+        while readable and len(data) < _MOST:
+            data += os.read(self._master, _CHUNK)
+            self._arrived = time.perf_counter()
+            readable, _, _ = select.select([self._master], [], [], _PAUSE)
         self.output += data
         data = self._rest + data
         unfinished = _UNFINISHED.search(data)
