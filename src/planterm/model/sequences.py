@@ -11,7 +11,7 @@ def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """
     places = {name: place for place, name in enumerate(before)}
     common = [name for name in after if name in places]
-    staying = _longest_rising([places[name] for name in common])
+    staying = longest_rising([places[name] for name in common])
     return {name for name in common if places[name] not in staying}
 
 
@@ -51,7 +51,7 @@ def woven(staying: Sequence[str], order: Sequence[str], first: Collection[str] =
     return [*result, *waiting]
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
+def longest_rising(numbers: Sequence[int]) -> set[int]:
     """The longest rising subsequence of different numbers."""
     ends: list[int] = []
     previous: dict[int, int | None] = {}

@@ -1,8 +1,9 @@
 """Putting things in another order while moving as few of them as possible."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
+
+from planterm.model.sequences import longest_rising
 
 T = TypeVar("T")
 Named = tuple[str | None, T]
@@ -14,7 +15,7 @@ def arranged(old: Sequence[Named[T]], wanted: Mapping[str, T]) -> tuple[Named[T]
     What already stands in the right order does not move; the rest comes after the thing that it is wanted after.
     """
     ranks = {name: rank for rank, name in enumerate(wanted)}
-    staying = _longest_rising([ranks[name] for name, _ in old if name in ranks])
+    staying = longest_rising([ranks[name] for name, _ in old if name in ranks])
     first, followers = _followers(wanted, {name for name, rank in ranks.items() if rank in staying})
     result: list[Named[T]] = []
     for name, thing in old:
@@ -37,19 +38,3 @@ def _followers(wanted: Mapping[str, T], staying: set[str]) -> tuple[list[str], d
         else:
             group.append(name)
     return first, followers
-
-
-def _longest_rising(ranks: Sequence[int]) -> set[int]:
-    """The longest rising subsequence of different numbers."""
-    ends: list[int] = []
-    previous: dict[int, int | None] = {}
-    for rank in ranks:
-        place = bisect_left(ends, rank)
-        previous[rank] = ends[place - 1] if place else None
-        ends[place : place + 1] = [rank]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = previous[last]
-    return found
