@@ -10,10 +10,10 @@ from plan_files import PLAN, SAMPLE, run_program, write_plan
 from planterm.cli.differences import as_json, as_text
 from planterm.cli.main import main
 from planterm.cli.naming import first_words
-from planterm.cli.wrap import display_width
 from planterm.form.loader import load_form
 from planterm.model.diff import diff
 from planterm.model.plan import Row
+from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
 
 ROWS = re.compile(r"\[\[omrade\.rad\]\]\nid = \"m4y8re\"\n")

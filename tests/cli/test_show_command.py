@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from plan_files import PLAN, SAMPLE, write_plan
 
 from planterm.cli.main import main
-from planterm.cli.plain import plain_text
-from planterm.cli.wrap import display_width, wrap
 from planterm.form.loader import load_form
 from planterm.model.columns import COLUMNS
 from planterm.model.plan import Area, Plan, Row
+from planterm.publish.plan_text import plain_text
+from planterm.publish.wrap import display_width, wrap
 
 FORM = load_form("atgardsplan-2025")
 

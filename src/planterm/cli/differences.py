@@ -7,10 +7,10 @@ from typing import Any
 
 from planterm.cli.naming import area_heading, filled, first_words, label, shown
 from planterm.cli.output import one_line
-from planterm.cli.plain import hanging
 from planterm.form.form import Form
 from planterm.model.diff import Change, ChangeKind, Position
 from planterm.model.plan import Plan, Row
+from planterm.publish.wrap import hanging
 from planterm.texts import comparison as texts
 
 ROW_INDENT = 2

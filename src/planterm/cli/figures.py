@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from planterm.cli.output import one_line
-from planterm.cli.table import table
 from planterm.form.form import Form
 from planterm.model.analysis import AreaCounts, plan_progress
 from planterm.model.plan import Plan
+from planterm.publish.table import table
 from planterm.texts import cli as texts
 
 

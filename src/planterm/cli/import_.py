@@ -69,7 +69,7 @@ def _as_text(path: Path, plan: "Plan", report: Sequence["Note"], width: int) -> 
 
 def _lines(report: Sequence["Note"], width: int) -> Iterator[str]:
     """The report's notes under a heading for each kind, wrapped to the width."""
-    from planterm.cli.wrap import wrap
+    from planterm.publish.wrap import wrap
 
     for kind, heading in texts.IMPORT_KINDS.items():
         notes = [note for note in report if note.kind == kind]

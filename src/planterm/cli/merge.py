@@ -24,8 +24,8 @@ def _configure(parser: Parser) -> None:
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
     from planterm.cli.conflict_text import as_text
-    from planterm.cli.plain import hanging
     from planterm.model.merge import merge
+    from planterm.publish.wrap import hanging
     from planterm.store.planfile import load, save_as
 
     base, ours, theirs = _ancestor(arguments.base), load(arguments.ours), load(arguments.theirs).plan

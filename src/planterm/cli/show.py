@@ -14,7 +14,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from planterm.cli.plain import plain_text
+    from planterm.publish.plan_text import plain_text
     from planterm.session.session import Session
 
     session = Session.open(arguments.plan, read_only=True)

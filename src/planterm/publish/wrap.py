@@ -1,7 +1,9 @@
 """Breaking lines at spaces, by the columns that characters take on a terminal."""
 
 import unicodedata
+from collections.abc import Iterator
 
+MIN_TEXT_WIDTH = 20
 TAB_WIDTH = 8
 """A tab takes at most this much, wherever it stands."""
 
@@ -29,6 +31,16 @@ def wrap(paragraph: str, width: int) -> list[str]:
             line.append(word)
             used += 1 + added
     return [*lines, " ".join(line)]
+
+
+def hanging(label: str, text: str, indent: int, width: int) -> Iterator[str]:
+    """The label and the text beside it, further lines below the first."""
+    start = " " * (indent + display_width(label))
+    room = max(MIN_TEXT_WIDTH, width - len(start))
+    prefix = " " * indent + label
+    for line in (line for paragraph in text.split("\n") for line in wrap(paragraph, room)):
+        yield prefix + line if line else prefix.rstrip()
+        prefix = start
 
 
 def _character_width(character: str) -> int:

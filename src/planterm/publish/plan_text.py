@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planterm.cli.wrap import display_width, wrap
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan, Row
+from planterm.publish.wrap import display_width, hanging
 from planterm.texts import cli as texts
 from planterm.texts.plan import STAGES, STATUSES
 
-MIN_TEXT_WIDTH = 20
 ROW_INDENT = 2
 CELL_INDENT = 4
 
@@ -71,13 +70,3 @@ def _fields(fields: list[_Field], indent: int, width: int) -> Iterator[str]:
         if field.text.strip():
             label = f"{field.label}:".ljust(label_width)
             yield from hanging(label, field.text, indent, width)
-
-
-def hanging(label: str, text: str, indent: int, width: int) -> Iterator[str]:
-    """The label and the text beside it, further lines below the first."""
-    start = " " * (indent + display_width(label))
-    room = max(MIN_TEXT_WIDTH, width - len(start))
-    prefix = " " * indent + label
-    for line in (line for paragraph in text.split("\n") for line in wrap(paragraph, room)):
-        yield prefix + line if line else prefix.rstrip()
-        prefix = start

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.cli.wrap import display_width, wrap
+from planterm.publish.wrap import display_width, wrap
 
 GAP = 2
 MIN_WORDS_WIDTH = 20
