@@ -18,16 +18,17 @@ HEADERS = load_form("atgardsplan-2025").analysis_headers
 def test_the_real_plan_has_the_official_figures(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analysis", str(SAMPLE), "--json"]) == 0
     out = capsys.readouterr().out
-    assert json.loads(out) == {
-        "omraden": [
-            {"titel": "Unga i riskzon för destruktivt beteende", "problem": 8, "orsaker": 8, "atgarder": 8},
-            {"titel": "Otrygga och brottsutsatta platser", "problem": 1, "orsaker": 1, "atgarder": 1},
-            {"titel": "Systemhotade brottslighet", "problem": 4, "orsaker": 4, "atgarder": 4},
-            {"titel": "Särskilt utsatta och sårbara brottsoffer", "problem": 11, "orsaker": 11, "atgarder": 11},
-            {"titel": "Kriminella miljöer och livsstilar", "problem": 2, "orsaker": 2, "atgarder": 2},
-            {"titel": "[Eget prioriterat område]", "problem": 0, "orsaker": 0, "atgarder": 0},
-        ]
-    }
+    areas = json.loads(out)["omraden"]
+    assert [list(area)[:4] for area in areas] == [["titel", "problem", "orsaker", "atgarder"]] * 6
+    official = [{key: area[key] for key in list(area)[:4]} for area in areas]
+    assert official == [
+        {"titel": "Unga i riskzon för destruktivt beteende", "problem": 8, "orsaker": 8, "atgarder": 8},
+        {"titel": "Otrygga och brottsutsatta platser", "problem": 1, "orsaker": 1, "atgarder": 1},
+        {"titel": "Systemhotade brottslighet", "problem": 4, "orsaker": 4, "atgarder": 4},
+        {"titel": "Särskilt utsatta och sårbara brottsoffer", "problem": 11, "orsaker": 11, "atgarder": 11},
+        {"titel": "Kriminella miljöer och livsstilar", "problem": 2, "orsaker": 2, "atgarder": 2},
+        {"titel": "[Eget prioriterat område]", "problem": 0, "orsaker": 0, "atgarder": 0},
+    ]
     assert "Särskilt utsatta" in out
     assert out.endswith("}\n")
 
@@ -36,12 +37,52 @@ def test_an_own_area_takes_the_templates_place(tmp_path: Path, capsys: pytest.Ca
     assert main(["analysis", "--json", write_plan(tmp_path)]) == 0
     areas = json.loads(capsys.readouterr().out)["omraden"]
     assert len(areas) == 6
-    assert areas[-1] == {"titel": "Buskörning", "problem": 1, "orsaker": 0, "atgarder": 0}
+    assert list(areas[-1].items())[:4] == [("titel", "Buskörning"), ("problem", 1), ("orsaker", 0), ("atgarder", 0)]
+
+
+def test_the_result_stands_in_further_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analysis", "--json", write_plan(tmp_path)]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    none = {"genomford": 0, "delvis": 0, "pagar": 0, "ej-genomford": 0, "utan-status": 0}
+    young = {"rader": 1, "uppfoljda": 1, "ej_uppfoljda": 0, "procent_uppfoljda": 100}
+    empty = {"rader": 0, "uppfoljda": 0, "ej_uppfoljda": 0, "procent_uppfoljda": None}
+    assert dict(list(answer["omraden"][0].items())[4:]) == {**young, "status": {**none, "genomford": 1}}
+    assert dict(list(answer["omraden"][1].items())[4:]) == {**empty, "status": none}
+    assert list(answer) == ["omraden", "totalt"]
+    assert answer["totalt"] == {
+        "problem": 2,
+        "orsaker": 1,
+        "atgarder": 1,
+        "rader": 2,
+        "uppfoljda": 1,
+        "ej_uppfoljda": 1,
+        "procent_uppfoljda": 50,
+        "status": {**none, "genomford": 1},
+    }
+
+
+def test_the_result_in_words_with_bars(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analysis", write_plan(tmp_path)]) == 0
+    out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert out[out.index("Hela planen") : out.index("\n\nOtrygga")] == (
+        """\
+Hela planen
+  Uppföljda           ████████████████████░░░░░░░░░░░░░░░░░░░░  1 av 2   50 %
+    Genomförd         ████████████████████░░░░░░░░░░░░░░░░░░░░  1 av 2   50 %
+  Ej uppföljda        ████████████████████░░░░░░░░░░░░░░░░░░░░  1 av 2   50 %
+
+Unga i riskzon för destruktivt beteende
+  Uppföljda           ████████████████████████████████████████  1 av 1  100 %
+    Genomförd         ████████████████████████████████████████  1 av 1  100 %
+  Ej uppföljda        ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0 av 1    0 %"""
+    )
+    assert "Otrygga och brottsutsatta platser\n  Inga rader att följa upp.\n" in out
 
 
 def test_the_table_reads_as_the_official_sheet_does(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analysis", str(SAMPLE)]) == 0
-    assert capsys.readouterr() == (
+    out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert out.startswith(
         """\
 Åtgärdsplan 2025, Skarpnäcks stadsdelsförvaltning
 Sammanställning över prioriterade områden
@@ -59,10 +100,14 @@ Kriminella miljöer och livsstilar               2              2         2
 --------------------------------------------------------------------------
 Summa                                          26             26        26
 
-Uppföljda rader: 26 av 26
-""",
-        "",
+Uppföljning
+
+Hela planen
+  Uppföljda           ████████████████████████████████████████  26 av 26  100 %
+  Ej uppföljda        ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0 av 26    0 %
+"""
     )
+    assert max(map(display_width, out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])

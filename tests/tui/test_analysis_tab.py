@@ -8,6 +8,8 @@ from sample_plan import FORM, SAMPLE, small_plan
 
 from planterm.session.session import Session
 
+EXAMPLE = SAMPLE.with_name("exempelstaden-2026.toml")
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 NUMBERS = re.compile(r"(\d+) +(\d+) +(\d+)(?: |$)")
@@ -26,9 +28,33 @@ async def test_the_real_plan_has_the_official_figures(size: tuple[int, int]) -> 
         assert FORM.analysis_title in editor.text
         for area in (*FORM.areas, FORM.own_area):
             assert area.title.split()[0] in editor.text
-        assert "8/8" in editor.text
-        assert "26/26" in editor.text
         assert "Summa" in editor.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_result_stands_under_the_table_for_the_plan_and_for_each_area(size: tuple[int, int]) -> None:
+    async with editing(Session.open(EXAMPLE), size) as editor:
+        await editor.press("ctrl+pageup")
+        seen = list(editor.lines)
+        for _ in range(40):
+            await editor.press("down")
+            seen += editor.lines
+    assert not [line for line in seen if len(line) > size[0]]
+    text = "\n".join(seen)
+    assert re.search(r"Hela planen\s+Uppföljda +█+░+ +11 av 15 +73.%\s+Genomförd +█+░+ +1 av 15 +7.%", text)
+    assert re.search(r"Ej uppföljda +█+░+ +4 av 15 +27.%", text)
+    assert re.search(r"\n Systemhotade brottslighet[ ▁-█]*\s+Uppföljda +█+ +2 av 2 +100.%", text)
+    assert re.search(r"Ej uppföljda +░+ +0 av 2 +0.%", text)
+
+
+async def test_the_result_follows_an_edit() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+pageup")
+        assert re.search(r"Uppföljda +█+░+ +1 av 3 +33.%", editor.text)
+        await editor.press("ctrl+pagedown", "down", "end")
+        await editor.type("Genomförts enligt plan.")
+        await editor.press("tab", "ctrl+pageup")
+        assert re.search(r"Uppföljda +█+░+ +2 av 3 +67.%", editor.text)
 
 
 async def test_the_figures_follow_an_edit_and_its_undoing() -> None:

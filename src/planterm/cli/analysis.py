@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from planterm.cli.command import DONE, Command
-from planterm.cli.output import terminal_width, write, write_json
+from planterm.cli.output import bar_signs, terminal_width, write, write_json
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
 
@@ -20,9 +20,10 @@ def _run(arguments: Namespace) -> int:
 
     session = Session.open(arguments.plan, read_only=True)
     if arguments.json:
-        write_json(figures.as_json(session.analysis))
+        write_json(figures.as_json(session.analysis, session.results))
     else:
-        write(figures.as_text(session.plan, session.form, session.analysis, terminal_width()))
+        counts, results, width = session.analysis, session.results, terminal_width()
+        write(figures.as_text(session.plan, session.form, counts, results, width, signs=bar_signs()))
     return DONE
 
 

@@ -1,28 +1,58 @@
 """The official analysis as JSON and as text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from planterm.cli.output import one_line
 from planterm.form.form import Form
-from planterm.model.analysis import AreaCounts, plan_progress
+from planterm.model.analysis import AreaCounts
 from planterm.model.plan import Plan
+from planterm.model.results import STATUSES, Result, percent, total
+from planterm.publish.bars import BarSigns
+from planterm.publish.result_text import result_lines
 from planterm.publish.table import table
 from planterm.texts import cli as texts
+from planterm.texts import results as result_texts
 
 
-def as_json(analysis: Sequence[AreaCounts]) -> dict[str, list[dict[str, str | int]]]:
-    """The analysis as the command line's contract has it."""
+def as_json(analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
+    """The analysis as the command line's contract has it, and after it the result of the follow-up.
+
+    Both are given area by area, in sheet order. What is followed up but has no status is told as `utan-status`.
+    """
+    areas = [
+        {"titel": area.title, **_counts(area), **_result(result)}
+        for area, result in zip(analysis, results, strict=True)
+    ]
+    sums = AreaCounts("", *map(sum, zip(*(area[1:] for area in analysis), strict=True)))
+    return {"omraden": areas, "totalt": {**_counts(sums), **_result(total(results))}}
+
+
+def _counts(area: AreaCounts) -> dict[str, int]:
+    return {"problem": area.problems, "orsaker": area.causes, "atgarder": area.measures}
+
+
+def _result(result: Result) -> dict[str, Any]:
     return {
-        "omraden": [
-            {"titel": area.title, "problem": area.problems, "orsaker": area.causes, "atgarder": area.measures}
-            for area in analysis
-        ]
+        "rader": result.rows,
+        "uppfoljda": result.followed_up,
+        "ej_uppfoljda": result.not_followed_up,
+        "procent_uppfoljda": percent(result.followed_up, result.rows) if result.rows else None,
+        "status": {**dict(zip(STATUSES, result.by_status, strict=True)), "utan-status": result.without_status},
     }
 
 
-def as_text(plan: Plan, form: Form, analysis: Sequence[AreaCounts], width: int) -> str:
-    """What plan it is, the analysis sheet, and how far the follow-up has come."""
-    progress = plan_progress(plan)
+def as_text(
+    plan: Plan,
+    form: Form,
+    analysis: Sequence[AreaCounts],
+    results: Sequence[Result],
+    width: int,
+    *,
+    signs: BarSigns,
+) -> str:
+    """What plan it is, the analysis sheet, and what became of the plan with a bar for each figure."""
+    titles = (one_line(area.title) for area in analysis)
     return "\n".join(
         [
             ", ".join(filter(None, (form.title(plan.year), one_line(plan.district)))),
@@ -30,7 +60,8 @@ def as_text(plan: Plan, form: Form, analysis: Sequence[AreaCounts], width: int) 
             "",
             as_table(analysis, form.analysis_headers, width),
             "",
-            texts.follow_up(progress.done, progress.total),
+            result_texts.TITLE,
+            *(line.text for line in result_lines(list(zip(titles, results, strict=True)), width, signs)),
         ]
     )
 

@@ -5,7 +5,7 @@ from planterm.form.form import Form
 from planterm.model import fields
 from planterm.model.columns import COLUMN_BY_KEY
 from planterm.model.plan import Plan, Row
-from planterm.texts import cli, comparison
+from planterm.texts import comparison, publishing
 from planterm.texts.plan import STAGES, STATUSES
 
 LONGEST_TITLE = 60
@@ -37,7 +37,7 @@ def first_words(row: Row) -> str:
 def area_heading(plan: Plan, area_id: str) -> str:
     """The area's number and title, as `show` has them."""
     number, area = next((number, area) for number, area in enumerate(plan.areas, start=1) if area.id == area_id)
-    return f"{cli.area_heading(number, own=area.own)}{one_line(area.title)}"
+    return f"{publishing.area_heading(number, own=area.own)}{one_line(area.title)}"
 
 
 def filled(row: Row) -> list[tuple[str, str]]:

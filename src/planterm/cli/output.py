@@ -1,16 +1,21 @@
 """What the commands print: results on stdout, one line about a failure on stderr."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean
 from planterm.texts import cli as texts
+
+if TYPE_CHECKING:
+    from planterm.publish.bars import BarSigns
 
 PIPED_WIDTH = 80
 
@@ -71,6 +76,17 @@ def terminal_width() -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size((PIPED_WIDTH, 24)).columns
+
+
+def bar_signs() -> BarSigns:
+    """What bars are made of, so that stdout has the characters."""
+    from planterm.publish.bars import ASCII, BLOCKS
+
+    try:
+        "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return BLOCKS
 
 
 def _lost(error: OSError) -> Exception:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.publish.wrap import display_width, hanging
-from planterm.texts import cli as texts
+from planterm.texts import publishing as texts
 from planterm.texts.plan import STAGES, STATUSES
 
 ROW_INDENT = 2

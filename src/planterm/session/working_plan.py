@@ -15,6 +15,7 @@ from planterm.session.history import History, Step
 from planterm.texts import session as texts
 
 if TYPE_CHECKING:
+    from planterm.model.results import Result
     from planterm.session.open_cell import OpenCell
     from planterm.session.safekeeping import Safekeeping
 
@@ -60,6 +61,13 @@ class WorkingPlan:
     def analysis(self) -> tuple[AreaCounts, ...]:
         """The official analysis of the plan as it stands."""
         return analyse(self.sheets, self.form.guidance)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What became of each area, in sheet order."""
+        from planterm.model.results import result_of
+
+        return tuple(map(result_of, self.sheets))
 
     @property
     def journal_problem(self) -> str | None:

@@ -48,14 +48,6 @@ NO_TERMINAL = (
 OUTPUT_FAILED = "Utskriften kunde inte skrivas färdigt; se efter att det finns plats på disken och försök igen."
 WRONG_DISTRICT = "förvaltningens namn ska vara en rad text, till exempel ”Farsta stadsdelsförvaltning”"
 
-# The plan as text.
-DISTRICT = "Förvaltning"
-POLICE_AREA = "Lokalpolisområde"
-STAGE = "Skede"
-CASE_NUMBER = "Diarienummer"
-DECIDED_ON = "Beslutsdatum"
-STATUS = "Status"
-NO_ROWS = "Inga rader."
 SUM = "Summa"
 
 ARGPARSE = {
@@ -162,21 +154,6 @@ def imported(path: str, title: str, district: str, rows: int) -> str:
     """A workbook has been made a plan."""
     count = "1 rad" if rows == 1 else f"{rows} rader"
     return f"Planen är skriven: {path} ({', '.join(filter(None, (title, district, count)))})."
-
-
-def area_heading(number: int, *, own: bool) -> str:
-    """What stands before an area's title."""
-    return f"Område {number} (eget): " if own else f"Område {number}: "
-
-
-def row_heading(number: int, *, blank: bool) -> str:
-    """What stands above a row's cells."""
-    return f"Rad {number} (tom)" if blank else f"Rad {number}"
-
-
-def follow_up(done: int, total: int) -> str:
-    """How far the follow-up has come."""
-    return f"Uppföljda rader: {done} av {total}"
 
 
 _KINDS = {

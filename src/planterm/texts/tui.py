@@ -67,10 +67,9 @@ HELP_OPENING = (
 )
 ANALYSIS_PLACE = "Analys"
 ANALYSIS_GUIDANCE = (
-    "Antalet ifyllda celler under problem, orsak och åtgärd i varje område, som i den officiella analysfliken."
+    "Antalet ifyllda celler under problem, orsak och åtgärd i varje område, som i den officiella analysfliken, "
+    "och därunder uppföljningen."
 )
-FOLLOW_UP_TITLE = "Uppföljning"
-ALL_AREAS = "Hela planen"
 SUM = "Summa"
 TAKE_SUGGESTION = ("Höger", "Ta förslaget")
 EDITOR_FOOTER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
-from planterm.model.analysis import plan_progress, progress
+from planterm.model.analysis import plan_progress
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
@@ -53,8 +53,8 @@ def where_height(form: Form, width: int) -> int:
 
 
 def analysis_table(session: Session) -> AnalysisTable:
-    """The official figures, and the follow-up."""
+    """The official figures, and what became of the plan."""
     from planterm.tui.analysis_table import AnalysisTable
 
-    form, progresses = session.form, tuple(progress(area) for area in session.sheets)
-    return AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, progresses)
+    form = session.form
+    return AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, session.results)

@@ -1,0 +1,69 @@
+"""The result of the follow-up as lines of text with bars, for the screen and for the command line."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planterm.model.results import STATUSES, Result, percent, total
+from planterm.publish.bars import BLOCKS, BarSigns, bar
+from planterm.publish.wrap import display_width, hanging
+from planterm.texts import plan as plan_texts
+from planterm.texts import results as texts
+
+_INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
+_SHORTEST_BAR, _LONGEST_BAR = 6, 40
+
+
+class ResultLine(NamedTuple):
+    """A line of text, and whether it is a heading."""
+
+    text: str
+    is_heading: bool = False
+
+
+class _Share(NamedTuple):
+    indent: int
+    label: str
+    part: int
+
+
+def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSigns = BLOCKS) -> Iterator[ResultLine]:
+    """The whole plan first, then area by area: followed up or not, and the statuses where any is set.
+
+    The titles are given as they may be shown, on one line each.
+    """
+    whole = total(result for _, result in areas)
+    has_status = any(whole.by_status)
+    for title, result in ((texts.ALL_AREAS, whole), *areas):
+        yield ResultLine("")
+        yield from (ResultLine(line, is_heading=True) for line in hanging("", title, 0, width))
+        shares = list(_shares(result, with_statuses=has_status and (result is whole or any(result.by_status))))
+        yield from (ResultLine(line) for line in _lines(shares, result.rows, whole.rows, width, signs))
+
+
+def _shares(result: Result, *, with_statuses: bool) -> Iterator[_Share]:
+    """What is shown of a result; statuses that no row has are left out."""
+    yield _Share(_INDENT, texts.FOLLOWED_UP, result.followed_up)
+    if with_statuses:
+        for status, count in zip(STATUSES, result.by_status, strict=True):
+            if count:
+                yield _Share(_STATUS_INDENT, plan_texts.STATUSES[status], count)
+        if result.without_status:
+            yield _Share(_STATUS_INDENT, texts.WITHOUT_STATUS, result.without_status)
+    yield _Share(_INDENT, texts.NOT_FOLLOWED_UP, result.not_followed_up)
+
+
+def _lines(shares: Sequence[_Share], rows: int, most: int, width: int, signs: BarSigns) -> Iterator[str]:
+    """The shares of one area; the columns are those of the largest number there is."""
+    if not rows:
+        yield f"{' ' * _INDENT}{texts.NO_ROWS}"
+        return
+    words = _STATUS_INDENT + max(map(display_width, (*plan_texts.STATUSES.values(), texts.NOT_FOLLOWED_UP)))
+    figures = len(texts.share(most, most))
+    room = width - words - figures - len(texts.per_cent(100)) - 3 * _GAP
+    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
+    gap = " " * _GAP
+    for share in shares:
+        label = f"{' ' * share.indent}{share.label}".ljust(words)
+        number = texts.share(share.part, rows).rjust(figures)
+        per_cent = texts.per_cent(percent(share.part, rows)).rjust(len(texts.per_cent(100)))
+        yield f"{label}{gap}{bar(share.part, rows, cells, signs)}{gap}{number}{gap}{per_cent}"
