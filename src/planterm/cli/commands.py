@@ -8,6 +8,7 @@ MODULES = {
     "new": "new",
     "show": "show",
     "analysis": "analysis",
+    "summary": "summary",
     "export": "export",
     "import": "import_",
     "diff": "diff",

@@ -18,6 +18,7 @@ from planterm.excel.reading.faults import UnreadableBookError
 from planterm.excel.reading.sheet import Book, BookSheet
 from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
 from planterm.excel.sheet_roles import placed_texts, role_notes, role_of
+from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
@@ -85,15 +86,21 @@ class _Found:
 
 def _found(book: Book, form: Form, file_stem: str) -> _Found:
     words = HeaderWords(form)
-    tables = tuple(
-        find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form)) for sheet in book.sheets
-    )
+    tables = tuple(_tables(sheet, form, words) for sheet in book.sheets)
     loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
     return _Found(book, form, tables, loose, facts_of(book, loose, file_stem))
 
 
+def _tables(sheet: BookSheet, form: Form, words: HeaderWords) -> tuple[Table, ...]:
+    if is_summary_sheet(sheet):
+        return ()
+    return find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form))
+
+
 def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
-    """The texts of a sheet without tables, or above its first one."""
+    """The texts of a sheet without tables, or above its first one; what planterm made of the plan tells nothing."""
+    if is_summary_sheet(sheet):
+        return
     for text in placed_texts(sheet):
         if not tables or text.row < tables[0].header_row:
             yield LooseText(sheet, text)

@@ -8,6 +8,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
 from planterm.excel.plan_facts import Facts
 from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.form.form import Form
 from planterm.texts import importing as texts
 
@@ -20,6 +21,7 @@ class Role(Enum):
 
     INSTRUCTION = auto()
     ANALYSIS = auto()
+    SUMMARY = auto()
     CHART = auto()
     EMPTY = auto()
     OTHER = auto()
@@ -29,6 +31,8 @@ def role_of(sheet: BookSheet, form: Form, facts: Facts) -> Role:
     """The sheet's role, by what stands in it."""
     if not sheet.has_cells:
         return Role.CHART
+    if is_summary_sheet(sheet):
+        return Role.SUMMARY
     if not any(text.strip() for text in _all_texts(sheet)):
         return Role.EMPTY
     found = {plain(text) for text in _all_texts(sheet)}
@@ -53,6 +57,8 @@ def role_notes(sheet: BookSheet, role: Role, form: Form, facts: Facts, titles: S
     """What is to be told of a sheet in that role; the titles are those of the plan's areas."""
     if role is Role.CHART:
         yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
+    elif role is Role.SUMMARY:
+        yield Note(NoteKind.REMARK, texts.SUMMARY, sheet.name)
     elif role is Role.EMPTY:
         yield Note(NoteKind.REMARK, texts.EMPTY_SHEET, sheet.name)
     elif role is Role.OTHER:

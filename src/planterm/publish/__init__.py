@@ -1,1 +1,1 @@
-"""The plan for readers outside the editor: as plain text, as a web page, as a summary for the board."""
+"""The plan for those who do not have planterm: as plain text, as a web page, as a summary for the board."""

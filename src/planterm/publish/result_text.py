@@ -32,18 +32,22 @@ def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSign
     The titles are given as they may be shown, on one line each.
     """
     whole = total(result for _, result in areas)
-    has_status = any(whole.by_status)
     for title, result in ((texts.ALL_AREAS, whole), *areas):
         yield ResultLine("")
         yield from (ResultLine(line, is_heading=True) for line in hanging("", title, 0, width))
-        shares = list(_shares(result, with_statuses=has_status and (result is whole or any(result.by_status))))
+        shares = list(_shares(result))
         yield from (ResultLine(line) for line in _lines(shares, result.rows, whole.rows, width, signs))
 
 
-def _shares(result: Result, *, with_statuses: bool) -> Iterator[_Share]:
-    """What is shown of a result; statuses that no row has are left out."""
+def share_lines(result: Result, width: int, signs: BarSigns = BLOCKS) -> Iterator[str]:
+    """One result by itself, with the statuses that occur."""
+    yield from _lines(list(_shares(result)), result.rows, result.rows, width, signs)
+
+
+def _shares(result: Result) -> Iterator[_Share]:
+    """What is shown of a result: of the statuses those that are set, if any is."""
     yield _Share(_INDENT, texts.FOLLOWED_UP, result.followed_up)
-    if with_statuses:
+    if any(result.by_status):
         for status, count in zip(STATUSES, result.by_status, strict=True):
             if count:
                 yield _Share(_STATUS_INDENT, plan_texts.STATUSES[status], count)

@@ -146,11 +146,20 @@ class Session(WorkingPlan):
         self._safekeeping()
         return self._replace_plan(EditKind.RESTORE, load(backup.path).plan)
 
-    def export(self, path: Path, *, overwrite: bool = False) -> None:
-        """Write the official workbook of the plan as it stands; raises PlantermError where that fails."""
-        from planterm.excel.workbook import workbook_bytes
+    def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
+        """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
 
-        write_output(path, workbook_bytes(self._plan, self.form), overwrite=overwrite)
+        Raises PlantermError where that fails or the suffix says nothing of the kind.
+        """
+        from planterm.session.exporting import plan_bytes
+
+        write_output(path, plan_bytes(self._plan, self.form, path, with_summary=with_summary), overwrite=overwrite)
+
+    def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the summary for the board, as a web page or as plain text; raises as export does."""
+        from planterm.session.exporting import summary_bytes
+
+        write_output(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
 
     # others, and what was left from before
 

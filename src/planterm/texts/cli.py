@@ -6,6 +6,8 @@ from pathlib import Path
 # Names of values in the help.
 PLAN = "PLAN.toml"
 BOOK = "BOK.xlsx"
+EXPORT = "FIL"
+PAGE = "SIDA.html"
 YEAR = "ÅR"
 NAME = "NAMN"
 FIRST, SECOND = "A.toml", "B.toml"
@@ -26,8 +28,11 @@ YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"
 SHOW_HELP = "visa hela planen som text"
 ANALYSIS_HELP = "räkna problem, orsaker och åtgärder i varje område"
-EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel"
-EXPORT_OUTPUT_HELP = "arbetsboken som skrivs"
+EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel, som webbsida eller som text"
+EXPORT_OUTPUT_HELP = "filen som skrivs: .xlsx är arbetsboken, .html en webbsida, .txt text"
+WITH_SUMMARY_HELP = "lägg sammanfattningen för nämnden på ett eget blad i arbetsboken"
+SUMMARY_HELP = "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför"
+SUMMARY_OUTPUT_HELP = "filen som skrivs: .html är en webbsida, .txt text; utan den visas texten"
 IMPORT_HELP = "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades"
 IMPORT_BOOK_HELP = "arbetsboken, från planterm, Excel, LibreOffice, Google Kalkylark eller Numbers"
 IMPORT_KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning": "Värt att veta"}
@@ -143,11 +148,6 @@ def made(path: str, title: str, district: str, areas: int) -> str:
         f"Ny plan: {path} ({title}, {district}, {areas} tomma områden, utkast).\n"
         f"Öppna den med: planterm {_quoted(path)}"
     )
-
-
-def exported(path: str) -> str:
-    """The workbook has been written."""
-    return f"Arbetsboken är skriven: {path}"
 
 
 def imported(path: str, title: str, district: str, rows: int) -> str:

@@ -17,3 +17,36 @@ def area_heading(number: int, *, own: bool) -> str:
 def row_heading(number: int, *, blank: bool) -> str:
     """What stands above a row's cells."""
     return f"Rad {number} (tom)" if blank else f"Rad {number}"
+
+
+# The web page.
+PLAN = "Plan"
+SKIP = "Till innehållet"
+CONTENTS = "Innehåll"
+ROW = "Rad"
+AREA = "Område"
+SUM = "Summa"
+ANALYSIS_CAPTION = "Antal problem, orsaker och åtgärder i varje område"
+RESULT_CAPTION = "Hur mycket som är uppföljt, och hur det gick, i varje område"
+
+
+def made_on(day: str) -> str:
+    """When the page was made."""
+    return f"Sidan gjordes {day} av planens fil."
+
+
+def page_title(title: str, district: str) -> str:
+    """The page's title, as tabs and search engines show it."""
+    return f"{title} – {district}" if district.strip() else title
+
+
+def page_description(title: str, district: str) -> str:
+    """What the page holds, as search engines show it."""
+    whose = f" för {district}" if district.strip() else ""
+    return f"{title}{whose}: brottsförebyggande åtgärder i varje prioriterat område, vem som ansvarar och hur det gick."
+
+
+def area_caption(title: str, rows: int, followed_up: int) -> str:
+    """What an area's table holds."""
+    count = "1 rad" if rows == 1 else f"{rows} rader"
+    return f"{title}: {count}, {followed_up} {'uppföljd' if followed_up == 1 else 'uppföljda'}"

@@ -1,0 +1,64 @@
+"""The sheet that sums the follow-up up for the board: planterm's own, made anew with every export."""
+
+from collections.abc import Iterator
+
+from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.row_layout import RowLayout
+from planterm.excel.sheet import Sheet, SheetRow
+from planterm.excel.styles import Style
+from planterm.excel.text_measure import TextMeasure
+from planterm.form.form import Form
+from planterm.model.plan import Plan
+from planterm.model.results import STATUSES, Result, percent
+from planterm.model.summary import AreaSummary, summary_of
+from planterm.texts import excel as excel_texts
+from planterm.texts import plan as plan_texts
+from planterm.texts import results as result_texts
+from planterm.texts import summary as texts
+
+_WIDTHS = (320.0, 90.0, 370.0)
+_HEADER = (texts.MEASURE, texts.STATUS, texts.FOLLOW_UP)
+_HEADER_ROW = 3
+
+
+def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
+    """The figures, and a line for each measure, its texts whole, under its area."""
+    summary, layout = summary_of(plan), RowLayout(measure, _WIDTHS)
+    title = texts.heading(texts.TITLE, form.title(plan.year), " ".join(plan.district.split()))
+    rows = [
+        layout.row((title,), Style.TITLE),
+        layout.row((_figures(summary.result),), Style.FACT),
+        layout.row(_HEADER, Style.HEADER),
+    ]
+    rows += [row for area in summary.areas for row in _rows(area, layout)]
+    return Sheet(
+        texts.SHEET,
+        rows=rows,
+        column_widths=_WIDTHS,
+        header_row=_HEADER_ROW,
+        named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
+    )
+
+
+def is_summary_sheet(sheet: BookSheet) -> bool:
+    """Whether a sheet that is read is one of these, whatever was changed in it below its title."""
+    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
+    return sheet.name == texts.SHEET and len(top) == 1 and top[0].startswith(texts.TITLE)
+
+
+def _figures(result: Result) -> str:
+    """How much is followed up, and how many of each status."""
+    share = result_texts.share(result.followed_up, result.rows)
+    per_cent = result_texts.per_cent(percent(result.followed_up, result.rows))
+    counted = zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
+    statuses = [f"{name}: {count}" for name, count in counted if count]
+    return " · ".join([f"{result_texts.FOLLOWED_UP}: {share} ({per_cent})", *statuses])
+
+
+def _rows(area: AreaSummary, layout: RowLayout) -> Iterator[SheetRow]:
+    heading = texts.area_heading(area.number, area.title, area.result.followed_up, area.result.rows)
+    yield layout.row((heading, "", ""), Style.AREA)
+    for measure in (*area.followed_up, *area.awaiting):
+        status = plan_texts.STATUSES[measure.status] if measure.status else ""
+        follow_up = measure.follow_up or texts.AWAITING
+        yield from layout.body_rows((f"{measure.place} {measure.what}", status, follow_up))

@@ -1,0 +1,46 @@
+"""HTML as text: the one place where what people wrote is made harmless."""
+
+from collections.abc import Iterable
+from html import escape
+
+from planterm.model.text import clean
+
+_VOID = {"br", "meta"}
+_BLOCKS = {
+    "body", "caption", "dl", "footer", "head", "header", "html", "li", "main", "meta", "nav", "ol", "p", "section",
+    "style", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+}  # fmt: skip
+
+
+class Html(str):
+    """Text that is HTML already; every other text is escaped where it becomes content."""
+
+    __slots__ = ()
+
+
+def element(name: str, /, *content: str, **attributes: str) -> Html:
+    """An element; an attribute's name is given with `_` for `-`, and at its end where Python has the word."""
+    values = "".join(f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items())
+    end = "\n" if name in _BLOCKS else ""
+    if name in _VOID:
+        return Html(f"<{name}{values}>{end}")
+    return Html(f"<{name}{values}>{joined(content)}</{name}>{end}")
+
+
+def joined(content: Iterable[str]) -> Html:
+    """Several pieces of content as one."""
+    return Html("".join(piece if isinstance(piece, Html) else _text(piece) for piece in content))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, for titles and attributes."""
+    return " ".join(clean(text).split())
+
+
+def _text(text: str) -> str:
+    """Nothing in the text is markup; its line breaks are kept, without any style too."""
+    return escape(clean(text)).replace("\n", "<br>")
+
+
+def _value(text: str) -> str:
+    return escape(one_line(text), quote=True)

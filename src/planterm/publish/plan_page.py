@@ -1,0 +1,95 @@
+"""The whole plan as a web page, to publish with the board's papers and to print."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from planterm.form.form import Form
+from planterm.model.analysis import AreaCounts, analyse, sheet_areas
+from planterm.model.columns import COLUMN_KEYS
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.results import result_of
+from planterm.publish.markup import Html, element, joined, one_line
+from planterm.publish.page import About, facts, page
+from planterm.publish.result_table import result_table
+from planterm.publish.tables import Heading, table
+from planterm.texts import plan as plan_texts
+from planterm.texts import publishing as texts
+from planterm.texts import results as result_texts
+
+_ANALYSIS_ID, _RESULT_ID = "analys", "uppfoljning"
+
+
+def plan_page(plan: Plan, form: Form, made: date) -> str:
+    """The plan's areas with every row, the official analysis and the result of the follow-up."""
+    title = texts.page_title(form.title(plan.year), plan.district)
+    about = About(title, plan.district, texts.page_description(form.title(plan.year), plan.district), made)
+    has_status = any(row.status for row in plan.rows())
+    areas = (_area(number, area, form, has_status=has_status) for number, area in enumerate(plan.areas, start=1))
+    sheets = sheet_areas(plan, Area(form.own_area.id, form.own_area.title, own=True))
+    content = (*areas, _analysis(analyse(sheets, form.guidance), form), _result(plan))
+    return page(about, "plan", joined((_top(plan, form), _contents(plan, form))), joined(content))
+
+
+def _top(plan: Plan, form: Form) -> Html:
+    decided_on = element("time", plan.decided_on.isoformat()) if plan.decided_on else ""
+    pairs = [
+        (texts.DISTRICT, plan.district),
+        (texts.POLICE_AREA, plan.police_area),
+        (texts.STAGE, plan_texts.STAGES[plan.stage]),
+        (texts.CASE_NUMBER, plan.case_number),
+        (texts.DECIDED_ON, decided_on),
+    ]
+    annex = element("p", form.annex, class_="annex") if form.annex.strip() else Html()
+    return joined((annex, element("h1", form.title(plan.year)), facts(pairs)))
+
+
+def _contents(plan: Plan, form: Form) -> Html:
+    """The way to each part."""
+    parts = [(_area_id(number), _area_title(number, area)) for number, area in enumerate(plan.areas, start=1)]
+    parts += [(_ANALYSIS_ID, form.analysis_title), (_RESULT_ID, result_texts.TITLE)]
+    links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in parts)
+    return element("nav", element("ul", Html("\n"), *links), aria_label=texts.CONTENTS)
+
+
+def _section(anchor: str, title: str, content: Html, class_: str = "area") -> Html:
+    heading = element("h2", title, id=anchor)
+    return element("section", heading, Html("\n"), content, aria_labelledby=anchor, class_=class_)
+
+
+def _area_id(number: int) -> str:
+    return f"omrade-{number}"
+
+
+def _area_title(number: int, area: Area) -> str:
+    return f"{number}. {one_line(area.title)}"
+
+
+def _area(number: int, area: Area, form: Form, *, has_status: bool) -> Html:
+    if not area.rows:
+        return _section(_area_id(number), _area_title(number, area), element("p", texts.NO_ROWS))
+    names = [Heading(texts.ROW, "nr")]
+    names += [Heading(column.header, key) for key, column in zip(COLUMN_KEYS, form.columns, strict=True)]
+    names += [Heading(texts.STATUS, "status")] if has_status else []
+    rows = (_row(place, row, has_status=has_status) for place, row in enumerate(area.rows, start=1))
+    result = result_of(area)
+    caption = texts.area_caption(one_line(area.title), result.rows, result.followed_up)
+    return _section(_area_id(number), _area_title(number, area), table(caption, names, rows))
+
+
+def _row(number: int, row: Row, *, has_status: bool) -> Sequence[str]:
+    # A cell of white space alone is blank, here as in the workbook.
+    cells = (text if text.strip() else "" for text in row.cells)
+    status = (plan_texts.STATUSES[row.status] if row.status else "",) if has_status else ()
+    return (str(number), *cells, *status)
+
+
+def _analysis(counts: Sequence[AreaCounts], form: Form) -> Html:
+    names = [Heading(header, "figure" if index else "title") for index, header in enumerate(form.analysis_headers)]
+    rows = [(one_line(area.title), *map(str, area[1:])) for area in counts]
+    sums = (texts.SUM, *(str(sum(column)) for column in zip(*(area[1:] for area in counts), strict=True)))
+    return _section(_ANALYSIS_ID, form.analysis_title, table(texts.ANALYSIS_CAPTION, names, rows, sums), "figures")
+
+
+def _result(plan: Plan) -> Html:
+    areas = [(f"{number}. {area.title}", result_of(area)) for number, area in enumerate(plan.areas, start=1)]
+    return _section(_RESULT_ID, result_texts.TITLE, result_table(areas), "figures")
