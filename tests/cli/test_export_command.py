@@ -51,7 +51,7 @@ def test_force_writes_over_it(tmp_path: Path) -> None:
         ("bok.xls", "planterm skriver inte det gamla Excelformatet"),
         ("bok.csv", "planterm skriver inte CSV"),
         ("bok.ODS", "planterm skriver inte OpenDocument"),
-        ("bok", "filnamnet slutar inte på .xlsx"),
+        ("bok", "filnamnet slutar inte på .xlsx, .html eller .txt"),
     ],
 )
 def test_another_kind_of_file_is_refused(
@@ -59,7 +59,9 @@ def test_another_kind_of_file_is_refused(
 ) -> None:
     assert export(tmp_path / name) == 2
     assert list(tmp_path.iterdir()) == []
-    assert capsys.readouterr().err == (f"{tmp_path / name}: {reason}; välj ett filnamn som slutar på .xlsx.\n")
+    assert capsys.readouterr().err == (
+        f"{tmp_path / name}: {reason}; välj ett filnamn som slutar på .xlsx, .html eller .txt.\n"
+    )
 
 
 def test_the_kind_of_file_is_told_in_any_case(tmp_path: Path) -> None:
@@ -83,3 +85,35 @@ def test_a_plan_that_cannot_be_read_makes_no_workbook(tmp_path: Path, capsys: py
     assert export(tmp_path / "bok.xlsx", plan=plan) == 2
     assert not (tmp_path / "bok.xlsx").exists()
     assert "plan.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["plan.html", "plan.HTM"])
+def test_a_web_page_is_written_where_the_name_says_so(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path / name) == 0
+    assert capsys.readouterr() == (f"Webbsidan är skriven: {tmp_path / name}\n", "")
+    page = (tmp_path / name).read_bytes().decode("utf-8")
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert "<title>Åtgärdsplan 2025 – Skarpnäcks stadsdelsförvaltning</title>" in page
+
+
+def test_the_text_is_what_show_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(tmp_path / "plan.txt") == 0
+    assert capsys.readouterr().out == f"Texten är skriven: {tmp_path / 'plan.txt'}\n"
+    assert main(["show", str(SAMPLE)]) == 0
+    assert (tmp_path / "plan.txt").read_bytes().decode("utf-8") == capsys.readouterr().out
+
+
+def test_the_summary_is_a_sheet_only_when_asked_for(tmp_path: Path) -> None:
+    assert export(tmp_path / "utan.xlsx") == export(tmp_path / "med.xlsx", "--with-summary") == 0
+    without, having = (load_workbook(tmp_path / name).sheetnames for name in ("utan.xlsx", "med.xlsx"))
+    assert having == [*without[:-1], "Sammanfattning", "Analys"]
+
+
+def test_a_summary_in_a_web_page_is_refused_with_the_way_to_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path / "plan.html", "--with-summary") == 2
+    assert "planterm summary" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

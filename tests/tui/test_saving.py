@@ -241,6 +241,52 @@ async def test_an_export_to_another_name_gets_its_suffix(folder: Path) -> None:
         assert (folder / "nämnden 2026.xlsx").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "begins"),
+    [("plan.html", "Webbsidan", "<!DOCTYPE html>"), ("plan.txt", "Texten", "Åtgärdsplan 2026")],
+)
+async def test_the_suffix_decides_what_f9_writes(name: str, said: str, begins: str, folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "ctrl+u")
+        await editor.type(name)
+        await editor.press("enter")
+        assert f"{said} är skriven: {name}." in editor.prose
+    assert (folder / name).read_text("utf-8").startswith(begins)
+
+
+async def test_f9_refuses_a_name_that_says_no_kind_even_the_plans_own(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        before = (folder / "plan.toml").read_bytes()
+        await editor.press("f9", "ctrl+u")
+        await editor.type("plan.toml")
+        await editor.press("enter", "enter")
+        assert "välj ett namn som slutar på .xlsx, .html eller .txt" in editor.prose
+    assert (folder / "plan.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "words"),
+    [
+        ("webbsida", "plan.html", "<h1>Åtgärdsplan 2026</h1>"),
+        ("nämnden", "plan-sammanfattning.html", "<h1>Sammanfattning av uppföljningen</h1>"),
+    ],
+)
+async def test_f10_writes_the_page_and_the_summary_with_what_is_not_saved_yet(
+    command: str, name: str, words: str, folder: Path
+) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("end")
+        await editor.type(" Nyss tillagt")
+        await editor.press("f10")
+        await editor.type(command)
+        await editor.press("enter", "enter")
+        assert f"Webbsidan är skriven: {name}." in editor.prose
+        assert "osparat" in editor.lines[0]
+    page = (folder / name).read_text("utf-8")
+    assert words in page
+    assert "Klart. Nyss tillagt" in page
+
+
 async def test_an_export_that_cannot_be_written_says_why() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f9", "ctrl+u")

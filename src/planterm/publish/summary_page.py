@@ -14,7 +14,7 @@ from planterm.publish.wrap import wrap
 from planterm.texts import publishing as page_texts
 from planterm.texts import summary as texts
 
-_PAGE_LINES = 72
+_PAGE_LINES = 76
 _LINE_LENGTH = 105
 """What a line of the printed page surely has room for, in characters."""
 
@@ -79,4 +79,4 @@ def _awaiting(measure: Measure) -> Html:
 
 
 def _place(measure: Measure) -> Html:
-    return joined((element("span", measure.place, class_="place"), " "))
+    return joined((element("span", measure.place, class_="place"), Html(" ")))

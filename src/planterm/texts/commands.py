@@ -26,7 +26,15 @@ REDO = CommandText("Gör om", "Gör om det som senast ångrades.")
 SAVE = CommandText("Spara", "Sparar planen i sin fil.", "Spara")
 SAVE_AS = CommandText("Spara som", "Sparar planen i en annan fil och fortsätter i den.")
 QUIT = CommandText("Avsluta", "Avslutar, och frågar först om något är osparat.", "Avsluta")
-EXPORT = CommandText("Exportera till Excel", "Skriver den officiella arbetsboken.", "Excel")
+EXPORT = CommandText(
+    "Exportera till Excel",
+    "Skriver den officiella arbetsboken; slutar namnet på .html eller .txt en webbsida eller text.",
+    "Excel",
+)
+EXPORT_PAGE = CommandText("Exportera som webbsida", "Skriver hela planen som webbsida, att publicera eller skriva ut.")
+SUMMARY = CommandText(
+    "Sammanfattning för nämnden", "Skriver vad som gjordes, vad som inte gjordes och varför, om möjligt på en sida."
+)
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")

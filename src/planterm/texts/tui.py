@@ -50,10 +50,13 @@ QUIT_UNSAVED = "Avsluta utan att spara"
 QUIT_QUESTION = "Planen har ändringar som inte är sparade."
 OVERWRITE = "Skriv över"
 EXPORT_TITLE = "Exportera till Excel"
-EXPORT_LABEL = "Arbetsbokens namn (.xlsx)"
+EXPORT_PAGE_TITLE = "Exportera som webbsida"
+EXPORT_LABEL = "Filens namn (.xlsx: arbetsbok, .html: webbsida, .txt: text)"
+SUMMARY_TITLE = "Sammanfattning för nämnden"
+SUMMARY_LABEL = "Filens namn (.html: webbsida, .txt: text)"
+SUMMARY_ENDING = "-sammanfattning.html"
 SAVE_AS_TITLE = "Spara som"
 SAVE_AS_LABEL = "Planens nya fil (.toml)"
-EXPORTING = "Skriver arbetsboken …"
 PROMPT_HINT = "Enter: klar · Esc: avbryt"
 CHOICE_HINT = "Upp och ned: välj · Enter: gör det · Esc: avbryt"
 COMMANDS_TITLE = "Alla kommandon"
@@ -220,11 +223,6 @@ def redone(edit: str) -> str:
 def saved(path: str) -> str:
     """The plan is saved."""
     return f"Sparat i {path}."
-
-
-def exported(path: str) -> str:
-    """The workbook is written."""
-    return f"Arbetsboken är skriven: {path}."
 
 
 def overwrite_question(path: str) -> str:

@@ -85,6 +85,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.QUIT, ("ctrl+q",), files.quit_editor, _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves.redo, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
+    Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
+    Command(texts.SUMMARY, (), files.export_summary, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
     Command(texts.COMPACT, (), views.toggle_compact, _PLAN),

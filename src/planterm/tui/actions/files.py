@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
+from planterm.texts import exports
 from planterm.texts import tui as texts
 from planterm.tui.actions import safety
 from planterm.tui.lines import MessageLine
@@ -43,13 +44,31 @@ def save_as(screen: PlanScreen) -> None:
 
 
 def export(screen: PlanScreen) -> None:
-    """Write the official workbook."""
+    """Write the official workbook, or what else the file's suffix says."""
+    _export(screen, texts.EXPORT_TITLE, ".xlsx")
+
+
+def export_page(screen: PlanScreen) -> None:
+    """Write the plan as a web page."""
+    _export(screen, texts.EXPORT_PAGE_TITLE, ".html")
+
+
+def export_summary(screen: PlanScreen) -> None:
+    """Write the summary for the board."""
 
     def write(path: Path, *, overwrite: bool) -> None:
-        screen.session.export(path, overwrite=overwrite)
-        screen.say(texts.exported(shown(path)))
+        screen.session.export_summary(path, overwrite=overwrite)
+        screen.say(f"{exports.written(shown(path))}.")
 
-    _ask_for_file(screen, texts.EXPORT_TITLE, texts.EXPORT_LABEL, ".xlsx", write)
+    _ask_for_file(screen, texts.SUMMARY_TITLE, texts.SUMMARY_LABEL, texts.SUMMARY_ENDING, write)
+
+
+def _export(screen: PlanScreen, title: str, suffix: str) -> None:
+    def write(path: Path, *, overwrite: bool) -> None:
+        screen.session.export(path, overwrite=overwrite)
+        screen.say(f"{exports.written(shown(path))}.")
+
+    _ask_for_file(screen, title, texts.EXPORT_LABEL, suffix, write)
 
 
 def quit_editor(screen: PlanScreen) -> None:
@@ -81,8 +100,11 @@ def _save(screen: PlanScreen) -> bool:
     return not message.error
 
 
-def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write: Callable[..., None]) -> None:
-    """Ask for a file name and write the file, asking again before an existing one is replaced."""
+def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write: Callable[..., None]) -> None:
+    """Ask for a file name and write the file, asking again before an existing one is replaced.
+
+    The name that is suggested is the plan's with another ending; a name without a suffix gets the ending's.
+    """
     from planterm.tui.screens.dialogs import Choice, Prompt
 
     def attempt(path: Path, *, overwrite: bool) -> None:
@@ -95,7 +117,7 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write
         if name is None:
             return
         path = Path(name).expanduser()
-        path = path if path.suffix else path.with_suffix(suffix)
+        path = path if path.suffix else path.with_suffix(Path(f"x{ending}").suffix)
         if not path.exists():
             attempt(path, overwrite=False)
             return
@@ -106,5 +128,6 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, suffix: str, write
 
         screen.app.push_screen(Choice(texts.overwrite_question(shown(path)), (texts.OVERWRITE, texts.CANCEL)), answered)
 
-    suggestion = shown(screen.session.path.with_suffix(suffix))
+    path = screen.session.path
+    suggestion = shown(path.with_name(f"{path.stem}{ending}"))
     screen.app.push_screen(Prompt(title, label, suggestion), named)

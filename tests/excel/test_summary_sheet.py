@@ -1,0 +1,89 @@
+"""The summary in the workbook: only when asked for, before the analysis, and left alone by the import."""
+
+from io import BytesIO
+from pathlib import Path
+
+from example_plans import FORM, own, read, skarpnack, with_areas
+from hypothesis import given
+from test_import_round_trip import plans, shown
+
+from planterm.excel.import_report import NoteKind, asks_for_a_look
+from planterm.excel.importing import imported
+from planterm.excel.workbook import workbook_bytes
+from planterm.model.plan import Plan
+
+
+def book_of(plan: Plan) -> bytes:
+    return workbook_bytes(plan, FORM, with_summary=True)
+
+
+def texts_of(plan: Plan) -> list[tuple[object, ...]]:
+    return list(read(book_of(plan))["Sammanfattning"].iter_rows(values_only=True))
+
+
+def test_the_analysis_stays_furthest_right_and_its_figures_as_they_are() -> None:
+    book = read(book_of(skarpnack()), values=True)
+    assert book.sheetnames[-2:] == ["Sammanfattning", "Analys"]
+    lines = [line[1:4] for line in book.worksheets[-1].iter_rows(min_row=3, values_only=True)]
+    assert lines == [(count,) * 3 for count in (8, 1, 4, 11, 2, 0)]
+
+
+def test_each_measure_stands_with_its_follow_up_under_its_area() -> None:
+    title, figures, header, *lines = texts_of(skarpnack())
+    assert title[0] == "Sammanfattning av uppföljningen: Åtgärdsplan 2025, Skarpnäcks stadsdelsförvaltning"
+    assert figures[0] == "Uppföljda: 26 av 26 (100\N{NO-BREAK SPACE}%)"
+    assert header == ("Åtgärd", "Status", "Uppföljning")
+    assert lines[0][0] == "1. Unga i riskzon för destruktivt beteende – 8 av 8 uppföljda"
+    assert lines[2] == (
+        "1.2 SIG motverkar fortsatt utveckling av kriminellt beteende",
+        None,
+        "Har genomförts enligt plan.",
+    )
+    assert len(lines) == 26 + 5
+
+
+def test_a_row_without_follow_up_is_named() -> None:
+    assert texts_of(with_areas(own("Heder", ("Problem", "", "Utbildning"))))[-1] == (
+        "6.1 Utbildning",
+        None,
+        "Utan uppföljning",
+    )
+
+
+def test_a_formula_in_a_text_stays_a_text() -> None:
+    plan = with_areas(own("Heder", ("", "", "=1+1", "", "", "", "=HYPERLINK(1)")))
+    cell = read(book_of(plan))["Sammanfattning"].cell(5, 3)
+    assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
+
+
+def test_the_import_leaves_the_sheet_alone_and_says_so() -> None:
+    back = imported(book_of(skarpnack()), Path("bok.xlsx"))
+    notes = [(note.kind, note.text) for note in back.report if note.sheet == "Sammanfattning"]
+    assert notes == [
+        (
+            NoteKind.REMARK,
+            "Sammanfattningen lästes inte: planterm gör den ur planen. Det som ändrats i den följer inte med.",
+        )
+    ]
+    assert not asks_for_a_look(back.report)
+
+
+def test_a_year_or_a_name_in_the_summary_is_not_taken_for_the_plans() -> None:
+    plan = with_areas(own("Heder", ("", "", "Åtgärdsplan 1999", "", "", "", "Förvaltning: Påhittad")))
+    back = imported(book_of(plan), Path("bok.xlsx")).plan
+    assert (back.year, back.district) == (plan.year, plan.district)
+
+
+def test_a_changed_summary_changes_nothing() -> None:
+    book = read(book_of(skarpnack()))
+    sheet = book["Sammanfattning"]
+    sheet.append(["Problem", "Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning"])
+    sheet.append(["Nytt", "Nytt", "Nytt", "Nytt", "Nytt", "Nytt", "Nytt"])
+    buffer = BytesIO()
+    book.save(buffer)
+    assert shown(imported(buffer.getvalue(), Path("bok.xlsx")).plan) == shown(skarpnack())
+
+
+@given(plans())
+def test_any_plan_comes_back_whole_beside_its_summary(plan: Plan) -> None:
+    assert shown(imported(book_of(plan), Path("bok.xlsx")).plan) == shown(plan)

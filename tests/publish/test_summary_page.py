@@ -1,0 +1,56 @@
+"""The summary for the board as a web page."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pages import assert_accessible, assert_harmless, read
+
+from planterm.form.loader import load_form
+from planterm.model.columns import COLUMNS
+from planterm.model.plan import Area, Plan, Row
+from planterm.publish.summary_page import summary_page
+from planterm.store.planfile import load
+
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))
+EXAMPLE, SKARPNACK = SAMPLES[0], SAMPLES[1]
+FORM = load_form("atgardsplan-2025")
+
+
+def page_of(plan: Plan) -> str:
+    return summary_page(plan, FORM, date(2025, 11, 24))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_screen_reader_finds_its_way(path: Path) -> None:
+    page = page_of(load(path).plan)
+    assert_accessible(read(page))
+    assert_harmless(page)
+
+
+def test_the_figures_come_first_then_each_area_with_its_measures() -> None:
+    page = read(page_of(load(EXAMPLE).plan))
+    headings = [heading.text for heading in page.all("h2")]
+    assert headings[:2] == ["Hur det gick, i siffror", "1. Unga i riskzon för destruktivt beteende – 3 av 4 uppföljda"]
+    assert len(headings) == 7
+    first = [*page.all("section")][1]
+    items = [item.text for item in first.all("li")]
+    assert [item[:24] for item in items[:2]] == ["1.1 Delvis genomförd: De", "1.2 Pågår: En gemensam t"]
+    assert [heading.text for heading in first.all("h3")] == ["Utan uppföljning"]
+    assert items[3].startswith("1.3 Halvdagsutbildning för fritidsledare")
+
+
+def test_of_the_real_plan_every_word_of_the_follow_up_is_there() -> None:
+    plan = load(SKARPNACK).plan
+    items = [item.text for item in read(page_of(plan)).all("li")]
+    texts = [" ".join(row.cells[-1].split()) for row in plan.rows()]
+    assert len(items) == 26
+    for text in texts:
+        assert any(item.endswith(f"– {text}") for item in items), text
+
+
+def test_texts_are_text() -> None:
+    row = Row("a", ("<script>", *("",) * (len(COLUMNS) - 2), "<b onclick=alert(1)>fet</b>\nny rad"))
+    page = page_of(Plan(FORM.id, 2026, "<i>", areas=(Area("x", "</h2><script>", (row,), own=True),)))
+    assert_harmless(page)
+    assert [item.text for item in read(page).all("li")] == ["1.1 <script> – <b onclick=alert(1)>fet</b> ny rad"]
