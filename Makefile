@@ -53,7 +53,7 @@ handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
 	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.handbook import with_key_tables; \
 		file = Path("docs/handbok.md"); file.write_text(with_key_tables(file.read_text("utf-8")), "utf-8")'
 
-bench: $(VENV)/.dev ## measure the speed against peers
+bench: $(VENV)/.dev ## measure the speed against peers (a part: python -m benchmarks --only workbooks)
 	$(BIN)/python -m benchmarks
 
 clean: ## remove .venv, caches and what was built
