@@ -70,15 +70,13 @@ def shorter(summary: Summary, lengths: Lengths) -> Summary:
 
 def fitting(summary: Summary, lines: Callable[[Summary], int], most: int) -> Summary:
     """The summary with as much of its texts as fits in so many lines; where nothing fits, as short as can be."""
+    shortest = shorter(summary, SHORTER[-1])
+    if summary.result.rows > most:  # each takes a line of its own
+        return shortest
     if lines(summary) <= most:
         return summary
     candidates = (shorter(summary, lengths) for lengths in SHORTER)
-    shortest = summary
-    for candidate in candidates:
-        shortest = candidate
-        if lines(candidate) <= most:
-            break
-    return shortest
+    return next((candidate for candidate in candidates if lines(candidate) <= most), shortest)
 
 
 def shortened(text: str, length: int | None) -> str:

@@ -20,11 +20,16 @@ class Html(str):
 
 def element(name: str, /, *content: str, **attributes: str) -> Html:
     """An element; an attribute's name is given with `_` for `-`, and at its end where Python has the word."""
-    values = "".join(f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items())
-    end = "\n" if name in _BLOCKS else ""
+    start, end = opening(name, **attributes), "\n" if name in _BLOCKS else ""
     if name in _VOID:
-        return Html(f"<{name}{values}>{end}")
-    return Html(f"<{name}{values}>{joined(content)}</{name}>{end}")
+        return Html(f"{start}{end}")
+    return Html(f"{start}{joined(content)}</{name}>{end}")
+
+
+def opening(name: str, /, **attributes: str) -> Html:
+    """The start of an element, for what begins alike very often."""
+    values = "".join(f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items())
+    return Html(f"<{name}{values}>")
 
 
 def joined(content: Iterable[str]) -> Html:

@@ -1,9 +1,10 @@
 """Tables that a screen reader can follow, on a screen of any width."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
-from planterm.publish.markup import Html, element, joined
+from planterm.publish.markup import Html, element, joined, opening
 
 
 class Heading(NamedTuple):
@@ -22,8 +23,9 @@ def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[str
     header = joined(
         element("th", heading.text, scope="col", role="columnheader", class_=heading.class_) for heading in headings
     )
-    body = joined(_row(headings, cells) for cells in rows)
-    foot = element("tfoot", _row(headings, sums), role="rowgroup") if sums else Html()
+    starts = _starts(headings)
+    body = joined(_row(starts, cells) for cells in rows)
+    foot = element("tfoot", _row(starts, sums), role="rowgroup") if sums else Html()
     return element(
         "table",
         element("caption", caption),
@@ -34,13 +36,16 @@ def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[str
     )
 
 
-def _row(headings: Sequence[Heading], cells: Sequence[str]) -> Html:
-    first, *others = zip(headings, cells, strict=True)
-    return element(
-        "tr",
-        element("th", first[1], scope="row", role="rowheader", class_=first[0].class_, data_label=first[0].text),
-        joined(
-            element("td", cell, role="cell", class_=heading.class_, data_label=heading.text) for heading, cell in others
-        ),
-        role="row",
+def _starts(headings: Sequence[Heading]) -> Sequence[Html]:
+    """How the cells of a row begin."""
+    first, *others = headings
+    return (
+        opening("th", scope="row", role="rowheader", class_=first.class_, data_label=first.text),
+        *(opening("td", role="cell", class_=other.class_, data_label=other.text) for other in others),
     )
+
+
+def _row(starts: Sequence[Html], cells: Sequence[str]) -> Html:
+    ends = (Html("</th>"), *repeat(Html("</td>"), len(starts) - 1))
+    pieces = chain.from_iterable(zip(starts, cells, ends, strict=True))
+    return element("tr", *pieces, role="row")
