@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from planterm.cli.output import one_line
+from planterm.cli.table import table
 from planterm.form.form import Form
 from planterm.model.analysis import AreaCounts
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.publish.bars import BarSigns
 from planterm.publish.result_text import result_lines
-from planterm.publish.table import table
 from planterm.texts import cli as texts
 from planterm.texts import results as result_texts
 

@@ -8,10 +8,10 @@ from planterm.model.analysis import AreaCounts, analyse, sheet_areas
 from planterm.model.columns import COLUMN_KEYS
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import result_of
+from planterm.publish.html_table import Heading, table
 from planterm.publish.markup import Html, element, joined, one_line
 from planterm.publish.page import About, facts, page
 from planterm.publish.result_table import result_table
-from planterm.publish.tables import Heading, table
 from planterm.texts import plan as plan_texts
 from planterm.texts import publishing as texts
 from planterm.texts import results as result_texts

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.publish.bars import bar
+from planterm.publish.html_table import Heading, table
 from planterm.publish.markup import Html, element, joined, one_line
-from planterm.publish.tables import Heading, table
 from planterm.texts import plan as plan_texts
 from planterm.texts import publishing as texts
 from planterm.texts import results as result_texts
