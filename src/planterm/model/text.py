@@ -1,6 +1,7 @@
 """What may stand in a cell: any text, without what could steer a terminal or break a file."""
 
 import re
+import unicodedata
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -36,3 +37,14 @@ def pasted(text: str) -> str:
     the ends of lines and line breaks at the end of the text are left out.
     """
     return _LINE_END_BLANKS.sub("", clean(text).translate(_PASTED)).rstrip("\n")
+
+
+def seen(text: str) -> str:
+    """The text as the eye sees it, to find texts that differ only in what cannot be seen.
+
+    Beside what ``pasted`` changes, blanks and line breaks at either end are left out, and letters that are made of a
+    letter and an accent are one character. Workbooks change these on their way through other programs.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return pasted(text).strip()

@@ -1,0 +1,111 @@
+"""A plan that comes back from a workbook, where rows have no ids, beside the plan that it was: what differs."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from planterm.model import fields
+from planterm.model.area_matching import with_our_area_ids
+from planterm.model.diff import Change, ChangeKind, diff
+from planterm.model.ids import derived_row_id
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.row_matching import Standing, matched_rows
+from planterm.model.split_rows import joined_rows, split_rows
+from planterm.model.text import seen
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What came back, told in the plan's own ids."""
+
+    plan: Plan
+    """The plan that it is compared with."""
+    book: Plan
+    """What the workbook says: the rows that are the plan's have their ids, and what only looks the same, as a blank at
+    the end of a text, is as in the plan. What a workbook cannot hold (a status, a blank row) is the plan's."""
+    changes: tuple[Change, ...]
+    """What was done to the plan, in reading order."""
+    split_from: Mapping[str, str]
+    """New rows that hold what a row of the plan held before, by their ids."""
+    joined_with: Mapping[str, str]
+    """Rows that are not there any more, but whose texts another row has got."""
+
+    @property
+    def missing(self) -> tuple[Change, ...]:
+        """The rows and areas of the plan that the workbook does not have."""
+        return tuple(change for change in self.changes if change.kind is ChangeKind.REMOVED)
+
+
+def compare(plan: Plan, book: Plan, stated: Collection[str] = ()) -> Returned:
+    """What a plan that was read from a workbook says otherwise.
+
+    Only the details of the plan that are stated (by their names in plan files) are compared, and neither the order of
+    the areas nor empty areas: a workbook's sheets may stand in any order.
+    """
+    visible = without_blank_rows(plan)
+    aligned = _aligned(visible, book, stated)
+    changes = diff(visible, aligned)
+    return Returned(plan, aligned, changes, split_rows(changes, aligned), joined_rows(changes, visible))
+
+
+def without_blank_rows(plan: Plan) -> Plan:
+    """The plan without the rows that a workbook does not show."""
+    areas = tuple(replace(area, rows=tuple(row for row in area.rows if not row.is_blank)) for area in plan.areas)
+    return replace(plan, areas=areas)
+
+
+def _aligned(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:
+    theirs = with_our_area_ids(plan, without_blank_rows(book))
+    rows = _rows_with_our_ids(plan, theirs)
+    by_id = {area.id: replace(area, rows=rows[area.id]) for area in theirs}
+    there = [_area(area, by_id.pop(area.id, None)) for area in plan.areas]
+    areas = (*(area for area in there if area is not None), *by_id.values())
+    return replace(_with_details(plan, book, stated), areas=areas)
+
+
+def _area(ours: Area, theirs: Area | None) -> Area | None:
+    """The area as the workbook has it; None where it is missing there, and has anything to miss."""
+    if theirs is None:
+        return None if ours.rows else ours
+    is_renamed = ours.own and seen(theirs.title) != seen(ours.title)
+    return replace(ours, title=theirs.title if is_renamed else ours.title, rows=theirs.rows)
+
+
+def _with_details(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:
+    for key in stated:
+        text = fields.detail_text(book, key)
+        if seen(text) != seen(fields.detail_text(plan, key)):
+            plan = fields.with_detail(plan, key, text)
+    return plan
+
+
+def _rows_with_our_ids(plan: Plan, theirs: Collection[Area]) -> dict[str, tuple[Row, ...]]:
+    """The rows of each of their areas."""
+    our_rows = [row for area in plan.areas for row in area.rows]
+    their_rows = [row for area in theirs for row in area.rows]
+    found = matched_rows([*_standings(plan.areas)], [*_standings(theirs)])
+    taken = {row.id for row in our_rows}
+    named = []
+    for number, row in enumerate(their_rows):
+        if number in found:
+            named.append(_our_row(our_rows[found[number]], row))
+            continue
+        row_id = row.id if row.id not in taken else derived_row_id(row.id, taken)
+        taken.add(row_id)
+        named.append(replace(row, id=row_id))
+    rows = iter(named)
+    return {area.id: tuple(next(rows) for _ in area.rows) for area in theirs}
+
+
+def _standings(areas: Collection[Area]) -> Iterator[Standing]:
+    for area in areas:
+        for row in area.rows:
+            yield Standing(area.id, tuple(map(seen, row.cells)))
+
+
+def _our_row(ours: Row, theirs: Row) -> Row:
+    """Our row with their texts, where these look otherwise."""
+    if ours.cells == theirs.cells:
+        return ours
+    pairs = zip(ours.cells, theirs.cells, strict=True)
+    cells = tuple(our if seen(our) == seen(their) else their for our, their in pairs)
+    return ours if cells == ours.cells else replace(ours, cells=cells)

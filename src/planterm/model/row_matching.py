@@ -1,0 +1,190 @@
+"""Which row is which in two plans without common ids: by what stands in them, then by where they stand."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Sequence
+from heapq import nlargest, nsmallest
+from typing import NamedTuple
+
+from planterm.model.likeness import Cells, Vocabulary, Weighed, shared, spelled_alike
+
+
+class Standing(NamedTuple):
+    """A row's texts, as the eye sees them, and the area that it stands in."""
+
+    area_id: str
+    cells: Cells
+
+
+_ALIKE = 0.4
+"""How much of its words a row elsewhere has in common at least with the row that it was made of."""
+_ALIKE_IN_PLACE = 0.3
+"""The same for a row that stands where that one stood."""
+_SPELLED_ALIKE = 0.6
+_SAME_AREA, _SAME_GAP = 0.05, 0.1
+"""What standing in the right place counts beside the words, where several rows are alike."""
+
+_RARE = 40
+"""A word that more rows have finds none of them."""
+_TELLING = 24
+"""How many of a row's rarest words others are looked for by."""
+_MOST = 6
+"""How many rows are looked at more closely for each, of those found by words, and of those in its place."""
+_IDENTITY = slice(0, 3)
+"""The columns that say which row it is: problem, cause, measure."""
+
+
+def matched_rows(ours: Sequence[Standing], theirs: Sequence[Standing]) -> dict[int, int]:
+    """For each of their rows that is one of ours the number of that; each of ours is given once at most.
+
+    Rows with the same texts are always matched, in the same area first, in their order.
+    """
+    pairs = _Pairs(ours, theirs)
+    pairs.take_equal(lambda row: row)
+    pairs.take_equal(lambda row: row.cells)
+    pairs.take_only(lambda row: (row.area_id, row.cells[_IDENTITY]))
+    pairs.take_only(lambda row: row.cells[_IDENTITY])
+    if pairs.free_ours and pairs.free_theirs:
+        pairs.take_alike()
+    return pairs.found
+
+
+Key = Callable[[Standing], Hashable]
+
+
+class _Candidate(NamedTuple):
+    rank: float
+    our: int
+    their: int
+
+
+class _Pairs:
+    """The rows matched so far."""
+
+    def __init__(self, ours: Sequence[Standing], theirs: Sequence[Standing]) -> None:
+        self._ours, self._theirs = ours, theirs
+        self.found: dict[int, int] = {}
+        self._their_of: dict[int, int] = {}
+
+    @property
+    def free_ours(self) -> list[int]:
+        return [our for our in range(len(self._ours)) if our not in self._their_of]
+
+    @property
+    def free_theirs(self) -> list[int]:
+        return [their for their in range(len(self._theirs)) if their not in self.found]
+
+    def _take(self, our: int, their: int) -> None:
+        self.found[their] = our
+        self._their_of[our] = their
+
+    def take_equal(self, key: Key) -> None:
+        """Match the rows that have the same key, in their order."""
+        waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for our in self.free_ours:
+            waiting[key(self._ours[our])].append(our)
+        for their in self.free_theirs:
+            if same := waiting.get(key(self._theirs[their])):
+                self._take(same.popleft(), their)
+
+    def take_only(self, key: Key) -> None:
+        """Match the rows whose key one row of each side has, and which say anything there."""
+        ours, theirs = self._by_key(self._ours, self.free_ours, key), self._by_key(self._theirs, self.free_theirs, key)
+        for value, rows in theirs.items():
+            same = ours.get(value, ())
+            if len(rows) == len(same) == 1:
+                self._take(same[0], rows[0])
+
+    def _by_key(self, rows: Sequence[Standing], free: Sequence[int], key: Key) -> dict[Hashable, list[int]]:
+        found: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for number in free:
+            if any(rows[number].cells[_IDENTITY]):
+                found[key(rows[number])].append(number)
+        return found
+
+    def take_alike(self) -> None:
+        """Match the rows that are most alike, the surest first."""
+        for candidate in sorted(self._candidates(), key=lambda each: (-each.rank, each.their, each.our)):
+            if candidate.our not in self._their_of and candidate.their not in self.found:
+                self._take(candidate.our, candidate.their)
+
+    def _candidates(self) -> list[_Candidate]:
+        vocabulary = Vocabulary(row.cells for row in (*self._ours, *self._theirs))
+        ours = {our: vocabulary.weighed(self._ours[our].cells) for our in self.free_ours}
+        by_word = _by_rare_word(ours)
+        our_gaps, their_gaps = self._our_gaps(), self._their_gaps()
+        in_gap: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for our in self.free_ours:
+            in_gap[our_gaps[our]].append(our)
+        places: defaultdict[Hashable, int] = defaultdict(int)
+        found = []
+        for their in self.free_theirs:
+            gap = their_gaps[their]
+            weighed = vocabulary.weighed(self._theirs[their].cells)
+            beside = _nearest(in_gap.get(gap, ()), places[gap])
+            places[gap] += 1
+            for our in {*beside, *_with_same_words(weighed, by_word)}:
+                rank = self._rank(our, their, shared(ours[our], weighed), is_in_place=our_gaps[our] == gap)
+                if rank is not None:
+                    found.append(_Candidate(rank, our, their))
+        return found
+
+    def _rank(self, our: int, their: int, alike: float, *, is_in_place: bool) -> float | None:
+        """How sure it is that the two rows are the same; None where they are too different."""
+        one, other = self._ours[our], self._theirs[their]
+        if is_in_place and alike < _ALIKE:
+            alike = max(alike, spelled_alike(one.cells, other.cells, _SPELLED_ALIKE))
+        if alike < (_ALIKE_IN_PLACE if is_in_place else _ALIKE):
+            return None
+        return alike + _SAME_AREA * (one.area_id == other.area_id) + _SAME_GAP * is_in_place
+
+    def _our_gaps(self) -> list[Hashable]:
+        """For each of our rows, which matched row of its area it follows."""
+        gaps: list[Hashable] = []
+        anchor: Hashable = None
+        for number, row in enumerate(self._ours):
+            if not number or row.area_id != self._ours[number - 1].area_id:
+                anchor = None
+            their = self._their_of.get(number)
+            if their is not None and self._theirs[their].area_id == row.area_id:
+                anchor = number
+            gaps.append((row.area_id, anchor))
+        return gaps
+
+    def _their_gaps(self) -> list[Hashable]:
+        """The same for each of theirs, so that rows which follow the same one have the same gap."""
+        gaps: list[Hashable] = []
+        anchor: Hashable = None
+        for number, row in enumerate(self._theirs):
+            if not number or row.area_id != self._theirs[number - 1].area_id:
+                anchor = None
+            our = self.found.get(number)
+            if our is not None and self._ours[our].area_id == row.area_id:
+                anchor = our
+            gaps.append((row.area_id, anchor))
+        return gaps
+
+
+def _by_rare_word(rows: dict[int, Weighed]) -> dict[str, list[int]]:
+    """The rows that have each word, for words that not too many have."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, weighed in rows.items():
+        for word in weighed.words:
+            found[word].append(number)
+    return {word: numbers for word, numbers in found.items() if len(numbers) <= _RARE}
+
+
+def _with_same_words(weighed: Weighed, by_word: dict[str, list[int]]) -> list[int]:
+    """The rows that share most of the row's rare words."""
+    known = [(weight, word) for word, weight in weighed.words.items() if word in by_word]
+    sums: defaultdict[int, float] = defaultdict(float)
+    for weight, word in nlargest(_TELLING, known):
+        for number in by_word[word]:
+            sums[number] += weight
+    return nlargest(_MOST, sums, key=lambda number: (sums[number], -number))
+
+
+def _nearest(numbers: Sequence[int], place: int) -> list[int]:
+    """The rows of a gap that stand nearest to a place in it."""
+    first = max(0, min(place - _MOST // 2, len(numbers) - _MOST))
+    window = range(first, min(len(numbers), first + _MOST))
+    return [numbers[index] for index in nsmallest(_MOST, window, key=lambda index: abs(index - place))]
