@@ -1,12 +1,19 @@
 """``planterm diff``: what differs between two plans."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import terminal_width, write, write_json
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
+
+if TYPE_CHECKING:
+    from planterm.model.diff import Change
+    from planterm.model.plan import Plan
+    from planterm.session.workbooks import Part
 
 
 def _configure(parser: Parser) -> None:
@@ -16,17 +23,41 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from planterm.cli.differences import as_json, as_text
-    from planterm.form.loader import load_form
-    from planterm.model.diff import diff
+    from planterm.session.workbook_files import is_workbook
     from planterm.store.planfile import load
 
-    first, second = load(arguments.first).plan, load(arguments.second).plan
-    changes = diff(first, second)
+    first = load(arguments.first).plan
+    if is_workbook(arguments.second):
+        return _with_workbook(first, arguments)
+    from planterm.model.diff import diff
+
+    second = load(arguments.second).plan
+    return _tell(first, second, diff(first, second), arguments, ())
+
+
+def _with_workbook(first: "Plan", arguments: Namespace) -> int:
+    """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
+    from planterm.model.returned import without_blank_rows
+    from planterm.session.workbooks import NOT_PLAINLY_READ, read_workbook
+
+    book = read_workbook(arguments.second)
+    returned = book.compared_with(first)
+    report = tuple(book.report(NOT_PLAINLY_READ)) if book.asks_to_be_read else ()
+    return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, report)
+
+
+def _tell(
+    first: "Plan", second: "Plan", changes: "Sequence[Change]", arguments: Namespace, report: "Sequence[Part]"
+) -> int:
+    from planterm.cli.differences import as_json, as_text
+    from planterm.cli.report import report_lines
+    from planterm.form.loader import load_form
+
     if arguments.json:
         write_json(as_json(first, second, changes))
     else:
-        write(as_text(first, second, changes, load_form(second.form), terminal_width()))
+        width = terminal_width()
+        write("\n".join([as_text(first, second, changes, load_form(second.form), width), *report_lines(report, width)]))
     return FOUND if changes else DONE
 
 

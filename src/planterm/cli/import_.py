@@ -1,7 +1,7 @@
 """``planterm import``: a workbook to a plan, and a report of what became of everything in it."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from planterm.excel.import_report import Note
     from planterm.model.plan import Plan
 
-_INDENT = "  "
-_NARROWEST = 40
-
 
 def _configure(parser: Parser) -> None:
     parser.add_argument("book", metavar=texts.BOOK, type=Path, help=texts.IMPORT_BOOK_HELP)
@@ -31,16 +28,18 @@ def _configure(parser: Parser) -> None:
 
 def _run(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".toml", force=arguments.force)
+    from planterm.cli.report import report_lines
     from planterm.excel.import_report import asks_for_a_look
-    from planterm.excel.importing import import_workbook
+    from planterm.session.workbooks import read_workbook
     from planterm.store.planfile import create
 
-    imported = import_workbook(arguments.book, year=arguments.year, district=arguments.district)
+    book = read_workbook(arguments.book, year=arguments.year, district=arguments.district)
+    imported = book.imported
     create(path, imported.plan, overwrite=arguments.force)
     if arguments.json:
         write_json(_as_json(path, imported.plan, imported.report))
     else:
-        write(_as_text(path, imported.plan, imported.report, terminal_width()))
+        write("\n".join([_made(path, imported.plan), *report_lines(book.report(), terminal_width())]))
     return FOUND if asks_for_a_look(imported.report) else DONE
 
 
@@ -58,28 +57,12 @@ def _as_json(path: Path, plan: "Plan", report: Sequence["Note"]) -> dict[str, An
     }
 
 
-def _as_text(path: Path, plan: "Plan", report: Sequence["Note"], width: int) -> str:
+def _made(path: Path, plan: "Plan") -> str:
     from planterm.form.loader import load_form
 
     rows = sum(len(area.rows) for area in plan.areas)
     title = load_form(plan.form).title(plan.year)
-    made = texts.imported(one_line(str(path)), title, one_line(plan.district), rows)
-    return "\n".join([made, *_lines(report, max(width, _NARROWEST))])
-
-
-def _lines(report: Sequence["Note"], width: int) -> Iterator[str]:
-    """The report's notes under a heading for each kind, wrapped to the width."""
-    from planterm.publish.wrap import wrap
-
-    for kind, heading in texts.IMPORT_KINDS.items():
-        notes = [note for note in report if note.kind == kind]
-        if notes:
-            yield f"\n{heading}"
-        for note in notes:
-            where = ", ".join(filter(None, (note.sheet, note.place)))
-            first, *more = wrap(one_line(f"{where}: {note.text}" if where else note.text), width - 2 * len(_INDENT))
-            yield f"{_INDENT}{first}"
-            yield from (f"{2 * _INDENT}{line}" for line in more)
+    return texts.imported(one_line(str(path)), title, one_line(plan.district), rows)
 
 
 COMMAND = Command("import", texts.IMPORT_HELP, _configure, _run)

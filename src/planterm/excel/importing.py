@@ -36,6 +36,10 @@ class Imported:
 
     plan: Plan
     report: tuple[Note, ...]
+    stated: frozenset[str]
+    """The details of the plan that the workbook itself states, by their names in plan files."""
+    lacking: frozenset[str]
+    """Those of the year and the district that nothing tells."""
 
 
 def import_workbook(
@@ -132,7 +136,7 @@ def _plan(found: _Found, head: Head) -> Imported:
         *notes.in_sheet_order(plan),
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
-    return Imported(plan, tuple(dict.fromkeys(report)))
+    return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking)
 
 
 def _parts(sheet: BookSheet, tables: Sequence[Table], found: _Found) -> Iterator[_SheetArea]:

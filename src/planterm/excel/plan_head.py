@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.plan_facts import Facts
 from planterm.form.form import Form
+from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR
 from planterm.model.plan import Plan, Stage
 from planterm.texts import importing as texts
 
@@ -16,6 +17,10 @@ class Head:
 
     plan: Plan
     notes: tuple[Note, ...]
+    stated: frozenset[str]
+    """The details that the workbook itself states, by their names in plan files; what was guessed is none of them."""
+    lacking: frozenset[str]
+    """Those of the year and the district that nothing tells."""
 
 
 def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) -> Head:
@@ -32,7 +37,26 @@ def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) 
         facts.case_number,
         facts.decided_on,
     )
-    return Head(plan, (*_read(plan, facts), *_year_notes(plan, facts, year), *_district_notes(plan, facts, district)))
+    notes = (*_read(plan, facts), *_year_notes(plan, facts, year), *_district_notes(plan, facts, district))
+    return Head(plan, notes, frozenset(_stated(facts)), frozenset(_lacking(facts)))
+
+
+def _stated(facts: Facts) -> Iterator[str]:
+    found = {
+        YEAR: facts.year is not None and not facts.year_source,
+        DISTRICT: facts.district.strip() and not facts.district_source,
+        POLICE_AREA: facts.police_area.strip(),
+        CASE_NUMBER: facts.case_number.strip(),
+        DECIDED_ON: facts.decided_on,
+    }
+    return (key for key, is_stated in found.items() if is_stated)
+
+
+def _lacking(facts: Facts) -> Iterator[str]:
+    if facts.year is None:
+        yield YEAR
+    if not facts.district.strip():
+        yield DISTRICT
 
 
 def _read(plan: Plan, facts: Facts) -> Iterator[Note]:

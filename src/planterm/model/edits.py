@@ -37,6 +37,7 @@ class EditKind(StrEnum):
     RECOVER = auto()
     MERGE = auto()
     RESTORE = auto()
+    RETURNED = auto()
 
 
 class Place(NamedTuple):

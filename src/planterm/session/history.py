@@ -26,6 +26,10 @@ class History(NamedTuple):
         """The history with one more step; what had been taken back can no longer be redone."""
         return History((*self.done, step))
 
+    def without_last(self) -> "History":
+        """The history as if its last step had never been done."""
+        return History(self.done[:-1], self.undone)
+
     def undo(self) -> tuple["History", Step] | None:
         """The history with its last step taken back, and that step; None at the beginning."""
         if not self.done:

@@ -16,6 +16,7 @@ from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, lo
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Conflict
+    from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
     from planterm.session.saving import DiskWatch
@@ -52,7 +53,12 @@ class Session(WorkingPlan):
     @classmethod
     def create(cls, path: Path, year: int, district: str) -> Session:
         """An empty plan in a new file; raises PlantermError where the file exists or cannot be written."""
-        return cls(create(path, new_plan(year, district)))
+        return cls.begin(path, new_plan(year, district))
+
+    @classmethod
+    def begin(cls, path: Path, plan: Plan) -> Session:
+        """A plan in a new file; raises PlantermError where the file exists or cannot be written."""
+        return cls(create(path, plan))
 
     def close(self, *, discard: bool = False) -> None:
         """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""

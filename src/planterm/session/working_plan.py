@@ -82,6 +82,22 @@ class WorkingPlan:
         else:
             self._record(Step(edit.kind, self._plan, edit.plan, edit.before, edit.after))
 
+    def apply_as_one(self, edit: Edit, since: Plan) -> None:
+        """As apply, but what was applied so since that plan becomes one step, which is taken back as a whole.
+
+        Back at that plan there is no step any more.
+        """
+        self._safekeeping()
+        if edit.plan == self._plan:
+            return
+        last = self._history.done[-1] if self._history.done else None
+        if last is not None and last.kind is edit.kind and last.plan_before is since and last.plan_after is self._plan:
+            self._history = self._history.without_last()
+        if edit.plan == since:
+            self._go_to(since, _UNDO, edit.before)
+        else:
+            self._record(Step(edit.kind, since, edit.plan, edit.before, edit.after))
+
     def undo(self) -> Step | None:
         """Take the last edit back and return it; None where nothing is left to take back."""
         self._safekeeping()

@@ -35,11 +35,9 @@ SUMMARY_HELP = "sammanfatta för nämnden vad som gjordes, vad som inte gjordes 
 SUMMARY_OUTPUT_HELP = "filen som skrivs: .html är en webbsida, .txt text; utan den visas texten"
 IMPORT_HELP = "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades"
 IMPORT_BOOK_HELP = "arbetsboken, från planterm, Excel, LibreOffice, Google Kalkylark eller Numbers"
-IMPORT_KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning": "Värt att veta"}
-"""The parts of the report, by the kind of its notes."""
 DIFF_HELP = "visa vad som skiljer två planer åt"
 FIRST_HELP = "planen som den var"
-SECOND_HELP = "planen som den är"
+SECOND_HELP = "planen som den är, eller en arbetsbok som har kommit tillbaka"
 MERGE_HELP = "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell"
 BASE_HELP = "planen som båda utgick från; en tom fil om det inte finns någon"
 OURS_HELP = "vår kopia; dess kommentarer behålls, och dess text där båda har ändrat samma sak"

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning": "Värt att veta"}
+"""The parts of the report, by the kind of its notes."""
+
 # The report. Sheets and cells are named beside each text, not in it.
 YEAR = "År"
 DISTRICT = "Förvaltning"

@@ -26,6 +26,7 @@ EDITS = {
     "recover": "ta tillbaka osparade ändringar",
     "merge": "ta in andras ändringar",
     "restore": "återställ en tidigare version",
+    "returned": "hämta från arbetsbok",
 }
 """What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
 

@@ -1,0 +1,66 @@
+"""Workbooks that are opened: read into a plan, or compared with one."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.excel.import_report import NoteKind
+from planterm.excel.importing import Imported, import_workbook
+from planterm.model.plan import Plan
+from planterm.model.returned import Returned, compare
+from planterm.texts import importing as texts
+
+NOT_PLAINLY_READ = (NoteKind.GUESSED, NoteKind.LEFT, NoteKind.REMARK)
+"""What a report tells beside what was read."""
+
+
+Part = tuple[str, list[str]]
+"""A part of a report: its heading, and the notes under it."""
+
+
+class ReadBook(NamedTuple):
+    """A workbook that was read, and where it stands."""
+
+    path: Path
+    imported: Imported
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that it holds."""
+        return self.imported.plan
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """Which of the year and the district it does not tell, by their names in plan files."""
+        return self.imported.lacking
+
+    @property
+    def asks_to_be_read(self) -> bool:
+        """Whether the report tells more than that everything was read, and the analysis worked out anew as always."""
+        return any(note.kind in NOT_PLAINLY_READ and note.text != texts.ANALYSIS for note in self.imported.report)
+
+    def report(self, kinds: Iterable[NoteKind] = NoteKind) -> Iterator[Part]:
+        """What became of everything in it."""
+        for kind in kinds:
+            notes = [note for note in self.imported.report if note.kind is kind]
+            if notes:
+                places = (", ".join(filter(None, (note.sheet, note.place))) for note in notes)
+                yield (
+                    texts.KINDS[kind],
+                    [
+                        f"{place}: {note.text}" if place else note.text
+                        for place, note in zip(places, notes, strict=True)
+                    ],
+                )
+
+    def compared_with(self, plan: Plan) -> Returned:
+        """What it says otherwise than the plan."""
+        return compare(plan, self.plan, self.imported.stated)
+
+
+def read_workbook(path: Path, *, year: int | None = None, district: str | None = None) -> ReadBook:
+    """The plan of a workbook's file; raises UnreadableBookError where it is none or has no area in it.
+
+    A year or a district that is given goes before what the workbook says.
+    """
+    return ReadBook(path, import_workbook(path, year=year, district=district))
