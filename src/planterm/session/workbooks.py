@@ -53,6 +53,12 @@ class ReadBook(NamedTuple):
                     ],
                 )
 
+    def with_details(self, year: int | None, district: str | None) -> "ReadBook":
+        """Read again for another year or district, where one is given; raises as read_workbook does."""
+        if (year or self.plan.year) == self.plan.year and (district or self.plan.district) == self.plan.district:
+            return self
+        return read_workbook(self.path, year=year, district=district)
+
     def compared_with(self, plan: Plan) -> Returned:
         """What it says otherwise than the plan."""
         return compare(plan, self.plan, self.imported.stated)

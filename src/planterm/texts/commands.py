@@ -25,6 +25,11 @@ UNDO = CommandText("Ångra", "Tar tillbaka den senaste ändringen, ända till pl
 REDO = CommandText("Gör om", "Gör om det som senast ångrades.")
 SAVE = CommandText("Spara", "Sparar planen i sin fil.", "Spara")
 SAVE_AS = CommandText("Spara som", "Sparar planen i en annan fil och fortsätter i den.")
+OPEN = CommandText("Öppna", "Öppnar en annan plan, eller en arbetsbok som en ny plan eller för att jämföra med.")
+COMPARE = CommandText(
+    "Jämför med arbetsbok",
+    "Visar vad som skiljer en arbetsbok som kommit tillbaka från planen, och hämtar det du vill ha.",
+)
 QUIT = CommandText("Avsluta", "Avslutar, och frågar först om något är osparat.", "Avsluta")
 EXPORT = CommandText(
     "Exportera till Excel",

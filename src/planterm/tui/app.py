@@ -23,6 +23,7 @@ from planterm.tui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from planterm.session.workbooks import ReadBook
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -38,12 +39,13 @@ class PlantermApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     TITLE = "planterm"
 
-    def __init__(self, session: Session | None) -> None:
+    def __init__(self, session: Session | None, book: ReadBook | None = None) -> None:
         from planterm.tui.drivers import driver_class
 
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"  # a key is answered at once
         self.session = session
+        self._book = book
         self._type_ahead = TypeAhead(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -63,7 +65,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         if self.session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
-            self.push_screen(StartScreen(), self._opened)
+            self.push_screen(StartScreen(self._book), self._opened)
 
     def _end_on_signals(self) -> None:
         """Give the terminal back when the system asks the program to end or the window is closed."""
@@ -82,6 +84,11 @@ class PlantermApp(App[None], inherit_bindings=False):
         else:
             self.session = session
             self.push_screen(self._plan_screen(session))
+
+    def show_other(self, session: Session) -> None:
+        """Show another plan in place of the one that is open."""
+        self.session = session
+        self.switch_screen(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
         from planterm.tui.screens.plan_screen import PlanScreen
@@ -102,16 +109,28 @@ class PlantermApp(App[None], inherit_bindings=False):
 
 
 def run_editor(path: Path | None) -> int:
-    """Open a plan in the editor, or the start screen without one; returns the exit code.
+    """Open a plan in the editor, a workbook to make a plan of, or the start screen without one; returns the exit code.
 
-    Raises PlantermError, before anything is shown, where the plan cannot be read; and, the terminal restored,
+    Raises PlantermError, before anything is shown, where the file cannot be read; and, the terminal restored,
     whatever went wrong in the program itself.
     """
-    session = None if path is None else Session.open(path)
-    app = PlantermApp(session)
+    app = _app(path)
     app.run()
     if app.session is not None:
         app.session.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _app(path: Path | None) -> PlantermApp:
+    if path is None:
+        return PlantermApp(None)
+    if path.suffix.lower() != ".toml":
+        from planterm.session.workbook_files import is_workbook
+
+        if is_workbook(path):
+            from planterm.session.workbooks import read_workbook
+
+            return PlantermApp(None, read_workbook(path))
+    return PlantermApp(Session.open(path))

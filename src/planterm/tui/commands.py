@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, views
+from planterm.tui.actions import areas, cells, clips, files, moves, opening, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _AREAS),
     Command(texts.QUIT, ("ctrl+q",), files.quit_editor, _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves.redo, _PLAN),
+    Command(texts.OPEN, ("ctrl+o",), opening.open_file, _PLAN),
+    Command(texts.COMPARE, (), opening.compare, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
     Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
     Command(texts.SUMMARY, (), files.export_summary, _PLAN),

@@ -11,6 +11,7 @@ from planterm.store.errors import shown
 from planterm.texts import exports
 from planterm.texts import tui as texts
 from planterm.tui.actions import safety
+from planterm.tui.file_names import typed_path
 from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def save(screen: PlanScreen) -> None:
     """Save the plan in its file."""
-    _save(screen)
+    save_now(screen)
 
 
 def saved(session: Session) -> MessageLine:
@@ -82,14 +83,14 @@ def quit_editor(screen: PlanScreen) -> None:
     def answered(answer: int | None) -> None:
         if answer == 1:
             screen.session.close(discard=True)
-        if answer == 1 or (answer == 0 and _save(screen)):
+        if answer == 1 or (answer == 0 and save_now(screen)):
             screen.app.exit()
 
     choices = (texts.SAVE_AND_QUIT, texts.QUIT_UNSAVED, texts.CONTINUE)
     screen.app.push_screen(Choice(texts.QUIT_QUESTION, choices), answered)
 
 
-def _save(screen: PlanScreen) -> bool:
+def save_now(screen: PlanScreen) -> bool:
     """Save, and say so or why not; whether it went well."""
     if screen.session.changed_on_disk():
         safety.take_in(screen)
@@ -116,7 +117,7 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write
     def named(name: str | None) -> None:
         if name is None:
             return
-        path = Path(name).expanduser()
+        path = typed_path(name)
         path = path if path.suffix else path.with_suffix(Path(f"x{ending}").suffix)
         if not path.exists():
             attempt(path, overwrite=False)

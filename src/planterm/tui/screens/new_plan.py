@@ -14,30 +14,35 @@ from planterm.errors import PlantermError
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.texts import tui as texts
+from planterm.tui.file_names import plan_path
 from planterm.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NewPlan(Dialog[Session]):
-    """Three lines to fill in; gives the session of the plan that was made."""
+class PlanFields(Dialog[Session]):
+    """Lines to fill in for a plan that is to be; gives the session of the plan that was made."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
+    heading: ClassVar[str]
+
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """The lines: a name, a label, and what stands in it to begin with."""
+        raise NotImplementedError
+
+    def made(self) -> Session:
+        """The session of the new plan; raises PlantermError where something is missing or the file exists."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Labels and lines, and below them what is wrong with them."""
-        year = date.today().year + 1
         with Vertical(classes="dialog"):
-            yield Label(texts.NEW_TITLE, classes="heading")
-            for name, label, value in (
-                ("file", texts.NEW_FILE_LABEL, f"plan-{year}.toml"),
-                ("year", texts.NEW_YEAR_LABEL, str(year)),
-                ("district", texts.NEW_DISTRICT_LABEL, ""),
-            ):
+            yield Label(self.heading, classes="heading")
+            for name, label, value in self.fields():
                 with Horizontal(classes="field"):
                     yield Label(label)
                     yield Input(value, id=name, select_on_focus=False, compact=True)
@@ -46,24 +51,46 @@ class NewPlan(Dialog[Session]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next line; after the last one make the plan."""
-        if event.input.id != "district":
+        if event.input.id != self.fields()[-1][0]:
             self.app.action_focus_next()
             return
         try:
-            self.dismiss(self._made())
+            self.dismiss(self.made())
         except PlantermError as error:
             self.query_one("#problem", Label).update(str(error))
 
-    def _made(self) -> Session:
-        """The session of the new plan; raises PlantermError where something is missing or the file exists."""
-        name, year = self._value("file"), self._value("year")
-        if not name:
+    def file(self) -> Path:
+        """The file that was named; raises PlantermError where none was."""
+        if not (name := self.value("file")):
             raise PlantermError(texts.NO_FILE_NAME)
+        return plan_path(name)
+
+    def year(self) -> int:
+        """The year that was given; raises PlantermError where it is none."""
+        year = self.value("year")
         if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
-        path = Path(name).expanduser()
-        path = path if path.suffix else path.with_suffix(".toml")
-        return Session.create(path, int(year), self._value("district"))
+        return int(year)
 
-    def _value(self, field: str) -> str:
+    def value(self, field: str) -> str:
+        """What stands in a line."""
         return self.query_one(f"#{field}", Input).value.strip()
+
+
+class NewPlan(PlanFields):
+    """Asks for the file, the year and the district of an empty plan."""
+
+    heading = texts.NEW_TITLE
+
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Three lines, for next year to begin with."""
+        year = date.today().year + 1
+        return (
+            ("file", texts.NEW_FILE_LABEL, f"plan-{year}.toml"),
+            ("year", texts.NEW_YEAR_LABEL, str(year)),
+            ("district", texts.NEW_DISTRICT_LABEL, ""),
+        )
+
+    def made(self) -> Session:
+        """The session of the empty plan."""
+        return Session.create(self.file(), self.year(), self.value("district"))

@@ -13,12 +13,14 @@ from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
 from planterm.texts import tui as texts
+from planterm.tui.actions import opening
 from planterm.tui.screens.dialog import Dialog
-from planterm.tui.screens.dialogs import Prompt
 from planterm.tui.screens.new_plan import NewPlan
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from planterm.session.workbooks import ReadBook
 
 _MOST = 12
 """How many plans are listed."""
@@ -29,8 +31,9 @@ class StartScreen(Dialog[Session]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "cancel", texts.START_QUIT)]
 
-    def __init__(self) -> None:
+    def __init__(self, book: ReadBook | None = None) -> None:
         super().__init__()
+        self._book = book
         self._plans = tuple(sorted(Path.cwd().glob("*.toml"), key=_age)[:_MOST])
 
     def compose(self) -> ComposeResult:
@@ -43,23 +46,32 @@ class StartScreen(Dialog[Session]):
             yield Label("", id="problem", markup=False)
             yield Label(texts.START_HINT, classes="hint")
 
+    def on_mount(self) -> None:
+        """Go on with the workbook that was given at the start."""
+        if self._book is not None:
+            opening.make_plan(self.app, self._book, self._made)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a plan, or ask which."""
         index = event.option_index - len(self._plans)
         if index < 0:
-            self._open(str(self._plans[index]))
+            self._open(self._plans[index])
         elif index == 0:
-            self.app.push_screen(Prompt(texts.OPEN_TITLE, texts.OPEN_LABEL), self._open)
+            self.app.push_screen(opening.file_dialog(Path.cwd(), opening.looked_at), self._chosen)
         elif index == 1:
             self.app.push_screen(NewPlan(), self._made)
         else:
             self.dismiss(None)
 
-    def _open(self, name: str | None) -> None:
-        if name is None:
-            return
+    def _chosen(self, opened: Path | ReadBook | None) -> None:
+        if isinstance(opened, Path):
+            self._open(opened)
+        elif opened is not None:
+            opening.make_plan(self.app, opened, self._made)
+
+    def _open(self, path: Path) -> None:
         try:
-            session = Session.open(Path(name).expanduser())
+            session = Session.open(path)
         except PlantermError as error:
             self.query_one("#problem", Label).update(str(error))
         else:

@@ -1,0 +1,1 @@
+"""Pure: a workbook that came back beside the plan, what is taken of it, and how it looks."""

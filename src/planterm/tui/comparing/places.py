@@ -1,0 +1,115 @@
+"""What rows, areas and columns are called in the plan and in the workbook."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planterm.form.form import Form
+from planterm.model import fields
+from planterm.model.columns import COLUMN_BY_KEY
+from planterm.model.diff import Change, ChangeKind
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.returned import Returned
+from planterm.texts import returned as texts
+from planterm.texts.comparison import FIELDS
+from planterm.texts.plan import STAGES, STATUSES
+
+
+class Standing(NamedTuple):
+    """A row, its area and its number there, from 1."""
+
+    row: Row
+    area: Area
+    number: int
+
+
+class Places:
+    """Looks up what stands where in the two plans."""
+
+    def __init__(self, returned: Returned, form: Form) -> None:
+        self._form = form
+        self._here, self._there = _standings(returned.plan), _standings(returned.book)
+        self._areas = {area.id: area for plan in (returned.book, returned.plan) for area in plan.areas}
+        self._split_from, self._joined_with = returned.split_from, returned.joined_with
+
+    def area(self, change: Change) -> str:
+        """The heading that the change stands under."""
+        if change.kind is ChangeKind.REMOVED:
+            return texts.MISSING_SECTION
+        return self._areas[change.area_id].title if change.area_id is not None else texts.PLAN_DETAILS
+
+    def row(self, change: Change) -> str:
+        """The heading of the row that the change is about; empty for what is about no row of the plan."""
+        standing = self._here.get(change.row_id or "")
+        if standing is None or change.kind is ChangeKind.REMOVED:
+            return ""
+        return texts.row(standing.number, _beginning(standing.row))
+
+    def label(self, change: Change) -> str:
+        """What differs."""
+        match change.kind:
+            case ChangeKind.NEW if change.row_id is None:
+                return texts.NEW_AREA
+            case ChangeKind.NEW:
+                return self._new_row(change)
+            case ChangeKind.MOVED:
+                return self._moved(change)
+            case ChangeKind.REMOVED:
+                return self._missing(change)
+            case _:
+                return self.field(change.column or "")
+
+    def field(self, key: str) -> str:
+        """What a column or another field is called."""
+        return self._form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else FIELDS[key]
+
+    def row_there(self, change: Change) -> Row:
+        """The row as the workbook has it."""
+        return self._there[change.row_id or ""].row
+
+    def row_here(self, change: Change) -> Row:
+        """The row as the plan has it."""
+        return self._here[change.row_id or ""].row
+
+    def area_title(self, change: Change) -> str:
+        """The title of the area that the change is about."""
+        return self._areas[change.area_id or ""].title
+
+    def filled(self, row: Row) -> list[tuple[str, str]]:
+        """The fields of the row that hold anything, by what they are called."""
+        pairs = [(key, fields.row_text(row, key)) for key in fields.ROW_KEYS]
+        return [(self.field(key), shown_text(key, text)) for key, text in pairs if text.strip()]
+
+    def _number_here(self, row_id: str | None) -> int | None:
+        standing = self._here.get(row_id or "")
+        return standing.number if standing else None
+
+    def _new_row(self, change: Change) -> str:
+        number = self._there[change.row_id or ""].number
+        return texts.new_row(number, self._number_here(self._split_from.get(change.row_id or "")))
+
+    def _missing(self, change: Change) -> str:
+        if change.row_id is None:
+            return texts.AREA_MISSING
+        standing = self._here[change.row_id]
+        joined_with = self._number_here(self._joined_with.get(change.row_id))
+        return texts.missing_row(standing.area.title, standing.number, joined_with)
+
+    def _moved(self, change: Change) -> str:
+        source, target = self._here[change.row_id or ""], self._there[change.row_id or ""]
+        if source.area.id == target.area.id:
+            return texts.moved(source.number, target.number)
+        return texts.moved_from(source.area.title, source.number, target.number)
+
+
+def shown_text(key: str, text: str) -> str:
+    """A field's text as people read it."""
+    return {fields.STAGE: STAGES, fields.STATUS: STATUSES}.get(key, {}).get(text, text)
+
+
+def _standings(plan: Plan) -> dict[str, Standing]:
+    return {row.id: Standing(row, area, number) for area in plan.areas for number, row in enumerate(area.rows, start=1)}
+
+
+def _beginning(row: Row) -> str:
+    return next((" ".join(cell.split()) for cell in row.cells if cell.strip()), texts.BLANK)

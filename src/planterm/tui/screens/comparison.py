@@ -1,0 +1,252 @@
+"""A workbook that came back, beside the plan: what differs, cell by cell, to be taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import Screen
+
+from planterm.errors import PlantermError
+from planterm.model.columns import COLUMN_BY_KEY, Column
+from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.taking import take
+from planterm.texts import returned as texts
+from planterm.tui.actions.files import saved
+from planterm.tui.comparing.drawing import Drawing, heading
+from planterm.tui.comparing.places import Places
+from planterm.tui.comparing.visit import Visit
+from planterm.tui.grid.motion import Motion
+from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.styles import sheet
+from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets.comparison_view import ComparisonView
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from planterm.model.plan import Plan
+    from planterm.model.returned import Returned
+    from planterm.session.session import Session
+    from planterm.tui.comparing.items import Item
+
+_MOTIONS = {
+    "up": Motion.UP,
+    "down": Motion.DOWN,
+    "pageup": Motion.PAGE_UP,
+    "pagedown": Motion.PAGE_DOWN,
+    "home": Motion.TABLE_START,
+    "end": Motion.TABLE_END,
+    "ctrl+home": Motion.TABLE_START,
+    "ctrl+end": Motion.TABLE_END,
+}
+
+
+class SidesLine:
+    """Which side is which."""
+
+    def draw(self, width: int) -> Content:
+        """The two headings."""
+        return Content("".join(text for text, _ in heading(width)))
+
+
+class Comparison(Screen[Place], inherit_bindings=False):
+    """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
+
+    CSS = sheet("comparison")
+
+    def __init__(self, session: Session, returned: Returned, book: str) -> None:
+        super().__init__()
+        self._session = session
+        self._book = book
+        self._visit = Visit(returned)
+        self._drawing = Drawing(Places(returned, session.form))
+        self.is_ready = False
+
+    def compose(self) -> ComposeResult:
+        """What is compared, the two sides, the keys."""
+        yield Bar(TitleLine("", ""), id="title")
+        yield Bar(SidesLine(), id="sides")
+        yield ComparisonView(self._visit, self._drawing)
+        yield Bar(KeysLine(texts.KEYS), id="keys")
+        yield Bar(KeysLine(texts.MORE_KEYS), id="more")
+
+    def on_mount(self) -> None:
+        """Show the first item."""
+        self._show()
+        self.is_ready = True
+
+    def take_key(self, event: events.Key) -> None:
+        """Move, or decide on what is current."""
+        self._say("")
+        if (motion := _MOTIONS.get(event.key)) is not None:
+            self._view.move(motion)
+        elif (action := _ACTIONS.get(event.key)) is not None:
+            action(self)
+
+    def take_paste(self, event: events.Paste) -> None:
+        """There is nothing to paste into."""
+
+    def on_comparison_view_clicked(self, event: ComparisonView.Clicked) -> None:
+        """Go to the clicked item."""
+        self._view.show(self._visit, event.number)
+
+    @property
+    def _view(self) -> ComparisonView:
+        return self.query_one(ComparisonView)
+
+    @property
+    def _item(self) -> Item | None:
+        """The current item."""
+        items = self._visit.items
+        return items[self._view.current] if self._view.current < len(items) else None
+
+    # deciding
+
+    def take_item(self) -> None:
+        """Take the item, or give it back, and go on to the next; ask before anything is removed."""
+        if (item := self._item) is None:
+            return
+        if item.removes and self._visit.mark(item) != texts.TAKEN:
+            self._ask_to_remove(item)
+        else:
+            self._decide_and_go_on(self._visit.toggled(item))
+
+    def keep_item(self) -> None:
+        """Keep what stands in the plan, and go on to the next."""
+        if (item := self._item) is not None:
+            self._decide_and_go_on(self._visit.with_kept(item))
+
+    def take_row(self) -> None:
+        """Take everything about the row."""
+        if (item := self._item) is None:
+            return
+        if item.removes:
+            self.take_item()
+        else:
+            self._decide(self._visit.with_row(item))
+
+    def take_all(self) -> None:
+        """Take everything in sight but removals, which are told."""
+        before = len(self._visit.decisions.taken)
+        visit = self._visit.with_all()
+        if self._decide(visit):
+            rows = sum(change.row_id is not None for change in visit.returned.missing)
+            missing = 0 if visit.only_follow_up else rows
+            count = len(visit.decisions.taken) - before
+            self._say(texts.all_taken(count, missing) if count else texts.NOTHING_LEFT)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        self._go_to(self._visit.undone(), texts.NOTHING_TO_UNDO)
+
+    def redo(self) -> None:
+        """Make the decision last taken back again."""
+        self._go_to(self._visit.redone(), texts.NOTHING_TO_REDO)
+
+    # seeing
+
+    def toggle_filter(self) -> None:
+        """Show only follow-ups, or everything."""
+        item = self._item
+        self._visit = self._visit.filtered()
+        self._show(self._visit.items.index(item) if item in self._visit.items else 0)
+        if not self._visit.items:
+            self._say(texts.NO_FOLLOW_UPS)
+
+    def unfold(self) -> None:
+        """Show what is missing one by one."""
+        self._fold(unfolded=True)
+
+    def fold(self) -> None:
+        """Show what is missing in one line."""
+        self._fold(unfolded=False)
+
+    def _fold(self, *, unfolded: bool) -> None:
+        self._visit = self._visit.folded(unfolded=unfolded)
+        fold = next((number for number, item in enumerate(self._visit.items) if item.is_fold), None)
+        self._show(fold if not unfolded and fold is not None and self._view.current > fold else None)
+
+    def save(self) -> None:
+        """Save the plan as it is now."""
+        message = saved(self._session)
+        self._say(message.text, error=message.error)
+
+    def leave(self) -> None:
+        """Back to the plan, at the row where one was."""
+        self.dismiss(self._place(self._session.plan))
+
+    # inside
+
+    def _ask_to_remove(self, item: Item) -> None:
+        from planterm.tui.screens.dialogs import Choice
+
+        def answered(answer: int | None) -> None:
+            if answer == 0:
+                self._decide_and_go_on(self._visit.toggled(item))
+
+        rows = sum(change.row_id is not None for change in item.changes)
+        self.app.push_screen(Choice(texts.remove_question(rows), (texts.REMOVE, texts.CANCEL)), answered)
+
+    def _go_to(self, visit: Visit | None, why_not: str) -> None:
+        if visit is None:
+            self._say(why_not)
+        else:
+            self._decide(visit)
+
+    def _decide_and_go_on(self, visit: Visit) -> None:
+        if self._decide(visit):
+            self._view.show(visit, min(self._view.current + 1, len(visit.items) - 1))
+
+    def _decide(self, visit: Visit) -> bool:
+        """Let the plan be what the visit makes of it; whether that could be done."""
+        before = visit.returned.plan
+        plan = take(visit.returned, visit.decisions.taken)
+        edit = Edit(EditKind.RETURNED, plan, self._place(before), self._place(plan))
+        try:
+            self._session.apply_as_one(edit, since=before)
+        except PlantermError as error:
+            self._say(str(error), error=True)
+            return False
+        self._visit = visit
+        self._show()
+        if (problem := self._session.journal_problem) is not None:
+            self._say(problem, error=True)
+        return True
+
+    def _place(self, plan: Plan) -> Place:
+        """The current item's cell in a plan, or what is nearest to it there."""
+        change = self._item.change if self._item is not None else None
+        column = COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM) if change is not None else Column.PROBLEM
+        for area in plan.areas:
+            if change is not None and any(row.id == change.row_id for row in area.rows):
+                return Place(area.id, change.row_id, column)
+        area_ids = [area.id for area in plan.areas]
+        return Place(change.area_id if change and change.area_id in area_ids else area_ids[0])
+
+    def _show(self, current: int | None = None) -> None:
+        self._view.show(self._visit, current)
+        self.query_one("#title", Bar).show(TitleLine(texts.title(self._book), self._visit.state))
+        more = texts.FILTERED_KEYS if self._visit.only_follow_up else texts.MORE_KEYS
+        self.query_one("#more", Bar).show(KeysLine(more))
+
+    def _say(self, text: str, *, error: bool = False) -> None:
+        line = MessageLine(text, error=error) if text else KeysLine(texts.KEYS)
+        self.query_one("#keys", Bar).show(line)
+
+
+_ACTIONS: dict[str, Callable[[Comparison], None]] = {
+    "enter": Comparison.take_item,
+    "delete": Comparison.keep_item,
+    "ctrl+r": Comparison.take_row,
+    "ctrl+a": Comparison.take_all,
+    "ctrl+z": Comparison.undo,
+    "ctrl+y": Comparison.redo,
+    "f8": Comparison.toggle_filter,
+    "right": Comparison.unfold,
+    "left": Comparison.fold,
+    "ctrl+s": Comparison.save,
+    "escape": Comparison.leave,
+}

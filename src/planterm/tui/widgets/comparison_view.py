@@ -1,0 +1,102 @@
+"""What differs between the plan and a workbook, item by item, scrolled line by line where a text is long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planterm.tui.comparing.drawing import Drawing
+from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
+from planterm.tui.grid.viewport import Window
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from planterm.tui.comparing.visit import Visit
+
+
+class ComparisonView(Widget):
+    """Shows a visit, and which of its items is the current one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"comparison-view--{look}" for look in ("area", "row", "label", "current", "text", "differs", "rule", "note")
+    }
+
+    class Clicked(Message):
+        """An item was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, visit: Visit, drawing: Drawing) -> None:
+        super().__init__()
+        self._visit = visit
+        self._drawing = drawing
+        self._position = Position()
+
+    @property
+    def current(self) -> int:
+        """The number of the current item."""
+        return self._position.cursor.row
+
+    def show(self, visit: Visit, current: int | None = None) -> None:
+        """Show a visit, another item the current one where one is given."""
+        self._visit = visit
+        if visit.items and self.size.height:
+            number = min(self.current if current is None else current, len(visit.items) - 1)
+            anchor = self._window.settled(self._position.anchor)
+            self._position = at(Cursor(number), Position(self._position.cursor, anchor), self._window)
+        self.refresh()
+
+    def move(self, motion: Motion) -> None:
+        """Move to another item, or scroll one that is taller than the window."""
+        if self._visit.items:
+            self._position = moved(motion, self._position, self._window)
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, the current item in sight."""
+        self.show(self._visit)
+
+    @property
+    def _window(self) -> Window:
+        return Window(len(self._visit.items), max(1, self.size.height), lambda number: len(self._lines(number)))
+
+    def _lines(self, number: int) -> list[list[tuple[str, str]]]:
+        return self._drawing.lines(self._visit, number, self.size.width, is_current=number == self.current)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        pieces: list[tuple[str, str]] = []
+        if self._visit.items:
+            place = self._window.below(self._position.anchor, y)
+            if place.row < len(self._visit.items):
+                pieces = self._lines(place.row)[place.line]
+        segments = [Segment(text, self.get_component_rich_style(f"comparison-view--{look}")) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which item was clicked."""
+        event.stop()
+        place = self._window.below(self._position.anchor, event.y)
+        if place.row < len(self._visit.items):
+            self.post_message(self.Clicked(place.row))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll a few lines down."""
+        self._scroll(event, 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll a few lines up."""
+        self._scroll(event, -3)
+
+    def _scroll(self, event: events.MouseEvent, lines: int) -> None:
+        event.stop()
+        if self._visit.items:
+            self._position = self._position._replace(anchor=self._window.scroll(self._position.anchor, lines))
+            self.refresh()
