@@ -1,9 +1,10 @@
 """Whose plan it is, for which year and on which form; what is read as which area."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from example_plans import FORM, own, skarpnack, with_areas
+from example_plans import FORM, exported, own, skarpnack, with_areas
 from hostile_books import book
 
 from planterm.excel.import_report import NoteKind
@@ -118,3 +119,14 @@ def test_many_texts_outside_are_told_together_and_every_one_of_them() -> None:
     left = [note for note in imported(sheet_of(*rows), PATH).report if note.kind is NoteKind.LEFT]
     assert [(note.sheet, note.place) for note in left] == [("Blad 1", "I2:I201")]
     assert all(f"”{text}”" in left[0].text for text in texts)
+
+
+def test_a_formula_that_openpyxl_has_written_is_told_to_have_no_value() -> None:
+    saved = exported(with_areas(own("Heder", ("Problem", "Orsak"))))
+    sheet = saved.worksheets[1]
+    sheet["A3"], sheet["B3"] = "Klotter", '=CONCATENATE("Få ","vuxna")'
+    data = BytesIO()
+    saved.save(data)
+    result = imported(data.getvalue(), Path("bok.xlsx"))
+    (note,) = (note for note in result.report if note.kind is NoteKind.LEFT)
+    assert (note.place, "inget sparat värde" in note.text) == ("B3", True)

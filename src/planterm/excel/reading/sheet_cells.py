@@ -146,7 +146,7 @@ class SheetCells:
         found = PlacedText(self._row, self._column, clean(unescaped(formula)))
         if text:
             self.formulas.append(found)
-        elif self._value is None:
+        elif self._value is None or self._kind == "n":  # an empty number, as openpyxl writes it, is no value
             self.unknown_formulas.append(found)
 
     def _cell_text(self) -> tuple[str, bool]:

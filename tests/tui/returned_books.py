@@ -1,0 +1,26 @@
+"""Workbooks of a plan, as they come back from somebody who has changed them."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+from sample_plan import FORM
+
+from planterm.excel.workbook import workbook_bytes
+from planterm.model.plan import Plan
+
+FIRST_ROW = 3
+"""Above it stand the header and the guidance."""
+
+
+def book_of(plan: Plan, changes: Mapping[str, str], path: Path = Path("tillbaka.xlsx"), *, without: int = 0) -> Path:
+    """The plan's workbook with other texts in the first area's cells, and that many of its first rows deleted."""
+    book = load_workbook(BytesIO(workbook_bytes(plan, FORM)))
+    sheet = book.worksheets[1]
+    for cell, text in changes.items():
+        sheet[cell] = text
+    if without:
+        sheet.delete_rows(FIRST_ROW, without)
+    book.save(path)
+    return path
