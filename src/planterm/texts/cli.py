@@ -21,7 +21,7 @@ JSON_HELP = "skriv JSON"
 FORCE_HELP = "skriv över filen om den finns"
 
 EDIT_HELP = "öppna planen för redigering"
-EDIT_PLAN_HELP = "planen som öppnas för redigering; utan fil visas startskärmen"
+EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att göra en plan av; utan fil visas startskärmen"
 NEW_HELP = "gör en ny, tom plan"
 NEW_PLAN_HELP = "filen som planen skrivs till"
 YEAR_HELP = "året som planen gäller"

@@ -88,7 +88,9 @@ class PlantermApp(App[None], inherit_bindings=False):
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""
         self.session = session
-        self.switch_screen(self._plan_screen(session))
+        # Textual cannot give the screen that an application begins with away: that one stays below, out of sight.
+        put = self.switch_screen if len(self.screen_stack) > 1 else self.push_screen
+        put(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
         from planterm.tui.screens.plan_screen import PlanScreen
