@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planterm.model.text import clean, pasted
+from planterm.model.text import clean, pasted, seen
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,23 @@ def test_clean_text_can_be_encoded_and_is_clean_already(text: str) -> None:
 )
 def test_marks_that_cannot_be_seen_are_left_out_of_a_paste(text: str, left: str) -> None:
     assert pasted(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Få vuxna\nute",
+        " Få vuxna\nute\n",
+        "Få vuxna  \nute",
+        "Få\u00a0vuxna\nute",
+        "Få vux\u00adna\nute",
+        "Fa\u030a vuxna\nute",
+    ],
+)
+def test_texts_that_look_the_same_are_seen_as_the_same(text: str) -> None:
+    assert seen(text) == "Få vuxna\nute"
+
+
+@pytest.mark.parametrize("text", ["få vuxna\nute", "Få vuxna ute", "Få  vuxna\nute", "Få vuxna\n\nute"])
+def test_case_line_breaks_and_blanks_within_are_seen(text: str) -> None:
+    assert seen(text) != "Få vuxna\nute"

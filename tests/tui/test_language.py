@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from driving import WIDE, Driver, editing, starting
+from returned_books import book_of
 from sample_plan import small_plan
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -59,6 +60,8 @@ def assert_swedish(driver: Driver) -> None:
         ("f4",),
         ("f6",),
         ("f8",),
+        ("ctrl+o",),
+        ("ctrl+o", "x", "enter"),
     ],
     ids=" ".join,
 )
@@ -81,6 +84,33 @@ async def test_every_command_in_the_list() -> None:
 async def test_the_start(keys: tuple[str, ...], size: tuple[int, int]) -> None:
     async with starting(size) as start:
         await start.press(*keys)
+        assert_swedish(start)
+
+
+@sizes
+@pytest.mark.parametrize(
+    "keys", [(), ("enter", "delete"), ("ctrl+a",), ("f8",), ("end", "right", "enter"), ("escape",)], ids=" ".join
+)
+async def test_a_workbook_that_came_back(keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    book_of(small_plan(), {"G5": "Klart.", "A6": "Bilbränder"}, without=1)
+    async with editing(small_plan(), size) as editor:
+        await editor.press("ctrl+o")
+        await editor.type("tillbaka.xlsx")
+        await editor.press("enter")
+        assert_swedish(editor)
+        await editor.press("enter", *keys)
+        assert_swedish(editor)
+
+
+@sizes
+async def test_a_report_and_a_new_plan(size: tuple[int, int]) -> None:
+    book_of(small_plan(), {})
+    async with starting(size) as start:
+        await start.press("enter")
+        await start.type("tillbaka.xlsx")
+        await start.press("enter")
+        assert_swedish(start)
+        await start.press("enter")
         assert_swedish(start)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample_plan import FORM, SAMPLE, plan_of, session_of
+from returned_books import book_of
+from sample_plan import FORM, SAMPLE, plan_of, sample, session_of
 
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
@@ -44,6 +45,22 @@ VIEWS = {
 @pytest.mark.parametrize("view", VIEWS)
 def test_views(snap_compare: Compare, view: str, size: tuple[int, int]) -> None:
     assert snap_compare(real_plan(), press=VIEWS[view], terminal_size=size)
+
+
+@sizes
+@pytest.mark.parametrize(
+    "keys", [(), ("enter", "down", "delete"), ("end", "right", "down")], ids=["", "beslut", "saknas"]
+)
+def test_comparison(snap_compare: Compare, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    app = real_plan()
+    changes = {
+        "C3": "SSPF grupp i stället för individ",
+        "G4": "Delvis: två av fyra skolor är med.",
+        "A11": "Bilbränder",
+    }
+    book_of(sample(), changes, Path("bok.xlsx"), without=1)
+    opening = ["ctrl+o", *"bok", "full_stop", *"xlsx", "enter", "enter"]
+    assert snap_compare(app, press=[*opening, *keys], terminal_size=size)
 
 
 @sizes
