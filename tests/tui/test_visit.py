@@ -59,7 +59,7 @@ def test_everything_is_listed_row_by_row_and_what_is_missing_last() -> None:
         "nytt eget område",
         "ny rad (rad 1 i arbetsboken)",
         "ny rad (rad 2 i arbetsboken)",
-        "1 rad finns bara här i planen (Höger visar vilka); att hämta tar bort dem",
+        "1 rad finns bara här i planen (Höger visar den)",
     ]
     assert _labels(Visit(_returned(), unfolded=True))[-1] == "Unga i riskzon för destruktivt beteende, rad 3"
     assert [label.split()[-1] for label in _labels(Visit(_returned(), only_follow_up=True))] == ["Uppföljning"] * 2

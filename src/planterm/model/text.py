@@ -47,4 +47,6 @@ def seen(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "\u2011" not in text:  # true of nearly every text, and fast: pasted would change nothing
+        return text.strip()
     return pasted(text).strip()

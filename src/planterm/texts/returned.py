@@ -79,8 +79,9 @@ def moved_from(area: str, source: int, target: int) -> str:
 
 def missing(count: int) -> str:
     """So many rows are in the plan only."""
-    rows = "1 rad finns" if count == 1 else f"{count} rader finns"
-    return f"{rows} bara här i planen (Höger visar vilka); att hämta tar bort dem"
+    if count == 1:
+        return "1 rad finns bara här i planen (Höger visar den)"
+    return f"{count} rader finns bara här i planen (Höger visar dem)"
 
 
 def all_taken(count: int, missing: int) -> str:

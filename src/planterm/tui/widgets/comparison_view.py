@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planterm.tui.comparing.drawing import Drawing
+from planterm.tui.comparing.drawing import Drawing, Drawn
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
 from planterm.tui.grid.viewport import Window
 
@@ -38,6 +38,7 @@ class ComparisonView(Widget):
         self._visit = visit
         self._drawing = drawing
         self._position = Position()
+        self._lines: list[Drawn] = []
 
     @property
     def current(self) -> int:
@@ -51,13 +52,13 @@ class ComparisonView(Widget):
             number = min(self.current if current is None else current, len(visit.items) - 1)
             anchor = self._window.settled(self._position.anchor)
             self._position = at(Cursor(number), Position(self._position.cursor, anchor), self._window)
-        self.refresh()
+        self._draw()
 
     def move(self, motion: Motion) -> None:
         """Move to another item, or scroll one that is taller than the window."""
         if self._visit.items:
             self._position = moved(motion, self._position, self._window)
-            self.refresh()
+            self._draw()
 
     def on_resize(self) -> None:
         """Wrap to the new width, the current item in sight."""
@@ -65,18 +66,25 @@ class ComparisonView(Widget):
 
     @property
     def _window(self) -> Window:
-        return Window(len(self._visit.items), max(1, self.size.height), lambda number: len(self._lines(number)))
+        return Window(len(self._visit.items), max(1, self.size.height), lambda number: len(self._item(number)))
 
-    def _lines(self, number: int) -> list[list[tuple[str, str]]]:
+    def _item(self, number: int) -> list[Drawn]:
         return self._drawing.lines(self._visit, number, self.size.width, is_current=number == self.current)
+
+    def _draw(self) -> None:
+        """Make the lines in sight."""
+        place = self._position.anchor
+        self._lines = []
+        for number in range(place.row, len(self._visit.items)):
+            if len(self._lines) - place.line >= self.size.height:
+                break
+            self._lines += self._item(number)
+        self._lines = self._lines[place.line :]
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        pieces: list[tuple[str, str]] = []
-        if self._visit.items:
-            place = self._window.below(self._position.anchor, y)
-            if place.row < len(self._visit.items):
-                pieces = self._lines(place.row)[place.line]
+        pieces = self._lines[y] if y < len(self._lines) else []
         segments = [Segment(text, self.get_component_rich_style(f"comparison-view--{look}")) for text, look in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
@@ -99,4 +107,4 @@ class ComparisonView(Widget):
         event.stop()
         if self._visit.items:
             self._position = self._position._replace(anchor=self._window.scroll(self._position.anchor, lines))
-            self.refresh()
+            self._draw()
