@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.model import fields
-from planterm.model.columns import COLUMN_BY_KEY
+from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.diff import Change, ChangeKind
+from planterm.model.edits import Place
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.returned import Returned
 from planterm.texts import returned as texts
@@ -100,6 +101,17 @@ class Places:
         if source.area.id == target.area.id:
             return texts.moved(source.number, target.number)
         return texts.moved_from(source.area.title, source.number, target.number)
+
+
+def place_of(change: Change | None, plan: Plan) -> Place:
+    """The cell that the change is about, or what is nearest to it in the plan."""
+    if change is None:
+        return Place(plan.areas[0].id)
+    for area in plan.areas:
+        if any(row.id == change.row_id for row in area.rows):
+            return Place(area.id, change.row_id, COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM))
+    there = [area.id for area in plan.areas if area.id == change.area_id]
+    return Place(there[0] if there else plan.areas[0].id)
 
 
 def shown_text(key: str, text: str) -> str:

@@ -9,13 +9,12 @@ from textual.content import Content
 from textual.screen import Screen
 
 from planterm.errors import PlantermError
-from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.taking import take
 from planterm.texts import returned as texts
 from planterm.tui.actions.files import saved
 from planterm.tui.comparing.drawing import Drawing, heading
-from planterm.tui.comparing.places import Places
+from planterm.tui.comparing.places import Places, place_of
 from planterm.tui.comparing.visit import Visit
 from planterm.tui.grid.motion import Motion
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -217,14 +216,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
         return True
 
     def _place(self, plan: Plan) -> Place:
-        """The current item's cell in a plan, or what is nearest to it there."""
-        change = self._item.change if self._item is not None else None
-        column = COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM) if change is not None else Column.PROBLEM
-        for area in plan.areas:
-            if change is not None and any(row.id == change.row_id for row in area.rows):
-                return Place(area.id, change.row_id, column)
-        area_ids = [area.id for area in plan.areas]
-        return Place(change.area_id if change and change.area_id in area_ids else area_ids[0])
+        return place_of(self._item.change if self._item is not None else None, plan)
 
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)
