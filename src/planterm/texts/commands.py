@@ -114,11 +114,21 @@ EDITOR_KEYS = (
 )
 """The keys inside the editor, which are not commands: keys and what they do."""
 
+FORM_KEYS = (
+    ("Tab / Skift+Tab", "Nästa eller föregående fält, efter det sista nästa rad."),
+    ("Upp / Ned", "En textrad i taget, och vidare till fältet ovanför eller nedanför."),
+    ("PageDown / PageUp", "Nästa eller föregående rad."),
+    ("Esc eller F4", "Tillbaka till tabellen. Texten är kvar."),
+    ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F9 och Ctrl+F."),
+)
+"""The keys that are the form's own; inside a field the editor's keys do what they do in a cell."""
+
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
 GROUP_MOVE = "Förflyttning och markering"
 GROUP_PLAN = "Planen"
 GROUP_EDITOR = "När en cell är öppen"
+GROUP_FORM = "I formuläret (F4)"
 GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
 """The subjects, in the order of the help."""

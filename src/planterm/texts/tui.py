@@ -104,9 +104,11 @@ NOTHING_TO_PASTE = "Det finns inget att klistra in."
 FORM_FOOTER = (
     ("Tab", "Nästa fält"),
     ("PageDown", "Nästa rad"),
-    ("PageUp", "Föregående rad"),
-    ("Esc", "Till tabellen"),
+    ("Esc", "Tabellen"),
     ("Ctrl+S", "Spara"),
+    ("F1", "Hjälp"),
+    ("F10", "Kommandon"),
+    ("PageUp", "Föregående rad"),
 )
 DETAILS_TITLE = "Uppgifter om planen"
 DETAILS_HINT = "Tab: nästa fält · Enter: klar · Esc: avbryt"

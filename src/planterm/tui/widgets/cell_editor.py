@@ -14,9 +14,7 @@ from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import line_of, place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import View
-from planterm.tui.editing.picture import Piece, line_pieces
-from planterm.tui.grid.cells import fit, shown
-from planterm.tui.grid.cells import width as cell_width
+from planterm.tui.editing.picture import Piece, line_pieces, with_ghost
 from planterm.tui.grid.wrapping import Span, wrap
 
 if TYPE_CHECKING:
@@ -110,9 +108,7 @@ class CellEditor(Widget):
         if number < len(self._spans):
             pieces = line_pieces(self._editing.buffer, self._spans, number)
         if number == len(self._spans) - 1 and self._ghost:
-            pieces[-1] = (shown(self._ghost[0]), "caret")  # the caret stands on the suggestion's first character
-            room = max(0, width - sum(cell_width(text) for text, _ in pieces))
-            pieces.append((fit(self._ghost[1:], room), "ghost"))
+            pieces = with_ghost(pieces, self._ghost, width)
         segments = [Segment(text, self._style(look)) for text, look in pieces]
         return Strip(segments).adjust_cell_length(width, self._style("text"))
 
