@@ -43,9 +43,7 @@ SUMMARY = CommandText(
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")
-COMPACT = CommandText(
-    "Kompakt läge", "Visar en rad text för varje rad, för överblick och omflyttning, eller hela texterna."
-)
+COMPACT = CommandText("Översikt", "Visar en textrad för varje rad, för överblick och omflyttning, eller hela texterna.")
 UP = CommandText("Uppåt", "Flyttar till cellen ovanför; en rad som är högre än skärmen rullas textrad för textrad.")
 DOWN = CommandText("Nedåt", "Flyttar till cellen nedanför; en rad som är högre än skärmen rullas textrad för textrad.")
 LEFT = CommandText("Vänster", "Flyttar till cellen till vänster.")
@@ -96,7 +94,7 @@ FIND_NEXT = CommandText("Nästa träff", "Går till nästa träff, i nästa omr�
 FIND_PREVIOUS = CommandText("Föregående träff", "Går till föregående träff.")
 REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff i taget eller alla.")
 FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
-FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar.")
+FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.")
 FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra i full bredd.", "Formulär")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")

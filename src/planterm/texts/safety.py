@@ -29,7 +29,8 @@ def unsaved_work(changes: str, when: str, rows: Sequence[str], count: int, typin
     lines = [f"Förra gången sparades inte {changes}, den senaste {when}."]
     lines += [f"  {entry}" for entry in rows]
     if count > len(rows):
-        lines.append(f"  och {count - len(rows)} rader till")
+        more = count - len(rows)
+        lines.append(f"  och {more} {'rad' if more == 1 else 'rader'} till")
     if typing:
         lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
     return "\n".join(lines)

@@ -107,14 +107,16 @@ class MessageLine(NamedTuple):
 
 
 class KeysLine(NamedTuple):
-    """Keys and what they do, as many as fit."""
+    """Keys and what they do, as many as fit behind what is not to be forgotten."""
 
     keys: tuple[tuple[str, str], ...]
+    notice: str = ""
 
     def draw(self, width_: int) -> Content:
-        """The keys in bold, each followed by its short name."""
-        parts: list[tuple[str, str]] = []
-        used = 0
+        """The notice set apart, then the keys in bold, each followed by its short name."""
+        notice = f" {self.notice} "[:width_] if self.notice else ""
+        parts: list[tuple[str, str]] = [(notice, "bold reverse")]
+        used = len(notice)
         for key, name in self.keys:
             used += len(key) + len(name) + 3
             if used > width_:

@@ -131,4 +131,4 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write
 
     path = screen.session.path
     suggestion = shown(path.with_name(f"{path.stem}{ending}"))
-    screen.app.push_screen(Prompt(title, label, suggestion), named)
+    screen.app.push_screen(Prompt(title, label, suggestion, suggested=True), named)

@@ -25,8 +25,6 @@ HEADER = 2
 Piece = tuple[str, str]
 """A text and the name of its look."""
 
-_NO_CELL = CellLines()
-
 
 class Picture(NamedTuple):
     """Everything that decides what the table looks like."""

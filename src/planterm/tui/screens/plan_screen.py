@@ -50,21 +50,22 @@ class PlanScreen(PlanView, inherit_bindings=False):
             # It waits for the disk, which the first picture should not.
             self.call_after_refresh(self.session.remember)
 
-    def apply(self, edit: Edit) -> None:
-        """Make an edit and go to where it ends; where the plan may only be read, say so."""
+    def apply(self, edit: Edit) -> bool:
+        """Make an edit and go to where it ends; where the plan may only be read, say so. Whether it was made."""
         if self._refused():
-            return
+            return False
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
         self.show_plan(edit.after)
+        return True
 
-    def apply_or_say(self, edit: Edit | None, why_not: str) -> None:
-        """Make an edit, or say why there is none."""
+    def apply_or_say(self, edit: Edit | None, why_not: str) -> bool:
+        """Make an edit, or say why there is none; whether it was made."""
         if edit is None:
             self.say(why_not)
-        else:
-            self.apply(edit)
+            return False
+        return self.apply(edit)
 
     def run_command(self, command: Command) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""

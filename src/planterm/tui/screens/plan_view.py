@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from planterm.tui.modes.filtering import RowFilter
 
 
+_COMMAND_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
+"""The keys that are told while no mode has its own."""
+
+
 class PlanView(Screen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
@@ -39,6 +43,7 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._shown_area = ""
         self._compact = False
         self._fitted_width = 0
+        self._keys: tuple[tuple[str, str], ...] | None = None
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
@@ -206,8 +211,9 @@ class PlanView(Screen[None], inherit_bindings=False):
 
     def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
         """Show keys and what they do; the commands' own where none are given."""
-        commands = ((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
-        self._bar("keys").show(KeysLine(tuple(commands) if keys is None else keys))
+        self._keys = keys
+        notice = plan_lines.filter_notice(self.area, self.table.rows, leads_out=keys is None)
+        self._bar("keys").show(KeysLine(_COMMAND_KEYS if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines under the table to the new width."""
@@ -226,13 +232,14 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._bar("title").show(plan_lines.title_line(self.session))
         self._bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
         self._show_where()
+        self.show_keys(self._keys)
 
     def _show_where(self) -> None:
         line = plan_lines.analysis_line()
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
-            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), len(self.table.rows))
+            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows))
         self._bar("where").show(line)
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
