@@ -41,6 +41,8 @@ class Picture(NamedTuple):
     selection: Selection | None = None
     query: Query | None = None
     """What is searched for and set apart wherever it stands."""
+    is_open: bool = False
+    """Whether the current cell's text stands in the editor over it, and not in the table."""
     height: int = HEADER + 1
     """The lines of the whole table."""
 
@@ -112,7 +114,7 @@ class Picture(NamedTuple):
 
     def _cell(self, row: Row, slot: Slot, cell: CellLines, number: int, look: str) -> Iterator[Piece]:
         """A line of a cell, what was searched for set apart."""
-        if number >= len(cell.lines):
+        if number >= len(cell.lines) or (self.is_open and look == "cursor"):
             yield " " * slot.width, look
             return
         text = row.cells[slot.column]

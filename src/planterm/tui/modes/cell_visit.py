@@ -97,8 +97,7 @@ class CellVisit:
         if self._safe is not None:
             self._safe.stop()
         self.keep()
-        self._screen.editor.close()
-        self._screen.leave_mode()
+        self._screen.close_cell()
 
     @property
     def _ghost(self) -> str:

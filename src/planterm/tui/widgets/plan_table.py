@@ -56,6 +56,9 @@ class PlanTable(Widget):
             self.cursor = cursor
             self.double = double
 
+    class Resized(Message):
+        """The cells have come to stand elsewhere, since the screen has another size."""
+
     def __init__(self, headers: Sequence[str]) -> None:
         super().__init__()
         layout = lay_out((), headers, _UNKNOWN_WIDTH)
@@ -121,6 +124,11 @@ class PlanTable(Widget):
         self._rewrap()
         self._go(at(self.position.cursor, Position(self.position.cursor), self._picture.window), everything=True)
 
+    def set_open(self, *, is_open: bool) -> None:
+        """Leave the current cell's text to the editor over it, or show it again."""
+        self._picture = self._picture._replace(is_open=is_open)
+        self._go(self.position)
+
     def cell_region(self) -> Region:
         """Where the current cell is, in the table's own coordinates."""
         cursor, picture = self.position.cursor, self._picture
@@ -162,10 +170,17 @@ class PlanTable(Widget):
             self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))
             everything = True
         if everything or old.anchor != self.position.anchor:
+            self._put_terminal_cursor()
             self.refresh()
             return
+        self._put_terminal_cursor()
         changed = [self._row_region(row) for row in {old.cursor.row, position.cursor.row}]
         self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, 1)) if region))
+
+    def _put_terminal_cursor(self) -> None:
+        """Let the terminal's own cursor follow, which screen readers and input methods go by."""
+        if not self._picture.is_open:
+            self.app.cursor_position = self.cell_region().offset + self.region.offset
 
     def _row_region(self, row: int) -> Region:
         if row > len(self._picture.rows):
@@ -187,6 +202,7 @@ class PlanTable(Widget):
             self._lay_out()
         self._picture = self._picture._replace(height=self.size.height)
         self._settle(self.position.cursor, self.position.anchor)
+        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """Tell which cell was clicked."""
@@ -209,5 +225,7 @@ class PlanTable(Widget):
         self._scroll(-WHEEL_LINES)
 
     def _scroll(self, lines: int) -> None:
+        if self._picture.is_open:
+            return
         anchor = self._picture.window.scroll(self.position.anchor, lines)
         self._go(Position(self.position.cursor, anchor))
