@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from planterm.tui.analysis_table import AnalysisTable
 
 
+_WHERE_SHARE = 8
+"""One line of guidance for so many of the screen."""
+
+
 def title_line(session: Session) -> TitleLine:
     """Which plan it is, its stage, its follow-up, and whether anything is unsaved."""
     plan = session.plan
@@ -27,7 +31,7 @@ def title_line(session: Session) -> TitleLine:
     if session.is_dirty:
         state.append(texts.UNSAVED)
     title = f"{session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
-    return TitleLine(title, " · ".join(state))
+    return TitleLine(title, tuple(state))
 
 
 def tabs_line(session: Session, current: int) -> TabsLine:
@@ -56,9 +60,10 @@ def analysis_line() -> WhereLine:
     return WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
 
 
-def where_height(form: Form, width: int) -> int:
-    """The lines that the longest guidance takes."""
-    return max(where_line(column, 999, 999).height(width) for column in form.columns)
+def where_height(form: Form, width: int, height: int) -> int:
+    """The lines that the longest guidance takes on a screen so wide, and no more than one so high can spare."""
+    longest = max(where_line(column, 999, 999).height(width) for column in form.columns)
+    return max(1, min(longest, height // _WHERE_SHARE))
 
 
 def analysis_table(session: Session) -> AnalysisTable:

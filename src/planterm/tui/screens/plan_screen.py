@@ -42,7 +42,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first area."""
-        self._fit_where(self.app.size.width)
+        self._fit_where(self.app.size)
         self.show_tab(0)
         self.show_keys()
         self.is_ready = True

@@ -18,6 +18,7 @@ from planterm.tui.widgets.plan_table import PlanTable
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from planterm.model.columns import Column
     from planterm.model.plan import Area, Plan, Row
@@ -42,7 +43,8 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
         self._compact = False
-        self._fitted_width = 0
+        self._where_height = 1
+        self._fitted: Size | None = None
         self._keys: tuple[tuple[str, str], ...] | None = None
         self._headers = tuple(column.header for column in session.form.columns)
 
@@ -216,14 +218,16 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._bar("keys").show(KeysLine(_COMMAND_KEYS if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the lines under the table to the new width."""
-        self._fit_where(event.size.width)
+        """Fit the lines under the table to the new size."""
+        if event.size != self._fitted:
+            self._fit_where(event.size)
+            self._show_where()
 
-    def _fit_where(self, width: int) -> None:
+    def _fit_where(self, size: Size) -> None:
         """Give the guidance the lines that the longest one needs, so that the table never jumps."""
-        if width != self._fitted_width:
-            self._fitted_width = width
-            self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
+        self._fitted = size
+        self._where_height = plan_lines.where_height(self.session.form, size.width, size.height)
+        self._bar("where").styles.height = self._where_height
 
     def _bar(self, name: str) -> Bar:
         return self.query_one(f"#{name}", Bar)
@@ -240,7 +244,7 @@ class PlanView(Screen[None], inherit_bindings=False):
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows))
-        self._bar("where").show(line)
+        self._bar("where").show(line._replace(most=self._where_height))
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from planterm.model.columns import Column
 from planterm.model.plan import Row
-from planterm.tui.grid.layout import lay_out
+from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
 from planterm.tui.grid.picture import HEADER, Picture
 from planterm.tui.grid.rows import RowWrapper
@@ -106,8 +106,17 @@ class PlanTable(Widget):
         self.refresh()
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
-        """Move the cell cursor; the selection grows with it, or is given up."""
-        self._move_to(moved(motion, self.position, self._picture.window), select=select)
+        """Move the cell cursor; the selection grows with it, or is given up.
+
+        Coming to the problem from another column begins the row anew, and shows the columns that follow it.
+        """
+        position = moved(motion, self.position, self._picture.window)
+        first = self._picture.layout.pages[0]
+        if position.cursor.column is Column.PROBLEM is not self.position.cursor.column and self._picture.slots != first:
+            self._show_page(first)
+            position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self._picture.window)
+            self.refresh()
+        self._move_to(position, select=select)
 
     def go_to(self, cursor: Cursor) -> None:
         """Put the cell cursor there."""
@@ -145,7 +154,9 @@ class PlanTable(Widget):
         """Show the page that holds the cursor's column; the problem is on every page."""
         layout, column = self._picture.layout, self.position.cursor.column
         kept = column is Column.PROBLEM and self._picture.slots in layout.pages
-        slots = self._picture.slots if kept else layout.pages[layout.page_of(column)]
+        self._show_page(self._picture.slots if kept else layout.pages[layout.page_of(column)])
+
+    def _show_page(self, slots: tuple[Slot, ...]) -> None:
         self._picture = self._picture._replace(slots=slots, wrapper=RowWrapper(slots, compact=self._compact))
 
     def _settle(self, cursor: Cursor, anchor: Anchor) -> None:
