@@ -19,12 +19,12 @@ class TitleLine(NamedTuple):
     """Which plan it is, and at the right how far it has come."""
 
     title: str
-    state: tuple[str, ...]
-    """What is told of its state, the most important thing last."""
+    state: str
+    """Parts with dots between them, the most important one last."""
 
     def draw(self, width_: int) -> Content:
         """The title, cut before the state is; of a state that is too long only the end."""
-        parts = self.state
+        parts = self.state.split(_DOT)
         while len(parts) > 1 and width(_DOT.join(parts)) > width_ - _TITLE_LEAST:
             parts = parts[1:]
         state = _DOT.join(parts)

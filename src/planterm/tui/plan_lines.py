@@ -31,7 +31,7 @@ def title_line(session: Session) -> TitleLine:
     if session.is_dirty:
         state.append(texts.UNSAVED)
     title = f"{session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
-    return TitleLine(title, tuple(state))
+    return TitleLine(title, " · ".join(state))
 
 
 def tabs_line(session: Session, current: int) -> TabsLine:

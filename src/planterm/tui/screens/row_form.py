@@ -56,7 +56,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Which row it is, its fields, the keys."""
-        yield Bar(TitleLine("", ()), id="title")
+        yield Bar(TitleLine("", ""), id="title")
         yield FormView(self._session.form.columns)
         yield Bar(KeysLine(texts.FORM_FOOTER), id="keys")
 
@@ -169,7 +169,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing, self._ghost))
         rows = len(self._area.rows)
         number = texts.row_number(self._index + 1, max(rows, self._index + 1))
-        state = (texts.UNSAVED,) if self._session.is_dirty else ()
+        state = texts.UNSAVED if self._session.is_dirty else ""
         self._bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
         if isinstance(self._bar("keys").line, KeysLine):
             self._say(None)
