@@ -38,8 +38,14 @@ def load_form(form_id: str) -> Form:
     except OSError:
         data = None
     if data is None:
-        raise UnknownFormError(texts.unknown_form(form_id, form_ids()))
+        raise UnknownFormError(texts.unknown_form(_excerpt(form_id), form_ids()))
     return _form(data.decode())
+
+
+def _excerpt(form_id: str) -> str:
+    """What a file says for a form's id, short and without what cannot be seen."""
+    line = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in form_id[:60])
+    return line if len(form_id) <= 60 else f"{line}…"
 
 
 def form_for_year(year: int) -> Form:

@@ -23,6 +23,14 @@ def clean(text: str) -> str:
     return _FORBIDDEN_WIDE.sub("", text)
 
 
+def visible(text: str) -> str:
+    """The text as one harmless line, for messages: what cannot be seen leaves a mark that can."""
+    line = " ".join(clean(text).split())
+    if line.isprintable():
+        return line
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)
+
+
 _PASTED = str.maketrans(
     {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
 )

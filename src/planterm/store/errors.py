@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planterm.errors import PlantermError
-from planterm.model.text import clean
+from planterm.model.text import visible
 
 
 class ReadFailedError(PlantermError):
@@ -28,4 +28,4 @@ class FileChangedError(PlantermError):
 
 def shown(path: Path) -> str:
     """The path as one harmless line; a file name may hold line breaks and terminal codes."""
-    return " ".join(clean(str(path)).split())
+    return visible(str(path))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from planterm.model.plan import YEARS
-from planterm.model.text import clean
+from planterm.model.text import clean, visible
 from planterm.store.fault import DataPath, Fault
 from planterm.texts import store as texts
 
@@ -65,7 +65,7 @@ def excerpt(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
-    line = " ".join(clean(_bounded(value)).split())
+    line = visible(_bounded(value))
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 
 
