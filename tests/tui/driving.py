@@ -1,6 +1,7 @@
 """The editor driven key by key, and the text that it really draws."""
 
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -69,6 +70,13 @@ class Driver:
         """Paste as a terminal with bracketed paste does."""
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
+
+    async def sees(self, *texts: str, seconds: float = 30) -> None:
+        """Wait for texts that come from another thread."""
+        until = time.monotonic() + seconds
+        while not all(text in self.prose for text in texts):
+            assert time.monotonic() < until, self.text
+            await self.pilot.pause(0.02)
 
     async def click_text(self, text: str, *, times: int = 1) -> None:
         """Click on the first place where a text stands."""

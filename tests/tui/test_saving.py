@@ -10,6 +10,7 @@ from sample_plan import SAMPLE, small_plan
 
 from planterm.model.columns import Column
 from planterm.session.session import Session
+from planterm.store.state import state_folder
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -79,15 +80,90 @@ async def test_a_folder_that_is_gone_is_told_in_words_and_the_plan_stays_open(fo
         (folder / "mapp" / "plan.toml").unlink()
         (folder / "mapp").rmdir()
         await editor.press("ctrl+s")
+        assert "Planen är inte sparad." in editor.prose
+        assert "kan inte skrivas, eftersom mappen inte finns" in editor.prose
+        await editor.press("escape")
         assert "! " in editor.text
         assert "kan inte skrivas, eftersom mappen inte finns" in editor.prose
         assert "osparat" in editor.lines[0]
         assert editor.cell() == "Skola som brottsplats!"
 
-        (folder / "mapp").mkdir()
         await editor.press("ctrl+s")
+        (folder / "mapp").mkdir()
+        await editor.press("down", "enter")
         assert "Sparat i" in editor.prose
         assert editor.on_disk == editor.session.plan
+
+
+async def test_a_save_that_fails_offers_another_file_and_keeps_the_name_until_it_is_written(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    async with editing(Session.open(_saved_in(folder / "mapp"))) as editor:
+        await editor.type("!")
+        await editor.press("escape")
+        (folder / "mapp" / "plan.toml").unlink()
+        (folder / "mapp").rmdir()
+        await editor.press("ctrl+s", "enter", "ctrl+u")
+        await editor.type("annan mapp/räddad plan")
+        await editor.press("enter")
+        assert "annan mapp/räddad plan.toml kan inte skrivas, eftersom mappen inte finns" in editor.prose
+        assert "annan mapp/räddad plan " in editor.text
+        (folder / "annan mapp").mkdir()
+        await editor.press("enter")
+        assert "Sparat i annan mapp/räddad plan.toml." in editor.prose
+        assert "osparat" not in editor.lines[0]
+        assert editor.lines[0].strip().startswith("räddad plan.toml")
+        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"
+
+
+async def test_a_save_that_fails_in_the_form_says_why_and_offers_another_file(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    async with editing(Session.open(_saved_in(folder / "mapp")), (80, 24)) as editor:
+        await editor.press("f4")
+        await editor.type("!")
+        (folder / "mapp" / "plan.toml").unlink()
+        (folder / "mapp").rmdir()
+        await editor.press("ctrl+s")
+        assert "kan inte skrivas, eftersom mappen inte finns" in editor.prose
+        await editor.press("enter", "ctrl+u")
+        await editor.type("räddad")
+        await editor.press("enter")
+        assert "Sparat i räddad.toml." in editor.prose
+        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"
+
+
+async def test_a_failed_save_on_the_way_out_ends_the_editor_once_the_plan_is_saved_elsewhere(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    async with editing(Session.open(_saved_in(folder / "mapp"))) as editor:
+        await editor.type("!")
+        (folder / "mapp" / "plan.toml").unlink()
+        (folder / "mapp").rmdir()
+        await editor.press("ctrl+q", "enter", "enter", "ctrl+u")
+        assert not await _left(editor)
+        await editor.type("räddad")
+        await editor.press("enter")
+        assert await _left(editor)
+    assert Session.open(folder / "räddad.toml", read_only=True).plan.areas[0].rows[0].cells[0].endswith("!")
+
+
+@pytest.mark.parametrize("name", ["~finnsinte/plan", "/", "..", ".", "x" * 400, "plan.toml/plan"])
+@pytest.mark.parametrize("keys", [("f9",), ("f10", *"spara som", "enter")], ids=["export", "save-as"])
+async def test_names_that_name_no_file_are_told_under_the_line(name: str, keys: tuple[str, ...]) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press(*("space" if key == " " else key for key in keys), "ctrl+u")
+        await editor.type(name)
+        await editor.press("enter")
+        assert "Enter: klar" in editor.text
+        assert any(word in editor.prose for word in ("inget filnamn", "kan inte skrivas", "är en mapp", "för långt"))
+
+
+async def test_a_backup_that_could_not_be_kept_is_told(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        state_folder().mkdir(exist_ok=True, parents=True)
+        (state_folder() / "backups").write_text("i vägen", encoding="utf-8")
+        await editor.press("escape", "ctrl+s")
+        assert "Planen är sparad, men versionen före kunde inte läggas undan" in editor.prose
+        assert "osparat" not in editor.lines[0]
 
 
 async def test_what_somebody_else_has_written_meanwhile_is_kept_beside_ones_own(folder: Path) -> None:
@@ -223,12 +299,11 @@ async def test_an_existing_workbook_is_only_replaced_when_asked_to(folder: Path)
         await editor.press("f9", "enter")
         assert "plan.xlsx finns redan. Ska den skrivas över?" in editor.prose
         await editor.press("down", "enter")
+        assert "Filen är inte överskriven." in editor.prose
+        await editor.press("enter", "escape")
         assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
 
-        await editor.press("f9", "enter", "escape")
-        assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
-
-        await editor.press("f9", "enter", "enter")
+        await editor.press("enter", "enter")
         assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
         assert (folder / "plan.xlsx").read_bytes().startswith(b"PK")
 
@@ -292,7 +367,9 @@ async def test_an_export_that_cannot_be_written_says_why() -> None:
         await editor.press("f9", "ctrl+u")
         await editor.type("finns-inte/bok.xlsx")
         await editor.press("enter")
-        assert re.search(r"! .*finns-inte/bok\.xlsx.* mappen", editor.prose)
+        assert re.search(r"finns-inte/bok\.xlsx.* mappen", editor.prose)
+        assert "Enter: klar" in editor.text
+        await editor.press("escape")
         assert "osparat" not in editor.lines[0]
 
 

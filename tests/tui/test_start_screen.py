@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from driving import Driver, starting
+from by_name import run
+from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.model.columns import Column
 from planterm.session.session import Session
+from planterm.store.recent import clear_recent, recent_plans
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -47,6 +49,7 @@ async def test_the_plans_in_the_folder_come_first_the_latest_on_top(folder: Path
     for name, age in (("gammal.toml", 500), ("ny.toml", 0), ("äldst [utkast].toml", 900)):
         session_of(plan_of(row(0, name)), folder / name)
         _older(folder / name, age)
+    clear_recent()
     async with starting() as start:
         places = [start.text.index(name) for name in ("ny.toml", "gammal.toml", "äldst [utkast].toml", "Öppna en fil")]
         assert places == sorted(places)
@@ -55,9 +58,49 @@ async def test_the_plans_in_the_folder_come_first_the_latest_on_top(folder: Path
         assert "Problem, rad 1 av 1" in start.prose
 
 
+async def test_the_plans_opened_last_come_first_with_their_folders_and_when_they_were_changed(folder: Path) -> None:
+    (folder / "Skärholmen [utkast]").mkdir()
+    session_of(small_plan(), folder / "Skärholmen [utkast]" / "plan.toml")
+    session_of(plan_of(), folder / "borttagen.toml")
+    (folder / "borttagen.toml").unlink()
+    session_of(plan_of(), folder / "senast.toml")
+    async with starting() as start:
+        await start.sees("ändrad i dag", "finns inte längre")
+        names = ("senast.toml", "borttagen.toml", "plan.toml · /", "Öppna en fil")
+        places = [start.text.index(name) for name in names]
+        assert places == sorted(places)
+        assert "Skärholmen [utkast]" in start.prose
+        await _choose(start, 1)
+        assert "borttagen.toml finns inte" in start.prose
+        await _choose(start, 1)
+        assert "Skola som" in start.text
+
+
+async def test_the_list_of_recent_plans_can_be_cleared_and_the_files_stay(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    session_of(small_plan(), folder / "mapp" / "plan.toml")
+    async with starting() as start:
+        assert "Rensa listan" in start.text
+        await _choose(start, 3)
+        assert "Listan över senaste planer är tömd." in start.prose
+        assert "mapp" not in start.text
+        assert "Rensa listan" not in start.text
+    assert recent_plans() == ()
+    assert (folder / "mapp" / "plan.toml").exists()
+
+
+async def test_the_list_can_be_cleared_from_an_open_plan() -> None:
+    async with editing(small_plan()) as editor:
+        assert recent_plans()
+        await run(editor, "rensa listan")
+        assert "Listan över senaste planer är tömd." in editor.prose
+    assert recent_plans() == ()
+
+
 async def test_a_plan_is_opened_by_name(folder: Path) -> None:
     (folder / "mapp").mkdir()
     session_of(small_plan(), folder / "mapp" / "min plan.toml")
+    clear_recent()
     async with starting() as start:
         await _choose(start, 0)
         assert "Öppna en plan" in start.text
@@ -122,7 +165,8 @@ async def test_tab_and_shift_tab_go_between_the_lines(folder: Path) -> None:
         ("", "2026", "Skriv ett filnamn."),
         ("plan", "tjugosex", "Skriv ett årtal"),
         ("plan", "12", "Skriv ett årtal"),
-        ("finns", "2026", "finns.toml finns redan"),
+        ("finns", "2026", "finns.toml finns redan; välj ett annat namn, eller öppna filen."),
+        ("~finnsinte/plan", "2026", "är inget filnamn"),
         ("mapp-saknas/plan", "2026", "mappen inte finns"),
     ],
 )

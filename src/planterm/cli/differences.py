@@ -1,6 +1,5 @@
 """What differs between two plans, as JSON and as text."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -10,7 +9,7 @@ from planterm.cli.output import one_line
 from planterm.form.form import Form
 from planterm.model.diff import Change, ChangeKind, Position
 from planterm.model.plan import Plan, Row
-from planterm.publish.wrap import hanging
+from planterm.session.differences import counts
 from planterm.texts import comparison as texts
 
 ROW_INDENT = 2
@@ -66,7 +65,7 @@ class _Telling:
 
     def lines(self, changes: Sequence[Change]) -> Iterator[str]:
         """Everything there is to tell."""
-        yield from hanging("", texts.summary(_counts(changes)), 0, self._width)
+        yield from hanging("", texts.summary(counts(changes)), 0, self._width)
         for area_id, group in groupby(changes, key=lambda change: change.area_id):
             yield ""
             yield from self._area(area_id, list(group))
@@ -143,15 +142,3 @@ def _area_words(change: Change) -> str:
     if change.target is None:
         return texts.AREA_IS_REMOVED
     return texts.area_moved(change.source.number, change.target.number)
-
-
-def _counts(changes: Iterable[Change]) -> Counter[tuple[str, str]]:
-    """How many rows, areas and details there are of each kind of change."""
-    found = {(_what(change), change.kind.value, change.row_id or change.area_id or change.column) for change in changes}
-    return Counter((what, kind) for what, kind, _ in found)
-
-
-def _what(change: Change) -> str:
-    if change.area_id is None:
-        return texts.DETAIL
-    return texts.AREA if change.row_id is None else texts.ROW

@@ -19,6 +19,7 @@ from planterm.texts import store as texts
 if TYPE_CHECKING:
     from planterm.session.leftovers import Leftovers
     from planterm.store.journal import Journal
+    from planterm.store.lock import Owner
 
 
 class Safekeeping:
@@ -40,6 +41,10 @@ class Safekeeping:
     def token(self) -> str:
         """Names the session."""
         return self._lock.token
+
+    def neighbour(self) -> Owner | None:
+        """Who else has the plan open now."""
+        return self._lock.other_owner()
 
     def take_over(self) -> None:
         """Go on beside the other owner; the lock of another computer is cleared away."""

@@ -61,12 +61,18 @@ class DiskWatch:
     def __init__(self, file: PlanFile) -> None:
         self._file = file
         self._seen: tuple[int, int, int] | None = None
+        self.has_seen_change = False
+        """Whether it was changed when that was asked last."""
 
     def is_changed(self) -> bool:
-        """Whether the file now holds something else than when it was read or written here.
+        """Whether the file now holds something else than when it was read or written here; from any thread.
 
         A file that is gone or out of reach is not changed: a save writes it anew, or says what is wrong.
         """
+        self.has_seen_change = self._look()
+        return self.has_seen_change
+
+    def _look(self) -> bool:
         try:
             status = self._file.path.stat()
         except (OSError, ValueError):

@@ -10,7 +10,7 @@ from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.disk import Disk
-from planterm.store.files import write_output
+from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
 from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
 
@@ -115,13 +115,23 @@ class Session(WorkingPlan):
 
         remember(self.path)
 
-    def changed_on_disk(self) -> bool:
-        """Whether somebody else has written the file since it was read or written here; cheap to ask often."""
+    @property
+    def disk_watch(self) -> DiskWatch:
+        """Tells whether somebody else has written the file; another one after each save."""
         if self._watch is None:
             from planterm.session.saving import DiskWatch
 
             self._watch = DiskWatch(self._file)
-        return self._watch.is_changed()
+        return self._watch
+
+    def changed_on_disk(self) -> bool:
+        """Whether somebody else has written the file since it was read or written here; cheap to ask often."""
+        return self.disk_watch.is_changed()
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether somebody else had written the file when that was looked at last."""
+        return self._watch is not None and self._watch.has_seen_change
 
     def merge_with_disk(self) -> tuple[Conflict, ...]:
         """Take in what somebody else has written to the file, as one step; what could not be merged is returned.
@@ -144,13 +154,21 @@ class Session(WorkingPlan):
 
         return list_backups(self.path)
 
+    def earlier_plan(self, backup: Backup) -> Plan:
+        """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
+        return load(backup.path).plan
+
     def restore(self, backup: Backup) -> Step | None:
         """Make an earlier version the current plan, as one step; None where it is the same.
 
         Raises PlantermError where it cannot be read.
         """
         self._safekeeping()
-        return self._replace_plan(EditKind.RESTORE, load(backup.path).plan)
+        return self._replace_plan(EditKind.RESTORE, self.earlier_plan(backup))
+
+    def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
+        """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
+        write_output(path, read_file(backup.path), overwrite=overwrite)
 
     def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
@@ -173,6 +191,10 @@ class Session(WorkingPlan):
     def other_owner(self) -> Owner | None:
         """Who else has the plan open, as it was when it was opened here; None where nobody has."""
         return self._keeping.other_owner if self._keeping else None
+
+    def neighbour(self) -> Owner | None:
+        """Who else has the plan open just now, as far as can be seen."""
+        return self._keeping.neighbour() if self._keeping else None
 
     def take_over(self) -> None:
         """Write all the same, beside the other owner; saves merge what both do."""

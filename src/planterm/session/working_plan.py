@@ -52,6 +52,11 @@ class WorkingPlan:
         return self._keeping is None
 
     @property
+    def is_typing(self) -> bool:
+        """Whether the text of an open cell, which is not committed yet, is in safety."""
+        return self._open_cell is not None
+
+    @property
     def sheets(self) -> tuple[Area, ...]:
         """The areas that have a sheet in the workbook, the form's empty template included."""
         template = self.form.own_area

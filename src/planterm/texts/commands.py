@@ -25,10 +25,14 @@ UNDO = CommandText("Ångra", "Tar tillbaka den senaste ändringen, ända till pl
 REDO = CommandText("Gör om", "Gör om det som senast ångrades.")
 SAVE = CommandText("Spara", "Sparar planen i sin fil.", "Spara")
 SAVE_AS = CommandText("Spara som", "Sparar planen i en annan fil och fortsätter i den.")
-OPEN = CommandText("Öppna", "Öppnar en annan plan, eller en arbetsbok som en ny plan eller för att jämföra med.")
-COMPARE = CommandText(
-    "Jämför med arbetsbok",
-    "Visar vad som skiljer en arbetsbok som kommit tillbaka från planen, och hämtar det du vill ha.",
+TAKE_IN = CommandText(
+    "Ta in andras ändringar", "Tar in det som någon annan har skrivit i planens fil medan den är öppen."
+)
+VERSIONS = CommandText(
+    "Tidigare versioner", "Visar sparade versioner av planen och vad som skiljer dem, för att återställa en."
+)
+CLEAR_RECENT = CommandText(
+    "Rensa listan över senaste planer", "Glömmer vilka planer som har öppnats; filerna rörs inte."
 )
 QUIT = CommandText("Avsluta", "Avslutar, och frågar först om något är osparat.", "Avsluta")
 EXPORT = CommandText(

@@ -41,12 +41,17 @@ _COUNTED = {
 
 def summary(counts: Mapping[tuple[str, str], int]) -> str:
     """How much differs: by what it is and what happened to it, as in the JSON."""
+    return f"Skillnader: {amounts(counts)}."
+
+
+def amounts(counts: Mapping[tuple[str, str], int]) -> str:
+    """The same, as a part of a sentence."""
     parts = [
         f"{number} {one if number == 1 else many}"
         for key, (one, many) in _COUNTED.items()
         if (number := counts.get(key, 0))
     ]
-    return f"Skillnader: {_listed(parts)}."
+    return _listed(parts)
 
 
 def area_moved(before: int, after: int) -> str:
@@ -73,6 +78,40 @@ def from_row(number: int) -> str:
 def from_area(title: str, number: int) -> str:
     """The row came from another area."""
     return f"hit från ”{title}”, rad {number}"
+
+
+# --- in a line each ---------------------------------------------------------------------------------------------------
+
+AREA_IS = {"ny": "nytt område", "borttagen": "området tas bort", "flyttad": "området flyttas"}
+ROW_IS = {"ny": "ny", "borttagen": "borttagen", "flyttad": "flyttad"}
+_LONGEST = 60
+
+
+def brief(place: str, what: str, text: str) -> str:
+    """One difference: where, what, and the texts."""
+    return f"{place} · {': '.join(filter(None, (what, text)))}"
+
+
+def brief_row(area: str, number: int, *, is_there: bool) -> str:
+    """A row, where it stands in the later plan or stood in the earlier one."""
+    return f"{beginning(area, 30)}, {'' if is_there else 'tidigare '}rad {number}"
+
+
+def from_to(before: str, after: str) -> str:
+    """What a text was and what it is; both from where they begin to differ."""
+    same = next((i for i, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
+    same = min(len(before), len(after)) if same is None else same
+    cut = max(0, same - 12) if same > _LONGEST // 2 else 0
+    return f"{_told(before, cut)} → {_told(after, cut)}"
+
+
+def beginning(text: str, longest: int = _LONGEST) -> str:
+    """A text cut where it gets long."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _told(text: str, cut: int) -> str:
+    return f"”{'…' if cut and text else ''}{beginning(text[cut:])}”" if text else BLANK
 
 
 # --- merging --------------------------------------------------------------------------------------------------------

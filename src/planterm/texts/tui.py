@@ -31,6 +31,8 @@ EDITS = {
 """What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
 
 UNSAVED = "osparat"
+READ_ONLY = "endast läsning"
+FILE_CHANGED = "filen ändrad"
 NO_DISTRICT = "förvaltning saknas"
 EMPTY_AREA = "Området har inga rader än. Börja skriva, så blir det en rad."
 ALL_FILTERED = "Urvalet visar inga rader här. Esc visar alla."

@@ -6,6 +6,8 @@ import asyncio
 import gc
 import os
 import signal
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from textual.app import App
 from planterm.session.session import Session
 from planterm.tui.styles import sheet
 from planterm.tui.type_ahead import TypeAhead
+from planterm.tui.typing_safety import HoldsText
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -28,7 +31,10 @@ if TYPE_CHECKING:
 
 
 ENDED = 2
-"""The exit code when the system has asked the program to end."""
+"""The exit code when the system has asked the program to end, or the terminal is gone."""
+
+_TERMINAL_LOOKS = 2.0
+"""Seconds between looks whether the terminal is there; one that is lost is not always told of."""
 
 
 class PlantermApp(App[None], inherit_bindings=False):
@@ -42,11 +48,10 @@ class PlantermApp(App[None], inherit_bindings=False):
     def __init__(self, session: Session | None, book: ReadBook | None = None) -> None:
         from planterm.tui.drivers import driver_class
 
-        super().__init__(driver_class=driver_class())
+        super().__init__(driver_class=driver_class(self.end, self.fail))
         self.animation_level = "none"  # a key is answered at once
         self.session = session
-        self._book = book
-        self._type_ahead = TypeAhead(self, super().on_event)
+        self._type_ahead = TypeAhead(self, super().on_event, self.fail)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes one at a time; everything else as it comes."""
@@ -71,7 +76,24 @@ class PlantermApp(App[None], inherit_bindings=False):
         """Give the terminal back when the system asks the program to end or the window is closed."""
         if os.name == "posix":
             for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, ENDED)
+                asyncio.get_running_loop().add_signal_handler(number, self.end)
+            self.set_interval(_TERMINAL_LOOKS, self._end_without_terminal)
+
+    def end(self) -> None:
+        """Leave quietly; what is unsaved is offered at the next start."""
+        self._put_in_safety()
+        self.exit(None, ENDED)
+
+    def _end_without_terminal(self) -> None:
+        if not (self.is_headless or sys.__stderr__ is None or sys.__stderr__.isatty()):
+            self.end()
+
+    def _put_in_safety(self) -> None:
+        """Put a text that is being written into the journal, whatever state the program is in."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, HoldsText):
+                with suppress(Exception):
+                    screen.put_in_safety()
 
     def on_ready(self) -> None:
         """Let the garbage collector work from now on; what the start has made stays and need not be looked at."""
@@ -102,12 +124,16 @@ class PlantermApp(App[None], inherit_bindings=False):
         """What made the program fail, where it did."""
         return self._exception
 
-    def _handle_exception(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
         """Leave at once and keep the error for run_editor to raise; no traceback is printed."""
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
+            self._put_in_safety()
         self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fail(error)
 
 
 def run_editor(path: Path | None) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, moves, opening, rows, searches, views
+from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, versions, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -87,8 +87,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.OPEN, ("ctrl+o",), opening.open_file, _PLAN),
     Command(texts.COMPARE, (), opening.compare, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
-    Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
-    Command(texts.SUMMARY, (), files.export_summary, _PLAN),
+    Command(texts.TAKE_IN, (), files.take_in, _PLAN),
+    Command(texts.VERSIONS, (), versions.show, _PLAN),
+    Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
 
-def driver_class() -> type[Driver] | None:
-    """The driver for this system; None for Textual's own choice."""
-    if sys.platform != "win32":
-        return None
-    return _windows_driver()
+def driver_class(end: Callable[[], None], fail: Callable[[Exception], None]) -> type[Driver]:
+    """The driver for this system; a lost terminal ends the program, a fault of its own is told of."""
+    return _windows_driver() if sys.platform == "win32" else _posix_driver(end, fail)
+
+
+def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) -> type[Driver]:
+    """Textual's driver without its tracebacks."""
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class QuietDriver(LinuxDriver):
+        def _run_input_thread(self) -> None:
+            try:
+                self.run_input_thread()
+            except OSError:
+                self._app.call_later(end)
+            except Exception as error:
+                self._app.call_later(fail, error)
+
+    return QuietDriver
 
 
 def _windows_driver() -> type[Driver]:

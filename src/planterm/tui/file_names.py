@@ -1,18 +1,19 @@
-"""File names as they are typed."""
+"""File names as people write them."""
+
+from __future__ import annotations
 
 from pathlib import Path
 
+from planterm.errors import PlantermError
+from planterm.texts import files as texts
 
-def typed_path(name: str) -> Path:
-    """The file that is meant; ``~`` is the home folder, where there is one."""
-    path = Path(name)
+
+def named_file(name: str, suffix: str) -> Path:
+    """The file that was meant, with the suffix where the name has none; raises PlantermError where it names none."""
     try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
-
-
-def plan_path(name: str) -> Path:
-    """The same for a plan that is to be written, whose ending need not be typed."""
-    path = typed_path(name)
-    return path if path.suffix else path.with_suffix(".toml")
+        path = Path(name).expanduser()
+        if path.name == "..":
+            raise ValueError
+        return path if path.suffix else path.with_suffix(suffix)
+    except (RuntimeError, ValueError):  # an unknown person's home, or no name at all
+        raise PlantermError(texts.no_file_name(name)) from None

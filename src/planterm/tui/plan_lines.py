@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
-from planterm.model.analysis import plan_progress
+from planterm.model.analysis import plan_progress, progress
+from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES
+from planterm.tui.grid.cells import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
+
+_LONGEST_NAME = 24
+"""Cells for the file's name: it stands first, so that it is in sight on narrow screens too."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,18 +24,20 @@ if TYPE_CHECKING:
     from planterm.tui.analysis_table import AnalysisTable
 
 
-_WHERE_SHARE = 8
-"""One line of guidance for so many of the screen."""
-
-
-def title_line(session: Session) -> TitleLine:
-    """Which plan it is, its stage, its follow-up, and whether anything is unsaved."""
+def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
+    """Which file and plan it is, its stage, its follow-up, and what one should know before leaving it."""
     plan = session.plan
     done = plan_progress(plan)
     state = [STAGES[plan.stage], texts.progress(done.done, done.total)]
-    if session.is_dirty:
+    if session.read_only:
+        state.append(texts.READ_ONLY)
+    if session.is_overtaken:
+        state.append(texts.FILE_CHANGED)
+    if session.is_dirty or is_typing:
         state.append(texts.UNSAVED)
-    title = f"{session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
+    name = visible(session.path.name)
+    name = name if width(name) <= _LONGEST_NAME else fit(name, _LONGEST_NAME)
+    title = f"{name} · {session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
     return TitleLine(title, " · ".join(state))
 
 

@@ -45,9 +45,15 @@ class TypeAhead:
     had opened. Screens that take keys themselves need no waiting, so that a paste that arrives as keys is fast.
     """
 
-    def __init__(self, app: App[None], deliver: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        deliver: Callable[[events.Event], Awaitable[None]],
+        fail: Callable[[Exception], None],
+    ) -> None:
         self._app = app
         self._deliver = deliver
+        self._fail = fail
         self._waiting: deque[events.Event] = deque()
         self._settling: asyncio.Task[None] | None = None
 
@@ -81,6 +87,9 @@ class TypeAhead:
                 screen = self._app.screen
                 if await self._given(self._waiting.popleft(), screen):
                     await self._settle(screen)
+        except Exception as error:
+            # Nobody waits for this task, so nobody else would ever hear of it.
+            self._fail(error)
         finally:
             self._settling = None
 

@@ -1,17 +1,14 @@
-"""What the person decides when work was left unsaved, when others have the plan open, and when they have changed it."""
+"""What the person decides at the opening: when work was left unsaved, and when others have the plan open."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
-from planterm.model.edits import Edit, EditKind, Place
 from planterm.texts import safety as texts
 from planterm.texts import session as words
 
 if TYPE_CHECKING:
-    from planterm.model.conflicts import Conflict
     from planterm.session.recovery import Recovery
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -36,16 +33,6 @@ def ask_at_opening(screen: PlanScreen) -> None:
     since = words.moment(owner.since, datetime.now().astimezone())
     question = words.owner(owner.user, owner.host, since)
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
-
-
-def take_in(screen: PlanScreen) -> None:
-    """Merge with what somebody else has written to the file, ask where both wrote, and save."""
-    try:
-        conflicts = screen.session.merge_with_disk()
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-    else:
-        _ask(screen, list(conflicts))
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
@@ -77,34 +64,3 @@ def _recovery_question(recovery: Recovery) -> str:
     when = words.moment(recovery.last_at, datetime.now().astimezone())
     typing = recovery.typing.text if recovery.typing is not None else ""
     return texts.unsaved_work(words.changes(recovery.changes), when, rows, len(recovery.rows), typing)
-
-
-def _ask(screen: PlanScreen, conflicts: list[Conflict]) -> None:
-    """Ask about one conflict after the other, then save; what is not decided stays unsaved."""
-    from planterm.model.conflicts import Side, resolve
-    from planterm.tui.screens.dialogs import Choice
-
-    if not conflicts:
-        try:
-            screen.session.save()
-        except PlantermError as error:
-            screen.say(str(error), error=True)
-            return
-        screen.show_plan()
-        screen.say(texts.MERGED)
-        return
-    conflict, *rest = conflicts
-
-    def answered(answer: int | None) -> None:
-        if answer is None:
-            screen.say(texts.UNDECIDED, error=True)
-            return
-        if answer == 1:
-            place = screen.place or Place(screen.areas[0].id)
-            plan = resolve(screen.session.plan, conflict, Side.THEIRS)
-            screen.apply(Edit(EditKind.MERGE, plan, place, place))
-        _ask(screen, rest)
-
-    title = next((area.title for area in screen.areas if area.id == conflict.area_id), "")
-    question = texts.conflict(title, conflict.ours, conflict.theirs)
-    screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)

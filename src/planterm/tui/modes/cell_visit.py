@@ -12,10 +12,9 @@ from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.grid.motion import Motion
+from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from planterm.model.edits import Place
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -23,8 +22,8 @@ _LEAVING = {"tab": Motion.NEXT_CELL, "shift+tab": Motion.PREVIOUS_CELL, "escape"
 """The keys that close the cell, and where they go next."""
 
 
-_IN_SAFETY_AFTER = 0.4
-"""Seconds from a key to the journal; the promise is one second."""
+_SUGGESTING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
+"""The columns where the same texts come again."""
 
 
 class CellVisit:
@@ -33,8 +32,9 @@ class CellVisit:
     def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
         self._screen = screen
         self._place = place
-        self._offers = Offers()
-        self._safe: Timer | None = None
+        self._suggestions: tuple[str, ...] = ()
+        self._suggestion = 0
+        self._safety = TypingSafety(screen, self._put_down)
         editing = Editing.of(screen.text_at(place))
         self._take(editing.type(typed) if typed else editing)
 
@@ -85,17 +85,21 @@ class CellVisit:
             edit = edits.at_column(edits.insert_row(plan, place, row), place.column)
             self._place = edit.after
             self._screen.apply(edit)
+        else:
+            self._screen.session.typing_ended()
 
-    def _make_safe(self) -> None:
-        """Put what is written so far into the journal."""
-        self._safe = None
+    def put_in_safety(self) -> None:
+        """Put what is written so far into the journal now."""
+        self._safety.now()
+
+    def _put_down(self) -> None:
         if self._screen.has_mode(self):
             self._screen.session.keep_typing(self._place, self._editing.text)
+            self._screen.tell_of_journal()
 
     def leave(self) -> None:
         """Keep the text and close the cell."""
-        if self._safe is not None:
-            self._safe.stop()
+        self._safety.cancel()
         self.keep()
         self._screen.close_cell()
 
@@ -109,8 +113,10 @@ class CellVisit:
         self._offers = offers(self._screen.session.plan, self._place.column, editing)
         self._screen.editor.show(editing, self._ghost)
         self._screen.show_keys(self.footer)
-        if self._safe is None and editing.text != self._screen.text_at(self._place):
-            self._safe = self._screen.set_timer(_IN_SAFETY_AFTER, self._make_safe)
+        differs = editing.text != self._screen.text_at(self._place)
+        self._screen.show_typing(differs=differs)
+        if differs or self._screen.session.is_typing:
+            self._safety.typed()
 
     def _copy(self, *, cut: bool) -> None:
         if text := self._editing.buffer.selected:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -11,6 +12,9 @@ from planterm.texts import tui as texts
 from planterm.tui.styles import sheet
 
 Result = TypeVar("Result")
+
+_LOW = 18
+"""Lines below which a screen is low."""
 
 
 class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
@@ -25,6 +29,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Do without what is only pleasant where there is little room."""
+        self.set_class(event.size.height < _LOW, "-low")
 
     def action_cancel(self) -> None:
         """Close without a result."""

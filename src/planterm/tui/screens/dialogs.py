@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label, OptionList
 
 from planterm.texts import tui as texts
@@ -22,6 +24,11 @@ class Choice(Dialog[int]):
     No letter is an answer, since a paste could hold it.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+    ]
+
     def __init__(self, question: str, choices: Sequence[str]) -> None:
         super().__init__()
         self._question = question
@@ -30,9 +37,28 @@ class Choice(Dialog[int]):
     def compose(self) -> ComposeResult:
         """The question over the answers."""
         with Vertical(classes="dialog"):
-            yield Label(self._question, markup=False)
+            with VerticalScroll(id="question", can_focus=False):
+                yield Label(self._question, markup=False)
             yield OptionList(*self._choices, markup=False)
             yield Label(texts.CHOICE_HINT, classes="hint")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the answers stay in sight, however long the question is."""
+        super().on_resize(event)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        question, dialog = self.query_one("#question"), self.query_one(".dialog")
+        others = sum(other.outer_size.height + other.styles.margin.height for other in dialog.children) - (
+            question.outer_size.height + question.styles.margin.height
+        )
+        frame = dialog.outer_size.height - dialog.size.height
+        question.styles.max_height = max(1, int(self.size.height * 0.96) - frame - others - 1)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the question."""
+        question = self.query_one("#question", VerticalScroll)
+        question.scroll_relative(y=pages * max(1, question.size.height - 1), animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the answer."""

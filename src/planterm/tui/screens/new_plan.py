@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,8 +12,10 @@ from textual.widgets import Input, Label
 from planterm.errors import PlantermError
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
+from planterm.store.errors import OutputExistsError, shown
+from planterm.texts import files as words
 from planterm.texts import tui as texts
-from planterm.tui.file_names import plan_path
+from planterm.tui.file_names import named_file
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.text_line import TextLine
 
@@ -71,7 +72,11 @@ class PlanFields(Dialog[Session]):
         year = self.value("year")
         if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
-        return int(year)
+        path = named_file(name, ".toml")
+        try:
+            return Session.create(path, int(year), self._value("district"))
+        except OutputExistsError:
+            raise PlantermError(words.file_exists(shown(path))) from None
 
     def value(self, field: str) -> str:
         """What stands in a line."""

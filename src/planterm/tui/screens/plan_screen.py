@@ -50,6 +50,14 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if not self.session.read_only:
             # It waits for the disk, which the first picture should not.
             self.call_after_refresh(self.session.remember)
+        self.call_after_refresh(self._watch_disk)
+
+    def _watch_disk(self) -> None:
+        from planterm.tui.disk_news import EVERY, DiskNews
+
+        news = DiskNews(self)
+        self.set_interval(EVERY, news.look)
+        self.watch(self.app, "app_focus", news.look, init=False)
 
     def apply(self, edit: Edit) -> bool:
         """Make an edit and go to where it ends; where the plan may only be read, say so. Whether it was made."""
@@ -113,6 +121,14 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Give the keys to the commands again."""
         self._mode = None
         self.show_keys()
+        self.show_typing(differs=False)
+
+    def put_in_safety(self) -> None:
+        """Put the text of an open cell into the journal now."""
+        from planterm.tui.typing_safety import HoldsText
+
+        if isinstance(self._mode, HoldsText):
+            self._mode.put_in_safety()
 
     def paste(self, text: str) -> None:
         """Put a pasted text where one writes, else into the plan."""
@@ -131,7 +147,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self.close_cell()
             self.say(str(error), error=True)
         else:
-            self._tell_of_journal()
+            self.tell_of_journal()
 
     def take_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes."""
@@ -178,7 +194,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         elif typed:
             self.open_cell(typed)
 
-    def _tell_of_journal(self) -> None:
+    def tell_of_journal(self) -> None:
         """Say that changes are not in safety, where nothing more urgent is said."""
         problem = self.session.journal_problem
         if problem is not None and not self._bar("message").display:

@@ -43,9 +43,8 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
         self._compact = False
-        self._where_height = 1
-        self._fitted: Size | None = None
-        self._keys: tuple[tuple[str, str], ...] | None = None
+        self._is_typing = False
+        self._fitted_width = 0
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
@@ -204,6 +203,16 @@ class PlanView(Screen[None], inherit_bindings=False):
         message.display = bool(text)
         self._bar("keys").display = not text
 
+    def show_title(self) -> None:
+        """Show which plan it is and what one should know before leaving it."""
+        self._bar("title").show(plan_lines.title_line(self.session, is_typing=self._is_typing))
+
+    def show_typing(self, *, differs: bool) -> None:
+        """Tell whether an open cell holds something else than the plan."""
+        if differs != self._is_typing:
+            self._is_typing = differs
+            self.show_title()
+
     def show_fields(self, line: Line | None) -> None:
         """Show lines to write in under the table, or none any more."""
         fields = self._bar("fields")
@@ -233,7 +242,7 @@ class PlanView(Screen[None], inherit_bindings=False):
         return self.query_one(f"#{name}", Bar)
 
     def _show_lines(self) -> None:
-        self._bar("title").show(plan_lines.title_line(self.session))
+        self.show_title()
         self._bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
         self._show_where()
         self.show_keys(self._keys)

@@ -14,14 +14,13 @@ from planterm.model.tsv import cell_text
 from planterm.texts import tui as texts
 from planterm.texts.commands import GROUP_FORM
 from planterm.tui import clipboard
-from planterm.tui.actions.files import saved
-from planterm.tui.commands import KEYMAP, Command
+from planterm.tui.actions import saving
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import FormValue
 from planterm.tui.editing.keys import EDITOR_KEYS
-from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
+from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
 from planterm.tui.widgets.form_view import FormView
 
@@ -48,16 +47,16 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._place = place
         self._editing = Editing.of("")
-        self._offers = Offers()
+        self._safety = TypingSafety(self, self._put_down)
         self.is_ready = False
 
     def compose(self) -> ComposeResult:
         """Which row it is, its fields, the keys."""
         yield Bar(TitleLine("", ""), id="title")
-        yield FormView(self._session.form.columns)
+        yield FormView(self.session.form.columns)
         yield Bar(KeysLine(texts.FORM_FOOTER), id="keys")
 
     def on_mount(self) -> None:
@@ -66,7 +65,8 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self.is_ready = True
 
     def take_key(self, event: events.Key) -> None:
-        """Move between fields and rows, write, or leave for another command."""
+        """Move between fields and rows, or write."""
+        self.say("")
         key = event.key
         self._say(None)
         if key in ("escape", "f4"):
@@ -75,6 +75,9 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self._step_field(1 if key == "tab" else -1)
         elif key in ("pagedown", "pageup"):
             self._step_row(1 if key == "pagedown" else -1, self._place.column)
+        elif key == "ctrl+s":
+            self._keep()
+            saving.save(self)
         elif key in ("ctrl+z", "ctrl+y"):
             self._undo(redo=key == "ctrl+y")
         elif not (self._write(key) or self._command(key)) and event.is_printable and event.character:
@@ -139,9 +142,36 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self._keep()
         self.dismiss(FormLeft(self._place, command))
 
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something, in place of the line of keys, until the next key."""
+        self.query_one("#keys", Bar).show(MessageLine(text, error=error) if text else KeysLine(texts.FORM_FOOTER))
+
+    def show_plan(self, place: Place | None = None) -> None:
+        """Show the row as it is in the plan now; where it is gone, its area's new row."""
+        place = place or self._place
+        area = next((area for area in self.session.plan.areas if area.id == place.area_id), None)
+        if area is None:
+            self.dismiss(None)
+            return
+        if not any(row.id == place.row_id for row in area.rows):
+            place = Place(area.id, None, place.column)
+        if place == self._place and not self._differs:
+            self._show()
+        else:
+            self._open(place)
+
+    def put_in_safety(self) -> None:
+        """Put what is written so far into the journal now."""
+        self._safety.now()
+
+    def _put_down(self) -> None:
+        self.session.keep_typing(self._place, self._editing.text)
+        if (problem := self.session.journal_problem) is not None:
+            self.say(problem, error=True)
+
     @property
     def _area(self) -> Area:
-        return self._session.plan.area(self._place.area_id)
+        return self.session.plan.area(self._place.area_id)
 
     @property
     def _index(self) -> int:
@@ -162,36 +192,35 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def _take(self, editing: Editing) -> None:
         self._editing = editing
-        self._offers = offers(self._session.plan, self._place.column, editing)
+        if self._differs or self.session.is_typing:
+            self._safety.typed()
         self._show()
+
+    @property
+    def _differs(self) -> bool:
+        """Whether the field holds something else than the plan."""
+        return self._editing.text != self._cells[self._place.column]
 
     def _show(self) -> None:
         self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing, self._ghost))
         rows = len(self._area.rows)
         number = texts.row_number(self._index + 1, max(rows, self._index + 1))
-        state = texts.UNSAVED if self._session.is_dirty else ""
-        self._bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
-        if isinstance(self._bar("keys").line, KeysLine):
-            self._say(None)
-
-    def _say(self, message: MessageLine | None) -> None:
-        """Tell something in place of the line of keys, or show the keys."""
-        keys = (texts.TAKE_SUGGESTION, *texts.FORM_FOOTER) if self._ghost else texts.FORM_FOOTER
-        self._bar("keys").show(KeysLine(keys) if message is None else message)
-
-    def _bar(self, name: str) -> Bar:
-        return self.query_one(f"#{name}", Bar)
+        state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
+        self.query_one("#title", Bar).show(TitleLine(f"{number} · {self._area.title}", state))
 
     def _keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
-        text, place, plan = self._editing.text, self._place, self._session.plan
+        self._safety.cancel()
+        text, place, plan = self._editing.text, self._place, self.session.plan
         if place.row_id is not None:
-            self._session.apply(edits.set_cell(plan, place, text))
+            self.session.apply(edits.set_cell(plan, place, text))
         elif text:
-            row = Row(self._session.new_row_id()).with_cell(place.column, text)
+            row = Row(self.session.new_row_id()).with_cell(place.column, text)
             edit = edits.at_column(edits.insert_row(plan, place, row), place.column)
-            self._session.apply(edit)
+            self.session.apply(edit)
             self._place = edit.after
+        else:
+            self.session.typing_ended()
 
     def _paste(self, text: str) -> None:
         self._take(self._editing.paste(cell_text(text)))
@@ -237,13 +266,13 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self._take(self._editing.redo() if redo else self._editing.undo())
             return
         self._keep()
-        step = self._session.redo() if redo else self._session.undo()
+        step = self.session.redo() if redo else self.session.undo()
         if step is not None:
             self._go(step, redo=redo)
 
     def _go(self, step: Step, *, redo: bool) -> None:
         place = step.place_after if redo else step.place_before
-        if place.area_id in {area.id for area in self._session.plan.areas}:
+        if place.area_id in {area.id for area in self.session.plan.areas}:
             self._open(place)
         else:
             self.dismiss(FormLeft(place))

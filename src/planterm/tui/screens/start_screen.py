@@ -1,7 +1,10 @@
-"""What is shown without a plan: the plans at hand, open another, begin a new one."""
+"""What is shown without a plan: those opened last, those at hand, open another, begin a new one."""
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,8 +15,11 @@ from textual.widgets import Label, OptionList
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
+from planterm.store.recent import clear_recent, recent_plans
+from planterm.texts import start as words
 from planterm.texts import tui as texts
-from planterm.tui.actions import opening
+from planterm.tui.background import in_background
+from planterm.tui.file_names import named_file
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.new_plan import NewPlan
 
@@ -33,53 +39,106 @@ class StartScreen(Dialog[Session]):
 
     def __init__(self, book: ReadBook | None = None) -> None:
         super().__init__()
-        self._book = book
-        self._plans = tuple(sorted(Path.cwd().glob("*.toml"), key=_age)[:_MOST])
+        self._plans = _plans()
 
     def compose(self) -> ComposeResult:
         """The choices, and below them what could not be opened."""
-        names = (shown(Path(path.name)) for path in self._plans)
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog wide"):
             yield Label(texts.START_TITLE, classes="heading")
             yield Label(texts.START_OPENING)
-            yield OptionList(*names, texts.START_OPEN, texts.START_NEW, texts.START_QUIT, markup=False)
+            yield OptionList(*map(_line, self._plans), *self._others, markup=False)
             yield Label("", id="problem", markup=False)
             yield Label(texts.START_HINT, classes="hint")
 
     def on_mount(self) -> None:
-        """Go on with the workbook that was given at the start."""
-        if self._book is not None:
-            opening.make_plan(self.app, self._book, self._made)
+        """Find out when the plans were changed; nobody waits for a folder that does not answer."""
+        for plan in self._plans:
+            in_background(partial(_when, plan), partial(self._tell_when, plan))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a plan, or ask which."""
-        index = event.option_index - len(self._plans)
-        if index < 0:
+        index = event.option_index
+        if index < len(self._plans):
             self._open(self._plans[index])
-        elif index == 0:
-            self.app.push_screen(opening.file_dialog(Path.cwd(), opening.looked_at), self._chosen)
-        elif index == 1:
+            return
+        choice = self._others[index - len(self._plans)]
+        if choice == texts.START_OPEN:
+            self.app.push_screen(Prompt(texts.OPEN_TITLE, texts.OPEN_LABEL), self._named)
+        elif choice == texts.START_NEW:
             self.app.push_screen(NewPlan(), self._made)
+        elif choice == words.CLEAR:
+            self._clear()
         else:
             self.dismiss(None)
 
-    def _chosen(self, opened: Path | ReadBook | None) -> None:
-        if isinstance(opened, Path):
-            self._open(opened)
-        elif opened is not None:
-            opening.make_plan(self.app, opened, self._made)
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The choices after the plans."""
+        clear = (words.CLEAR,) if recent_plans() else ()
+        return (texts.START_OPEN, texts.START_NEW, *clear, texts.START_QUIT)
+
+    def _named(self, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            path = named_file(name, ".toml")
+        except PlantermError as error:
+            self._tell(str(error))
+        else:
+            self._open(path)
 
     def _open(self, path: Path) -> None:
         try:
             session = Session.open(path)
         except PlantermError as error:
-            self.query_one("#problem", Label).update(str(error))
+            self._tell(str(error))
         else:
             self.dismiss(session)
 
     def _made(self, session: Session | None) -> None:
         if session is not None:
             self.dismiss(session)
+
+    def _clear(self) -> None:
+        clear_recent()
+        self._plans = _plans()
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options((*map(_line, self._plans), *self._others))
+        options.highlighted = 0
+        self._tell(words.RECENT_CLEARED)
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#problem", Label).update(text)
+
+    def _tell_when(self, plan: Path, when: str) -> None:
+        if plan in self._plans and self.is_attached:
+            index = self._plans.index(plan)
+            self.query_one(OptionList).replace_option_prompt_at_index(index, _line(plan, when))
+
+
+def _plans() -> tuple[Path, ...]:
+    """Those opened last, then the others in the working folder, the one last written first."""
+    here = Path(os.path.abspath("."))  # noqa: PTH100  (a working folder that is gone is no error)
+    recent = tuple(Path(path.name) if path.parent == here else path for path in recent_plans())
+    others = sorted((path for path in Path().glob("*.toml") if path not in recent), key=_age)
+    return (*recent, *others)[:_MOST]
+
+
+def _line(plan: Path, when: str = "") -> str:
+    folder = shown(plan.parent) if plan.is_absolute() else ""
+    return words.plan(shown(Path(plan.name)), folder, when)
+
+
+def _when(plan: Path) -> str:
+    """When the plan was changed; that it is gone."""
+    try:
+        changed = datetime.fromtimestamp(plan.stat().st_mtime)
+    except FileNotFoundError:
+        return words.GONE
+    except (OSError, ValueError, OverflowError):
+        return ""
+    return words.changed_at(changed, datetime.now())
 
 
 def _age(path: Path) -> float:

@@ -1,0 +1,70 @@
+"""What differs between two plans in a few words: how much, and a line for each difference."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from planterm.form.form import Form
+from planterm.model.columns import COLUMN_BY_KEY
+from planterm.model.diff import Change, ChangeKind, Position
+from planterm.model.plan import Plan, Row
+from planterm.model.text import visible
+from planterm.texts import comparison as texts
+
+
+def counts(changes: Iterable[Change]) -> Counter[tuple[str, str]]:
+    """How many rows, areas and details there are of each kind of change."""
+    found = {(_what(change), change.kind.value, change.row_id or change.area_id or change.column) for change in changes}
+    return Counter((what, kind) for what, kind, _ in found)
+
+
+def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form) -> Iterator[str]:
+    """A line for each change that makes the second plan of the first."""
+    for change in changes:
+        if change.area_id is None:
+            yield texts.brief(texts.PLAN_DETAILS, _label(form, change), _both(change))
+        elif change.row_id is None:
+            yield _about_area(first, second, change, form)
+        else:
+            yield _about_row(first, second, change, form)
+
+
+def _about_area(first: Plan, second: Plan, change: Change, form: Form) -> str:
+    position = change.target or change.source
+    name = _title(second if change.target else first, position)
+    if change.kind is ChangeKind.CHANGED:
+        return texts.brief(name, _label(form, change), _both(change))
+    return texts.brief(name, "", texts.AREA_IS[change.kind.value])
+
+
+def _about_row(first: Plan, second: Plan, change: Change, form: Form) -> str:
+    plan, position = (second, change.target) if change.target else (first, change.source)
+    name = texts.brief_row(_title(plan, position), position.number if position else 0, is_there=plan is second)
+    if change.kind is ChangeKind.CHANGED:
+        return texts.brief(name, _label(form, change), _both(change))
+    row = _row(plan, position)
+    words = next((line for text in row.cells if (line := visible(text))), "") if row else ""
+    return texts.brief(name, texts.ROW_IS[change.kind.value], texts.beginning(words))
+
+
+def _row(plan: Plan, position: Position | None) -> Row | None:
+    return plan.area(position.area_id).rows[position.number - 1] if position else None
+
+
+def _title(plan: Plan, position: Position | None) -> str:
+    return visible(plan.area(position.area_id).title) if position else ""
+
+
+def _label(form: Form, change: Change) -> str:
+    key = change.column or ""
+    column = COLUMN_BY_KEY.get(key)
+    return texts.FIELDS[key] if column is None else form.columns[column].header
+
+
+def _both(change: Change) -> str:
+    return texts.from_to(visible(change.before), visible(change.after))
+
+
+def _what(change: Change) -> str:
+    if change.area_id is None:
+        return texts.DETAIL
+    return texts.AREA if change.row_id is None else texts.ROW

@@ -1,0 +1,33 @@
+"""Texts about where a plan or a workbook is written, and about what could not be."""
+
+SAVE_AS = "Spara som …"
+TRY_AGAIN = "Försök spara igen"
+GO_ON = "Fortsätt redigera; planen är öppen och osparad"
+SAVE_FAILED = "Planen är inte sparad."
+NOT_WRITTEN_OVER = "Filen är inte överskriven."
+
+
+def no_file_name(name: str) -> str:
+    """What was written names no file."""
+    return f"”{name}” är inget filnamn; skriv ett namn, till exempel plan.toml."
+
+
+def file_exists(name: str) -> str:
+    """A new plan must not take the place of another file."""
+    return f"{name} finns redan; välj ett annat namn, eller öppna filen."
+
+
+def save_failed(why: str) -> str:
+    """The plan could not be saved, and what can be done about it."""
+    return f"{SAVE_FAILED} {why}"
+
+
+def changed_elsewhere(name: str, who: str) -> str:
+    """Somebody else has written the file; who has it open is a sentence, or empty."""
+    told = f"Någon annan har ändrat {name}. {who}".strip()
+    return f"{told} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in när du sparar."
+
+
+def changed_to_read(name: str) -> str:
+    """Somebody else has written a file that is open for reading."""
+    return f"Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."
