@@ -70,6 +70,7 @@ class Key(StrEnum):
     ESCAPE = "\x1b"
     BACKSPACE = "\x7f"
     F2 = "\x1bOQ"
+    F4 = "\x1bOS"
     F9 = "\x1b[20~"
     F10 = "\x1b[21~"
     CTRL_A = "\x01"
@@ -133,6 +134,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._rest = b""
         self._in_frame = False
+        self._is_closed = False
         self._master, self._slave = os.openpty()
         self._set_size()
         os.set_blocking(self._master, False)
@@ -156,8 +158,7 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        os.close(self._slave)
-        os.close(self._master)
+        self.close()
 
     # what a person sees
 
@@ -206,6 +207,14 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)
+
+    def close(self) -> None:
+        """Close the window: the terminal is gone, whether the program is told or not."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for descriptor in (self._slave, self._master):
+            os.close(descriptor)
 
     # waiting
 
@@ -281,6 +290,9 @@ class Terminal:
 
     def _read(self, timeout: float) -> bool:
         """Take in what the program writes within so many seconds; whether there was anything."""
+        if self._is_closed:
+            time.sleep(timeout)
+            return False
         readable, _, _ = select.select([self._master], [], [], timeout)
         if not readable:
             return False

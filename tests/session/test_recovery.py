@@ -49,8 +49,8 @@ def test_unsaved_changes_are_offered_with_how_many_when_and_where(path: Path) ->
     assert recovery is not None
     assert recovery.changes == 3
     assert recovery.last_at.tzinfo is not None
-    assert [(place.area_id, place.row_id) for place in recovery.rows] == [("unga", "aaaaaa"), ("platser", "cccccc")]
-    assert recovery.area_ids == ("unga", "platser")
+    places = [(change.area_id, change.row_id) for change in recovery.differences]
+    assert places == [("unga", "aaaaaa"), ("platser", "cccccc")]
     assert recovery.typing is None
     assert recovery.conflicts == ()
 

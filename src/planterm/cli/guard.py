@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planterm import __version__
 from planterm.cli.command import FAILED
-from planterm.cli.output import complain, flush
+from planterm.cli.output import complain, flush, give_up_lost_streams
 from planterm.errors import PlantermError
 from planterm.texts import cli as texts
 
@@ -30,6 +30,8 @@ def guarded(run: Callable[[], int]) -> int:
         complain(texts.unexpected_error(type(error).__name__, write_report(error)))
     else:
         return code
+    finally:
+        give_up_lost_streams()
     return FAILED
 
 

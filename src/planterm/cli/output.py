@@ -66,6 +66,15 @@ def complain(message: str) -> None:
         sys.stderr.write(f"{one_line(message)}\n")
 
 
+def give_up_lost_streams() -> None:
+    """Throw away what is buffered for a terminal that is gone; the interpreter would fail with it when it exits."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _to_nowhere(stream)
+
+
 def one_line(text: str) -> str:
     """The text without anything that steers a terminal, on one line."""
     return " ".join(clean(text).split())
@@ -91,12 +100,16 @@ def bar_signs() -> BarSigns:
 
 def _lost(error: OSError) -> Exception:
     """What the failed write means; the interpreter is kept from trying the rest once more when it exits."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _to_nowhere(sys.stdout)
     # Windows says EINVAL for a pipe whose reader has left.
     if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:
         return BrokenPipeError()
     return OutputError(texts.OUTPUT_FAILED)
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _nowhere(mode: Literal["r", "w"]) -> TextIO:

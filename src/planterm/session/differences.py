@@ -21,18 +21,24 @@ def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form
     """A line for each change that makes the second plan of the first."""
     for change in changes:
         if change.area_id is None:
-            yield texts.brief(texts.PLAN_DETAILS, _label(form, change), _both(change))
+            yield texts.brief(texts.PLAN_DETAILS, field_name(form, change.column), _both(change))
         elif change.row_id is None:
             yield _about_area(first, second, change, form)
         else:
             yield _about_row(first, second, change, form)
 
 
+def field_name(form: Form, key: str | None) -> str:
+    """What people call a column, a detail or an area's title; empty where there is no key."""
+    column = COLUMN_BY_KEY.get(key or "")
+    return texts.FIELDS.get(key or "", "") if column is None else form.columns[column].header
+
+
 def _about_area(first: Plan, second: Plan, change: Change, form: Form) -> str:
     position = change.target or change.source
     name = _title(second if change.target else first, position)
     if change.kind is ChangeKind.CHANGED:
-        return texts.brief(name, _label(form, change), _both(change))
+        return texts.brief(name, field_name(form, change.column), _both(change))
     return texts.brief(name, "", texts.AREA_IS[change.kind.value])
 
 
@@ -40,7 +46,7 @@ def _about_row(first: Plan, second: Plan, change: Change, form: Form) -> str:
     plan, position = (second, change.target) if change.target else (first, change.source)
     name = texts.brief_row(_title(plan, position), position.number if position else 0, is_there=plan is second)
     if change.kind is ChangeKind.CHANGED:
-        return texts.brief(name, _label(form, change), _both(change))
+        return texts.brief(name, field_name(form, change.column), _both(change))
     row = _row(plan, position)
     words = next((line for text in row.cells if (line := visible(text))), "") if row else ""
     return texts.brief(name, texts.ROW_IS[change.kind.value], texts.beginning(words))
@@ -52,12 +58,6 @@ def _row(plan: Plan, position: Position | None) -> Row | None:
 
 def _title(plan: Plan, position: Position | None) -> str:
     return visible(plan.area(position.area_id).title) if position else ""
-
-
-def _label(form: Form, change: Change) -> str:
-    key = change.column or ""
-    column = COLUMN_BY_KEY.get(key)
-    return texts.FIELDS[key] if column is None else form.columns[column].header
 
 
 def _both(change: Change) -> str:

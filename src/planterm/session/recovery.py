@@ -1,6 +1,5 @@
 """Unsaved work of earlier sessions, as it is offered back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -44,20 +43,3 @@ class Recovery:
     def differences(self) -> tuple[Change, ...]:
         """What it changes, one by one, in reading order."""
         return diff(self.before, self.plan)
-
-    @property
-    def rows(self) -> tuple[Place, ...]:
-        """The rows that it changes or brings, in reading order; those that it removes are not there to stand in."""
-        there = {(area.id, row.id) for area in self.plan.areas for row in area.rows}
-        return tuple(dict.fromkeys(place for place in self._places() if (place.area_id, place.row_id) in there))
-
-    @property
-    def area_ids(self) -> tuple[str, ...]:
-        """The areas in which something changes, in reading order."""
-        return tuple(dict.fromkeys(change.area_id for change in self.differences if change.area_id is not None))
-
-    def _places(self) -> Iterator[Place]:
-        for change in self.differences:
-            if change.row_id is not None:
-                area_id = change.target.area_id if change.target else change.area_id
-                yield Place(area_id or "", change.row_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import EditKind
+from planterm.model.edits import EditKind, Place
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
@@ -15,7 +15,7 @@ from planterm.store.journal_names import journals_about
 from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
 
 if TYPE_CHECKING:
-    from planterm.model.conflicts import Conflict
+    from planterm.model.conflicts import Conflict, Side
     from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
@@ -37,6 +37,7 @@ class Session(WorkingPlan):
         self._disk = disk or Disk()
         self._leftovers: Leftovers | None = None
         self._watch: DiskWatch | None = None
+        self._undecided: tuple[Conflict, ...] = ()
         self.backup_problem: str | None = None
         """Why the version before the last save could not be kept; None where it was."""
         if not read_only:
@@ -146,7 +147,26 @@ class Session(WorkingPlan):
         self._file, self._watch = theirs, None
         keeping.read_again(theirs)
         self._replace_plan(EditKind.MERGE, merged.plan)
+        self._undecided += merged.conflicts
         return merged.conflicts
+
+    @property
+    def undecided(self) -> tuple[Conflict, ...]:
+        """What others have written otherwise, while the plan holds what was written here: to be decided on."""
+        return self._undecided
+
+    def decide(self, conflict: Conflict, side: Side) -> Step | None:
+        """Let a side's text stand, as one step; None where the plan has it, or nothing is there any more."""
+        from planterm.model.conflicts import resolve
+
+        self._safekeeping()
+        self._undecided = tuple(other for other in self._undecided if other is not conflict)
+        try:
+            plan = resolve(self._plan, conflict, side)
+        except KeyError:
+            return None
+        area_id = conflict.area_id or self._plan.areas[0].id
+        return self._replace_plan(EditKind.MERGE, plan, Place(area_id, conflict.row_id))
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before earlier saves, newest first."""
@@ -211,12 +231,16 @@ class Session(WorkingPlan):
         return self._leftovers.recovery(self._plan) if self._leftovers else None
 
     def recover(self) -> Step | None:
-        """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing."""
+        """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.
+
+        What others have written otherwise since is undecided then.
+        """
         keeping, recovery, leftovers = self._safekeeping(), self.recovery, self._leftovers
         if recovery is None or leftovers is None:
             return None
         keeping.recovered(leftovers)
         self._leftovers = None
+        self._undecided += recovery.conflicts
         return self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place)
 
     def discard_recovery(self) -> None:

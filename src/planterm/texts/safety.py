@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from planterm.texts import session as words
+
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
 TAKE_BACK = "Ta tillbaka det (kan ångras)"
@@ -14,33 +16,36 @@ NOTHING_NEW = "Ingen annan har ändrat filen sedan den lästes."
 UNDECIDED = "Planen är inte sparad: spara igen för att välja mellan texterna."
 KEEP_OURS = "Behåll min text"
 TAKE_THEIRS = "Ta den andras text"
-MOST_ROWS = 5
-"""How many rows are named."""
+MOST_DIFFERENCES = 12
+"""How many are told."""
 
-_LONGEST = 300
-_BEGINNING = 50
-
-
-def row(area: str, number: int, problem: str) -> str:
-    """A row that unsaved work is about."""
-    return f"{area}, rad {number}: {_cut(problem, _BEGINNING)}"
+_LONGEST = 1000
 
 
-def unsaved_work(changes: str, when: str, rows: Sequence[str], count: int, typing: str) -> str:
-    """What an earlier session never saved."""
-    lines = [f"Förra gången sparades inte {changes}, den senaste {when}."]
-    lines += [f"  {entry}" for entry in rows]
-    if count > len(rows):
-        more = count - len(rows)
-        lines.append(f"  och {more} {'rad' if more == 1 else 'rader'} till")
+def unsaved_work(
+    changes: int, when: str, differences: Sequence[str], count: int, *, typing: str = "", moved_from: str = ""
+) -> str:
+    """What an earlier session never saved; some of its differences from the plan, and how many there are."""
+    lines = [_unsaved(changes, when)]
+    if moved_from:
+        lines.append(f"Planen låg då i {moved_from}.")
     if typing:
         lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
+    lines += [f"  {line}" for line in differences]
+    if count > len(differences):
+        lines.append(f"  och {count - len(differences)} skillnader till")
     return "\n".join(lines)
 
 
-def conflict(area: str, ours: str | None, theirs: str | None) -> str:
+def _unsaved(changes: int, when: str) -> str:
+    if changes == 0:
+        return f"Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
+    return f"Förra gången sparades inte {words.changes(changes)}, den senaste {when}."
+
+
+def conflict(area: str, field: str, ours: str | None, theirs: str | None) -> str:
     """Two texts for the same place."""
-    place = f" i {area}" if area else ""
+    place = f" i {' · '.join(filter(None, (area, field)))}" if area or field else ""
     return f"Någon annan har ändrat samma sak{place}.\n\nDin text:\n{_told(ours)}\n\nDen andras text:\n{_told(theirs)}"
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from planterm.store.errors import shown
 from planterm.texts import safety as texts
 from planterm.texts import session as words
+from planterm.tui.actions import saving
 
 if TYPE_CHECKING:
+    from planterm.form.form import Form
     from planterm.session.recovery import Recovery
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -28,6 +31,7 @@ def ask_at_opening(screen: PlanScreen) -> None:
             _offer_recovery(screen)
         else:
             screen.session.stay_read_only()
+            screen.show_title()
             screen.say(words.READ_ONLY)
 
     since = words.moment(owner.since, datetime.now().astimezone())
@@ -45,22 +49,29 @@ def _offer_recovery(screen: PlanScreen) -> None:
     def answered(answer: int | None) -> None:
         if answer == 0 and (step := screen.session.recover()) is not None:
             screen.show_plan(step.place_after)
-            screen.say(texts.RECOVERED)
+            saving.decide(screen, lambda: _tell_recovered(screen))
         elif answer == 2:
             screen.session.discard_recovery()
 
     choices = (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)
-    screen.app.push_screen(Choice(_recovery_question(recovery), choices), answered)
+    screen.app.push_screen(Choice(_recovery_question(screen.session.form, recovery), choices), answered)
 
 
-def _recovery_question(recovery: Recovery) -> str:
-    """How many changes, when, and in which rows."""
-    areas = {area.id: area for area in recovery.plan.areas}
-    rows = []
-    for place in recovery.rows[: texts.MOST_ROWS]:
-        area = areas[place.area_id]
-        row = area.rows[area.index_of(place.row_id or "")]
-        rows.append(texts.row(area.title, area.index_of(row.id) + 1, row.cells[0]))
-    when = words.moment(recovery.last_at, datetime.now().astimezone())
-    typing = recovery.typing.text if recovery.typing is not None else ""
-    return texts.unsaved_work(words.changes(recovery.changes), when, rows, len(recovery.rows), typing)
+def _tell_recovered(screen: PlanScreen) -> None:
+    screen.show_plan()
+    screen.say(texts.RECOVERED)
+
+
+def _recovery_question(form: Form, recovery: Recovery) -> str:
+    """How many changes, when, and what they make of the plan."""
+    from planterm.session.differences import brief_lines
+
+    shown_first = recovery.differences[: texts.MOST_DIFFERENCES]
+    return texts.unsaved_work(
+        recovery.changes,
+        words.moment(recovery.last_at, datetime.now().astimezone()),
+        tuple(brief_lines(recovery.before, recovery.plan, shown_first, form)),
+        len(recovery.differences),
+        typing=recovery.typing.text if recovery.typing is not None else "",
+        moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
+    )

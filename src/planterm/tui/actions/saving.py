@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planterm.errors import PlantermError
-from planterm.model.edits import Edit, EditKind, Place
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import files as words
 from planterm.texts import safety as texts
 from planterm.texts import tui as common
+from planterm.texts.session import READ_ONLY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
 
-    from planterm.model.conflicts import Conflict
+    from planterm.model.edits import Place
     from planterm.session.session import Session
 
 
@@ -46,7 +46,7 @@ def _no_more() -> None:
 
 def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
-    if screen.session.changed_on_disk():
+    if screen.session.undecided or screen.session.changed_on_disk():
         _merge_and_save(screen, then)
         return
     try:
@@ -78,6 +78,9 @@ def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
 
 def take_in(screen: ShowsPlan) -> None:
     """Take in what somebody else has written to the file, without saving."""
+    if screen.session.read_only:
+        screen.say(READ_ONLY, error=True)
+        return
     if not screen.session.changed_on_disk():
         screen.say(texts.NOTHING_NEW)
         return
@@ -86,7 +89,7 @@ def take_in(screen: ShowsPlan) -> None:
         screen.show_plan()
         screen.say(texts.TAKEN_IN)
 
-    _merge(screen, settled)
+    _merge(screen, settled, _no_more)
 
 
 def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
@@ -99,53 +102,43 @@ def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
             _tell(screen, texts.MERGED)
             then()
 
-    _merge(screen, settled)
+    _merge(screen, settled, then)
 
 
-def _merge(screen: ShowsPlan, settled: Callable[[], None]) -> None:
-    """Merge with the file, ask where both wrote, and go on."""
+def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], None]) -> None:
+    """Merge with the file where that has changed, ask where both wrote, and settle it."""
     try:
-        conflicts = screen.session.merge_with_disk()
+        if screen.session.changed_on_disk():
+            screen.session.merge_with_disk()
     except PlantermError as error:
-        _offer_other_file(screen, str(error), settled)
+        _offer_other_file(screen, str(error), then)
     else:
-        _ask(screen, list(conflicts), settled)
+        decide(screen, settled)
 
 
-def _ask(screen: ShowsPlan, conflicts: list[Conflict], settled: Callable[[], None]) -> None:
-    """Ask about one conflict after the other; what is not decided stays unsaved."""
+def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
+    """Ask about one conflict after the other, and go on; what is not decided is asked again at the next save."""
+    from planterm.model.conflicts import Side
+    from planterm.session.differences import field_name
     from planterm.tui.screens.dialogs import Choice
 
-    if not conflicts:
+    if not screen.session.undecided:
         settled()
         return
-    conflict, *rest = conflicts
+    conflict = screen.session.undecided[0]
 
     def answered(answer: int | None) -> None:
         if answer is None:
             screen.show_plan()
             screen.say(texts.UNDECIDED, error=True)
-            return
-        if answer == 1:
-            _take_theirs(screen, conflict)
-        _ask(screen, rest, settled)
+        else:
+            screen.session.decide(conflict, Side.THEIRS if answer == 1 else Side.OURS)
+            decide(screen, settled)
 
-    areas = screen.session.plan.areas
-    title = next((area.title for area in areas if area.id == conflict.area_id), "")
-    question = texts.conflict(title, conflict.ours, conflict.theirs)
+    session = screen.session
+    title = next((area.title for area in session.plan.areas if area.id == conflict.area_id), "")
+    question = texts.conflict(title, field_name(session.form, conflict.column), conflict.ours, conflict.theirs)
     screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)
-
-
-def _take_theirs(screen: ShowsPlan, conflict: Conflict) -> None:
-    from planterm.model.conflicts import Side, resolve
-
-    plan = screen.session.plan
-    try:
-        resolved = resolve(plan, conflict, Side.THEIRS)
-    except KeyError:  # the answer to an earlier question has removed it
-        return
-    place = Place(conflict.area_id or plan.areas[0].id, conflict.row_id)
-    screen.session.apply(Edit(EditKind.MERGE, resolved, place, place))
 
 
 def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], None]) -> None:

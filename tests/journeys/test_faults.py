@@ -1,0 +1,145 @@
+"""The program fails, is asked to end or loses its terminal, in a real one: nothing that was written is lost."""
+
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from editor import PROGRAM, SAMPLE, cells, leave, open_plan, save
+
+from terminal import Key, Terminal
+
+MAIN_SCREEN_AGAIN = b"\x1b[?1049l"
+CURSOR_SHOWN_AGAIN = b"\x1b[?25h"
+QUIET = ("Traceback", "Error", "Fel", "Task", "Exception")
+
+FAULTS = {
+    "in a key": """
+from planterm.tui.actions import moves
+from planterm.tui import commands
+def fail(screen):
+    raise ZeroDivisionError("hemlig text ur planen")
+commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=fail, keeps_mode=True)
+""",
+    "in a timer": """
+from planterm.tui import commands
+def fail():
+    raise ZeroDivisionError("hemlig text ur planen")
+def later(screen):
+    screen.set_timer(0.01, fail)
+commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+""",
+    "in a drawing": """
+from planterm.tui import commands
+from planterm.tui.widgets.plan_table import PlanTable
+def fail(*_):
+    raise ZeroDivisionError("hemlig text ur planen")
+def draw(screen):
+    PlanTable.render_line = fail
+    screen.table.refresh()
+commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=draw, keeps_mode=True)
+""",
+    "in a dialog": """
+from planterm.tui.screens.details import PlanDetails
+def fail(*_):
+    raise ZeroDivisionError("hemlig text ur planen")
+PlanDetails.compose = fail
+""",
+    "in a dialog's key": """
+from planterm.tui.screens.details import PlanDetails
+from textual.widgets import Input
+def fail(*_):
+    raise ZeroDivisionError("hemlig text ur planen")
+PlanDetails.on_mount = lambda screen: screen.call_after_refresh(fail)
+""",
+    "in what the terminal sends": """
+from textual._xterm_parser import XTermParser
+made = XTermParser.feed
+def feed(parser, data):
+    if "\\x1b[17~" in data:
+        raise ZeroDivisionError("hemlig text ur planen")
+    return made(parser, data)
+XTermParser.feed = feed
+""",
+}
+RUN = "\nimport sys\nfrom planterm.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+UNTOLD = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+sys.exit(subprocess.run(sys.argv[1:], start_new_session=True).returncode)
+"""
+"""Runs a program in a session that does not own the terminal, as some other programs do."""
+
+F6 = "\x1b[17~"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+
+
+def assert_offered_back(plan: Path, text: str) -> None:
+    """The next start offers the text, takes it back and saves it."""
+    assert plan.read_bytes() == SAMPLE.read_bytes()
+    with open_plan(plan) as terminal:
+        terminal.wait_for("Förra gången")
+        terminal.wait_until_quiet()
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Det osparade är tillbaka")
+        save(terminal)
+        leave(terminal)
+    assert cells(plan)[0][0].endswith(text)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_anywhere_says_so_in_swedish_and_loses_nothing(fault: str, plan: Path) -> None:
+    folder = plan.parent / "tmp"
+    folder.mkdir()
+    command = [sys.executable, "-c", FAULTS[fault] + RUN, plan.name]
+    with Terminal(command, home=plan.parent, environment={"TMPDIR": str(folder)}) as terminal:
+        terminal.wait_for("F1 Hjälp")
+        terminal.send(" på stråket")
+        terminal.wait_for("på stråket")
+        terminal.send(F6)
+        assert terminal.wait_for_exit() == 2
+        words = " ".join(terminal.output.rpartition(MAIN_SCREEN_AGAIN)[2].decode().split())
+        assert MAIN_SCREEN_AGAIN in terminal.output
+        assert CURSOR_SHOWN_AGAIN in terminal.output
+    assert "Ett fel i planterm" in words
+    assert "ZeroDivisionError" in words
+    assert "Traceback" not in words
+    [report] = folder.glob("planterm-*.txt")
+    assert "hemlig" not in words + report.read_text(encoding="utf-8")
+    assert report.stat().st_mode & 0o077 == 0
+    assert_offered_back(plan, " på stråket")
+
+
+@pytest.mark.parametrize("keys", ["på torget", Key.F4 + "på torget"], ids=["cell", "form"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, None], ids=["SIGTERM", "SIGHUP", "window closed"])
+def test_a_program_that_is_ended_says_nothing_and_loses_nothing(
+    number: signal.Signals | None, keys: str, plan: Path
+) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(keys)
+        terminal.wait_for("på torget")
+        if number is None:
+            terminal.close()
+        else:
+            terminal.signal(number)
+        assert terminal.wait_for_exit() == 2
+        if number is not None:
+            assert MAIN_SCREEN_AGAIN in terminal.output
+            assert CURSOR_SHOWN_AGAIN in terminal.output
+            assert not [word for word in QUIET if word in terminal.output.rpartition(MAIN_SCREEN_AGAIN)[2].decode()]
+    assert_offered_back(plan, "på torget")
+
+
+def test_a_program_that_is_not_told_of_its_lost_terminal_ends_too(plan: Path) -> None:
+    with Terminal([sys.executable, "-c", UNTOLD, PROGRAM, plan.name], home=plan.parent) as terminal:
+        terminal.wait_for("F1 Hjälp")
+        terminal.send("på torget")
+        terminal.wait_for("på torget")
+        terminal.close()
+        assert terminal.wait_for_exit() == 2
+    assert_offered_back(plan, "på torget")
