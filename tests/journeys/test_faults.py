@@ -116,7 +116,9 @@ def test_a_fault_anywhere_says_so_in_swedish_and_loses_nothing(fault: str, plan:
 
 
 @pytest.mark.parametrize("keys", ["på torget", Key.F4 + "på torget"], ids=["cell", "form"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, None], ids=["SIGTERM", "SIGHUP", "window closed"])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None], ids=["SIGTERM", "SIGHUP", "SIGINT", "window closed"]
+)
 def test_a_program_that_is_ended_says_nothing_and_loses_nothing(
     number: signal.Signals | None, keys: str, plan: Path
 ) -> None:

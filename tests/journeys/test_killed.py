@@ -36,6 +36,23 @@ def test_what_was_never_saved_comes_back(plan: Path) -> None:
     assert first[1].endswith(" Mörka stråk")
 
 
+def test_what_was_typed_in_the_form_comes_back(plan: Path) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(Key.F4 + Key.TAB + " på kvällstid")
+        terminal.wait_for("på kvällstid")
+        terminal.wait_until_quiet(quiet=1.0)
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_for_exit()
+    with open_plan(plan) as terminal:
+        terminal.wait_for("Förra gången stod en text kvar i en öppen cell")
+        terminal.wait_until_quiet()
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Det osparade är tillbaka")
+        save(terminal)
+        leave(terminal)
+    assert cells(plan)[0][1].endswith(" på kvällstid")
+
+
 def test_unsaved_work_that_is_left_is_offered_again(plan: Path) -> None:
     with open_plan(plan) as terminal:
         terminal.send(" på kvällstid" + Key.F2)

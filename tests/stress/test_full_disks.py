@@ -1,11 +1,8 @@
 """Disks that get full, at every size: real limits of a real process, and a real small disk where one may be made."""
 
 import os
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from shutil import which
 
 import pytest
 
@@ -14,6 +11,7 @@ from planterm.session.session import Session
 from planterm.store.planfile import load
 from sample_plans import small_plan
 from session_process import SessionProcess
+from small_disk import skip_without_small_disks, small_disk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such limits")
 Record = Callable[[str, object], None]
@@ -76,27 +74,11 @@ def test_files_that_may_not_grow(step: int, tmp_path: Path, record_property: Rec
     )
 
 
-@contextmanager
-def small_disk(folder: Path, kibibytes: int) -> Iterator[None]:
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", folder], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
 @pytest.mark.stress
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0 or which("mount") is None, reason="only root may mount a small disk"
-)
 def test_a_small_disk_that_gets_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Record) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
-    try:
-        with small_disk(folder, 64):
-            pass
-    except subprocess.CalledProcessError:
-        pytest.skip("mounting is not allowed here")
+    skip_without_small_disks(folder)
     unsafe = failed = sizes = 0
     for kibibytes in range(20, 200, 4):
         with small_disk(folder, kibibytes):

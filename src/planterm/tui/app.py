@@ -75,7 +75,7 @@ class PlantermApp(App[None], inherit_bindings=False):
     def _end_on_signals(self) -> None:
         """Give the terminal back when the system asks the program to end or the window is closed."""
         if os.name == "posix":
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, self.end)
             self.set_interval(_TERMINAL_LOOKS, self._end_without_terminal)
 

@@ -1,0 +1,102 @@
+"""Somebody else writes the plan's file while it is open: noticed, told once, and taken in when asked to."""
+
+import os
+from pathlib import Path
+
+import pytest
+from by_name import run
+from driving import PlanDriver, editing
+from sample_plan import small_plan
+from textual import events
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def _written_elsewhere(file: Path, old: str = "Klotter", new: str = "Klotter på skolan") -> None:
+    text = file.read_text(encoding="utf-8").replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, ns=(1, file.stat().st_mtime_ns + 10**9))
+
+
+async def _come_back(editor: PlanDriver) -> None:
+    """Another window, and this one again."""
+    editor.app.post_message(events.AppBlur())
+    await editor.pilot.pause()
+    editor.app.post_message(events.AppFocus())
+    await editor.pilot.pause()
+
+
+async def test_a_change_is_told_when_one_comes_back_to_the_window_and_stays_in_the_title(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        _written_elsewhere(folder / "plan.toml")
+        await _come_back(editor)
+        await editor.sees("Någon annan har ändrat plan.toml.", "F10, Ta in andras ändringar")
+        assert "filen ändrad" in editor.lines[0]
+        await editor.press("down")
+        assert "Någon annan har ändrat" not in editor.prose
+        assert "filen ändrad" in editor.lines[0]
+
+
+async def test_a_change_is_noticed_without_coming_back(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        _written_elsewhere(folder / "plan.toml")
+        await editor.sees("Någon annan har ändrat plan.toml.")
+
+
+async def test_what_is_new_is_taken_in_beside_ones_own_and_can_be_undone(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type(" min")
+        await editor.press("escape")
+        mine = editor.session.plan
+        _written_elsewhere(folder / "plan.toml")
+        await _come_back(editor)
+        await editor.sees("Någon annan har ändrat")
+        await run(editor, "ta in andras")
+        assert "är intaget i planen" in editor.prose
+        assert editor.problems() == ["Skola som brottsplats min", "Rån mot unga", "Klotter på skolan"]
+        assert "filen ändrad" not in editor.lines[0]
+        assert "osparat" in editor.lines[0]
+        await editor.press("ctrl+z")
+        assert editor.session.plan == mine
+
+
+async def test_what_was_not_decided_is_asked_again_at_the_save_and_nothing_is_written_before(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("end", "home", "down", "down")
+        await editor.type(" min")
+        await editor.press("escape")
+        _written_elsewhere(folder / "plan.toml")
+        theirs = (folder / "plan.toml").read_bytes()
+        for _ in range(2):
+            await editor.press("ctrl+s")
+            assert "Klotter på skolan" in editor.prose
+            assert "· Problem" in editor.prose
+            await editor.press("escape")
+            assert "Planen är inte sparad" in editor.prose
+            assert (folder / "plan.toml").read_bytes() == theirs
+        await editor.press("ctrl+s", "down", "enter")
+        assert "Bådas ändringar är sammanfogade och sparade." in editor.prose
+        assert editor.problems()[2] == "Klotter på skolan"
+        assert editor.on_disk == editor.session.plan
+
+
+async def test_nothing_is_said_while_nothing_has_changed(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("escape", "ctrl+s", "down")
+        os.utime(folder / "plan.toml", (1, 1))  # touched, and the same
+        await _come_back(editor)
+        await run(editor, "ta in andras")
+        assert "Ingen annan har ändrat filen" in editor.prose
+        assert "filen ändrad" not in editor.lines[0]
+
+
+async def test_a_reader_is_told_to_open_the_plan_again(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.stay_read_only()
+        _written_elsewhere(folder / "plan.toml")
+        await _come_back(editor)
+        await editor.sees("Öppna planen igen för att läsa den som den är nu.")
+        assert "endast läsning" in editor.lines[0]
+        await run(editor, "ta in andras")
+        assert "Planen är öppnad för läsning" in editor.prose
