@@ -65,7 +65,8 @@ class Typist:
         until = time.perf_counter() + seconds
         cell = self.look()
         while cell is not None and cell < 7 * 7 and time.perf_counter() < until:
-            text = f"r{self.round}c{cell}{''.join(self.chance.choices(ascii_lowercase, k=self.chance.choice([1, 3, 12, 30])))}"
+            letters = self.chance.choices(ascii_lowercase, k=self.chance.choice([1, 3, 12, 30]))
+            text = f"r{self.round}c{cell}{''.join(letters)}"
             self.typed[cell] = ""
             for letter in text:
                 self.typed[cell] += letter

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -13,26 +12,17 @@ from planterm.tui.styles import sheet
 
 Result = TypeVar("Result")
 
-_LOW = 18
-"""Lines below which a screen is low."""
-
 
 class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
     """Gives its result, or None where it is closed without one."""
 
     CSS = sheet("dialogs")
-    SCOPED_CSS = False  # scoped rules could not tell by the screen's own classes how large it is
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", texts.CANCEL),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Do without what is only pleasant where there is little room."""
-        self.set_class(event.size.height < _LOW, "-low")
 
     def action_cancel(self) -> None:
         """Close without a result."""

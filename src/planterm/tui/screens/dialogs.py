@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label, OptionList
@@ -42,12 +41,15 @@ class Choice(Dialog[int]):
             yield OptionList(*self._choices, markup=False)
             yield Label(texts.CHOICE_HINT, classes="hint")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_mount(self) -> None:
         """Let the answers stay in sight, however long the question is."""
-        super().on_resize(event)
-        self.call_after_refresh(self._fit)
+        self.call_after_refresh(self._limit_question)
 
-    def _fit(self) -> None:
+    def on_resize(self) -> None:
+        """Let them stay in sight."""
+        self.call_after_refresh(self._limit_question)
+
+    def _limit_question(self) -> None:
         question, dialog = self.query_one("#question"), self.query_one(".dialog")
         others = sum(other.outer_size.height + other.styles.margin.height for other in dialog.children) - (
             question.outer_size.height + question.styles.margin.height

@@ -1,0 +1,118 @@
+"""What the next start says about work that was never saved, and what becomes of it."""
+
+from pathlib import Path
+
+import pytest
+from driving import WIDE, editing
+from sample_plan import plan_of, row, session_of, small_plan
+
+from planterm.model import area_edits
+from planterm.model.columns import Column
+from planterm.model.detail_edits import set_details
+from planterm.model.edits import Edit, Place, remove_rows, set_cell
+from planterm.model.plan import Plan, Stage
+from planterm.session.session import Session
+
+pytestmark = pytest.mark.usefixtures("folder")
+SIZES = pytest.mark.parametrize("size", [WIDE, (80, 24), (40, 12)], ids=["120x40", "80x24", "40x12"])
+PLACE = Place("unga", "rad000", Column.CAUSE)
+
+
+def _crashed(plan: Plan, *edits: Edit) -> Session:
+    """The plan opened again after a session that made the edits and was never closed."""
+    crashed = session_of(plan)
+    for edit in edits:
+        crashed.apply(edit)
+    return _died(crashed)
+
+
+def _died(session: Session) -> Session:
+    assert session._keeping is not None
+    session._keeping._lock.release()  # as after a crash: nobody holds the plan
+    return Session.open(Path("plan.toml"))
+
+
+def _details(plan: Plan) -> Edit:
+    return set_details(
+        plan,
+        PLACE,
+        district="Skärholmens stadsdelsförvaltning",
+        year=plan.year,
+        police_area=plan.police_area,
+        case_number="SKÄ 2026/17",
+        decided_on=None,
+        stage=Stage.DRAFT,
+    )
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (set_cell(small_plan(), PLACE, "Mörka stråk"), "Orsak"),
+        (remove_rows(small_plan(), PLACE, {"rad001"}), "borttagen"),
+        (_details(small_plan()), "Diarienummer"),
+        (area_edits.add_area(small_plan(), PLACE, "vald", "Våld i nära relation"), "Våld i nära relation"),
+    ],
+    ids=["cell", "removed row", "details", "new area"],
+)
+async def test_every_kind_of_work_is_told_and_the_answers_are_in_sight(
+    edit: Edit, told: str, size: tuple[int, int]
+) -> None:
+    async with editing(_crashed(small_plan(), edit), size) as editor:
+        assert "Ta tillbaka det" in editor.prose
+        assert "Släng det" in editor.prose
+        seen = editor.prose
+        for _ in range(6):
+            await editor.press("pagedown")
+            seen += editor.prose
+        assert "Förra gången sparades inte" in seen
+        assert "ändring, den senaste" in seen
+        assert all(word in seen for word in told.split())
+        await editor.press("enter")
+        assert editor.session.plan == edit.plan
+        assert "osparat" in editor.text
+
+
+async def test_a_text_in_an_open_cell_alone_is_told_as_that() -> None:
+    session = session_of(small_plan())
+    session.keep_typing(PLACE, "Mörka [/i] stråk")
+    async with editing(_died(session)) as editor:
+        assert "Förra gången stod en text kvar i en öppen cell, i dag kl." in editor.prose
+        assert "Mörka [/i] stråk" in editor.prose
+
+
+async def test_much_work_is_told_in_part_and_the_rest_is_counted() -> None:
+    plan = plan_of(*(row(number, f"Problem {number}") for number in range(40)))
+    edit = remove_rows(plan, Place("unga", "rad000"), {f"rad{number:03}" for number in range(40)})
+    async with editing(_crashed(plan, edit), (80, 24)) as editor:
+        for _ in range(3):
+            await editor.press("pagedown")
+        assert "och 28 skillnader till" in editor.prose
+
+
+async def test_what_somebody_else_wrote_since_is_asked_about_when_the_work_is_taken_back(folder: Path) -> None:
+    crashed = session_of(small_plan())
+    crashed.apply(set_cell(crashed.plan, PLACE, "Min orsak"))
+    assert crashed._keeping is not None
+    crashed._keeping._lock.release()
+    file = folder / "plan.toml"
+    file.write_text(file.read_text("utf-8").replace("Få vuxna", "Deras orsak"), "utf-8")
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.press("enter")
+        assert "Någon annan har ändrat samma sak i Unga i riskzon" in editor.prose
+        assert "Min orsak" in editor.prose
+        assert "Deras orsak" in editor.prose
+        await editor.press("down", "enter")
+        assert "Det osparade är tillbaka." in editor.prose
+        assert editor.cell(0, Column.CAUSE) == "Deras orsak"
+        await editor.press("ctrl+z")
+        assert editor.cell(0, Column.CAUSE) == "Min orsak"
+
+
+async def test_work_left_for_the_next_time_is_offered_again() -> None:
+    async with editing(_crashed(small_plan(), set_cell(small_plan(), PLACE, "Mörka stråk"))) as editor:
+        await editor.press("down", "enter")
+        assert editor.cell(0, Column.CAUSE) == "Få vuxna"
+        editor.session.close()
+    assert Session.open(Path("plan.toml")).recovery is not None
