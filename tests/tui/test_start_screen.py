@@ -11,7 +11,7 @@ from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.model.columns import Column
 from planterm.session.session import Session
-from planterm.store.recent import clear_recent, recent_plans
+from planterm.store.recent import recent_plans
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -49,7 +49,6 @@ async def test_the_plans_in_the_folder_come_first_the_latest_on_top(folder: Path
     for name, age in (("gammal.toml", 500), ("ny.toml", 0), ("äldst [utkast].toml", 900)):
         session_of(plan_of(row(0, name)), folder / name)
         _older(folder / name, age)
-    clear_recent()
     async with starting() as start:
         places = [start.text.index(name) for name in ("ny.toml", "gammal.toml", "äldst [utkast].toml", "Öppna en fil")]
         assert places == sorted(places)
@@ -60,10 +59,10 @@ async def test_the_plans_in_the_folder_come_first_the_latest_on_top(folder: Path
 
 async def test_the_plans_opened_last_come_first_with_their_folders_and_when_they_were_changed(folder: Path) -> None:
     (folder / "Skärholmen [utkast]").mkdir()
-    session_of(small_plan(), folder / "Skärholmen [utkast]" / "plan.toml")
-    session_of(plan_of(), folder / "borttagen.toml")
+    session_of(small_plan(), folder / "Skärholmen [utkast]" / "plan.toml").remember()
+    session_of(plan_of(), folder / "borttagen.toml").remember()
     (folder / "borttagen.toml").unlink()
-    session_of(plan_of(), folder / "senast.toml")
+    session_of(plan_of(), folder / "senast.toml").remember()
     async with starting() as start:
         await start.sees("ändrad i dag", "finns inte längre")
         names = ("senast.toml", "borttagen.toml", "plan.toml · /", "Öppna en fil")
@@ -78,7 +77,7 @@ async def test_the_plans_opened_last_come_first_with_their_folders_and_when_they
 
 async def test_the_list_of_recent_plans_can_be_cleared_and_the_files_stay(folder: Path) -> None:
     (folder / "mapp").mkdir()
-    session_of(small_plan(), folder / "mapp" / "plan.toml")
+    session_of(small_plan(), folder / "mapp" / "plan.toml").remember()
     async with starting() as start:
         assert "Rensa listan" in start.text
         await _choose(start, 3)
@@ -100,7 +99,6 @@ async def test_the_list_can_be_cleared_from_an_open_plan() -> None:
 async def test_a_plan_is_opened_by_name(folder: Path) -> None:
     (folder / "mapp").mkdir()
     session_of(small_plan(), folder / "mapp" / "min plan.toml")
-    clear_recent()
     async with starting() as start:
         await _choose(start, 0)
         assert "Öppna en plan" in start.text

@@ -21,7 +21,6 @@ from textual.app import App
 from planterm.session.session import Session
 from planterm.tui.styles import sheet
 from planterm.tui.type_ahead import TypeAhead
-from planterm.tui.typing_safety import HoldsText
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -90,6 +89,8 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def _put_in_safety(self) -> None:
         """Put a text that is being written into the journal, whatever state the program is in."""
+        from planterm.tui.typing_safety import HoldsText
+
         for screen in reversed(self.screen_stack):
             if isinstance(screen, HoldsText):
                 with suppress(Exception):

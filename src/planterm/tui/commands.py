@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, versions, views
+from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.COMPARE, (), opening.compare, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
     Command(texts.TAKE_IN, (), files.take_in, _PLAN),
-    Command(texts.VERSIONS, (), versions.show, _PLAN),
+    Command(texts.VERSIONS, (), files.show_versions, _PLAN),
     Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),

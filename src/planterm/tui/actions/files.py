@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.store.errors import shown
-from planterm.texts import start as words
 from planterm.texts import tui as texts
-from planterm.tui.actions import saving
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -16,17 +14,30 @@ if TYPE_CHECKING:
 
 def save(screen: PlanScreen) -> None:
     """Save the plan in its file."""
+    from planterm.tui.actions import saving
+
     saving.save(screen)
 
 
 def save_as(screen: PlanScreen) -> None:
     """Save the plan in another file."""
+    from planterm.tui.actions import saving
+
     saving.save_as(screen)
 
 
 def take_in(screen: PlanScreen) -> None:
     """Take in what somebody else has written to the file."""
+    from planterm.tui.actions import saving
+
     saving.take_in(screen)
+
+
+def show_versions(screen: PlanScreen) -> None:
+    """Show the versions before earlier saves."""
+    from planterm.tui.actions import versions
+
+    versions.show(screen)
 
 
 def export(screen: PlanScreen) -> None:
@@ -47,13 +58,15 @@ def export(screen: PlanScreen) -> None:
 def clear_recent(screen: PlanScreen) -> None:
     """Forget which plans were opened."""
     from planterm.store.recent import clear_recent as clear
+    from planterm.texts import start
 
     clear()
-    screen.say(words.RECENT_CLEARED)
+    screen.say(start.RECENT_CLEARED)
 
 
 def quit_editor(screen: PlanScreen) -> None:
     """Leave, asking first when something is unsaved."""
+    from planterm.tui.actions import saving
     from planterm.tui.screens.dialogs import Choice
 
     if not screen.session.is_dirty:

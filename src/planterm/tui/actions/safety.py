@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from planterm.store.errors import shown
 from planterm.texts import safety as texts
 from planterm.texts import session as words
-from planterm.tui.actions import saving
 
 if TYPE_CHECKING:
     from planterm.form.form import Form
@@ -47,6 +46,8 @@ def _offer_recovery(screen: PlanScreen) -> None:
     from planterm.tui.screens.dialogs import Choice
 
     def answered(answer: int | None) -> None:
+        from planterm.tui.actions import saving
+
         if answer == 0 and (step := screen.session.recover()) is not None:
             screen.show_plan(step.place_after)
             saving.decide(screen, lambda: _tell_recovered(screen))
