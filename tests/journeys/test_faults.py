@@ -30,6 +30,24 @@ def later(screen):
     screen.set_timer(0.01, fail)
 commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
 """,
+    "where nobody waits": """
+import asyncio
+from planterm.tui import commands
+def fail():
+    raise ZeroDivisionError("hemlig text ur planen")
+def later(screen):
+    asyncio.get_running_loop().call_soon(fail)
+commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+""",
+    "in a thread": """
+from planterm.tui import commands
+from planterm.tui.background import in_background
+def fail():
+    raise ZeroDivisionError("hemlig text ur planen")
+def later(screen):
+    in_background(screen.app, fail, print)
+commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+""",
     "in a drawing": """
 from planterm.tui import commands
 from planterm.tui.widgets.plan_table import PlanTable
@@ -46,9 +64,8 @@ def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 PlanDetails.compose = fail
 """,
-    "in a dialog's key": """
+    "after a dialog has opened": """
 from planterm.tui.screens.details import PlanDetails
-from textual.widgets import Input
 def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 PlanDetails.on_mount = lambda screen: screen.call_after_refresh(fail)

@@ -76,6 +76,9 @@ class Typist:
                     self.look()
                 if time.perf_counter() > until:
                     return
+            if self.chance.random() < 0.15:  # somebody who thinks
+                self.terminal.wait_until_quiet(self.chance.random() * 2, limit=3)
+                self.look()
             self.terminal.send(self.chance.choice(["", "", "", Key.CTRL_S]) + Key.TAB)
             cell += 1
 

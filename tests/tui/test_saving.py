@@ -156,6 +156,19 @@ async def test_names_that_name_no_file_are_told_under_the_line(name: str, keys: 
         assert any(word in editor.prose for word in ("inget filnamn", "kan inte skrivas", "är en mapp", "för långt"))
 
 
+async def test_settings_that_are_wrong_are_told_when_they_are_needed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANTERM_CONFIG", str(folder))
+    (folder / "settings.toml").write_text('sakerhetskopior = "tio"', encoding="utf-8")
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("escape", "ctrl+s")
+        assert "Planen är sparad." in editor.prose
+        assert "”sakerhetskopior” ska vara ett heltal" in editor.prose
+        assert len(editor.session.backups()) == 1
+
+
 async def test_a_backup_that_could_not_be_kept_is_told(folder: Path) -> None:
     async with editing(small_plan()) as editor:
         await editor.type("!")

@@ -38,8 +38,10 @@ async def test_restoring_is_one_step_that_can_be_undone_and_leaves_the_file_unti
     async with editing(small_plan()) as editor:
         await _saved_with(editor, " ett")
         changed, on_disk = editor.session.plan, (folder / "plan.toml").read_bytes()
+        await editor.press("down", "down", "right")
         await run(editor, "tidigare versioner")
         await editor.press("enter", "enter")
+        editor.assert_at("Problem, rad 1 av 3")
         assert "Planen är återställd till en tidigare version." in editor.prose
         assert editor.session.plan == small_plan()
         assert "osparat" in editor.lines[0]

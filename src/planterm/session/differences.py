@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from planterm.form.form import Form
-from planterm.model.columns import COLUMN_BY_KEY
-from planterm.model.diff import Change, ChangeKind, Position
+from planterm.model.columns import COLUMN_BY_KEY, Column
+from planterm.model.diff import Change, ChangeKind, Position, diff
+from planterm.model.edits import Place
 from planterm.model.plan import Plan, Row
 from planterm.model.text import visible
 from planterm.texts import comparison as texts
@@ -15,6 +16,22 @@ def counts(changes: Iterable[Change]) -> Counter[tuple[str, str]]:
     """How many rows, areas and details there are of each kind of change."""
     found = {(_what(change), change.kind.value, change.row_id or change.area_id or change.column) for change in changes}
     return Counter((what, kind) for what, kind, _ in found)
+
+
+def first_places(first: Plan, second: Plan) -> tuple[Place, Place]:
+    """Where the first changed row is in both plans; where none has changed, the first row."""
+    for change in diff(first, second):
+        if change.row_id is not None and change.area_id is not None:
+            column = COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM)
+            before, after = (_place(change, position, column) for position in (change.source, change.target))
+            return before or after or Place(change.area_id), after or before or Place(change.area_id)
+    place = next((Place(area.id, row.id) for area in second.areas for row in area.rows), None)
+    place = place or Place(second.areas[0].id if second.areas else "")
+    return place, place
+
+
+def _place(change: Change, position: Position | None, column: Column) -> Place | None:
+    return Place(position.area_id, change.row_id, column) if position else None
 
 
 def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form) -> Iterator[str]:

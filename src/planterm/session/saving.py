@@ -35,15 +35,16 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
 
 
 def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
-    """Keep a backup of what is about to be replaced; what to tell when that fails."""
+    """Keep a backup of what is about to be replaced; what to tell when that fails, or the settings for it are wrong."""
     from planterm.store.backups import backup_folder, keep_backup
     from planterm.store.settings import read_settings
 
+    settings = read_settings()
     try:
-        keep_backup(path, data, read_settings().backups, disk)
+        keep_backup(path, data, settings.backups, disk)
     except (WriteFailedError, OSError):
         return texts.backup_failed(shown(backup_folder(path)))
-    return None
+    return settings.problem and texts.saved_in_spite_of(settings.problem)
 
 
 def keep_version_of(path: Path, disk: Disk) -> str | None:

@@ -165,8 +165,11 @@ class WorkingPlan:
     def _replace_plan(self, kind: EditKind, plan: Plan, place: Place | None = None) -> Step | None:
         if plan == self._plan:
             return None
-        place = place or Place(plan.areas[0].id if plan.areas else "")
-        return self._record(Step(kind, self._plan, plan, place, place))
+        if place is not None:
+            return self._record(Step(kind, self._plan, plan, place, place))
+        from planterm.session.differences import first_places
+
+        return self._record(Step(kind, self._plan, plan, *first_places(self._plan, plan)))
 
     def _go_to(self, plan: Plan, kind: str, place: Place) -> None:
         self._plan = plan

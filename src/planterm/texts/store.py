@@ -246,6 +246,11 @@ def backup_failed(folder: str) -> str:
     )
 
 
+def saved_in_spite_of(problem: str) -> str:
+    """The save went well, and something beside it needs looking at."""
+    return f"Planen är sparad. {problem}"
+
+
 def journal_failed(folder: str, code: int | None) -> str:
     """Changes cannot be put where they survive a crash; they are in the program all the same."""
     return f"Osparade ändringar kan inte säkras mot avbrott i {folder}: {_reason(code)}; spara planen ofta."

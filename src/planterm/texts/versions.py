@@ -12,12 +12,13 @@ UNREADABLE = "kan inte läsas"
 RESTORE = "Återställ planen till den här versionen (kan ångras)"
 COPY = "Skriv versionen till en egen fil …"
 RESTORED = "Planen är återställd till en tidigare version. Spara med Ctrl+S; Ctrl+Z tar tillbaka det."
+NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
 COPY_TITLE = "Skriv versionen till en egen fil"
 
 
 def replaced_at(then: datetime, now: datetime) -> str:
     """Until when the version was the plan in its file."""
-    return f"till {moment(then, now)}"
+    return f"till {moment(then, now)}.{then:%S}"
 
 
 def version(when: str, summary: str) -> str:

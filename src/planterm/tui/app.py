@@ -9,7 +9,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Read when Textual is imported. Under this protocol some terminals send the characters that Swedish keyboards
 # type with AltGr (@ £ $ € { [ ] } \ ~ |) as commands without a character, and they are lost.
@@ -66,6 +66,7 @@ class PlantermApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
         self._end_on_signals()
+        asyncio.get_running_loop().set_exception_handler(self._handle_stray)
         if self.session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
@@ -86,6 +87,12 @@ class PlantermApp(App[None], inherit_bindings=False):
     def _end_without_terminal(self) -> None:
         if not (self.is_headless or sys.__stderr__ is None or sys.__stderr__.isatty()):
             self.end()
+
+    def _handle_stray(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Take what was raised where nobody waits for it, which would be printed over the screen."""
+        error = context.get("exception")
+        if isinstance(error, Exception) and self.is_running and not self._exit:
+            self.fail(error)
 
     def _put_in_safety(self) -> None:
         """Put a text that is being written into the journal, whatever state the program is in."""

@@ -31,7 +31,7 @@ class DiskNews:
         if not self._is_looking:
             self._is_looking = True
             watch = self._screen.session.disk_watch
-            in_background(watch.is_changed, partial(self._seen, watch, watch.has_seen_change))
+            in_background(self._screen.app, watch.is_changed, partial(self._seen, watch, watch.has_seen_change))
 
     def _seen(self, watch: DiskWatch, had_changed: bool, is_changed: bool) -> None:
         self._is_looking = False

@@ -40,13 +40,13 @@ def _fulfil(screen: PlanScreen, wish: Wish | None) -> None:
 def _restore(screen: PlanScreen, backup: Backup) -> None:
     before = screen.session.plan
     try:
-        screen.session.restore(backup)
+        step = screen.session.restore(backup)
     except PlantermError as error:
         screen.say(str(error), error=True)
     else:
         screen.keep_changed(before)
-        screen.show_plan()
-        screen.say(texts.RESTORED)
+        screen.show_plan(step.place_after if step is not None else None)
+        screen.say(texts.RESTORED if step is not None else texts.NOTHING_TO_RESTORE)
 
 
 def _copy(screen: PlanScreen, backup: Backup) -> None:

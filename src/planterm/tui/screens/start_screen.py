@@ -53,7 +53,7 @@ class StartScreen(Dialog[Session]):
     def on_mount(self) -> None:
         """Find out when the plans were changed; nobody waits for a folder that does not answer."""
         for plan in self._plans:
-            in_background(partial(_when, plan), partial(self._tell_when, plan))
+            in_background(self.app, partial(_when, plan), partial(self._tell_when, plan))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a plan, or ask which."""
