@@ -49,8 +49,8 @@ def test_unsaved_changes_are_offered_with_how_many_when_and_where(path: Path) ->
     assert recovery is not None
     assert recovery.changes == 3
     assert recovery.last_at.tzinfo is not None
-    places = [(change.area_id, change.row_id) for change in recovery.differences]
-    assert places == [("unga", "aaaaaa"), ("platser", "cccccc")]
+    places = [(change.area_id, change.row_id, change.column) for change in recovery.differences]
+    assert places == [("unga", "aaaaaa", "problem"), ("unga", "aaaaaa", "vem"), ("platser", "cccccc", "problem")]
     assert recovery.typing is None
     assert recovery.conflicts == ()
 

@@ -9,6 +9,7 @@ from planterm.cli.output import one_line
 from planterm.form.form import Form
 from planterm.model.diff import Change, ChangeKind, Position
 from planterm.model.plan import Plan, Row
+from planterm.publish.wrap import hanging
 from planterm.session.differences import counts
 from planterm.texts import comparison as texts
 

@@ -87,6 +87,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.OPEN, ("ctrl+o",), opening.open_file, _PLAN),
     Command(texts.COMPARE, (), opening.compare, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
+    Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
+    Command(texts.SUMMARY, (), files.export_summary, _PLAN),
     Command(texts.TAKE_IN, (), files.take_in, _PLAN),
     Command(texts.VERSIONS, (), files.show_versions, _PLAN),
     Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),

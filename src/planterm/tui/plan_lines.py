@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
-from planterm.model.analysis import plan_progress, progress
+from planterm.model.analysis import plan_progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES

@@ -9,6 +9,8 @@ from planterm.store.errors import shown
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -41,18 +43,22 @@ def show_versions(screen: PlanScreen) -> None:
 
 
 def export(screen: PlanScreen) -> None:
-    """Write the official workbook."""
-    from planterm.tui.screens.file_prompt import FilePrompt, Wanted
+    """Write the official workbook, or what else the file's suffix says."""
+    _export(screen, texts.EXPORT_TITLE, ".xlsx")
+
+
+def export_page(screen: PlanScreen) -> None:
+    """Write the plan as a web page."""
+    _export(screen, texts.EXPORT_PAGE_TITLE, ".html")
+
+
+def export_summary(screen: PlanScreen) -> None:
+    """Write the summary for the board."""
 
     def write(path: Path, overwrite: bool) -> None:
-        screen.session.export(path, overwrite=overwrite)
+        screen.session.export_summary(path, overwrite=overwrite)
 
-    def written(path: Path | None) -> None:
-        if path is not None:
-            screen.say(texts.exported(shown(path)))
-
-    wanted = Wanted(texts.EXPORT_TITLE, texts.EXPORT_LABEL, screen.session.path.with_suffix(".xlsx"), ".xlsx")
-    screen.app.push_screen(FilePrompt(wanted, write), written)
+    _ask_for_file(screen, texts.SUMMARY_TITLE, texts.SUMMARY_LABEL, texts.SUMMARY_ENDING, write)
 
 
 def clear_recent(screen: PlanScreen) -> None:
@@ -82,3 +88,24 @@ def quit_editor(screen: PlanScreen) -> None:
 
     choices = (texts.SAVE_AND_QUIT, texts.QUIT_UNSAVED, texts.CONTINUE)
     screen.app.push_screen(Choice(texts.QUIT_QUESTION, choices), answered)
+
+
+def _export(screen: PlanScreen, title: str, suffix: str) -> None:
+    def write(path: Path, overwrite: bool) -> None:
+        screen.session.export(path, overwrite=overwrite)
+
+    _ask_for_file(screen, title, texts.EXPORT_LABEL, suffix, write)
+
+
+def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write: Callable[[Path, bool], None]) -> None:
+    """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
+    from planterm.texts import exports
+    from planterm.tui.screens.file_prompt import FilePrompt, Wanted
+
+    def written(path: Path | None) -> None:
+        if path is not None:
+            screen.say(f"{exports.written(shown(path))}.")
+
+    path = screen.session.path
+    wanted = Wanted(title, label, path.with_name(f"{path.stem}{ending}"), Path(f"x{ending}").suffix)
+    screen.app.push_screen(FilePrompt(wanted, write), written)
