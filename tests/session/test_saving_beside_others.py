@@ -11,7 +11,7 @@ from failing_disk import FailingDisk
 from planterm.errors import PlantermError
 from planterm.model.columns import Column
 from planterm.model.conflicts import Side, resolve
-from planterm.model.edits import EditKind
+from planterm.model.edits import EditKind, Place, remove_rows
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError
@@ -178,6 +178,48 @@ def test_a_cell_that_both_wrote_keeps_both_texts_to_choose_from(session: Session
     assert "deras" in resolve(session.plan, conflict, Side.THEIRS).area("unga").rows[0].cells
     session.save()
     assert cell(Session.open(path), "aaaaaa") == "vårt"
+
+
+def test_what_is_undecided_stays_so_until_a_side_is_chosen(session: Session, path: Path) -> None:
+    write(session, "aaaaaa", "mitt")
+    somebody_writes(path, "aaaaaa", "deras")
+    [conflict] = session.merge_with_disk()
+    assert session.undecided == (conflict,)
+    step = session.decide(conflict, Side.THEIRS)
+    assert step is not None
+    assert (step.place_after.area_id, step.place_after.row_id) == ("unga", "aaaaaa")
+    assert cell(session, "aaaaaa") == "deras"
+    assert not session.undecided
+    session.undo()
+    assert cell(session, "aaaaaa") == "mitt"
+
+
+def test_a_conflict_about_a_row_that_is_gone_is_no_failure(session: Session, path: Path) -> None:
+    write(session, "aaaaaa", "mitt")
+    somebody_writes(path, "aaaaaa", "deras")
+    [conflict] = session.merge_with_disk()
+    session.apply(remove_rows(session.plan, Place("unga"), {"aaaaaa"}))
+    assert session.decide(conflict, Side.THEIRS) is None
+    assert not session.undecided
+
+
+def test_a_plan_that_goes_on_in_another_file_has_nothing_to_decide(
+    session: Session, path: Path, tmp_path: Path
+) -> None:
+    write(session, "aaaaaa", "mitt")
+    somebody_writes(path, "aaaaaa", "deras")
+    session.merge_with_disk()
+    session.save_as(tmp_path / "annan.toml")
+    assert not session.undecided
+    assert "deras" in path.read_text(encoding="utf-8")
+
+
+def test_what_is_taken_in_is_undone_where_it_was(session: Session, path: Path) -> None:
+    somebody_writes(path, "cccccc", "Parken", Column.WHO)
+    session.merge_with_disk()
+    step = session.undo()
+    assert step is not None
+    assert step.place_before == step.place_after == Place("platser", "cccccc", Column.WHO)
 
 
 def test_comments_that_somebody_else_wrote_are_there_after_the_save(session: Session, path: Path) -> None:

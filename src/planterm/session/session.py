@@ -105,7 +105,7 @@ class Session(WorkingPlan):
 
         problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
-        self.backup_problem, self._watch = problem, None
+        self.backup_problem, self._watch, self._undecided = problem, None, ()
         self.close(discard=True)
         self._keep_safe()
         self.remember()

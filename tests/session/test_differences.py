@@ -1,0 +1,66 @@
+"""Differences in a line each: where, what, and the texts from where they begin to differ."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planterm.form.loader import load_form
+from planterm.model.columns import Column
+from planterm.model.diff import diff
+from planterm.model.edits import Place
+from planterm.model.plan import Area, Plan, Row
+from planterm.session.differences import brief_lines, first_places
+from planterm.session.new_plan import new_plan
+from planterm.store.planfile import load
+from sample_plans import small_plan
+
+FORM = load_form("atgardsplan-2025")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    return load(small_plan(tmp_path)).plan
+
+
+def told(first: Plan, second: Plan) -> list[str]:
+    return list(brief_lines(first, second, diff(first, second), FORM))
+
+
+def test_a_long_text_is_told_from_where_it_begins_to_differ(plan: Plan) -> None:
+    area = plan.areas[0]
+    long = "Ungdomar som vistas i offentlig miljö sena kvällar "
+    first = plan.with_area(area.with_row(area.rows[0].with_cell(Column.CAUSE, long + "i centrum")))
+    second = plan.with_area(area.with_row(area.rows[0].with_cell(Column.CAUSE, long + "vid stationen")))
+    [line] = told(first, second)
+    assert line.endswith("rad 1 · Orsak: ”…ena kvällar i centrum” → ”…ena kvällar vid stationen”")
+
+
+def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
+    own = Area("vald", "Våld i nära relation", (Row("dddddd").with_cell(Column.PROBLEM, "Hot\x1b[2J"),), own=True)
+    second = replace(plan, district="Skärholmen", areas=(replace(plan.areas[0], rows=()), *plan.areas[1:], own))
+    assert told(plan, second) == [
+        "Planens uppgifter · Förvaltning: ”Farsta stadsdelsförvaltning” → ”Skärholmen”",
+        "Unga i riskzon för destruktiv…, tidigare rad 1 · borttagen: Skola",
+        "Unga i riskzon för destruktiv…, tidigare rad 2 · borttagen",
+        "Våld i nära relation · nytt område",
+        "Våld i nära relation, rad 1 · ny: Hot[2J",
+    ]
+
+
+def test_one_goes_to_the_first_row_that_has_changed(plan: Plan) -> None:
+    area = plan.areas[0]
+    changed = plan.with_area(area.with_row(area.rows[1].with_cell(Column.WHO, "Anna")))
+    there = Place(area.id, "bbbbbb", Column.WHO)
+    assert first_places(plan, changed) == (there, there)
+
+
+def test_where_no_row_has_changed_one_stays_at_the_first(plan: Plan) -> None:
+    first = Place("unga", "aaaaaa")
+    assert first_places(plan, replace(plan, district="Skärholmen")) == (first, first)
+
+
+def test_a_plan_without_rows_has_a_place_too() -> None:
+    plan = new_plan(2026, "Farsta")
+    place = Place(plan.areas[0].id)
+    assert first_places(plan, replace(plan, district="Skärholmen")) == (place, place)
