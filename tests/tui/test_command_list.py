@@ -77,10 +77,12 @@ async def test_compact_shows_one_line_a_row() -> None:
         await editor.press("f10")
         await editor.type("kompakt")
         await editor.press("enter")
-        assert "Översikt: en textrad per rad." in editor.prose
+        assert "Kompakt läge" in editor.prose
         first = next(y for y, line in enumerate(editor.lines) if line.startswith("▶ 1"))
         assert editor.lines[first + 1].startswith("  2│ Rån mot unga")
-        await editor.press("ctrl+l")
+        await editor.press("f10")
+        await editor.type("kompakt")
+        await editor.press("enter")
         assert "Hela texterna visas." in editor.prose
 
 

@@ -164,7 +164,8 @@ async def test_tab_and_shift_tab_go_between_the_lines(folder: Path) -> None:
         ("plan", "tjugosex", "Skriv ett årtal"),
         ("plan", "12", "Skriv ett årtal"),
         ("finns", "2026", "finns.toml finns redan; välj ett annat namn, eller öppna filen."),
-        ("~finnsinte/plan", "2026", "är inget filnamn"),
+        ("~finnsinte/plan", "2026", "mappen inte finns"),
+        ("..", "2026", "är inget filnamn"),
         ("mapp-saknas/plan", "2026", "mappen inte finns"),
     ],
 )

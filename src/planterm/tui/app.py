@@ -50,6 +50,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver_class(self.end, self.fail))
         self.animation_level = "none"  # a key is answered at once
         self.session = session
+        self._book = book
         self._type_ahead = TypeAhead(self, super().on_event, self.fail)
 
     async def on_event(self, event: events.Event) -> None:

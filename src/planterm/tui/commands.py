@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, views
+from planterm.tui.actions import areas, cells, clips, files, moves, opening, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
-    Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),
+    Command(texts.COMPACT, (), views.toggle_compact, _PLAN),
     Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips.copy, _ROWS),
     Command(texts.CUT, ("ctrl+x",), clips.cut, _ROWS),

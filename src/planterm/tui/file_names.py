@@ -1,6 +1,4 @@
-"""File names as people write them."""
-
-from __future__ import annotations
+"""File names as they are typed."""
 
 from pathlib import Path
 
@@ -8,12 +6,23 @@ from planterm.errors import PlantermError
 from planterm.texts import files as texts
 
 
-def named_file(name: str, suffix: str) -> Path:
-    """The file that was meant, with the suffix where the name has none; raises PlantermError where it names none."""
+def typed_path(name: str) -> Path:
+    """The file that is meant; ``~`` is the home folder, where there is one."""
+    path = Path(name)
     try:
-        path = Path(name).expanduser()
-        if path.name == "..":
-            raise ValueError
-        return path if path.suffix else path.with_suffix(suffix)
-    except (RuntimeError, ValueError):  # an unknown person's home, or no name at all
-        raise PlantermError(texts.no_file_name(name)) from None
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def named_file(name: str, suffix: str) -> Path:
+    """The same for a file that is to be written, whose suffix need not be typed; raises PlantermError for no name."""
+    path = typed_path(name)
+    if path.name in {"", ".."}:
+        raise PlantermError(texts.no_file_name(name))
+    return path if path.suffix else path.with_suffix(suffix)
+
+
+def plan_path(name: str) -> Path:
+    """The same for a plan."""
+    return named_file(name, ".toml")

@@ -138,7 +138,7 @@ def _show_differences(screen: PlanScreen, book: ReadBook) -> None:
 
 def _leave_for(screen: PlanScreen, go_on: Callable[[], None]) -> None:
     """Go on once it is clear what becomes of what is unsaved."""
-    from planterm.tui.actions.files import save_now
+    from planterm.tui.actions import saving
     from planterm.tui.screens.dialogs import Choice
 
     if not screen.session.is_dirty:
@@ -146,7 +146,9 @@ def _leave_for(screen: PlanScreen, go_on: Callable[[], None]) -> None:
         return
 
     def answered(answer: int | None) -> None:
-        if answer == 1 or (answer == 0 and save_now(screen)):
+        if answer == 0:
+            saving.save(screen, go_on)
+        elif answer == 1:
             go_on()
 
     choices = (texts.SAVE_AND_OPEN, texts.OPEN_UNSAVED, tui_texts.CONTINUE)

@@ -11,6 +11,7 @@ from planterm.texts import files as words
 from planterm.texts import safety as texts
 from planterm.texts import tui as common
 from planterm.texts.session import READ_ONLY
+from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,15 @@ def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     else:
         _tell(screen, common.saved(shown(screen.session.path)) if written else common.NOTHING_UNSAVED)
         then()
+
+
+def saved(session: Session) -> MessageLine:
+    """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
+    try:
+        written = session.save()
+    except PlantermError as error:
+        return MessageLine(str(error), error=True)
+    return MessageLine(common.saved(shown(session.path)) if written else common.NOTHING_UNSAVED)
 
 
 def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:

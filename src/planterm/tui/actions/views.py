@@ -39,7 +39,7 @@ def toggle_compact(screen: PlanScreen) -> None:
 
 def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
-    from planterm.tui.screens.row_form import FormLeft, RowForm
+    from planterm.tui.screens.row_form import RowForm
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
@@ -49,12 +49,10 @@ def show_form(screen: PlanScreen) -> None:
         return
     before = screen.session.plan
 
-    def left(left: FormLeft | None) -> None:
+    def left(place: Place | None) -> None:
         screen.keep_changed(before)
-        if left is not None:
-            screen.go_to(left.place)
-        if left is not None and left.command is not None:
-            screen.run_command(left.command)
+        if place is not None:
+            screen.go_to(place)
 
     screen.app.push_screen(RowForm(screen.session, screen.place), left)
 

@@ -12,7 +12,7 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.taking import take
 from planterm.texts import returned as texts
-from planterm.tui.actions.files import saved
+from planterm.tui.actions.saving import saved
 from planterm.tui.comparing.drawing import Drawing, heading
 from planterm.tui.comparing.places import Places, place_of
 from planterm.tui.comparing.visit import Visit

@@ -15,7 +15,6 @@ from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES
 from planterm.tui.screens.dialog import Dialog
-from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,7 +42,7 @@ class PlanDetails(Dialog[Details]):
             for name, label in _FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield TextLine(_shown(getattr(self._plan, name)), id=name)
+                    yield Input(_shown(getattr(self._plan, name)), id=name, select_on_focus=False, compact=True)
             with Horizontal(classes="field"):
                 yield Label(texts.STAGE_LABEL)
                 yield OptionList(*STAGES.values(), id="stage")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,9 +16,8 @@ from planterm.session.session import Session
 from planterm.store.errors import OutputExistsError, shown
 from planterm.texts import files as words
 from planterm.texts import tui as texts
-from planterm.tui.file_names import named_file
+from planterm.tui.file_names import plan_path
 from planterm.tui.screens.dialog import Dialog
-from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,7 +47,7 @@ class PlanFields(Dialog[Session]):
             for name, label, value in self.fields():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield TextLine(value, id=name, suggested=True)
+                    yield Input(value, id=name, select_on_focus=False, compact=True)
             yield Label("", id="problem", markup=False)
             yield Label(texts.NEW_HINT, classes="hint")
 
@@ -58,6 +58,8 @@ class PlanFields(Dialog[Session]):
             return
         try:
             self.dismiss(self.made())
+        except OutputExistsError:
+            self.query_one("#problem", Label).update(words.file_exists(shown(self.file())))
         except PlantermError as error:
             self.query_one("#problem", Label).update(str(error))
 
@@ -72,11 +74,7 @@ class PlanFields(Dialog[Session]):
         year = self.value("year")
         if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise PlantermError(texts.WRONG_YEAR)
-        path = named_file(name, ".toml")
-        try:
-            return Session.create(path, int(year), self._value("district"))
-        except OutputExistsError:
-            raise PlantermError(words.file_exists(shown(path))) from None
+        return int(year)
 
     def value(self, field: str) -> str:
         """What stands in a line."""

@@ -50,7 +50,7 @@ class OpenFile(Dialog[Result]):
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
-            yield TextLine()
+            yield Input(select_on_focus=False, compact=True)
             yield OptionList(*(shown(Path(path.name)) for path in self._files), markup=False)
             yield Label("", id="problem", markup=False)
             yield Label(texts.OPEN_HINT, classes="hint")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -12,17 +12,15 @@ from planterm.model.edits import Place
 from planterm.model.plan import EMPTY_CELLS, Row
 from planterm.model.tsv import cell_text
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_FORM
 from planterm.tui import clipboard
 from planterm.tui.actions import saving
 from planterm.tui.editing.editing import Editing
-from planterm.tui.editing.form_picture import FormValue
 from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
-from planterm.tui.widgets.form_view import FormView
+from planterm.tui.widgets.form_view import FormValue, FormView
 
 if TYPE_CHECKING:
     from textual import events
@@ -33,15 +31,8 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-class FormLeft(NamedTuple):
-    """Where one was when the form was left, and the command that is to follow."""
-
-    place: Place
-    command: Command | None = None
-
-
-class RowForm(Screen[FormLeft], inherit_bindings=False):
-    """Writes in a row's fields. What it has no use for itself, it leaves to the plan's screen, and closes."""
+class RowForm(Screen[Place], inherit_bindings=False):
+    """Writes in a row's fields; gives the place where one was when leaving."""
 
     CSS = sheet("row_form")
 
@@ -68,9 +59,9 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         """Move between fields and rows, or write."""
         self.say("")
         key = event.key
-        self._say(None)
         if key in ("escape", "f4"):
-            self._leave()
+            self._keep()
+            self.dismiss(self._place)
         elif key in ("tab", "shift+tab"):
             self._step_field(1 if key == "tab" else -1)
         elif key in ("pagedown", "pageup"):
@@ -80,7 +71,13 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             saving.save(self)
         elif key in ("ctrl+z", "ctrl+y"):
             self._undo(redo=key == "ctrl+y")
-        elif not (self._write(key) or self._command(key)) and event.is_printable and event.character:
+        elif key in ("ctrl+c", "ctrl+x"):
+            self._copy(cut=key == "ctrl+x")
+        elif key == "ctrl+v":
+            self._paste(clipboard.pasted(self.app))
+        elif (action := EDITOR_KEYS.get(key)) is not None:
+            self._take(action(self._editing, self.query_one(FormView).view))
+        elif event.is_printable and event.character:
             self._take(self._editing.type(event.character))
 
     def take_paste(self, event: events.Paste) -> None:
@@ -88,59 +85,9 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self._paste(event.text)
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
-        """Open the clicked field, the caret where it was clicked."""
-        if event.column is not self._place.column:
-            self._keep()
-            self._open(Place(self._place.area_id, self._place.row_id, event.column))
-        if event.caret is not None:
-            self._take(self._editing.move(self._editing.buffer.at(event.caret)))
-
-    def _write(self, key: str) -> bool:
-        """Do what a key does to the text or to what is offered; whether it does anything."""
-        if key in ("ctrl+c", "ctrl+x"):
-            self._copy(cut=key == "ctrl+x")
-        elif key == "ctrl+v":
-            self._paste(clipboard.pasted(self.app))
-        elif key == "right" and self._ghost:
-            self._take(self._editing.become(self._offers.text))
-        elif key in ("ctrl+down", "ctrl+up") and self._ghost:
-            self._offers = self._offers.step(1 if key == "ctrl+down" else -1)
-            self._show()
-        elif key in ("down", "up") and self._crosses(1 if key == "down" else -1):
-            self._cross(1 if key == "down" else -1)
-        elif (action := EDITOR_KEYS.get(key)) is not None:
-            self._take(action(self._editing, self.query_one(FormView).view))
-        else:
-            return False
-        return True
-
-    def _command(self, key: str) -> bool:
-        """Do what a key does on the plan's screen, here where that can be done here; whether it does anything."""
-        from planterm.tui.screens.command_list import CommandList
-        from planterm.tui.screens.help_screen import HelpScreen
-
-        command = KEYMAP.get(key)
-        if command is None or command.in_table_only:
-            return False
-        if key == "f1":
-            self.app.push_screen(HelpScreen(GROUP_FORM))
-        elif key in ("f10", "ctrl+p"):
-            self.app.push_screen(CommandList(), self._picked)
-        elif key == "ctrl+s" and not self._session.changed_on_disk():
-            self._keep()
-            self._say(saved(self._session))
-            self._show()
-        else:
-            self._leave(command)
-        return True
-
-    def _picked(self, command: Command | None) -> None:
-        if command is not None:
-            self._leave(command)
-
-    def _leave(self, command: Command | None = None) -> None:
+        """Open the clicked field."""
         self._keep()
-        self.dismiss(FormLeft(self._place, command))
+        self._open(Place(self._place.area_id, self._place.row_id, event.column))
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell something, in place of the line of keys, until the next key."""
@@ -182,10 +129,6 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def _cells(self) -> tuple[str, ...]:
         return EMPTY_CELLS if self._place.row_id is None else self._area.rows[self._index].cells
 
-    @property
-    def _ghost(self) -> str:
-        return self._offers.ghost(self._editing.text)
-
     def _open(self, place: Place) -> None:
         self._place = place
         self._take(Editing.of(self._cells[place.column]))
@@ -202,7 +145,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         return self._editing.text != self._cells[self._place.column]
 
     def _show(self) -> None:
-        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing, self._ghost))
+        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing))
         rows = len(self._area.rows)
         number = texts.row_number(self._index + 1, max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
@@ -230,18 +173,6 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             clipboard.copy(self.app, text)
             if cut:
                 self._take(self._editing.delete(lambda buffer: buffer.caret))
-
-    def _crosses(self, step: int) -> bool:
-        """Whether the caret leaves the field for another one when it goes a line on."""
-        cells = self.query_one(FormView).view.cells
-        return 0 <= self._place.column + step < len(COLUMNS) and self._editing.buffer.leaves(step, cells)
-
-    def _cross(self, step: int) -> None:
-        """Go to the line of the next field that is nearest, the caret near its column."""
-        cells = self.query_one(FormView).view.cells
-        column = self._editing.buffer.column(cells)
-        self._step_field(step)
-        self._take(self._editing.move(self._editing.buffer.entered(column, cells, from_below=step < 0)))
 
     def _step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
@@ -275,4 +206,4 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         if place.area_id in {area.id for area in self.session.plan.areas}:
             self._open(place)
         else:
-            self.dismiss(FormLeft(place))
+            self.dismiss(place)

@@ -18,8 +18,8 @@ from planterm.store.errors import shown
 from planterm.store.recent import clear_recent, recent_plans
 from planterm.texts import start as words
 from planterm.texts import tui as texts
+from planterm.tui.actions import opening
 from planterm.tui.background import in_background
-from planterm.tui.file_names import named_file
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.new_plan import NewPlan
 
@@ -39,6 +39,7 @@ class StartScreen(Dialog[Session]):
 
     def __init__(self, book: ReadBook | None = None) -> None:
         super().__init__()
+        self._book = book
         self._plans = _plans()
 
     def compose(self) -> ComposeResult:
@@ -51,9 +52,11 @@ class StartScreen(Dialog[Session]):
             yield Label(texts.START_HINT, classes="hint")
 
     def on_mount(self) -> None:
-        """Find out when the plans were changed; nobody waits for a folder that does not answer."""
+        """Find out when the plans were changed, and go on with the workbook that was given at the start."""
         for plan in self._plans:
             in_background(self.app, partial(_when, plan), partial(self._tell_when, plan))
+        if self._book is not None:
+            opening.make_plan(self.app, self._book, self._made)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a plan, or ask which."""
@@ -63,7 +66,7 @@ class StartScreen(Dialog[Session]):
             return
         choice = self._others[index - len(self._plans)]
         if choice == texts.START_OPEN:
-            self.app.push_screen(Prompt(texts.OPEN_TITLE, texts.OPEN_LABEL), self._named)
+            self.app.push_screen(opening.file_dialog(Path(), opening.looked_at), self._chosen)
         elif choice == texts.START_NEW:
             self.app.push_screen(NewPlan(), self._made)
         elif choice == words.CLEAR:
@@ -77,15 +80,11 @@ class StartScreen(Dialog[Session]):
         clear = (words.CLEAR,) if recent_plans() else ()
         return (texts.START_OPEN, texts.START_NEW, *clear, texts.START_QUIT)
 
-    def _named(self, name: str | None) -> None:
-        if name is None:
-            return
-        try:
-            path = named_file(name, ".toml")
-        except PlantermError as error:
-            self._tell(str(error))
-        else:
-            self._open(path)
+    def _chosen(self, opened: Path | ReadBook | None) -> None:
+        if isinstance(opened, Path):
+            self._open(opened)
+        elif opened is not None:
+            opening.make_plan(self.app, opened, self._made)
 
     def _open(self, path: Path) -> None:
         try:
