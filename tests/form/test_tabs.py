@@ -21,6 +21,10 @@ def test_official_areas_have_the_forms_tabs() -> None:
     assert tab_name(FORM, 6, FORM.own_area.id, FORM.own_area.title) == "6 Eget område"
 
 
+def test_an_own_area_that_has_taken_the_templates_place_is_named_after_its_title() -> None:
+    assert tab_name(FORM, 6, FORM.own_area.id, "Trygga cykelvägar") == "6 Trygga cykelvägar"
+
+
 @pytest.mark.parametrize(
     ("title", "tab"),
     [

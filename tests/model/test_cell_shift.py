@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, places, plans
 
-from planterm.model.cell_shift import move_cell, shift_cells
+from planterm.model.cell_shift import joined_column, move_cell, shift_cells
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.plan import Area, Plan, Row
@@ -146,3 +146,21 @@ def test_moving_a_text_and_back_changes_nothing(data: st.DataObject, steps: int)
         back = move_cell(edit.plan, edit.after, place.column - edit.after.column)
         assert back is not None
         assert back.plan == plan
+
+
+@pytest.mark.parametrize(
+    ("before", "column", "steps", "joined"),
+    [
+        ("abc.efg", 1, 1, None),
+        (".bc.e..", 1, -1, None),
+        ("abcdefg", 1, 1, Column.WHO),
+        ("abcdefg", 1, -1, Column.PROBLEM),
+        ("aaa....", 2, -1, Column.CAUSE),
+        (".....fg", 5, 1, Column.FOLLOW_UP),
+    ],
+)
+def test_where_a_text_was_joined_to_another(before: str, column: int, steps: int, joined: Column | None) -> None:
+    plan = plan_of(before)
+    edit = shift_cells(plan, Place("unga", "rad", COLUMNS[column]), steps)
+    assert edit is not None
+    assert joined_column(plan, edit) == joined

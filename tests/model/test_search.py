@@ -17,7 +17,6 @@ from planterm.model.search import (
     filter_rows,
     find,
     hits,
-    index_from,
     matches_row,
     replace_all,
     replace_hit,
@@ -143,17 +142,6 @@ def test_the_quick_look_overlooks_nothing(plan: Plan, text: str, match_case: boo
         for start, end in spans(row[column], query)
     ]
     assert list(find(plan, query)) == slowly
-
-
-def test_the_next_hit_from_the_cursor_on_and_round_the_end() -> None:
-    plan = plan_of("polis", "skola", "polis och polis")
-    found_hits = find(plan, Query("polis"))
-    assert index_from(plan, found_hits, Place("tom")) == 0
-    assert index_from(plan, found_hits, Place("unga", "rad0", Column.WHO)) == 0
-    assert index_from(plan, found_hits, Place("unga", "rad0", Column.WHO), 1) == 1
-    assert index_from(plan, found_hits, Place("unga", "rad2", Column.WHO), 5) == 2
-    assert index_from(plan, found_hits, Place("unga", "rad2", Column.FOLLOW_UP)) == 0
-    assert index_from(plan, (), Place("tom")) is None
 
 
 def test_rows_are_chosen_by_any_column_or_by_one() -> None:

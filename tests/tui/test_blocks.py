@@ -103,6 +103,44 @@ async def test_texts_in_the_wrong_column_are_shifted_and_shifted_back() -> None:
         assert _cells(editor, 0)[:3] == ("Klotter", "Städa", "")
 
 
+async def test_a_shift_onto_a_text_says_where_it_was_joined_and_the_other_way_takes_it_back() -> None:
+    plan = plan_of(row(0, "Klotter", "Kala väggar", "Måla över"))
+    async with editing(plan) as editor:
+        await editor.press("right", "ctrl+left")
+        assert editor.cell() == "Klotter\nKala väggar"
+        assert "Texten lades till i Problem, som inte var tom · Ctrl+Z ångrar" in editor.prose
+        await editor.press("ctrl+right")
+        assert editor.session.plan == plan
+        assert "Flyttat ett steg åt höger" in editor.prose
+        editor.assert_at("Orsak, rad 1 av 1")
+
+
+async def test_shifting_right_and_left_again_leaves_the_texts_behind_where_they_were() -> None:
+    plan = plan_of(row(0, "Klotter", "Kala väggar", "", "Måla över"))
+    async with editing(plan) as editor:
+        await editor.press("ctrl+right", "ctrl+left")
+        assert editor.session.plan == plan
+        await editor.press("ctrl+right")
+        assert editor.rows()[0].cells[:4] == ("", "Klotter", "Kala väggar", "Måla över")
+
+
+async def test_emptying_and_removing_tell_how_much_and_undo_names_it() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+a", "delete")
+        assert "10 celler tömdes · Ctrl+Z ångrar" in editor.prose
+        await editor.press("delete")
+        assert "Här finns inget att tömma." in editor.prose
+        await editor.press("ctrl+z", "ctrl+home", "delete")
+        assert "1 cell tömdes · Ctrl+Z ångrar" in editor.prose
+        await editor.press("ctrl+z", "ctrl+a", "ctrl+k")
+        assert "3 rader togs bort · Ctrl+Z ångrar" in editor.prose
+        await editor.press("ctrl+z")
+        assert "Ångrade: ta bort 3 rader." in editor.prose
+        await editor.press("ctrl+y")
+        assert "Gjorde om: ta bort 3 rader." in editor.prose
+        assert editor.rows() == ()
+
+
 async def test_a_shift_that_would_push_a_text_out_loses_nothing() -> None:
     full = tuple(f"text {number}" for number in range(7))
     async with editing(plan_of(row(0, *full))) as editor:

@@ -77,12 +77,10 @@ async def test_compact_shows_one_line_a_row() -> None:
         await editor.press("f10")
         await editor.type("kompakt")
         await editor.press("enter")
-        assert "Kompakt läge" in editor.prose
+        assert "Översikt: en textrad per rad." in editor.prose
         first = next(y for y, line in enumerate(editor.lines) if line.startswith("▶ 1"))
         assert editor.lines[first + 1].startswith("  2│ Rån mot unga")
-        await editor.press("f10")
-        await editor.type("kompakt")
-        await editor.press("enter")
+        await editor.press("ctrl+l")
         assert "Hela texterna visas." in editor.prose
 
 

@@ -43,7 +43,7 @@ async def test_rows_are_chosen_by_any_text_or_by_who_is_responsible() -> None:
         await editor.press("tab")
         assert "Vem" in next(line for line in editor.lines if "Visa rader med" in line)
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
-        assert "3 av 5 rader visas" in editor.text
+        assert "Visar 3 av 5 rader" in editor.lines[-1]
         await editor.press("tab")
         assert _shown(editor) == []
         await editor.press("shift+tab", "backspace", "backspace")
@@ -55,12 +55,30 @@ async def test_the_choice_stays_and_escape_in_its_line_shows_all_with_the_cursor
     async with editing(_plan()) as editor:
         await _police(editor)
         await editor.press("down", "right")
-        editor.assert_at("Orsak, rad 3 av 5 · 3 av 5 rader visas")
+        editor.assert_at("Orsak, rad 3 av 5")
+        assert editor.lines[-1].startswith(" Visar 3 av 5 rader · Esc visar alla ")
         await editor.press("ctrl+pagedown", "ctrl+pageup")
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
         await editor.press("f8", "escape")
         assert _shown(editor) == [f"{n} P{n}" for n in range(1, 6)]
         editor.assert_at("Orsak, rad 3 av 5")
+
+
+async def test_the_choice_is_told_all_the_time_and_escape_ends_it() -> None:
+    async with editing(_plan(), (80, 24)) as editor:
+        await _police(editor)
+        await editor.press("down")
+        await editor.type("!")
+        assert "Visar 3 av 5 rader" in editor.lines[-1], "while a cell is open too"
+        assert "Esc visar alla" not in editor.lines[-1], "Escape closes the cell"
+        await editor.press("escape", "shift+right", "escape")
+        assert _shown(editor) == ["1 P1", "3 P3!", "5 P5"], "Escape gave up the selection"
+        await editor.press("escape")
+        assert "Alla rader visas igen." in editor.text
+        assert _shown(editor) == ["1 P1", "2 P2", "3 P3!", "4 P4", "5 P5"]
+        editor.assert_at("Orsak, rad 3 av 5")
+        await editor.press("left")
+        assert "Visar" not in editor.text
 
 
 async def test_the_cursor_comes_back_when_what_matched_nothing_is_corrected() -> None:

@@ -111,7 +111,7 @@ async def test_selected_rows_are_moved_again_and_again_and_removed_together() ->
         await editor.press("shift+up", "ctrl+k")
         assert editor.problems() == ["P3", "P4", "P5"]
         await editor.press("ctrl+z")
-        assert "Ångrade: ta bort rad." in editor.text
+        assert "Ångrade: ta bort 2 rader." in editor.text
         assert len(editor.rows()) == 5
 
 

@@ -32,11 +32,11 @@ async def test_keys_for_rows_do_nothing_while_a_cell_is_open(key: str) -> None:
 async def test_a_removed_row_is_told_of() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+k")
-        assert "Borttaget. Ctrl+Z tar tillbaka det." in editor.prose
+        assert "1 rad togs bort · Ctrl+Z ångrar" in editor.prose
 
 
 async def test_a_filter_without_hits_does_not_say_that_the_area_is_empty() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f8", *"zzzz", "enter")
-        assert "Urvalet (F8) visar inga rader här." in editor.prose
+        assert "Urvalet visar inga rader här. Esc visar alla." in editor.prose
         assert "Området har inga rader än" not in editor.prose

@@ -4,10 +4,16 @@ import pytest
 from driving import PlanDriver, editing
 from marks import grid_plan
 from sample_plan import HEADERS, plan_of, row, small_plan
+from textual import events
 
 from planterm.model.columns import Column
+from planterm.tui.widgets.form_view import FormView
 
 pytestmark = pytest.mark.usefixtures("folder")
+
+
+def _wheel(form: FormView) -> events.MouseScrollDown:
+    return events.MouseScrollDown(form, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False, screen_x=5, screen_y=6)
 
 
 def _field(editor: PlanDriver) -> str:
@@ -105,7 +111,7 @@ async def test_words_and_lines_are_edited_as_in_a_cell() -> None:
     async with editing(plan_of(row(0, "Fler vuxna ute"))) as editor:
         await editor.press("f4", "ctrl+left", "ctrl+left", "ctrl+shift+right", "delete", "delete", "home")
         await editor.type("A\n")
-        await editor.press("down", "end")
+        await editor.press("up", "down", "end")
         await editor.type(" sent")
         await editor.press("f4")
         assert editor.cell() == "A\nFler ute sent"
@@ -119,8 +125,97 @@ async def test_a_click_opens_the_field_and_keeps_what_was_written() -> None:
         assert _field(editor) == "Operativa mål"
         await editor.type("?")
         await editor.press("escape")
-        assert editor.rows()[0].cells[:4] == ("P1!", "O1", "Å1", "M1?")
+        assert editor.rows()[0].cells[:4] == ("P1!", "O1", "Å1", "?M1")
         editor.assert_at("Operativa mål, rad 1 av 1")
+
+
+async def test_a_click_in_a_text_puts_the_caret_there() -> None:
+    async with editing(plan_of(row(0, "Klotter", "Få vuxna ute om kvällen"))) as editor:
+        await editor.press("f4")
+        await editor.click_text("vuxna")
+        await editor.type("trygga ")
+        await editor.press("escape")
+        assert editor.cell(0, Column.CAUSE) == "Få trygga vuxna ute om kvällen"
+
+
+async def test_up_and_down_go_line_by_line_through_the_fields_and_stop_at_the_first_and_last() -> None:
+    async with editing(plan_of(row(0, "ett\ntvå", "tre", "fyra\nfem"))) as editor:
+        await editor.press("f4", "down")
+        assert _field(editor) == "Orsak"
+        await editor.press("down")
+        assert _field(editor) == "Åtgärd"
+        await editor.type("X")
+        await editor.press("down", "down")
+        assert _field(editor) == "Operativa mål"
+        await editor.press("up", "up", "up", "up")
+        assert _field(editor) == "Problem"
+        await editor.press("up", "up", *["down"] * 30, "escape")
+        assert editor.rows()[0].cells[:3] == ("ett\ntvå", "tre", "fyrXa\nfem")
+        editor.assert_at("Uppföljning, rad 1 av 1")
+
+
+async def test_the_wheel_scrolls_without_moving_the_caret() -> None:
+    async with editing(plan_of(row(0, *["rad\n" * 12] * 7)), (80, 24)) as editor:
+        await editor.press("f4", "tab", "tab", "tab")
+        before = editor.text
+        form = editor.app.screen.query_one(FormView)
+        form.post_message(_wheel(form))
+        await editor.pilot.pause()
+        assert editor.text != before
+        await editor.type("!")
+        assert _field(editor) == "Operativa mål"
+        await editor.press("escape")
+        assert editor.cell(0, Column.GOALS) == "rad\n" * 12 + "!"
+
+
+async def test_texts_used_before_are_offered_and_taken_as_in_a_cell() -> None:
+    async with editing(plan_of(row(0, "", "", "", "", "Linjearbete"), row(1))) as editor:
+        await editor.press("down", "right", "right", "right", "right", "f4")
+        await editor.type("lin")
+        assert "┃ linjearbete" in editor.text
+        assert "Höger Ta förslaget" in editor.lines[-1]
+        await editor.press("escape")
+        assert editor.cell(1, Column.WHEN) == "lin", "nothing goes in by itself"
+        await editor.press("f4", "right", "escape")
+        assert editor.cell(1, Column.WHEN) == "Linjearbete"
+
+
+async def test_keys_that_the_form_has_no_use_for_lead_back_and_do_there_what_they_do() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f4")
+        await editor.type("!")
+        await editor.press("ctrl+f")
+        assert "Sök:" in editor.text
+        assert editor.cell() == "Skola som brottsplats!"
+        await editor.press("escape", "f4", "f9")
+        assert "Exportera till Excel" in editor.text
+        await editor.press("escape", "f4", "ctrl+q")
+        assert "Planen har ändringar som inte är sparade." in editor.text
+        await editor.press("escape", "f4", "ctrl+pagedown")
+        editor.assert_at("Problem, ny rad")
+
+
+async def test_help_and_the_list_of_commands_open_over_the_form() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f4", "tab")
+        await editor.type("!")
+        await editor.press("f1")
+        assert "I formuläret (F4)" in editor.text
+        await editor.press("escape", "f10", "escape")
+        assert _field(editor) == "Orsak"
+        await editor.press("f10")
+        await editor.type("sista raden infoga")
+        await editor.press("escape", "f10")
+        await editor.type("Infoga rad")
+        await editor.press("enter")
+        assert editor.problems() == ["Skola som brottsplats", "", "Rån mot unga", "Klotter"]
+        assert editor.cell(0, Column.CAUSE) == "Få vuxna!"
+
+
+async def test_row_keys_mean_nothing_in_the_form() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f4", "ctrl+k", "escape")
+        assert editor.session.plan == small_plan()
 
 
 async def test_saving_in_the_middle_of_a_field_keeps_it_open_and_tells_what_is_unsaved() -> None:

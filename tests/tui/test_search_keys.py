@@ -169,7 +169,7 @@ async def test_replacing_all_over_all_areas_is_one_step_from_any_tab() -> None:
         await editor.press("tab")
         await editor.type("åklagare")
         await editor.press("ctrl+r")
-        assert "Ersatte 4 träffar. Ctrl+Z tar tillbaka alla." in editor.prose
+        assert "Ersatte 4 träffar · Ctrl+Z ångrar" in editor.prose
         assert [editor.rows(0)[0].cells[5], editor.rows(4)[0].cells[5]] == ["åklagare", "åklagareen"]
         await editor.press("ctrl+pagedown", "ctrl+z")
         assert "Ångrade: ersätt alla." in editor.text

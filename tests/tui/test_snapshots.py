@@ -30,6 +30,13 @@ def test_areas(snap_compare: Compare, number: int, size: tuple[int, int]) -> Non
     assert snap_compare(real_plan(), press=["ctrl+pagedown"] * number, terminal_size=size)
 
 
+@sizes
+@pytest.mark.parametrize("number", range(len(FORM.areas)), ids=[area.id for area in FORM.areas])
+def test_areas_with_a_cell_open(snap_compare: Compare, number: int, size: tuple[int, int]) -> None:
+    press = [*["ctrl+pagedown"] * number, "right", "right", "enter"]
+    assert snap_compare(real_plan(), press=press, terminal_size=size)
+
+
 VIEWS = {
     "sista-kolumnen": ["end"],
     "ny-rad": ["ctrl+end"],
@@ -37,6 +44,10 @@ VIEWS = {
     "cell-skrivs": ["down", "right", *"Sv", "å", "r", "enter", *"rad"],
     "hog-cell-oppen": ["ctrl+pagedown", "ctrl+pagedown", "end", "left", "left", "enter"],
     "formular": ["right", "f4"],
+    "oversikt": ["ctrl+l"],
+    "urval": ["f8", "tab", *"polis", "enter"],
+    "kommandon": ["f10", *"rad"],
+    "uppgifter": ["f6"],
     "analys": ["ctrl+pageup"],
 }
 

@@ -11,10 +11,15 @@ _INVALID = re.compile(r"[\\/:*?\[\]\x00-\x1f]+")
 
 
 def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
-    """The tab of the area that stands at the position, counted from 1; own areas are named after their title."""
-    for area in (*form.areas, form.own_area):
+    """The tab of the area that stands at the position, counted from 1; own areas are named after their title.
+
+    The form's template for an own area has its own tab as long as its title is the template's too.
+    """
+    for area in form.areas:
         if area.id == area_id:
             return area.tab
+    if (area_id, title) == (form.own_area.id, form.own_area.title):
+        return form.own_area.tab
     return _shortened(f"{position} {_INVALID.sub(' ', title).strip()}".strip())
 
 

@@ -1,6 +1,7 @@
 """Text that landed in the wrong column: moving it sideways within its row, and never losing any."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Edit, EditKind, Place
@@ -31,6 +32,18 @@ def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
     for _ in range(min(abs(steps), len(COLUMNS))):
         cells, column = step(cells, column)
     return _edit(EditKind.SHIFT_CELLS, plan, place, cells, column)
+
+
+def joined_column(plan: Plan, edit: Edit) -> Column | None:
+    """The column in which a shift of the plan's cells has joined a text to another; None where it has joined none."""
+    before, after = (
+        each.area(edit.before.area_id).rows[each.area(edit.before.area_id).index_of(edit.before.row_id or "")].cells
+        for each in (plan, edit.plan)
+    )
+    if sum(map(_is_filled, after)) >= sum(map(_is_filled, before)):
+        return None
+    pairs = {_joined(*pair) for pair in pairwise(before)}
+    return next((column for column in COLUMNS if after[column] in pairs), None)
 
 
 def move_cell(plan: Plan, place: Place, steps: int) -> Edit | None:
@@ -81,9 +94,13 @@ def _left(cells: Cells, column: Column) -> Shifted:
     return (*cells[:target], *cells[start:end], "", *cells[end:]), target if follows else column
 
 
+def _is_filled(text: str) -> bool:
+    return bool(text.strip())
+
+
 def _next(cells: Cells, start: int, *, filled: bool) -> int | None:
     """The first filled (or blank) cell at the start or behind it."""
-    return next((index for index in range(start, len(cells)) if bool(cells[index].strip()) == filled), None)
+    return next((index for index in range(start, len(cells)) if _is_filled(cells[index]) == filled), None)
 
 
 def _joined(first: str, second: str) -> str:

@@ -77,24 +77,6 @@ def find(plan: Plan, query: Query, limit: int | None = None) -> tuple[Hit, ...]:
     return _found(SameObject(plan), query, limit)
 
 
-def index_from(plan: Plan, found: Sequence[Hit], place: Place, offset: int = 0) -> int | None:
-    """Which of the hits is the first at the place and offset or behind it, from the first again after the last.
-
-    None where there are no hits. The hits are those of this very plan.
-    """
-    areas = {area.id: index for index, area in enumerate(plan.areas)}
-    rows = {row.id: index for index, row in enumerate(plan.rows())}
-
-    def position(area_id: str, row_id: str | None, column: Column, start: int) -> tuple[int, int, int, int]:
-        return areas[area_id], rows.get(row_id or "", -1), column, start
-
-    here = position(place.area_id, place.row_id, place.column, offset)
-    for index, hit in enumerate(found):
-        if position(hit.area_id, hit.row_id, hit.column, hit.start) >= here:
-            return index
-    return 0 if found else None
-
-
 def spans(text: str, query: Query) -> list[tuple[int, int]]:
     """Where the query stands in the text, start and end in the text itself; hits do not overlap."""
     needle = _needle(query)

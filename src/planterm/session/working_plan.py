@@ -79,6 +79,11 @@ class WorkingPlan:
         """Why changes cannot be put into safety just now, in a sentence; None while they can."""
         return self._keeping.problem if self._keeping else None
 
+    @property
+    def last_step(self) -> Step | None:
+        """What undo would take back."""
+        return self._history.done[-1] if self._history.done else None
+
     def apply(self, edit: Edit) -> None:
         """Make the edit's plan the current one, and end the open cell; an edit that changes nothing leaves no step."""
         self._safekeeping()

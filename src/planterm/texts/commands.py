@@ -52,9 +52,7 @@ SUMMARY = CommandText(
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")
-COMPACT = CommandText(
-    "Kompakt läge", "Visar en rad text för varje rad, för överblick och omflyttning, eller hela texterna."
-)
+COMPACT = CommandText("Översikt", "Visar en textrad för varje rad, för överblick och omflyttning, eller hela texterna.")
 UP = CommandText("Uppåt", "Flyttar till cellen ovanför; en rad som är högre än skärmen rullas textrad för textrad.")
 DOWN = CommandText("Nedåt", "Flyttar till cellen nedanför; en rad som är högre än skärmen rullas textrad för textrad.")
 LEFT = CommandText("Vänster", "Flyttar till cellen till vänster.")
@@ -105,7 +103,7 @@ FIND_NEXT = CommandText("Nästa träff", "Går till nästa träff, i nästa omr�
 FIND_PREVIOUS = CommandText("Föregående träff", "Går till föregående träff.")
 REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff i taget eller alla.")
 FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
-FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar.")
+FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.")
 FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra i full bredd.", "Formulär")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
@@ -123,11 +121,21 @@ EDITOR_KEYS = (
 )
 """The keys inside the editor, which are not commands: keys and what they do."""
 
+FORM_KEYS = (
+    ("Tab / Skift+Tab", "Nästa eller föregående fält, efter det sista nästa rad."),
+    ("Upp / Ned", "En textrad i taget, och vidare till fältet ovanför eller nedanför."),
+    ("PageDown / PageUp", "Nästa eller föregående rad."),
+    ("Esc eller F4", "Tillbaka till tabellen. Texten är kvar."),
+    ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F9 och Ctrl+F."),
+)
+"""The keys that are the form's own; inside a field the editor's keys do what they do in a cell."""
+
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
 GROUP_MOVE = "Förflyttning och markering"
 GROUP_PLAN = "Planen"
 GROUP_EDITOR = "När en cell är öppen"
+GROUP_FORM = "I formuläret (F4)"
 GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
 """The subjects, in the order of the help."""

@@ -33,7 +33,8 @@ def unsaved_work(
         lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
     lines += [f"  {line}" for line in differences]
     if count > len(differences):
-        lines.append(f"  och {count - len(differences)} skillnader till")
+        more = count - len(differences)
+        lines.append(f"  och {more} {'skillnad' if more == 1 else 'skillnader'} till")
     return "\n".join(lines)
 
 

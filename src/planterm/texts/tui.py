@@ -35,8 +35,10 @@ READ_ONLY = "endast läsning"
 FILE_CHANGED = "filen ändrad"
 NO_DISTRICT = "förvaltning saknas"
 EMPTY_AREA = "Området har inga rader än. Börja skriva, så blir det en rad."
-ALL_FILTERED = "Urvalet (F8) visar inga rader här. Tryck F8 och sedan Esc för att se alla."
-ROWS_REMOVED = "Borttaget. Ctrl+Z tar tillbaka det."
+ALL_FILTERED = "Urvalet visar inga rader här. Esc visar alla."
+ESCAPE_SHOWS_ALL = "Esc visar alla"
+ALL_SHOWN = "Alla rader visas igen."
+NOTHING_TO_CLEAR = "Här finns inget att tömma."
 NEW_ROW = "ny rad: börja skriva"
 NOTHING_TO_UNDO = "Det finns inget att ångra."
 NOTHING_TO_REDO = "Det finns inget att göra om."
@@ -44,7 +46,7 @@ NOTHING_UNSAVED = "Allt är redan sparat."
 NO_ROW = "Här finns ingen rad än: börja skriva, så blir det en."
 NO_TABLE = "Det går inte på analysfliken: välj ett område med Ctrl+PageUp."
 IN_THE_WAY = "Raden står redan ytterst."
-COMPACT_ON = "Kompakt läge: en textrad per rad. Välj det en gång till under F10 för hela texterna."
+COMPACT_ON = "Översikt: en textrad per rad. Ctrl+L visar hela texterna igen."
 COMPACT_OFF = "Hela texterna visas."
 CANCEL = "Avbryt"
 CONTINUE = "Fortsätt redigera"
@@ -106,9 +108,11 @@ NOTHING_TO_PASTE = "Det finns inget att klistra in."
 FORM_FOOTER = (
     ("Tab", "Nästa fält"),
     ("PageDown", "Nästa rad"),
-    ("PageUp", "Föregående rad"),
-    ("Esc", "Till tabellen"),
+    ("Esc", "Tabellen"),
     ("Ctrl+S", "Spara"),
+    ("F1", "Hjälp"),
+    ("F10", "Kommandon"),
+    ("PageUp", "Föregående rad"),
 )
 DETAILS_TITLE = "Uppgifter om planen"
 DETAILS_HINT = "Tab: nästa fält · Enter: klar · Esc: avbryt"
@@ -163,12 +167,12 @@ def hit_count(count: str) -> str:
 
 def replaced(count: int) -> str:
     """So many hits were replaced."""
-    return f"Ersatte {count} {'träff' if count == 1 else 'träffar'}. Ctrl+Z tar tillbaka alla."
+    return f"Ersatte {'1 träff' if count == 1 else f'{count} träffar'} · Ctrl+Z ångrar"
 
 
 def filtered(shown: int, total: int) -> str:
     """How many of the area's rows the filter leaves."""
-    return f"{shown} av {total} rader visas"
+    return f"Visar {shown} av {total} {'rad' if total == 1 else 'rader'}"
 
 
 def remove_area_question(title: str, rows: int) -> str:
@@ -178,12 +182,39 @@ def remove_area_question(title: str, rows: int) -> str:
 
 def not_pasted(count: int) -> str:
     """Cells that had no column to land in."""
+    if count == 1:
+        return "1 cell fick inte plats till höger om Uppföljning och klistrades inte in."
     return f"{count} celler fick inte plats till höger om Uppföljning och klistrades inte in."
+
+
+def edit_name(kind: str, rows: int) -> str:
+    """What an edit is called; where it took away several rows, how many."""
+    return f"ta bort {rows} rader" if kind == "remove_row" and rows > 1 else EDITS[kind]
+
+
+def rows_removed(count: int) -> str:
+    """So many rows were removed."""
+    return f"{'1 rad togs' if count == 1 else f'{count} rader togs'} bort · Ctrl+Z ångrar"
+
+
+def cells_cleared(count: int) -> str:
+    """So many cells were emptied."""
+    return f"{'1 cell tömdes' if count == 1 else f'{count} celler tömdes'} · Ctrl+Z ångrar"
+
+
+def shifted(*, right: bool) -> str:
+    """Texts were moved one column."""
+    return f"Flyttat ett steg åt {'höger' if right else 'vänster'} · Ctrl+Z ångrar"
+
+
+def joined(column: str) -> str:
+    """Texts were moved, and one of them was joined to what stood in its new cell."""
+    return f"Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
 
 
 def progress(done: int, total: int) -> str:
     """How many rows are followed up, in words."""
-    return f"{done} av {total} uppföljda"
+    return f"{done} av {total} {'uppföljd' if total == 1 else 'uppföljda'}"
 
 
 def row_place(column: str, row: int, rows: int) -> str:

@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
-    Command(texts.COMPACT, (), views.toggle_compact, _PLAN),
+    Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),
     Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips.copy, _ROWS),
     Command(texts.CUT, ("ctrl+x",), clips.cut, _ROWS),

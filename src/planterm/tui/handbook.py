@@ -14,6 +14,7 @@ def key_tables() -> str:
         rows = [(c.key_names or "F10", f"{c.text.name}: {_lowered(c.text.help)}") for c in COMMANDS if c.group == group]
         parts.append(_table(group, rows))
     parts.append(_table(texts.GROUP_EDITOR, texts.EDITOR_KEYS))
+    parts.append(_table(texts.GROUP_FORM, texts.FORM_KEYS))
     return "\n\n".join(parts)
 
 

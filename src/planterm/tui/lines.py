@@ -10,6 +10,9 @@ from planterm.tui.grid.cells import fit, shown, width
 from planterm.tui.grid.wrapping import lines as wrapped
 
 _GAP = 2
+_DOT = " · "
+_TITLE_LEAST = 12
+"""Cells of the title line that the state leaves to the title."""
 
 
 class TitleLine(NamedTuple):
@@ -17,11 +20,16 @@ class TitleLine(NamedTuple):
 
     title: str
     state: str
+    """Parts with dots between them, the most important one last."""
 
     def draw(self, width_: int) -> Content:
-        """The title cut before the state is."""
-        room = max(0, width_ - width(self.state) - _GAP - 1)
-        return Content.assemble((f" {fit(self.title, max(0, room - 1))}", "bold"), " " * _GAP, f"{shown(self.state)} ")
+        """The title, cut before the state is; of a state that is too long only the end."""
+        parts = self.state.split(_DOT)
+        while len(parts) > 1 and width(_DOT.join(parts)) > width_ - _TITLE_LEAST:
+            parts = parts[1:]
+        state = _DOT.join(parts)
+        room = max(0, width_ - width(state) - _GAP - 2)
+        return Content.assemble((f" {fit(self.title, room)}", "bold"), " " * _GAP, f"{shown(state)} ")
 
 
 class TabsLine(NamedTuple):
@@ -72,15 +80,21 @@ class WhereLine(NamedTuple):
 
     place: str
     guidance: str
+    most: int = 99
+    """The most lines it may take."""
 
     def draw(self, width_: int) -> Content:
-        """The place, then the guidance, wrapped."""
-        text = "\n".join(wrapped(self._text, max(1, width_ - 2)))
-        return Content.assemble(*self._indented(text))
+        """The place, then the guidance, wrapped; cut where it would take too many lines."""
+        room = max(1, width_ - 2)
+        lines = wrapped(self._text, room)
+        if len(lines) > self.most:
+            rest = " ".join(lines[self.most - 1 :])
+            lines = [*lines[: self.most - 1], fit(rest, room)]
+        return Content.assemble(*self._indented("\n".join(lines)))
 
     def height(self, width_: int) -> int:
         """How many lines it takes."""
-        return len(wrapped(self._text, max(1, width_ - 2)))
+        return min(self.most, len(wrapped(self._text, max(1, width_ - 2))))
 
     @property
     def _text(self) -> str:
@@ -107,14 +121,16 @@ class MessageLine(NamedTuple):
 
 
 class KeysLine(NamedTuple):
-    """Keys and what they do, as many as fit."""
+    """Keys and what they do, as many as fit behind what is not to be forgotten."""
 
     keys: tuple[tuple[str, str], ...]
+    notice: str = ""
 
     def draw(self, width_: int) -> Content:
-        """The keys in bold, each followed by its short name."""
-        parts: list[tuple[str, str]] = []
-        used = 0
+        """The notice set apart, then the keys in bold, each followed by its short name."""
+        notice = f" {self.notice} "[:width_] if self.notice else ""
+        parts: list[tuple[str, str]] = [(notice, "bold reverse")]
+        used = len(notice)
         for key, name in self.keys:
             used += len(key) + len(name) + 3
             if used > width_:

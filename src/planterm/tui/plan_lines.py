@@ -16,9 +16,16 @@ _LONGEST_NAME = 24
 """Cells for the file's name: it stands first, so that it is in sight on narrow screens too."""
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planterm.form.form import Form, FormColumn
+    from planterm.model.plan import Area, Row
     from planterm.session.session import Session
     from planterm.tui.analysis_table import AnalysisTable
+
+
+_WHERE_SHARE = 8
+"""One line of guidance for so many of the screen."""
 
 
 def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
@@ -45,12 +52,18 @@ def tabs_line(session: Session, current: int) -> TabsLine:
     return TabsLine((*names, session.form.analysis_tab), current)
 
 
-def where_line(column: FormColumn, number: int, rows: int, shown: int) -> WhereLine:
-    """Where the cursor is, how many rows a filter leaves, and the column's guidance."""
+def where_line(column: FormColumn, number: int, rows: int) -> WhereLine:
+    """Where the cursor is, and the column's guidance."""
     place = texts.row_place(column.header, number, rows) if number <= rows else texts.new_row_place(column.header)
-    if shown < rows:
-        place = f"{place} · {texts.filtered(shown, rows)}"
     return WhereLine(place, column.guidance)
+
+
+def filter_notice(area: Area | None, shown: Sequence[Row], *, leads_out: bool) -> str:
+    """How many of the area's rows a filter leaves, and how to see the others where Escape does that."""
+    if area is None or len(shown) == len(area.rows):
+        return ""
+    left = texts.filtered(len(shown), len(area.rows))
+    return f"{left} · {texts.ESCAPE_SHOWS_ALL}" if leads_out else left
 
 
 def analysis_line() -> WhereLine:
@@ -58,9 +71,10 @@ def analysis_line() -> WhereLine:
     return WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
 
 
-def where_height(form: Form, width: int) -> int:
-    """The lines that the longest guidance takes."""
-    return max(where_line(column, 999, 999, 999).height(width) for column in form.columns)
+def where_height(form: Form, width: int, height: int) -> int:
+    """The lines that the longest guidance takes on a screen so wide, and no more than one so high can spare."""
+    longest = max(where_line(column, 999, 999).height(width) for column in form.columns)
+    return max(1, min(longest, height // _WHERE_SHARE))
 
 
 def analysis_table(session: Session) -> AnalysisTable:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.cell_shift import move_cell, shift_cells
+from planterm.model.cell_shift import joined_column, move_cell, shift_cells
+from planterm.model.edits import Edit, EditKind
 from planterm.texts import tui as texts
 from planterm.tui.actions.rows import row_place
 
 if TYPE_CHECKING:
+    from planterm.model.edits import Place
+    from planterm.session.session import Session
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -41,8 +44,25 @@ def swap_left(screen: PlanScreen) -> None:
 
 
 def _shift(screen: PlanScreen, steps: int) -> None:
-    if (place := row_place(screen)) is not None:
-        screen.apply_or_say(shift_cells(screen.session.plan, place, steps), texts.NOTHING_TO_SHIFT)
+    if (place := row_place(screen)) is None:
+        return
+    plan = screen.session.plan
+    edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
+    if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
+        joined = joined_column(plan, edit)
+        columns = screen.session.form.columns
+        screen.say(texts.shifted(right=steps > 0) if joined is None else texts.joined(columns[joined].header))
+
+
+def _shifted_back(session: Session, place: Place, steps: int) -> Edit | None:
+    """The row as it was, where the last thing done was to shift it the other way."""
+    last = session.last_step
+    if last is None or last.kind is not EditKind.SHIFT_CELLS or last.place_after != place:
+        return None
+    made = shift_cells(last.plan_before, last.place_before, -steps)
+    if made is None or made.plan != session.plan:
+        return None
+    return Edit(EditKind.SHIFT_CELLS, last.plan_before, place, last.place_before)
 
 
 def _swap(screen: PlanScreen, steps: int) -> None:

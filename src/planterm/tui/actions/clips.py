@@ -83,7 +83,9 @@ def _copied(screen: PlanScreen) -> bool:
 def _clear(screen: PlanScreen, kind: EditKind) -> None:
     from planterm.model.block_edits import clear_cells
 
-    place, rows = screen.place, screen.selected_rows()
-    if place is not None and rows:
-        ids = {row.id for row in rows}
-        screen.apply(clear_cells(screen.session.plan, place, ids, screen.selected_columns(), kind))
+    place, rows, columns = screen.place, screen.selected_rows(), screen.selected_columns()
+    filled = sum(1 for row in rows for column in columns if row[column])
+    if place is None or not filled:
+        screen.say(texts.NOTHING_TO_CLEAR)
+    elif screen.apply(clear_cells(screen.session.plan, place, {row.id for row in rows}, columns, kind)):
+        screen.say(texts.cells_cleared(filled))

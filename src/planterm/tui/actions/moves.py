@@ -9,6 +9,7 @@ from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Cursor, Motion
 
 if TYPE_CHECKING:
+    from planterm.session.history import Step
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -47,7 +48,7 @@ def undo(screen: PlanScreen) -> None:
         return
     screen.keep_changed(step.plan_after)
     screen.go_to(step.place_before)
-    screen.say(texts.undone(texts.EDITS[step.kind]))
+    screen.say(texts.undone(edit_name(step)))
 
 
 def redo(screen: PlanScreen) -> None:
@@ -57,4 +58,10 @@ def redo(screen: PlanScreen) -> None:
         return
     screen.keep_changed(step.plan_before)
     screen.go_to(step.place_after)
-    screen.say(texts.redone(texts.EDITS[step.kind]))
+    screen.say(texts.redone(edit_name(step)))
+
+
+def edit_name(step: Step) -> str:
+    """What a step is called."""
+    before, after = (sum(len(area.rows) for area in plan.areas) for plan in (step.plan_before, step.plan_after))
+    return texts.edit_name(step.kind, before - after)

@@ -30,8 +30,9 @@ def insert_above(screen: PlanScreen) -> None:
 def remove(screen: PlanScreen) -> None:
     """Remove the rows."""
     if (place := row_place(screen)) is not None:
-        screen.apply(edits.remove_rows(screen.session.plan, place, _ids(screen)))
-        _tell_removed(screen)
+        ids = _ids(screen)
+        if screen.apply(edits.remove_rows(screen.session.plan, place, ids)):
+            screen.say(texts.rows_removed(len(ids)))
 
 
 def duplicate_problem(screen: PlanScreen) -> None:
@@ -93,11 +94,6 @@ def row_place(screen: PlanScreen) -> Place | None:
 
 def _ids(screen: PlanScreen) -> set[str]:
     return {row.id for row in screen.selected_rows()}
-
-
-def _tell_removed(screen: PlanScreen) -> None:
-    if not screen.session.read_only:
-        screen.say(texts.ROWS_REMOVED)
 
 
 def _insert(screen: PlanScreen, *, above: bool) -> None:

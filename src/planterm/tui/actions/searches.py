@@ -41,9 +41,14 @@ def choose_rows(screen: PlanScreen) -> None:
 
 
 def forget(screen: PlanScreen) -> None:
-    """Give up the selection and the marks of a search."""
+    """Give up the selection; where there is none, the marks of a search and the choice of rows."""
+    if screen.table.selection is not None:
+        screen.show_plan()
+        return
     screen.search_for(None)
-    screen.show_plan()
+    if screen.row_filter is not None:
+        screen.show_all_rows()
+        screen.say(texts.ALL_SHOWN)
 
 
 def _search(screen: PlanScreen, *, replacing: bool) -> None:

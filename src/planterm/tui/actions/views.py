@@ -39,7 +39,7 @@ def toggle_compact(screen: PlanScreen) -> None:
 
 def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
-    from planterm.tui.screens.row_form import RowForm
+    from planterm.tui.screens.row_form import FormLeft, RowForm
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
@@ -49,10 +49,12 @@ def show_form(screen: PlanScreen) -> None:
         return
     before = screen.session.plan
 
-    def left(place: Place | None) -> None:
+    def left(left: FormLeft | None) -> None:
         screen.keep_changed(before)
-        if place is not None:
-            screen.go_to(place)
+        if left is not None:
+            screen.go_to(left.place)
+        if left is not None and left.command is not None:
+            screen.run_command(left.command)
 
     screen.app.push_screen(RowForm(screen.session, screen.place), left)
 

@@ -91,14 +91,31 @@ class Buffer(NamedTuple):
     def vertically(self, lines: int, cells: int, *, select: bool = False) -> "Buffer":
         """The caret some screen lines down, or up where negative, as near its column as there is text."""
         spans = wrap(self.text, cells)
-        here = line_of(spans, self.caret)
-        goal = width(self.text[spans[here][0] : self.caret]) if self.goal is None else self.goal
-        target = here + lines
+        target = line_of(spans, self.caret) + lines
         if target < 0 or target >= len(spans):
             return self.at(0 if target < 0 else len(self.text), select=select)
-        place = min(place_in(self.text, spans[target], goal), self._last_on(spans, target))
+        return self._on_line(spans, target, self.column(cells), select=select)
+
+    def column(self, cells: int) -> int:
+        """The screen column that the caret stands in, or tries to keep."""
+        spans = wrap(self.text, cells)
+        start = spans[line_of(spans, self.caret)][0]
+        return width(self.text[start : self.caret]) if self.goal is None else self.goal
+
+    def entered(self, column: int, cells: int, *, from_below: bool) -> "Buffer":
+        """The caret on the first screen line (the last, where one comes from below), near a column."""
+        spans = wrap(self.text, cells)
+        return self._on_line(spans, len(spans) - 1 if from_below else 0, column)
+
+    def leaves(self, lines: int, cells: int) -> bool:
+        """Whether so many screen lines down, or up where negative, there is no text any more."""
+        spans = wrap(self.text, cells)
+        return not 0 <= line_of(spans, self.caret) + lines < len(spans)
+
+    def _on_line(self, spans: list[Span], line: int, column: int, *, select: bool = False) -> "Buffer":
+        place = min(place_in(self.text, spans[line], column), self._last_on(spans, line))
         moved = self.at(place, select=select)
-        return Buffer(moved.text, moved.caret, moved.mark, goal)
+        return Buffer(moved.text, moved.caret, moved.mark, column)
 
     def _last_on(self, spans: list[Span], line: int) -> int:
         """The last place on a line: its end, unless a word goes on there that the next line begins with."""

@@ -1,11 +1,11 @@
 """What a text being written looks like, line by line, as pieces of text with names of looks."""
 
 from planterm.tui.editing.buffer import Buffer
-from planterm.tui.grid.cells import clusters, shown
+from planterm.tui.grid.cells import clusters, fit, shown, width
 from planterm.tui.grid.wrapping import Span
 
 Piece = tuple[str, str]
-"""A text and the name of its look: text, caret or selection."""
+"""A text and the name of its look: text, caret, selection or ghost."""
 
 
 def line_pieces(buffer: Buffer, spans: list[Span], number: int) -> list[Piece]:
@@ -24,3 +24,10 @@ def line_pieces(buffer: Buffer, spans: list[Span], number: int) -> list[Piece]:
     if caret is not None and caret >= end:
         pieces.append((" ", "caret"))
     return pieces
+
+
+def with_ghost(pieces: list[Piece], ghost: str, cells: int) -> list[Piece]:
+    """The text's last line with what is offered to follow it, the caret on the offer's first character."""
+    head = pieces[:-1]
+    room = cells - sum(width(text) for text, _ in head) - width(shown(ghost[0]))
+    return [*head, (shown(ghost[0]), "caret"), (fit(ghost[1:], max(0, room)), "ghost")]

@@ -1,6 +1,7 @@
 """How the columns share the width of the screen."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,7 +26,10 @@ _LEAST = 8
 _LONGEST = 26
 """Words longer than this are cut rather than given a column of their own length."""
 
-_WORD = re.compile(r"[^\s/–-]+[/–-]?")
+_WORD = re.compile(r"[^\s/–-]*(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[^\s/–-]*|[^\s/–-]+[/–-]?")
+
+Words = Counter[int]
+"""How many words there are of each width."""
 
 
 class Slot(NamedTuple):
@@ -58,35 +62,64 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int) -> Layout:
     sample = [row for row in rows[:SAMPLE] if not row.is_blank]
     gutter = MARKER + max(2, len(str(len(rows))))
     room = max(_LEAST, width - gutter - SCROLLBAR)
-    words = [_longest_word(column, sample, headers) for column in COLUMNS]
+    all_words = [_word_widths(column, sample, headers) for column in COLUMNS]
+    words = [max(each) for each in all_words]
     groups = _groups(words, room)
     weights = [[cell_width(row[column].replace("\n", " ")) for row in sample] for column in COLUMNS]
     pages: list[tuple[Slot, ...]] = []
     problem_width, most = 0, _most_for_the_problem(groups[1:], words, room)
     for group in groups:
         space = room - SEPARATOR * len(group)
-        least = _leasts([words[column] for column in group], space, problem_width)
+        least = _leasts([all_words[column] for column in group], space, problem_width, len(groups))
         widths = _shared(least, [weights[column] for column in group], space, most)
         problem_width = most = widths[0]
         pages.append(_slots(group, widths, gutter))
     return Layout(width, gutter, tuple(pages))
 
 
-def _longest_word(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> int:
-    """How wide a column must be for no word to be cut; its header is one word, since it is never wrapped."""
-    words = (cell_width(word) for row in sample for word in _WORD.findall(row[column]))
-    return max((cell_width(headers[column]), *words))
+def _word_widths(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> Words:
+    """The column's words by their widths; its header is one word, since it is never wrapped."""
+    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row[column]))
+    words[cell_width(headers[column])] += 1
+    return words
 
 
-def _leasts(words: Sequence[int], space: int, first: int) -> list[int]:
-    """Widths that leave as few words cut as the space allows; the first is given on all pages but the first."""
-    for cap in range(_LONGEST, _LEAST, -1):
-        least = [max(_LEAST, min(word, cap)) for word in words]
-        if first:
-            least[0] = first
-        if sum(least) <= space:
-            return _spared(least, words, space, first)
-    return [first or _LEAST, *(_LEAST for _ in words[1:])]
+def _leasts(words: Sequence[Words], space: int, first: int, pages: int) -> list[int]:
+    """Widths that leave as few words cut as the space allows.
+
+    The first is given on all pages but the first; there its words count for every page.
+    """
+    choices = [_choices(each, space // len(words)) for each in words]
+    choices[0] = [(first, 0)] if first else [(width, cuts * pages) for width, cuts in choices[0]]
+    whole = [each[-1][0] for each in choices]
+    return whole if sum(whole) <= space else _best(choices, space)
+
+
+def _choices(words: Words, share: int) -> list[tuple[int, int]]:
+    """Widths that a column may have, and how many of its words each of them cuts; the last one cuts none.
+
+    None is so narrow that the column's rows would tower over the others.
+    """
+    spared = sorted(width for width in words if width <= _LONGEST)
+    least = max(_LEAST, min(spared[-1], share * 3 // 4))
+    widths = [least, *(width for width in spared if width > least)]
+    return [(width, sum(words[word] for word in spared if word > width)) for width in widths]
+
+
+def _best(choices: Sequence[Sequence[tuple[int, int]]], space: int) -> list[int]:
+    """One choice for each column, so that they fit and cut the fewest words; the narrowest where none fits."""
+    ways: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for column in choices:
+        further: dict[int, tuple[int, list[int]]] = {}
+        for used, (cut, widths) in ways.items():
+            for width, cuts in column:
+                total = used + width
+                if total <= space and (total not in further or cut + cuts < further[total][0]):
+                    further[total] = cut + cuts, [*widths, width]
+        ways = further
+    if not ways:
+        return [column[0][0] for column in choices]
+    return min(ways.items(), key=lambda way: (way[1][0], way[0]))[1][1]
 
 
 def _most_for_the_problem(groups: Sequence[Sequence[Column]], words: Sequence[int], room: int) -> int:
@@ -96,18 +129,6 @@ def _most_for_the_problem(groups: Sequence[Sequence[Column]], words: Sequence[in
         for group in groups
     )
     return room - max(needs, default=0)
-
-
-def _spared(least: Sequence[int], words: Sequence[int], space: int, first: int) -> list[int]:
-    """The widths, with what is left over given to whole words, those first that lack least."""
-    widths = list(least)
-    lacks = sorted(
-        (min(word, _LONGEST) - width, index) for index, (word, width) in enumerate(zip(words, least, strict=True))
-    )
-    for lack, index in lacks:
-        if 0 < lack <= space - sum(widths) and not (first and index == 0):
-            widths[index] += lack
-    return widths
 
 
 def _granted(word: int, pages: int) -> int:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.model.columns import Column
 from planterm.model.plan import Row
 from planterm.texts import tui as texts
-from planterm.tui.grid.cells import clusters, fit, shown
+from planterm.tui.grid.cells import clusters, fit, shown, width
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
 from planterm.tui.grid.motion import Position
 from planterm.tui.grid.rows import RULE, CellLines, RowWrapper
 from planterm.tui.grid.selection import Selection
 from planterm.tui.grid.viewport import Anchor, Window
+from planterm.tui.grid.wrapping import lines
 
 if TYPE_CHECKING:
     from planterm.model.search import Query
@@ -24,8 +25,6 @@ HEADER = 2
 
 Piece = tuple[str, str]
 """A text and the name of its look."""
-
-_NO_CELL = CellLines()
 
 
 class Picture(NamedTuple):
@@ -43,6 +42,8 @@ class Picture(NamedTuple):
     selection: Selection | None = None
     query: Query | None = None
     """What is searched for and set apart wherever it stands."""
+    is_open: bool = False
+    """Whether the current cell's text stands in the editor over it, and not in the table."""
     height: int = HEADER + 1
     """The lines of the whole table."""
 
@@ -90,7 +91,7 @@ class Picture(NamedTuple):
     def _body(self, y: int) -> list[Piece]:
         place = self.window.below(self.position.anchor, y)
         if place.row > len(self.rows):
-            return [(" " * self._room, "text")]
+            return [(fit(self._explanation(place.line), self._room), "hint")]
         if place.row == len(self.rows):
             return self._new_row()
         lines = self.wrapper.lines(self.rows[place.row])
@@ -114,7 +115,7 @@ class Picture(NamedTuple):
 
     def _cell(self, row: Row, slot: Slot, cell: CellLines, number: int, look: str) -> Iterator[Piece]:
         """A line of a cell, what was searched for set apart."""
-        if number >= len(cell.lines):
+        if number >= len(cell.lines) or (self.is_open and look == "cursor"):
             yield " " * slot.width, look
             return
         text = row.cells[slot.column]
@@ -140,13 +141,23 @@ class Picture(NamedTuple):
     def _new_row(self) -> list[Piece]:
         """The place after the last row, where typing begins a new one."""
         cursor = self.position.cursor
-        hint = texts.NEW_ROW if self.rows else texts.EMPTY_AREA if self.numbers is None else texts.ALL_FILTERED
         if cursor.row != len(self.rows):
-            return [(fit(f"{'+'.rjust(self.layout.gutter)}  {hint}", self._room), "hint")]
+            return [(fit(f"{'+'.rjust(self.layout.gutter)}  {texts.NEW_ROW}", self._room), "hint")]
         slot = next(slot for slot in self.slots if slot.column is cursor.column)
         before = fit("▶" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
-        tail = fit(f"  {hint}", max(0, self._room - slot.end))
+        room = max(0, self._room - slot.end)
+        hint = f"  {texts.NEW_ROW}" if self.rows else ""
+        tail = fit(hint if width(hint) <= room else "", room)
         return [(before, "current-row"), ("┃" + " " * (slot.width + 1), "cursor"), (tail, "current-row")]
+
+    def _explanation(self, line: int) -> str:
+        """A line of what is said in the empty space under the place for a new row, where there is no row."""
+        if self.rows:
+            return ""
+        indent = self.layout.gutter + SEPARATOR
+        text = texts.EMPTY_AREA if self.numbers is None else texts.ALL_FILTERED
+        told = ["", *lines(text, max(1, self._room - indent))]
+        return " " * indent + told[line] if line < len(told) else ""
 
     def _number(self, place: Anchor) -> str:
         """The row's number on its first line in sight."""

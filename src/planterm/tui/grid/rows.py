@@ -1,15 +1,19 @@
 """Rows of the plan as lines of the screen, made when they come near it and kept while they stay the same."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from planterm.model.plan import Row
 from planterm.tui.grid.cells import fit, shown, width
 from planterm.tui.grid.layout import Slot
-from planterm.tui.grid.wrapping import Span, wrap
+from planterm.tui.grid.wrapping import Span, is_hyphenated, wrap
 
 RULE = 1
 """The line between two rows."""
+
+HYPHEN = "-"
+"""Ends a line in the middle of a word that is longer than its column; the plan's text has none there."""
 
 _KEPT = 2000
 """How many rows are kept wrapped: far more than a screen, far less than a huge plan."""
@@ -65,7 +69,11 @@ def _lines(text: str, cells: int) -> CellLines:
     if not text:
         return CellLines()
     spans = tuple(wrap(text, cells))
-    return CellLines(tuple(_filled(text[start:end], cells) for start, end in spans), spans)
+    pieces = [text[start:end] for start, end in spans]
+    for number, (span, following) in enumerate(pairwise(spans)):
+        if is_hyphenated(text, span, following) and width(pieces[number]) < cells:
+            pieces[number] += HYPHEN
+    return CellLines(tuple(_filled(piece, cells) for piece in pieces), spans)
 
 
 def _filled(piece: str, cells: int) -> str:

@@ -6,14 +6,20 @@ Span = tuple[int, int]
 """Where a screen line starts and ends in the text."""
 
 _BREAK_AFTER = "-/–"
+_VOWELS = frozenset("aeiouyåäöéàü")
+_HEAD = 3
+"""The fewest letters before a hyphen."""
+_THOUSANDS = 3
+_IDEOGRAPHS = "\u2e80"
+"""Where the characters begin that are whole words or syllables."""
 
 
 def wrap(text: str, width: int) -> list[Span]:
     """The lines of a text at a width of so many cells.
 
     Lines break at the user's own line breaks, else at blanks, else after a hyphen or a slash inside a word;
-    only a word longer than the line is cut. Blanks at a break hang past the edge: they belong to no line,
-    and nothing of the text is lost or changed. There is always at least one line.
+    only a word longer than the line is cut, and "10 000" is one word where that is possible. Blanks at a break hang
+    past the edge: they belong to no line; nothing of the text is lost or changed. There is always at least one line.
     """
     width = max(1, width)
     spans: list[Span] = []
@@ -37,6 +43,12 @@ def lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, width)]
 
 
+def is_hyphenated(text: str, span: Span, following: Span) -> bool:
+    """Whether a word is cut between two letters at the end of a line, where a hyphen has room."""
+    end = span[1]
+    return end == following[0] and end > 0 and _is_letter(text[end - 1]) and _is_letter(text[end])
+
+
 def _wrap_plain(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
     while stop - start > width:
         cut = _cut(text, start, start + width)
@@ -47,65 +59,89 @@ def _wrap_plain(text: str, start: int, stop: int, width: int, spans: list[Span])
     spans.append((start, stop))
 
 
+def _wrap_clusters(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
+    """The same for texts in which some characters take no cell, or two."""
+    parts = [(start + first, cells) for first, _, cells in clusters(text[start:stop])]
+    numbers = {place: number for number, (place, _) in enumerate(parts)}
+    begin = 0
+    while (limit := _overflow(parts, begin, width)) < len(parts):
+        cut = _cut(text, parts[begin][0], parts[limit][0])
+        spans.append((parts[begin][0], cut))
+        after = _after_blanks(text, cut, stop)
+        if after == stop:
+            return
+        begin = numbers[after]
+    spans.append((parts[begin][0], stop))
+
+
+def _overflow(parts: list[tuple[int, int]], begin: int, width: int) -> int:
+    """The number of the first character that has no room on the line, which has room for one at least."""
+    used = 0
+    for number in range(begin, len(parts)):
+        used += parts[number][1]
+        if used > width and number > begin:
+            return number
+    return len(parts)
+
+
 def _cut(text: str, start: int, limit: int) -> int:
     """Where a line that starts here and may reach to the limit ends."""
-    if text[limit] == " ":
+    blank = _last_blank(text, start, limit)
+    if blank == limit:
         return limit
-    blank = text.rfind(" ", start, limit)
     inner = _last_inner_break(text, max(start, blank + 1), limit)
     if inner:
         return inner
-    return blank if blank >= start else limit
+    return blank if blank >= start else _inside_word(text, start, limit)
+
+
+def _last_blank(text: str, start: int, limit: int) -> int:
+    """The last blank of the line or right behind it, none inside a number where there is another; -1 without any."""
+    last = blank = limit if text[limit] == " " else text.rfind(" ", start, limit)
+    while blank > start and _is_in_number(text, blank):
+        blank = text.rfind(" ", start, blank)
+    return blank if blank >= start else last
+
+
+def _is_in_number(text: str, index: int) -> bool:
+    """Whether the blank there parts the thousands of a number, "10 000"."""
+    if not text[index - 1].isdigit() or (index > _THOUSANDS and text[index - _THOUSANDS - 1 : index].isdigit()):
+        return False
+    following = text[index + 1 : index + 5]
+    return len(following) >= _THOUSANDS and following[:_THOUSANDS].isdigit() and not following[_THOUSANDS:].isdigit()
 
 
 def _last_inner_break(text: str, start: int, limit: int) -> int:
     """The place after the last hyphen or slash between two letters of the word, or 0."""
     for index in range(limit - 1, start, -1):
-        if _is_inner_break(text, index):
+        if text[index] in _BREAK_AFTER and text[index - 1].isalpha() and text[index + 1].isalpha():
             return index + 1
     return 0
+
+
+def _inside_word(text: str, start: int, limit: int) -> int:
+    """Where a word is cut that is longer than the line.
+
+    As Swedish does it, before a consonant that a vowel follows; one cell is left for the hyphen between two letters.
+    """
+    for index in range(limit - 1, start + _HEAD - 1, -1):
+        if _begins_syllable(text, index) and all(map(_is_letter, text[start:index])):
+            return index
+    last = limit - 1
+    return last if last > start and _is_letter(text[last - 1]) and _is_letter(text[last]) else limit
+
+
+def _begins_syllable(text: str, index: int) -> bool:
+    before, first, second = (text[place : place + 1].lower() for place in (index - 1, index, index + 1))
+    return _is_letter(first) and first not in _VOWELS and second in _VOWELS and before + first != "ch"
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is a letter of an alphabet, between which hyphens stand."""
+    return character.isalpha() and character < _IDEOGRAPHS
 
 
 def _after_blanks(text: str, start: int, stop: int) -> int:
     while start < stop and text[start] == " ":
         start += 1
     return start
-
-
-def _wrap_clusters(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
-    """The same for texts in which some characters take no cell, or two."""
-    parts = [(start + first, cells) for first, _, cells in clusters(text[start:stop])]
-    begin = 0
-    while True:
-        cut = _cut_clusters(text, parts, begin, width)
-        if cut == len(parts):
-            spans.append((parts[begin][0], stop))
-            return
-        spans.append((parts[begin][0], parts[cut][0]))
-        begin = cut
-        while begin < len(parts) and text[parts[begin][0]] == " ":
-            begin += 1
-        if begin == len(parts):
-            return
-
-
-def _cut_clusters(text: str, parts: list[tuple[int, int]], begin: int, width: int) -> int:
-    """The number of the character before which the line that begins there ends."""
-    used, best = 0, None
-    for number in range(begin, len(parts)):
-        place, cells = parts[number]
-        if number > begin + 1 and _is_inner_break(text, place - 1):
-            best = number
-        if used + cells > width:
-            if text[place] == " ":
-                return number
-            return max(number, begin + 1) if best is None else best
-        if text[place] == " ":
-            best = number
-        used += cells
-    return len(parts)
-
-
-def _is_inner_break(text: str, index: int) -> bool:
-    """Whether a hyphen or a slash between two letters stands there."""
-    return text[index] in _BREAK_AFTER and text[index - 1].isalpha() and text[index + 1].isalpha()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model import edits
-from planterm.model.columns import Column
 from planterm.model.plan import Row
-from planterm.model.suggestions import LONGEST, suggest
 from planterm.texts import tui as texts
 from planterm.tui import clipboard
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import EDITOR_KEYS
+from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.grid.motion import Motion
 from planterm.tui.typing_safety import TypingSafety
 
@@ -23,18 +22,13 @@ _LEAVING = {"tab": Motion.NEXT_CELL, "shift+tab": Motion.PREVIOUS_CELL, "escape"
 """The keys that close the cell, and where they go next."""
 
 
-_SUGGESTING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
-"""The columns where the same texts come again."""
-
-
 class CellVisit:
     """Writes in the cell that was current when it was opened."""
 
     def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
         self._screen = screen
         self._place = place
-        self._suggestions: tuple[str, ...] = ()
-        self._suggestion = 0
+        self._offers = Offers()
         self._safety = TypingSafety(screen, self._put_down)
         editing = Editing.of(screen.text_at(place))
         self._take(editing.type(typed) if typed else editing)
@@ -53,9 +47,9 @@ class CellVisit:
         elif key in ("ctrl+c", "ctrl+x"):
             self._copy(cut=key == "ctrl+x")
         elif key == "right" and self._ghost:
-            self._take(self._editing.become(self._suggestions[self._suggestion]))
-        elif key in ("ctrl+down", "ctrl+up") and self._suggestions:
-            self._suggestion = (self._suggestion + (1 if key == "ctrl+down" else -1)) % len(self._suggestions)
+            self._take(self._editing.become(self._offers.text))
+        elif key in ("ctrl+down", "ctrl+up") and self._ghost:
+            self._offers = self._offers.step(1 if key == "ctrl+down" else -1)
             self._screen.editor.show(self._editing, self._ghost)
         elif (action := EDITOR_KEYS.get(key)) is not None:
             self._take(action(self._editing, self._screen.editor.view))
@@ -102,38 +96,22 @@ class CellVisit:
         """Keep the text and close the cell."""
         self._safety.cancel()
         self.keep()
-        self._screen.editor.close()
-        self._screen.leave_mode()
+        self._screen.close_cell()
 
     @property
     def _ghost(self) -> str:
         """What the suggestion would add after the caret."""
-        if not self._suggestions:
-            return ""
-        return self._suggestions[self._suggestion][len(self._editing.text) :]
+        return self._offers.ghost(self._editing.text)
 
     def _take(self, editing: Editing) -> None:
         self._editing = editing
-        self._suggestions, self._suggestion = self._suggested(), 0
+        self._offers = offers(self._screen.session.plan, self._place.column, editing)
         self._screen.editor.show(editing, self._ghost)
         self._screen.show_keys(self.footer)
         differs = editing.text != self._screen.text_at(self._place)
         self._screen.show_typing(differs=differs)
         if differs or self._screen.session.is_typing:
             self._safety.typed()
-
-    def _suggested(self) -> tuple[str, ...]:
-        """Texts used before in the column that go on from what is written, while one stands at its end."""
-        text, buffer = self._editing.text, self._editing.buffer
-        if (
-            len(text) > LONGEST
-            or self._place.column not in _SUGGESTING
-            or buffer.caret != len(text)
-            or buffer.mark is not None
-        ):
-            return ()
-        candidates = suggest(self._screen.session.plan, self._place.column, text)
-        return tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold()))
 
     def _copy(self, *, cut: bool) -> None:
         if text := self._editing.buffer.selected:

@@ -11,9 +11,11 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from planterm.texts import tui as texts
+from planterm.tui.command_search import matching
 from planterm.tui.commands import LISTED, Command
 from planterm.tui.grid.cells import fit
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,7 +36,7 @@ class CommandList(Dialog[Command]):
         """The line to type in over the list."""
         with Vertical(classes="dialog wide tall"):
             yield Label(texts.COMMANDS_TITLE, classes="heading")
-            yield Input(compact=True)
+            yield TextLine()
             yield OptionList(*map(_option, LISTED), id="commands")
             yield Label("", id="explanation", markup=False)
             yield Label(texts.COMMANDS_HINT, classes="hint")
@@ -45,12 +47,10 @@ class CommandList(Dialog[Command]):
         self.query_one(OptionList).highlighted = 0
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the commands whose name or help holds every word typed, those named so first."""
-        words = event.value.casefold().split()
+        """Show the commands that are meant, those first that are named so."""
         options = self.query_one(OptionList)
         options.clear_options()
-        matching = (command for command in LISTED if _holds(f"{command.text.name} {command.text.help}", words))
-        options.add_options(map(_option, sorted(matching, key=lambda command: not _holds(command.text.name, words))))
+        options.add_options(map(_option, matching(LISTED, event.value)))
         options.highlighted = 0 if options.option_count else None
         self._explain()
 
@@ -92,8 +92,3 @@ def _option(command: Command) -> Option:
 
 def _command(option: Option) -> Command:
     return next(command for command in LISTED if command.text.name == option.id)
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)

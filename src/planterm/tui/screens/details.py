@@ -15,6 +15,7 @@ from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -42,7 +43,7 @@ class PlanDetails(Dialog[Details]):
             for name, label in _FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield Input(_shown(getattr(self._plan, name)), id=name, select_on_focus=False, compact=True)
+                    yield TextLine(_shown(getattr(self._plan, name)), id=name)
             with Horizontal(classes="field"):
                 yield Label(texts.STAGE_LABEL)
                 yield OptionList(*STAGES.values(), id="stage")

@@ -17,7 +17,9 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
     """Gives its result, or None where it is closed without one."""
 
     CSS = sheet("dialogs")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  (as Textual declares it)
+    SCOPED_CSS = False  # scoped rules could not tell by the screen's own classes how large it is
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", texts.CANCEL),
         Binding("tab", "app.focus_next", show=False),

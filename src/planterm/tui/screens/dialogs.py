@@ -11,6 +11,7 @@ from textual.widgets import Input, Label, OptionList
 
 from planterm.texts import tui as texts
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,7 +39,7 @@ class Choice(Dialog[int]):
             with VerticalScroll(id="question", can_focus=False):
                 yield Label(self._question, markup=False)
             yield OptionList(*self._choices, markup=False)
-            yield Label(texts.CHOICE_HINT, classes="hint")
+            yield Label(texts.CHOICE_HINT, classes="hint spare")
 
     def on_mount(self) -> None:
         """Let the answers stay in sight, however long the question is."""
@@ -67,20 +68,24 @@ class Choice(Dialog[int]):
 
 
 class Prompt(Dialog[str]):
-    """A line to fill in; gives None where it is left empty or cancelled."""
+    """A line to fill in; gives None where it is left empty or cancelled.
 
-    def __init__(self, title: str, label: str, value: str = "") -> None:
+    A text that is only suggested is replaced by what one types; a text to change is not.
+    """
+
+    def __init__(self, title: str, label: str, value: str = "", *, suggested: bool = False) -> None:
         super().__init__()
         self._title = title
         self._label = label
         self._value = value
+        self._suggested = suggested
 
     def compose(self) -> ComposeResult:
         """The label over the line."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
-            yield Input(self._value, select_on_focus=False, compact=True)
+            yield TextLine(self._value, suggested=self._suggested)
             yield Label(texts.PROMPT_HINT, classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

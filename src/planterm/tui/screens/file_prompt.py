@@ -17,6 +17,7 @@ from planterm.texts import tui as texts
 from planterm.tui.file_names import named_file
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Choice
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +50,7 @@ class FilePrompt(Dialog[Path]):
         with Vertical(classes="dialog"):
             yield Label(self._wanted.title, classes="heading", markup=False)
             yield Label(self._wanted.label, markup=False)
-            yield Input(suggestion, select_on_focus=False, compact=True)
+            yield TextLine(suggestion, suggested=True)
             yield Label("", id="problem", markup=False)
             yield Label(texts.PROMPT_HINT, classes="hint")
 

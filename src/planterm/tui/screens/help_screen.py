@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,30 +27,42 @@ _LEAST = 20
 
 
 class HelpScreen(Dialog[None]):
-    """Keys and what they do, by subject."""
+    """Keys and what they do, by subject, the subject asked for before the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter", "cancel", texts.HELP_TITLE)]
+
+    def __init__(self, first: str = "") -> None:
+        super().__init__()
+        self._text = HelpText(first)
 
     def compose(self) -> ComposeResult:
         """The text in a box that scrolls."""
         with VerticalScroll(classes="dialog wide tall"):
             yield Label(texts.HELP_TITLE, classes="heading")
-            yield Bar(HelpText(), id="help")
+            yield Bar(self._text, id="help")
         yield Label(texts.HELP_HINT, classes="hint bottom")
 
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """How to begin, then each group of commands, then the keys inside a cell."""
+    """How to begin, then each group of commands, then the keys inside a cell and in the form."""
+
+    first: str = ""
 
     def draw(self, width: int) -> Content:
         """The keys in a column, what they do beside them."""
         parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
-        for group in names.GROUPS:
-            entries = [(c.key_names, f"{c.text.name}. {c.text.help}") for c in COMMANDS if c.group == group]
-            parts += _group(group, entries, width)
-        parts += _group(names.GROUP_EDITOR, names.EDITOR_KEYS, width)
+        for title, entries in sorted(_groups(), key=lambda group: group[0] != self.first):
+            parts += _group(title, entries, width)
         return Content.assemble(*parts)
+
+
+def _groups() -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """The subjects, and for each its keys and what they do."""
+    for group in names.GROUPS:
+        yield group, [(c.key_names, f"{c.text.name}. {c.text.help}") for c in COMMANDS if c.group == group]
+    yield names.GROUP_EDITOR, names.EDITOR_KEYS
+    yield names.GROUP_FORM, names.FORM_KEYS
 
 
 def _group(title: str, entries: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from planterm.texts import files as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import plan_path
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,7 +48,7 @@ class PlanFields(Dialog[Session]):
             for name, label, value in self.fields():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield Input(value, id=name, select_on_focus=False, compact=True)
+                    yield TextLine(value, id=name, suggested=True)
             yield Label("", id="problem", markup=False)
             yield Label(texts.NEW_HINT, classes="hint")
 

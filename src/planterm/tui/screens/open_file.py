@@ -15,6 +15,7 @@ from planterm.store.errors import shown
 from planterm.texts import opening as texts
 from planterm.tui.file_names import typed_path
 from planterm.tui.screens.dialog import Dialog, Result
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,7 +51,7 @@ class OpenFile(Dialog[Result]):
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
-            yield Input(select_on_focus=False, compact=True)
+            yield TextLine()
             yield OptionList(*(shown(Path(path.name)) for path in self._files), markup=False)
             yield Label("", id="problem", markup=False)
             yield Label(texts.OPEN_HINT, classes="hint")

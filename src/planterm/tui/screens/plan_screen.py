@@ -19,6 +19,7 @@ from planterm.tui.widgets.plan_table import PlanTable
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
 
     from planterm.session.session import Session
     from planterm.tui.modes.mode import Mode
@@ -41,7 +42,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first area."""
-        self._fit_where(self.app.size.width)
+        self._fit_where(self.app.size)
         self.show_tab(0)
         self.show_keys()
         self.is_ready = True
@@ -58,21 +59,22 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.set_interval(EVERY, news.look)
         self.watch(self.app, "app_focus", news.look, init=False)
 
-    def apply(self, edit: Edit) -> None:
-        """Make an edit and go to where it ends; where the plan may only be read, say so."""
+    def apply(self, edit: Edit) -> bool:
+        """Make an edit and go to where it ends; where the plan may only be read, say so. Whether it was made."""
         if self._refused():
-            return
+            return False
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
         self.show_plan(edit.after)
+        return True
 
-    def apply_or_say(self, edit: Edit | None, why_not: str) -> None:
-        """Make an edit, or say why there is none."""
+    def apply_or_say(self, edit: Edit | None, why_not: str) -> bool:
+        """Make an edit, or say why there is none; whether it was made."""
         if edit is None:
             self.say(why_not)
-        else:
-            self.apply(edit)
+            return False
+        return self.apply(edit)
 
     def run_command(self, command: Command) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
@@ -86,12 +88,23 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
-        cell = self.table.cell_region().translate(self.table.region.offset)
         title = texts.editor_title(self._headers[cursor.column], self._number(cursor.row))
-        self.editor.open(title, cell, self.table.region.shrink((1, 1, 0, 0)))
+        self.table.set_open(is_open=True)
+        self.editor.open(title, *self._cell_and_room())
         from planterm.tui.modes.cell_visit import CellVisit
 
         self.enter_mode(CellVisit(self, place, typed))
+
+    def close_cell(self) -> None:
+        """Close the open cell, and give the keys to the commands again."""
+        self.editor.close()
+        self.table.set_open(is_open=False)
+        self.leave_mode()
+
+    def _cell_and_room(self) -> tuple[Region, Region]:
+        """Where the current cell is on the screen, and where the editor over it may be."""
+        table = self.table
+        return table.cell_region().translate(table.region.offset), table.region.shrink((1, 1, 0, 0))
 
     # the mode
 
@@ -131,8 +144,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         try:
             self._press(event)
         except PlantermError as error:
-            self.leave_mode()
-            self.editor.close()
+            self.close_cell()
             self.say(str(error), error=True)
         else:
             self.tell_of_journal()
@@ -149,6 +161,11 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self._show_where()
         if event.double:
             self.open_cell()
+
+    def on_plan_table_resized(self) -> None:
+        """Let the editor follow its cell."""
+        if self.editor.display:
+            self.editor.stand_over(*self._cell_and_room())
 
     def on_cell_editor_clicked(self, event: CellEditor.Clicked) -> None:
         """Put the caret where the text was clicked."""

@@ -18,12 +18,17 @@ from planterm.tui.widgets.plan_table import PlanTable
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from planterm.model.columns import Column
     from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import Query
     from planterm.session.session import Session
     from planterm.tui.modes.filtering import RowFilter
+
+
+_COMMAND_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
+"""The keys that are told while no mode has its own."""
 
 
 class PlanView(Screen[None], inherit_bindings=False):
@@ -38,8 +43,10 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
         self._compact = False
+        self._where_height = 1
+        self._fitted: Size | None = None
+        self._keys: tuple[tuple[str, str], ...] | None = None
         self._is_typing = False
-        self._fitted_width = 0
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
@@ -217,18 +224,21 @@ class PlanView(Screen[None], inherit_bindings=False):
 
     def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
         """Show keys and what they do; the commands' own where none are given."""
-        commands = ((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
-        self._bar("keys").show(KeysLine(tuple(commands) if keys is None else keys))
+        self._keys = keys
+        notice = plan_lines.filter_notice(self.area, self.table.rows, leads_out=keys is None)
+        self._bar("keys").show(KeysLine(_COMMAND_KEYS if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the lines under the table to the new width."""
-        self._fit_where(event.size.width)
+        """Fit the lines under the table to the new size."""
+        if event.size != self._fitted:
+            self._fit_where(event.size)
+            self._show_where()
 
-    def _fit_where(self, width: int) -> None:
+    def _fit_where(self, size: Size) -> None:
         """Give the guidance the lines that the longest one needs, so that the table never jumps."""
-        if width != self._fitted_width:
-            self._fitted_width = width
-            self._bar("where").styles.height = plan_lines.where_height(self.session.form, width)
+        self._fitted = size
+        self._where_height = plan_lines.where_height(self.session.form, size.width, size.height)
+        self._bar("where").styles.height = self._where_height
 
     def _bar(self, name: str) -> Bar:
         return self.query_one(f"#{name}", Bar)
@@ -237,14 +247,15 @@ class PlanView(Screen[None], inherit_bindings=False):
         self.show_title()
         self._bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
         self._show_where()
+        self.show_keys(self._keys)
 
     def _show_where(self) -> None:
         line = plan_lines.analysis_line()
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
-            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), len(self.table.rows))
-        self._bar("where").show(line)
+            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows))
+        self._bar("where").show(line._replace(most=self._where_height))
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""

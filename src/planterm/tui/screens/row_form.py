@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
@@ -12,15 +12,19 @@ from planterm.model.edits import Place
 from planterm.model.plan import EMPTY_CELLS, Row
 from planterm.model.tsv import cell_text
 from planterm.texts import tui as texts
+from planterm.texts.commands import GROUP_FORM
 from planterm.tui import clipboard
 from planterm.tui.actions import saving
+from planterm.tui.commands import KEYMAP, Command
 from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.form_picture import FormValue
 from planterm.tui.editing.keys import EDITOR_KEYS
+from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
-from planterm.tui.widgets.form_view import FormValue, FormView
+from planterm.tui.widgets.form_view import FormView
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,8 +35,15 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-class RowForm(Screen[Place], inherit_bindings=False):
-    """Writes in a row's fields; gives the place where one was when leaving."""
+class FormLeft(NamedTuple):
+    """Where one was when the form was left, and the command that is to follow."""
+
+    place: Place
+    command: Command | None = None
+
+
+class RowForm(Screen[FormLeft], inherit_bindings=False):
+    """Writes in a row's fields. What it has no use for itself, it leaves to the plan's screen, and closes."""
 
     CSS = sheet("row_form")
 
@@ -41,6 +52,7 @@ class RowForm(Screen[Place], inherit_bindings=False):
         self.session = session
         self._place = place
         self._editing = Editing.of("")
+        self._offers = Offers()
         self._safety = TypingSafety(self, self._put_down)
         self.is_ready = False
 
@@ -56,28 +68,18 @@ class RowForm(Screen[Place], inherit_bindings=False):
         self.is_ready = True
 
     def take_key(self, event: events.Key) -> None:
-        """Move between fields and rows, or write."""
-        self.say("")
+        """Move between fields and rows, write, or leave for another command."""
         key = event.key
+        self._say(None)
         if key in ("escape", "f4"):
-            self._keep()
-            self.dismiss(self._place)
+            self._leave()
         elif key in ("tab", "shift+tab"):
             self._step_field(1 if key == "tab" else -1)
         elif key in ("pagedown", "pageup"):
             self._step_row(1 if key == "pagedown" else -1, self._place.column)
-        elif key == "ctrl+s":
-            self._keep()
-            saving.save(self)
         elif key in ("ctrl+z", "ctrl+y"):
             self._undo(redo=key == "ctrl+y")
-        elif key in ("ctrl+c", "ctrl+x"):
-            self._copy(cut=key == "ctrl+x")
-        elif key == "ctrl+v":
-            self._paste(clipboard.pasted(self.app))
-        elif (action := EDITOR_KEYS.get(key)) is not None:
-            self._take(action(self._editing, self.query_one(FormView).view))
-        elif event.is_printable and event.character:
+        elif not (self._write(key) or self._command(key)) and event.is_printable and event.character:
             self._take(self._editing.type(event.character))
 
     def take_paste(self, event: events.Paste) -> None:
@@ -85,20 +87,69 @@ class RowForm(Screen[Place], inherit_bindings=False):
         self._paste(event.text)
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
-        """Open the clicked field."""
+        """Open the clicked field, the caret where it was clicked."""
+        if event.column is not self._place.column:
+            self._keep()
+            self._open(Place(self._place.area_id, self._place.row_id, event.column))
+        if event.caret is not None:
+            self._take(self._editing.move(self._editing.buffer.at(event.caret)))
+
+    def _write(self, key: str) -> bool:
+        """Do what a key does to the text or to what is offered; whether it does anything."""
+        if key in ("ctrl+c", "ctrl+x"):
+            self._copy(cut=key == "ctrl+x")
+        elif key == "ctrl+v":
+            self._paste(clipboard.pasted(self.app))
+        elif key == "right" and self._ghost:
+            self._take(self._editing.become(self._offers.text))
+        elif key in ("ctrl+down", "ctrl+up") and self._ghost:
+            self._offers = self._offers.step(1 if key == "ctrl+down" else -1)
+            self._show()
+        elif key in ("down", "up") and self._crosses(1 if key == "down" else -1):
+            self._cross(1 if key == "down" else -1)
+        elif (action := EDITOR_KEYS.get(key)) is not None:
+            self._take(action(self._editing, self.query_one(FormView).view))
+        else:
+            return False
+        return True
+
+    def _command(self, key: str) -> bool:
+        """Do what a key does on the plan's screen, here where that can be done here; whether it does anything."""
+        from planterm.tui.screens.command_list import CommandList
+        from planterm.tui.screens.help_screen import HelpScreen
+
+        command = KEYMAP.get(key)
+        if command is None or command.in_table_only:
+            return False
+        if key == "f1":
+            self.app.push_screen(HelpScreen(GROUP_FORM))
+        elif key in ("f10", "ctrl+p"):
+            self.app.push_screen(CommandList(), self._picked)
+        elif key == "ctrl+s":
+            self._keep()
+            saving.save(self)
+        else:
+            self._leave(command)
+        return True
+
+    def _picked(self, command: Command | None) -> None:
+        if command is not None:
+            self._leave(command)
+
+    def _leave(self, command: Command | None = None) -> None:
         self._keep()
-        self._open(Place(self._place.area_id, self._place.row_id, event.column))
+        self.dismiss(FormLeft(self._place, command))
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Tell something, in place of the line of keys, until the next key."""
-        self.query_one("#keys", Bar).show(MessageLine(text, error=error) if text else KeysLine(texts.FORM_FOOTER))
+        self._say(MessageLine(text, error=error) if text else None)
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the row as it is in the plan now; where it is gone, its area's new row."""
         place = place or self._place
         area = next((area for area in self.session.plan.areas if area.id == place.area_id), None)
         if area is None:
-            self.dismiss(None)
+            self.dismiss(FormLeft(place))
             return
         if not any(row.id == place.row_id for row in area.rows):
             place = Place(area.id, None, place.column)
@@ -129,12 +180,17 @@ class RowForm(Screen[Place], inherit_bindings=False):
     def _cells(self) -> tuple[str, ...]:
         return EMPTY_CELLS if self._place.row_id is None else self._area.rows[self._index].cells
 
+    @property
+    def _ghost(self) -> str:
+        return self._offers.ghost(self._editing.text)
+
     def _open(self, place: Place) -> None:
         self._place = place
         self._take(Editing.of(self._cells[place.column]))
 
     def _take(self, editing: Editing) -> None:
         self._editing = editing
+        self._offers = offers(self.session.plan, self._place.column, editing)
         if self._differs or self.session.is_typing:
             self._safety.typed()
         self._show()
@@ -145,11 +201,21 @@ class RowForm(Screen[Place], inherit_bindings=False):
         return self._editing.text != self._cells[self._place.column]
 
     def _show(self) -> None:
-        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing))
+        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing, self._ghost))
         rows = len(self._area.rows)
         number = texts.row_number(self._index + 1, max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
-        self.query_one("#title", Bar).show(TitleLine(f"{number} · {self._area.title}", state))
+        self._bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
+        if isinstance(self._bar("keys").line, KeysLine):
+            self._say(None)
+
+    def _say(self, message: MessageLine | None) -> None:
+        """Tell something in place of the line of keys, or show the keys."""
+        keys = (texts.TAKE_SUGGESTION, *texts.FORM_FOOTER) if self._ghost else texts.FORM_FOOTER
+        self._bar("keys").show(KeysLine(keys) if message is None else message)
+
+    def _bar(self, name: str) -> Bar:
+        return self.query_one(f"#{name}", Bar)
 
     def _keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
@@ -173,6 +239,18 @@ class RowForm(Screen[Place], inherit_bindings=False):
             clipboard.copy(self.app, text)
             if cut:
                 self._take(self._editing.delete(lambda buffer: buffer.caret))
+
+    def _crosses(self, step: int) -> bool:
+        """Whether the caret leaves the field for another one when it goes a line on."""
+        cells = self.query_one(FormView).view.cells
+        return 0 <= self._place.column + step < len(COLUMNS) and self._editing.buffer.leaves(step, cells)
+
+    def _cross(self, step: int) -> None:
+        """Go to the line of the next field that is nearest, the caret near its column."""
+        cells = self.query_one(FormView).view.cells
+        column = self._editing.buffer.column(cells)
+        self._step_field(step)
+        self._take(self._editing.move(self._editing.buffer.entered(column, cells, from_below=step < 0)))
 
     def _step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
@@ -206,4 +284,4 @@ class RowForm(Screen[Place], inherit_bindings=False):
         if place.area_id in {area.id for area in self.session.plan.areas}:
             self._open(place)
         else:
-            self.dismiss(place)
+            self.dismiss(FormLeft(place))

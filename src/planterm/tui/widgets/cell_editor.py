@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,10 +14,10 @@ from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import line_of, place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import View
-from planterm.tui.editing.picture import Piece, line_pieces
-from planterm.tui.grid.cells import fit, shown
-from planterm.tui.grid.cells import width as cell_width
+from planterm.tui.editing.picture import Piece, line_pieces, with_ghost
+from planterm.tui.grid.cells import width
 from planterm.tui.grid.wrapping import Span, wrap
+from planterm.tui.widgets.plan_table import WHEEL_LINES
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -70,6 +70,11 @@ class CellEditor(Widget):
         self._first = 0
         self.display = True
 
+    def stand_over(self, cell: Region, room: Region) -> None:
+        """Follow the cell to where it stands now."""
+        self._cell, self._room = cell, room
+        self.show(self._editing, self._ghost)
+
     def close(self) -> None:
         """Disappear."""
         self.display = False
@@ -82,6 +87,7 @@ class CellEditor(Widget):
         line = line_of(self._spans, editing.buffer.caret)
         self._first = max(line - height + 1, min(self._first, line))
         self._first = max(0, min(self._first, len(self._spans) - height))
+        self._put_terminal_cursor(line)
         self.border_subtitle = texts.characters(_units(editing.text), EXCEL_LIMIT)
         self.refresh()
 
@@ -92,29 +98,47 @@ class CellEditor(Widget):
     def _place(self) -> None:
         """Make the frame as wide and tall as the text needs, over its cell where there is room."""
         room = self._room
-        width = min(room.width, max(self._cell.width + 1, COMFORTABLE) + FRAME)
-        self._spans = wrap(self._editing.text, width - FRAME - 1)
-        height = min(room.height, max(self._cell.height, len(self._spans)) + FRAME)
-        x = max(room.x, min(self._cell.x - 1, room.right - width))
+        columns = min(room.width, max(self._cell.width + 1, COMFORTABLE) + FRAME)
+        self._spans = wrap(self._editing.text, columns - FRAME - 1)
+        height = min(room.height, len(self._spans) + FRAME)
+        x = max(room.x, min(self._cell.x - 1, room.right - columns))
         y = max(room.y, min(self._cell.y - 1, room.bottom - height))
-        box = Region(x, y, width, height)
+        box = Region(x, y, columns, height)
         if box != self._box:
             self._box = box
             self.styles.offset = box.offset
             self.styles.width, self.styles.height = box.width, box.height
 
+    def _put_terminal_cursor(self, line: int) -> None:
+        """Let the terminal's own cursor follow the caret, for screen readers and input methods."""
+        buffer = self._editing.buffer
+        caret = Offset(width(buffer.text[self._spans[line][0] : buffer.caret]), line - self._first)
+        self.app.cursor_position = self._inner.offset + caret
+
     def render_line(self, y: int) -> Strip:
         """One line of the text; after its end the suggestion, where there is one."""
-        number, width = self._first + y, self._inner.width
+        number, cells = self._first + y, self._inner.width
         pieces: list[Piece] = []
         if number < len(self._spans):
             pieces = line_pieces(self._editing.buffer, self._spans, number)
         if number == len(self._spans) - 1 and self._ghost:
-            pieces[-1] = (shown(self._ghost[0]), "caret")  # the caret stands on the suggestion's first character
-            room = max(0, width - sum(cell_width(text) for text, _ in pieces))
-            pieces.append((fit(self._ghost[1:], room), "ghost"))
+            pieces = with_ghost(pieces, self._ghost, cells)
         segments = [Segment(text, self._style(look)) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(width, self._style("text"))
+        return Strip(segments).adjust_cell_length(cells, self._style("text"))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll a text that is taller than the screen; the caret stays where it is."""
+        event.stop()
+        self._scroll(WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self._scroll(-WHEEL_LINES)
+
+    def _scroll(self, lines: int) -> None:
+        self._first = max(0, min(self._first + lines, len(self._spans) - self.view.lines))
+        self.refresh()
 
     def _style(self, look: str) -> Style:
         return self.get_component_rich_style(f"cell-editor--{look}")

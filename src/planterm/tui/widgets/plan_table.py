@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from planterm.model.columns import Column
 from planterm.model.plan import Row
-from planterm.tui.grid.layout import lay_out
+from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
 from planterm.tui.grid.picture import HEADER, Picture
 from planterm.tui.grid.rows import RowWrapper
@@ -55,6 +55,9 @@ class PlanTable(Widget):
             super().__init__()
             self.cursor = cursor
             self.double = double
+
+    class Resized(Message):
+        """The cells have come to stand elsewhere, since the screen has another size."""
 
     def __init__(self, headers: Sequence[str]) -> None:
         super().__init__()
@@ -103,8 +106,17 @@ class PlanTable(Widget):
         self.refresh()
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
-        """Move the cell cursor; the selection grows with it, or is given up."""
-        self._move_to(moved(motion, self.position, self._picture.window), select=select)
+        """Move the cell cursor; the selection grows with it, or is given up.
+
+        Coming to the problem from another column begins the row anew, and shows the columns that follow it.
+        """
+        position = moved(motion, self.position, self._picture.window)
+        first = self._picture.layout.pages[0]
+        if position.cursor.column is Column.PROBLEM is not self.position.cursor.column and self._picture.slots != first:
+            self._show_page(first)
+            position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self._picture.window)
+            self.refresh()
+        self._move_to(position, select=select)
 
     def go_to(self, cursor: Cursor) -> None:
         """Put the cell cursor there."""
@@ -120,6 +132,11 @@ class PlanTable(Widget):
         self._compact = compact
         self._rewrap()
         self._go(at(self.position.cursor, Position(self.position.cursor), self._picture.window), everything=True)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Leave the current cell's text to the editor over it, or show it again."""
+        self._picture = self._picture._replace(is_open=is_open)
+        self._go(self.position)
 
     def cell_region(self) -> Region:
         """Where the current cell is, in the table's own coordinates."""
@@ -137,7 +154,9 @@ class PlanTable(Widget):
         """Show the page that holds the cursor's column; the problem is on every page."""
         layout, column = self._picture.layout, self.position.cursor.column
         kept = column is Column.PROBLEM and self._picture.slots in layout.pages
-        slots = self._picture.slots if kept else layout.pages[layout.page_of(column)]
+        self._show_page(self._picture.slots if kept else layout.pages[layout.page_of(column)])
+
+    def _show_page(self, slots: tuple[Slot, ...]) -> None:
         self._picture = self._picture._replace(slots=slots, wrapper=RowWrapper(slots, compact=self._compact))
 
     def _settle(self, cursor: Cursor, anchor: Anchor) -> None:
@@ -162,10 +181,17 @@ class PlanTable(Widget):
             self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))
             everything = True
         if everything or old.anchor != self.position.anchor:
+            self._put_terminal_cursor()
             self.refresh()
             return
+        self._put_terminal_cursor()
         changed = [self._row_region(row) for row in {old.cursor.row, position.cursor.row}]
         self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, 1)) if region))
+
+    def _put_terminal_cursor(self) -> None:
+        """Let the terminal's own cursor follow, which screen readers and input methods go by."""
+        if not self._picture.is_open:
+            self.app.cursor_position = self.cell_region().offset + self.region.offset
 
     def _row_region(self, row: int) -> Region:
         if row > len(self._picture.rows):
@@ -187,6 +213,7 @@ class PlanTable(Widget):
             self._lay_out()
         self._picture = self._picture._replace(height=self.size.height)
         self._settle(self.position.cursor, self.position.anchor)
+        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """Tell which cell was clicked."""
@@ -209,5 +236,7 @@ class PlanTable(Widget):
         self._scroll(-WHEEL_LINES)
 
     def _scroll(self, lines: int) -> None:
+        if self._picture.is_open:
+            return
         anchor = self._picture.window.scroll(self.position.anchor, lines)
         self._go(Position(self.position.cursor, anchor))

@@ -1,0 +1,43 @@
+"""Which commands the list shows for what one types, and in which order."""
+
+import pytest
+
+from planterm.texts import synonyms
+from planterm.tui.command_search import matching
+from planterm.tui.commands import COMMANDS, LISTED
+
+
+def _names(typed: str) -> list[str]:
+    return [command.text.name for command in matching(LISTED, typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("spa", ["Spara", "Spara som"]),
+        ("spara som", ["Spara som"]),
+        ("rad", ["Raden som formulär"]),
+        ("bort", ["Ta bort raden", "Ta bort området"]),
+        ("lägg till", ["Infoga rad", "Infoga rad ovanför", "Nytt eget område"]),
+        ("ctrl+k", ["Ta bort raden"]),
+        ("F9", ["Exportera till Excel"]),
+        ("kompakt", ["Översikt"]),
+        ("filtrera", ["Visa bara vissa rader"]),
+        ("OMRÅDET ta", ["Ta bort området"]),
+        ("xlsx", ["Exportera till Excel"]),
+    ],
+)
+def test_what_is_meant_comes_first(typed: str, first: list[str]) -> None:
+    assert _names(typed)[: len(first)] == first
+
+
+def test_with_nothing_typed_every_command_is_there_in_its_order() -> None:
+    assert matching(LISTED, " ") == list(LISTED)
+
+
+def test_what_nothing_is_called_finds_nothing() -> None:
+    assert _names("xyzxyz") == []
+
+
+def test_synonyms_are_those_of_commands_that_there_are() -> None:
+    assert set(synonyms.SYNONYMS) <= {command.text for command in COMMANDS}

@@ -1,0 +1,61 @@
+"""Terminals smaller than anybody would choose: everything can be reached, and nothing takes all the room."""
+
+import pytest
+from driving import editing, starting
+from sample_plan import SAMPLE, plan_of, small_plan
+
+from planterm.model.columns import Column
+from planterm.session.session import Session
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+TINY = (40, 12)
+
+
+async def test_the_guidance_leaves_the_table_its_room_and_is_cut_with_a_sign() -> None:
+    async with editing(Session.open(SAMPLE), TINY) as editor:
+        assert editor.lines[-2].startswith(" Problem, rad 1 av 8 ·")
+        assert editor.lines[-2].endswith("…")
+        assert editor.lines[-1] == " F1 Hjälp  F2 Redigera  Ctrl+N Ny rad", "whole keys only"
+
+
+async def test_a_text_is_written_where_there_is_hardly_room() -> None:
+    async with editing(small_plan(), TINY) as editor:
+        await editor.type(" och en text som behöver flera rader för att få plats i en så liten ruta som den här")
+        assert editor.is_open
+        assert "liten ruta som den här" in editor.prose
+        assert editor.lines[-2].startswith(" Problem, rad 1 av 3")
+        await editor.press("escape")
+        assert editor.cell().endswith("som den här")
+
+
+async def test_what_is_unsaved_is_told_before_anything_else() -> None:
+    async with editing(small_plan(), TINY) as editor:
+        await editor.press("delete")
+        assert editor.lines[0].endswith(" osparat")
+        assert editor.lines[0].startswith(" Åtg")
+
+
+async def test_every_detail_of_the_plan_can_be_filled_in() -> None:
+    async with editing(small_plan(), TINY) as editor:
+        await editor.press("f6", "tab", "tab", "tab")
+        await editor.type("DNR 1/2026")
+        assert "DNR 1/2026" in editor.text
+        await editor.press("enter")
+        assert editor.session.plan.case_number == "DNR 1/2026"
+
+
+async def test_a_new_plan_is_made() -> None:
+    async with starting(TINY) as start:
+        await start.press("down", "enter")
+        await start.type("egen")
+        assert "egen" in start.text, "what is typed takes the place of the name suggested"
+        assert "plan-" not in start.text
+
+
+@pytest.mark.parametrize("size", [TINY, (80, 24)])
+async def test_what_an_empty_area_is_for_is_told_whole(size: tuple[int, int]) -> None:
+    async with editing(plan_of(), size) as editor:
+        for _ in Column:
+            assert "Området har inga rader än. Börja skriva, så blir det en rad." in editor.prose
+            await editor.press("right")
