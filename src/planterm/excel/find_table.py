@@ -29,6 +29,8 @@ class Table:
     columns: Mapping[Column, int]
     title: str
     """What stands above the problems, unless it is only the column's name."""
+    title_column: int | None
+    """Where that stands in the header row; None where there is no such cell."""
     others: Mapping[int, str]
     """The headers of columns that are none of the form's, by column number."""
     notes: tuple[Note, ...]
@@ -90,6 +92,7 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, Head
         last,
         {column: columns[column] for column in COLUMNS if column in columns},
         _title(header, matches, title_column),
+        title_column,
         {index: text.strip() for index, text in header.items() if index not in named and text.strip()},
         tuple(notes),
     )
@@ -170,7 +173,7 @@ def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
             continue
         columns |= dict(_unlabelled(sheet, number, last, columns))
         note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
-        return Table(number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", {}, (note,))
+        return Table(number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", None, {}, (note,))
     return None
 
 
@@ -182,7 +185,7 @@ def _fits_by_position(sheet: BookSheet) -> bool:
 
 def _by_position(sheet: BookSheet, last: int) -> Table:
     columns = {column: column + 1 for column in COLUMNS}
-    return Table(0, last, columns, "", {}, (_note(sheet, 1, None, texts.POSITIONS),))
+    return Table(0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),))
 
 
 def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:

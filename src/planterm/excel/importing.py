@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planterm.excel.find_table import Table, find_tables
-from planterm.excel.header_words import HeaderWords
+from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
-from planterm.excel.match_areas import Heading, MatchedArea, is_named_area, matched_areas
-from planterm.excel.plan_facts import Facts, LooseText, facts_of
+from planterm.excel.match_areas import MatchedArea, matched_areas
+from planterm.excel.plan_facts import LooseText
 from planterm.excel.plan_head import Head, plan_head
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.book_file import read_book_file, shown
 from planterm.excel.reading.faults import UnreadableBookError
-from planterm.excel.reading.sheet import Book, BookSheet
+from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
-from planterm.excel.sheet_roles import placed_texts, role_notes, role_of
-from planterm.excel.summary_sheet import is_summary_sheet
+from planterm.excel.sheet_roles import role_notes, role_of
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
@@ -67,61 +65,18 @@ def imported(
 ) -> Imported:
     """The plan of a workbook's bytes; the path is the file's, for messages and for the year in its name."""
     book = read_book(data, shown(path))
-    found = _found(book, form_for(YEARS[-1]), path.stem)
+    found = area_tables(book, form_for(YEARS[-1]), path.stem)
     # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
     if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
-        found = _found(book, form, path.stem)
+        found = area_tables(book, form, path.stem)
     if not any(found.tables):
         raise UnreadableBookError(file_texts.no_area(shown(path)))
     head = plan_head(found.facts, form, year, district)
     return _plan(found, head)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The tables of each sheet, and what stands outside them."""
-
-    book: Book
-    form: Form
-    tables: tuple[tuple[Table, ...], ...]
-    loose: tuple[LooseText, ...]
-    facts: Facts
-
-
-def _found(book: Book, form: Form, file_stem: str) -> _Found:
-    words = HeaderWords(form)
-    tables = tuple(_tables(sheet, form, words) for sheet in book.sheets)
-    loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
-    return _Found(book, form, tables, loose, facts_of(book, loose, file_stem))
-
-
-def _tables(sheet: BookSheet, form: Form, words: HeaderWords) -> tuple[Table, ...]:
-    if is_summary_sheet(sheet):
-        return ()
-    return find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form))
-
-
-def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
-    """The texts of a sheet without tables, or above its first one; what planterm made of the plan tells nothing."""
-    if is_summary_sheet(sheet):
-        return
-    for text in placed_texts(sheet):
-        if not tables or text.row < tables[0].header_row:
-            yield LooseText(sheet, text)
-
-
-@dataclass(frozen=True)
-class _SheetArea:
-    """One area's part of a sheet: its tables, which are several where the header is repeated."""
-
-    sheet: BookSheet
-    tables: tuple[Table, ...]
-    heading: Heading
-
-
-def _plan(found: _Found, head: Head) -> Imported:
-    parts = [part for sheet, tables in zip(found.book.sheets, found.tables, strict=True)
-             for part in _parts(sheet, tables, found)]  # fmt: skip
+def _plan(found: AreaTables, head: Head) -> Imported:
+    parts = sheet_areas(found)
     matches = matched_areas([part.heading for part in parts], found.form)
     areas = _Areas(found.form)
     notes = _Notes(found)
@@ -137,20 +92,6 @@ def _plan(found: _Found, head: Head) -> Imported:
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
     return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking)
-
-
-def _parts(sheet: BookSheet, tables: Sequence[Table], found: _Found) -> Iterator[_SheetArea]:
-    """The areas of a sheet: nearly always one."""
-    grouped: list[list[Table]] = []
-    for table in tables:
-        if grouped and table.title.strip() == grouped[-1][0].title.strip():
-            grouped[-1].append(table)
-        else:
-            grouped.append([table])
-    above = [text.cell.text for text in found.loose if text.sheet is sheet][::-1]
-    for index, group in enumerate(grouped):
-        heading = Heading(group[0].title if group[0].title.strip() else "", sheet.name, () if index else tuple(above))
-        yield _SheetArea(sheet, tuple(group), heading)
 
 
 class _Areas:
@@ -189,12 +130,12 @@ class _Areas:
 class _Notes:
     """The report as it comes together, sheet by sheet."""
 
-    def __init__(self, found: _Found) -> None:
+    def __init__(self, found: AreaTables) -> None:
         self._found = found
         self._by_sheet: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
         self._used_above: set[str] = set()
 
-    def add_area(self, part: _SheetArea, match: MatchedArea, areas: _Areas) -> None:
+    def add_area(self, part: SheetArea, match: MatchedArea, areas: _Areas) -> None:
         """Read the area's rows into the plan and tell of them."""
         sheet, form, notes = part.sheet, self._found.form, self._by_sheet[part.sheet.name]
         read = [rows_of(sheet, table, form) for table in part.tables]

@@ -59,14 +59,14 @@ def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea,
 
 def is_named_area(sheet: str, form: Form) -> bool:
     """Whether the sheet is named as one of the form's areas."""
-    return any(_is_name_of(sheet, area) for area in (*form.areas, form.own_area))
+    return any(is_name_of(sheet, area) for area in (*form.areas, form.own_area))
 
 
 _Rule = Callable[[Heading, FormArea], MatchedArea | None]
 
 
 def _by_title_and_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return _by_title(heading, area) if _is_name_of(heading.sheet, area) else None
+    return _by_title(heading, area) if is_name_of(heading.sheet, area) else None
 
 
 def _by_title(heading: Heading, area: FormArea) -> MatchedArea | None:
@@ -81,11 +81,11 @@ def _by_text_above(heading: Heading, area: FormArea) -> MatchedArea | None:
 
 
 def _by_likeness_and_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return _by_likeness(heading, area) if _is_name_of(heading.sheet, area) else None
+    return _by_likeness(heading, area) if is_name_of(heading.sheet, area) else None
 
 
 def _by_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    if not _is_name_of(heading.sheet, area):
+    if not is_name_of(heading.sheet, area):
         return None
     return MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, heading.title.strip()))
 
@@ -114,7 +114,7 @@ _RULES: tuple[_Rule, ...] = (
 )
 
 
-def _is_name_of(sheet: str, area: FormArea) -> bool:
+def is_name_of(sheet: str, area: FormArea) -> bool:
     """Whether the sheet is named after the area, with or without the number, as the form or in full."""
     names = {_name(area.tab), plain(area.title)}
     return _name(_COPY.sub("", sheet)) in names
@@ -137,7 +137,7 @@ def _own(heading: Heading, form: Form, official: set[str]) -> MatchedArea:
     if heading.title:
         guess = texts.area_twice(heading.title.strip()) if plain(heading.title) in official else ""
         return MatchedArea(None, heading.title, guess)
-    if _is_name_of(heading.sheet, form.own_area):
+    if is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
     name = _NUMBER.sub("", heading.sheet)
     return MatchedArea(None, name, texts.area_own(name) if name else "")

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from planterm.excel.glyph_widths import UNITS_PER_EM
 from planterm.excel.sheet import SheetRow
@@ -25,6 +26,22 @@ _BOLD_MARGIN = 1.09
 
 _BODY_STYLES = tuple((style, (style,) * len(COLUMNS)) for style in (Style.BODY, Style.BODY_SMALL))
 _FIRST, _BETWEEN, _LAST = Style.BODY_CONTINUES, Style.BODY_BETWEEN, Style.BODY_CONTINUED
+
+
+class Type(Protocol):
+    """What decides how much room a text takes."""
+
+    @property
+    def size(self) -> float:
+        """The type size in points."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the type is bold, and so a little wider."""
+
+    @property
+    def line_height(self) -> float:
+        """The height of a line in points."""
 
 
 class RowLayout:
@@ -62,20 +79,11 @@ class RowLayout:
 
     def _split(self, texts: Sequence[str]) -> Iterator[SheetRow]:
         limits = self._line_limits(_FIRST)
-        columns = [self._pieces(text, limit) for text, limit in zip(texts, limits, strict=True)]
+        columns = [_pieces(self._measure, text, limit, _FIRST) for text, limit in zip(texts, limits, strict=True)]
         count = max(map(len, columns))
         for index in range(count):
             pieces = tuple(column[index] if index < len(column) else "" for column in columns)
             yield self.row(pieces, _FIRST if index == 0 else _LAST if index == count - 1 else _BETWEEN)
-
-    def _pieces(self, text: str, limit: float) -> list[str]:
-        """The text in parts that each fit in Excel's tallest row; together they are the text to the character."""
-        line = _FIRST.line_height * (1.0 if _is_plain(text) else _TALL_LINE)
-        # A part that ends with a line break shows one empty line after it.
-        lines = int((MAX_ROW_HEIGHT - _VERTICAL_PADDING) / line) - 1
-        ends = self._measure.line_ends(text, limit)[lines - 1 :: lines]
-        cuts = [0, *(end for end in ends if end < len(text)), len(text)]
-        return [text[start:end] for start, end in pairwise(cuts)]
 
     def _line_limits(self, style: Style) -> tuple[float, ...]:
         """How wide a line may be in each column."""
@@ -84,15 +92,35 @@ class RowLayout:
         return self._limits[style]
 
 
-def units(points: float, style: Style) -> float:
-    """A width in points as thousandths of the style's type size, on the safe side."""
-    margin = _WIDTH_MARGIN * (_BOLD_MARGIN if style.is_bold else 1)
-    return points / style.size * UNITS_PER_EM / margin
+def text_height(measure: TextMeasure, text: str, width: float, type_: Type) -> float:
+    """The height in points that a row needs for the text in a cell of that width."""
+    lines = len(measure.line_ends(text, units(width - CELL_PADDING, type_))) * (1.0 if _is_plain(text) else _TALL_LINE)
+    return math.ceil(lines * type_.line_height) + _VERTICAL_PADDING
 
 
-def points(width: float, style: Style) -> float:
-    """A width in thousandths of the style's type size as points, on the safe side."""
-    return width / units(1.0, style)
+def text_pieces(measure: TextMeasure, text: str, width: float, type_: Type) -> list[str]:
+    """The text in parts that each fit in Excel's tallest row; together they are the text to the character."""
+    return _pieces(measure, text, units(width - CELL_PADDING, type_), type_)
+
+
+def units(points: float, type_: Type) -> float:
+    """A width in points as thousandths of the type size, on the safe side."""
+    margin = _WIDTH_MARGIN * (_BOLD_MARGIN if type_.is_bold else 1)
+    return points / type_.size * UNITS_PER_EM / margin
+
+
+def points(width: float, type_: Type) -> float:
+    """A width in thousandths of the type size as points, on the safe side."""
+    return width / units(1.0, type_)
+
+
+def _pieces(measure: TextMeasure, text: str, limit: float, type_: Type) -> list[str]:
+    line = type_.line_height * (1.0 if _is_plain(text) else _TALL_LINE)
+    # A part that ends with a line break shows one empty line after it.
+    lines = int((MAX_ROW_HEIGHT - _VERTICAL_PADDING) / line) - 1
+    ends = measure.line_ends(text, limit)[lines - 1 :: lines]
+    cuts = [0, *(end for end in ends if end < len(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def _is_plain(text: str) -> bool:

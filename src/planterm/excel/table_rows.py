@@ -37,6 +37,10 @@ class TableRows:
 
     rows: tuple[Cells, ...]
     notes: tuple[Note, ...]
+    numbers: tuple[int, ...]
+    """The rows of the sheet that they stand in; more than the rows where some continue others."""
+    guidance_row: int | None
+    """The row of the sheet that holds the form's guidance and nothing else."""
 
 
 def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
@@ -50,11 +54,13 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
     ]
+    numbers = {row.number for row in sheet_rows}
     sheet_rows, guidance_notes = _without_guidance(sheet_rows, sheet.name, form)
     notes += guidance_notes
     notes += _gaps(sheet_rows, table, sheet.name)
     notes += _continuations(sheet_rows, sheet.name)
-    return TableRows(tuple(_joined(sheet_rows)), tuple(notes))
+    kept = tuple(row.number for row in sheet_rows)
+    return TableRows(tuple(_joined(sheet_rows)), tuple(notes), kept, next(iter(numbers - set(kept)), None))
 
 
 def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:

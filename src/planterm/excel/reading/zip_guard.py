@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -58,6 +58,11 @@ class Package:
     def paths(self) -> tuple[str, ...]:
         """Every part's path, in lower case."""
         return tuple(self._entries)
+
+    @property
+    def entries(self) -> Mapping[str, ZipInfo]:
+        """Every part's entry in the file, by its path in lower case."""
+        return self._entries
 
     def chunks(self, path: str) -> Iterator[bytes]:
         """The part's bytes; raises UnreadableBookError where it is missing, damaged or too large."""

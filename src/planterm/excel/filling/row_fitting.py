@@ -1,0 +1,132 @@
+"""Fitting a plan's rows into the columns of the city's table, so that no line is clipped."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from planterm.excel.filling.looks import Look, Looks
+from planterm.excel.reading.cell_text import shown_text
+from planterm.excel.row_layout import CELL_PADDING, MAX_ROW_HEIGHT, text_height, text_pieces, units
+from planterm.excel.styles import SMALL_SIZE
+from planterm.excel.text_measure import TextMeasure
+
+_INDENT = 9.0
+"""Points for each step."""
+_WIDEST = 640.0
+"""Points: no column is widened beyond what a page lying down has room for."""
+_STEP = 1.08
+_ORDERS = ("=", "+", "-", "@")
+"""What a text begins with that Excel would take for a formula as soon as the cell is opened and left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text goes: how wide the cell is, in points, and its style."""
+
+    width: float
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class FittedRow:
+    """A row of the sheet."""
+
+    texts: Sequence[str]
+    styles: Sequence[int]
+    height: float
+    """In points."""
+    continues: bool = False
+    """Whether it goes on with the texts of the row before."""
+
+
+class RowFitting:
+    """Fits rows into places; adds styles where the city's would clip or change a text."""
+
+    def __init__(self, looks: Looks, measure: TextMeasure) -> None:
+        self._looks, self._measure = looks, measure
+
+    def width_needed(self, text: str, place: Place) -> float:
+        """How wide the cell must be for the text to fit in Excel's tallest row, in points; never narrower than it is.
+
+        In smaller type, if need be; and no wider than a page.
+        """
+        width = place.width
+        look = self._look(place.style, SMALL_SIZE)
+        while width < _WIDEST and self._height(text, width, look) > MAX_ROW_HEIGHT:
+            width *= _STEP
+        return min(width, max(_WIDEST, place.width))
+
+    def rows(self, texts: Sequence[str], places: Sequence[Place]) -> tuple[FittedRow, ...]:
+        """The texts in a row, or in several where one is too long for Excel's tallest."""
+        fitted = [self._fitted(text, place) for text, place in zip(texts, places, strict=True)]
+        columns = [
+            self._pieces(text, place.width, style)
+            for (style, height), text, place in zip(fitted, texts, places, strict=True)
+        ]
+        styles = [style for style, _ in fitted]
+        return tuple(
+            FittedRow(pieces, styles, self._row_height(pieces, styles, places), continues=index > 0)
+            for index, pieces in enumerate(zip_longest(*columns, fillvalue=""))
+        )
+
+    def _fitted(self, text: str, place: Place) -> tuple[int, float]:
+        """The style for the text, and its height in it."""
+        style = place.style
+        if not text:
+            return style, 0.0
+        look = self._looks.look(style)
+        if shown_text(text, look.code) != text or text.startswith(_ORDERS):
+            style = self._looks.plain_text(style)
+        if look.is_turned or (not look.wraps and not self._is_one_line(text, place.width, look)):
+            style = self._looks.wrapping(style)
+        look = self._look(style)
+        height = self._height(text, place.width, look)
+        size = look.size
+        while height > MAX_ROW_HEIGHT and size > SMALL_SIZE:
+            size = max(SMALL_SIZE, size - 1)
+            height = self._height(text, place.width, replace(look, size=size))
+        if size != look.size:
+            style = self._looks.smaller(style, size)
+        return style, height
+
+    def _pieces(self, text: str, width: float, style: int) -> list[str]:
+        look = self._look(style)
+        if self._height(text, width, look) <= MAX_ROW_HEIGHT:
+            return [text]
+        return text_pieces(self._measure, text, self._room(width, look), look)
+
+    def _row_height(self, texts: Sequence[str], styles: Sequence[int], places: Sequence[Place]) -> float:
+        heights = (
+            self._height(text, place.width, self._look(style))
+            for text, style, place in zip(texts, styles, places, strict=True)
+            if text
+        )
+        return min(MAX_ROW_HEIGHT, max(heights, default=0.0))
+
+    def _is_one_line(self, text: str, width: float, look: Look) -> bool:
+        limit = units(self._room(width, look) - CELL_PADDING, look)
+        return len(self._measure.line_ends(text, limit)) == 1
+
+    def _height(self, text: str, width: float, look: Look) -> float:
+        return text_height(self._measure, text, self._room(width, look), look)
+
+    def _room(self, width: float, look: Look) -> float:
+        """What the cell has room for, measured in the typeface whose widths are known."""
+        return max(CELL_PADDING + look.size, (width - look.indent * _INDENT) / look.stretch)
+
+    def _look(self, style: int, size: float | None = None) -> Look:
+        look = self._looks.look(style)
+        return look if size is None or size >= look.size else replace(look, size=size)
+
+
+def needed_widths(
+    fitting: RowFitting, rows: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]
+) -> Mapping[int, float]:
+    """The columns, by their index, that must be wider than they are, with the width."""
+    needed: dict[int, float] = {}
+    for texts, row_places in zip(rows, places, strict=True):
+        for index, (text, place) in enumerate(zip(texts, row_places, strict=True)):
+            width = fitting.width_needed(text, place) if len(text) > 200 or text.count("\n") > 20 else place.width
+            if width > place.width:
+                needed[index] = max(width, needed.get(index, 0.0))
+    return needed

@@ -1,0 +1,156 @@
+"""What is said about a plan that is written into somebody else's workbook."""
+
+from collections.abc import Sequence
+
+# The report. Sheets and cells are named beside each text, not in it.
+MACROS = "Arbetsbokens makron kördes inte, och de följer inte med: en .xlsx-fil får inte ha några."
+SIGNATURE = "Arbetsbokens digitala signatur gäller inte längre och togs bort."
+HIDDEN_SHEET = "Bladet är dolt i arbetsboken; raderna skrevs där ändå."
+SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och under de andra tömdes tabellen."
+NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
+TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
+LINKS = "Länkar i celler som fick en annan text togs bort."
+FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
+
+
+def written(title: str, rows: int) -> str:
+    """How many rows an area got."""
+    count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
+    return f"Området ”{title}”: {count}."
+
+
+def replaced(rows: Sequence[Sequence[str]]) -> str:
+    """Rows that stood there before, and are not in the plan."""
+    first = [next((text for text in row if text.strip()), "") for row in rows[:3]]
+    shown = "; ".join(f"”{_short(text)}”" for text in first)
+    more = " …" if len(rows) > 3 else ""
+    return f"{_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
+
+
+def retitled(old: str, new: str) -> str:
+    """The sheet of an own area got another title."""
+    return f"Titeln ”{_short(old)}” byttes mot områdets titel, ”{_short(new)}”."
+
+
+def widened(column: str, old: float, new: float) -> str:
+    """A column was too narrow for Excel's tallest row."""
+    return (
+        f"Kolumnen {column} gjordes bredare, från {_decimal(old)} till {_decimal(new)} tecken, eftersom en text inte "
+        "får plats i den högsta rad som Excel tillåter; se efter hur bladet skrivs ut."
+    )
+
+
+def moved_down(count: int, row: int) -> str:
+    """What stood below the table moved."""
+    return f"Det som stod under tabellen, från rad {row}, flyttades ned {_rows(count).lower()}."
+
+
+def no_column(column: str, texts: int) -> str:
+    """The table lacks a column in which the plan has texts."""
+    count = "1 text" if texts == 1 else f"{texts} texter"
+    return f"Kolumnen {column} finns inte i tabellen, så {count} i planen fick ingen plats; lägg till kolumnen."
+
+
+def sheet_made(title: str, source: str) -> str:
+    """An area had no sheet, and got a copy of another one."""
+    return f"Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
+
+
+def no_sheet(title: str) -> str:
+    """An empty area has no sheet."""
+    return f"Området ”{title}” har inget blad i arbetsboken, och inga rader i planen."
+
+
+def foreign_area(title: str) -> str:
+    """The workbook has an area that the plan lacks."""
+    return f"Området ”{_short(title)}” finns inte i planen; bladet lämnades som det var."
+
+
+def no_analysis_line(title: str) -> str:
+    """The analysis could not be given a line for a sheet that was added."""
+    return (
+        f"Analysen fick ingen rad för ”{_short(title)}”: det går inte att se var den hör hemma. Lägg till den för hand."
+    )
+
+
+def analysis_line(title: str) -> str:
+    """The analysis got a line for a sheet that was added."""
+    return f"Analysen fick en rad för ”{_short(title)}”."
+
+
+def formula_changed(old: str, new: str) -> str:
+    """A formula did not count every row."""
+    return f"Formeln ={_short(old)} räknade inte alla rader och blev ={_short(new)}."
+
+
+def wrong_count(value: str, right: int, column: str, title: str) -> str:
+    """A formula of the analysis gives another figure than the plan."""
+    return (
+        f"Formeln ger {value}, men planen har {right} ifyllda celler under {column} i ”{_short(title)}”; "
+        "se över vad formeln räknar."
+    )
+
+
+def unknown_formulas(places: Sequence[str]) -> str:
+    """Formulas whose values planterm cannot compute."""
+    return (
+        f"Formlerna kan inte räknas ut av planterm: {', '.join(places[:8])}{' …' if len(places) > 8 else ''}. "
+        "De räknas när arbetsboken öppnas i Excel; spara den där innan du skickar den vidare."
+    )
+
+
+def hidden_column(column: str) -> str:
+    """A column that is not in sight got texts."""
+    return f"Kolumnen {column} är dold i arbetsboken; texterna skrevs där ändå."
+
+
+def comment(text: str) -> str:
+    """A comment stands by a cell that got another text."""
+    return f"Kommentaren står kvar vid en cell som fick en annan text: ”{_short(text)}”."
+
+
+def other_choice(column: str, texts: int) -> str:
+    """Texts that are none of the choices that the city offers."""
+    count = "1 text" if texts == 1 else f"{texts} texter"
+    return f"Kolumnen {column} har en lista att välja ur; {count} i planen står inte i den, men skrevs ändå."
+
+
+def other_year(book: int, plan: int) -> str:
+    """The workbook is another year's."""
+    return f"Arbetsboken gäller {book}, men planen {plan}; året i arbetsboken ändrades inte."
+
+
+def other_district(book: str, plan: str) -> str:
+    """The workbook is another district's."""
+    return f"Arbetsboken gäller ”{book}”, men planen ”{plan}”; namnet i arbetsboken ändrades inte."
+
+
+def fact_written(label: str, value: str) -> str:
+    """A fact of the plan was written into the workbook."""
+    return f"{label}: {value}."
+
+
+def same_file(name: str) -> str:
+    """The output is the workbook that is to be filled."""
+    return f"{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
+
+
+def macro_sheets(name: str) -> str:
+    """The workbook has sheets that are macros."""
+    return f"{name} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
+
+
+_LONGEST = 60
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
+
+
+def _rows(count: int) -> str:
+    return "1 rad" if count == 1 else f"{count} rader"
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
