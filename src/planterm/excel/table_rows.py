@@ -74,8 +74,13 @@ def _marks(body: Body, table: Table) -> Mapping[int, int]:
         number: index
         for number, cells in body.items()
         for index, text in cells.items()
-        if index not in inside and len(text) < len(CONTINUED) + 4 and plain(text) == _MARK
+        if index not in inside and is_mark(text)
     }
+
+
+def is_mark(text: str) -> bool:
+    """Whether the text says that its row continues the one above."""
+    return len(text) < len(CONTINUED) + 4 and plain(text) == _MARK
 
 
 def _joined(rows: Sequence[_SheetRow]) -> Iterator[Cells]:

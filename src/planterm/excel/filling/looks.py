@@ -77,6 +77,11 @@ class Looks:
             self._known[style] = self._read(style)
         return self._known[style]
 
+    @property
+    def has_sizes(self) -> bool:
+        """Whether the workbook has typefaces, so that smaller ones can be added."""
+        return bool(self._xfs and self._fonts)
+
     @cached_property
     def digit_width(self) -> float:
         """The width of a digit in the workbook's standard type, in points, as Excel rounds it to pixels."""
@@ -104,9 +109,11 @@ class Looks:
 
     def smaller(self, style: int, size: float) -> int:
         """The style in smaller type."""
+        if not self.has_sizes:
+            return style
         xf = self._xf(style)
         font = whole(_attributes(xf).get("fontId"))
-        raw = self._fonts[font] if font < len(self._fonts) else b"<font/>"
+        raw = self._fonts[font if font < len(self._fonts) else 0]
         found = named(raw, "sz")
         if found:
             raw = spliced(raw, [retagged(raw, found[0], val=f"{size:g}")])

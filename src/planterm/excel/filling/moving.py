@@ -16,6 +16,7 @@ from planterm.excel.filling.references import (
     moved_formula,
     moved_ranges,
 )
+from planterm.excel.filling.shared_formulas import unshared
 
 _FORMULAS = {"f", "formula", "formula1", "formula2"}
 _GROWING = {"dataValidation", "conditionalFormatting", "autoFilter", "protectedRange", "ignoredError", "sortState"}
@@ -44,6 +45,15 @@ def _apply_to_sheet(parts: Parts, entry: SheetEntry, change: RowsChange) -> None
     data = parts.read(entry.path)
     if not is_own and b"!" not in data:
         return
+    edits = _sheet_edits(data, entry, change, is_own=is_own)
+    if edits and b"shared" in data:
+        data = unshared(data)
+        parts.put(entry.path, data)
+        edits = _sheet_edits(data, entry, change, is_own=is_own)
+    parts.edit(entry.path, *edits)
+
+
+def _sheet_edits(data: bytes, entry: SheetEntry, change: RowsChange, *, is_own: bool) -> list[Edit]:
     ranges = _GROWING if isinstance(change, Extended) else _GROWING | _STANDING
     cell = ""
 
@@ -58,7 +68,7 @@ def _apply_to_sheet(parts: Parts, entry: SheetEntry, change: RowsChange) -> None
     edits: list[Edit] = []
     for element in elements(data, wanted):
         edits += _edits(data, element, entry.name, change, is_own=is_own)
-    parts.edit(entry.path, *_merged(data, edits))
+    return [edit for edit in edits if data[edit.start : edit.end] != edit.new]
 
 
 def _is_inside(cell: str, change: RowsChange) -> bool:
@@ -98,10 +108,6 @@ def _changed(element: Element, change: RowsChange) -> dict[str, str | None]:
 def _for_ranges(change: RowsChange) -> RowsChange:
     """The change as it is for what covers cells, and does not count them."""
     return replace(change, is_counting=False) if isinstance(change, Extended) else change
-
-
-def _merged(data: bytes, edits: list[Edit]) -> list[Edit]:
-    return [edit for edit in edits if data[edit.start : edit.end] != edit.new]
 
 
 def _apply_to_neighbours(parts: Parts, entry: SheetEntry, change: RowsChange) -> None:

@@ -1,5 +1,6 @@
 """Fitting a plan's rows into the columns of the city's table, so that no line is clipped."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -82,7 +83,7 @@ class RowFitting:
         look = self._look(style)
         height = self._height(text, place.width, look)
         size = look.size
-        while height > MAX_ROW_HEIGHT and size > SMALL_SIZE:
+        while height > MAX_ROW_HEIGHT and size > SMALL_SIZE and self._looks.has_sizes:
             size = max(SMALL_SIZE, size - 1)
             height = self._height(text, place.width, replace(look, size=size))
         if size != look.size:
@@ -114,9 +115,15 @@ class RowFitting:
         """What the cell has room for, measured in the typeface whose widths are known."""
         return max(CELL_PADDING + look.size, (width - look.indent * _INDENT) / look.stretch)
 
-    def _look(self, style: int, size: float | None = None) -> Look:
+    def _look(self, style: int, size: float = math.inf) -> Look:
         look = self._looks.look(style)
-        return look if size is None or size >= look.size else replace(look, size=size)
+        return replace(look, size=size) if size < look.size and self._looks.has_sizes else look
+
+    def surely_fits(self, text: str, place: Place) -> bool:
+        """Whether the text would be low enough even if all of its characters were as wide as they are tall."""
+        look = self._looks.look(place.style)
+        per_line = max(1.0, self._room(place.width, look) / look.size - 1)
+        return (len(text) / per_line + text.count("\n") + 1) * look.line_height * 2 < MAX_ROW_HEIGHT
 
 
 def needed_widths(
@@ -126,7 +133,7 @@ def needed_widths(
     needed: dict[int, float] = {}
     for texts, row_places in zip(rows, places, strict=True):
         for index, (text, place) in enumerate(zip(texts, row_places, strict=True)):
-            width = fitting.width_needed(text, place) if len(text) > 200 or text.count("\n") > 20 else place.width
+            width = place.width if fitting.surely_fits(text, place) else fitting.width_needed(text, place)
             if width > place.width:
                 needed[index] = max(width, needed.get(index, 0.0))
     return needed

@@ -1,7 +1,8 @@
 """Where on its sheet a table's rows stand, and what stands below them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planterm.excel.filling.markup import elements, named
 from planterm.excel.filling.parts import Parts
@@ -12,8 +13,16 @@ from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.table_rows import TableRows
 from planterm.model.columns import Column
 
-_OFF = {None, "0", "false"}
+OFF = {None, "0", "false"}
 _MOST_PREPARED = 20_000
+
+
+class Lying(NamedTuple):
+    """Something on a sheet that has to stay below the rows above it."""
+
+    top: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True)
@@ -37,12 +46,12 @@ class TableBody:
         return max((*self.prepared, *self.old, self.first))
 
 
-def table_body(parts: Parts, path: str, sheet: BookSheet, table: Table, read: TableRows, rows: SheetRows) -> TableBody:
-    """The body of a table on the sheet whose part stands at the path."""
+def table_body(sheet: BookSheet, table: Table, read: TableRows, rows: SheetRows, lying: Iterable[Lying]) -> TableBody:
+    """The body of a table on a sheet, over which those things lie."""
     first = (read.guidance_row or table.header_row) + 1
     kept = _kept(sheet, table, read)
     known = {number for number in read.numbers if number not in kept}
-    barriers = [*kept, *_barriers(parts, path, sheet, table, max(known, default=first - 1))]
+    barriers = [*kept, *_barriers(sheet, table, lying, max(known, default=first - 1))]
     below = min((number for number in barriers if number >= first), default=None)
     end = below if below is not None else first + _MOST_PREPARED
     columns = set(table.columns.values())
@@ -94,26 +103,28 @@ def _is_over_rows(formula: str) -> bool:
     return any(area.top is None or area.top != area.bottom for area in areas)
 
 
-def _barriers(parts: Parts, path: str, sheet: BookSheet, table: Table, last: int) -> Iterator[int]:
+def _barriers(sheet: BookSheet, table: Table, lying: Iterable[Lying], last: int) -> Iterator[int]:
     """Where the next table, a table's sums or a picture begins."""
     if table.last_row < max(sheet.cells, default=0):
         yield table.last_row + 1
     left, right = min(table.columns.values()), max(table.columns.values())
+    for each in lying:
+        if each.top > last and each.left <= right and each.right >= left:
+            yield each.top
+
+
+def lying_on(parts: Parts, path: str) -> Iterator[Lying]:
+    """The pictures and charts on the sheet whose part stands at the path, and the sums of its tables."""
     relations = parts.relations(path)
     for relation in relations.of_kind("table"):
-        root = elements(parts.read(relation.target), lambda name, attributes: name == "table" and "ref" in attributes)
-        for each in root:
-            if each.attributes.get("totalsRowCount") not in _OFF:
-                yield corners(each.attributes["ref"]).bottom or 0
+        for each in elements(parts.read(relation.target), lambda name, at: name == "table" and "ref" in at):
+            area = corners(each.attributes["ref"])
+            if each.attributes.get("totalsRowCount") not in OFF:
+                yield Lying(area.bottom or 0, area.left or 0, area.right or 0)
     for relation in relations.of_kind("drawing"):
         data = parts.read(relation.target)
         for anchor in named(data, "twoCellAnchor", "oneCellAnchor"):
-            inside = data[anchor.start : anchor.end]
-            spots = [int(each.text) for each in named(inside, "col", "row") if each.text.strip().isdecimal()]
-            if (
-                len(spots) >= 2
-                and spots[1] + 1 > last
-                and spots[0] + 1 <= right
-                and (spots[2:3] or spots)[0] + 1 >= left
-            ):
-                yield spots[1] + 1
+            inside = named(data[anchor.start : anchor.end], "col", "row")
+            spots = [int(each.text) for each in inside if each.text.strip().isdecimal()]
+            if len(spots) >= 2:
+                yield Lying(spots[1] + 1, spots[0] + 1, (spots[2:3] or spots)[0] + 1)

@@ -16,18 +16,18 @@ from planterm.excel.filling.references import Extended, Inserted, copied, corner
 from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, needed_widths
 from planterm.excel.filling.row_models import RowModels, Styles, row_models
 from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
-from planterm.excel.filling.table_body import table_body
+from planterm.excel.filling.table_body import OFF, lying_on, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.sheet import BookSheet, Range, column_letters, place
+from planterm.excel.reading.sheet_cells import LAST_COLUMN
 from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
-from planterm.excel.table_rows import TableRows
+from planterm.excel.table_rows import TableRows, is_mark
 from planterm.form.form import Form
 from planterm.texts import filling as texts
 from planterm.texts.excel import CONTINUED, too_long
 
-OFF = {None, "0", "false"}
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
 
@@ -64,7 +64,9 @@ class TableWriter:
         self._indexes = list(target.table.columns.values())
         data = desk.parts.read(target.entry.path)
         self._rows, self._widths, self._merged = SheetRows(data), Columns(data), merged_ranges(data)
-        self._body = table_body(desk.parts, target.entry.path, target.sheet, target.table, target.read, self._rows)
+        self._body = table_body(
+            target.sheet, target.table, target.read, self._rows, lying_on(desk.parts, target.entry.path)
+        )
         self._models = RowModels(())
         self.notes: list[Note] = []
 
@@ -183,7 +185,7 @@ class TableWriter:
         model = self._models.of(number)
         is_new = number not in self._rows.numbers
         shown = self._rows.row(number if not is_new or model is None else model)
-        cells = {} if is_new else dict(shown.cells)
+        cells = {} if is_new else self._without_mark(number, shown)
         if is_new and model is not None:
             cells = dict(self._beside(model, number))
         prefix = self._rows.prefix
@@ -197,7 +199,7 @@ class TableWriter:
             self._merged += [Range(number, left, number, right) for left, right in self._spans(model).values()]
 
     def _beside(self, model: int, number: int) -> Iterator[tuple[int, CellXml]]:
-        """What a new row has beside the table: the looks of the row above, its formulas, and the number that follows."""
+        """What a new row has beside the table: the looks of the row above, its formulas, the number that follows."""
         prefix, texts_above = self._rows.prefix, self._target.sheet.cells
         for index, old in self._rows.row(model).cells.items():
             if index in self._indexes:
@@ -214,14 +216,24 @@ class TableWriter:
 
     @cached_property
     def _mark_column(self) -> int:
-        """Where a row says that it continues the one above: the first column that nothing else uses."""
+        """Where a row says that it continues the one above: the first column after the table that nothing else uses."""
         used = {column for cells in self._target.sheet.cells.values() for column in cells}
-        return max({*used, *self._indexes}) + 1
+        return next(column for column in range(max(self._indexes) + 1, LAST_COLUMN) if column not in used)
+
+    def _without_mark(self, number: int, row: RowXml) -> dict[int, CellXml]:
+        """The row's cells; what said that the old row continued the one above it is taken out."""
+        texts_there = self._target.sheet.cells.get(number, {})
+        blank = {
+            index: cell(self._rows.prefix, number, index, old.style, b"")
+            for index, old in row.cells.items()
+            if index not in self._indexes and is_mark(texts_there.get(index, ""))
+        }
+        return {**row.cells, **blank}
 
     def _clear(self, number: int) -> None:
         """Take the old texts out of a row that the plan has no use for."""
         old = self._rows.row(number)
-        cells = dict(old.cells)
+        cells = self._without_mark(number, old)
         for index in self._indexes:
             if index in cells:
                 cells[index] = cell(self._rows.prefix, number, index, cells[index].style, b"")
