@@ -12,13 +12,14 @@ def area_sheet_names(form: Form, areas: Sequence[Area]) -> tuple[str, ...]:
     taken = {form.instruction_tab.casefold(), form.analysis_tab.casefold()}
     names = []
     for position, area in enumerate(areas, 1):
-        name = _free(tab_name(form, position, area.id, area.title), taken)
+        name = free_name(tab_name(form, position, area.id, area.title), taken)
         taken.add(name.casefold())
         names.append(name)
     return tuple(names)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, numbered where it is among the taken ones (in lower case)."""
     candidate, number = name, 1
     while candidate.casefold() in taken:
         number += 1

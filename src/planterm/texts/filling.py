@@ -10,6 +10,7 @@ SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och un
 NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
 TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
 LINKS = "Länkar i celler som fick en annan text togs bort."
+UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
 
 
@@ -54,6 +55,14 @@ def no_column(column: str, texts: int) -> str:
 def sheet_made(title: str, source: str) -> str:
     """An area had no sheet, and got a copy of another one."""
     return f"Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
+
+
+def no_place(title: str, rows: int) -> str:
+    """An area has no sheet, and no other sheet could be copied for it."""
+    return (
+        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: områdets "
+        f"{_rows(rows)} står bara i planen. Lägg till ett blad för området i arbetsboken och fyll i den igen."
+    )
 
 
 def no_sheet(title: str) -> str:

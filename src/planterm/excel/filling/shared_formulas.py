@@ -16,6 +16,8 @@ def unshared(data: bytes) -> bytes:
     for each in named(data, "c", "f"):
         if each.name == "c":
             reference = each.attributes.get("r", "")
+            if not reference:
+                return data
             letters = reference.rstrip("0123456789")
             row, column = int(reference[len(letters) :] or 0), column_number(letters)
         elif each.attributes.get("t") == "shared":

@@ -6,6 +6,7 @@ from functools import cached_property
 from xml.sax.saxutils import escape
 
 from planterm.excel.filling import moving
+from planterm.excel.filling.cell_neighbours import neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.columns import Columns
 from planterm.excel.filling.contents import Contents, SheetEntry
 from planterm.excel.filling.looks import Looks
@@ -83,9 +84,40 @@ class TableWriter:
             if not self._body.first <= number <= last:
                 self._clear(number)
         self._store(last)
+        self._put_right(fitted)
         if fitted:
             area = self._body.first, self._body.last, last, min(self._indexes), max(self._indexes)
             moving.apply(self._desk.parts, self._desk.contents, Extended(self._target.entry.name, *area))
+
+        self._tell_other_choices(fitted)
+
+    def _put_right(self, fitted: Sequence[FittedRow]) -> None:
+        """What belongs to cells whose texts are others now."""
+        new = {
+            (number, index): text
+            for number, row in enumerate(fitted, self._body.first)
+            for index, text in zip(self._indexes, row.texts, strict=True)
+        }
+        sheet, path = self._target.sheet, self._target.entry.path
+        changed = {
+            (number, index)
+            for number in self._body.old
+            for index in self._indexes
+            if (old := sheet.cells[number].get(index, "").strip()) and old != new.get((number, index), "").strip()
+        }
+        self.notes += neighbour_notes(self._desk.parts, path, sheet, changed)
+        last = self._body.first + len(fitted) - 1
+        if any(self._body.first <= number <= last for number in sheet.hidden_rows):
+            was_on = stop_filters(self._desk.parts, path)
+            self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
+
+    def _tell_other_choices(self, fitted: Sequence[FittedRow]) -> None:
+        """Texts that the city's lists of choices do not have."""
+        rows = {number: row.texts for number, row in enumerate(fitted, self._body.first)}
+        data = self._desk.parts.read(self._target.entry.path)
+        names = [self._desk.form.columns[column].header for column in self._target.table.columns]
+        for index, count in sorted(other_choices(data, rows, self._indexes).items()):
+            self._tell(NoteKind.LEFT, texts.other_choice(names[index], count), column_name(self._indexes[index]))
 
     # layout
 
@@ -114,7 +146,7 @@ class TableWriter:
             new = round(old + (points - places[0][index].width) / self._desk.looks.digit_width + 0.05, 1)
             self._widths.widen(number, new)
             name = self._desk.form.columns[names[number]].header
-            self._tell(NoteKind.LEFT, texts.widened(name, old, new), f"kolumn {column_letters(number)}")
+            self._tell(NoteKind.LEFT, texts.widened(name, old, new), column_name(number))
 
     def _places(self, number: int) -> list[Place]:
         model = self._models.of(number)
@@ -254,6 +286,11 @@ class TableWriter:
 
     def _tell(self, kind: NoteKind, text: str, place: str = "") -> None:
         self.notes.append(Note(kind, text, self._target.sheet.name, place))
+
+
+def column_name(number: int) -> str:
+    """A column as the report names it."""
+    return f"kolumn {column_letters(number)}"
 
 
 def checked(text: str) -> bytes:
