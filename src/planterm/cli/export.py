@@ -1,24 +1,27 @@
-"""``planterm export``: the official workbook, a web page or plain text."""
+"""``planterm export``: the official workbook, the city's own filled in, a web page or plain text."""
 
 from argparse import Namespace
 from pathlib import Path
 
-from planterm.cli.command import DONE, Command
-from planterm.cli.output import one_line, write
+from planterm.cli.command import DONE, FOUND, Command
+from planterm.cli.output import one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser, UsageError
 from planterm.texts import cli as texts
-from planterm.texts import exports
+from planterm.texts import exports, filling
 
 
 def _configure(parser: Parser) -> None:
     parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
     parser.add_argument("-o", "--output", metavar=texts.EXPORT, type=Path, required=True, help=texts.EXPORT_OUTPUT_HELP)
+    parser.add_argument("--fill", metavar=texts.OFFICIAL, type=Path, help=texts.FILL_HELP)
     parser.add_argument("--with-summary", action="store_true", help=texts.WITH_SUMMARY_HELP)
     parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.fill is not None:
+        return _fill(arguments)
     path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force)
     with_summary: bool = arguments.with_summary
     if with_summary and path.suffix.lower() != ".xlsx":
@@ -29,6 +32,23 @@ def _run(arguments: Namespace) -> int:
     session.export(path, overwrite=arguments.force, with_summary=with_summary)
     write(exports.written(one_line(str(path))))
     return DONE
+
+
+def _fill(arguments: Namespace) -> int:
+    """Write a copy of the city's workbook with the plan in it."""
+    path = new_file(arguments.output, ".xlsx", force=arguments.force)
+    if arguments.with_summary:
+        raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
+    from planterm.cli.report import report_lines
+    from planterm.excel.import_report import asks_for_a_look
+    from planterm.session.session import Session
+    from planterm.session.workbooks import report_parts
+
+    session = Session.open(arguments.plan, read_only=True)
+    report = session.fill(arguments.fill, path, overwrite=arguments.force)
+    written = exports.written(one_line(str(path)))
+    write("\n".join([written, *report_lines(report_parts(report, filling.KINDS), terminal_width())]))
+    return FOUND if asks_for_a_look(report) else DONE
 
 
 COMMAND = Command("export", texts.EXPORT_HELP, _configure, _run)

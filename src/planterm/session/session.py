@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind, Place
+from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
@@ -15,6 +16,7 @@ from planterm.store.journal_names import journals_about
 from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
 
 if TYPE_CHECKING:
+    from planterm.excel.import_report import Note
     from planterm.model.conflicts import Conflict, Side
     from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
@@ -204,6 +206,21 @@ class Session(WorkingPlan):
         from planterm.session.exporting import summary_bytes
 
         write_output(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
+
+    def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
+        """Write the plan as it stands into a copy of the city's workbook, and tell what became of everything.
+
+        The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
+        """
+        from planterm.excel.filling.filling import fill_workbook
+        from planterm.store.errors import shown
+        from planterm.texts.filling import same_file
+
+        if is_same_file(official, path):
+            raise OfficialFileError(same_file(shown(official)))
+        filled = fill_workbook(official, self._plan, self.form)
+        write_output(path, filled.data, overwrite=overwrite)
+        return filled.report
 
     # others, and what was left from before
 

@@ -1,10 +1,10 @@
 """Workbooks that are opened: read into a plan, or compared with one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.excel.import_report import NoteKind
+from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.importing import Imported, import_workbook
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
@@ -16,6 +16,18 @@ NOT_PLAINLY_READ = (NoteKind.GUESSED, NoteKind.LEFT, NoteKind.REMARK)
 
 Part = tuple[str, list[str]]
 """A part of a report: its heading, and the notes under it."""
+
+
+def report_parts(report: Iterable[Note], headings: Mapping[str, str]) -> Iterator[Part]:
+    """The notes of a report under the headings of their kinds, in the order of these."""
+    for kind, heading in headings.items():
+        notes = [note for note in report if note.kind == kind]
+        if notes:
+            places = (", ".join(filter(None, (note.sheet, note.place))) for note in notes)
+            yield (
+                heading,
+                [f"{place}: {note.text}" if place else note.text for place, note in zip(places, notes, strict=True)],
+            )
 
 
 class ReadBook(NamedTuple):
@@ -41,17 +53,7 @@ class ReadBook(NamedTuple):
 
     def report(self, kinds: Iterable[NoteKind] = NoteKind) -> Iterator[Part]:
         """What became of everything in it."""
-        for kind in kinds:
-            notes = [note for note in self.imported.report if note.kind is kind]
-            if notes:
-                places = (", ".join(filter(None, (note.sheet, note.place))) for note in notes)
-                yield (
-                    texts.KINDS[kind],
-                    [
-                        f"{place}: {note.text}" if place else note.text
-                        for place, note in zip(places, notes, strict=True)
-                    ],
-                )
+        return report_parts(self.imported.report, {kind: texts.KINDS[kind] for kind in kinds})
 
     def with_details(self, year: int | None, district: str | None) -> "ReadBook":
         """Read again for another year or district, where one is given; raises as read_workbook does."""

@@ -49,6 +49,9 @@ EXPORT_PAGE = CommandText("Exportera som webbsida", "Skriver hela planen som web
 SUMMARY = CommandText(
     "Sammanfattning för nämnden", "Skriver vad som gjordes, vad som inte gjordes och varför, om möjligt på en sida."
 )
+FILL = CommandText(
+    "Fyll i kommunens arbetsbok", "Skriver planen i en kopia av en arbetsbok som kommunen har skickat ut."
+)
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")

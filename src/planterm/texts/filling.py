@@ -14,6 +14,21 @@ UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
 
 
+NO_SUMMARY = "--with-summary hör till planterms egen arbetsbok och går inte att förena med --fill"
+KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmarkning": "Värt att veta"}
+"""The parts of the report, by the kind of its notes."""
+KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarkning", "last")}
+"""The same, what matters most first."""
+
+# In the editor.
+TITLE = "Fyll i kommunens arbetsbok"
+OFFICIAL_LABEL = "Kommunens arbetsbok (.xlsx); den ändras inte"
+COPY_LABEL = "Den ifyllda arbetsbokens namn (.xlsx)"
+COPY_ENDING = "-ifylld.xlsx"
+NOTHING_TO_LOOK_AT = "Allt fick plats, och inget behöver ses över."
+REPORT_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: stäng"
+
+
 def written(title: str, rows: int) -> str:
     """How many rows an area got."""
     count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"

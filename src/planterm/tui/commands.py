@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, moves, opening, rows, searches, views
+from planterm.tui.actions import areas, cells, clips, files, filling, moves, opening, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.OPEN, ("ctrl+o",), opening.open_file, _PLAN),
     Command(texts.COMPARE, (), opening.compare, _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
+    Command(texts.FILL, (), filling.fill, _PLAN),
     Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
     Command(texts.SUMMARY, (), files.export_summary, _PLAN),
     Command(texts.TAKE_IN, (), files.take_in, _PLAN),

@@ -61,10 +61,10 @@ class _Filler:
         for number in reversed(range(len(part.tables))):
             table = part.tables[number]
             read = rows_of(part.sheet, table, self.desk.form)
-            old = [*read.rows, *old]
             target = Target(part.sheet, self.book.contents.sheets[index], table, read, () if number else rows)
             writer = TableWriter(self.desk, target)
             writer.write()
+            old = [*read.rows[: len(read.rows) - writer.kept], *old]
             notes += writer.notes
         if area is not None:
             yield Note(NoteKind.READ, texts.written(area.title, len(rows)), name)

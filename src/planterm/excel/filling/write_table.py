@@ -71,6 +71,11 @@ class TableWriter:
         self._models = RowModels(())
         self.notes: list[Note] = []
 
+    @property
+    def kept(self) -> int:
+        """How many of the rows that were read are none of the table's, and stay below it."""
+        return len(self._body.kept)
+
     def write(self) -> None:
         """Write the plan's rows, and bring everything along that belongs to them."""
         rows = [tuple(row[column] for column in self._target.table.columns) for row in self._target.rows]
