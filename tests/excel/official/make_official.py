@@ -49,8 +49,10 @@ GUIDANCE = (
     "Koppla operativa mål till varje åtgärd.",
     "Ange tid för när åtgärden ska vara genomförd (alt linjearbete).",
     "Ange vem som ansvarar för åtgärden.",
-    "Beskriv vad som har genomförts. Hur har parterna uppfyllt sina åtaganden.\n\n"
-    "Denna kolumn fylls i i samband med uppföljning.",
+    (
+        "Beskriv vad som har genomförts. Hur har parterna uppfyllt sina åtaganden.\n\n"
+        "Denna kolumn fylls i i samband med uppföljning."
+    ),
 )
 AREAS = (
     ("1 Unga i riskzon", "Unga i riskzon för destruktivt beteende"),
@@ -126,7 +128,8 @@ def area(name: str, title: str) -> str:
         '<table:table-column table:style-name="wide"/>'
     )
     printed = f"'{name}'.A1:'{name}'.G10".replace("'", "&apos;")
-    return f'<table:table table:name="{name}" table:print-ranges="{printed}">{picture}{columns}{"".join(rows)}</table:table>'
+    start = f'<table:table table:name="{name}" table:print-ranges="{printed}">'
+    return f"{start}{picture}{columns}{''.join(rows)}</table:table>"
 
 
 def analysis() -> str:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from planterm.excel.filling import moving
 from planterm.excel.filling.contents import Contents, SheetEntry
-from planterm.excel.filling.markup import cell_text, named, retagged, spliced
+from planterm.excel.filling.markup import named, retagged, spliced
 from planterm.excel.filling.parts import Parts
 from planterm.excel.filling.references import (
     Followed,
@@ -65,7 +65,7 @@ def _copied(prefix: str, old: CellXml, spot: tuple[int, int], shown: tuple[str, 
     if old.formula:
         return computed(prefix, *spot, old.style, escape(_followed(old.formula, likeness)).encode())
     if text and plain(text) == plain(likeness.old_title):
-        return cell(prefix, *spot, old.style, cell_text(likeness.new_title))
+        return cell(prefix, *spot, old.style, likeness.new_title)
     if text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
         return number_cell(prefix, *spot, old.style, int(text) + 1)
     root = named(old.data, "c")[0]

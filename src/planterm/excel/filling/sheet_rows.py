@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planterm.excel.filling.markup import Element, elements, named, retagged, spliced, with_attributes
+from planterm.excel.filling.markup import Element, cell_text, elements, named, retagged, spliced, with_attributes
 from planterm.excel.filling.references import column_number
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.faults import BrokenPartError
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_ROW
+from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
+from planterm.texts import excel as texts
 
 _MOST_ROWS = 100_000
 _DIGITS = re.compile(r"\d+$")
@@ -79,14 +81,17 @@ class SheetRows:
         return b"".join([self._head, *(self._rows[number] for number in self.numbers), self._tail])
 
 
-def cell(prefix: str, row: int, column: int, style: int, text: bytes) -> CellXml:
-    """A cell with a text that stands in the cell itself; a blank one where it is empty."""
+def cell(prefix: str, row: int, column: int, style: int, text: str = "") -> CellXml:
+    """A cell with a text that stands in the cell itself; a blank one where that is nothing but blanks.
+
+    Raises TextTooLongError where no cell can hold the text.
+    """
     name = place(row, column)
     look = f' s="{style}"' if style else ""
-    if not text:
+    if not text.strip():
         return CellXml(style, f'<{prefix}c r="{name}"{look}/>'.encode(), is_blank=True)
     before = f'<{prefix}c r="{name}"{look} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
-    return CellXml(style, before.encode() + text + f"</{prefix}t></{prefix}is></{prefix}c>".encode())
+    return CellXml(style, before.encode() + _checked(text) + f"</{prefix}t></{prefix}is></{prefix}c>".encode())
 
 
 def computed(prefix: str, row: int, column: int, style: int, formula: bytes) -> CellXml:
@@ -101,6 +106,13 @@ def number_cell(prefix: str, row: int, column: int, style: int, value: float) ->
     look = f' s="{style}"' if style else ""
     written = f'<{prefix}c r="{place(row, column)}"{look}><{prefix}v>{value:.15g}</{prefix}v></{prefix}c>'
     return CellXml(style, written.encode())
+
+
+def _checked(text: str) -> bytes:
+    written = cell_text(text)
+    if len(text) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le", "replace")) // 2) > MAX_TEXT:
+        raise TextTooLongError(texts.too_long(text[:40], length, MAX_TEXT))
+    return written
 
 
 def _rows_in(data: bytes) -> dict[int, bytes]:

@@ -1,7 +1,7 @@
 """The title of an own area, where its sheet has one."""
 
 from planterm.excel.area_tables import SheetArea
-from planterm.excel.filling.markup import cell_text, elements, retagged
+from planterm.excel.filling.markup import elements, retagged
 from planterm.excel.filling.parts import Parts
 from planterm.excel.filling.placing import Placed
 from planterm.excel.filling.sheet_rows import RowXml, SheetRows, cell
@@ -33,7 +33,7 @@ def put_text(parts: Parts, path: str, where: PlacedText, text: str) -> None:
     rows = SheetRows(parts.read(path))
     row = rows.row(where.row)
     style = row.cells[where.column].style if where.column in row.cells else 0
-    cells = {**row.cells, where.column: cell(rows.prefix, where.row, where.column, style, cell_text(text))}
+    cells = {**row.cells, where.column: cell(rows.prefix, where.row, where.column, style, text)}
     rows.put(where.row, RowXml(row.tag, row.attributes, cells))
     parts.put(path, rows.part())
 

@@ -10,7 +10,7 @@ from planterm.excel.filling.cell_neighbours import neighbour_notes, other_choice
 from planterm.excel.filling.columns import Columns
 from planterm.excel.filling.contents import Contents, SheetEntry
 from planterm.excel.filling.looks import Looks
-from planterm.excel.filling.markup import cell_text, named, retagged, spliced, with_attributes
+from planterm.excel.filling.markup import named, retagged, spliced, with_attributes
 from planterm.excel.filling.merged_ranges import merged_ranges, with_merged
 from planterm.excel.filling.parts import Parts
 from planterm.excel.filling.references import Extended, Inserted, copied, corners
@@ -23,11 +23,10 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.sheet import BookSheet, Range, column_letters, place
 from planterm.excel.reading.sheet_cells import LAST_COLUMN
-from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
 from planterm.excel.table_rows import TableRows, is_mark
 from planterm.form.form import Form
 from planterm.texts import filling as texts
-from planterm.texts.excel import CONTINUED, too_long
+from planterm.texts.excel import CONTINUED
 
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
@@ -227,10 +226,10 @@ class TableWriter:
             cells = dict(self._beside(model, number))
         prefix = self._rows.prefix
         for index, text, style in zip(self._indexes, row.texts, row.styles, strict=True):
-            cells[index] = cell(prefix, number, index, style, checked(text))
+            cells[index] = cell(prefix, number, index, style, text)
         if row.continues:
             mark = self._mark_column
-            cells[mark] = cell(prefix, number, mark, cells[mark].style if mark in cells else 0, cell_text(CONTINUED))
+            cells[mark] = cell(prefix, number, mark, cells[mark].style if mark in cells else 0, CONTINUED)
         self._rows.put(number, RowXml(_row_tag(shown, row.height, is_new=is_new), shown.attributes, cells))
         if is_new and model is not None:
             self._merged += [Range(number, left, number, right) for left, right in self._spans(model).values()]
@@ -249,7 +248,7 @@ class TableWriter:
             elif above.isdecimal() and before.isdecimal() and int(above) == int(before) + 1:
                 yield index, number_cell(prefix, number, index, old.style, int(above) + number - model)
             elif old.style:
-                yield index, cell(prefix, number, index, old.style, b"")
+                yield index, cell(prefix, number, index, old.style)
 
     @cached_property
     def _mark_column(self) -> int:
@@ -261,7 +260,7 @@ class TableWriter:
         """The row's cells; what said that the old row continued the one above it is taken out."""
         texts_there = self._target.sheet.cells.get(number, {})
         blank = {
-            index: cell(self._rows.prefix, number, index, old.style, b"")
+            index: cell(self._rows.prefix, number, index, old.style)
             for index, old in row.cells.items()
             if index not in self._indexes and is_mark(texts_there.get(index, ""))
         }
@@ -273,7 +272,7 @@ class TableWriter:
         cells = self._without_mark(number, old)
         for index in self._indexes:
             if index in cells:
-                cells[index] = cell(self._rows.prefix, number, index, cells[index].style, b"")
+                cells[index] = cell(self._rows.prefix, number, index, cells[index].style)
         tag = old.tag if old.attributes.get("customHeight") not in OFF else with_attributes(old.tag, ht=None)
         self._rows.put(number, RowXml(tag, old.attributes, cells))
 
@@ -296,13 +295,6 @@ class TableWriter:
 def column_name(number: int) -> str:
     """A column as the report names it."""
     return f"kolumn {column_letters(number)}"
-
-
-def checked(text: str) -> bytes:
-    """The text as it stands in a cell; blanks alone are nothing. Raises TextTooLongError where no cell holds it."""
-    if len(text) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le", "replace")) // 2) > MAX_TEXT:
-        raise TextTooLongError(too_long(text[:40], length, MAX_TEXT))
-    return cell_text(text) if text.strip() else b""
 
 
 def with_extent(data: bytes, last: int, right: int) -> bytes:

@@ -1,0 +1,58 @@
+"""The workbook that a city sends out, and looking at what came of it."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from example_plans import FORM
+
+from planterm.excel.filling.filling import Filled, filled
+from planterm.excel.import_report import NoteKind
+from planterm.excel.importing import imported
+from planterm.model.plan import Plan
+
+CITY = Path(__file__).parent / "official" / "stadens-mall.xlsx"
+"""Made with LibreOffice: a logo, a header in row 3, an example, a list of choices, an analysis over four rows."""
+
+Cells = list[tuple[str, ...]]
+
+
+def fill(book: bytes, plan: Plan) -> Filled:
+    """The plan in the workbook."""
+    return filled(book, Path("stadens.xlsx"), plan, FORM)
+
+
+def rows_read(book: bytes) -> Mapping[str, Cells]:
+    """The rows of each area as import reads them; of areas with the same title those of the first."""
+    areas = imported(book, Path("bok.xlsx")).plan.areas
+    return {area.title: [row.cells for row in area.rows] for area in reversed(areas)}
+
+
+def rows_of(plan: Plan) -> Mapping[str, Cells]:
+    """The rows of each area."""
+    return {area.title: [row.cells for row in area.rows] for area in plan.areas}
+
+
+def told(result: Filled, kind: NoteKind) -> list[tuple[str, str]]:
+    """The notes of that kind: sheet and text."""
+    return [(note.sheet, note.text) for note in result.report if note.kind is kind]
+
+
+def parts(book: bytes) -> dict[str, bytes]:
+    """The parts of the file."""
+    with ZipFile(BytesIO(book)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def edited(book: bytes, **changes: Callable[[str], str]) -> bytes:
+    """The workbook with parts changed by hand; two underscores stand for a stroke, one for a full stop."""
+    changed = {name.replace("__", "/").replace("_", "."): change for name, change in changes.items()}
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as target:
+        for name, part in parts(book).items():
+            change = changed.pop(name, None)
+            target.writestr(name, change(part.decode()) if change else part)
+        for name, change in changed.items():
+            target.writestr(name, change(""))
+    return buffer.getvalue()
