@@ -45,14 +45,11 @@ def parts(book: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def edited(book: bytes, **changes: Callable[[str], str]) -> bytes:
-    """The workbook with parts changed by hand; two underscores stand for a stroke, one for a full stop."""
-    changed = {name.replace("__", "/").replace("_", "."): change for name, change in changes.items()}
-    buffer = BytesIO()
+def edited(book: bytes, changes: Mapping[str, Callable[[str], str]]) -> bytes:
+    """The workbook with parts changed by hand, or added, by their paths."""
+    buffer, old = BytesIO(), parts(book)
     with ZipFile(buffer, "w") as target:
-        for name, part in parts(book).items():
-            change = changed.pop(name, None)
-            target.writestr(name, change(part.decode()) if change else part)
-        for name, change in changed.items():
-            target.writestr(name, change(""))
+        for name in {**old, **changes}:
+            part = old.get(name, b"")
+            target.writestr(name, changes[name](part.decode()) if name in changes else part)
     return buffer.getvalue()

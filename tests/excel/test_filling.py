@@ -21,7 +21,7 @@ HEDER = own("Hedersrelaterat våld", ("Kontroll av systrar", "Heder", "Utbildnin
 TRAFIK = own(
     "Trafik & buskörning", *[(f"Mopeder på gångväg {n}", "Inga farthinder") for n in range(9)], area_id="trafik"
 )
-UNGA = "1 Unga i riskzon"
+UNGA, ANALYSIS = "1 Unga i riskzon", "xl/worksheets/sheet8.xml"
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +108,8 @@ def test_libreoffice_computes_the_same_and_prints_every_word(city: bytes, tmp_pa
     saved = converted(book, "xlsx", tmp_path).read_bytes()
     assert counts(saved) == counts(book)
     assert all_rows_there(saved, skarpnack())
-    assert letters("".join(printed_pages(without_page_edges(book), tmp_path))) == letters(
-        "".join(str(value) for sheet in read(book) for row in sheet.iter_rows(values_only=True) for value in row
-                if isinstance(value, str) and not value.startswith("=C"))
-    )  # fmt: skip
+    shown = [cell.value for sheet in read(book) for row in sheet for cell in row if cell.data_type == "s"]
+    assert letters("".join(printed_pages(without_page_edges(book), tmp_path))) == letters("".join(map(str, shown)))
 
 
 def letters(text: str) -> Counter[str]:
@@ -121,8 +119,8 @@ def letters(text: str) -> Counter[str]:
 
 def without_page_edges(book: bytes) -> bytes:
     """The workbook without what is printed above and below each page."""
-    names = [name.replace("/", "__").replace(".", "_") for name in parts(book) if name.startswith("xl/worksheets/s")]
-    return edited(book, **{name: lambda part: re.sub("<headerFooter.*</headerFooter>", "", part) for name in names})
+    names = [name for name in parts(book) if name.startswith("xl/worksheets/s")]
+    return edited(book, {name: lambda part: re.sub("<headerFooter.*</headerFooter>", "", part) for name in names})
 
 
 def test_what_the_city_made_stays_byte_for_byte(city: bytes) -> None:
@@ -231,7 +229,7 @@ def test_an_area_without_a_sheet_gets_one_and_is_told(city: bytes) -> None:
         part = re.sub('<sheet name="[56] [^>]*/>', "", part)
         return re.sub("<definedNames>.*</definedNames>", "", part)
 
-    result = fill(edited(city, xl__workbook_xml=without_the_last), skarpnack())
+    result = fill(edited(city, {"xl/workbook.xml": without_the_last}), skarpnack())
     assert all_rows_there(result.data, skarpnack())
     assert (
         "5 Kriminella miljöer",
@@ -284,7 +282,7 @@ def test_blank_rows_and_cells_of_blanks_count_as_nothing(city: bytes) -> None:
 
 
 def test_a_formula_that_cannot_be_computed_has_no_value_and_is_computed_when_opened(city: bytes) -> None:
-    odd = edited(city, xl__worksheets__sheet8_xml=lambda part: part.replace("COUNTA(", "UNIQUE(", 1))
+    odd = edited(city, {ANALYSIS: lambda part: part.replace("COUNTA(", "UNIQUE(", 1)})
     result = fill(odd, skarpnack())
     assert counts(result.data)[0][1] is None
     assert 'fullCalcOnLoad="1"' in parts(result.data)["xl/workbook.xml"].decode()
@@ -294,7 +292,7 @@ def test_a_formula_that_cannot_be_computed_has_no_value_and_is_computed_when_ope
 
 
 def test_a_count_that_is_not_the_plans_is_told(city: bytes) -> None:
-    odd = edited(city, xl__worksheets__sheet8_xml=lambda part: part.replace("A5:A8)", "A3:A8)", 1))
+    odd = edited(city, {ANALYSIS: lambda part: part.replace("A5:A8)", "A3:A8)", 1)})
     left = told(fill(odd, skarpnack()), NoteKind.LEFT)
     assert (
         "Analys",
