@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.import_report import Note, NoteKind, asks_for_a_look
 from planterm.excel.importing import Imported, import_workbook
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
@@ -28,6 +28,11 @@ def report_parts(report: Iterable[Note], headings: Mapping[str, str]) -> Iterato
                 heading,
                 [f"{place}: {note.text}" if place else note.text for place, note in zip(places, notes, strict=True)],
             )
+
+
+def needs_a_look(report: Iterable[Note]) -> bool:
+    """Whether anything was guessed, or could not be kept or placed."""
+    return asks_for_a_look(report)
 
 
 class ReadBook(NamedTuple):

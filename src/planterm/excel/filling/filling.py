@@ -13,11 +13,14 @@ from planterm.excel.filling.read_back import misread
 from planterm.excel.filling.tidying import forget_strings, has_macro_sheets, tidy, used_strings
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book_file import read_book_file, shown
-from planterm.excel.reading.faults import BrokenPartError, UnreadableBookError
+from planterm.excel.reading.faults import BrokenPartError, TooMuchError, UnreadableBookError
 from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.texts import filling as texts
 from planterm.texts import workbook_files as file_texts
+
+_MOST_STEPS = 100_000
+"""Rows of a sheet, once for each of its tables."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
     name = shown(path)
     try:
         return _filled(open_book(data, path, form), path, plan)
+    except TooMuchError:
+        raise UnreadableBookError(file_texts.too_much(name)) from None
     except BrokenPartError:
         raise UnreadableBookError(file_texts.damaged(name)) from None
 
@@ -50,6 +55,9 @@ def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
     name = shown(path)
     if not any(book.found.tables):
         raise UnreadableBookError(file_texts.no_area(name))
+    if any(len(tables) * len(sheet.cells) > _MOST_STEPS
+           for tables, sheet in zip(book.found.tables, book.found.book.sheets, strict=True)):  # fmt: skip
+        raise TooMuchError
     if has_macro_sheets(book.parts, book.contents):
         raise UnreadableBookError(texts.macro_sheets(name))
     added = with_added_sheets(book, path, plan)

@@ -13,7 +13,7 @@ from planterm.excel.filling.markup import (
     with_last_child,
 )
 from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL, whole
-from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.faults import TooMuchError
 
 _OFF = {None, "0", "false"}
 _TEXT_FORMAT = 49
@@ -62,7 +62,7 @@ class Looks:
 
     def __init__(self, data: bytes) -> None:
         if data.count(b"<") > _MOST_TAGS:
-            raise BrokenPartError
+            raise TooMuchError
         self._data = data
         groups = {each.name: each for each in named(data, "fonts", "cellXfs")}
         self._fonts_at, self._xfs_at = groups.get("fonts"), groups.get("cellXfs")

@@ -101,8 +101,8 @@ def drop_relation(parts: Parts, source: str, relation: Relation) -> None:
 
 def content_type(parts: Parts, path: str) -> str:
     """What kind of part it is, by the file's own list; empty where only its suffix tells."""
-    found = [each for each in named(parts.read(_TYPES), "Override") if _is_for(each.attributes, path)]
-    return found[0].attributes.get("ContentType", "") if found else ""
+    listed = named(parts.read(_TYPES), "Override") if _TYPES in parts else []
+    return next((each.attributes.get("ContentType", "") for each in listed if _is_for(each.attributes, path)), "")
 
 
 def set_content_type(parts: Parts, path: str, kind: str) -> None:

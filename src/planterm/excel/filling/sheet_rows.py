@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from planterm.excel.filling.markup import Element, cell_text, elements, named, retagged, spliced, with_attributes
 from planterm.excel.filling.references import column_number
 from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.faults import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_ROW
 from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
 from planterm.texts import excel as texts
 
-_MOST_ROWS = 100_000
+_MOST_ROWS = 20_000
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -120,8 +120,10 @@ def _rows_in(data: bytes) -> dict[int, bytes]:
     last = 0
     for element in named(data, "row"):
         last = whole(element.attributes.get("r"), last + 1)
-        if last in rows or not 1 <= last <= LAST_ROW or len(rows) > _MOST_ROWS:
+        if last in rows or not 1 <= last <= LAST_ROW:
             raise BrokenPartError
+        if len(rows) >= _MOST_ROWS:
+            raise TooMuchError
         raw = data[element.start : element.end]
         rows[last] = raw if "r" in element.attributes else _numbered(raw, last)
     return rows

@@ -9,3 +9,7 @@ class UnreadableBookError(PlantermError):
 
 class BrokenPartError(Exception):
     """A part of the workbook is not what it should be; told to a person as an UnreadableBookError."""
+
+
+class TooMuchError(BrokenPartError):
+    """A part is whole, but larger than any plan needs."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 from textual.widgets import Label
 
-from planterm.excel.import_report import Note, asks_for_a_look
-from planterm.session.workbooks import report_parts
+from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.errors import shown
 from planterm.texts import exports
 from planterm.texts import filling as texts
@@ -20,6 +19,8 @@ from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from planterm.excel.import_report import Note
 
 
 class FillReport(Dialog[None]):
@@ -33,7 +34,7 @@ class FillReport(Dialog[None]):
         """The notes under the file's name."""
         with VerticalScroll(classes="dialog wide tall"):
             yield Label(f"{exports.written(shown(self._path))}.", classes="heading", markup=False)
-            if not asks_for_a_look(self._report):
+            if not needs_a_look(self._report):
                 yield Label(texts.NOTHING_TO_LOOK_AT)
             yield Bar(ReportText(tuple(report_parts(self._report, texts.KINDS_BY_WEIGHT))), id="help")
         yield Label(texts.REPORT_HINT, classes="hint bottom")
