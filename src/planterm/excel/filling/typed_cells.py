@@ -41,11 +41,11 @@ class TypedSheet:
         self.columns.setdefault(spot[1], {})[spot[0]] = value
 
     def within(self, left: int, top: int, right: int, bottom: int) -> Iterator[tuple[Spot, Scalar]]:
-        """The cells inside a block that are not blank."""
+        """The cells inside a block that are not blank, or have a formula that is still to be computed."""
         for column in sorted(self.columns):
             if left <= column <= right:
                 for row, value in self.columns[column].items():
-                    if top <= row <= bottom and value is not None:
+                    if top <= row <= bottom and (value is not None or (row, column) in self.formulas):
                         yield (row, column), value
 
 
