@@ -13,7 +13,7 @@ AREA = TypedSheet(
 
 def value(formula: str) -> Scalar:
     """What the formula gives in the cell A1 of the analysis."""
-    sheet = TypedSheet({}, {(1, 1): formula})
+    sheet = TypedSheet({1: {1: None}}, {(1, 1): formula})
     cells = Cells({"1 Unga": AREA, "Analys": sheet}, {"unga": "'1 Unga'!$A$3:$A$6"})
     cells.mark("Analys", (1, 1))
     return cells.value("Analys", (1, 1))
