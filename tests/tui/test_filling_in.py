@@ -26,12 +26,12 @@ async def test_the_citys_workbook_is_filled_into_a_copy_and_the_report_is_shown(
     async with editing(small_plan()) as editor:
         await fill(editor, "stadens.xlsx")
         await editor.press("enter")
-        assert "Arbetsboken är skriven: stadens-ifylld.xlsx." in editor.prose
+        assert "Arbetsboken är skriven: plan-ifylld.xlsx." in editor.prose
         assert "Att se över" in editor.text
         assert "Exempel: klotter i centrum" in editor.prose
         await editor.press("escape")
         assert "Skola som brottsplats" in editor.text
-    sheet = load_workbook(folder / "stadens-ifylld.xlsx")["1 Unga i riskzon"]
+    sheet = load_workbook(folder / "plan-ifylld.xlsx")["1 Unga i riskzon"]
     assert "Skola som brottsplats" in [cell.value for cell in sheet["A"]]
     assert (folder / "stadens.xlsx").read_bytes() == CITY.read_bytes()
 
