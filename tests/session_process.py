@@ -35,7 +35,9 @@ class SessionProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"},
+            # Under a file-size limit, Python would leave compiled modules cut off, and never run again.
+            env=os.environ
+            | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         )
         self.opened: dict[str, Any] = self._answer()
 

@@ -16,6 +16,8 @@ import os, resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
 os.execv(sys.argv[2], sys.argv[2:])
 """
+NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Python would leave compiled modules cut off at the limit, and never run again."""
 
 
 @pytest.fixture
@@ -24,7 +26,8 @@ def plan(tmp_path: Path) -> Path:
 
 
 def test_files_that_may_not_grow_are_told_of_for_the_journal_and_for_the_save(plan: Path) -> None:
-    with Terminal([sys.executable, "-c", LIMITED, "1024", PROGRAM, plan.name], home=plan.parent) as terminal:
+    command = [sys.executable, "-c", LIMITED, "1024", PROGRAM, plan.name]
+    with Terminal(command, home=plan.parent, environment=NO_BYTECODE) as terminal:
         terminal.wait_for("F1 Hjälp")
         terminal.send(" på kvällstid")
         terminal.wait_for_words("Osparade ändringar kan inte säkras mot avbrott")  # also while a cell is open
