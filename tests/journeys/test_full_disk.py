@@ -26,7 +26,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 def test_files_that_may_not_grow_are_told_of_for_the_journal_and_for_the_save(plan: Path) -> None:
-    command = [sys.executable, "-c", LIMITED, "1024", PROGRAM, plan.name]
+    command: list[str | Path] = [sys.executable, "-c", LIMITED, "1024", PROGRAM, plan.name]
     with Terminal(command, home=plan.parent, environment=NO_BYTECODE) as terminal:
         terminal.wait_for("F1 Hjälp")
         terminal.send(" på kvällstid")

@@ -150,7 +150,7 @@ async def test_a_failed_save_on_the_way_out_ends_the_editor_once_the_plan_is_sav
 async def test_names_that_name_no_file_are_told_under_the_line(name: str, keys: tuple[str, ...]) -> None:
     async with editing(small_plan()) as editor:
         await editor.press(*("space" if key == " " else key for key in keys), "ctrl+u")
-        await editor.type(name)
+        await editor.paste(name)
         await editor.press("enter")
         assert "Enter: klar" in editor.text
         assert any(word in editor.prose for word in ("inget filnamn", "kan inte skrivas", "är en mapp", "för långt"))

@@ -33,7 +33,7 @@ async def test_what_is_unsaved_is_told_before_anything_else() -> None:
     async with editing(small_plan(), TINY) as editor:
         await editor.press("delete")
         assert editor.lines[0].endswith(" osparat")
-        assert editor.lines[0].startswith(" Åtg")
+        assert editor.lines[0].startswith(" plan.toml")
 
 
 async def test_every_detail_of_the_plan_can_be_filled_in() -> None:
