@@ -18,3 +18,4 @@ class TextLine(Input):
 
     def __init__(self, value: str = "", *, id: str | None = None, suggested: bool = False) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(value, id=id, select_on_focus=suggested, compact=True)
+        self.cursor_blink = False  # nothing on the screen moves by itself
