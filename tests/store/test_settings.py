@@ -32,6 +32,17 @@ def test_what_is_set_holds(file: Path, text: str, count: int) -> None:
     assert read_settings() == Settings(count)
 
 
+def test_phrases_are_the_users_own_texts(file: Path) -> None:
+    file.write_text('fraser = ["Klart.", " ", "Med \\u001b styrtecken."]\nsakerhetskopior = 3\n', encoding="utf-8")
+    assert read_settings() == Settings(3, ("Klart.", "Med  styrtecken."))
+
+
+def test_phrases_that_are_wrong_leave_the_other_settings_as_they_are(file: Path) -> None:
+    file.write_text("fraser = 3\nsakerhetskopior = 25\n", encoding="utf-8")
+    assert read_settings().backups == 25
+    assert read_settings().phrases == ()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -41,6 +52,8 @@ def test_what_is_set_holds(file: Path, text: str, count: int) -> None:
         (b"sakerhetskopior = 'tio'", "”sakerhetskopior” ska vara ett heltal från 0 till 1000; 10 gäller"),
         (b"sakerhetskopior = true", "ska vara ett heltal"),
         (b"sakerhetskopior = -1", "ska vara ett heltal"),
+        (b'fraser = "Klart."', "”fraser” ska vara en lista med texter"),
+        (b'fraser = ["Klart.", 3]', "”fraser” ska vara en lista med texter"),
         (b"sakerhetskopor = 3", "inställningen ”sakerhetskopor” finns inte"),
         (b'"\\u001b[2Jx" = 3', "inställningen ”[2Jx” finns inte"),
     ],

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize(
-    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["ctrl+right"]]
+    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5"], ["ctrl+right"]]
 )
 async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
     async with editing(small_plan()) as editor:

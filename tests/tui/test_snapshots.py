@@ -18,6 +18,9 @@ SIZES = [(80, 24), (100, 30), (120, 40), (200, 50)]
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+LONGEST_ROW = ["f5", *["ctrl+down"] * 9]
+
+
 def real_plan() -> PlantermApp:
     """The sample plan under a name that tells nothing of the machine."""
     shutil.copy(SAMPLE, "plan.toml")
@@ -49,6 +52,10 @@ VIEWS = {
     "kommandon": ["f10", *"rad"],
     "uppgifter": ["f6"],
     "analys": ["ctrl+pageup"],
+    "uppfoljning": ["f5", "ctrl+d"],
+    "uppfoljning-hog-rad": LONGEST_ROW,
+    "uppfoljning-hog-rad-bladdrad": [*LONGEST_ROW, *" mer", "pagedown"],
+    "uppfoljning-urval": ["f5", "f8", "down", "down", "enter"],
 }
 
 

@@ -31,6 +31,7 @@ class EditKind(StrEnum):
     MOVE_AREA = auto()
     REMOVE_AREA = auto()
     DETAILS = auto()
+    FOLLOW_UP = auto()
     STATUS = auto()
     REPLACE = auto()
     REPLACE_ALL = auto()

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from planterm.model.text import clean
 from planterm.store.errors import shown
 from planterm.texts import settings as texts
 
@@ -12,6 +13,7 @@ VARIABLE = "PLANTERM_CONFIG"
 
 FILE_NAME = "settings.toml"
 BACKUPS = "sakerhetskopior"
+PHRASES = "fraser"
 MOST_BACKUPS = 1000
 
 _APP = "planterm"
@@ -22,6 +24,8 @@ class Settings(NamedTuple):
 
     backups: int = 10
     """How many earlier versions of each plan are kept."""
+    phrases: tuple[str, ...] = ()
+    """Sentences to begin a follow-up with."""
     problem: str | None = None
     """What is wrong with the settings file, for the person; what it was meant to set has its default."""
 
@@ -52,9 +56,16 @@ def read_settings() -> Settings:
         return Settings(problem=str(error))
     except (ValueError, RecursionError):
         return Settings(problem=texts.not_toml(name))
-    if unknown := sorted(data.keys() - {BACKUPS}):
-        return Settings(problem=texts.unknown_setting(name, shown(Path(unknown[0])), (BACKUPS,)))
-    backups = data.get(BACKUPS, Settings().backups)
+    return _settings(data, name)
+
+
+def _settings(data: dict[str, object], name: str) -> Settings:
+    """What the file says, where it says nothing wrong."""
+    if unknown := sorted(data.keys() - {BACKUPS, PHRASES}):
+        return Settings(problem=texts.unknown_setting(name, shown(Path(unknown[0])), (BACKUPS, PHRASES)))
+    backups, phrases = data.get(BACKUPS, Settings().backups), data.get(PHRASES, [])
     if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
         return Settings(problem=texts.bad_backups(name, BACKUPS, MOST_BACKUPS, Settings().backups))
-    return Settings(backups)
+    if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+        return Settings(backups, problem=texts.bad_phrases(name, PHRASES))
+    return Settings(backups, tuple(cleaned for phrase in phrases if (cleaned := clean(phrase)).strip()))

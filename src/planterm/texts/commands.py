@@ -108,6 +108,10 @@ REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff 
 FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
 FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.")
 FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra i full bredd.", "Formulär")
+FOLLOW_UP = CommandText(
+    "Uppföljning", "Följer upp rad för rad, med början där du var, tills alla rader är uppföljda.", "Uppföljning"
+)
+STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
@@ -133,6 +137,20 @@ FORM_KEYS = (
 )
 """The keys that are the form's own; inside a field the editor's keys do what they do in a cell."""
 
+FOLLOW_UP_KEYS = (
+    ("Tab", "Klar: vidare till nästa rad som saknar uppföljning."),
+    ("Skift+Tab / Ctrl+Upp", "Raden före, uppföljd eller inte."),
+    ("Ctrl+Ned", "Raden efter, uppföljd eller inte."),
+    ("Ctrl+L", "Låt raden vänta till sist, och gå vidare."),
+    ("F2 F3 F4 F6 F7 F9", "Lägger in en fras att skriva vidare på; en annan fras byter ut den."),
+    ("Ctrl+G / Ctrl+D / Ctrl+E / Ctrl+P", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den."),
+    ("PageDown / PageUp", "Läs vidare i raden när den är högre än skärmen."),
+    ("F8", "Urval och ordning: ett område, en part, efter Vem eller När."),
+    ("Esc eller F5", "Till tabellen. Nästa F5 fortsätter på samma rad."),
+    ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F10 och Ctrl+F."),
+)
+"""The keys of the follow-up, beside those of an open cell."""
+
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
@@ -140,5 +158,6 @@ GROUP_MOVE = "Förflyttning och markering"
 GROUP_PLAN = "Planen"
 GROUP_EDITOR = "När en cell är öppen"
 GROUP_FORM = "I formuläret (F4)"
+GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
 """The subjects, in the order of the help."""

@@ -9,3 +9,6 @@ STATUSES = {
     "pagar": "Pågår",
     "ej-genomford": "Ej genomförd",
 }
+
+STATUS_SIGNS = {"genomford": "√", "delvis": "½", "pagar": "»", "ej-genomford": "×"}
+"""A sign for each status, which every terminal's font has."""

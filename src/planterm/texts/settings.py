@@ -19,3 +19,8 @@ def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
 def bad_backups(name: str, key: str, most: int, default: int) -> str:
     """The number of backups is none."""
     return f"{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
+
+
+def bad_phrases(name: str, key: str) -> str:
+    """The phrases are no list of texts."""
+    return f'{name}: ”{key}” ska vara en lista med texter, som {key} = ["Genomförts enligt plan."]; rätta den i filen.'

@@ -20,7 +20,8 @@ EDITS = {
     "move_area": "flytta område",
     "remove_area": "ta bort område",
     "details": "ändra planens uppgifter",
-    "status": "ändra status",
+    "follow_up": "uppföljning",
+    "status": "status",
     "replace": "ersätt",
     "replace_all": "ersätt alla",
     "recover": "ta tillbaka osparade ändringar",
@@ -240,6 +241,11 @@ def editor_title(column: str, row: int) -> str:
 def characters(used: int, limit: int) -> str:
     """How much of what an Excel cell holds is used."""
     return f"{used} av {limit:,} tecken".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def edit_of_row(kind: str, row: int) -> str:
+    """What was done to a row."""
+    return f"{EDITS[kind]} rad {row}"
 
 
 def undone(edit: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, filling, moves, opening, rows, searches, views
+from planterm.tui.actions import areas, cells, clips, files, filling, follow_up, moves, opening, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.EXPORT, ("f9",), files.export, _PLAN),
     Command(texts.COMMANDS, ("f10", "ctrl+p"), views.show_commands, _PLAN),
     Command(texts.FORM, ("f4",), views.show_form, _ROWS),
+    Command(texts.FOLLOW_UP, ("f5",), follow_up.follow_up, _PLAN),
     Command(texts.FIND, ("ctrl+f",), searches.find, _SEARCH),
     Command(texts.UNDO, ("ctrl+z",), moves.undo, _PLAN),
     Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _AREAS),
@@ -110,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.SHIFT_LEFT, ("ctrl+left",), cells.shift_left, _ROWS),
     Command(texts.SWAP_RIGHT, (), cells.swap_right, _ROWS),
     Command(texts.SWAP_LEFT, (), cells.swap_left, _ROWS),
+    Command(texts.STATUS, (), follow_up.choose_status, _ROWS),
     Command(texts.SELECT_ROW, (), moves.select_row, _ROWS),
     Command(texts.SELECT_ALL, ("ctrl+a",), moves.select_all, _ROWS),
     Command(texts.TO_AREA, (), rows.to_area, _ROWS),

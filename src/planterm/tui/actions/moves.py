@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planterm.model.columns import COLUMNS
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Cursor, Motion
+from planterm.tui.step_names import edit_name
 
 if TYPE_CHECKING:
-    from planterm.session.history import Step
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -59,9 +59,3 @@ def redo(screen: PlanScreen) -> None:
     screen.keep_changed(step.plan_before)
     screen.go_to(step.place_after)
     screen.say(texts.redone(edit_name(step)))
-
-
-def edit_name(step: Step) -> str:
-    """What a step is called."""
-    before, after = (sum(len(area.rows) for area in plan.areas) for plan in (step.plan_before, step.plan_after))
-    return texts.edit_name(step.kind, before - after)

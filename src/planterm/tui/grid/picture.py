@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.model.columns import Column
 from planterm.model.plan import Row
 from planterm.texts import tui as texts
+from planterm.texts.plan import STATUS_SIGNS
 from planterm.tui.grid.cells import clusters, fit, shown, width
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
 from planterm.tui.grid.motion import Position
@@ -160,11 +161,12 @@ class Picture(NamedTuple):
         return " " * indent + told[line] if line < len(told) else ""
 
     def _number(self, place: Anchor) -> str:
-        """The row's number on its first line in sight."""
+        """The row's number on its first line in sight, after the sign of its status where it has one."""
         if place.line and place != self.position.anchor:
             return " " * self.layout.gutter
         number = self.numbers[place.row] if self.numbers is not None else place.row
-        mark = "▶" if place.row == self.position.cursor.row else " "
+        status = self.rows[place.row].status
+        mark = STATUS_SIGNS[status] if status else "▶" if place.row == self.position.cursor.row else " "
         return mark + str(number + 1).rjust(self.layout.gutter - 1)
 
     def _scrollbar(self, y: int) -> Piece:

@@ -45,7 +45,7 @@ class HelpScreen(Dialog[None]):
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """How to begin, then each group of commands, then the keys inside a cell and in the form."""
+    """How to begin, then each group of commands, then the keys inside a cell, in the form and in the follow-up."""
 
     first: str = ""
 
@@ -63,6 +63,7 @@ def _groups() -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         yield group, [(c.key_names, f"{c.text.name}. {c.text.help}") for c in COMMANDS if c.group == group]
     yield names.GROUP_EDITOR, names.EDITOR_KEYS
     yield names.GROUP_FORM, names.FORM_KEYS
+    yield names.GROUP_FOLLOW_UP, names.FOLLOW_UP_KEYS
 
 
 def _group(title: str, entries: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -1,0 +1,37 @@
+"""What following up does to a row."""
+
+import pytest
+
+from planterm.model.columns import Column
+from planterm.model.edits import EditKind, Place
+from planterm.model.follow_up_edits import set_follow_up, set_status
+from planterm.model.plan import Status
+from reference_plan import reference_plan
+
+PLACE = Place("omrade0", "rad0-2", Column.PROBLEM)
+
+
+def test_a_follow_up_changes_nothing_but_itself() -> None:
+    before = reference_plan()
+    edit = set_follow_up(before, PLACE, "Skolorna har ändrat sina rutiner.")
+    assert edit.kind is EditKind.FOLLOW_UP
+    assert edit.after == Place("omrade0", "rad0-2", Column.FOLLOW_UP)
+    row = edit.plan.areas[0].rows[2]
+    assert row[Column.FOLLOW_UP] == "Skolorna har ändrat sina rutiner."
+    assert row.with_cell(Column.FOLLOW_UP, before.areas[0].rows[2][Column.FOLLOW_UP]) == before.areas[0].rows[2]
+    assert edit.plan.areas[1:] == before.areas[1:]
+
+
+def test_a_status_is_set_and_taken_away_and_no_cell_changes() -> None:
+    edit = set_status(reference_plan(), PLACE, Status.PARTLY)
+    assert edit.kind is EditKind.STATUS
+    assert edit.plan.areas[0].rows[2].status is Status.PARTLY
+    assert edit.plan.areas[0].rows[2].cells == reference_plan().areas[0].rows[2].cells
+    assert set_status(edit.plan, PLACE, None).plan == reference_plan()
+
+
+def test_a_row_that_is_gone_cannot_be_followed_up() -> None:
+    with pytest.raises(KeyError):
+        set_follow_up(reference_plan(), Place("omrade0", "borta"), "Text")
+    with pytest.raises(KeyError):
+        set_status(reference_plan(), Place("omrade0", None), Status.DONE)

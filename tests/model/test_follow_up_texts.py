@@ -1,0 +1,105 @@
+"""Phrases to begin with, and what a text plainly says of how it went."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planterm.model.columns import Column
+from planterm.model.follow_up_texts import LONGEST_PHRASE, phrases, suggested_status, with_phrase
+from planterm.model.plan import Area, Plan, Row, Status
+from reference_plan import reference_plan
+
+STANDARD = ("Genomförts enligt plan.", "Delvis genomfört:")
+
+
+def plan_of(*follow_ups: str) -> Plan:
+    rows = tuple(Row(str(number)).with_cell(Column.FOLLOW_UP, text) for number, text in enumerate(follow_ups))
+    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+
+
+def test_the_users_own_come_first_then_the_plans_then_standard_ones() -> None:
+    plan = plan_of("Redovisas i VoR. Mer text här.", "Redovisas i VoR.", "Sagt en gång.")
+    assert phrases(plan, ("Arbetet fortsätter.",), STANDARD, 6) == (
+        *("Arbetet fortsätter.", "Redovisas i VoR.", "Genomförts enligt plan.", "Delvis genomfört:"),
+    )
+    assert phrases(plan, ("Arbetet fortsätter.",), STANDARD, 2) == ("Arbetet fortsätter.", "Redovisas i VoR.")
+
+
+def test_the_most_used_comes_first_in_its_most_used_spelling() -> None:
+    plan = plan_of("Klart.", "Klart.", "Pågår ännu.", "pågår ännu.", "Pågår ännu.")
+    assert phrases(plan, (), (), 6) == ("Pågår ännu.", "Klart.")
+
+
+def test_a_phrase_that_is_there_already_is_offered_once() -> None:
+    assert phrases(plan_of("GENOMFÖRTS  enligt plan.", "x"), ("genomförts enligt plan.",), STANDARD, 6) == (
+        *("genomförts enligt plan.", "Delvis genomfört:"),
+    )
+
+
+def test_long_sentences_are_no_phrases() -> None:
+    text = "Ord " * (LONGEST_PHRASE // 4) + "slut."
+    assert phrases(plan_of(text, text), (), (), 6) == ()
+
+
+def test_the_real_plans_phrase() -> None:
+    assert phrases(reference_plan(), (), (), 6) == ("Genomförts enligt plan.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Genomförts enligt plan.", Status.DONE),
+        ("genomfört enligt planering", Status.DONE),
+        ("Åtgärden genomförd.", Status.DONE),
+        ("Kunskapshöjande insatser har genomförts under året.", Status.DONE),
+        ("Genomförts enligt plan. Operativa målet är inte mätbart ännu.", None),
+        ("Genomförts, men med färre deltagare.", None),
+        ("Ska genomföras under hösten.", None),
+        ("Delvis genomfört: fyra av sex skolor.", Status.PARTLY),
+        ("Har inte genomförts, eftersom tjänsten var vakant.", Status.NOT_DONE),
+        ("Har inte kunnat genomföras fullt ut.", None),
+        ("Utbildningen blev inte av: inställd.", Status.NOT_DONE),
+        ("Inte genomfört enligt plan, men arbetet har börjat.", None),
+        ("Arbetet pågår.", Status.ONGOING),
+        ("Arbetet pågår men är försenat.", None),
+        ("Redovisas i verksamhetsberättelsen.", None),
+        ("Genomförandet beskrivs närmare i verksamhetsberättelsen.", None),
+        ("", None),
+    ],
+)
+def test_a_status_is_suggested_only_where_the_text_is_plain(text: str, status: Status | None) -> None:
+    assert suggested_status(text) is status
+
+
+def test_of_the_real_follow_ups_only_plain_ones_suggest_a_status() -> None:
+    suggested = [suggested_status(row[Column.FOLLOW_UP]) for row in reference_plan().rows()]
+    assert set(suggested) == {Status.DONE, None}
+    assert suggested.count(None) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "caret", "result", "after"),
+    [
+        ("", 0, "Klart.", 6),
+        ("Bra.", 4, "Bra. Klart.", 11),
+        ("Bra. ", 5, "Bra. Klart.", 11),
+        ("Bra", 0, "Klart. Bra", 6),
+        ("ab", 1, "a Klart. b", 8),
+        ("Pågår.", 6, "Klart.", 6),
+        (" Pågår.\n", 0, "Klart.", 6),
+        ("Pågår. Mer", 10, "Pågår. Mer Klart.", 17),
+    ],
+)
+def test_a_phrase_is_put_in_with_blanks_around_and_in_the_place_of_another(
+    text: str, caret: int, result: str, after: int
+) -> None:
+    assert with_phrase(text, caret, "Klart.", ("Pågår.", "Klart.")) == (result, after)
+
+
+@given(st.text(max_size=20), st.data())
+def test_a_phrase_never_takes_what_was_written(text: str, data: st.DataObject) -> None:
+    caret = data.draw(st.integers(0, len(text)))
+    result, after = with_phrase(text, caret, "Klart.", ())
+    assert result.startswith(text[:caret])
+    assert result.endswith(text[caret:])
+    assert result[:after].endswith("Klart.")

@@ -1,0 +1,92 @@
+"""Parties out of what people write under Vem."""
+
+import pytest
+from hypothesis import given
+from plans import UNHURRIED, plans
+
+from planterm.model.columns import Column
+from planterm.model.parties import MOST, answers_for, parties, responsible, split_parties
+from planterm.model.plan import Area, Plan, Row
+from reference_plan import reference_plan
+
+
+def plan_of(*who: str) -> Plan:
+    rows = tuple(Row(str(number)).with_cell(Column.WHO, text) for number, text in enumerate(who))
+    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+
+
+def names(plan: Plan) -> list[str]:
+    return [party.name for party in parties(plan)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("polis, skola", ["polis", "skola"]),
+        ("polis;skola\nfritid", ["polis", "skola", "fritid"]),
+        ("• polis\n• skola", ["polis", "skola"]),
+        ("Polisen. Rektor sammankallande. Samordning i stab", ["Polisen", "Rektor", "Samordning i stab"]),
+        ("Avd ÄO tillsammans med polisen", ["Avd ÄO", "polisen"]),
+        ("Enhetschefer hemtjänst samt beställare", ["Enhetschefer hemtjänst", "beställare"]),
+        ("Rektor ansvarar för att förskolans medarbetare får utbildning", ["Rektor"]),
+        ("Avd. förskola", ["Avd. förskola"]),
+        ("Enheten för prevention och trygghet", ["Enheten för prevention och trygghet"]),
+        (" , ; \n", []),
+        ("x" * 61, []),
+    ],
+)
+def test_a_text_is_split_where_one_party_ends(text: str, found: list[str]) -> None:
+    assert list(split_parties(text)) == found
+
+
+def test_och_parts_only_what_stands_alone_elsewhere() -> None:
+    plan = plan_of("Stockholmshem och polisen", "polis", "Enheten för prevention och trygghet")
+    assert names(plan) == ["polis", "Stockholmshem", "Enheten för prevention och trygghet"]
+
+
+def test_spellings_and_endings_are_one_party_in_the_most_used_spelling() -> None:
+    plan = plan_of("Polis", "polis", "polis", "polisen", "POLISENS")
+    assert [(party.name, *party.progress) for party in parties(plan)] == [("polis", 0, 5)]
+
+
+def test_the_party_with_most_rows_comes_first_with_what_it_has_answered() -> None:
+    plan = plan_of("skola", "polis", "polis, skola", "polis")
+    area = plan.areas[0]
+    plan = plan.with_area(area.with_row(area.rows[1].with_cell(Column.FOLLOW_UP, "Klart.")))
+    assert [(party.name, *party.progress) for party in parties(plan)] == [("polis", 1, 3), ("skola", 0, 2)]
+
+
+def test_a_party_is_found_at_the_beginning_of_a_word_only() -> None:
+    (row,) = plan_of("Föräldraskola, 25 % (prevention)").rows()
+    assert answers_for("föräldra", row)
+    assert answers_for("PREVENTION", row)
+    assert not answers_for("skola", row)
+    assert not answers_for("  ", row)
+    assert not answers_for("(.*", row), "no pattern"
+
+
+def test_a_party_in_the_neighbouring_column_is_found_where_the_whole_row_has_slipped() -> None:
+    rows = reference_plan().areas[3].rows
+    assert answers_for("Avd förskola", rows[0])
+    assert responsible(rows[0]).startswith("Avd förskola\nRektor")
+    assert responsible(rows[2]) == rows[2][Column.WHO]
+    assert sum(answers_for("Avd förskola", row) for row in reference_plan().rows()) == 2
+
+
+def test_the_real_plans_parties() -> None:
+    found = names(reference_plan())
+    assert found[0] == "polis"
+    assert {"Avd förskola", "Utförare LSS", "Stockholmshem", "Svenska Bostäder", "vuxenenheten", "Rektor"} <= set(found)
+    assert "polisen" not in found
+    assert max(map(len, found)) <= 60
+
+
+def test_no_more_than_can_be_chosen_from() -> None:
+    assert len(parties(plan_of(*(f"Part {number:04}x" for number in range(500))))) == MOST
+
+
+@UNHURRIED
+@given(plans())
+def test_every_party_answers_for_some_row(plan: Plan) -> None:
+    for party in parties(plan):
+        assert sum(answers_for(party.name, row) for row in plan.rows()) == party.progress.total > 0
