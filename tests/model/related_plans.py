@@ -29,6 +29,7 @@ details = st.builds(
     st.sampled_from(["Farsta", "Älvsjö", "Skarpnäck"]),
     stage=st.sampled_from(Stage),
     decided_on=st.sampled_from([None, date(2026, 4, 23), date(1, 1, 1)]),
+    predecessor=st.sampled_from(["", "2025.toml", "../förra året/plan.toml"]),
 )
 
 

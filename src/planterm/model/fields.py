@@ -19,7 +19,7 @@ ROW_KEYS = (*COLUMN_KEYS, STATUS)
 """What a row holds: the seven columns and the status; the text of no status is empty."""
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
-STAGE, CASE_NUMBER, DECIDED_ON = "skede", "diarienummer", "beslutsdatum"
+STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ _DETAILS: Mapping[str, _Detail] = MappingProxyType(
             lambda plan: plan.decided_on.isoformat() if plan.decided_on else "",
             lambda plan, text: replace(plan, decided_on=date.fromisoformat(text) if text else None),
         ),
+        PREDECESSOR: _Detail(lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
     }
 )
 DETAIL_KEYS = tuple(_DETAILS)

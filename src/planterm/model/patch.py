@@ -159,11 +159,11 @@ def plan_data(plan: Plan) -> list[Any]:
     details = [plan.form, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
     decided_on = plan.decided_on.isoformat() if plan.decided_on else None
     areas = [[area.id, area.title, area.own, [[row.id, *row_data(row)] for row in area.rows]] for area in plan.areas]
-    return [*details, decided_on, areas]
+    return [*details, decided_on, areas, plan.predecessor]
 
 
 def _plan(data: Sequence[Any]) -> Plan:
-    form, year, district, police_area, stage, case_number, decided_on, areas = data
+    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = data
     return Plan(
         form,
         year,
@@ -173,6 +173,7 @@ def _plan(data: Sequence[Any]) -> Plan:
         case_number,
         date.fromisoformat(decided_on) if decided_on else None,
         tuple([_area(*area) for area in areas]),
+        *predecessor,  # journals of earlier versions end before it
     )
 
 

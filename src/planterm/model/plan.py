@@ -93,6 +93,8 @@ class Plan:
     case_number: str = ""
     decided_on: date | None = None
     areas: tuple[Area, ...] = ()
+    predecessor: str = ""
+    """The file of the plan that this one was made from, seen from its own folder; empty where there is none."""
 
     @cached_property
     def _areas_by_id(self) -> dict[str, Area]:

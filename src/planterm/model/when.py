@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
@@ -48,6 +49,13 @@ def sort_key(text: str, year: int) -> tuple[int, int, int]:
     kind = _kind(normal)
     days = period(normal, year) if kind is When.DATED else None
     return (kind, days.start.toordinal(), days.end.toordinal()) if days else (kind, 0, 0)
+
+
+def last_day(text: str, year: int) -> date | None:
+    """The last day that a dated text names, the year being that of times without one; None for any other text."""
+    normal = _normal(text)
+    days = period(normal, year) if _kind(normal) is When.DATED else None
+    return days.end if days else None
 
 
 def sort_by_when(plan: Plan, place: Place) -> Edit | None:

@@ -11,10 +11,10 @@ SCHEMA, FORM, PLAN = "schema", "formular", "plan"
 AREA, ROW = "omrade", "rad"
 ID, TITLE, STATUS = "id", "titel", "status"
 YEAR, DISTRICT, POLICE_AREA, STAGE = "ar", "forvaltning", "lokalpolisomrade", "skede"
-CASE_NUMBER, DECIDED_ON = "diarienummer", "beslutsdatum"
+CASE_NUMBER, DECIDED_ON, PREDECESSOR = "diarienummer", "beslutsdatum", "foregaende"
 
 ROOT_KEYS = (SCHEMA, FORM)
-PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON)
+PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR)
 AREA_KEYS = (ID, TITLE, ROW)
 ROW_KEYS = (ID, *COLUMN_KEYS, STATUS)
 
@@ -23,9 +23,9 @@ Values = dict[str, Value | None]
 
 def plan_values(plan: Plan) -> Values:
     """What stands in the plan's own table."""
-    stage, decided_on = plan.stage.value, plan.decided_on
-    values = (plan.year, plan.district, plan.police_area, stage, plan.case_number, decided_on)
-    return dict(zip(PLAN_KEYS, values, strict=True))
+    stage, predecessor = plan.stage.value, plan.predecessor or None
+    head = (plan.year, plan.district, plan.police_area)
+    return dict(zip(PLAN_KEYS, (*head, stage, plan.case_number, plan.decided_on, predecessor), strict=True))
 
 
 def area_values(area: Area) -> Values:

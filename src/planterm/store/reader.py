@@ -72,6 +72,7 @@ def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
         case_number=text_value(table, keys.CASE_NUMBER, _PLAN_PATH),
         decided_on=date_value(table, keys.DECIDED_ON, _PLAN_PATH),
         areas=(*official, *(area for area in found if area.own)),
+        predecessor=text_value(table, keys.PREDECESSOR, _PLAN_PATH),
     )
 
 

@@ -11,6 +11,7 @@ EXPORT = "FIL"
 PAGE = "SIDA.html"
 YEAR = "ÅR"
 NAME = "NAMN"
+OLD = "GAMMAL.toml"
 FIRST, SECOND = "A.toml", "B.toml"
 BASE, OURS, THEIRS, OUT = "URSPRUNG.toml", "VÅR.toml", "DERAS.toml", "UT.toml"
 
@@ -23,10 +24,13 @@ FORCE_HELP = "skriv över filen om den finns"
 
 EDIT_HELP = "öppna planen för redigering"
 EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att göra en plan av; utan fil visas startskärmen"
-NEW_HELP = "gör en ny, tom plan"
+NEW_HELP = "gör en ny plan: tom, eller nästa års av en tidigare"
+NEW_YEAR_HELP = "året som planen gäller; med --from annars året efter"
+FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och berättas"
 NEW_PLAN_HELP = "filen som planen skrivs till"
 YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"
+NEW_JSON_HELP = "skriv JSON, med vad som föreslogs för varje rad"
 SHOW_HELP = "visa hela planen som text"
 ANALYSIS_HELP = "räkna problem, orsaker och åtgärder i varje område"
 EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel, som webbsida eller som text"
@@ -144,10 +148,12 @@ def output_exists(path: str) -> str:
 
 def made(path: str, title: str, district: str, areas: int) -> str:
     """A new plan has been written."""
-    return (
-        f"Ny plan: {path} ({title}, {district}, {areas} tomma områden, utkast).\n"
-        f"Öppna den med: planterm {_quoted(path)}"
-    )
+    return f"Ny plan: {path} ({title}, {district}, {areas} tomma områden, utkast).\n{open_with(path)}"
+
+
+def open_with(path: str) -> str:
+    """How to go on with the plan."""
+    return f"Öppna den med: planterm {_quoted(path)}"
 
 
 def imported(path: str, title: str, district: str, rows: int) -> str:

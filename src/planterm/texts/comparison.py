@@ -14,6 +14,7 @@ FIELDS = {
     "skede": "Skede",
     "diarienummer": "Diarienummer",
     "beslutsdatum": "Beslutsdatum",
+    "foregaende": "Föregående plan",
     "omrade": "Område",
     "titel": "Områdets titel",
     "status": "Status",

@@ -1,0 +1,145 @@
+"""Next year's plan from this year's: what is proposed for each row, and the plan that the answers make."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from planterm.model.area_edits import new_area_id
+from planterm.model.columns import Column
+from planterm.model.folding import fold
+from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.when import When, classify, last_day
+
+
+class Fate(StrEnum):
+    """What becomes of a row; values as in the command line's JSON."""
+
+    CONTINUE = "fortsatter"
+    END = "avslutas"
+    ASK = "fraga"
+    """Somebody has to decide; until then the row goes along."""
+
+
+class Reason(StrEnum):
+    """Why that is proposed; values as in the command line's JSON."""
+
+    ONGOING = "lopande"
+    """The measure has no end: ordinary work, or again and again."""
+    LATER = "senare"
+    """Its time goes on after the plan's year."""
+    DONE = "genomford"
+    """Its time is over, and it is followed up."""
+    BLANK = "tom"
+    """There is nothing in the row."""
+    NOT_DONE = "ej-genomford"
+    """By its status it was not done, or not all of it."""
+    NOT_FOLLOWED_UP = "ej-uppfoljd"
+    """Its time is over, and nobody has said what became of it."""
+    UNCLEAR = "oklar-tid"
+    """När holds no time: often a text that belongs in another column."""
+    NO_TIME = "ingen-tid"
+    """När is blank."""
+
+
+class Proposal(NamedTuple):
+    """A row of the old plan, what is proposed for it, and in which area of the new plan it would stand."""
+
+    area_id: str
+    number: int
+    """The row's number in its area, from 1."""
+    row: Row
+    fate: Fate
+    reason: Reason
+    target: str | None
+    """The id of the area; None where the new form has none that corresponds."""
+
+
+def proposals(plan: Plan, areas: Sequence[Area]) -> tuple[Proposal, ...]:
+    """What is proposed for every row, in order; the areas are those of the new plan's form."""
+    return tuple(
+        Proposal(area.id, number, row, *_proposed(row, plan.year), target)
+        for area, target in zip(plan.areas, (_counterpart(area, areas) for area in plan.areas), strict=True)
+        for number, row in enumerate(area.rows, start=1)
+    )
+
+
+def carried_over(plan: Plan, successor: Plan, fates: Mapping[str, Fate], targets: Mapping[str, str]) -> Plan:
+    """The successor, an empty plan on its form, with the rows that are not to end.
+
+    Fates and targets go by row id and default to what is proposed. Rows keep their ids, in their order; follow-ups and
+    statuses are empty. Own areas come along, with or without rows. Rows without a place in the new form stand in an
+    own area with the title of their old one.
+    """
+    official = successor.areas
+    kept: dict[str, list[Row]] = {area.id: [] for area in official}
+    own = {area.id: area.title for area in plan.areas if area.own and _counterpart(area, official) == area.id}
+    own = {area_id: title for area_id, title in own.items() if area_id not in kept}
+    homeless: dict[str, str] = {}
+    for proposal in proposals(plan, official):
+        if fates.get(proposal.row.id, proposal.fate) is Fate.END:
+            continue
+        target = targets.get(proposal.row.id, proposal.target)
+        if target is None or target not in {*kept, *own}:
+            old = plan.area(proposal.area_id)
+            target = homeless.get(old.id) or _free_id(plan, old, {*kept, *own})
+            homeless[old.id], own[target] = target, old.title
+        kept.setdefault(target, []).append(_fresh(proposal.row))
+    areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
+    areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
+    return replace(successor, areas=tuple(areas), police_area=plan.police_area)
+
+
+def last_years_row(predecessor: Plan, row_id: str) -> tuple[Area, int, Row] | None:
+    """Where the predecessor has the row of that id: its area, its number from 1, and the row; None where it is new."""
+    for area in predecessor.areas:
+        for number, row in enumerate(area.rows, start=1):
+            if row.id == row_id:
+                return area, number, row
+    return None
+
+
+def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
+    if row.is_blank:
+        return Fate.END, Reason.BLANK
+    if row.status in (Status.NOT_DONE, Status.PARTLY):
+        return Fate.ASK, Reason.NOT_DONE
+    match classify(row[Column.WHEN]):
+        case When.ONGOING | When.RECURRING:
+            return Fate.CONTINUE, Reason.ONGOING
+        case When.DATED:
+            return _single_effort(row, year)
+        case When.BLANK:
+            return Fate.ASK, Reason.NO_TIME
+        case _:
+            return Fate.ASK, Reason.UNCLEAR
+
+
+def _single_effort(row: Row, year: int) -> tuple[Fate, Reason]:
+    last = last_day(row[Column.WHEN], year)
+    if last is not None and last.year > year:
+        return Fate.CONTINUE, Reason.LATER
+    if row.status is Status.ONGOING:
+        return Fate.ASK, Reason.NOT_DONE
+    if row.is_followed_up or row.status is Status.DONE:
+        return Fate.END, Reason.DONE
+    return Fate.ASK, Reason.NOT_FOLLOWED_UP
+
+
+def _counterpart(area: Area, areas: Sequence[Area]) -> str | None:
+    """The area of the new form that is the same by its id or its title; an own area is its own counterpart."""
+    title = fold(area.title).strip()
+    ids = {other.id for other in areas}
+    if not area.own and area.id in ids:
+        return area.id
+    same = next((other.id for other in areas if fold(other.title).strip() == title), None)
+    return same or (area.id if area.own and area.id not in ids else None)
+
+
+def _free_id(plan: Plan, area: Area, taken: Collection[str]) -> str:
+    """An id for an own area in place of the old one: the same, unless the new form means something else by it."""
+    return area.id if area.id not in taken else new_area_id(plan, area.title, taken)
+
+
+def _fresh(row: Row) -> Row:
+    return replace(row.with_cell(Column.FOLLOW_UP, ""), status=None)

@@ -1,0 +1,63 @@
+"""What is said about next year's plan and the one before it."""
+
+FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Att ta ställning till"}
+"""What becomes of a row; keys as in the command line's JSON."""
+
+REASONS = {
+    "lopande": "pågår utan slut",
+    "senare": "tiden går längre än året",
+    "genomford": "tiden är ute och raden är uppföljd",
+    "tom": "raden är tom",
+    "ej-genomford": "inte genomförd i sin helhet",
+    "ej-uppfoljd": "tiden är ute men uppföljning saknas",
+    "oklar-tid": "under När står ingen tid",
+    "ingen-tid": "När är tomt",
+}
+"""Why that is proposed."""
+
+ALONG = "raderna är med i den nya planen"
+NO_PREDECESSOR = "Planen är inte gjord från en tidigare plan, så det finns inget förra år att visa."
+NEW_THIS_YEAR = "Raden är ny: den fanns inte i planen före."
+
+
+def not_a_later_year(path: str, old: int, year: int) -> str:
+    """The new plan's year is not after the old one's."""
+    return f"{path} är planen för {old}, så nästa plan kan inte gälla {year}; välj ett senare år."
+
+
+def is_old_plan(path: str) -> str:
+    """The new plan would stand where the old one does."""
+    return f"{path} är den gamla planens fil, som inte ska ändras; välj ett annat namn för den nya."
+
+
+def predecessor_is_gone(path: str) -> str:
+    """The earlier plan is not where it was."""
+    return f"Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
+
+
+def made(path: str, title: str, district: str, rows: int, old: str) -> str:
+    """The new plan has been written."""
+    count = "1 rad" if rows == 1 else f"{rows} rader"
+    return f"Ny plan: {path} ({title}, {district}, {count} från {old}, utkast)."
+
+
+def heading(fate: str, count: int) -> str:
+    """What stands above the rows that have one fate."""
+    note = f": {ALONG}" if fate == "fraga" else ""
+    return f"{FATES[fate]} ({count}){note}"
+
+
+def row_label(area: int, number: int) -> str:
+    """What stands before a row of the old plan."""
+    return f"Område {area}, rad {number}: "
+
+
+def row(beginning: str, reason: str) -> str:
+    """A row of the old plan and why that is proposed."""
+    return f"{beginning} ({REASONS[reason]})"
+
+
+def placed(old: str, count: int) -> str:
+    """Rows whose area the new form lacks."""
+    what = "Raden" if count == 1 else f"De {count} raderna"
+    return f"Området ”{old}” finns inte i det nya formuläret. {what} står i ett eget område med samma titel."

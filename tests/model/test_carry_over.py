@@ -1,0 +1,168 @@
+"""What is proposed for each row of an old plan, and the plan that comes of it."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from related_plans import plans
+
+from planterm.model.carry_over import Fate, Reason, carried_over, last_years_row, proposals
+from planterm.model.columns import Column
+from planterm.model.plan import Area, Plan, Row, Stage, Status
+from reference_plan import reference_plan
+
+UNGA, PLATSER = Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser")
+
+
+def measure(row_id: str, when: str, follow_up: str = "", status: Status | None = None) -> Row:
+    row = Row(row_id, ("Klotter", "Få vuxna", "Fler vuxna", "Tryggare", "", "Polisen", follow_up), status)
+    return row.with_cell(Column.WHEN, when)
+
+
+def old_plan(*rows: Row, own: tuple[Area, ...] = ()) -> Plan:
+    areas = (replace(UNGA, rows=rows), PLATSER, *own)
+    return Plan("form-2025", 2025, "Farsta", "Söderort", Stage.FOLLOWED_UP, "SKA 2025/1", date(2025, 4, 24), areas)
+
+
+def successor(*areas: Area) -> Plan:
+    return Plan("form-2026", 2026, "Farsta", areas=areas or (UNGA, PLATSER))
+
+
+def fate_of(row: Row) -> tuple[Fate, Reason]:
+    [proposal] = proposals(old_plan(row), successor().areas)
+    return proposal.fate, proposal.reason
+
+
+def test_the_reference_plan_continues_its_21_of_linjearbete_ends_the_two_of_2025_and_asks_about_the_misplaced() -> None:
+    plan = reference_plan()
+    found = proposals(plan, [replace(area, rows=()) for area in plan.areas])
+    assert Counter(each.fate for each in found) == {Fate.CONTINUE: 21, Fate.END: 2, Fate.ASK: 3}
+
+    times = {fate: [each.row[Column.WHEN] for each in found if each.fate is fate] for fate in Fate}
+    assert Counter(times[Fate.CONTINUE]) == {
+        "Linjearbete": 14,
+        "linjearbete": 3,
+        "linjeverksamhet": 2,
+        "Linjeverksamhet": 1,
+        "linjearbete, styrs av statsbidragets längd": 1,
+    }
+    assert times[Fate.END] == ["2025", "2025"]
+    assert [len(text) > 80 for text in times[Fate.ASK]] == [True] * 3
+    assert [
+        (plan.areas.index(plan.area(each.area_id)) + 1, each.number) for each in found if each.fate is Fate.ASK
+    ] == [
+        (3, 1),
+        (4, 1),
+        (4, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "fate", "reason"),
+    [
+        (measure("a", "Linje-arbete"), Fate.CONTINUE, Reason.ONGOING),
+        (measure("a", "Löpande", "Pågår.", Status.ONGOING), Fate.CONTINUE, Reason.ONGOING),
+        (measure("a", "en gång per termin"), Fate.CONTINUE, Reason.ONGOING),
+        (measure("a", "Linjearbete", "Blev inte av.", Status.NOT_DONE), Fate.ASK, Reason.NOT_DONE),
+        (measure("a", "våren 2025", "Klart.", Status.DONE), Fate.END, Reason.DONE),
+        (measure("a", "2024", "Klart."), Fate.END, Reason.DONE),
+        (measure("a", "2025", "Halvvägs.", Status.PARTLY), Fate.ASK, Reason.NOT_DONE),
+        (measure("a", "2025", "Fortgår.", Status.ONGOING), Fate.ASK, Reason.NOT_DONE),
+        (measure("a", "2025"), Fate.ASK, Reason.NOT_FOLLOWED_UP),
+        (measure("a", "hösten 2025 - våren 2026", "Klart hittills."), Fate.CONTINUE, Reason.LATER),
+        (measure("a", "Genom möten med rektor"), Fate.ASK, Reason.UNCLEAR),
+        (measure("a", " "), Fate.ASK, Reason.NO_TIME),
+        (Row("a"), Fate.END, Reason.BLANK),
+    ],
+)
+def test_what_is_proposed_follows_from_when_and_from_how_it_went(row: Row, fate: Fate, reason: Reason) -> None:
+    assert fate_of(row) == (fate, reason)
+
+
+def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() -> None:
+    plan = old_plan(measure("a", "Linjearbete", "Genomförts enligt plan.", Status.DONE), measure("b", "2025", "Klart."))
+    new = carried_over(plan, successor(), {}, {})
+    assert new.areas == (replace(UNGA, rows=(measure("a", "Linjearbete"),)), PLATSER)
+
+
+def test_the_details_are_those_of_a_new_draft_in_the_same_police_area() -> None:
+    new = carried_over(old_plan(), successor(), {}, {})
+    assert (new.form, new.year, new.district, new.police_area) == ("form-2026", 2026, "Farsta", "Söderort")
+    assert (new.stage, new.case_number, new.decided_on) == (Stage.DRAFT, "", None)
+
+
+def test_what_was_asked_about_goes_along_until_it_is_decided() -> None:
+    plan = old_plan(measure("a", "Genom möten"), measure("b", "Genom träffar"))
+    new = carried_over(plan, successor(), {"b": Fate.END}, {})
+    assert [row.id for row in new.rows()] == ["a"]
+
+
+def test_an_answer_goes_before_the_proposal() -> None:
+    plan = old_plan(measure("a", "Linjearbete"), measure("b", "2025", "Klart."))
+    new = carried_over(plan, successor(), {"a": Fate.END, "b": Fate.CONTINUE}, {})
+    assert [row.id for row in new.rows()] == ["b"]
+
+
+def test_own_areas_come_along_also_empty_ones() -> None:
+    own = (Area("trafik", "Buskörning", (measure("c", "Löpande"),), own=True), Area("tom", "Tomt", own=True))
+    new = carried_over(old_plan(own=own), successor(), {}, {})
+    assert new.areas[2:] == own
+
+
+def test_rows_of_an_area_that_the_new_form_lacks_stand_in_an_own_area_with_its_title() -> None:
+    plan = old_plan(measure("a", "Linjearbete"), measure("b", "Linjearbete"))
+    form = successor(PLATSER, Area("natet", "Brott på nätet"))
+    assert {each.target for each in proposals(plan, form.areas)} == {None}
+    new = carried_over(plan, form, {}, {"b": "natet"})
+    assert [(area.id, area.title, area.own, [row.id for row in area.rows]) for area in new.areas] == [
+        ("platser", "Otrygga platser", False, []),
+        ("natet", "Brott på nätet", False, ["b"]),
+        ("unga", "Unga i riskzon", True, ["a"]),
+    ]
+
+
+def test_an_area_under_another_id_is_known_by_its_title() -> None:
+    form = successor(replace(UNGA, id="unga-26", title="unga i riskzon "), PLATSER)
+    new = carried_over(old_plan(measure("a", "Linjearbete")), form, {}, {})
+    assert [area.id for area in new.areas if area.rows] == ["unga-26"]
+
+
+def test_an_own_area_whose_id_the_new_form_uses_for_something_else_stays_apart() -> None:
+    own = (Area("natet", "Näthat mot unga", (measure("c", "Löpande"),), own=True),)
+    form = successor(UNGA, PLATSER, Area("natet", "Bedrägerier på nätet"))
+    new = carried_over(old_plan(own=own), form, {}, {})
+    assert [(area.id, area.title) for area in new.areas if area.rows] == [("nathat-mot-unga", "Näthat mot unga")]
+
+
+def test_an_area_without_rows_that_go_along_leaves_nothing_behind() -> None:
+    plan = old_plan(measure("a", "2025", "Klart."))
+    new = carried_over(plan, successor(PLATSER), {}, {})
+    assert new.areas == (PLATSER,)
+
+
+def test_last_years_row_is_found_by_its_id_wherever_it_stood() -> None:
+    plan = old_plan(measure("a", "Linjearbete"), measure("b", "2025", "Klart."))
+    found = last_years_row(plan, "b")
+    assert found is not None
+    assert (found[0].id, found[1], found[2][Column.FOLLOW_UP]) == ("unga", 2, "Klart.")
+    assert last_years_row(plan, "c") is None
+
+
+@given(plans(), plans(), st.sampled_from([None, "unga", "trafik", "finns-inte"]))
+def test_no_row_that_says_anything_is_lost_or_doubled_whatever_the_new_form_has(
+    plan: Plan, form: Plan, target: str | None
+) -> None:
+    areas = tuple(replace(area, rows=(), own=False) for area in form.areas)
+    ids = [row.id for row in plan.rows()]
+    new = carried_over(
+        plan,
+        replace(form, areas=areas),
+        dict.fromkeys(ids, Fate.CONTINUE),
+        dict.fromkeys(ids, target) if target else {},
+    )
+    assert sorted(row.id for row in new.rows()) == sorted(ids)
+    assert len({area.id for area in new.areas}) == len(new.areas)
+    assert [area.id for area in new.areas][: len(areas)] == [area.id for area in areas]
