@@ -113,6 +113,12 @@ FOLLOW_UP = CommandText(
 )
 STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
+NEXT_YEAR = CommandText(
+    "Nästa års plan", "Går igenom raderna, föreslår vad som ska fortsätta, och gör nästa års plan i en ny fil."
+)
+LAST_YEAR = CommandText(
+    "Förra årets uppföljning", "Visar raden som den stod i planen före, med hur den följdes upp och blev."
+)
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
 EDITOR_KEYS = (

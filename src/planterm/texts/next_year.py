@@ -61,3 +61,59 @@ def placed(old: str, count: int) -> str:
     """Rows whose area the new form lacks."""
     what = "Raden" if count == 1 else f"De {count} raderna"
     return f"Området ”{old}” finns inte i det nya formuläret. {what} står i ett eget område med samma titel."
+
+
+# --- the editor -------------------------------------------------------------------------------------------------------
+
+SHORT_FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Ta ställning"}
+EMPTY = "(tomt)"
+SCREEN_HINT = (
+    "Höger: fortsätter · Vänster: avslutas · Ctrl: alla likadana · Skift: alla\n"
+    "PageDown: läs · F2: område · Ctrl+Z: ångra · Enter: gör planen · Esc: avbryt"
+)
+TAKE_ALONG = "Ta med dem"
+END_THEM = "Avsluta dem"
+GO_BACK = "Gå tillbaka till raderna"
+FILE_LABEL = "Den nya planens fil (.toml)"
+NO_PLACE = "Området finns inte i det nya formuläret: raden får ett eget område med samma titel (F2 väljer ett annat)."
+LEAVE_QUESTION = "Det du har svarat om raderna sparas inte."
+LEAVE = "Avbryt utan att göra någon plan"
+SAVE_FIRST = "Planen har ändringar som inte är sparade. Nästa års plan görs av planen som den är sparad."
+SAVE_AND_GO_ON = "Spara och gå vidare"
+
+
+def screen_title(year: int) -> str:
+    """What is made."""
+    return f"Planen för {year}: vad ska fortsätta?"
+
+
+def counts(going_on: int, ending: int, asked: int) -> str:
+    """What becomes of how many rows."""
+    return f"{going_on} fortsätter · {ending} avslutas · {asked} att ta ställning till"
+
+
+def proposed(fate: str, reason: str, place: str) -> str:
+    """What is proposed for the row and why, and where it would stand if that is elsewhere."""
+    words = f"Förslag: {FATES[fate].lower()} ({REASONS[reason]})."
+    return f"{words} {place}" if place else words
+
+
+def moved_to(title: str) -> str:
+    """The row stands in another area."""
+    return f"I den nya planen: ”{title}”."
+
+
+def undecided_question(count: int) -> str:
+    """Some rows are not decided."""
+    what = "En rad är inte avgjord" if count == 1 else f"{count} rader är inte avgjorda"
+    return f"{what}. Vad ska hända?"
+
+
+def place_question(together: int) -> str:
+    """Where rows without a place are to stand."""
+    return "I vilket område ska raden stå?" if together <= 1 else f"I vilket område ska områdets {together} rader stå?"
+
+
+def last_year_title(year: int, area: str, number: int) -> str:
+    """Which row of the earlier plan is shown."""
+    return f"{year}: rad {number} i {area}"

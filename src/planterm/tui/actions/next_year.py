@@ -1,0 +1,90 @@
+"""Making next year's plan, and reading last year's rows beside this year's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.errors import PlantermError
+from planterm.texts import next_year as texts
+from planterm.texts import tui as common
+from planterm.tui.actions.rows import row_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def begin(screen: PlanScreen) -> None:
+    """Walk the rows of the plan as it is saved, and open the new plan that comes of it."""
+    from planterm.tui.screens.dialogs import Choice
+
+    if not screen.session.is_dirty:
+        _walk(screen)
+        return
+
+    def answered(answer: int | None) -> None:
+        if answer == 0:
+            try:
+                screen.session.save()
+            except PlantermError as error:
+                screen.say(str(error), error=True)
+            else:
+                screen.show_plan()
+                _walk(screen)
+
+    screen.app.push_screen(Choice(texts.SAVE_FIRST, (texts.SAVE_AND_GO_ON, common.CANCEL)), answered)
+
+
+def show_last_year(screen: PlanScreen) -> None:
+    """Show the row as the plan before has it, its follow-up first."""
+    from planterm.session.next_year import last_year_of
+    from planterm.tui.row_texts import RowTexts
+    from planterm.tui.screens.reading import Reading
+
+    if (place := row_place(screen)) is None:
+        return
+    session = screen.session
+    try:
+        found = last_year_of(session.path, session.plan, place.row_id or "")
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    if found is None:
+        screen.say(texts.NEW_THIS_YEAR)
+        return
+    heading = texts.last_year_title(found.year, found.area.title, found.number)
+    headers = tuple(column.header for column in session.form.columns)
+    screen.app.push_screen(Reading(heading, RowTexts(found.row, headers)))
+
+
+def _walk(screen: PlanScreen) -> None:
+    from planterm.session.next_year import next_year
+    from planterm.tui.screens.next_year import NextYearScreen
+
+    def made(path: Path | None) -> None:
+        if path is not None:
+            _go_on_with(screen, path)
+
+    session = screen.session
+    try:
+        following = next_year(session.path, session.plan)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    screen.app.push_screen(NextYearScreen(following, session.form), made)
+
+
+def _go_on_with(screen: PlanScreen, path: Path) -> None:
+    """Open the new plan in place of the old one."""
+    from planterm.session.session import Session
+    from planterm.tui.app import PlantermApp
+
+    try:
+        session = Session.open(path)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    if isinstance(screen.app, PlantermApp):
+        screen.session.close()
+        screen.app.show_other(session)
