@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from plan_files import PLAN, SAMPLE, run_program, write_plan
 
-from planterm.cli.differences import as_json, as_text
 from planterm.cli.main import main
-from planterm.cli.naming import first_words
 from planterm.form.loader import load_form
 from planterm.model.diff import diff
 from planterm.model.plan import Row
+from planterm.publish.differences import as_json, as_text
+from planterm.publish.naming import first_words
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
 

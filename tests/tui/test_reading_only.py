@@ -19,6 +19,14 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
         assert editor.session.plan is before
 
 
+async def test_a_text_pasted_into_it_changes_nothing_either() -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.stay_read_only()
+        await editor.paste("inklistrat")
+        assert "Planen är öppnad för läsning" in editor.prose
+        assert editor.session.plan == small_plan()
+
+
 @pytest.mark.parametrize("key", ["ctrl+k", "ctrl+up", "ctrl+down"])
 async def test_keys_for_rows_do_nothing_while_a_cell_is_open(key: str) -> None:
     async with editing(small_plan()) as editor:

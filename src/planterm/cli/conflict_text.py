@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from planterm.cli.naming import area_heading, first_words, label, shown
 from planterm.cli.output import one_line
 from planterm.form.loader import load_form
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Side
 from planterm.model.merge import Merge
 from planterm.model.plan import Plan, Row
+from planterm.publish.naming import area_heading, first_words, label, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import comparison as texts
 

@@ -49,7 +49,7 @@ def _with_workbook(first: "Plan", arguments: Namespace) -> int:
 def _tell(
     first: "Plan", second: "Plan", changes: "Sequence[Change]", arguments: Namespace, report: "Sequence[Part]"
 ) -> int:
-    from planterm.cli.differences import as_json, as_text
+    from planterm.publish.differences import as_json, as_text
     from planterm.cli.report import report_lines
     from planterm.form.loader import load_form
 

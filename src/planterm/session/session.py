@@ -42,6 +42,8 @@ class Session(WorkingPlan):
         self._undecided: tuple[Conflict, ...] = ()
         self.backup_problem: str | None = None
         """Why the version before the last save could not be kept; None where it was."""
+        self.may_change_decided = False
+        """Whether somebody has said, since the plan was opened, that what was decided may be changed."""
         if not read_only:
             self._keep_safe()
 
@@ -191,6 +193,13 @@ class Session(WorkingPlan):
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
         write_output(path, read_file(backup.path), overwrite=overwrite)
+
+    def keep_decided(self) -> Path:
+        """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
+        from planterm.session.decided import keep_decided
+
+        self.may_change_decided = False
+        return keep_decided(self._file, self._plan, self._disk)
 
     def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.

@@ -119,6 +119,10 @@ NEXT_YEAR = CommandText(
 LAST_YEAR = CommandText(
     "Förra årets uppföljning", "Visar raden som den stod i planen före, med hur den följdes upp och blev."
 )
+STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, beslutad med datum, eller uppföljd.")
+COMPARE = CommandText(
+    "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."
+)
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
 EDITOR_KEYS = (

@@ -48,15 +48,14 @@ def take(screen: PlanScreen, text: str) -> None:
         screen.say(texts.NO_TABLE)
         return
     if not is_block(text):
-        screen.open_cell()
-        screen.paste(text)
+        screen.open_cell(pasted=text)
         return
     corner = _upper_left(screen, place)
     screen.show_all_rows()
     result = paste_block(screen.session.plan, corner, from_tsv(text), new_row_id)
-    if result.edit is not None:
-        screen.apply(result.edit)
-    if left := sum(1 for row in result.left_over for cell in row if cell.strip()):
+    applied = result.edit is None or screen.apply(result.edit)
+    left = sum(1 for row in result.left_over for cell in row if cell.strip())
+    if applied and left:
         screen.say(texts.not_pasted(left), error=True)
 
 

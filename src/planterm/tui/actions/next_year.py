@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.texts import next_year as texts
 from planterm.texts import tui as common
+from planterm.tui.actions import saving
 from planterm.tui.actions.rows import row_place
 
 if TYPE_CHECKING:
@@ -25,13 +26,7 @@ def begin(screen: PlanScreen) -> None:
 
     def answered(answer: int | None) -> None:
         if answer == 0:
-            try:
-                screen.session.save()
-            except PlantermError as error:
-                screen.say(str(error), error=True)
-            else:
-                screen.show_plan()
-                _walk(screen)
+            saving.save(screen, lambda: _walk(screen))
 
     screen.app.push_screen(Choice(texts.SAVE_FIRST, (texts.SAVE_AND_GO_ON, common.CANCEL)), answered)
 

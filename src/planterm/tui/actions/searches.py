@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
+from planterm.tui.actions.decided import ask, is_guarded
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -16,8 +17,11 @@ def find(screen: PlanScreen) -> None:
 
 
 def replace(screen: PlanScreen) -> None:
-    """Search and replace."""
-    _search(screen, replacing=True)
+    """Search and replace; of a decided plan, ask first."""
+    if is_guarded(screen.session):
+        ask(screen, screen.session, lambda _: _search(screen, replacing=True), lambda: None)
+    else:
+        _search(screen, replacing=True)
 
 
 def find_next(screen: PlanScreen) -> None:

@@ -61,13 +61,13 @@ def show_form(screen: PlanScreen) -> None:
 
 def show_details(screen: PlanScreen) -> None:
     """Show the plan's details to change them."""
-    from planterm.model.detail_edits import Details, set_details
+    from planterm.model.detail_edits import Details
+    from planterm.tui.actions.stages import change_details
     from planterm.tui.screens.details import PlanDetails
 
     def given(details: Details | None) -> None:
         if details is not None:
-            place = screen.place or Place(screen.areas[0].id)
-            screen.apply(set_details(screen.session.plan, place, **details))
+            change_details(screen, details)
 
     screen.app.push_screen(PlanDetails(screen.session.plan), given)
 

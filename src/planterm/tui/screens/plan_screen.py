@@ -8,8 +8,9 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
 from planterm.texts.session import READ_ONLY
+from planterm.texts.stages import LEFT
 from planterm.tui import clipboard
-from planterm.tui.actions import clips, safety
+from planterm.tui.actions import clips, decided, safety
 from planterm.tui.commands import KEYMAP, Command
 from planterm.tui.lines import TabsLine
 from planterm.tui.screens.plan_view import PlanView
@@ -60,9 +61,19 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.watch(self.app, "app_focus", news.look, init=False)
 
     def apply(self, edit: Edit) -> bool:
-        """Make an edit and go to where it ends; where the plan may only be read, say so. Whether it was made."""
+        """Make an edit and go to where it ends; whether it was made at once.
+
+        Where the plan may only be read, that is said. Where it is decided, somebody is asked first.
+        """
         if self._refused():
             return False
+        if decided.guards(self.session, edit):
+            decided.ask(self, self.session, lambda _: self._apply(edit), self._say_left)
+            return False
+        self._apply(edit)
+        return True
+
+    def _apply(self, edit: Edit) -> None:
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
@@ -82,9 +93,12 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self._mode.keep() if command.keeps_mode else self._mode.leave()
         command.run(self)
 
-    def open_cell(self, typed: str = "") -> None:
-        """Open the current cell, the caret at its end, and type."""
+    def open_cell(self, typed: str = "", pasted: str = "") -> None:
+        """Open the current cell, the caret at its end, and type or paste; of a decided plan, ask first."""
         if (place := self.place) is None or self._refused():
+            return
+        if decided.guards_cell(self.session, place.row_id, place.column):
+            decided.ask(self, self.session, lambda more: self.open_cell(typed + more, pasted), self._say_left)
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -93,7 +107,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.editor.open(title, *self._cell_and_room())
         from planterm.tui.modes.cell_visit import CellVisit
 
-        self.enter_mode(CellVisit(self, place, typed))
+        visit = CellVisit(self, place, typed)
+        self.enter_mode(visit)
+        if pasted:
+            visit.paste(pasted)
 
     def close_cell(self) -> None:
         """Close the open cell, and give the keys to the commands again."""
@@ -199,6 +216,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         problem = self.session.journal_problem
         if problem is not None and not self._bar("message").display:
             self.say(problem, error=True)
+
+    def _say_left(self) -> None:
+        self.say(LEFT)
 
     def _refused(self) -> bool:
         """Whether nothing may be changed; then says so."""

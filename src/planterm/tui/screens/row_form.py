@@ -15,6 +15,7 @@ from planterm.texts import tui as texts
 from planterm.texts.commands import GROUP_FORM
 from planterm.tui import clipboard
 from planterm.tui.actions import saving
+from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.commands import KEYMAP, Command
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import FormValue
@@ -68,7 +69,13 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self.is_ready = True
 
     def take_key(self, event: events.Key) -> None:
-        """Move between fields and rows, write, or leave for another command."""
+        """Move between fields and rows, or write; what was decided only after a question."""
+        if self._writes(event) and guards_cell(self.session, self._place.row_id, self._place.column):
+            ask(self, self.session, lambda more: self._go_on(event, more), self._show)
+        else:
+            self._press(event)
+
+    def _press(self, event: events.Key) -> None:
         key = event.key
         self._say(None)
         if key in ("escape", "f4"):
@@ -84,7 +91,24 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
-        self._paste(event.text)
+        if guards_cell(self.session, self._place.row_id, self._place.column):
+            ask(self, self.session, lambda _: self._paste(event.text), self._show)
+        else:
+            self._paste(event.text)
+
+    def _writes(self, event: events.Key) -> bool:
+        """Whether the key would change the field's text."""
+        if event.key == "right" and self._ghost:
+            return True
+        if (action := EDITOR_KEYS.get(event.key)) is not None:
+            return action(self._editing, self.query_one(FormView).view).text != self._editing.text
+        return event.key in ("ctrl+v", "ctrl+x") or (event.is_printable and bool(event.character))
+
+    def _go_on(self, event: events.Key, typed: str) -> None:
+        """Take the key that was asked about, and what was typed meanwhile."""
+        self._press(event)
+        if typed:
+            self._take(self._editing.type(typed))
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field, the caret where it was clicked."""

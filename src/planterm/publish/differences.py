@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from planterm.cli.naming import area_heading, filled, first_words, label, shown
-from planterm.cli.output import one_line
 from planterm.form.form import Form
 from planterm.model.diff import Change, ChangeKind, Position
 from planterm.model.plan import Plan, Row
+from planterm.model.text import visible
+from planterm.publish.naming import area_heading, filled, first_words, label, shown
 from planterm.publish.wrap import hanging
 from planterm.session.differences import counts
 from planterm.texts import comparison as texts
@@ -119,7 +119,7 @@ class _Telling:
             return ""
         if source.area_id == change.area_id:
             return texts.from_row(source.number)
-        return texts.from_area(one_line(self._first.area(source.area_id).title), source.number)
+        return texts.from_area(visible(self._first.area(source.area_id).title), source.number)
 
     def _whole_row(self, row: Row, number: int, *, is_new: bool) -> Iterator[str]:
         """All that a new row holds or a removed one held."""

@@ -1,10 +1,10 @@
 """What parts of a plan are called where differences are told: areas, rows, and what they hold."""
 
-from planterm.cli.output import one_line
 from planterm.form.form import Form
 from planterm.model import fields
 from planterm.model.columns import COLUMN_BY_KEY
 from planterm.model.plan import Plan, Row
+from planterm.model.text import visible
 from planterm.texts import comparison, publishing
 from planterm.texts.plan import STAGES, STATUSES
 
@@ -27,7 +27,7 @@ def shown(key: str, text: str) -> str:
 
 def first_words(row: Row) -> str:
     """The beginning of the row's problem, or of the first cell that holds anything, on one line."""
-    text = next((line for cell in row.cells if (line := one_line(cell))), comparison.BLANK)
+    text = next((line for cell in row.cells if (line := visible(cell))), comparison.BLANK)
     if len(text) <= LONGEST_TITLE:
         return text
     head = text[:LONGEST_TITLE]
@@ -37,7 +37,7 @@ def first_words(row: Row) -> str:
 def area_heading(plan: Plan, area_id: str) -> str:
     """The area's number and title, as `show` has them."""
     number, area = next((number, area) for number, area in enumerate(plan.areas, start=1) if area.id == area_id)
-    return f"{publishing.area_heading(number, own=area.own)}{one_line(area.title)}"
+    return f"{publishing.area_heading(number, own=area.own)}{visible(area.title)}"
 
 
 def filled(row: Row) -> list[tuple[str, str]]:

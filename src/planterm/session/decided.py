@@ -1,0 +1,47 @@
+"""The plan as it was decided: a copy in a folder beside the plan, where colleagues and version control find it too."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from planterm.model.plan import Plan
+from planterm.store.disk import Disk
+from planterm.store.errors import WriteFailedError, shown
+from planterm.store.planfile import PlanFile, load, save_as
+from planterm.texts import stages as texts
+
+FOLDER = "beslutade"
+_DATE = r"\d{4}-\d{2}-\d{2}"
+
+
+def keep_decided(file: PlanFile, plan: Plan, disk: Disk) -> Path:
+    """Write the plan, comments and all, as "beslutade/NAME DATE.toml" beside its file; raises WriteFailedError.
+
+    A copy of the same day is replaced, and the one before kept among the backups.
+    """
+    from planterm.session.saving import keep_version_of
+
+    decided_on = plan.decided_on or date.today()
+    path = file.path.parent / FOLDER / f"{file.path.stem} {decided_on.isoformat()}.toml"
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WriteFailedError(texts.no_folder(shown(path.parent))) from error
+    keep_version_of(path, disk)
+    save_as(file, plan, path, overwrite=True)
+    return path
+
+
+def decided_file(plan: Path) -> Path | None:
+    """The latest copy of the plan as it was decided; None where there is none."""
+    name = re.compile(rf"{re.escape(plan.stem)} {_DATE}\.toml")
+    try:
+        names = sorted(path.name for path in (plan.parent / FOLDER).iterdir() if name.fullmatch(path.name))
+    except OSError:
+        return None
+    return plan.parent / FOLDER / names[-1] if names else None
+
+
+def decided_plan(path: Path) -> Plan:
+    """The plan of such a copy; raises PlantermError where it cannot be read."""
+    return load(path).plan

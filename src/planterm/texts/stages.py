@@ -1,0 +1,44 @@
+"""Texts about how far the plan has come, and about a plan that is decided."""
+
+STAGE_TITLE = "Planens skede"
+STAGE_MEANINGS = {
+    "utkast": "planen skrivs",
+    "klar-for-beslut": "planen är färdig och väntar på beslut",
+    "beslutad": "planen gäller; en kopia av den läggs i mappen ”beslutade”",
+    "uppfoljd": "året är slut och uppföljningen skriven",
+}
+"""What the stages mean; keys as in plan files."""
+
+DATE_LABEL = "Beslutsdatum (åååå-mm-dd); Enter: klar"
+STAGE_HINT = "Upp och ned: välj · Enter: sätt skedet · Esc: avbryt"
+CHANGE_ANYWAY = "Ändra ändå"
+LEAVE_IT = "Låt bli"
+QUESTION = (
+    "Planen är beslutad. Uppföljning går att skriva som vanligt, men det här ändrar det som beslutades. "
+    "Svaret gäller tills du stänger planen."
+)
+LEFT = "Inget är ändrat: planen är beslutad. Skedet byts med Ctrl+E."
+COMPARE_TITLE = "Ändrat sedan beslutet (uppföljning och status visas inte)"
+NOTHING_CHANGED = "Inget av det som beslutades är ändrat."
+DECIDED_FILE_TITLE = "Vilken fil är planen som den beslutades?"
+DECIDED_FILE_LABEL = "Ingen kopia finns i mappen ”beslutade”. Planens fil (.toml)"
+
+
+def kept(path: str) -> str:
+    """The copy of the decided plan has been written."""
+    return f"Planen är beslutad. En kopia av den finns i {path}."
+
+
+def not_kept(why: str) -> str:
+    """The copy could not be written."""
+    return f"Skedet är satt, men kopian av den beslutade planen kunde inte skrivas: {why}"
+
+
+def no_folder(path: str) -> str:
+    """The folder for decided plans cannot be made."""
+    return f"mappen {path} kan inte skapas; kontrollera behörigheten."
+
+
+def set_to(stage: str) -> str:
+    """The stage is another one."""
+    return f"Skede: {stage}."

@@ -1,0 +1,57 @@
+"""The question before what was decided is changed, once for as long as the plan is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planterm.model.edits import EditKind
+from planterm.model.plan import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from planterm.model.columns import Column
+    from planterm.model.edits import Edit
+    from planterm.session.session import Session
+
+_TAKEN_IN = frozenset({EditKind.MERGE, EditKind.RECOVER, EditKind.RESTORE})
+"""What was not written here and now, and has been asked about already."""
+
+
+def is_guarded(session: Session) -> bool:
+    """Whether the plan is decided and nobody has said that it may be changed all the same."""
+    return not session.may_change_decided and session.plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
+
+
+def guards_cell(session: Session, row_id: str | None, column: Column) -> bool:
+    """Whether somebody has to be asked before the cell is written in; a new row always is."""
+    from planterm.model.columns import Column
+
+    return is_guarded(session) and (row_id is None or column is not Column.FOLLOW_UP)
+
+
+def guards(session: Session, edit: Edit) -> bool:
+    """Whether somebody has to be asked before the edit is made."""
+    if not is_guarded(session) or edit.kind in _TAKEN_IN:
+        return False
+    from planterm.model.decision import touches_decided
+
+    return touches_decided(session.plan, edit.plan)
+
+
+def ask(screen: Screen[Any], session: Session, go_on: Callable[[str], None], leave: Callable[[], None]) -> None:
+    """Ask, and go on with what was typed meanwhile, or leave it."""
+    from planterm.tui.screens.decided_question import DecidedQuestion
+
+    question = DecidedQuestion()
+
+    def answered(answer: int | None) -> None:
+        if answer == 0:
+            session.may_change_decided = True
+            go_on(question.typed)
+        else:
+            leave()
+
+    screen.app.push_screen(question, answered)

@@ -1,0 +1,65 @@
+"""What was decided, and what is not part of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.decision import becomes_decided, changes_since_decided, touches_decided
+from planterm.model.plan import Area, Plan, Row, Stage, Status
+
+ROW = Row("a", ("Klotter", "Slarv", "Sanering", "Rent", "2026", "Park", ""))
+PLAN = Plan("f", 2026, "Farsta", stage=Stage.DECIDED, areas=(Area("unga", "Unga", (ROW, Row("b"))),))
+
+
+def with_rows(*rows: Row, stage: Stage = Stage.DECIDED) -> Plan:
+    return replace(PLAN, stage=stage, areas=(Area("unga", "Unga", rows),))
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_but_the_follow_up_was_decided(column: Column) -> None:
+    after = with_rows(ROW.with_cell(column, "Annat"), Row("b"))
+    assert touches_decided(PLAN, after) is (column is not Column.FOLLOW_UP)
+
+
+def test_a_status_and_the_plans_details_are_no_part_of_it() -> None:
+    assert not touches_decided(PLAN, with_rows(replace(ROW, status=Status.DONE), Row("b")))
+    assert not touches_decided(PLAN, replace(PLAN, case_number="SKA 2026/1", stage=Stage.FOLLOWED_UP))
+
+
+@pytest.mark.parametrize(
+    "rows", [(ROW,), (Row("b"), ROW), (ROW, Row("b"), Row("c"))], ids=["removed", "moved", "inserted"]
+)
+def test_which_rows_there_are_and_in_which_order_was_decided(rows: tuple[Row, ...]) -> None:
+    assert touches_decided(PLAN, with_rows(*rows))
+    assert touches_decided(replace(PLAN, stage=Stage.FOLLOWED_UP), with_rows(*rows))
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.READY])
+def test_a_plan_that_is_not_decided_can_be_changed(stage: Stage) -> None:
+    assert not touches_decided(replace(PLAN, stage=stage), with_rows(stage=stage))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "becomes"),
+    [
+        (Stage.READY, Stage.DECIDED, True),
+        (Stage.DRAFT, Stage.FOLLOWED_UP, True),
+        (Stage.DECIDED, Stage.FOLLOWED_UP, False),
+        (Stage.FOLLOWED_UP, Stage.DECIDED, False),
+        (Stage.DECIDED, Stage.DRAFT, False),
+    ],
+)
+def test_a_plan_becomes_decided_once(before: Stage, after: Stage, *, becomes: bool) -> None:
+    assert becomes_decided(replace(PLAN, stage=before), replace(PLAN, stage=after)) is becomes
+
+
+def test_what_has_changed_since_leaves_out_follow_up_and_the_decision_itself() -> None:
+    now = with_rows(
+        ROW.with_cell(Column.FOLLOW_UP, "Klart.").with_cell(Column.GOALS, "Renare"), Row("b", status=Status.DONE)
+    )
+    now = replace(now, stage=Stage.FOLLOWED_UP, decided_on=date(2026, 4, 23), case_number="SKA 2026/1")
+    assert [(each.row_id, each.column, each.after) for each in changes_since_decided(PLAN, now)] == [
+        ("a", "operativa_mal", "Renare")
+    ]
