@@ -91,14 +91,16 @@ UNREACHABLE = {
             ["exprot", "plan.toml"],
             (
                 "planterm: ”exprot” är varken ett kommando eller en fil som finns. Menade du ”export”? "
-                "Kommandona är new, show, analysis, summary, export, import, diff och merge. Se ”planterm --help”."
+                "Kommandona är new, show, analysis, summary, export, import, diff, merge, parties och answers. "
+                "Se ”planterm --help”."
             ),
         ),
         (
             ["hjälp"],
             (
                 "planterm: ”hjälp” är varken ett kommando eller en fil som finns. "
-                "Kommandona är new, show, analysis, summary, export, import, diff och merge. Se ”planterm --help”."
+                "Kommandona är new, show, analysis, summary, export, import, diff, merge, parties och answers. "
+                "Se ”planterm --help”."
             ),
         ),
     ],

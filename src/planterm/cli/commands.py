@@ -13,6 +13,8 @@ MODULES = {
     "import": "import_",
     "diff": "diff",
     "merge": "merge",
+    "parties": "parties",
+    "answers": "answers",
 }
 """Each command's name and its module, in the order of the help."""
 

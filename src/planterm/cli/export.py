@@ -1,4 +1,4 @@
-"""``planterm export``: the official workbook, the city's own filled in, a web page or plain text."""
+"""``planterm export``: the official workbook, the city's own filled in, a web page or plain text; or one party's rows."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -16,10 +16,13 @@ def _configure(parser: Parser) -> None:
     parser.add_argument("-o", "--output", metavar=texts.EXPORT, type=Path, required=True, help=texts.EXPORT_OUTPUT_HELP)
     parser.add_argument("--fill", metavar=texts.OFFICIAL, type=Path, help=texts.FILL_HELP)
     parser.add_argument("--with-summary", action="store_true", help=texts.WITH_SUMMARY_HELP)
+    parser.add_argument("--party", metavar=texts.PARTY, help=texts.PARTY_HELP)
     parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.party:
+        return _hand_out(arguments)
     if arguments.fill is not None:
         return _fill(arguments)
     path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force)
@@ -49,6 +52,20 @@ def _fill(arguments: Namespace) -> int:
     written = exports.written(one_line(str(path)))
     write("\n".join([written, *report_lines(report_parts(report, filling.KINDS), terminal_width())]))
     return FOUND if asks_for_a_look(report) else DONE
+
+
+def _hand_out(arguments: Namespace) -> int:
+    """Write a party's own rows."""
+    if arguments.with_summary or arguments.fill is not None:
+        raise UsageError(texts.usage_error("planterm export", texts.PARTY_ALONE))
+    path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force)
+    from planterm.session.hand_out import hand_out
+    from planterm.store.planfile import load
+    from planterm.texts.parties import handed_out
+
+    count = hand_out(load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
+    write(handed_out(one_line(str(path)), one_line(arguments.party), count))
+    return DONE
 
 
 COMMAND = Command("export", texts.EXPORT_HELP, _configure, _run)

@@ -39,6 +39,7 @@ class EditKind(StrEnum):
     MERGE = auto()
     RESTORE = auto()
     RETURNED = auto()
+    ANSWERS = auto()
 
 
 class Place(NamedTuple):

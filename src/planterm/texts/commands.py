@@ -123,6 +123,10 @@ STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, b
 COMPARE = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."
 )
+PARTIES = CommandText(
+    "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
+)
+ANSWERS = CommandText("Ta in en parts svar", "Hämtar uppföljning och status ur en fil som lämnats ut till en part.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
 EDITOR_KEYS = (

@@ -28,6 +28,7 @@ EDITS = {
     "merge": "ta in andras ändringar",
     "restore": "återställ en tidigare version",
     "returned": "hämta från arbetsbok",
+    "answers": "ta in en parts svar",
 }
 """What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, filling, follow_up, moves, next_year, opening, rows, searches, stages, views
+from planterm.tui.actions import areas, cells, clips, files, filling, follow_up, moves, next_year, opening, parties, rows, searches, stages, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.LAST_YEAR, ("ctrl+t",), next_year.show_last_year, _PLAN, keeps_mode=True),
     Command(texts.STAGE, ("ctrl+e",), stages.choose, _PLAN),
     Command(texts.COMPARE, (), stages.compare, _PLAN),
+    Command(texts.PARTIES, (), parties.show, _PLAN),
+    Command(texts.ANSWERS, (), parties.take_answers, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),
     Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),

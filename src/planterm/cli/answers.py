@@ -1,0 +1,51 @@
+"""``planterm answers``: what parties have written in their own rows, taken into the plan."""
+
+from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
+
+from planterm.cli.command import DONE, FOUND, Command
+from planterm.cli.output import one_line, terminal_width, write
+from planterm.cli.outputfile import new_file
+from planterm.cli.parser import Parser
+from planterm.texts import cli as texts
+from planterm.texts import parties as words
+
+
+def _configure(parser: Parser) -> None:
+    parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
+    parser.add_argument("answers", metavar=texts.ANSWER, nargs="+", type=Path, help=texts.ANSWER_HELP)
+    parser.add_argument("-o", "--output", metavar=texts.OUT, type=Path, required=True, help=texts.ANSWERS_OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
+
+
+def _run(arguments: Namespace) -> int:
+    path = _output(arguments)
+    from planterm.model.answers import with_answers
+    from planterm.publish.answer_text import left_lines
+    from planterm.store.planfile import load, save_as
+
+    file = load(arguments.plan)
+    plan, lines = file.plan, list[str]()
+    is_left = False
+    for answer in arguments.answers:
+        taken = with_answers(plan, load(answer).plan)
+        left = list(left_lines(plan, taken, terminal_width()))
+        lines += [words.answers_taken(one_line(str(answer)), len(taken.taken)), *left]
+        is_left = is_left or bool(left)
+        plan = taken.plan
+    save_as(file, plan, path, overwrite=arguments.force)
+    write("\n".join([words.answers_saved(one_line(str(path))), *lines]))
+    return FOUND if is_left else DONE
+
+
+def _output(arguments: Namespace) -> Path:
+    """Where the plan goes; with --force, its own file too."""
+    path: Path = arguments.output
+    with suppress(OSError, ValueError):
+        if arguments.force and path.samefile(arguments.plan):
+            return path
+    return new_file(path, ".toml", force=arguments.force)
+
+
+COMMAND = Command("answers", texts.ANSWERS_HELP, _configure, _run)

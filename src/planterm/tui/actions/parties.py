@@ -1,0 +1,88 @@
+"""The follow-up round: who has answered, a party's own rows handed out, and its answers taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planterm.errors import PlantermError
+from planterm.model.edits import Place
+from planterm.store.errors import shown
+from planterm.texts import parties as texts
+
+if TYPE_CHECKING:
+    from planterm.model.answers import Taken
+    from planterm.model.party_rows import PartyRows
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def show(screen: PlanScreen) -> None:
+    """Show the parties, and hand out the rows of the one that is chosen."""
+    from planterm.model.party_rows import party_rows
+    from planterm.tui.screens.parties import Parties
+
+    def chosen(party: PartyRows | None) -> None:
+        if party is not None:
+            _hand_out(screen, party)
+
+    plan = screen.session.plan
+    if parties := party_rows(plan):
+        screen.app.push_screen(Parties(plan, parties), chosen)
+    else:
+        screen.say(texts.NO_PARTIES)
+
+
+def take_answers(screen: PlanScreen) -> None:
+    """Take in the follow-ups that a party has written, as one step."""
+    from planterm.tui.screens.dialogs import Prompt
+
+    def named(name: str | None) -> None:
+        if name is not None:
+            _take(screen, Path(name).expanduser())
+
+    screen.app.push_screen(Prompt(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL), named)
+
+
+def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
+    from planterm.session.hand_out import hand_out, hand_out_path
+    from planterm.tui.screens.file_prompt import FilePrompt, Wanted
+
+    count = len(party.rows)
+
+    def write(path: Path, overwrite: bool) -> None:
+        hand_out(screen.session.plan, party.name, path, overwrite=overwrite)
+
+    def written(path: Path | None) -> None:
+        if path is not None:
+            screen.say(texts.handed_out(shown(path), party.name, count))
+
+    suggestion = hand_out_path(screen.session.path, party.name)
+    wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, ".xlsx")
+    screen.app.push_screen(FilePrompt(wanted, write), written)
+
+
+def _take(screen: PlanScreen, path: Path) -> None:
+    from planterm.model.answers import answers_edit, with_answers
+    from planterm.store.planfile import load
+
+    plan = screen.session.plan
+    try:
+        taken = with_answers(plan, load(path).plan)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    if taken.taken:
+        screen.apply(answers_edit(plan, taken, screen.place or Place(screen.areas[0].id)))
+        screen.say(texts.answers_taken(shown(path), len(taken.taken)))
+    else:
+        screen.say(texts.NO_ANSWERS)
+    _show_left(screen, taken)
+
+
+def _show_left(screen: PlanScreen, taken: Taken) -> None:
+    """Show what somebody has to look at."""
+    from planterm.tui.answer_texts import AnswerTexts
+    from planterm.tui.screens.reading import Reading
+
+    if taken.conflicts or taken.changed or taken.unknown:
+        screen.app.push_screen(Reading(texts.ANSWERS_LEFT_TITLE, AnswerTexts(taken)))

@@ -1,0 +1,23 @@
+"""What of a party's answers is not in the plan, to be read on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from planterm.publish.answer_text import left_lines
+from planterm.tui.grid.cells import shown
+
+if TYPE_CHECKING:
+    from planterm.model.answers import Taken
+
+
+class AnswerTexts(NamedTuple):
+    """The answers that were taken in, and those that were not."""
+
+    taken: Taken
+
+    def draw(self, width: int) -> Content:
+        """What was not, with both texts, wrapped."""
+        return Content("\n".join(map(shown, left_lines(self.taken.plan, self.taken, max(20, width)))))

@@ -1,0 +1,56 @@
+"""The parties of the plan: who has which rows, and who has followed up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from planterm.model.party_rows import PartyRows
+from planterm.publish.party_text import name_of, places
+from planterm.texts import parties as texts
+from planterm.texts import tui as common
+from planterm.tui.grid.cells import fit
+from planterm.tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planterm.model.plan import Plan
+
+_NAME = 40
+
+
+class Parties(Dialog[PartyRows]):
+    """Gives the party whose rows are to be handed out."""
+
+    def __init__(self, plan: Plan, parties: tuple[PartyRows, ...]) -> None:
+        super().__init__()
+        self._plan = plan
+        self._parties = parties
+
+    def compose(self) -> ComposeResult:
+        """The parties, and which rows of the current one are not followed up."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(texts.TITLE, classes="heading")
+            yield OptionList(*(Option(_line(party)) for party in self._parties), id="parties", markup=False)
+            yield Label("", id="explanation", markup=False)
+            yield Label(texts.HINT, classes="hint")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell which rows are missing."""
+        missing = self._parties[event.option_index].missing
+        text = texts.missing(places(self._plan, missing)) if missing else texts.NOTHING_MISSING
+        self.query_one("#explanation", Label).update(text)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the party; what names nobody cannot be handed out."""
+        party = self._parties[event.option_index]
+        if party.name:
+            self.dismiss(party)
+
+
+def _line(party: PartyRows) -> str:
+    return f"{fit(name_of(party), _NAME)} {common.progress(party.done, len(party.rows))}"

@@ -1,0 +1,98 @@
+"""A follow-up round on the command line: rows handed out, answers taken back, who has answered."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from plan_files import SAMPLE
+
+from planterm.cli.main import main
+from planterm.excel.importing import import_workbook
+from planterm.model.columns import Column
+from planterm.model.parties import names_party
+from planterm.store.planfile import load
+
+UNIT = "Enheten för prevention och trygghet"
+
+
+@pytest.fixture
+def plan(folder: Path) -> Path:
+    """The real plan before its follow-up."""
+    text = re.sub('(?m)^uppfoljning = ".*"$', 'uppfoljning = ""', SAMPLE.read_text(encoding="utf-8"))
+    (folder / "plan.toml").write_text(text, encoding="utf-8")
+    return Path("plan.toml")
+
+
+def follow_up(path: Path, text: str) -> None:
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('uppfoljning = ""', f'uppfoljning = "{text}"'), encoding="utf-8"
+    )
+
+
+def test_a_party_gets_a_workbook_of_its_rows_and_nothing_else(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(plan), "-o", "enheten.xlsx", "--party", "enh prevention och trygghet"]) == 0
+    assert capsys.readouterr().out == "De 5 raderna för enh prevention och trygghet: enheten.xlsx\n"
+    back = import_workbook(Path("enheten.xlsx")).plan
+    own = [row.cells for row in load(plan).plan.rows() if names_party(row[Column.WHO], UNIT)]
+    assert len(own) == 5
+    assert [row.cells for row in back.rows()] == own
+
+
+def test_answers_in_a_plan_file_come_back_to_the_rows_they_belong_to(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(plan), "-o", "polis.toml", "--party", "polis"]) == 0
+    follow_up(Path("polis.toml"), "Genomförts tillsammans med polisen.")
+    capsys.readouterr()
+    assert main(["answers", str(plan), "polis.toml", "-o", "plan.toml", "--force"]) == 0
+    assert capsys.readouterr().out == ("Planen med svaren är skriven: plan.toml\npolis.toml: 5 rader har fått svar.\n")
+    answered = [names_party(row[Column.WHO], "polis") for row in load(plan).plan.rows() if row.is_followed_up]
+    assert answered == [True] * 5
+
+
+def test_who_has_answered_and_who_has_not_is_told(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])
+    follow_up(Path("polis.toml"), "Klart.")
+    main(["answers", str(plan), "polis.toml", "-o", "plan.toml", "--force"])
+    capsys.readouterr()
+    assert main(["parties", str(plan)]) == 0
+    out = capsys.readouterr().out
+    figures = {name.strip(): figure.split() for name, figure in re.findall(r"(?m)^(\S.*?)  +(\d[\d ]*)$", out)}
+    assert figures["polisen"] == ["5", "5", "0"]
+    assert figures["SSPF styrgrupp"] == ["1", "0", "1"]
+    assert figures["Alla rader"] == ["26", "5", "21"]
+
+    assert main(["parties", str(plan), "--json"]) == 0
+    told = {each["part"]: each for each in json.loads(capsys.readouterr().out)}
+    assert (told["polisen"]["uppfoljda"], told["polisen"]["saknas"]) == (5, [])
+    assert len(told[UNIT]["saknas"]) == 5
+
+
+def test_what_cannot_be_taken_in_is_told_with_both_texts(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])
+    follow_up(plan, "Genomfört.")
+    follow_up(Path("polis.toml"), "Blev inte av.")
+    capsys.readouterr()
+    assert main(["answers", str(plan), "polis.toml", "-o", "ut.toml"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("planen har redan en annan uppföljning, som står kvar.") == 5
+    assert out.count("  I planen: Genomfört.\n  I svaret: Blev inte av.\n") == 5
+    assert load(Path("ut.toml")).plan == load(plan).plan
+
+
+def test_a_party_that_no_row_names_is_told_with_the_one_that_was_meant(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(plan), "-o", "x.xlsx", "--party", "Stokholmshem"]) == 2
+    message = capsys.readouterr().err
+    assert message == "Ingen rad har ”Stokholmshem” under Vem. Menade du ”Stockholmshem”?\n"
+    assert not Path("x.xlsx").exists()
+
+
+def test_the_plan_is_not_overwritten_without_force(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = plan.read_bytes()
+    main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])
+    assert main(["answers", str(plan), "polis.toml", "-o", "plan.toml"]) == 2
+    assert "plan.toml finns redan" in capsys.readouterr().err
+    assert plan.read_bytes() == before

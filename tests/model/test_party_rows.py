@@ -1,0 +1,67 @@
+"""Which party has which rows."""
+
+from dataclasses import replace
+
+from planterm.model.columns import Column
+from planterm.model.parties import party_key
+from planterm.model.party_rows import narrowed, party_rows
+from planterm.model.plan import Area, Plan, Row
+from reference_plan import reference_plan
+
+
+def measure(row_id: str, who: str, follow_up: str = "") -> Row:
+    return Row(row_id, ("Klotter", "", "Sanering", "", "2026", who, follow_up))
+
+
+def plan_of(*rows: Row, own: tuple[Row, ...] = ()) -> Plan:
+    areas = (Area("unga", "Unga", rows), Area("platser", "Platser"), Area("trafik", "Trafik", own, own=True))
+    return Plan("f", 2026, "Farsta", areas=areas)
+
+
+def test_each_party_has_its_rows_and_what_is_missing_in_any_spelling() -> None:
+    plan = plan_of(
+        measure("a", "Polisen, skola", "Klart."),
+        measure("b", "polis och rektor"),
+        measure("c", "Polisen"),
+        measure("d", " "),
+        Row("tom"),
+    )
+    found = party_rows(plan)
+    assert [(each.name, len(each.rows), each.done) for each in found] == [
+        ("Polisen", 3, 1),
+        ("skola", 1, 1),
+        ("rektor", 1, 0),
+        ("", 1, 0),
+    ]
+    assert [(each.area_id, each.number, each.row.id) for each in found[0].missing] == [
+        ("unga", 2, "b"),
+        ("unga", 3, "c"),
+    ]
+
+
+def test_every_row_of_the_real_plan_is_somebodys() -> None:
+    plan = reference_plan()
+    found = party_rows(plan)
+    assert {each.row.id for party in found for each in party.rows} == {row.id for row in plan.rows()}
+    assert all(party.name for party in found)
+    [unit] = [party for party in found if party_key(party.name) == party_key("Enheten för prevention och trygghet")]
+    assert [(each.area_id, each.number) for each in unit.rows] == [
+        ("omrade0", 5),
+        ("omrade0", 6),
+        ("omrade0", 8),
+        ("omrade4", 1),
+        ("omrade4", 2),
+    ]
+
+
+def test_a_party_gets_its_own_rows_with_their_ids_in_the_forms_areas() -> None:
+    plan = plan_of(measure("a", "Polisen"), measure("b", "Rektor"), own=(measure("c", "Rektor"),))
+    assert narrowed(plan, "polis").areas == (Area("unga", "Unga", (measure("a", "Polisen"),)), plan.areas[1])
+    assert [row.id for row in narrowed(plan, "REKTOR").rows()] == ["b", "c"]
+    assert replace(narrowed(plan, "skola"), areas=()) == replace(plan, areas=())
+    assert not list(narrowed(plan, "skola").rows())
+
+
+def test_the_follow_up_is_part_of_what_is_handed_out() -> None:
+    [row] = narrowed(plan_of(measure("a", "Polisen", "Klart.")), "Polisen").rows()
+    assert row[Column.FOLLOW_UP] == "Klart."
