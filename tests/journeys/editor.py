@@ -13,6 +13,8 @@ from terminal import Key, Terminal
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("planterm")
 SAMPLE = ROOT / "sample_plans" / "skarpnack-2025.toml"
+DRAFT = SAMPLE.read_bytes().replace(b'skede = "uppfoljd"', b'skede = "utkast"', 1)
+"""The real plan while it is being written: it asks nothing about what was decided."""
 REFERENCE = ROOT / "tests" / "reference" / "skarpnack-2025.json"
 COLUMNS = ("problem", "orsak", "atgard", "operativa_mal", "nar", "vem", "uppfoljning")
 
@@ -25,6 +27,13 @@ def open_plan(plan: Path, *, columns: int = 120, lines: int = 40) -> Terminal:
     terminal = Terminal([PROGRAM, plan.name], home=plan.parent, columns=columns, lines=lines)
     terminal.wait_for("F1 Hjälp")
     return terminal
+
+
+def draft_in(folder: Path) -> Path:
+    """The real plan as a draft, in the folder."""
+    plan = folder / "plan.toml"
+    plan.write_bytes(DRAFT)
+    return plan
 
 
 def run_program(*arguments: str, folder: Path) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from editor import PROGRAM, SAMPLE, leave, open_plan
+from editor import DRAFT, PROGRAM, leave, open_plan
 
 from terminal import Key, Terminal
 
@@ -19,7 +19,7 @@ def escaped(text: str) -> str:
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     attack = escaped("".join(f"{sequence}\x07" for sequence in SEQUENCES))
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = DRAFT.decode()
     text = text.replace("Ungdomar i offentlig miljö", f"Ungdomar {attack} i offentlig miljö", 1)
     text = text.replace("Skarpnäcks stadsdelsförvaltning", f"Skarpnäcks {attack} stadsdelsförvaltning", 1)
     text = text.replace('titel = "Unga', f'titel = "{attack}Unga', 1)

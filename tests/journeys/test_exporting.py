@@ -1,17 +1,16 @@
 """The workbook written from the running program."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from editor import SAMPLE, leave, open_plan, reference_rows, workbook_cells
+from editor import DRAFT, draft_in, leave, open_plan, reference_rows, workbook_cells
 
 from terminal import Key
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+    return draft_in(tmp_path)
 
 
 def test_f9_writes_the_workbook_with_what_is_not_saved_yet(plan: Path) -> None:
@@ -28,7 +27,7 @@ def test_f9_writes_the_workbook_with_what_is_not_saved_yet(plan: Path) -> None:
     wanted[0][0] = ("Ungdomar i offentlig miljö nu", *wanted[0][0][1:])
     for area, rows in enumerate(wanted):
         assert workbook_cells(plan.with_suffix(".xlsx"), area)[: len(rows)] == rows
-    assert plan.read_bytes() == SAMPLE.read_bytes()
+    assert plan.read_bytes() == DRAFT
 
 
 def test_f9_asks_before_a_workbook_is_replaced(plan: Path) -> None:

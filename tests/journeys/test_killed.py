@@ -1,18 +1,17 @@
 """The program killed in the middle of a word: the next start offers everything back."""
 
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
-from editor import SAMPLE, cells, leave, open_plan, save
+from editor import cells, draft_in, leave, open_plan, save
 
 from terminal import Key
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+    return draft_in(tmp_path)
 
 
 def test_what_was_never_saved_comes_back(plan: Path) -> None:

@@ -1,11 +1,10 @@
 """Leaving: nothing thrown away without a question, and the terminal left as it was."""
 
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
-from editor import PROGRAM, SAMPLE, cells, leave, open_plan
+from editor import DRAFT, PROGRAM, cells, draft_in, leave, open_plan
 
 from terminal import Key, Terminal
 
@@ -16,7 +15,7 @@ QUESTION = "Planen har ändringar som inte är sparade"
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+    return draft_in(tmp_path)
 
 
 def test_quitting_without_changes_asks_nothing(plan: Path) -> None:
@@ -24,7 +23,7 @@ def test_quitting_without_changes_asks_nothing(plan: Path) -> None:
         leave(terminal)
         assert MAIN_SCREEN_AGAIN in terminal.output
         assert CURSOR_SHOWN_AGAIN in terminal.output
-    assert plan.read_bytes() == SAMPLE.read_bytes()
+    assert plan.read_bytes() == DRAFT
 
 
 def test_quitting_with_text_still_in_the_open_cell_asks_and_saves(plan: Path) -> None:
@@ -44,7 +43,7 @@ def test_quitting_without_saving_leaves_the_file(plan: Path) -> None:
         terminal.wait_until_quiet()
         terminal.send(Key.DOWN + Key.ENTER)
         assert terminal.wait_for_exit() == 0
-    assert plan.read_bytes() == SAMPLE.read_bytes()
+    assert plan.read_bytes() == DRAFT
 
 
 def test_going_back_from_the_question_loses_nothing(plan: Path) -> None:

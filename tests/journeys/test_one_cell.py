@@ -1,11 +1,10 @@
 """One cell of a real plan changed in a real terminal."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from editor import SAMPLE, leave, open_plan, save
+from editor import DRAFT, draft_in, leave, open_plan, save
 
 from terminal import Key
 
@@ -14,7 +13,7 @@ ADDED = " Även på Årstaön: 25 % färre ”störningar” – enligt lägesbi
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+    return draft_in(tmp_path)
 
 
 def changed_lines(before: Path, after: Path) -> list[str]:
@@ -40,7 +39,9 @@ def test_a_changed_cell_is_the_only_change_in_the_file(plan: Path) -> None:
         terminal.send(Key.DOWN * 4 + Key.RIGHT + ADDED + Key.F2)
         save(terminal)
         leave(terminal)
-    removed, added = changed_lines(SAMPLE, plan)
+    before = plan.with_name("före.toml")
+    before.write_bytes(DRAFT)
+    removed, added = changed_lines(before, plan)
     assert removed.startswith("-orsak = ")
     assert added == "+" + removed[1:-1] + ADDED + '"'
 
@@ -54,7 +55,7 @@ def test_saved_without_a_change_the_file_is_the_same_byte_for_byte(plan: Path) -
             terminal.send(Key.RIGHT + Key.LEFT + Key.CTRL_S)
             terminal.wait_for("Allt är redan sparat")
         leave(terminal)
-    assert once != SAMPLE.read_bytes()
+    assert once != DRAFT
     assert plan.read_bytes() == once
 
 
@@ -67,7 +68,7 @@ def test_a_change_taken_back_leaves_nothing_to_save(plan: Path) -> None:
         terminal.send(Key.CTRL_S)
         terminal.wait_for("Allt är redan sparat")
         leave(terminal)
-    assert plan.read_bytes() == SAMPLE.read_bytes()
+    assert plan.read_bytes() == DRAFT
 
 
 def test_a_comment_the_user_has_written_stays_where_it_is(plan: Path) -> None:

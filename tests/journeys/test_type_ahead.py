@@ -1,17 +1,16 @@
 """Keys typed faster than the program draws: each goes to what the keys before it have opened."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from editor import PROGRAM, SAMPLE, cells, leave, open_plan, reference_rows, save, workbook_cells
+from editor import PROGRAM, cells, draft_in, leave, open_plan, reference_rows, save, workbook_cells
 
 from terminal import Key, Terminal
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
+    return draft_in(tmp_path)
 
 
 def test_f9_and_enter_at_once_export(plan: Path) -> None:

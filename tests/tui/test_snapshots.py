@@ -24,7 +24,9 @@ LONGEST_ROW = ["f5", *["ctrl+down"] * 9]
 def real_plan() -> PlantermApp:
     """The sample plan under a name that tells nothing of the machine."""
     shutil.copy(SAMPLE, "plan.toml")
-    return PlantermApp(Session.open(Path("plan.toml")))
+    session = Session.open(Path("plan.toml"))
+    session.may_change_decided = True
+    return PlantermApp(session)
 
 
 @sizes
