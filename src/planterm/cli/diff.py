@@ -49,9 +49,9 @@ def _with_workbook(first: "Plan", arguments: Namespace) -> int:
 def _tell(
     first: "Plan", second: "Plan", changes: "Sequence[Change]", arguments: Namespace, report: "Sequence[Part]"
 ) -> int:
-    from planterm.publish.differences import as_json, as_text
     from planterm.cli.report import report_lines
     from planterm.form.loader import load_form
+    from planterm.publish.differences import as_json, as_text
 
     if arguments.json:
         write_json(as_json(first, second, changes))

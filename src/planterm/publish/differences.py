@@ -8,9 +8,9 @@ from planterm.form.form import Form
 from planterm.model.diff import Change, ChangeKind, Position
 from planterm.model.plan import Plan, Row
 from planterm.model.text import visible
+from planterm.publish.brief_differences import counts
 from planterm.publish.naming import area_heading, filled, first_words, label, shown
 from planterm.publish.wrap import hanging
-from planterm.session.differences import counts
 from planterm.texts import comparison as texts
 
 ROW_INDENT = 2

@@ -167,7 +167,7 @@ class WorkingPlan:
             return None
         if place is not None:
             return self._record(Step(kind, self._plan, plan, place, place))
-        from planterm.session.differences import first_places
+        from planterm.publish.brief_differences import first_places
 
         return self._record(Step(kind, self._plan, plan, *first_places(self._plan, plan)))
 

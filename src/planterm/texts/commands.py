@@ -120,7 +120,7 @@ LAST_YEAR = CommandText(
     "Förra årets uppföljning", "Visar raden som den stod i planen före, med hur den följdes upp och blev."
 )
 STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, beslutad med datum, eller uppföljd.")
-COMPARE = CommandText(
+COMPARE_DECIDED = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."
 )
 PARTIES = CommandText(

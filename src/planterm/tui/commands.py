@@ -98,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.NEXT_YEAR, (), next_year.begin, _PLAN),
     Command(texts.LAST_YEAR, ("ctrl+t",), next_year.show_last_year, _PLAN, keeps_mode=True),
     Command(texts.STAGE, ("ctrl+e",), stages.choose, _PLAN),
-    Command(texts.COMPARE, (), stages.compare, _PLAN),
+    Command(texts.COMPARE_DECIDED, (), stages.compare, _PLAN),
     Command(texts.PARTIES, (), parties.show, _PLAN),
     Command(texts.ANSWERS, (), parties.take_answers, _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),

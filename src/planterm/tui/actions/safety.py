@@ -65,7 +65,7 @@ def _tell_recovered(screen: PlanScreen) -> None:
 
 def _recovery_question(form: Form, recovery: Recovery) -> str:
     """How many changes, when, and what they make of the plan."""
-    from planterm.session.differences import brief_lines
+    from planterm.publish.brief_differences import brief_lines
 
     shown_first = recovery.differences[: texts.MOST_DIFFERENCES]
     return texts.unsaved_work(

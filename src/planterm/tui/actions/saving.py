@@ -129,7 +129,7 @@ def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], No
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     """Ask about one conflict after the other, and go on; what is not decided is asked again at the next save."""
     from planterm.model.conflicts import Side
-    from planterm.session.differences import field_name
+    from planterm.publish.brief_differences import field_name
     from planterm.tui.screens.dialogs import Choice
 
     if not screen.session.undecided:

@@ -108,7 +108,7 @@ class Versions(Dialog[Wish]):
 
     def _previewed(self, backup: Backup) -> _Preview:
         from planterm.model.diff import diff
-        from planterm.session.differences import brief_lines, counts
+        from planterm.publish.brief_differences import brief_lines, counts
         from planterm.texts import comparison
 
         now = self._session.plan

@@ -10,7 +10,7 @@ from planterm.model.columns import Column
 from planterm.model.diff import diff
 from planterm.model.edits import Place
 from planterm.model.plan import Area, Plan, Row
-from planterm.session.differences import brief_lines, first_places
+from planterm.publish.brief_differences import brief_lines, first_places
 from planterm.session.new_plan import new_plan
 from planterm.store.planfile import load
 from sample_plans import small_plan
