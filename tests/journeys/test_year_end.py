@@ -8,7 +8,7 @@ from editor import SAMPLE, areas, leave, open_plan, save
 
 from terminal import Key
 
-CTRL_E, CTRL_L = "\x05", "\x0c"
+CTRL_E, CTRL_T = "\x05", "\x14"
 
 
 def rows(plan: Path) -> dict[str, dict[str, str]]:
@@ -33,7 +33,7 @@ def test_next_years_plan_is_made_by_the_proposals_opened_decided_and_saved(tmp_p
         terminal.wait_for("Den nya planens fil")
         terminal.send(Key.ENTER)
         terminal.wait_for("Åtgärdsplan 2026 · Skarpnäcks")
-        terminal.send(CTRL_L)
+        terminal.send(CTRL_T)
         terminal.wait_for_words("2025: rad 2 i Unga i riskzon")
         terminal.wait_for_words("Har genomförts enligt plan.")
         terminal.send(Key.ESCAPE)

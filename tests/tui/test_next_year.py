@@ -150,10 +150,10 @@ def follower() -> Session:
 
 async def test_last_years_follow_up_is_read_beside_the_new_row() -> None:
     async with editing(follower()) as edit:
-        await edit.press("ctrl+l")
+        await edit.press("ctrl+t")
         assert "2026: rad 1 i Unga i riskzon för destruktivt beteende" in edit.text
         assert "Gick bra." in edit.text
-        await edit.press("escape", "down", "ctrl+l")
+        await edit.press("escape", "down", "ctrl+t")
         assert "2026: rad 3 i Unga" in edit.text
         assert "Halvvägs." in edit.text
 
@@ -161,7 +161,7 @@ async def test_last_years_follow_up_is_read_beside_the_new_row() -> None:
 async def test_it_is_read_while_a_cell_is_open_without_losing_what_is_written() -> None:
     async with editing(follower()) as edit:
         await edit.type(" och fritidsgård")
-        await edit.press("ctrl+l")
+        await edit.press("ctrl+t")
         assert "Gick bra." in edit.text
         await edit.press("escape")
         await edit.type(", torg")
@@ -172,18 +172,18 @@ async def test_it_is_read_while_a_cell_is_open_without_losing_what_is_written() 
 async def test_a_row_that_is_new_has_no_last_year() -> None:
     async with editing(follower()) as edit:
         await edit.press("ctrl+n")
-        await edit.press("ctrl+l")
+        await edit.press("ctrl+t")
         assert "Raden är ny: den fanns inte i planen före." in edit.text
 
 
 async def test_an_earlier_plan_that_is_gone_is_told_in_one_sentence() -> None:
     async with editing(follower()) as edit:
         Path("plan-2026.toml").unlink()
-        await edit.press("ctrl+l")
+        await edit.press("ctrl+t")
         assert "Planen före finns inte längre på plan-2026.toml; lägg tillbaka den" in edit.prose
 
 
 async def test_a_plan_made_from_no_other_says_so() -> None:
     async with editing(session_of(OLD, Path("plan-2026.toml"))) as edit:
-        await edit.press("ctrl+l")
+        await edit.press("ctrl+t")
         assert "Planen är inte gjord från en tidigare plan" in edit.prose

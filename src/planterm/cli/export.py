@@ -1,4 +1,4 @@
-"""``planterm export``: the official workbook, the city's own filled in, a web page or plain text; or one party's rows."""
+"""``planterm export``: the official workbook, the city's own filled in, a web page, plain text; or one party's rows."""
 
 from argparse import Namespace
 from pathlib import Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import Place
 from planterm.texts import tui as texts
 from planterm.texts.session import READ_ONLY
 

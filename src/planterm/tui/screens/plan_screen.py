@@ -78,7 +78,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.session.apply(edit)
         self.keep_changed(before)
         self.show_plan(edit.after)
-        return True
 
     def apply_or_say(self, edit: Edit | None, why_not: str) -> bool:
         """Make an edit, or say why there is none; whether it was made."""
