@@ -1,16 +1,15 @@
 """Which party has which rows, and which of them it has followed up."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from planterm.model.columns import Column
-from planterm.model.parties import names_party, parties_of, party_key
+from planterm.model.parties import answers_for, parties
 from planterm.model.plan import Plan, Row
 
 
 class PartyRow(NamedTuple):
-    """A row that names a party."""
+    """A row that a party answers for."""
 
     area_id: str
     number: int
@@ -19,10 +18,10 @@ class PartyRow(NamedTuple):
 
 
 class PartyRows(NamedTuple):
-    """A party, as it is spelt most often, and its rows in the plan's order."""
+    """A party and its rows in the plan's order."""
 
     name: str
-    """Empty for the rows that name nobody."""
+    """Empty for the rows that nobody is named for."""
     rows: tuple[PartyRow, ...]
 
     @property
@@ -37,25 +36,27 @@ class PartyRows(NamedTuple):
 
 
 def party_rows(plan: Plan) -> tuple[PartyRows, ...]:
-    """Every party of the plan, those with the most rows first; what names nobody comes last, empty rows nowhere."""
-    spellings: dict[str, Counter[str]] = {}
-    rows: dict[str, list[PartyRow]] = {}
-    for area in plan.areas:
-        for number, row in enumerate(area.rows, start=1):
-            if row.is_blank:
-                continue
-            for party in parties_of(row[Column.WHO]) or ("",):
-                key = party_key(party)
-                spellings.setdefault(key, Counter())[party] += 1
-                rows.setdefault(key, []).append(PartyRow(area.id, number, row))
-    found = [PartyRows(spellings[key].most_common(1)[0][0], tuple(rows[key])) for key in rows]
-    return tuple(sorted(found, key=lambda party: (not party.name, -len(party.rows))))
+    """Every party of the plan, those with the most rows first; what nobody is named for comes last, empty rows nowhere.
+
+    A row that names several parties is a row of each of them.
+    """
+    rows = [
+        PartyRow(area.id, number, row)
+        for area in plan.areas
+        for number, row in enumerate(area.rows, start=1)
+        if not row.is_blank
+    ]
+    named = [PartyRows(party.name, _of(party.name, rows)) for party in parties(plan)]
+    somebodys = {each.row.id for party in named for each in party.rows}
+    nobodys = tuple(each for each in rows if each.row.id not in somebodys)
+    return (*named, PartyRows("", nobodys)) if nobodys else tuple(named)
 
 
 def narrowed(plan: Plan, party: str) -> Plan:
-    """The plan with only the rows that name the party; the official areas stay, own ones where they have such rows."""
-    areas = (
-        replace(area, rows=tuple(row for row in area.rows if names_party(row[Column.WHO], party)))
-        for area in plan.areas
-    )
+    """The plan with only the party's rows; the official areas stay, own ones where they have such rows."""
+    areas = (replace(area, rows=tuple(row for row in area.rows if answers_for(party, row))) for area in plan.areas)
     return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
+
+
+def _of(party: str, rows: Iterable[PartyRow]) -> tuple[PartyRow, ...]:
+    return tuple(each for each in rows if answers_for(party, each.row))

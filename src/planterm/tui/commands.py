@@ -9,7 +9,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import areas, cells, clips, files, filling, follow_up, moves, next_year, opening, parties, rows, searches, stages, views
+from planterm.tui.actions import (
+    areas,
+    cells,
+    clips,
+    files,
+    filling,
+    follow_up,
+    moves,
+    next_year,
+    opening,
+    parties,
+    rows,
+    searches,
+    stages,
+    views,
+)
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
