@@ -13,7 +13,7 @@ from terminal import Key, Terminal
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("planterm")
 SAMPLE = ROOT / "sample_plans" / "skarpnack-2025.toml"
-DRAFT = SAMPLE.read_bytes().replace(b'skede = "uppfoljd"', b'skede = "utkast"', 1)
+DRAFT = SAMPLE.read_bytes()
 """The real plan while it is being written: it asks nothing about what was decided."""
 REFERENCE = ROOT / "tests" / "reference" / "skarpnack-2025.json"
 COLUMNS = ("problem", "orsak", "atgard", "operativa_mal", "nar", "vem", "uppfoljning")

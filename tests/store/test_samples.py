@@ -23,7 +23,7 @@ def test_skarpnack_is_the_real_plan_cell_by_cell() -> None:
     found = {area.title: [dict(zip(COLUMN_KEYS, row.cells, strict=True)) for row in area.rows] for area in plan.areas}
     assert found == expected
     assert sum(len(row.cells) for row in plan.rows()) == 26 * 7
-    assert (plan.year, plan.district, plan.stage) == (2025, "Skarpnäcks stadsdelsförvaltning", Stage.FOLLOWED_UP)
+    assert (plan.year, plan.district, plan.stage) == (2025, "Skarpnäcks stadsdelsförvaltning", Stage.DRAFT)
 
 
 def test_the_empty_plan_has_the_forms_areas_and_no_rows() -> None:

@@ -120,8 +120,6 @@ class PlanDriver(Driver):
 async def editing(plan: Plan | Session, size: tuple[int, int] = WIDE) -> AsyncIterator[PlanDriver]:
     """The editor on a plan, which stands in plan.toml in the working folder."""
     session = plan if isinstance(plan, Session) else session_of(plan)
-    # The real plan is decided; tests that open it from its file are about other things than the question before that.
-    session.may_change_decided = isinstance(plan, Session)
     app = PlantermApp(session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -24,9 +24,7 @@ LONGEST_ROW = ["f5", *["ctrl+down"] * 9]
 def real_plan() -> PlantermApp:
     """The sample plan under a name that tells nothing of the machine."""
     shutil.copy(SAMPLE, "plan.toml")
-    session = Session.open(Path("plan.toml"))
-    session.may_change_decided = True
-    return PlantermApp(session)
+    return PlantermApp(Session.open(Path("plan.toml")))
 
 
 @sizes
