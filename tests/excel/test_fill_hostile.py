@@ -41,7 +41,7 @@ except PlantermError as error:
 def test_a_hostile_workbook_is_refused_or_filled_in_bounds(name: str, tmp_path: Path) -> None:
     path = tmp_path / "bok.xlsx"
     path.write_bytes(HOSTILE[name][0]())
-    arguments = [sys.executable, "-X", "utf8", "-c", RUN, str(path), str(2 * MEMORY), str(ENDLESS)]
+    arguments = [sys.executable, "-X", "utf8", "-c", RUN, str(path), str(MEMORY), str(ENDLESS)]
     run = subprocess.run(arguments, capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (0, b"")
     said = run.stdout.decode()

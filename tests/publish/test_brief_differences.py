@@ -9,7 +9,7 @@ from planterm.form.loader import load_form
 from planterm.model.columns import Column
 from planterm.model.diff import diff
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 from planterm.publish.brief_differences import brief_lines, first_places
 from planterm.session.new_plan import new_plan
 from planterm.store.planfile import load
@@ -46,6 +46,14 @@ def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
         "Våld i nära relation · nytt område",
         "Våld i nära relation, rad 1 · ny: Hot[2J",
     ]
+
+
+def test_stages_and_statuses_are_told_by_their_names(plan: Plan) -> None:
+    area = plan.areas[0]
+    done = plan.with_area(area.with_row(replace(area.rows[0], status=Status.PARTLY)))
+    lines = told(plan, replace(done, stage=Stage.READY))
+    assert lines[0] == "Planens uppgifter · Skede: ”Utkast” → ”Klar för beslut”"
+    assert lines[1].endswith("Status: (tomt) → ”Delvis genomförd”")
 
 
 def test_one_goes_to_the_first_row_that_has_changed(plan: Plan) -> None:

@@ -9,6 +9,7 @@ from planterm.model.diff import Change, ChangeKind, Position, diff
 from planterm.model.edits import Place
 from planterm.model.plan import Plan, Row
 from planterm.model.text import visible
+from planterm.publish.naming import shown
 from planterm.texts import comparison as texts
 
 
@@ -78,7 +79,11 @@ def _title(plan: Plan, position: Position | None) -> str:
 
 
 def _both(change: Change) -> str:
-    return texts.from_to(visible(change.before), visible(change.after))
+    return texts.from_to(_said(change, change.before), _said(change, change.after))
+
+
+def _said(change: Change, text: str) -> str:
+    return visible(shown(change.column or "", text)) if text.strip() else ""
 
 
 def _what(change: Change) -> str:

@@ -10,6 +10,7 @@ from planterm.excel.filling.fill_notes import area_notes, fact_notes, formula_no
 from planterm.excel.filling.open_book import OpenBook, open_book
 from planterm.excel.filling.placing import Placing, placing
 from planterm.excel.filling.read_back import misread
+from planterm.excel.filling.sheet_rows import MOST_ROWS
 from planterm.excel.filling.tidying import forget_strings, has_macro_sheets, tidy, used_strings
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book_file import read_book_file, shown
@@ -55,9 +56,9 @@ def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
     name = shown(path)
     if not any(book.found.tables):
         raise UnreadableBookError(file_texts.no_area(name))
-    if any(len(tables) * len(sheet.cells) > _MOST_STEPS
-           for tables, sheet in zip(book.found.tables, book.found.book.sheets, strict=True)):  # fmt: skip
-        raise TooMuchError
+    for tables, sheet in zip(book.found.tables, book.found.book.sheets, strict=True):
+        if tables and (len(sheet.cells) > MOST_ROWS or len(tables) * len(sheet.cells) > _MOST_STEPS):
+            raise TooMuchError
     if has_macro_sheets(book.parts, book.contents):
         raise UnreadableBookError(texts.macro_sheets(name))
     added = with_added_sheets(book, path, plan)

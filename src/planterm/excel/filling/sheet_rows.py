@@ -13,7 +13,7 @@ from planterm.excel.reading.sheet_cells import LAST_ROW
 from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
 from planterm.texts import excel as texts
 
-_MOST_ROWS = 20_000
+MOST_ROWS = 20_000
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -122,7 +122,7 @@ def _rows_in(data: bytes) -> dict[int, bytes]:
         last = whole(element.attributes.get("r"), last + 1)
         if last in rows or not 1 <= last <= LAST_ROW:
             raise BrokenPartError
-        if len(rows) >= _MOST_ROWS:
+        if len(rows) >= MOST_ROWS:
             raise TooMuchError
         raw = data[element.start : element.end]
         rows[last] = raw if "r" in element.attributes else _numbered(raw, last)
