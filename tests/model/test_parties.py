@@ -31,6 +31,7 @@ def names(plan: Plan) -> list[str]:
         ("Rektor ansvarar för att förskolans medarbetare får utbildning", ["Rektor"]),
         ("Avd. förskola", ["Avd. förskola"]),
         ("Enheten för prevention och trygghet", ["Enheten för prevention och trygghet"]),
+        ("Antal orosanmälningar, polisen", ["polisen"]),
         (" , ; \n", []),
         ("x" * 61, []),
     ],

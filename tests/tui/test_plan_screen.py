@@ -19,7 +19,7 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{siz
 async def test_the_screen_says_which_plan_where_one_is_and_what_can_be_done(size: tuple[int, int]) -> None:
     async with editing(Session.open(SAMPLE), size) as editor:
         assert "skarpnack-2025.toml · Åtgärdsplan 2025 · Skarp" in editor.lines[0]
-        assert "Uppföljd" in editor.lines[0]
+        assert "Utkast" in editor.lines[0]
         assert "[1 Unga i riskzon]" in editor.lines[1]
         editor.assert_at("Problem, rad 1 av 8")
         assert editor.lines[-1].strip().startswith("F1 Hjälp")

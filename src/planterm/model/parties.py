@@ -56,7 +56,7 @@ def split_parties(text: str) -> Iterator[str]:
     """The single names in a text, apart from those that only "och" holds together."""
     for segment in _SEPARATOR.split(text):
         name = _VERB.split(segment, maxsplit=1)[0].strip(" \t.:–-()")
-        if name and len(name) <= LONGEST:
+        if name and len(name) <= LONGEST and not _AMOUNT.match(name):
             yield name
 
 
@@ -122,6 +122,9 @@ _ENDING = 3
 
 _SHORTEST_STEM = 4
 _AND = " och "
+_AMOUNT = re.compile(r"(?:antal|andel)\w*\b", re.IGNORECASE)
+"""What begins so is a goal that is measured, and nobody's name."""
+
 _SEPARATOR = re.compile(
     r"[,;\n•]|(?<=\w{5})\.\s+(?=[A-ZÅÄÖ])|\s+(?:tillsammans med|i samverkan med|med stöd av|samt|inklusive)\s+",
     re.IGNORECASE,
