@@ -12,6 +12,9 @@ from typing import Any
 _BLANK_OR_COMMENT = r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\n"
 _PLAIN = re.compile(r'([A-Za-z0-9_-]+) = "([^"\\\x00-\x08\x0a-\x1f\x7f]*)"\n')
 _PLAIN_LINES = re.compile(rf"(?:{_PLAIN.pattern.replace('(', '(?:')})+")
+_BLANKS = " \t\n#"
+"""What a blank line or a comment begins with."""
+
 _SKIPPED = re.compile(f"(?:{_BLANK_OR_COMMENT})++")
 _HEADER = re.compile(rf"(\[plan\]|\[\[omrade(?:\.rad)?\]\]){_BLANK_OR_COMMENT}")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
@@ -45,17 +48,18 @@ def _parse(text: str) -> dict[str, Any]:
     position, end = 0, len(text)
     plain_lines, skipped = _PLAIN_LINES.match, _SKIPPED.match
     while position < end:
-        if match := plain_lines(text, position):
+        first = text[position]
+        if first == "[" and (match := _HEADER.match(text, position)):
+            table = _opened(root, match[1])
+            position = match.end()
+        elif first in _BLANKS and (match := skipped(text, position)):
+            position = match.end()
+        elif match := plain_lines(text, position):
             pairs = _PLAIN.findall(text, position, match.end())
             expected = len(table) + len(pairs)
             table.update(pairs)
             if len(table) != expected:
                 raise _UnusualError
-            position = match.end()
-        elif match := skipped(text, position):
-            position = match.end()
-        elif match := _HEADER.match(text, position):
-            table = _opened(root, match[1])
             position = match.end()
         else:
             position = _unplain(text, position, table)

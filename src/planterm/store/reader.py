@@ -1,6 +1,6 @@
 """Parsed data to a plan: every value checked, everything that is missing filled in."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
@@ -90,5 +90,16 @@ def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
 
 
 def _row(entry: Table, row_id: str, path: DataPath) -> Row:
-    cells = tuple([text_value(entry, key, path) for key in COLUMN_KEYS])
-    return Row(row_id, cells, choice(entry, keys.STATUS, path, Status))
+    status = choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
+    values = [entry.get(key, "") for key in COLUMN_KEYS]
+    if not _is_plain(values):
+        values = [text_value(entry, key, path) for key in COLUMN_KEYS]
+    return Row(row_id, tuple(values), status)
+
+
+def _is_plain(values: list[Any]) -> bool:
+    """Whether all are texts in which there is nothing to clean: asked once a row, since a plan has many cells."""
+    try:
+        return "".join(values).replace("\n", "").isprintable()
+    except TypeError:  # something else than a text
+        return False
