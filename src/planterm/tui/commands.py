@@ -6,30 +6,34 @@ The keys, the footer, the list of commands (F10), the help (F1) and the handbook
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as texts
-from planterm.tui.actions import (
-    areas,
-    cells,
-    clips,
-    files,
-    filling,
-    follow_up,
-    moves,
-    next_year,
-    opening,
-    parties,
-    rows,
-    searches,
-    stages,
-    views,
-)
+from planterm.tui.actions import areas, cells, clips, files, moves, rows, searches, views
 from planterm.tui.grid.motion import Motion
 
 if TYPE_CHECKING:
     from planterm.texts.commands import CommandText
     from planterm.tui.screens.plan_screen import PlanScreen
+
+
+class Later:
+    """An action whose module is imported when it is first asked for; the editor starts sooner without it."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    @property
+    def action(self) -> Callable[[PlanScreen], None]:
+        """The action itself; a test holds all of these names to what there is."""
+        module = import_module(f"planterm.tui.actions.{self._module}")
+        action: Callable[[PlanScreen], None] = getattr(module, self._name)
+        return action
+
+    def __call__(self, screen: PlanScreen) -> None:
+        """Do it."""
+        self.action(screen)
 
 
 class Command(NamedTuple):
@@ -94,28 +98,28 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.EXPORT, ("f9",), files.export, _PLAN),
     Command(texts.COMMANDS, ("f10", "ctrl+p"), views.show_commands, _PLAN),
     Command(texts.FORM, ("f4",), views.show_form, _ROWS),
-    Command(texts.FOLLOW_UP, ("f5",), follow_up.follow_up, _PLAN),
+    Command(texts.FOLLOW_UP, ("f5",), Later("follow_up", "follow_up"), _PLAN),
     Command(texts.FIND, ("ctrl+f",), searches.find, _SEARCH),
     Command(texts.UNDO, ("ctrl+z",), moves.undo, _PLAN),
     Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _AREAS),
     Command(texts.QUIT, ("ctrl+q",), files.quit_editor, _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves.redo, _PLAN),
-    Command(texts.OPEN, ("ctrl+o",), opening.open_file, _PLAN),
-    Command(texts.COMPARE, (), opening.compare, _PLAN),
+    Command(texts.OPEN, ("ctrl+o",), Later("opening", "open_file"), _PLAN),
+    Command(texts.COMPARE, (), Later("opening", "compare"), _PLAN),
     Command(texts.SAVE_AS, (), files.save_as, _PLAN),
-    Command(texts.FILL, (), filling.fill, _PLAN),
+    Command(texts.FILL, (), Later("filling", "fill"), _PLAN),
     Command(texts.EXPORT_PAGE, (), files.export_page, _PLAN),
     Command(texts.SUMMARY, (), files.export_summary, _PLAN),
     Command(texts.TAKE_IN, (), files.take_in, _PLAN),
     Command(texts.VERSIONS, (), files.show_versions, _PLAN),
     Command(texts.CLEAR_RECENT, (), files.clear_recent, _PLAN),
     Command(texts.DETAILS, ("f6",), views.show_details, _PLAN),
-    Command(texts.NEXT_YEAR, (), next_year.begin, _PLAN),
-    Command(texts.LAST_YEAR, ("ctrl+t",), next_year.show_last_year, _PLAN, keeps_mode=True),
-    Command(texts.STAGE, ("ctrl+e",), stages.choose, _PLAN),
-    Command(texts.COMPARE_DECIDED, (), stages.compare, _PLAN),
-    Command(texts.PARTIES, (), parties.show, _PLAN),
-    Command(texts.ANSWERS, (), parties.take_answers, _PLAN),
+    Command(texts.NEXT_YEAR, (), Later("next_year", "begin"), _PLAN),
+    Command(texts.LAST_YEAR, ("ctrl+t",), Later("next_year", "show_last_year"), _PLAN, keeps_mode=True),
+    Command(texts.STAGE, ("ctrl+e",), Later("stages", "choose"), _PLAN),
+    Command(texts.COMPARE_DECIDED, (), Later("stages", "compare"), _PLAN),
+    Command(texts.PARTIES, (), Later("parties", "show"), _PLAN),
+    Command(texts.ANSWERS, (), Later("parties", "take_answers"), _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),
     Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),
@@ -132,7 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.SHIFT_LEFT, ("ctrl+left",), cells.shift_left, _ROWS),
     Command(texts.SWAP_RIGHT, (), cells.swap_right, _ROWS),
     Command(texts.SWAP_LEFT, (), cells.swap_left, _ROWS),
-    Command(texts.STATUS, (), follow_up.choose_status, _ROWS),
+    Command(texts.STATUS, (), Later("follow_up", "choose_status"), _ROWS),
     Command(texts.SELECT_ROW, (), moves.select_row, _ROWS),
     Command(texts.SELECT_ALL, ("ctrl+a",), moves.select_all, _ROWS),
     Command(texts.TO_AREA, (), rows.to_area, _ROWS),
