@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import line_of, place_in
@@ -17,7 +16,7 @@ from planterm.tui.editing.keys import View
 from planterm.tui.editing.picture import Piece, line_pieces, with_ghost
 from planterm.tui.grid.cells import width
 from planterm.tui.grid.wrapping import Span, wrap
-from planterm.tui.widgets.plan_table import WHEEL_LINES
+from planterm.tui.widgets.wheel import WheelScrolled
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -32,7 +31,7 @@ COMFORTABLE = 60
 FRAME = 2
 
 
-class CellEditor(Widget):
+class CellEditor(WheelScrolled):
     """Shows an open cell in a frame over the table."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -126,17 +125,8 @@ class CellEditor(Widget):
         segments = [Segment(text, self._style(look)) for text, look in pieces]
         return Strip(segments).adjust_cell_length(cells, self._style("text"))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def scroll_lines(self, lines: int) -> None:
         """Scroll a text that is taller than the screen; the caret stays where it is."""
-        event.stop()
-        self._scroll(WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        event.stop()
-        self._scroll(-WHEEL_LINES)
-
-    def _scroll(self, lines: int) -> None:
         self._first = max(0, min(self._first + lines, len(self._spans) - self.view.lines))
         self.refresh()
 

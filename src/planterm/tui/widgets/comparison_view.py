@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planterm.tui.comparing.drawing import Drawing, Drawn
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
 from planterm.tui.grid.viewport import Window
+from planterm.tui.widgets.wheel import WheelScrolled
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planterm.tui.comparing.visit import Visit
 
 
-class ComparisonView(Widget):
+class ComparisonView(WheelScrolled):
     """Shows a visit, and which of its items is the current one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -95,16 +95,8 @@ class ComparisonView(Widget):
         if place.row < len(self._visit.items):
             self.post_message(self.Clicked(place.row))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll a few lines down."""
-        self._scroll(event, 3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll a few lines up."""
-        self._scroll(event, -3)
-
-    def _scroll(self, event: events.MouseEvent, lines: int) -> None:
-        event.stop()
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; the current item stays current."""
         if self._visit.items:
             self._position = self._position._replace(anchor=self._window.scroll(self._position.anchor, lines))
             self._draw()

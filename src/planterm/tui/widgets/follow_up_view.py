@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planterm.model.plan import Status
 from planterm.tui.editing.keys import View
 from planterm.tui.follow_up_picture import FollowUpPicture, FollowUpValue, draw, text_cells
-
-if TYPE_CHECKING:
-    from textual import events
+from planterm.tui.widgets.wheel import WheelScrolled
 
 _LOOKS = ("label", "text", "heading", "note", "rule", "more", "guidance", "active", "caret", "selection", "key")
 _STATUS_LOOKS = tuple(f"{chosen}{status.value}" for chosen in ("", "chosen-") for status in Status)
-_WHEEL = 3
-"""Lines that a turn of the wheel scrolls."""
 
 
-class FollowUpView(Widget):
+class FollowUpView(WheelScrolled):
     """Shows the picture of a value."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"follow-up-view--{look}" for look in (*_LOOKS, *_STATUS_LOOKS)}
@@ -69,12 +64,6 @@ class FollowUpView(Widget):
         segments = [Segment(text, self.get_component_rich_style(f"follow-up-view--{look}")) for text, look in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll the row."""
-        event.stop()
-        self.post_message(self.Scrolled(_WHEEL))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll the row back."""
-        event.stop()
-        self.post_message(self.Scrolled(-_WHEEL))
+    def scroll_lines(self, lines: int) -> None:
+        """Have the row scrolled."""
+        self.post_message(self.Scrolled(lines))

@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.plan import EMPTY_CELLS
@@ -16,7 +15,7 @@ from planterm.tui.editing.buffer import place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import CARET_ROOM, INDENT, FormPicture, FormValue, form_picture
 from planterm.tui.editing.keys import View
-from planterm.tui.widgets.plan_table import WHEEL_LINES
+from planterm.tui.widgets.wheel import WheelScrolled
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from planterm.form.form import FormColumn
 
 
-class FormView(Widget):
+class FormView(WheelScrolled):
     """Shows a form."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -94,16 +93,7 @@ class FormView(Widget):
         caret = None if line.span is None else place_in(text, line.span, max(0, event.x - INDENT))
         self.post_message(self.Clicked(line.column, caret))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down; the caret stays where it is."""
-        event.stop()
-        self._scroll(WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up; the caret stays where it is."""
-        event.stop()
-        self._scroll(-WHEEL_LINES)
-
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; the caret stays where it is."""
         self._first = max(0, min(self._first + lines, self._last_first))
         self.refresh()

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from planterm.model.columns import Column
 from planterm.model.plan import Row
@@ -19,17 +18,17 @@ from planterm.tui.grid.picture import HEADER, Picture
 from planterm.tui.grid.rows import RowWrapper
 from planterm.tui.grid.selection import Selection
 from planterm.tui.grid.viewport import Anchor
+from planterm.tui.widgets.wheel import WheelScrolled
 
 if TYPE_CHECKING:
     from textual import events
 
     from planterm.model.search import Query
 
-WHEEL_LINES = 3
 _UNKNOWN_WIDTH = 80
 
 
-class PlanTable(Widget):
+class PlanTable(WheelScrolled):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -225,17 +224,8 @@ class PlanTable(Widget):
         column = next((slot.column for slot in slots if event.x < slot.end), slots[-1].column)
         self.post_message(self.Clicked(Cursor(place.row, column), double=event.chain > 1))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down; the cursor stays where it is."""
-        event.stop()
-        self._scroll(WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up; the cursor stays where it is."""
-        event.stop()
-        self._scroll(-WHEEL_LINES)
-
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; the cursor stays where it is."""
         if self._picture.is_open:
             return
         anchor = self._picture.window.scroll(self.position.anchor, lines)
