@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from by_name import run
@@ -10,7 +11,7 @@ from returned_books import book_of
 from sample_plan import plan_of, row, sample, session_of, small_plan
 
 from planterm.model.columns import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -237,3 +238,21 @@ async def test_a_click_goes_to_an_item() -> None:
     async with comparing(small_plan(), CHANGES) as editor:
         await editor.click_text("Klart i två skolor")
         assert "▶ [ ] Uppföljning" in editor.text
+
+
+async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> None:
+    decided = replace(small_plan(), stage=Stage.DECIDED)
+    async with comparing(decided, CHANGES) as editor:
+        await editor.press("enter")
+        assert "Planen är beslutad." in editor.prose
+        await editor.press("escape")
+        assert editor.session.plan == decided
+        assert "Inget är ändrat: planen är beslutad." in editor.prose
+        await editor.press("down", "enter")
+        assert editor.rows()[0][Column.FOLLOW_UP] == "Klart i två skolor av tre."
+        await editor.press("ctrl+a")
+        assert "Planen är beslutad." in editor.prose
+        await editor.press("enter")
+        assert editor.rows()[0][Column.MEASURE] == "Fler vuxna på skolgården"
+        await editor.press("escape", "ctrl+z")
+        assert editor.session.plan == decided

@@ -12,6 +12,8 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.taking import take
 from planterm.texts import returned as texts
+from planterm.texts.stages import LEFT
+from planterm.tui.actions import decided
 from planterm.tui.actions.saving import saved
 from planterm.tui.comparing.drawing import Drawing, heading
 from planterm.tui.comparing.places import Places, place_of
@@ -41,6 +43,10 @@ _MOTIONS = {
     "ctrl+home": Motion.TABLE_START,
     "ctrl+end": Motion.TABLE_END,
 }
+
+
+def _nothing() -> None:
+    """Nothing is to be done after a decision."""
 
 
 class SidesLine:
@@ -111,12 +117,12 @@ class Comparison(Screen[Place], inherit_bindings=False):
         if item.removes and self._visit.mark(item) != texts.TAKEN:
             self._ask_to_remove(item)
         else:
-            self._decide_and_go_on(self._visit.toggled(item))
+            self._decide(self._visit.toggled(item), self._go_on)
 
     def keep_item(self) -> None:
         """Keep what stands in the plan, and go on to the next."""
         if (item := self._item) is not None:
-            self._decide_and_go_on(self._visit.with_kept(item))
+            self._decide(self._visit.with_kept(item), self._go_on)
 
     def take_row(self) -> None:
         """Take everything about the row."""
@@ -130,12 +136,15 @@ class Comparison(Screen[Place], inherit_bindings=False):
     def take_all(self) -> None:
         """Take everything in sight but removals, which are told."""
         before = len(self._visit.decisions.taken)
-        visit = self._visit.with_all()
-        if self._decide(visit):
+
+        def tell() -> None:
+            visit = self._visit
             rows = sum(change.row_id is not None for change in visit.returned.missing)
             missing = 0 if visit.only_follow_up else rows
             count = len(visit.decisions.taken) - before
             self._say(texts.all_taken(count, missing) if count else texts.NOTHING_LEFT)
+
+        self._decide(self._visit.with_all(), tell)
 
     def undo(self) -> None:
         """Take the last decision back."""
@@ -184,7 +193,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
 
         def answered(answer: int | None) -> None:
             if answer == 0:
-                self._decide_and_go_on(self._visit.toggled(item))
+                self._decide(self._visit.toggled(item), self._go_on)
 
         rows = sum(change.row_id is not None for change in item.changes)
         self.app.push_screen(Choice(texts.remove_question(rows), (texts.REMOVE, texts.CANCEL)), answered)
@@ -195,25 +204,31 @@ class Comparison(Screen[Place], inherit_bindings=False):
         else:
             self._decide(visit)
 
-    def _decide_and_go_on(self, visit: Visit) -> None:
-        if self._decide(visit):
-            self._view.show(visit, min(self._view.current + 1, len(visit.items) - 1))
+    def _go_on(self) -> None:
+        """Go to the next item."""
+        self._view.show(self._visit, min(self._view.current + 1, len(self._visit.items) - 1))
 
-    def _decide(self, visit: Visit) -> bool:
-        """Let the plan be what the visit makes of it; whether that could be done."""
+    def _decide(self, visit: Visit, then: Callable[[], None] = _nothing) -> None:
+        """Let the plan be what the visit makes of it, and go on; where that changes what was decided, ask first."""
         before = visit.returned.plan
         plan = take(visit.returned, visit.decisions.taken)
         edit = Edit(EditKind.RETURNED, plan, self._place(before), self._place(plan))
+        if decided.guards(self._session, edit):
+            decided.ask(self, self._session, lambda _: self._make(edit, visit, then), lambda: self._say(LEFT))
+        else:
+            self._make(edit, visit, then)
+
+    def _make(self, edit: Edit, visit: Visit, then: Callable[[], None]) -> None:
         try:
-            self._session.apply_as_one(edit, since=before)
+            self._session.apply_as_one(edit, since=visit.returned.plan)
         except PlantermError as error:
             self._say(str(error), error=True)
-            return False
+            return
         self._visit = visit
         self._show()
+        then()
         if (problem := self._session.journal_problem) is not None:
             self._say(problem, error=True)
-        return True
 
     def _place(self, plan: Plan) -> Place:
         return place_of(self._item.change if self._item is not None else None, plan)
