@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from plan_files import SAMPLE
 
 from planterm.cli.main import main
 from planterm.excel.importing import import_workbook
+from planterm.model.columns import Column
 from planterm.model.parties import answers_for
 from planterm.store.planfile import load
 
@@ -66,6 +68,38 @@ def test_who_has_answered_and_who_has_not_is_told(plan: Path, capsys: pytest.Cap
     told = {each["part"]: each for each in json.loads(capsys.readouterr().out)}
     assert (told["polis"]["uppfoljda"], told["polis"]["saknas"]) == (5, [])
     assert len(told[UNIT]["saknas"]) == 3
+
+
+def test_answers_in_a_workbook_come_back_to_the_rows_they_belong_to(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["export", str(plan), "-o", "polis.xlsx", "--party", "polis"])
+    book = load_workbook("polis.xlsx")
+    for sheet in book.worksheets[1:6]:
+        cells = [sheet.cell(number, 7) for number in range(3, sheet.max_row + 1) if sheet.cell(number, 1).value]
+        for number, cell in enumerate(cells, start=1):
+            cell.value = f"Polisen: rad {number} på {sheet.title} är klar."
+    book.save("polis.xlsx")
+    capsys.readouterr()
+    assert main(["answers", str(plan), "polis.xlsx", "-o", "plan.toml", "--force"]) == 0
+    assert capsys.readouterr().out == ("Planen med svaren är skriven: plan.toml\npolis.xlsx: 5 rader har fått svar.\n")
+    answered = [row for row in load(plan).plan.rows() if row.is_followed_up]
+    assert [answers_for("polis", row) for row in answered] == [True] * 5
+    assert answered[0][Column.FOLLOW_UP] == "Polisen: rad 1 på 1 Unga i riskzon är klar."
+
+
+def test_what_of_a_workbook_was_not_read_for_certain_is_told(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["export", str(plan), "-o", "polis.xlsx", "--party", "polis"])
+    book = load_workbook("polis.xlsx")
+    sheet = book.worksheets[1]
+    sheet["G3"] = "Genomfört."
+    sheet["J3"] = "Ring mig om det här"
+    book.save("polis.xlsx")
+    capsys.readouterr()
+    assert main(["answers", str(plan), "polis.xlsx", "-o", "plan.toml", "--force"]) == 1
+    out = capsys.readouterr().out
+    assert "polis.xlsx: 1 rad har fått svar." in out
+    assert "Ring mig om det här" in " ".join(out.split())
 
 
 def test_what_cannot_be_taken_in_is_told_with_both_texts(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

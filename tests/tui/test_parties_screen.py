@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from by_name import run
 from driving import editing
+from returned_books import book_of
 from sample_plan import plan_of, row
 
 from planterm.model.columns import Column
+from planterm.model.party_rows import narrowed
 from planterm.model.plan import Stage
 from planterm.store.planfile import create, load
 
@@ -70,6 +72,32 @@ async def test_answers_come_in_as_one_step_also_into_a_decided_plan() -> None:
         assert edit.session.plan == decided
 
 
+async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
+    book_of(narrowed(PLAN, "Polisen [lokalt]"), {"G4": "Två pass i veckan.", "B3": "Ändrad orsak"}, Path("polis.xlsx"))
+    async with editing(PLAN) as edit:
+        await run(edit, "Ta in en parts svar")
+        assert "polis.xlsx" in edit.text
+        await edit.press("down", "enter")
+        assert "Område 1, rad 1: svaret har ändrat annat än Uppföljning" in edit.prose
+        await edit.press("escape")
+        assert [each[Column.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
+        assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
+        assert edit.rows()[0][Column.CAUSE] == ""
+
+
+async def test_how_an_answers_workbook_was_read_is_shown_before_it_is_taken_in() -> None:
+    book_of(PLAN, {"G4": "Två pass i veckan.", "J4": "Ring mig"}, Path("polis.xlsx"))
+    async with editing(PLAN) as edit:
+        await run(edit, "Ta in en parts svar")
+        await edit.press("down", "enter")
+        assert "Ring mig" in edit.text
+        await edit.press("escape")
+        assert edit.session.plan == PLAN
+        await run(edit, "Ta in en parts svar")
+        await edit.press("down", "enter", "enter")
+        assert edit.rows()[1][Column.FOLLOW_UP] == "Två pass i veckan."
+
+
 async def test_a_file_that_is_no_answer_is_told() -> None:
     create(Path("tom.toml"), plan_of())
     async with editing(PLAN) as edit:
@@ -77,7 +105,7 @@ async def test_a_file_that_is_no_answer_is_told() -> None:
         await edit.type("finns-inte.toml")
         await edit.press("enter")
         assert "finns-inte.toml finns inte" in edit.prose
-        await run(edit, "Ta in en parts svar")
+        await edit.press("ctrl+u")
         await edit.type("tom.toml")
         await edit.press("enter")
         assert "Filen har inga uppföljningar som planen saknar." in edit.prose

@@ -21,16 +21,19 @@ def _configure(parser: Parser) -> None:
 
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
+    from planterm.cli.report import report_lines
     from planterm.model.answers import with_answers
     from planterm.publish.answer_text import left_lines
+    from planterm.session.answers import read_answers
     from planterm.store.planfile import load, save_as
 
     file = load(arguments.plan)
-    plan, lines = file.plan, list[str]()
+    plan, lines, width = file.plan, list[str](), terminal_width()
     is_left = False
     for answer in arguments.answers:
-        taken = with_answers(plan, load(answer).plan)
-        left = list(left_lines(plan, taken, terminal_width()))
+        handed_back = read_answers(plan, answer)
+        taken = with_answers(plan, handed_back.answers)
+        left = [*left_lines(plan, taken, width), *report_lines(handed_back.report, width)]
         lines += [words.answers_taken(one_line(str(answer)), len(taken.taken)), *left]
         is_left = is_left or bool(left)
         plan = taken.plan

@@ -53,9 +53,9 @@ PARTY = "PART"
 PARTY_HELP = "bara raderna där Vem nämner parten; filen kan då också vara en plan (.toml) med samma rader"
 PARTY_ALONE = "--party går inte ihop med --with-summary eller --fill: en part får bara sina egna rader"
 PARTIES_HELP = "visa parterna, deras rader och vilka som har följts upp"
-ANSWER = "SVAR.toml"
+ANSWER = "SVAR"
 ANSWERS_HELP = "ta in parternas uppföljning och status ur filer som lämnats ut med export --party"
-ANSWER_HELP = "en fil som kommit tillbaka"
+ANSWER_HELP = "en fil som kommit tillbaka, arbetsbok (.xlsx) eller plan (.toml)"
 ANSWERS_OUTPUT_HELP = "filen som planen med svaren skrivs till; med --force gärna planens egen"
 
 NO_TERMINAL = (

@@ -37,20 +37,20 @@ def open_file(screen: PlanScreen) -> None:
         elif opened is not None:
             _ask_about_book(screen, opened)
 
-    screen.app.push_screen(file_dialog(session.path.parent, attempt), chosen)
+    screen.app.push_screen(file_dialog(session.path.parent, attempt, session.path), chosen)
 
 
 def compare(screen: PlanScreen) -> None:
     """Compare the plan with a workbook."""
     from planterm.session.workbooks import read_workbook
-    from planterm.tui.screens.open_file import BOOKS, OpenFile
+    from planterm.tui.screens.open_file import BOOKS, OpenFile, latest_files
 
     def chosen(book: ReadBook | None) -> None:
         if book is not None:
             _compare_with(screen, book)
 
-    folder = screen.session.path.parent
-    dialog = OpenFile(texts.COMPARE_TITLE, texts.COMPARE_LABEL, folder, BOOKS, read_workbook)
+    books = latest_files(screen.session.path.parent, BOOKS)
+    dialog = OpenFile(texts.COMPARE_TITLE, texts.COMPARE_LABEL, books, read_workbook)
     screen.app.push_screen(dialog, chosen)
 
 
@@ -69,11 +69,13 @@ def looked_at(path: Path) -> Path | ReadBook:
     return path
 
 
-def file_dialog(folder: Path, attempt: Callable[[Path], Path | ReadBook]) -> OpenFile[Path | ReadBook]:
-    """Asks for a plan or a workbook."""
-    from planterm.tui.screens.open_file import BOOKS, PLANS, OpenFile
+def file_dialog(
+    folder: Path, attempt: Callable[[Path], Path | ReadBook], but: Path | None = None
+) -> OpenFile[Path | ReadBook]:
+    """Asks for a plan or a workbook, another one than that which is open."""
+    from planterm.tui.screens.open_file import BOOKS, PLANS, OpenFile, latest_files
 
-    return OpenFile(texts.OPEN_TITLE, texts.OPEN_LABEL, folder, (*PLANS, *BOOKS), attempt)
+    return OpenFile(texts.OPEN_TITLE, texts.OPEN_LABEL, latest_files(folder, (*PLANS, *BOOKS), but), attempt)
 
 
 def make_plan(app: App[None], book: ReadBook, done: Callable[[Session | None], None]) -> None:

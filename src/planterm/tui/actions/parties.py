@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
 from planterm.model.edits import Place
 from planterm.store.errors import shown
 from planterm.texts import parties as texts
@@ -13,6 +12,7 @@ from planterm.texts import parties as texts
 if TYPE_CHECKING:
     from planterm.model.answers import Taken
     from planterm.model.party_rows import PartyRows
+    from planterm.session.answers import AnswerFile
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -34,13 +34,34 @@ def show(screen: PlanScreen) -> None:
 
 def take_answers(screen: PlanScreen) -> None:
     """Take in the follow-ups that a party has written, as one step."""
-    from planterm.tui.screens.dialogs import Prompt
+    from planterm.session.answers import read_answers
+    from planterm.tui.screens.open_file import BOOKS, PLANS, OpenFile, latest_files
 
-    def named(name: str | None) -> None:
-        if name is not None:
-            _take(screen, Path(name).expanduser())
+    session = screen.session
 
-    screen.app.push_screen(Prompt(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL), named)
+    def attempt(path: Path) -> AnswerFile:
+        return read_answers(session.plan, path)
+
+    def opened(handed_back: AnswerFile | None) -> None:
+        if handed_back is not None:
+            _look_at(screen, handed_back)
+
+    files = latest_files(session.path.parent, (*BOOKS, *PLANS), session.path)
+    screen.app.push_screen(OpenFile(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL, files, attempt), opened)
+
+
+def _look_at(screen: PlanScreen, handed_back: AnswerFile) -> None:
+    """Show how a workbook was read, where there is anything to know about that, and take the answers in."""
+    from planterm.tui.screens.import_report import ImportReport
+
+    def read(go_on: bool | None) -> None:
+        if go_on:
+            _take(screen, handed_back)
+
+    if handed_back.book is not None and handed_back.book.asks_to_be_read:
+        screen.app.push_screen(ImportReport(handed_back.book), read)
+    else:
+        read(True)
 
 
 def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
@@ -61,19 +82,14 @@ def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
     screen.app.push_screen(FilePrompt(wanted, write), written)
 
 
-def _take(screen: PlanScreen, path: Path) -> None:
+def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
     from planterm.model.answers import answers_edit, with_answers
-    from planterm.store.planfile import load
 
     plan = screen.session.plan
-    try:
-        taken = with_answers(plan, load(path).plan)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-        return
+    taken = with_answers(plan, handed_back.answers)
     if taken.taken:
         screen.apply(answers_edit(plan, taken, screen.place or Place(screen.areas[0].id)))
-        screen.say(texts.answers_taken(shown(path), len(taken.taken)))
+        screen.say(texts.answers_taken(shown(handed_back.path), len(taken.taken)))
     else:
         screen.say(texts.NO_ANSWERS)
     _show_left(screen, taken)

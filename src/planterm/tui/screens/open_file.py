@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,13 +37,12 @@ class OpenFile(Dialog[Result]):
         self,
         title: str,
         label: str,
-        folder: Path,
-        suffixes: Collection[str],
+        files: Sequence[Path],
         attempt: Callable[[Path], Result],
     ) -> None:
         super().__init__()
         self._title, self._label = title, label
-        self._files = _files(folder, suffixes)
+        self._files = files
         self._attempt = attempt
 
     def compose(self) -> ComposeResult:
@@ -94,10 +93,12 @@ class OpenFile(Dialog[Result]):
         line.cursor_position = len(line.value)
 
 
-def _files(folder: Path, suffixes: Collection[str]) -> tuple[Path, ...]:
-    """The files of those kinds in the folder, the latest first."""
+def latest_files(folder: Path, suffixes: Collection[str], but: Path | None = None) -> tuple[Path, ...]:
+    """The files of those kinds in the folder, the latest first, without the one that is open."""
     try:
-        found = [path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.is_file()]
+        found = [
+            path for path in folder.iterdir() if path.suffix.lower() in suffixes and path != but and path.is_file()
+        ]
         return tuple(sorted(found, key=lambda path: -path.stat().st_mtime)[:_MOST])
     except OSError:
         return ()
