@@ -123,6 +123,33 @@ def test_a_party_that_no_row_names_is_told_with_the_one_that_was_meant(
     assert not Path("x.xlsx").exists()
 
 
+def test_a_partys_rows_never_take_the_place_of_the_plan(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = plan.read_bytes()
+    assert main(["export", str(plan), "-o", "plan.toml", "--party", "polis", "--force"]) == 2
+    assert "plan.toml är planens egen fil" in capsys.readouterr().err
+    assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("ar = 2025", "ar = 2024"), "hör till planen för 2024 och den här är för 2025"),
+        (('"Skarpnäcks stads', '"Farsta stads'), "hör till en plan för Farsta stadsdelsförvaltning"),
+    ],
+    ids=["year", "district"],
+)
+@pytest.mark.parametrize("suffix", [".toml", ".xlsx"])
+def test_answers_to_another_plan_are_refused(
+    plan: Path, changed: tuple[str, str], told: str, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("annan.toml").write_text(plan.read_text("utf-8").replace(*changed), encoding="utf-8")
+    main(["export", "annan.toml", "-o", f"polis{suffix}", "--party", "polis"])
+    capsys.readouterr()
+    assert main(["answers", str(plan), f"polis{suffix}", "-o", "ut.toml"]) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("ut.toml").exists()
+
+
 def test_the_plan_is_not_overwritten_without_force(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = plan.read_bytes()
     main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])

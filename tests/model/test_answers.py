@@ -47,7 +47,13 @@ def test_what_the_plan_lacks_comes_in_and_nothing_is_taken_away(ours: Row, their
 
 
 @pytest.mark.parametrize(
-    "theirs", [measure("a", "Blev inte av."), measure("a", "Klart.", Status.NOT_DONE)], ids=["text", "status"]
+    "theirs",
+    [
+        measure("a", "Blev inte av."),
+        measure("a", "Klart.", Status.NOT_DONE),
+        measure("a", "Blev inte av.", Status.NOT_DONE),
+    ],
+    ids=["text", "status", "both"],
 )
 def test_where_both_say_something_the_plans_stays_and_both_are_told(theirs: Row) -> None:
     ours = measure("a", "Klart.", Status.DONE)
@@ -78,3 +84,11 @@ def test_the_answers_are_one_step_that_ends_at_the_first_of_them() -> None:
     assert (edit.kind, edit.before) == (EditKind.ANSWERS, place)
     assert edit.after == Place("unga", "b", Column.FOLLOW_UP)
     assert edit.plan == replace(plan, areas=(plan_of(measure("a"), measure("b", "Klart.")).areas[0], plan.areas[1]))
+
+
+def test_the_status_of_another_text_is_not_set_on_the_plans_own() -> None:
+    ours, theirs = measure("a", "Genomförts enligt plan."), measure("a", "Blev inte av.", Status.NOT_DONE)
+    taken = with_answers(plan_of(ours), plan_of(theirs))
+    assert taken.plan == plan_of(ours)
+    assert taken.taken == ()
+    assert [each.theirs for each in taken.conflicts] == [theirs]

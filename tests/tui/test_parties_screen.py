@@ -52,6 +52,17 @@ async def test_a_partys_rows_are_handed_out_as_a_workbook_or_a_plan() -> None:
     assert [each.id for each in load(Path("polis.toml")).plan.rows()] == ["rad000", "rad001"]
 
 
+async def test_a_partys_rows_never_take_the_place_of_the_open_plan() -> None:
+    async with editing(PLAN) as edit:
+        before = Path("plan.toml").read_bytes()
+        await run(edit, "Parterna")
+        await edit.press("enter", "ctrl+u")
+        await edit.type("plan.toml")
+        await edit.press("enter", "enter")
+        assert "plan.toml är planens egen fil" in edit.prose
+        assert Path("plan.toml").read_bytes() == before
+
+
 async def test_answers_come_in_as_one_step_also_into_a_decided_plan() -> None:
     decided = replace(PLAN, stage=Stage.DECIDED)
     answer = decided.with_area(

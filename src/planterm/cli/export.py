@@ -21,7 +21,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    if arguments.party:
+    if arguments.party is not None:
         return _hand_out(arguments)
     if arguments.fill is not None:
         return _fill(arguments)
@@ -63,7 +63,7 @@ def _hand_out(arguments: Namespace) -> int:
     from planterm.store.planfile import load
     from planterm.texts.parties import handed_out
 
-    count = hand_out(load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
+    count = hand_out(arguments.plan, load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
     write(handed_out(one_line(str(path)), one_line(arguments.party), count))
     return DONE
 

@@ -67,7 +67,9 @@ def _answered(row: Row, answer: Row) -> Row:
     ours, theirs = row[Column.FOLLOW_UP], answer[Column.FOLLOW_UP]
     goes_on = theirs.strip() and theirs.strip().startswith(ours.strip())
     if goes_on and theirs.strip() != ours.strip():
-        row = replace(row.with_cell(Column.FOLLOW_UP, theirs), status=answer.status or row.status)
+        return replace(row.with_cell(Column.FOLLOW_UP, theirs), status=answer.status or row.status)
+    if theirs.strip() and theirs.strip() != ours.strip():
+        return row  # their status belongs to their text
     return replace(row, status=row.status or answer.status)
 
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from planterm.errors import PlantermError
+from planterm.model.fields import DISTRICT, YEAR
+from planterm.model.text import visible
 from planterm.session.workbook_files import is_workbook
+from planterm.store.errors import shown
 from planterm.store.planfile import load
+from planterm.texts import parties as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from planterm.model.plan import Plan
     from planterm.session.workbooks import Part, ReadBook
+
+
+class OtherPlanError(PlantermError):
+    """The answers belong to the plan of another year or district."""
 
 
 class AnswerFile(NamedTuple):
@@ -32,10 +43,24 @@ class AnswerFile(NamedTuple):
 
 
 def read_answers(plan: Plan, path: Path) -> AnswerFile:
-    """What stands in the file about the plan's rows; raises PlantermError where it cannot be read."""
+    """What stands in the file about the plan's rows.
+
+    Raises OtherPlanError where it says that it belongs to another plan, and PlantermError where it cannot be read.
+    """
     if not is_workbook(path):
-        return AnswerFile(path, load(path).plan)
+        answers = load(path).plan
+        _refuse_other(plan, answers, (YEAR, DISTRICT), path)
+        return AnswerFile(path, answers)
     from planterm.session.workbooks import read_workbook
 
     book = read_workbook(path)
+    _refuse_other(plan, book.plan, book.imported.stated, path)
     return AnswerFile(path, book.compared_with(plan).book, book)
+
+
+def _refuse_other(plan: Plan, answers: Plan, stated: Collection[str], path: Path) -> None:
+    if YEAR in stated and answers.year != plan.year:
+        raise OtherPlanError(texts.other_year(shown(path), answers.year, plan.year))
+    ours, theirs = visible(plan.district), visible(answers.district)
+    if DISTRICT in stated and ours and theirs and ours.casefold() != theirs.casefold():
+        raise OtherPlanError(texts.other_district(shown(path), theirs, ours))

@@ -6,9 +6,12 @@ from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.party_rows import narrowed, party_rows
 from planterm.model.plan import Plan
+from planterm.session.errors import OwnFileError
+from planterm.store.errors import shown
 from planterm.store.files import write_output
-from planterm.store.planfile import create
+from planterm.store.planfile import create, is_same_file
 from planterm.texts import parties as texts
+from planterm.texts.session import own_file as own_file_text
 
 _UNSAFE = '<>:"/\\|?*'
 
@@ -17,11 +20,14 @@ class NoSuchPartyError(PlantermError):
     """No row of the plan names the party."""
 
 
-def hand_out(plan: Plan, party: str, path: Path, *, overwrite: bool = False) -> int:
+def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: bool = False) -> int:
     """Write the party's rows, as a plan file with the same row ids or as other exports are; how many there are.
 
-    Raises NoSuchPartyError where the plan does not name the party, and PlantermError where the file cannot be written.
+    Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
+    and PlantermError where the file cannot be written.
     """
+    if is_same_file(own_file, path):
+        raise OwnFileError(own_file_text(shown(path)))
     own = narrowed(plan, party)
     count = sum(1 for _ in own.rows())
     if not count:

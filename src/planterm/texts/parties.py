@@ -10,7 +10,7 @@ NO_PARTIES = "Ingen rad i planen har någon part under Vem."
 TITLE = "Parterna: vem har svarat?"
 HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: stäng"
 NOTHING_MISSING = "Allt är uppföljt."
-HAND_OUT_LABEL = "Filen med raderna (.xlsx, eller .toml med samma radnummer)"
+HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller planfil (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
 ANSWERS_LABEL = "Arbetsboken (.xlsx) eller planfilen (.toml) som kom tillbaka"
 ANSWERS_LEFT_TITLE = "Det här togs inte in av sig självt"
@@ -57,6 +57,16 @@ def answers_taken(path: str, count: int) -> str:
 def answers_saved(path: str) -> str:
     """The plan with the answers has been written."""
     return f"Planen med svaren är skriven: {path}"
+
+
+def other_year(path: str, theirs: int, ours: int) -> str:
+    """The file belongs to the plan of another year; since rows keep their ids, its follow-ups would all fit."""
+    return f"{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
+
+
+def other_district(path: str, theirs: str, ours: str) -> str:
+    """The file belongs to the plan of another district."""
+    return f"{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 
 
 def conflict(area: int, number: int) -> str:

@@ -5,6 +5,11 @@ from datetime import datetime
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
 
 
+def own_file(name: str) -> str:
+    """Something else is to be written into the plan's own file."""
+    return f"{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
+
+
 def changes(count: int) -> str:
     """How many changes."""
     return f"{count} {'ändring' if count == 1 else 'ändringar'}"

@@ -71,7 +71,7 @@ def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
     count = len(party.rows)
 
     def write(path: Path, overwrite: bool) -> None:
-        hand_out(screen.session.plan, party.name, path, overwrite=overwrite)
+        hand_out(screen.session.path, screen.session.plan, party.name, path, overwrite=overwrite)
 
     def written(path: Path | None) -> None:
         if path is not None:
