@@ -45,7 +45,7 @@ def test_a_plan_that_is_not_decided_can_be_changed(stage: Stage) -> None:
     ("before", "after", "becomes"),
     [
         (Stage.READY, Stage.DECIDED, True),
-        (Stage.DRAFT, Stage.FOLLOWED_UP, True),
+        (Stage.DRAFT, Stage.FOLLOWED_UP, False),
         (Stage.DECIDED, Stage.FOLLOWED_UP, False),
         (Stage.FOLLOWED_UP, Stage.DECIDED, False),
         (Stage.DECIDED, Stage.DRAFT, False),
@@ -53,6 +53,13 @@ def test_a_plan_that_is_not_decided_can_be_changed(stage: Stage) -> None:
 )
 def test_a_plan_becomes_decided_once(before: Stage, after: Stage, *, becomes: bool) -> None:
     assert becomes_decided(replace(PLAN, stage=before), replace(PLAN, stage=after)) is becomes
+
+
+def test_another_day_is_another_decision() -> None:
+    first = replace(PLAN, decided_on=date(2026, 4, 23))
+    assert becomes_decided(first, replace(first, decided_on=date(2026, 9, 1)))
+    assert not becomes_decided(first, replace(first, decided_on=None))
+    assert not becomes_decided(first, replace(first, case_number="SKA 2026/1"))
 
 
 def test_what_has_changed_since_leaves_out_follow_up_and_the_decision_itself() -> None:

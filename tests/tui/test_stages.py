@@ -11,6 +11,7 @@ from sample_plan import small_plan
 
 from planterm.model.columns import Column
 from planterm.model.plan import Stage
+from planterm.store.planfile import load
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -60,6 +61,32 @@ async def test_the_details_keep_a_copy_too() -> None:
     assert Path("beslutade/plan 2026-04-23.toml").exists()
 
 
+async def test_a_plan_decided_anew_is_kept_as_it_is_then_and_compared_with_that() -> None:
+    async with editing(small_plan()) as edit:
+        await decide(edit)
+        await edit.press("delete", "enter")
+        await edit.press("ctrl+e", "enter")
+        await edit.type("2026-09-01")
+        await edit.press("enter")
+        assert load(Path("beslutade/plan 2026-09-01.toml")).plan.areas == edit.session.plan.areas
+        await run(edit, "Jämför med det beslutade")
+        assert "Inget av det som beslutades är ändrat." in edit.text
+
+
+async def test_a_plan_said_to_be_followed_up_tells_what_is_missing_and_invents_no_decision() -> None:
+    async with editing(small_plan()) as edit:
+        await edit.press("ctrl+e", "end", "enter")
+        assert "Skede: Uppföljd. 2 rader saknar ännu uppföljning." in edit.prose
+        assert not Path("beslutade").exists()
+
+
+async def test_a_decision_needs_its_date() -> None:
+    async with editing(small_plan()) as edit:
+        await edit.press("ctrl+e", "down", "down", "enter", "ctrl+a", "delete", "enter")
+        assert "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23." in edit.prose
+        assert edit.session.plan == small_plan()
+
+
 async def test_a_copy_that_cannot_be_written_is_told() -> None:
     Path("beslutade").touch()
     async with editing(small_plan()) as edit:
@@ -85,28 +112,39 @@ async def test_before_what_was_decided_is_changed_somebody_is_asked(keys: tuple[
     async with editing(DECIDED) as edit:
         await edit.press(*keys)
         assert QUESTION in edit.prose
-        await edit.press("down", "enter", "escape")
+        await edit.press("end", "enter", "escape")
         assert edit.session.plan == DECIDED
-        await edit.press(*keys, "enter")
+        await edit.press(*keys, "home", "enter")
         assert QUESTION not in edit.prose
         await edit.press("escape")
         assert edit.session.plan != DECIDED
 
 
-async def test_what_is_typed_fast_is_there_once_the_answer_is_yes() -> None:
+async def test_what_is_typed_fast_or_pasted_as_keys_answers_nothing_and_is_there_after_a_yes() -> None:
     async with editing(DECIDED) as edit:
-        await edit.type(" och rån\n")
-        await edit.type(" på torget")
-        await edit.press("escape")
-        assert edit.cell() == "Skola som brottsplats och rån på torget"
+        await edit.type(" och rån\npå torget\n")
+        assert QUESTION in edit.prose
+        assert edit.session.plan == DECIDED
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplats och rån\npå torget\n"
 
 
 async def test_in_the_form_too() -> None:
     async with editing(DECIDED) as edit:
         await edit.press("f4")
         await edit.type(" och rån\n!")
-        await edit.press("escape")
-        assert edit.cell() == "Skola som brottsplats och rån!"
+        assert QUESTION in edit.prose
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplats och rån\n!"
+
+
+async def test_text_that_comes_after_another_key_answers_nothing_either() -> None:
+    async with editing(DECIDED) as edit:
+        await edit.press("enter")
+        await edit.type("!\n")
+        assert QUESTION in edit.prose
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplats!\n"
 
 
 async def test_one_yes_is_enough_until_the_plan_is_closed() -> None:
@@ -179,7 +217,7 @@ async def test_what_has_changed_since_the_decision_is_shown() -> None:
         assert "Inget av det som beslutades är ändrat." in edit.text
         await edit.press("end")
         await edit.type(" Mer.")
-        await edit.press("escape", "home", "x", "enter", "escape")
+        await edit.press("escape", "home", "x", "down", "enter", "escape")
         await run(edit, "Jämför med det beslutade")
         assert "Ändrat sedan beslutet" in edit.text
         assert "Skillnader: 1 ändrad rad." in edit.text

@@ -18,8 +18,13 @@ def is_decided(plan: Plan) -> bool:
 
 
 def becomes_decided(before: Plan, after: Plan) -> bool:
-    """Whether the plan is decided on in between."""
-    return is_decided(after) and not is_decided(before)
+    """Whether the plan is decided on in between, for the first time or anew on another day.
+
+    A plan that is called followed up without ever having been decided has no decision to keep.
+    """
+    if not is_decided(before):
+        return after.stage is Stage.DECIDED
+    return is_decided(after) and after.decided_on is not None and after.decided_on != before.decided_on
 
 
 def touches_decided(before: Plan, after: Plan) -> bool:

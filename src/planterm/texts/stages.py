@@ -10,6 +10,7 @@ STAGE_MEANINGS = {
 """What the stages mean; keys as in plan files."""
 
 DATE_LABEL = "Beslutsdatum (åååå-mm-dd); Enter: klar"
+WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23."
 STAGE_HINT = "Upp och ned: välj · Enter: sätt skedet · Esc: avbryt"
 CHANGE_ANYWAY = "Ändra ändå"
 LEAVE_IT = "Låt bli"
@@ -39,6 +40,8 @@ def no_folder(path: str) -> str:
     return f"mappen {path} kan inte skapas; kontrollera behörigheten."
 
 
-def set_to(stage: str) -> str:
-    """The stage is another one."""
-    return f"Skede: {stage}."
+def set_to(stage: str, missing: int) -> str:
+    """The stage is another one, although so many rows have no follow-up."""
+    if not missing:
+        return f"Skede: {stage}."
+    return f"Skede: {stage}. {'1 rad' if missing == 1 else f'{missing} rader'} saknar ännu uppföljning."

@@ -41,11 +41,18 @@ def guards(session: Session, edit: Edit) -> bool:
     return touches_decided(session.plan, edit.plan)
 
 
-def ask(screen: Screen[Any], session: Session, go_on: Callable[[str], None], leave: Callable[[], None]) -> None:
-    """Ask, and go on with what was typed meanwhile, or leave it."""
+def ask(
+    screen: Screen[Any],
+    session: Session,
+    go_on: Callable[[str], None],
+    leave: Callable[[], None],
+    *,
+    has_text: bool = False,
+) -> None:
+    """Ask, and go on with what was typed meanwhile, or leave it; has_text where it was typing that led here."""
     from planterm.tui.screens.decided_question import DecidedQuestion
 
-    question = DecidedQuestion()
+    question = DecidedQuestion(has_text=has_text)
 
     def answered(answer: int | None) -> None:
         if answer == 0:

@@ -13,6 +13,7 @@ from planterm.tui.actions.rows import row_place
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planterm.tui.actions.saving import ShowsPlan
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -32,16 +33,20 @@ def begin(screen: PlanScreen) -> None:
 
 
 def show_last_year(screen: PlanScreen) -> None:
-    """Show the row as the plan before has it, its follow-up first."""
+    """Show the cursor's row as the plan before has it."""
+    if (place := row_place(screen)) is not None:
+        show_row_of_last_year(screen, place.row_id or "")
+
+
+def show_row_of_last_year(screen: ShowsPlan, row_id: str) -> None:
+    """Show the row as the plan before has it, its follow-up first, over whatever screen it is asked for on."""
     from planterm.session.next_year import last_year_of
     from planterm.tui.row_texts import RowTexts
     from planterm.tui.screens.reading import Reading
 
-    if (place := row_place(screen)) is None:
-        return
     session = screen.session
     try:
-        found = last_year_of(session.path, session.plan, place.row_id or "")
+        found = last_year_of(session.path, session.plan, row_id)
     except PlantermError as error:
         screen.say(str(error), error=True)
         return

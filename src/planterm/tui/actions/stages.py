@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.model.analysis import plan_progress
 from planterm.model.detail_edits import Details, set_details
 from planterm.model.edits import Place
+from planterm.model.plan import Stage
 from planterm.store.errors import shown
 from planterm.texts import stages as texts
 from planterm.texts.plan import STAGES
@@ -38,7 +40,9 @@ def change_details(screen: PlanScreen, details: Details) -> None:
     if becomes_decided(before, after):
         _keep_copy(screen)
     elif after.stage is not before.stage:
-        screen.say(texts.set_to(STAGES[after.stage]))
+        progress = plan_progress(after)
+        missing = progress.total - progress.done if after.stage is Stage.FOLLOWED_UP else 0
+        screen.say(texts.set_to(STAGES[after.stage], missing))
 
 
 def compare(screen: PlanScreen) -> None:

@@ -1,8 +1,11 @@
-"""Asks whether what was decided is to be changed, and holds on to what is typed meanwhile."""
+"""Asks whether what was decided is to be changed, and holds on to what is typed or pasted meanwhile."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
 
 from planterm.texts import stages as texts
 from planterm.tui.screens.dialogs import Choice
@@ -12,13 +15,37 @@ if TYPE_CHECKING:
 
 
 class DecidedQuestion(Choice):
-    """Gives 0 to go on; whoever types fast has typed on by then, and that text is not to be lost."""
+    """Gives 0 to go on; whoever types fast has typed on by then, and that text is not to be lost.
 
-    def __init__(self) -> None:
+    Once text has come, Enter is a line break of it (a console may paste key by key) until an answer is chosen with the
+    arrow keys.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "enter", show=False, priority=True)]
+
+    def __init__(self, *, has_text: bool) -> None:
         super().__init__(texts.QUESTION, (texts.CHANGE_ANYWAY, texts.LEAVE_IT))
         self.typed = ""
+        self._has_text = has_text
+
+    def on_mount(self) -> None:
+        """Let no answer be chosen where one is writing."""
+        super().on_mount()
+        if self._has_text:
+            self.query_one(OptionList).highlighted = None
 
     def on_key(self, event: events.Key) -> None:
         """Hold on to a character."""
         if event.is_printable and event.character:
-            self.typed += event.character
+            self._hold(event.character)
+
+    def action_enter(self) -> None:
+        """Answer, or hold on to a line break."""
+        if self.query_one(OptionList).highlighted is None:
+            self._hold("\n")
+        else:
+            self.query_one(OptionList).action_select()
+
+    def _hold(self, text: str) -> None:
+        self.typed += text
+        self.query_one(OptionList).highlighted = None

@@ -122,6 +122,10 @@ class FollowUp(Screen[Left], inherit_bindings=False):
             self._save()
         elif key == "f8":
             self._ask_which()
+        elif key == "ctrl+t":
+            from planterm.tui.actions.next_year import show_row_of_last_year
+
+            show_row_of_last_year(self, self._visit.place.row_id or "")
         elif key == "f1":
             from planterm.tui.screens.help_screen import HelpScreen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
@@ -97,7 +98,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if (place := self.place) is None or self._refused():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
-            decided.ask(self, self.session, lambda more: self.open_cell(typed + more, pasted), self._say_left)
+            go_on = partial(self._open_with, typed, pasted)
+            decided.ask(self, self.session, go_on, self._say_left, has_text=bool(typed))
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -110,6 +112,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.enter_mode(visit)
         if pasted:
             visit.paste(pasted)
+
+    def _open_with(self, typed: str, pasted: str, more: str) -> None:
+        """Open the cell with what was typed before and during the question."""
+        self.open_cell(typed + more, pasted)
 
     def close_cell(self) -> None:
         """Close the open cell, and give the keys to the commands again."""

@@ -71,7 +71,8 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def take_key(self, event: events.Key) -> None:
         """Move between fields and rows, or write; what was decided only after a question."""
         if self._writes(event) and guards_cell(self.session, self._place.row_id, self._place.column):
-            ask(self, self.session, lambda more: self._go_on(event, more), self._show)
+            typed = event.is_printable and bool(event.character)
+            ask(self, self.session, lambda more: self._go_on(event, more), self._show, has_text=typed)
         else:
             self._press(event)
 
@@ -152,6 +153,10 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         elif key == "ctrl+s":
             self._keep()
             saving.save(self)
+        elif key == "ctrl+t":
+            from planterm.tui.actions.next_year import show_row_of_last_year
+
+            show_row_of_last_year(self, self._place.row_id or "")
         else:
             self._leave(command)
         return True

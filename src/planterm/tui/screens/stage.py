@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 from planterm.model.detail_edits import Details
 from planterm.model.plan import Plan, Stage
 from planterm.texts import stages as texts
-from planterm.texts import tui as common
 from planterm.texts.plan import STAGES
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,7 +36,7 @@ class StageChoice(Dialog[Details]):
             yield OptionList(*map(_option, Stage))
             with Vertical(id="date"):
                 yield Label(texts.DATE_LABEL)
-                yield Input(decided_on.isoformat(), select_on_focus=False, compact=True)
+                yield TextLine(decided_on.isoformat(), suggested=True)
             yield Label("", id="problem", markup=False)
             yield Label(texts.STAGE_HINT, classes="hint")
 
@@ -59,7 +59,7 @@ class StageChoice(Dialog[Details]):
         try:
             decided_on = date.fromisoformat(event.value.strip())
         except ValueError:
-            self.query_one("#problem", Label).update(common.WRONG_DATE)
+            self.query_one("#problem", Label).update(texts.WRONG_DATE)
         else:
             self.dismiss({"stage": Stage.DECIDED, "decided_on": decided_on})
 
