@@ -36,6 +36,14 @@ def test_a_phrase_that_is_there_already_is_offered_once() -> None:
     )
 
 
+def test_a_phrase_keeps_its_key_and_a_new_one_takes_the_place_of_what_is_gone() -> None:
+    before = phrases(plan_of(), (), STANDARD, 3)
+    assert before == STANDARD[:3]
+    plan = plan_of("Klart enligt beslut.", "Klart enligt beslut.")
+    assert phrases(plan, (), STANDARD, 3, before) == (*STANDARD[:2], "Klart enligt beslut.")
+    assert phrases(plan, (), STANDARD, 6, before) == (*STANDARD[:3], "Klart enligt beslut.", *STANDARD[3:5])
+
+
 def test_long_sentences_are_no_phrases() -> None:
     text = "Ord " * (LONGEST_PHRASE // 4) + "slut."
     assert phrases(plan_of(text, text), (), (), 6) == ()
@@ -54,6 +62,15 @@ def test_the_real_plans_phrase() -> None:
         ("Kunskapshöjande insatser har genomförts under året.", Status.DONE),
         ("Genomförts enligt plan. Operativa målet är inte mätbart ännu.", None),
         ("Genomförts, men med färre deltagare.", None),
+        ("Ingen utbildning har genomförts.", None),
+        ("Har genomförts utan effekt.", None),
+        ("Delar av åtgärden har genomförts.", None),
+        ("Genomförts på hälften av skolorna.", None),
+        ("Två av fyra möten har genomförts.", None),
+        ("Genomförd till 50 %", None),
+        ("Nästan allt är genomfört.", None),
+        ("Enligt plan skulle tre möten hållas, ett hölls.", None),
+        ("Genomfördes med lägre deltagande än väntat.", None),
         ("Ska genomföras under hösten.", None),
         ("Delvis genomfört: fyra av sex skolor.", Status.PARTLY),
         ("Har inte genomförts, eftersom tjänsten var vakant.", Status.NOT_DONE),

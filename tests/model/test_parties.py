@@ -30,6 +30,7 @@ def names(plan: Plan) -> list[str]:
         ("Enhetschefer hemtjänst samt beställare", ["Enhetschefer hemtjänst", "beställare"]),
         ("Rektor ansvarar för att förskolans medarbetare får utbildning", ["Rektor"]),
         ("Avd. förskola", ["Avd. förskola"]),
+        ("Rektorerna (ansvariga), polisen (sammankallande)", ["Rektorerna", "polisen"]),
         ("Enheten för prevention och trygghet", ["Enheten för prevention och trygghet"]),
         ("Antal orosanmälningar, polisen", ["polisen"]),
         (" , ; \n", []),

@@ -47,6 +47,10 @@ def test_measures_stand_in_the_order_of_their_statuses_and_know_their_place() ->
         ({"PROBLEM": "Klotter", "GOALS": "Färre anmälningar", "MEASURE": " "}, "Färre anmälningar"),
         ({"PROBLEM": "Klotter"}, "Klotter"),
         ({"WHO": "Polisen"}, "Polisen"),
+        (
+            {"PROBLEM": "Klotter", "MEASURE": "Linjearbete", "GOALS": "Parkenheten", "WHEN": "Sanering inom ett dygn"},
+            "Klotter",
+        ),
     ],
 )
 def test_a_row_goes_by_its_measure_or_by_what_it_has(texts: dict[str, str], name: str) -> None:

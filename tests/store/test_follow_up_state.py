@@ -9,7 +9,7 @@ from planterm.model.follow_up import Choice, Order
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.state import state_folder
 
-STATE = FollowUpState("k3x9qd", Choice(Order.WHO, None, "Avd förskola", True), ("a1", "b2"))
+STATE = FollowUpState("k3x9qd", Choice(Order.WHO, None, "Avd förskola", True), ("a1", "b2"), ("Klart.", "Pågår."))
 
 
 def kept_file() -> Path:
@@ -49,7 +49,9 @@ def test_what_has_another_shape_is_never_taken_for_a_row(folder: Path) -> None:
     keep_follow_up(Path("plan.toml"), STATE)
     data = json.loads(kept_file().read_bytes()) | {"row": ["x"], "party": 3, "later": [1]}
     kept_file().write_text(json.dumps(data), "utf-8")
-    assert read_follow_up(Path("plan.toml")) == FollowUpState(None, Choice(Order.WHO, every_row=True), ("1",))
+    assert read_follow_up(Path("plan.toml")) == FollowUpState(
+        None, Choice(Order.WHO, every_row=True), ("1",), STATE.phrases
+    )
 
 
 def test_another_plan_of_the_same_key_is_not_this_one(folder: Path) -> None:

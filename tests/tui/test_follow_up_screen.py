@@ -462,6 +462,50 @@ async def test_only_one_area_and_other_orders() -> None:
         assert_on(editor, "Skola")
 
 
+async def test_what_is_chosen_now_is_told_and_narrows_the_next_choice() -> None:
+    async with editing(three_rows(), (80, 24)) as editor:
+        await editor.press("f5", "f8")
+        assert "Alla rader (nu)" in editor.text
+        assert "Ordna efter område (nu)" in editor.text
+        await editor.press("down", "down", "enter", "enter", "f8")
+        assert "Bara en part … (nu: polis)" in editor.text.replace("Polis", "polis")
+        await editor.press("down", "enter")
+        assert "Vilket område, bland raderna för" in editor.prose
+        assert "· 0 av 2 uppföljda" in editor.text
+        assert "· 0 av 0 uppföljda" in editor.text
+
+
+async def test_a_long_list_of_parties_leaves_the_hint_in_sight() -> None:
+    rows = [row(number, "Skola", "", "", "", "", f"Enhet {number:02}") for number in range(30)]
+    async with editing(plan_of(*rows), (80, 24)) as editor:
+        await editor.press("f5", "f8", "down", "down", "enter")
+        assert "Upp och ned: välj · Enter: gör det · Esc: avbryt" in editor.text
+        await editor.press("end")
+        assert "En annan text …" in editor.text
+
+
+async def test_the_phrases_keep_their_keys_from_visit_to_visit() -> None:
+    async with editing(three_rows(), (120, 40)) as editor:
+        await editor.press("f5")
+        for _ in range(2):
+            await editor.type("Klart enligt beslut.")
+            await editor.press("tab")
+        await editor.press("escape", "f5", "f2")
+        assert written(editor) == PHRASE
+        assert "F9 Klart enligt beslut." in editor.text
+
+
+async def test_another_persons_change_is_told_here_too() -> None:
+    async with editing(three_rows()) as editor:
+        await editor.press("f5")
+        assert "filen ändrad" not in editor.text
+        path = editor.session.path
+        path.write_text(path.read_text("utf-8") + "# deras\n", encoding="utf-8")
+        assert editor.session.changed_on_disk()
+        await editor.press("x")
+        assert "filen ändrad" in editor.lines[0]
+
+
 async def test_through_every_row_whether_followed_up_or_not() -> None:
     async with editing(three_rows("a", "b", "c")) as editor:
         await editor.press("f5")

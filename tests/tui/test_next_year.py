@@ -169,6 +169,19 @@ async def test_it_is_read_while_a_cell_is_open_without_losing_what_is_written() 
         assert edit.cell() == "Skola som brottsplats och fritidsgård, torg"
 
 
+async def test_last_years_follow_up_stands_beside_the_row_in_the_follow_up_and_the_key_leads_back_there() -> None:
+    async with editing(follower(), (80, 24)) as edit:
+        for mode in ("f5", "f4"):
+            await edit.press(mode)
+            before = edit.text
+            assert mode == "f4" or "Förra året     Gick bra." in edit.text
+            await edit.press("ctrl+t")
+            assert "2026: rad 1 i Unga i riskzon" in edit.text
+            await edit.press("escape")
+            assert edit.text == before
+            await edit.press("escape")
+
+
 async def test_a_row_that_is_new_has_no_last_year() -> None:
     async with editing(follower()) as edit:
         await edit.press("ctrl+n")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planterm.model.area_edits import new_area_id
 from planterm.model.columns import Column
 from planterm.model.folding import fold
+from planterm.model.follow_up_texts import suggested_status
 from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.when import When, classify, last_day
 
@@ -33,7 +34,7 @@ class Reason(StrEnum):
     BLANK = "tom"
     """There is nothing in the row."""
     NOT_DONE = "ej-genomford"
-    """By its status it was not done, or not all of it."""
+    """By its status, or else by what its follow-up says in plain words, it was not done, or not all of it."""
     NOT_FOLLOWED_UP = "ej-uppfoljd"
     """Its time is over, and nobody has said what became of it."""
     UNCLEAR = "oklar-tid"
@@ -102,7 +103,7 @@ def last_years_row(predecessor: Plan, row_id: str) -> tuple[Area, int, Row] | No
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
     if row.is_blank:
         return Fate.END, Reason.BLANK
-    if row.status in (Status.NOT_DONE, Status.PARTLY):
+    if _outcome(row) in (Status.NOT_DONE, Status.PARTLY):
         return Fate.ASK, Reason.NOT_DONE
     match classify(row[Column.WHEN]):
         case When.ONGOING | When.RECURRING:
@@ -119,11 +120,15 @@ def _single_effort(row: Row, year: int) -> tuple[Fate, Reason]:
     last = last_day(row[Column.WHEN], year)
     if last is not None and last.year > year:
         return Fate.CONTINUE, Reason.LATER
-    if row.status is Status.ONGOING:
+    if _outcome(row) is Status.ONGOING:
         return Fate.ASK, Reason.NOT_DONE
     if row.is_followed_up or row.status is Status.DONE:
         return Fate.END, Reason.DONE
     return Fate.ASK, Reason.NOT_FOLLOWED_UP
+
+
+def _outcome(row: Row) -> Status | None:
+    return row.status or suggested_status(row[Column.FOLLOW_UP])
 
 
 def _counterpart(area: Area, areas: Sequence[Area]) -> str | None:

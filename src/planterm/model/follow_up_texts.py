@@ -15,16 +15,22 @@ LEAST_USES = 2
 """A sentence used this often in a plan is a phrase."""
 
 
-def phrases(plan: Plan, own: Sequence[str], standard: Sequence[str], limit: int) -> tuple[str, ...]:
+def phrases(
+    plan: Plan, own: Sequence[str], standard: Sequence[str], limit: int, before: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Sentences to begin a follow-up with: the user's own, those of the plan, the most used first, then standard ones.
 
-    Spellings that differ in case or accents only are one; the plan's is the one that it uses most.
+    Spellings that differ in case or accents only are one; the plan's is the one that it uses most. What was offered
+    before stands where it stood, because fingers learn the keys; new phrases take the places of those that are gone.
     """
     seen: dict[str, str] = {}
     for text in (*own, *_used(plan), *standard):
         if key := _key(text):
             seen.setdefault(key, text)
-    return tuple(seen.values())[:limit]
+    offered = list(seen.values())[:limit]
+    kept = [text if text in offered else None for text in before[: len(offered)]]
+    new = iter([text for text in offered if text not in kept])
+    return tuple(text if text is not None else next(new) for text in [*kept, *[None] * (len(offered) - len(kept))])
 
 
 def suggested_status(text: str) -> Status | None:
@@ -84,6 +90,8 @@ _PARTLY = re.compile(r"\b(?:delvis|till viss del|till (?:en )?del|i viss mån)\b
 _ONGOING = re.compile(r"\b(?:pågår|är igång|fortgår)\b")
 _DOUBT = re.compile(
     r"\b(?:inte|ej|aldrig|men|dock|ännu|delvis|vissa?|endast|bara|utom|saknas?|försena\w*|skjutits|återstår|kvarstår"
-    r"|svår\w*|behov|ska|kommer att|planeras|avvikelse\w*|begränsa\w*|mindre|färre|utebl\w+|avbröts|avbrut\w*"
-    r"|fullt ut|helt|helhet)\b"
+    r"|svår\w*|behov|ska|skulle|kommer att|planeras|avvikelse\w*|begränsa\w*|mindre|färre|lägre|utebl\w+|avbröts"
+    r"|avbrut\w*|fullt ut|helt|helhet|ing(?:en|et|a)|utan|del(?:en|ar|arna|vis)?|häl(?:ft|vt)\w*|halv[at]?|nästan"
+    r"|i stort|stort sett|\w+ av (?:de |våra )?(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv))\b"
+    r"|\d ?%|\bprocent\b"
 )

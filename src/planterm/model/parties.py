@@ -47,14 +47,14 @@ def answers_for(party: str, row: Row) -> bool:
 def responsible(row: Row) -> str:
     """What the row says of who answers for it."""
     who = row.cells[Column.WHO]
-    if not _has_slipped(row):
+    if not has_slipped(row):
         return who
     return f"{row.cells[Column.GOALS]}\n{who}" if who else row.cells[Column.GOALS]
 
 
 def split_parties(text: str) -> Iterator[str]:
     """The single names in a text, apart from those that only "och" holds together."""
-    for segment in _SEPARATOR.split(text):
+    for segment in _SEPARATOR.split(_ROLE.sub("", text)):
         name = _VERB.split(segment, maxsplit=1)[0].strip(" \t.:–-()")
         if name and len(name) <= LONGEST and not _AMOUNT.match(name):
             yield name
@@ -102,7 +102,7 @@ def _is_inflected(key: str, keys: dict[str, str]) -> bool:
     return any(len(stem) >= _SHORTEST_STEM and stem in keys for stem in stems)
 
 
-def _has_slipped(row: Row) -> bool:
+def has_slipped(row: Row) -> bool:
     """Whether the texts stand a column too far to the left: the time under Åtgärd, the party under the goals."""
     from planterm.model.when import When, classify  # its patterns take a while to build
 
@@ -129,6 +129,9 @@ _SEPARATOR = re.compile(
     r"[,;\n•]|(?<=\w{5})\.\s+(?=[A-ZÅÄÖ])|\s+(?:tillsammans med|i samverkan med|med stöd av|samt|inklusive)\s+",
     re.IGNORECASE,
 )
+_ROLE = re.compile(r"\s*\((?:huvud)?(?:ansvar|samman|samord)\w*\)", re.IGNORECASE)
+"""What a party is in the work, behind its name."""
+
 _VERB = re.compile(
     r"\s+(?:(?:ansvar|verkställ|sammankall|genomför|samordn|följ|delta|rapport|bjud)\w*|är|håller|leder|får|ges|ska"
     r"|har|kan|i egenskap)\b",

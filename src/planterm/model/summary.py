@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from planterm.model.columns import Column
+from planterm.model.parties import has_slipped
 from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.results import STATUSES, Result, result_of, total
 
 _NAMING = (Column.MEASURE, Column.GOALS, Column.PROBLEM, Column.CAUSE, Column.FOLLOW_UP, Column.WHEN, Column.WHO)
 """What names a row, in this order where cells are blank."""
+
+_NAMING_SLIPPED = (Column.PROBLEM, Column.CAUSE, Column.WHEN)
+"""The same for a row whose measure column holds the time."""
 
 _WORDS_MIN = 0.6
 """A text is cut at a word's end where one is beyond this part of its length."""
@@ -100,9 +104,9 @@ def _area(number: int, area: Area) -> AreaSummary:
 
 
 def _measure(place: str, row: Row) -> Measure:
-    return Measure(
-        place, _one_line(row.cells[column] for column in _NAMING), _one_line([row.cells[Column.FOLLOW_UP]]), row.status
-    )
+    naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
+    what = _one_line(row.cells[column] for column in naming)
+    return Measure(place, what, _one_line([row.cells[Column.FOLLOW_UP]]), row.status)
 
 
 def _order(measure: Measure) -> int:

@@ -24,7 +24,7 @@ class When(IntEnum):
     RECURRING = 1
     """Again and again: once a term, every quarter, on Mondays."""
     ONGOING = 2
-    """All the time, as part of the ordinary work: löpande, linjearbete, tills vidare."""
+    """All the time or without an end: löpande, linjearbete, tills vidare, från och med 2025."""
     UNCLEAR = 3
     """A text in which no time is recognised, or an essay."""
     BLANK = 4
@@ -101,8 +101,10 @@ _ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", 
 _ONGOING = re.compile(
     r"\blinje(?:n\b| ?-? ?(?:arb|verks|org))|l[öo]pande|kontinuerlig|tills ?vidare|\bpågå|ständigt|permanent|stående|"
     r"året (?:om|runt)\b|dygnet runt|24/7|hela tiden|ordinarie (?:arbet|verksamhet|uppdrag)|(?:bas|grund)verksamhet|"
-    r"grunduppdrag|\bfortsätt"
+    r"grunduppdrag|\bfortsätt|\bframåt\W*$|\btillsvidare|\d{4} ?-$|"
+    r"\b(?:från|fr\.? ?o\.? ?m\b\.?|med start|med början)(?!.*(?:\btill\b|\bt\.? ?o\.? ?m\b|\w ?- ?\w))"
 )
+"""A beginning without an end is no effort that ends either."""
 _UNIT = r"(?:dag|dygn|vecka|veckan|månad|månaden|mån|kvartal|kvartalet|tertial|halvår|termin|läsår|år|året)\b"
 _TIMES = r"(?:gång(?:er)?|ggr?|tillfällen?)"
 _RECURRING = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.carry_over import Fate, Proposal, carried_over, last_years_row, proposals
+from planterm.model.columns import Column
 from planterm.model.plan import YEARS, Area, Plan, Row
 from planterm.session.new_plan import new_plan
 from planterm.store.errors import shown
@@ -76,6 +77,17 @@ def last_year_of(path: Path, plan: Plan, row_id: str) -> LastYear | None:
     earlier = load(_found(path, plan.predecessor)).plan
     found = last_years_row(earlier, row_id)
     return LastYear(earlier.year, *found) if found else None
+
+
+def last_follow_ups(path: Path, plan: Plan) -> Mapping[str, str]:
+    """What was written about each row the year before, by row id; nothing where no earlier plan can be read."""
+    if not plan.predecessor:
+        return {}
+    try:
+        earlier = load(_found(path, plan.predecessor)).plan
+    except PlantermError:
+        return {}
+    return {row.id: row[Column.FOLLOW_UP] for row in earlier.rows() if row.is_followed_up}
 
 
 def suggested_path(path: Path, old: int, new: int) -> Path:

@@ -15,11 +15,13 @@ _FOLDER, _SUFFIX = "follow-up", ".json"
 
 
 class FollowUpState(NamedTuple):
-    """The row one was at, which rows were gone through, and which ones were put off."""
+    """The row one was at, which rows were gone through, which ones were put off, and what was offered."""
 
     row_id: str | None = None
     choice: Choice = Choice()
     later: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    """The phrases in the order of their keys, which they keep."""
 
 
 def read_follow_up(plan: Path) -> FollowUpState:
@@ -30,9 +32,10 @@ def read_follow_up(plan: Path) -> FollowUpState:
         path, row_id, area_id, party, every_row = kept
         choice = Choice(Order(data["order"]), _text(area_id), _text(party), bool(every_row))
         later = tuple(str(each) for each in data["later"])
+        phrases = tuple(str(each) for each in data.get("phrases", ()))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return FollowUpState()
-    return FollowUpState(_text(row_id), choice, later) if path == real_path(plan) else FollowUpState()
+    return FollowUpState(_text(row_id), choice, later, phrases) if path == real_path(plan) else FollowUpState()
 
 
 def keep_follow_up(plan: Path, state: FollowUpState) -> None:
@@ -45,6 +48,7 @@ def keep_follow_up(plan: Path, state: FollowUpState) -> None:
         "party": state.choice.party,
         "every_row": state.choice.every_row,
         "later": state.later,
+        "phrases": state.phrases,
     }
     with suppress(OSError, WriteFailedError, ValueError):
         replace_file(private_folder(_FOLDER) / _name(plan), json.dumps(data).encode(), Disk(), Conditions(PRIVATE))

@@ -41,6 +41,7 @@ FOOTER = (
     ("PageDown", "Läs vidare"),
     ("Ctrl+Z", "Ångra"),
 )
+LAST_YEAR = "Förra året"
 NOTHING_WRITTEN = "–"
 PLAN_BAR, AREA_BAR, CHOICE_BAR = "Planen", "Området", "Urvalet"
 NO_ROWS = "Planen har inga rader att följa upp än."
@@ -64,7 +65,6 @@ ONLY_MISSING, EVERY_ROW = "Tab går till nästa rad som saknar uppföljning", "T
 ORDERS = {"omrade": "", "vem": "efter Vem", "nar": "efter När"}
 ONE_AREA_STATE = "bara området"
 EVERY_ROW_STATE = "alla rader"
-WHICH_AREA = "Vilket område?"
 WHICH_PARTY = "Vilken part?"
 OTHER_PARTY = "En annan text …"
 PARTY_LABEL = "Rader där Vem innehåller"
@@ -96,12 +96,13 @@ def done_of(done: int, total: int) -> str:
     return f"{done} av {total}"
 
 
-def all_done(total: int, *, part: bool) -> str:
-    """Nothing is left."""
+def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
+    """Nothing is left, perhaps but to say in the plan that it is followed up."""
     which = "i urvalet " if part else ""
     rows = "Den enda raden" if total == 1 else f"Alla {total} rader"
     done = "uppföljd" if total == 1 else "uppföljda"
-    return f"{rows} {which}är {done}. Ctrl+S sparar, Esc går till tabellen."
+    end = ", där Ctrl+E sätter skedet till Uppföljd" if is_stage_left else ""
+    return f"{rows} {which}är {done}. Ctrl+S sparar, Esc går till tabellen{end}."
 
 
 def more_below(lines: int) -> str:
@@ -117,6 +118,18 @@ def more_above(lines: int) -> str:
 def part_choice(name: str, done: int, total: int) -> str:
     """An area or a party, and how far its follow-up has come."""
     return f"{name} · {done_of(done, total)} uppföljda"
+
+
+def now(text: str, chosen: str = "") -> str:
+    """A choice with what is chosen now."""
+    if chosen:
+        return f"{text} (nu: {chosen})"
+    return text if text.endswith("…") else f"{text} (nu)"
+
+
+def which_area(party: str | None) -> str:
+    """The question for the area, of all rows or of a party's."""
+    return f"Vilket område, bland raderna för {party}?" if party else "Vilket område?"
 
 
 def only(name: str) -> str:

@@ -38,7 +38,8 @@ def predecessor_is_gone(path: str) -> str:
 def made(path: str, title: str, district: str, rows: int, old: str) -> str:
     """The new plan has been written."""
     count = "1 rad" if rows == 1 else f"{rows} rader"
-    return f"Ny plan: {path} ({title}, {district}, {count} från {old}, utkast)."
+    facts = ", ".join(filter(None, (title, district, f"{count} från {old}", "utkast")))
+    return f"Ny plan: {path} ({facts})."
 
 
 def heading(fate: str, count: int) -> str:

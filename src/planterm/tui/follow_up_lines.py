@@ -33,6 +33,7 @@ def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
         texts.ONE_AREA_STATE if choice.area_id is not None else "",
         texts.only(choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
+        common.FILE_CHANGED if session.is_overtaken else "",
         common.UNSAVED if session.is_dirty or visit.is_changed else "",
     ]
     title = texts.row_of(visit.index + 1, len(visit.area.rows), visit.area.title)
@@ -50,8 +51,9 @@ def progress_line(session: Session, visit: FollowUpVisit) -> ProgressLine:
 def value(session: Session, visit: FollowUpVisit, scrolled: int) -> FollowUpValue:
     """The row, what is written about it, and what can be chosen."""
     columns, row = session.form.columns, visit.row
+    fields = [(columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP]
     return FollowUpValue(
-        fields=tuple((columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP),
+        fields=tuple([*fields, (texts.LAST_YEAR, visit.last_year)] if visit.last_year else fields),
         heading=columns[Column.FOLLOW_UP].header,
         question=columns[Column.FOLLOW_UP].guidance.split("\n\n")[0],
         editing=visit.editing,

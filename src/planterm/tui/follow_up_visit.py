@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planterm.model.columns import Column
@@ -9,6 +10,7 @@ from planterm.model.edits import Place
 from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tally
 from planterm.model.follow_up_edits import set_follow_up, set_status
 from planterm.model.follow_up_texts import with_phrase
+from planterm.model.plan import Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.texts import follow_up as texts
 from planterm.tui.editing.buffer import Buffer
@@ -20,16 +22,21 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
+Phrases = Callable[[Sequence[str]], tuple[str, ...]]
+"""Gives the phrases to offer, those that were offered the last time in their old places."""
+
+
 class FollowUpVisit:
     """Goes from row to row; what is done to a row is an edit of the session as soon as the row is left.
 
     What there is to say about a step is returned as a text, empty where it speaks for itself.
     """
 
-    def __init__(self, session: Session, phrases: tuple[str, ...]) -> None:
+    def __init__(self, session: Session, phrases: Phrases, last_year: Mapping[str, str]) -> None:
         self._session = session
-        self.phrases = phrases
+        self._last_year = last_year
         state = read_follow_up(session.path)
+        self.phrases = phrases(state.phrases)
         self.choice, self._later = _usable(session.plan, state.choice), state.later
         self.place = self._first(state.row_id)
         self.editing = Editing.of(self.row[Column.FOLLOW_UP])
@@ -48,6 +55,11 @@ class FollowUpVisit:
     def row(self) -> Row:
         """The row that is followed up."""
         return self.area.rows[self.index]
+
+    @property
+    def last_year(self) -> str:
+        """What was written about the row the year before; empty where nothing was."""
+        return self._last_year.get(self.place.row_id or "", "")
 
     @property
     def is_postponed(self) -> bool:
@@ -188,12 +200,18 @@ class FollowUpVisit:
         self._remember()
 
     def _remember(self) -> None:
-        keep_follow_up(self._session.path, FollowUpState(self.place.row_id, self.choice, self._later))
+        keep_follow_up(self._session.path, FollowUpState(self.place.row_id, self.choice, self._later, self.phrases))
 
     def _nothing_left(self) -> str:
         if not self.row.is_followed_up:
             return texts.ONLY_THIS_LEFT
-        return texts.all_done(tally(self._session.plan, self.choice).total, part=self.choice.is_part)
+        return all_done(self._session.plan, self.choice)
+
+
+def all_done(plan: Plan, choice: Choice) -> str:
+    """That every row chosen is followed up, and what is left to do then."""
+    is_stage_left = not choice.is_part and plan.stage is not Stage.FOLLOWED_UP
+    return texts.all_done(tally(plan, choice).total, part=choice.is_part, is_stage_left=is_stage_left)
 
 
 def _usable(plan: Plan, choice: Choice) -> Choice:

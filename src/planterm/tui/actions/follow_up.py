@@ -10,6 +10,8 @@ from planterm.texts.session import READ_ONLY
 from planterm.tui.actions.rows import row_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planterm.tui.screens.follow_up import Left
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -24,23 +26,26 @@ def follow_up(screen: PlanScreen) -> None:
         return
     from planterm.model.follow_up import Choice, next_waiting, tally
     from planterm.model.follow_up_texts import phrases
+    from planterm.session.next_year import last_follow_ups
     from planterm.store.settings import read_settings
     from planterm.texts import follow_up as texts
     from planterm.tui.follow_up_lines import PHRASE_KEYS
-    from planterm.tui.follow_up_visit import FollowUpVisit
+    from planterm.tui.follow_up_visit import FollowUpVisit, all_done
     from planterm.tui.lines import MessageLine
     from planterm.tui.screens.follow_up import FollowUp
 
     before = screen.session.plan
-    if not (total := tally(before, Choice()).total):
+    if not tally(before, Choice()).total:
         screen.say(texts.NO_ROWS)
         return
     settings = read_settings()
-    offered = phrases(before, settings.phrases, texts.STANDARD_PHRASES, len(PHRASE_KEYS))
     is_done = next_waiting(before, Choice(), None) is None
-    message = MessageLine(texts.all_done(total, part=False) if is_done else "")
+    message = MessageLine(all_done(before, Choice()) if is_done else "")
     if settings.problem is not None:
         message = MessageLine(settings.problem, error=True)
+
+    def offered(before_now: Sequence[str]) -> tuple[str, ...]:
+        return phrases(before, settings.phrases, texts.STANDARD_PHRASES, len(PHRASE_KEYS), before_now)
 
     def left(how: Left | None) -> None:
         screen.keep_changed(before)
@@ -49,7 +54,8 @@ def follow_up(screen: PlanScreen) -> None:
         if how is not None and how.command is not None:
             screen.run_command(how.command)
 
-    screen.app.push_screen(FollowUp(screen.session, FollowUpVisit(screen.session, offered), message), left)
+    visit = FollowUpVisit(screen.session, offered, last_follow_ups(screen.session.path, before))
+    screen.app.push_screen(FollowUp(screen.session, visit, message), left)
 
 
 def choose_status(screen: PlanScreen) -> None:

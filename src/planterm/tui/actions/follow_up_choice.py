@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.model.follow_up import Choice, Order, tally
 from planterm.model.parties import parties
@@ -13,38 +13,56 @@ from planterm.tui.screens import dialogs
 if TYPE_CHECKING:
     from textual.app import App
 
+    from planterm.model.analysis import Progress
     from planterm.model.plan import Plan
 
 Chosen = Callable[[Choice], None]
+Answer = tuple[str, Callable[[], None]]
+"""What can be chosen, and what is done then."""
 
 
 def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
     """Ask what is to be otherwise; nothing is where the person thinks better of it."""
-    answers: list[tuple[str, Callable[[], None]]] = [
-        (texts.ALL_ROWS, lambda: chosen(choice._replace(area_id=None, party=None))),
-        (texts.ONE_AREA, lambda: _ask_area(app, plan, choice, chosen)),
-        (texts.ONE_PARTY, lambda: _ask_party(app, plan, choice, chosen)),
-        (texts.BY_AREA, lambda: chosen(choice._replace(order=Order.AREA))),
-        (texts.BY_WHO, lambda: chosen(choice._replace(order=Order.WHO))),
-        (texts.BY_WHEN, lambda: chosen(choice._replace(order=Order.WHEN))),
-        (texts.ONLY_MISSING, lambda: chosen(choice._replace(every_row=False))),
-        (texts.EVERY_ROW, lambda: chosen(choice._replace(every_row=True))),
-    ]
-    _ask(app, texts.CHOICE_QUESTION, answers)
+    area = next((area.title for area in plan.areas if area.id == choice.area_id), "")
+
+    def other(text: str, **changes: Any) -> Answer:
+        changed = choice._replace(**changes)
+        return texts.now(text) if changed == choice else text, lambda: chosen(changed)
+
+    _ask(
+        app,
+        texts.CHOICE_QUESTION,
+        [
+            other(texts.ALL_ROWS, area_id=None, party=None),
+            (texts.now(texts.ONE_AREA, area), lambda: _ask_area(app, plan, choice, chosen)),
+            (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
+            other(texts.BY_AREA, order=Order.AREA),
+            other(texts.BY_WHO, order=Order.WHO),
+            other(texts.BY_WHEN, order=Order.WHEN),
+            other(texts.ONLY_MISSING, every_row=False),
+            other(texts.EVERY_ROW, every_row=True),
+        ],
+    )
 
 
 def _ask_area(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
-    def take(area_id: str) -> Callable[[], None]:
-        return lambda: chosen(choice._replace(area_id=area_id))
+    """Ask for the area; of the party's rows where one is chosen."""
 
-    named = ((area, tally(plan, Choice(area_id=area.id))) for area in plan.areas)
-    listed = [(texts.part_choice(area.title, done, total), take(area.id)) for area, (done, total) in named]
-    _ask(app, texts.WHICH_AREA, listed)
+    def take(area_id: str) -> Answer:
+        narrowed = choice._replace(area_id=area_id)
+        done, total = tally(plan, narrowed)
+        return texts.part_choice(plan.area(area_id).title, done, total), lambda: chosen(narrowed)
+
+    _ask(app, texts.which_area(choice.party), [take(area.id) for area in plan.areas])
 
 
 def _ask_party(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
-    def take(party: str) -> Callable[[], None]:
-        return lambda: chosen(choice._replace(party=party))
+    """Ask for the party; of the area's rows where one is chosen."""
+    names = [(party.name, choice._replace(party=party.name)) for party in parties(plan)]
+    tallies = [(name, narrowed, tally(plan, narrowed)) for name, narrowed in names]
+
+    def take(name: str, narrowed: Choice, progress: Progress) -> Answer:
+        return texts.part_choice(name, *progress), lambda: chosen(narrowed)
 
     def write() -> None:
         def written(text: str | None) -> None:
@@ -53,11 +71,11 @@ def _ask_party(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> No
 
         app.push_screen(dialogs.Prompt(texts.WHICH_PARTY, texts.PARTY_LABEL), written)
 
-    listed = [(texts.part_choice(party.name, *party.progress), take(party.name)) for party in parties(plan)]
+    listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
     _ask(app, texts.WHICH_PARTY, [*listed, (texts.OTHER_PARTY, write)])
 
 
-def _ask(app: App[None], question: str, answers: list[tuple[str, Callable[[], None]]]) -> None:
+def _ask(app: App[None], question: str, answers: list[Answer]) -> None:
     def answered(number: int | None) -> None:
         if number is not None:
             answers[number][1]()

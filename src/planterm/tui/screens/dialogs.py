@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+_SHARE = 0.96
+"""How much of the screen a dialog takes at the most, as its style says."""
+
+_MOST_ANSWERS = 16
+"""Lines of answers in sight at the most."""
+
+
 class Choice(Dialog[int]):
     """A question and its answers, given by number from 0, or None for no answer.
 
@@ -42,20 +49,24 @@ class Choice(Dialog[int]):
             yield Label(texts.CHOICE_HINT, classes="hint spare")
 
     def on_mount(self) -> None:
-        """Let the answers stay in sight, however long the question is."""
-        self.call_after_refresh(self._limit_question)
+        """Let the answers stay in sight, however long the question is, and the hint below them."""
+        self.call_after_refresh(self._share_room)
 
     def on_resize(self) -> None:
         """Let them stay in sight."""
-        self.call_after_refresh(self._limit_question)
+        self.call_after_refresh(self._share_room)
 
-    def _limit_question(self) -> None:
-        question, dialog = self.query_one("#question"), self.query_one(".dialog")
-        others = sum(other.outer_size.height + other.styles.margin.height for other in dialog.children) - (
-            question.outer_size.height + question.styles.margin.height
-        )
+    def _share_room(self) -> None:
+        question, answers = self.query_one("#question"), self.query_one(OptionList)
+        dialog = self.query_one(".dialog")
         frame = dialog.outer_size.height - dialog.size.height
-        question.styles.max_height = max(1, int(self.size.height * 0.96) - frame - others - 1)
+        hint = self.query_one(".spare").outer_size.height
+        gaps = question.styles.margin.height + answers.styles.margin.height
+        room = int(self.size.height * _SHARE) - frame - hint - gaps
+        asked = question.virtual_size.height
+        most = max(1, min(_MOST_ANSWERS, room - min(asked, max(1, room // 3))))
+        answers.styles.max_height = most
+        question.styles.max_height = max(1, room - min(answers.virtual_size.height, most))
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the question."""
