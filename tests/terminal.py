@@ -75,6 +75,7 @@ class Key(StrEnum):
     F9 = "\x1b[20~"
     F10 = "\x1b[21~"
     CTRL_A = "\x01"
+    CTRL_F = "\x06"
     CTRL_G = "\x07"
     CTRL_K = "\x0b"
     CTRL_N = "\x0e"

@@ -66,7 +66,9 @@ def test_clean_text_can_be_encoded_and_is_clean_already(text: str) -> None:
         ("SSPF\u2011team", "SSPF-team"),
         ("\ufeffMärke\u200b", "Märke"),
         ("punkt\tett", "punkt ett"),
-        ("ett   \r\ntvå \r\n\r\n", "ett\ntvå"),
+        ("ett   \r\ntvå \r\n", "ett\ntvå\n"),
+        ("ord ", "ord "),
+        ("\uf0b7\tPunkt\n\uf0a7 Under", "• Punkt\n▪ Under"),
         ("  indrag och  dubbla", "  indrag och  dubbla"),
     ],
 )

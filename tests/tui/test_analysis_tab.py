@@ -85,6 +85,23 @@ async def test_keys_that_write_do_nothing_on_the_analysis() -> None:
         await editor.paste("klistrat")
         assert not editor.is_open
         assert not editor.session.is_dirty
+        await editor.type("hej")
+        assert "Det går inte på analysfliken" in editor.prose
+        await editor.press("up")
+        assert "F2 Redigera" not in editor.text
+        assert "F9 Excel" in editor.text
+
+
+async def test_details_changed_on_the_analysis_leave_one_there() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+pageup", "f6", "tab", "tab")
+        await editor.type("X")
+        await editor.press("enter")
+        assert editor.session.plan != small_plan()
+        assert "[Analys]" in editor.lines[1]
+        await editor.press("ctrl+pagedown", "down", "ctrl+z")
+        assert editor.session.plan == small_plan()
+        editor.assert_at("Problem, rad 2 av 3")
 
 
 async def test_saving_and_undoing_work_on_the_analysis_too() -> None:

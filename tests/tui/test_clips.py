@@ -3,9 +3,10 @@
 import pytest
 from driving import editing
 from marks import grid_plan
-from sample_plan import plan_of, row, small_plan
+from sample_plan import FORM, plan_of, row, small_plan
 
 from planterm.model.columns import Column
+from planterm.model.tsv import from_tsv
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -98,6 +99,22 @@ async def test_a_block_with_too_many_columns_says_so_and_the_rest_lands() -> Non
         assert "fick inte plats" not in editor.prose
 
 
+async def test_the_figures_of_the_analysis_are_copied_as_a_table() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("ctrl+pageup", "ctrl+c")
+        assert "Kopierat." in editor.text
+        header, first, *_ = from_tsv(editor.app.clipboard)
+        assert header == FORM.analysis_headers
+        assert first == (FORM.areas[0].title, "3", "2", "1")
+
+
+async def test_whole_rows_land_in_their_columns_wherever_the_cursor_is() -> None:
+    async with editing(grid_plan(2)) as editor:
+        await editor.press("end")
+        await editor.paste("p\to\tå\tm\tn\tv\tu\r\n")
+        assert editor.rows()[0].cells == ("p", "o", "å", "m", "n", "v", "u")
+
+
 async def test_delete_on_a_selection_is_one_step_with_its_own_name() -> None:
     async with editing(grid_plan()) as editor:
         await editor.press("shift+right", "shift+down", "delete")
@@ -121,9 +138,11 @@ async def test_a_paragraph_pasted_over_a_selection_stands_after_the_text_of_the_
         assert editor.rows()[0].cells[:3] == ("P1", "O1 och\nmer", "Å1")
 
 
-async def test_on_the_analysis_nothing_is_copied_or_pasted() -> None:
+async def test_on_the_analysis_nothing_is_cut_or_pasted() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+c", "ctrl+pageup", "ctrl+v")
+        assert "Det går inte på analysfliken" in editor.text
+        await editor.press("left", "ctrl+x")
         assert "Det går inte på analysfliken" in editor.text
         await editor.paste("a\tb\r\n")
         assert "Det går inte på analysfliken" in editor.text

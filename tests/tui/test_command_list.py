@@ -2,8 +2,9 @@
 
 import pytest
 from driving import editing
-from sample_plan import small_plan
+from sample_plan import FORM, SAMPLE, small_plan
 
+from planterm.session.session import Session
 from planterm.tui.commands import COMMANDS, KEYMAP, LISTED, Command
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -70,6 +71,15 @@ async def test_an_open_cell_keeps_its_text_when_the_list_opens() -> None:
         await editor.type("!")
         await editor.press("f10", "escape")
         assert editor.cell() == "Skola som brottsplats!"
+
+
+async def test_the_overview_shows_all_columns_side_by_side_where_they_have_room() -> None:
+    async with editing(Session.open(SAMPLE), (120, 40)) as editor:
+        assert "Uppföljning ▸" in editor.text
+        await editor.press("ctrl+l")
+        assert all(column.header in editor.lines[2] for column in FORM.columns)
+        await editor.press("ctrl+l")
+        assert "Uppföljning ▸" in editor.text
 
 
 async def test_compact_shows_one_line_a_row() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planterm.tui.editing.buffer import Buffer
 from planterm.tui.editing.editing import Editing
 
 NBSP, SHY = "\xa0", "\xad"
@@ -16,6 +17,21 @@ def typed(text: str, editing: Editing | None = None) -> Editing:
     for character in text:
         editing = editing.type(character)
     return editing
+
+
+@pytest.mark.parametrize(
+    ("text", "caret", "pasted", "result"),
+    [
+        ("bar", 0, "foo ", "foo bar"),
+        ("bar", 0, "foo\r\n", "foo\nbar"),
+        ("bar", 3, " foo \r\n\r\n", "bar foo"),
+        ("", 0, "foo \n", "foo"),
+    ],
+)
+def test_a_blank_at_the_end_of_a_paste_parts_it_from_what_follows(
+    text: str, caret: int, pasted: str, result: str
+) -> None:
+    assert Editing(Buffer(text, caret)).paste(pasted).text == result
 
 
 Step = Callable[[Editing], Editing]

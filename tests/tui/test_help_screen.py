@@ -4,7 +4,10 @@ import pytest
 from driving import editing
 from sample_plan import small_plan
 
+from planterm.texts import commands as names
 from planterm.tui.commands import COMMANDS
+
+GROUP_NAMES = (*names.GROUPS, names.GROUP_EDITOR, names.GROUP_FORM, names.GROUP_FOLLOW_UP)
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -17,6 +20,30 @@ async def test_help_opens_over_the_plan_and_closes(key: str) -> None:
         await editor.press(key)
         assert "Börja skriva i en cell" not in editor.text
         editor.assert_at("Problem, rad 1 av 3")
+
+
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [
+        ((), "Rader och celler"),
+        (("x",), "När en cell är öppen"),
+        (("ctrl+f",), "Sök"),
+        (("f8",), "Sök"),
+        (("ctrl+pageup",), "Områden"),
+        (("f4",), "I formuläret (F4)"),
+        (("f5",), "I uppföljningen (F5)"),
+        (("f6",), "Rader och celler"),
+    ],
+)
+async def test_help_begins_with_what_one_is_doing_and_leads_back_there(keys: tuple[str, ...], first: str) -> None:
+    async with editing(small_plan(), (120, 60)) as editor:
+        await editor.press(*keys)
+        before = editor.text
+        await editor.press("f1")
+        lines = [line.partition("│  ")[2].strip(" │█▁▂▃▄▅▆▇") for line in editor.lines]
+        assert next(line for line in lines if line in GROUP_NAMES) == first
+        await editor.press("escape")
+        assert editor.text == before
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

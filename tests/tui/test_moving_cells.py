@@ -82,6 +82,14 @@ async def test_no_answer_moves_no_row() -> None:
         editor.assert_at("Problem, rad 1 av 2")
 
 
+async def test_sorting_is_about_the_area_also_from_the_place_for_a_new_row() -> None:
+    plan = plan_of(row(0, "Sedan", "", "", "", "hösten 2026"), row(1, "Först", "", "", "", "våren 2026"))
+    async with editing(plan) as editor:
+        await editor.press("ctrl+end")
+        await run(editor, "sortera efter när")
+        assert editor.problems() == ["Först", "Sedan"]
+
+
 async def test_rows_are_sorted_by_when_only_when_asked_and_equal_ones_keep_their_order() -> None:
     whens = ("Linjearbete", "hösten 2026", "", "linjearbete", "våren 2026", "2026-01-15")
     rows = (row(number, f"P{number}", "", "", "", when) for number, when in enumerate(whens))

@@ -145,7 +145,19 @@ async def test_a_failed_save_on_the_way_out_ends_the_editor_once_the_plan_is_sav
     assert Session.open(folder / "räddad.toml", read_only=True).plan.areas[0].rows[0].cells[0].endswith("!")
 
 
-@pytest.mark.parametrize("name", ["~finnsinte/plan", "/", "..", ".", "x" * 400, "plan.toml/plan"])
+async def test_a_folder_is_where_the_file_is_written_and_no_name_is_asked_for_again(folder: Path) -> None:
+    Path("underlag").mkdir()
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "ctrl+u", "enter")
+        assert "Skriv ett filnamn." in editor.prose
+        await editor.type("underlag/")
+        await editor.press("enter")
+        assert "underlag/plan.xlsx" in editor.prose
+    assert {path.name for path in folder.glob("**/*.xlsx")} == {"plan.xlsx"}
+    assert (folder / "underlag" / "plan.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["~finnsinte/plan", "x" * 400, "plan.toml/plan"])
 @pytest.mark.parametrize("keys", [("f9",), ("f10", *"spara som", "enter")], ids=["export", "save-as"])
 async def test_names_that_name_no_file_are_told_under_the_line(name: str, keys: tuple[str, ...]) -> None:
     async with editing(small_plan()) as editor:

@@ -97,6 +97,12 @@ async def test_the_marks_stay_until_escape_takes_them_away() -> None:
         await editor.press("escape")
         assert _marked(editor) == []
         await editor.press("f3")
+        assert _marked(editor) == ["polis", "polis"]
+
+
+async def test_without_a_search_f3_says_how_to_begin_one() -> None:
+    async with editing(_plan()) as editor:
+        await editor.press("f3")
         assert "Sök först med Ctrl+F." in editor.text
 
 

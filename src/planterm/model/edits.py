@@ -50,6 +50,10 @@ class Place(NamedTuple):
     column: Column = Column.PROBLEM
 
 
+NOWHERE = Place("")
+"""For what is done to the plan as a whole while no cell is current: whoever goes there stays."""
+
+
 class Edit(NamedTuple):
     """A change: the plan after it, and where to stand when it is undone and when it is done."""
 

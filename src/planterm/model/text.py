@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+EXCEL_LIMIT = 32_767
+"""The most that a cell of a workbook holds, in UTF-16 units."""
+
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FORBIDDEN_WIDE = re.compile(
@@ -23,6 +26,11 @@ def clean(text: str) -> str:
     return _FORBIDDEN_WIDE.sub("", text)
 
 
+def excel_length(text: str) -> int:
+    """The length as Excel counts it, in UTF-16 units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+
+
 def visible(text: str) -> str:
     """The text as one harmless line, for messages: what cannot be seen leaves a mark that can."""
     line = " ".join(clean(text).split())
@@ -33,18 +41,19 @@ def visible(text: str) -> str:
 
 _PASTED = str.maketrans(
     {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
+    | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→"}
 )
-_LINE_END_BLANKS = re.compile(" +$", re.MULTILINE)
+_LINE_END_BLANKS = re.compile(" +\n")
 
 
 def pasted(text: str) -> str:
     """A text from another program as it may enter a cell.
 
     Word processors, mail and PDF readers leave marks that cannot be seen and break searching: hard blanks and
-    hyphens become ordinary ones, soft hyphens and zero-width characters go, tabs become blanks, and blanks at
-    the ends of lines and line breaks at the end of the text are left out.
+    hyphens become ordinary ones, soft hyphens and zero-width characters go, tabs become blanks, the bullets that
+    exist in symbol fonts alone become ones that every font has, and blanks before line breaks are left out.
     """
-    return _LINE_END_BLANKS.sub("", clean(text).translate(_PASTED)).rstrip("\n")
+    return _LINE_END_BLANKS.sub("\n", clean(text).translate(_PASTED))
 
 
 def seen(text: str) -> str:

@@ -242,7 +242,13 @@ def editor_title(column: str, row: int) -> str:
 
 def characters(used: int, limit: int) -> str:
     """How much of what an Excel cell holds is used."""
-    return f"{used} av {limit:,} tecken".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{used:,} av {limit:,} tecken".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def longer_than_a_cell(limit: int) -> str:
+    """The text does not fit into one cell of a workbook."""
+    most = f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"Texten är längre än en cell i Excel rymmer ({most} tecken), så arbetsboken fortsätter den på raden under."
 
 
 def edit_of_row(kind: str, row: int) -> str:

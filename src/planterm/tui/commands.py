@@ -91,7 +91,7 @@ _PLAN, _ROWS, _AREAS = texts.GROUP_PLAN, texts.GROUP_ROWS, texts.GROUP_AREAS
 _SEARCH, _MOVE = texts.GROUP_SEARCH, texts.GROUP_MOVE
 
 COMMANDS: tuple[Command, ...] = (
-    Command(texts.HELP, ("f1",), views.show_help, _PLAN),
+    Command(texts.HELP, ("f1",), views.show_help, _PLAN, keeps_mode=True),
     Command(texts.EDIT, ("f2", "enter"), cells.edit, _ROWS),
     Command(texts.INSERT_BELOW, ("ctrl+n", "insert"), rows.insert_below, _ROWS),
     Command(texts.SAVE, ("ctrl+s",), files.save, _PLAN, keeps_mode=True),

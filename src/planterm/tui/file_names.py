@@ -1,9 +1,12 @@
 """File names as they are typed."""
 
+import os
 from pathlib import Path
 
 from planterm.errors import PlantermError
 from planterm.texts import files as texts
+
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def typed_path(name: str) -> Path:
@@ -15,11 +18,17 @@ def typed_path(name: str) -> Path:
         return path
 
 
-def named_file(name: str, suffix: str) -> Path:
-    """The same for a file that is to be written, whose suffix need not be typed; raises PlantermError for no name."""
+def named_file(name: str, suffix: str, otherwise: str = "") -> Path:
+    """The same for a file that is to be written, whose suffix need not be typed.
+
+    Where a folder is named, the file has the other name in it. Raises PlantermError for no name.
+    """
     path = typed_path(name)
-    if path.name in {"", ".."}:
-        raise PlantermError(texts.no_file_name(name))
+    is_folder = name.endswith(_SEPARATORS) or path.name in {"", ".."} or os.path.isdir(path)  # noqa: PTH112  (as below)
+    if is_folder:
+        if not otherwise:
+            raise PlantermError(texts.no_file_name(name))
+        path /= otherwise
     return path if path.suffix else path.with_suffix(suffix)
 
 

@@ -77,6 +77,12 @@ def where_height(form: Form, width: int, height: int) -> int:
     return max(1, min(longest, height // _WHERE_SHARE))
 
 
+def analysis_cells(session: Session) -> list[list[str]]:
+    """The official figures as cells, the headers first."""
+    lines = [[line.title, *map(str, (line.problems, line.causes, line.measures))] for line in session.analysis]
+    return [[*session.form.analysis_headers], *lines]
+
+
 def analysis_table(session: Session) -> AnalysisTable:
     """The official figures, and what became of the plan."""
     from planterm.tui.analysis_table import AnalysisTable

@@ -94,12 +94,14 @@ class TypeAhead:
             self._settling = None
 
     async def _settle(self, screen: Screen[object]) -> None:
-        """Wait until the event's messages are handled, and until a screen that it has opened is ready."""
+        """Wait until the event's messages are handled, what a closed screen gave is taken, and a new one is ready."""
         if screen.focused is not None:
             for _ in range(_ROUNDS):
                 for widget in screen.focused.ancestors_with_self if screen.focused is not None else ():
                     await _reached(widget.call_later, widget)
         if self._app.is_running:
+            # What a closed screen gives is taken by a callback of the program, which may open another screen.
+            await _reached(self._app.call_later, self._app)
             await _ready(self._app.screen)
 
 

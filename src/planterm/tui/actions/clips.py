@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.columns import COLUMNS
 from planterm.model.edits import EditKind, Place
 from planterm.texts import tui as texts
 from planterm.tui import clipboard
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 
 
 def copy(screen: PlanScreen) -> None:
-    """Copy the selected cells, or the current one."""
-    if _copied(screen):
+    """Copy the selected cells, or the current one; on the analysis, its figures."""
+    if screen.area is None:
+        from planterm.model.tsv import to_tsv
+        from planterm.tui.plan_lines import analysis_cells
+
+        clipboard.copy(screen.app, to_tsv(analysis_cells(screen.session)))
+        screen.say(texts.COPIED)
+    elif _copied(screen):
         screen.say(texts.COPIED)
 
 
@@ -50,9 +57,11 @@ def take(screen: PlanScreen, text: str) -> None:
     if not is_block(text):
         screen.open_cell(pasted=text)
         return
-    corner = _upper_left(screen, place)
+    corner, block = _upper_left(screen, place), from_tsv(text)
+    if max(map(len, block)) == len(COLUMNS):  # whole rows fit in one way only
+        corner = corner._replace(column=COLUMNS[0])
     screen.show_all_rows()
-    result = paste_block(screen.session.plan, corner, from_tsv(text), new_row_id)
+    result = paste_block(screen.session.plan, corner, block, new_row_id)
     applied = result.edit is None or screen.apply(result.edit)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
     if applied and left:
@@ -71,7 +80,7 @@ def _copied(screen: PlanScreen) -> bool:
 
     rows, columns = screen.selected_rows(), screen.selected_columns()
     if not rows:
-        screen.say(texts.NO_ROW)
+        screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
         return False
     cells = [[row[column] for column in columns] for row in rows]
     text = to_tsv(cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import Place
+from planterm.model.edits import NOWHERE
 from planterm.store.errors import shown
 from planterm.texts import parties as texts
 
@@ -88,7 +88,7 @@ def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
     plan = screen.session.plan
     taken = with_answers(plan, handed_back.answers)
     if taken.taken:
-        screen.apply(answers_edit(plan, taken, screen.place or Place(screen.areas[0].id)))
+        screen.apply(answers_edit(plan, taken, screen.place or NOWHERE))
         screen.say(texts.answers_taken(shown(handed_back.path), len(taken.taken)))
     else:
         screen.say(texts.NO_ANSWERS)

@@ -59,8 +59,10 @@ def sort(screen: PlanScreen) -> None:
     """Order the area's rows by when they are to be done."""
     from planterm.model.when import sort_by_when
 
-    if (place := row_place(screen)) is not None:
-        screen.apply_or_say(sort_by_when(screen.session.plan, place), texts.ALREADY_SORTED)
+    if screen.place is None:
+        screen.say(texts.NO_TABLE)
+    else:
+        screen.apply_or_say(sort_by_when(screen.session.plan, screen.place), texts.ALREADY_SORTED)
 
 
 def to_area(screen: PlanScreen) -> None:

@@ -58,15 +58,17 @@ def forget(screen: PlanScreen) -> None:
 def _search(screen: PlanScreen, *, replacing: bool) -> None:
     from planterm.tui.modes.search import Search
 
-    opening = screen.query_text.text if screen.query_text is not None else ""
+    screen.search_for(screen.last_query)
+    opening = screen.last_query.text if screen.last_query is not None else ""
     screen.enter_mode(Search(screen, opening, replacing=replacing))
 
 
 def _step(screen: PlanScreen, direction: int) -> None:
     from planterm.tui.modes.search import note, step
 
-    if screen.query_text is None:
+    if screen.last_query is None:
         screen.say(texts.NO_SEARCH)
         return
+    screen.search_for(screen.last_query)
     step(screen, direction)
     screen.say(note(screen))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.analysis import plan_progress
 from planterm.model.detail_edits import Details, set_details
-from planterm.model.edits import Place
+from planterm.model.edits import NOWHERE
 from planterm.model.plan import Stage
 from planterm.store.errors import shown
 from planterm.texts import stages as texts
@@ -34,7 +34,7 @@ def change_details(screen: PlanScreen, details: Details) -> None:
     from planterm.model.decision import becomes_decided
 
     before = screen.session.plan
-    place = screen.place or Place(screen.areas[0].id)
+    place = screen.place or NOWHERE
     screen.apply(set_details(before, place, **details))
     after = screen.session.plan
     if becomes_decided(before, after):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def show_help(screen: PlanScreen) -> None:
-    """Show the help."""
+    """Show the help, that for what one is doing first."""
     from planterm.tui.screens.help_screen import HelpScreen
 
-    screen.app.push_screen(HelpScreen())
+    screen.app.push_screen(HelpScreen(screen.help_group))
 
 
 def show_commands(screen: PlanScreen) -> None:
@@ -32,6 +32,9 @@ def show_commands(screen: PlanScreen) -> None:
 
 def toggle_compact(screen: PlanScreen) -> None:
     """Show one line a row, or the whole texts."""
+    if screen.area is None:
+        screen.say(texts.NO_TABLE)
+        return
     compact = screen.toggle_compact()
     screen.say(texts.COMPACT_ON if compact else texts.COMPACT_OFF)
 

@@ -41,8 +41,14 @@ class Editing(NamedTuple):
         return changed._replace(past=kept, typing=not character.isspace())
 
     def paste(self, text: str) -> "Editing":
-        """A pasted text at the caret, freed from what word processors leave in it."""
-        return self._changed(self.buffer.insert(pasted(text)))
+        """A pasted text at the caret, freed from what word processors leave in it.
+
+        At the end of the text, blanks and line breaks after the pasted one are nothing; before other words they part.
+        """
+        text, inserted = pasted(text), self.buffer.insert("")
+        if inserted.caret == len(inserted.text):
+            text = text.rstrip(" \n")
+        return self._changed(self.buffer.insert(text))
 
     def become(self, text: str) -> "Editing":
         """Another text in the place of the whole, the caret at its end."""

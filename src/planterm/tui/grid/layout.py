@@ -23,6 +23,9 @@ _WORD_CAPS = ((1, 20), (2, 15), (3, 12))
 """The least width that a long word is granted before the columns are spread over one more page of so many."""
 
 _LEAST = 8
+_ONE_LINE_LEAST = 13
+"""The least width of a column where each row takes one line; the longest header fits."""
+
 _LONGEST = 26
 """Words longer than this are cut rather than given a column of their own length."""
 
@@ -57,20 +60,25 @@ class Layout(NamedTuple):
         return next(index for index, page in enumerate(self.pages) if any(slot.column is column for slot in page))
 
 
-def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int) -> Layout:
-    """The columns laid out for the rows on a screen so many cells wide."""
+def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line: bool = False) -> Layout:
+    """The columns laid out for the rows on a screen so many cells wide.
+
+    Where each row takes one line and words are cut anyway, all columns stand side by side if they can.
+    """
     sample = [row for row in rows[:SAMPLE] if not row.is_blank]
     gutter = MARKER + max(2, len(str(len(rows))))
     room = max(_LEAST, width - gutter - SCROLLBAR)
     all_words = [_word_widths(column, sample, headers) for column in COLUMNS]
     words = [max(each) for each in all_words]
-    groups = _groups(words, room)
+    abreast = one_line and room >= len(COLUMNS) * (SEPARATOR + _ONE_LINE_LEAST)
+    groups = [[*COLUMNS]] if abreast else _groups(words, room)
     weights = [[cell_width(row[column].replace("\n", " ")) for row in sample] for column in COLUMNS]
     pages: list[tuple[Slot, ...]] = []
     problem_width, most = 0, _most_for_the_problem(groups[1:], words, room)
     for group in groups:
         space = room - SEPARATOR * len(group)
-        least = _leasts([all_words[column] for column in group], space, problem_width, len(groups))
+        sought = [all_words[column] for column in group]
+        least = [_ONE_LINE_LEAST] * len(group) if abreast else _leasts(sought, space, problem_width, len(groups))
         widths = _shared(least, [weights[column] for column in group], space, most)
         problem_width = most = widths[0]
         pages.append(_slots(group, widths, gutter))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from planterm.model import edits
 from planterm.model.plan import Row
+from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
+from planterm.texts.commands import GROUP_EDITOR
 from planterm.tui import clipboard
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import EDITOR_KEYS
@@ -37,6 +39,11 @@ class CellVisit:
     def footer(self) -> tuple[tuple[str, str], ...]:
         """The editor's keys."""
         return (texts.TAKE_SUGGESTION, *texts.EDITOR_FOOTER) if self._ghost else texts.EDITOR_FOOTER
+
+    @property
+    def help_group(self) -> str:
+        """The part of the help that tells of it."""
+        return GROUP_EDITOR
 
     def press(self, key: str, typed: str | None) -> bool:
         """Leave, write or move the caret."""
@@ -97,6 +104,8 @@ class CellVisit:
         self._safety.cancel()
         self.keep()
         self._screen.close_cell()
+        if excel_length(self._editing.text) > EXCEL_LIMIT:
+            self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
 
     @property
     def _ghost(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.model.columns import Column
 from planterm.model.search import Query, filter_rows
 from planterm.texts import tui as texts
+from planterm.texts.commands import GROUP_SEARCH
 from planterm.tui.editing.editing import Editing
 from planterm.tui.modes.fields import Field, FieldsLine
 
@@ -65,6 +66,11 @@ class Filtering:
     def footer(self) -> tuple[tuple[str, str], ...]:
         """The filter's keys."""
         return texts.FILTER_FOOTER
+
+    @property
+    def help_group(self) -> str:
+        """The part of the help that tells of it."""
+        return GROUP_SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
         """Write, change the column, keep the rows chosen or show all again."""

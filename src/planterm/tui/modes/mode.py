@@ -11,6 +11,11 @@ class Mode(Protocol):
         """Its keys and what they do, for the line of keys."""
         ...
 
+    @property
+    def help_group(self) -> str:
+        """The part of the help that tells of it."""
+        ...
+
     def press(self, key: str, typed: str | None) -> bool:
         """Take a key, and the character it types where it types one; False where the mode has no use for it."""
         ...

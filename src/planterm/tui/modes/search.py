@@ -11,6 +11,7 @@ from planterm.model.plan import Plan
 from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
 from planterm.model.text import clean
 from planterm.texts import tui as texts
+from planterm.texts.commands import GROUP_SEARCH
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Search:
     def footer(self) -> tuple[tuple[str, str], ...]:
         """The search's keys."""
         return texts.REPLACE_FOOTER if self._replacing else texts.FIND_FOOTER
+
+    @property
+    def help_group(self) -> str:
+        """The part of the help that tells of it."""
+        return GROUP_SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
         """Write, go on to the next hit, replace or close."""

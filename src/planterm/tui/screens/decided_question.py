@@ -32,7 +32,7 @@ class DecidedQuestion(Choice):
         """Let no answer be chosen where one is writing."""
         super().on_mount()
         if self._has_text:
-            self.query_one(OptionList).highlighted = None
+            self._choose_none()
 
     def on_key(self, event: events.Key) -> None:
         """Hold on to a character."""
@@ -48,4 +48,7 @@ class DecidedQuestion(Choice):
 
     def _hold(self, text: str) -> None:
         self.typed += text
+        self._choose_none()
+
+    def _choose_none(self) -> None:
         self.query_one(OptionList).highlighted = None

@@ -22,9 +22,16 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", texts.CANCEL),
+        Binding("f1", "help", show=False),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
+
+    def action_help(self) -> None:
+        """Show the help over it."""
+        from planterm.tui.screens.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen())
 
     def action_cancel(self) -> None:
         """Close without a result."""

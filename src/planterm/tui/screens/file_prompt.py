@@ -57,10 +57,10 @@ class FilePrompt(Dialog[Path]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, asking first where one stands there."""
         if not (name := event.value.strip()):
-            self.dismiss(None)
+            self._tell(texts.NO_FILE_NAME)
             return
         try:
-            path = named_file(name, self._wanted.suffix)
+            path = named_file(name, self._wanted.suffix, self._wanted.suggestion.name)
         except PlantermError as error:
             self._tell(str(error))
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
+from planterm.texts.commands import GROUP_AREAS
 from planterm.texts.session import READ_ONLY
 from planterm.texts.stages import LEFT
 from planterm.tui import clipboard
@@ -95,7 +96,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def open_cell(self, typed: str = "", pasted: str = "") -> None:
         """Open the current cell, the caret at its end, and type or paste; of a decided plan, ask first."""
-        if (place := self.place) is None or self._refused():
+        if (place := self.place) is None:
+            self.say(texts.NO_TABLE)
+            return
+        if self._refused():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
             go_on = partial(self._open_with, typed, pasted)
@@ -134,6 +138,13 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Give the keys to a mode."""
         self._mode = mode
         self.show_keys(mode.footer)
+
+    @property
+    def help_group(self) -> str:
+        """The part of the help that tells of what one is doing; empty for the table."""
+        if self._mode is not None:
+            return self._mode.help_group
+        return GROUP_AREAS if self.area is None else ""
 
     def has_mode(self, mode: Mode) -> bool:
         """Whether it is this mode that has the keys."""

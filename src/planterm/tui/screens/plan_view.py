@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from planterm.model.edits import Place
+from planterm.texts.commands import GROUP_ROWS, GROUP_SEARCH
 from planterm.tui import plan_lines
 from planterm.tui.commands import COMMANDS, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from planterm.tui.modes.filtering import RowFilter
 
 
-_COMMAND_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in COMMANDS if c.text.short and c.keys)
+_TOLD = [command for command in COMMANDS if command.text.short and command.keys]
+_COMMAND_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in _TOLD)
 """The keys that are told while no mode has its own."""
+
+_ANALYSIS_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in _TOLD if c.group not in (GROUP_ROWS, GROUP_SEARCH))
+"""Those of them that mean something on the analysis."""
 
 
 class PlanView(Screen[None], inherit_bindings=False):
@@ -39,6 +44,7 @@ class PlanView(Screen[None], inherit_bindings=False):
         self.session = session
         self.tab = 0
         self.query_text: Query | None = None
+        self.last_query: Query | None = None
         self.row_filter: RowFilter | None = None
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
@@ -134,9 +140,10 @@ class PlanView(Screen[None], inherit_bindings=False):
     def show_plan(self, place: Place | None = None) -> None:
         """Show the plan as it is now, and go to a place where one is given."""
         ids = [area.id for area in self.areas]
+        place = place if place is not None and place.area_id in ids else None
         if self.tab >= self.tab_count:
             self.show_tab(self.tab_count - 1)
-        if place is not None and place.area_id in ids and ids.index(place.area_id) != self.tab:
+        if place is not None and ids.index(place.area_id) != self.tab:
             self.show_tab(ids.index(place.area_id))
         if (area := self.area) is not None:
             rows, numbers = self._rows_of(area)
@@ -175,6 +182,7 @@ class PlanView(Screen[None], inherit_bindings=False):
     def search_for(self, query: Query | None) -> None:
         """Mark what is searched for, or nothing any more."""
         self.query_text = query
+        self.last_query = query or self.last_query
         self.table.mark(query)
 
     def filter_rows(self, row_filter: RowFilter | None, place: Place | None = None) -> None:
@@ -226,7 +234,8 @@ class PlanView(Screen[None], inherit_bindings=False):
         """Show keys and what they do; the commands' own where none are given."""
         self._keys = keys
         notice = plan_lines.filter_notice(self.area, self.table.rows, leads_out=keys is None)
-        self._bar("keys").show(KeysLine(_COMMAND_KEYS if keys is None else keys, notice))
+        own = _COMMAND_KEYS if self.area is not None else _ANALYSIS_KEYS
+        self._bar("keys").show(KeysLine(own if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines under the table to the new size."""

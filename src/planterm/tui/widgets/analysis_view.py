@@ -20,15 +20,16 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
     def __init__(self, table: AnalysisTable) -> None:
         super().__init__()
-        self._table = table
+        # Held on to, so that other figures can be shown before it is on the screen.
+        self._bar = Bar(table, id="analysis")
 
     def compose(self) -> ComposeResult:
         """The table."""
-        yield Bar(self._table, id="analysis")
+        yield self._bar
 
     def show(self, table: AnalysisTable) -> None:
         """Show other figures."""
-        self.query_one("#analysis", Bar).show(table)
+        self._bar.show(table)
 
     def move(self, motion: Motion) -> None:
         """Scroll."""

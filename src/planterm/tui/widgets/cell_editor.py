@@ -9,6 +9,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
+from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import line_of, place_in
 from planterm.tui.editing.editing import Editing
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-EXCEL_LIMIT = 32_767
-"""How many characters an Excel cell holds."""
 
 COMFORTABLE = 60
 """A line length that reads well; narrower cells open this wide."""
@@ -87,7 +86,7 @@ class CellEditor(WheelScrolled):
         self._first = max(line - height + 1, min(self._first, line))
         self._first = max(0, min(self._first, len(self._spans) - height))
         self._put_terminal_cursor(line)
-        self.border_subtitle = texts.characters(_units(editing.text), EXCEL_LIMIT)
+        self.border_subtitle = texts.characters(excel_length(editing.text), EXCEL_LIMIT)
         self.refresh()
 
     @property
@@ -140,8 +139,3 @@ class CellEditor(WheelScrolled):
         if offset is not None:
             line = min(self._first + offset.y, len(self._spans) - 1)
             self.post_message(self.Clicked(place_in(self._editing.text, self._spans[line], offset.x)))
-
-
-def _units(text: str) -> int:
-    """The length as Excel counts it, in UTF-16 units."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)

@@ -129,7 +129,7 @@ class PlanTable(WheelScrolled):
     def set_compact(self, *, compact: bool) -> None:
         """One line a row, or the whole texts."""
         self._compact = compact
-        self._rewrap()
+        self._lay_out()
         self._go(at(self.position.cursor, Position(self.position.cursor), self._picture.window), everything=True)
 
     def set_open(self, *, is_open: bool) -> None:
@@ -145,7 +145,8 @@ class PlanTable(WheelScrolled):
         return Region(slot.x, HEADER + top, slot.width, picture.heights(cursor.row))
 
     def _lay_out(self) -> None:
-        layout = lay_out(self._picture.rows, self._picture.headers, self.size.width or _UNKNOWN_WIDTH)
+        width = self.size.width or _UNKNOWN_WIDTH
+        layout = lay_out(self._picture.rows, self._picture.headers, width, one_line=self._compact)
         self._picture = self._picture._replace(layout=layout, height=self.size.height)
         self._rewrap()
 
