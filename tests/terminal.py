@@ -271,6 +271,11 @@ class Terminal:
         return Reaction(first - sent, last - sent)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether the program runs no more."""
+        return self._process.poll() is not None
+
+    @property
     def peak_memory(self) -> float:
         """The most memory that the running program has taken so far, in MiB."""
         status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")

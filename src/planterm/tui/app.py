@@ -51,7 +51,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
-        self._type_ahead = TypeAhead(self, super().on_event, self.fail)
+        self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes one at a time; everything else as it comes."""
@@ -134,7 +134,12 @@ class PlantermApp(App[None], inherit_bindings=False):
         return self._exception
 
     def fail(self, error: Exception) -> None:
-        """Leave at once and keep the error for run_editor to raise; no traceback is printed."""
+        """Leave at once and keep the error for run_editor to raise; no traceback is printed.
+
+        Where one has left already, the work is in safety, and what fails while screens are taken down is no matter.
+        """
+        if self._exit:
+            return
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -153,6 +158,8 @@ def run_editor(path: Path | None) -> int:
     """
     app = _app(path)
     app.run()
+    # What is pressed from here on is meant for a program that has left; the work is still being put away.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if app.session is not None:
         app.session.close()
     if app.fault is not None:

@@ -50,15 +50,19 @@ class TypeAhead:
         app: App[None],
         deliver: Callable[[events.Event], Awaitable[None]],
         fail: Callable[[Exception], None],
+        is_leaving: Callable[[], bool],
     ) -> None:
         self._app = app
         self._deliver = deliver
         self._fail = fail
+        self._is_leaving = is_leaving
         self._waiting: deque[events.Event] = deque()
         self._settling: asyncio.Task[None] | None = None
 
     async def take(self, event: events.Event) -> None:
-        """Deliver an event now where nothing is under way, otherwise in its turn."""
+        """Deliver an event now where nothing is under way, otherwise in its turn; none any more once one has left."""
+        if self._is_leaving():
+            return
         if self._settling is not None:
             self._waiting.append(event)
             return
@@ -83,7 +87,7 @@ class TypeAhead:
     async def _settle_all(self, screen: Screen[object]) -> None:
         try:
             await self._settle(screen)
-            while self._waiting:
+            while self._waiting and not self._is_leaving():
                 screen = self._app.screen
                 if await self._given(self._waiting.popleft(), screen):
                     await self._settle(screen)
