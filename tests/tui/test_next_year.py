@@ -38,7 +38,7 @@ async def test_the_real_plan_shows_its_proposals_and_begins_at_the_first_row_to_
         await run(edit, "Nästa års plan")
         assert "21 fortsätter · 2 avslutas · 3 att ta ställning till" in edit.text
         assert "? Ta ställning 3.1" in edit.text
-        assert "Förslag: att ta ställning till (under När står ingen tid)." in edit.text
+        assert "Behöver ditt beslut: under När står ingen tid." in edit.text
         assert "Genomförandet beskrivs närmare i verksamhetsberättelsen" in edit.prose
 
 

@@ -33,8 +33,18 @@ class Answers(NamedTuple):
         return self._replace(targets=MappingProxyType({**self.targets, **{each.row.id: area_id for each in proposals}}))
 
     def alike(self, proposal: Proposal) -> tuple[Proposal, ...]:
-        """The rows for which the same is proposed for the same reason, this one among them."""
-        return tuple(each for each in self.proposals if each.reason is proposal.reason)
+        """The rows proposed for the same reason of which the same is to become, this one among them.
+
+        Those that somebody has answered otherwise one by one are left out.
+        """
+        fate = self.fate(proposal)
+        return tuple(each for each in self.proposals if each.reason is proposal.reason and self.fate(each) is fate)
+
+    def homeless(self, proposal: Proposal) -> tuple[Proposal, ...]:
+        """The rows of the same old area that have no place in the new form yet; where it has one, the row alone."""
+        if self.target(proposal) is not None:
+            return (proposal,)
+        return tuple(each for each in self.proposals if each.area_id == proposal.area_id and self.target(each) is None)
 
     @property
     def undecided(self) -> tuple[Proposal, ...]:

@@ -123,6 +123,9 @@ STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, b
 COMPARE_DECIDED = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."
 )
+SETTINGS = CommandText(
+    "Inställningar", "Visar var inställningsfilen ligger, vad som kan stå i den och var planens säkerhetskopior finns."
+)
 PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
 )

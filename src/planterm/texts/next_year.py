@@ -96,6 +96,8 @@ def counts(going_on: int, ending: int, asked: int) -> str:
 def proposed(fate: str, reason: str, place: str) -> str:
     """What is proposed for the row and why, and where it would stand if that is elsewhere."""
     words = f"Förslag: {FATES[fate].lower()} ({REASONS[reason]})."
+    if fate == "fraga":
+        words = f"Behöver ditt beslut: {REASONS[reason]}."
     return f"{words} {place}" if place else words
 
 

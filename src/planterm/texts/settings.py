@@ -2,6 +2,34 @@
 
 from collections.abc import Sequence
 
+TITLE = "Inställningar"
+FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
+KEYS_HEADING = "Det som kan stå i den"
+FOLDERS_HEADING = "Det som planterm sparar åt dig"
+MISSING_FILE = "(finns inte än)"
+
+
+def backups_setting(key: str, now: int) -> str:
+    """How many earlier versions are kept."""
+    return f"{key} = {now} – så många tidigare versioner av varje plan sparas."
+
+
+def phrases_setting(key: str, now: Sequence[str]) -> str:
+    """The user's own phrases."""
+    told = ", ".join(f'"{phrase}"' for phrase in now)
+    example = "" if now else ' Till exempel ["Genomförts enligt plan."].'
+    return f"{key} = [{told}] – egna fraser i uppföljningen (F5).{example}"
+
+
+def backups_folder(path: str) -> str:
+    """Where the plan's earlier versions are."""
+    return f"Planens tidigare versioner: {path}"
+
+
+def state_folder(path: str) -> str:
+    """Where everything else is."""
+    return f"Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
+
 
 def not_toml(name: str) -> str:
     """The file cannot be read as settings."""

@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.PARTIES, (), Later("parties", "show"), _PLAN),
     Command(texts.ANSWERS, (), Later("parties", "take_answers"), _PLAN),
     Command(texts.INSTRUCTION, (), views.show_instruction, _PLAN),
+    Command(texts.SETTINGS, (), Later("settings", "show"), _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views.toggle_compact, _PLAN),
     Command(texts.CLEAR, ("delete",), clips.clear, _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips.copy, _ROWS),

@@ -13,9 +13,11 @@ from textual.widgets.option_list import Option
 
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.carry_over_answers import Answers
+from planterm.model.columns import Column
+from planterm.model.plan import Row
 from planterm.session.next_year import create_next, suggested_path
 from planterm.texts import next_year as texts
-from planterm.tui.grid.cells import shown
+from planterm.tui.grid.cells import fit, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.row_texts import RowTexts
 from planterm.tui.screens.dialog import Dialog
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
     from planterm.form.form import Form
     from planterm.session.next_year import NextYear
+
+_PROBLEM = 26
+"""Cells for the problem in the list; the measure has the rest."""
 
 _MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
 
@@ -116,7 +121,7 @@ class NextYearScreen(Dialog[Path]):
                 self.query_one(OptionList).action_cursor_down()
 
     def action_decide_alike(self, fate: str) -> None:
-        """Decide every row for which the same is proposed for the same reason."""
+        """Decide every row that is in the same case."""
         if (proposal := self._current) is not None:
             self._answer(self._answers.decided(self._answers.alike(proposal), Fate(fate)))
 
@@ -137,11 +142,11 @@ class NextYearScreen(Dialog[Path]):
             return
         plan, successor = self._following.plan, self._following.successor
         areas = [*successor.areas, *(area for area in plan.areas if area.own)]
-        together = [each for each in self._answers.proposals if each.area_id == proposal.area_id and not each.target]
+        together = self._answers.homeless(proposal)
 
         def chosen(answer: int | None) -> None:
             if answer is not None:
-                self._answer(self._answers.placed(together or (proposal,), areas[answer].id))
+                self._answer(self._answers.placed(together, areas[answer].id))
 
         self.app.push_screen(Choice(texts.place_question(len(together)), [area.title for area in areas]), chosen)
 
@@ -209,6 +214,13 @@ class NextYearScreen(Dialog[Path]):
 
     def _line(self, proposal: Proposal) -> Content:
         fate = self._answers.fate(proposal)
-        problem = " ".join(next((text for text in proposal.row.cells if text.strip()), texts.EMPTY).split())
-        number = f"{self._numbers[proposal.area_id]}.{proposal.number}"
-        return Content.assemble(f"{_MARKS[fate]} {texts.SHORT_FATES[fate]:<13}", f"{number:<6}", shown(problem[:200]))
+        number = f"{self._numbers[proposal.area_id]}.{proposal.number}{'*' if self._place(proposal) else ''}"
+        words = [shown(" ".join(text.split())[:200]) for text in _telling(proposal.row)]
+        words = [fit(words[0], _PROBLEM), *words[1:]] if len(words) > 1 else words
+        return Content.assemble(f"{_MARKS[fate]} {texts.SHORT_FATES[fate]:<13}", f"{number:<7}", "  ".join(words))
+
+
+def _telling(row: Row) -> list[str]:
+    """What tells the row from its neighbours: its problem and its measure, or whatever it has."""
+    pair = [row[column] for column in (Column.PROBLEM, Column.MEASURE) if row[column].strip()]
+    return pair or [next((text for text in row.cells if text.strip()), texts.EMPTY)]
