@@ -27,6 +27,7 @@ class _From(Action):
 
 
 def _configure(parser: Parser) -> None:
+    parser.usage = texts.NEW_USAGE
     parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.NEW_PLAN_HELP)
     needless = (
         parser.add_argument("--year", metavar=texts.YEAR, type=year, required=True, help=texts.NEW_YEAR_HELP),

@@ -16,6 +16,10 @@ FIRST, SECOND = "A.toml", "B.toml"
 BASE, OURS, THEIRS, OUT = "URSPRUNG.toml", "VÅR.toml", "DERAS.toml", "UT.toml"
 
 USAGE = "%(prog)s [PLAN.toml]\n            %(prog)s KOMMANDO …"
+NEW_USAGE = (
+    "%(prog)s PLAN.toml --year ÅR --district NAMN\n"
+    "            %(prog)s PLAN.toml --from GAMMAL.toml [--year ÅR] [--district NAMN]"
+)
 DESCRIPTION = "Skriv, följ upp och lämna in åtgärdsplanen för det brottsförebyggande arbetet."
 VERSION_HELP = "visa versionen och avsluta"
 PLAN_HELP = "planens fil"
