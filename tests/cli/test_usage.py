@@ -91,7 +91,7 @@ UNREACHABLE = {
             ["exprot", "plan.toml"],
             (
                 "planterm: ”exprot” är varken ett kommando eller en fil som finns. Menade du ”export”? "
-                "Kommandona är new, show, analysis, summary, export, import, diff, merge, parties och answers. "
+                "Kommandona är new, show, analysis, check, summary, export, import, diff, merge, parties och answers. "
                 "Se ”planterm --help”."
             ),
         ),
@@ -99,7 +99,7 @@ UNREACHABLE = {
             ["hjälp"],
             (
                 "planterm: ”hjälp” är varken ett kommando eller en fil som finns. "
-                "Kommandona är new, show, analysis, summary, export, import, diff, merge, parties och answers. "
+                "Kommandona är new, show, analysis, check, summary, export, import, diff, merge, parties och answers. "
                 "Se ”planterm --help”."
             ),
         ),

@@ -8,6 +8,7 @@ MODULES = {
     "new": "new",
     "show": "show",
     "analysis": "analysis",
+    "check": "check",
     "summary": "summary",
     "export": "export",
     "import": "import_",

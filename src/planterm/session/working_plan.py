@@ -16,6 +16,7 @@ from planterm.texts import session as texts
 
 if TYPE_CHECKING:
     from planterm.model.results import Result
+    from planterm.model.review import Finding
     from planterm.session.open_cell import OpenCell
     from planterm.session.safekeeping import Safekeeping
 
@@ -73,6 +74,13 @@ class WorkingPlan:
         from planterm.model.results import result_of
 
         return tuple(map(result_of, self.sheets))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is weak in the plan as it stands."""
+        from planterm.model.review import review
+
+        return review(self._plan, self.form.guidance)
 
     @property
     def journal_problem(self) -> str | None:

@@ -111,6 +111,9 @@ FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra
 FOLLOW_UP = CommandText(
     "Uppföljning", "Följer upp rad för rad, med början där du var, tills alla rader är uppföljda.", "Uppföljning"
 )
+REVIEW = CommandText(
+    "Granska", "Visar det som är värt att se över: tomma celler, texter i fel kolumn, upprepningar, tider.", "Granska"
+)
 STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
 NEXT_YEAR = CommandText(

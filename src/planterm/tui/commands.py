@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(texts.COMMANDS, ("f10", "ctrl+p"), views.show_commands, _PLAN),
     Command(texts.FORM, ("f4",), views.show_form, _ROWS),
     Command(texts.FOLLOW_UP, ("f5",), Later("follow_up", "follow_up"), _PLAN),
+    Command(texts.REVIEW, ("f7",), Later("review", "show"), _PLAN),
     Command(texts.FIND, ("ctrl+f",), searches.find, _SEARCH),
     Command(texts.UNDO, ("ctrl+z",), moves.undo, _PLAN),
     Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves.next_tab, _AREAS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.columns import Column
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 HEADER = 2
 """The headers, and the rule under them."""
 
+FINDING = "!"
+"""Stands before a cell in which something is likely wrong."""
+
 Piece = tuple[str, str]
 """A text and the name of its look."""
 
@@ -43,6 +46,8 @@ class Picture(NamedTuple):
     selection: Selection | None = None
     query: Query | None = None
     """What is searched for and set apart wherever it stands."""
+    findings: Callable[[Row], Mapping[Column, str]] | None = None
+    """What there is to say about cells of a row in which something is likely wrong; None while nobody has looked."""
     is_open: bool = False
     """Whether the current cell's text stands in the editor over it, and not in the table."""
     height: int = HEADER + 1
@@ -83,8 +88,27 @@ class Picture(NamedTuple):
         after = [slot.column for slots in self.layout.pages[page + 1 :] for slot in slots[1:]]
         left = f" {texts.earlier_columns(self._names(before))} " if before else ""
         right = f" {texts.more_columns(self._names(after))} " if after else ""
-        middle = "─" * max(0, self.layout.width - len(left) - len(right) - 2)
-        return [("─", "rule"), (left, "number"), (middle, "rule"), (right, "number"), ("─", "rule")]
+        room = max(0, self.layout.width - len(left) - len(right) - 2)
+        told = fit(self._told, min(room, width(self._told)))
+        middle = "─" * (room - width(told))
+        return [
+            ("─", "rule"),
+            (left, "number"),
+            (told, "finding"),
+            (middle, "rule"),
+            (right, "number"),
+            ("─", "rule"),
+        ]
+
+    @property
+    def _told(self) -> str:
+        """What there is to say about the current cell."""
+        cursor = self.position.cursor
+        text = self._found(cursor.row).get(cursor.column, "")
+        return f" {FINDING} {text} " if text else ""
+
+    def _found(self, row: int) -> Mapping[Column, str]:
+        return self.findings(self.rows[row]) if self.findings is not None and row < len(self.rows) else {}
 
     def _names(self, columns: list[Column]) -> str:
         return " · ".join(self.headers[column] for column in columns)
@@ -102,6 +126,7 @@ class Picture(NamedTuple):
 
     def _text(self, place: Anchor, cells: tuple[CellLines, ...]) -> list[Piece]:
         is_current = place.row == self.position.cursor.row
+        found = self._found(place.row) if place.line == 0 or place == self.position.anchor else {}
         plain, rule = ("current-row", "current-row") if is_current else ("text", "rule")
         pieces = [(self._number(place), "current-row" if is_current else "number")]
         for slot, cell in zip(self.slots, cells, strict=True):
@@ -110,7 +135,8 @@ class Picture(NamedTuple):
                 bar, look = "┃", "cursor"
             elif self.selection is not None and self.selection.holds(place.row, slot.column):
                 bar, look = "▌", "selected"
-            pieces.append((f"{bar} ", look if look != plain else rule))
+            bar_look = look if look != plain else rule
+            pieces += [(bar, bar_look), (FINDING, "finding")] if slot.column in found else [(f"{bar} ", bar_look)]
             pieces += self._cell(self.rows[place.row], slot, cell, place.line, look)
         return [*pieces, (" " * (self._room - self.slots[-1].end), plain)]
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Region
 
+    from planterm.model.columns import Column
+    from planterm.model.plan import Row
     from planterm.session.session import Session
     from planterm.tui.modes.mode import Mode
 
@@ -54,6 +56,15 @@ class PlanScreen(PlanView, inherit_bindings=False):
             # It waits for the disk, which the first picture should not.
             self.call_after_refresh(self.session.remember)
         self.call_after_refresh(self._watch_disk)
+        self.call_after_refresh(self.table.tell, self._findings)
+
+    def _findings(self, row: Row) -> dict[Column, str]:
+        """What there is to say about cells of a row in which something is likely wrong."""
+        from planterm.model.review import cell_findings
+        from planterm.texts.review import finding
+
+        found = cell_findings(row, self.session.plan, self.session.form.guidance)
+        return {column: finding(rule, column.key) for column, rule in found.items()}
 
     def _watch_disk(self) -> None:
         from planterm.tui.disk_news import EVERY, DiskNews

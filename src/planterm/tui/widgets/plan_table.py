@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -44,6 +44,7 @@ class PlanTable(WheelScrolled):
             "selected",
             "hit",
             "hint",
+            "finding",
         )
     }
 
@@ -102,6 +103,11 @@ class PlanTable(WheelScrolled):
     def mark(self, query: Query | None) -> None:
         """Set apart what is searched for, or nothing any more."""
         self._picture = self._picture._replace(query=query)
+        self.refresh()
+
+    def tell(self, findings: Callable[[Row], Mapping[Column, str]]) -> None:
+        """From now on, mark the cells in which something is likely wrong, and say what it is in the current one."""
+        self._picture = self._picture._replace(findings=findings)
         self.refresh()
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
@@ -186,7 +192,7 @@ class PlanTable(WheelScrolled):
             return
         self._put_terminal_cursor()
         changed = [self._row_region(row) for row in {old.cursor.row, position.cursor.row}]
-        self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, 1)) if region))
+        self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, HEADER)) if region))
 
     def _put_terminal_cursor(self) -> None:
         """Let the terminal's own cursor follow, which screen readers and input methods go by."""

@@ -1,0 +1,179 @@
+"""What is weak in a plan: empty cells, texts in the wrong column, repetitions, times that do not fit.
+
+The rules come from the form's instruction (a measure has a cause, a goal, a time and somebody who answers for it; the
+follow-up is written at the year's end) and from what went wrong in plans that districts have handed in: texts a column
+off, causes that repeat the problem, essays under När. Grammar and spelling are the user's own, and nothing is changed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from planterm.model.columns import COLUMNS, Column
+from planterm.model.folding import fold
+from planterm.model.identity import SameObject
+from planterm.model.parties import has_slipped
+from planterm.model.plan import Area, Plan, Row, Stage
+from planterm.model.text import EXCEL_LIMIT, excel_length
+from planterm.model.when import ESSAY_LENGTH, When, classify, last_day
+
+
+class Level(StrEnum):
+    """How much a finding matters; values as in JSON."""
+
+    ERROR = "fel"
+    """The plan cannot be handed in so."""
+    WARNING = "varning"
+    """Something is very likely wrong or missing."""
+    TIP = "tips"
+    """Worth a look."""
+
+
+class Rule(StrEnum):
+    """What is looked for; values as in JSON."""
+
+    NO_DISTRICT = "forvaltning-saknas"
+    NO_DECISION_DATE = "beslutsdatum-saknas"
+    EMPTY_AREA = "tomt-omrade"
+    BLANK = "tom-cell"
+    GUIDANCE = "vagledning-kvar"
+    WRONG_COLUMN = "fel-kolumn"
+    REPETITION = "upprepning"
+    DUPLICATE = "dubblett"
+    UNCLEAR_TIME = "oklar-tid"
+    PAST_TIME = "tid-fore-aret"
+    TOO_LONG = "for-lang"
+    STATUS_ONLY = "status-utan-text"
+    NOT_FOLLOWED_UP = "uppfoljning-saknas"
+
+
+LEVELS = {
+    Rule.NO_DISTRICT: Level.ERROR,
+    Rule.GUIDANCE: Level.ERROR,
+    Rule.EMPTY_AREA: Level.TIP,
+    Rule.UNCLEAR_TIME: Level.TIP,
+    Rule.TOO_LONG: Level.TIP,
+}
+"""The levels of the rules that are no warnings."""
+
+_EXPECTED = COLUMNS[: Column.FOLLOW_UP]
+"""What every row says, apart from the follow-up."""
+
+_SAYS_AGAIN = {Column.CAUSE: Column.PROBLEM, Column.MEASURE: Column.CAUSE, Column.GOALS: Column.MEASURE}
+"""The column whose text a text should not be."""
+
+_ONLY_TIME = re.compile(
+    r"(?:linje-? ?(?:arbete|verksamhet)(?:et|en)?|(?:fort)?löpande|kontinuerligt|tills ?vidare|årligen|varje \w+"
+    r"|en gång (?:per|om) \w+|(?:19|20)\d\d)[.,]?"
+)
+
+
+class Finding(NamedTuple):
+    """Something to look at, and where it stands."""
+
+    rule: Rule
+    area_id: str | None = None
+    row_id: str | None = None
+    number: int | None = None
+    """The row's number in its area, from 1."""
+    column: Column | None = None
+    other: int | None = None
+    """The number of the row that says the same already."""
+
+    @property
+    def level(self) -> Level:
+        """How much it matters."""
+        return LEVELS.get(self.rule, Level.WARNING)
+
+
+def review(plan: Plan, guidance: Sequence[str]) -> tuple[Finding, ...]:
+    """What there is to look at, in the order of the plan; guidance holds the form's text for each column."""
+    return _review(SameObject(plan), tuple(guidance))
+
+
+def cell_findings(row: Row, plan: Plan, guidance: Sequence[str]) -> dict[Column, Rule]:
+    """The cells of a row in which something is likely wrong; a blank cell shows by itself that it is blank."""
+    return {
+        column: rule
+        for rule, column in reversed(_row_findings(row, plan.year, plan.stage, tuple(guidance)))
+        if rule is not Rule.BLANK and LEVELS.get(rule) is not Level.TIP
+    }
+
+
+@lru_cache(maxsize=4)
+def _review(plan: SameObject[Plan], guidance: tuple[str, ...]) -> tuple[Finding, ...]:
+    found = list(_of_the_plan(plan.value))
+    for area in plan.value.areas:
+        found += _of_the_area(area, plan.value, guidance)
+    return tuple(found)
+
+
+def _of_the_plan(plan: Plan) -> Iterator[Finding]:
+    if not plan.district.strip():
+        yield Finding(Rule.NO_DISTRICT)
+    if plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP) and plan.decided_on is None:
+        yield Finding(Rule.NO_DECISION_DATE)
+
+
+def _of_the_area(area: Area, plan: Plan, guidance: tuple[str, ...]) -> Iterator[Finding]:
+    if all(row.is_blank for row in area.rows):
+        yield Finding(Rule.EMPTY_AREA, area.id)
+    said: dict[tuple[str, ...], int] = {}
+    for number, row in enumerate(area.rows, start=1):
+        for rule, column in _row_findings(row, plan.year, plan.stage, guidance):
+            yield Finding(rule, area.id, row.id, number, column)
+        what = tuple(_key(row[column]) for column in (Column.PROBLEM, Column.CAUSE, Column.MEASURE))
+        if all(what) and said.setdefault(what, number) != number:
+            yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, said[what])
+
+
+@lru_cache(maxsize=1 << 14)
+def _row_findings(row: Row, year: int, stage: Stage, guidance: tuple[str, ...]) -> tuple[tuple[Rule, Column], ...]:
+    if row.is_blank and row.status is None:
+        return ()
+    found = [(rule, column) for column in COLUMNS if (rule := _of_the_cell(row, column, guidance)) is not None]
+    if (rule := _of_the_time(row[Column.WHEN], year)) is not None:
+        found.append((rule, Column.WHEN))
+    if row.status is not None and not row.is_followed_up:
+        found.append((Rule.STATUS_ONLY, Column.FOLLOW_UP))
+    elif stage is Stage.FOLLOWED_UP and not row.is_followed_up:
+        found.append((Rule.NOT_FOLLOWED_UP, Column.FOLLOW_UP))
+    return tuple(sorted(found, key=lambda each: each[1]))
+
+
+def _of_the_cell(row: Row, column: Column, guidance: tuple[str, ...]) -> Rule | None:
+    text = row[column]
+    if not text.strip():
+        return Rule.BLANK if column in _EXPECTED and not row.is_blank else None
+    if text.strip() == guidance[column].strip():
+        return Rule.GUIDANCE
+    if _is_misplaced(row, column):
+        return Rule.WRONG_COLUMN
+    other = _SAYS_AGAIN.get(column)
+    if other is not None and _key(text) == _key(row[other]):
+        return Rule.REPETITION
+    return Rule.TOO_LONG if excel_length(text) > EXCEL_LIMIT else None
+
+
+def _is_misplaced(row: Row, column: Column) -> bool:
+    """Whether a text belongs elsewhere: a time where the measure is to stand, a party for a goal, prose for a time."""
+    text = row[column]
+    if column in (Column.CAUSE, Column.MEASURE):
+        return _ONLY_TIME.fullmatch(_key(text)) is not None
+    if column is Column.GOALS:
+        return has_slipped(row)
+    return column is Column.WHEN and len(text) > ESSAY_LENGTH
+
+
+def _of_the_time(text: str, year: int) -> Rule | None:
+    kind = classify(text)
+    if kind is When.UNCLEAR and len(text) <= ESSAY_LENGTH:
+        return Rule.UNCLEAR_TIME
+    last = last_day(text, year) if kind is When.DATED else None
+    return Rule.PAST_TIME if last is not None and last.year < year else None
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).split())

@@ -1,0 +1,65 @@
+"""The findings of a review in words: for the terminal, for JSON, and for the screen."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from planterm.form.form import Form
+from planterm.model.plan import Plan
+from planterm.model.review import Finding, Level
+from planterm.publish.naming import area_heading
+from planterm.publish.wrap import hanging
+from planterm.texts import review as texts
+
+_INDENT = 2
+
+
+def sentence(finding: Finding) -> str:
+    """What there is to look at."""
+    return texts.finding(finding.rule, finding.column.key if finding.column is not None else None, finding.other)
+
+
+def place(finding: Finding, plan: Plan, form: Form) -> str:
+    """Where it stands, in few characters."""
+    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
+    header = form.columns[finding.column].header if finding.column is not None else ""
+    return texts.place(numbers.get(finding.area_id or ""), finding.number, header)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """How many there are of each level."""
+    levels = Counter(finding.level for finding in findings)
+    return texts.count(levels[Level.ERROR], levels[Level.WARNING], levels[Level.TIP])
+
+
+def as_text(findings: Sequence[Finding], plan: Plan, form: Form, width: int) -> str:
+    """The findings area by area, wrapped to the width in columns."""
+    if not findings:
+        return texts.NOTHING
+    return "\n".join([f"{texts.TITLE}: {count(findings)}.", *_lines(findings, plan, form, width)])
+
+
+def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """The findings as objects; the keys are those of the design."""
+    return [
+        {
+            "regel": finding.rule.value,
+            "niva": finding.level.value,
+            "omrade": finding.area_id,
+            "rad": finding.number,
+            "kolumn": finding.column.key if finding.column is not None else None,
+            "text": sentence(finding),
+        }
+        for finding in findings
+    ]
+
+
+def _lines(findings: Sequence[Finding], plan: Plan, form: Form, width: int) -> Iterator[str]:
+    for area_id, group in groupby(findings, key=lambda finding: finding.area_id):
+        yield ""
+        if area_id is not None:
+            yield from hanging("", area_heading(plan, area_id), 0, width)
+        for finding in group:
+            label = f"{texts.LEVELS[finding.level]}  {place(finding, plan, form)}: "
+            yield from hanging(label, sentence(finding), _INDENT, width)

@@ -1,0 +1,78 @@
+"""What the review says of a plan; rules and columns by their keys in JSON."""
+
+TITLE = "Granskning"
+HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
+MOVE_HINT = "I tabellen flyttar Ctrl+Höger och Ctrl+Vänster texter som står i fel kolumn."
+NOTHING = "Granskningen hittade inget att se över."
+MARKS = {"fel": "!", "varning": "!", "tips": "·"}
+LEVELS = {"fel": "Fel", "varning": "Varning", "tips": "Tips"}
+
+_TEXTS = {
+    "forvaltning-saknas": "Förvaltningens namn saknas.",
+    "beslutsdatum-saknas": "Planen är beslutad, men beslutsdatumet saknas.",
+    "tomt-omrade": "Området har inga rader än.",
+    "vagledning-kvar": "Här står formulärets vägledning kvar i stället för er egen text.",
+    "oklar-tid": "Ingen tid går att känna igen: skriv ett datum, en period eller linjearbete.",
+    "tid-fore-aret": "Tiden är slut före planens år.",
+    "for-lang": "Texten är längre än en cell i Excel rymmer, så arbetsboken fortsätter den på nästa rad.",
+    "status-utan-text": "Status utan text är ingen uppföljning: skriv vad som har gjorts.",
+    "uppfoljning-saknas": "Planen är uppföljd, men raden har ingen uppföljning.",
+}
+
+_BLANK = {
+    "problem": "Problemet saknas.",
+    "orsak": "Orsaken saknas.",
+    "atgard": "Åtgärden saknas.",
+    "operativa_mal": "Åtgärden har inget operativt mål.",
+    "nar": "Det står inte när åtgärden ska vara genomförd.",
+    "vem": "Det står inte vem som ansvarar.",
+}
+
+_MISPLACED = {
+    "orsak": "Här står en tid och ingen orsak.",
+    "atgard": "Här står en tid och ingen åtgärd.",
+    "operativa_mal": "Här står en part och inget mål.",
+    "nar": "Här står en lång text och ingen tid.",
+}
+
+_REPEATED = {
+    "orsak": "Orsaken är samma text som problemet.",
+    "atgard": "Åtgärden är samma text som orsaken.",
+    "operativa_mal": "Målet är samma text som åtgärden.",
+}
+
+
+def finding(rule: str, column: str | None, other: int | None = None) -> str:
+    """What there is to look at, in a sentence."""
+    key = column or ""
+    match rule:
+        case "tom-cell":
+            return _BLANK[key]
+        case "fel-kolumn":
+            return _MISPLACED[key]
+        case "upprepning":
+            return _REPEATED[key]
+        case "dubblett":
+            return f"Problem, orsak och åtgärd är desamma som på rad {other}."
+        case _:
+            return _TEXTS[rule]
+
+
+def more(most: int, found: int) -> str:
+    """Only the first findings are listed."""
+    return f"De {most} första av {found} visas."
+
+
+def count(errors: int, warnings: int, tips: int) -> str:
+    """How many findings of each level there are."""
+    parts = [(errors, "fel", "fel"), (warnings, "varning", "varningar"), (tips, "tips", "tips")]
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in parts if number)
+
+
+def place(area: int | None, row: int | None, column: str) -> str:
+    """Where it is: area and row by their numbers, and the column's header."""
+    if area is None:
+        return "Planen"
+    if row is None:
+        return f"Område {area}"
+    return f"{area}.{row} {column}".rstrip()

@@ -1,0 +1,33 @@
+"""The review (F7): what is weak in the plan, and the way to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import Place
+from planterm.texts import review as texts
+
+if TYPE_CHECKING:
+    from planterm.model.review import Finding
+    from planterm.tui.screens.plan_screen import PlanScreen
+
+
+def show(screen: PlanScreen) -> None:
+    """Show what was found, and go to what is chosen; what is about the plan itself is in its details."""
+    from planterm.tui.actions.views import show_details
+    from planterm.tui.screens.review import Review
+
+    findings = screen.session.findings
+    if not findings:
+        screen.say(texts.NOTHING)
+        return
+
+    def chosen(finding: Finding | None) -> None:
+        if finding is None:
+            return
+        if finding.area_id is None:
+            show_details(screen)
+        else:
+            screen.go_to(Place(finding.area_id, finding.row_id, finding.column or Place("").column))
+
+    screen.app.push_screen(Review(screen.session, findings, screen.place), chosen)

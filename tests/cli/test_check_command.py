@@ -1,0 +1,47 @@
+"""``planterm check``: what is weak in a plan."""
+
+import json
+from pathlib import Path
+
+import pytest
+from plan_files import SAMPLE
+
+from planterm.cli.main import main
+from planterm.model.review import Level, Rule
+
+
+def test_findings_are_told_area_by_area_with_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("Granskning: 14 varningar.\n")
+    assert "Område 3: Systemhotade brottslighet\n  Varning  3.1 Åtgärd: Här står en tid och ingen åtgärd.\n" in out
+
+
+def test_json_has_the_keys_of_the_design(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert len(found) == 14
+    assert found[0] == {
+        "regel": "tom-cell",
+        "niva": "varning",
+        "omrade": "unga",
+        "rad": 7,
+        "kolumn": "operativa_mal",
+        "text": "Åtgärden har inget operativt mål.",
+    }
+    assert {each["regel"] for each in found} <= set(Rule)
+    assert {each["niva"] for each in found} <= set(Level)
+
+
+def test_a_plan_without_weak_spots_is_said_to_be_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = 'problem = "Klotter"\norsak = "Få vuxna"\natgard = "Fler vuxna"\noperativa_mal = "Mindre"\nnar = "2026"\n'
+    areas = "".join(
+        f'[[omrade]]\nid = "{area}"\ntitel = "x"\n[[omrade.rad]]\n{rows}vem = "Polisen"\n'
+        for area in ("unga", "platser", "systemhot", "brottsoffer", "miljoer")
+    )
+    head = 'schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = 2026\nforvaltning = "Farsta"\n'
+    Path("plan.toml").write_text(head + areas, encoding="utf-8")
+    assert main(["check", "plan.toml"]) == 0
+    assert capsys.readouterr().out == "Granskningen hittade inget att se över.\n"
+    assert main(["check", "plan.toml", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

@@ -1,0 +1,65 @@
+"""F7: what is weak in the plan, where it stands, and how the table shows it."""
+
+from dataclasses import replace
+
+import pytest
+from driving import editing
+from sample_plan import SAMPLE, plan_of, row
+
+from planterm.session.session import Session
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+PLAN = plan_of(
+    row(0, "Klotter", "Få vuxna", "Fler vuxna", "Mindre klotter", "2026", "Parken"),
+    row(1, "Buskörning", "Raka gator", "Linjearbete", "", "2026", "Polisen"),
+)
+
+
+async def test_the_list_leads_to_the_cell() -> None:
+    async with editing(PLAN, (100, 30)) as editor:
+        await editor.press("f7")
+        assert "Granskning: 2 varningar, 4 tips" in editor.text
+        assert "! 1.2 Åtgärd         Här står en tid och ingen åtgärd." in editor.text
+        assert "! 1.2 Operativa mål  Åtgärden har inget operativt mål." in editor.text
+        assert "· Område 2           Området har inga rader än." in editor.text
+        await editor.press("down", "enter")
+        editor.assert_at("Operativa mål, rad 2 av 2")
+
+
+async def test_it_begins_at_the_row_one_is_in_and_goes_to_areas_too() -> None:
+    async with editing(Session.open(SAMPLE)) as editor:
+        await editor.press("ctrl+pagedown", "ctrl+pagedown", "f7", "enter")
+        editor.assert_at("Åtgärd, rad 1 av 4")
+    async with editing(PLAN) as editor:
+        await editor.press("f7", "end", "enter")
+        assert "[5 Kriminella miljöer]" in editor.lines[1]
+
+
+async def test_what_is_about_the_plan_itself_leads_to_its_details() -> None:
+    async with editing(replace(PLAN, district="")) as editor:
+        await editor.press("f7", "home")
+        assert "! Planen" in editor.text
+        await editor.press("enter")
+        assert "Uppgifter om planen" in editor.text
+
+
+async def test_the_table_marks_the_cell_by_a_sign_and_says_what_it_is_about() -> None:
+    async with editing(PLAN, (140, 30)) as editor:
+        assert "│!Linjearbete" in editor.text
+        assert "Här står en tid" not in editor.text
+        await editor.press("down", "right", "right")
+        assert "┃!Linjearbete" in editor.text
+        assert "! Här står en tid och ingen åtgärd." in editor.lines[3]
+        await editor.press("ctrl+right")
+        assert "!" not in "".join(editor.lines[2:10])
+
+
+async def test_what_is_put_right_is_no_longer_listed() -> None:
+    async with editing(PLAN) as editor:
+        await editor.press("down", "right", "right", "delete")
+        await editor.type("Farthinder")
+        await editor.press("tab")
+        await editor.type("Färre olyckor")
+        await editor.press("escape", "f7")
+        assert "Granskning: 4 tips" in editor.text
