@@ -56,7 +56,7 @@ async def test_the_choice_stays_and_escape_in_its_line_shows_all_with_the_cursor
         await _police(editor)
         await editor.press("down", "right")
         editor.assert_at("Orsak, rad 3 av 5")
-        assert editor.lines[-1].startswith(" Visar 3 av 5 rader · Esc visar alla ")
+        assert editor.lines[-1].startswith(" Visar 3 av 5 rader · Esc visar alla · ”polis” under Vem ")
         await editor.press("ctrl+pagedown", "ctrl+pageup")
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
         await editor.press("f8", "escape")

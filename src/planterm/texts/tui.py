@@ -178,6 +178,11 @@ def filtered(shown: int, total: int) -> str:
     return f"Visar {shown} av {total} {'rad' if total == 1 else 'rader'}"
 
 
+def sought(text: str, column: str) -> str:
+    """What the rows shown hold, and in which column where it is one."""
+    return f"”{text}” under {column}" if column else f"”{text}”"
+
+
 def remove_area_question(title: str, rows: int) -> str:
     """The area has rows."""
     return f"Området ”{title}” har {rows} {'rad' if rows == 1 else 'rader'}. Ska området tas bort?"

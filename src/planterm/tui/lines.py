@@ -21,6 +21,8 @@ class TitleLine(NamedTuple):
     title: str
     state: str
     """Parts with dots between them, the most important one last."""
+    short: str = ""
+    """What to say in place of the title where that does not fit."""
 
     def draw(self, width_: int) -> Content:
         """The title, cut before the state is; of a state that is too long only the end."""
@@ -29,7 +31,8 @@ class TitleLine(NamedTuple):
             parts = parts[1:]
         state = _DOT.join(parts)
         room = max(0, width_ - width(state) - _GAP - 2)
-        return Content.assemble((f" {fit(self.title, room)}", "bold"), " " * _GAP, f"{shown(state)} ")
+        title = self.short if self.short and width(self.title) > room else self.title
+        return Content.assemble((f" {fit(title, room)}", "bold"), " " * _GAP, f"{shown(state)} ")
 
 
 class TabsLine(NamedTuple):

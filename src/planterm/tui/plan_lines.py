@@ -13,7 +13,7 @@ from planterm.tui.grid.cells import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
 _LONGEST_NAME = 24
-"""Cells for the file's name: it stands first, so that it is in sight on narrow screens too."""
+"""Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planterm.model.plan import Area, Row
     from planterm.session.session import Session
     from planterm.tui.analysis_table import AnalysisTable
+    from planterm.tui.modes.filtering import RowFilter
 
 
 _WHERE_SHARE = 8
@@ -39,10 +40,10 @@ def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
         state.append(texts.FILE_CHANGED)
     if session.is_dirty or is_typing:
         state.append(texts.UNSAVED)
-    name = visible(session.path.name)
-    name = name if width(name) <= _LONGEST_NAME else fit(name, _LONGEST_NAME)
-    title = f"{name} · {session.form.title(plan.year)} · {plan.district or texts.NO_DISTRICT}"
-    return TitleLine(title, " · ".join(state))
+    name = _short(visible(session.path.name))
+    district = plan.district or texts.NO_DISTRICT
+    title, short = (f"{name} · {year} · {district}" for year in (session.form.title(plan.year), plan.year))
+    return TitleLine(title, " · ".join(state), short)
 
 
 def tabs_line(session: Session, current: int) -> TabsLine:
@@ -58,12 +59,22 @@ def where_line(column: FormColumn, number: int, rows: int) -> WhereLine:
     return WhereLine(place, column.guidance)
 
 
-def filter_notice(area: Area | None, shown: Sequence[Row], *, leads_out: bool) -> str:
-    """How many of the area's rows a filter leaves, and how to see the others where Escape does that."""
+def filter_notice(
+    area: Area | None, shown: Sequence[Row], row_filter: RowFilter | None, form: Form, *, leads_out: bool
+) -> str:
+    """How many of the area's rows a filter leaves, how to see the others where Escape does that, and what it asks."""
     if area is None or len(shown) == len(area.rows):
         return ""
     left = texts.filtered(len(shown), len(area.rows))
-    return f"{left} · {texts.ESCAPE_SHOWS_ALL}" if leads_out else left
+    if row_filter is None or not leads_out:
+        return left
+    column = form.columns[row_filter.column].header if row_filter.column is not None else ""
+    text = visible(row_filter.query.text)
+    return f"{left} · {texts.ESCAPE_SHOWS_ALL} · {texts.sought(_short(text), column)}"
+
+
+def _short(text: str) -> str:
+    return text if width(text) <= _LONGEST_NAME else fit(text, _LONGEST_NAME)
 
 
 def analysis_line() -> WhereLine:

@@ -233,7 +233,9 @@ class PlanView(Screen[None], inherit_bindings=False):
     def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
         """Show keys and what they do; the commands' own where none are given."""
         self._keys = keys
-        notice = plan_lines.filter_notice(self.area, self.table.rows, leads_out=keys is None)
+        notice = plan_lines.filter_notice(
+            self.area, self.table.rows, self.row_filter, self.session.form, leads_out=keys is None
+        )
         own = _COMMAND_KEYS if self.area is not None else _ANALYSIS_KEYS
         self._bar("keys").show(KeysLine(own if keys is None else keys, notice))
 
