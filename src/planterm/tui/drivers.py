@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from planterm.tui.paste_escapes import PasteEscapes
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual._xterm_parser import XTermParser
     from textual.driver import Driver
+    from textual.message import Message
 
 
 def driver_class(end: Callable[[], None], fail: Callable[[Exception], None]) -> type[Driver]:
@@ -17,8 +21,12 @@ def driver_class(end: Callable[[], None], fail: Callable[[Exception], None]) -> 
 
 
 def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) -> type[Driver]:
-    """Textual's driver without its tracebacks."""
+    """Textual's driver without its tracebacks, and with a parser that takes all of a paste for text."""
+    from textual.drivers import linux_driver
     from textual.drivers.linux_driver import LinuxDriver
+
+    # The driver makes its parser itself, and there is no other way to hand it one.
+    linux_driver.XTermParser = _parser_class()  # type: ignore[attr-defined]
 
     class QuietDriver(LinuxDriver):
         def _run_input_thread(self) -> None:
@@ -30,6 +38,22 @@ def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) ->
                 self._app.call_later(fail, error)
 
     return QuietDriver
+
+
+def _parser_class() -> type[XTermParser]:
+    from textual._xterm_parser import XTermParser
+
+    class PasteParser(XTermParser):
+        """Textual's parser, which without this takes an escape character in a paste for a key."""
+
+        def __init__(self, debug: bool = False) -> None:
+            super().__init__(debug)
+            self._escapes = PasteEscapes()
+
+        def feed(self, data: str) -> Iterable[Message]:
+            return super().feed(self._escapes.taken_out(data) if data else data)
+
+    return PasteParser
 
 
 def _windows_driver() -> type[Driver]:
