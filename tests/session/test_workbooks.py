@@ -6,6 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
+from planterm.model.columns import Column
+from planterm.model.taking import take
 from planterm.session.session import Session
 from planterm.session.workbook_files import is_workbook
 from planterm.session.workbooks import read_workbook
@@ -67,6 +69,42 @@ def test_details_that_the_workbook_states_are_compared_and_guessed_ones_are_not(
     book.save(exported)
     (change,) = read_workbook(exported).compared_with(plan).changes
     assert (change.column, change.after) == ("forvaltning", "Farsta stadsdelsförvaltning")
+
+
+def test_a_column_that_the_workbook_lacks_is_as_in_the_plan(exported: Path) -> None:
+    plan = Session.open(SKARPNACK, read_only=True).plan
+    book = load_workbook(exported)
+    book.worksheets[1].delete_cols(7)
+    book.worksheets[1]["C3"] = "Nattvandra varje helg"
+    book.save(exported)
+    returned = read_workbook(exported).compared_with(plan)
+    assert [(change.column, change.after) for change in returned.changes] == [("atgard", "Nattvandra varje helg")]
+    taken, kept = (each.areas[0].rows for each in (take(returned, returned.changes), plan))
+    assert [row[Column.FOLLOW_UP] for row in taken] == [row[Column.FOLLOW_UP] for row in kept]
+
+
+def test_a_column_that_is_there_but_emptied_is_a_change(exported: Path) -> None:
+    plan = Session.open(SKARPNACK, read_only=True).plan
+    book = load_workbook(exported)
+    for row in range(3, 11):
+        book.worksheets[1].cell(row, 7).value = None
+    book.save(exported)
+    changes = read_workbook(exported).compared_with(plan).changes
+    assert {(change.column, change.after) for change in changes} == {("uppfoljning", "")}
+    assert len(changes) == sum(bool(row[Column.FOLLOW_UP].strip()) for row in plan.areas[0].rows)
+
+
+def test_formulas_without_a_saved_value_are_as_in_the_plan_also_in_merged_cells(exported: Path) -> None:
+    plan = Session.open(SKARPNACK, read_only=True).plan
+    book = load_workbook(exported)
+    sheet = book.worksheets[1]
+    sheet["B3"] = '="Kunderna "&"köper"'
+    sheet["G4"] = "=G3"
+    sheet.merge_cells("G4:G5")
+    sheet["F6"] = None
+    book.save(exported)
+    (change,) = read_workbook(exported).compared_with(plan).changes
+    assert (change.row_id, change.column, change.after) == (plan.areas[0].rows[3].id, "vem", "")
 
 
 def test_a_year_and_a_district_that_nothing_tells_are_lacking_until_they_are_given(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A workbook in the form's layout, whoever made or changed it, to a plan and a report of what became of everything."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from planterm.excel.reading.faults import UnreadableBookError
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
 from planterm.excel.sheet_roles import role_notes, role_of
-from planterm.excel.table_rows import rows_of
+from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
 from planterm.model.area_edits import new_area_id
+from planterm.model.columns import Column
 from planterm.model.ids import derived_row_id
 from planterm.model.plan import YEARS, Area, Plan, Row
 from planterm.texts import importing as texts
@@ -38,6 +39,8 @@ class Imported:
     """The details of the plan that the workbook itself states, by their names in plan files."""
     lacking: frozenset[str]
     """Those of the year and the district that nothing tells."""
+    unread: Mapping[str, frozenset[Column]]
+    """The cells of which the workbook tells nothing, by the ids of their rows; rows without such cells are left out."""
 
 
 def import_workbook(
@@ -91,7 +94,7 @@ def _plan(found: AreaTables, head: Head) -> Imported:
         *notes.in_sheet_order(plan),
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
-    return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking)
+    return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking, areas.unread)
 
 
 class _Areas:
@@ -100,13 +103,17 @@ class _Areas:
     def __init__(self, form: Form) -> None:
         self.official: dict[str, Area] = {}
         self.own: list[Area] = []
+        self.unread: dict[str, frozenset[Column]] = {}
         self._form = form
         self._row_ids: set[str] = set()
         self._alike: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
-    def add(self, match: MatchedArea, rows: Sequence[tuple[str, ...]]) -> None:
+    def add(self, match: MatchedArea, tables: Sequence[TableRows]) -> None:
         area_id = match.form_area.id if match.form_area else self._own_id(match.title)
-        area = Area(area_id, match.title, tuple(self._row(area_id, cells) for cells in rows), match.form_area is None)
+        rows = tuple(self._row(area_id, cells) for table in tables for cells in table.rows)
+        unread = (columns for table in tables for columns in table.unread)
+        self.unread |= {row.id: columns for row, columns in zip(rows, unread, strict=True) if columns}
+        area = Area(area_id, match.title, rows, match.form_area is None)
         if match.form_area:
             self.official[area_id] = area
         else:
@@ -139,12 +146,12 @@ class _Notes:
         """Read the area's rows into the plan and tell of them."""
         sheet, form, notes = part.sheet, self._found.form, self._by_sheet[part.sheet.name]
         read = [rows_of(sheet, table, form) for table in part.tables]
-        rows = [cells for each in read for cells in each.rows]
-        if not rows and match.form_area is None and match.title == form.own_area.title:
+        count = sum(len(each.rows) for each in read)
+        if not count and match.form_area is None and match.title == form.own_area.title:
             notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, sheet.name))
             return
-        areas.add(match, rows)
-        notes.append(Note(NoteKind.READ, texts.area_read(match.title, len(rows)), sheet.name))
+        areas.add(match, read)
+        notes.append(Note(NoteKind.READ, texts.area_read(match.title, count), sheet.name))
         if match.guess:
             notes.append(Note(NoteKind.GUESSED, match.guess, sheet.name))
         if len(part.tables) > 1:

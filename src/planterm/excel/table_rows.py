@@ -10,6 +10,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left_beside
 from planterm.excel.merged_cells import Body, spread
 from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.unread_cells import unread_columns
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
 from planterm.texts import importing as texts
@@ -41,6 +42,8 @@ class TableRows:
     """The rows of the sheet that they stand in; more than the rows where some continue others."""
     guidance_row: int | None
     """The row of the sheet that holds the form's guidance and nothing else."""
+    unread: tuple[frozenset[Column], ...]
+    """For each of the rows the columns of which the sheet tells nothing, filled or blank."""
 
 
 def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
@@ -60,7 +63,10 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += _gaps(sheet_rows, table, sheet.name)
     notes += _continuations(sheet_rows, sheet.name)
     kept = tuple(row.number for row in sheet_rows)
-    return TableRows(tuple(_joined(sheet_rows)), tuple(notes), kept, next(iter(numbers - set(kept)), None))
+    guidance_row = next(iter(numbers - set(kept)), None)
+    parts = list(_parts(sheet_rows))
+    unread = unread_columns(sheet, table, [[row.number for row in each] for each in parts])
+    return TableRows(tuple(map(_joined, parts)), tuple(notes), kept, guidance_row, unread)
 
 
 def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
@@ -83,20 +89,21 @@ def is_mark(text: str) -> bool:
     return len(text) < len(CONTINUED) + 4 and plain(text) == _MARK
 
 
-def _joined(rows: Sequence[_SheetRow]) -> Iterator[Cells]:
-    """The plan's rows: a text that goes on in the next row of the sheet is one text; blank cells are empty."""
-    parts: list[Cells] = []
+def _parts(rows: Sequence[_SheetRow]) -> Iterator[Sequence[_SheetRow]]:
+    """The rows of the sheet that each row of the plan is made of."""
+    parts: list[_SheetRow] = []
     for row in rows:
         if not row.continues and parts:
-            yield _finished(parts)
+            yield parts
             parts = []
-        parts.append(row.cells)
+        parts.append(row)
     if parts:
-        yield _finished(parts)
+        yield parts
 
 
-def _finished(parts: Sequence[Cells]) -> Cells:
-    joined = parts[0] if len(parts) == 1 else map("".join, zip(*parts, strict=True))
+def _joined(parts: Sequence[_SheetRow]) -> Cells:
+    """A row of the plan: a text that goes on in the next row of the sheet is one text; blank cells are empty."""
+    joined = parts[0].cells if len(parts) == 1 else map("".join, zip(*(part.cells for part in parts), strict=True))
     return tuple([text if text.strip() else "" for text in joined])
 
 

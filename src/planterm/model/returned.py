@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from planterm.model import fields
 from planterm.model.area_matching import with_our_area_ids
+from planterm.model.columns import COLUMNS, Column
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.ids import derived_row_id
 from planterm.model.plan import Area, Plan, Row
@@ -35,14 +36,19 @@ class Returned:
         return tuple(change for change in self.changes if change.kind is ChangeKind.REMOVED)
 
 
-def compare(plan: Plan, book: Plan, stated: Collection[str] = ()) -> Returned:
+Unread = Mapping[str, Collection[Column]]
+"""The columns of which a workbook tells nothing, by the ids of its rows."""
+_ALL_READ: Unread = {}
+
+
+def compare(plan: Plan, book: Plan, stated: Collection[str] = (), unread: Unread = _ALL_READ) -> Returned:
     """What a plan that was read from a workbook says otherwise.
 
     Only the details of the plan that are stated (by their names in plan files) are compared, and neither the order of
-    the areas nor empty areas: a workbook's sheets may stand in any order.
+    the areas nor empty areas: a workbook's sheets may stand in any order. Cells that were not read are as in the plan.
     """
     visible = without_blank_rows(plan)
-    aligned = _aligned(visible, book, stated)
+    aligned = _aligned(visible, book, stated, unread)
     changes = diff(visible, aligned)
     return Returned(plan, aligned, changes, split_rows(changes, aligned), joined_rows(changes, visible))
 
@@ -53,9 +59,9 @@ def without_blank_rows(plan: Plan) -> Plan:
     return replace(plan, areas=areas)
 
 
-def _aligned(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:
+def _aligned(plan: Plan, book: Plan, stated: Collection[str], unread: Unread) -> Plan:
     theirs = with_our_area_ids(plan, without_blank_rows(book))
-    rows = _rows_with_our_ids(plan, theirs)
+    rows = _rows_with_our_ids(plan, theirs, unread)
     by_id = {area.id: replace(area, rows=rows[area.id]) for area in theirs}
     there = [_area(area, by_id.pop(area.id, None)) for area in plan.areas]
     areas = (*(area for area in there if area is not None), *by_id.values())
@@ -78,7 +84,7 @@ def _with_details(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:
     return plan
 
 
-def _rows_with_our_ids(plan: Plan, theirs: Collection[Area]) -> dict[str, tuple[Row, ...]]:
+def _rows_with_our_ids(plan: Plan, theirs: Collection[Area], unread: Unread) -> dict[str, tuple[Row, ...]]:
     """The rows of each of their areas."""
     our_rows = [row for area in plan.areas for row in area.rows]
     their_rows = [row for area in theirs for row in area.rows]
@@ -87,7 +93,7 @@ def _rows_with_our_ids(plan: Plan, theirs: Collection[Area]) -> dict[str, tuple[
     named = []
     for number, row in enumerate(their_rows):
         if number in found:
-            named.append(_our_row(our_rows[found[number]], row))
+            named.append(_our_row(our_rows[found[number]], row, unread.get(row.id, ())))
             continue
         row_id = row.id if row.id not in taken else derived_row_id(row.id, taken)
         taken.add(row_id)
@@ -102,10 +108,10 @@ def _standings(areas: Collection[Area]) -> Iterator[Standing]:
             yield Standing(area.id, tuple(map(seen, row.cells)))
 
 
-def _our_row(ours: Row, theirs: Row) -> Row:
-    """Our row with their texts, where these look otherwise."""
+def _our_row(ours: Row, theirs: Row, unread: Collection[Column]) -> Row:
+    """Our row with their texts, where these were read and look otherwise."""
     if ours.cells == theirs.cells:
         return ours
-    pairs = zip(ours.cells, theirs.cells, strict=True)
-    cells = tuple(our if seen(our) == seen(their) else their for our, their in pairs)
+    pairs = zip(COLUMNS, ours.cells, theirs.cells, strict=True)
+    cells = tuple(our if column in unread or seen(our) == seen(their) else their for column, our, their in pairs)
     return ours if cells == ours.cells else replace(ours, cells=cells)

@@ -68,7 +68,7 @@ class ReadBook(NamedTuple):
 
     def compared_with(self, plan: Plan) -> Returned:
         """What it says otherwise than the plan."""
-        return compare(plan, self.plan, self.imported.stated)
+        return compare(plan, self.plan, self.imported.stated, self.imported.unread)
 
 
 def read_workbook(path: Path, *, year: int | None = None, district: str | None = None) -> ReadBook:

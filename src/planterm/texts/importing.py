@@ -105,7 +105,7 @@ def column_by_place(column: str) -> str:
 
 def column_missing(column: str) -> str:
     """The form has a column that the table lacks."""
-    return f"Kolumnen {column} finns inte i tabellen; den är tom i planen."
+    return f"Kolumnen {column} finns inte i tabellen, så inget lästes till den."
 
 
 def merged_down(column: str, first: int, last: int) -> str:
@@ -171,8 +171,8 @@ def unknown_formula(formula: str) -> str:
     """A formula whose value is not in the file."""
     what = f"Formeln ={formula}" if formula else "Formeln"
     return (
-        f"{what} har inget sparat värde, så cellen är tom i planen; öppna arbetsboken i Excel, spara den "
-        "och importera igen."
+        f"{what} har inget sparat värde, så cellen kunde inte läsas; öppna arbetsboken i Excel, spara den "
+        "och läs in den igen."
     )
 
 
