@@ -1,6 +1,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from example_plans import FORM, exported, own, rows, skarpnack, with_areas
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -8,6 +9,9 @@ from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Area
 
 SENTENCE = "Vi går igenom vad som har gjorts, vem som ansvarar och vad som återstår. "
+
+A4_HEIGHT = 595 - 2 * 0.55 * 72
+"""What a page lying down has room for between its margins, in points."""
 
 
 def area_sheets() -> list[Worksheet]:
@@ -94,6 +98,23 @@ def test_a_text_too_long_for_any_row_goes_on_in_marked_rows_and_is_whole_when_jo
     assert "".join(str(row[2] or "") for row in parts) == measure
     assert [row[0] for row in continued] == [None] * len(continued)
     assert all(sheet.row_dimensions[number].height <= 409 for number in range(1, sheet.max_row + 1))
+
+
+@pytest.mark.parametrize(("length", "size"), [(60, 10), (250, 10), (450, 8)])
+def test_a_long_title_leaves_the_tallest_row_room_below_the_header_on_each_page(length: int, size: int) -> None:
+    title = (SENTENCE * 10)[:length]
+    sheet = exported(with_areas(own(title, ("Problem", SENTENCE * 40)))).worksheets[6]
+    assert sheet["A1"].value == title
+    assert sheet["A1"].font.sz == size
+    assert sheet.row_dimensions[1].height + 409 < A4_HEIGHT
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_header_that_would_fill_the_page_stands_on_the_first_one_only() -> None:
+    sheet = exported(with_areas(own((SENTENCE * 50)[:3000], ("Problem", "Orsak")))).worksheets[6]
+    assert sheet.row_dimensions[1].height <= 409
+    assert sheet.print_title_rows is None
+    assert sheet.freeze_panes is None
 
 
 def test_a_long_district_name_with_ampersands_does_not_ruin_the_footer() -> None:

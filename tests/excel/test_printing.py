@@ -33,6 +33,15 @@ def test_the_longest_texts_are_printed_to_the_last_word(tmp_path: Path) -> None:
     assert not wanted - words(" ".join(pages))
 
 
+def test_under_a_long_title_every_word_is_printed(tmp_path: Path) -> None:
+    title, text = (" ".join(f"{word}{number}" for number in range(700)) for word in ("ord", "text"))
+    plan = with_areas(
+        own(title[:400], ("Problem", text[:2500])), own(title[:3000], ("Problem", text[:2500]), area_id="eget2")
+    )
+    wanted = words(" ".join(text for area in plan.areas for row in area.rows for text in (area.title, *row.cells)))
+    assert not wanted - words(" ".join(printed_pages(workbook_bytes(plan, FORM), tmp_path)))
+
+
 def test_libreoffice_reads_every_text_to_the_character(tmp_path: Path) -> None:
     texts = ["=SUMMA(A1)", "#N/A", "+1", "TRUE", " två  blanka ", "tabb\tx", "a\n\nb\n", "_x0041_", "2025", "25 %"]
     plan = with_areas(own("Eget", *((text,) * 7 for text in texts)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
-from planterm.excel.row_layout import RowLayout
+from planterm.excel.row_layout import MAX_ROW_HEIGHT, RowLayout
 from planterm.excel.sheet import Formula, Sheet, SheetRow
 from planterm.excel.styles import Style
 from planterm.excel.text_measure import TextMeasure
@@ -40,7 +40,8 @@ def analysis_sheet(form: Form, areas: Sequence[AreaSheet], name: str, measure: T
 def _line(form: Form, area: AreaSheet, layout: RowLayout) -> SheetRow:
     title = area.area.title
     counts = tuple(_count(form, area, column) for column in COUNTED_COLUMNS)
-    row = layout.row((title,), Style.AREA)
+    style = Style.AREA if layout.height((title,), Style.AREA) <= MAX_ROW_HEIGHT else Style.AREA_SMALL
+    row = layout.row((title,), style)
     return SheetRow((title, *counts), (*row.styles, *(Style.COUNT,) * len(counts)), row.height)
 
 

@@ -9,6 +9,7 @@ from planterm.excel.row_layout import RowLayout
 from planterm.excel.sheet import Sheet, SheetRow
 from planterm.excel.styles import Style
 from planterm.excel.text_measure import TextMeasure
+from planterm.excel.title_cell import title_cell
 from planterm.form.form import Form
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
@@ -37,16 +38,17 @@ class AreaSheet:
 def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaSheet:
     """The sheet of that name; every cell's text is the plan's to the character, blank ones empty."""
     header = (_shown(area.title), *(column.header for column in form.columns[1:]))
+    title = title_cell(measure, header[0])
     rows = [tuple(_shown(text) for text in row.cells) for row in area.rows]
-    layout, body = _laid_out(measure, header, form.guidance, rows)
+    layout, body = _laid_out(measure, header, form.guidance, rows, title.width)
     is_continued = any(len(parts) > 1 for parts in body)
-    top = layout.row(header, Style.HEADER), layout.row(form.guidance, Style.GUIDANCE)
+    top = _header(layout, header, title.style), layout.row(form.guidance, Style.GUIDANCE)
     sheet = Sheet(
         name,
         rows=(*top, *chain.from_iterable(map(_marked, body))),
         column_widths=(*layout.widths, _MARK_WIDTH) if is_continued else layout.widths,
         column_styles=(Style.BODY,) * len(header),
-        header_row=_HEADER_ROW,
+        header_row=_HEADER_ROW if title.is_repeated else None,
         named_cell=(texts.COLUMN_TITLES_NAME, "$A$1"),
     )
     return AreaSheet(sheet, area, is_continued)
@@ -57,17 +59,24 @@ def _shown(text: str) -> str:
     return text if text.strip() else ""
 
 
+def _header(layout: RowLayout, header: Sequence[str], title: Style) -> SheetRow:
+    """The header, as tall as its title in that style and the names of the columns need."""
+    named = layout.row(("", *header[1:]), Style.HEADER)
+    height = max(named.height, layout.row(header[:1], title).height)
+    return SheetRow(header, (title, *named.styles[1:]), height)
+
+
 def _laid_out(
-    measure: TextMeasure, header: Sequence[str], guidance: Sequence[str], rows: Sequence[Sequence[str]]
+    measure: TextMeasure, header: Sequence[str], guidance: Sequence[str], rows: Sequence[Sequence[str]], first: float
 ) -> tuple[RowLayout, list[Parts]]:
     """The rows in the widths that suit them all; where some get too tall for Excel, in those that suit these."""
     every_row = [guidance, *rows]
-    layout = RowLayout(measure, column_widths(measure, header, every_row, every_row, PAGE_WIDTH))
+    layout = RowLayout(measure, column_widths(measure, header, every_row, every_row, PAGE_WIDTH, first=first))
     body = [layout.body_rows(row) for row in rows]
     tall = [row for row, parts in zip(rows, body, strict=True) if parts[0].styles[0] is not Style.BODY]
     if not tall:
         return layout, body
-    layout = RowLayout(measure, column_widths(measure, header, every_row, tall, PAGE_WIDTH))
+    layout = RowLayout(measure, column_widths(measure, header, every_row, tall, PAGE_WIDTH, first=first))
     return layout, [layout.body_rows(row) for row in rows]
 
 

@@ -24,15 +24,18 @@ def column_widths(
     rows: Sequence[Sequence[str]],
     deciding: Sequence[Sequence[str]],
     total: float,
+    *,
+    first: float = 0,
 ) -> tuple[float, ...]:
     """Widths in points that make up the total, or a little more where words would be broken otherwise.
 
-    They keep the words of all rows whole and make the deciding rows as low as can be; of very many rows a
-    sample is looked at.
+    The first column is never narrower than is asked for, even where that is more. They keep the words of all rows
+    whole and make the deciding rows as low as can be; of very many rows a sample is looked at.
     """
     narrowest = _narrowest(measure, header, _sample(rows))
     excess = max(1.0, sum(narrowest) / (total * _STRETCH))
     narrowest = [width / excess for width in narrowest]
+    narrowest[0] = max(narrowest[0], first)
     total = max(total, sum(narrowest))
     lengths = [[len(text) + 1 for text in row] for row in _sample(deciding)]
     widths = [total / len(header)] * len(header)

@@ -57,6 +57,7 @@ class Style(Enum):
     RESOURCE = replace(_TEXT, bold=True, colour=_DARK, vertical="bottom")
     LINK = replace(_TEXT, underline=True, colour=_LINK)
     HEADER = _HEADER
+    HEADER_SMALL = replace(_HEADER, size=SMALL_SIZE)
     COUNT_HEADER = replace(_HEADER, horizontal="center")
     GUIDANCE = _Look(SMALL_SIZE, italic=True, colour=_GREY, fill=_TINT, edges="lrtb")
     BODY = _BODY
@@ -66,6 +67,7 @@ class Style(Enum):
     BODY_CONTINUED = replace(_BODY, edges="lrb")
     MARK = _Look(SMALL_SIZE, italic=True, colour=_GREY)
     AREA = replace(_BODY, size=TEXT_SIZE, vertical="center")
+    AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
     COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
 
     def apply(self, target: Cell | ColumnDimension) -> None:
