@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -37,6 +38,13 @@ def test_the_page_edges_carry_the_annex_the_plan_and_the_page_number() -> None:
     assert sheet.oddHeader.right.text == "Bilaga 3:2"
     assert sheet.oddFooter.left.text == "Åtgärdsplan 2025 · Skarpnäcks stadsdelsförvaltning"
     assert sheet.oddFooter.right.text == "Sida &P av &N"
+
+
+def test_an_instruction_that_would_get_too_small_takes_two_pages() -> None:
+    plan = skarpnack()
+    usual, long = (exported(each).worksheets[0] for each in (plan, replace(plan, district=SENTENCE * 30)))
+    assert (usual.page_setup.fitToWidth, usual.page_setup.fitToHeight) == (1, 1)
+    assert (long.page_setup.fitToWidth, long.page_setup.fitToHeight) == (1, 0)
 
 
 def test_cells_are_wrapped_at_the_top_and_have_borders() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from example_plans import FORM, own, skarpnack, with_areas
@@ -19,6 +21,16 @@ def test_every_word_of_every_cell_and_of_the_form_is_printed(tmp_path: Path) -> 
     assert not missing
     assert all("Bilaga 3:2" in page and "Sida" in page for page in pages)
     assert sum("Uppföljning" in page for page in pages) == len(pages) - 2
+
+
+def test_the_instruction_is_one_page_with_every_detail_and_names_its_annex_once(tmp_path: Path) -> None:
+    plan = replace(
+        skarpnack(), police_area="Lokalpolisområde Farsta", case_number="SF 2025/1", decided_on=date(2025, 4, 24)
+    )
+    first, second, *_ = printed_pages(workbook_bytes(plan, FORM), tmp_path)
+    assert FORM.resources[-1].name in first
+    assert FORM.guidance[0].split()[0] in second
+    assert first.count("Bilaga 3:2") == second.count("Bilaga 3:2") == 1
 
 
 def test_the_longest_texts_are_printed_to_the_last_word(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
     worksheet.page_setup.paperSize = _A4
     worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
     margins = worksheet.page_margins
     margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
     margins.top = margins.bottom = _EDGE_MARGIN
@@ -72,6 +72,9 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
     name = texts.plan_name(form.title(plan.year), plan.district)
     worksheet.oddHeader = _edge(right=_printed(form.annex))
     worksheet.oddFooter = _edge(left=_printed(name), right=texts.page_numbers("&P", "&N"))
+    if sheet.names_annex:
+        worksheet.HeaderFooter.differentFirst = True
+        worksheet.firstFooter = worksheet.oddFooter
 
 
 def _edge(left: str = "", right: str = "") -> HeaderFooterItem:

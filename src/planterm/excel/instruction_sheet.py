@@ -14,6 +14,10 @@ from planterm.texts import excel as texts
 _WIDTH = 468.0
 _GAP = 9.0
 """Between paragraphs, in points."""
+_PAGE_HEIGHT = 760.0
+"""What an upright A4 page has room for between its margins, in points."""
+_MOST_SHRUNK = 1.25
+"""What is more than so many pages tall would be too small to read on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,15 @@ def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The instruction sheet, one column of text on an upright page."""
     lines = [*_facts(plan, form), *_instruction(form)]
     layout = RowLayout(measure, (_WIDTH,))
+    rows = tuple(_row(layout, line) for line in lines)
     return Sheet(
         form.instruction_tab,
-        rows=tuple(_row(layout, line) for line in lines),
+        rows=rows,
         column_widths=(_WIDTH,),
         links={number: line.address for number, line in enumerate(lines, 1) if line.address},
         landscape=False,
+        is_one_page=sum(row.height for row in rows) <= _PAGE_HEIGHT * _MOST_SHRUNK,
+        names_annex=True,
     )
 
 

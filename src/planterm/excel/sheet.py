@@ -46,3 +46,7 @@ class Sheet:
     links: dict[int, str] = field(default_factory=dict)
     """Addresses that column A's cells lead to, by row number."""
     landscape: bool = True
+    is_one_page: bool = False
+    """Whether it is printed on one page, smaller where need be."""
+    names_annex: bool = False
+    """Whether its first cell says what annex it is, so that the first page's edge need not."""
