@@ -149,6 +149,13 @@ def test_own_areas_go_by_their_titles_then_by_their_rows() -> None:
     assert {change.area_id for change in changes if change.row_id} == {"trafik"}
 
 
+def test_a_title_cut_for_the_name_of_a_sheet_is_no_other_title() -> None:
+    ours = _with_own(_own("langning", "Narkotikaförsäljning i centrum", "Langning"))
+    assert compare(ours, _with_own(_own("x", "Narkotikaförsäljning i…", "Langning"))).changes == ()
+    (change,) = compare(ours, _with_own(_own("x", "Narkotika på…", "Langning"))).changes
+    assert (change.column, change.after) == ("titel", "Narkotika på…")
+
+
 def test_a_new_own_area_comes_with_its_first_row_and_a_missing_one_goes_with_its_last() -> None:
     ours = _with_own(_own("trafik", "Trafik", "Buskörning", "Mopeder"))
     book = _with_own(_own("brand", "Brand", "Bilbränder", "Soprum"))

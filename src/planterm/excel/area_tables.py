@@ -10,6 +10,7 @@ from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.sheet import Book, BookSheet
 from planterm.excel.sheet_roles import placed_texts
 from planterm.excel.summary_sheet import is_summary_sheet
+from planterm.excel.titles_above import with_titles_above
 from planterm.form.form import Form
 
 
@@ -35,7 +36,8 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
 def _tables(sheet: BookSheet, form: Form, words: HeaderWords) -> tuple[Table, ...]:
     if is_summary_sheet(sheet):
         return ()
-    return find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form))
+    found = find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form))
+    return with_titles_above(found, sheet, form)
 
 
 def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
@@ -72,7 +74,7 @@ def _areas_of(sheet: BookSheet, tables: Sequence[Table], found: AreaTables) -> I
             grouped[-1].append(table)
         else:
             grouped.append([table])
-    above = [text.cell.text for text in found.loose if text.sheet is sheet][::-1]
+    above = [text.cell for text in found.loose if text.sheet is sheet][::-1]
     for index, group in enumerate(grouped):
         heading = Heading(group[0].title if group[0].title.strip() else "", sheet.name, () if index else tuple(above))
         yield SheetArea(sheet, tuple(group), heading)

@@ -8,7 +8,7 @@ from pathlib import Path
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
-from planterm.excel.match_areas import MatchedArea, matched_areas
+from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
 from planterm.excel.plan_facts import LooseText
 from planterm.excel.plan_head import Head, plan_head
 from planterm.excel.reading.book import read_book
@@ -97,6 +97,11 @@ def _plan(found: AreaTables, head: Head) -> Imported:
     return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking, areas.unread)
 
 
+def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
+    """Whether a table without rows awaits an own area: what stands above it is then a placeholder, and no title."""
+    return match.title == form.own_area.title or bool(match.used and is_name_of(part.sheet.name, form.own_area))
+
+
 class _Areas:
     """The plan's areas as they come together."""
 
@@ -140,14 +145,14 @@ class _Notes:
     def __init__(self, found: AreaTables) -> None:
         self._found = found
         self._by_sheet: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
-        self._used_above: set[str] = set()
+        self._used_above: set[tuple[str, str]] = set()
 
     def add_area(self, part: SheetArea, match: MatchedArea, areas: _Areas) -> None:
         """Read the area's rows into the plan and tell of them."""
         sheet, form, notes = part.sheet, self._found.form, self._by_sheet[part.sheet.name]
         read = [rows_of(sheet, table, form) for table in part.tables]
         count = sum(len(each.rows) for each in read)
-        if not count and match.form_area is None and match.title == form.own_area.title:
+        if not count and match.form_area is None and _is_template(part, match, form):
             notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, sheet.name))
             return
         areas.add(match, read)
@@ -156,7 +161,7 @@ class _Notes:
             notes.append(Note(NoteKind.GUESSED, match.guess, sheet.name))
         if len(part.tables) > 1:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, sheet.name))
-        self._used_above.add(match.used)
+        self._used_above.add((sheet.name, match.used))
         for table, each in zip(part.tables, read, strict=True):
             notes.extend(table.notes)
             notes.extend(each.notes)
@@ -177,8 +182,4 @@ class _Notes:
             yield from lying_notes(sheet, edges)
 
     def _is_left(self, text: LooseText, sheet: BookSheet) -> bool:
-        return (
-            text.sheet is sheet
-            and text.cell.text not in self._used_above
-            and (sheet.name, text.cell.place) not in self._found.facts.used
-        )
+        return text.sheet is sheet and (sheet.name, text.cell.place) not in self._used_above | self._found.facts.used

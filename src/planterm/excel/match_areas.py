@@ -1,11 +1,13 @@
 """Which area of the form each table is: by its title, else by the sheet's name, else one of the district's own."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planterm.excel.header_words import plain
+from planterm.excel.own_titles import Place, own_title
+from planterm.excel.reading.sheet import PlacedText
 from planterm.form.form import Form, FormArea
 from planterm.texts import importing as texts
 
@@ -23,7 +25,7 @@ class Heading:
     title: str
     """The header above the problems; empty where it is only the column's name."""
     sheet: str
-    above: tuple[str, ...] = ()
+    above: tuple[PlacedText, ...] = ()
     """The texts above the table, the nearest first."""
 
 
@@ -37,7 +39,7 @@ class MatchedArea:
     guess: str = ""
     """What is to be told where the match is not sure."""
     used: str = ""
-    """The text above the table that told it."""
+    """The cell above the table that told it, "C1"."""
 
 
 def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea, ...]:
@@ -54,7 +56,13 @@ def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea,
                     free.remove(area)
                     break
     official = {plain(match.title) for match in found.values()}
-    return tuple(found.get(index) or _own(heading, form, official) for index, heading in enumerate(headings))
+    places = {
+        (cell.row, cell.column)
+        for index, match in found.items()
+        for cell in headings[index].above
+        if plain(cell.text) == plain(match.title)
+    }
+    return tuple(found.get(index) or _own(heading, form, official, places) for index, heading in enumerate(headings))
 
 
 def is_named_area(sheet: str, form: Form) -> bool:
@@ -70,13 +78,13 @@ def _by_title_and_name(heading: Heading, area: FormArea) -> MatchedArea | None:
 
 
 def _by_title(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return MatchedArea(area, area.title) if plain(heading.title) == plain(area.title) else None
+    return MatchedArea(area, area.title) if is_title_of(heading.title, area) else None
 
 
 def _by_text_above(heading: Heading, area: FormArea) -> MatchedArea | None:
-    for text in heading.above:
-        if not heading.title and plain(text) == plain(area.title):
-            return MatchedArea(area, area.title, used=text)
+    for cell in heading.above:
+        if not heading.title and plain(cell.text) == plain(area.title):
+            return MatchedArea(area, area.title, used=cell.place)
     return None
 
 
@@ -97,9 +105,9 @@ def _by_likeness(heading: Heading, area: FormArea) -> MatchedArea | None:
 
 
 def _by_likeness_above(heading: Heading, area: FormArea) -> MatchedArea | None:
-    for text in heading.above:
-        if not heading.title and _is_like(text, area.title):
-            return MatchedArea(area, area.title, texts.area_by_text(area.title, text.strip()), text)
+    for cell in heading.above:
+        if not heading.title and _is_like(cell.text, area.title):
+            return MatchedArea(area, area.title, texts.area_by_text(area.title, cell.text.strip()), cell.place)
     return None
 
 
@@ -120,6 +128,11 @@ def is_name_of(sheet: str, area: FormArea) -> bool:
     return _name(_COPY.sub("", sheet)) in names
 
 
+def is_title_of(text: str, area: FormArea) -> bool:
+    """Whether the text is the area's title, with or without a number."""
+    return _name(text) == plain(area.title)
+
+
 def _name(sheet: str) -> str:
     """The sheet's name as it is compared: without its number."""
     return plain(_NUMBER.sub("", plain(sheet)))
@@ -133,11 +146,12 @@ def _is_like(text: str, title: str) -> bool:
     return len(found) < 2 * len(wanted) and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _own(heading: Heading, form: Form, official: set[str]) -> MatchedArea:
-    if heading.title:
-        guess = texts.area_twice(heading.title.strip()) if plain(heading.title) in official else ""
-        return MatchedArea(None, heading.title, guess)
+def _own(heading: Heading, form: Form, official: set[str], places: Collection[Place]) -> MatchedArea:
+    name = _NUMBER.sub("", heading.sheet)
+    above = None if heading.title else own_title(heading.above, name, places)
+    if title := heading.title or (above.text.strip() if above else ""):
+        guess = texts.area_twice(title.strip()) if plain(title) in official else ""
+        return MatchedArea(None, title, guess, above.place if above else "")
     if is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
-    name = _NUMBER.sub("", heading.sheet)
     return MatchedArea(None, name, texts.area_own(name) if name else "")

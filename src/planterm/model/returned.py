@@ -72,8 +72,14 @@ def _area(ours: Area, theirs: Area | None) -> Area | None:
     """The area as the workbook has it; None where it is missing there, and has anything to miss."""
     if theirs is None:
         return None if ours.rows else ours
-    is_renamed = ours.own and seen(theirs.title) != seen(ours.title)
+    is_renamed = ours.own and not _is_same_title(seen(ours.title), seen(theirs.title))
     return replace(ours, title=theirs.title if is_renamed else ours.title, rows=theirs.rows)
+
+
+def _is_same_title(ours: str, theirs: str) -> bool:
+    """Whether the titles are the same, or theirs is what the name of a sheet had room for."""
+    beginning = theirs.removesuffix("…")
+    return ours == theirs or (beginning != theirs and ours.startswith(beginning))
 
 
 def _with_details(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:

@@ -83,6 +83,11 @@ def area_by_text(title: str, text: str) -> str:
     return f"Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
 
 
+def title_above(title: str) -> str:
+    """A line above a header that is repeated became the title of an area."""
+    return f"Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
+
+
 def area_own(title: str) -> str:
     """The area is none of the form's, and its header has no title."""
     return f"Området är inget av formulärets och fick namnet ”{title}”."

@@ -1,0 +1,102 @@
+"""Where an area's title may stand: in the header, above it, beside a label, or only in the sheet's name."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from example_plans import FORM
+from openpyxl import Workbook
+
+from planterm.excel.import_report import NoteKind
+from planterm.excel.importing import Imported, imported
+
+HEADER = tuple(column.header for column in FORM.columns)
+UNGA, PLATSER = FORM.areas[0].title, FORM.areas[1].title
+
+Rows = Sequence[Sequence[str]]
+
+
+def read(**sheets: Rows) -> Imported:
+    """What is read of a workbook with these sheets; underscores in their names stand for blanks."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append([text or None for text in row])
+    data = BytesIO()
+    book.save(data)
+    return imported(data.getvalue(), Path("bok.xlsx"))
+
+
+def areas_of(result: Imported) -> list[tuple[str, bool, list[str]]]:
+    """The title of each area with rows, whether it is an own one, and its problems."""
+    return [(area.title, area.own, [row.cells[0] for row in area.rows]) for area in result.plan.areas if area.rows]
+
+
+def told(result: Imported, kind: NoteKind) -> list[str]:
+    return [note.text for note in result.report if note.kind is kind]
+
+
+def test_an_own_areas_title_is_read_where_the_other_sheets_have_theirs() -> None:
+    result = read(
+        Flik_A=[("Prio", "", UNGA), HEADER, ("Klotter",)],
+        Flik_B=[("Prio", "", "Narkotikaförsäljning i centrum"), HEADER, ("Langning",)],
+    )
+    assert areas_of(result) == [(UNGA, False, ["Klotter"]), ("Narkotikaförsäljning i centrum", True, ["Langning"])]
+    assert not any("Narkotikaförsäljning" in text for text in told(result, NoteKind.LEFT))
+
+
+def test_an_own_areas_title_is_read_beside_its_label() -> None:
+    for label in (("Prioriterat område:", "", "Trygg station"), ("Område: Trygg station",)):
+        result = read(Flik_F=[("Åtgärdsplan 2026",), label, HEADER, ("Langning",)])
+        assert areas_of(result) == [("Trygg station", True, ["Langning"])]
+
+
+def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of_the_template() -> None:
+    template = FORM.own_area.tab.replace(" ", "_")
+    sheets = {"Flik_A": [(UNGA,), HEADER, ("Klotter",)], template: [("[Skriv områdets namn]",), HEADER]}
+    result = read(**sheets)
+    assert areas_of(result) == [(UNGA, False, ["Klotter"])]
+    assert len(result.plan.areas) == len(FORM.areas)
+
+
+def test_a_title_that_the_sheets_name_has_no_room_for_is_read_above_the_table() -> None:
+    title = "Narkotikaförsäljning i Exempel centrum"
+    sheets = {"6_Narkotikaförsäljning_i…": [("Uppdaterad i mars",), (title,), HEADER, ("Langning",)]}
+    assert areas_of(read(**sheets)) == [(title, True, ["Langning"])]
+
+
+def test_areas_on_one_sheet_have_their_titles_above_their_headers() -> None:
+    result = read(
+        Åtgärdsplan=[
+            (UNGA,),
+            HEADER,
+            ("Klotter", "Få vuxna"),
+            ("Rån", "Mörkt"),
+            (),
+            (f"2. {PLATSER}",),
+            HEADER,
+            ("Mörk gångtunnel", "Trasig lampa"),
+            HEADER,
+            ("Trasig bänk", "Ålder"),
+            (),
+            ("Trygg station",),
+            HEADER,
+            ("Langning", "Skymd plats"),
+        ]
+    )
+    assert areas_of(result) == [
+        (UNGA, False, ["Klotter", "Rån"]),
+        (PLATSER, False, ["Mörk gångtunnel", "Trasig bänk"]),
+        ("Trygg station", True, ["Langning"]),
+    ]
+    assert told(result, NoteKind.GUESSED)[-2:-1] == [
+        "Texten ”Trygg station” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
+    ]
+    assert not told(result, NoteKind.LEFT)
+
+
+def test_a_lone_problem_before_a_repeated_header_is_a_row() -> None:
+    result = read(Blad=[(UNGA,), HEADER, ("Klotter", "Få vuxna"), ("Rån",), HEADER, ("Stölder", "Mörkt")])
+    assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån", "Stölder"])]
