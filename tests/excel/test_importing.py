@@ -121,6 +121,22 @@ def test_many_texts_outside_are_told_together_and_every_one_of_them() -> None:
     assert all(f"”{text}”" in left[0].text for text in texts)
 
 
+def test_the_address_behind_a_text_is_told_unless_the_text_is_the_address() -> None:
+    saved = exported(with_areas(own("Heder", ("Problem", "Orsak"))))
+    sheet = saved.worksheets[1]
+    sheet.append(["Klotter", "Se rutin", "https://intranat.se/rutin", "anna@farsta.se", "Se bladet"])
+    for letter, address in (("B", "https://intranat.se/klotter"), ("C", "https://intranat.se/rutin")):
+        sheet[f"{letter}3"].hyperlink = address
+    sheet["D3"].hyperlink = "mailto:anna@farsta.se"
+    sheet["E3"].hyperlink = "#'2 Otrygga platser'!A1"
+    data = BytesIO()
+    saved.save(data)
+    result = imported(data.getvalue(), Path("bok.xlsx"))
+    assert [(note.place, note.text) for note in result.report if note.kind is NoteKind.LEFT] == [
+        ("B3", "Länken på ”Se rutin” till https://intranat.se/klotter lämnades: planen har ingen plats för den.")
+    ]
+
+
 def test_a_formula_that_openpyxl_has_written_is_told_to_have_no_value() -> None:
     saved = exported(with_areas(own("Heder", ("Problem", "Orsak"))))
     sheet = saved.worksheets[1]

@@ -8,7 +8,7 @@ from planterm.excel.merged_cells import Body
 from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
 from planterm.texts import importing as texts
 
-_MOST_SINGLE = 50
+MOST_SINGLE = 50
 """More texts than that on one sheet are told in one note."""
 
 
@@ -30,7 +30,7 @@ def left_beside(body: Body, sheet: BookSheet, table: Table, marks: Mapping[int, 
 
 def left(sheet: BookSheet, found: Sequence[PlacedText]) -> Iterator[Note]:
     """A note for each text; one for them all where they are many."""
-    if len(found) > _MOST_SINGLE:
+    if len(found) > MOST_SINGLE:
         where = f"{found[0].place}:{found[-1].place}"
         yield Note(NoteKind.LEFT, texts.left_texts([(each.place, each.text) for each in found]), sheet.name, where)
         return

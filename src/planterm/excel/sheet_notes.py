@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.left_texts import MOST_SINGLE
 from planterm.excel.reading.sheet import Book, BookSheet, column_letters
 from planterm.form.form import Form
 from planterm.texts import importing as texts
@@ -28,6 +29,7 @@ def area_sheet_notes(sheet: BookSheet, tables: tuple[Table, ...], form: Form) ->
             name = form.columns[column].header
             yield _remark(sheet, texts.hidden_column(name), f"kolumn {column_letters(index)}")
     yield from _value_notes(sheet)
+    yield from _address_notes(sheet)
 
 
 def lying_notes(sheet: BookSheet, known_edges: Collection[str]) -> Iterator[Note]:
@@ -57,6 +59,22 @@ def _value_notes(sheet: BookSheet) -> Iterator[Note]:
         yield _remark(sheet, texts.numbers([f"{cell.place} {cell.text}" for cell in remarks.numbers]))
     for cell in remarks.struck:
         yield _remark(sheet, texts.struck(cell.text), cell.place)
+
+
+def _address_notes(sheet: BookSheet) -> Iterator[Note]:
+    """A note for each address that cannot be read in its cell's text; one for them all where they are many."""
+    found = {(each.row, each.column): each for each in sheet.addresses}
+    shown = {place: sheet.cells.get(place[0], {}).get(place[1], "") for place in found}
+    hidden = [
+        each for place, each in found.items() if each.text.removeprefix("mailto:").rstrip("/") not in shown[place]
+    ]
+    if len(hidden) > MOST_SINGLE:
+        listed = [(each.place, each.text) for each in hidden]
+        yield Note(NoteKind.LEFT, texts.addresses(listed), sheet.name, f"{hidden[0].place}:{hidden[-1].place}")
+        return
+    for each in hidden:
+        text = shown[each.row, each.column].strip()
+        yield Note(NoteKind.LEFT, texts.address(text, each.text), sheet.name, each.place)
 
 
 def _remark(sheet: BookSheet, text: str, place: str = "") -> Note:

@@ -207,6 +207,17 @@ def floating(text: str) -> str:
     return f"En textruta lämnades: ”{text}”."
 
 
+def address(text: str, target: str) -> str:
+    """Where a cell leads to."""
+    return f"{f'Länken på ”{text}”' if text else 'En länk'} till {target} lämnades: planen har ingen plats för den."
+
+
+def addresses(targets: Sequence[tuple[str, str]]) -> str:
+    """Where several cells lead to."""
+    listed = "; ".join(f"{cell} {target}" for cell, target in targets)
+    return f"Länkarnas adresser lämnades, för planen har ingen plats för dem: {listed}."
+
+
 def pictures(count: int) -> str:
     """Pictures and charts."""
     return f"{_count(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."

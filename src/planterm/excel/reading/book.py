@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planterm.excel.reading.cell_formats import CellFormats, cell_formats
 from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.links import addresses_of
 from planterm.excel.reading.page_edges import edge_texts
 from planterm.excel.reading.relations import Relations, relations_of
 from planterm.excel.reading.shared_strings import SharedStrings, shared_strings
@@ -111,6 +112,7 @@ def _sheet(shared: _Shared, entry: _SheetEntry, path: str, *, has_cells: bool) -
         floating=floating,
         pictures=pictures,
         edges=edge_texts(reader.edges),
+        addresses=addresses_of(shared.package, relations, reader.links, reader.formulas),
     )
 
 

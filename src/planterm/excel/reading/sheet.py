@@ -78,6 +78,8 @@ class BookSheet:
     """Pictures and charts."""
     edges: Sequence[str] = ()
     """The texts of the printed page's header and footer."""
+    addresses: Sequence[PlacedText] = ()
+    """Where cells lead to, out of the workbook."""
 
 
 @dataclass(frozen=True)

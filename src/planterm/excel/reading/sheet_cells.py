@@ -5,9 +5,10 @@ import re
 from planterm.excel.reading.cell_formats import GENERAL, CellFormats, whole
 from planterm.excel.reading.cell_text import error_text, is_date_code, shown_number, shown_text, truth_text
 from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.links import Link
 from planterm.excel.reading.shared_strings import SharedStrings, TextCollector, unescaped
 from planterm.excel.reading.sheet import PlacedText, Range
-from planterm.excel.reading.xml_parts import Attributes
+from planterm.excel.reading.xml_parts import Attributes, named
 from planterm.excel.reading.zip_guard import Package
 from planterm.model.text import clean
 
@@ -44,6 +45,7 @@ class SheetCells:
         self.errors: list[PlacedText] = []
         self.numbers: list[PlacedText] = []
         self.struck: list[PlacedText] = []
+        self.links: list[Link] = []
         self._package, self._strings, self._formats, self._from_1904 = package, strings, formats, from_1904
         self._columns = _ColumnNumbers()
         self._row = self._column = 0
@@ -75,6 +77,8 @@ class SheetCells:
             self._add_column(attributes)
         elif name == "autoFilter":
             self.is_filtered = True
+        elif name == "hyperlink":
+            self._add_link(attributes)
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -195,6 +199,12 @@ class SheetCells:
         if len(corners) == 2 and corners[0] and corners[1]:
             (left, top), (right, bottom) = ((self._columns[c[1]], int(c[2])) for c in corners if c)
             self.merged.append(Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+
+    def _add_link(self, attributes: Attributes) -> None:
+        place, relation = _PLACE.match(attributes.get("ref", "")), named(attributes, "id")
+        if place and relation:
+            self._package.spend(cells=1)
+            self.links.append(Link(int(place[2]), self._columns[place[1]], relation))
 
     def _add_column(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _OFF or len(self.hidden_columns) >= LAST_COLUMN:
