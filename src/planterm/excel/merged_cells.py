@@ -28,8 +28,9 @@ def spread(body: Body, sheet: BookSheet, table: Table, form: Form) -> Iterator[N
         return
     for each in ranges:
         yield from _uncovered(body, each, _inside(numbers, each), sheet.name)
-    filled = {number for number in numbers if any(text.strip() for text in body[number].values())}
     names = {index: form.columns[column].header for column, index in table.columns.items()}
+    # A row with nothing but a note beside the table is no row of the plan, and must not become one.
+    filled = {number for number in numbers if any(body[number].get(index, "").strip() for index in names)}
     for each in ranges:
         text = body.get(each.top, {}).get(each.left, "")
         if text.strip() and each.top > table.header_row:

@@ -60,7 +60,8 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     numbers = {row.number for row in sheet_rows}
     sheet_rows, guidance_notes = _without_guidance(sheet_rows, sheet.name, form)
     notes += guidance_notes
-    notes += _gaps(sheet_rows, table, sheet.name)
+    notes += _guidance_within(sheet_rows, sheet.name, form)
+    notes += _gaps(sheet_rows, table, sheet.name, form)
     notes += _continuations(sheet_rows, sheet.name)
     kept = tuple(row.number for row in sheet_rows)
     guidance_row = next(iter(numbers - set(kept)), None)
@@ -133,6 +134,17 @@ def _is_guidance(row: _SheetRow, form: Form) -> bool:
     return len(filled) > 2 and all(plain(row.cells[column]) == plain(form.guidance[column]) for column in filled)
 
 
+def _guidance_within(rows: Sequence[_SheetRow], sheet: str, form: Form) -> Iterator[Note]:
+    """Cells that hold the form's guidance among a row's own texts: it may have been forgotten there, or quoted."""
+    for row in rows:
+        for column, text in enumerate(row.cells):
+            guidance = form.guidance[column]
+            # Comparing is slow, and hardly any text is about as long as the guidance.
+            if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and text.strip() and plain(text) == plain(guidance):
+                name = form.columns[column].header
+                yield Note(NoteKind.GUESSED, texts.guidance_read(name), sheet, _row_name(row.number))
+
+
 def _likeness(text: str, guidance: str) -> float:
     """1 for the form's guidance, something less for a piece of it or a changed one, 0 for any other text."""
     found, wanted = plain(text), plain(guidance)
@@ -146,7 +158,7 @@ def _likeness(text: str, guidance: str) -> float:
     return ratio if ratio > _LIKE_GUIDANCE else 0.0
 
 
-def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str) -> Iterator[Note]:
+def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str, form: Form) -> Iterator[Note]:
     """What stands apart: a row far below the others, and lone texts under the table."""
     previous = table.header_row + 1
     last_full = max((index for index, row in enumerate(rows) if not _is_lone(row)), default=len(rows))
@@ -158,8 +170,9 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str) -> Iterator[Note]
         if gap > _FAR:
             yield Note(NoteKind.GUESSED, texts.far_row(gap), sheet, _row_name(row.number))
         elif is_below:
-            text = row.cells[Column.PROBLEM]
-            yield Note(NoteKind.GUESSED, texts.lone_row(text), sheet, _row_name(row.number))
+            (column,) = _filled(row)
+            text = texts.lone_row(row.cells[column], form.columns[column].header)
+            yield Note(NoteKind.GUESSED, text, sheet, _row_name(row.number))
 
 
 def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
@@ -176,7 +189,12 @@ def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
 
 
 def _is_lone(row: _SheetRow) -> bool:
-    return bool(row.cells[Column.PROBLEM].strip()) and not any(text.strip() for text in row.cells[1:])
+    return len(_filled(row)) == 1
+
+
+def _filled(row: _SheetRow) -> list[int]:
+    """The columns in which the row says anything."""
+    return [column for column, text in enumerate(row.cells) if text.strip()]
 
 
 def _row_name(number: int) -> str:

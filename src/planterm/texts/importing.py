@@ -138,9 +138,14 @@ def guidance_changed(text: str) -> str:
     return f"Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
 
 
-def lone_row(text: str) -> str:
+def guidance_read(column: str) -> str:
+    """A cell of the plan holds the form's guidance."""
+    return f"Texten i {column} är formulärets vägledning, men lästes som planens."
+
+
+def lone_row(text: str, column: str) -> str:
     """A text by itself below the table."""
-    return f"Texten står för sig själv under tabellen; den lästes som ett problem: ”{text}”."
+    return f"Texten står för sig själv under tabellen; den lästes som en rad med bara {column}: ”{text}”."
 
 
 def joined(first: int, last: int) -> str:
