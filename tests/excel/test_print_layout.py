@@ -125,6 +125,13 @@ def test_a_header_that_would_fill_the_page_stands_on_the_first_one_only() -> Non
     assert sheet.freeze_panes is None
 
 
+def test_a_text_that_goes_on_in_the_next_row_has_a_dotted_line_where_a_page_may_end() -> None:
+    sheet = exported(with_areas(own("Eget", ("Problem", SENTENCE * 400)))).worksheets[6]
+    first, *between, last = ((cell.border.top.style, cell.border.bottom.style) for cell in sheet["B"][2:])
+    assert (first, last) == (("thin", "dotted"), ("dotted", "thin"))
+    assert set(between) == {("dotted", "dotted")}
+
+
 def test_a_long_district_name_with_ampersands_does_not_ruin_the_footer() -> None:
     plan = with_areas(Area("eget", "Eget", rows(), own=True))
     plan = type(plan)(plan.form, plan.year, "Norra & Södra " * 30, areas=plan.areas)

@@ -36,6 +36,8 @@ class _Look:
     fill: str | None = None
     edges: str = ""
     """The sides that have a line: any of the letters l, r, t, b."""
+    seams: str = ""
+    """The sides that have a dotted line: the text goes on there in the next row, and often on the next page."""
     horizontal: str = "left"
     vertical: str = "top"
     is_text: bool = True
@@ -62,9 +64,9 @@ class Style(Enum):
     GUIDANCE = _Look(SMALL_SIZE, italic=True, colour=_GREY, fill=_TINT, edges="lrtb")
     BODY = _BODY
     BODY_SMALL = replace(_BODY, size=SMALL_SIZE)
-    BODY_CONTINUES = replace(_BODY, edges="lrt")
-    BODY_BETWEEN = replace(_BODY, edges="lr")
-    BODY_CONTINUED = replace(_BODY, edges="lrb")
+    BODY_CONTINUES = replace(_BODY, edges="lrt", seams="b")
+    BODY_BETWEEN = replace(_BODY, edges="lr", seams="tb")
+    BODY_CONTINUED = replace(_BODY, edges="lrb", seams="t")
     MARK = _Look(SMALL_SIZE, italic=True, colour=_GREY)
     AREA = replace(_BODY, size=TEXT_SIZE, vertical="center")
     AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
@@ -83,7 +85,7 @@ class Style(Enum):
         )
         if look.fill is not None:
             target.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
-        target.border = _border(look.edges)
+        target.border = _border(look.edges, look.seams)
         target.alignment = Alignment(wrap_text=True, horizontal=look.horizontal, vertical=look.vertical)
         target.number_format = "@" if look.is_text else "0"
 
@@ -106,7 +108,7 @@ class Style(Enum):
         return look.bold
 
 
-def _border(edges: str) -> Border:
-    line, none = Side(style="thin", color=_LINE), Side()
-    left, right, top, bottom = (line if edge in edges else none for edge in "lrtb")
+def _border(edges: str, seams: str) -> Border:
+    line, dots, none = Side(style="thin", color=_LINE), Side(style="dotted", color=_LINE), Side()
+    left, right, top, bottom = (line if edge in edges else dots if edge in seams else none for edge in "lrtb")
     return Border(left=left, right=right, top=top, bottom=bottom)
