@@ -1,10 +1,12 @@
 """The summary in the workbook: only when asked for, before the analysis, and left alone by the import."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from example_plans import FORM, own, read, skarpnack, with_areas
 from hypothesis import given
+from office import needs_office, printed_pages
 from test_import_round_trip import plans, shown
 
 from planterm.excel.import_report import NoteKind, asks_for_a_look
@@ -40,6 +42,28 @@ def test_each_measure_stands_with_its_follow_up_under_its_area() -> None:
         "Har genomförts enligt plan.",
     )
     assert len(lines) == 26 + 5
+
+
+def test_the_title_stands_on_one_line_and_on_the_first_page_only() -> None:
+    sheet = read(book_of(skarpnack()))["Sammanfattning"]
+    assert [sheet.row_dimensions[row].height for row in (1, 2)] == [24, 16]
+    assert not sheet["A1"].alignment.wrap_text
+    assert sheet.print_title_rows == "$3:$3"
+    long = read(book_of(replace(skarpnack(), district="Norra och Södra " * 20)))["Sammanfattning"]
+    assert long["A1"].alignment.wrap_text
+    assert long.row_dimensions[1].height > 48
+
+
+@needs_office
+def test_no_page_ends_with_the_heading_of_an_area(tmp_path: Path) -> None:
+    areas = [
+        own(f"Eget område {number}", *(("Problem", "Orsak", "Åtgärd"),) * (number % 4 + 1), area_id=f"eget{number}")
+        for number in range(1, 60)
+    ]
+    pages = [page for page in printed_pages(book_of(with_areas(*areas)), tmp_path) if "uppföljd" in page]
+    ends = [[line for line in page.splitlines() if line.strip()][-2] for page in pages]
+    assert len(pages) > 4
+    assert not [line for line in ends if "uppföljd" in line]
 
 
 def test_a_row_without_follow_up_is_named() -> None:

@@ -9,6 +9,7 @@ from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -52,7 +53,7 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.sheet_view.showGridLines = False
     if sheet.header_row is not None:
         worksheet.freeze_panes = f"A{sheet.header_row + 1}"
-        worksheet.print_title_rows = f"1:{sheet.header_row}"
+        worksheet.print_title_rows = f"{sheet.header_row}:{sheet.header_row}"
     if sheet.named_cell is not None:
         name, cell = sheet.named_cell
         worksheet.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.name)}!{cell}")
@@ -65,6 +66,8 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
     worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
+    for row in sheet.page_starts:
+        worksheet.row_breaks.append(Break(id=row - 1))
     margins = worksheet.page_margins
     margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
     margins.top = margins.bottom = _EDGE_MARGIN

@@ -40,12 +40,14 @@ class Sheet:
     column_styles: Sequence[Style] = ()
     """How cells look that are filled in later, from column A on."""
     header_row: int | None = None
-    """The row that stays in sight and is printed on every page, with everything above it."""
+    """The row that is printed on every page, and stays in sight with everything above it."""
     named_cell: tuple[str, str] | None = None
     """A name and its cell, from which screen readers learn where the headers stand."""
     links: dict[int, str] = field(default_factory=dict)
     """Addresses that column A's cells lead to, by row number."""
     landscape: bool = True
+    page_starts: Sequence[int] = ()
+    """Rows that begin a new page, where the printing program heeds it."""
     is_one_page: bool = False
     """Whether it is printed on one page, smaller where need be."""
     names_annex: bool = False

@@ -42,6 +42,8 @@ class _Look:
     vertical: str = "top"
     is_text: bool = True
     """Whether what is typed into the cell stays as typed: "2025", "1/3" and "=x" too."""
+    is_wrapped: bool = True
+    """Whether the text stays within its column; else it runs over the blank cells to the right."""
 
 
 _BODY = _Look(BODY_SIZE, edges="lrtb")
@@ -53,7 +55,9 @@ class Style(Enum):
     """The styles by what they are for."""
 
     TITLE = _Look(TITLE_SIZE, bold=True, colour=_DARK)
+    TITLE_LINE = _Look(TITLE_SIZE, bold=True, colour=_DARK, is_wrapped=False)
     FACT = _Look(TEXT_SIZE, colour=_GREY)
+    FACT_LINE = _Look(TEXT_SIZE, colour=_GREY, is_wrapped=False)
     PARAGRAPH = replace(_TEXT, vertical="center")
     DESCRIPTION = _TEXT
     RESOURCE = replace(_TEXT, bold=True, colour=_DARK, vertical="bottom")
@@ -86,7 +90,7 @@ class Style(Enum):
         if look.fill is not None:
             target.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
         target.border = _border(look.edges, look.seams)
-        target.alignment = Alignment(wrap_text=True, horizontal=look.horizontal, vertical=look.vertical)
+        target.alignment = Alignment(wrap_text=look.is_wrapped, horizontal=look.horizontal, vertical=look.vertical)
         target.number_format = "@" if look.is_text else "0"
 
     @property

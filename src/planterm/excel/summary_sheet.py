@@ -1,6 +1,7 @@
 """The sheet that sums the follow-up up for the board: planterm's own, made anew with every export."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.row_layout import RowLayout
@@ -19,15 +20,18 @@ from planterm.texts import summary as texts
 _WIDTHS = (320.0, 90.0, 370.0)
 _HEADER = (texts.MEASURE, texts.STATUS, texts.FOLLOW_UP)
 _HEADER_ROW = 3
+_PAGE_HEIGHT = 512.0
+"""What an A4 page lying down has room for between its margins, in points."""
 
 
 def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The figures, and a line for each measure, its texts whole, under its area."""
     summary, layout = summary_of(plan), RowLayout(measure, _WIDTHS)
     title = texts.heading(texts.TITLE, form.title(plan.year), " ".join(plan.district.split()))
+    top = RowLayout(measure, (sum(_WIDTHS),))
     rows = [
-        layout.row((title,), Style.TITLE),
-        layout.row((_figures(summary.result),), Style.FACT),
+        _line(layout, top, title, Style.TITLE, Style.TITLE_LINE),
+        _line(layout, top, _figures(summary.result), Style.FACT, Style.FACT_LINE),
         layout.row(_HEADER, Style.HEADER),
     ]
     rows += [row for area in summary.areas for row in _rows(area, layout)]
@@ -35,9 +39,29 @@ def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
         texts.SHEET,
         rows=rows,
         column_widths=_WIDTHS,
+        page_starts=tuple(_page_starts(rows)),
         header_row=_HEADER_ROW,
         named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
     )
+
+
+def _line(layout: RowLayout, top: RowLayout, text: str, wrapped: Style, line: Style) -> SheetRow:
+    """A text above the table: over all columns where it fits on one line there, else wrapped in the first."""
+    one_line = top.row((text,), line)
+    return one_line if one_line.height <= top.height(("",), line) else layout.row((text,), wrapped)
+
+
+def _page_starts(rows: Sequence[SheetRow]) -> Iterator[int]:
+    """The rows of areas' headings that would stand at the foot of a page, without anything below them."""
+    header = rows[_HEADER_ROW - 1].height
+    used = sum(row.height for row in rows[:_HEADER_ROW])
+    for number, (row, following) in enumerate(pairwise(rows[_HEADER_ROW:]), _HEADER_ROW + 1):
+        is_heading = row.styles[0] is Style.AREA
+        if used + row.height + (following.height if is_heading else 0) > _PAGE_HEIGHT:
+            used = header
+            if is_heading:
+                yield number
+        used += row.height
 
 
 def is_summary_sheet(sheet: BookSheet) -> bool:
