@@ -1,6 +1,7 @@
 """Sharing a sheet's width out among its columns, so that its rows get as low as they can."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from planterm.excel.row_layout import CELL_PADDING, points
 from planterm.excel.styles import Style
@@ -25,17 +26,14 @@ def column_widths(
     deciding: Sequence[Sequence[str]],
     total: float,
     *,
-    first: float = 0,
+    least: Sequence[float] = (),
 ) -> tuple[float, ...]:
     """Widths in points that make up the total, or a little more where words would be broken otherwise.
 
-    The first column is never narrower than is asked for, even where that is more. They keep the words of all rows
-    whole and make the deciding rows as low as can be; of very many rows a sample is looked at.
+    No column is narrower than the least asked for, even where that is more. They keep the words of all rows whole and
+    make the deciding rows as low as can be; of very many rows a sample is looked at.
     """
-    narrowest = _narrowest(measure, header, _sample(rows))
-    excess = max(1.0, sum(narrowest) / (total * _STRETCH))
-    narrowest = [width / excess for width in narrowest]
-    narrowest[0] = max(narrowest[0], first)
+    narrowest = narrowest_widths(measure, header, rows, total, least)
     total = max(total, sum(narrowest))
     lengths = [[len(text) + 1 for text in row] for row in _sample(deciding)]
     widths = [total / len(header)] * len(header)
@@ -45,11 +43,24 @@ def column_widths(
     return tuple(round(width * 2) / 2 for width in widths)
 
 
+def narrowest_widths(
+    measure: TextMeasure,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    total: float,
+    least: Sequence[float] = (),
+) -> list[float]:
+    """What each column needs so that words stay whole, where there is room, and at least what is asked for it."""
+    needed = _needed(measure, header, _sample(rows))
+    excess = max(1.0, sum(needed) / (total * _STRETCH))
+    return [max(width / excess, wanted) for width, wanted in zip_longest(needed, least, fillvalue=0.0)]
+
+
 def _sample(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return rows[:: max(1, len(rows) // _SAMPLE)]
 
 
-def _narrowest(measure: TextMeasure, header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+def _needed(measure: TextMeasure, header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """What each column needs so that words stay whole."""
     needs = [
         max(
