@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from plan_files import PLAN, SAMPLE, run_program, write_plan
 
 from planterm.cli.main import main
@@ -235,3 +236,32 @@ def test_any_two_sample_plans_can_be_compared() -> None:
             changes = diff(first, second)
             assert as_text(first, second, changes, form, 20)
             assert len(as_json(first, second, changes)) == len(changes)
+
+
+def test_a_plan_that_went_through_a_workbook_is_compared_by_what_its_rows_say(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(SAMPLE), "-o", "bok.xlsx"]) == 0
+    book = load_workbook(folder / "bok.xlsx")
+    book.worksheets[1]["F3"] = "Preventionssamordnaren"
+    book.worksheets[4].delete_rows(5)
+    book.save(folder / "bok.xlsx")
+    main(["import", "bok.xlsx", "-o", "ater.toml"])
+    capsys.readouterr()
+    assert main(["diff", str(SAMPLE), "ater.toml", "--json"]) == 1
+    changes = json.loads(capsys.readouterr().out)
+    assert [(each["typ"], each["kolumn"], each["till"]) for each in changes if each["rad"]] == [
+        ("andrad", "vem", "Preventionssamordnaren"),
+        ("borttagen", None, None),
+    ]
+    assert all(f'id = "{each["rad"]}"' in SAMPLE.read_text(encoding="utf-8") for each in changes if each["rad"])
+    assert main(["diff", str(SAMPLE), "ater.toml"]) == 1
+    assert "kändes igen på vad som står i dem" in " ".join(capsys.readouterr().out.split())
+
+
+def test_plans_that_share_some_ids_are_compared_by_these_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = PLAN.replace("m4y8re", "p6a8tg")
+    assert main(["diff", *two_plans(tmp_path, PLAN, other), "--json"]) == 1
+    assert [each["typ"] for each in json.loads(capsys.readouterr().out)] == ["borttagen", "ny"]

@@ -29,10 +29,20 @@ def _run(arguments: Namespace) -> int:
     first = load(arguments.first).plan
     if is_workbook(arguments.second):
         return _with_workbook(first, arguments)
-    from planterm.model.diff import diff
+    return _with_plan(first, load(arguments.second).plan, arguments)
 
-    second = load(arguments.second).plan
-    return _tell(first, second, diff(first, second), arguments, ())
+
+def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
+    """Tell what another plan says otherwise; where its rows have other ids, they are found by what they say."""
+    from planterm.model.diff import diff
+    from planterm.model.found_again import share_hardly_any_ids, with_ids_found
+    from planterm.texts.importing import KINDS
+
+    is_without_ids = share_hardly_any_ids(first, second)
+    if is_without_ids:
+        second = with_ids_found(first, second)
+    report = ((KINDS["anmarkning"], [texts.ROWS_FOUND_BY_TEXT]),) if is_without_ids else ()
+    return _tell(first, second, diff(first, second), arguments, report)
 
 
 def _with_workbook(first: "Plan", arguments: Namespace) -> int:

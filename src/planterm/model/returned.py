@@ -1,15 +1,14 @@
 """A plan that comes back from a workbook, where rows have no ids, beside the plan that it was: what differs."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from planterm.model import fields
 from planterm.model.area_matching import with_our_area_ids
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.ids import derived_row_id
+from planterm.model.found_again import rows_found
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.row_matching import Standing, matched_rows
 from planterm.model.split_rows import joined_rows, split_rows
 from planterm.model.text import seen
 
@@ -61,7 +60,7 @@ def without_blank_rows(plan: Plan) -> Plan:
 
 def _aligned(plan: Plan, book: Plan, stated: Collection[str], unread: Unread) -> Plan:
     theirs = with_our_area_ids(plan, without_blank_rows(book))
-    rows = _rows_with_our_ids(plan, theirs, unread)
+    rows = rows_found(plan, theirs, lambda ours, their: _our_row(ours, their, unread.get(their.id, ())))
     by_id = {area.id: replace(area, rows=rows[area.id]) for area in theirs}
     there = [_area(area, by_id.pop(area.id, None)) for area in plan.areas]
     areas = (*(area for area in there if area is not None), *by_id.values())
@@ -88,30 +87,6 @@ def _with_details(plan: Plan, book: Plan, stated: Collection[str]) -> Plan:
         if seen(text) != seen(fields.detail_text(plan, key)):
             plan = fields.with_detail(plan, key, text)
     return plan
-
-
-def _rows_with_our_ids(plan: Plan, theirs: Collection[Area], unread: Unread) -> dict[str, tuple[Row, ...]]:
-    """The rows of each of their areas."""
-    our_rows = [row for area in plan.areas for row in area.rows]
-    their_rows = [row for area in theirs for row in area.rows]
-    found = matched_rows([*_standings(plan.areas)], [*_standings(theirs)])
-    taken = {row.id for row in our_rows}
-    named = []
-    for number, row in enumerate(their_rows):
-        if number in found:
-            named.append(_our_row(our_rows[found[number]], row, unread.get(row.id, ())))
-            continue
-        row_id = row.id if row.id not in taken else derived_row_id(row.id, taken)
-        taken.add(row_id)
-        named.append(replace(row, id=row_id))
-    rows = iter(named)
-    return {area.id: tuple(next(rows) for _ in area.rows) for area in theirs}
-
-
-def _standings(areas: Collection[Area]) -> Iterator[Standing]:
-    for area in areas:
-        for row in area.rows:
-            yield Standing(area.id, tuple(map(seen, row.cells)))
 
 
 def _our_row(ours: Row, theirs: Row, unread: Collection[Column]) -> Row:

@@ -48,6 +48,10 @@ IMPORT_HELP = "gör en plan av en arbetsbok, och berätta vad som lästes, gissa
 IMPORT_BOOK_HELP = "arbetsboken, från planterm, Excel, LibreOffice, Google Kalkylark eller Numbers"
 DIFF_HELP = "visa vad som skiljer två planer åt"
 FIRST_HELP = "planen som den var"
+ROWS_FOUND_BY_TEXT = (
+    "Planernas rader har inte samma id, som när en plan har importerats ur en arbetsbok. "
+    "Raderna kändes igen på vad som står i dem."
+)
 SECOND_HELP = "planen som den är, eller en arbetsbok som har kommit tillbaka"
 MERGE_HELP = "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell"
 BASE_HELP = "planen som båda utgick från; en tom fil om det inte finns någon"
