@@ -188,7 +188,10 @@ async def test_a_plan_that_exists_is_not_written_over() -> None:
     async with starting() as start:
         await start.press("down", "enter")
         await start.type("flyttade-kolumner.xlsx")
-        await start.press("enter", "enter", "enter")
+        await start.press("enter", "enter")
+        assert "flyttade-kolumner-2.toml" in start.text
+        await start.type("flyttade-kolumner")
+        await start.press("enter")
         assert "flyttade-kolumner.toml finns redan" in start.prose
         assert "Ny plan ur arbetsboken" in start.text
     assert Path("flyttade-kolumner.toml").read_bytes() == before

@@ -128,6 +128,16 @@ async def test_escape_in_the_question_goes_back_to_the_choices() -> None:
         assert not start.app._exit
 
 
+async def test_a_new_plan_is_offered_a_name_that_no_file_has(folder: Path) -> None:
+    for name in (f"plan-{NEXT_YEAR}.toml", f"plan-{NEXT_YEAR}-2.toml"):
+        session_of(small_plan(), folder / name)
+    async with starting() as start:
+        await _choose(start, 3)
+        assert "Ny plan" in start.text
+        await start.press("enter", "enter", "enter")
+        assert f"plan-{NEXT_YEAR}-3.toml" in start.lines[0]
+
+
 async def test_a_new_plan_is_made_from_three_lines(folder: Path) -> None:
     async with starting() as start:
         await _choose(start, 1)

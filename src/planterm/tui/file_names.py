@@ -7,6 +7,7 @@ from planterm.errors import PlantermError
 from planterm.texts import files as texts
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+_MOST_NUMBERED = 100
 
 
 def typed_path(name: str) -> Path:
@@ -30,6 +31,12 @@ def named_file(name: str, suffix: str, otherwise: str = "") -> Path:
             raise PlantermError(texts.no_file_name(name))
         path /= otherwise
     return path if path.suffix else path.with_suffix(suffix)
+
+
+def free_file(path: Path) -> Path:
+    """The file, or one with a number behind its name where there is such a file already."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, _MOST_NUMBERED))
+    return next((each for each in (path, *numbered) if not os.path.lexists(each)), path)
 
 
 def plan_path(name: str) -> Path:

@@ -16,7 +16,7 @@ from planterm.session.session import Session
 from planterm.store.errors import OutputExistsError, shown
 from planterm.texts import files as words
 from planterm.texts import tui as texts
-from planterm.tui.file_names import plan_path
+from planterm.tui.file_names import free_file, plan_path
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.text_line import TextLine
 
@@ -91,7 +91,7 @@ class NewPlan(PlanFields):
         """Three lines, for next year to begin with."""
         year = date.today().year + 1
         return (
-            ("file", texts.NEW_FILE_LABEL, f"plan-{year}.toml"),
+            ("file", texts.NEW_FILE_LABEL, str(free_file(Path(f"plan-{year}.toml")))),
             ("year", texts.NEW_YEAR_LABEL, str(year)),
             ("district", texts.NEW_DISTRICT_LABEL, ""),
         )

@@ -9,6 +9,7 @@ from planterm.session.session import Session
 from planterm.store.errors import shown
 from planterm.texts import opening
 from planterm.texts import tui as texts
+from planterm.tui.file_names import free_file
 from planterm.tui.screens.new_plan import PlanFields
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PlanFromBook(PlanFields):
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """The file beside the workbook, and what is lacking."""
-        lines = [("file", texts.NEW_FILE_LABEL, shown(self._book.path.with_suffix(".toml")))]
+        lines = [("file", texts.NEW_FILE_LABEL, shown(free_file(self._book.path.with_suffix(".toml"))))]
         if YEAR in self._book.lacking:
             lines.append(("year", texts.NEW_YEAR_LABEL, str(self._book.plan.year)))
         if DISTRICT in self._book.lacking:
