@@ -22,6 +22,9 @@ _VARIANTS: Mapping[Column, tuple[str, ...]] = {
 }
 """The same words in another number."""
 
+HEADER_WORDS = frozenset(word for words in _VARIANTS.values() for word in words)
+"""What stands above columns of the form, and nowhere else."""
+
 _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.PROBLEM: (
         "problemområde",

@@ -7,7 +7,11 @@ from planterm.excel.filling import moving
 from planterm.excel.filling.contents import Contents, SheetEntry
 from planterm.excel.filling.markup import named, retagged, spliced
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import (
+from planterm.excel.filling.shared_formulas import unshared
+from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
+from planterm.excel.header_words import plain
+from planterm.excel.reading.sheet import BookSheet, place
+from planterm.excel.references import (
     Followed,
     Inserted,
     Kind,
@@ -17,10 +21,6 @@ from planterm.excel.filling.references import (
     sheet_named,
     tokens,
 )
-from planterm.excel.filling.shared_formulas import unshared
-from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
-from planterm.excel.header_words import plain
-from planterm.excel.reading.sheet import BookSheet, place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from planterm.excel.filling.evaluate import Cells
 from planterm.excel.filling.functions import UnknownFormulaError
 from planterm.excel.filling.markup import Edit, Element, elements, named, spliced, with_attributes, with_last_child
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import Corners, Kind, corners, quoted, sheet_named, tokens
 from planterm.excel.filling.typed_cells import ErrorValue, Scalar, Spot, TypedSheet, typed_sheet
 from planterm.excel.reading.shared_strings import shared_strings
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_COLUMN, LAST_ROW
 from planterm.excel.reading.zip_guard import Package
+from planterm.excel.references import Corners, Kind, corners, quoted, sheet_named, tokens
 
 _MOST_STEPS = 5_000_000
 """No workbook with a plan has formulas that take more to follow."""

@@ -18,9 +18,9 @@ from planterm.excel.filling.functions import (
     text,
     truth,
 )
-from planterm.excel.filling.references import Kind, Token, corners, sheet_named, tokens
 from planterm.excel.filling.typed_cells import ErrorValue, Scalar, Spot, TypedSheet
 from planterm.excel.reading.sheet_cells import LAST_COLUMN, LAST_ROW
+from planterm.excel.references import Kind, Token, corners, sheet_named, tokens
 
 _LARGEST_GRID = 200_000
 _DEEPEST = 60

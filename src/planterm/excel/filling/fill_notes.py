@@ -6,10 +6,10 @@ from planterm.excel.area_tables import AreaTables
 from planterm.excel.filling.cached_values import FormulaValue
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.placing import Placed, Placing
-from planterm.excel.filling.references import Corners, Kind, corners, is_same, sheet_named, tokens
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import column_letters
+from planterm.excel.references import Corners, Kind, corners, is_same, sheet_named, tokens
 from planterm.model.analysis import COUNTED_COLUMNS, count
 from planterm.model.columns import Column
 from planterm.model.plan import Area, Plan

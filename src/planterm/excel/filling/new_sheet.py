@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from planterm.excel.filling.contents import Contents, SheetEntry
 from planterm.excel.filling.markup import Edit, Element, elements, named, retagged, rewritten, with_attributes
 from planterm.excel.filling.parts import Parts, content_type, rels_path, set_content_type
-from planterm.excel.filling.references import renamed
 from planterm.excel.reading.relations import Relation
 from planterm.excel.reading.xml_parts import named as attribute
+from planterm.excel.references import renamed
 
 _COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
 _SHARED = {"hyperlink", "image"}

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from planterm.excel.filling.markup import elements, named
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import Kind, corners, tokens
 from planterm.excel.filling.sheet_rows import SheetRows
 from planterm.excel.find_table import Table
 from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.references import corners, counts_rows
 from planterm.excel.table_rows import TableRows
 from planterm.model.columns import Column
 
@@ -79,7 +79,7 @@ def _kept(sheet: BookSheet, table: Table, read: TableRows) -> set[int]:
     sums = {
         each.row
         for each in (*sheet.remarks.formulas, *sheet.remarks.unknown_formulas)
-        if each.column in columns and _is_over_rows(each.text)
+        if each.column in columns and counts_rows(each.text)
     }
     numbers = [(read.guidance_row or table.header_row), *read.numbers]
     kept: set[int] = set()
@@ -95,12 +95,6 @@ def _kept(sheet: BookSheet, table: Table, read: TableRows) -> set[int]:
             kept.update(apart)
             apart = []
     return kept
-
-
-def _is_over_rows(formula: str) -> bool:
-    """Whether the formula looks at several rows, as sums do."""
-    areas = [corners(token.text) for token in tokens(formula) if token.kind is Kind.AREA]
-    return any(area.top is None or area.top != area.bottom for area in areas)
 
 
 def _barriers(sheet: BookSheet, table: Table, lying: Iterable[Lying], last: int) -> Iterator[int]:

@@ -13,7 +13,6 @@ from planterm.excel.filling.looks import Looks
 from planterm.excel.filling.markup import named, retagged, spliced, with_attributes
 from planterm.excel.filling.merged_ranges import merged_ranges, with_merged
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import Extended, Inserted, copied, corners
 from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, needed_widths
 from planterm.excel.filling.row_models import RowModels, Styles, row_models
 from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
@@ -23,6 +22,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.sheet import BookSheet, Range, column_letters, place
 from planterm.excel.reading.sheet_cells import LAST_COLUMN
+from planterm.excel.references import Extended, Inserted, copied, corners
 from planterm.excel.table_rows import TableRows, is_mark
 from planterm.form.form import Form
 from planterm.texts import filling as texts
