@@ -10,6 +10,10 @@ SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och un
 NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
 TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
 LINKS = "Länkar i celler som fick en annan text togs bort."
+HEADER_UNKNOWN = (
+    "Bladets rubriker gick inte att känna igen, så raden kan vara en rubrikrad: den står kvar, och planens rader står "
+    "under den. Ta bort raden om den inte ska vara med."
+)
 UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
 
@@ -41,6 +45,14 @@ def replaced(rows: Sequence[Sequence[str]]) -> str:
     shown = "; ".join(f"”{_short(text)}”" for text in first)
     more = " …" if len(rows) > 3 else ""
     return f"{_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
+
+
+def formulas_replaced(places: Sequence[str]) -> str:
+    """Formulas stood in the table's rows."""
+    more = " …" if len(places) > 8 else ""
+    if len(places) == 1:
+        return f"Formeln i {places[0]} ersattes av planens text."
+    return f"Formlerna i {', '.join(places[:8])}{more} ersattes av planens texter."
 
 
 def retitled(old: str, new: str) -> str:

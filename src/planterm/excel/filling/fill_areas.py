@@ -64,7 +64,7 @@ class _Filler:
             target = Target(part.sheet, self.book.contents.sheets[index], table, read, () if number else rows)
             writer = TableWriter(self.desk, target)
             writer.write()
-            old = [*read.rows[: len(read.rows) - writer.kept], *old]
+            old = [*writer.replaced, *old]
             notes += writer.notes
         if area is not None:
             yield Note(NoteKind.READ, texts.written(area.title, len(rows)), name)
