@@ -11,7 +11,7 @@ from planterm.excel.reading.sheet_cells import LAST_ROW
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"
-_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+_BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"
 _TOKEN = re.compile(
     rf"""(?P<text>"(?:[^"]|"")*")
     |(?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\[\]]*\])?[\w.]+(?::[\w.]+)?)!)

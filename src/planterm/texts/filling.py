@@ -121,9 +121,9 @@ def formula_changed(old: str, new: str) -> str:
 
 def wrong_count(value: str, right: int, column: str, title: str) -> str:
     """A formula of the analysis gives another figure than the plan."""
+    cells = "1 ifylld cell" if right == 1 else f"{right} ifyllda celler"
     return (
-        f"Formeln ger {value}, men planen har {right} ifyllda celler under {column} i ”{_short(title)}”; "
-        "se över vad formeln räknar."
+        f"Formeln ger {value}, men planen har {cells} under {column} i ”{_short(title)}”; se över vad formeln räknar."
     )
 
 
