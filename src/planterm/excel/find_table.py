@@ -97,6 +97,8 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, Head
         columns.setdefault(Column.PROBLEM, title_column)
     for column, index in list(_unlabelled(sheet, number, last, columns)):
         columns[column] = index
+        if column is Column.PROBLEM and title_column is None:
+            title_column = index
         notes.append(_note(sheet, number, index, texts.column_by_place(_name(form, column))))
     notes += [
         _note(sheet, number, None, texts.column_missing(_name(form, column)))
@@ -166,13 +168,13 @@ def _title(header: Mapping[int, str], matches: Mapping[int, HeaderMatch], column
         return ""
     match = matches.get(column)
     is_label = match is not None and match.column is Column.PROBLEM and match.is_whole
-    return "" if is_label else header[column]
+    return "" if is_label else header.get(column, "")
 
 
 def _unlabelled(
     sheet: BookSheet, number: int, last: int, columns: Mapping[Column, int]
 ) -> Iterator[tuple[Column, int]]:
-    """Columns without a header that stand where the form has one that is missing, and hold texts."""
+    """Columns without a header that stand where the form has one that is missing."""
     header = sheet.cells[number]
     by_number = {int(column): index for column, index in columns.items()}
     for column in COLUMNS:
@@ -181,7 +183,8 @@ def _unlabelled(
         before, after = by_number.get(column - 1), by_number.get(column + 1)
         index = before + 1 if before else after - 1 if after else 0
         is_free = index > 0 and not header.get(index, "").strip() and index not in by_number.values()
-        if is_free and _has_texts(sheet, number, last, index):
+        # Above the problems stands a title, which may be blank; other columns are there if they hold anything.
+        if is_free and (column is Column.PROBLEM or _has_texts(sheet, number, last, index)):
             yield column, index
 
 

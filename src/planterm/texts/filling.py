@@ -86,9 +86,10 @@ def sheet_made(title: str, source: str) -> str:
 
 def no_place(title: str, rows: int) -> str:
     """An area has no sheet, and no other sheet could be copied for it."""
+    what = f"områdets {_rows(rows)} står bara i planen" if rows else "området, som inte har några rader, är inte med"
     return (
-        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: områdets "
-        f"{_rows(rows)} står bara i planen. Lägg till ett blad för området i arbetsboken och fyll i den igen."
+        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
+        "Lägg till ett blad för området i arbetsboken och fyll i den igen."
     )
 
 
@@ -163,7 +164,12 @@ def other_district(book: str, plan: str) -> str:
 
 def fact_written(label: str, value: str) -> str:
     """A fact of the plan was written into the workbook."""
-    return f"{label}: {value}."
+    return f"Vid {label} stod inget i arbetsboken; planens uppgift skrevs in: {_short(value)}."
+
+
+def fact_not_written(label: str, value: str) -> str:
+    """A fact of the plan has no cell of its own."""
+    return f"Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {_short(value)}."
 
 
 def same_file(name: str) -> str:

@@ -8,7 +8,7 @@ from planterm.excel.filling.contents import contents_of
 from planterm.excel.filling.excel_tables import rename_column
 from planterm.excel.filling.new_sheet import can_be_copied, copy_sheet, new_tables
 from planterm.excel.filling.open_book import OpenBook, open_book
-from planterm.excel.filling.placing import Placed, placing, source_of_copy
+from planterm.excel.filling.placing import Placed, placing, sources_of_copy
 from planterm.excel.filling.titles import put_text, title_cell
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.sheet_names import free_name
@@ -37,9 +37,10 @@ def with_added_sheets(book: OpenBook, path: Path, plan: Plan) -> Added:
             notes.append(Note(NoteKind.REMARK, texts.no_sheet(area.title)))
             continue
         where = placing(book.found, plan)
-        source = source_of_copy(where.placed)
+        sources = (each for each in sources_of_copy(where.placed) if each.part.sheet.name and _is_simple(book, each))
+        source = next(sources, None)
         name = _name(book, plan, area)
-        if len(source.part.sheet.name) == 0 or not _is_simple(book, source):
+        if source is None:
             notes.append(Note(NoteKind.LEFT, texts.no_place(area.title, rows)))
             continue
         notes += _copy(book, source, area, name)

@@ -11,10 +11,14 @@ from planterm.excel.reading.sheet import PlacedText
 def title_cell(placed: Placed) -> PlacedText | None:
     """The cell that says which area it is; None where there is none."""
     part, table = placed.part, placed.part.tables[0]
-    if table.title_column is not None and table.title.strip():
+    if table.title_column is not None and (table.title.strip() or _is_blank(part, table.title_column)):
         return PlacedText(table.header_row, table.title_column, table.title)
     above = [cell for cell in _texts_above(part) if plain(cell.text) == plain(placed.match.title)]
     return above[-1] if above else None
+
+
+def _is_blank(part: SheetArea, column: int) -> bool:
+    return not part.sheet.cells.get(part.tables[0].header_row, {}).get(column, "").strip()
 
 
 def _texts_above(part: SheetArea) -> list[PlacedText]:
