@@ -13,6 +13,7 @@ from planterm.form.form import Form
 from planterm.texts import importing as texts
 
 _FEWEST_ANALYSIS_HEADERS = 2
+_HEADERS = HEADER_WORDS | {f"antal {word}" for word in HEADER_WORDS}
 _ABOUT_AREAS = {"område", "områden", "prioriterat område", "prioriterade områden", "summa", "totalt", "total", "sum"}
 
 
@@ -95,4 +96,4 @@ def _known_instruction(form: Form) -> set[str]:
 
 def _analysis(form: Form, titles: Sequence[str]) -> set[str]:
     known = {plain(text) for text in (form.analysis_title, *form.analysis_headers, form.own_area.title, *titles)}
-    return known | {plain(area.title) for area in form.areas} | HEADER_WORDS | _ABOUT_AREAS
+    return known | {plain(area.title) for area in form.areas} | _HEADERS | _ABOUT_AREAS

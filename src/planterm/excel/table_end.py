@@ -7,6 +7,7 @@ from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
 from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.reading.sheet_cells import LAST_ROW
 from planterm.excel.references import Kind, corners, counts_rows, tokens
 from planterm.texts import importing as texts
 
@@ -52,12 +53,13 @@ def below_sums(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Not
     sums = {number: last for number, last in sums_of(sheet, columns).items() if _is_inside(number, table)}
     if not sums:
         return frozenset(), []
-    rows = []
-    for number in sorted({*sheet.cells, *sums}):
-        if _is_inside(number, table) and (number in sums or texts_in(sheet, number, columns)):
-            is_short = len(texts_in(sheet, number, columns)) <= MOST_IN_LINE
-            is_line = number in sums or is_under_counted(number, sums)
-            rows.append(EndRow(number, number in sums or is_short, number in sums or (is_short and is_line)))
+    numbers = [number for number in sorted({*sheet.cells, *sums}) if _is_inside(number, table)]
+    labels, rows = under_counted(numbers, sums), []
+    for number in numbers:
+        count, is_sum = len(texts_in(sheet, number, columns)), number in sums
+        is_short = is_sum or 0 < count <= MOST_IN_LINE
+        if count or is_sum:
+            rows.append(EndRow(number, is_short, is_sum or (is_short and number in labels)))
     below = lines_below(rows, table.header_bottom, by_gap=False)
     return below, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
 
@@ -78,9 +80,17 @@ def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
     }
 
 
-def is_under_counted(number: int, sums: Mapping[int, int]) -> bool:
-    """Whether the row stands between what a sum counts and the sum, as its label does."""
-    return any(0 < last < number < row for row, last in sums.items())
+def under_counted(numbers: Sequence[int], sums: Mapping[int, int]) -> frozenset[int]:
+    """Those of the rows that stand between what a sum counts and the sum, as its label does."""
+    found = []
+    waiting = sorted((row, last) for row, last in sums.items() if last)
+    last_counted = LAST_ROW
+    for number in sorted(numbers, reverse=True):
+        while waiting and waiting[-1][0] > number:
+            last_counted = min(last_counted, waiting.pop()[1])
+        if last_counted < number:
+            found.append(number)
+    return frozenset(found)
 
 
 def texts_in(sheet: BookSheet, number: int, columns: frozenset[int]) -> set[int]:

@@ -1,14 +1,15 @@
 """What a cell of the city's analysis is meant to count: its formula, or its line and its header, tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from planterm.excel.filling.analysis_line import Lines, lines_of
 from planterm.excel.filling.cached_values import FormulaValue
 from planterm.excel.filling.contents import SheetEntry
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.placing import Placed, Placing
-from planterm.excel.header_words import HeaderWords, plain
+from planterm.excel.header_words import LONGEST_HEADER, HeaderWords, plain
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.references import Corners, Kind, corners, is_same, sheet_named, tokens
 from planterm.form.form import Form
@@ -49,11 +50,21 @@ class CountingCells:
         row, column = each.spot
         names = self.lines.sheets.get(row, frozenset())
         about = [placed for placed in self.where.placed if raw_name(self.book, placed).casefold() in names]
-        headers = (self.sheet.cells.get(number, {}).get(column, "") for number in range(row - 1, 0, -1))
-        counted = next((found for text in headers if (found := _named(text, self.book.found.form)) is not None), None)
-        if len(about) != 1 or about[0].area is None or counted is None:
+        above = [counted for number, counted in self._headers.get(column, ()) if number < row]
+        if len(about) != 1 or about[0].area is None or not above:
             return None
-        return about[0].area, counted
+        return about[0].area, above[-1]
+
+    @cached_property
+    def _headers(self) -> Mapping[int, list[tuple[int, Column]]]:
+        """The headers that say what is counted below them, by column, each with its row."""
+        form = self.book.found.form
+        words, found = HeaderWords(form), dict[int, list[tuple[int, Column]]]()
+        for number, cells in self.sheet.cells.items():
+            for column, text in cells.items():
+                if len(text) <= LONGEST_HEADER and (counted := _named(text, form, words)) is not None:
+                    found.setdefault(column, []).append((number, counted))
+        return found
 
 
 def counting_cells(book: OpenBook, where: Placing, entry: SheetEntry, sheet: BookSheet) -> CountingCells:
@@ -66,13 +77,13 @@ def raw_name(book: OpenBook, placed: Placed) -> str:
     return next(entry.name for entry, sheet in book.sheets if sheet is placed.part.sheet)
 
 
-def _named(text: str, form: Form) -> Column | None:
+def _named(text: str, form: Form, headers: HeaderWords) -> Column | None:
     """The column that a header of an analysis says is counted: "Antal problem"."""
     words = plain(text)
     known = {plain(header): column for header, column in zip(form.analysis_headers[1:], COUNTED_COLUMNS, strict=False)}
     for word in _MANY:
         words = words.removeprefix(word)
-    match = HeaderWords(form).match(words)
+    match = headers.match(words)
     found = match.column if match is not None and match.is_sure else known.get(plain(text))
     return found if found in COUNTED_COLUMNS else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from planterm.excel.filling.markup import elements, named
@@ -10,7 +11,7 @@ from planterm.excel.filling.sheet_rows import SheetRows
 from planterm.excel.find_table import Table
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.references import corners
-from planterm.excel.table_end import MOST_IN_LINE, EndRow, is_under_counted, lines_below, sums_of, texts_in
+from planterm.excel.table_end import MOST_IN_LINE, EndRow, lines_below, sums_of, texts_in, under_counted
 from planterm.excel.table_rows import TableRows
 
 OFF = {None, "0", "false"}
@@ -99,12 +100,19 @@ class _Look:
         self.is_drawn_table = self._passes(first, around.is_drawn)
         """Whether lines or colours tell where the table ends."""
         self._test = around.is_drawn if self.is_drawn_table else bool
-        self.run = range(first, self.end_of_run(first))
+        self._first = first
+        self._known: dict[int, bool] = {}
+
+    @cached_property
+    def run(self) -> range:
         """The rows from the first on that look like rows."""
+        return range(self._first, self.end_of_run(self._first))
 
     def is_row(self, number: int) -> bool:
         """Whether half of the row's cells look as those of the table do."""
-        return self._passes(number, self._test)
+        if number not in self._known:
+            self._known[number] = self._passes(number, self._test)
+        return self._known[number]
 
     def end_of_run(self, number: int) -> int:
         """The first row from there on that does not look like a row."""
@@ -113,9 +121,10 @@ class _Look:
             number += 1
         return number
 
-    def next_rows(self, number: int) -> Iterator[int]:
-        """The rows from there on that are drawn as the table's are, though apart from it."""
-        return (each for each in sorted(self._numbers) if each >= number and self.is_drawn_table and self.is_row(each))
+    def next_row(self, number: int) -> int | None:
+        """The first row from there on that is drawn as the table's are, though apart from it."""
+        numbers = (each for each in sorted(self._numbers) if each >= number and self.is_drawn_table)
+        return next(filter(self.is_row, numbers), None)
 
     def _passes(self, number: int, test: Callable[[int], bool]) -> bool:
         if number not in self._numbers:
@@ -144,10 +153,10 @@ def _lines(sheet: BookSheet, table: Table, filled: Sequence[int], look: _Look, h
     """The rows at the table's end that are none of the plan's: sums, signatures and other lines."""
     columns = frozenset(table.columns.values())
     sums = sums_of(sheet, columns)
-    rows = []
+    labels, rows = under_counted(filled, sums), []
     for number in filled:
         count = len(texts_in(sheet, number, columns))
-        if number in sums or (count <= MOST_IN_LINE and is_under_counted(number, sums)):
+        if number in sums or (count <= MOST_IN_LINE and number in labels):
             rows.append(EndRow(number, may_be_line=True, ends_table=True))
         elif _texts(sheet, table, number) in look.wanted or (look.is_drawn_table and number in look.run):
             rows.append(EndRow(number, may_be_line=False, ends_table=False))
@@ -175,7 +184,8 @@ def _standing(sheet: BookSheet, table: Table, look: _Look, end: int) -> Iterator
     """Where something of the sheet's own begins below the table's last row: another table, or what stands beside it."""
     if table.last_row < max(sheet.cells, default=0):
         yield table.last_row + 1
-    yield from look.next_rows(end)
+    if (drawn := look.next_row(end)) is not None:
+        yield drawn
     right = max(table.columns.values())
     yield from (each.top for each in sheet.merged if each.top >= end and each.left <= right and each.right > each.left)
     for number, cells in sheet.cells.items():
