@@ -9,6 +9,10 @@ HIDDEN_SHEET = "Bladet är dolt i arbetsboken; raderna skrevs där ändå."
 SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och under de andra tömdes tabellen."
 NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
 TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
+TITLE_IN_TABLE = (
+    "Områdets titel kan inte stå överst i en Excel-tabell, eftersom den är tom eller är rubriken på en annan kolumn; "
+    "rubriken som stod där står kvar."
+)
 LINKS = "Länkar i celler som fick en annan text togs bort."
 HEADER_UNKNOWN = (
     "Bladets rubriker gick inte att känna igen, så raden kan vara en rubrikrad: den står kvar, och planens rader står "

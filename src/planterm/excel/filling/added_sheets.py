@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planterm.excel.filling.analysis_line import Likeness, add_line, lines_of
 from planterm.excel.filling.contents import contents_of
-from planterm.excel.filling.excel_tables import rename_column
+from planterm.excel.filling.excel_tables import can_rename_column, rename_column
 from planterm.excel.filling.new_sheet import can_be_copied, copy_sheet, new_tables
 from planterm.excel.filling.open_book import OpenBook, open_book
 from planterm.excel.filling.placing import Placed, placing, sources_of_copy
@@ -61,7 +61,8 @@ def _copy(book: OpenBook, source: Placed, area: Area, name: str) -> list[Note]:
     entry = book.contents.sheets[index]
     path = copy_sheet(book.parts, book.contents, entry, name)
     title = title_cell(source)
-    if title is not None:
+    # Where the title cannot stand, that is told when the area is written.
+    if title is not None and can_rename_column(book.parts, path, title.text, area.title):
         put_text(book.parts, path, title, area.title)
         rename_column(book.parts, contents_of(book.parts), path, title.text, area.title)
     is_usual = area.own and source.match.form_area is None

@@ -62,6 +62,13 @@ def table_sheets(parts: Parts, contents: Contents) -> dict[str, str]:
     return {table.name.casefold(): entry.name for entry in contents.sheets for table in tables_on(parts, entry.path)}
 
 
+def can_rename_column(parts: Parts, sheet_path: str, old: str, new: str) -> bool:
+    """Whether that may be the header of a table's column: none is blank, and no two are the same."""
+    tables = [table for table in tables_on(parts, sheet_path) if old in table.columns]
+    taken = {column.casefold() for table in tables for column in table.columns if column != old}
+    return not tables or (bool(new.strip()) and new.casefold() not in taken)
+
+
 def rename_column(parts: Parts, contents: Contents, sheet_path: str, old: str, new: str) -> None:
     """Let the tables of the sheet, and the formulas that count them, know a column by its new header.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planterm.excel.filling.analysis_line import lines_of
-from planterm.excel.filling.excel_tables import rename_column
+from planterm.excel.filling.excel_tables import can_rename_column, rename_column
 from planterm.excel.filling.looks import Looks
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.placing import Placed, Placing
@@ -94,8 +94,11 @@ class _Filler:
             return
         if old.text.strip() == title.strip():
             return
-        put_text(self.desk.parts, entry.path, old, title)
         parts, contents = self.desk.parts, self.book.contents
+        if not can_rename_column(parts, entry.path, old.text, title):
+            yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, name, old.place)
+            return
+        put_text(parts, entry.path, old, title)
         rename_column(parts, contents, entry.path, old.text, title)
         for other, sheet in self.book.other_sheets:
             computed = {(each.row, each.column) for each in sheet.remarks.formulas}
