@@ -1,11 +1,14 @@
 """The workbook that a city sends out, and looking at what came of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 from example_plans import FORM
+from openpyxl import Workbook
+from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planterm.excel.filling.filling import Filled, filled
 from planterm.excel.import_report import NoteKind
@@ -16,6 +19,37 @@ CITY = Path(__file__).parent / "official" / "stadens-mall.xlsx"
 """Made with LibreOffice: a logo, a header in row 3, an example, a list of choices, an analysis over four rows."""
 
 Cells = list[tuple[str, ...]]
+LINE = Side(style="thin")
+THIN = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+HEADERS = tuple(column.header for column in FORM.columns[1:])
+TABS = (*((area.tab, area.title) for area in FORM.areas), (FORM.own_area.tab, FORM.own_area.title))
+
+
+def small_book(tabs: Sequence[tuple[str, str]] = TABS[:1], *, rows: int = 3, header_row: int = 1) -> Workbook:
+    """A workbook as a city makes one by hand: a sheet an area, by name and title, with blank rows inside lines."""
+    book = Workbook()
+    for name, title in tabs:
+        sheet = book.create_sheet(name)
+        for column, text in enumerate((title, *HEADERS), 1):
+            sheet.cell(header_row, column, text)
+        draw_rows(sheet, range(header_row + 1, header_row + 1 + rows))
+    book.remove(book.worksheets[0])
+    return book
+
+
+def draw_rows(sheet: Worksheet, rows: range, columns: range = range(1, 8)) -> None:
+    """Lines and a colour for the cells of these rows."""
+    for row in rows:
+        for column in columns:
+            sheet.cell(row, column).border = THIN
+            sheet.cell(row, column).fill = PatternFill("solid", start_color="FFEEEEEE")
+
+
+def saved(book: Workbook) -> bytes:
+    """The file of a workbook."""
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def fill(book: bytes, plan: Plan) -> Filled:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planterm.excel.counting_sheets import is_counting
 from planterm.excel.find_table import Table, find_tables
 from planterm.excel.header_words import HeaderWords
 from planterm.excel.match_areas import Heading, is_named_area
@@ -23,14 +24,19 @@ class AreaTables:
     tables: tuple[tuple[Table, ...], ...]
     loose: tuple[LooseText, ...]
     facts: Facts
+    analyses: frozenset[str]
+    """The names of the sheets that count the areas, though they have the headers of one."""
 
 
 def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     """Everything of the book that looks like an area on the form; the stem is its file's name."""
     words = HeaderWords(form)
-    tables = tuple(_tables(sheet, form, words) for sheet in book.sheets)
+    looking_like = [_tables(sheet, form, words) for sheet in book.sheets]
+    pairs = list(zip(book.sheets, looking_like, strict=True))
+    analyses = frozenset(sheet.name for sheet, each in pairs if is_counting(sheet, each, form))
+    tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
     loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
-    return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem))
+    return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem), analyses)
 
 
 def _tables(sheet: BookSheet, form: Form, words: HeaderWords) -> tuple[Table, ...]:

@@ -13,6 +13,8 @@ from planterm.texts import importing as texts
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2
 _FEWEST_REPEATED = 4
+_FEWEST_LIKELY = 5
+"""Columns, of which none has to be named as in the form."""
 _MOST_TABLES = 50
 """On one sheet; what looks like another header below is a row."""
 _FEWEST_GUIDANCE = 3
@@ -25,6 +27,8 @@ class Table:
 
     header_row: int
     """The row of the headers or, where there are none, the one above the first row."""
+    header_bottom: int
+    """The last row of the headers: the same one, unless their cells are merged with cells below them."""
     last_row: int
     columns: Mapping[Column, int]
     title: str
@@ -44,6 +48,7 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, *, is_named_ar
     if not sheet.cells:
         return ()
     headers = list(islice(_headers(sheet, words, is_named_area=is_named_area), _MOST_TABLES))
+    headers = headers or list(islice(_likely_headers(sheet, words), 1))
     last = max(sheet.cells)
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
@@ -59,12 +64,24 @@ def _headers(
 ) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
     """The header rows, each with what its cells name, by column number."""
     fewest = _FEWEST_HEADERS - is_named_area
-    for number, cells in sheet.cells.items():
-        matches = {column: match for column, text in cells.items() if (match := words.match(text))}
+    for number, matches in _matches(sheet, words):
         sure = {match.column for match in matches.values() if match.is_sure}
         if len({match.column for match in matches.values()}) >= fewest and len(sure) >= _FEWEST_SURE:
             yield number, matches
             fewest = _FEWEST_REPEATED
+
+
+def _likely_headers(sheet: BookSheet, words: HeaderWords) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
+    """The rows that name most columns in other words than the form's."""
+    for number, matches in _matches(sheet, words):
+        if len({match.column for match in matches.values()}) >= _FEWEST_LIKELY:
+            yield number, matches
+
+
+def _matches(sheet: BookSheet, words: HeaderWords) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
+    """What the cells of each row name, by column number."""
+    for number, cells in sheet.cells.items():
+        yield number, {column: match for column, text in cells.items() if (match := words.match(text))}
 
 
 def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, HeaderMatch], last: int) -> Table:
@@ -80,15 +97,18 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, Head
         columns.setdefault(Column.PROBLEM, title_column)
     for column, index in list(_unlabelled(sheet, number, last, columns)):
         columns[column] = index
+        if column is Column.PROBLEM and title_column is None:
+            title_column = index
         notes.append(_note(sheet, number, index, texts.column_by_place(_name(form, column))))
     notes += [
         _note(sheet, number, None, texts.column_missing(_name(form, column)))
         for column in COLUMNS
         if column not in columns
     ]
-    named = {title_column, *columns.values()}
+    named = frozenset(index for index in (title_column, *columns.values()) if index is not None)
     return Table(
         number,
+        _bottom(sheet, number, named),
         last,
         {column: columns[column] for column in COLUMNS if column in columns},
         _title(header, matches, title_column),
@@ -96,6 +116,13 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, Head
         {index: text.strip() for index, text in header.items() if index not in named and text.strip()},
         tuple(notes),
     )
+
+
+def _bottom(sheet: BookSheet, number: int, columns: frozenset[int]) -> int:
+    """The last row of a header whose cells are merged downwards."""
+    tall = [each.bottom for each in sheet.merged if each.top == number < each.bottom and each.left in columns]
+    # A single cell that is merged far down is no header row of two.
+    return max(tall) if len(tall) >= _FEWEST_HEADERS else number
 
 
 def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
@@ -141,13 +168,13 @@ def _title(header: Mapping[int, str], matches: Mapping[int, HeaderMatch], column
         return ""
     match = matches.get(column)
     is_label = match is not None and match.column is Column.PROBLEM and match.is_whole
-    return "" if is_label else header[column]
+    return "" if is_label else header.get(column, "")
 
 
 def _unlabelled(
     sheet: BookSheet, number: int, last: int, columns: Mapping[Column, int]
 ) -> Iterator[tuple[Column, int]]:
-    """Columns without a header that stand where the form has one that is missing, and hold texts."""
+    """Columns without a header that stand where the form has one that is missing."""
     header = sheet.cells[number]
     by_number = {int(column): index for column, index in columns.items()}
     for column in COLUMNS:
@@ -156,7 +183,8 @@ def _unlabelled(
         before, after = by_number.get(column - 1), by_number.get(column + 1)
         index = before + 1 if before else after - 1 if after else 0
         is_free = index > 0 and not header.get(index, "").strip() and index not in by_number.values()
-        if is_free and _has_texts(sheet, number, last, index):
+        # Above the problems stands a title, which may be blank; other columns are there if they hold anything.
+        if is_free and (column is Column.PROBLEM or _has_texts(sheet, number, last, index)):
             yield column, index
 
 
@@ -173,7 +201,7 @@ def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
             continue
         columns |= dict(_unlabelled(sheet, number, last, columns))
         note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
-        return Table(number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", None, {}, (note,))
+        return Table(number, number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", None, {}, (note,))
     return None
 
 
@@ -185,7 +213,7 @@ def _fits_by_position(sheet: BookSheet) -> bool:
 
 def _by_position(sheet: BookSheet, last: int) -> Table:
     columns = {column: column + 1 for column in COLUMNS}
-    return Table(0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),))
+    return Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),))
 
 
 def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planterm.form.form import Form
 from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.folding import fold
 
 LONGEST_HEADER = 80
-"""In characters; a longer text is no header."""
+"""In characters; a longer line is no header."""
 
 _VARIANTS: Mapping[Column, tuple[str, ...]] = {
     Column.PROBLEM: ("problem",),
@@ -22,16 +22,27 @@ _VARIANTS: Mapping[Column, tuple[str, ...]] = {
 }
 """The same words in another number."""
 
+HEADER_WORDS = frozenset(word for words in _VARIANTS.values() for word in words)
+"""What stands above columns of the form, and nowhere else."""
+
 _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.PROBLEM: (
         "problemområde",
+        "problemområden",
         "problembild",
         "problembeskrivning",
         "identifierat problem",
         "utmaning",
         "utmaningar",
     ),
-    Column.CAUSE: ("orsaken", "bakomliggande orsak", "identifierad orsak", "orsaksanalys"),
+    Column.CAUSE: (
+        "orsaken",
+        "bakomliggande orsak",
+        "bakomliggande orsaker",
+        "identifierad orsak",
+        "identifierade orsaker",
+        "orsaksanalys",
+    ),
     Column.MEASURE: ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
     Column.GOALS: ("operativa målet", "målen", "målsättning", "delmål"),
     Column.WHEN: ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
@@ -63,16 +74,29 @@ class HeaderWords:
         self._sure |= {plain(entry.header): COLUMN_BY_KEY[entry.key] for entry in form.columns}
         self._known: dict[str, HeaderMatch | None] = {}
         self._likely = {word: column for column, words in _SYNONYMS.items() for word in words}
+        self._guidance = {COLUMN_BY_KEY[entry.key]: plain(entry.guidance) for entry in form.columns}
 
     def match(self, text: str) -> HeaderMatch | None:
         """The column that the text names; None where it names none."""
-        if len(text) > LONGEST_HEADER:
+        if len(text) > LONGEST_HEADER and "\n" not in text:
             return None
         if text not in self._known:
             self._known[text] = self._match(text)
         return self._known[text]
 
     def _match(self, text: str) -> HeaderMatch | None:
+        header, _, rest = text.strip().partition("\n")
+        if len(header) > LONGEST_HEADER or not rest.strip():
+            return self._match_line(text) if len(text) <= LONGEST_HEADER else None
+        # The form has its guidance in a row of its own; people put it into the header's cell.
+        found = self._match_line(header)
+        if found is not None and plain(rest) == self._guidance[found.column]:
+            return found
+        if len(text) <= LONGEST_HEADER:
+            return self._match_line(text)
+        return None if found is None else replace(found, is_sure=False, is_whole=False)
+
+    def _match_line(self, text: str) -> HeaderMatch | None:
         words = plain(text)
         if words in self._sure:
             return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)

@@ -16,7 +16,7 @@ from planterm.excel.reading.book_file import read_book_file, shown
 from planterm.excel.reading.faults import UnreadableBookError
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
-from planterm.excel.sheet_roles import role_notes, role_of
+from planterm.excel.sheet_roles import Role, role_notes, role_of
 from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
@@ -178,7 +178,8 @@ class _Notes:
                 yield from area_sheet_notes(sheet, tables, found.form)
                 yield from left(sheet, [text.cell for text in found.loose if self._is_left(text, sheet)])
             else:
-                yield from role_notes(sheet, role_of(sheet, found.form, found.facts), found.form, found.facts, titles)
+                role = Role.ANALYSIS if sheet.name in found.analyses else role_of(sheet, found.form, found.facts)
+                yield from role_notes(sheet, role, found.form, found.facts, titles)
             yield from lying_notes(sheet, edges)
 
     def _is_left(self, text: LooseText, sheet: BookSheet) -> bool:

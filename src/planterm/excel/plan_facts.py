@@ -96,6 +96,14 @@ def _labelled(text: LooseText) -> tuple[str, str, list[tuple[str, str]]] | None:
     return (field, value, cells) if _is_understood(field, value) else None
 
 
+def blank_label(text: LooseText) -> str | None:
+    """The field that the text is the label of, where no value stands in the cell or after it in its row."""
+    match = _LABELLED.fullmatch(text.cell.text)
+    if match is None or match["value"].strip() or _beside(text) is not None:
+        return None
+    return _FIELDS[match["label"].lower()]
+
+
 def _is_understood(field: str, value: str) -> bool:
     """Whether the value is one; a date in words stays a text outside the tables."""
     if field == "decided_on":

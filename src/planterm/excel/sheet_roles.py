@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from planterm.excel.header_words import plain
+from planterm.excel.header_words import HEADER_WORDS, plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
 from planterm.excel.plan_facts import Facts
@@ -13,7 +13,8 @@ from planterm.form.form import Form
 from planterm.texts import importing as texts
 
 _FEWEST_ANALYSIS_HEADERS = 2
-_SUM_WORDS = {"summa", "totalt", "total", "sum"}
+_HEADERS = HEADER_WORDS | {f"antal {word}" for word in HEADER_WORDS}
+_ABOUT_AREAS = {"område", "områden", "prioriterat område", "prioriterade områden", "summa", "totalt", "total", "sum"}
 
 
 class Role(Enum):
@@ -67,7 +68,9 @@ def role_notes(sheet: BookSheet, role: Role, form: Form, facts: Facts, titles: S
         if role is Role.ANALYSIS:
             yield Note(NoteKind.REMARK, texts.ANALYSIS, sheet.name)
         known = _analysis(form, titles) if role is Role.ANALYSIS else _known_instruction(form)
-        yield from left(sheet, [text for text in placed_texts(sheet) if _is_news(sheet, text, known, facts)])
+        computed = {each.place for each in sheet.remarks.formulas} if role is Role.ANALYSIS else set()
+        news = [text for text in placed_texts(sheet) if _is_news(sheet, text, known, facts)]
+        yield from left(sheet, [text for text in news if text.place not in computed])
 
 
 def _is_news(sheet: BookSheet, text: PlacedText, known: set[str], facts: Facts) -> bool:
@@ -93,4 +96,4 @@ def _known_instruction(form: Form) -> set[str]:
 
 def _analysis(form: Form, titles: Sequence[str]) -> set[str]:
     known = {plain(text) for text in (form.analysis_title, *form.analysis_headers, form.own_area.title, *titles)}
-    return known | {plain(area.title) for area in form.areas} | _SUM_WORDS
+    return known | {plain(area.title) for area in form.areas} | _HEADERS | _ABOUT_AREAS

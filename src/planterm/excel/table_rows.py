@@ -10,6 +10,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left_beside
 from planterm.excel.merged_cells import Body, spread
 from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.table_end import below_sums
 from planterm.excel.unread_cells import unread_columns
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
@@ -40,6 +41,8 @@ class TableRows:
     notes: tuple[Note, ...]
     numbers: tuple[int, ...]
     """The rows of the sheet that they stand in; more than the rows where some continue others."""
+    starts: tuple[int, ...]
+    """Of these the one where each of the rows begins."""
     guidance_row: int | None
     """The row of the sheet that holds the form's guidance and nothing else."""
     unread: tuple[frozenset[Column], ...]
@@ -48,8 +51,10 @@ class TableRows:
 
 def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     """The table's rows from top to bottom: without guidance, blank rows and what stands beside the table."""
-    body = {number: dict(cells) for number, cells in sheet.cells.items() if table.header_row < number <= table.last_row}
-    notes = list(spread(body, sheet, table, form))
+    below, notes = below_sums(sheet, table)
+    inside = [n for n in sheet.cells if table.header_bottom < n <= table.last_row and n not in below]
+    body = {number: dict(sheet.cells[number]) for number in inside}
+    notes += spread(body, sheet, table, form)
     marks = _marks(body, table)
     notes += left_beside(body, sheet, table, marks)
     sheet_rows = [
@@ -62,12 +67,14 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += guidance_notes
     notes += _guidance_within(sheet_rows, sheet.name, form)
     notes += _gaps(sheet_rows, table, sheet.name, form)
+    notes += _short_rows(sheet_rows, sheet.name)
     notes += _continuations(sheet_rows, sheet.name)
     kept = tuple(row.number for row in sheet_rows)
     guidance_row = next(iter(numbers - set(kept)), None)
     parts = list(_parts(sheet_rows))
+    starts = tuple(each[0].number for each in parts)
     unread = unread_columns(sheet, table, [[row.number for row in each] for each in parts])
-    return TableRows(tuple(map(_joined, parts)), tuple(notes), kept, guidance_row, unread)
+    return TableRows(tuple(map(_joined, parts)), tuple(notes), kept, starts, guidance_row, unread)
 
 
 def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
@@ -173,6 +180,22 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str, form: Form) -> It
             (column,) = _filled(row)
             text = texts.lone_row(row.cells[column], form.columns[column].header)
             yield Note(NoteKind.GUESSED, text, sheet, _row_name(row.number))
+
+
+def _short_rows(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
+    """Rows of two texts that end the table and stand apart: a place and a signature look like that, too.
+
+    Not where both are what a row begins with: problem, cause, measure.
+    """
+    counts = [sum(bool(text.strip()) for text in row.cells) for row in rows]
+    first = max((index for index, count in enumerate(counts) if count > 2), default=len(rows)) + 1
+    is_apart = False
+    for index in range(first, len(rows)):
+        is_apart = is_apart or rows[index].number > rows[index - 1].number + 1
+        beside = any(text.strip() for text in rows[index].cells[Column.GOALS :])
+        if is_apart and counts[index] == 2 and beside:
+            listed = [text for text in rows[index].cells if text.strip()]
+            yield Note(NoteKind.GUESSED, texts.short_row(listed), sheet, _row_name(rows[index].number))
 
 
 def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:

@@ -9,7 +9,15 @@ HIDDEN_SHEET = "Bladet är dolt i arbetsboken; raderna skrevs där ändå."
 SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och under de andra tömdes tabellen."
 NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
 TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
+TITLE_IN_TABLE = (
+    "Områdets titel kan inte stå överst i en Excel-tabell, eftersom den är tom eller är rubriken på en annan kolumn; "
+    "rubriken som stod där står kvar."
+)
 LINKS = "Länkar i celler som fick en annan text togs bort."
+HEADER_UNKNOWN = (
+    "Bladets rubriker gick inte att känna igen, så raden kan vara en rubrikrad: den står kvar, och planens rader står "
+    "under den. Ta bort raden om den inte ska vara med."
+)
 UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
 
@@ -43,6 +51,14 @@ def replaced(rows: Sequence[Sequence[str]]) -> str:
     return f"{_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
 
 
+def formulas_replaced(places: Sequence[str]) -> str:
+    """Formulas stood in the table's rows."""
+    more = " …" if len(places) > 8 else ""
+    if len(places) == 1:
+        return f"Formeln i {places[0]} ersattes av planens text."
+    return f"Formlerna i {', '.join(places[:8])}{more} ersattes av planens texter."
+
+
 def retitled(old: str, new: str) -> str:
     """The sheet of an own area got another title."""
     return f"Titeln ”{_short(old)}” byttes mot områdets titel, ”{_short(new)}”."
@@ -74,9 +90,10 @@ def sheet_made(title: str, source: str) -> str:
 
 def no_place(title: str, rows: int) -> str:
     """An area has no sheet, and no other sheet could be copied for it."""
+    what = f"områdets {_rows(rows)} står bara i planen" if rows else "området, som inte har några rader, är inte med"
     return (
-        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: områdets "
-        f"{_rows(rows)} står bara i planen. Lägg till ett blad för området i arbetsboken och fyll i den igen."
+        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
+        "Lägg till ett blad för området i arbetsboken och fyll i den igen."
     )
 
 
@@ -109,9 +126,9 @@ def formula_changed(old: str, new: str) -> str:
 
 def wrong_count(value: str, right: int, column: str, title: str) -> str:
     """A formula of the analysis gives another figure than the plan."""
+    cells = "1 ifylld cell" if right == 1 else f"{right} ifyllda celler"
     return (
-        f"Formeln ger {value}, men planen har {right} ifyllda celler under {column} i ”{_short(title)}”; "
-        "se över vad formeln räknar."
+        f"Formeln ger {value}, men planen har {cells} under {column} i ”{_short(title)}”; se över vad formeln räknar."
     )
 
 
@@ -151,7 +168,12 @@ def other_district(book: str, plan: str) -> str:
 
 def fact_written(label: str, value: str) -> str:
     """A fact of the plan was written into the workbook."""
-    return f"{label}: {value}."
+    return f"Vid {label} stod inget i arbetsboken; planens uppgift skrevs in: {_short(value)}."
+
+
+def fact_not_written(label: str, value: str) -> str:
+    """A fact of the plan has no cell of its own."""
+    return f"Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {_short(value)}."
 
 
 def same_file(name: str) -> str:

@@ -148,6 +148,17 @@ def lone_row(text: str, column: str) -> str:
     return f"Texten står för sig själv under tabellen; den lästes som en rad med bara {column}: ”{text}”."
 
 
+def sum_row(cells: Sequence[str]) -> str:
+    """A row that counts the rows above it."""
+    return f"Raden räknar raderna ovanför och är ingen rad i planen: {' '.join(f'”{text}”' for text in cells)}."
+
+
+def short_row(cells: Sequence[str]) -> str:
+    """Two texts by themselves below the table."""
+    listed = " och ".join(f"”{text}”" for text in cells)
+    return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {listed}."
+
+
 def joined(first: int, last: int) -> str:
     """Rows that go on with the text of the one above."""
     return f"Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."

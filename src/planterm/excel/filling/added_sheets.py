@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from planterm.excel.filling.analysis_line import Likeness, add_line, lines_about
-from planterm.excel.filling.new_sheet import can_be_copied, copy_sheet
+from planterm.excel.filling.analysis_line import Likeness, add_line, lines_of
+from planterm.excel.filling.contents import contents_of
+from planterm.excel.filling.excel_tables import can_rename_column, rename_column
+from planterm.excel.filling.new_sheet import can_be_copied, copy_sheet, new_tables
 from planterm.excel.filling.open_book import OpenBook, open_book
-from planterm.excel.filling.placing import Placed, placing, source_of_copy
-from planterm.excel.filling.titles import put_text, rename_table_column, title_cell
+from planterm.excel.filling.placing import Placed, placing, sources_of_copy
+from planterm.excel.filling.titles import put_text, title_cell
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.sheet_names import free_name
 from planterm.form.tabs import tab_name
@@ -35,9 +37,10 @@ def with_added_sheets(book: OpenBook, path: Path, plan: Plan) -> Added:
             notes.append(Note(NoteKind.REMARK, texts.no_sheet(area.title)))
             continue
         where = placing(book.found, plan)
-        source = source_of_copy(where.placed)
+        sources = (each for each in sources_of_copy(where.placed) if each.part.sheet.name and _is_simple(book, each))
+        source = next(sources, None)
         name = _name(book, plan, area)
-        if len(source.part.sheet.name) == 0 or not _is_simple(book, source):
+        if source is None:
             notes.append(Note(NoteKind.LEFT, texts.no_place(area.title, rows)))
             continue
         notes += _copy(book, source, area, name)
@@ -58,22 +61,32 @@ def _copy(book: OpenBook, source: Placed, area: Area, name: str) -> list[Note]:
     entry = book.contents.sheets[index]
     path = copy_sheet(book.parts, book.contents, entry, name)
     title = title_cell(source)
-    if title is not None:
+    # Where the title cannot stand, that is told when the area is written.
+    if title is not None and can_rename_column(book.parts, path, title.text, area.title):
         put_text(book.parts, path, title, area.title)
-        rename_table_column(book.parts, path, title.text, area.title)
+        rename_column(book.parts, contents_of(book.parts), path, title.text, area.title)
     is_usual = area.own and source.match.form_area is None
     kind = NoteKind.REMARK if is_usual else NoteKind.LEFT
     made = Note(kind, texts.sheet_made(area.title, source.part.sheet.name), name)
-    likeness = Likeness(entry.name, name, source.match.title, area.title)
+    tables = new_tables(book.parts, entry.path, path)
+    likeness = Likeness(entry.name, name, source.match.title, area.title, tables)
     return [made, *_add_to_analysis(book, likeness)]
 
 
 def _add_to_analysis(book: OpenBook, likeness: Likeness) -> list[Note]:
-    lines = [(pair, row) for pair in book.other_sheets for row in lines_about(pair[1], likeness.old_sheet)]
-    sheets = {pair[1].name for pair, _ in lines}
-    if len(lines) != 1:
-        return [Note(NoteKind.LEFT, texts.no_analysis_line(likeness.new_title), sheet) for sheet in sheets]
-    ((pair, row),) = lines
+    found = [
+        (pair, lines_of(book.parts, book.contents, pair[0].path)) for pair in book.other_sheets if pair[0].has_cells
+    ]
+    rows = [(pair, row) for pair, lines in found for row in lines.about(likeness.old_sheet)]
+    if len(rows) != 1:
+        areas = {entry.name.casefold() for entry, _ in book.sheets} - {pair[0].name.casefold() for pair, _ in found}
+        counting = [
+            pair[1].name
+            for pair, lines in found
+            if lines.looks_anywhere or any(areas & names for names in lines.sheets.values())
+        ]
+        return [Note(NoteKind.LEFT, texts.no_analysis_line(likeness.new_title), sheet) for sheet in counting]
+    ((pair, row),) = rows
     add_line(book.parts, book.contents, pair, row, likeness)
     return [Note(NoteKind.REMARK, texts.analysis_line(likeness.new_title), pair[1].name)]
 

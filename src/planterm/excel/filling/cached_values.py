@@ -1,21 +1,23 @@
 """The values that formulas have, put beside them in the file: previewers, phones and scripts show nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from planterm.excel.filling.contents import Contents
 from planterm.excel.filling.evaluate import Cells
+from planterm.excel.filling.excel_tables import table_names
 from planterm.excel.filling.functions import UnknownFormulaError
 from planterm.excel.filling.markup import Edit, Element, elements, named, spliced, with_attributes, with_last_child
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import Corners, Kind, corners, quoted, sheet_named, tokens
+from planterm.excel.filling.structured_references import canonical, table_of
 from planterm.excel.filling.typed_cells import ErrorValue, Scalar, Spot, TypedSheet, typed_sheet
 from planterm.excel.reading.shared_strings import shared_strings
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_COLUMN, LAST_ROW
 from planterm.excel.reading.zip_guard import Package
+from planterm.excel.references import Corners, Kind, corners, sheet_named, tokens
 
 _MOST_STEPS = 5_000_000
 """No workbook with a plan has formulas that take more to follow."""
@@ -93,35 +95,28 @@ def _names(parts: Parts, contents: Contents) -> dict[str, str]:
         for each in named(parts.read(contents.path), "definedName")
         if "localSheetId" not in each.attributes
     }
-    for entry in contents.sheets:
-        for relation in parts.relations(entry.path).of_kind("table"):
-            names |= dict(_table_names(parts.read(relation.target), entry.name))
-    return names
-
-
-def _table_names(data: bytes, sheet: str) -> Iterator[tuple[str, str]]:
-    found = named(data, "table", "tableColumn")
-    table, columns = found[0], found[1:]
-    area = corners(table.attributes.get("ref", ""))
-    name = table.attributes.get("displayName", "")
-    top = (area.top or 0) + (table.attributes.get("headerRowCount") != "0")
-    bottom = (area.bottom or 0) - (table.attributes.get("totalsRowCount") not in {None, "0"})
-    for index, column in enumerate(columns):
-        number = (area.left or 1) + index
-        reference = f"{quoted(sheet)}{place(top, number)}:{place(bottom, number)}"
-        yield f"{name}[{column.attributes.get('name', '')}]", reference
+    return names | table_names(parts, contents)
 
 
 def _dependent(
     sheets: Mapping[str, TypedSheet], names: Mapping[str, str], touched: AbstractSet[str]
 ) -> list[tuple[str, Spot]] | None:
-    """The formulas that look at the touched sheets, or at other such formulas; None where these are too many."""
+    """The formulas that look at the touched sheets, or at other such formulas; None where these are too many.
+
+    And those on the sheets themselves that have no value yet, such as the ones in rows that were added.
+    """
     looks = {
         (name, spot): _looks(formula, name, names)
         for name, sheet in sheets.items()
         for spot, formula in sheet.formulas.items()
     }
     found = {key for key, look in looks.items() if look.anywhere or any(s in touched for s, _ in look.areas)}
+    found |= {
+        (name, spot)
+        for name, sheet in sheets.items()
+        for spot in sheet.formulas
+        if name.casefold() in touched and sheet.value(spot) is None
+    }
     fresh = found
     while fresh:
         if len(fresh) * (len(looks) - len(found)) > _MOST_STEPS:
@@ -153,7 +148,7 @@ def _looks(formula: str, home: str, names: Mapping[str, str]) -> _Looks:
             areas.append((sheet.casefold(), corners(token.text)))
         elif token.kind is Kind.WORD:
             anywhere = anywhere or token.text.upper().endswith(_LOOKING_ANYWHERE)
-            meaning = names.get(token.text.casefold())
+            meaning = names.get(canonical(token.text)) or names.get(table_of(token.text))
             areas += _looks(meaning, "", {}).areas if meaning else ()
         sheet = home
     return _Looks(tuple(areas), anywhere)

@@ -18,12 +18,14 @@ from planterm.excel.filling.functions import (
     text,
     truth,
 )
-from planterm.excel.filling.references import Kind, Token, corners, sheet_named, tokens
+from planterm.excel.filling.structured_references import canonical
 from planterm.excel.filling.typed_cells import ErrorValue, Scalar, Spot, TypedSheet
 from planterm.excel.reading.sheet_cells import LAST_COLUMN, LAST_ROW
+from planterm.excel.references import Kind, Token, corners, sheet_named, tokens
 
 _LARGEST_GRID = 200_000
 _DEEPEST = 60
+_OF_PLACES = {"ROW", "COLUMN", "INDIRECT", "OFFSET"}
 _ORDER = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 
 
@@ -94,7 +96,7 @@ class Cells:
         if spot in found.arrays:
             raise UnknownFormulaError
         try:
-            result = one(Formula(self, sheet, found.formulas[spot]).value())
+            result = one(Formula(self, sheet, found.formulas[spot], spot).value())
         except FormulaFaultError as fault:
             return fault.error
         except (OverflowError, RecursionError):
@@ -105,8 +107,8 @@ class Cells:
 class Formula:
     """One formula being computed; raises UnknownFormulaError for anything that is not known for sure."""
 
-    def __init__(self, cells: Cells, home: str, formula: str) -> None:
-        self._cells, self._home = cells, home
+    def __init__(self, cells: Cells, home: str, formula: str, spot: Spot | None = None) -> None:
+        self._cells, self._home, self._spot = cells, home, spot
         self._tokens = [token for token in tokens(formula) if token.kind is not Kind.SPACE]
         self._at = 0
         self._in_array = False
@@ -186,7 +188,7 @@ class Formula:
                 return float(word)
             except ValueError:
                 raise UnknownFormulaError from None
-        if (meaning := self._cells.names.get(word.casefold())) is None:
+        if (meaning := self._cells.names.get(canonical(word))) is None:
             raise UnknownFormulaError
         return Formula(self._cells, "", meaning).value()
 
@@ -204,12 +206,38 @@ class Formula:
         if name == "IFERROR" and len(arguments) == 2:
             first = one(arguments[0])
             return arguments[1] if isinstance(first, ErrorValue) else first
+        if name in _OF_PLACES:
+            return self._of_places(name, arguments)
         if name not in FUNCTIONS:
             raise UnknownFormulaError
         try:
             return FUNCTIONS[name](*arguments)
         except TypeError:  # another number of arguments than the function has
             raise UnknownFormulaError from None
+
+    def _of_places(self, name: str, arguments: Sequence[Argument]) -> Argument:
+        """What a function gives that is about where cells are."""
+        if name in {"ROW", "COLUMN"} and len(arguments) < 2:
+            return self._own_place(name, *arguments)
+        if name == "INDIRECT" and len(arguments) == 1:
+            return self._pointed_at(text(one(arguments[0])))
+        if name == "OFFSET" and len(arguments) in {3, 5}:
+            return _moved(arguments[0], [int(number(one(each))) for each in arguments[1:]])
+        raise UnknownFormulaError
+
+    def _own_place(self, name: str, block: Argument = None) -> Argument:
+        """The number of the formula's own row or column, or of the cell's that is given."""
+        if isinstance(block, CellBlock) and (block.height, block.width) == (1, 1):
+            return float(block.top if name == "ROW" else block.left)
+        if block is not None or self._spot is None:
+            raise UnknownFormulaError
+        return float(self._spot[0] if name == "ROW" else self._spot[1])
+
+    def _pointed_at(self, reference: str) -> Argument:
+        """The cells that a text names."""
+        if [each.kind for each in tokens(reference)] not in ([Kind.AREA], [Kind.SHEET, Kind.AREA]):
+            raise UnknownFormulaError
+        return Formula(self._cells, self._home, reference).value()
 
     def _arguments(self) -> list[Argument]:
         self._expect("(")
@@ -260,6 +288,17 @@ class Formula:
     def _is_many(self, operand: Argument) -> bool:
         """Whether the operand is taken cell by cell, which formulas do inside SUMPRODUCT."""
         return self._in_array and _size(operand) != (1, 1)
+
+
+def _moved(block: Argument, by: Sequence[int]) -> Argument:
+    """The block so many rows further down and columns to the right, in another size if one is given."""
+    if not isinstance(block, CellBlock):
+        raise UnknownFormulaError
+    top, left = block.top + by[0], block.left + by[1]
+    height, width = by[2:] or (block.height, block.width)
+    if min(top, left, height, width) < 1:
+        raise UnknownFormulaError
+    return CellBlock(block.cells, block.sheet, left, top, left + width - 1, top + height - 1)
 
 
 def _operation(sign: str) -> Callable[[Scalar, Scalar], Scalar]:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planterm.excel.filling.analysis_line import lines_about
+from planterm.excel.filling.analysis_line import lines_of
+from planterm.excel.filling.excel_tables import can_rename_column, rename_column
 from planterm.excel.filling.looks import Looks
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.placing import Placed, Placing
 from planterm.excel.filling.row_fitting import RowFitting
-from planterm.excel.filling.titles import put_text, rename_table_column, title_cell
+from planterm.excel.filling.titles import put_text, title_cell
 from planterm.excel.filling.write_table import Desk, TableWriter, Target
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
@@ -64,7 +65,7 @@ class _Filler:
             target = Target(part.sheet, self.book.contents.sheets[index], table, read, () if number else rows)
             writer = TableWriter(self.desk, target)
             writer.write()
-            old = [*read.rows[: len(read.rows) - writer.kept], *old]
+            old = [*writer.replaced, *old]
             notes += writer.notes
         if area is not None:
             yield Note(NoteKind.READ, texts.written(area.title, len(rows)), name)
@@ -93,11 +94,15 @@ class _Filler:
             return
         if old.text.strip() == title.strip():
             return
-        put_text(self.desk.parts, entry.path, old, title)
-        rename_table_column(self.desk.parts, entry.path, old.text, title)
+        parts, contents = self.desk.parts, self.book.contents
+        if not can_rename_column(parts, entry.path, old.text, title):
+            yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, name, old.place)
+            return
+        put_text(parts, entry.path, old, title)
+        rename_column(parts, contents, entry.path, old.text, title)
         for other, sheet in self.book.other_sheets:
             computed = {(each.row, each.column) for each in sheet.remarks.formulas}
-            for row in lines_about(sheet, entry.name):
+            for row in lines_of(parts, contents, other.path).about(entry.name) if other.has_cells else ():
                 for column, text in sheet.cells.get(row, {}).items():
                     if plain(text) == plain(old.text) and (row, column) not in computed:
                         put_text(self.desk.parts, other.path, PlacedText(row, column, text), title)

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from planterm.excel.area_tables import AreaTables
 from planterm.excel.filling.cached_values import FormulaValue
+from planterm.excel.filling.counting_cells import CountingCells, counting_cells
 from planterm.excel.filling.open_book import OpenBook
-from planterm.excel.filling.placing import Placed, Placing
-from planterm.excel.filling.references import Corners, Kind, corners, is_same, sheet_named, tokens
+from planterm.excel.filling.placing import Placing
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import column_letters
-from planterm.model.analysis import COUNTED_COLUMNS, count
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Plan
+from planterm.model.analysis import count
+from planterm.model.plan import Plan
 from planterm.texts import filling as texts
 
 
@@ -47,54 +46,28 @@ def formula_notes(book: OpenBook, where: Placing, values: Sequence[FormulaValue]
     """Formulas that count more rows than before, count wrongly, or cannot be computed."""
     for entry, sheet in book.other_sheets:
         before = {each.place: each.text for each in (*sheet.remarks.formulas, *sheet.remarks.unknown_formulas)}
-        for each in values:
-            old = before.get(each.place, "") if each.sheet == entry.name else ""
+        own = [each for each in values if each.sheet == entry.name]
+        cells = counting_cells(book, where, entry, sheet) if own else None
+        for each in own:
+            old = before.get(each.place, "")
             if old and old != each.formula:
                 yield Note(NoteKind.REMARK, texts.formula_changed(old, each.formula), sheet.name, each.place)
-            if each.sheet == entry.name:
-                yield from _count_notes(book, where, each, sheet.name)
+            if cells is not None:
+                yield from _count_notes(cells, each, sheet.name)
     for entry, sheet in book.sheets:
         unknown = [each.place for each in values if each.sheet == entry.name and each.value is None]
         if unknown:
             yield Note(NoteKind.LEFT, texts.unknown_formulas(unknown), sheet.name)
 
 
-def _count_notes(book: OpenBook, where: Placing, each: FormulaValue, name: str) -> Iterator[Note]:
+def _count_notes(cells: CountingCells, each: FormulaValue, name: str) -> Iterator[Note]:
     """Whether a formula over one column of one area gives what the plan's analysis gives."""
-    found = _counted(book, where, each.formula, each.sheet)
+    found = cells.counted(each) if isinstance(each.value, float) else None
     if found is None or not isinstance(each.value, float):
         return
     area, column = found
-    right = count(area, column, book.found.form.guidance[column])
+    form = cells.book.found.form
+    right = count(area, column, form.guidance[column])
     if each.value != right:
-        header = book.found.form.columns[column].header
-        text = texts.wrong_count(f"{each.value:.15g}", right, header, area.title)
+        text = texts.wrong_count(f"{each.value:.15g}", right, form.columns[column].header, area.title)
         yield Note(NoteKind.LEFT, text, name, each.place)
-
-
-def _counted(book: OpenBook, where: Placing, formula: str, home: str) -> tuple[Area, Column] | None:
-    areas = set(_areas(formula, home))
-    names = {(sheet.casefold(), area.left) for sheet, area in areas}
-    if len(names) != 1 or "COUNTA" not in formula.upper() or any(area.left != area.right for _, area in areas):
-        return None
-    sheet, area = next(iter(areas))
-    for placed in where.placed:
-        if placed.area is not None and is_same(_raw_name(book, placed), sheet):
-            columns = placed.part.tables[0].columns
-            return next(((placed.area, c) for c in COUNTED_COLUMNS if columns.get(c) == area.left), None)
-    return None
-
-
-def _areas(formula: str, home: str) -> Iterator[tuple[str, Corners]]:
-    sheet = home
-    for token in tokens(formula):
-        if token.kind is Kind.SHEET:
-            sheet = sheet_named(token.text) or ""
-            continue
-        if token.kind is Kind.AREA:
-            yield sheet, corners(token.text)
-        sheet = home
-
-
-def _raw_name(book: OpenBook, placed: Placed) -> str:
-    return next(entry.name for entry, sheet in book.sheets if sheet is placed.part.sheet)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.filling.added_sheets import with_added_sheets
+from planterm.excel.filling.blank_facts import fill_facts
 from planterm.excel.filling.cached_values import FormulaValue, compute_when_opened, formula_values, put_values
 from planterm.excel.filling.fill_areas import fill_areas
 from planterm.excel.filling.fill_notes import area_notes, fact_notes, formula_notes
@@ -65,6 +66,8 @@ def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
     book, where = added.book, placing(added.book.found, plan)
     strings = used_strings(book.parts, book.contents)
     notes = [*tidy(book.parts, book.contents), *fact_notes(book.found, plan), *added.notes]
+    notes += fill_facts(book, plan)
+    notes += fill_facts(book, plan)
     notes += fill_areas(book, where, added.sheets)
     forget_strings(book.parts, book.contents, strings)
     values, data = _with_values(book, where)

@@ -29,6 +29,7 @@ _UNKNOWN = 1.1
 _LINE, _LINE_EXTRA = 1.3, 0.7
 """A line's height is so many times the type size, and a little more."""
 _DIGIT_WIDTHS = {"calibri": 0.507, "carlito": 0.507, "aptos narrow": 0.507}
+_SIDES = ("left", "right", "top", "bottom", "start", "end")
 _MOST_TAGS = 300_000
 """Excel allows some 64,000 styles."""
 _DIGIT_WIDTH = 0.556
@@ -68,14 +69,28 @@ class Looks:
         self._fonts_at, self._xfs_at = groups.get("fonts"), groups.get("cellXfs")
         self._fonts = self._children(self._fonts_at, "font")
         self._xfs = self._children(self._xfs_at, "xf")
+        self._borders, self._fills = self._group("borders", "border"), self._group("fills", "fill")
         self._old_fonts, self._old_xfs = len(self._fonts), len(self._xfs)
         self._known: dict[int, Look] = {}
+        self._drawn: dict[int, bool] = {}
 
     def look(self, style: int) -> Look:
         """What the style makes of a text."""
         if style not in self._known:
             self._known[style] = self._read(style)
         return self._known[style]
+
+    def is_drawn(self, style: int) -> bool:
+        """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
+        if style not in self._drawn:
+            attributes = _attributes(self._xf(style))
+            border, fill = whole(attributes.get("borderId")), whole(attributes.get("fillId"))
+            sides = named(self._borders[border], *_SIDES) if border < len(self._borders) else []
+            patterns = named(self._fills[fill], "patternFill", "gradientFill") if fill < len(self._fills) else []
+            self._drawn[style] = any(each.attributes.get("style", "none") != "none" for each in sides) or any(
+                each.name == "gradientFill" or each.attributes.get("patternType", "none") != "none" for each in patterns
+            )
+        return self._drawn[style]
 
     @property
     def has_sizes(self) -> bool:
@@ -138,6 +153,10 @@ class Looks:
                 edits.append(retagged(self._data, group, count=str(len(children))))
                 edits.append(Edit(group.content_end, group.content_end, b"".join(children[old:])))
         return spliced(self._data, edits)
+
+    def _group(self, name: str, child: str) -> list[bytes]:
+        found = named(self._data, name)
+        return self._children(found[0] if found else None, child)
 
     def _children(self, group: Element | None, name: str) -> list[bytes]:
         if group is None:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from planterm.excel.filling.markup import Edit, Element, elements, named, retagged, spliced
-from planterm.excel.filling.references import corners
 from planterm.excel.reading.sheet import Range, place
+from planterm.excel.references import corners
 
 _AFTER = {
     "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",

@@ -7,7 +7,8 @@ from dataclasses import replace
 from planterm.excel.filling.contents import Contents, SheetEntry
 from planterm.excel.filling.markup import Edit, Element, elements, named, retagged, rewritten
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import (
+from planterm.excel.filling.shared_formulas import unshared
+from planterm.excel.references import (
     Extended,
     Inserted,
     RowsChange,
@@ -16,7 +17,6 @@ from planterm.excel.filling.references import (
     moved_formula,
     moved_ranges,
 )
-from planterm.excel.filling.shared_formulas import unshared
 
 _FORMULAS = {"f", "formula", "formula1", "formula2"}
 _GROWING = {"dataValidation", "conditionalFormatting", "autoFilter", "protectedRange", "ignoredError", "sortState"}

@@ -5,11 +5,13 @@ import re
 from collections.abc import Mapping
 
 from planterm.excel.filling.contents import Contents, SheetEntry
+from planterm.excel.filling.excel_tables import rewrite_in, tables_on
 from planterm.excel.filling.markup import Edit, Element, elements, named, retagged, rewritten, with_attributes
 from planterm.excel.filling.parts import Parts, content_type, rels_path, set_content_type
-from planterm.excel.filling.references import renamed
+from planterm.excel.filling.structured_references import with_tables_renamed
 from planterm.excel.reading.relations import Relation
 from planterm.excel.reading.xml_parts import named as attribute
+from planterm.excel.references import renamed
 
 _COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
 _SHARED = {"hyperlink", "image"}
@@ -32,8 +34,22 @@ def copy_sheet(parts: Parts, contents: Contents, source: SheetEntry, name: str) 
     plain = [each for each in formulas if b"<" not in data[each.tag_end : each.content_end]]
     edits += [rewritten(data, each, renamed(each.text, source.name, name)) for each in plain]
     parts.edit(path, *(edit for edit in edits if data[edit.start : edit.end] != edit.new))
+    _name_own_tables(parts, source.path, path)
     _list(parts, contents, source, name, path)
     return path
+
+
+def _name_own_tables(parts: Parts, source: str, path: str) -> None:
+    """Let the formulas of the copied sheet name its own Excel tables."""
+    names = new_tables(parts, source, path)
+    for part in (path, *(table.path for table in tables_on(parts, path))):
+        rewrite_in(parts, part, lambda text: with_tables_renamed(text, names))
+
+
+def new_tables(parts: Parts, source: str, path: str) -> dict[str, str]:
+    """What the tables of the copied sheet are called instead of those of the sheet, without regard to case."""
+    pairs = zip(tables_on(parts, source), tables_on(parts, path), strict=True)
+    return {old.name.casefold(): new.name for old, new in pairs}
 
 
 def _copied_part(parts: Parts, path: str) -> str:

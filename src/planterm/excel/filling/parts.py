@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from planterm.excel.filling.markup import Edit, as_utf8, elements, named, retagged, spliced, with_last_child
 from planterm.excel.reading.faults import BrokenPartError
-from planterm.excel.reading.relations import Relation, Relations, relations_of
+from planterm.excel.reading.relations import Relation, Relations, relation_of
 from planterm.excel.reading.zip_guard import Package
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -67,8 +67,12 @@ class Parts:
         self._dropped.add(path.lower())
 
     def relations(self, path: str) -> Relations:
-        """The pointers of one of the file's own parts; of the file where the path is empty."""
-        return relations_of(self._package, path)
+        """The pointers of a part as they are now; of the file where the path is empty."""
+        own, folder = rels_path(path), posixpath.dirname(path)
+        if own not in self:
+            return Relations()
+        found = named(as_utf8(self.raw(own)), "Relationship")
+        return Relations(tuple(relation_of(each.attributes, folder) for each in found))
 
     def zipped(self) -> bytes:
         """The file: the same parts give the same bytes."""

@@ -68,7 +68,7 @@ def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
     return is_empty and is_name_of(part.sheet.name, form.own_area)
 
 
-def source_of_copy(placed: Sequence[Placed]) -> Placed:
-    """The area whose sheet is copied for one that has none: an own one, else the last."""
-    own = [each for each in placed if each.match.form_area is None]
-    return (own or list(placed))[-1]
+def sources_of_copy(placed: Sequence[Placed]) -> list[Placed]:
+    """The areas whose sheets may be copied for one that has none, the best first: own ones, else the last."""
+    last_first = list(placed)[::-1]
+    return sorted(last_first, key=lambda each: each.match.form_area is not None)

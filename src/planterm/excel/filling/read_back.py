@@ -21,7 +21,13 @@ def misread(data: bytes, path: Path, where: Placing, form: Form) -> Iterator[str
     for placed in where.placed:
         if placed.area is not None:
             wanted = _shown(placed, placed.area)
-            if not any(rows[: len(wanted)] == wanted for rows in read.get(placed.part.sheet.name, [])):
+            # A row that may be a header stays above the plan's where none is known.
+            starts = (0, 1) if placed.part.tables[0].header_row == 0 else (0,)
+            if not any(
+                rows[start : start + len(wanted)] == wanted
+                for start in starts
+                for rows in read.get(placed.part.sheet.name, [])
+            ):
                 yield placed.part.sheet.name
 
 

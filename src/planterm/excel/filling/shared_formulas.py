@@ -1,7 +1,7 @@
 """Formulas that are written once for several cells, written out for each."""
 
 from planterm.excel.filling.markup import Edit, named, retagged, rewritten, spliced, with_attributes
-from planterm.excel.filling.references import column_number, copied
+from planterm.excel.references import column_number, copied
 
 _WRITTEN_OUT = {"t": None, "ref": None, "si": None}
 

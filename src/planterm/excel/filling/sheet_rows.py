@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planterm.excel.filling.markup import Element, cell_text, elements, named, retagged, spliced, with_attributes
-from planterm.excel.filling.references import column_number
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.faults import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_ROW
+from planterm.excel.references import column_number
 from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
 from planterm.texts import excel as texts
 

@@ -1,22 +1,24 @@
 """The title of an own area, where its sheet has one."""
 
 from planterm.excel.area_tables import SheetArea
-from planterm.excel.filling.markup import elements, retagged
 from planterm.excel.filling.parts import Parts
 from planterm.excel.filling.placing import Placed
 from planterm.excel.filling.sheet_rows import RowXml, SheetRows, cell
 from planterm.excel.header_words import plain
 from planterm.excel.reading.sheet import PlacedText
-from planterm.excel.reading.xml_parts import Attributes
 
 
 def title_cell(placed: Placed) -> PlacedText | None:
     """The cell that says which area it is; None where there is none."""
     part, table = placed.part, placed.part.tables[0]
-    if table.title_column is not None and table.title.strip():
+    if table.title_column is not None and (table.title.strip() or _is_blank(part, table.title_column)):
         return PlacedText(table.header_row, table.title_column, table.title)
     above = [cell for cell in _texts_above(part) if plain(cell.text) == plain(placed.match.title)]
     return above[-1] if above else None
+
+
+def _is_blank(part: SheetArea, column: int) -> bool:
+    return not part.sheet.cells.get(part.tables[0].header_row, {}).get(column, "").strip()
 
 
 def _texts_above(part: SheetArea) -> list[PlacedText]:
@@ -36,14 +38,3 @@ def put_text(parts: Parts, path: str, where: PlacedText, text: str) -> None:
     cells = {**row.cells, where.column: cell(rows.prefix, where.row, where.column, style, text)}
     rows.put(where.row, RowXml(row.tag, row.attributes, cells))
     parts.put(path, rows.part())
-
-
-def rename_table_column(parts: Parts, path: str, old: str, new: str) -> None:
-    """Let the sheet's Excel tables know their column by its new header: otherwise Excel takes the file for damaged."""
-
-    def is_it(name: str, attributes: Attributes) -> bool:
-        return name == "tableColumn" and attributes.get("name") == old
-
-    for relation in parts.relations(path).of_kind("table"):
-        data = parts.read(relation.target)
-        parts.edit(relation.target, *(retagged(data, each, name=new) for each in elements(data, is_it)))

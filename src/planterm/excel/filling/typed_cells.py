@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planterm.excel.filling.references import column_number, copied
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.shared_strings import SharedStrings, TextCollector, unescaped
 from planterm.excel.reading.xml_parts import Attributes, read_xml
 from planterm.excel.reading.zip_guard import Package
+from planterm.excel.references import column_number, copied
 
 Spot = tuple[int, int]
 """A row and a column, from 1."""

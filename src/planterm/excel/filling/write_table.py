@@ -13,16 +13,16 @@ from planterm.excel.filling.looks import Looks
 from planterm.excel.filling.markup import named, retagged, spliced, with_attributes
 from planterm.excel.filling.merged_ranges import merged_ranges, with_merged
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.references import Extended, Inserted, copied, corners
 from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, needed_widths
 from planterm.excel.filling.row_models import RowModels, Styles, row_models
 from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
-from planterm.excel.filling.table_body import OFF, lying_on, table_body
+from planterm.excel.filling.table_body import OFF, Surroundings, lying_on, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.sheet import BookSheet, Range, column_letters, place
 from planterm.excel.reading.sheet_cells import LAST_COLUMN
+from planterm.excel.references import Extended, Inserted, copied, corners
 from planterm.excel.table_rows import TableRows, is_mark
 from planterm.form.form import Form
 from planterm.texts import filling as texts
@@ -64,16 +64,22 @@ class TableWriter:
         self._indexes = list(target.table.columns.values())
         data = desk.parts.read(target.entry.path)
         self._rows, self._widths, self._merged = SheetRows(data), Columns(data), merged_ranges(data)
-        self._body = table_body(
-            target.sheet, target.table, target.read, self._rows, lying_on(desk.parts, target.entry.path)
+        lying = tuple(lying_on(desk.parts, target.entry.path))
+        wanted = frozenset(
+            tuple(row[column] if row[column].strip() else "" for column in target.table.columns) for row in target.rows
         )
+        around = Surroundings(self._rows, lying, desk.looks.is_drawn, wanted)
+        self._body = table_body(target.sheet, target.table, target.read, around)
         self._models = RowModels(())
         self.notes: list[Note] = []
+        if self._body.header is not None:
+            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, f"rad {self._body.header}")
 
     @property
-    def kept(self) -> int:
-        """How many of the rows that were read are none of the table's, and stay below it."""
-        return len(self._body.kept)
+    def replaced(self) -> list[tuple[str, ...]]:
+        """Those of the rows that were read which the plan's rows replace."""
+        read = self._target.read
+        return [row for row, number in zip(read.rows, read.starts, strict=True) if number in self._body.old]
 
     def write(self) -> None:
         """Write the plan's rows, and bring everything along that belongs to them."""
@@ -107,13 +113,26 @@ class TableWriter:
             (number, index)
             for number in self._body.old
             for index in self._indexes
-            if (old := sheet.cells[number].get(index, "").strip()) and old != new.get((number, index), "").strip()
+            if (old := sheet.cells.get(number, {}).get(index, "").strip())
+            and old != new.get((number, index), "").strip()
         }
         self.notes += neighbour_notes(self._desk.parts, path, sheet, changed)
+        self._tell_formulas()
         last = self._body.first + len(fitted) - 1
         if any(self._body.first <= number <= last for number in sheet.hidden_rows):
             was_on = stop_filters(self._desk.parts, path)
             self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
+
+    def _tell_formulas(self) -> None:
+        """Formulas of the city's that stood where the plan's texts are."""
+        remarks = self._target.sheet.remarks
+        found = [
+            each.place
+            for each in (*remarks.formulas, *remarks.unknown_formulas)
+            if each.row in self._body.old and each.column in self._indexes
+        ]
+        if found:
+            self._tell(NoteKind.LEFT, texts.formulas_replaced(found))
 
     def _tell_other_choices(self, fitted: Sequence[FittedRow]) -> None:
         """Texts that the city's lists of choices do not have."""

@@ -1,7 +1,7 @@
 """What a part of the package points to."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planterm.excel.reading.xml_parts import Attributes, read_xml
@@ -46,19 +46,22 @@ def relations_of(package: Package, path: str) -> Relations:
     return Relations(tuple(reader.found))
 
 
+def relation_of(attributes: Mapping[str, str], folder: str) -> Relation:
+    """The pointer with these attributes, in a part of that folder."""
+    target, outside = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
+    if not outside:
+        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
+    return Relation(attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], target, outside)
+
+
 class _Reader:
     def __init__(self, folder: str) -> None:
         self.found: list[Relation] = []
         self._folder = folder
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name != "Relationship":
-            return
-        target, outside = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
-        if not outside:
-            target = posixpath.normpath(posixpath.join("/", self._folder, target.replace("\\", "/"))).lstrip("/")
-        kind = attributes.get("Type", "").rpartition("/")[2]
-        self.found.append(Relation(attributes.get("Id", ""), kind, target, outside))
+        if name == "Relationship":
+            self.found.append(relation_of(attributes, self._folder))
 
     def end(self, name: str) -> None:
         pass

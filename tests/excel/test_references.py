@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.excel.filling.references import Extended, Followed, Inserted, copied, moved_formula, moved_ranges, tokens
+from planterm.excel.references import Extended, Followed, Inserted, copied, moved_formula, moved_ranges, tokens
 
 GROWN = Extended("1 Unga", 3, 10, 20, 1, 7)
 

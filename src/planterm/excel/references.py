@@ -11,7 +11,7 @@ from planterm.excel.reading.sheet_cells import LAST_ROW
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"
-_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+_BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"
 _TOKEN = re.compile(
     rf"""(?P<text>"(?:[^"]|"")*")
     |(?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\[\]]*\])?[\w.]+(?::[\w.]+)?)!)
@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     |(?P<sign><=|>=|<>|.)""",
     re.VERBOSE | re.DOTALL,
 )
+_COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 
 
@@ -162,6 +163,23 @@ def corners(area: str) -> Corners:
     if top and bottom and top > bottom:
         top, bottom = bottom, top
     return Corners(left, top, right, bottom, bool(second))
+
+
+def counts_rows(formula: str) -> bool:
+    """Whether the formula looks at several rows, as sums do, or at what only its value tells."""
+    for token in tokens(formula):
+        if token.kind is Kind.AREA:
+            area = corners(token.text)
+            if area.top is None or area.top != area.bottom:
+                return True
+        elif token.kind is Kind.WORD and (token.text.upper() in _COUNTING or _is_of_table(token.text)):
+            return True
+    return False
+
+
+def _is_of_table(word: str) -> bool:
+    """Whether the word names columns of an Excel table, and not cells of the formula's own row."""
+    return "[" in word and "@" not in word and "#this row" not in word.casefold()
 
 
 def moved_formula(formula: str, home: str, change: RowsChange) -> str:

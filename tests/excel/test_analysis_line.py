@@ -1,0 +1,146 @@
+"""Analyses that count areas by tables, texts or places go on counting them, or it is told that they do not."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from city_books import TABS, fill, parts, saved, small_book, told
+from example_plans import FORM, own, read, rows, with_areas
+from openpyxl import Workbook
+from openpyxl.worksheet.table import Table
+
+from planterm.excel.import_report import NoteKind
+from planterm.model.plan import Plan
+
+OWN = [own(f"Eget: {letter}", ("Mopeder", "Inga hinder"), ("Bilar",), area_id=letter) for letter in "ABC"]
+WHAT = "vad formeln räknar"
+UNGA = FORM.areas[0].tab
+
+
+def plan(count: int = 6) -> Plan:
+    """A plan with rows in the first area, and three areas of the district's own."""
+    made = with_areas(*OWN)
+    cells = [(f"Problem {n}", "Dold plats") for n in range(count)]
+    return made.with_area(replace(made.areas[0], rows=rows(*cells)))
+
+
+def analysed(formula: str, headers: tuple[str, ...] = ("Antal problem", "Antal identifierade orsaker")) -> Workbook:
+    """A city's workbook with an analysis; the formula counts the named column of the numbered table and sheet."""
+    book = small_book(TABS)
+    for number, sheet in enumerate(book.worksheets, 1):
+        sheet.add_table(Table(displayName=f"Tabell{number}", ref="A1:G4"))
+    analysis = book.create_sheet("Analys")
+    analysis.append(("Område", *headers))
+    for number, (tab, title) in enumerate(TABS, 1):
+        header = title.replace("[", "'[").replace("]", "']")
+        values = [formula.format(n=number, tab=tab, header=h, column=c) for h, c in ((header, "A"), ("Orsak", "B"))]
+        analysis.append((title, *values))
+    return book
+
+
+def lines(book: bytes, *, values: bool = False) -> list[tuple[object, ...]]:
+    """The lines of the analysis below its header."""
+    return list(read(book, values=values)["Analys"].iter_rows(min_row=2, values_only=True))
+
+
+def test_an_analysis_that_names_excel_tables_counts_every_area_and_gets_its_lines() -> None:
+    result = fill(saved(analysed("=COUNTA(Tabell{n}[{header}])")), plan())
+    assert lines(result.data, values=True) == [
+        (TABS[0][1], 6, 6), *((title, 0, 0) for _, title in TABS[1:5]), *((area.title, 2, 1) for area in OWN),
+    ]  # fmt: skip
+    assert [line[1] for line in lines(result.data)][5:] == [
+        "=COUNTA(Tabell6[[Eget: A]])",
+        "=COUNTA(Tabell6_2[[Eget: B]])",
+        "=COUNTA(Tabell6_2_2[[Eget: C]])",
+    ]
+    assert not told(result, NoteKind.LEFT)
+    assert fill(result.data, plan()).data == result.data
+
+
+def test_every_excel_table_knows_its_columns_by_their_headers() -> None:
+    result = fill(saved(analysed("=COUNTA(Tabell{n}[[#Data],[{header}]])")), plan())
+    tables = [part.decode() for name, part in parts(result.data).items() if name.startswith("xl/tables/")]
+    names = {re.findall(r'tableColumn [^>]*name="([^"]*)"', part)[0] for part in tables}
+    assert names == {*(title for _, title in TABS[:5]), *(area.title for area in OWN)}
+
+
+def test_formulas_on_a_copied_sheet_name_its_own_table() -> None:
+    book = small_book(TABS)
+    sheet = book[TABS[-1][0]]
+    sheet.add_table(Table(displayName="Egna", ref="A1:G4"))
+    sheet["B7"] = "=COUNTA(Egna[Orsak])"
+    after = read(fill(saved(book), with_areas(*OWN[:2])).data)
+    assert [after[name]["B7"].value for name in after.sheetnames[5:]] == [
+        "=COUNTA(Egna[Orsak])",
+        "=COUNTA(Egna_2[Orsak])",
+    ]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["=COUNTA(INDIRECT(\"'{tab}'!{column}2:{column}4\"))", "=COUNTA(OFFSET('{tab}'!{column}2,0,0,3,1))"],
+    ids=["INDIRECT", "OFFSET"],
+)
+def test_an_analysis_that_points_at_places_gets_its_lines_and_is_told_to_count_too_few(formula: str) -> None:
+    result = fill(saved(analysed(formula)), plan())
+    assert [line for line in lines(result.data, values=True) if str(line[0]).startswith("Eget")] == [
+        (area.title, 2, 1) for area in OWN
+    ]
+    assert told(result, NoteKind.LEFT) == [
+        (
+            "Analys",
+            f"Formeln ger 3, men planen har 6 ifyllda celler under {column} i ”{TABS[0][1]}”; se över {WHAT}.",
+        )
+        for column in ("Problem", "Orsak")
+    ]
+
+
+def test_an_analysis_whose_lines_cannot_be_told_apart_is_told() -> None:
+    book = small_book(TABS)
+    analysis = book.create_sheet("Analys")
+    analysis.append(("Blad", "Antal problem"))
+    for tab, _ in TABS:
+        analysis.append((tab, f'=COUNTA(INDIRECT("\'"&A{analysis.max_row + 1}&"\'!A2:A4"))'))
+    left = told(fill(saved(book), plan()), NoteKind.LEFT)
+    for area in OWN[1:]:
+        beginning = f"Analysen fick ingen rad för ”{area.title}”"
+        assert [sheet for sheet, text in left if text.startswith(beginning)] == ["Analys"]
+
+
+def test_a_count_is_checked_by_its_header_whatever_its_formula() -> None:
+    formula = "=COUNTIFS('{tab}'!{column}2:{column}4,\"?*\",'{tab}'!$C2:$C4,\"<>\")"
+    left = told(fill(saved(analysed(formula)), plan(3)), NoteKind.LEFT)
+    assert (
+        "Analys",
+        f"Formeln ger 0, men planen har 3 ifyllda celler under Problem i ”{TABS[0][1]}”; se över vad formeln räknar.",
+    ) in left
+    others = fill(saved(analysed(formula, ("Med åtgärd", "Utan åtgärd"))), plan(3))
+    assert not told(others, NoteKind.LEFT)
+
+
+def test_a_copied_line_names_the_sum_where_it_stands_now() -> None:
+    book = analysed("=COUNTA('{tab}'!{column}2:{column}4)")
+    for row in range(2, 8):
+        book["Analys"][f"D{row}"] = f"=B{row}/$B$8"
+    book["Analys"]["B8"] = "=SUM(B2:B7)"
+    after = lines(fill(saved(book), plan()).data)
+    assert [line[3] for line in after][:8] == [f"=B{row}/$B$10" for row in range(2, 10)]
+    assert after[8][1] == "=SUM(B2:B9)"
+
+
+def test_formulas_of_added_rows_have_values() -> None:
+    book = small_book()
+    sheet = book[UNGA]
+    sheet["H1"] = "Nr"
+    for row in range(2, 5):
+        sheet[f"H{row}"] = "=ROW()-1"
+    result = fill(saved(book), plan(6))
+    assert [cell.value for cell in read(result.data, values=True)[UNGA]["H"]][1:7] == [1, 2, 3, 4, 5, 6]
+
+
+def test_formulas_of_added_rows_that_cannot_be_computed_are_told() -> None:
+    book = small_book()
+    book[UNGA]["H1"] = "Dag"
+    book[UNGA]["H4"] = "=TODAY()"
+    (text,) = (text for sheet, text in told(fill(saved(book), plan(6)), NoteKind.LEFT) if sheet == UNGA)
+    assert text.startswith("Formlerna kan inte räknas ut av planterm: H4, H5, H6, H7. De räknas när arbetsboken öppnas")

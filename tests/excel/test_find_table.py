@@ -1,0 +1,85 @@
+"""Headers in other words than the form's are headers still, for import and for filling, which leaves them alone."""
+
+from pathlib import Path
+
+import pytest
+from city_books import Cells, fill, rows_of, rows_read, saved, told
+from example_plans import FORM, read, skarpnack
+from openpyxl import Workbook
+
+from planterm.excel.import_report import NoteKind
+from planterm.excel.importing import imported
+from planterm.model.columns import COLUMNS
+
+TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title
+ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "Teknik", "")
+SYNONYMS = (
+    "Problem/utmaning", "Bakomliggande orsaker", "Aktivitet", "Mål (SMART)", "Tidsplan", "Ansvarig", "Uppföljning 2026",
+)  # fmt: skip
+WITH_GUIDANCE = tuple(
+    f"{header}:\n{guidance}"
+    for header, guidance in zip((UNGA, *(c.header for c in FORM.columns[1:])), FORM.guidance, strict=True)
+)
+IN_OTHER_WORDS = tuple(
+    f"{column.header}\nSkriv så att en utomstående förstår, gärna kort. " * 2 for column in FORM.columns
+)
+
+
+def book(*rows: tuple[str, ...]) -> bytes:
+    """A workbook with the first area of the form, which only its tab names."""
+    made = Workbook()
+    sheet = made.create_sheet(TAB)
+    for row in rows:
+        sheet.append(row)
+    made.remove(made.worksheets[0])
+    return saved(made)
+
+
+def first_rows(data: bytes) -> Cells:
+    """The rows that import reads for the first area."""
+    return rows_read(data)[UNGA]
+
+
+@pytest.mark.parametrize("headers", [SYNONYMS, WITH_GUIDANCE, IN_OTHER_WORDS], ids=["synonyms", "guidance", "words"])
+def test_a_header_row_in_other_words_is_known_and_kept(headers: tuple[str, ...]) -> None:
+    city = book(headers, ROW)
+    assert first_rows(city) == [ROW]
+    filled = fill(city, skarpnack()).data
+    assert tuple(cell.value for cell in read(filled)[TAB][1]) == headers
+    assert first_rows(filled) == rows_of(skarpnack())[UNGA]
+
+
+def test_a_header_with_the_forms_guidance_in_its_cell_is_no_guess() -> None:
+    report = imported(book(WITH_GUIDANCE, ROW), Path("bok.xlsx")).report
+    assert not [note.text for note in report if note.text.startswith("Kolumnen")]
+
+
+def test_a_first_row_that_may_be_a_header_stays_and_is_told() -> None:
+    headers = ("Vad?", "Varför?", "Hur?", "Till vad?", "I maj?", "Åt vem?", "Och sedan?")
+    result = fill(book(headers, ROW), skarpnack())
+    sheet = read(result.data)[TAB]
+    assert tuple(cell.value for cell in sheet[1]) == headers
+    assert sheet["A2"].value == skarpnack().areas[0].rows[0].cells[0]
+    left = [text for name, text in told(result, NoteKind.LEFT) if name == TAB]
+    assert any(text.startswith("Bladets rubriker gick inte att känna igen") for text in left)
+    assert not any("läsa tillbaka" in text for text in left)
+    assert fill(result.data, skarpnack()).data == result.data
+
+
+def test_a_row_of_the_plans_own_is_no_header() -> None:
+    plan = skarpnack()
+    once = fill(book(plan.areas[0].rows[0].cells), plan).data
+    assert first_rows(once) == rows_of(plan)[UNGA]
+    assert len(plan.areas[0].rows[0].cells) == len(COLUMNS)
+
+
+def test_a_header_of_cells_merged_over_two_rows_ends_with_the_second() -> None:
+    made = Workbook()
+    sheet = made.create_sheet(TAB)
+    sheet.append((UNGA, *(column.header for column in FORM.columns[1:])))
+    for letter in "ABCDEFG":
+        sheet.merge_cells(f"{letter}1:{letter}2")
+    made.remove(made.worksheets[0])
+    filled = read(fill(saved(made), skarpnack()).data)[TAB]
+    assert sorted(str(each) for each in filled.merged_cells.ranges) == [f"{letter}1:{letter}2" for letter in "ABCDEFG"]
+    assert [filled[f"A{row}"].value for row in (2, 3)] == [None, skarpnack().areas[0].rows[0].cells[0]]

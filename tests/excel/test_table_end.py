@@ -1,0 +1,72 @@
+"""Sums and signatures below a table are no rows of a plan, and nothing of them is passed over in silence."""
+
+from pathlib import Path
+
+from city_books import saved, small_book
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.importing import imported
+
+ROW = ("Klotter", "Dålig belysning", "Fler lampor")
+
+
+def table() -> Worksheet:
+    """A sheet with two rows."""
+    sheet = small_book(rows=0).worksheets[0]
+    sheet.append(ROW)
+    sheet.append(("Rån", "Tomma ytor"))
+    return sheet
+
+
+def problems_and_notes(sheet: Worksheet) -> tuple[list[str], list[Note]]:
+    """The problems that import reads, and what it tells of the rows below."""
+    assert sheet.parent is not None
+    result = imported(saved(sheet.parent), Path("bok.xlsx"))
+    notes = [note for note in result.report if note.sheet == sheet.title and note.place not in {"", "A1"}]
+    return [row.cells[0] for row in result.plan.areas[0].rows], notes
+
+
+def test_sums_their_labels_and_what_stands_below_them_are_no_rows() -> None:
+    sheet = table()
+    sheet.append(("Antal", "Orsaker"))
+    sheet.append(("=COUNTA(A2:A3)", "=COUNTA(B2:B3)"))
+    sheet["A7"], sheet["D7"] = "Farsta den 1 april", "Underskrift"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    left = [(note.place, note.text) for note in notes if note.kind is NoteKind.LEFT]
+    assert [place for place, _ in left] == ["A4", "B4", "A7", "D7", "A5", "B5"]
+    assert left[3] == ("D7", "Texten står utanför tabellen och lämnades: ”Underskrift”.")
+
+
+def test_a_sum_with_a_label_is_told_as_what_it_is() -> None:
+    sheet = table()
+    sheet["A4"], sheet["B4"] = "Summa", "=COUNTA(B2:B3)"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    assert (
+        Note(NoteKind.REMARK, "Raden räknar raderna ovanför och är ingen rad i planen: ”Summa”.", sheet.title, "rad 4")
+        in notes
+    )
+
+
+def test_a_row_below_a_sum_is_a_row_where_it_has_a_rows_texts() -> None:
+    sheet = table()
+    sheet["A4"], sheet["B4"] = "Summa", "=COUNTA(B2:B3)"
+    sheet.append((*ROW, "Mindre klotter", "2026"))
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån", "Summa", "Klotter"]
+
+
+def test_a_formula_in_a_rows_cell_makes_no_sum_of_the_row() -> None:
+    sheet = table()
+    sheet.append(("Snatteri", "Öppna hyllor", "Larm", "", "2026", "Handlarna", '=COUNTA(A2:A3)&" gånger"'))
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån", "Snatteri"]
+
+
+def test_two_texts_that_stand_apart_are_read_on_a_guess() -> None:
+    sheet = table()
+    sheet["A6"], sheet["D6"] = "Ort och datum", "Underskrift"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån", "Ort och datum"]
+    text = "Raden står för sig själv under tabellen, men lästes som en rad i planen: ”Ort och datum” och ”Underskrift”."
+    assert notes == [Note(NoteKind.GUESSED, text, sheet.title, "rad 6")]
