@@ -70,3 +70,9 @@ def test_two_texts_that_stand_apart_are_read_on_a_guess() -> None:
     assert problems == ["Klotter", "Rån", "Ort och datum"]
     text = "Raden står för sig själv under tabellen, men lästes som en rad i planen: ”Ort och datum” och ”Underskrift”."
     assert notes == [Note(NoteKind.GUESSED, text, sheet.title, "rad 6")]
+
+
+def test_a_row_that_looks_something_up_in_a_list_is_a_row() -> None:
+    sheet = table()
+    sheet.append(("Snatteri", "Öppna hyllor", "", "", "", "=VLOOKUP(1,Kontakter!A1:B9,2)"))
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån", "Snatteri"]

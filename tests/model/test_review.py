@@ -1,15 +1,15 @@
 """What a review finds, and what it leaves alone."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.columns import Column
+from planterm.model.columns import COLUMNS, Column
 from planterm.model.plan import Area, Plan, Row, Stage, Status
 from planterm.model.review import Finding, Level, Rule, cell_findings, review
+from planterm.publish.review_text import sentence
 from reference_plan import reference_plan
 
 GUIDANCE = load_form("atgardsplan-2025").guidance
@@ -55,6 +55,7 @@ def test_a_good_row_and_an_empty_one_have_no_findings() -> None:
 @pytest.mark.parametrize(
     ("texts", "rule", "column"),
     [
+        ({"MEASURE": "Våren 2026"}, Rule.WRONG_COLUMN, Column.MEASURE),
         ({"CAUSE": " "}, Rule.BLANK, Column.CAUSE),
         ({"WHO": ""}, Rule.BLANK, Column.WHO),
         ({"MEASURE": "Linjearbete"}, Rule.WRONG_COLUMN, Column.MEASURE),
@@ -81,6 +82,9 @@ def test_a_weak_cell_is_found(texts: dict[str, str], rule: Rule, column: Column)
         {"WHEN": "hösten 2025 till våren 2026"},
         {"WHEN": "Linjearbete"},
         {"WHEN": "2027"},
+        {"WHEN": "Start 2025"},
+        {"WHEN": "Påbörjades hösten 2025"},
+        {"WHEN": "december 2025 – januari"},
         {"PROBLEM": "Klotter", "CAUSE": "Klotter lockar till klotter"},
     ],
 )
@@ -114,6 +118,18 @@ def test_in_the_table_are_marked_texts_that_are_likely_wrong_and_neither_blanks_
     weak = row("a", None, MEASURE="Linjearbete", GOALS="", WHEN="så snart som det går")
     assert cell_findings(weak, plan_of(weak), GUIDANCE) == {Column.MEASURE: Rule.WRONG_COLUMN}
 
+    unsaid = row("a", Status.DONE)
+    assert cell_findings(unsaid, plan_of(unsaid, stage=Stage.FOLLOWED_UP), GUIDANCE) == {}
 
-def test_every_level_is_used() -> None:
-    assert len(Counter(Finding(rule).level for rule in Rule)) == len(Level)
+
+COLUMNS_OF = {
+    Rule.BLANK: COLUMNS[: Column.FOLLOW_UP],
+    Rule.WRONG_COLUMN: (Column.CAUSE, Column.MEASURE, Column.GOALS, Column.WHEN),
+    Rule.REPETITION: (Column.CAUSE, Column.MEASURE, Column.GOALS),
+}
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_finding_is_said_in_a_sentence(rule: Rule) -> None:
+    for column in COLUMNS_OF.get(rule, (None,)):
+        assert sentence(Finding(rule, column=column, other=1)).endswith(".")

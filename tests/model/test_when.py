@@ -12,7 +12,7 @@ from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place
 from planterm.model.folding import fold
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.when import When, classify, sort_by_when, sort_key
+from planterm.model.when import When, classify, is_only_time, last_day, sort_by_when, sort_key
 from planterm.model.when_dates import Period, period
 from reference_plan import reference_plan
 
@@ -117,3 +117,41 @@ def test_any_text_has_its_place(text: str, year: int) -> None:
     assert kind is classify(text)
     assert start <= end
     assert (start > 0) == (kind is When.DATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Frånvaro följs i maj 2026", When.DATED),
+        ("Beslut från nämnden maj 2026", When.DATED),
+        ("från 15 januari senast 31 maj 2026", When.DATED),
+        ("med start hösten 2026, avslutas våren 2027", When.DATED),
+        ("från och med 2026-03-01", When.ONGOING),
+        ("från mars 2026", When.ONGOING),
+        ("fr.o.m. den 1 mars 2026", When.ONGOING),
+        ("Startar i augusti", When.ONGOING),
+        ("2026 och framåt", When.ONGOING),
+    ],
+)
+def test_a_beginning_without_an_end_is_no_effort_that_ends(text: str, kind: When) -> None:
+    assert classify(text) is kind
+
+
+def test_a_month_after_the_turn_of_the_year_is_in_the_next_one() -> None:
+    assert last_day("december 2025 – januari", 2025) == date(2026, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_only"),
+    [
+        ("Linjearbete", True),
+        ("löpande.", True),
+        ("under våren 2026", True),
+        ("senast 31 maj", True),
+        ("Löpande sanering", False),
+        ("Sanering våren 2026", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_says_nothing_but_when_is_told_from_one_that_says_what(text: str, *, is_only: bool) -> None:
+    assert is_only_time(text) is is_only

@@ -24,8 +24,8 @@ def typed(text: str, editing: Editing | None = None) -> Editing:
     [
         ("bar", 0, "foo ", "foo bar"),
         ("bar", 0, "foo\r\n", "foo\nbar"),
-        ("bar", 3, " foo \r\n\r\n", "bar foo"),
-        ("", 0, "foo \n", "foo"),
+        ("bar", 3, " foo\r\n\r\n", "bar foo"),
+        ("", 0, "foo ", "foo "),
     ],
 )
 def test_a_blank_at_the_end_of_a_paste_parts_it_from_what_follows(

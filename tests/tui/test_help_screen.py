@@ -7,7 +7,7 @@ from sample_plan import small_plan
 from planterm.texts import commands as names
 from planterm.tui.commands import COMMANDS
 
-GROUP_NAMES = (*names.GROUPS, names.GROUP_EDITOR, names.GROUP_FORM, names.GROUP_FOLLOW_UP)
+GROUP_NAMES = (*names.GROUPS, names.GROUP_EDITOR, names.GROUP_FORM, names.GROUP_FOLLOW_UP, names.GROUP_NEXT_YEAR)
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -33,11 +33,13 @@ async def test_help_opens_over_the_plan_and_closes(key: str) -> None:
         (("f4",), "I formuläret (F4)"),
         (("f5",), "I uppföljningen (F5)"),
         (("f6",), "Rader och celler"),
+        (("f5", "f8"), "I uppföljningen (F5)"),
+        (("f10", *"nästa_års_plan", "enter"), "När nästa års plan görs"),
     ],
 )
 async def test_help_begins_with_what_one_is_doing_and_leads_back_there(keys: tuple[str, ...], first: str) -> None:
     async with editing(small_plan(), (120, 60)) as editor:
-        await editor.press(*keys)
+        await editor.press(*("space" if key == "_" else key for key in keys))
         before = editor.text
         await editor.press("f1")
         lines = [line.partition("│  ")[2].strip(" │█▁▂▃▄▅▆▇") for line in editor.lines]

@@ -2,7 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key, Paste
+from textual.message import Message
 
+from planterm.tui.drivers import parser_class
 from planterm.tui.paste_escapes import PasteEscapes
 
 START, END = "\x1b[200~", "\x1b[201~"
@@ -20,6 +23,19 @@ def test_only_escapes_in_pastes_go_in_whatever_pieces_it_comes(parts: list[tuple
         size = sizes[number % len(sizes)]
         got, sent, number = got + escapes.taken_out(sent[:size]), sent[size:], number + 1
     assert got == wanted
+
+
+@given(pastes, st.lists(st.integers(1, 9), min_size=1))
+def test_the_parser_gives_a_paste_as_one_whatever_pieces_it_comes_in(paste: str, sizes: list[int]) -> None:
+    parser, sent, number = parser_class()(), f"x{START}{paste}.{END}y", 0
+    events: list[Message] = []
+    while sent:
+        size = sizes[number % len(sizes)]
+        events += parser.feed(sent[:size])
+        sent, number = sent[size:], number + 1
+    keys = [event.character for event in events if isinstance(event, Key)]
+    assert keys == ["x", "y"]
+    assert [event.text for event in events if isinstance(event, Paste)] == [paste.replace(chr(27), "") + "."]
 
 
 def test_a_key_is_never_held_back() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from driving import editing
-from sample_plan import SAMPLE, plan_of, row
+from sample_plan import FORM, SAMPLE, plan_of, row
 
+from planterm.model.columns import Column
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -20,9 +21,9 @@ async def test_the_list_leads_to_the_cell() -> None:
     async with editing(PLAN, (100, 30)) as editor:
         await editor.press("f7")
         assert "Granskning: 2 varningar, 4 tips" in editor.text
-        assert "! 1.2 Åtgärd         Här står en tid och ingen åtgärd." in editor.text
-        assert "! 1.2 Operativa mål  Åtgärden har inget operativt mål." in editor.text
-        assert "· Område 2           Området har inga rader än." in editor.text
+        assert "!  1.2 Åtgärd         Här står en tid och ingen åtgärd." in editor.text
+        assert "!  1.2 Operativa mål  Åtgärden har inget operativt mål." in editor.text
+        assert "·  Område 2           Området har inga rader än." in editor.text
         await editor.press("down", "enter")
         editor.assert_at("Operativa mål, rad 2 av 2")
 
@@ -36,10 +37,35 @@ async def test_it_begins_at_the_row_one_is_in_and_goes_to_areas_too() -> None:
         assert "[5 Kriminella miljöer]" in editor.lines[1]
 
 
+async def test_at_the_beginning_of_an_empty_plan_it_begins_with_the_plan() -> None:
+    async with editing(replace(plan_of(), district=""), (100, 30)) as editor:
+        await editor.press("f7", "enter")
+        assert "Uppgifter om planen" in editor.text
+
+
+async def test_of_a_long_list_the_errors_and_what_is_near_are_shown() -> None:
+    weak = [row(number, f"P{number}", "Få vuxna", "Fler vuxna", "", "2026", "Polisen") for number in range(700)]
+    wrong = row(999, "P999", "Få vuxna", "Fler vuxna", "Mindre", FORM.guidance[Column.WHEN], "Polisen")
+    async with editing(plan_of(*weak, wrong), (100, 40)) as editor:
+        await editor.press("f7")
+        assert "501 av 705 visas" in editor.prose
+        await editor.press("end")
+        assert "!! 1.701 När" in editor.text
+        await editor.press("escape", "ctrl+end", "up", "f7", "enter")
+        editor.assert_at("När, rad 701 av 701")
+
+
+async def test_where_names_of_columns_leave_no_room_they_give_way_to_what_is_said() -> None:
+    async with editing(Session.open(SAMPLE), (50, 20)) as editor:
+        await editor.press("ctrl+pagedown", "ctrl+pagedown", "right", "right")
+        assert "! Här står en tid och ingen åtgärd." in editor.lines[3]
+        assert "▸" in editor.lines[3]
+
+
 async def test_what_is_about_the_plan_itself_leads_to_its_details() -> None:
     async with editing(replace(PLAN, district="")) as editor:
         await editor.press("f7", "home")
-        assert "! Planen" in editor.text
+        assert "!! Planen" in editor.text
         await editor.press("enter")
         assert "Uppgifter om planen" in editor.text
 

@@ -26,6 +26,6 @@ async def test_the_list_of_commands_leads_to_the_settings_and_the_earlier_versio
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text('sakerhetskopior = 3\nfraser = ["Klart [/i]."]\n', encoding="utf-8")
         await run(editor, "inställningar")
-        assert "finns inte än" not in editor.text
+        assert "finnsinteän" not in editor.text.replace(" ", "").replace("\n", "").replace("│", "")
         assert "sakerhetskopior = 3" in editor.text
         assert 'fraser = ["Klart [/i]."]' in editor.prose

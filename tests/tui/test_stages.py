@@ -138,6 +138,28 @@ async def test_in_the_form_too() -> None:
         assert edit.cell() == "Skola som brottsplats och rån\n!"
 
 
+@pytest.mark.parametrize("opening", [(), ("f4",)], ids=["table", "form"])
+async def test_what_is_typed_and_pasted_during_the_question_is_there_in_its_order(opening: tuple[str, ...]) -> None:
+    async with editing(DECIDED) as edit:
+        await edit.press(*opening)
+        await edit.type("a")
+        await edit.paste("bb")
+        await edit.type("c")
+        assert "Det du skriver läggs till om du ändrar" in edit.prose
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplatsabbc"
+
+
+@pytest.mark.parametrize("opening", [(), ("f4",)], ids=["table", "form"])
+async def test_a_paste_asked_about_comes_before_what_is_typed_then(opening: tuple[str, ...]) -> None:
+    async with editing(DECIDED) as edit:
+        await edit.press(*opening)
+        await edit.paste("bb")
+        await edit.type("c\n")
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplatsbbc\n"
+
+
 async def test_text_that_comes_after_another_key_answers_nothing_either() -> None:
     async with editing(DECIDED) as edit:
         await edit.press("enter")
@@ -176,7 +198,7 @@ async def test_the_follow_up_is_written_without_a_question() -> None:
 async def test_pastes_are_asked_about_and_not_lost() -> None:
     async with editing(DECIDED) as edit:
         await edit.paste(" och rån")
-        await edit.press("enter", "escape")
+        await edit.press("down", "enter", "escape")
         assert edit.cell() == "Skola som brottsplats och rån"
 
 

@@ -156,7 +156,7 @@ async def test_how_long_the_text_is_stands_on_the_frame() -> None:
 async def test_a_text_longer_than_a_cell_of_a_workbook_is_told_when_the_cell_is_left() -> None:
     async with editing(small_plan()) as editor:
         await editor.paste("a " * 17_000)
-        assert "34\N{NO-BREAK SPACE}020 av 32\N{NO-BREAK SPACE}767 tecken" in editor.text
+        assert "34\N{NO-BREAK SPACE}021 av 32\N{NO-BREAK SPACE}767 tecken" in editor.text
         await editor.press("escape")
         assert "Texten är längre än en cell i Excel rymmer" in editor.prose
 

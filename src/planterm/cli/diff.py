@@ -38,10 +38,10 @@ def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
     from planterm.model.found_again import share_hardly_any_ids, with_ids_found
     from planterm.texts.importing import KINDS
 
-    is_without_ids = share_hardly_any_ids(first, second)
-    if is_without_ids:
+    report: Sequence[Part] = ()
+    if share_hardly_any_ids(first, second):
         second = with_ids_found(first, second)
-    report = ((KINDS["anmarkning"], [texts.ROWS_FOUND_BY_TEXT]),) if is_without_ids else ()
+        report = ((KINDS["anmarkning"], [texts.ROWS_FOUND_BY_TEXT]),)
     return _tell(first, second, diff(first, second), arguments, report)
 
 

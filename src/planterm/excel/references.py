@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
+_LOOKING_UP = {"VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "CHOOSE"}
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 
 
@@ -175,6 +176,12 @@ def counts_rows(formula: str) -> bool:
         elif token.kind is Kind.WORD and (token.text.upper() in _COUNTING or _is_of_table(token.text)):
             return True
     return False
+
+
+def sums_rows(formula: str) -> bool:
+    """Whether the formula counts or adds up rows: what looks something up in a list does not."""
+    words = {token.text.upper() for token in tokens(formula) if token.kind is Kind.WORD}
+    return not words & _LOOKING_UP and (bool(words & _COUNTING) or any(map(_is_of_table, words)))
 
 
 def _is_of_table(word: str) -> bool:

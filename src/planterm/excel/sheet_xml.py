@@ -13,11 +13,8 @@ from openpyxl.utils import get_column_letter
 from planterm.errors import PlantermError
 from planterm.excel.sheet import CellValue, Formula, SheetRow
 from planterm.excel.styles import Style
-from planterm.model.text import clean
+from planterm.model.text import EXCEL_LIMIT, clean, excel_length
 from planterm.texts import excel as texts
-
-MAX_TEXT = 32767
-"""The longest text of a cell, in UTF-16 units."""
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -26,6 +23,12 @@ _HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 class TextTooLongError(PlantermError):
     """A text that cannot be continued in another row is longer than a cell may hold."""
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise TextTooLongError where no cell can hold the text."""
+    if len(text) > EXCEL_LIMIT // 2 and (length := excel_length(text)) > EXCEL_LIMIT:
+        raise TextTooLongError(texts.too_long(text[:40], length, EXCEL_LIMIT))
 
 
 class SharedStrings:
@@ -39,8 +42,7 @@ class SharedStrings:
         """The text's number; raises TextTooLongError where no cell can hold it."""
         self._uses += 1
         index = self._indexes.setdefault(text, len(self._indexes))
-        if len(text) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le", "replace")) // 2) > MAX_TEXT:
-            raise TextTooLongError(texts.too_long(text[:40], length, MAX_TEXT))
+        refuse_too_long(text)
         return index
 
     def xml(self) -> bytes:

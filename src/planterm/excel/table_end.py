@@ -8,7 +8,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
 from planterm.excel.reading.sheet import BookSheet, PlacedText
 from planterm.excel.reading.sheet_cells import LAST_ROW
-from planterm.excel.references import Kind, corners, counts_rows, tokens
+from planterm.excel.references import Kind, corners, sums_rows, tokens
 from planterm.texts import importing as texts
 
 MOST_IN_LINE = 3
@@ -71,7 +71,7 @@ def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
     """
     formulas: dict[int, list[PlacedText]] = {}
     for each in (*sheet.remarks.formulas, *sheet.remarks.unknown_formulas):
-        if each.column in columns and counts_rows(each.text):
+        if each.column in columns and sums_rows(each.text):
             formulas.setdefault(each.row, []).append(each)
     return {
         number: max((row for each in found for row in _counted(each.text) if row < number), default=0)
@@ -115,6 +115,6 @@ def _counted(formula: str) -> Iterator[int]:
 def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:
     cells = {column: text for column, text in sheet.cells.get(number, {}).items() if text.strip()}
     if is_sum and cells:
-        yield Note(NoteKind.REMARK, texts.sum_row(list(cells.values())), sheet.name, f"rad {number}")
+        yield Note(NoteKind.REMARK, texts.sum_row(list(cells.values())), sheet.name, texts.row_name(number))
     elif not is_sum:
         yield from left(sheet, [PlacedText(number, column, text) for column, text in cells.items()])

@@ -124,12 +124,12 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
     filled = [likeness[column] for column, text in enumerate(first.cells) if text.strip()]
     if filled and all(filled):
         changed = [text for column, text in enumerate(first.cells) if plain(text) not in plain(form.guidance[column])]
-        place = _row_name(first.number)
+        place = texts.row_name(first.number)
         return others, [Note(NoteKind.LEFT, texts.guidance_changed(text), sheet, place) for text in changed]
     if 1.0 in filled:
         mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
         columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
-        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, _row_name(first.number))
+        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, texts.row_name(first.number))
         return [_SheetRow(first.number, mixed, first.continues), *others], [note]
     moved = next((row for row in others if _is_guidance(row, form)), None)
     return [row for row in rows if row is not moved], []
@@ -149,7 +149,7 @@ def _guidance_within(rows: Sequence[_SheetRow], sheet: str, form: Form) -> Itera
             # Comparing is slow, and hardly any text is about as long as the guidance.
             if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and text.strip() and plain(text) == plain(guidance):
                 name = form.columns[column].header
-                yield Note(NoteKind.GUESSED, texts.guidance_read(name), sheet, _row_name(row.number))
+                yield Note(NoteKind.GUESSED, texts.guidance_read(name), sheet, texts.row_name(row.number))
 
 
 def _likeness(text: str, guidance: str) -> float:
@@ -175,11 +175,11 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str, form: Form) -> It
         previous = row.number
         is_below = is_below or (gap > 0 and index > last_full)
         if gap > _FAR:
-            yield Note(NoteKind.GUESSED, texts.far_row(gap), sheet, _row_name(row.number))
+            yield Note(NoteKind.GUESSED, texts.far_row(gap), sheet, texts.row_name(row.number))
         elif is_below:
             (column,) = _filled(row)
             text = texts.lone_row(row.cells[column], form.columns[column].header)
-            yield Note(NoteKind.GUESSED, text, sheet, _row_name(row.number))
+            yield Note(NoteKind.GUESSED, text, sheet, texts.row_name(row.number))
 
 
 def _short_rows(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
@@ -195,7 +195,7 @@ def _short_rows(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
         beside = any(text.strip() for text in rows[index].cells[Column.GOALS :])
         if is_apart and counts[index] == 2 and beside:
             listed = [text for text in rows[index].cells if text.strip()]
-            yield Note(NoteKind.GUESSED, texts.short_row(listed), sheet, _row_name(rows[index].number))
+            yield Note(NoteKind.GUESSED, texts.short_row(listed), sheet, texts.row_name(rows[index].number))
 
 
 def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
@@ -205,10 +205,10 @@ def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
             continue
         last = next((i for i in range(index, len(rows)) if not rows[i].continues), len(rows)) - 1
         if index == 0:
-            yield Note(NoteKind.GUESSED, texts.NOTHING_BEFORE, sheet, _row_name(row.number))
+            yield Note(NoteKind.GUESSED, texts.NOTHING_BEFORE, sheet, texts.row_name(row.number))
         else:
             numbers = rows[index - 1].number, rows[last].number
-            yield Note(NoteKind.REMARK, texts.joined(*numbers), sheet, _row_name(numbers[0]))
+            yield Note(NoteKind.REMARK, texts.joined(*numbers), sheet, texts.row_name(numbers[0]))
 
 
 def _is_lone(row: _SheetRow) -> bool:
@@ -218,7 +218,3 @@ def _is_lone(row: _SheetRow) -> bool:
 def _filled(row: _SheetRow) -> list[int]:
     """The columns in which the row says anything."""
     return [column for column, text in enumerate(row.cells) if text.strip()]
-
-
-def _row_name(number: int) -> str:
-    return f"rad {number}"

@@ -33,6 +33,11 @@ def fold(text: str, *, keep_case: bool = False) -> str:
     return _fold_any(text, keep_case) if folded is None else folded
 
 
+def folded_line(text: str) -> str:
+    """The same on one line, single blanks between the words: for texts that are compared as wholes."""
+    return " ".join(fold(text).split())
+
+
 def fold_with_places(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[int, int]] | None]:
     """The folded text with every run of blanks as one space, and which part of the text each character stands for.
 

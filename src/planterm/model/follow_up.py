@@ -103,10 +103,10 @@ def _ordered(pairs: list[tuple[Area, Row]], order: Order, year: int) -> list[tup
 
 def _who_key(row: Row) -> tuple[bool, str]:
     """In Swedish alphabetical order; rows for which nobody answers come last."""
-    from planterm.model.folding import fold
+    from planterm.model.folding import folded_line
     from planterm.model.parties import responsible
 
-    who = " ".join(fold(responsible(row)).split())
+    who = folded_line(responsible(row))
     return not who, who.translate(_ALPHABET)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from planterm.model.columns import Column
-from planterm.model.folding import fold
+from planterm.model.folding import folded_line
 from planterm.model.plan import Plan, Status
 
 LONGEST_PHRASE = 80
@@ -25,7 +25,7 @@ def phrases(
     """
     seen: dict[str, str] = {}
     for text in (*own, *_used(plan), *standard):
-        if key := _key(text):
+        if key := folded_line(text):
             seen.setdefault(key, text)
     offered = list(seen.values())[:limit]
     kept = [text if text in offered else None for text in before[: len(offered)]]
@@ -38,7 +38,7 @@ def suggested_status(text: str) -> Status | None:
 
     A text that says that something was done and also has a but, a not or a part in it is in doubt.
     """
-    folded = _key(text)
+    folded = folded_line(text)
     if _NOT_DONE.search(folded):
         rest = _NOT_DONE.sub(" ", folded)
         return None if _DOUBT.search(rest) or _DONE.search(rest) else Status.NOT_DONE
@@ -68,13 +68,9 @@ def _used(plan: Plan) -> list[str]:
     for row in plan.rows():
         for sentence in _SENTENCE_END.split(row.cells[Column.FOLLOW_UP]):
             if (text := sentence.strip()) and len(text) <= LONGEST_PHRASE:
-                counts[_key(text)] += 1
-                spellings.setdefault(_key(text), Counter())[text] += 1
+                counts[folded_line(text)] += 1
+                spellings.setdefault(folded_line(text), Counter())[text] += 1
     return [spellings[key].most_common(1)[0][0] for key, count in counts.most_common() if count >= LEAST_USES]
-
-
-def _key(text: str) -> str:
-    return " ".join(fold(text).split())
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planterm.model.analysis import Progress
 from planterm.model.columns import Column
-from planterm.model.folding import fold
+from planterm.model.folding import folded_line
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan, Row
 
@@ -112,9 +112,7 @@ def has_slipped(row: Row) -> bool:
     return classify(row.cells[Column.WHEN]) is When.UNCLEAR
 
 
-@lru_cache(maxsize=1 << 15)
-def _key(text: str) -> str:
-    return " ".join(fold(text).split())
+_key = lru_cache(maxsize=1 << 15)(folded_line)
 
 
 _ENDING = 3

@@ -5,19 +5,18 @@ follow-up is written at the year's end) and from what went wrong in plans that d
 off, causes that repeat the problem, essays under När. Grammar and spelling are the user's own, and nothing is changed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
-from planterm.model.folding import fold
+from planterm.model.folding import folded_line
 from planterm.model.identity import SameObject
 from planterm.model.parties import has_slipped
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.model.text import EXCEL_LIMIT, excel_length
-from planterm.model.when import ESSAY_LENGTH, When, classify, last_day
+from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, last_day
 
 
 class Level(StrEnum):
@@ -64,11 +63,6 @@ _EXPECTED = COLUMNS[: Column.FOLLOW_UP]
 _SAYS_AGAIN = {Column.CAUSE: Column.PROBLEM, Column.MEASURE: Column.CAUSE, Column.GOALS: Column.MEASURE}
 """The column whose text a text should not be."""
 
-_ONLY_TIME = re.compile(
-    r"(?:linje-? ?(?:arbete|verksamhet)(?:et|en)?|(?:fort)?löpande|kontinuerligt|tills ?vidare|årligen|varje \w+"
-    r"|en gång (?:per|om) \w+|(?:19|20)\d\d)[.,]?"
-)
-
 
 class Finding(NamedTuple):
     """Something to look at, and where it stands."""
@@ -98,7 +92,7 @@ def cell_findings(row: Row, plan: Plan, guidance: Sequence[str]) -> dict[Column,
     return {
         column: rule
         for rule, column in reversed(_row_findings(row, plan.year, plan.stage, tuple(guidance)))
-        if rule is not Rule.BLANK and LEVELS.get(rule) is not Level.TIP
+        if row[column].strip() and LEVELS.get(rule) is not Level.TIP
     }
 
 
@@ -124,7 +118,7 @@ def _of_the_area(area: Area, plan: Plan, guidance: tuple[str, ...]) -> Iterator[
     for number, row in enumerate(area.rows, start=1):
         for rule, column in _row_findings(row, plan.year, plan.stage, guidance):
             yield Finding(rule, area.id, row.id, number, column)
-        what = tuple(_key(row[column]) for column in (Column.PROBLEM, Column.CAUSE, Column.MEASURE))
+        what = tuple(folded_line(row[column]) for column in (Column.PROBLEM, Column.CAUSE, Column.MEASURE))
         if all(what) and said.setdefault(what, number) != number:
             yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, said[what])
 
@@ -152,7 +146,7 @@ def _of_the_cell(row: Row, column: Column, guidance: tuple[str, ...]) -> Rule | 
     if _is_misplaced(row, column):
         return Rule.WRONG_COLUMN
     other = _SAYS_AGAIN.get(column)
-    if other is not None and _key(text) == _key(row[other]):
+    if other is not None and folded_line(text) == folded_line(row[other]):
         return Rule.REPETITION
     return Rule.TOO_LONG if excel_length(text) > EXCEL_LIMIT else None
 
@@ -161,7 +155,7 @@ def _is_misplaced(row: Row, column: Column) -> bool:
     """Whether a text belongs elsewhere: a time where the measure is to stand, a party for a goal, prose for a time."""
     text = row[column]
     if column in (Column.CAUSE, Column.MEASURE):
-        return _ONLY_TIME.fullmatch(_key(text)) is not None
+        return is_only_time(text)
     if column is Column.GOALS:
         return has_slipped(row)
     return column is Column.WHEN and len(text) > ESSAY_LENGTH
@@ -173,7 +167,3 @@ def _of_the_time(text: str, year: int) -> Rule | None:
         return Rule.UNCLEAR_TIME
     last = last_day(text, year) if kind is When.DATED else None
     return Rule.PAST_TIME if last is not None and last.year < year else None
-
-
-def _key(text: str) -> str:
-    return " ".join(fold(text).split())

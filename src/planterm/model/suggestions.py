@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from planterm.model.columns import Column
-from planterm.model.folding import fold
+from planterm.model.folding import folded_line
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
 
@@ -103,9 +103,7 @@ def _distinct(texts: Iterable[_Text], typed: str) -> Iterator[str]:
             yield each.text
 
 
-@lru_cache(maxsize=1 << 15)
-def _key(text: str) -> str:
-    return " ".join(fold(text).split())
+_key = lru_cache(maxsize=1 << 15)(folded_line)
 
 
 _SEPARATOR = re.compile(r"[,;\n]\s*")

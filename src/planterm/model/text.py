@@ -28,7 +28,7 @@ def clean(text: str) -> str:
 
 def excel_length(text: str) -> int:
     """The length as Excel counts it, in UTF-16 units."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def visible(text: str) -> str:

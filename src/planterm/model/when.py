@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from planterm.model.columns import Column
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.folding import fold
+from planterm.model.folding import folded_line
 from planterm.model.plan import Plan
-from planterm.model.when_dates import period
+from planterm.model.when_dates import beside_times, period, times_named
 
 ESSAY_LENGTH = 80
 """A text longer than this, in characters, names no time, whatever words stand in it."""
@@ -68,7 +68,7 @@ def sort_by_when(plan: Plan, place: Place) -> Edit | None:
 
 
 def _normal(text: str) -> str:
-    return " ".join(fold(text).split())
+    return folded_line(text)
 
 
 @lru_cache(maxsize=4096)
@@ -81,9 +81,30 @@ def _kind(text: str) -> When:
         return When.ONGOING
     if _RECURRING.search(text):
         return When.RECURRING
-    if period(text, _ANY_YEAR):
-        return When.DATED
+    if times_named(text):
+        return When.ONGOING if _has_no_end(text) else When.DATED
     return When.ONGOING if _misspelt_ongoing(text) else When.UNCLEAR
+
+
+def is_only_time(text: str) -> bool:
+    """Whether the text says nothing but when."""
+    normal = _normal(text)
+    if _ONLY_ONGOING.fullmatch(normal):
+        return True
+    return times_named(normal) > 0 and _BESIDE_TIME.fullmatch(beside_times(normal)) is not None
+
+
+def _has_no_end(text: str) -> bool:
+    """Whether a single time is named and it is a beginning: that is no effort that ends."""
+    if times_named(text) != 1:
+        return False
+    begins = _BEGINNING.search(text)
+    if begins is None:
+        return _OPEN_END.search(text) is not None
+    words = str(begins["time"]).split()[:2]
+    return any(map(times_named, words[:1])) or (
+        len(words) > 1 and _COUNTED.match(words[0]) is not None and times_named(" ".join(words)) > 0
+    )
 
 
 def _misspelt_ongoing(text: str) -> bool:
@@ -101,10 +122,19 @@ _ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", 
 _ONGOING = re.compile(
     r"\blinje(?:n\b| ?-? ?(?:arb|verks|org))|l[öo]pande|kontinuerlig|tills ?vidare|\bpågå|ständigt|permanent|stående|"
     r"året (?:om|runt)\b|dygnet runt|24/7|hela tiden|ordinarie (?:arbet|verksamhet|uppdrag)|(?:bas|grund)verksamhet|"
-    r"grunduppdrag|\bfortsätt|\bframåt\W*$|\btillsvidare|\d{4} ?-$|"
-    r"\b(?:från|fr\.? ?o\.? ?m\b\.?|med start|med början)(?!.*(?:\btill\b|\bt\.? ?o\.? ?m\b|\w ?- ?\w))"
+    r"grunduppdrag|\bfortsätt|\btillsvidare"
 )
-"""A beginning without an end is no effort that ends either."""
+_BEGINNING = re.compile(
+    r"\b(?:från(?: och med)?|fr\.? ?o\.? ?m\b\.?|med (?:start|början)|start(?:ar|ade|as|ades)?|inled(?:s|des|er)?"
+    r"|(?:på)?börja(?:r|s|de|des)?):?,? (?:den |i |under )?(?P<time>.*)"
+)
+_OPEN_END = re.compile(r"\bframåt\W*$|\d{4} ?-$")
+_COUNTED = re.compile(r"(?:v\.?|veckan?|kvartal|halvår|tertial)$|\d+$")
+_BESIDE_TIME = re.compile(r"(?:under|i|på|från|till|och|med|den|hela|senast|före|fram|klart?|start|[-.,:;]|\s)*")
+_ONLY_ONGOING = re.compile(
+    r"(?:linje-? ?(?:arbete|verksamhet)(?:et|en)?|(?:fort)?löpande|kontinuerligt|tills ?vidare|årligen|varje \w+"
+    r"|en gång (?:per|om) \w+)[.,]?"
+)
 _UNIT = r"(?:dag|dygn|vecka|veckan|månad|månaden|mån|kvartal|kvartalet|tertial|halvår|termin|läsår|år|året)\b"
 _TIMES = r"(?:gång(?:er)?|ggr?|tillfällen?)"
 _RECURRING = re.compile(

@@ -26,6 +26,16 @@ class _Mention:
     is_whole_year: bool = False
 
 
+def times_named(text: str) -> int:
+    """How many times the text names, written as for period."""
+    return len(_mentions(text)[0])
+
+
+def beside_times(text: str) -> str:
+    """What the text says beside the times it names."""
+    return " ".join(_mentions(text)[1].split())
+
+
 def period(text: str, year: int) -> Period | None:
     """The time from the first to the last day that the text names, None where it names none.
 
@@ -33,7 +43,7 @@ def period(text: str, year: int) -> Period | None:
     A time without a year takes that of the next one in the text, else of the one before, else the year given, which is
     the plan's. "Senast 31 maj" is that day, not the time up to it.
     """
-    mentions = _mentions(text)
+    mentions, _ = _mentions(text)
     if not mentions:
         return None
     spans = [_resolved(mentions, index, year) for index in range(len(mentions))]
@@ -41,8 +51,8 @@ def period(text: str, year: int) -> Period | None:
     return Period(end if len(spans) == 1 and _DEADLINE.search(text) else start, end)
 
 
-def _mentions(text: str) -> list[_Mention]:
-    """What the text names, from left to right; what one pattern has read, the next ones do not see."""
+def _mentions(text: str) -> tuple[list[_Mention], str]:
+    """What the text names, from left to right, and the rest; what one pattern has read, the next ones do not see."""
     found: dict[int, _Mention] = {}
 
     def reading(read: Callable[[re.Match[str]], _Mention | None]) -> Callable[[re.Match[str]], str]:
@@ -57,7 +67,7 @@ def _mentions(text: str) -> list[_Mention]:
 
     for pattern, read in _PATTERNS:
         text = pattern.sub(reading(read), text)
-    return _with_leading_years([found[start] for start in sorted(found)])
+    return _with_leading_years([found[start] for start in sorted(found)]), text.replace("\0", " ")
 
 
 def _with_leading_years(mentions: list[_Mention]) -> list[_Mention]:
@@ -80,8 +90,12 @@ def _resolved(mentions: list[_Mention], index: int, plan_year: int) -> Ends:
         days = mention.days(following.year)
         # "november-februari 2026" begins in 2025
         return days if days[0] <= following.days(following.year)[1] else mention.days(following.year - 1)
-    before = next((each.year for each in reversed(mentions[:index]) if each.year), None)
-    return mention.days(before or plan_year)
+    earlier = next((each for each in reversed(mentions[:index]) if each.year), None)
+    if earlier is None or earlier.year is None:
+        return mention.days(plan_year)
+    days = mention.days(earlier.year)
+    # "december 2025 - januari" ends in 2026
+    return days if days[1] >= earlier.days(earlier.year)[0] else mention.days(earlier.year + 1)
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -6,12 +6,10 @@ from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.party_rows import narrowed, party_rows
 from planterm.model.plan import Plan
-from planterm.session.errors import OwnFileError
-from planterm.store.errors import shown
+from planterm.session.own_file import refuse_own_file
 from planterm.store.files import write_output
-from planterm.store.planfile import create, is_same_file
+from planterm.store.planfile import create
 from planterm.texts import parties as texts
-from planterm.texts.session import own_file as own_file_text
 
 _UNSAFE = '<>:"/\\|?*'
 
@@ -26,8 +24,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
     and PlantermError where the file cannot be written.
     """
-    if is_same_file(own_file, path):
-        raise OwnFileError(own_file_text(shown(path)))
+    refuse_own_file(own_file, path)
     own = narrowed(plan, party)
     count = sum(1 for _ in own.rows())
     if not count:

@@ -192,12 +192,9 @@ class Session(WorkingPlan):
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
-        if is_same_file(self.path, path):
-            from planterm.session.errors import OwnFileError
-            from planterm.store.errors import shown
-            from planterm.texts.session import own_file
+        from planterm.session.own_file import refuse_own_file
 
-            raise OwnFileError(own_file(shown(path)))
+        refuse_own_file(self.path, path)
         write_output(path, read_file(backup.path), overwrite=overwrite)
 
     def keep_decided(self) -> Path:

@@ -171,6 +171,17 @@ FOLLOW_UP_KEYS = (
 )
 """The keys of the follow-up, beside those of an open cell."""
 
+NEXT_YEAR_KEYS = (
+    ("Höger / Vänster", "Raden fortsätter, eller avslutas."),
+    ("Ctrl+Höger / Ctrl+Vänster", "Detsamma för alla rader med samma förslag och skäl som står likadant."),
+    ("Skift+Höger / Skift+Vänster", "Detsamma för alla rader."),
+    ("F2", "I vilket område raden ska stå; en stjärna visar att det är ett annat än förut."),
+    ("PageDown / PageUp", "Läs raden."),
+    ("Ctrl+Z", "Tar tillbaka det senaste svaret."),
+    ("Enter", "Gör planen."),
+)
+"""The keys of the rows for next year's plan."""
+
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
@@ -179,5 +190,6 @@ GROUP_PLAN = "Planen"
 GROUP_EDITOR = "När en cell är öppen"
 GROUP_FORM = "I formuläret (F4)"
 GROUP_FOLLOW_UP = "I uppföljningen (F5)"
+GROUP_NEXT_YEAR = "När nästa års plan görs"
 GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
 """The subjects, in the order of the help."""

@@ -148,6 +148,11 @@ def lone_row(text: str, column: str) -> str:
     return f"Texten står för sig själv under tabellen; den lästes som en rad med bara {column}: ”{text}”."
 
 
+def row_name(number: int) -> str:
+    """A row of a sheet, by its number there."""
+    return f"rad {number}"
+
+
 def sum_row(cells: Sequence[str]) -> str:
     """A row that counts the rows above it."""
     return f"Raden räknar raderna ovanför och är ingen rad i planen: {' '.join(f'”{text}”' for text in cells)}."

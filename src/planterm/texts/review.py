@@ -4,7 +4,7 @@ TITLE = "Granskning"
 HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
 MOVE_HINT = "I tabellen flyttar Ctrl+Höger och Ctrl+Vänster texter som står i fel kolumn."
 NOTHING = "Granskningen hittade inget att se över."
-MARKS = {"fel": "!", "varning": "!", "tips": "·"}
+MARKS = {"fel": "!!", "varning": "! ", "tips": "· "}
 LEVELS = {"fel": "Fel", "varning": "Varning", "tips": "Tips"}
 
 _TEXTS = {
@@ -14,7 +14,7 @@ _TEXTS = {
     "vagledning-kvar": "Här står formulärets vägledning kvar i stället för er egen text.",
     "oklar-tid": "Ingen tid går att känna igen: skriv ett datum, en period eller linjearbete.",
     "tid-fore-aret": "Tiden är slut före planens år.",
-    "for-lang": "Texten är längre än en cell i Excel rymmer, så arbetsboken fortsätter den på nästa rad.",
+    "for-lang": "Texten är längre än en cell i Excel rymmer: exporten delar den på flera rader.",
     "status-utan-text": "Status utan text är ingen uppföljning: skriv vad som har gjorts.",
     "uppfoljning-saknas": "Planen är uppföljd, men raden har ingen uppföljning.",
 }
@@ -59,8 +59,8 @@ def finding(rule: str, column: str | None, other: int | None = None) -> str:
 
 
 def more(most: int, found: int) -> str:
-    """Only the first findings are listed."""
-    return f"De {most} första av {found} visas."
+    """Not all findings are listed."""
+    return f"{most} av {found} visas: felen, och resten från raden där du står."
 
 
 def count(errors: int, warnings: int, tips: int) -> str:

@@ -253,7 +253,7 @@ def characters(used: int, limit: int) -> str:
 def longer_than_a_cell(limit: int) -> str:
     """The text does not fit into one cell of a workbook."""
     most = f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}")
-    return f"Texten är längre än en cell i Excel rymmer ({most} tecken), så arbetsboken fortsätter den på raden under."
+    return f"Texten är längre än en cell i Excel rymmer ({most} tecken): exporten delar den på flera rader."
 
 
 def edit_of_row(kind: str, row: int) -> str:
@@ -281,11 +281,15 @@ def overwrite_question(path: str) -> str:
     return f"{path} finns redan. Ska den skrivas över?"
 
 
+EARLIER, MORE = "◂", "▸"
+"""There are columns on the page before, or on the next one."""
+
+
 def more_columns(names: str) -> str:
     """Which columns are on the next page of the table."""
-    return f"{names} ▸"
+    return f"{names} {MORE}"
 
 
 def earlier_columns(names: str) -> str:
     """Which columns are on the page before."""
-    return f"◂ {names}"
+    return f"{EARLIER} {names}"

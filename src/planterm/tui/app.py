@@ -158,7 +158,7 @@ def run_editor(path: Path | None) -> int:
     """
     app = _app(path)
     app.run()
-    # What is pressed from here on is meant for a program that has left; the work is still being put away.
+    # What is pressed from here on is meant for a program that has left; the work is put away, and the process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if app.session is not None:
         app.session.close()

@@ -26,7 +26,7 @@ def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) ->
     from textual.drivers.linux_driver import LinuxDriver
 
     # The driver makes its parser itself, and there is no other way to hand it one.
-    linux_driver.XTermParser = _parser_class()  # type: ignore[attr-defined]
+    linux_driver.XTermParser = parser_class()  # type: ignore[attr-defined]
 
     class QuietDriver(LinuxDriver):
         def _run_input_thread(self) -> None:
@@ -40,7 +40,8 @@ def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) ->
     return QuietDriver
 
 
-def _parser_class() -> type[XTermParser]:
+def parser_class() -> type[XTermParser]:
+    """The parser of what a terminal sends."""
     from textual._xterm_parser import XTermParser
 
     class PasteParser(XTermParser):
@@ -51,18 +52,24 @@ def _parser_class() -> type[XTermParser]:
             self._escapes = PasteEscapes()
 
         def feed(self, data: str) -> Iterable[Message]:
-            return super().feed(self._escapes.taken_out(data) if data else data)
+            if not data:  # the end
+                return super().feed(data)
+            text = self._escapes.taken_out(data)
+            return super().feed(text) if text else ()
 
     return PasteParser
 
 
 def _windows_driver() -> type[Driver]:
-    """Textual's driver with the extended keyboard protocol switched off again.
+    """Textual's driver with the extended keyboard protocol switched off again, and the same parser.
 
     It switches the protocol on whatever the environment says, and then AltGr characters arrive without
     their text in some versions of Windows Terminal.
     """
+    from textual.drivers import win32
     from textual.drivers.windows_driver import WindowsDriver
+
+    win32.XTermParser = parser_class()  # type: ignore[attr-defined]
 
     class PlainKeysDriver(WindowsDriver):
         def start_application_mode(self) -> None:

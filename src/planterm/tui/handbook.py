@@ -16,6 +16,7 @@ def key_tables() -> str:
     parts.append(_table(texts.GROUP_EDITOR, texts.EDITOR_KEYS))
     parts.append(_table(texts.GROUP_FORM, texts.FORM_KEYS))
     parts.append(_table(texts.GROUP_FOLLOW_UP, texts.FOLLOW_UP_KEYS))
+    parts.append(_table(texts.GROUP_NEXT_YEAR, texts.NEXT_YEAR_KEYS))
     return "\n\n".join(parts)
 
 

@@ -19,7 +19,6 @@ from planterm.excel.references import (
     Inserted,
     Kind,
     copied,
-    corners,
     renamed,
     sheet_named,
     tokens,
@@ -57,9 +56,9 @@ def lines_of(parts: Parts, contents: Contents, path: str) -> Lines:
     tables = {table: sheet.casefold() for table, sheet in table_sheets(parts, contents).items()}
     sheets: dict[int, set[str]] = {}
     anywhere, row = False, 0
-    for each in named(unshared(parts.read(path)), "c", "f"):
-        if each.name == "c":
-            row = corners(each.attributes.get("r", "")).top or row
+    for each in named(unshared(parts.read(path)), "row", "f"):
+        if each.name == "row":
+            row = int(each.attributes.get("r", row + 1))
         else:
             sheets.setdefault(row, set()).update(_sheets_in(each.text, tables))
             anywhere = anywhere or _is_pointing(each.text)

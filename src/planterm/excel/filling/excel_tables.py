@@ -65,8 +65,8 @@ def table_sheets(parts: Parts, contents: Contents) -> dict[str, str]:
 def can_rename_column(parts: Parts, sheet_path: str, old: str, new: str) -> bool:
     """Whether that may be the header of a table's column: none is blank, and no two are the same."""
     tables = [table for table in tables_on(parts, sheet_path) if old in table.columns]
-    taken = {column.casefold() for table in tables for column in table.columns if column != old}
-    return not tables or (bool(new.strip()) and new.casefold() not in taken)
+    others = [{column.casefold() for column in table.columns if column != old} for table in tables]
+    return not tables or (bool(new.strip()) and not any(new.casefold() in taken for taken in others))
 
 
 def rename_column(parts: Parts, contents: Contents, sheet_path: str, old: str, new: str) -> None:

@@ -67,7 +67,6 @@ def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
     strings = used_strings(book.parts, book.contents)
     notes = [*tidy(book.parts, book.contents), *fact_notes(book.found, plan), *added.notes]
     notes += fill_facts(book, plan)
-    notes += fill_facts(book, plan)
     notes += fill_areas(book, where, added.sheets)
     forget_strings(book.parts, book.contents, strings)
     values, data = _with_values(book, where)

@@ -10,8 +10,7 @@ from planterm.excel.reading.faults import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_ROW
 from planterm.excel.references import column_number
-from planterm.excel.sheet_xml import MAX_TEXT, TextTooLongError
-from planterm.texts import excel as texts
+from planterm.excel.sheet_xml import refuse_too_long
 
 MOST_ROWS = 20_000
 _DIGITS = re.compile(r"\d+$")
@@ -110,8 +109,7 @@ def number_cell(prefix: str, row: int, column: int, style: int, value: float) ->
 
 def _checked(text: str) -> bytes:
     written = cell_text(text)
-    if len(text) > MAX_TEXT // 2 and (length := len(text.encode("utf-16-le", "replace")) // 2) > MAX_TEXT:
-        raise TextTooLongError(texts.too_long(text[:40], length, MAX_TEXT))
+    refuse_too_long(text)
     return written
 
 

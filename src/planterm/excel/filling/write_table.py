@@ -27,6 +27,7 @@ from planterm.excel.table_rows import TableRows, is_mark
 from planterm.form.form import Form
 from planterm.texts import filling as texts
 from planterm.texts.excel import CONTINUED
+from planterm.texts.importing import row_name
 
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
@@ -73,7 +74,7 @@ class TableWriter:
         self._models = RowModels(())
         self.notes: list[Note] = []
         if self._body.header is not None:
-            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, f"rad {self._body.header}")
+            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, row_name(self._body.header))
 
     @property
     def replaced(self) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.columns import Column
 from planterm.model.edits import Place
 from planterm.texts import review as texts
 
@@ -28,6 +29,7 @@ def show(screen: PlanScreen) -> None:
         if finding.area_id is None:
             show_details(screen)
         else:
-            screen.go_to(Place(finding.area_id, finding.row_id, finding.column or Place("").column))
+            column = Column.PROBLEM if finding.column is None else finding.column
+            screen.go_to(Place(finding.area_id, finding.row_id, column))
 
     screen.app.push_screen(Review(screen.session, findings, screen.place), chosen)

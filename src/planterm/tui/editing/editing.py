@@ -43,11 +43,11 @@ class Editing(NamedTuple):
     def paste(self, text: str) -> "Editing":
         """A pasted text at the caret, freed from what word processors leave in it.
 
-        At the end of the text, blanks and line breaks after the pasted one are nothing; before other words they part.
+        Line breaks at its end are nothing at the end of the text; before other words they part.
         """
         text, inserted = pasted(text), self.buffer.insert("")
         if inserted.caret == len(inserted.text):
-            text = text.rstrip(" \n")
+            text = text.rstrip("\n")
         return self._changed(self.buffer.insert(text))
 
     def become(self, text: str) -> "Editing":

@@ -89,6 +89,9 @@ class Picture(NamedTuple):
         left = f" {texts.earlier_columns(self._names(before))} " if before else ""
         right = f" {texts.more_columns(self._names(after))} " if after else ""
         room = max(0, self.layout.width - len(left) - len(right) - 2)
+        if width(self._told) > room:  # the names give way to what is said about the current cell
+            left, right = f" {texts.EARLIER} " if before else "", f" {texts.MORE} " if after else ""
+            room = max(0, self.layout.width - len(left) - len(right) - 2)
         told = fit(self._told, min(room, width(self._told)))
         middle = "─" * (room - width(told))
         return [

@@ -45,10 +45,6 @@ _MOTIONS = {
 }
 
 
-def _nothing() -> None:
-    """Nothing is to be done after a decision."""
-
-
 class SidesLine:
     """Which side is which."""
 
@@ -208,7 +204,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
         """Go to the next item."""
         self._view.show(self._visit, min(self._view.current + 1, len(self._visit.items) - 1))
 
-    def _decide(self, visit: Visit, then: Callable[[], None] = _nothing) -> None:
+    def _decide(self, visit: Visit, then: Callable[[], None] | None = None) -> None:
         """Let the plan be what the visit makes of it, and go on; where that changes what was decided, ask first."""
         before = visit.returned.plan
         plan = take(visit.returned, visit.decisions.taken)
@@ -218,7 +214,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
         else:
             self._make(edit, visit, then)
 
-    def _make(self, edit: Edit, visit: Visit, then: Callable[[], None]) -> None:
+    def _make(self, edit: Edit, visit: Visit, then: Callable[[], None] | None) -> None:
         try:
             self._session.apply_as_one(edit, since=visit.returned.plan)
         except PlantermError as error:
@@ -226,7 +222,8 @@ class Comparison(Screen[Place], inherit_bindings=False):
             return
         self._visit = visit
         self._show()
-        then()
+        if then is not None:
+            then()
         if (problem := self._session.journal_problem) is not None:
             self._say(problem, error=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
+from textual.widgets import Label, OptionList
 
 from planterm.texts import stages as texts
 from planterm.tui.screens.dialogs import Choice
@@ -39,6 +39,13 @@ class DecidedQuestion(Choice):
         if event.is_printable and event.character:
             self._hold(event.character)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Hold on to a paste."""
+        from planterm.model.text import pasted
+        from planterm.model.tsv import cell_text
+
+        self._hold(pasted(cell_text(event.text)))
+
     def action_enter(self) -> None:
         """Answer, or hold on to a line break."""
         if self.query_one(OptionList).highlighted is None:
@@ -52,3 +59,4 @@ class DecidedQuestion(Choice):
 
     def _choose_none(self) -> None:
         self.query_one(OptionList).highlighted = None
+        self.query_one(".spare", Label).update(texts.TEXT_IS_HELD)

@@ -27,11 +27,15 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
+    help_group = ""
+    """The part of the help that tells of it; where there is none, that of the screen below."""
+
     def action_help(self) -> None:
         """Show the help over it."""
         from planterm.tui.screens.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        below = (getattr(screen, "help_group", "") for screen in reversed(self.app.screen_stack))
+        self.app.push_screen(HelpScreen(next(filter(None, below), "")))
 
     def action_cancel(self) -> None:
         """Close without a result."""

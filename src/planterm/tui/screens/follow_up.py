@@ -47,6 +47,7 @@ class FollowUp(Screen[Left], inherit_bindings=False):
     """Shows the row that a visit is at and takes the keys."""
 
     CSS = sheet("follow_up")
+    help_group = GROUP_FOLLOW_UP
 
     def __init__(self, session: Session, visit: FollowUpVisit, message: MessageLine) -> None:
         super().__init__()
@@ -129,7 +130,7 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         elif key == "f1":
             from planterm.tui.screens.help_screen import HelpScreen
 
-            self.app.push_screen(HelpScreen(GROUP_FOLLOW_UP))
+            self.app.push_screen(HelpScreen(self.help_group))
         else:
             return False
         return True

@@ -64,6 +64,7 @@ def _groups() -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
     yield names.GROUP_EDITOR, names.EDITOR_KEYS
     yield names.GROUP_FORM, names.FORM_KEYS
     yield names.GROUP_FOLLOW_UP, names.FOLLOW_UP_KEYS
+    yield names.GROUP_NEXT_YEAR, names.NEXT_YEAR_KEYS
 
 
 def _group(title: str, entries: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
@@ -56,7 +58,12 @@ class PlanScreen(PlanView, inherit_bindings=False):
             # It waits for the disk, which the first picture should not.
             self.call_after_refresh(self.session.remember)
         self.call_after_refresh(self._watch_disk)
-        self.call_after_refresh(self.table.tell, self._findings)
+        self.call_after_refresh(self._tell_findings)
+
+    async def _tell_findings(self) -> None:
+        """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
+        await asyncio.to_thread(import_module, "planterm.model.review")
+        self.table.tell(self._findings)
 
     def _findings(self, row: Row) -> dict[Column, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
@@ -114,7 +121,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
             go_on = partial(self._open_with, typed, pasted)
-            decided.ask(self, self.session, go_on, self._say_left, has_text=bool(typed))
+            decided.ask(self, self.session, go_on, self._say_left, has_text=bool(typed or pasted))
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -129,8 +136,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
             visit.paste(pasted)
 
     def _open_with(self, typed: str, pasted: str, more: str) -> None:
-        """Open the cell with what was typed before and during the question."""
-        self.open_cell(typed + more, pasted)
+        """Open the cell with what was typed or pasted, and then with what came during the question."""
+        self.open_cell(typed, pasted)
+        if more and self._mode is not None:
+            self._mode.press("", more)
 
     def close_cell(self) -> None:
         """Close the open cell, and give the keys to the commands again."""

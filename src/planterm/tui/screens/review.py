@@ -30,9 +30,13 @@ class Review(Dialog[Finding]):
 
     def __init__(self, session: Session, findings: tuple[Finding, ...], here: Place | None) -> None:
         super().__init__()
-        self._all, self._findings = findings, findings[:_MOST]
+        first = _first_from(findings, session, here)
+        start = max(0, min(first, len(findings) - _MOST))
+        inside = range(start, start + _MOST)
+        listed = [number for number, each in enumerate(findings) if number in inside or each.level is Level.ERROR]
+        self._all, self._first = findings, listed.index(first)
+        self._findings = [findings[number] for number in listed]
         self._places = [place(finding, session.plan, session.form) for finding in self._findings]
-        self._first = _first_from(self._findings, session, here)
 
     def compose(self) -> ComposeResult:
         """How many there are, the list, and how to go on."""
@@ -43,7 +47,7 @@ class Review(Dialog[Finding]):
                 _line(finding, fit(where, room)) for finding, where in zip(self._findings, self._places, strict=True)
             )
             yield OptionList(*map(Option, lines), id="findings", markup=False)
-            more = [texts.more(_MOST, len(self._all))] if len(self._all) > _MOST else []
+            more = [texts.more(len(self._findings), len(self._all))] if len(self._findings) < len(self._all) else []
             yield Label("\n".join([*more, texts.MOVE_HINT, texts.HINT]), classes="hint")
 
     def on_mount(self) -> None:
@@ -61,12 +65,15 @@ def _line(finding: Finding, where: str) -> Content:
 
 
 def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | None) -> int:
-    """The number of the first finding that stands in the current row or behind it; the first where none does."""
+    """The number of the first finding that stands in the current row or behind it; the first where none does.
+
+    At the beginning of the plan that is the first of all, about the plan itself.
+    """
     if here is None:
         return 0
     order = {area.id: number for number, area in enumerate(session.plan.areas)}
     area = session.plan.area(here.area_id)
     row = len(area.rows) if here.row_id is None else area.index_of(here.row_id)
-    now = order[area.id], row + 1
-    places = ((order.get(each.area_id or "", -1), each.number or 0) for each in findings)
+    now = (order[area.id], row + 1 if row else 0)
+    places = ((order.get(each.area_id or "", 0), each.number or 0) for each in findings)
     return next((number for number, where in enumerate(places) if where >= now), 0)

@@ -47,6 +47,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     """Writes in a row's fields. What it has no use for itself, it leaves to the plan's screen, and closes."""
 
     CSS = sheet("row_form")
+    help_group = GROUP_FORM
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__()
@@ -93,7 +94,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
         if guards_cell(self.session, self._place.row_id, self._place.column):
-            ask(self, self.session, lambda _: self._paste(event.text), self._show)
+            ask(self, self.session, lambda more: self._paste(event.text, more), self._show, has_text=True)
         else:
             self._paste(event.text)
 
@@ -108,8 +109,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def _go_on(self, event: events.Key, typed: str) -> None:
         """Take the key that was asked about, and what was typed meanwhile."""
         self._press(event)
-        if typed:
-            self._take(self._editing.type(typed))
+        self._type(typed)
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field, the caret where it was clicked."""
@@ -147,7 +147,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         if command is None or command.in_table_only:
             return False
         if key == "f1":
-            self.app.push_screen(HelpScreen(GROUP_FORM))
+            self.app.push_screen(HelpScreen(self.help_group))
         elif key in ("f10", "ctrl+p"):
             self.app.push_screen(CommandList(), self._picked)
         elif key == "ctrl+s":
@@ -260,8 +260,13 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         else:
             self.session.typing_ended()
 
-    def _paste(self, text: str) -> None:
+    def _paste(self, text: str, typed: str = "") -> None:
         self._take(self._editing.paste(cell_text(text)))
+        self._type(typed)
+
+    def _type(self, text: str) -> None:
+        if text:
+            self._take(self._editing.type(text))
 
     def _copy(self, *, cut: bool) -> None:
         if text := self._editing.buffer.selected:
