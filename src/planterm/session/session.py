@@ -13,7 +13,7 @@ from planterm.session.working_plan import WorkingPlan
 from planterm.store.disk import Disk
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
-from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
+from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, load_again, save_as
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
@@ -75,7 +75,12 @@ class Session(WorkingPlan):
 
     @property
     def path(self) -> Path:
-        """The file that a save writes."""
+        """The file that a save writes, as it was named when it was opened."""
+        return self._file.typed
+
+    @property
+    def place(self) -> Path:
+        """The same from the root, which holds when the working folder is gone."""
         return self._file.path
 
     @property
@@ -102,7 +107,7 @@ class Session(WorkingPlan):
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan to another file and go on with that one, which may be changed."""
-        if is_same_file(self.path, path):
+        if is_same_file(self.place, path):
             self.save()
             return
         from planterm.session.saving import keep_version_of
@@ -118,7 +123,7 @@ class Session(WorkingPlan):
         """Put the file at the head of the recent ones."""
         from planterm.store.recent import remember
 
-        remember(self.path)
+        remember(self.place)
 
     @property
     def disk_watch(self) -> DiskWatch:
@@ -146,7 +151,7 @@ class Session(WorkingPlan):
         """
         from planterm.model.merge import merge
 
-        keeping, theirs = self._safekeeping(), load(self.path)
+        keeping, theirs = self._safekeeping(), load_again(self._file)
         merged = merge(self._file.plan, self._plan, theirs.plan)
         self._file, self._watch = theirs, None
         keeping.read_again(theirs)
@@ -176,7 +181,7 @@ class Session(WorkingPlan):
         """The versions before earlier saves, newest first."""
         from planterm.store.backups import list_backups
 
-        return list_backups(self.path)
+        return list_backups(self.place)
 
     def earlier_plan(self, backup: Backup) -> Plan:
         """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
@@ -192,7 +197,7 @@ class Session(WorkingPlan):
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
-        if is_same_file(self.path, path):
+        if is_same_file(self.place, path):
             from planterm.session.errors import OwnFileError
             from planterm.store.errors import shown
             from planterm.texts.session import own_file
@@ -292,7 +297,7 @@ class Session(WorkingPlan):
 
     def _look_for_leftovers(self) -> None:
         self._leftovers = None
-        if journals_about(self.path, lambda: self._file.digest):
+        if journals_about(self.place, lambda: self._file.digest):
             from planterm.session.leftovers import leftovers_of
 
             self._leftovers = leftovers_of(self._file)

@@ -33,6 +33,8 @@ class Conditions(NamedTuple):
     """Makes the name of the temporary file one that can be found after a crash."""
     last_look: Callable[[], None] | None = None
     """Called when only the change of names is left to do; what it raises stops that."""
+    name: str = ""
+    """What messages call the file; empty for its path."""
 
 
 def replace_file(
@@ -45,13 +47,14 @@ def replace_file(
 
     A file that exists keeps its rights.
     """
-    name = shown(path)
+    conditions = conditions or Conditions()
+    name = conditions.name or shown(path)
     with _in_swedish(name):
         target = Path(os.path.realpath(path))
         old = _status(target)
         if old is not None and not os.access(target, os.W_OK):
             raise WriteFailedError(texts.read_only(name))
-        _replace(target, data, old, disk or Disk(), conditions or Conditions())
+        _replace(target, data, old, disk or Disk(), conditions)
 
 
 def temporary_file(target: Path, tag: str) -> Path:
