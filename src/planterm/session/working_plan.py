@@ -110,19 +110,23 @@ class WorkingPlan:
 
     def undo(self) -> Step | None:
         """Take the last edit back and return it; None where nothing is left to take back."""
-        self._safekeeping()
+        keeping = self._safekeeping()
         if (result := self._history.undo()) is None:
             return None
         self._history, step = result
+        if step.kind is EditKind.RECOVER:
+            keeping.recovery_stands(False)
         self._go_to(step.plan_before, _UNDO, step.place_before)
         return step
 
     def redo(self) -> Step | None:
         """Do the edit last taken back again and return it; None where there is none."""
-        self._safekeeping()
+        keeping = self._safekeeping()
         if (result := self._history.redo()) is None:
             return None
         self._history, step = result
+        if step.kind is EditKind.RECOVER:
+            keeping.recovery_stands(True)
         self._go_to(step.plan_after, _REDO, step.place_after)
         return step
 

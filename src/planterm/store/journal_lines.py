@@ -14,6 +14,10 @@ VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
 
 
+INSTEAD_OF = "instead_of"
+"""Beside what a line tells: the tokens of the sessions whose unsaved work is in the plan, because it was taken back."""
+
+
 class EntryKind(StrEnum):
     """What a line tells besides changes, which go by the names of their kinds."""
 
