@@ -408,16 +408,67 @@ def test_what_the_crash_left_in_the_plans_folder_is_cleared_away(path: Path) -> 
     assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
 
 
-def test_a_damaged_journal_gives_back_what_is_whole_in_it(path: Path) -> None:
+def damaged(file: Path, text: str) -> None:
+    """Another byte in a text, as a bad sector leaves it."""
+    data = file.read_bytes()
+    assert data.count(text.encode()) == 1
+    file.write_bytes(data.replace(text.encode(), b"?" * len(text.encode())))
+
+
+def test_a_damaged_journal_gives_back_what_is_whole_in_it_and_keeps_the_rest(path: Path) -> None:
     crash(path, text("aaaaaa", "ett"), text("bbbbbb", "två"), text("cccccc", "tre"), text("cccccc", "fyra"))
     [(_, file)] = journal_files()
-    lines = file.read_bytes().split(b"\n")
-    lines[2] = lines[2].replace("två".encode(), b"???")
-    lines[4] = lines[4][:-3]
-    file.write_bytes(b"\n".join(lines[:5]))
+    damaged(file, '"två')
+    file.write_bytes(file.read_bytes()[:-3])  # the power went while the last line was written
+    whole = file.read_bytes()
     session = Session.open(path)
+    [kept] = session.damaged_work
     session.recover()
     assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["ett", "", "tre"]
+    session.save()
+    session.close()
+    assert kept.read_bytes() == whole
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == ()
+
+
+def test_a_journal_of_which_nothing_is_whole_is_kept_and_told_of(path: Path) -> None:
+    crash(path, text("aaaaaa", "Något viktigt"))
+    [(_, file)] = journal_files()
+    damaged(file, "atgardsplan-2025")
+    data = file.read_bytes().replace("Något".encode(), "Någ?t".encode())
+    file.write_bytes(data)
+    session = Session.open(path)
+    assert session.recovery is None
+    [kept] = session.damaged_work
+    assert kept.read_bytes() == data
+    assert journal_files() == []
+    session.close()
+    assert Session.open(path).damaged_work == ()
+
+
+def test_a_journal_that_the_power_cut_before_anything_was_done_is_cleared_away(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"))
+    [(_, file)] = journal_files()
+    file.write_bytes(file.read_bytes().split(b"\n")[0] + b"\n0000")
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == ()
+    assert journal_files() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_no_start_waits_for_a_pipe_in_the_state_folder(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"))
+    [(_, file)] = journal_files()
+    [*_, lock] = (state_folder() / "locks").glob("*.lock")
+    for regular in (file, lock):
+        regular.unlink()
+        os.mkfifo(regular)
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == (file,)
 
 
 def test_a_journal_without_its_beginning_is_put_on_the_file_as_it_is(path: Path) -> None:

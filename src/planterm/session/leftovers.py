@@ -9,22 +9,24 @@ from planterm.model.merge import merge
 from planterm.model.plan import Plan
 from planterm.session.recovery import Recovery
 from planterm.session.replaying import Replay, replayed
-from planterm.store.found_journals import FoundJournal, found_journals
+from planterm.store.found_journals import Found, found_journals
 from planterm.store.planfile import PlanFile
 
 
 def leftovers_of(file: PlanFile) -> "Leftovers | None":
     """What dead sessions left about the plan of the file, if anything."""
-    journals = found_journals(file.path, lambda: file.digest)
-    return Leftovers(file, journals) if journals else None
+    found = found_journals(file.path, lambda: file.digest)
+    return Leftovers(file, found) if found.journals or found.damaged else None
 
 
 class Leftovers:
     """The journals of dead sessions, and what they make of the plan."""
 
-    def __init__(self, file: PlanFile, journals: tuple[FoundJournal, ...]) -> None:
+    def __init__(self, file: PlanFile, found: Found) -> None:
         self._file = file
-        self._journals = journals
+        self._journals = found.journals
+        self.damaged = found.damaged
+        """Where work is kept that cannot be read any more."""
         self._latest: tuple[Plan, Recovery | None] | None = None
 
     @property

@@ -267,6 +267,11 @@ class Session(WorkingPlan):
         """What earlier sessions did to the plan and never saved; None where there is nothing, or it was decided on."""
         return self._leftovers.recovery(self._plan) if self._leftovers else None
 
+    @property
+    def damaged_work(self) -> tuple[Path, ...]:
+        """Files with unsaved work of earlier sessions that cannot be read any more, at least not all of it."""
+        return self._leftovers.damaged if self._leftovers else ()
+
     def recover(self) -> Step | None:
         """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.journal_lines import INSTEAD_OF, VERSION, Entry, decoded
-from planterm.store.journal_names import JournalName, journals_about
+from planterm.store.files import read_regular
+from planterm.store.journal_lines import VERSION, Entry, decoded, instead_of
+from planterm.store.journal_names import JournalName, journals_about, set_aside
 from planterm.store.lock import is_held
 from planterm.store.state import real_path
 
@@ -24,6 +25,8 @@ class FoundJournal(NamedTuple):
     text: str | None
     """The plan's file as the session had read it; None where that line is damaged."""
     entries: tuple[Entry, ...]
+    damaged: tuple[Path, ...]
+    """Where journals of the session are kept in which not everything can be read."""
 
     @property
     def token(self) -> str:
@@ -33,7 +36,7 @@ class FoundJournal(NamedTuple):
     @property
     def instead_of(self) -> tuple[str, ...]:
         """The sessions whose work it has taken back and stands for."""
-        return _instead_of(self.entries)
+        return instead_of(self.entries)
 
     def has_read(self, digest: str) -> bool:
         """Whether the session had read contents of that digest."""
@@ -45,14 +48,23 @@ class FoundJournal(NamedTuple):
         return datetime.fromisoformat(self.entries[-1]["at"])
 
     def remove(self) -> None:
-        """Clear it away."""
-        for file in self.files:
+        """Clear it away; what is damaged in it is kept."""
+        for file in set(self.files) - set(self.damaged):
             with suppress(OSError):
                 file.unlink()
 
 
-def found_journals(plan: Path, digest: Callable[[], str]) -> tuple[FoundJournal, ...]:
-    """What dead sessions have left about the plan, oldest first; the digest of its contents is asked for if need be.
+class Found(NamedTuple):
+    """What dead sessions have left about a plan."""
+
+    journals: tuple[FoundJournal, ...]
+    """Oldest first."""
+    damaged: tuple[Path, ...]
+    """Where what cannot be read any more is kept."""
+
+
+def found_journals(plan: Path, digest: Callable[[], str]) -> Found:
+    """What dead sessions have left about the plan; the digest of its contents is asked for if need be.
 
     What a living session has taken back is its own. Journals in which nothing was ever completed are cleared away.
     """
@@ -61,46 +73,54 @@ def found_journals(plan: Path, digest: Callable[[], str]) -> tuple[FoundJournal,
         sessions.setdefault((name.key, name.token), []).append((name, file))
     found: list[FoundJournal] = []
     taken: set[str] = set()
+    damaged: list[Path] = []
     for (key, token), files in sessions.items():
         files.sort(key=lambda each: each[0].number)
         if is_held(key, token):
-            taken.update(_instead_of(_entries(files[-1][1])))
-        elif (journal := _newest(files, plan)) and _is_of(journal, plan):
+            taken.update(_instead_of(files[-1][1]))
+            continue
+        journal, unreadable = _newest(files, plan)
+        damaged += unreadable
+        if journal is not None and _is_of(journal, plan):
+            damaged += journal.damaged
             found.append(journal)
     mine = (journal for journal in found if journal.token not in taken)
-    return tuple(sorted(mine, key=lambda journal: journal.last_at))
+    return Found(tuple(sorted(mine, key=lambda journal: journal.last_at)), tuple(damaged))
 
 
-def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> FoundJournal | None:
-    """The last journal of a session: it makes up for all that an earlier one may have missed."""
+def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[FoundJournal | None, list[Path]]:
+    """The last journal of a session, which makes up for all that an earlier one may have missed; later damaged ones."""
     paths = tuple(file for _, file in files)
+    damaged: list[Path] = []
     for position in range(len(files), 0, -1):
         name, file = files[position - 1]
-        entries = _entries(file)
-        if entries is None:
+        try:
+            entries, is_damaged = decoded(read_regular(file))
+        except FileNotFoundError:
+            continue
+        except OSError:
+            damaged.append(file)
             continue
         header: Entry = entries.pop(0) if entries and "version" in entries[0] else {"path": plan}
         if header.get("version", VERSION) > VERSION:
-            return None
+            break
+        kept = (set_aside(file),) if is_damaged else ()
         if entries:
-            return FoundJournal(name, paths[:position], Path(header["path"]), header.get("text"), tuple(entries))
-        with suppress(OSError):
-            file.unlink()
-    return None
+            text, place = header.get("text"), Path(header["path"])
+            return FoundJournal(name, paths[:position], place, text, tuple(entries), kept), damaged
+        damaged += kept
+        if file not in kept:
+            with suppress(OSError):
+                file.unlink()
+    return None, damaged
 
 
-def _entries(file: Path) -> list[Entry] | None:
-    """What can be read in it; None where it cannot be read at all."""
+def _instead_of(living: Path) -> tuple[str, ...]:
+    """The sessions that a living one stands for just now, by its journal."""
     try:
-        return decoded(file.read_bytes())
+        return instead_of(decoded(read_regular(living)).entries)
     except OSError:
-        return None
-
-
-def _instead_of(entries: Sequence[Entry] | None) -> tuple[str, ...]:
-    """The sessions that the last of the entries stands for."""
-    tokens = entries[-1].get(INSTEAD_OF) if entries else None
-    return tuple(map(str, tokens)) if isinstance(tokens, list) else ()
+        return ()
 
 
 def _is_of(journal: FoundJournal, plan: Path) -> bool:

@@ -38,6 +38,12 @@ def unsaved_work(
     return "\n".join(lines)
 
 
+def damaged_work(names: Sequence[str]) -> str:
+    """Files in which not everything that was never saved can be read any more."""
+    files = " och ".join(names)
+    return f"Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
+
+
 def _unsaved(changes: int, when: str) -> str:
     if changes == 0:
         return f"Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
