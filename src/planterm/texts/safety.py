@@ -51,13 +51,13 @@ def _unsaved(changes: int, when: str) -> str:
 
 
 def conflict(area: str, field: str, ours: str | None, theirs: str | None) -> str:
-    """Two texts for the same place."""
+    """Two texts for the same place, as they are shown."""
     place = f" i {' · '.join(filter(None, (area, field)))}" if area or field else ""
     return f"Någon annan har ändrat samma sak{place}.\n\nDin text:\n{_told(ours)}\n\nDen andras text:\n{_told(theirs)}"
 
 
 def _told(text: str | None) -> str:
-    return "(borttaget)" if text is None else _cut(text, _LONGEST) or "(tomt)"
+    return "(borttaget)" if text is None else text or "(tomt)"
 
 
 def _cut(text: str, longest: int) -> str:

@@ -130,6 +130,7 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     """Ask about one conflict after the other, and go on; what is not decided is asked again at the next save."""
     from planterm.model.conflicts import Side
     from planterm.publish.brief_differences import field_name
+    from planterm.publish.conflict_sides import sides
     from planterm.tui.screens.dialogs import Choice
 
     if not screen.session.undecided:
@@ -147,7 +148,10 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
 
     session = screen.session
     title = next((area.title for area in session.plan.areas if area.id == conflict.area_id), "")
-    question = texts.conflict(title, field_name(session.form, conflict.column), conflict.ours, conflict.theirs)
+    both: tuple[str | None, str | None] = conflict.ours, conflict.theirs
+    if conflict.ours is not None and conflict.theirs is not None:
+        both = sides(conflict.ours, conflict.theirs)
+    question = texts.conflict(title, field_name(session.form, conflict.column), *both)
     screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)
 
 
