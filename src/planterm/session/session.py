@@ -197,13 +197,7 @@ class Session(WorkingPlan):
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
-        if is_same_file(self.place, path):
-            from planterm.session.errors import OwnFileError
-            from planterm.store.errors import shown
-            from planterm.texts.session import own_file
-
-            raise OwnFileError(own_file(shown(path)))
-        write_output(path, read_file(backup.path), overwrite=overwrite)
+        self._write_beside(path, read_file(backup.path), overwrite=overwrite)
 
     def keep_decided(self) -> Path:
         """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
@@ -219,13 +213,14 @@ class Session(WorkingPlan):
         """
         from planterm.session.exporting import plan_bytes
 
-        write_output(path, plan_bytes(self._plan, self.form, path, with_summary=with_summary), overwrite=overwrite)
+        data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
+        self._write_beside(path, data, overwrite=overwrite)
 
     def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
         from planterm.session.exporting import summary_bytes
 
-        write_output(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
+        self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
 
     def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
         """Write the plan as it stands into a copy of the city's workbook, and tell what became of everything.
@@ -239,7 +234,7 @@ class Session(WorkingPlan):
         if is_same_file(official, path):
             raise OfficialFileError(same_file(shown(official)))
         filled = fill_workbook(official, self._plan, self.form)
-        write_output(path, filled.data, overwrite=overwrite)
+        self._write_beside(path, filled.data, overwrite=overwrite)
         return filled.report
 
     # others, and what was left from before
@@ -293,6 +288,16 @@ class Session(WorkingPlan):
             self._leftovers = None
 
     # inside
+
+    def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
+        """Write another file than the plan's own, which only a save writes, whatever it is called."""
+        if is_same_file(self.place, path):
+            from planterm.session.errors import OwnFileError
+            from planterm.store.errors import shown
+            from planterm.texts.session import own_file
+
+            raise OwnFileError(own_file(shown(path)))
+        write_output(path, data, overwrite=overwrite)
 
     def _keep_safe(self) -> None:
         from planterm.session.safekeeping import Safekeeping
