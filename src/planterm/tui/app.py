@@ -67,6 +67,8 @@ class PlantermApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
         self._end_on_signals()
+        # Stopped from outside and continued, the program finds the terminal without its picture.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         asyncio.get_running_loop().set_exception_handler(self._handle_stray)
         if self.session is None:
             from planterm.tui.screens.start_screen import StartScreen
