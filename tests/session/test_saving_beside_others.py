@@ -16,6 +16,7 @@ from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError
 from planterm.store.planfile import load
+from planterm.store.state import state_folder
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess
 
@@ -280,6 +281,27 @@ def test_somebody_who_writes_at_the_last_moment_is_not_written_over(path: Path) 
         session.save()
     assert path.read_bytes().endswith(b"# sist\n")
     assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
+
+
+@posix
+def test_a_save_beside_one_that_hangs_is_refused_after_a_moment_and_works_afterwards(path: Path) -> None:
+    from fcntl import LOCK_EX, LOCK_UN, flock
+
+    disk = FailingDisk()
+    session = Session(load(path), disk=disk)
+    write(session, "aaaaaa", "ett")
+    session.save()
+    [lock] = (state_folder() / "locks").glob("*.saving")
+    write(session, "aaaaaa", "två")
+    with lock.open() as file:
+        flock(file, LOCK_EX)
+        with pytest.raises(WriteFailedError, match=r"sparas just nu i ett annat fönster .* spara på ett annat ställe"):
+            session.save()
+        assert 1 < sum(disk.slept) < 3
+        assert cell(Session.open(path, read_only=True), "aaaaaa") == "ett"
+        flock(file, LOCK_UN)
+        assert session.save()
+    assert cell(Session.open(path, read_only=True), "aaaaaa") == "två"
 
 
 @posix
