@@ -58,6 +58,14 @@ def test_a_new_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     assert mode(tmp_path / "ny") == mode(ordinary)
 
 
+@pytest.mark.skipif(not AS_ROOT, reason="only root gives files away")
+def test_owner_and_group_are_kept(target: Path) -> None:
+    os.chown(target, 12345, 54321)
+    replace_file(target, b"nytt")
+    status = target.stat()
+    assert (status.st_uid, status.st_gid, target.read_bytes()) == (12345, 54321, b"nytt")
+
+
 @posix
 @pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o755])
 def test_rights_are_kept(target: Path, rights: int) -> None:
