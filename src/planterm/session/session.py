@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import EditKind, Place
 from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.disk import Disk
+from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
 from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, load_again, save_as
@@ -53,7 +55,11 @@ class Session(WorkingPlan):
 
         Read-only, it takes no lock, looks for no unsaved work, leaves no trace, and need not be closed.
         """
-        return cls(load(path), read_only=read_only)
+        try:
+            file = load(path)
+        except (ReadFailedError, BrokenPlanError) as error:
+            raise _with_help(error, path) from None
+        return cls(file, read_only=read_only)
 
     @classmethod
     def create(cls, path: Path, year: int, district: str) -> Session:
@@ -311,3 +317,17 @@ class Session(WorkingPlan):
             from planterm.session.leftovers import leftovers_of
 
             self._leftovers = leftovers_of(self._file)
+
+
+def _with_help(error: PlantermError, path: Path) -> PlantermError:
+    """The same, saying what else there is of the plan."""
+    from planterm.store.backups import backup_folder, list_backups
+    from planterm.store.errors import shown
+    from planterm.texts import rescue as texts
+
+    told = [str(error)]
+    if list_backups(path):
+        told.append(texts.earlier_versions(shown(backup_folder(path))))
+    if journals_about(path, lambda: ""):
+        told.append(texts.UNSAVED)
+    return type(error)(" ".join(told))

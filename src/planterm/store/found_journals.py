@@ -88,6 +88,18 @@ def found_journals(plan: Path, digest: Callable[[], str]) -> Found:
     return Found(tuple(sorted(mine, key=lambda journal: journal.last_at)), tuple(damaged))
 
 
+def texts_last_read(plan: Path) -> list[str]:
+    """The plan's file as dead sessions had read it that left something unsaved, the latest first."""
+    found = []
+    for name, file in journals_about(plan, lambda: ""):
+        try:
+            entries = [] if is_held(name.key, name.token) else decoded(read_regular(file)).entries
+        except OSError:
+            continue
+        found += [(entries[-1]["at"], entry["text"]) for entry in entries[:1] if isinstance(entry.get("text"), str)]
+    return [text for _, text in sorted(found, reverse=True)]
+
+
 def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[FoundJournal | None, list[Path]]:
     """The last journal of a session, which makes up for all that an earlier one may have missed; later damaged ones."""
     paths = tuple(file for _, file in files)
