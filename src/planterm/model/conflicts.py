@@ -74,6 +74,21 @@ def is_open(conflict: Conflict, plan: Plan) -> bool:
     return theirs != (plan if conflict.ours is not None else ours)
 
 
+def as_it_stands(conflict: Conflict, plan: Plan) -> Conflict:
+    """The conflict with our text as it is now in the plan, which may have been written on since."""
+    if conflict.ours is None or conflict.column is None:
+        return conflict
+    if conflict.row_id is not None:
+        row = next((row for row in plan.rows() if row.id == conflict.row_id), None)
+        if row is None or conflict.column == fields.AREA:
+            return conflict
+        return replace(conflict, ours=fields.row_text(row, conflict.column))
+    if conflict.area_id is None:
+        return replace(conflict, ours=fields.detail_text(plan, conflict.column))
+    title = next((area.title for area in plan.areas if area.id == conflict.area_id), conflict.ours)
+    return replace(conflict, ours=title)
+
+
 def _resolve_area(plan: Plan, area: Area, conflict: Conflict, side: Side) -> Plan:
     if conflict.column == fields.TITLE:
         return plan.with_area(replace(area, title=conflict.text(side) or ""))

@@ -168,14 +168,18 @@ class Session(WorkingPlan):
     @property
     def undecided(self) -> tuple[Conflict, ...]:
         """What others have written otherwise, while the plan holds what was written here: to be decided on."""
-        return self._undecided
+        if not self._undecided:
+            return ()
+        from planterm.model.conflicts import as_it_stands
+
+        return tuple(as_it_stands(conflict, self._plan) for conflict in self._undecided)
 
     def decide(self, conflict: Conflict, side: Side) -> Step | None:
         """Let a side's text stand, as one step; None where the plan has it, or nothing is there any more."""
         from planterm.model.conflicts import resolve
 
         self._safekeeping()
-        self._undecided = tuple(other for other in self._undecided if other is not conflict)
+        self._undecided = tuple(other for other in self._undecided if other.place != conflict.place)
         try:
             plan = resolve(self._plan, conflict, side)
         except KeyError:
