@@ -195,6 +195,31 @@ def test_what_is_undecided_stays_so_until_a_side_is_chosen(session: Session, pat
     assert cell(session, "aaaaaa") == "mitt"
 
 
+def test_what_is_written_on_after_a_question_was_put_off_is_the_text_to_choose(session: Session, path: Path) -> None:
+    write(session, "aaaaaa", "mitt")
+    somebody_writes(path, "aaaaaa", "deras")
+    session.merge_with_disk()
+    write(session, "aaaaaa", "mitt, nu längre")
+    [conflict] = session.undecided
+    assert (conflict.ours, conflict.theirs) == ("mitt, nu längre", "deras")
+    assert session.decide(conflict, Side.OURS) is None
+    assert session.undecided == ()
+    assert cell(session, "aaaaaa") == "mitt, nu längre"
+
+
+@posix
+def test_a_folder_in_the_plans_place_is_said_and_the_plan_can_be_saved_elsewhere(
+    session: Session, path: Path, tmp_path: Path
+) -> None:
+    write(session, "aaaaaa", "vårt")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(WriteFailedError, match="kan inte skrivas: det är en mapp; spara på ett annat ställe"):
+        session.save()
+    session.save_as(tmp_path / "räddad.toml")
+    assert cell(Session.open(tmp_path / "räddad.toml"), "aaaaaa") == "vårt"
+
+
 def test_a_conflict_about_a_row_that_is_gone_is_no_failure(session: Session, path: Path) -> None:
     write(session, "aaaaaa", "mitt")
     somebody_writes(path, "aaaaaa", "deras")

@@ -213,7 +213,7 @@ async def test_a_file_that_somebody_else_has_broken_is_left_alone_and_said(folde
         await editor.type("!")
         (folder / "plan.toml").write_text("annan", encoding="utf-8")
         await editor.press("escape", "ctrl+s")
-        assert "plan.toml, rad 1" in editor.prose
+        assert "Någon annan har ändrat filen, och det som står där nu kan inte tas in: plan.toml, rad 1" in editor.prose
         assert "osparat" in editor.lines[0]
     assert (folder / "plan.toml").read_text("utf-8") == "annan"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -95,7 +96,12 @@ def is_saved(file: PlanFile, plan: Plan) -> bool:
 
 
 def check_unchanged(file: PlanFile) -> None:
-    """Raise FileChangedError where somebody else has written the file since it was read; one that is gone may be."""
+    """Raise FileChangedError where somebody else has written the file since it was read; one that is gone may be.
+
+    Raises WriteFailedError where a folder stands in its place, ReadFailedError where it cannot be compared.
+    """
+    if file.path.is_dir():
+        raise WriteFailedError(texts.write_failed(shown(file.typed), errno.EISDIR))
     on_disk = read_if_there(file.path)
     if on_disk is not None and on_disk != file.data:
         raise FileChangedError(texts.changed_on_disk(shown(file.typed)))

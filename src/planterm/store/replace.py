@@ -51,7 +51,7 @@ def replace_file(
     name = conditions.name or shown(path)
     with _in_swedish(name):
         target = Path(os.path.realpath(path))
-        old = _status(target)
+        old = _status(target, name)
         if old is not None and not os.access(target, os.W_OK):
             raise WriteFailedError(texts.read_only(name))
         _replace(target, data, old, disk or Disk(), conditions)
@@ -102,7 +102,7 @@ def _patiently(action: Callable[[], None], disk: Disk) -> None:
     action()
 
 
-def _status(target: Path) -> os.stat_result | None:
+def _status(target: Path, name: str) -> os.stat_result | None:
     """What stands at the target, links followed; None where nothing does."""
     try:
         status = target.stat()
@@ -111,7 +111,7 @@ def _status(target: Path) -> os.stat_result | None:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "")
+        raise WriteFailedError(texts.no_ordinary_file(name))
     return status
 
 

@@ -53,8 +53,8 @@ def read_settings() -> Settings:
     name = shown(file)
     try:
         data = tomllib.loads(read_file(file).decode("utf-8-sig"))
-    except ReadFailedError as error:
-        return Settings(problem=str(error))
+    except ReadFailedError:
+        return Settings(problem=texts.unreadable(name))
     except (ValueError, RecursionError):
         return Settings(problem=texts.not_toml(name))
     return _settings(data, name)

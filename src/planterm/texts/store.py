@@ -236,6 +236,11 @@ def being_saved(name: str) -> str:
     )
 
 
+def no_ordinary_file(name: str) -> str:
+    """A pipe or a device stands where something is to be written."""
+    return f"{name} är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
+
+
 def read_only(name: str) -> str:
     """The file may not be written."""
     return f"{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."

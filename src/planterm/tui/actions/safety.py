@@ -34,7 +34,7 @@ def ask_at_opening(screen: PlanScreen) -> None:
             screen.say(words.READ_ONLY)
 
     since = words.moment(owner.since, datetime.now().astimezone())
-    question = words.owner(owner.user, owner.host, since)
+    question = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
 
 

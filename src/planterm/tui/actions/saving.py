@@ -121,7 +121,8 @@ def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], No
         if screen.session.changed_on_disk():
             screen.session.merge_with_disk()
     except PlantermError as error:
-        _offer_other_file(screen, str(error), then)
+        why = words.changed_and_unreadable(str(error)) if screen.session.is_overtaken else str(error)
+        _offer_other_file(screen, why, then)
     else:
         decide(screen, settled)
 
