@@ -259,6 +259,17 @@ def test_what_was_undecided_at_a_second_crash_is_asked_again(path: Path) -> None
     assert cell(session, "aaaaaa") == "deras"
 
 
+def test_what_is_undecided_goes_and_comes_with_what_was_taken_back(path: Path) -> None:
+    crash(path, text("aaaaaa", "mitt"))
+    somebody_writes(path, "aaaaaa", "deras")
+    session = Session.open(path)
+    session.recover()
+    session.undo()
+    assert not session.undecided
+    session.redo()
+    assert [(conflict.ours, conflict.theirs) for conflict in session.undecided] == [("mitt", "deras")]
+
+
 def test_what_was_decided_before_a_second_crash_is_not_asked_again(path: Path) -> None:
     crash(path, text("aaaaaa", "mitt"), text("bbbbbb", "mer"))
     somebody_writes(path, "aaaaaa", "deras")

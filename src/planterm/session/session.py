@@ -170,9 +170,9 @@ class Session(WorkingPlan):
         """What others have written otherwise, while the plan holds what was written here: to be decided on."""
         if not self._undecided:
             return ()
-        from planterm.model.conflicts import as_it_stands
+        from planterm.model.conflicts import as_it_stands, is_open
 
-        return tuple(as_it_stands(conflict, self._plan) for conflict in self._undecided)
+        return tuple(as_it_stands(each, self._plan) for each in self._undecided if is_open(each, self._plan))
 
     def decide(self, conflict: Conflict, side: Side) -> Step | None:
         """Let a side's text stand, as one step; None where the plan has it, or nothing is there any more."""
