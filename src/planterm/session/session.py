@@ -108,7 +108,7 @@ class Session(WorkingPlan):
         from planterm.session.saving import save_plan
 
         self._file, self.backup_problem = save_plan(self._file, self._plan, keeping, self._disk)
-        self._watch = None
+        self._watch, self.lacks_others_text = None, False
         return True
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
@@ -121,6 +121,7 @@ class Session(WorkingPlan):
         problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
         self.backup_problem, self._watch, self._undecided = problem, None, ()
+        self.lacks_others_text = False
         self.close(discard=True)
         self._keep_safe()
         self.remember()

@@ -35,6 +35,8 @@ class WorkingPlan:
         self._history = History()
         self._open_cell: OpenCell | None = None
         self._keeping: Safekeeping | None = None
+        self.lacks_others_text = False
+        """Whether what others wrote was taken in and undone again, and nobody has said yes to a save without it."""
 
     @property
     def plan(self) -> Plan:
@@ -116,6 +118,7 @@ class WorkingPlan:
         self._history, step = result
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(False)
+        self.lacks_others_text = self.lacks_others_text or step.kind is EditKind.MERGE
         self._go_to(step.plan_before, _UNDO, step.place_before)
         return step
 
@@ -127,6 +130,7 @@ class WorkingPlan:
         self._history, step = result
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(True)
+        self.lacks_others_text = self.lacks_others_text and step.kind is not EditKind.MERGE
         self._go_to(step.plan_after, _REDO, step.place_after)
         return step
 

@@ -14,6 +14,15 @@ MERGED = "Någon annan hade ändrat filen. Bådas ändringar är sammanfogade oc
 TAKEN_IN = "Det som någon annan har skrivit i filen är intaget i planen. Ctrl+Z tar bort det igen."
 NOTHING_NEW = "Ingen annan har ändrat filen sedan den lästes."
 UNDECIDED = "Planen är inte sparad: spara igen för att välja mellan texterna."
+WITHOUT_OTHERS = (
+    "Det som någon annan har skrivit i filen är inte med i planen, eftersom du har ångrat att ta in det. Sparar du nu "
+    "försvinner det ur filen."
+)
+SAVE_WITHOUT = "Spara utan det"
+NOT_WITHOUT = "Spara inte: Ctrl+Y tar in det igen"
+WITHOUT_OTHERS_UNSAVED = (
+    "Planen är inte sparad: det som någon annan har skrivit är ångrat. Spara i tabellen för att välja."
+)
 KEEP_OURS = "Behåll min text"
 TAKE_THEIRS = "Ta den andras text"
 MOST_DIFFERENCES = 12

@@ -47,6 +47,9 @@ def _no_more() -> None:
 
 def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
+    if screen.session.lacks_others_text:
+        _ask_to_leave_out(screen, then)
+        return
     if screen.session.undecided or screen.session.changed_on_disk():
         _merge_and_save(screen, then)
         return
@@ -63,6 +66,8 @@ def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
 
 def saved(session: Session) -> MessageLine:
     """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
+    if session.lacks_others_text:
+        return MessageLine(texts.WITHOUT_OTHERS_UNSAVED, error=True)
     try:
         written = session.save()
     except PlantermError as error:
@@ -100,6 +105,18 @@ def take_in(screen: ShowsPlan) -> None:
         screen.say(texts.TAKEN_IN)
 
     _merge(screen, settled, _no_more)
+
+
+def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
+    """Ask before what somebody else has written is left out of the file."""
+    from planterm.tui.screens.dialogs import Choice
+
+    def answered(answer: int | None) -> None:
+        if answer == 0:
+            screen.session.lacks_others_text = False
+            save(screen, then)
+
+    screen.app.push_screen(Choice(texts.WITHOUT_OTHERS, (texts.SAVE_WITHOUT, texts.NOT_WITHOUT)), answered)
 
 
 def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
