@@ -211,6 +211,14 @@ class Terminal:
         """Send the program a signal."""
         self._process.send_signal(number)
 
+    def stop_and_continue(self) -> None:
+        """Stop the program from outside, use the terminal for something else, and let the program go on."""
+        self.signal(signal.SIGTSTP)
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        self.wait_until_quiet()
+        self._screen.erase_in_display(2)
+        self.signal(signal.SIGCONT)
+
     def close(self) -> None:
         """Close the window: the terminal is gone, whether the program is told or not."""
         if self._is_closed:

@@ -126,7 +126,7 @@ def test_a_party_that_no_row_names_is_told_with_the_one_that_was_meant(
 def test_a_partys_rows_never_take_the_place_of_the_plan(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = plan.read_bytes()
     assert main(["export", str(plan), "-o", "plan.toml", "--party", "polis", "--force"]) == 2
-    assert "plan.toml är planens egen fil" in capsys.readouterr().err
+    assert "plan.toml är en fil som kommandot läser" in capsys.readouterr().err
     assert plan.read_bytes() == before
 
 

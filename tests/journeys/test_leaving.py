@@ -4,7 +4,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from editor import DRAFT, PROGRAM, cells, draft_in, leave, open_plan
+from editor import DRAFT, PROGRAM, cells, draft_in, leave, open_plan, save
 
 from terminal import Key, Terminal
 
@@ -86,3 +86,18 @@ def test_a_request_to_end_gives_the_terminal_back(number: signal.Signals, plan: 
         assert MAIN_SCREEN_AGAIN in terminal.output
         assert CURSOR_SHOWN_AGAIN in terminal.output
         assert b"Traceback" not in terminal.output
+
+
+def test_stopped_from_outside_and_continued_it_shows_the_plan_again(plan: Path) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(" på kvällstid")
+        terminal.wait_for("på kvällstid")
+        before = terminal.text
+        terminal.stop_and_continue()
+        terminal.wait_for("på kvällstid")
+        terminal.wait_until_quiet()
+        assert terminal.text == before
+        terminal.send(" och helg" + Key.ESCAPE)
+        terminal.wait_for("på kvällstid och helg")
+        save(terminal)
+        leave(terminal)

@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
+from planterm.session.errors import OwnFileError
 from planterm.session.session import Session
 
 SAMPLE = Path(__file__).parents[2] / "sample_plans" / "skarpnack-2025.toml"
@@ -53,3 +54,14 @@ def test_a_folder_that_may_not_be_written_is_said_in_words(tmp_path: Path) -> No
     tmp_path.chmod(0o500)
     with pytest.raises(PlantermError, match="du saknar rättigheter"):
         export(tmp_path / "plan.xlsx")
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.html"])
+def test_an_export_never_takes_the_place_of_the_plan_itself(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(SAMPLE.read_bytes())
+    session = Session.open(path)
+    for write in (session.export, session.export_summary):
+        with pytest.raises(OwnFileError, match="planens egen fil"):
+            write(path, overwrite=True)
+    assert path.read_bytes() == SAMPLE.read_bytes()

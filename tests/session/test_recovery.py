@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from planterm.model.columns import Column
+from planterm.model.conflicts import Side
 from planterm.model.edits import EditKind, Place, set_cell
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
@@ -158,9 +159,150 @@ def test_a_crash_after_taking_back_loses_nothing(path: Path) -> None:
     crash(path, text("aaaaaa", "första"))
     crash(path, ("recover", {}), text("bbbbbb", "andra"))
     session = Session.open(path)
-    assert len(journal_files()) == 1
+    assert session.recovery is not None
+    assert session.recovery.changes == 2
     session.recover()
     assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("första", "andra")
+    session.save()
+    assert journal_files() == []
+
+
+@pytest.mark.parametrize("end", ["close", "kill"])
+def test_what_was_taken_back_and_undone_is_offered_at_the_next_start(path: Path, end: str) -> None:
+    crash(path, text("aaaaaa", "från förr"))
+    with SessionProcess(path) as process:
+        process.do("recover")
+        process.do("undo")
+        process.do("text", row="bbbbbb", column=0, text="från nu")
+        process.do("save")
+        if end == "close":
+            process.do("close")
+    session = Session.open(path)
+    assert session.recovery is not None
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("från förr", "från nu")
+
+
+def test_undoing_what_was_taken_back_and_leaving_without_a_save_keeps_it(path: Path) -> None:
+    crash(path, text("aaaaaa", "från förr"))
+    crash(path, ("recover", {}), ("undo", {}))
+    session = Session.open(path)
+    session.recover()
+    session.undo()
+    session.close(discard=True)
+    recovery = Session.open(path).recovery
+    assert recovery is not None
+    assert recovery.changes == 1
+
+
+def test_what_was_taken_back_again_after_an_undo_is_offered_once(path: Path) -> None:
+    crash(path, text("aaaaaa", "från förr"))
+    crash(path, ("recover", {}), ("undo", {}), ("redo", {}), text("aaaaaa", "från nu"))
+    session = Session.open(path)
+    assert session.recovery is not None
+    assert session.recovery.conflicts == ()
+    session.recover()
+    assert cell(session, "aaaaaa") == "från nu"
+    session.save()
+    assert Session.open(path).recovery is None
+    assert journal_files() == []
+
+
+def test_what_a_living_session_has_taken_back_is_not_offered_to_another(path: Path) -> None:
+    crash(path, text("aaaaaa", "från förr"))
+    with SessionProcess(path) as process:
+        process.do("recover")
+        assert Session.open(path).recovery is None
+        process.do("undo")
+        assert Session.open(path).recovery is not None
+
+
+def test_work_that_came_into_the_file_by_other_means_is_not_offered_later(path: Path) -> None:
+    crash(path, text("aaaaaa", "BBB"))
+    path.write_bytes(path.read_bytes().replace(b"Skola", b"BBB"))
+    session = Session.open(path)
+    assert session.recovery is None
+    assert journal_files() == []
+    session.apply(set_cell(session.plan, Place("unga", "aaaaaa"), "CCC"))
+    session.save()
+    session.close()
+    assert Session.open(path).recovery is None
+
+
+def test_work_that_is_typed_again_is_offered_until_it_is_saved(path: Path) -> None:
+    crash(path, text("aaaaaa", "BBB"))
+    session = Session.open(path)
+    session.apply(set_cell(session.plan, Place("unga", "aaaaaa"), "BBB"))
+    assert session.recovery is None
+    session.undo()
+    assert session.recovery is not None
+
+
+def somebody_writes(path: Path, row: str, text: str) -> None:
+    other = Session.open(path)
+    other.apply(set_cell(other.plan, Place("unga", row), text))
+    other.save()
+    other.close()
+
+
+def test_what_was_undecided_at_a_second_crash_is_asked_again(path: Path) -> None:
+    crash(path, text("aaaaaa", "mitt"))
+    somebody_writes(path, "aaaaaa", "deras")
+    crash(path, ("recover", {}), text("bbbbbb", "mer"))
+    crash(path, ("recover", {}))
+    session = Session.open(path)
+    session.recover()
+    [conflict] = session.undecided
+    assert (conflict.ours, conflict.theirs) == ("mitt", "deras")
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("mitt", "mer")
+    session.decide(conflict, Side.THEIRS)
+    assert cell(session, "aaaaaa") == "deras"
+
+
+def test_what_is_undecided_goes_and_comes_with_what_was_taken_back(path: Path) -> None:
+    crash(path, text("aaaaaa", "mitt"))
+    somebody_writes(path, "aaaaaa", "deras")
+    session = Session.open(path)
+    session.recover()
+    session.undo()
+    assert not session.undecided
+    session.redo()
+    assert [(conflict.ours, conflict.theirs) for conflict in session.undecided] == [("mitt", "deras")]
+
+
+def test_what_was_decided_before_a_second_crash_is_not_asked_again(path: Path) -> None:
+    crash(path, text("aaaaaa", "mitt"), text("bbbbbb", "mer"))
+    somebody_writes(path, "aaaaaa", "deras")
+    with SessionProcess(path) as process:
+        process.do("recover")
+        process.do("text", row="aaaaaa", column=0, text="deras")
+    session = Session.open(path)
+    session.recover()
+    assert session.undecided == ()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("deras", "mer")
+
+
+def test_without_knowing_what_a_crashed_session_had_read_no_text_in_the_file_is_written_over(path: Path) -> None:
+    crash(path, text("aaaaaa", "mitt"), text("bbbbbb", "mer"))
+    [(_, file)] = journal_files()
+    file.write_bytes(b"\0" * 100 + file.read_bytes()[100:])
+    somebody_writes(path, "aaaaaa", "deras")
+    session = Session.open(path)
+    session.recover()
+    assert ("mitt", "deras") in [(conflict.ours, conflict.theirs) for conflict in session.undecided]
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("mitt", "mer")
+
+
+def test_a_plan_that_was_merged_and_then_renamed_finds_its_changes(path: Path) -> None:
+    with SessionProcess(path) as process:
+        process.do("text", row="aaaaaa", column=0, text="mitt")
+        somebody_writes(path, "bbbbbb", "deras")
+        process.do("merge")
+    renamed = path.rename(path.with_name("annat namn.toml"))
+    session = Session.open(renamed)
+    assert session.recovery is not None
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("mitt", "deras")
 
 
 def test_undecided_changes_survive_edits_saves_and_the_end_of_the_session(path: Path) -> None:
@@ -277,16 +419,67 @@ def test_what_the_crash_left_in_the_plans_folder_is_cleared_away(path: Path) -> 
     assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
 
 
-def test_a_damaged_journal_gives_back_what_is_whole_in_it(path: Path) -> None:
+def damaged(file: Path, text: str) -> None:
+    """Another byte in a text, as a bad sector leaves it."""
+    data = file.read_bytes()
+    assert data.count(text.encode()) == 1
+    file.write_bytes(data.replace(text.encode(), b"?" * len(text.encode())))
+
+
+def test_a_damaged_journal_gives_back_what_is_whole_in_it_and_keeps_the_rest(path: Path) -> None:
     crash(path, text("aaaaaa", "ett"), text("bbbbbb", "två"), text("cccccc", "tre"), text("cccccc", "fyra"))
     [(_, file)] = journal_files()
-    lines = file.read_bytes().split(b"\n")
-    lines[2] = lines[2].replace("två".encode(), b"???")
-    lines[4] = lines[4][:-3]
-    file.write_bytes(b"\n".join(lines[:5]))
+    damaged(file, '"två')
+    file.write_bytes(file.read_bytes()[:-3])  # the power went while the last line was written
+    whole = file.read_bytes()
     session = Session.open(path)
+    [kept] = session.damaged_work
     session.recover()
     assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["ett", "", "tre"]
+    session.save()
+    session.close()
+    assert kept.read_bytes() == whole
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == ()
+
+
+def test_a_journal_of_which_nothing_is_whole_is_kept_and_told_of(path: Path) -> None:
+    crash(path, text("aaaaaa", "Något viktigt"))
+    [(_, file)] = journal_files()
+    damaged(file, "atgardsplan-2025")
+    data = file.read_bytes().replace("Något".encode(), "Någ?t".encode())
+    file.write_bytes(data)
+    session = Session.open(path)
+    assert session.recovery is None
+    [kept] = session.damaged_work
+    assert kept.read_bytes() == data
+    assert journal_files() == []
+    session.close()
+    assert Session.open(path).damaged_work == ()
+
+
+def test_a_journal_that_the_power_cut_before_anything_was_done_is_cleared_away(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"))
+    [(_, file)] = journal_files()
+    file.write_bytes(file.read_bytes().split(b"\n")[0] + b"\n0000")
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == ()
+    assert journal_files() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_no_start_waits_for_a_pipe_in_the_state_folder(path: Path) -> None:
+    crash(path, text("aaaaaa", "ett"))
+    [(_, file)] = journal_files()
+    [*_, lock] = (state_folder() / "locks").glob("*.lock")
+    for regular in (file, lock):
+        regular.unlink()
+        os.mkfifo(regular)
+    session = Session.open(path)
+    assert session.recovery is None
+    assert session.damaged_work == (file,)
 
 
 def test_a_journal_without_its_beginning_is_put_on_the_file_as_it_is(path: Path) -> None:

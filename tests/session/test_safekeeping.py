@@ -1,6 +1,7 @@
 """A journal that cannot be written never stops the work, and is said; who else has the plan open; reading only."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,6 @@ def test_taking_back_while_the_disk_is_full_keeps_what_was_there_until_it_is_saf
     again.close()
     disk.fail("")
     write(session, "bbbbbb", "nu")
-    assert len(journal_files()) == 1
     session.close()
     again = Session.open(path)
     again.recover()
@@ -101,6 +101,8 @@ def test_typing_in_the_open_cell_outlives_a_save(path: Path) -> None:
     assert recovery.changes == 0
     assert recovery.typing is not None
     assert recovery.typing.text == "halv"
+    path.rename(path.with_name("annat namn.toml"))
+    assert Session.open(path.with_name("annat namn.toml")).recovery is not None
 
 
 def test_typing_what_already_stands_there_leaves_no_trace(path: Path) -> None:
@@ -180,8 +182,6 @@ def test_plans_that_were_opened_are_remembered(path: Path, tmp_path: Path) -> No
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps open files in their place")
 def test_a_state_folder_that_is_cleared_while_one_works_loses_nothing(path: Path) -> None:
-    import shutil
-
     session = Session.open(path)
     write(session, "aaaaaa", "ett")
     shutil.rmtree(state_folder())
@@ -191,3 +191,36 @@ def test_a_state_folder_that_is_cleared_while_one_works_loses_nothing(path: Path
     again = Session.open(path)
     again.recover()
     assert (cell(again, "aaaaaa"), cell(again, "bbbbbb")) == ("ett", "två")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the working folder")
+@pytest.mark.parametrize("name", ["plan.toml", "../sticka/plan.toml"])
+def test_a_working_folder_that_vanishes_costs_no_word(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    stick = tmp_path / "sticka"
+    stick.mkdir()
+    shutil.copy(path, stick)
+    monkeypatch.chdir(stick)
+    monkeypatch.setenv("PLANTERM_STATE", "../hemma/planterm")
+    monkeypatch.setenv("PLANTERM_CONFIG", "../hemma/planterm")
+    with SessionProcess(Path(name)) as process:
+        shutil.rmtree(stick)
+        assert process.do("text", row="aaaaaa", column=0, text="nytext")["problem"] is None
+        assert process.do("save")["error"] == (
+            f"{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
+        )
+        assert "mappen inte finns" in process.do("save_as", path="annan.toml")["error"]
+        process.kill()
+        stick.mkdir()
+        shutil.copy(path, stick)
+        monkeypatch.setenv("PLANTERM_STATE", str(tmp_path / "hemma" / "planterm"))
+        session = Session.open(stick / "plan.toml")
+        session.recover()
+        assert cell(session, "aaaaaa") == "nytext"
+        session.close()
+    with SessionProcess(stick / "plan.toml") as process:
+        shutil.rmtree(stick)
+        process.do("recover")
+        assert "error" not in process.do("save_as", path=str(tmp_path / "räddad.toml"))
+    assert cell(Session.open(tmp_path / "räddad.toml"), "aaaaaa") == "nytext"

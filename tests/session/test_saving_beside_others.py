@@ -16,6 +16,7 @@ from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError
 from planterm.store.planfile import load
+from planterm.store.state import state_folder
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess
 
@@ -194,6 +195,31 @@ def test_what_is_undecided_stays_so_until_a_side_is_chosen(session: Session, pat
     assert cell(session, "aaaaaa") == "mitt"
 
 
+def test_what_is_written_on_after_a_question_was_put_off_is_the_text_to_choose(session: Session, path: Path) -> None:
+    write(session, "aaaaaa", "mitt")
+    somebody_writes(path, "aaaaaa", "deras")
+    session.merge_with_disk()
+    write(session, "aaaaaa", "mitt, nu längre")
+    [conflict] = session.undecided
+    assert (conflict.ours, conflict.theirs) == ("mitt, nu längre", "deras")
+    assert session.decide(conflict, Side.OURS) is None
+    assert session.undecided == ()
+    assert cell(session, "aaaaaa") == "mitt, nu längre"
+
+
+@posix
+def test_a_folder_in_the_plans_place_is_said_and_the_plan_can_be_saved_elsewhere(
+    session: Session, path: Path, tmp_path: Path
+) -> None:
+    write(session, "aaaaaa", "vårt")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(WriteFailedError, match="kan inte skrivas: det är en mapp; spara på ett annat ställe"):
+        session.save()
+    session.save_as(tmp_path / "räddad.toml")
+    assert cell(Session.open(tmp_path / "räddad.toml"), "aaaaaa") == "vårt"
+
+
 def test_a_conflict_about_a_row_that_is_gone_is_no_failure(session: Session, path: Path) -> None:
     write(session, "aaaaaa", "mitt")
     somebody_writes(path, "aaaaaa", "deras")
@@ -280,6 +306,27 @@ def test_somebody_who_writes_at_the_last_moment_is_not_written_over(path: Path) 
         session.save()
     assert path.read_bytes().endswith(b"# sist\n")
     assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
+
+
+@posix
+def test_a_save_beside_one_that_hangs_is_refused_after_a_moment_and_works_afterwards(path: Path) -> None:
+    from fcntl import LOCK_EX, LOCK_UN, flock
+
+    disk = FailingDisk()
+    session = Session(load(path), disk=disk)
+    write(session, "aaaaaa", "ett")
+    session.save()
+    [lock] = (state_folder() / "locks").glob("*.saving")
+    write(session, "aaaaaa", "två")
+    with lock.open() as file:
+        flock(file, LOCK_EX)
+        with pytest.raises(WriteFailedError, match=r"sparas just nu i ett annat fönster .* spara på ett annat ställe"):
+            session.save()
+        assert 1 < sum(disk.slept) < 3
+        assert cell(Session.open(path, read_only=True), "aaaaaa") == "ett"
+        flock(file, LOCK_UN)
+        assert session.save()
+    assert cell(Session.open(path, read_only=True), "aaaaaa") == "två"
 
 
 @posix

@@ -31,4 +31,7 @@ def test_who_has_the_plan_open() -> None:
     assert texts.owner("anna", "dator7", "i dag kl. 09.05") == (
         "anna har planen öppen på datorn dator7 sedan i dag kl. 09.05."
     )
+    assert texts.owner("anna", "dator7", "i dag kl. 09.05", is_here=True) == (
+        "Planen är öppen också i ett annat fönster på den här datorn, sedan i dag kl. 09.05."
+    )
     assert texts.owner("", "", "i går kl. 10.00") == "Någon har planen öppen på datorn utan namn sedan i går kl. 10.00."

@@ -74,7 +74,7 @@ def test_the_files_text_is_in_it_once_and_changes_are_short(kept: Fixture) -> No
     length = file.stat().st_size
     kept.write("två")
     assert file.stat().st_size - length < 200
-    assert "Torget" in decoded(file.read_bytes())[0]["text"]
+    assert "Torget" in decoded(file.read_bytes()).entries[0]["text"]
 
 
 def test_texts_stand_readable_in_it(kept: Fixture) -> None:
@@ -140,7 +140,7 @@ def test_after_a_line_that_was_cut_off_the_next_is_whole(kept: Fixture) -> None:
     kept.write("slut")
     assert kept.found() == kept.plan
     [(_, file)] = journal_files()
-    assert len(decoded(file.read_bytes())) == file.read_bytes().count(b"\n") == 3
+    assert len(decoded(file.read_bytes()).entries) == file.read_bytes().count(b"\n") == 3
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps open files in their place")
@@ -192,7 +192,7 @@ def test_one_that_could_not_be_cleared_away_is_replaced_by_the_next(kept: Fixtur
 def test_a_journal_of_a_newer_version_is_left_alone(kept: Fixture) -> None:
     kept.write("ett")
     [(_, file)] = journal_files()
-    header, *entries = decoded(file.read_bytes())
+    header, *entries = decoded(file.read_bytes()).entries
     header["version"] = VERSION + 1
     file.write_bytes(b"".join(encoded(entry) for entry in (header, *entries)))
     assert kept.found() == kept.file.plan

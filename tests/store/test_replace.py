@@ -58,6 +58,14 @@ def test_a_new_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     assert mode(tmp_path / "ny") == mode(ordinary)
 
 
+@pytest.mark.skipif(not AS_ROOT, reason="only root gives files away")
+def test_owner_and_group_are_kept(target: Path) -> None:
+    os.chown(target, 12345, 54321)
+    replace_file(target, b"nytt")
+    status = target.stat()
+    assert (status.st_uid, status.st_gid, target.read_bytes()) == (12345, 54321, b"nytt")
+
+
 @posix
 @pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o755])
 def test_rights_are_kept(target: Path, rights: int) -> None:
@@ -158,7 +166,9 @@ def test_places_where_no_file_can_be_written(tmp_path: Path, target: Path) -> No
     assert "namnet är för långt" in message(tmp_path / ("x" * 300))
     assert "namnet är inte tillåtet" in message(tmp_path / "a\0b")
     os.mkfifo(tmp_path / "rör")
-    assert "kan inte skrivas" in message(tmp_path / "rör")
+    assert message(tmp_path / "rör").endswith(
+        "rör är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
+    )
     assert stat.S_ISFIFO((tmp_path / "rör").stat().st_mode)
     assert names(tmp_path) == ["plan.toml", "rör"]
 

@@ -71,4 +71,4 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_defaults_hold(file: Path,
 
 def test_a_folder_in_the_files_place(file: Path) -> None:
     file.mkdir()
-    assert "är en mapp" in (read_settings().problem or "")
+    assert "kan inte läsas, så standardinställningarna gäller; gör den till" in (read_settings().problem or "")

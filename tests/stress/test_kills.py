@@ -35,6 +35,7 @@ class Nowhere:
     def change(self, *_: object) -> None: ...
     def typing(self, *_: object) -> None: ...
     def typing_ended(self, *_: object) -> None: ...
+    def recovery_stands(self, *_: object) -> None: ...
 
 
 class Shadow(WorkingPlan):
@@ -98,10 +99,26 @@ def commands(chance: random.Random, plan: Plan) -> Iterator[Command]:
             yield what, {}
 
 
+def recovered(before: Plan, opened: Plan) -> Shadow:
+    """A session that has begun with taking back."""
+    shadow = Shadow(before)
+    shadow.apply(Edit(EditKind.RECOVER, opened, Place("unga"), Place("unga")))
+    return shadow
+
+
+def without_undone_recovery(work: Iterator[Command], before: Plan, opened: Plan) -> Iterator[Command]:
+    """The work, in which what was taken back is not undone: that would be offered again, beside all the rest."""
+    shadow = recovered(before, opened)
+    for what, arguments in work:
+        if what != "undo" or (shadow.last_step and shadow.last_step.kind is not EditKind.RECOVER):
+            shadow.do(what, arguments)
+            yield what, arguments
+
+
 def one_round(path: Path, opened: Plan, chance: random.Random, tally: Tally) -> Plan:
     """Take back what the last round left, work, be killed; the plan with all that was done."""
     before = load(path).plan
-    work = list(islice(commands(chance, opened), 60))
+    work = list(islice(without_undone_recovery(commands(chance, opened), before, opened), 60))
     with SessionProcess(path) as process:
         process.do("recover")
         for what, arguments in work:
@@ -115,8 +132,7 @@ def one_round(path: Path, opened: Plan, chance: random.Random, tally: Tally) -> 
     tally.commands += done
     tally.during_save += done < len(work) and work[done][0] == "save"
 
-    shadow = Shadow(before)
-    shadow.apply(Edit(EditKind.RECOVER, opened, Place("unga"), Place("unga")))
+    shadow = recovered(before, opened)
     saved = [before]
     for what, arguments in work[:done]:
         shadow.do(what, arguments)

@@ -204,6 +204,33 @@ async def test_what_somebody_else_has_written_meanwhile_is_kept_beside_ones_own(
     assert '!"' in saved
 
 
+@pytest.mark.parametrize("answer", ["enter", "escape"])
+async def test_what_somebody_else_has_written_leaves_the_file_only_after_a_question(answer: str, folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        file = folder / "plan.toml"
+        file.write_text(file.read_text("utf-8").replace("Klotter", "Klottret"), "utf-8")
+        await editor.press("escape", "ctrl+s", "ctrl+z")
+        await editor.type("?")
+        await editor.press("escape", "ctrl+s")
+        assert "Det som någon annan har skrivit i filen är inte med i planen" in editor.prose
+        await editor.press(answer)
+        assert ("osparat" in editor.lines[0]) is (answer == "escape")
+    assert ("Klottret" in file.read_text("utf-8")) is (answer == "escape")
+
+
+async def test_what_somebody_else_has_written_and_is_taken_in_again_is_saved_without_a_question(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        file = folder / "plan.toml"
+        file.write_text(file.read_text("utf-8").replace("Klotter", "Klottret"), "utf-8")
+        await editor.press("escape", "ctrl+s", "ctrl+z", "ctrl+y")
+        await editor.type("?")
+        await editor.press("escape", "ctrl+s")
+        assert "Sparat i plan.toml." in editor.prose
+    assert "Klottret" in file.read_text("utf-8")
+
+
 @pytest.mark.parametrize(("answer", "kept"), [(["enter"], "min"), (["down", "enter"], "deras")])
 async def test_where_both_wrote_the_same_cell_one_chooses(answer: list[str], kept: str, folder: Path) -> None:
     plan = small_plan()
@@ -225,7 +252,7 @@ async def test_a_file_that_somebody_else_has_broken_is_left_alone_and_said(folde
         await editor.type("!")
         (folder / "plan.toml").write_text("annan", encoding="utf-8")
         await editor.press("escape", "ctrl+s")
-        assert "plan.toml, rad 1" in editor.prose
+        assert "Någon annan har ändrat filen, och det som står där nu kan inte tas in: plan.toml, rad 1" in editor.prose
         assert "osparat" in editor.lines[0]
     assert (folder / "plan.toml").read_text("utf-8") == "annan"
 

@@ -10,6 +10,7 @@ from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.model.columns import Column
+from planterm.model.edits import Place, set_cell
 from planterm.session.session import Session
 from planterm.store.recent import recent_plans
 
@@ -202,3 +203,20 @@ async def test_the_editor_can_be_left_from_a_plan_that_was_opened_here() -> None
         await _choose(start, 0)
         await start.press("ctrl+q")
         assert start.app._exit
+
+
+async def test_a_plan_that_is_broken_can_be_put_back_from_an_earlier_version(folder: Path) -> None:
+    session = session_of(small_plan())
+    session.apply(set_cell(session.plan, Place("unga", "rad000"), "Senare"))
+    session.save()
+    session.close()
+    (folder / "plan.toml").write_text("= = =", "utf-8")
+    async with starting() as start:
+        await _choose(start, 0)
+        assert "plan.toml, rad 1" in start.prose
+        assert "Filen som den är nu läggs undan som" in start.prose
+        await start.press("escape")
+        assert "Tidigare versioner av planen ligger i" in start.prose
+        await start.press("enter", "enter")
+        assert "Skola som brottsplats" in start.prose
+        assert "Problem, rad 1 av 3" in start.prose

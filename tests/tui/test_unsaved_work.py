@@ -12,6 +12,7 @@ from planterm.model.detail_edits import set_details
 from planterm.model.edits import Edit, Place, remove_rows, set_cell
 from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
+from planterm.store.journal_names import journal_files
 
 pytestmark = pytest.mark.usefixtures("folder")
 SIZES = pytest.mark.parametrize("size", [WIDE, (80, 24), (40, 12)], ids=["120x40", "80x24", "40x12"])
@@ -116,3 +117,22 @@ async def test_work_left_for_the_next_time_is_offered_again() -> None:
         assert editor.cell(0, Column.CAUSE) == "Få vuxna"
         editor.session.close()
     assert Session.open(Path("plan.toml")).recovery is not None
+
+
+@pytest.mark.parametrize("count", [1, 2])
+async def test_work_that_is_damaged_is_told_of_with_the_file_that_keeps_it(count: int) -> None:
+    texts = ["Mörka stråk", "Trasiga lampor"][:count]
+    plan, edits = small_plan(), []
+    for text in texts:
+        edits.append(set_cell(plan, PLACE, text))
+        plan = edits[-1].plan
+    crashed = session_of(small_plan())
+    for edit in edits:
+        crashed.apply(edit)
+    [(_, file)] = journal_files()
+    file.write_bytes(file.read_bytes().replace("Mörka stråk".encode(), b"????"))
+    async with editing(_died(crashed), size=WIDE) as driver:
+        assert ("Förra gången sparades inte" in driver.prose) is (count == 2)
+        assert "Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i" in driver.prose
+        assert file.with_suffix(".skadad.txt").name in "".join(driver.text.split())
+    assert "????" in file.with_suffix(".skadad.txt").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import one_line, terminal_width, write
+from planterm.cli.output import complain, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
@@ -25,6 +25,8 @@ def _run(arguments: Namespace) -> int:
     from planterm.model.answers import with_answers
     from planterm.publish.answer_text import left_lines
     from planterm.session.answers import read_answers
+    from planterm.session.saving import keep_version_of
+    from planterm.store.disk import Disk
     from planterm.store.planfile import load, save_as
 
     file = load(arguments.plan)
@@ -37,7 +39,10 @@ def _run(arguments: Namespace) -> int:
         lines += [words.answers_taken(one_line(str(answer)), len(taken.taken)), *left]
         is_left = is_left or bool(left)
         plan = taken.plan
+    problem = keep_version_of(path, Disk()) if arguments.force else None
     save_as(file, plan, path, overwrite=arguments.force)
+    if problem:
+        complain(problem)
     write("\n".join([words.answers_saved(one_line(str(path))), *lines]))
     return FOUND if is_left else DONE
 
@@ -48,7 +53,7 @@ def _output(arguments: Namespace) -> Path:
     with suppress(OSError, ValueError):
         if arguments.force and path.samefile(arguments.plan):
             return path
-    return new_file(path, ".toml", force=arguments.force)
+    return new_file(path, ".toml", force=arguments.force, reads=arguments.answers)
 
 
 COMMAND = Command("answers", texts.ANSWERS_HELP, _configure, _run)

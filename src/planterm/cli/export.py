@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
         return _hand_out(arguments)
     if arguments.fill is not None:
         return _fill(arguments)
-    path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force)
+    path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force, reads=[arguments.plan])
     with_summary: bool = arguments.with_summary
     if with_summary and path.suffix.lower() != ".xlsx":
         raise UsageError(texts.usage_error("planterm export", exports.SUMMARY_NEEDS_BOOK))
@@ -39,7 +39,7 @@ def _run(arguments: Namespace) -> int:
 
 def _fill(arguments: Namespace) -> int:
     """Write a copy of the city's workbook with the plan in it."""
-    path = new_file(arguments.output, ".xlsx", force=arguments.force)
+    path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
     if arguments.with_summary:
         raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
     from planterm.cli.report import report_lines
@@ -58,7 +58,7 @@ def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
     if arguments.with_summary or arguments.fill is not None:
         raise UsageError(texts.usage_error("planterm export", texts.PARTY_ALONE))
-    path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force)
+    path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
     from planterm.session.hand_out import hand_out
     from planterm.store.planfile import load
     from planterm.texts.parties import handed_out

@@ -27,7 +27,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    path = new_file(arguments.output, ".toml", force=arguments.force)
+    path = new_file(arguments.output, ".toml", force=arguments.force, reads=[arguments.book])
     from planterm.cli.report import report_lines
     from planterm.excel.import_report import asks_for_a_look
     from planterm.session.workbooks import read_workbook

@@ -47,7 +47,7 @@ def _output(arguments: Namespace) -> Path:
     with suppress(OSError, ValueError):
         if arguments.force and path.samefile(arguments.ours):
             return path
-    return new_file(path, ".toml", force=arguments.force)
+    return new_file(path, ".toml", force=arguments.force, reads=[arguments.base, arguments.theirs])
 
 
 def _ancestor(path: Path) -> Plan:

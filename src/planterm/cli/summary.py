@@ -20,7 +20,7 @@ def _configure(parser: Parser) -> None:
 def _run(arguments: Namespace) -> int:
     path: Path | None = arguments.output
     if path is not None:
-        new_file(path, *exports.SUMMARY_KINDS, force=arguments.force)
+        new_file(path, *exports.SUMMARY_KINDS, force=arguments.force, reads=[arguments.plan])
     from planterm.session.session import Session
 
     session = Session.open(arguments.plan, read_only=True)

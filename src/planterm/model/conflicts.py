@@ -32,6 +32,11 @@ class Conflict:
     ours: str | None
     theirs: str | None
 
+    @property
+    def place(self) -> tuple[str | None, str | None, str | None]:
+        """What it is about."""
+        return self.area_id, self.row_id, self.column
+
     def text(self, side: Side) -> str | None:
         """What that side has."""
         return self.ours if side is Side.OURS else self.theirs
@@ -58,6 +63,30 @@ def resolve(plan: Plan, conflict: Conflict, side: Side) -> Plan:
     if conflict.area_id is not None:
         return _resolve_area(plan, plan.area(conflict.area_id), conflict, side)
     return fields.with_detail(plan, conflict.column or "", conflict.text(side) or "")
+
+
+def is_open(conflict: Conflict, plan: Plan) -> bool:
+    """Whether the plan that was made of the merged one since still holds our side, so that there is a choice."""
+    try:
+        theirs, ours = (resolve(plan, conflict, side) for side in (Side.THEIRS, Side.OURS))
+    except KeyError:
+        return False
+    return theirs != (plan if conflict.ours is not None else ours)
+
+
+def as_it_stands(conflict: Conflict, plan: Plan) -> Conflict:
+    """The conflict with our text as it is now in the plan, which may have been written on since."""
+    if conflict.ours is None or conflict.column is None:
+        return conflict
+    if conflict.row_id is not None:
+        row = next((row for row in plan.rows() if row.id == conflict.row_id), None)
+        if row is None or conflict.column == fields.AREA:
+            return conflict
+        return replace(conflict, ours=fields.row_text(row, conflict.column))
+    if conflict.area_id is None:
+        return replace(conflict, ours=fields.detail_text(plan, conflict.column))
+    title = next((area.title for area in plan.areas if area.id == conflict.area_id), conflict.ours)
+    return replace(conflict, ours=title)
 
 
 def _resolve_area(plan: Plan, area: Area, conflict: Conflict, side: Side) -> Plan:

@@ -17,8 +17,8 @@ _LEAST_ALIKE = 0.3
 def differing(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The parts of each text that the other one does not have, words as a whole."""
     one, other = _tokens(first), _tokens(second)
-    start = _common_start(one, other)
-    end = _common_start(one[start:][::-1], other[start:][::-1])
+    start = common_start(one, other)
+    end = common_start(one[start:][::-1], other[start:][::-1])
     middle, other_middle = one[start : len(one) - end], other[start : len(other) - end]
     marked = _marked(middle, other_middle)
     offset = sum(map(len, one[:start]))
@@ -29,7 +29,8 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def _common_start(one: Sequence[str], other: Sequence[str]) -> int:
+def common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the first are the same in both."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (first, second) in pairs if first != second), min(len(one), len(other)))
 

@@ -22,7 +22,7 @@ def keep_decided(file: PlanFile, plan: Plan, disk: Disk) -> Path:
     from planterm.session.saving import keep_version_of
 
     decided_on = plan.decided_on or date.today()
-    path = file.path.parent / FOLDER / f"{file.path.stem} {decided_on.isoformat()}.toml"
+    path = file.typed.parent / FOLDER / f"{file.typed.stem} {decided_on.isoformat()}.toml"
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:

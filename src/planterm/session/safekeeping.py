@@ -32,6 +32,7 @@ class Safekeeping:
         self._begun: Journal | None = None
         self._is_typing = False
         self._recovered: Leftovers | None = None
+        self._is_recovered = False
         self.other_owner = self._lock.other_owner()
         """Who else had the plan open when it was opened."""
         self.problem: str | None = None
@@ -56,7 +57,6 @@ class Safekeeping:
         with self._telling():
             self._journal.add(kind, plan, place)
             self._is_typing = False
-            self._forget_recovered()
 
     def typing(self, plan: Plan, typed: Plan, place: Place) -> None:
         """Put the text of an open cell into safety; the second plan is what the first will be with it."""
@@ -72,8 +72,14 @@ class Safekeeping:
                 self._is_typing = False
 
     def recovered(self, leftovers: Leftovers) -> None:
-        """The next change that is in safety holds what these do, and stands for them from then on."""
+        """The next change holds what these do; they are kept until that is saved, since it can be undone."""
         self._recovered = leftovers
+        self.recovery_stands(True)
+
+    def recovery_stands(self, stands: bool) -> None:
+        """Tell whether what was taken back is in the plan, or is taken out of it by the next change."""
+        self._is_recovered = stands and self._recovered is not None
+        self._journal.instead_of = self._recovered.tokens if self._recovered is not None and stands else ()
 
     def saving(self, plan: Plan, digest: str) -> None:
         """The plan is about to be in its file, whose contents will have that digest."""
@@ -83,24 +89,26 @@ class Safekeeping:
 
     def saved(self, file: PlanFile) -> None:
         """Everything is in the file; what kept it safe until then is cleared away, unless a cell is still open."""
+        self._forget_recovered()  # before the journal, which has put down that it stands for them
         if self._is_typing and self._begun is not None:
             self._file = file
             self._begun.go_on_from(file)
         else:
             self._end_journal(file)
-        self._forget_recovered()
         self.problem = None
 
     def read_again(self, file: PlanFile) -> None:
         """The file has been read again. A journal that is begun goes on: with what it began with, it tells it all."""
-        if self._begun is None or not self._begun.is_begun:
+        if self._begun is not None and self._begun.is_begun:
+            self._begun.read_again(file)
+        else:
             self._end_journal(file)
 
     def close(self, *, keep: bool) -> None:
         """Release the lock; the journal stays for the next start, or goes."""
         if not keep:
-            self._end_journal(self._file)
             self._forget_recovered()
+            self._end_journal(self._file)
         elif self._begun is not None:
             self._begun.leave()
         self._lock.release()
@@ -120,9 +128,11 @@ class Safekeeping:
             self._begun.end(file)
 
     def _forget_recovered(self) -> None:
-        if self._recovered is not None:
+        """What was taken back is as safe as the plan; what was undone again is offered at the next start."""
+        if self._recovered is not None and self._is_recovered:
             self._recovered.remove()
-            self._recovered = None
+            self._recovered, self._is_recovered = None, False
+            self._journal.instead_of = ()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -25,7 +25,7 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
 
     check_unchanged(file)
     written = revised_file(file, plan)
-    with exclusive(file.path, disk):
+    with exclusive(file.path, shown(file.typed), disk):
         check_unchanged(file)
         problem = keep_version(file.path, file.data, disk)
         keeping.saving(plan, written.digest)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import EditKind, Place
 from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.disk import Disk
+from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
-from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, save_as
+from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, load_again, save_as
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
@@ -53,7 +55,11 @@ class Session(WorkingPlan):
 
         Read-only, it takes no lock, looks for no unsaved work, leaves no trace, and need not be closed.
         """
-        return cls(load(path), read_only=read_only)
+        try:
+            file = load(path)
+        except (ReadFailedError, BrokenPlanError) as error:
+            raise _with_help(error, path) from None
+        return cls(file, read_only=read_only)
 
     @classmethod
     def create(cls, path: Path, year: int, district: str) -> Session:
@@ -75,7 +81,12 @@ class Session(WorkingPlan):
 
     @property
     def path(self) -> Path:
-        """The file that a save writes."""
+        """The file that a save writes, as it was named when it was opened."""
+        return self._file.typed
+
+    @property
+    def place(self) -> Path:
+        """The same from the root, which holds when the working folder is gone."""
         return self._file.path
 
     @property
@@ -97,12 +108,12 @@ class Session(WorkingPlan):
         from planterm.session.saving import save_plan
 
         self._file, self.backup_problem = save_plan(self._file, self._plan, keeping, self._disk)
-        self._watch = None
+        self._watch, self.lacks_others_text = None, False
         return True
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan to another file and go on with that one, which may be changed."""
-        if is_same_file(self.path, path):
+        if is_same_file(self.place, path):
             self.save()
             return
         from planterm.session.saving import keep_version_of
@@ -110,6 +121,7 @@ class Session(WorkingPlan):
         problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
         self.backup_problem, self._watch, self._undecided = problem, None, ()
+        self.lacks_others_text = False
         self.close(discard=True)
         self._keep_safe()
         self.remember()
@@ -118,7 +130,7 @@ class Session(WorkingPlan):
         """Put the file at the head of the recent ones."""
         from planterm.store.recent import remember
 
-        remember(self.path)
+        remember(self.place)
 
     @property
     def disk_watch(self) -> DiskWatch:
@@ -146,7 +158,7 @@ class Session(WorkingPlan):
         """
         from planterm.model.merge import merge
 
-        keeping, theirs = self._safekeeping(), load(self.path)
+        keeping, theirs = self._safekeeping(), load_again(self._file)
         merged = merge(self._file.plan, self._plan, theirs.plan)
         self._file, self._watch = theirs, None
         keeping.read_again(theirs)
@@ -157,14 +169,18 @@ class Session(WorkingPlan):
     @property
     def undecided(self) -> tuple[Conflict, ...]:
         """What others have written otherwise, while the plan holds what was written here: to be decided on."""
-        return self._undecided
+        if not self._undecided:
+            return ()
+        from planterm.model.conflicts import as_it_stands, is_open
+
+        return tuple(as_it_stands(each, self._plan) for each in self._undecided if is_open(each, self._plan))
 
     def decide(self, conflict: Conflict, side: Side) -> Step | None:
         """Let a side's text stand, as one step; None where the plan has it, or nothing is there any more."""
         from planterm.model.conflicts import resolve
 
         self._safekeeping()
-        self._undecided = tuple(other for other in self._undecided if other is not conflict)
+        self._undecided = tuple(other for other in self._undecided if other.place != conflict.place)
         try:
             plan = resolve(self._plan, conflict, side)
         except KeyError:
@@ -176,7 +192,7 @@ class Session(WorkingPlan):
         """The versions before earlier saves, newest first."""
         from planterm.store.backups import list_backups
 
-        return list_backups(self.path)
+        return list_backups(self.place)
 
     def earlier_plan(self, backup: Backup) -> Plan:
         """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
@@ -192,10 +208,7 @@ class Session(WorkingPlan):
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
-        from planterm.session.own_file import refuse_own_file
-
-        refuse_own_file(self.path, path)
-        write_output(path, read_file(backup.path), overwrite=overwrite)
+        self._write_beside(path, read_file(backup.path), overwrite=overwrite)
 
     def keep_decided(self) -> Path:
         """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
@@ -211,13 +224,14 @@ class Session(WorkingPlan):
         """
         from planterm.session.exporting import plan_bytes
 
-        write_output(path, plan_bytes(self._plan, self.form, path, with_summary=with_summary), overwrite=overwrite)
+        data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
+        self._write_beside(path, data, overwrite=overwrite)
 
     def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
         from planterm.session.exporting import summary_bytes
 
-        write_output(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
+        self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
 
     def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
         """Write the plan as it stands into a copy of the city's workbook, and tell what became of everything.
@@ -231,7 +245,7 @@ class Session(WorkingPlan):
         if is_same_file(official, path):
             raise OfficialFileError(same_file(shown(official)))
         filled = fill_workbook(official, self._plan, self.form)
-        write_output(path, filled.data, overwrite=overwrite)
+        self._write_beside(path, filled.data, overwrite=overwrite)
         return filled.report
 
     # others, and what was left from before
@@ -259,6 +273,11 @@ class Session(WorkingPlan):
         """What earlier sessions did to the plan and never saved; None where there is nothing, or it was decided on."""
         return self._leftovers.recovery(self._plan) if self._leftovers else None
 
+    @property
+    def damaged_work(self) -> tuple[Path, ...]:
+        """Files with unsaved work of earlier sessions that cannot be read any more, at least not all of it."""
+        return self._leftovers.damaged if self._leftovers else ()
+
     def recover(self) -> Step | None:
         """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.
 
@@ -281,6 +300,13 @@ class Session(WorkingPlan):
 
     # inside
 
+    def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
+        """Write another file than the plan's own, which only a save writes, whatever it is called."""
+        from planterm.session.own_file import refuse_own_file
+
+        refuse_own_file(self.place, path)
+        write_output(path, data, overwrite=overwrite)
+
     def _keep_safe(self) -> None:
         from planterm.session.safekeeping import Safekeeping
 
@@ -289,7 +315,21 @@ class Session(WorkingPlan):
 
     def _look_for_leftovers(self) -> None:
         self._leftovers = None
-        if journals_about(self.path, lambda: self._file.digest):
+        if journals_about(self.place, lambda: self._file.digest):
             from planterm.session.leftovers import leftovers_of
 
             self._leftovers = leftovers_of(self._file)
+
+
+def _with_help(error: PlantermError, path: Path) -> PlantermError:
+    """The same, saying what else there is of the plan."""
+    from planterm.store.backups import backup_folder, list_backups
+    from planterm.store.errors import shown
+    from planterm.texts import rescue as texts
+
+    told = [str(error)]
+    if list_backups(path):
+        told.append(texts.earlier_versions(shown(backup_folder(path))))
+    if journals_about(path, lambda: ""):
+        told.append(texts.UNSAVED)
+    return type(error)(" ".join(told))

@@ -36,6 +36,8 @@ class WorkingPlan:
         self._history = History()
         self._open_cell: OpenCell | None = None
         self._keeping: Safekeeping | None = None
+        self.lacks_others_text = False
+        """Whether what others wrote was taken in and undone again, and nobody has said yes to a save without it."""
 
     @property
     def plan(self) -> Plan:
@@ -118,19 +120,25 @@ class WorkingPlan:
 
     def undo(self) -> Step | None:
         """Take the last edit back and return it; None where nothing is left to take back."""
-        self._safekeeping()
+        keeping = self._safekeeping()
         if (result := self._history.undo()) is None:
             return None
         self._history, step = result
+        if step.kind is EditKind.RECOVER:
+            keeping.recovery_stands(False)
+        self.lacks_others_text = self.lacks_others_text or step.kind is EditKind.MERGE
         self._go_to(step.plan_before, _UNDO, step.place_before)
         return step
 
     def redo(self) -> Step | None:
         """Do the edit last taken back again and return it; None where there is none."""
-        self._safekeeping()
+        keeping = self._safekeeping()
         if (result := self._history.redo()) is None:
             return None
         self._history, step = result
+        if step.kind is EditKind.RECOVER:
+            keeping.recovery_stands(True)
+        self.lacks_others_text = self.lacks_others_text and step.kind is not EditKind.MERGE
         self._go_to(step.plan_after, _REDO, step.place_after)
         return step
 

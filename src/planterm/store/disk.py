@@ -42,10 +42,15 @@ class Disk:
         os.close(descriptor)
 
     def set_rights(self, path: Path, like: os.stat_result) -> None:
-        """Give a file the rights of another, and its group where the user may."""
-        if hasattr(os, "chown") and path.stat().st_gid != like.st_gid:
+        """Give a file the rights of another, and its owner and group where the user may."""
+        if hasattr(os, "chown"):
+            now = path.stat()
             with suppress(OSError):
-                os.chown(path, -1, like.st_gid)
+                if now.st_gid != like.st_gid:
+                    os.chown(path, -1, like.st_gid)
+            with suppress(OSError):
+                if now.st_uid != like.st_uid:
+                    os.chown(path, like.st_uid, -1)
         path.chmod(stat.S_IMODE(like.st_mode))
 
     def replace(self, source: Path, target: Path) -> None:

@@ -11,19 +11,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planterm.store.disk import PRIVATE, Disk
+from planterm.store.errors import WriteFailedError
 from planterm.store.state import plan_key, private_folder
+from planterm.texts import store as texts
 
-_STEP, _STEPS = 0.02, 250
-"""Seconds between attempts, five altogether; a save takes a fraction of one."""
+_STEP, _STEPS = 0.02, 100
+"""Seconds between attempts, two altogether; a save takes a fraction of one."""
 
 
 @contextmanager
-def exclusive(path: Path, disk: Disk) -> Iterator[None]:
-    """Keep others from saving the plan meanwhile; where that cannot be had, go on without."""
+def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
+    """Keep others from saving the plan meanwhile; go on without where the file system has no locks.
+
+    Raises WriteFailedError, which calls the file by the name, where another save of the plan does not come to its end.
+    """
     descriptor = _opened(path)
     try:
-        if descriptor is not None:
-            _take(descriptor, disk)
+        if descriptor is not None and not _is_taken(descriptor, disk):
+            raise WriteFailedError(texts.being_saved(name))
         yield
     finally:
         if descriptor is not None:
@@ -37,16 +42,17 @@ def _opened(path: Path) -> int | None:
         return None
 
 
-def _take(descriptor: int, disk: Disk) -> None:
+def _is_taken(descriptor: int, disk: Disk) -> bool:
     for _ in range(_STEPS):
         try:
             _try(descriptor)
         except (BlockingIOError, PermissionError):
             disk.sleep(_STEP)
         except OSError:
-            return  # the folder's file system has no locks
+            return True  # the folder's file system has no locks
         else:
-            return
+            return True
+    return False
 
 
 if sys.platform == "win32":

@@ -37,6 +37,14 @@ def read_file(path: Path) -> bytes:
     return data
 
 
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file of any size; raises OSError for anything else, and never waits for a pipe."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "")
+    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+        return file.read()
+
+
 def read_if_there(path: Path) -> bytes | None:
     """The bytes of the file, or None where there is none."""
     return read_file(path) if os.path.lexists(path) else None

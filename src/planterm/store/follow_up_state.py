@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planterm.model.follow_up import Choice, Order
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
+from planterm.store.files import read_regular
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, real_path, state_folder
 
@@ -27,7 +28,7 @@ class FollowUpState(NamedTuple):
 def read_follow_up(plan: Path) -> FollowUpState:
     """Where one was; the beginning where nothing is known, or where what is kept is damaged."""
     try:
-        data = json.loads((state_folder() / _FOLDER / _name(plan)).read_bytes())
+        data = json.loads(read_regular(state_folder() / _FOLDER / _name(plan)))
         kept = data["path"], data["row"], data["area"], data["party"], data["every_row"]
         path, row_id, area_id, party, every_row = kept
         choice = Choice(Order(data["order"]), _text(area_id), _text(party), bool(every_row))

@@ -13,8 +13,8 @@ from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, write_all
-from planterm.store.journal_lines import VERSION, Entry, EntryKind, encoded
-from planterm.store.journal_names import FOLDER, journal_name
+from planterm.store.journal_lines import INSTEAD_OF, VERSION, Entry, EntryKind, encoded
+from planterm.store.journal_names import FOLDER, JournalName, journal_name
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
 from planterm.store.state import private_folder, real_path
@@ -28,11 +28,14 @@ class Journal:
 
     def __init__(self, lock: Lock, base: PlanFile, disk: Disk) -> None:
         self._lock, self._disk = lock, disk
+        self.instead_of: tuple[str, ...] = ()
+        """The earlier sessions that this one stands for from the next line on."""
         self._count = 0
         self._outdated: list[Path] = []
         self._file: Path | None = None
         self._descriptor: int | None = None
         self._written = base.plan
+        self._digest = base.digest
         self._begin(base)
 
     @property
@@ -67,11 +70,22 @@ class Journal:
         """Remove it, because the plan is in its file; the next change begins another."""
         self._retire()
         self._clear_away()
+        self._digest = base.digest
         self._begin(base)
 
     def go_on_from(self, base: PlanFile) -> None:
         """Keep it although the plan is in its file, for the sake of a cell that is still open."""
         self._base = base
+        self.read_again(base)
+
+    def read_again(self, file: PlanFile) -> None:
+        """Go on although the file has other contents now; a plan that is renamed is found by those."""
+        self._digest = file.digest
+        if self._file is not None:
+            named = self._file.with_name(str(self._name))
+            with suppress(OSError):  # under its old name it is found by the plan's place
+                self._disk.replace(self._file, named)
+                self._file = named
 
     def leave(self) -> None:
         """Let go of the file, which stays for the next start."""
@@ -127,6 +141,8 @@ class Journal:
             self._is_torn = False
 
     def _append(self, entry: Entry) -> None:
+        if self.instead_of:
+            entry = {**entry, INSTEAD_OF: self.instead_of}
         if self._descriptor is not None:
             self._write(self._descriptor, encoded(entry))
         else:
@@ -136,8 +152,7 @@ class Journal:
         # The lock tells others that the journal is not a dead session's.
         self._lock.place()
         self._count += 1
-        name = journal_name(self._lock.key, self._base.digest, self._lock.token, self._count)
-        file = private_folder(FOLDER) / str(name)
+        file = private_folder(FOLDER) / str(self._name)
         self._descriptor = descriptor = self._disk.create(file, PRIVATE)
         self._file = file
         try:
@@ -165,6 +180,10 @@ class Journal:
 
     def _change(self, kind: str, plan: Plan, place: Place) -> Entry:
         return {"kind": kind, "place": _placed(place), "at": _now(), "delta": delta(self._written, plan)}
+
+    @property
+    def _name(self) -> JournalName:
+        return journal_name(self._lock.key, self._digest, self._lock.token, self._count)
 
     def _header(self) -> Entry:
         return {

@@ -5,13 +5,18 @@ is left out and harms no other.
 """
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 Entry = dict[str, Any]
 VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
+
+
+INSTEAD_OF = "instead_of"
+"""Beside what a line tells: the tokens of the sessions whose unsaved work is in the plan, because it was taken back."""
 
 
 class EntryKind(StrEnum):
@@ -32,9 +37,27 @@ def encoded(entry: Entry) -> bytes:
     return b"%08x %b\n" % (crc32(data), data)
 
 
-def decoded(data: bytes) -> list[Entry]:
-    """The entries of all lines that are whole, in order."""
-    return [entry for line in data.split(b"\n") if (entry := _entry(line)) is not None]
+class Lines(NamedTuple):
+    """What stands in a journal."""
+
+    entries: list[Entry]
+    """Those of all lines that are whole, in order."""
+    is_damaged: bool
+    """Whether others were complete once; a last one that never was, because the power went, is none of them."""
+
+
+def decoded(data: bytes) -> Lines:
+    """What can be read of a journal's bytes."""
+    *complete, rest = data.split(b"\n")
+    found = [_entry(line) for line in (*complete, rest)]
+    lost = (line for line, entry in zip(complete, found, strict=False) if entry is None)
+    return Lines([entry for entry in found if entry is not None], any(line.strip(b"\0 ") for line in lost))
+
+
+def instead_of(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The sessions that the last of the entries stands for."""
+    tokens = entries[-1].get(INSTEAD_OF) if entries else None
+    return tuple(map(str, tokens)) if isinstance(tokens, list) else ()
 
 
 def _entry(line: bytes) -> Entry | None:

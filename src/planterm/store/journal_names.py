@@ -8,6 +8,8 @@ from typing import NamedTuple
 from planterm.store.state import plan_key, state_folder
 
 FOLDER, _SUFFIX = "journals", ".journal"
+_DAMAGED = ".skadad.txt"
+"""For a person to open in a text editor; the program looks into it no more."""
 _DIGEST_LENGTH = 16
 
 
@@ -52,6 +54,18 @@ def journals_about(plan: Path, digest: Callable[[], str]) -> list[tuple[JournalN
         return []
     key, contents = plan_key(plan), digest()
     return [(name, file) for name, file in files if name.key == key or name.is_about(contents)]
+
+
+def set_aside(journal: Path) -> Path:
+    """Keep a journal that is damaged under a name of its own, and tell which; its own where that cannot be done."""
+    kept = journal.with_suffix(_DAMAGED)
+    try:
+        os.link(journal, kept)
+    except FileExistsError:
+        return kept
+    except OSError:
+        return journal
+    return kept
 
 
 def _parsed(name: str) -> JournalName | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk, write_all
+from planterm.store.files import read_regular
 from planterm.store.processes import UNKNOWN, beginning
 from planterm.store.state import plan_key, private_folder, real_path, state_folder
 
@@ -105,7 +106,7 @@ def is_held(key: str, token: str) -> bool:
 
 def _living_owner(file: Path) -> Owner | None:
     try:
-        text = file.read_bytes().decode(errors="surrogatepass")
+        text = read_regular(file).decode(errors="surrogatepass")
         user, host, number, began, since, *_ = text.split("\n")
         pid = int(number)
         owner = Owner(user, host, pid, datetime.fromisoformat(since), host == _host())

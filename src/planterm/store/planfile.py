@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +19,7 @@ from planterm.store.files import read_file, read_if_there, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
 from planterm.store.reader import Reading, read
+from planterm.store.state import whole_path
 from planterm.store.structure import check_structure
 from planterm.store.syntax import parse
 from planterm.texts import store as texts
@@ -31,6 +33,9 @@ class PlanFile:
     """A plan as it stands in its file: the path, the text as read, its value, and what saving needs to know."""
 
     path: Path
+    """From the root, so that it holds when the working folder is gone."""
+    typed: Path
+    """The path as a person wrote it, for messages and for the names of files beside it."""
     text: str
     plan: Plan
     layout: tuple[AreaLayout, ...]
@@ -57,16 +62,18 @@ class PlanFile:
 
 def load(path: Path) -> PlanFile:
     """The plan of a file; raises ReadFailedError, BrokenPlanError or UnknownFormError where there is none to read."""
-    name = shown(path)
-    text = decode(read_file(path), name)
-    reading = _read(text, name)
-    return PlanFile(path, text, reading.plan, reading.layout)
+    return _loaded(path, path)
+
+
+def load_again(file: PlanFile) -> PlanFile:
+    """The file as it is now; raises what load raises."""
+    return _loaded(file.path, file.typed)
 
 
 def read_text(text: str, path: Path) -> PlanFile:
     """The plan in a text that once was the file's; raises what load raises for the contents of a file."""
     reading = _read(text, shown(path))
-    return PlanFile(path, text, reading.plan, reading.layout)
+    return PlanFile(whole_path(path), path, text, reading.plan, reading.layout)
 
 
 def save(file: PlanFile, plan: Plan) -> PlanFile:
@@ -89,10 +96,15 @@ def is_saved(file: PlanFile, plan: Plan) -> bool:
 
 
 def check_unchanged(file: PlanFile) -> None:
-    """Raise FileChangedError where somebody else has written the file since it was read; one that is gone may be."""
+    """Raise FileChangedError where somebody else has written the file since it was read; one that is gone may be.
+
+    Raises WriteFailedError where a folder stands in its place, ReadFailedError where it cannot be compared.
+    """
+    if file.path.is_dir():
+        raise WriteFailedError(texts.write_failed(shown(file.typed), errno.EISDIR))
     on_disk = read_if_there(file.path)
     if on_disk is not None and on_disk != file.data:
-        raise FileChangedError(texts.changed_on_disk(shown(file.path)))
+        raise FileChangedError(texts.changed_on_disk(shown(file.typed)))
 
 
 def revised_file(file: PlanFile, plan: Plan) -> PlanFile:
@@ -100,14 +112,14 @@ def revised_file(file: PlanFile, plan: Plan) -> PlanFile:
     from planterm.store.manuscript import manuscript, text_of
     from planterm.store.writer import revised
 
-    name = shown(file.path)
+    name = shown(file.typed)
     try:
         script = file.script or manuscript(without_bom(file.text), file.layout)
         script = revised(script, file.layout, file.plan, plan)
     except (ValueError, LookupError) as error:
         raise WriteFailedError(texts.not_readable_back(name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
-    return PlanFile(file.path, text, plan, _read_back(text, plan, name).layout, script)
+    return replace(file, text=text, plan=plan, layout=_read_back(text, plan, name).layout, script=script)
 
 
 def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") -> None:
@@ -117,14 +129,15 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
     """
     from planterm.store.replace import Conditions, replace_file
 
-    replace_file(written.path, written.data, disk, Conditions(tag=tag, last_look=lambda: check_unchanged(old)))
+    conditions = Conditions(tag=tag, last_look=lambda: check_unchanged(old), name=shown(written.typed))
+    replace_file(written.path, written.data, disk, conditions)
 
 
 def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
     if is_same_file(file.path, path):
         return save(file, plan)
-    written = replace(revised_file(file, plan), path=path)
+    written = replace(revised_file(file, plan), path=whole_path(path), typed=path)
     write_output(path, written.data, overwrite=overwrite)
     return written
 
@@ -134,9 +147,16 @@ def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
     from planterm.store.canonical import new_text
 
     text = new_text(plan)
-    file = PlanFile(path, text, plan, _read_back(text, plan, shown(path)).layout)
+    file = PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
     write_output(path, text.encode(), overwrite=overwrite)
     return file
+
+
+def _loaded(path: Path, typed: Path) -> PlanFile:
+    name = shown(typed)
+    text = decode(read_file(path), name)
+    reading = _read(text, name)
+    return PlanFile(whole_path(path), typed, text, reading.plan, reading.layout)
 
 
 def _read(text: str, name: str) -> Reading:
@@ -174,4 +194,4 @@ def is_same_file(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except (OSError, ValueError):
-        return path == other
+        return whole_path(path) == whole_path(other)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
+from planterm.store.files import read_regular
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import private_folder, state_folder
 
@@ -18,7 +19,7 @@ _END = "\n"
 def recent_plans() -> tuple[Path, ...]:
     """The plans opened last, latest first; those that are gone or out of reach are among them."""
     try:
-        names = os.fsdecode((state_folder() / _FILE).read_bytes()).split(_END)
+        names = os.fsdecode(read_regular(state_folder() / _FILE)).split(_END)
     except (OSError, ValueError):
         return ()
     return tuple(Path(name) for name in names if name and "\0" not in name)[:MOST]

@@ -33,6 +33,8 @@ class Conditions(NamedTuple):
     """Makes the name of the temporary file one that can be found after a crash."""
     last_look: Callable[[], None] | None = None
     """Called when only the change of names is left to do; what it raises stops that."""
+    name: str = ""
+    """What messages call the file; empty for its path."""
 
 
 def replace_file(
@@ -45,13 +47,14 @@ def replace_file(
 
     A file that exists keeps its rights.
     """
-    name = shown(path)
+    conditions = conditions or Conditions()
+    name = conditions.name or shown(path)
     with _in_swedish(name):
         target = Path(os.path.realpath(path))
-        old = _status(target)
+        old = _status(target, name)
         if old is not None and not os.access(target, os.W_OK):
             raise WriteFailedError(texts.read_only(name))
-        _replace(target, data, old, disk or Disk(), conditions or Conditions())
+        _replace(target, data, old, disk or Disk(), conditions)
 
 
 def temporary_file(target: Path, tag: str) -> Path:
@@ -99,7 +102,7 @@ def _patiently(action: Callable[[], None], disk: Disk) -> None:
     action()
 
 
-def _status(target: Path) -> os.stat_result | None:
+def _status(target: Path, name: str) -> os.stat_result | None:
     """What stands at the target, links followed; None where nothing does."""
     try:
         status = target.stat()
@@ -108,7 +111,7 @@ def _status(target: Path) -> os.stat_result | None:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "")
+        raise WriteFailedError(texts.no_ordinary_file(name))
     return status
 
 

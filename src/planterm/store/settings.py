@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planterm.model.text import clean
 from planterm.store.errors import shown
+from planterm.store.state import named_folder
 from planterm.texts import settings as texts
 
 VARIABLE = "PLANTERM_CONFIG"
@@ -33,7 +34,7 @@ class Settings(NamedTuple):
 def settings_file() -> Path:
     """Where the settings are read from; the file need not exist."""
     if given := os.environ.get(VARIABLE):
-        return Path(given).absolute() / FILE_NAME
+        return named_folder(given) / FILE_NAME
     from platformdirs import user_config_dir
 
     return Path(user_config_dir(_APP, appauthor=False)) / FILE_NAME
@@ -52,8 +53,8 @@ def read_settings() -> Settings:
     name = shown(file)
     try:
         data = tomllib.loads(read_file(file).decode("utf-8-sig"))
-    except ReadFailedError as error:
-        return Settings(problem=str(error))
+    except ReadFailedError:
+        return Settings(problem=texts.unreadable(name))
     except (ValueError, RecursionError):
         return Settings(problem=texts.not_toml(name))
     return _settings(data, name)

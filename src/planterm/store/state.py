@@ -5,6 +5,7 @@ It is the folder that the platform has for such things, never the plan's own: th
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -18,10 +19,25 @@ _PRIVATE_FOLDER = 0o700
 def state_folder() -> Path:
     """Where the state is kept; the folder need not exist yet."""
     if given := os.environ.get(VARIABLE):
-        return Path(given).absolute()
+        return named_folder(given)
     from platformdirs import user_state_dir
 
     return Path(user_state_dir(_APP, appauthor=False))
+
+
+@cache
+def named_folder(given: str) -> Path:
+    """The folder that a variable of the environment names, from the root: once asked for, it stays where it is."""
+    return whole_path(Path(given))
+
+
+def whole_path(path: Path) -> Path:
+    """The path from the root, which holds when the working folder is gone; as it is where that is gone already."""
+    try:
+        # A way through the parent of a folder that is gone leads nowhere.
+        return Path(os.path.realpath(path.parent), path.name) if ".." in path.parts else path.absolute()
+    except OSError:
+        return path
 
 
 def private_folder(*names: str) -> Path:
@@ -38,7 +54,10 @@ def plan_key(path: Path) -> str:
 
 def real_path(path: Path) -> str:
     """The path with links followed, as it can be compared."""
-    return os.path.normcase(os.path.realpath(path))
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except OSError:  # a relative one, and the working folder is gone
+        return os.path.normcase(path)
 
 
 def _make(folder: Path) -> None:

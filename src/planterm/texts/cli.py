@@ -158,6 +158,11 @@ def is_folder(path: str) -> str:
     return f"{path} är en mapp; ange ett filnamn."
 
 
+def is_read(path: str) -> str:
+    """The output is one of the files that the command reads."""
+    return f"{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
+
+
 def output_exists(path: str) -> str:
     """The output is there already."""
     return f"{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."

@@ -22,6 +22,11 @@ def save_failed(why: str) -> str:
     return f"{SAVE_FAILED} {why}"
 
 
+def changed_and_unreadable(why: str) -> str:
+    """Somebody else has written the file, and what stands there now cannot be read."""
+    return f"Någon annan har ändrat filen, och det som står där nu kan inte tas in: {why}"
+
+
 def changed_elsewhere(name: str, who: str) -> str:
     """Somebody else has written the file; who has it open is a sentence, or empty."""
     told = f"Någon annan har ändrat {name}. {who}".strip()

@@ -24,8 +24,10 @@ def moment(then: datetime, now: datetime) -> str:
     return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
 
 
-def owner(user: str, host: str, since: str) -> str:
-    """Who has the plan open; since when is what moment says."""
+def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:
+    """Who has the plan open, perhaps in another window of this computer; since when is what moment says."""
+    if is_here:
+        return f"Planen är öppen också i ett annat fönster på den här datorn, sedan {since}."
     return f"{user or 'Någon'} har planen öppen på datorn {host or 'utan namn'} sedan {since}."
 
 

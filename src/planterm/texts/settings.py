@@ -36,6 +36,11 @@ def not_toml(name: str) -> str:
     return f"{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
 
 
+def unreadable(name: str) -> str:
+    """The file is none that can be read."""
+    return f"{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
+
+
 def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
     """A setting that there is not."""
     return (

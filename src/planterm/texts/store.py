@@ -228,6 +228,19 @@ def write_failed(name: str, code: int | None) -> str:
     return f"{name} kan inte skrivas: {_reason(code)}; spara på ett annat ställe."
 
 
+def being_saved(name: str) -> str:
+    """Another program is in the middle of saving the file, and does not finish."""
+    return (
+        f"{name} sparas just nu i ett annat fönster med planterm; vänta lite och spara igen, eller spara på ett annat "
+        "ställe."
+    )
+
+
+def no_ordinary_file(name: str) -> str:
+    """A pipe or a device stands where something is to be written."""
+    return f"{name} är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
+
+
 def read_only(name: str) -> str:
     """The file may not be written."""
     return f"{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."

@@ -9,7 +9,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 # Read when Textual is imported. Under this protocol some terminals send the characters that Swedish keyboards
 # type with AltGr (@ £ $ € { [ ] } \ ~ |) as commands without a character, and they are lost.
@@ -18,13 +18,16 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from textual import events
 from textual.app import App
 
+from planterm.errors import PlantermError
 from planterm.session.session import Session
+from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.tui.styles import sheet
 from planterm.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from planterm.session.rescue import Rescue
     from planterm.session.workbooks import ReadBook
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -36,6 +39,13 @@ _TERMINAL_LOOKS = 2.0
 """Seconds between looks whether the terminal is there; one that is lost is not always told of."""
 
 
+class Unopened(NamedTuple):
+    """Why a plan could not be opened, and what can be put in its place."""
+
+    error: PlantermError
+    rescue: Rescue
+
+
 class PlantermApp(App[None], inherit_bindings=False):
     """Shows one plan, or the start screen."""
 
@@ -44,13 +54,14 @@ class PlantermApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     TITLE = "planterm"
 
-    def __init__(self, session: Session | None, book: ReadBook | None = None) -> None:
+    def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
         from planterm.tui.drivers import driver_class
 
         super().__init__(driver_class=driver_class(self.end, self.fail))
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
+        self.unopened = unopened
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
 
     async def on_event(self, event: events.Event) -> None:
@@ -67,8 +78,14 @@ class PlantermApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Without a plan, show the start screen."""
         self._end_on_signals()
+        # Stopped from outside and continued, the program finds the terminal without its picture.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         asyncio.get_running_loop().set_exception_handler(self._handle_stray)
-        if self.session is None:
+        if self.unopened is not None:
+            from planterm.tui.actions.rescue import offer
+
+            offer(self, self.unopened.rescue, str(self.unopened.error), self._opened)
+        elif self.session is None:
             from planterm.tui.screens.start_screen import StartScreen
 
             self.push_screen(StartScreen(self._book), self._opened)
@@ -162,6 +179,8 @@ def run_editor(path: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if app.session is not None:
         app.session.close()
+    elif app.unopened is not None and app.fault is None:
+        raise app.unopened.error
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
@@ -177,4 +196,11 @@ def _app(path: Path | None) -> PlantermApp:
             from planterm.session.workbooks import read_workbook
 
             return PlantermApp(None, read_workbook(path))
-    return PlantermApp(Session.open(path))
+    try:
+        return PlantermApp(Session.open(path))
+    except (ReadFailedError, BrokenPlanError) as error:
+        from planterm.session.rescue import rescue_of
+
+        if (rescue := rescue_of(path)) is None:
+            raise
+        return PlantermApp(None, unopened=Unopened(error, rescue))

@@ -44,6 +44,7 @@ class DiskNews:
         session = self._screen.session
         name, owner, who = shown(session.path), session.neighbour(), ""
         if owner is not None:
-            who = words.owner(owner.user, owner.host, words.moment(owner.since, datetime.now().astimezone()))
+            since = words.moment(owner.since, datetime.now().astimezone())
+            who = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
         told = texts.changed_to_read(name) if session.read_only else texts.changed_elsewhere(name, who)
         self._screen.say(told, error=True)

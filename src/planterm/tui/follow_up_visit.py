@@ -35,7 +35,7 @@ class FollowUpVisit:
     def __init__(self, session: Session, phrases: Phrases, last_year: Mapping[str, str]) -> None:
         self._session = session
         self._last_year = last_year
-        state = read_follow_up(session.path)
+        state = read_follow_up(session.place)
         self.phrases = phrases(state.phrases)
         self.choice, self._later = _usable(session.plan, state.choice), state.later
         self.place = self._first(state.row_id)
@@ -200,7 +200,7 @@ class FollowUpVisit:
         self._remember()
 
     def _remember(self) -> None:
-        keep_follow_up(self._session.path, FollowUpState(self.place.row_id, self.choice, self._later, self.phrases))
+        keep_follow_up(self._session.place, FollowUpState(self.place.row_id, self.choice, self._later, self.phrases))
 
     def _nothing_left(self) -> str:
         if not self.row.is_followed_up:

@@ -34,13 +34,16 @@ def ask_at_opening(screen: PlanScreen) -> None:
             screen.say(words.READ_ONLY)
 
     since = words.moment(owner.since, datetime.now().astimezone())
-    question = words.owner(owner.user, owner.host, since)
+    question = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
+    damaged = screen.session.damaged_work
     recovery = screen.session.recovery
     if recovery is None:
+        if damaged:
+            screen.say(texts.damaged_work([*map(shown, damaged)]), error=True)
         return
 
     from planterm.tui.screens.dialogs import Choice
@@ -55,7 +58,10 @@ def _offer_recovery(screen: PlanScreen) -> None:
             screen.session.discard_recovery()
 
     choices = (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)
-    screen.app.push_screen(Choice(_recovery_question(screen.session.form, recovery), choices), answered)
+    question = _recovery_question(screen.session.form, recovery)
+    if damaged:
+        question += f"\n{texts.damaged_work([*map(shown, damaged)])}"
+    screen.app.push_screen(Choice(question, choices), answered)
 
 
 def _tell_recovered(screen: PlanScreen) -> None:

@@ -47,6 +47,9 @@ def _no_more() -> None:
 
 def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
+    if screen.session.lacks_others_text:
+        _ask_to_leave_out(screen, then)
+        return
     if screen.session.undecided or screen.session.changed_on_disk():
         _merge_and_save(screen, then)
         return
@@ -63,6 +66,8 @@ def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
 
 def saved(session: Session) -> MessageLine:
     """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
+    if session.lacks_others_text:
+        return MessageLine(texts.WITHOUT_OTHERS_UNSAVED, error=True)
     try:
         written = session.save()
     except PlantermError as error:
@@ -102,6 +107,18 @@ def take_in(screen: ShowsPlan) -> None:
     _merge(screen, settled, _no_more)
 
 
+def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
+    """Ask before what somebody else has written is left out of the file."""
+    from planterm.tui.screens.dialogs import Choice
+
+    def answered(answer: int | None) -> None:
+        if answer == 0:
+            screen.session.lacks_others_text = False
+            save(screen, then)
+
+    screen.app.push_screen(Choice(texts.WITHOUT_OTHERS, (texts.SAVE_WITHOUT, texts.NOT_WITHOUT)), answered)
+
+
 def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
     def settled() -> None:
         try:
@@ -121,7 +138,8 @@ def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], No
         if screen.session.changed_on_disk():
             screen.session.merge_with_disk()
     except PlantermError as error:
-        _offer_other_file(screen, str(error), then)
+        why = words.changed_and_unreadable(str(error)) if screen.session.is_overtaken else str(error)
+        _offer_other_file(screen, why, then)
     else:
         decide(screen, settled)
 
@@ -130,6 +148,7 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     """Ask about one conflict after the other, and go on; what is not decided is asked again at the next save."""
     from planterm.model.conflicts import Side
     from planterm.publish.brief_differences import field_name
+    from planterm.publish.conflict_sides import sides
     from planterm.tui.screens.dialogs import Choice
 
     if not screen.session.undecided:
@@ -147,7 +166,10 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
 
     session = screen.session
     title = next((area.title for area in session.plan.areas if area.id == conflict.area_id), "")
-    question = texts.conflict(title, field_name(session.form, conflict.column), conflict.ours, conflict.theirs)
+    both: tuple[str | None, str | None] = conflict.ours, conflict.theirs
+    if conflict.ours is not None and conflict.theirs is not None:
+        both = sides(conflict.ours, conflict.theirs)
+    question = texts.conflict(title, field_name(session.form, conflict.column), *both)
     screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)
 
 

@@ -91,8 +91,16 @@ class StartScreen(Dialog[Session]):
             session = Session.open(path)
         except PlantermError as error:
             self._tell(str(error))
+            self._offer_other_versions(path, str(error))
         else:
             self.dismiss(session)
+
+    def _offer_other_versions(self, path: Path, why: str) -> None:
+        from planterm.session.rescue import rescue_of
+        from planterm.tui.actions.rescue import offer
+
+        if (rescue := rescue_of(path)) is not None:
+            offer(self.app, rescue, why, self._made)
 
     def _made(self, session: Session | None) -> None:
         if session is not None:

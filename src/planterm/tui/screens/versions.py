@@ -64,7 +64,7 @@ class Versions(Dialog[Wish]):
             yield Label("", id="summary", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Label("", id="differences", markup=False)
-            yield Label(texts.folder(shown(backup_folder(self._session.path))), classes="hint", markup=False)
+            yield Label(texts.folder(shown(backup_folder(self._session.place))), classes="hint", markup=False)
             yield Label(texts.HINT, classes="hint")
 
     def on_mount(self) -> None:

@@ -1,0 +1,89 @@
+"""A plan whose file is broken or gone: what there is of it, and how it is put back without writing over anything."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.errors import PlantermError
+from planterm.session.session import Session
+from planterm.store.backups import list_backups
+from planterm.store.decoding import decode
+from planterm.store.errors import WriteFailedError, shown
+from planterm.store.files import read_file, write_output
+from planterm.store.found_journals import texts_last_read
+from planterm.store.planfile import read_text
+from planterm.texts import rescue as texts
+
+
+class Version(NamedTuple):
+    """A plan's file as it once was, and a plan that can be read."""
+
+    data: bytes
+    until: datetime | None
+    """When another version took its place; None for what a session had read that never saved."""
+
+
+class Rescue(NamedTuple):
+    """A plan that cannot be opened, and what can be put in its place."""
+
+    path: Path
+    aside: Path | None
+    """What the file that stands there will be called; None where there is none."""
+    versions: tuple[Version, ...]
+
+    def restored(self, version: Version) -> Session:
+        """The plan opened as that version; raises PlantermError, and leaves everything, where it cannot be written."""
+        file = Path(os.path.realpath(self.path))
+        if self.aside is not None:
+            if os.path.lexists(self.aside):
+                raise WriteFailedError(texts.not_put_aside(shown(self.path)))
+            try:
+                file.rename(self.aside)
+            except OSError as error:
+                raise WriteFailedError(texts.not_put_aside(shown(self.path))) from error
+        try:
+            write_output(file, version.data, overwrite=False)
+        except PlantermError:
+            if self.aside is not None:
+                self.aside.rename(file)
+            raise
+        return Session.open(self.path)
+
+
+def rescue_of(path: Path) -> Rescue | None:
+    """What there is of a plan that could not be opened; None where there is nothing, or something else in its place."""
+    there = os.path.lexists(path)
+    if there and not (path.is_file() and os.access(path, os.R_OK)):
+        return None
+    file = Path(os.path.realpath(path))
+    aside = file.with_name(f"{file.stem} skadad {datetime.now():%Y-%m-%d %H.%M.%S}{file.suffix}") if there else None
+    versions = tuple(_versions(path))
+    return Rescue(path, aside, versions) if versions else None
+
+
+def _versions(path: Path) -> Iterator[Version]:
+    """Those that are plans, each once, the latest first."""
+    known: set[bytes] = set()
+    read = (Version(text.encode(), None) for text in texts_last_read(path))
+    kept = (Version(_read(backup.path), backup.kept_at) for backup in list_backups(path))
+    for version in (*read, *kept):
+        if version.data not in known and _is_plan(version.data, path):
+            known.add(version.data)
+            yield version
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_file(path)
+    except PlantermError:
+        return b""
+
+
+def _is_plan(data: bytes, path: Path) -> bool:
+    try:
+        read_text(decode(data, shown(path)), path)
+    except PlantermError:
+        return False
+    return True
