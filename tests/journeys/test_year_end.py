@@ -32,7 +32,7 @@ def test_next_years_plan_is_made_by_the_proposals_opened_decided_and_saved(tmp_p
         terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Den nya planens fil")
         terminal.send(Key.ENTER)
-        terminal.wait_for("Åtgärdsplan 2026 · Skarpnäcks")
+        terminal.wait_for("2026 · Skarpnäcks stadsdelsförvaltning")
         terminal.send(CTRL_T)
         terminal.wait_for_words("2025: rad 2 i Unga i riskzon")
         terminal.wait_for_words("Har genomförts enligt plan.")
