@@ -50,7 +50,7 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Whether no cell holds anything but white space."""
-        return not any(text.strip() for text in self.cells)
+        return not any(map(str.strip, self.cells))
 
     @property
     def is_followed_up(self) -> bool:

@@ -11,7 +11,7 @@ from planterm.texts.commands import GROUP_ROWS, GROUP_SEARCH
 from planterm.tui import plan_lines
 from planterm.tui.commands import COMMANDS, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position
-from planterm.tui.lines import KeysLine, MessageLine
+from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.widgets.bar import Bar, Line
 from planterm.tui.widgets.cell_editor import CellEditor
 from planterm.tui.widgets.plan_table import PlanTable
@@ -56,9 +56,9 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
-        """The lines above, the table, the lines below; the editor lies over them."""
-        yield Bar(plan_lines.title_line(self.session), id="title")
-        yield Bar(plan_lines.tabs_line(self.session, 0), id="tabs")
+        """The lines above, the table, the lines below, all to be filled; the editor lies over them."""
+        yield Bar(TitleLine("", ""), id="title")
+        yield Bar(TabsLine((), 0), id="tabs")
         yield PlanTable(self._headers)
         yield Bar(plan_lines.analysis_line(), id="where")
         yield Bar(MessageLine(), id="fields")

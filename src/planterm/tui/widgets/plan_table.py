@@ -61,7 +61,7 @@ class PlanTable(WheelScrolled):
 
     def __init__(self, headers: Sequence[str]) -> None:
         super().__init__()
-        layout = lay_out((), headers, _UNKNOWN_WIDTH)
+        layout = lay_out((), headers, _UNKNOWN_WIDTH)._replace(width=0)
         slots = layout.pages[0]
         self._picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
         self._compact = False
@@ -97,7 +97,8 @@ class PlanTable(WheelScrolled):
     def show_area(self, rows: tuple[Row, ...], position: Position, numbers: tuple[int, ...] | None = None) -> None:
         """Show another area's rows, as they were left, the columns shared out for them."""
         self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None, position=position)
-        self._lay_out()
+        if self.size.width:  # otherwise as soon as there is one
+            self._lay_out()
         self._settle(position.cursor, position.anchor)
 
     def mark(self, query: Query | None) -> None:
