@@ -48,12 +48,11 @@ def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
 def _with_workbook(first: "Plan", arguments: Namespace) -> int:
     """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
     from planterm.model.returned import without_blank_rows
-    from planterm.session.workbooks import NOT_PLAINLY_READ, read_workbook
+    from planterm.session.workbooks import read_workbook
 
     book = read_workbook(arguments.second)
     returned = book.compared_with(first)
-    report = tuple(book.report(NOT_PLAINLY_READ)) if book.asks_to_be_read else ()
-    return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, report)
+    return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, book.doubts)
 
 
 def _tell(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
+from planterm.model.decision import is_decided
 from planterm.model.folding import folded_line
 from planterm.model.identity import SameObject
 from planterm.model.parties import has_slipped
@@ -107,7 +108,7 @@ def _review(plan: SameObject[Plan], guidance: tuple[str, ...]) -> tuple[Finding,
 def _of_the_plan(plan: Plan) -> Iterator[Finding]:
     if not plan.district.strip():
         yield Finding(Rule.NO_DISTRICT)
-    if plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP) and plan.decided_on is None:
+    if is_decided(plan) and plan.decided_on is None:
         yield Finding(Rule.NO_DECISION_DATE)
 
 

@@ -114,7 +114,6 @@ def _misspelt_ongoing(text: str) -> bool:
     return any(get_close_matches(word, _ONGOING_WORDS, 1, _LIKENESS) for word in words)
 
 
-_ANY_YEAR = 2000
 _WORD = re.compile(r"\w+")
 _SHORTEST_MISSPELT = 6
 _LIKENESS = 0.85

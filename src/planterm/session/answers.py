@@ -35,11 +35,7 @@ class AnswerFile(NamedTuple):
     @property
     def report(self) -> tuple[Part, ...]:
         """What of a workbook could not be read for certain."""
-        if self.book is None or not self.book.asks_to_be_read:
-            return ()
-        from planterm.session.workbooks import NOT_PLAINLY_READ
-
-        return tuple(self.book.report(NOT_PLAINLY_READ))
+        return self.book.doubts if self.book is not None else ()
 
 
 def read_answers(plan: Plan, path: Path) -> AnswerFile:

@@ -56,6 +56,11 @@ class ReadBook(NamedTuple):
         """Whether the report tells more than that everything was read, and the analysis worked out anew as always."""
         return any(note.kind in NOT_PLAINLY_READ and note.text != texts.ANALYSIS for note in self.imported.report)
 
+    @property
+    def doubts(self) -> tuple[Part, ...]:
+        """What of it was not plainly read; nothing where the report tells no more than that everything was."""
+        return tuple(self.report(NOT_PLAINLY_READ)) if self.asks_to_be_read else ()
+
     def report(self, kinds: Iterable[NoteKind] = NoteKind) -> Iterator[Part]:
         """What became of everything in it."""
         return report_parts(self.imported.report, {kind: texts.KINDS[kind] for kind in kinds})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
@@ -105,18 +105,22 @@ def _ask_about_book(screen: PlanScreen, book: ReadBook) -> None:
     screen.app.push_screen(Choice(question, (texts.COMPARE, texts.AS_NEW_PLAN)), answered)
 
 
-def _compare_with(screen: PlanScreen, book: ReadBook) -> None:
-    """Show how the workbook was read, where there is anything to know about that, then what differs."""
+def after_report(app: App[Any], book: ReadBook, go_on: Callable[[], None]) -> None:
+    """Show how the workbook was read, where there is anything to know about that, and go on unless one stops there."""
     from planterm.tui.screens.import_report import ImportReport
 
-    def read(go_on: bool | None) -> None:
-        if go_on:
-            _show_differences(screen, book)
+    def read(goes_on: bool | None) -> None:
+        if goes_on:
+            go_on()
 
     if book.asks_to_be_read:
-        screen.app.push_screen(ImportReport(book), read)
+        app.push_screen(ImportReport(book), read)
     else:
-        read(True)
+        go_on()
+
+
+def _compare_with(screen: PlanScreen, book: ReadBook) -> None:
+    after_report(screen.app, book, lambda: _show_differences(screen, book))
 
 
 def _show_differences(screen: PlanScreen, book: ReadBook) -> None:

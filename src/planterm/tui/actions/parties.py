@@ -35,6 +35,7 @@ def show(screen: PlanScreen) -> None:
 def take_answers(screen: PlanScreen) -> None:
     """Take in the follow-ups that a party has written, as one step."""
     from planterm.session.answers import read_answers
+    from planterm.tui.actions.opening import after_report
     from planterm.tui.screens.open_file import BOOKS, PLANS, OpenFile, latest_files
 
     session = screen.session
@@ -43,25 +44,15 @@ def take_answers(screen: PlanScreen) -> None:
         return read_answers(session.plan, path)
 
     def opened(handed_back: AnswerFile | None) -> None:
-        if handed_back is not None:
-            _look_at(screen, handed_back)
+        if handed_back is None:
+            return
+        if handed_back.book is None:
+            _take(screen, handed_back)
+        else:
+            after_report(screen.app, handed_back.book, lambda: _take(screen, handed_back))
 
     files = latest_files(session.path.parent, (*BOOKS, *PLANS), session.path)
     screen.app.push_screen(OpenFile(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL, files, attempt), opened)
-
-
-def _look_at(screen: PlanScreen, handed_back: AnswerFile) -> None:
-    """Show how a workbook was read, where there is anything to know about that, and take the answers in."""
-    from planterm.tui.screens.import_report import ImportReport
-
-    def read(go_on: bool | None) -> None:
-        if go_on:
-            _take(screen, handed_back)
-
-    if handed_back.book is not None and handed_back.book.asks_to_be_read:
-        screen.app.push_screen(ImportReport(handed_back.book), read)
-    else:
-        read(True)
 
 
 def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
