@@ -19,6 +19,7 @@ def old(folder: Path) -> Path:
     """The real plan, decided and with a police area, in the working folder."""
     text = SAMPLE.read_text(encoding="utf-8")
     text = text.replace('lokalpolisomrade = ""', 'lokalpolisomrade = "Globen"')
+    text = text.replace('nar = "2025"', 'nar = "våren 2025"', 1)
     text = text.replace('skede = "utkast"', 'skede = "uppfoljd"')
     (folder / "2025.toml").write_text(text, encoding="utf-8")
     return Path("2025.toml")
@@ -35,8 +36,8 @@ def ids(plan: Plan) -> list[str]:
 def test_what_goes_on_and_what_is_asked_about_is_in_the_new_plan_under_the_same_ids(old: Path) -> None:
     assert new() == 1
     before, after = load(old).plan, load(Path("2026.toml")).plan
-    ended = [row.id for row in before.rows() if row[Column.WHEN] == "2025"]
-    assert len(ended) == 2
+    ended = [row.id for row in before.rows() if row[Column.WHEN] == "våren 2025"]
+    assert len(ended) == 1
     assert ids(after) == [row_id for row_id in ids(before) if row_id not in ended]
     assert {row[Column.FOLLOW_UP] for row in after.rows()} == {""}
     assert (after.year, after.district, after.police_area) == (2026, "Skarpnäcks stadsdelsförvaltning", "Globen")
@@ -55,11 +56,12 @@ def test_every_row_is_told_under_what_becomes_of_it(capsys: pytest.CaptureFixtur
     new()
     out = capsys.readouterr().out
     title = "Åtgärdsplan 2026, Skarpnäcks stadsdelsförvaltning"
-    assert out.startswith(f"Ny plan: 2026.toml ({title}, 24 rader från 2025.toml, utkast).\n")
-    places = [out.index(text) for text in ("Fortsätter (21)\n", "Avslutas (2)\n", "Att ta ställning till (3)")]
+    assert out.startswith(f"Ny plan: 2026.toml ({title}, 25 rader från 2025.toml, utkast).\n")
+    places = [out.index(text) for text in ("Fortsätter (21)\n", "Avslutas (1)\n", "Att ta ställning till (4)")]
     assert places == sorted(places)
     assert out.count("Område ") == 26
-    assert "  Område 1, rad 4: Ungdomars liv på nätet (tiden är ute och raden är uppföljd)\n" in out
+    assert "  Område 1, rad 1: Ungdomar i offentlig miljö" in out[places[1] :]
+    assert "  Område 1, rad 4: Ungdomars liv på nätet (under När står bara hela året)\n" in out
     assert "Område 3, rad 1: Kommunen kan komma att köpa in tjänster" in out[places[2] :]
     assert out.endswith("\nÖppna den med: planterm 2026.toml\n")
 
@@ -93,7 +95,7 @@ def test_year_and_district_can_be_others(old: Path) -> None:
 
 def test_with_nothing_to_decide_it_is_just_done(old: Path) -> None:
     plan = old.read_text(encoding="utf-8")
-    head, *areas = plan.split("[[omrade]]")
+    head, *areas = plan.replace('nar = "2025"', 'nar = "våren 2025"').split("[[omrade]]")
     old.write_text("[[omrade]]".join([head, areas[0]]), encoding="utf-8")
     assert new() == 0
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 OLD = plan_of(
     row(0, "Skola som brottsplats", "Få vuxna", "Fler vuxna", "Tryggare rast", "Linjearbete", "Rektor", "Gick bra."),
-    row(1, "Rån mot unga", "Sena kvällar", "Fältarbete", "", "2026", "Polisen", "Klart."),
+    row(1, "Rån mot unga", "Sena kvällar", "Fältarbete", "", "maj 2026", "Polisen", "Klart."),
     row(2, "Klotter", "Slarv", "Sanering", "", "Genom samtal med fastighetsägare", "Park", "Halvvägs."),
     row(3, "Buskörning", "", "", "", "", "Polisen"),
 )
@@ -36,8 +36,10 @@ async def walk(edit: PlanDriver) -> None:
 async def test_the_real_plan_shows_its_proposals_and_begins_at_the_first_row_to_decide() -> None:
     async with editing(session_of(sample(), Path("2025.toml"))) as edit:
         await run(edit, "Nästa års plan")
-        assert "21 fortsätter · 2 avslutas · 3 att ta ställning till" in edit.text
-        assert "? Ta ställning 3.1" in edit.text
+        assert "21 fortsätter · 0 avslutas · 5 att ta ställning till" in edit.text
+        assert "? Ta ställning 1.1" in edit.text
+        assert "Behöver ditt beslut: under När står bara hela året." in edit.prose
+        await edit.press(*["down"] * 9)
         assert "Behöver ditt beslut: under När står ingen tid." in edit.text
         assert "Genomförandet beskrivs närmare i verksamhetsberättelsen" in edit.prose
 

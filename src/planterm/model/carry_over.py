@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.area_edits import new_area_id
 from planterm.model.columns import Column
-from planterm.model.folding import fold
-from planterm.model.follow_up_texts import suggested_status
+from planterm.model.folding import fold, folded_line
+from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
 from planterm.model.plan import Area, Plan, Row, Status
-from planterm.model.when import When, classify, last_day
+from planterm.model.when import When, classify, span
+from planterm.model.when_dates import Period, period
 
 
 class Fate(StrEnum):
@@ -30,11 +32,19 @@ class Reason(StrEnum):
     LATER = "senare"
     """Its time goes on after the plan's year."""
     DONE = "genomford"
-    """Its time is over, and it is followed up."""
+    """Its time is over, and it is plainly done."""
     BLANK = "tom"
     """There is nothing in the row."""
     NOT_DONE = "ej-genomford"
     """By its status, or else by what its follow-up says in plain words, it was not done, or not all of it."""
+    GOES_ON = "fortsatter-enligt-uppfoljningen"
+    """What was written about it says that it was put off, or that there is more to come."""
+    ENDED = "upphor-enligt-uppfoljningen"
+    """What was written about it says that there is to be no more of it."""
+    UNSURE = "oklart-utfall"
+    """Its time is over, and what was written about it does not plainly say that it is done."""
+    WHOLE_YEAR = "hela-aret"
+    """När is the plan's own year and no more: that is as often work without an end as an effort that ends with it."""
     NOT_FOLLOWED_UP = "ej-uppfoljd"
     """Its time is over, and nobody has said what became of it."""
     UNCLEAR = "oklar-tid"
@@ -103,32 +113,35 @@ def last_years_row(predecessor: Plan, row_id: str) -> tuple[Area, int, Row] | No
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
     if row.is_blank:
         return Fate.END, Reason.BLANK
-    if _outcome(row) in (Status.NOT_DONE, Status.PARTLY):
+    said, when = told(row[Column.FOLLOW_UP]), classify(row[Column.WHEN])
+    if (row.status or status_told(said)) in (Status.NOT_DONE, Status.PARTLY):
         return Fate.ASK, Reason.NOT_DONE
-    match classify(row[Column.WHEN]):
-        case When.ONGOING | When.RECURRING:
-            return Fate.CONTINUE, Reason.ONGOING
-        case When.DATED:
-            return _single_effort(row, year)
-        case When.BLANK:
-            return Fate.ASK, Reason.NO_TIME
-        case _:
-            return Fate.ASK, Reason.UNCLEAR
+    if Told.ENDED in said and (when is not When.DATED or Told.DONE not in said):
+        return Fate.ASK, Reason.ENDED
+    if when is When.DATED:
+        return _single_effort(row, said, year)
+    return _WITHOUT_A_DATE[when]
 
 
-def _single_effort(row: Row, year: int) -> tuple[Fate, Reason]:
-    last = last_day(row[Column.WHEN], year)
-    if last is not None and last.year > year:
+def _single_effort(row: Row, said: Told, year: int) -> tuple[Fate, Reason]:
+    time = span(row[Column.WHEN], year)
+    if time is not None and time.end.year > year:
         return Fate.CONTINUE, Reason.LATER
-    if _outcome(row) is Status.ONGOING:
-        return Fate.ASK, Reason.NOT_DONE
-    if row.is_followed_up or row.status is Status.DONE:
-        return Fate.END, Reason.DONE
-    return Fate.ASK, Reason.NOT_FOLLOWED_UP
+    begun = row.status is Status.ONGOING or bool(said & (Told.NOT_DONE | Told.PARTLY | Told.ONGOING))
+    doubts = (
+        (not row.is_followed_up and row.status is None, Reason.NOT_FOLLOWED_UP),
+        (begun, Reason.NOT_DONE),
+        (Told.LATER in said or _names_a_later_year(row[Column.FOLLOW_UP], year), Reason.GOES_ON),
+        (row.status is not Status.DONE and said not in (Told.DONE, CLOSED), Reason.UNSURE),
+        (time == Period(date(year, 1, 1), date(year, 12, 31)), Reason.WHOLE_YEAR),
+    )
+    doubt = next((reason for applies, reason in doubts if applies), None)
+    return (Fate.END, Reason.DONE) if doubt is None else (Fate.ASK, doubt)
 
 
-def _outcome(row: Row) -> Status | None:
-    return row.status or suggested_status(row[Column.FOLLOW_UP])
+def _names_a_later_year(text: str, year: int) -> bool:
+    time = period(folded_line(text), year)
+    return time is not None and time.end.year > year
 
 
 def _counterpart(area: Area, areas: Sequence[Area]) -> str | None:
@@ -148,3 +161,11 @@ def _free_id(plan: Plan, area: Area, taken: Collection[str]) -> str:
 
 def _fresh(row: Row) -> Row:
     return replace(row.with_cell(Column.FOLLOW_UP, ""), status=None)
+
+
+_WITHOUT_A_DATE = {
+    When.ONGOING: (Fate.CONTINUE, Reason.ONGOING),
+    When.RECURRING: (Fate.CONTINUE, Reason.ONGOING),
+    When.UNCLEAR: (Fate.ASK, Reason.UNCLEAR),
+    When.BLANK: (Fate.ASK, Reason.NO_TIME),
+}

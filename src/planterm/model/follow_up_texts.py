@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from enum import Flag, auto
 
 from planterm.model.columns import Column
 from planterm.model.folding import folded_line
@@ -33,20 +34,53 @@ def phrases(
     return tuple(text if text is not None else next(new) for text in [*kept, *[None] * (len(offered) - len(kept))])
 
 
+class Told(Flag):
+    """What a follow-up says of how it went; any of these together."""
+
+    NOTHING = 0
+    DONE = auto()
+    NOT_DONE = auto()
+    PARTLY = auto()
+    ONGOING = auto()
+    """It has begun, or goes on."""
+    LATER = auto()
+    """It was put off, or is to go on afterwards."""
+    ENDED = auto()
+    """There will be no more of it, done or not."""
+    DOUBT = auto()
+    """A not, a but, a part or a plan: something that takes away from what else is said."""
+
+
+CLOSED = Told.DONE | Told.ENDED
+"""Done, and there will be no more of it."""
+
+
+def told(text: str) -> Told:
+    """What the text says, by its words; what is said with a not in it is read first and not once more without it."""
+    rest, found = folded_line(text), Told.NOTHING
+    for pattern, meaning in _NEGATED:
+        rest, count = pattern.subn(" ", rest)
+        found |= meaning if count else Told.NOTHING
+    if Told.NOT_DONE not in found:
+        rest = _WHOLLY.sub(" ", rest)
+    for pattern, meaning in _PLAIN:
+        found |= meaning if pattern.search(rest) else Told.NOTHING
+    return found
+
+
 def suggested_status(text: str) -> Status | None:
     """The status that a follow-up tells of in plain words; None where there is any doubt.
 
     A text that says that something was done and also has a but, a not or a part in it is in doubt.
     """
-    folded = folded_line(text)
-    if _NOT_DONE.search(folded):
-        rest = _NOT_DONE.sub(" ", folded)
-        return None if _DOUBT.search(rest) or _DONE.search(rest) else Status.NOT_DONE
-    if _PARTLY.search(folded):
+    return status_told(told(text))
+
+
+def status_told(said: Told) -> Status | None:
+    """The status that those things together plainly tell of."""
+    if Told.PARTLY in said and Told.NOT_DONE not in said:
         return Status.PARTLY
-    if _ONGOING.search(folded):
-        return None if _DOUBT.search(folded) or _DONE.search(folded) else Status.ONGOING
-    return Status.DONE if _DONE.search(folded) and not _DOUBT.search(folded) else None
+    return _STATUSES.get(said)
 
 
 def with_phrase(text: str, caret: int, phrase: str, known: Iterable[str]) -> tuple[str, int]:
@@ -74,20 +108,94 @@ def _used(plan: Plan) -> list[str]:
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
-_DONE = re.compile(
-    r"\b(?:genomför[td]s?|genomförts|genomförd(?:es|a)?|slutförts?|slutförd(?:es|a)?|utförts|är klart?)\b"
-    r"|\benligt plan(?:ering(?:en)?|en)?\b"
-)
-_NOT_DONE = re.compile(
-    r"\b(?:inte|ej|aldrig)\b(?: \w+){0,2}? (?:genomför\w*|påbörja\w*|kommit igång|utför\w*|blivit av|startat\w*)"
-    r"|\b(?:genomför[ts]?|genomfördes|påbörjades|blev) (?:inte|ej|aldrig)\b|\b(?:inställ[td]a?|ställdes in|uteblev)\b"
-)
-_PARTLY = re.compile(r"\b(?:delvis|till viss del|till (?:en )?del|i viss mån)\b")
-_ONGOING = re.compile(r"\b(?:pågår|är igång|fortgår)\b")
-_DOUBT = re.compile(
-    r"\b(?:inte|ej|aldrig|men|dock|ännu|delvis|vissa?|endast|bara|utom|saknas?|försena\w*|skjutits|återstår|kvarstår"
-    r"|svår\w*|behov|ska|skulle|kommer att|planeras|avvikelse\w*|begränsa\w*|mindre|färre|lägre|utebl\w+|avbröts"
-    r"|avbrut\w*|fullt ut|helt|helhet|ing(?:en|et|a)|utan|del(?:en|ar|arna|vis)?|häl(?:ft|vt)\w*|halv[at]?|nästan"
-    r"|i stort|stort sett|\w+ av (?:de |våra )?(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv))\b"
-    r"|\d ?%|\bprocent\b"
+_STATUSES = {
+    Told.DONE: Status.DONE,
+    CLOSED: Status.DONE,
+    Told.ONGOING: Status.ONGOING,
+    Told.ONGOING | Told.LATER: Status.ONGOING,
+    Told.NOT_DONE: Status.NOT_DONE,
+}
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Finds any of the words; a star is any ending, a tilde a not with up to two words after it."""
+    expression = "|".join(each.strip() for each in words.split("|"))
+    expression = expression.replace("*", r"\w*").replace("~", r"(inte|ej|aldrig|icke)( [^\W\d]+){0,2}?")
+    return re.compile(rf"(?<!\w)({expression})(?!\w)")
+
+
+_CLOSED = r"""
+    avsluta(t|d|de|ts|des) | upphört | upphörde | avveckla(t|d|de|ts|des) | slutför(d|t|da|ts|des)
+    | (lades|lagts|lagd|lagt) ne[dr] | ned?(lagt|lagd|lagda|lagts|lades)
+"""
+_CANCELLED = r"""
+    utgår(?! i?från) | utgått | utgick | stryk[as] | struk(en|its|et|na) | slopa(s|d|t|ts|des|de)
+    | (tas|tagits|togs|tagen|tagna) bort | bortfall* | (faller|fallit|föll) bort | avskriv(s|en|its|na)
+    | ~ (längre )?aktuell* | (inte|ej) längre | inaktuell* | överspel* | makuler* | annuller*
+    | (ska|kommer|bör|lär) (inte|ej) (att )?fortsätt* | (fortsätter|fortsatte|förlängs|förlängdes) (inte|ej)
+    | (ersätts|ersatts|ersattes|ersatta?) av | avbrut* | avbryts | avbröts | avslutas | avvecklas | upphör
+    | läggs ne[dr] | ned?läggs
+"""
+_NOT_DONE = r"""
+    ~ (genomför*|påbörja*|kommit (igång|i gång|till stånd)|utför*|blivit av|bli av|starta*|hunn*|hinn*|hann*|gjor*)
+    | ~ (avsluta*|inle[dt]*|priorit*|vidtagits|skett|slutför*|färdig*|hållits|getts|klar[at]?|verkställ*|tagits fram)
+    | (genomför[ts]?|genomfördes|påbörjades|startade*|blev|blir|hanns|hinns|hann|hinner)( vi)? (inte|ej)( av| med)?
+    | inställ[td]a? | (ställdes|ställts|ställs) in | utebl[ei]v* | ogenomför* | ogjor[dt]* | oavslut*
+    | ned?priorit* | bortpriorit*
+"""
+_DONE = r"""
+    genomför(d|t|ts|da|des|ds) | utför(d|t|ts|da|des)
+    | klar[at]?(?! (att|bättre|fler|färre|högre|lägre|mer|sämre)) | klarades | avklara(t|d|de|ts|des)
+    | färdig[at]? | färdigställ(t|d|da|ts|des) | fullföl(jd|jda|jt|jts|jdes) | fullgjor[dt]a? | fullgjorts
+    | verkställ(t|d|da|ts|des) | uppfyll(t|d|da|ts|des) | uppnå(tt|dd|dda|tts|ddes) | är gjort | gjort(?=\.?$)
+    | gjorda? | gjorts | gjordes | hållits | hölls | getts | givits | gavs | införts? | införd | införda
+    | infördes | antag(en|et|na|its) | antogs | beslutats | beslutades | invig(d|t|da|ts|des)
+    | installera(d|de|t|ts|des) | implementera(d|de|t|ts|des) | leverera(d|de|t|ts|des)
+    | enligt plan(en|ering|eringen)?
+"""
+_PARTLY = r"""
+    delvis | till viss del | till (en |stor |största )?del | i viss mån | till hälften
+"""
+_ONGOING = r"""
+    pågår | pågående | fortgår | fortlöper | fortskrider | framskrider | på gång
+    | (är|satts|sattes|kom|kommit) i ?gång | påbörja(t|d|de|ts|s|des) | igångsa* | (upp)?starta(t|d|de|ts|des)
+    | inle(tts|dd|dda|tt|ddes) | initiera(t|d|de|ts|des) | börjat | började
+    | under (arbete|framtagande|uppbyggnad|upphandling|genomförande|uppstart) | genomförs | utförs | görs
+    | slutförs | färdigställs
+"""
+_LATER = r"""
+    skju(ts|tits|ten|tet|tna) | sköts (upp|fram) | uppskj* | uppskot* | framskj* | framfly* | flytt\w* (till|fram)
+    | försen* | förskj* | senarel* | bordl* | dröj* | (drar|drog|dragit) ut | förläng* | förs? över
+    | över(förs|fördes?|förts?|går|gått|gick) | åter(komm|upp|stå)* | kvar | kvarstå* | resten | resterande
+    | fort(sätt|satt|lö)* | löpande | löper | kontinuerlig* | tills ?vidare | permanent* | linje(n|arb|verk)*
+    | ordinarie | vidareutv* | upprep* | utöka* | arbeta[rs]? vidare | varje (år|termin) | årlig* | paus*
+    | vila(r|nde) | på is | ny omgång | nytt försök | nästa (år|termin|vår|höst|sommar|gång|steg|plan|period)
+    | kommande | näst(följande|kommande) | till (våren|hösten|sommaren|vintern) | efter (nyår|årsskiftet|sommaren)
+    | för (i år|året|denna gång|säsongen) | fortfarande | framöver | framåt | avvakt* | inväntar? | väntar?
+    | väntas | hittills | än så länge
+"""
+_DOUBT = r"""
+    inte | ej | aldrig | icke | men | dock | än | ännu | delvis | viss[at]? | endast | enbart | bara | utom | utan
+    | sakna[sr]? | svår* | behov* | behöv* | bör | ska | skall | skulle | kommer att | planera* | beräkna*
+    | förvänt* | hoppas | tänkt | avvik* | begräns* | mindre | färre | lägre | sämre | för få | ing(en|et|a)
+    | blir | snart | helt | fullt ut | helhet | del(en|ar|arna|vis)? | häl(ft|vt)* | halv* | nästan | i stort
+    | stort sett | flertal* | flesta | merpart* | majoritet* | i huvudsak | huvudsakligen | först[ae] | etapp*
+    | steg | fas | pilot* | försök* | under mål* | går | oklar* | osäker* | upphandl* | beställ* | möjlig*
+    | eventuell* | kanske | trolig* | förhopp* | procent | (?<!enligt )planering* | förbered* | förstud*
+    | underlag* | utkast* | förslag* | ansök*
+    | [^\W_]+ (av|utav) (de |våra |totalt )?(\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton)
+"""
+
+_NEGATED = ((_any_of(_CANCELLED), Told.ENDED), (_any_of(_NOT_DONE), Told.NOT_DONE))
+"""What is taken out of the text once it is read, because its words alone would say something else."""
+
+_WHOLLY = re.compile(r"\b(helt|fullt ut|i sin helhet|(till )?100 ?(%|procent\b))(?!\w)")
+_PLAIN = (
+    (_any_of(_DONE), Told.DONE),
+    (_any_of(_CLOSED), CLOSED),
+    (_any_of(_PARTLY), Told.PARTLY),
+    (_any_of(_ONGOING), Told.ONGOING),
+    (_any_of(_LATER), Told.LATER),
+    (_any_of(_DOUBT), Told.DOUBT),
+    (re.compile(r"\d ?(%|/ ?\d)|\?"), Told.DOUBT),
 )

@@ -10,7 +10,7 @@ from planterm.model.columns import Column
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
 from planterm.model.plan import Plan
-from planterm.model.when_dates import beside_times, period, times_named
+from planterm.model.when_dates import Period, beside_times, period, times_named
 
 ESSAY_LENGTH = 80
 """A text longer than this, in characters, names no time, whatever words stand in it."""
@@ -51,10 +51,15 @@ def sort_key(text: str, year: int) -> tuple[int, int, int]:
     return (kind, days.start.toordinal(), days.end.toordinal()) if days else (kind, 0, 0)
 
 
+def span(text: str, year: int) -> Period | None:
+    """The days that a dated text names, the year being that of times without one; None for any other text."""
+    normal = _normal(text)
+    return period(normal, year) if _kind(normal) is When.DATED else None
+
+
 def last_day(text: str, year: int) -> date | None:
     """The last day that a dated text names, the year being that of times without one; None for any other text."""
-    normal = _normal(text)
-    days = period(normal, year) if _kind(normal) is When.DATED else None
+    days = span(text, year)
     return days.end if days else None
 
 
