@@ -55,10 +55,13 @@ def test_a_plan_that_never_was_there_says_nothing_of_the_kind(tmp_path: Path) ->
 
 
 def test_a_broken_file_is_laid_aside_and_an_earlier_version_put_back(path: Path) -> None:
+    saved = path.read_bytes()
     path.write_bytes(b"= = =")
     rescue = rescue_of(path)
     assert rescue is not None
-    newest, oldest = rescue.versions
+    newest, _, oldest = rescue.versions
+    assert newest.data == saved
+    assert newest.saved_at is not None
     session = rescue.restored(oldest)
     assert cell(session, "aaaaaa") == "Skola"
     assert session.path == path
@@ -85,12 +88,13 @@ def test_with_the_plan_put_back_unsaved_work_is_offered_again(path: Path) -> Non
 
 
 def test_a_version_that_is_no_plan_is_not_offered(path: Path) -> None:
+    saved = path.read_bytes()
     newest, oldest = Session.open(path, read_only=True).backups()
     newest.path.write_bytes(b"\0")
     path.unlink()
     rescue = rescue_of(path)
     assert rescue is not None
-    assert [version.data for version in rescue.versions] == [oldest.path.read_bytes()]
+    assert [version.data for version in rescue.versions] == [saved, oldest.path.read_bytes()]
 
 
 def test_a_folder_in_the_plans_place_is_left_where_it_is(path: Path) -> None:

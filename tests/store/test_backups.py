@@ -28,10 +28,29 @@ def test_versions_are_listed_newest_first_with_their_times(plan: Path) -> None:
     before = datetime.now().replace(microsecond=0)
     for data in (b"ett", b"tva", b"tre"):
         keep(plan, data)
-    backups = list_backups(plan)
-    assert [backup.path.read_bytes() for backup in backups] == [b"tre", b"tva", b"ett"]
-    assert backups[0].kept_at > backups[1].kept_at > backups[2].kept_at >= before
-    assert backups[0].kept_at - backups[2].kept_at < timedelta(minutes=5)
+    newest, middle, oldest = list_backups(plan)
+    assert [backup.path.read_bytes() for backup in (newest, middle, oldest)] == [b"tre", b"tva", b"ett"]
+    assert before <= oldest.kept_at <= middle.kept_at <= newest.kept_at < before + timedelta(minutes=5)
+    assert (newest.until, middle.until, oldest.until) == (None, newest.kept_at, middle.kept_at)
+
+
+def test_a_clock_that_was_wrong_changes_neither_their_order_nor_which_of_them_go(plan: Path) -> None:
+    keep(plan, b"fore programmets nummer")
+    folder = backup_folder(plan)
+    next(folder.iterdir()).rename(folder / "2026-01-01 10.00.00.toml")
+    for data, clock in (
+        (b"ett", "2031-05-01 12.00.00"),
+        (b"tva", "1970-01-01 00.00.00"),
+        (b"tre", "2026-03-01 09.00.00"),
+    ):
+        keep(plan, data, 3)
+        newest = list_backups(plan)[0].path
+        newest.rename(newest.with_name(f"{newest.name.partition(' ')[0]} {clock}.toml"))
+    kept = list_backups(plan)
+    assert [backup.path.read_bytes() for backup in kept] == [b"tre", b"tva", b"ett", b"fore programmets nummer"]
+    assert [backup.kept_at.year for backup in kept] == [2026, 1970, 2031, 2026]
+    keep(plan, b"fyra", 2)
+    assert [backup.path.read_bytes() for backup in list_backups(plan)] == [b"fyra", b"tre", b"tva"]
 
 
 def test_a_person_finds_them_by_the_plans_name(plan: Path) -> None:
@@ -39,13 +58,13 @@ def test_a_person_finds_them_by_the_plans_name(plan: Path) -> None:
     [backup] = list_backups(plan)
     assert backup.path.parent == backup_folder(plan)
     assert backup.path.parent.name.startswith("åtgärdsplan 2026-")
-    assert backup.path.name == f"{backup.kept_at:%Y-%m-%d %H.%M.%S}.toml"
+    assert backup.path.name == f"0001 {backup.kept_at:%Y-%m-%d %H.%M.%S}.toml"
 
 
-def test_only_the_newest_are_kept(plan: Path) -> None:
+def test_only_so_many_are_kept_before_the_newest(plan: Path) -> None:
     for number in range(7):
         keep(plan, b"%d" % number, 3)
-    assert [backup.path.read_bytes() for backup in list_backups(plan)] == [b"6", b"5", b"4"]
+    assert [backup.path.read_bytes() for backup in list_backups(plan)] == [b"6", b"5", b"4", b"3"]
 
 
 def test_the_same_version_is_kept_once(plan: Path) -> None:
@@ -74,7 +93,7 @@ def test_other_files_in_the_folder_are_left_alone(plan: Path) -> None:
     for number in range(5):
         keep(plan, b"%d" % number, 1)
     assert mine.exists()
-    assert len(list_backups(plan)) == 1
+    assert len(list_backups(plan)) == 2
 
 
 def test_a_backup_that_cannot_be_written_is_an_error(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,10 @@ class Version(NamedTuple):
     """A plan's file as it once was, and a plan that can be read."""
 
     data: bytes
-    until: datetime | None
-    """When another version took its place; None for what a session had read that never saved."""
+    until: datetime | None = None
+    """When another version took its place; None for what was saved last, and for what a session had only read."""
+    saved_at: datetime | None = None
+    """When it was saved, if it was saved last."""
 
 
 class Rescue(NamedTuple):
@@ -66,8 +68,11 @@ def rescue_of(path: Path) -> Rescue | None:
 def _versions(path: Path) -> Iterator[Version]:
     """Those that are plans, each once, the latest first."""
     known: set[bytes] = set()
-    read = (Version(text.encode(), None) for text in texts_last_read(path))
-    kept = (Version(_read(backup.path), backup.kept_at) for backup in list_backups(path))
+    read = (Version(text.encode()) for text in texts_last_read(path))
+    kept = (
+        Version(_read(backup.path), backup.until, None if backup.until else backup.kept_at)
+        for backup in list_backups(path)
+    )
     for version in (*read, *kept):
         if version.data not in known and _is_plan(version.data, path):
             known.add(version.data)

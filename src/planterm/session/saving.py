@@ -1,4 +1,4 @@
-"""The plan into its file: the version before kept, nobody else's work written over."""
+"""The plan into its file: every version kept, nobody else's work written over."""
 
 import time
 from pathlib import Path
@@ -17,7 +17,9 @@ _SETTLED = 2.0
 
 
 def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> tuple[PlanFile, str | None]:
-    """Write the plan to its file; the file as it then is, and what to tell when the version before was not kept.
+    """Write the plan to its file; the file as it then is, and what to tell when a version was not kept.
+
+    Both are kept, what was replaced and what is written: somebody else may put an older file in its place.
 
     Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
     """
@@ -30,12 +32,13 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
         problem = keep_version(file.path, file.data, disk)
         keeping.saving(plan, written.digest)
         put_in_place(written, file, disk, keeping.token)
+        problem = problem or keep_version(file.path, written.data, disk)
     keeping.saved(written)
     return written, problem
 
 
 def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
-    """Keep a backup of what is about to be replaced; what to tell when that fails, or the settings for it are wrong."""
+    """Keep what the file holds or is about to; what to tell when that fails, or the settings for it are wrong."""
     from planterm.store.backups import backup_folder, keep_backup
     from planterm.store.settings import read_settings
 
@@ -48,11 +51,8 @@ def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
 
 
 def keep_version_of(path: Path, disk: Disk) -> str | None:
-    """Keep a backup of a file that another plan is about to replace, if there is one to read."""
-    try:
-        data = read_if_there(path)
-    except PlantermError:
-        return None
+    """Keep a backup of a file that another plan is about to replace; raises PlantermError where it cannot be read."""
+    data = read_if_there(path)
     return keep_version(path, data, disk) if data else None
 
 

@@ -43,7 +43,7 @@ class Session(WorkingPlan):
         self._watch: DiskWatch | None = None
         self._undecided: tuple[Conflict, ...] = ()
         self.backup_problem: str | None = None
-        """Why the version before the last save could not be kept; None where it was."""
+        """Why not every version could be kept at the last save; None where they were."""
         self.may_change_decided = False
         """Whether somebody has said, since the plan was opened, that what was decided may be changed."""
         if not read_only:
@@ -116,10 +116,11 @@ class Session(WorkingPlan):
         if is_same_file(self.place, path):
             self.save()
             return
-        from planterm.session.saving import keep_version_of
+        from planterm.session.saving import keep_version, keep_version_of
 
         problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
+        problem = problem or keep_version(path, self._file.data, self._disk)
         self.backup_problem, self._watch, self._undecided = problem, None, ()
         self.lacks_others_text = False
         self.close(discard=True)
@@ -189,10 +190,11 @@ class Session(WorkingPlan):
         return self._replace_plan(EditKind.MERGE, plan, Place(area_id, conflict.row_id))
 
     def backups(self) -> tuple[Backup, ...]:
-        """The versions before earlier saves, newest first."""
-        from planterm.store.backups import list_backups
+        """The versions before the one that was read or saved last, newest first."""
+        from planterm.store.backups import holds, list_backups
 
-        return list_backups(self.place)
+        found = list_backups(self.place)
+        return found[1:] if found and holds(found[0], self._file.data) else found
 
     def earlier_plan(self, backup: Backup) -> Plan:
         """The plan as an earlier version has it; raises PlantermError where it cannot be read."""

@@ -1,65 +1,87 @@
-"""The versions that a plan had before it was saved: dated files in the state folder, a folder for each plan."""
+"""The versions that a plan's file has had: those that were saved, and those that others wrote and a save replaced.
+
+Numbered and dated files in the state folder, a folder for each plan. They are ordered by their numbers, since a clock
+may be wrong.
+"""
 
 import os
 import re
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk
+from planterm.store.errors import WriteFailedError, shown
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, state_folder
+from planterm.texts import store as texts
 
 _FOLDER, _SUFFIX = "backups", ".toml"
 _TIME = "%Y-%m-%d %H.%M.%S"
+_NAME = re.compile(rf"(?:(\d{{1,9}}) )?(\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){re.escape(_SUFFIX)}")
+"""Without a number: one of the oldest, which an earlier version of the program kept when another took its place."""
+
 _UNSAFE = re.compile(r"[^\w -]+")
 _LONGEST_STEM = 40
 
 
 class Backup(NamedTuple):
-    """An earlier version of a plan."""
+    """A version of a plan."""
 
     path: Path
+    number: int
     kept_at: datetime
-    """When another version took its place; local time."""
+    """When it was saved, or found and replaced; local time."""
+    until: datetime | None
+    """When another version took its place, by the clock of that time; None for the newest."""
 
 
 def backup_folder(plan: Path) -> Path:
-    """Where the plan's earlier versions are; the folder need not exist yet."""
+    """Where the plan's versions are; the folder need not exist yet."""
     return state_folder() / _FOLDER / _folder_name(plan)
 
 
 def list_backups(plan: Path) -> tuple[Backup, ...]:
-    """The plan's earlier versions, newest first."""
+    """The plan's versions, newest first; the newest may be what the file holds."""
+    folder = backup_folder(plan)
     try:
-        names = sorted(os.listdir(backup_folder(plan)), reverse=True)  # noqa: PTH208
+        names = os.listdir(folder)  # noqa: PTH208
     except OSError:
         return ()
-    return tuple(backup for name in names if (backup := _backup(backup_folder(plan) / name)))
+    found: list[Backup] = []
+    until = None
+    for number, kept_at, name in sorted(filter(None, map(_parsed, names)), reverse=True):
+        found.append(Backup(folder / name, number, kept_at, until if number else kept_at))
+        until = kept_at
+    return tuple(found)
 
 
 def keep_backup(plan: Path, data: bytes, count: int, disk: Disk) -> None:
-    """Keep a version that is about to be replaced, and only so many of the plan's newest; raises WriteFailedError.
+    """Keep a version as the plan's newest, and so many of those before it; raises WriteFailedError.
 
-    A version that is the newest one kept already is not kept twice.
+    A version that is the newest one already is not kept twice.
     """
-    if count == 0:
-        return
     known = list_backups(plan)
-    if known and _holds(known[0].path, data):
+    if count == 0 or (known and holds(known[0], data)):
         return
     try:
         folder = private_folder(_FOLDER, _folder_name(plan))
-    except OSError:
-        folder = backup_folder(plan)  # writing says what is wrong
-    # The names stay in order when two saves follow close, or the clock is put back.
-    now = datetime.now().replace(microsecond=0)
-    time = max(now, known[0].kept_at + timedelta(seconds=1)) if known else now
-    replace_file(folder / f"{time:{_TIME}}{_SUFFIX}", data, disk, Conditions(PRIVATE))
-    for old in list_backups(plan)[count:]:
+    except OSError as error:
+        raise WriteFailedError(texts.write_failed(shown(backup_folder(plan)), error.errno)) from None
+    number = known[0].number + 1 if known else 1
+    replace_file(folder / f"{number:04} {datetime.now():{_TIME}}{_SUFFIX}", data, disk, Conditions(PRIVATE))
+    for old in known[count:]:
         with suppress(OSError):
             old.path.unlink()
+
+
+def holds(backup: Backup, data: bytes) -> bool:
+    """Whether the version is these bytes."""
+    try:
+        return backup.path.stat().st_size == len(data) and backup.path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _folder_name(plan: Path) -> str:
@@ -67,15 +89,11 @@ def _folder_name(plan: Path) -> str:
     return f"{stem}-{plan_key(plan)}"
 
 
-def _backup(path: Path) -> Backup | None:
+def _parsed(name: str) -> tuple[int, datetime, str] | None:
+    """The number, the time and the name itself; None for what is no version."""
+    if (match := _NAME.fullmatch(name)) is None:
+        return None
     try:
-        return Backup(path, datetime.fromisoformat(path.stem.replace(".", ":")))
+        return int(match[1] or 0), datetime.fromisoformat(match[2].replace(".", ":")), name
     except ValueError:
         return None
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

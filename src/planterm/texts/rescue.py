@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from planterm.texts.versions import replaced_at
+from planterm.texts.versions import replaced_at, saved_at
 
 UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
@@ -10,7 +10,7 @@ LEAVE = "Låt filen vara"
 
 
 def earlier_versions(folder: str) -> str:
-    """Where the versions before earlier saves are."""
+    """Where the versions are that were saved."""
     return f"Tidigare versioner av planen ligger i {folder}."
 
 
@@ -22,6 +22,11 @@ def question(reason: str, aside: str) -> str:
 def version(until: datetime, now: datetime) -> str:
     """A version to get back."""
     return f"Hämta tillbaka versionen som gällde {replaced_at(until, now)}"
+
+
+def last_saved(then: datetime, now: datetime) -> str:
+    """What was saved last, to get back."""
+    return f"Hämta tillbaka planen som den senast sparades, {saved_at(then, now)}"
 
 
 def not_put_aside(name: str) -> str:

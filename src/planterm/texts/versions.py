@@ -6,7 +6,7 @@ from planterm.texts.session import moment
 
 TITLE = "Tidigare versioner"
 HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
-NONE = "Det finns inga tidigare versioner än: varje gång du sparar läggs versionen före undan."
+NONE = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
 SAME = "samma som planen är nu"
 UNREADABLE = "kan inte läsas"
 RESTORE = "Återställ planen till den här versionen (kan ångras)"
@@ -18,7 +18,12 @@ COPY_TITLE = "Skriv versionen till en egen fil"
 
 def replaced_at(then: datetime, now: datetime) -> str:
     """Until when the version was the plan in its file."""
-    return f"till {moment(then, now)}.{then:%S}"
+    return f"till {saved_at(then, now)}"
+
+
+def saved_at(then: datetime, now: datetime) -> str:
+    """When the version was saved."""
+    return f"{moment(then, now)}.{then:%S}"
 
 
 def version(when: str, summary: str) -> str:

@@ -36,7 +36,7 @@ def take_in(screen: PlanScreen) -> None:
 
 
 def show_versions(screen: PlanScreen) -> None:
-    """Show the versions before earlier saves."""
+    """Show the earlier versions."""
     from planterm.tui.actions import versions
 
     versions.show(screen)

@@ -37,4 +37,6 @@ def offer(app: App[Any], rescue: Rescue, why: str, done: Callable[[Session | Non
 
 
 def _choice(version: Version) -> str:
-    return texts.LAST_READ if version.until is None else texts.version(version.until, datetime.now())
+    if version.until is not None:
+        return texts.version(version.until, datetime.now())
+    return texts.LAST_READ if version.saved_at is None else texts.last_saved(version.saved_at, datetime.now())

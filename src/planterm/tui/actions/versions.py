@@ -1,4 +1,4 @@
-"""The versions before earlier saves: looked at, restored, or written to files of their own."""
+"""The earlier versions of the plan: looked at, restored, or written to files of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of a plan before earlier saves: when each was replaced, and what going back to it would change."""
+"""The earlier versions of a plan: until when each was in its file, and what going back to it would change."""
 
 from __future__ import annotations
 
@@ -104,7 +104,8 @@ class Versions(Dialog[Wish]):
             self.set_timer(0.01, self._tell_next)
 
     def _when(self, backup: Backup) -> str:
-        return texts.replaced_at(backup.kept_at, datetime.now())
+        now = datetime.now()
+        return texts.replaced_at(backup.until, now) if backup.until else texts.saved_at(backup.kept_at, now)
 
     def _previewed(self, backup: Backup) -> _Preview:
         from planterm.model.diff import diff
