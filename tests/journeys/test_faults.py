@@ -17,46 +17,51 @@ QUIET = ("Traceback", "Error", "Fel", "Task", "Exception")
 FAULTS = {
     "in a key": """
 from planterm.tui.actions import moves
-from planterm.tui import commands
+from planterm.tui.plan_commands import PLAN_COMMANDS
+KEYS = PLAN_COMMANDS._by_key
 def fail(screen):
     raise ZeroDivisionError("hemlig text ur planen")
-commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=fail, keeps_mode=True)
+KEYS["f6"] = KEYS["f6"]._replace(run=fail, keeps_mode=True)
 """,
     "in a timer": """
-from planterm.tui import commands
+from planterm.tui.plan_commands import PLAN_COMMANDS
+KEYS = PLAN_COMMANDS._by_key
 def fail():
     raise ZeroDivisionError("hemlig text ur planen")
 def later(screen):
     screen.set_timer(0.01, fail)
-commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "where nobody waits": """
 import asyncio
-from planterm.tui import commands
+from planterm.tui.plan_commands import PLAN_COMMANDS
+KEYS = PLAN_COMMANDS._by_key
 def fail():
     raise ZeroDivisionError("hemlig text ur planen")
 def later(screen):
     asyncio.get_running_loop().call_soon(fail)
-commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "in a thread": """
-from planterm.tui import commands
+from planterm.tui.plan_commands import PLAN_COMMANDS
+KEYS = PLAN_COMMANDS._by_key
 from planterm.tui.background import in_background
 def fail():
     raise ZeroDivisionError("hemlig text ur planen")
 def later(screen):
     in_background(screen.app, fail, print)
-commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=later, keeps_mode=True)
+KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "in a drawing": """
-from planterm.tui import commands
+from planterm.tui.plan_commands import PLAN_COMMANDS
+KEYS = PLAN_COMMANDS._by_key
 from planterm.tui.widgets.plan_table import PlanTable
 def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 def draw(screen):
     PlanTable.render_line = fail
     screen.table.refresh()
-commands.KEYMAP["f6"] = commands.KEYMAP["f6"]._replace(run=draw, keeps_mode=True)
+KEYS["f6"] = KEYS["f6"]._replace(run=draw, keeps_mode=True)
 """,
     "in a dialog": """
 from planterm.tui.screens.details import PlanDetails

@@ -5,7 +5,9 @@ from driving import editing
 from sample_plan import FORM, SAMPLE, small_plan
 
 from planterm.session.session import Session
-from planterm.tui.commands import COMMANDS, KEYMAP, LISTED, Command
+from planterm.tui.commands import Command
+from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.screens.plan_screen import PlanScreen
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -31,8 +33,8 @@ async def test_the_list_shows_keys_and_what_the_highlighted_command_does() -> No
         assert "Sparar planen i en annan fil och fortsätter i den." in editor.prose
 
 
-@pytest.mark.parametrize("command", LISTED, ids=lambda command: command.text.name)
-async def test_the_name_of_a_command_and_enter_give_just_that_one(command: Command) -> None:
+@pytest.mark.parametrize("command", PLAN_COMMANDS.listed, ids=lambda command: command.text.name)
+async def test_the_name_of_a_command_and_enter_give_just_that_one(command: Command[PlanScreen]) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f10")
         await editor.type(command.text.name.lower())
@@ -95,25 +97,25 @@ async def test_compact_shows_one_line_a_row() -> None:
 
 
 def test_no_key_gives_two_commands_and_no_letter_is_a_command() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
-    assert len(keys) == len(set(keys)) == len(KEYMAP)
+    keys = [key for command in PLAN_COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys)) == len(PLAN_COMMANDS.keys)
     assert not [key for key in keys if len(key) == 1]
 
 
 def test_every_name_is_given_once() -> None:
-    names = [command.text.name for command in COMMANDS]
+    names = [command.text.name for command in PLAN_COMMANDS]
     assert len(names) == len(set(names))
 
 
 def test_every_command_has_a_key_or_stands_in_the_list() -> None:
-    assert all(command.keys or command in LISTED for command in COMMANDS)
+    assert all(command.keys or command in PLAN_COMMANDS.listed for command in PLAN_COMMANDS)
 
 
 SWALLOWED_BY_TERMINALS = {"ctrl+tab", "ctrl+comma", "ctrl+plus", "ctrl+minus", "ctrl+0", "alt+f4", "f11", "alt+enter"}
 
 
 def test_no_command_needs_a_key_that_a_terminal_keeps_for_itself() -> None:
-    keys = {key for command in COMMANDS for key in command.keys}
+    keys = {key for command in PLAN_COMMANDS for key in command.keys}
     assert not keys & SWALLOWED_BY_TERMINALS
     assert not [key for key in keys if key.startswith(("ctrl+shift+", "alt+"))]
     assert not keys & {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+j", "ctrl+["}, "the same bytes as Enter, Tab, Backspace, Esc"

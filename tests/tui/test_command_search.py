@@ -4,11 +4,11 @@ import pytest
 
 from planterm.texts import synonyms
 from planterm.tui.command_search import matching
-from planterm.tui.commands import COMMANDS, LISTED
+from planterm.tui.plan_commands import PLAN_COMMANDS
 
 
 def _names(typed: str) -> list[str]:
-    return [command.text.name for command in matching(LISTED, typed)]
+    return [command.text.name for command in matching(PLAN_COMMANDS.listed, typed)]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_what_is_meant_comes_first(typed: str, first: list[str]) -> None:
 
 
 def test_with_nothing_typed_every_command_is_there_in_its_order() -> None:
-    assert matching(LISTED, " ") == list(LISTED)
+    assert matching(PLAN_COMMANDS.listed, " ") == list(PLAN_COMMANDS.listed)
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:
@@ -40,4 +40,4 @@ def test_what_nothing_is_called_finds_nothing() -> None:
 
 
 def test_synonyms_are_those_of_commands_that_there_are() -> None:
-    assert set(synonyms.SYNONYMS) <= {command.text for command in COMMANDS}
+    assert set(synonyms.SYNONYMS) <= {command.text for command in PLAN_COMMANDS}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.tui.commands import COMMANDS, KEYMAP
 from planterm.tui.handbook import with_key_tables
+from planterm.tui.plan_commands import PLAN_COMMANDS
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbok.md"
 
@@ -17,7 +17,7 @@ def test_the_handbook_lists_the_keys_as_they_are_declared() -> None:
 
 def test_every_command_is_named_in_the_handbook() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
-    assert [command.text.name for command in COMMANDS if command.text.name not in text] == []
+    assert [command.text.name for command in PLAN_COMMANDS if command.text.name not in text] == []
 
 
 def test_a_handbook_without_a_place_for_the_tables_is_refused() -> None:
@@ -26,4 +26,4 @@ def test_a_handbook_without_a_place_for_the_tables_is_refused() -> None:
 
 
 def test_no_key_gives_two_commands() -> None:
-    assert len(KEYMAP) == sum(len(command.keys) for command in COMMANDS)
+    assert len(PLAN_COMMANDS.keys) == sum(len(command.keys) for command in PLAN_COMMANDS)

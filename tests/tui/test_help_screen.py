@@ -4,10 +4,10 @@ import pytest
 from driving import editing
 from sample_plan import small_plan
 
-from planterm.texts import commands as names
-from planterm.tui.commands import COMMANDS
+from planterm.tui.commands import GROUP_TITLES, Group
+from planterm.tui.plan_commands import PLAN_COMMANDS
 
-GROUP_NAMES = (*names.GROUPS, names.GROUP_EDITOR, names.GROUP_FORM, names.GROUP_FOLLOW_UP, names.GROUP_NEXT_YEAR)
+GROUP_NAMES = tuple(GROUP_TITLES[group] for group in Group)
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -59,7 +59,7 @@ async def test_every_command_and_key_can_be_scrolled_to(size: tuple[int, int]) -
                 break
             seen.append(editor.text)
         together = "\n".join(seen)
-        for command in COMMANDS:
+        for command in PLAN_COMMANDS:
             assert f"{command.text.name}." in together
             assert command.key_names in together
         assert "När en cell är öppen" in together

@@ -110,6 +110,35 @@ def filter_rows(area: Area, query: Query, column: Column | None = None) -> tuple
     return tuple(index for index, row in enumerate(area.rows) if matches_row(row, query, column))
 
 
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """Which rows are shown; rows changed meanwhile stay in sight."""
+
+    query: Query
+    column: Column | None = None
+    kept: frozenset[str] = frozenset()
+
+    def rows(self, area: Area) -> tuple[int, ...]:
+        """The numbers of the area's rows that are shown, from 0."""
+        matching = set(filter_rows(area, self.query, self.column))
+        return tuple(i for i, row in enumerate(area.rows) if i in matching or row.id in self.kept)
+
+    def keeping(self, row_ids: Collection[str]) -> "RowFilter":
+        """The filter with these rows in sight too, whatever they hold."""
+        return replace(self, kept=self.kept.union(row_ids))
+
+
+def changed_rows(before: Plan, after: Plan) -> set[str]:
+    """The ids of the rows that are new, hold other texts or have come to another area."""
+    areas = {area.id: area for area in before.areas}
+    changed: set[str] = set()
+    for area in after.areas:
+        if (old := areas.get(area.id)) is not area:
+            same = set(old.rows) if old is not None else set()
+            changed.update(row.id for row in area.rows if row not in same)
+    return changed
+
+
 def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
     """The plan with another text in the place of one hit, which is a hit of this very plan.
 

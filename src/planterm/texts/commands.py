@@ -191,5 +191,3 @@ GROUP_EDITOR = "När en cell är öppen"
 GROUP_FORM = "I formuläret (F4)"
 GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
-GROUPS = (GROUP_ROWS, GROUP_PLAN, GROUP_AREAS, GROUP_SEARCH, GROUP_MOVE)
-"""The subjects, in the order of the help."""

@@ -133,6 +133,17 @@ class PlantermApp(App[None], inherit_bindings=False):
             self.session = session
             self.push_screen(self._plan_screen(session))
 
+    def action_help(self) -> None:
+        """Show the help, for a key of a dialog."""
+        self.show_help()
+
+    def show_help(self) -> None:
+        """Show the help, that for the screen on top first; one of no subject of its own has that of the one below."""
+        from planterm.tui.screens.help_screen import HelpScreen
+
+        groups = (getattr(screen, "help_group", None) for screen in reversed(self.screen_stack))
+        self.push_screen(HelpScreen(next((group for group in groups if group is not None), None)))
+
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""
         self.session = session
@@ -141,9 +152,10 @@ class PlantermApp(App[None], inherit_bindings=False):
         put(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
+        from planterm.tui.plan_commands import WIRING
         from planterm.tui.screens.plan_screen import PlanScreen
 
-        return PlanScreen(session)
+        return PlanScreen(session, WIRING)
 
     @property
     def fault(self) -> Exception | None:

@@ -9,10 +9,10 @@ from planterm.model.folding import fold
 from planterm.texts.synonyms import SYNONYMS
 
 if TYPE_CHECKING:
-    from planterm.tui.commands import Command
+    from planterm.tui.commands import Command, S
 
 
-def matching(commands: Sequence[Command], typed: str) -> list[Command]:
+def matching(commands: Sequence[Command[S]], typed: str) -> list[Command[S]]:
     """The commands that hold every word typed, those most surely meant first; else in their own order.
 
     First those whose name begins so, then those in whose name each word begins one, then those that hold the words
@@ -23,7 +23,7 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
     return [command for _, command in sorted(ranks, key=lambda ranked: ranked[0])]
 
 
-def _rank(command: Command, words: Sequence[str]) -> int | None:
+def _rank(command: Command[S], words: Sequence[str]) -> int | None:
     """How surely the command is meant, from 0; None where it is not."""
     text = command.text
     parts = tuple(map(fold, (text.name, command.key_names, SYNONYMS.get(text, ""), text.help)))

@@ -13,7 +13,7 @@ from planterm.tui.background import in_background
 
 if TYPE_CHECKING:
     from planterm.session.saving import DiskWatch
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.screens.plan_view import PlanView
 
 EVERY = 3.0
 """Seconds between looks; each costs one question about the file's time and size."""
@@ -22,7 +22,7 @@ EVERY = 3.0
 class DiskNews:
     """Looks at the file now and then, and has it said once when it has changed."""
 
-    def __init__(self, screen: PlanScreen) -> None:
+    def __init__(self, screen: PlanView) -> None:
         self._screen = screen
         self._is_looking = False
 

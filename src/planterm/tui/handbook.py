@@ -1,7 +1,6 @@
 """The handbook's table of keys, made from the declarations of the commands."""
 
-from planterm.texts import commands as texts
-from planterm.tui.commands import COMMANDS
+from planterm.tui.help_sections import Entry, Section, sections
 
 BEGIN = "<!-- tangenter: skrivs av make handbook -->"
 END = "<!-- slut på tangenterna -->"
@@ -9,15 +8,7 @@ END = "<!-- slut på tangenterna -->"
 
 def key_tables() -> str:
     """A Markdown table for each subject: keys, the command's name and what it does."""
-    parts = []
-    for group in texts.GROUPS:
-        rows = [(c.key_names or "F10", f"{c.text.name}: {_lowered(c.text.help)}") for c in COMMANDS if c.group == group]
-        parts.append(_table(group, rows))
-    parts.append(_table(texts.GROUP_EDITOR, texts.EDITOR_KEYS))
-    parts.append(_table(texts.GROUP_FORM, texts.FORM_KEYS))
-    parts.append(_table(texts.GROUP_FOLLOW_UP, texts.FOLLOW_UP_KEYS))
-    parts.append(_table(texts.GROUP_NEXT_YEAR, texts.NEXT_YEAR_KEYS))
-    return "\n\n".join(parts)
+    return "\n\n".join(map(_table, sections()))
 
 
 def with_key_tables(handbook: str) -> str:
@@ -29,10 +20,11 @@ def with_key_tables(handbook: str) -> str:
     return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
 
 
-def _table(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
-    lines = [f"### {title}", "", "| Tangent | Vad den gör |", "|---|---|"]
+def _table(section: Section) -> str:
+    rows = ((entry.keys or "F10", _told(entry)) for entry in section.entries)
+    lines = [f"### {section.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
     return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
 
 
-def _lowered(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
+def _told(entry: Entry) -> str:
+    return f"{entry.name}: {entry.help[0].lower()}{entry.help[1:]}" if entry.name else entry.help

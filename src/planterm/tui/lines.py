@@ -123,10 +123,14 @@ class MessageLine(NamedTuple):
         return Content("\n".join(f" {shown(piece)}" for piece in pieces)).stylize("bold")
 
 
+KeyNames = tuple[tuple[str, str], ...]
+"""Keys as a person reads them, each with a short name for what it does."""
+
+
 class KeysLine(NamedTuple):
     """Keys and what they do, as many as fit behind what is not to be forgotten."""
 
-    keys: tuple[tuple[str, str], ...]
+    keys: KeyNames
     notice: str = ""
 
     def draw(self, width_: int) -> Content:

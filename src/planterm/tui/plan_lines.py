@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from planterm.form.form import Form, FormColumn
     from planterm.model.plan import Area, Row
+    from planterm.model.search import RowFilter
     from planterm.session.session import Session
     from planterm.tui.analysis_table import AnalysisTable
-    from planterm.tui.modes.filtering import RowFilter
 
 
 _WHERE_SHARE = 8

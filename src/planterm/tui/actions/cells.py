@@ -12,6 +12,7 @@ from planterm.tui.actions.rows import row_place
 if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.session.session import Session
+    from planterm.tui.modes.mode import Mode
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
@@ -21,6 +22,13 @@ def edit(screen: PlanScreen) -> None:
         screen.say(texts.NO_TABLE)
     else:
         screen.open_cell()
+
+
+def visit(screen: PlanScreen, place: Place, typed: str) -> Mode:
+    """Begin to write in a cell, with what was typed."""
+    from planterm.tui.modes.cell_visit import CellVisit
+
+    return CellVisit(screen, place, typed)
 
 
 def shift_right(screen: PlanScreen) -> None:

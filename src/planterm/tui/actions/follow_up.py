@@ -55,7 +55,7 @@ def follow_up(screen: PlanScreen) -> None:
             screen.run_command(how.command)
 
     visit = FollowUpVisit(screen.session, offered, last_follow_ups(screen.session.path, before))
-    screen.app.push_screen(FollowUp(screen.session, visit, message), left)
+    screen.app.push_screen(FollowUp(screen.session, visit, message, screen.commands), left)
 
 
 def choose_status(screen: PlanScreen) -> None:

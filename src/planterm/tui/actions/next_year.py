@@ -9,6 +9,7 @@ from planterm.texts import next_year as texts
 from planterm.texts import tui as common
 from planterm.tui.actions import saving
 from planterm.tui.actions.rows import row_place
+from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,13 +79,11 @@ def _walk(screen: PlanScreen) -> None:
 def _go_on_with(screen: PlanScreen, path: Path) -> None:
     """Open the new plan in place of the old one."""
     from planterm.session.session import Session
-    from planterm.tui.app import PlantermApp
 
     try:
         session = Session.open(path)
     except PlantermError as error:
         screen.say(str(error), error=True)
         return
-    if isinstance(screen.app, PlantermApp):
-        screen.session.close()
-        screen.app.show_other(session)
+    screen.session.close()
+    host_of(screen).show_other(session)

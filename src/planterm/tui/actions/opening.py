@@ -12,6 +12,7 @@ from planterm.store.errors import shown
 from planterm.store.planfile import is_same_file
 from planterm.texts import opening as texts
 from planterm.texts import tui as tui_texts
+from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -172,8 +173,6 @@ def _open_plan(screen: PlanScreen, path: Path) -> None:
 
 def _show(screen: PlanScreen, session: Session | None) -> None:
     """Show another plan in place of the open one, which is closed; what was not saved of it is given up."""
-    from planterm.tui.app import PlantermApp
-
-    if session is not None and isinstance(screen.app, PlantermApp):
+    if session is not None:
         screen.session.close(discard=True)
-        screen.app.show_other(session)
+        host_of(screen).show_other(session)

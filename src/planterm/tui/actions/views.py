@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
 from planterm.texts.session import READ_ONLY
+from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
+    from planterm.tui.commands import Command
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
 def show_help(screen: PlanScreen) -> None:
     """Show the help, that for what one is doing first."""
-    from planterm.tui.screens.help_screen import HelpScreen
-
-    screen.app.push_screen(HelpScreen(screen.help_group))
+    host_of(screen).show_help()
 
 
 def show_commands(screen: PlanScreen) -> None:
     """Show every command, to pick one by name."""
-    from planterm.tui.commands import Command
     from planterm.tui.screens.command_list import CommandList
 
-    def picked(command: Command | None) -> None:
+    def picked(command: Command[PlanScreen] | None) -> None:
         if command is not None:
             screen.run_command(command)
 
-    screen.app.push_screen(CommandList(), picked)
+    screen.app.push_screen(CommandList(screen.commands.listed), picked)
 
 
 def toggle_compact(screen: PlanScreen) -> None:
@@ -58,7 +57,7 @@ def show_form(screen: PlanScreen) -> None:
         if left is not None and left.command is not None:
             screen.run_command(left.command)
 
-    screen.app.push_screen(RowForm(screen.session, screen.place), left)
+    screen.app.push_screen(RowForm(screen.session, screen.place, screen.commands), left)
 
 
 def show_details(screen: PlanScreen) -> None:

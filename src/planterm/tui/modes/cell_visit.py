@@ -8,12 +8,13 @@ from planterm.model import edits
 from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_EDITOR
 from planterm.tui import clipboard
+from planterm.tui.commands import Group
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.grid.motion import Motion
+from planterm.tui.lines import KeyNames
 from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
@@ -36,14 +37,14 @@ class CellVisit:
         self._take(editing.type(typed) if typed else editing)
 
     @property
-    def footer(self) -> tuple[tuple[str, str], ...]:
+    def footer(self) -> KeyNames:
         """The editor's keys."""
         return (texts.TAKE_SUGGESTION, *texts.EDITOR_FOOTER) if self._ghost else texts.EDITOR_FOOTER
 
     @property
-    def help_group(self) -> str:
+    def help_group(self) -> Group:
         """The part of the help that tells of it."""
-        return GROUP_EDITOR
+        return Group.EDITOR
 
     def press(self, key: str, typed: str | None) -> bool:
         """Leave, write or move the caret."""

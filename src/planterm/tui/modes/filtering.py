@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planterm.model.columns import Column
-from planterm.model.search import Query, filter_rows
+from planterm.model.search import Query, RowFilter
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_SEARCH
+from planterm.tui.commands import Group
 from planterm.tui.editing.editing import Editing
+from planterm.tui.lines import KeyNames
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from planterm.model.plan import Area, Plan
     from planterm.tui.screens.plan_screen import PlanScreen
 
 _SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
 """The columns that can be looked in; None for all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowFilter:
-    """Which rows are shown; rows changed meanwhile stay in sight."""
-
-    query: Query
-    column: Column | None = None
-    kept: frozenset[str] = field(default_factory=frozenset)
-
-    def rows(self, area: Area) -> tuple[int, ...]:
-        """The numbers of the area's rows that are shown, from 0."""
-        matching = set(filter_rows(area, self.query, self.column))
-        return tuple(i for i, row in enumerate(area.rows) if i in matching or row.id in self.kept)
-
-    def keeping(self, row_ids: Collection[str]) -> RowFilter:
-        """The filter with these rows in sight too, whatever they hold."""
-        return replace(self, kept=self.kept.union(row_ids))
-
-
-def changed_rows(before: Plan, after: Plan) -> set[str]:
-    """The ids of the rows that are new, hold other texts or have come to another area."""
-    areas = {area.id: area for area in before.areas}
-    changed: set[str] = set()
-    for area in after.areas:
-        if (old := areas.get(area.id)) is not area:
-            same = set(old.rows) if old is not None else set()
-            changed.update(row.id for row in area.rows if row not in same)
-    return changed
 
 
 class Filtering:
@@ -63,14 +31,14 @@ class Filtering:
         self._show()
 
     @property
-    def footer(self) -> tuple[tuple[str, str], ...]:
+    def footer(self) -> KeyNames:
         """The filter's keys."""
         return texts.FILTER_FOOTER
 
     @property
-    def help_group(self) -> str:
+    def help_group(self) -> Group:
         """The part of the help that tells of it."""
-        return GROUP_SEARCH
+        return Group.SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
         """Write, change the column, keep the rows chosen or show all again."""

@@ -2,17 +2,20 @@
 
 from typing import Protocol
 
+from planterm.tui.commands import Group
+from planterm.tui.lines import KeyNames
+
 
 class Mode(Protocol):
     """Something that has the keys until it is left."""
 
     @property
-    def footer(self) -> tuple[tuple[str, str], ...]:
+    def footer(self) -> KeyNames:
         """Its keys and what they do, for the line of keys."""
         ...
 
     @property
-    def help_group(self) -> str:
+    def help_group(self) -> Group:
         """The part of the help that tells of it."""
         ...
 

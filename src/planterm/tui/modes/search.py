@@ -11,7 +11,8 @@ from planterm.model.plan import Plan
 from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
 from planterm.model.text import clean
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_SEARCH
+from planterm.tui.commands import Group
+from planterm.tui.lines import KeyNames
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ class Search:
         self._show()
 
     @property
-    def footer(self) -> tuple[tuple[str, str], ...]:
+    def footer(self) -> KeyNames:
         """The search's keys."""
         return texts.REPLACE_FOOTER if self._replacing else texts.FIND_FOOTER
 
     @property
-    def help_group(self) -> str:
+    def help_group(self) -> Group:
         """The part of the help that tells of it."""
-        return GROUP_SEARCH
+        return Group.SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
         """Write, go on to the next hit, replace or close."""

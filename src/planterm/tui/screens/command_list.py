@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from planterm.texts import tui as texts
 from planterm.tui.command_search import matching
-from planterm.tui.commands import LISTED, Command
+from planterm.tui.commands import Command, S
 from planterm.tui.grid.cells import fit
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.text_line import TextLine
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _NAME = 36
 
 
-class CommandList(Dialog[Command]):
+class CommandList(Dialog[Command[S]]):
     """A list that narrows down as one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,12 +33,16 @@ class CommandList(Dialog[Command]):
         Binding("down", "step(1)", show=False, priority=True),
     ]
 
+    def __init__(self, commands: Sequence[Command[S]]) -> None:
+        super().__init__()
+        self._listed = commands
+
     def compose(self) -> ComposeResult:
         """The line to type in over the list."""
         with Vertical(classes="dialog wide tall"):
             yield Label(texts.COMMANDS_TITLE, classes="heading")
             yield TextLine()
-            yield OptionList(*map(_option, LISTED), id="commands")
+            yield OptionList(*map(_option, self._listed), id="commands")
             yield Label("", id="explanation", markup=False)
             yield Label(texts.COMMANDS_HINT, classes="hint")
 
@@ -50,7 +55,7 @@ class CommandList(Dialog[Command]):
         """Show the commands that are meant, those first that are named so."""
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(map(_option, matching(LISTED, event.value)))
+        options.add_options(map(_option, matching(self._listed, event.value)))
         options.highlighted = 0 if options.option_count else None
         self._explain()
 
@@ -78,17 +83,16 @@ class CommandList(Dialog[Command]):
         options = self.query_one(OptionList)
         text = texts.NO_COMMAND
         if options.highlighted is not None:
-            text = _command(options.get_option_at_index(options.highlighted)).text.help
+            text = self._command(options.get_option_at_index(options.highlighted)).text.help
         self.query_one("#explanation", Label).update(text)
 
     def _give(self, option: Option) -> None:
-        self.dismiss(_command(option))
+        self.dismiss(self._command(option))
+
+    def _command(self, option: Option) -> Command[S]:
+        return next(command for command in self._listed if command.text.name == option.id)
 
 
-def _option(command: Command) -> Option:
+def _option(command: Command[S]) -> Option:
     line = Content.assemble((fit(command.text.name, _NAME), "bold"), " ", command.key_names)
     return Option(line, id=command.text.name)
-
-
-def _command(option: Option) -> Command:
-    return next(command for command in LISTED if command.text.name == option.id)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from planterm.texts import tui as texts
+from planterm.tui.commands import Group
 from planterm.tui.styles import sheet
 
 Result = TypeVar("Result")
@@ -22,20 +23,13 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", texts.CANCEL),
-        Binding("f1", "help", show=False),
+        Binding("f1", "app.help", show=False),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
-    help_group = ""
+    help_group: ClassVar[Group | None] = None
     """The part of the help that tells of it; where there is none, that of the screen below."""
-
-    def action_help(self) -> None:
-        """Show the help over it."""
-        from planterm.tui.screens.help_screen import HelpScreen
-
-        below = (getattr(screen, "help_group", "") for screen in reversed(self.app.screen_stack))
-        self.app.push_screen(HelpScreen(next(filter(None, below), "")))
 
     def action_cancel(self) -> None:
         """Close without a result."""

@@ -9,12 +9,12 @@ from textual.screen import Screen
 from planterm.model.tsv import cell_text
 from planterm.texts import follow_up as texts
 from planterm.texts import tui as common
-from planterm.texts.commands import GROUP_FOLLOW_UP
 from planterm.tui import clipboard, follow_up_lines
 from planterm.tui.actions import saving
-from planterm.tui.commands import KEYMAP, Command
+from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.follow_up_lines import PHRASE_KEYS, STATUS_KEYS
+from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.progress_line import ProgressLine
 from planterm.tui.step_names import edit_name
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
     from planterm.tui.editing.editing import Editing
     from planterm.tui.follow_up_visit import FollowUpVisit
+    from planterm.tui.screens.plan_screen import PlanScreen
 
 _STEPS = {"shift+tab": -1, "ctrl+up": -1, "ctrl+down": 1}
 
@@ -40,17 +41,20 @@ class Left(NamedTuple):
     """At which row the follow-up was left, and the command that is to follow."""
 
     place: Place
-    command: Command | None = None
+    command: Command[PlanScreen] | None = None
 
 
 class FollowUp(Screen[Left], inherit_bindings=False):
     """Shows the row that a visit is at and takes the keys."""
 
     CSS = sheet("follow_up")
-    help_group = GROUP_FOLLOW_UP
+    help_group = Group.FOLLOW_UP
 
-    def __init__(self, session: Session, visit: FollowUpVisit, message: MessageLine) -> None:
+    def __init__(
+        self, session: Session, visit: FollowUpVisit, message: MessageLine, plan_commands: CommandTable[PlanScreen]
+    ) -> None:
         super().__init__()
+        self._plan_commands = plan_commands
         self.session = session
         self._visit = visit
         self._first_message = message
@@ -128,9 +132,7 @@ class FollowUp(Screen[Left], inherit_bindings=False):
 
             show_row_of_last_year(self, self._visit.place.row_id or "")
         elif key == "f1":
-            from planterm.tui.screens.help_screen import HelpScreen
-
-            self.app.push_screen(HelpScreen(self.help_group))
+            host_of(self).show_help()
         else:
             return False
         return True
@@ -151,16 +153,16 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         """Leave for what a key does on the plan's screen, or for what is picked from the list of commands."""
         from planterm.tui.screens.command_list import CommandList
 
-        command = KEYMAP.get(key)
+        command = self._plan_commands.get(key)
         if command is None or command.in_table_only:
             return False
         if key == "f10":
-            self.app.push_screen(CommandList(), self._picked)
+            self.app.push_screen(CommandList(self._plan_commands.listed), self._picked)
         else:
             self._leave(command)
         return True
 
-    def _picked(self, command: Command | None) -> None:
+    def _picked(self, command: Command[PlanScreen] | None) -> None:
         if command is not None:
             self._leave(command)
 
@@ -230,7 +232,7 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         self._show()
         self._say(MessageLine(message))
 
-    def _leave(self, command: Command | None = None) -> None:
+    def _leave(self, command: Command[PlanScreen] | None = None) -> None:
         self._safety.cancel()
         self._visit.end()
         self.dismiss(Left(self._visit.place, command))

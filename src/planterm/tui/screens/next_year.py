@@ -17,7 +17,7 @@ from planterm.model.columns import Column
 from planterm.model.plan import Row
 from planterm.session.next_year import create_next, suggested_path
 from planterm.texts import next_year as texts
-from planterm.texts.commands import GROUP_NEXT_YEAR
+from planterm.tui.commands import Group
 from planterm.tui.grid.cells import fit, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.row_texts import RowTexts
@@ -54,7 +54,7 @@ class NextYearScreen(Dialog[Path]):
         Binding("pageup", "scroll(-1)", show=False, priority=True),
     ]
 
-    help_group = GROUP_NEXT_YEAR
+    help_group = Group.NEXT_YEAR
 
     def __init__(self, following: NextYear, form: Form) -> None:
         super().__init__()

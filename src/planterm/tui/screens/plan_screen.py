@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_AREAS
 from planterm.texts.session import READ_ONLY
 from planterm.texts.stages import LEFT
 from planterm.tui import clipboard
-from planterm.tui.actions import clips, decided, safety
-from planterm.tui.commands import KEYMAP, Command
+from planterm.tui.actions import decided
+from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.lines import TabsLine
 from planterm.tui.screens.plan_view import PlanView
 from planterm.tui.widgets.bar import Bar
@@ -27,12 +27,27 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from planterm.model.columns import Column
+    from planterm.model.edits import Place
     from planterm.model.plan import Row
     from planterm.session.session import Session
     from planterm.tui.modes.mode import Mode
 
 _ALIASES = {"f15": "shift+f3"}
 """What some terminals send for a key, and the key."""
+
+
+class Wiring(NamedTuple):
+    """What the screen is given to act with, since it does not know the actions itself."""
+
+    commands: CommandTable[PlanScreen]
+    at_opening: Callable[[PlanScreen], None]
+    """Asks what is to be decided before anything else."""
+
+    take_paste: Callable[[PlanScreen, str], None]
+    """Takes a text that is pasted where no cell is open."""
+
+    visit: Callable[[PlanScreen, Place, str], Mode]
+    """Begins to write in a cell, with what was typed."""
 
 
 class PlanScreen(PlanView, inherit_bindings=False):
@@ -42,8 +57,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
     pasted as keys is taken in the order it was given.
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, wiring: Wiring) -> None:
+        super().__init__(session, wiring.commands.told(), wiring.commands.told(without=(Group.ROWS, Group.SEARCH)))
+        self._wiring = wiring
         self._mode: Mode | None = None
         self.is_ready = False
 
@@ -53,7 +69,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.show_tab(0)
         self.show_keys()
         self.is_ready = True
-        safety.ask_at_opening(self)
+        self._wiring.at_opening(self)
         if not self.session.read_only:
             # It waits for the disk, which the first picture should not.
             self.call_after_refresh(self.session.remember)
@@ -106,7 +122,12 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return False
         return self.apply(edit)
 
-    def run_command(self, command: Command) -> None:
+    @property
+    def commands(self) -> CommandTable[PlanScreen]:
+        """The commands that its keys give."""
+        return self._wiring.commands
+
+    def run_command(self, command: Command[PlanScreen]) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
         if self._mode is not None:
             self._mode.keep() if command.keeps_mode else self._mode.leave()
@@ -128,9 +149,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         title = texts.editor_title(self._headers[cursor.column], self._number(cursor.row))
         self.table.set_open(is_open=True)
         self.editor.open(title, *self._cell_and_room())
-        from planterm.tui.modes.cell_visit import CellVisit
-
-        visit = CellVisit(self, place, typed)
+        visit = self._wiring.visit(self, place, typed)
         self.enter_mode(visit)
         if pasted:
             visit.paste(pasted)
@@ -160,11 +179,11 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.show_keys(mode.footer)
 
     @property
-    def help_group(self) -> str:
-        """The part of the help that tells of what one is doing; empty for the table."""
+    def help_group(self) -> Group:
+        """The part of the help that tells of what one is doing."""
         if self._mode is not None:
             return self._mode.help_group
-        return GROUP_AREAS if self.area is None else ""
+        return Group.AREAS if self.area is None else Group.ROWS
 
     def has_mode(self, mode: Mode) -> bool:
         """Whether it is this mode that has the keys."""
@@ -188,7 +207,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._mode is not None:
             self._mode.paste(text)
         else:
-            clips.take(self, text)
+            self._wiring.take_paste(self, text)
 
     # keys, pastes and clicks
 
@@ -241,7 +260,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
                 return
             if self._mode.press(_ALIASES.get(event.key, event.key), typed):
                 return
-        if (command := KEYMAP.get(_ALIASES.get(event.key, event.key))) is not None:
+        if (command := self.commands.get(_ALIASES.get(event.key, event.key))) is not None:
             if self._mode is None or not command.in_table_only:
                 self.run_command(command)
         elif typed:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from planterm.model.edits import Place
-from planterm.texts.commands import GROUP_ROWS, GROUP_SEARCH
 from planterm.tui import plan_lines
-from planterm.tui.commands import COMMANDS, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position
-from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
+from planterm.tui.lines import KeyNames, KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.widgets.bar import Bar, Line
 from planterm.tui.widgets.cell_editor import CellEditor
 from planterm.tui.widgets.plan_table import PlanTable
@@ -23,25 +21,18 @@ if TYPE_CHECKING:
 
     from planterm.model.columns import Column
     from planterm.model.plan import Area, Plan, Row
-    from planterm.model.search import Query
+    from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
-    from planterm.tui.modes.filtering import RowFilter
-
-
-_TOLD = [command for command in COMMANDS if command.text.short and command.keys]
-_COMMAND_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in _TOLD)
-"""The keys that are told while no mode has its own."""
-
-_ANALYSIS_KEYS = tuple((key_name(c.keys[0]), c.text.short) for c in _TOLD if c.group not in (GROUP_ROWS, GROUP_SEARCH))
-"""Those of them that mean something on the analysis."""
 
 
 class PlanView(Screen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keys: KeyNames, analysis_keys: KeyNames) -> None:
+        """The keys are told while no mode has its own; the others are those that mean something on the analysis."""
         super().__init__()
         self.session = session
+        self._table_keys, self._analysis_keys = keys, analysis_keys
         self.tab = 0
         self.query_text: Query | None = None
         self.last_query: Query | None = None
@@ -51,7 +42,7 @@ class PlanView(Screen[None], inherit_bindings=False):
         self._compact = False
         self._where_height = 1
         self._fitted: Size | None = None
-        self._keys: tuple[tuple[str, str], ...] | None = None
+        self._keys: KeyNames | None = None
         self._is_typing = False
         self._headers = tuple(column.header for column in session.form.columns)
 
@@ -199,7 +190,7 @@ class PlanView(Screen[None], inherit_bindings=False):
     def keep_changed(self, before: Plan) -> None:
         """Let the rows that have changed since stay in sight whatever is filtered."""
         if self.row_filter is not None:
-            from planterm.tui.modes.filtering import changed_rows
+            from planterm.model.search import changed_rows
 
             self.row_filter = self.row_filter.keeping(changed_rows(before, self.session.plan))
 
@@ -230,13 +221,13 @@ class PlanView(Screen[None], inherit_bindings=False):
         if line is not None:
             fields.show(line)
 
-    def show_keys(self, keys: tuple[tuple[str, str], ...] | None = None) -> None:
+    def show_keys(self, keys: KeyNames | None = None) -> None:
         """Show keys and what they do; the commands' own where none are given."""
         self._keys = keys
         notice = plan_lines.filter_notice(
             self.area, self.table.rows, self.row_filter, self.session.form, leads_out=keys is None
         )
-        own = _COMMAND_KEYS if self.area is not None else _ANALYSIS_KEYS
+        own = self._table_keys if self.area is not None else self._analysis_keys
         self._bar("keys").show(KeysLine(own if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -12,15 +12,15 @@ from planterm.model.edits import Place
 from planterm.model.plan import EMPTY_CELLS, Row
 from planterm.model.tsv import cell_text
 from planterm.texts import tui as texts
-from planterm.texts.commands import GROUP_FORM
 from planterm.tui import clipboard
 from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
-from planterm.tui.commands import KEYMAP, Command
+from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import FormValue
 from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.editing.offers import Offers, offers
+from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
@@ -34,23 +34,25 @@ if TYPE_CHECKING:
     from planterm.model.plan import Area
     from planterm.session.history import Step
     from planterm.session.session import Session
+    from planterm.tui.screens.plan_screen import PlanScreen
 
 
 class FormLeft(NamedTuple):
     """Where one was when the form was left, and the command that is to follow."""
 
     place: Place
-    command: Command | None = None
+    command: Command[PlanScreen] | None = None
 
 
 class RowForm(Screen[FormLeft], inherit_bindings=False):
     """Writes in a row's fields. What it has no use for itself, it leaves to the plan's screen, and closes."""
 
     CSS = sheet("row_form")
-    help_group = GROUP_FORM
+    help_group = Group.FORM
 
-    def __init__(self, session: Session, place: Place) -> None:
+    def __init__(self, session: Session, place: Place, plan_commands: CommandTable[PlanScreen]) -> None:
         super().__init__()
+        self._plan_commands = plan_commands
         self.session = session
         self._place = place
         self._editing = Editing.of("")
@@ -141,15 +143,14 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def _command(self, key: str) -> bool:
         """Do what a key does on the plan's screen, here where that can be done here; whether it does anything."""
         from planterm.tui.screens.command_list import CommandList
-        from planterm.tui.screens.help_screen import HelpScreen
 
-        command = KEYMAP.get(key)
+        command = self._plan_commands.get(key)
         if command is None or command.in_table_only:
             return False
         if key == "f1":
-            self.app.push_screen(HelpScreen(self.help_group))
+            host_of(self).show_help()
         elif key in ("f10", "ctrl+p"):
-            self.app.push_screen(CommandList(), self._picked)
+            self.app.push_screen(CommandList(self._plan_commands.listed), self._picked)
         elif key == "ctrl+s":
             self._keep()
             saving.save(self)
@@ -161,11 +162,11 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self._leave(command)
         return True
 
-    def _picked(self, command: Command | None) -> None:
+    def _picked(self, command: Command[PlanScreen] | None) -> None:
         if command is not None:
             self._leave(command)
 
-    def _leave(self, command: Command | None = None) -> None:
+    def _leave(self, command: Command[PlanScreen] | None = None) -> None:
         self._keep()
         self.dismiss(FormLeft(self._place, command))
 

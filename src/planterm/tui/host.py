@@ -1,0 +1,27 @@
+"""What screens and actions ask of the application, which they do not know otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from planterm.session.session import Session
+
+
+class Host(Protocol):
+    """The application as its screens see it."""
+
+    def show_help(self) -> None:
+        """Show the help, that for the screen on top first."""
+        ...
+
+    def show_other(self, session: Session) -> None:
+        """Show another plan in place of the one that is open."""
+        ...
+
+
+def host_of(screen: Screen[Any]) -> Host:
+    """The application that shows the screen."""
+    return cast("Host", screen.app)
