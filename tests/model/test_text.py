@@ -1,10 +1,12 @@
 """What may enter a plan and what is taken out."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planterm.model.text import clean, pasted, seen
+from planterm.model.text import are_clean, clean, harmless, pasted, seen
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,32 @@ def test_clean_text_can_be_encoded_and_is_clean_already(text: str) -> None:
     cleaned = clean(text)
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
     assert clean(cleaned) == cleaned
+    assert not are_clean([text]) or cleaned == text
     assert all(character in "\n\t" or ord(character) >= 32 for character in cleaned)
+
+
+@pytest.mark.parametrize("text", ["fo\u0308ra\u030as", "före\n A\u030angra", "e\u0301", "\u212b"])
+def test_a_letter_and_its_accent_are_one_character(text: str) -> None:
+    assert clean(text) == normalize("NFC", text)
+    assert not are_clean(["först", text])
+
+
+UNSEEN = (
+    "\u200b\xad\ufeff\u3164\u034f\u115f\u1160\u180e\u200c\u200d"
+    "\u200e\u202e\u2060\u2063\u2800\ufe0f\uffa0\U000e0001\U000e0100"
+)
+
+
+@pytest.mark.parametrize("text", [*UNSEEN, UNSEEN, " \u200b\n\ufeff\u3000", "\xa0\xad"])
+def test_a_text_in_which_nothing_can_be_seen_is_no_text(text: str) -> None:
+    assert clean(text) == ""
+    assert harmless(text) == text
+    assert not are_clean(["", text])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\xa0", "\n", *(f"a{unseen}" for unseen in UNSEEN), "\u0301", "\u200d🚒"])
+def test_blanks_and_what_goes_with_something_seen_stay(text: str) -> None:
+    assert clean(text) == text
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,21 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
-from store_plans import HANDWRITTEN, complaint, empty_plan, plan_file, row, with_rows, with_text, written
+from store_plans import (
+    HANDWRITTEN,
+    changes,
+    complaint,
+    empty_plan,
+    plan_file,
+    row,
+    saved_changes,
+    with_rows,
+    with_text,
+    written,
+)
 
 from planterm.model.columns import Column
 from planterm.model.plan import Area
@@ -36,6 +48,27 @@ def test_saving_goes_on_from_what_was_saved(file: PlanFile, edited: PlanFile) ->
     assert save(second, file.plan).text == HANDWRITTEN.replace(
         "nar = 'Linjearbete'\n", "nar = 'Linjearbete'\nvem = \"\"\n"
     ).replace('känner inte igen den"\n', 'känner inte igen den"\nvem = ""\n')
+
+
+def test_a_plan_in_decomposed_letters_is_the_same_and_only_what_is_edited_is_rewritten(tmp_path: Path) -> None:
+    path = Path(__file__).parents[2] / "sample_plans" / "exempelstaden-2026.toml"
+    text = path.read_text(encoding="utf-8").replace('id = "h4mwq7"', 'id = "åtgärd-1"')
+    composed, decomposed = plan_file(tmp_path, text), plan_file(tmp_path, normalize("NFD", text))
+    assert decomposed.plan == composed.plan
+    assert decomposed.text != composed.text
+    changed = saved_changes(decomposed, with_text(decomposed.plan, "åtgärd-1", Column.WHO, "Skolan, Åsa"))
+    assert changes("", normalize("NFC", "".join(changed))) == [
+        '+-vem = "Rektorerna (ansvariga), skolsocialt team, enheten för barn och unga"\n',
+        '++vem = "Skolan, Åsa"\n',
+    ]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\xad", "\ufeff", "\u3164", " \u2060\u115f "])
+def test_a_cell_in_which_nothing_can_be_seen_is_blank_and_stays_in_the_file(unseen: str, tmp_path: Path) -> None:
+    file = plan_file(tmp_path, HANDWRITTEN.replace("Rekrytering via sociala medier", unseen))
+    assert file.plan.area("unga").rows[1] == row("bbbbbb", cause="Vuxna känner inte igen den")
+    changed = saved_changes(file, with_text(file.plan, "bbbbbb", Column.CAUSE, "Få vuxna"))
+    assert changed == ['-orsak = "Vuxna känner inte igen den"\n', '+orsak = "Få vuxna"\n']
 
 
 def test_a_file_that_somebody_else_wrote_is_left_as_they_wrote_it(file: PlanFile, edited: PlanFile) -> None:

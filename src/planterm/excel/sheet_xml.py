@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from planterm.errors import PlantermError
 from planterm.excel.sheet import CellValue, Formula, SheetRow
 from planterm.excel.styles import Style
-from planterm.model.text import EXCEL_LIMIT, clean, excel_length
+from planterm.model.text import EXCEL_LIMIT, excel_length, harmless
 from planterm.texts import excel as texts
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -80,7 +80,7 @@ def _cell(place: str, value: CellValue, style_id: int, index: Callable[[str], in
 def _escaped(text: str) -> str:
     """The text as XML; the model lets in nothing that XML cannot hold, and what slips by is taken out here."""
     if not text.isprintable():
-        text = clean(text)
+        text = harmless(text)
     if "_x" in text:
         text = _LOOKS_ESCAPED.sub("_x005F_", text)
     return escape(text)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from planterm.model.columns import COLUMNS, Column
+from planterm.model.text import clean
 
 YEARS = range(1900, 2201)
 """The years that a plan can be for."""
@@ -45,7 +46,7 @@ class Row:
 
     def with_cell(self, column: Column, text: str) -> "Row":
         """The row with another text in one column."""
-        return replace(self, cells=(*self.cells[:column], text, *self.cells[column + 1 :]))
+        return replace(self, cells=(*self.cells[:column], clean(text), *self.cells[column + 1 :]))
 
     @property
     def is_blank(self) -> bool:

@@ -147,7 +147,7 @@ def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
     area = plan.area(hit.area_id)
     row = area.rows[area.index_of(hit.row_id)]
     text = row.cells[hit.column]
-    changed = row.with_cell(hit.column, text[: hit.start] + clean(replacement) + text[hit.end :])
+    changed = row.with_cell(hit.column, text[: hit.start] + replacement + text[hit.end :])
     return Edit(EditKind.REPLACE, plan.with_area(area.with_row(changed)), hit.place, hit.place)
 
 
@@ -157,8 +157,7 @@ def replace_all(plan: Plan, query: Query, replacement: str) -> Replaced:
     if not found:
         return Replaced(None, 0)
     rows_hit = {(hit.area_id, hit.row_id) for hit in found}
-    text = clean(replacement)
-    areas = tuple(_area_with_replaced(area, rows_hit, query, text) for area in plan.areas)
+    areas = tuple(_area_with_replaced(area, rows_hit, query, replacement) for area in plan.areas)
     first = found[0].place
     return Replaced(Edit(EditKind.REPLACE_ALL, replace(plan, areas=areas), first, first), len(found))
 
@@ -167,7 +166,7 @@ def _area_with_replaced(area: Area, rows_hit: Collection[tuple[str, str]], query
     if not any((area.id, row.id) in rows_hit for row in area.rows):
         return area
     rows = tuple(
-        replace(row, cells=tuple(_with_replaced(cell, spans(cell, query), text) for cell in row.cells))
+        replace(row, cells=tuple(clean(_with_replaced(cell, spans(cell, query), text)) for cell in row.cells))
         if (area.id, row.id) in rows_hit
         else row
         for row in area.rows

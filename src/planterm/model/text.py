@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 EXCEL_LIMIT = 32_767
 """The most that a cell of a workbook holds, in UTF-16 units."""
@@ -13,12 +14,38 @@ _FORBIDDEN_WIDE = re.compile(
 )
 
 
+# Unicode's default-ignorable characters, and the few others that leave nothing to see.
+_UNSEEN = re.compile(
+    "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013441\U00013442\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]++"
+)
+
+
 def clean(text: str) -> str:
-    """The text as it may enter the plan: line breaks as line feeds, tabs kept, nothing else that steers.
+    """The text as it may enter the plan: harmless, in composed letters, and empty where it shows nothing.
+
+    A letter and its accent are one character, as keyboards give them, so that texts which are the same to Unicode
+    are equal here. A text of characters that cannot be seen says nothing: it counts as no text. Blanks alone stay.
+    """
+    if text.isascii():
+        return harmless(text)
+    text = unicodedata.normalize("NFC", harmless(text))
+    return "" if _UNSEEN.fullmatch(text) and text.strip() else text
+
+
+def are_clean(texts: Sequence[str]) -> bool:
+    """Whether there is nothing to clean in any of them: a cheaper answer for many, and never wrongly yes."""
+    text = "".join(texts)
+    return text.replace("\n", "").isprintable() and (
+        text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(map(_UNSEEN.fullmatch, texts)))
+    )
+
+
+def harmless(text: str) -> str:
+    """The text with line breaks as line feeds, tabs kept, and nothing else that steers.
 
     Control characters (also the C1 ones, which some terminals obey), lone surrogates and Unicode's
     non-characters are taken out: workbooks that hold them can be saved but never opened again.
-    Everything else is the user's and stays as it is.
     """
     if text.isprintable():  # true of nearly every text, and fast: nothing forbidden is printable
         return text
@@ -33,7 +60,7 @@ def excel_length(text: str) -> int:
 
 def visible(text: str) -> str:
     """The text as one harmless line, for messages: what cannot be seen leaves a mark that can."""
-    line = " ".join(clean(text).split())
+    line = " ".join(harmless(text).split())
     if line.isprintable():
         return line
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from planterm.model.text import clean
+from planterm.model.text import harmless
 
 _VOID = {"br", "meta"}
 _BLOCKS = {
@@ -39,12 +39,12 @@ def joined(content: Iterable[str]) -> Html:
 
 def one_line(text: str) -> str:
     """The text on one line, for titles and attributes."""
-    return " ".join(clean(text).split())
+    return " ".join(harmless(text).split())
 
 
 def _text(text: str) -> str:
     """Nothing in the text is markup; its line breaks are kept, without any style too."""
-    return escape(clean(text)).replace("\n", "<br>")
+    return escape(harmless(text)).replace("\n", "<br>")
 
 
 def _value(text: str) -> str:

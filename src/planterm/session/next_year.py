@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
+from unicodedata import normalize
 
 from planterm.errors import PlantermError
 from planterm.model.carry_over import Fate, Proposal, carried_over, last_years_row, proposals
@@ -107,8 +108,8 @@ def _seen_from(path: Path, other: Path) -> str:
 def _found(path: Path, predecessor: str) -> Path:
     """Where the predecessor is: at its place, or beside the plan when the plan was moved."""
     place = path.parent / predecessor
-    beside = path.parent / PurePath(predecessor).name
-    for candidate in (place, beside):
-        if candidate.is_file() and not is_same_file(candidate, path):
-            return candidate
+    for name in (predecessor, normalize("NFD", predecessor)):  # as a Mac may have named the file
+        for candidate in (path.parent / name, path.parent / PurePath(name).name):
+            if candidate.is_file() and not is_same_file(candidate, path):
+                return candidate
     raise NoPredecessorError(texts.predecessor_is_gone(shown(place)))

@@ -32,7 +32,7 @@ def body_of(values: Mapping[str, Value], newline: str) -> str:
 
 def _is_same(current: Any, value: Value | None) -> bool:
     if isinstance(current, str):
-        return clean(current) == (value or "")
+        return isinstance(value, str | None) and clean(current) == clean(value or "")
     return (current is None and value == "") or current == value
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planterm.form.form import Form
 from planterm.model.columns import COLUMN_KEYS
 from planterm.model.ids import derived_row_id
-from planterm.model.text import clean
+from planterm.model.text import clean, harmless
 from planterm.store.fault import DataPath, Fault
 from planterm.store.keys import AREA, ID, ROW, TITLE
 from planterm.store.values import Table, excerpt, tables, text_value
@@ -46,7 +46,7 @@ def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
         row_ids, unnamed = [], set()
         for position, row in enumerate(rows[index]):
             if ID in row:
-                row_ids.append(row[ID])
+                row_ids.append(clean(row[ID]))
                 continue
             cells = (text_value(row, key, (AREA, index, ROW, position)) for key in COLUMN_KEYS)
             row_id = derived_row_id("\x1f".join((area_id, str(position), *cells)), taken)
@@ -63,7 +63,7 @@ def _area_ids(areas: Sequence[Table], form: Form) -> list[str]:
     ids = []
     for index, area in enumerate(areas):
         if ID in area:
-            ids.append(area[ID])
+            ids.append(clean(area[ID]))
             continue
         title = text_value(area, TITLE, (AREA, index)).strip()
         area_id = by_title.get(title, "")
@@ -81,8 +81,9 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
         if ID not in entry:
             continue
         value, place = entry[ID], (*path, ID)
-        if not isinstance(value, str) or not value.strip() or clean(value) != value or "\n" in value:
+        if not isinstance(value, str) or not clean(value).strip() or harmless(value) != value or "\n" in value:
             raise Fault(place, texts.bad_id(excerpt(value)))
+        value = clean(value)
         if value in found:
             complaint = texts.duplicate_row_id if ROW in path else texts.duplicate_area_id
             raise Fault(place, complaint(excerpt(value)), found[value])

@@ -1,11 +1,12 @@
 """Parsed data to a plan: every value checked, everything that is missing filled in."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
 from planterm.model.columns import COLUMN_KEYS
 from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.text import are_clean
 from planterm.store import keys
 from planterm.store.fault import DataPath, Fault
 from planterm.store.identities import AreaLayout, layout_of
@@ -92,14 +93,10 @@ def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
 def _row(entry: Table, row_id: str, path: DataPath) -> Row:
     status = choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
     values = [entry.get(key, "") for key in COLUMN_KEYS]
-    if not _is_plain(values):
+    try:
+        is_clean = are_clean(values)
+    except TypeError:  # something else than a text
+        is_clean = False
+    if not is_clean:
         values = [text_value(entry, key, path) for key in COLUMN_KEYS]
     return Row(row_id, tuple(values), status)
-
-
-def _is_plain(values: list[Any]) -> bool:
-    """Whether all are texts in which there is nothing to clean: asked once a row, since a plan has many cells."""
-    try:
-        return "".join(values).replace("\n", "").isprintable()
-    except TypeError:  # something else than a text
-        return False

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from planterm.excel.reading.faults import BrokenPartError
-from planterm.model.text import clean
+from planterm.model.text import harmless
 
 _DEEPEST = 200
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -191,7 +191,7 @@ def with_last_child(data: bytes, element: Element, child: bytes) -> Edit:
 
 def cell_text(text: str) -> bytes:
     """A text as it stands in a cell: nothing that XML cannot hold, and nothing that Excel takes for an escape."""
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", clean(text))).encode()
+    return escape(_LOOKS_ESCAPED.sub("_x005F_", harmless(text))).encode()
 
 
 def _opened(data: bytes, element: Element) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planterm.model.text import clean, pasted
+from planterm.model.text import harmless, pasted
 from planterm.tui.editing.buffer import Buffer
 
 _KEPT = 500
@@ -31,7 +31,7 @@ class Editing(NamedTuple):
     def type(self, character: str) -> "Editing":
         """A typed character or line break, at the caret; a word is one undo step."""
         joins = self.typing and not character.isspace() and self.buffer.mark is None
-        changed = self._changed(self.buffer.insert(clean(character)))
+        changed = self._changed(self.buffer.insert(harmless(character)))
         if changed.text == self.text:
             return changed
         kept = self.past if joins else changed.past

@@ -9,7 +9,6 @@ from planterm.model.edits import Place
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
 from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
-from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.tui.commands import Group
 from planterm.tui.lines import KeyNames
@@ -103,7 +102,7 @@ class Search:
         query, place = self._screen.query_text, self._screen.place
         if query is None or place is None:
             return
-        text, replacement = self._screen.text_at(place), clean(self._fields[1].editing.text)
+        text, replacement = self._screen.text_at(place), self._fields[1].editing.text
         left = [span for span in spans(text, query) if span[0] >= self._replaced_to]
         if left and place.row_id is not None:
             start, end = left[0]

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.model.plan import YEARS
+from planterm.model.text import clean
 from planterm.session.session import Session
 from planterm.store.errors import OutputExistsError, shown
 from planterm.texts import files as words
@@ -79,7 +80,7 @@ class PlanFields(Dialog[Session]):
 
     def value(self, field: str) -> str:
         """What stands in a line."""
-        return self.query_one(f"#{field}", Input).value.strip()
+        return clean(self.query_one(f"#{field}", Input).value).strip()
 
 
 class NewPlan(PlanFields):
