@@ -3,12 +3,28 @@
 from pathlib import Path
 
 import pytest
-from editor import cells, leave, new_plan, open_plan, reference_rows, save
+from editor import cells, draft_in, leave, new_plan, open_plan, reference_rows, save
 
 from terminal import Key, typed
 
 AREA_CELLS = 56
 WORDS = "Åtgärder för ökad trygghet på Skarpnäcksfältet, €@{[]} och [/i] "
+
+UNENDED = "\x1b[200~"
+"""The beginning of a paste whose end mark is lost."""
+
+WRITING = {
+    "a cell": Key.ENTER,
+    "the form": Key.F4,
+    "the follow-up": Key.F5,
+    "the search": Key.CTRL_F,
+    "the filter": Key.F8,
+    "a file's name": Key.F9,
+    "the details": Key.F6,
+    "the commands": Key.F10,
+    "a file to open": Key.CTRL_O,
+}
+"""The places that take text, and how they are opened."""
 
 
 @pytest.fixture
@@ -78,6 +94,31 @@ def test_a_bracketed_paste_of_three_thousand_characters(plan: Path) -> None:
         leave(terminal)
     assert len(text) == 3000
     assert cells(plan)[0][0] == text
+
+
+@pytest.mark.parametrize("keys", WRITING.values(), ids=WRITING)
+def test_a_paste_that_is_never_ended_is_there_and_the_keys_after_it_are_keys(tmp_path: Path, keys: str) -> None:
+    with open_plan(draft_in(tmp_path)) as terminal:
+        terminal.send(keys + UNENDED + "klistrat\x1b[20")
+        terminal.wait_for("klistrat")
+        terminal.send("7" + Key.BACKSPACE + "nu")
+        terminal.wait_for(r"klistrat\S*nu")
+
+
+def test_after_a_paste_that_is_never_ended_the_plan_can_be_saved(plan: Path) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(UNENDED + WORDS)
+        terminal.wait_for("ökad trygghet")
+        save(terminal)
+        leave(terminal)
+    assert cells(plan)[0][0] == WORDS
+
+
+@pytest.mark.parametrize("keys", WRITING.values(), ids=WRITING)
+def test_ten_thousand_characters_as_keys_are_written_at_once(tmp_path: Path, keys: str) -> None:
+    with open_plan(draft_in(tmp_path)) as terminal:
+        terminal.send(keys + WORDS * 160 + "slut")
+        terminal.wait_for("slut")
 
 
 def test_a_paste_that_arrives_as_keys_stays_in_its_cell(plan: Path) -> None:

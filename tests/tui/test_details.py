@@ -100,3 +100,11 @@ async def test_escape_changes_nothing_and_comes_back_to_the_cell() -> None:
         await editor.press("escape")
         assert editor.session.plan == small_plan()
         editor.assert_at("Problem, rad 2 av 3")
+
+
+async def test_of_several_pasted_lines_none_is_left_out() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f6", "ctrl+u")
+        await editor.paste("Farsta\rstadsdels\r\nförvaltning")
+        await editor.press("enter")
+        assert editor.session.plan.district == "Farsta stadsdels förvaltning"

@@ -38,6 +38,25 @@ def test_the_parser_gives_a_paste_as_one_whatever_pieces_it_comes_in(paste: str,
     assert [event.text for event in events if isinstance(event, Paste)] == [paste.replace(chr(27), "") + "."]
 
 
+def test_a_paste_that_is_ended_without_its_mark_gives_what_came_and_then_keys() -> None:
+    escapes = PasteEscapes()
+    assert escapes.taken_out(f"{START}klistrat\x1b[20") + escapes.ended() == f"{START}klistrat[20{END}"
+    assert escapes.taken_out("\x13") == "\x13"
+    assert escapes.taken_out(f"resten\r{END}x") == f"{START}resten\r{END}x", "a slow line had held it up"
+    assert escapes.taken_out(f"y{END}") == f"y{END}"
+
+
+def test_characters_that_come_at_once_are_one_key() -> None:
+    events = [event for event in parser_class()().feed("Å 1\x1b[Bx\ryz") if isinstance(event, Key)]
+    assert [(event.key, event.character) for event in events] == [
+        ("typed", "Å 1"),
+        ("down", None),
+        ("x", "x"),
+        ("enter", "\r"),
+        ("typed", "yz"),
+    ]
+
+
 def test_a_key_is_never_held_back() -> None:
     escapes = PasteEscapes()
     for piece in ("\x1b", "\x1b[", "x", "\x1b[2", "00", "y"):

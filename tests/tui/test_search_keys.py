@@ -195,3 +195,16 @@ async def test_replacing_with_nothing_takes_the_hits_out_and_nothing_found_is_sa
         assert "inga träffar" in editor.text
         await editor.press("ctrl+z")
         assert editor.session.plan == small_plan()
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+r", "f8"])
+async def test_a_long_text_pasted_in_a_line_is_there_at_once_and_shown_where_the_caret_is(key: str) -> None:
+    async with editing(_plan(), (60, 20)) as editor:
+        await editor.press(key)
+        await editor.paste("början " + "mitt " * 60_000 + "slut")
+        assert "mitt slut" in editor.lines[-2 if key != "ctrl+r" else -3]
+        await editor.press("home")
+        assert "början mitt" in editor.text
+        await editor.press("ctrl+a", "backspace")
+        await editor.type("polis")
+        assert "polis" in editor.text

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import sys
+import time
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from textual.events import Key
 
 from planterm.tui.paste_escapes import PasteEscapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual._xterm_parser import XTermParser
     from textual.driver import Driver
     from textual.message import Message
+
+_SILENCE = 1.5
+"""Seconds without a byte after which a paste is over, though its end mark has not come; a slow line may pause."""
+
+TYPED = "typed"
+"""The name of a key that stands for several characters which came at once: a fast typist's, a paste's key by key."""
 
 
 def driver_class(end: Callable[[], None], fail: Callable[[Exception], None]) -> type[Driver]:
@@ -45,19 +55,41 @@ def parser_class() -> type[XTermParser]:
     from textual._xterm_parser import XTermParser
 
     class PasteParser(XTermParser):
-        """Textual's parser, which without this takes an escape character in a paste for a key."""
+        """Textual's parser, which without this takes an escape character in a paste for a key.
+
+        A paste that is never ended does not swallow the keys after it, and text that comes at once stays together.
+        """
 
         def __init__(self, debug: bool = False) -> None:
             super().__init__(debug)
             self._escapes = PasteEscapes()
+            self._heard = 0.0
 
         def feed(self, data: str) -> Iterable[Message]:
             if not data:  # the end
                 return super().feed(data)
+            self._heard = time.monotonic()
             text = self._escapes.taken_out(data)
-            return super().feed(text) if text else ()
+            return _together(super().feed(text)) if text else ()
+
+        def tick(self) -> Iterable[Message]:
+            yield from super().tick()
+            if self._escapes.is_inside and time.monotonic() - self._heard >= _SILENCE:
+                yield from super().feed(self._escapes.ended())
 
     return PasteParser
+
+
+def _together(messages: Iterable[Message]) -> Iterator[Message]:
+    """The same, with each run of typed characters as one key, so that a long one is drawn once."""
+    for are_typed, run in groupby(messages, key=_is_typed):
+        keys = [*run]
+        text = "".join(key.character or "" for key in keys if isinstance(key, Key)) if are_typed else ""
+        yield from [Key(TYPED, text)] if len(keys) > 1 and text else keys
+
+
+def _is_typed(message: Message) -> bool:
+    return isinstance(message, Key) and message.is_printable and "+" not in message.key
 
 
 def _windows_driver() -> type[Driver]:

@@ -11,7 +11,10 @@ class PasteEscapes:
     """
 
     def __init__(self) -> None:
-        self._is_inside = False
+        self.is_inside = False
+        """Whether a paste has begun and not ended."""
+        self._was_cut = False
+        """Whether the last paste was ended before its end mark came: what comes up to that is the rest of it."""
         self._seen = ""
         """The last that was handed on outside a paste: a beginning may come in two pieces."""
         self._held = ""
@@ -22,25 +25,34 @@ class PasteEscapes:
         text, self._held = self._held + data, ""
         kept: list[str] = []
         while text:
-            piece, text = self._inside(text) if self._is_inside else self._outside(text)
+            piece, text = self._inside(text) if self.is_inside else self._outside(text)
             kept.append(piece)
         return "".join(kept)
 
+    def ended(self) -> str:
+        """End a paste whose end mark has not come; what is to be handed on for that."""
+        held, self._held = self._held, ""
+        self.is_inside, self._was_cut = False, True
+        return held.replace(_ESCAPE, "") + _END
+
     def _outside(self, text: str) -> tuple[str, str]:
         """What comes up to a paste, and the rest."""
+        if self._was_cut and _END in text and _START not in text:
+            self.is_inside, self._was_cut, self._seen = True, False, ""
+            return _START, text
         known = len(self._seen)
         start = (self._seen + text).find(_START)
         if start < 0:
             self._seen = (self._seen + text)[1 - len(_START) :]
             return text, ""
-        self._is_inside, self._seen = True, ""
+        self.is_inside, self._was_cut, self._seen = True, False, ""
         end = start + len(_START) - known
         return text[:end], text[end:]
 
     def _inside(self, text: str) -> tuple[str, str]:
         """What is pasted, and what comes behind it."""
         pasted, end, rest = text.partition(_END)
-        self._is_inside = not end
+        self.is_inside = not end
         if not end:
             most = min(len(_END) - 1, len(pasted))
             cut = len(pasted) - next((size for size in range(most, 0, -1) if _END.startswith(pasted[-size:])), 0)

@@ -1,5 +1,6 @@
 """One visit to a cell: the buffer, and what has been done to it since the cell was opened."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from planterm.model.text import harmless, pasted
 from planterm.tui.editing.buffer import Buffer
 
 _KEPT = 500
+_STEP = re.compile(r"\S+|\s")
+"""What becomes one undo step of a text that is typed: a word, or a single blank or line break."""
 
 
 class Editing(NamedTuple):
@@ -28,17 +31,23 @@ class Editing(NamedTuple):
         """The text as it stands."""
         return self.buffer.text
 
-    def type(self, character: str) -> "Editing":
-        """A typed character or line break, at the caret; a word is one undo step."""
-        joins = self.typing and not character.isspace() and self.buffer.mark is None
-        changed = self._changed(self.buffer.insert(harmless(character)))
+    def type(self, text: str) -> "Editing":
+        """Typed characters and line breaks, at the caret; a word is one undo step."""
+        typed = self
+        for piece in _STEP.findall(text):
+            typed = typed._type(piece)
+        return typed
+
+    def _type(self, piece: str) -> "Editing":
+        joins = self.typing and not piece.isspace() and self.buffer.mark is None
+        changed = self._changed(self.buffer.insert(harmless(piece)))
         if changed.text == self.text:
             return changed
         kept = self.past if joins else changed.past
         if kept[-1].text == changed.text:
             # A word written over itself: undone it would show nothing, and what follows is a step of its own.
             return changed._replace(past=kept[:-1])
-        return changed._replace(past=kept, typing=not character.isspace())
+        return changed._replace(past=kept, typing=not piece.isspace())
 
     def paste(self, text: str) -> "Editing":
         """A pasted text at the caret, freed from what word processors leave in it.

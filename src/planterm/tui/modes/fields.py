@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from textual.content import Content
 
@@ -61,14 +62,13 @@ class FieldsLine:
 
 
 def _text(editing: Editing, room: int, *, caret: bool) -> list[tuple[str, str]]:
-    """What is written, scrolled so that its end is in sight, filled to the room."""
+    """What is written, as much of it around the caret as there is room for, filled to the room."""
     looks = {"text": "", "caret": "reverse" if caret else "", "selection": "underline reverse" if caret else ""}
-    span = (0, len(editing.text))
-    pieces = [(text, looks[look]) for text, look in line_pieces(editing.buffer, [span], 0)]
-    used = sum(width(text) for text, _ in pieces)
-    while used > room and pieces:
-        text, look = pieces[0]
-        used -= width(text)
-        pieces = [(text[1:], look), *pieces[1:]] if len(text) > 1 else pieces[1:]
-        used += width(text[1:])
-    return [*pieces, (" " * max(0, room - used), "")]
+    place, length = editing.buffer.caret, len(editing.text)
+    pieces = line_pieces(editing.buffer, [(max(0, place - room), min(length, place + room))], 0)
+    starts = [*accumulate((width(text) for text, _ in pieces), initial=0)]
+    begin = max(0, starts[[look for _, look in pieces].index("caret") + 1] - room)
+    spans = zip(pieces, pairwise(starts), strict=True)
+    shown = [piece for piece, (start, end) in spans if begin <= start and end <= begin + room]
+    used = sum(width(text) for text, _ in shown)
+    return [*((text, looks[look]) for text, look in shown), (" " * max(0, room - used), "")]
