@@ -24,6 +24,7 @@ def test_any_text_comes_back(text: str, newline: str) -> None:
         ("en\ntvå", '"""\nen\ntvå"""'),
         ("\nbörjar tomt", '"""\n\nbörjar tomt"""'),
         ('ett "citat"\nslut"', '"""\nett "citat"\nslut""""'),
+        ("så här:\n<<<<<<< HEAD", '"""\nså här:\n\\u003C<<<<<< HEAD"""'),
         ('"""\n\\', '"""\n\\"\\"\\"\n\\\\"""'),
     ],
 )

@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import pytest
-from store_plans import complaint, minimal, plan_file
+from store_plans import complaint, minimal, plan_file, with_text
 
+from planterm.model.columns import Column
 from planterm.store.errors import BrokenPlanError
+from planterm.store.planfile import load, save
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,63 @@ def test_thousands_of_levels_are_refused(tmp_path: Path) -> None:
 def test_a_number_of_thousands_of_digits_is_refused(tmp_path: Path) -> None:
     message = complaint(lambda: plan_file(tmp_path, minimal(f"x = {'9' * 9_000}\n")), BrokenPlanError)
     assert "tusentals siffror" in message
+
+
+GIT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> gren\n"
+LONG = "<<<<<<<<<< HEAD\n{}==========\n{}>>>>>>>>>> gren\n"
+DIFF3 = "<<<<<<< vår\n{}||||||| a1b2c3d\nproblem = 'bas'\n=======\n{}>>>>>>> deras\n"
+NESTED = DIFF3.replace("problem = 'bas'", "<<<<<<<<< en\nx\n=========\ny\n>>>>>>>>> två")
+UNMERGED_AREA = '[[omrade]]\nid = "unga"\n'
+UNMERGED_ROW = f'{UNMERGED_AREA}[[omrade.rad]]\nid = "a"\n'
+
+
+@pytest.mark.parametrize("marks", [GIT, LONG, DIFF3, NESTED])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("around", "sides"),
+    [
+        pytest.param((UNMERGED_ROW, "orsak = 'O'\n"), ("problem = 'min'\n", "problem = 'din'\n"), id="keys"),
+        pytest.param((f'{UNMERGED_ROW}problem = """\nbas\n', '"""\n'), ("min\n", "din\n"), id="text"),
+        pytest.param((f"{UNMERGED_ROW}problem = '''\n", "'''\n"), ("min\n", ""), id="literal text"),
+        pytest.param((f"{UNMERGED_ROW}x = [\n", "]\n"), ("1,\n", "2,\n"), id="list"),
+        pytest.param((UNMERGED_AREA, ""), ("[[omrade.rad]]\nid = 'b'\n\n", "[[omrade.rad]]\nid = 'c'\n"), id="rows"),
+        pytest.param(("", UNMERGED_ROW), ("# vår\n", "# deras\n"), id="comments"),
+    ],
+)
+def test_two_versions_that_git_left_are_told_and_nothing_is_taken_for_text(
+    around: tuple[str, str], sides: tuple[str, str], newline: str, marks: str, tmp_path: Path
+) -> None:
+    text = minimal(marks.format(*sides).join(around))
+    first, last = (text[: text.index(sign)].count("\n") + 1 for sign in ("<<<<<<<", marks.rstrip().rpartition("}")[2]))
+    told = complaint(lambda: plan_file(tmp_path, text.replace("\n", newline)), BrokenPlanError)
+    assert f"plan.toml, rad {first}–{last}: versionshanteringen (git) kunde inte sammanfoga" in told
+    twice = "".join((text, "# mellan\n", marks.format("# a\n", "# b\n")))
+    assert "lämnat båda i filen på 2 ställen;" in complaint(lambda: plan_file(tmp_path, twice), BrokenPlanError)
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", "||||||| bas", ">>>>>>> gren"])
+def test_a_mark_that_was_left_behind_is_told(mark: str, tmp_path: Path) -> None:
+    message = complaint(lambda: plan_file(tmp_path, minimal(f"{UNMERGED_ROW}{mark}\n")), BrokenPlanError)
+    assert "rad 10: raden är kvar efter versionshanteringen (git)" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rubrik\n=======\n",
+        "Rubrik\n=======\n>>>>>>> citat\n",
+        "<<<<<<< pil\n>>>>>>> pil\n",
+        " <<<<<<< HEAD\n=======\n>>>>>>> gren",
+        "<<<<<< HEAD\n======\n>>>>>> gren",
+        "<<<<<<<HEAD\n=======\n>>>>>>>gren",
+    ],
+)
+def test_a_text_that_has_some_of_the_marks_is_a_text(text: str, tmp_path: Path) -> None:
+    file = plan_file(tmp_path, minimal(f"{UNMERGED_ROW}problem = '''\n{text}'''\n"))
+    assert file.plan.area("unga").rows[0].cells[0] == text
+
+
+def test_a_text_that_quotes_an_unmerged_file_is_saved_so_that_it_can_be_opened(tmp_path: Path) -> None:
+    file = plan_file(tmp_path, minimal(UNMERGED_ROW))
+    plan = with_text(file.plan, "a", Column.PROBLEM, f"Så här:\n{GIT.format('min', 'din')}")
+    assert load(save(file, plan).path).plan == plan

@@ -4,6 +4,9 @@ from datetime import date
 
 Value = str | int | date
 
+_MARKER = "<<<<<<<"
+"""At the beginning of a line, the mark of two versions that version control could not merge."""
+
 _PIECE = 1_000
 """Characters that tomlkit escapes at a time; its time grows with the square of their number."""
 
@@ -26,6 +29,8 @@ def _text(text: str, newline: str) -> str:
 def _escaped_in_block(line: str) -> str:
     """The line within a multi-line string, where a quotation mark needs no escape unless three stand together."""
     escaped = _escaped(line)
+    if escaped.startswith(_MARKER):
+        escaped = f"\\u003C{escaped[1:]}"
     return escaped if '"""' in line else escaped.replace('\\"', '"')
 
 

@@ -101,6 +101,24 @@ def bad_syntax(name: str, line: int | None, column: int | None, reason: str) -> 
     return f"{name}{place}: {swedish}."
 
 
+def unmerged(name: str, first: int, last: int, count: int) -> str:
+    """Version control has left two versions of something in the file."""
+    where = "" if count == 1 else f" på {count} ställen"
+    return (
+        f"{name}, rad {first}–{last}: versionshanteringen (git) kunde inte sammanfoga två versioner och har lämnat "
+        f"båda i filen{where}; behåll den som ska gälla i en textredigerare och ta bort raderna som börjar med <<<<<<<"
+        ", ======= och >>>>>>>, eller låt planterm sammanfoga dem (se Versionshantering i handboken)."
+    )
+
+
+def leftover_marker(name: str, line: int) -> str:
+    """A single line of those with which version control marks two versions."""
+    return (
+        f"{name}, rad {line}: raden är kvar efter versionshanteringen (git), som har lämnat två versioner i filen; "
+        "kontrollera vad som ska gälla omkring den, och ta bort raden i en textredigerare."
+    )
+
+
 def too_deep(name: str) -> str:
     """Lists or tables inside each other, thousands deep."""
     return f"{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
