@@ -107,7 +107,7 @@ def unmerged(name: str, first: int, last: int, count: int) -> str:
     return (
         f"{name}, rad {first}–{last}: versionshanteringen (git) kunde inte sammanfoga två versioner och har lämnat "
         f"båda i filen{where}; behåll den som ska gälla i en textredigerare och ta bort raderna som börjar med <<<<<<<"
-        ", ======= och >>>>>>>, eller låt planterm sammanfoga dem (se Versionshantering i handboken)."
+        ", ======= och >>>>>>>, eller låt planterm sammanfoga dem (se handboken, När flera skriver i samma plan)."
     )
 
 
