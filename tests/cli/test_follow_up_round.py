@@ -102,15 +102,63 @@ def test_what_of_a_workbook_was_not_read_for_certain_is_told(plan: Path, capsys:
     assert "Ring mig om det här" in " ".join(out.split())
 
 
-def test_what_cannot_be_taken_in_is_told_with_both_texts(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("option", "told", "becomes"),
+    [
+        ((), (1, "planen har redan en annan uppföljning, som står kvar."), "Genomfört."),
+        (("--existing", "behall"), (1, "planen har redan en annan uppföljning, som står kvar."), "Genomfört."),
+        (("--existing", "under"), (0, "svaret står på en egen rad under"), "Genomfört.\nBlev inte av."),
+        (("--existing", "ersatt"), (0, "svaret har ersatt det som planen sade."), "Blev inte av."),
+    ],
+)
+def test_an_answer_that_meets_a_text_is_told_with_both_and_taken_as_asked(
+    plan: Path, option: tuple[str, ...], told: tuple[int, str], becomes: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])
     follow_up(plan, "Genomfört.")
     follow_up(Path("polis.toml"), "Blev inte av.")
     capsys.readouterr()
-    assert main(["answers", str(plan), "polis.toml", "-o", "ut.toml"]) == 1
+    assert main(["answers", str(plan), "polis.toml", "-o", "ut.toml", *option]) == told[0]
     out = capsys.readouterr().out
-    assert out.count("planen har redan en annan uppföljning, som står kvar.") == 5
+    assert out.count(told[1]) == 5
     assert out.count("  I planen: Genomfört.\n  I svaret: Blev inte av.\n") == 5
+    assert ("tas in med --existing under" in " ".join(out.split())) == (told[0] == 1)
+    rows = load(Path("ut.toml")).plan.rows()
+    assert {row[Column.FOLLOW_UP] for row in rows if answers_for("polis", row)} == {becomes}
+
+
+@pytest.mark.parametrize("existing", ["behall", "under", "ersatt"])
+def test_of_two_parties_answers_to_one_row_both_are_kept_and_it_is_told_who_said_what(
+    plan: Path, existing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("polis", "Blev inte av."), ("skola", "Genomfört på skolan.")):
+        main(["export", str(plan), "-o", f"{name}.toml", "--party", "polis"])
+        follow_up(Path(f"{name}.toml"), text)
+    capsys.readouterr()
+    files = [str(plan), "polis.toml", "skola.toml"]
+    assert main(["answers", *files, "-o", "ut.toml", "--existing", existing]) == 1
+    out = capsys.readouterr().out
+    assert out.count("fler än ett svar; alla står i planen, på rader under varandra.") == 5
+    assert out.count("  polis.toml: Blev inte av.\n  skola.toml: Genomfört på skolan.\n") == 5
+    rows = [row for row in load(Path("ut.toml")).plan.rows() if answers_for("polis", row)]
+    assert {row[Column.FOLLOW_UP] for row in rows} == {"Blev inte av.\nGenomfört på skolan."}
+
+
+def test_what_else_a_party_has_changed_is_told_with_both_texts_and_left(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["export", str(plan), "-o", "polis.toml", "--party", "polis"])
+    text = Path("polis.toml").read_text(encoding="utf-8")
+    new_row = '\n[[omrade.rad]]\nid = "nyrad1"\nproblem = "Klotter"\natgard = "Sanering inom ett dygn"\n'
+    Path("polis.toml").write_text(text.replace('vem = "', 'vem = "Rektor, ', 1) + new_row, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["answers", str(plan), "polis.toml", "-o", "ut.toml"]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "svaret har ändrat annat än Uppföljning, vilket inte tas in. Vem I planen: " in out
+    assert "I svaret: Rektor, " in out
+    assert (
+        "En rad i svaret finns inte i planen, och tas inte in: Problem: Klotter Åtgärd: Sanering inom ett dygn" in out
+    )
     assert load(Path("ut.toml")).plan == load(plan).plan
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planterm.model.answers import answers_edit, with_answers
+from planterm.model.answers import Meeting, answers_edit, with_answers
 from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place
 from planterm.model.plan import Area, Plan, Row, Status
@@ -22,7 +22,7 @@ def test_a_follow_up_and_a_status_are_taken_by_the_rows_id_wherever_it_stands() 
     answers = Plan("f", 2026, "Farsta", areas=(Area("annat", "Annat", (measure("b", "Klart.", Status.DONE),)),))
     taken = with_answers(plan_of(measure("a"), measure("b")), answers)
     assert taken.plan == plan_of(measure("a"), measure("b", "Klart.", Status.DONE))
-    assert (taken.taken, taken.conflicts, taken.changed, taken.unknown) == (("b",), (), (), ())
+    assert (taken.taken, taken.met, taken.changed, taken.unknown) == (("b",), (), (), ())
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def test_a_follow_up_and_a_status_are_taken_by_the_rows_id_wherever_it_stands() 
         (measure("a", "Pågår."), measure("a", "Pågår. Klart i juni."), measure("a", "Pågår. Klart i juni.")),
         (measure("a", "Klart."), measure("a", "Klart. "), measure("a", "Klart.")),
         (measure("a", "Klart."), measure("a", "Klart.", Status.DONE), measure("a", "Klart.", Status.DONE)),
+        (measure("a", "I juni:\nKlart."), measure("a", "Klart."), measure("a", "I juni:\nKlart.")),
+        (measure("a", "Pa\u030aga\u030ar"), measure("a", "Pågår"), measure("a", "Pa\u030aga\u030ar")),
         (
             measure("a", "Pågår.", Status.ONGOING),
             measure("a", "Pågår. Klart.", Status.DONE),
@@ -43,7 +45,7 @@ def test_a_follow_up_and_a_status_are_taken_by_the_rows_id_wherever_it_stands() 
 def test_what_the_plan_lacks_comes_in_and_nothing_is_taken_away(ours: Row, theirs: Row, becomes: Row) -> None:
     taken = with_answers(plan_of(ours), plan_of(theirs))
     assert taken.plan == plan_of(becomes)
-    assert not taken.conflicts
+    assert not taken.met
 
 
 @pytest.mark.parametrize(
@@ -59,16 +61,73 @@ def test_where_both_say_something_the_plans_stays_and_both_are_told(theirs: Row)
     ours = measure("a", "Klart.", Status.DONE)
     taken = with_answers(plan_of(ours), plan_of(theirs))
     assert taken.plan == plan_of(ours)
-    assert [(each.area_id, each.number, each.ours, each.theirs) for each in taken.conflicts] == [
-        ("unga", 1, ours, theirs)
-    ]
+    assert [(each.area_id, each.number, each.ours, each.theirs) for each in taken.met] == [("unga", 1, ours, theirs)]
+
+
+HALF_YEAR = measure("a", "Halvår: två av fyra.", Status.ONGOING)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "meeting", "becomes", "is_left"),
+    [
+        (HALF_YEAR, measure("a", "Klart.", Status.DONE), Meeting.KEEP, HALF_YEAR, True),
+        (HALF_YEAR, measure("a", "Klart.", Status.DONE), Meeting.REPLACE, measure("a", "Klart.", Status.DONE), False),
+        (
+            HALF_YEAR,
+            measure("a", "Klart.", Status.DONE),
+            Meeting.BELOW,
+            measure("a", "Halvår: två av fyra.\nKlart.", Status.DONE),
+            False,
+        ),
+        (HALF_YEAR, measure("a", "Klart."), Meeting.REPLACE, measure("a", "Klart.", Status.ONGOING), False),
+        (
+            measure("a", "Klart.\n", Status.DONE),
+            measure("a", "Nej.", Status.NOT_DONE),
+            Meeting.BELOW,
+            measure("a", "Klart.\nNej.", Status.DONE),
+            True,
+        ),
+        (
+            measure("a", "Klart.", Status.DONE),
+            measure("a", "Klart.", Status.NOT_DONE),
+            Meeting.REPLACE,
+            measure("a", "Klart.", Status.NOT_DONE),
+            False,
+        ),
+        (measure("a", "Klar"), measure("a", "Klarläggs."), Meeting.BELOW, measure("a", "Klar\nKlarläggs."), False),
+        (
+            measure("a", "Klart. Bra."),
+            measure("a", "Klart."),
+            Meeting.BELOW,
+            measure("a", "Klart. Bra.\nKlart."),
+            False,
+        ),
+    ],
+)
+def test_an_answer_that_meets_a_text_is_left_put_below_or_put_in_its_place(
+    ours: Row, theirs: Row, meeting: Meeting, becomes: Row, *, is_left: bool
+) -> None:
+    taken = with_answers(plan_of(ours), plan_of(theirs), {"a": meeting})
+    assert taken.plan == plan_of(becomes)
+    assert taken.taken == (() if becomes == ours else ("a",))
+    assert [each.is_left for each in taken.met] == [is_left]
+    assert with_answers(plan_of(ours), plan_of(theirs), otherwise=meeting).plan == taken.plan
+    if not is_left:
+        assert with_answers(taken.plan, plan_of(theirs)).met == ()
+
+
+def test_the_careful_decision_keeps_both_texts_and_a_status_alone_has_no_line() -> None:
+    texts = with_answers(plan_of(HALF_YEAR), plan_of(measure("a", "Klart."))).met[0]
+    status = with_answers(plan_of(HALF_YEAR), plan_of(replace(HALF_YEAR, status=Status.DONE))).met[0]
+    assert (texts.careful, texts.answers) == (Meeting.BELOW, tuple(Meeting))
+    assert (status.careful, status.answers) == (Meeting.KEEP, (Meeting.KEEP, Meeting.REPLACE))
 
 
 def test_other_columns_that_the_party_has_changed_are_told_and_left() -> None:
     theirs = measure("a", "Klart.").with_cell(Column.MEASURE, "Sanering inom ett dygn")
     taken = with_answers(plan_of(measure("a")), plan_of(theirs))
     assert taken.plan == plan_of(measure("a", "Klart."))
-    assert [each.theirs for each in taken.changed] == [theirs]
+    assert [(each.theirs, each.other_columns) for each in taken.changed] == [(theirs, (Column.MEASURE,))]
 
 
 def test_rows_that_the_plan_does_not_have_are_told_unless_they_are_empty() -> None:
@@ -91,4 +150,4 @@ def test_the_status_of_another_text_is_not_set_on_the_plans_own() -> None:
     taken = with_answers(plan_of(ours), plan_of(theirs))
     assert taken.plan == plan_of(ours)
     assert taken.taken == ()
-    assert [each.theirs for each in taken.conflicts] == [theirs]
+    assert [each.theirs for each in taken.met] == [theirs]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from by_name import run
-from driving import editing
+from driving import PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row
 
 from planterm.model.columns import Column
 from planterm.model.party_rows import narrowed
-from planterm.model.plan import Stage
+from planterm.model.plan import Plan, Row, Stage, Status
 from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -63,24 +63,92 @@ async def test_a_partys_rows_never_take_the_place_of_the_open_plan() -> None:
         assert Path("plan.toml").read_bytes() == before
 
 
-async def test_answers_come_in_as_one_step_also_into_a_decided_plan() -> None:
-    decided = replace(PLAN, stage=Stage.DECIDED)
-    answer = decided.with_area(
-        replace(decided.areas[0], rows=tuple(each.with_cell(Column.FOLLOW_UP, "Genomfört.") for each in PLAN.rows()))
-    )
-    create(Path("svar.toml"), answer)
-    async with editing(decided) as edit:
+def with_status(row_: Row, status: Status) -> Row:
+    return replace(row_, status=status)
+
+
+HALF_YEAR = plan_of(
+    with_status(
+        row(0, "Skola som brottsplats", "", "Fler vuxna", "", "2026", "Polisen", "Halvår: två av fyra möten."),
+        Status.ONGOING,
+    ),
+    row(1, "Rån mot unga", "", "Fältarbete", "", "2026", "Polisen"),
+    row(2, "Klotter", "", "Sanering", "", "2026", "Polisen", "Halvår: inte börjat."),
+    with_status(row(3, "Buskörning", "", "Kontroller", "", "2026", "Polisen", "Klart."), Status.DONE),
+)
+ANSWER = "Klart i oktober, alla möten är hållna. [4/4]"
+
+
+def answered(plan: Plan) -> Plan:
+    """The plan as the party hands it back: an answer to every row, and another measure in the first."""
+    rows = [each.with_cell(Column.FOLLOW_UP, ANSWER) for each in plan.rows()]
+    rows[0] = replace(rows[0].with_cell(Column.MEASURE, "Vuxna på alla raster"), status=Status.DONE)
+    rows[3] = replace(HALF_YEAR.areas[0].rows[3], status=Status.NOT_DONE)
+    return plan.with_area(replace(plan.areas[0], rows=tuple(rows)))
+
+
+def follow_ups(edit: PlanDriver) -> list[tuple[str, Status | None]]:
+    return [(each[Column.FOLLOW_UP], each.status) for each in edit.rows()]
+
+
+BOTH = [*[f"{each[Column.FOLLOW_UP]}\n{ANSWER}".strip() for each in HALF_YEAR.rows()][:3], "Klart."]
+KEPT = ["Halvår: två av fyra möten.", ANSWER, "Halvår: inte börjat.", "Klart."]
+
+
+@pytest.mark.parametrize(
+    ("keys", "texts", "statuses"),
+    [
+        ((), BOTH, (Status.DONE, None, None, Status.DONE)),
+        (("right",), [ANSWER, *BOTH[1:]], (Status.DONE, None, None, Status.DONE)),
+        (("left",), [KEPT[0], *BOTH[1:]], (Status.ONGOING, None, None, Status.DONE)),
+        (("left", "left", "right"), BOTH, (Status.DONE, None, None, Status.DONE)),
+        (("shift+right",), [ANSWER, ANSWER, ANSWER, "Klart."], (Status.DONE, None, None, Status.NOT_DONE)),
+        (("shift+left",), KEPT, (Status.ONGOING, None, None, Status.DONE)),
+        (
+            ("shift+left", "ctrl+z", "down", "right"),
+            [BOTH[0], BOTH[1], ANSWER, BOTH[3]],
+            (Status.DONE, None, None, Status.DONE),
+        ),
+        (("end", "right"), BOTH, (Status.DONE, None, None, Status.NOT_DONE)),
+    ],
+)
+async def test_what_an_answer_says_beside_a_text_is_decided_row_by_row_and_one_undo_takes_it_back(
+    keys: tuple[str, ...], texts: list[str], statuses: tuple[Status | None, ...]
+) -> None:
+    decided = replace(HALF_YEAR, stage=Stage.DECIDED)
+    create(Path("svar.toml"), answered(decided))
+    async with editing(decided, (80, 24)) as edit:
         await run(edit, "Ta in en parts svar")
         await edit.type("svar.toml")
         await edit.press("enter")
-        assert "Det här togs inte in av sig självt" in edit.text
-        assert "Område 1, rad 1: planen har redan en annan uppföljning" in edit.prose
-        assert "I svaret: Genomfört." in edit.text
+        assert "Svaret säger något annat än planen: vad ska stå?" in edit.text
+        assert "Halvår: två av fyra möten. (Pågår)" in edit.prose
+        assert f"{ANSWER} (Genomförd)" in edit.prose
+        assert "1 behålls · 2 får svaret under · 0 ersätts" in edit.prose
+        await edit.press(*keys)
+        await edit.press("enter")
+        assert "I planen: Fler vuxna" in edit.prose
+        assert "I svaret: Vuxna på alla raster" in edit.prose
         await edit.press("escape")
-        assert [each[Column.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Genomfört.", "Genomfört."]
+        assert follow_ups(edit) == list(zip(texts, statuses, strict=True))
+        assert [each[Column.MEASURE] for each in edit.rows()] == [each[Column.MEASURE] for each in HALF_YEAR.rows()]
         await edit.press("ctrl+z")
         assert "Ångrade: ta in en parts svar." in edit.text
         assert edit.session.plan == decided
+
+
+async def test_nothing_is_taken_in_where_one_leaves_and_decisions_are_not_thrown_away_by_one_escape() -> None:
+    create(Path("svar.toml"), answered(HALF_YEAR))
+    async with editing(HALF_YEAR) as edit:
+        await run(edit, "Ta in en parts svar")
+        await edit.type("svar.toml")
+        await edit.press("enter", "right", "escape")
+        assert "Det du har valt om raderna glöms, och inget ur svaret tas in." in edit.prose
+        await edit.press("enter")
+        assert "1 behålls · 1 får svaret under · 1 ersätts" in edit.prose
+        await edit.press("escape", "down", "enter")
+        assert "Inget ur svaret är taget in." in edit.prose
+        assert edit.session.plan == HALF_YEAR
 
 
 async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
@@ -89,7 +157,8 @@ async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
         await run(edit, "Ta in en parts svar")
         assert "polis.xlsx" in edit.text
         await edit.press("down", "enter")
-        assert "Område 1, rad 1: svaret har ändrat annat än Uppföljning" in edit.prose
+        assert "Område 1, rad 1: svaret har ändrat annat än Uppföljning, vilket inte tas in." in edit.prose
+        assert "I svaret: Ändrad orsak" in edit.prose
         await edit.press("escape")
         assert [each[Column.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
         assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]

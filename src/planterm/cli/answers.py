@@ -1,50 +1,104 @@
 """``planterm answers``: what parties have written in their own rows, taken into the plan."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import complain, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
+from planterm.model.answers import Meeting
+from planterm.model.columns import Column
+from planterm.publish.wrap import hanging
 from planterm.texts import cli as texts
 from planterm.texts import parties as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planterm.model.plan import Plan, Row
+    from planterm.session.answers import AnswerFile
 
 
 def _configure(parser: Parser) -> None:
     parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
     parser.add_argument("answers", metavar=texts.ANSWER, nargs="+", type=Path, help=texts.ANSWER_HELP)
     parser.add_argument("-o", "--output", metavar=texts.OUT, type=Path, required=True, help=texts.ANSWERS_OUTPUT_HELP)
+    meetings = [each.value for each in Meeting]
+    parser.add_argument(
+        "--existing", metavar=texts.MEETING, choices=meetings, default=Meeting.KEEP.value, help=texts.EXISTING_HELP
+    )
     parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
-    from planterm.cli.report import report_lines
-    from planterm.model.answers import with_answers
-    from planterm.publish.answer_text import left_lines
     from planterm.session.answers import read_answers
     from planterm.session.saving import keep_version_of
     from planterm.store.disk import Disk
     from planterm.store.planfile import load, save_as
 
     file = load(arguments.plan)
-    plan, lines, width = file.plan, list[str](), terminal_width()
-    is_left = False
+    taking = _Taking(file.plan, Meeting(arguments.existing))
     for answer in arguments.answers:
-        handed_back = read_answers(plan, answer)
-        taken = with_answers(plan, handed_back.answers)
-        left = [*left_lines(plan, taken, width), *report_lines(handed_back.report, width)]
-        lines += [words.answers_taken(one_line(str(answer)), len(taken.taken)), *left]
-        is_left = is_left or bool(left)
-        plan = taken.plan
+        taking.take(read_answers(taking.plan, answer))
     problem = keep_version_of(path, Disk()) if arguments.force else None
-    save_as(file, plan, path, overwrite=arguments.force)
+    save_as(file, taking.plan, path, overwrite=arguments.force)
     if problem:
         complain(problem)
-    write("\n".join([words.answers_saved(one_line(str(path))), *lines]))
-    return FOUND if is_left else DONE
+    write("\n".join([words.answers_saved(one_line(str(path))), *taking.lines()]))
+    return FOUND if taking.is_to_look_at else DONE
+
+
+class _Taking:
+    """Answers taken into a plan, one file after the other, and what is to be told of them."""
+
+    def __init__(self, plan: Plan, existing: Meeting) -> None:
+        self.plan = plan
+        self._lines = list[str]()
+        self.is_to_look_at = False
+        self._existing = existing
+        self._is_left = False
+        self._answered: dict[str, list[tuple[str, Row]]] = {}
+        """By the ids of the rows, the files whose follow-up is in the plan and what they say: none takes another's
+        place."""
+
+    def take(self, handed_back: AnswerFile) -> None:
+        """Take in what a file says."""
+        from planterm.cli.report import report_lines
+        from planterm.model.answers import with_answers
+        from planterm.publish.answer_text import answer_lines
+
+        name, width = one_line(str(handed_back.path)), terminal_width()
+        decided = dict.fromkeys(self._answered, Meeting.BELOW)
+        taken = with_answers(self.plan, handed_back.answers, decided, self._existing)
+        together = any(each.ours.id in decided for each in taken.met)
+        self._is_left |= any(each.is_left and each.ours.id not in decided for each in taken.met)
+        self.is_to_look_at |= bool(self._is_left or together or taken.changed or taken.unknown or handed_back.report)
+        self._lines += [
+            words.answers_taken(name, len(taken.taken)),
+            *answer_lines(self.plan, taken, width, name, self._answered),
+            *report_lines(handed_back.report, width),
+        ]
+        self._remember(name, taken.plan, handed_back.answers)
+
+    def lines(self) -> Iterator[str]:
+        """What was taken in and what was not, and how to take that in."""
+        yield from self._lines
+        if self._is_left:
+            yield from hanging("", words.TAKE_THEM, 0, terminal_width())
+
+    def _remember(self, name: str, plan: Plan, answers: Plan) -> None:
+        """Make that plan the one to go on with; the answers whose text is in it since now are the file's."""
+        said = {row.id: row for row in answers.rows()}
+        for before, row in zip(self.plan.rows(), plan.rows(), strict=True):
+            if row[Column.FOLLOW_UP] != before[Column.FOLLOW_UP]:
+                self._answered.setdefault(row.id, []).append((name, said[row.id]))
+        self.plan = plan
 
 
 def _output(arguments: Namespace) -> Path:

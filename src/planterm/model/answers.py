@@ -1,11 +1,26 @@
 """The follow-ups that a party has written in its own copy of some rows, taken into the plan by the rows' ids."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Plan, Row
+from planterm.model.plan import Plan, Row, Status
+from planterm.model.text import seen
+
+
+class Meeting(StrEnum):
+    """What becomes of an answer about a row that says something else already; values as on the command line."""
+
+    KEEP = "behall"
+    """The plan's stays, and the answer is left."""
+    BELOW = "under"
+    """Both stay: the answer gets a line of its own below the plan's text."""
+    REPLACE = "ersatt"
+    """The answer takes the place of the plan's."""
 
 
 class Difference(NamedTuple):
@@ -16,68 +31,117 @@ class Difference(NamedTuple):
     """The row's number in the plan's area, from 1."""
     ours: Row
     theirs: Row
+    meeting: Meeting = Meeting.KEEP
+    """What was decided of the follow-up and the status."""
+
+    @property
+    def answers(self) -> tuple[Meeting, ...]:
+        """What can be decided; there is no line for a status that differs alone."""
+        return tuple(Meeting) if _is_other_text(self.ours, self.theirs) else (Meeting.KEEP, Meeting.REPLACE)
+
+    @property
+    def careful(self) -> Meeting:
+        """The decision that loses no text."""
+        return Meeting.BELOW if Meeting.BELOW in self.answers else Meeting.KEEP
+
+    @property
+    def became(self) -> Row:
+        """The row as decided."""
+        return _answered(self.ours, self.theirs, self.meeting)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the plan does not say what the answer does."""
+        return _meet(self.became, self.theirs)
+
+    @property
+    def other_columns(self) -> tuple[Column, ...]:
+        """The columns beside the follow-up in which the texts differ."""
+        columns = (column for column in COLUMNS if column is not Column.FOLLOW_UP)
+        return tuple(column for column in columns if seen(self.ours[column]) != seen(self.theirs[column]))
 
 
 class Taken(NamedTuple):
-    """The plan with the answers in it, and what of them is not in it."""
+    """The plan with the answers in it, and what of them somebody has to look at."""
 
     plan: Plan
     taken: tuple[str, ...]
     """The ids of the rows that got a follow-up or a status."""
-    conflicts: tuple[Difference, ...]
-    """Rows with another follow-up or status in the plan already: that one stays."""
+    met: tuple[Difference, ...]
+    """Rows with another follow-up or status in the plan already, and what was decided of each."""
     changed: tuple[Difference, ...]
     """Rows of which the answer has changed other columns too: those stay as the plan has them."""
     unknown: tuple[Row, ...]
     """Rows of the answer that the plan does not have, and that say something."""
 
 
-def with_answers(plan: Plan, answers: Plan) -> Taken:
-    """Take in every follow-up and status that the plan lacks, and texts that go on from the plan's own."""
+_NO_DECISIONS: Mapping[str, Meeting] = MappingProxyType({})
+
+
+def with_answers(
+    plan: Plan, answers: Plan, decided: Mapping[str, Meeting] = _NO_DECISIONS, otherwise: Meeting = Meeting.KEEP
+) -> Taken:
+    """Take in every follow-up and status that the plan lacks, and texts that go on from the plan's own.
+
+    Of rows that say something else already it is decided by their ids, or else one thing for all of them.
+    """
     theirs = {row.id: row for row in answers.rows()}
-    taken: list[str] = []
-    conflicts: list[Difference] = []
-    changed: list[Difference] = []
-    areas = []
+    taken, met, changed, areas = list[str](), list[Difference](), list[Difference](), []
     for area in plan.areas:
         rows = []
         for number, row in enumerate(area.rows, start=1):
             answer = theirs.pop(row.id, row)
-            answered = _answered(row, answer)
-            rows.append(answered)
-            difference = Difference(area.id, number, row, answer)
-            taken += [row.id] if answered != row else []
-            conflicts += [difference] if _says_otherwise(answered, answer) else []
-            changed += [difference] if _has_other_texts(row, answer) else []
+            difference = Difference(area.id, number, row, answer, decided.get(row.id, otherwise))
+            rows.append(difference.became)
+            taken += [row.id] if rows[-1] != row else []
+            met += [difference] if _meet(row, answer) else []
+            changed += [difference] if difference.other_columns else []
         areas.append(replace(area, rows=tuple(rows)) if tuple(rows) != area.rows else area)
     unknown = tuple(row for row in theirs.values() if not row.is_blank)
-    return Taken(replace(plan, areas=tuple(areas)), tuple(taken), tuple(conflicts), tuple(changed), unknown)
+    return Taken(replace(plan, areas=tuple(areas)), tuple(taken), tuple(met), tuple(changed), unknown)
 
 
 def answers_edit(plan: Plan, taken: Taken, place: Place) -> Edit:
     """The answers as one step, ending at the first row that got one."""
+    ids = set(taken.taken)
     first = next(
-        (Place(area.id, row.id, Column.FOLLOW_UP) for area in plan.areas for row in area.rows if row.id in taken.taken),
+        (Place(area.id, row.id, Column.FOLLOW_UP) for area in plan.areas for row in area.rows if row.id in ids),
         place,
     )
     return Edit(EditKind.ANSWERS, taken.plan, place, first)
 
 
-def _answered(row: Row, answer: Row) -> Row:
+def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:
     ours, theirs = row[Column.FOLLOW_UP], answer[Column.FOLLOW_UP]
-    goes_on = theirs.strip() and theirs.strip().startswith(ours.strip())
-    if goes_on and theirs.strip() != ours.strip():
+    if _goes_on(ours, theirs):
         return replace(row.with_cell(Column.FOLLOW_UP, theirs), status=answer.status or row.status)
-    if theirs.strip() and theirs.strip() != ours.strip():
+    if not _meet(row, answer):
+        return replace(row, status=row.status or answer.status)
+    if meeting is Meeting.KEEP:
         return row  # their status belongs to their text
-    return replace(row, status=row.status or answer.status)
+    text, status = ours, answer.status or row.status
+    if _is_other_text(row, answer):
+        text = theirs if meeting is Meeting.REPLACE else f"{ours.rstrip()}\n{theirs.strip()}"
+    if meeting is Meeting.BELOW and row.status is not Status.ONGOING:
+        status = row.status or answer.status  # of two outcomes neither takes the other's place unasked
+    return replace(row.with_cell(Column.FOLLOW_UP, text), status=status)
 
 
-def _says_otherwise(answered: Row, answer: Row) -> bool:
-    theirs = answer[Column.FOLLOW_UP].strip()
-    other_text = theirs and theirs != answered[Column.FOLLOW_UP].strip()
-    return bool(other_text) or answer.status not in (None, answered.status)
+def _meet(row: Row, answer: Row) -> bool:
+    """Whether both say something, and not the same."""
+    if _goes_on(row[Column.FOLLOW_UP], answer[Column.FOLLOW_UP]):
+        return False
+    return _is_other_text(row, answer) or (None not in (row.status, answer.status) and row.status != answer.status)
 
 
-def _has_other_texts(row: Row, answer: Row) -> bool:
-    return any(row[column] != answer[column] for column in COLUMNS if column is not Column.FOLLOW_UP)
+def _goes_on(ours: str, theirs: str) -> bool:
+    """Whether their text is ours, to the end of a word, and more."""
+    ours, theirs = seen(ours), seen(theirs)
+    joint = theirs[max(0, len(ours) - 1) : len(ours) + 1]
+    return len(theirs) > len(ours) and theirs.startswith(ours) and not (ours and joint.isalnum())
+
+
+def _is_other_text(row: Row, answer: Row) -> bool:
+    """Whether their text is not among the lines of ours; one that goes on from ours is another."""
+    ours, theirs = (seen(each[Column.FOLLOW_UP]) for each in (row, answer))
+    return bool(theirs) and f"\n{theirs}\n" not in f"\n{ours}\n"

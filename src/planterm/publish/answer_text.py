@@ -1,36 +1,56 @@
-"""What of a party's answers is not in the plan, in words."""
+"""What somebody has to look at in a party's answers, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.answers import Difference, Taken
+from planterm.model.answers import Meeting, Taken
 from planterm.model.columns import Column
 from planterm.model.plan import Plan, Row
-from planterm.publish.naming import first_words, shown
+from planterm.publish.naming import filled, label, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import parties as texts
 
 _INDENT = 2
 
 
-def left_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
-    """What somebody has to look at, with both texts; nothing where everything went in."""
+def answer_lines(
+    plan: Plan, taken: Taken, width: int, file: str, earlier: Mapping[str, Sequence[tuple[str, Row]]]
+) -> Iterator[str]:
+    """What somebody has to look at, with all texts whole; nothing where everything went in by itself.
+
+    The plan is as it was before the answers of the file; earlier are, by row ids, the files that answered before it.
+    """
     numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
-    for each in taken.conflicts:
-        yield from hanging("", texts.conflict(numbers[each.area_id], each.number), 0, width)
-        yield from _both(each, width)
+    for each in taken.met:
+        told, sides = texts.MEETINGS[each.meeting], [(texts.OURS, each.ours), (texts.THEIRS, each.theirs)]
+        if others := earlier.get(each.ours.id):
+            told, sides = texts.TWO_ANSWERS, [(f"{name}: ", row) for name, row in (*others, (file, each.theirs))]
+        yield from hanging("", texts.of_row(numbers[each.area_id], each.number, told), 0, width)
+        for name, row in sides:
+            yield from hanging(name, follow_up(row), _INDENT, width)
+        if each.is_left and each.meeting is not Meeting.KEEP:
+            yield from hanging("", texts.STATUS_STANDS, _INDENT, width)
+    yield from other_lines(plan, taken, width)
+
+
+def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
+    """What the party has changed beside the follow-up, and its rows that the plan does not have."""
+    form = load_form(plan.form)
+    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     for each in taken.changed:
-        yield from hanging("", texts.changed(numbers[each.area_id], each.number), 0, width)
+        yield from hanging("", texts.of_row(numbers[each.area_id], each.number, texts.CHANGED), 0, width)
+        for column in each.other_columns:
+            yield f"{' ' * _INDENT}{label(form, column.key)}"
+            for name, row in ((texts.OURS, each.ours), (texts.THEIRS, each.theirs)):
+                yield from hanging(name, shown(column.key, row[column]), 2 * _INDENT, width)
     for row in taken.unknown:
-        yield from hanging("", texts.unknown(first_words(row)), 0, width)
-        yield from hanging(texts.THEIRS, _follow_up(row), _INDENT, width)
+        yield from hanging("", texts.UNKNOWN, 0, width)
+        for key, text in filled(row):
+            yield from hanging(f"{label(form, key)}: ", shown(key, text), _INDENT, width)
 
 
-def _both(difference: Difference, width: int) -> Iterator[str]:
-    yield from hanging(texts.OURS, _follow_up(difference.ours), _INDENT, width)
-    yield from hanging(texts.THEIRS, _follow_up(difference.theirs), _INDENT, width)
-
-
-def _follow_up(row: Row) -> str:
+def follow_up(row: Row) -> str:
+    """A row's follow-up, and its status behind it."""
     text = shown(Column.FOLLOW_UP.key, row[Column.FOLLOW_UP])
     return f"{text} ({shown(fields.STATUS, row.status.value)})" if row.status else text

@@ -65,6 +65,11 @@ PARTIES_HELP = "visa parterna, deras rader och vilka som har följts upp"
 ANSWER = "SVAR"
 ANSWERS_HELP = "ta in parternas uppföljning och status ur filer som lämnats ut med export --party"
 ANSWER_HELP = "en fil som kommit tillbaka, arbetsbok (.xlsx) eller plan (.toml)"
+MEETING = "VAD"
+EXISTING_HELP = (
+    "där planen redan säger något annat om en rad: behall (planens står kvar, och svaret visas), "
+    "under (svaret får en egen rad under) eller ersatt; annars behall"
+)
 ANSWERS_OUTPUT_HELP = "filen som planen med svaren skrivs till; med --force gärna planens egen"
 
 NO_TERMINAL = (

@@ -182,6 +182,15 @@ NEXT_YEAR_KEYS = (
 )
 """The keys of the rows for next year's plan."""
 
+ANSWER_KEYS = (
+    ("Vänster / Höger", "Går mellan att behålla planens text, lägga svaret till under den och ersätta den."),
+    ("Skift+Vänster / Skift+Höger", "Detsamma för alla rader."),
+    ("PageDown / PageUp", "Läs båda texterna."),
+    ("Ctrl+Z", "Tar tillbaka det senaste valet."),
+    ("Enter", "Tar in svaren så som det är valt."),
+)
+"""The keys of the rows whose answers meet a text."""
+
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
@@ -191,3 +200,4 @@ GROUP_EDITOR = "När en cell är öppen"
 GROUP_FORM = "I formuläret (F4)"
 GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
+GROUP_ANSWERS = "När en parts svar möter en text"

@@ -13,9 +13,37 @@ NOTHING_MISSING = "Allt är uppföljt."
 HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller planfil (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
 ANSWERS_LABEL = "Arbetsboken (.xlsx) eller planfilen (.toml) som kom tillbaka"
-ANSWERS_LEFT_TITLE = "Det här togs inte in av sig självt"
+ANSWERS_LEFT_TITLE = "Det här i svaret togs inte in"
 NO_ANSWERS = "Filen har inga uppföljningar som planen saknar."
+ANSWERS_CANCELLED = "Inget ur svaret är taget in."
 OURS, THEIRS = "I planen: ", "I svaret: "
+MEETINGS = {
+    "behall": "planen har redan en annan uppföljning, som står kvar.",
+    "under": "svaret står på en egen rad under det som planen redan sade.",
+    "ersatt": "svaret har ersatt det som planen sade.",
+}
+"""What became of an answer about a row that said something else already; keys as on the command line."""
+TWO_ANSWERS = "fler än ett svar; alla står i planen, på rader under varandra."
+TAKE_THEM = (
+    "Svar som möter en annan uppföljning tas in med --existing under (båda står kvar) eller --existing ersatt, "
+    "eller ett i taget i redigeraren."
+)
+STATUS_STANDS = "Statusen som raden redan hade står kvar."
+CHANGED = "svaret har ändrat annat än Uppföljning, vilket inte tas in."
+UNKNOWN = "En rad i svaret finns inte i planen, och tas inte in:"
+MEETING_TITLE = "Svaret säger något annat än planen: vad ska stå?"
+MEETING_NAMES = {"behall": "Behåll planens", "under": "Lägg till under", "ersatt": "Ersätt med svaret"}
+MEETING_MEANS = {
+    "behall": "Planens uppföljning står kvar som den är, och svaret tas inte in.",
+    "under": "Båda står kvar: svaret får en egen rad under planens uppföljning.",
+    "ersatt": "Svaret ersätter planens uppföljning.",
+}
+MEETING_HINT = (
+    "Vänster/Höger: behåll, under, ersätt · Skift: alla rader · PageDown: läs\n"
+    "Ctrl+Z: ångra ett val · Enter: ta in svaren · Esc: ta inte in något"
+)
+LEAVE_ANSWERS = "Det du har valt om raderna glöms, och inget ur svaret tas in."
+STOP_ANSWERS = "Ta inte in något"
 
 
 def hand_out_title(party: str, rows: int) -> str:
@@ -69,19 +97,19 @@ def other_district(path: str, theirs: str, ours: str) -> str:
     return f"{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 
 
-def conflict(area: int, number: int) -> str:
-    """A row that the plan says something else about."""
-    return f"Område {area}, rad {number}: planen har redan en annan uppföljning, som står kvar."
+def of_row(area: int, number: int, told: str) -> str:
+    """What is told of a row."""
+    return f"Område {area}, rad {number}: {told}"
 
 
-def changed(area: int, number: int) -> str:
-    """A row of which other columns were changed."""
-    return f"Område {area}, rad {number}: svaret har ändrat annat än Uppföljning, vilket inte tas in."
+def status_then(status: str) -> str:
+    """The status that the row gets or keeps."""
+    return f"Raden får statusen {status.lower()}."
 
 
-def unknown(problem: str) -> str:
-    """A row that the plan does not have."""
-    return f"En rad i svaret finns inte i planen: {problem}"
+def meeting_counts(kept: int, below: int, replaced: int) -> str:
+    """What was decided of how many rows."""
+    return f"{kept} behålls · {below} får svaret under · {replaced} ersätts"
 
 
 def _rows(count: int) -> str:

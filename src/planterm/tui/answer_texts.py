@@ -1,4 +1,4 @@
-"""What of a party's answers is not in the plan, to be read on the screen."""
+"""What a party has changed beside the follow-up, to be read on the screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from planterm.publish.answer_text import left_lines
+from planterm.publish.answer_text import other_lines
 from planterm.tui.grid.cells import shown
 
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ class AnswerTexts(NamedTuple):
 
     def draw(self, width: int) -> Content:
         """What was not, with both texts, wrapped."""
-        return Content("\n".join(map(shown, left_lines(self.taken.plan, self.taken, max(20, width)))))
+        return Content("\n".join(map(shown, other_lines(self.taken.plan, self.taken, max(20, width)))))

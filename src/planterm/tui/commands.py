@@ -25,6 +25,7 @@ class Group(Enum):
     FORM = auto()
     FOLLOW_UP = auto()
     NEXT_YEAR = auto()
+    ANSWERS = auto()
 
 
 GROUP_TITLES: dict[Group, str] = {
@@ -37,6 +38,7 @@ GROUP_TITLES: dict[Group, str] = {
     Group.FORM: texts.GROUP_FORM,
     Group.FOLLOW_UP: texts.GROUP_FOLLOW_UP,
     Group.NEXT_YEAR: texts.GROUP_NEXT_YEAR,
+    Group.ANSWERS: texts.GROUP_ANSWERS,
 }
 
 

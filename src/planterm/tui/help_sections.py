@@ -35,6 +35,7 @@ _WRITING = {
     Group.FORM: texts.FORM_KEYS,
     Group.FOLLOW_UP: texts.FOLLOW_UP_KEYS,
     Group.NEXT_YEAR: texts.NEXT_YEAR_KEYS,
+    Group.ANSWERS: texts.ANSWER_KEYS,
 }
 
 

@@ -75,21 +75,32 @@ def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
 
 def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
     from planterm.model.answers import answers_edit, with_answers
+    from planterm.tui.screens.answer_meetings import AnswerMeetings, Decisions
 
     plan = screen.session.plan
-    taken = with_answers(plan, handed_back.answers)
-    if taken.taken:
-        screen.apply(answers_edit(plan, taken, screen.place or NOWHERE))
-        screen.say(texts.answers_taken(shown(handed_back.path), len(taken.taken)))
+
+    def decided(decisions: Decisions | None) -> None:
+        if decisions is None:
+            screen.say(texts.ANSWERS_CANCELLED)
+            return
+        taken = with_answers(plan, handed_back.answers, decisions)
+        if taken.taken:
+            screen.apply(answers_edit(plan, taken, screen.place or NOWHERE))
+            screen.say(texts.answers_taken(shown(handed_back.path), len(taken.taken)))
+        else:
+            screen.say(texts.ANSWERS_CANCELLED if taken.met else texts.NO_ANSWERS)
+        _show_left(screen, taken)
+
+    if met := with_answers(plan, handed_back.answers).met:
+        screen.app.push_screen(AnswerMeetings(plan, met), decided)
     else:
-        screen.say(texts.NO_ANSWERS)
-    _show_left(screen, taken)
+        decided({})
 
 
 def _show_left(screen: PlanScreen, taken: Taken) -> None:
-    """Show what somebody has to look at."""
+    """Show what the party has changed beside its follow-up."""
     from planterm.tui.answer_texts import AnswerTexts
     from planterm.tui.screens.reading import Reading
 
-    if taken.conflicts or taken.changed or taken.unknown:
+    if taken.changed or taken.unknown:
         screen.app.push_screen(Reading(texts.ANSWERS_LEFT_TITLE, AnswerTexts(taken)))

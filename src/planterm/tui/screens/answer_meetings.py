@@ -1,0 +1,111 @@
+"""A party's answers about rows that say something already: both texts whole, and what is to stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from planterm.model.answers import Difference, Meeting
+from planterm.publish.answer_text import follow_up
+from planterm.texts import parties as texts
+from planterm.texts.next_year import GO_BACK
+from planterm.texts.plan import STATUSES
+from planterm.tui.commands import Group
+from planterm.tui.grid.cells import shown
+from planterm.tui.grid.wrapping import lines
+from planterm.tui.screens.row_decisions import RowDecisions, row_line
+
+if TYPE_CHECKING:
+    from planterm.model.plan import Plan
+
+Decisions = Mapping[str, Meeting]
+"""By the ids of the rows."""
+
+_MARKS = {Meeting.KEEP: "=", Meeting.BELOW: "+", Meeting.REPLACE: "×"}
+_ORDER = (Meeting.KEEP, Meeting.BELOW, Meeting.REPLACE)
+"""From the left to the right."""
+
+
+class AnswerMeetings(RowDecisions[Decisions, Decisions]):
+    """Gives what was decided of each row, or None where nothing of the answer is to be taken in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "step(1)", show=False, priority=True),
+        Binding("left", "step(-1)", show=False, priority=True),
+        Binding("shift+right", "step_all(1)", show=False, priority=True),
+        Binding("shift+left", "step_all(-1)", show=False, priority=True),
+    ]
+
+    help_group = Group.ANSWERS
+    heading = texts.MEETING_TITLE
+    hint = texts.MEETING_HINT
+    leaving = (texts.LEAVE_ANSWERS, GO_BACK, texts.STOP_ANSWERS)
+
+    def __init__(self, plan: Plan, met: tuple[Difference, ...]) -> None:
+        super().__init__(MappingProxyType({each.ours.id: each.careful for each in met}))
+        self._met = met
+        self._numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
+
+    def on_option_list_option_selected(self) -> None:
+        """Take the answers in as decided."""
+        self.dismiss(self._decided)
+
+    def action_step(self, steps: int) -> None:
+        """Decide the next thing of the current row, in the direction given."""
+        if self._index is not None:
+            self._give((self._met[self._index],), self._stepped(steps))
+
+    def action_step_all(self, steps: int) -> None:
+        """Decide that of every row."""
+        if self._index is not None:
+            self._give(self._met, self._stepped(steps))
+
+    def _stepped(self, steps: int) -> Meeting:
+        current = self._met[self._index or 0]
+        possible = [each for each in _ORDER if each in current.answers]
+        index = possible.index(self._decided[current.ours.id]) + steps
+        return possible[max(0, min(index, len(possible) - 1))]
+
+    def _give(self, rows: Iterable[Difference], meeting: Meeting) -> None:
+        given = {each.ours.id: meeting for each in rows if meeting in each.answers}
+        if given.items() - self._decided.items():
+            self._decide(MappingProxyType({**self._decided, **given}))
+
+    def _lines(self) -> list[Content]:
+        return [self._line(each) for each in self._met]
+
+    def _line(self, each: Difference) -> Content:
+        meeting = self._decided[each.ours.id]
+        number = f"{self._numbers[each.area_id]}.{each.number}"
+        return row_line(f"{_MARKS[meeting]} {texts.MEETING_NAMES[meeting]:<18}", number, each.ours)
+
+    def _texts(self, index: int) -> _BothTexts:
+        return _BothTexts(self._met[index]._replace(meeting=self._decided[self._met[index].ours.id]))
+
+    def _counts(self) -> str:
+        decided = list(self._decided.values())
+        return texts.meeting_counts(*(decided.count(each) for each in _ORDER))
+
+
+class _BothTexts(NamedTuple):
+    """What the plan and the answer say of a row, and what is to become of it."""
+
+    difference: Difference
+
+    def draw(self, width: int) -> Content:
+        """Both texts whole, wrapped, each under its name."""
+        return Content("\n").join(list(self._lines(max(1, width))))
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        opening = texts.MEETING_MEANS[self.difference.meeting]
+        statuses = {self.difference.ours.status, self.difference.theirs.status}
+        if len(statuses) > 1 and (became := self.difference.became.status) is not None:
+            opening = f"{opening} {texts.status_then(STATUSES[became])}"
+        yield from (Content(shown(line)) for line in lines(opening, width))
+        for name, row in ((texts.OURS, self.difference.ours), (texts.THEIRS, self.difference.theirs)):
+            yield Content.styled(name.strip(), "bold")
+            yield from (Content(f"  {shown(line)}") for line in lines(follow_up(row), max(1, width - 2)))
