@@ -135,61 +135,91 @@ PARTIES = CommandText(
 ANSWERS = CommandText("Ta in en parts svar", "Hämtar uppföljning och status ur en fil som lämnats ut till en part.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
-EDITOR_KEYS = (
-    ("Alla tecken", "Att skriva öppnar cellen och lägger tecknet sist: skrivande tar aldrig bort text."),
-    ("Enter", "Ny textrad i cellen."),
-    ("Tab / Skift+Tab", "Klar: vidare till nästa eller föregående cell."),
-    ("Esc eller F2", "Klar: stanna på cellen. Ctrl+Z efteråt tar tillbaka hela ändringen."),
-    ("Ctrl+Z / Ctrl+Y", "Ångra och gör om inne i cellen."),
-    ("Ctrl+Vänster / Ctrl+Höger", "Ett ord i taget; med Skift markeras texten."),
-    ("Ctrl+A", "Markera hela texten."),
-    ("Ctrl+C / Ctrl+X / Ctrl+V", "Kopiera, klipp ut och klistra in text."),
-    ("Höger sist i texten", "Tar det grå förslaget; Ctrl+Ned visar nästa förslag."),
-)
-"""The keys inside the editor, which are not commands: keys and what they do."""
+# while a cell is open
 
-FORM_KEYS = (
-    ("Tab / Skift+Tab", "Nästa eller föregående fält, efter det sista nästa rad."),
-    ("Upp / Ned", "En textrad i taget, och vidare till fältet ovanför eller nedanför."),
-    ("PageDown / PageUp", "Nästa eller föregående rad."),
-    ("Esc eller F4", "Tillbaka till tabellen. Texten är kvar."),
-    ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F9 och Ctrl+F."),
-)
-"""The keys that are the form's own; inside a field the editor's keys do what they do in a cell."""
+CELL_LEFT_FOR_ANOTHER = "Klar: vidare till nästa eller föregående cell."
+CELL_NEXT = CommandText("", CELL_LEFT_FOR_ANOTHER, "Nästa cell")
+CELL_PREVIOUS = CommandText("", CELL_LEFT_FOR_ANOTHER, "Föregående")
+CELL_DONE = CommandText("", "Klar: stanna på cellen. Ctrl+Z efteråt tar tillbaka hela ändringen.", "Klar")
+NEW_LINE = CommandText("", "Ny textrad i cellen.", "Ny textrad")
+UNDO_WRITING = CommandText("", "Ångra och gör om inne i cellen.", "Ångra")
+REDO_WRITING = CommandText("", UNDO_WRITING.help)
+BY_WORDS = CommandText("", "Ett ord i taget; med Skift markeras texten.")
+ALL_OF_TEXT = CommandText("", "Markera hela texten.")
+CLIPS = CommandText("", "Kopiera, klipp ut och klistra in text.")
+TAKE_SUGGESTION = CommandText("", "Sist i texten: tar det grå förslaget; Ctrl+Ned visar nästa förslag.", "Ta förslaget")
+TYPING = ("Alla tecken", "Att skriva öppnar cellen och lägger tecknet sist: skrivande tar aldrig bort text.")
 
-FOLLOW_UP_KEYS = (
-    ("Tab", "Klar: vidare till nästa rad som saknar uppföljning."),
-    ("Skift+Tab / Ctrl+Upp", "Raden före, uppföljd eller inte."),
-    ("Ctrl+Ned", "Raden efter, uppföljd eller inte."),
-    ("Ctrl+L", "Låt raden vänta till sist, och gå vidare."),
-    ("F2 F3 F4 F6 F7 F9", "Lägger in en fras att skriva vidare på; en annan fras byter ut den."),
-    ("Ctrl+G / Ctrl+D / Ctrl+E / Ctrl+P", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den."),
-    ("PageDown / PageUp", "Läs vidare i raden när den är högre än skärmen."),
-    ("F8", "Urval och ordning: ett område, en part, efter Vem eller När."),
-    ("Esc eller F5", "Till tabellen. Nästa F5 fortsätter på samma rad."),
-    ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F10 och Ctrl+F."),
-)
-"""The keys of the follow-up, beside those of an open cell."""
+# in the form
 
-NEXT_YEAR_KEYS = (
-    ("Höger / Vänster", "Raden fortsätter, eller avslutas."),
-    ("Ctrl+Höger / Ctrl+Vänster", "Detsamma för alla rader med samma förslag och skäl som står likadant."),
-    ("Skift+Höger / Skift+Vänster", "Detsamma för alla rader."),
-    ("F2", "I vilket område raden ska stå; en stjärna visar att det är ett annat än förut."),
-    ("PageDown / PageUp", "Läs raden."),
-    ("Ctrl+Z", "Tar tillbaka det senaste svaret."),
-    ("Enter", "Gör planen."),
-)
-"""The keys of the rows for next year's plan."""
+FIELD_LEFT = "Nästa eller föregående fält, efter det sista nästa rad."
+FIELD_NEXT = CommandText("", FIELD_LEFT, "Nästa fält")
+FIELD_PREVIOUS = CommandText("", FIELD_LEFT)
+FIELD_LINES = CommandText("", "En textrad i taget, och vidare till fältet ovanför eller nedanför.")
+ROW_LEFT = "Nästa eller föregående rad."
+ROW_NEXT = CommandText("", ROW_LEFT, "Nästa rad")
+ROW_PREVIOUS = CommandText("", ROW_LEFT, "Föregående rad")
+FORM_DONE = CommandText("", "Tillbaka till tabellen. Texten är kvar.", "Tabellen")
+FORM_OTHERS = ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F9 och Ctrl+F.")
 
-ANSWER_KEYS = (
-    ("Vänster / Höger", "Går mellan att behålla planens text, lägga svaret till under den och ersätta den."),
-    ("Skift+Vänster / Skift+Höger", "Detsamma för alla rader."),
-    ("PageDown / PageUp", "Läs båda texterna."),
-    ("Ctrl+Z", "Tar tillbaka det senaste valet."),
-    ("Enter", "Tar in svaren så som det är valt."),
-)
-"""The keys of the rows whose answers meet a text."""
+# in the follow-up
+
+GO_ON = CommandText("", "Klar: vidare till nästa rad som saknar uppföljning.", "Nästa")
+ROW_BEFORE = CommandText("", "Raden före, uppföljd eller inte.", "Förra")
+ROW_AFTER = CommandText("", "Raden efter, uppföljd eller inte.")
+POSTPONE = CommandText("", "Låt raden vänta till sist, och gå vidare.", "Vänta")
+PHRASE = CommandText("", "Lägger in en fras att skriva vidare på; en annan fras byter ut den.")
+SET_STATUS = CommandText("", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den.")
+READ_ON = CommandText("", "Läs vidare i raden när den är högre än skärmen.", "Läs vidare")
+READ_BACK = CommandText("", READ_ON.help)
+WHICH_ROWS = CommandText("", "Urval och ordning: ett område, en part, efter Vem eller När.", "Urval")
+FOLLOW_UP_DONE = CommandText("", "Till tabellen. Nästa F5 fortsätter på samma rad.", "Tabellen")
+FOLLOW_UP_OTHERS = ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F10 och Ctrl+F.")
+
+# when next year's plan is made
+
+DECIDE = CommandText("", "Raden fortsätter, eller avslutas.")
+DECIDE_ALIKE = CommandText("", "Detsamma för alla rader med samma förslag och skäl som står likadant.")
+DECIDE_ALL = CommandText("", "Detsamma för alla rader.")
+PLACE_ROW = CommandText("", "I vilket område raden ska stå; en stjärna visar att det är ett annat än förut.")
+READ_ROW = CommandText("", "Läs raden.")
+TAKE_ANSWER_BACK = CommandText("", "Tar tillbaka det senaste svaret.")
+MAKE_PLAN = CommandText("", "Gör planen.")
+
+# when an answer meets a text
+
+MEET = CommandText("", "Går mellan att behålla planens text, lägga svaret till under den och ersätta den.")
+MEET_ALL = CommandText("", "Detsamma för alla rader.")
+READ_BOTH = CommandText("", "Läs båda texterna.")
+TAKE_CHOICE_BACK = CommandText("", "Tar tillbaka det senaste valet.")
+TAKE_ANSWERS = CommandText("", "Tar in svaren så som det är valt.")
+
+# while one searches
+
+HIT_NEXT = CommandText("", "Medan du söker: till nästa träff.", "Nästa träff")
+HIT_PREVIOUS = CommandText("", "Medan du söker: till föregående träff.", "Föregående")
+SEARCH_DONE = CommandText("", "Klar; träffarna är markerade tills du trycker Esc en gång till.", "Klar")
+REPLACE_ONE = CommandText("", "Medan du ersätter: ersätter träffen och går till nästa.", "Ersätt och nästa")
+REPLACE_EVERY = CommandText("", "Medan du ersätter: ersätter alla träffar.", "Ersätt alla")
+SEARCH_FIELD = CommandText("", "Medan du ersätter: till det andra fältet.", "Nästa fält")
+FILTER_DONE = CommandText("", "Medan du väljer rader: behåller urvalet.", "Behåll urvalet")
+FILTER_COLUMN = CommandText("", "Medan du väljer rader: byter kolumn att leta i.", "Kolumn")
+FILTER_OFF = CommandText("", "Medan du väljer rader: visar alla rader.", "Visa alla rader")
+
+# comparing
+
+TAKE = CommandText("", "Hämtar det du står på och går vidare; en gång till lämnar tillbaka det.", "Hämta")
+KEEP = CommandText("", "Markerar att din egen text står kvar.", "Behåll")
+TAKE_ROW = CommandText("", "Hämtar allt om raden.", "Hela raden")
+TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det som skulle tas bort.", "Alla")
+COMPARISON_DONE = CommandText("", "Klar: tillbaka till planen.", "Klar")
+UNDO_TAKING = CommandText("", "Tar tillbaka ett steg i taget; Ctrl+Y gör om det.", "Ångra")
+REDO_TAKING = CommandText("", UNDO_TAKING.help)
+ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnader.", "Bara uppföljning")
+UNFOLD = CommandText("", "Visar eller döljer raderna som saknas i arbetsboken.", "Visa rader som saknas")
+FOLD = CommandText("", UNFOLD.help)
+ITEMS = CommandText("", "Flyttar till en annan skillnad.")
+
 
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
@@ -201,3 +231,4 @@ GROUP_FORM = "I formuläret (F4)"
 GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
 GROUP_ANSWERS = "När en parts svar möter en text"
+GROUP_COMPARISON = "När en arbetsbok jämförs"

@@ -31,16 +31,6 @@ STANDARD_PHRASES = (
 )
 """Offered where neither the user nor the plan has enough phrases of their own."""
 
-FOOTER = (
-    ("Tab", "Nästa"),
-    ("Skift+Tab", "Förra"),
-    ("Esc", "Tabellen"),
-    ("Ctrl+L", "Vänta"),
-    ("F8", "Urval"),
-    ("Ctrl+S", "Spara"),
-    ("PageDown", "Läs vidare"),
-    ("Ctrl+Z", "Ångra"),
-)
 LAST_YEAR = "Förra året"
 NOTHING_WRITTEN = "–"
 PLAN_BAR, AREA_BAR, CHOICE_BAR = "Planen", "Området", "Urvalet"

@@ -21,20 +21,8 @@ OPEN, TAKEN, KEPT = "[ ]", "[x]", "[–]"
 STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen"}
 """The marks before what differs, and the same in words."""
 
-KEYS = (
-    ("Enter", "Hämta"),
-    ("Delete", "Behåll"),
-    ("Ctrl+R", "Hela raden"),
-    ("Ctrl+A", "Alla"),
-    ("Esc", "Klar"),
-)
-MORE_KEYS = (
-    ("Ctrl+Z", "Ångra"),
-    ("F8", "Bara uppföljning"),
-    ("Höger", "Visa rader som saknas"),
-    ("Ctrl+S", "Spara"),
-)
-FILTERED_KEYS = (("Ctrl+Z", "Ångra"), ("F8", "Visa alla skillnader"), ("Ctrl+S", "Spara"))
+EVERYTHING_AGAIN = "Visa alla skillnader"
+"""What the key that shows only follow-ups does once it has."""
 
 
 def title(book: str) -> str:

@@ -82,16 +82,6 @@ ANALYSIS_GUIDANCE = (
     "och därunder uppföljningen."
 )
 SUM = "Summa"
-TAKE_SUGGESTION = ("Höger", "Ta förslaget")
-EDITOR_FOOTER = (
-    ("Tab", "Nästa cell"),
-    ("Esc", "Klar"),
-    ("Enter", "Ny textrad"),
-    ("Ctrl+Z", "Ångra"),
-    ("Ctrl+S", "Spara"),
-    ("Skift+Tab", "Föregående"),
-)
-"""The line of keys while a cell is open."""
 START_TITLE = "planterm"
 START_OPENING = "Åtgärdsplaner för det brottsförebyggande arbetet"
 START_OPEN = "Öppna en fil …"
@@ -108,15 +98,6 @@ WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 
 COPIED = "Kopierat."
 NOTHING_TO_PASTE = "Det finns inget att klistra in."
-FORM_FOOTER = (
-    ("Tab", "Nästa fält"),
-    ("PageDown", "Nästa rad"),
-    ("Esc", "Tabellen"),
-    ("Ctrl+S", "Spara"),
-    ("F1", "Hjälp"),
-    ("F10", "Kommandon"),
-    ("PageUp", "Föregående rad"),
-)
 DETAILS_TITLE = "Uppgifter om planen"
 DETAILS_HINT = "Tab: nästa fält · Enter: klar · Esc: avbryt"
 DISTRICT_LABEL = "Förvaltning"
@@ -128,15 +109,6 @@ STAGE_LABEL = "Skede"
 WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, eller lämna det tomt."
 FIND_LABEL = "Sök"
 REPLACE_LABEL = "Ersätt med"
-FIND_FOOTER = (("Enter", "Nästa träff"), ("Skift+F3", "Föregående"), ("Esc", "Klar"))
-REPLACE_FOOTER = (
-    ("Tab", "Nästa fält"),
-    ("Enter", "Ersätt och nästa"),
-    ("F3", "Nästa"),
-    ("Ctrl+R", "Ersätt alla"),
-    ("Esc", "Klar"),
-)
-FILTER_FOOTER = (("Enter", "Behåll urvalet"), ("Tab", "Kolumn"), ("Esc", "Visa alla rader"))
 FILTER_LABEL = "Visa rader med"
 ANY_COLUMN = "alla kolumner"
 NO_HITS = "inga träffar"

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.app import App
 
 
-def copy(app: App[None], text: str) -> None:
-    """Put a text on the clipboard: through the terminal, and on Windows also directly.
+class Clipboard(NamedTuple):
+    """The clipboard that an application reaches."""
 
-    The older Windows console does not pass on what programs copy through the terminal.
-    """
-    app.copy_to_clipboard(text)
-    if sys.platform == "win32":
-        from planterm.tui.windows_clipboard import write_clipboard
+    app: App[None]
 
-        write_clipboard(text)
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard: through the terminal, and on Windows also directly.
 
+        The older Windows console does not pass on what programs copy through the terminal.
+        """
+        self.app.copy_to_clipboard(text)
+        if sys.platform == "win32":
+            from planterm.tui.windows_clipboard import write_clipboard
 
-def pasted(app: App[None]) -> str:
-    """The text on the clipboard: on Windows the system's, elsewhere what was last copied in planterm."""
-    if sys.platform == "win32":
-        from planterm.tui.windows_clipboard import read_clipboard
+            write_clipboard(text)
 
-        return read_clipboard() or app.clipboard
-    return app.clipboard
+    def pasted(self) -> str:
+        """The text on the clipboard: on Windows the system's, elsewhere what was last copied in planterm."""
+        if sys.platform == "win32":
+            from planterm.tui.windows_clipboard import read_clipboard
+
+            return read_clipboard() or self.app.clipboard
+        return self.app.clipboard

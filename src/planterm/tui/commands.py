@@ -7,6 +7,8 @@ from enum import Enum, auto
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from textual.binding import Binding, BindingType
+
 from planterm.texts import commands as texts
 from planterm.texts.commands import CommandText
 
@@ -26,6 +28,7 @@ class Group(Enum):
     FOLLOW_UP = auto()
     NEXT_YEAR = auto()
     ANSWERS = auto()
+    COMPARISON = auto()
 
 
 GROUP_TITLES: dict[Group, str] = {
@@ -39,6 +42,7 @@ GROUP_TITLES: dict[Group, str] = {
     Group.FOLLOW_UP: texts.GROUP_FOLLOW_UP,
     Group.NEXT_YEAR: texts.GROUP_NEXT_YEAR,
     Group.ANSWERS: texts.GROUP_ANSWERS,
+    Group.COMPARISON: texts.GROUP_COMPARISON,
 }
 
 
@@ -60,12 +64,18 @@ class Later:
         self.action(screen)
 
 
+KeyNames = tuple[tuple[str, str], ...]
+"""Keys as a person reads them, each with a short name for what it does."""
+
+
 class Command(NamedTuple, Generic[S]):
     """A command: its texts, the keys that give it, what it does on its screen, and where it stands in the help."""
 
     text: CommandText
     keys: tuple[str, ...]
-    run: Callable[[S], None]
+    run: Callable[[S], object]
+    """Does it; returns False where it has no use for its key now, which then means what it means elsewhere."""
+
     group: Group
     keeps_mode: bool = False
     """Whether an open cell stays open; otherwise it is closed first, its text kept."""
@@ -79,11 +89,18 @@ class Command(NamedTuple, Generic[S]):
         return " / ".join(map(key_name, self.keys))
 
 
+def elsewhere(_: object) -> bool:
+    """For a key that is told of on a screen and taken by what is written there, or by the plan's screen."""
+    return False
+
+
 class CommandTable(Generic[S]):
     """The commands of a screen, in the order in which its line of keys, F10 and the help show them."""
 
-    def __init__(self, *commands: Command[S]) -> None:
+    def __init__(self, *commands: Command[S], note: tuple[str, str] | None = None) -> None:
+        """The note is what the help tells of beyond the keys: when, and what then happens."""
         self._commands = commands
+        self.note = note
         self._by_key = {key: command for command in commands for key in command.keys}
 
     def __iter__(self) -> Iterator[Command[S]]:
@@ -95,21 +112,29 @@ class CommandTable(Generic[S]):
 
     def press(self, screen: S, key: str) -> bool:
         """Do what a key does; whether it does anything."""
-        if (command := self._by_key.get(key)) is not None:
-            command.run(screen)
-        return command is not None
+        command = self._by_key.get(key)
+        return command is not None and command.run(screen) is not False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Every key that gives a command."""
         return tuple(self._by_key)
 
+    def bindings(self) -> list[BindingType]:
+        """The same for a dialog, whose keys Textual hands out: each presses its command before any widget."""
+        return [
+            Binding(key, f"press('{key}')", show=False, priority=True)
+            for command in self._commands
+            if command.run is not elsewhere
+            for key in command.keys
+        ]
+
     @property
     def listed(self) -> tuple[Command[S], ...]:
         """The commands that F10 lists; moving about by name would be no use."""
         return tuple(command for command in self._commands if command.group is not Group.MOVE)
 
-    def told(self, without: Iterable[Group] = ()) -> tuple[tuple[str, str], ...]:
+    def told(self, without: Iterable[Group] = ()) -> KeyNames:
         """For the line of keys: those commands that have a short name, but for some subjects."""
         left_out = set(without)
         return tuple(

@@ -15,6 +15,7 @@ from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_f
 from planterm.texts import follow_up as texts
 from planterm.tui.editing.buffer import Buffer
 from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.writing import Writing
 
 if TYPE_CHECKING:
     from planterm.model.plan import Area, Plan, Row, Status
@@ -39,7 +40,7 @@ class FollowUpVisit:
         self.phrases = phrases(state.phrases)
         self.choice, self._later = _usable(session.plan, state.choice), state.later
         self.place = self._first(state.row_id)
-        self.editing = Editing.of(self.row[Column.FOLLOW_UP])
+        self.writing = Writing.of(self.row[Column.FOLLOW_UP])
 
     @property
     def area(self) -> Area:
@@ -69,29 +70,28 @@ class FollowUpVisit:
     @property
     def is_changed(self) -> bool:
         """Whether the text differs from the plan's."""
-        return self.editing.text != self.row[Column.FOLLOW_UP]
+        return self.writing.text != self.row[Column.FOLLOW_UP]
 
     # writing
 
     def keep(self) -> None:
         """Make an edit of what was written."""
-        self._session.apply(set_follow_up(self._session.plan, self.place, self.editing.text))
+        self._session.apply(set_follow_up(self._session.plan, self.place, self.writing.text))
 
     def use_phrase(self, number: int) -> None:
         """Put a phrase at the caret, where there is such a phrase."""
         if number < len(self.phrases):
-            buffer = self.editing.buffer
+            buffer = self.writing.editing.buffer
             caret = buffer.caret if buffer.mark is None else len(buffer.text)
             text, caret = with_phrase(buffer.text, caret, self.phrases[number], self.phrases)
-            self.editing = self.editing.become(text)
-            self.editing = self.editing.move(Buffer(text, caret))
+            self.writing = self.writing.become(self.writing.editing.become(text).move(Buffer(text, caret)))
 
     def set_status(self, status: Status) -> str:
         """Give the row a status, or take it away where it has that one; what was written is kept first."""
         self.keep()
         new = None if self.row.status is status else status
         self._session.apply(set_status(self._session.plan, self.place, new))
-        self.editing = Editing(self.editing.buffer)  # the next undo is that of the status
+        self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the status
         return texts.STATUS_ONLY if new is not None and not self.row.is_followed_up else ""
 
     def undo(self, *, redo: bool) -> Step | None:
@@ -150,10 +150,10 @@ class FollowUpVisit:
 
     def plan_changed(self, place: Place | None) -> bool:
         """Stand in the plan as it is now, at the place or where one was; False where it has no rows any more."""
-        target, here, written = place or self.place, self.place, self.editing
+        target, here, written = place or self.place, self.place, self.writing
         if self.go_to(target):
-            if target.row_id == here.row_id and written.text == self.editing.text:
-                self.editing = written
+            if target.row_id == here.row_id and written.text == self.writing.text:
+                self.writing = written
             return True
         self.choice = _usable(self._session.plan, self.choice)
         if not queue(self._session.plan, self.choice):
@@ -196,7 +196,7 @@ class FollowUpVisit:
 
     def _open(self, place: Place) -> None:
         self.place = place
-        self.editing = Editing.of(self.row[Column.FOLLOW_UP])
+        self.writing = Writing.of(self.row[Column.FOLLOW_UP])
         self._remember()
 
     def _remember(self) -> None:

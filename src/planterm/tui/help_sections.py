@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from planterm.texts import commands as texts
-from planterm.tui.commands import GROUP_TITLES, Group
+from planterm.tui.commands import GROUP_TITLES, CommandTable, Group
+from planterm.tui.modes.cell_visit import CELL_COMMANDS
+from planterm.tui.modes.filtering import FILTER_COMMANDS
+from planterm.tui.modes.search import FIND_COMMANDS, REPLACE_COMMANDS
 from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.screens.answer_meetings import ANSWER_COMMANDS
+from planterm.tui.screens.comparison import COMPARISON_COMMANDS
+from planterm.tui.screens.follow_up import FOLLOW_UP_COMMANDS
+from planterm.tui.screens.next_year import NEXT_YEAR_COMMANDS
+from planterm.tui.screens.row_form import FORM_COMMANDS
+
+TABLES: tuple[CommandTable[Any], ...] = (
+    PLAN_COMMANDS,
+    FIND_COMMANDS,
+    REPLACE_COMMANDS,
+    FILTER_COMMANDS,
+    CELL_COMMANDS,
+    FORM_COMMANDS,
+    FOLLOW_UP_COMMANDS,
+    NEXT_YEAR_COMMANDS,
+    ANSWER_COMMANDS,
+    COMPARISON_COMMANDS,
+)
 
 
 class Entry(NamedTuple):
@@ -30,18 +50,20 @@ class Section(NamedTuple):
         return GROUP_TITLES[self.group]
 
 
-_WRITING = {
-    Group.EDITOR: texts.EDITOR_KEYS,
-    Group.FORM: texts.FORM_KEYS,
-    Group.FOLLOW_UP: texts.FOLLOW_UP_KEYS,
-    Group.NEXT_YEAR: texts.NEXT_YEAR_KEYS,
-    Group.ANSWERS: texts.ANSWER_KEYS,
-}
-
-
 def sections() -> Iterator[Section]:
     """Every subject, in the order of the help."""
     for group in Group:
-        commands = (Entry(c.key_names, c.text.name, c.text.help) for c in PLAN_COMMANDS if c.group is group)
-        written = (Entry(keys, "", text) for keys, text in _WRITING.get(group, ()))
-        yield Section(group, (*commands, *written))
+        found = [entry for table in TABLES for entry in _entries(table, group)]
+        yield Section(group, tuple(found))
+
+
+def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
+    """The table's commands of the subject; keys that do the same stand together."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    for command in table:
+        if command.group is group:
+            keys.setdefault((command.text.name, command.text.help), []).append(command.key_names)
+    for (name, text), names in keys.items():
+        yield Entry(" / ".join(filter(None, names)), name, text)
+    if keys and table.note is not None:
+        yield Entry(table.note[0], "", table.note[1])

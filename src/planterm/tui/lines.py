@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from planterm.tui.commands import KeyNames
 from planterm.tui.grid.cells import fit, shown, width
 from planterm.tui.grid.wrapping import lines as wrapped
 
@@ -121,10 +122,6 @@ class MessageLine(NamedTuple):
         mark = "! " if self.error else ""
         pieces = wrapped(mark + self.text, max(1, width_ - 2))
         return Content("\n".join(f" {shown(piece)}" for piece in pieces)).stylize("bold")
-
-
-KeyNames = tuple[tuple[str, str], ...]
-"""Keys as a person reads them, each with a short name for what it does."""
 
 
 class KeysLine(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.model.columns import COLUMNS
 from planterm.model.edits import EditKind, Place
 from planterm.texts import tui as texts
-from planterm.tui import clipboard
+from planterm.tui.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -19,7 +19,7 @@ def copy(screen: PlanScreen) -> None:
         from planterm.model.tsv import to_tsv
         from planterm.tui.plan_lines import analysis_cells
 
-        clipboard.copy(screen.app, to_tsv(analysis_cells(screen.session)))
+        Clipboard(screen.app).copy(to_tsv(analysis_cells(screen.session)))
         screen.say(texts.COPIED)
     elif _copied(screen):
         screen.say(texts.COPIED)
@@ -39,7 +39,7 @@ def clear(screen: PlanScreen) -> None:
 
 def paste(screen: PlanScreen) -> None:
     """Paste what is on the clipboard."""
-    if text := clipboard.pasted(screen.app):
+    if text := Clipboard(screen.app).pasted():
         take(screen, text)
     else:
         screen.say(texts.NOTHING_TO_PASTE)
@@ -84,7 +84,7 @@ def _copied(screen: PlanScreen) -> bool:
         return False
     cells = [[row[column] for column in columns] for row in rows]
     text = to_tsv(cells)
-    clipboard.copy(screen.app, text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text)
+    Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text)
     return True
 
 

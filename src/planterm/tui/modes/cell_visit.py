@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 from planterm.model import edits
 from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
+from planterm.texts import commands as names
 from planterm.texts import tui as texts
-from planterm.tui import clipboard
-from planterm.tui.commands import Group
+from planterm.tui.clipboard import Clipboard
+from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
 from planterm.tui.editing.editing import Editing
-from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.editing.offers import Offers, offers
+from planterm.tui.editing.writing import Writing
 from planterm.tui.grid.motion import Motion
-from planterm.tui.lines import KeyNames
 from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.tui.screens.plan_screen import PlanScreen
-
-_LEAVING = {"tab": Motion.NEXT_CELL, "shift+tab": Motion.PREVIOUS_CELL, "escape": None, "f2": None}
-"""The keys that close the cell, and where they go next."""
 
 
 class CellVisit:
@@ -31,15 +28,13 @@ class CellVisit:
     def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
         self._screen = screen
         self._place = place
-        self._offers = Offers()
         self._safety = TypingSafety(screen, self._put_down)
-        editing = Editing.of(screen.text_at(place))
-        self._take(editing.type(typed) if typed else editing)
+        self._take(Writing.of(screen.text_at(place), self._suggested).type(typed))
 
     @property
     def footer(self) -> KeyNames:
-        """The editor's keys."""
-        return (texts.TAKE_SUGGESTION, *texts.EDITOR_FOOTER) if self._ghost else texts.EDITOR_FOOTER
+        """The editor's keys, those of a suggestion first where there is one."""
+        return CELL_COMMANDS.told() if self._writing.ghost else CELL_COMMANDS.told()[1:]
 
     @property
     def help_group(self) -> Group:
@@ -48,38 +43,34 @@ class CellVisit:
 
     def press(self, key: str, typed: str | None) -> bool:
         """Leave, write or move the caret."""
-        if key in _LEAVING:
-            self.leave()
-            if (motion := _LEAVING[key]) is not None:
-                self._screen.move(motion)
-        elif key in ("ctrl+c", "ctrl+x"):
-            self._copy(cut=key == "ctrl+x")
-        elif key == "right" and self._ghost:
-            self._take(self._editing.become(self._offers.text))
-        elif key in ("ctrl+down", "ctrl+up") and self._ghost:
-            self._offers = self._offers.step(1 if key == "ctrl+down" else -1)
-            self._screen.editor.show(self._editing, self._ghost)
-        elif (action := EDITOR_KEYS.get(key)) is not None:
-            self._take(action(self._editing, self._screen.editor.view))
-        elif typed:
-            self._take(self._editing.type(typed))
-        else:
-            return False
-        return True
+        if CELL_COMMANDS.press(self, key):
+            return True
+        writing = self._writing.press(key, typed, self._screen.editor.view, Clipboard(self._screen.app))
+        if writing is not None:
+            self._take(writing)
+        return writing is not None
 
     def paste(self, text: str) -> None:
         """Put the text at the caret, a copied cell without its quoting."""
-        from planterm.model.tsv import cell_text
-
-        self._take(self._editing.paste(cell_text(text)))
+        self._take(self._writing.paste(text))
 
     def click(self, caret: int) -> None:
         """Put the caret there."""
-        self._take(self._editing.move(self._editing.buffer.at(caret)))
+        self._take(self._writing.click(caret))
+
+    def go_on(self) -> None:
+        """Keep the text, and go to the next cell."""
+        self.leave()
+        self._screen.move(Motion.NEXT_CELL)
+
+    def go_back(self) -> None:
+        """Keep the text, and go to the cell before."""
+        self.leave()
+        self._screen.move(Motion.PREVIOUS_CELL)
 
     def keep(self) -> None:
         """Make an edit of the text; of the first text of a new row, the row."""
-        place, text = self._place, self._editing.text
+        place, text = self._place, self._writing.text
         plan = self._screen.session.plan
         if place.row_id is not None:
             self._screen.apply(edits.set_cell(plan, place, text))
@@ -97,7 +88,7 @@ class CellVisit:
 
     def _put_down(self) -> None:
         if self._screen.has_mode(self):
-            self._screen.session.keep_typing(self._place, self._editing.text)
+            self._screen.session.keep_typing(self._place, self._writing.text)
             self._screen.tell_of_journal()
 
     def leave(self) -> None:
@@ -105,26 +96,34 @@ class CellVisit:
         self._safety.cancel()
         self.keep()
         self._screen.close_cell()
-        if excel_length(self._editing.text) > EXCEL_LIMIT:
+        if excel_length(self._writing.text) > EXCEL_LIMIT:
             self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
 
-    @property
-    def _ghost(self) -> str:
-        """What the suggestion would add after the caret."""
-        return self._offers.ghost(self._editing.text)
+    def _suggested(self, editing: Editing) -> Offers:
+        return offers(self._screen.session.plan, self._place.column, editing)
 
-    def _take(self, editing: Editing) -> None:
-        self._editing = editing
-        self._offers = offers(self._screen.session.plan, self._place.column, editing)
-        self._screen.editor.show(editing, self._ghost)
+    def _take(self, writing: Writing) -> None:
+        self._writing = writing
+        self._screen.editor.show(writing.editing, writing.ghost)
         self._screen.show_keys(self.footer)
-        differs = editing.text != self._screen.text_at(self._place)
+        differs = writing.text != self._screen.text_at(self._place)
         self._screen.show_typing(differs=differs)
         if differs or self._screen.session.is_typing:
             self._safety.typed()
 
-    def _copy(self, *, cut: bool) -> None:
-        if text := self._editing.buffer.selected:
-            clipboard.copy(self._screen.app, text)
-            if cut:
-                self._take(self._editing.delete(lambda buffer: buffer.caret))
+
+CELL_COMMANDS: CommandTable[CellVisit] = CommandTable(
+    Command(names.TAKE_SUGGESTION, ("right",), elsewhere, Group.EDITOR),
+    Command(names.CELL_NEXT, ("tab",), CellVisit.go_on, Group.EDITOR),
+    Command(names.CELL_DONE, ("escape", "f2"), CellVisit.leave, Group.EDITOR),
+    Command(names.NEW_LINE, ("enter",), elsewhere, Group.EDITOR),
+    Command(names.UNDO_WRITING, ("ctrl+z",), elsewhere, Group.EDITOR),
+    Command(names.SAVE, ("ctrl+s",), elsewhere, Group.EDITOR),
+    Command(names.CELL_PREVIOUS, ("shift+tab",), CellVisit.go_back, Group.EDITOR),
+    Command(names.REDO_WRITING, ("ctrl+y",), elsewhere, Group.EDITOR),
+    Command(names.BY_WORDS, ("ctrl+left", "ctrl+right"), elsewhere, Group.EDITOR),
+    Command(names.ALL_OF_TEXT, ("ctrl+a",), elsewhere, Group.EDITOR),
+    Command(names.CLIPS, ("ctrl+c", "ctrl+x", "ctrl+v"), elsewhere, Group.EDITOR),
+    note=names.TYPING,
+)
+"""What the keys do in an open cell."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from planterm.model.columns import Column
 from planterm.model.search import Query, RowFilter
+from planterm.texts import commands as names
 from planterm.texts import tui as texts
-from planterm.tui.commands import Group
+from planterm.tui.commands import Command, CommandTable, Group, KeyNames
 from planterm.tui.editing.editing import Editing
-from planterm.tui.lines import KeyNames
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Filtering:
     @property
     def footer(self) -> KeyNames:
         """The filter's keys."""
-        return texts.FILTER_FOOTER
+        return FILTER_COMMANDS.told()
 
     @property
     def help_group(self) -> Group:
@@ -41,21 +41,31 @@ class Filtering:
         return Group.SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
-        """Write, change the column, keep the rows chosen or show all again."""
-        if key == "enter":
-            self.leave()
-        elif key == "escape":
-            self._screen.filter_rows(None, self._start)
-            self.leave()
-        elif key in ("tab", "shift+tab"):
-            self._scope = (self._scope + (1 if key == "tab" else -1)) % len(_SCOPES)
-            self._apply()
-        elif (changed := self._field.press(key, typed)) is not None:
+        """Change the column, keep the rows chosen, show all again or write."""
+        if FILTER_COMMANDS.press(self, key):
+            return True
+        changed = self._field.press(key, typed)
+        if changed is not None:
             self._field = changed
             self._apply()
-        else:
-            return False
-        return True
+        return changed is not None
+
+    def show_all(self) -> None:
+        """Show all rows again, and close."""
+        self._screen.filter_rows(None, self._start)
+        self.leave()
+
+    def next_column(self) -> None:
+        """Look in the next column."""
+        self._look_in(1)
+
+    def previous_column(self) -> None:
+        """Look in the column before."""
+        self._look_in(-1)
+
+    def _look_in(self, steps: int) -> None:
+        self._scope = (self._scope + steps) % len(_SCOPES)
+        self._apply()
 
     def paste(self, text: str) -> None:
         """Put the text into the line."""
@@ -82,3 +92,12 @@ class Filtering:
         column = _SCOPES[self._scope]
         where = texts.ANY_COLUMN if column is None else self._screen.session.form.columns[column].header
         self._screen.show_fields(FieldsLine((self._field,), 0, where))
+
+
+FILTER_COMMANDS: CommandTable[Filtering] = CommandTable(
+    Command(names.FILTER_DONE, ("enter",), Filtering.leave, Group.SEARCH),
+    Command(names.FILTER_COLUMN, ("tab",), Filtering.next_column, Group.SEARCH),
+    Command(names.FILTER_OFF, ("escape",), Filtering.show_all, Group.SEARCH),
+    Command(names.FILTER_COLUMN._replace(short=""), ("shift+tab",), Filtering.previous_column, Group.SEARCH),
+)
+"""What the keys do while one writes what the rows must hold."""

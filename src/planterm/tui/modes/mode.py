@@ -2,8 +2,7 @@
 
 from typing import Protocol
 
-from planterm.tui.commands import Group
-from planterm.tui.lines import KeyNames
+from planterm.tui.commands import Group, KeyNames
 
 
 class Mode(Protocol):

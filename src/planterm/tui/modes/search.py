@@ -9,9 +9,9 @@ from planterm.model.edits import Place
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
 from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
+from planterm.texts import commands as names
 from planterm.texts import tui as texts
-from planterm.tui.commands import Group
-from planterm.tui.lines import KeyNames
+from planterm.tui.commands import Command, CommandTable, Group, KeyNames
 from planterm.tui.modes.fields import Field, FieldsLine
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Search:
 
     def __init__(self, screen: PlanScreen, opening: str, *, replacing: bool) -> None:
         self._screen = screen
-        self._replacing = replacing
+        self._commands = REPLACE_COMMANDS if replacing else FIND_COMMANDS
         self._start = screen.place
         labels = (texts.FIND_LABEL, texts.REPLACE_LABEL) if replacing else (texts.FIND_LABEL,)
         texts_ = (opening, "")
@@ -39,7 +39,7 @@ class Search:
     @property
     def footer(self) -> KeyNames:
         """The search's keys."""
-        return texts.REPLACE_FOOTER if self._replacing else texts.FIND_FOOTER
+        return self._commands.told()
 
     @property
     def help_group(self) -> Group:
@@ -47,29 +47,31 @@ class Search:
         return Group.SEARCH
 
     def press(self, key: str, typed: str | None) -> bool:
-        """Write, go on to the next hit, replace or close."""
-        if key == "escape":
-            self.leave()
-            return True
-        if key == "ctrl+r" and self._replacing:
-            self._replace_all()
-            return True
+        """Go on to the next hit, replace, close or write."""
         if key != "enter":
             self._replaced_to = 0
-        if key in ("f3", "down") or (key == "enter" and self._active == 0):
-            step(self._screen, 1)
-        elif key in ("shift+f3", "up"):
-            step(self._screen, -1)
-        elif key == "enter":
-            self._replace_one()
-        elif key in ("tab", "shift+tab"):
-            self._active = (self._active + 1) % len(self._fields)
-        elif (field := self._fields[self._active].press(key, typed)) is not None:
+        if self._commands.press(self, key):
+            return True
+        field = self._fields[self._active].press(key, typed)
+        if field is not None:
             self._change(field)
-        else:
-            return False
+            self._show()
+        return field is not None
+
+    def go_on(self) -> None:
+        """To the next hit."""
+        step(self._screen, 1)
         self._show()
-        return True
+
+    def go_back(self) -> None:
+        """To the hit before."""
+        step(self._screen, -1)
+        self._show()
+
+    def change_field(self) -> None:
+        """To the other line."""
+        self._active = (self._active + 1) % len(self._fields)
+        self._show()
 
     def paste(self, text: str) -> None:
         """Put the text into the active line."""
@@ -97,6 +99,14 @@ class Search:
                 self._screen.go_to(self._start)
             step(self._screen, 0)
 
+    def enter(self) -> None:
+        """To the next hit from the line that is searched for, else replace one."""
+        if self._active == 0:
+            step(self._screen, 1)
+        else:
+            self._replace_one()
+        self._show()
+
     def _replace_one(self) -> None:
         """Replace the current cell's first hit behind what has been replaced in it; go on when none is left."""
         query, place = self._screen.query_text, self._screen.place
@@ -113,7 +123,8 @@ class Search:
             self._replaced_to = 0
             step(self._screen, 1)
 
-    def _replace_all(self) -> None:
+    def replace_all(self) -> None:
+        """Replace every hit, and close."""
         query = self._screen.query_text
         if query is None:
             return
@@ -125,6 +136,24 @@ class Search:
 
     def _show(self) -> None:
         self._screen.show_fields(FieldsLine(self._fields, self._active, note(self._screen)))
+
+
+FIND_COMMANDS: CommandTable[Search] = CommandTable(
+    Command(names.HIT_NEXT, ("enter", "f3", "down"), Search.go_on, Group.SEARCH),
+    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), Search.go_back, Group.SEARCH),
+    Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
+)
+"""What the keys do while one searches."""
+
+REPLACE_COMMANDS: CommandTable[Search] = CommandTable(
+    Command(names.SEARCH_FIELD, ("tab", "shift+tab"), Search.change_field, Group.SEARCH),
+    Command(names.REPLACE_ONE, ("enter",), Search.enter, Group.SEARCH),
+    Command(names.HIT_NEXT, ("f3", "down"), Search.go_on, Group.SEARCH),
+    Command(names.REPLACE_EVERY, ("ctrl+r",), Search.replace_all, Group.SEARCH),
+    Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
+    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), Search.go_back, Group.SEARCH),
+)
+"""What the keys do while one replaces."""
 
 
 def step(screen: PlanScreen, direction: int) -> None:

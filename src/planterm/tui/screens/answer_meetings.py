@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from planterm.model.answers import Difference, Meeting
 from planterm.publish.answer_text import follow_up
+from planterm.texts import commands as names
 from planterm.texts import parties as texts
 from planterm.texts.next_year import GO_BACK
 from planterm.texts.plan import STATUSES
-from planterm.tui.commands import Group
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.grid.cells import shown
 from planterm.tui.grid.wrapping import lines
 from planterm.tui.screens.row_decisions import RowDecisions, row_line
@@ -30,16 +31,25 @@ _ORDER = (Meeting.KEEP, Meeting.BELOW, Meeting.REPLACE)
 """From the left to the right."""
 
 
+ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
+    Command(names.MEET, ("left",), lambda screen: screen.step(-1), Group.ANSWERS),
+    Command(names.MEET, ("right",), lambda screen: screen.step(1), Group.ANSWERS),
+    Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
+    Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pagedown",), lambda screen: screen.read(1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pageup",), lambda screen: screen.read(-1), Group.ANSWERS),
+    Command(names.TAKE_CHOICE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
+    Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
+)
+"""What the keys do on the screen."""
+
+
 class AnswerMeetings(RowDecisions[Decisions, Decisions]):
     """Gives what was decided of each row, or None where nothing of the answer is to be taken in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", show=False, priority=True),
-        Binding("left", "step(-1)", show=False, priority=True),
-        Binding("shift+right", "step_all(1)", show=False, priority=True),
-        Binding("shift+left", "step_all(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = ANSWER_COMMANDS.bindings()
 
+    own_keys = ANSWER_COMMANDS
     help_group = Group.ANSWERS
     heading = texts.MEETING_TITLE
     hint = texts.MEETING_HINT
@@ -54,12 +64,12 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
         """Take the answers in as decided."""
         self.dismiss(self._decided)
 
-    def action_step(self, steps: int) -> None:
+    def step(self, steps: int) -> None:
         """Decide the next thing of the current row, in the direction given."""
         if self._index is not None:
             self._give((self._met[self._index],), self._stepped(steps))
 
-    def action_step_all(self, steps: int) -> None:
+    def step_all(self, steps: int) -> None:
         """Decide that of every row."""
         if self._index is not None:
             self._give(self._met, self._stepped(steps))

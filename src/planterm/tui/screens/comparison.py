@@ -11,14 +11,17 @@ from textual.screen import Screen
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.taking import take
+from planterm.texts import commands as names
 from planterm.texts import returned as texts
 from planterm.texts.stages import LEFT
 from planterm.tui.actions import decided
 from planterm.tui.actions.saving import saved
+from planterm.tui.commands import Command, CommandTable, Group, key_name
 from planterm.tui.comparing.drawing import Drawing, heading
 from planterm.tui.comparing.places import Places, place_of
 from planterm.tui.comparing.visit import Visit
 from planterm.tui.grid.motion import Motion
+from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
 from planterm.tui.widgets.bar import Bar
@@ -33,17 +36,6 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
     from planterm.tui.comparing.items import Item
 
-_MOTIONS = {
-    "up": Motion.UP,
-    "down": Motion.DOWN,
-    "pageup": Motion.PAGE_UP,
-    "pagedown": Motion.PAGE_DOWN,
-    "home": Motion.TABLE_START,
-    "end": Motion.TABLE_END,
-    "ctrl+home": Motion.TABLE_START,
-    "ctrl+end": Motion.TABLE_END,
-}
-
 
 class SidesLine:
     """Which side is which."""
@@ -57,6 +49,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
     """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
 
     CSS = sheet("comparison")
+    help_group = Group.COMPARISON
 
     def __init__(self, session: Session, returned: Returned, book: str) -> None:
         super().__init__()
@@ -71,8 +64,8 @@ class Comparison(Screen[Place], inherit_bindings=False):
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(SidesLine(), id="sides")
         yield ComparisonView(self._visit, self._drawing)
-        yield Bar(KeysLine(texts.KEYS), id="keys")
-        yield Bar(KeysLine(texts.MORE_KEYS), id="more")
+        yield Bar(KeysLine(COMPARISON_COMMANDS.told()[:_FIRST]), id="keys")
+        yield Bar(KeysLine(COMPARISON_COMMANDS.told()[_FIRST:]), id="more")
 
     def on_mount(self) -> None:
         """Show the first item."""
@@ -82,10 +75,7 @@ class Comparison(Screen[Place], inherit_bindings=False):
     def take_key(self, event: events.Key) -> None:
         """Move, or decide on what is current."""
         self._say("")
-        if (motion := _MOTIONS.get(event.key)) is not None:
-            self._view.move(motion)
-        elif (action := _ACTIONS.get(event.key)) is not None:
-            action(self)
+        COMPARISON_COMMANDS.press(self, event.key)
 
     def take_paste(self, event: events.Paste) -> None:
         """There is nothing to paste into."""
@@ -103,6 +93,14 @@ class Comparison(Screen[Place], inherit_bindings=False):
         """The current item."""
         items = self._visit.items
         return items[self._view.current] if self._view.current < len(items) else None
+
+    def move(self, motion: Motion) -> None:
+        """To another item."""
+        self._view.move(motion)
+
+    def show_help(self) -> None:
+        """Show the help for the comparison."""
+        host_of(self).show_help()
 
     # deciding
 
@@ -233,24 +231,48 @@ class Comparison(Screen[Place], inherit_bindings=False):
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)
         self.query_one("#title", Bar).show(TitleLine(texts.title(self._book), self._visit.state))
-        more = texts.FILTERED_KEYS if self._visit.only_follow_up else texts.MORE_KEYS
+        more = COMPARISON_COMMANDS.told()[_FIRST:]
+        if self._visit.only_follow_up:
+            more = tuple((key, texts.EVERYTHING_AGAIN if key == _FILTER_KEY else name) for key, name in more)
         self.query_one("#more", Bar).show(KeysLine(more))
 
     def _say(self, text: str, *, error: bool = False) -> None:
-        line = MessageLine(text, error=error) if text else KeysLine(texts.KEYS)
+        line = MessageLine(text, error=error) if text else KeysLine(COMPARISON_COMMANDS.told()[:_FIRST])
         self.query_one("#keys", Bar).show(line)
 
 
-_ACTIONS: dict[str, Callable[[Comparison], None]] = {
-    "enter": Comparison.take_item,
-    "delete": Comparison.keep_item,
-    "ctrl+r": Comparison.take_row,
-    "ctrl+a": Comparison.take_all,
-    "ctrl+z": Comparison.undo,
-    "ctrl+y": Comparison.redo,
-    "f8": Comparison.toggle_filter,
-    "right": Comparison.unfold,
-    "left": Comparison.fold,
-    "ctrl+s": Comparison.save,
-    "escape": Comparison.leave,
-}
+def _to(motion: Motion) -> Callable[[Comparison], None]:
+    return lambda comparison: comparison.move(motion)
+
+
+COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
+    Command(names.TAKE, ("enter",), Comparison.take_item, Group.COMPARISON),
+    Command(names.KEEP, ("delete",), Comparison.keep_item, Group.COMPARISON),
+    Command(names.TAKE_ROW, ("ctrl+r",), Comparison.take_row, Group.COMPARISON),
+    Command(names.TAKE_ALL, ("ctrl+a",), Comparison.take_all, Group.COMPARISON),
+    Command(names.COMPARISON_DONE, ("escape",), Comparison.leave, Group.COMPARISON),
+    Command(names.UNDO_TAKING, ("ctrl+z",), Comparison.undo, Group.COMPARISON),
+    Command(names.REDO_TAKING, ("ctrl+y",), Comparison.redo, Group.COMPARISON),
+    Command(names.ONLY_FOLLOW_UP, ("f8",), Comparison.toggle_filter, Group.COMPARISON),
+    Command(names.UNFOLD, ("right",), Comparison.unfold, Group.COMPARISON),
+    Command(names.FOLD, ("left",), Comparison.fold, Group.COMPARISON),
+    Command(names.SAVE, ("ctrl+s",), Comparison.save, Group.COMPARISON),
+    Command(names.HELP._replace(short=""), ("f1",), Comparison.show_help, Group.COMPARISON),
+    *(
+        Command(names.ITEMS, (key,), _to(motion), Group.COMPARISON)
+        for key, motion in (
+            ("up", Motion.UP),
+            ("down", Motion.DOWN),
+            ("pageup", Motion.PAGE_UP),
+            ("pagedown", Motion.PAGE_DOWN),
+            ("home", Motion.TABLE_START),
+            ("end", Motion.TABLE_END),
+            ("ctrl+home", Motion.TABLE_START),
+            ("ctrl+end", Motion.TABLE_END),
+        )
+    ),
+)
+"""What the keys do while a workbook is compared; the first five are told in a line of their own."""
+
+_FIRST = 5
+_FILTER_KEY = key_name("f8")

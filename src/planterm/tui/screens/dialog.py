@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from planterm.texts import tui as texts
-from planterm.tui.commands import Group
+from planterm.tui.commands import CommandTable, Group
 from planterm.tui.styles import sheet
 
 Result = TypeVar("Result")
@@ -28,8 +28,16 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
+    own_keys: ClassVar[CommandTable[Any] | None] = None
+    """The keys that are the dialog's own, where it has any."""
+
     help_group: ClassVar[Group | None] = None
     """The part of the help that tells of it; where there is none, that of the screen below."""
+
+    def action_press(self, key: str) -> None:
+        """Do what a key of its own does."""
+        if self.own_keys is not None:
+            self.own_keys.press(self, key)
 
     def action_cancel(self) -> None:
         """Close without a result."""

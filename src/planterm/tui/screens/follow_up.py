@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
-from planterm.model.tsv import cell_text
-from planterm.texts import follow_up as texts
+from planterm.texts import commands as names
 from planterm.texts import tui as common
-from planterm.tui import clipboard, follow_up_lines
+from planterm.tui import follow_up_lines
 from planterm.tui.actions import saving
+from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group
-from planterm.tui.editing.keys import EDITOR_KEYS
 from planterm.tui.follow_up_lines import PHRASE_KEYS, STATUS_KEYS
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 
     from planterm.model.edits import Place
     from planterm.model.follow_up import Choice
+    from planterm.model.plan import Status
     from planterm.session.session import Session
-    from planterm.tui.editing.editing import Editing
+    from planterm.tui.editing.writing import Writing
     from planterm.tui.follow_up_visit import FollowUpVisit
     from planterm.tui.screens.plan_screen import PlanScreen
-
-_STEPS = {"shift+tab": -1, "ctrl+up": -1, "ctrl+down": 1}
 
 
 class Left(NamedTuple):
@@ -68,7 +67,7 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         yield Bar(ProgressLine(()), id="progress")
         yield FollowUpView(follow_up_lines.value(self.session, self._visit, 0))
         yield Bar(MessageLine(), id="message")
-        yield Bar(KeysLine(texts.FOOTER), id="keys")
+        yield Bar(KeysLine(FOLLOW_UP_COMMANDS.told()), id="keys")
 
     def on_mount(self) -> None:
         """Show the row where one was."""
@@ -81,95 +80,116 @@ class FollowUp(Screen[Left], inherit_bindings=False):
     def take_key(self, event: events.Key) -> None:
         """Go on, choose, write, or leave for another command."""
         self._say(MessageLine())
-        key = event.key
-        done = self._went(key) or self._chose(key) or self._wrote(key) or self._left_for(key)
-        if not done and event.is_printable and event.character:
-            self._take(self._visit.editing.type(event.character))
+        if not FOLLOW_UP_COMMANDS.press(self, event.key):
+            self._write(event.key, event.character if event.is_printable else None)
         if self.is_current:
             self._tell_of_journal()
+
+    def _write(self, key: str, typed: str | None) -> None:
+        """Write in the text; a key that means nothing there leads to what it does on the plan's screen."""
+        writing = self._visit.writing.press(key, typed, self.query_one(FollowUpView).view, Clipboard(self.app))
+        if writing is not None:
+            self._take(writing)
+        elif (command := self._plan_commands.get(key)) is not None and not command.in_table_only:
+            self._leave(command)
 
     def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
         self._say(MessageLine())
-        self._paste(event.text)
+        self._take(self._visit.writing.paste(event.text))
 
     def on_follow_up_view_scrolled(self, event: FollowUpView.Scrolled) -> None:
         """Scroll the row."""
         self._scroll(lines=event.lines)
 
-    def _went(self, key: str) -> bool:
-        """Go to another row, or to the table."""
-        if key in ("escape", "f5"):
-            self._leave()
-        elif key == "tab":
-            self._arrived(self._visit.go_on())
-        elif key in _STEPS:
-            self._arrived(self._visit.step(_STEPS[key]))
-        elif key == "ctrl+l":
-            self._arrived(self._visit.postpone())
-        elif key in ("ctrl+z", "ctrl+y"):
-            self._undo(redo=key == "ctrl+y")
-        else:
-            return False
-        return True
+    # what the keys do
 
-    def _chose(self, key: str) -> bool:
-        """Scroll, save, ask for help, take a phrase or a status."""
-        if key in ("pagedown", "pageup"):
-            self._scroll(pages=1 if key == "pagedown" else -1)
-        elif key in PHRASE_KEYS:
-            self._visit.use_phrase(PHRASE_KEYS.index(key))
-            self._written()
-        elif key in STATUS_KEYS:
-            self._say(MessageLine(self._visit.set_status(STATUS_KEYS[key])))
-            self._show()
-        elif key == "ctrl+s":
-            self._save()
-        elif key == "f8":
-            self._ask_which()
-        elif key == "ctrl+t":
-            from planterm.tui.actions.next_year import show_row_of_last_year
+    def leave(self) -> None:
+        """To the table."""
+        self._leave()
 
-            show_row_of_last_year(self, self._visit.place.row_id or "")
-        elif key == "f1":
-            host_of(self).show_help()
-        else:
-            return False
-        return True
+    def go_on(self) -> None:
+        """To the next row that awaits a follow-up."""
+        self._arrived(self._visit.go_on())
 
-    def _wrote(self, key: str) -> bool:
-        """Do what a key does to the text."""
-        if key in ("ctrl+c", "ctrl+x"):
-            self._copy(cut=key == "ctrl+x")
-        elif key == "ctrl+v":
-            self._paste(clipboard.pasted(self.app))
-        elif (action := EDITOR_KEYS.get(key)) is not None:
-            self._take(action(self._visit.editing, self.query_one(FollowUpView).view))
-        else:
-            return False
-        return True
+    def row_before(self) -> None:
+        """To the row before, followed up or not."""
+        self._arrived(self._visit.step(-1))
 
-    def _left_for(self, key: str) -> bool:
-        """Leave for what a key does on the plan's screen, or for what is picked from the list of commands."""
+    def row_after(self) -> None:
+        """To the row after, followed up or not."""
+        self._arrived(self._visit.step(1))
+
+    def postpone(self) -> None:
+        """Let the row wait until the others are done, or no longer."""
+        self._arrived(self._visit.postpone())
+
+    def undo(self) -> None:
+        """Take back what was written in the row, then the plan's edits."""
+        self._undo(redo=False)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._undo(redo=True)
+
+    def read_on(self) -> None:
+        """Scroll the row's texts down."""
+        self._scroll(pages=1)
+
+    def read_back(self) -> None:
+        """Scroll the row's texts up."""
+        self._scroll(pages=-1)
+
+    def use_phrase(self, number: int) -> None:
+        """Put a phrase into the text."""
+        self._visit.use_phrase(number)
+        self._written()
+
+    def set_status(self, status: Status) -> None:
+        """Give the row a status, or take it away again."""
+        self._say(MessageLine(self._visit.set_status(status)))
+        self._show()
+
+    def save(self) -> None:
+        """Save the plan, this text included."""
+        self._safety.cancel()
+        self._visit.end()
+        self._show()
+        saving.save(self)
+
+    def ask_which(self) -> None:
+        """Ask which rows to go through, and in which order."""
+        from planterm.tui.actions.follow_up_choice import ask_which
+
+        def chosen(choice: Choice) -> None:
+            self._arrived(self._visit.choose(choice))
+
+        ask_which(self.app, self.session.plan, self._visit.choice, chosen)
+
+    def show_last_year(self) -> None:
+        """Show the row as the plan before has it."""
+        from planterm.tui.actions.next_year import show_row_of_last_year
+
+        show_row_of_last_year(self, self._visit.place.row_id or "")
+
+    def show_help(self) -> None:
+        """Show the help for the follow-up."""
+        host_of(self).show_help()
+
+    def show_commands(self) -> None:
+        """Show every command of the plan's screen; the one picked is done there."""
         from planterm.tui.screens.command_list import CommandList
 
-        command = self._plan_commands.get(key)
-        if command is None or command.in_table_only:
-            return False
-        if key == "f10":
-            self.app.push_screen(CommandList(self._plan_commands.listed), self._picked)
-        else:
-            self._leave(command)
-        return True
+        def picked(command: Command[PlanScreen] | None) -> None:
+            if command is not None:
+                self._leave(command)
 
-    def _picked(self, command: Command[PlanScreen] | None) -> None:
-        if command is not None:
-            self._leave(command)
+        self.app.push_screen(CommandList(self._plan_commands.listed), picked)
 
     # writing
 
-    def _take(self, editing: Editing) -> None:
-        self._visit.editing = editing
+    def _take(self, writing: Writing) -> None:
+        self._visit.writing = writing
         self._written()
 
     def _written(self) -> None:
@@ -182,23 +202,14 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         self._safety.now()
 
     def _put_down(self) -> None:
-        self.session.keep_typing(self._visit.place, self._visit.editing.text)
+        self.session.keep_typing(self._visit.place, self._visit.writing.text)
         self._tell_of_journal()
-
-    def _paste(self, text: str) -> None:
-        self._take(self._visit.editing.paste(cell_text(text)))
-
-    def _copy(self, *, cut: bool) -> None:
-        if text := self._visit.editing.buffer.selected:
-            clipboard.copy(self.app, text)
-            if cut:
-                self._take(self._visit.editing.delete(lambda buffer: buffer.caret))
 
     def _undo(self, *, redo: bool) -> None:
         """First what was written in the row, then the plan's edits; leaves where they were in no row."""
-        editing = self._visit.editing
+        writing, editing = self._visit.writing, self._visit.writing.editing
         if editing.future if redo else editing.past:
-            self._take(editing.redo() if redo else editing.undo())
+            self._take(writing.become(editing.redo() if redo else editing.undo()))
             return
         self._safety.cancel()
         step = self._visit.undo(redo=redo)
@@ -210,12 +221,6 @@ class FollowUp(Screen[Left], inherit_bindings=False):
             self._arrived((common.redone if redo else common.undone)(edit_name(step)))
         else:
             self.dismiss(Left(place))
-
-    def _save(self) -> None:
-        self._safety.cancel()
-        self._visit.end()
-        self._show()
-        saving.save(self)
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the row as it is in the plan now, or the one of the place."""
@@ -236,14 +241,6 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         self._safety.cancel()
         self._visit.end()
         self.dismiss(Left(self._visit.place, command))
-
-    def _ask_which(self) -> None:
-        from planterm.tui.actions.follow_up_choice import ask_which
-
-        def chosen(choice: Choice) -> None:
-            self._arrived(self._visit.choose(choice))
-
-        ask_which(self.app, self.session.plan, self._visit.choice, chosen)
 
     def _scroll(self, *, pages: int = 0, lines: int = 0) -> None:
         self._scrolled = self.query_one(FollowUpView).scrolled_by(pages, lines)
@@ -271,3 +268,31 @@ class FollowUp(Screen[Left], inherit_bindings=False):
         self.query_one(FollowUpView).show(follow_up_lines.value(self.session, self._visit, self._scrolled))
         self.query_one("#title", Bar).show(follow_up_lines.title_line(self.session, self._visit))
         self.query_one("#progress", Bar).show(follow_up_lines.progress_line(self.session, self._visit))
+
+
+FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
+    Command(names.GO_ON, ("tab",), FollowUp.go_on, Group.FOLLOW_UP),
+    Command(names.ROW_BEFORE, ("shift+tab", "ctrl+up"), FollowUp.row_before, Group.FOLLOW_UP),
+    Command(names.ROW_AFTER, ("ctrl+down",), FollowUp.row_after, Group.FOLLOW_UP),
+    Command(names.FOLLOW_UP_DONE, ("escape", "f5"), FollowUp.leave, Group.FOLLOW_UP),
+    Command(names.POSTPONE, ("ctrl+l",), FollowUp.postpone, Group.FOLLOW_UP),
+    Command(names.WHICH_ROWS, ("f8",), FollowUp.ask_which, Group.FOLLOW_UP),
+    *(
+        Command(names.PHRASE, (key,), partial(FollowUp.use_phrase, number=number), Group.FOLLOW_UP)
+        for number, key in enumerate(PHRASE_KEYS)
+    ),
+    *(
+        Command(names.SET_STATUS, (key,), partial(FollowUp.set_status, status=status), Group.FOLLOW_UP)
+        for key, status in STATUS_KEYS.items()
+    ),
+    Command(names.SAVE, ("ctrl+s",), FollowUp.save, Group.FOLLOW_UP),
+    Command(names.READ_ON, ("pagedown",), FollowUp.read_on, Group.FOLLOW_UP),
+    Command(names.READ_BACK, ("pageup",), FollowUp.read_back, Group.FOLLOW_UP),
+    Command(names.UNDO_WRITING, ("ctrl+z",), FollowUp.undo, Group.FOLLOW_UP),
+    Command(names.REDO_WRITING, ("ctrl+y",), FollowUp.redo, Group.FOLLOW_UP),
+    Command(names.LAST_YEAR, ("ctrl+t",), FollowUp.show_last_year, Group.FOLLOW_UP),
+    Command(names.HELP, ("f1",), FollowUp.show_help, Group.FOLLOW_UP),
+    Command(names.COMMANDS, ("f10",), FollowUp.show_commands, Group.FOLLOW_UP),
+    note=names.FOLLOW_UP_OTHERS,
+)
+"""What the keys do in the follow-up; in its text the keys of an open cell do what they do there."""

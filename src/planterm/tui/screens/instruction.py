@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from planterm.form.form import Form, Resource
 from planterm.texts import tui as texts
-from planterm.tui.clipboard import copy
+from planterm.tui.clipboard import Clipboard
 from planterm.tui.grid.wrapping import lines
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar
@@ -53,7 +53,7 @@ class Instruction(Dialog[None]):
         """Copy the address."""
         resource = self._form.resources[event.option_index]
         if resource.address:
-            copy(self.app, resource.address)
+            Clipboard(self.app).copy(resource.address)
             self.query_one("#note", Label).update(texts.RESOURCE_COPIED)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.carry_over_answers import Answers
 from planterm.session.next_year import create_next, suggested_path
+from planterm.texts import commands as names
 from planterm.texts import next_year as texts
-from planterm.tui.commands import Group
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.row_texts import RowTexts
 from planterm.tui.screens.dialogs import Choice
 from planterm.tui.screens.file_prompt import FilePrompt, Wanted
@@ -27,19 +28,28 @@ if TYPE_CHECKING:
 _MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
 
 
+NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
+    Command(names.DECIDE, ("right",), lambda screen: screen.decide(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE, ("left",), lambda screen: screen.decide(Fate.END), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALIKE, ("ctrl+right",), lambda screen: screen.decide_alike(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALIKE, ("ctrl+left",), lambda screen: screen.decide_alike(Fate.END), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.decide_all(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
+    Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pagedown",), lambda screen: screen.read(1), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pageup",), lambda screen: screen.read(-1), Group.NEXT_YEAR),
+    Command(names.TAKE_ANSWER_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
+    Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
+)
+"""What the keys do on the screen."""
+
+
 class NextYearScreen(RowDecisions[Path, Answers]):
     """Gives the file of the plan that was made, or None where none was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "decide('fortsatter')", show=False, priority=True),
-        Binding("left", "decide('avslutas')", show=False, priority=True),
-        Binding("ctrl+right", "decide_alike('fortsatter')", show=False, priority=True),
-        Binding("ctrl+left", "decide_alike('avslutas')", show=False, priority=True),
-        Binding("shift+right", "decide_all('fortsatter')", show=False, priority=True),
-        Binding("shift+left", "decide_all('avslutas')", show=False, priority=True),
-        Binding("f2", "place", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = NEXT_YEAR_COMMANDS.bindings()
 
+    own_keys = NEXT_YEAR_COMMANDS
     help_group = Group.NEXT_YEAR
     hint = texts.SCREEN_HINT
     leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.LEAVE)
@@ -77,23 +87,23 @@ class NextYearScreen(RowDecisions[Path, Answers]):
 
     # deciding
 
-    def action_decide(self, fate: str) -> None:
+    def decide(self, fate: Fate) -> None:
         """Decide the current row and go to the next one."""
         if (proposal := self._current) is not None:
-            self._decide(self._decided.decided((proposal,), Fate(fate)))
+            self._decide(self._decided.decided((proposal,), fate))
             if proposal is not self._decided.proposals[-1]:
                 self.query_one(OptionList).action_cursor_down()
 
-    def action_decide_alike(self, fate: str) -> None:
+    def decide_alike(self, fate: Fate) -> None:
         """Decide every row that is in the same case."""
         if (proposal := self._current) is not None:
-            self._decide(self._decided.decided(self._decided.alike(proposal), Fate(fate)))
+            self._decide(self._decided.decided(self._decided.alike(proposal), fate))
 
-    def action_decide_all(self, fate: str) -> None:
+    def decide_all(self, fate: Fate) -> None:
         """Decide every row."""
-        self._decide(self._decided.decided(self._decided.proposals, Fate(fate)))
+        self._decide(self._decided.decided(self._decided.proposals, fate))
 
-    def action_place(self) -> None:
+    def ask_place(self) -> None:
         """Ask in which area of the new plan the row is to stand, with the others of its area that have no place."""
         if (proposal := self._current) is None:
             return

@@ -13,8 +13,8 @@ from planterm.model.edits import Edit
 from planterm.texts import tui as texts
 from planterm.texts.session import READ_ONLY
 from planterm.texts.stages import LEFT
-from planterm.tui import clipboard
 from planterm.tui.actions import decided
+from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.lines import TabsLine
 from planterm.tui.screens.plan_view import PlanView
@@ -256,7 +256,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.say("")
         if self._mode is not None:
             if event.key == "ctrl+v":
-                self._mode.paste(clipboard.pasted(self.app))
+                self._mode.paste(Clipboard(self.app).pasted())
                 return
             if self._mode.press(_ALIASES.get(event.key, event.key), typed):
                 return

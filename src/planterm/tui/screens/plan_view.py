@@ -8,8 +8,9 @@ from textual.screen import Screen
 
 from planterm.model.edits import Place
 from planterm.tui import plan_lines
+from planterm.tui.commands import KeyNames
 from planterm.tui.grid.motion import Cursor, Motion, Position
-from planterm.tui.lines import KeyNames, KeysLine, MessageLine, TabsLine, TitleLine
+from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.widgets.bar import Bar, Line
 from planterm.tui.widgets.cell_editor import CellEditor
 from planterm.tui.widgets.plan_table import PlanTable

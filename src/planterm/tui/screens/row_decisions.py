@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label, OptionList
@@ -32,12 +31,6 @@ _PROBLEM = 26
 
 class RowDecisions(Dialog[Result], Generic[Result, Decided]):
     """Enter is done with it; Escape leaves, asking first where something was decided."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "take_back", show=False, priority=True),
-        Binding("pagedown", "scroll(1)", show=False, priority=True),
-        Binding("pageup", "scroll(-1)", show=False, priority=True),
-    ]
 
     heading = ""
     hint = ""
@@ -92,14 +85,14 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
 
         self.app.push_screen(Choice(question, answers), answered)
 
-    def action_take_back(self) -> None:
+    def take_back(self) -> None:
         """Take the last decision back."""
         if self._before:
             *before, self._decided = self._before
             self._before = tuple(before)
             self._show_all()
 
-    def action_scroll(self, pages: int) -> None:
+    def read(self, pages: int) -> None:
         """Scroll the row's texts."""
         reading = self.query_one("#reading", VerticalScroll)
         reading.scroll_page_down() if pages > 0 else reading.scroll_page_up()

@@ -10,16 +10,17 @@ from planterm.model import edits
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Place
 from planterm.model.plan import EMPTY_CELLS, Row
-from planterm.model.tsv import cell_text
+from planterm.texts import commands as names
 from planterm.texts import tui as texts
-from planterm.tui import clipboard
 from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
-from planterm.tui.commands import Command, CommandTable, Group
+from planterm.tui.clipboard import Clipboard
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import FormValue
-from planterm.tui.editing.keys import EDITOR_KEYS
+from planterm.tui.editing.keys import View
 from planterm.tui.editing.offers import Offers, offers
+from planterm.tui.editing.writing import Writing
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
@@ -55,8 +56,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self._plan_commands = plan_commands
         self.session = session
         self._place = place
-        self._editing = Editing.of("")
-        self._offers = Offers()
+        self._writing = Writing.of("")
         self._safety = TypingSafety(self, self._put_down)
         self.is_ready = False
 
@@ -64,7 +64,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         """Which row it is, its fields, the keys."""
         yield Bar(TitleLine("", ""), id="title")
         yield FormView(self.session.form.columns)
-        yield Bar(KeysLine(texts.FORM_FOOTER), id="keys")
+        yield Bar(KeysLine(FORM_COMMANDS.told()[1:]), id="keys")
 
     def on_mount(self) -> None:
         """Open the field that was the current cell."""
@@ -73,25 +73,22 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def take_key(self, event: events.Key) -> None:
         """Move between fields and rows, or write; what was decided only after a question."""
-        if self._writes(event) and guards_cell(self.session, self._place.row_id, self._place.column):
-            typed = event.is_printable and bool(event.character)
-            ask(self, self.session, lambda more: self._go_on(event, more), self._show, has_text=typed)
+        typed = event.character if event.is_printable else None
+        writes = self._writing.changes(event.key, typed, self._view)
+        if writes and guards_cell(self.session, self._place.row_id, self._place.column):
+            ask(self, self.session, lambda more: self._go_on(event.key, typed, more), self._show, has_text=bool(typed))
         else:
-            self._press(event)
+            self._press(event.key, typed)
 
-    def _press(self, event: events.Key) -> None:
-        key = event.key
+    def _press(self, key: str, typed: str | None) -> None:
         self._say(None)
-        if key in ("escape", "f4"):
-            self._leave()
-        elif key in ("tab", "shift+tab"):
-            self._step_field(1 if key == "tab" else -1)
-        elif key in ("pagedown", "pageup"):
-            self._step_row(1 if key == "pagedown" else -1, self._place.column)
-        elif key in ("ctrl+z", "ctrl+y"):
-            self._undo(redo=key == "ctrl+y")
-        elif not (self._write(key) or self._command(key)) and event.is_printable and event.character:
-            self._take(self._editing.type(event.character))
+        if FORM_COMMANDS.press(self, key):
+            return
+        writing = self._writing.press(key, typed, self._view, Clipboard(self.app))
+        if writing is not None:
+            self._take(writing)
+        elif (command := self._plan_commands.get(key)) is not None and not command.in_table_only:
+            self._leave(command)
 
     def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
@@ -100,18 +97,10 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         else:
             self._paste(event.text)
 
-    def _writes(self, event: events.Key) -> bool:
-        """Whether the key would change the field's text."""
-        if event.key == "right" and self._ghost:
-            return True
-        if (action := EDITOR_KEYS.get(event.key)) is not None:
-            return action(self._editing, self.query_one(FormView).view).text != self._editing.text
-        return event.key in ("ctrl+v", "ctrl+x") or (event.is_printable and bool(event.character))
-
-    def _go_on(self, event: events.Key, typed: str) -> None:
+    def _go_on(self, key: str, typed: str | None, more: str) -> None:
         """Take the key that was asked about, and what was typed meanwhile."""
-        self._press(event)
-        self._type(typed)
+        self._press(key, typed)
+        self._take(self._writing.type(more))
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field, the caret where it was clicked."""
@@ -119,52 +108,70 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self._keep()
             self._open(Place(self._place.area_id, self._place.row_id, event.column))
         if event.caret is not None:
-            self._take(self._editing.move(self._editing.buffer.at(event.caret)))
+            self._take(self._writing.click(event.caret))
 
-    def _write(self, key: str) -> bool:
-        """Do what a key does to the text or to what is offered; whether it does anything."""
-        if key in ("ctrl+c", "ctrl+x"):
-            self._copy(cut=key == "ctrl+x")
-        elif key == "ctrl+v":
-            self._paste(clipboard.pasted(self.app))
-        elif key == "right" and self._ghost:
-            self._take(self._editing.become(self._offers.text))
-        elif key in ("ctrl+down", "ctrl+up") and self._ghost:
-            self._offers = self._offers.step(1 if key == "ctrl+down" else -1)
-            self._show()
-        elif key in ("down", "up") and self._crosses(1 if key == "down" else -1):
-            self._cross(1 if key == "down" else -1)
-        elif (action := EDITOR_KEYS.get(key)) is not None:
-            self._take(action(self._editing, self.query_one(FormView).view))
-        else:
-            return False
-        return True
+    # what the keys do
 
-    def _command(self, key: str) -> bool:
-        """Do what a key does on the plan's screen, here where that can be done here; whether it does anything."""
+    def leave(self) -> None:
+        """Back to the table."""
+        self._leave()
+
+    def next_field(self) -> None:
+        """The next field; after the last one the next row's first."""
+        self._step_field(1)
+
+    def previous_field(self) -> None:
+        """The field before; before the first one the last of the row above."""
+        self._step_field(-1)
+
+    def next_row(self) -> None:
+        """The same field of the next row."""
+        self._step_row(1, self._place.column)
+
+    def previous_row(self) -> None:
+        """The same field of the row above."""
+        self._step_row(-1, self._place.column)
+
+    def down(self) -> bool:
+        """From the last line of a field into the next one."""
+        return self._cross(1)
+
+    def up(self) -> bool:
+        """From the first line of a field into the one above."""
+        return self._cross(-1)
+
+    def undo(self) -> None:
+        """Take back what was written in the field, then the plan's edits."""
+        self._undo(redo=False)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._undo(redo=True)
+
+    def save(self) -> None:
+        """Save the plan, this text included."""
+        self._keep()
+        saving.save(self)
+
+    def show_help(self) -> None:
+        """Show the help for the form."""
+        host_of(self).show_help()
+
+    def show_commands(self) -> None:
+        """Show every command of the plan's screen; the one picked is done there."""
         from planterm.tui.screens.command_list import CommandList
 
-        command = self._plan_commands.get(key)
-        if command is None or command.in_table_only:
-            return False
-        if key == "f1":
-            host_of(self).show_help()
-        elif key in ("f10", "ctrl+p"):
-            self.app.push_screen(CommandList(self._plan_commands.listed), self._picked)
-        elif key == "ctrl+s":
-            self._keep()
-            saving.save(self)
-        elif key == "ctrl+t":
-            from planterm.tui.actions.next_year import show_row_of_last_year
+        def picked(command: Command[PlanScreen] | None) -> None:
+            if command is not None:
+                self._leave(command)
 
-            show_row_of_last_year(self, self._place.row_id or "")
-        else:
-            self._leave(command)
-        return True
+        self.app.push_screen(CommandList(self._plan_commands.listed), picked)
 
-    def _picked(self, command: Command[PlanScreen] | None) -> None:
-        if command is not None:
-            self._leave(command)
+    def show_last_year(self) -> None:
+        """Show the row as the plan before has it."""
+        from planterm.tui.actions.next_year import show_row_of_last_year
+
+        show_row_of_last_year(self, self._place.row_id or "")
 
     def _leave(self, command: Command[PlanScreen] | None = None) -> None:
         self._keep()
@@ -193,7 +200,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         self._safety.now()
 
     def _put_down(self) -> None:
-        self.session.keep_typing(self._place, self._editing.text)
+        self.session.keep_typing(self._place, self._writing.text)
         if (problem := self.session.journal_problem) is not None:
             self.say(problem, error=True)
 
@@ -211,16 +218,18 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         return EMPTY_CELLS if self._place.row_id is None else self._area.rows[self._index].cells
 
     @property
-    def _ghost(self) -> str:
-        return self._offers.ghost(self._editing.text)
+    def _view(self) -> View:
+        return self.query_one(FormView).view
 
     def _open(self, place: Place) -> None:
         self._place = place
-        self._take(Editing.of(self._cells[place.column]))
+        self._take(Writing.of(self._cells[place.column], self._suggested))
 
-    def _take(self, editing: Editing) -> None:
-        self._editing = editing
-        self._offers = offers(self.session.plan, self._place.column, editing)
+    def _suggested(self, editing: Editing) -> Offers:
+        return offers(self.session.plan, self._place.column, editing)
+
+    def _take(self, writing: Writing) -> None:
+        self._writing = writing
         if self._differs or self.session.is_typing:
             self._safety.typed()
         self._show()
@@ -228,10 +237,12 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     @property
     def _differs(self) -> bool:
         """Whether the field holds something else than the plan."""
-        return self._editing.text != self._cells[self._place.column]
+        return self._writing.text != self._cells[self._place.column]
 
     def _show(self) -> None:
-        self.query_one(FormView).show(FormValue(self._cells, self._place.column, self._editing, self._ghost))
+        self.query_one(FormView).show(
+            FormValue(self._cells, self._place.column, self._writing.editing, self._writing.ghost)
+        )
         rows = len(self._area.rows)
         number = texts.row_number(self._index + 1, max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
@@ -241,7 +252,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def _say(self, message: MessageLine | None) -> None:
         """Tell something in place of the line of keys, or show the keys."""
-        keys = (texts.TAKE_SUGGESTION, *texts.FORM_FOOTER) if self._ghost else texts.FORM_FOOTER
+        keys = FORM_COMMANDS.told() if self._writing.ghost else FORM_COMMANDS.told()[1:]
         self._bar("keys").show(KeysLine(keys) if message is None else message)
 
     def _bar(self, name: str) -> Bar:
@@ -250,7 +261,7 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def _keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
         self._safety.cancel()
-        text, place, plan = self._editing.text, self._place, self.session.plan
+        text, place, plan = self._writing.text, self._place, self.session.plan
         if place.row_id is not None:
             self.session.apply(edits.set_cell(plan, place, text))
         elif text:
@@ -262,30 +273,18 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self.session.typing_ended()
 
     def _paste(self, text: str, typed: str = "") -> None:
-        self._take(self._editing.paste(cell_text(text)))
-        self._type(typed)
+        self._take(self._writing.paste(text).type(typed))
 
-    def _type(self, text: str) -> None:
-        if text:
-            self._take(self._editing.type(text))
-
-    def _copy(self, *, cut: bool) -> None:
-        if text := self._editing.buffer.selected:
-            clipboard.copy(self.app, text)
-            if cut:
-                self._take(self._editing.delete(lambda buffer: buffer.caret))
-
-    def _crosses(self, step: int) -> bool:
-        """Whether the caret leaves the field for another one when it goes a line on."""
-        cells = self.query_one(FormView).view.cells
-        return 0 <= self._place.column + step < len(COLUMNS) and self._editing.buffer.leaves(step, cells)
-
-    def _cross(self, step: int) -> None:
-        """Go to the line of the next field that is nearest, the caret near its column."""
-        cells = self.query_one(FormView).view.cells
-        column = self._editing.buffer.column(cells)
+    def _cross(self, step: int) -> bool:
+        """Go to the line of the next field that is nearest, the caret near its column; whether the caret leaves."""
+        cells, buffer = self._view.cells, self._writing.editing.buffer
+        if not (0 <= self._place.column + step < len(COLUMNS) and buffer.leaves(step, cells)):
+            return False
+        column = buffer.column(cells)
         self._step_field(step)
-        self._take(self._editing.move(self._editing.buffer.entered(column, cells, from_below=step < 0)))
+        entered = self._writing.editing.buffer.entered(column, cells, from_below=step < 0)
+        self._take(self._writing.become(self._writing.editing.move(entered)))
+        return True
 
     def _step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
@@ -305,9 +304,9 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
 
     def _undo(self, *, redo: bool) -> None:
         """First what was written in the field, then the plan's edits; leaves the form where they were elsewhere."""
-        inside = self._editing.future if redo else self._editing.past
-        if inside:
-            self._take(self._editing.redo() if redo else self._editing.undo())
+        editing = self._writing.editing
+        if editing.future if redo else editing.past:
+            self._take(self._writing.become(editing.redo() if redo else editing.undo()))
             return
         self._keep()
         step = self.session.redo() if redo else self.session.undo()
@@ -320,3 +319,23 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
             self._open(place)
         else:
             self.dismiss(FormLeft(place))
+
+
+FORM_COMMANDS: CommandTable[RowForm] = CommandTable(
+    Command(names.TAKE_SUGGESTION, ("right",), elsewhere, Group.FORM),
+    Command(names.FIELD_NEXT, ("tab",), RowForm.next_field, Group.FORM),
+    Command(names.FIELD_PREVIOUS, ("shift+tab",), RowForm.previous_field, Group.FORM),
+    Command(names.FIELD_LINES, ("up",), RowForm.up, Group.FORM),
+    Command(names.FIELD_LINES, ("down",), RowForm.down, Group.FORM),
+    Command(names.ROW_NEXT, ("pagedown",), RowForm.next_row, Group.FORM),
+    Command(names.FORM_DONE, ("escape", "f4"), RowForm.leave, Group.FORM),
+    Command(names.SAVE, ("ctrl+s",), RowForm.save, Group.FORM),
+    Command(names.HELP, ("f1",), RowForm.show_help, Group.FORM),
+    Command(names.COMMANDS, ("f10", "ctrl+p"), RowForm.show_commands, Group.FORM),
+    Command(names.ROW_PREVIOUS, ("pageup",), RowForm.previous_row, Group.FORM),
+    Command(names.UNDO_WRITING, ("ctrl+z",), RowForm.undo, Group.FORM),
+    Command(names.REDO_WRITING, ("ctrl+y",), RowForm.redo, Group.FORM),
+    Command(names.LAST_YEAR, ("ctrl+t",), RowForm.show_last_year, Group.FORM),
+    note=names.FORM_OTHERS,
+)
+"""What the keys do in the form; inside a field the keys of an open cell do what they do there."""
