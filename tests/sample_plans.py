@@ -1,9 +1,11 @@
 """A small plan in a file, for sessions that are closed, killed and opened again."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from planterm.model.columns import Column
+from planterm.model.conflicts import Undecided
 from planterm.model.edits import Place, set_cell
 from planterm.model.plan import Row
 from planterm.session.new_plan import new_plan
@@ -33,3 +35,8 @@ def write(session: Session, row_id: str, text: str, column: Column = Column.PROB
 def cell(session: Session, row_id: str, column: Column = Column.PROBLEM) -> str:
     """The text in a cell."""
     return next(row for row in session.plan.rows() if row.id == row_id)[column]
+
+
+def wordings(undecided: Iterable[Undecided]) -> list[tuple[str | None, ...]]:
+    """The texts to choose from for each place, the plan's own first."""
+    return [tuple(wording.text for wording in (each.standing, *each.others)) for each in undecided]

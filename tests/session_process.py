@@ -186,6 +186,15 @@ def _merge(session: Session) -> dict[str, Any]:
     return {"conflicts": [[conflict.ours, conflict.theirs] for conflict in conflicts]}
 
 
+def _undecided(session: Session) -> dict[str, Any]:
+    texts = ([wording.text for wording in (each.standing, *each.others)] for each in session.undecided)
+    return {"undecided": list(texts)}
+
+
+def _decide(session: Session, text: str | None) -> None:
+    session.decide(session.undecided[0], text)
+
+
 def _save(session: Session) -> dict[str, Any]:
     return {"saved": session.save(), "backup_problem": session.backup_problem}
 
@@ -220,6 +229,8 @@ ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
     "save_as": lambda session, path: session.save_as(Path(path), overwrite=True),
     "merge": _merge,
     "recover": lambda session: {"recovered": session.recover() is not None},
+    "undecided": _undecided,
+    "decide": _decide,
     "texts": _texts,
     "close": lambda session, discard=False: session.close(discard=discard),
 }

@@ -20,6 +20,15 @@ def one_conflict(base: Plan, ours: Plan, theirs: Plan) -> tuple[Plan, Conflict]:
     return result.plan, conflict
 
 
+def text(conflict: Conflict, side: Side) -> str | None:
+    return conflict.ours if side is Side.OURS else conflict.theirs
+
+
+def chosen(plan: Plan, conflict: Conflict, side: Side) -> Plan:
+    """The plan with what that side has."""
+    return resolve(plan, conflict.place, text(conflict, side))
+
+
 @pytest.mark.parametrize("side", Side)
 def test_a_cell_a_status_and_a_detail(side: Side) -> None:
     base, ours, theirs = (
@@ -29,7 +38,7 @@ def test_a_cell_a_status_and_a_detail(side: Side) -> None:
     result = merge(base, ours, theirs)
     resolved = result.plan
     for conflict in result.conflicts:
-        resolved = resolve(resolved, conflict, side)
+        resolved = chosen(resolved, conflict, side)
     assert resolved == (ours if side is Side.OURS else theirs)
 
 
@@ -37,8 +46,8 @@ def test_a_title() -> None:
     base = plan(trafik="a")
     ours, theirs = (base.with_area(replace(base.area("trafik"), title=title)) for title in ("Buskörning", "Mopeder"))
     merged, conflict = one_conflict(base, ours, theirs)
-    assert resolve(merged, conflict, Side.THEIRS) == theirs
-    assert resolve(merged, conflict, Side.OURS) == ours
+    assert chosen(merged, conflict, Side.THEIRS) == theirs
+    assert chosen(merged, conflict, Side.OURS) == ours
 
 
 def test_a_removed_row() -> None:
@@ -46,55 +55,55 @@ def test_a_removed_row() -> None:
     theirs = plan(unga=(row("a"), row("b", "Klotter"), row("c")))
     merged, conflict = one_conflict(base, ours, theirs)
     assert conflict.removed_by is Side.OURS
-    assert resolve(merged, conflict, Side.OURS) == ours
-    assert resolve(merged, conflict, Side.THEIRS) == theirs
+    assert chosen(merged, conflict, Side.OURS) == ours
+    assert chosen(merged, conflict, Side.THEIRS) == theirs
 
 
 def test_a_removed_area() -> None:
     base, ours, theirs = plan(trafik="a"), plan(trafik="ab"), plan()
     merged, conflict = one_conflict(base, ours, theirs)
     assert conflict.removed_by is Side.THEIRS
-    assert resolve(merged, conflict, Side.THEIRS) == theirs
-    assert resolve(merged, conflict, Side.OURS) == ours
+    assert chosen(merged, conflict, Side.THEIRS) == theirs
+    assert chosen(merged, conflict, Side.OURS) == ours
 
 
 def test_a_row_in_two_areas() -> None:
     base, ours, theirs = plan(unga="a", trafik="b"), plan(platser="a", trafik="b"), plan(trafik="ba")
     merged, conflict = one_conflict(base, ours, theirs)
     assert conflict.removed_by is None
-    assert resolve(merged, conflict, Side.THEIRS) == theirs
-    assert resolve(merged, conflict, Side.OURS) == ours
+    assert chosen(merged, conflict, Side.THEIRS) == theirs
+    assert chosen(merged, conflict, Side.OURS) == ours
 
 
 def test_a_choice_that_was_made_twice_changes_nothing_more() -> None:
     base, ours, theirs = plan(unga="a", trafik="b"), plan(platser="a", trafik="b"), plan(trafik="ab")
     merged, conflict = one_conflict(base, ours, theirs)
-    once = resolve(merged, conflict, Side.THEIRS)
+    once = chosen(merged, conflict, Side.THEIRS)
     assert order(once, "trafik") == "ba"
-    assert resolve(once, conflict, Side.THEIRS) == once
+    assert chosen(once, conflict, Side.THEIRS) == once
 
 
 def test_a_place_that_is_gone() -> None:
     conflict = Conflict("unga", "x", "problem", "1", "2", "3")
     with pytest.raises(KeyError):
-        resolve(plan(unga="a"), conflict, Side.OURS)
+        chosen(plan(unga="a"), conflict, Side.OURS)
 
 
 @settings(deadline=None)
 @given(plans(), plans(), plans(), st.data())
 def test_conflicts_can_be_resolved_in_any_order(base: Plan, ours: Plan, theirs: Plan, data: st.DataObject) -> None:
     result = merge(base, ours, theirs)
-    chosen = {conflict: data.draw(st.sampled_from(Side)) for conflict in result.conflicts}
-    removed = {each.area_id for each, side in chosen.items() if not each.row_id and each.removed_by is side}
+    sides = {conflict: data.draw(st.sampled_from(Side)) for conflict in result.conflicts}
+    removed = {each.area_id for each, side in sides.items() if not each.row_id and each.removed_by is side}
     resolved = result.plan
     for conflict in data.draw(st.permutations(result.conflicts)):
         try:
-            resolved = resolve(resolved, conflict, chosen[conflict])
+            resolved = chosen(resolved, conflict, sides[conflict])
         except KeyError:
             assert removed, "only a choice that removes an area takes other places with it"
     rows = {found.id: found for found in resolved.rows()}
-    for conflict, side in chosen.items():
+    for conflict, side in sides.items():
         if conflict.row_id in rows and conflict.column in ROW_KEYS:
-            assert row_text(rows[conflict.row_id], conflict.column) == conflict.text(side)
+            assert row_text(rows[conflict.row_id], conflict.column) == text(conflict, side)
         elif conflict.area_id is None and conflict.column:
-            assert detail_text(resolved, conflict.column) == conflict.text(side)
+            assert detail_text(resolved, conflict.column) == text(conflict, side)

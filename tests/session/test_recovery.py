@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from planterm.model.columns import Column
-from planterm.model.conflicts import Side
 from planterm.model.edits import EditKind, Place, set_cell
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
 from planterm.store.planfile import load
 from planterm.store.state import state_folder
-from sample_plans import cell, small_plan
+from sample_plans import cell, small_plan, wordings
 from session_process import SessionProcess
 
 
@@ -53,7 +52,7 @@ def test_unsaved_changes_are_offered_with_how_many_when_and_where(path: Path) ->
     places = [(change.area_id, change.row_id, change.column) for change in recovery.differences]
     assert places == [("unga", "aaaaaa", "problem"), ("unga", "aaaaaa", "vem"), ("platser", "cccccc", "problem")]
     assert recovery.typing is None
-    assert recovery.conflicts == ()
+    assert recovery.undecided == ()
 
 
 def test_taking_back_is_one_step_that_can_be_undone(path: Path) -> None:
@@ -200,7 +199,7 @@ def test_what_was_taken_back_again_after_an_undo_is_offered_once(path: Path) -> 
     crash(path, ("recover", {}), ("undo", {}), ("redo", {}), text("aaaaaa", "från nu"))
     session = Session.open(path)
     assert session.recovery is not None
-    assert session.recovery.conflicts == ()
+    assert session.recovery.undecided == ()
     session.recover()
     assert cell(session, "aaaaaa") == "från nu"
     session.save()
@@ -252,10 +251,10 @@ def test_what_was_undecided_at_a_second_crash_is_asked_again(path: Path) -> None
     crash(path, ("recover", {}))
     session = Session.open(path)
     session.recover()
-    [conflict] = session.undecided
-    assert (conflict.ours, conflict.theirs) == ("mitt", "deras")
+    [question] = session.undecided
+    assert wordings([question]) == [("mitt", "deras")]
     assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("mitt", "mer")
-    session.decide(conflict, Side.THEIRS)
+    session.decide(question, "deras")
     assert cell(session, "aaaaaa") == "deras"
 
 
@@ -267,7 +266,7 @@ def test_what_is_undecided_goes_and_comes_with_what_was_taken_back(path: Path) -
     session.undo()
     assert not session.undecided
     session.redo()
-    assert [(conflict.ours, conflict.theirs) for conflict in session.undecided] == [("mitt", "deras")]
+    assert wordings(session.undecided) == [("mitt", "deras")]
 
 
 def test_what_was_decided_before_a_second_crash_is_not_asked_again(path: Path) -> None:
@@ -289,7 +288,7 @@ def test_without_knowing_what_a_crashed_session_had_read_no_text_in_the_file_is_
     somebody_writes(path, "aaaaaa", "deras")
     session = Session.open(path)
     session.recover()
-    assert ("mitt", "deras") in [(conflict.ours, conflict.theirs) for conflict in session.undecided]
+    assert ("mitt", "deras") in wordings(session.undecided)
     assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("mitt", "mer")
 
 
@@ -358,8 +357,7 @@ def test_changes_are_merged_with_what_somebody_wrote_to_the_file_meanwhile(path:
     session = Session.open(path)
     recovery = session.recovery
     assert recovery is not None
-    [conflict] = recovery.conflicts
-    assert (conflict.row_id, conflict.ours, conflict.theirs) == ("aaaaaa", "vår text", "deras text")
+    assert wordings(recovery.undecided) == [("vår text", "deras text")]
     session.recover()
     assert [cell(session, row) for row in ("bbbbbb", "cccccc")] == ["bara vi", "bara de"]
 

@@ -10,14 +10,13 @@ import pytest
 from failing_disk import FailingDisk
 from planterm.errors import PlantermError
 from planterm.model.columns import Column
-from planterm.model.conflicts import Side, resolve
 from planterm.model.edits import EditKind, Place, remove_rows
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError
 from planterm.store.planfile import load
 from planterm.store.state import state_folder
-from sample_plans import cell, small_plan, write
+from sample_plans import cell, small_plan, wordings, write
 from session_process import SessionProcess
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such files and rights")
@@ -176,7 +175,6 @@ def test_a_cell_that_both_wrote_keeps_both_texts_to_choose_from(session: Session
     [conflict] = session.merge_with_disk()
     assert (conflict.ours, conflict.theirs) == ("vårt", "deras")
     assert cell(session, "aaaaaa") == "vårt"
-    assert "deras" in resolve(session.plan, conflict, Side.THEIRS).area("unga").rows[0].cells
     session.save()
     assert cell(Session.open(path), "aaaaaa") == "vårt"
 
@@ -184,9 +182,10 @@ def test_a_cell_that_both_wrote_keeps_both_texts_to_choose_from(session: Session
 def test_what_is_undecided_stays_so_until_a_side_is_chosen(session: Session, path: Path) -> None:
     write(session, "aaaaaa", "mitt")
     somebody_writes(path, "aaaaaa", "deras")
-    [conflict] = session.merge_with_disk()
-    assert session.undecided == (conflict,)
-    step = session.decide(conflict, Side.THEIRS)
+    session.merge_with_disk()
+    [question] = session.undecided
+    assert wordings([question]) == [("mitt", "deras")]
+    step = session.decide(question, "deras")
     assert step is not None
     assert (step.place_after.area_id, step.place_after.row_id) == ("unga", "aaaaaa")
     assert cell(session, "aaaaaa") == "deras"
@@ -200,9 +199,9 @@ def test_what_is_written_on_after_a_question_was_put_off_is_the_text_to_choose(s
     somebody_writes(path, "aaaaaa", "deras")
     session.merge_with_disk()
     write(session, "aaaaaa", "mitt, nu längre")
-    [conflict] = session.undecided
-    assert (conflict.ours, conflict.theirs) == ("mitt, nu längre", "deras")
-    assert session.decide(conflict, Side.OURS) is None
+    [question] = session.undecided
+    assert wordings([question]) == [("mitt, nu längre", "deras")]
+    assert session.decide(question, "mitt, nu längre") is None
     assert session.undecided == ()
     assert cell(session, "aaaaaa") == "mitt, nu längre"
 
@@ -223,9 +222,10 @@ def test_a_folder_in_the_plans_place_is_said_and_the_plan_can_be_saved_elsewhere
 def test_a_conflict_about_a_row_that_is_gone_is_no_failure(session: Session, path: Path) -> None:
     write(session, "aaaaaa", "mitt")
     somebody_writes(path, "aaaaaa", "deras")
-    [conflict] = session.merge_with_disk()
+    session.merge_with_disk()
+    [question] = session.undecided
     session.apply(remove_rows(session.plan, Place("unga"), {"aaaaaa"}))
-    assert session.decide(conflict, Side.THEIRS) is None
+    assert session.decide(question, "deras") is None
     assert not session.undecided
 
 
@@ -286,7 +286,7 @@ def test_a_crash_after_taking_in_gives_both_back_and_the_conflicts_again(path: P
     session = Session.open(path)
     recovery = session.recovery
     assert recovery is not None
-    assert [(conflict.ours, conflict.theirs) for conflict in recovery.conflicts] == [("vårt", "deras")]
+    assert wordings(recovery.undecided) == [("vårt", "deras")]
     session.recover()
     assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["vårt", "också vårt", "också deras"]
     assert cell(session, "bbbbbb", Column.CAUSE) == "efteråt"

@@ -151,7 +151,7 @@ def one_round(path: Path, opened: Plan, chance: random.Random, tally: Tally) -> 
     tally.offered += recovery is not None
     found = texts(recovery.plan if recovery else session.plan)
     assert found in allowed, f"after {done} of {work[: done + 1]}"
-    assert recovery is None or recovery.conflicts == ()
+    assert recovery is None or recovery.undecided == ()
     session.close()
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
     return recovery.plan if recovery else session.plan

@@ -231,7 +231,7 @@ async def test_what_somebody_else_has_written_and_is_taken_in_again_is_saved_wit
     assert "Klottret" in file.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("answer", "kept"), [(["enter"], "min"), (["down", "enter"], "deras")])
+@pytest.mark.parametrize(("answer", "kept"), [(["down", "enter"], "min"), (["down", "down", "enter"], "deras")])
 async def test_where_both_wrote_the_same_cell_one_chooses(answer: list[str], kept: str, folder: Path) -> None:
     plan = small_plan()
     problem = plan.areas[0].rows[0].cells[0]

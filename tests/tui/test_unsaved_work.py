@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from driving import WIDE, editing
+from driving import WIDE, PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.model import area_edits
@@ -101,14 +101,53 @@ async def test_what_somebody_else_wrote_since_is_asked_about_when_the_work_is_ta
     file.write_text(file.read_text("utf-8").replace("Få vuxna", "Deras orsak"), "utf-8")
     async with editing(Session.open(Path("plan.toml"))) as editor:
         await editor.press("enter")
-        assert "Någon annan har ändrat samma sak i Unga i riskzon" in editor.prose
+        assert "Samma sak är skriven på olika sätt i Unga i riskzon" in editor.prose
+        assert "Din text kl." in editor.prose
         assert "Min orsak" in editor.prose
-        assert "Deras orsak" in editor.prose
-        await editor.press("down", "enter")
+        assert "Texten i filen: Deras orsak" in editor.prose
+        await editor.press("down", "down", "enter")
         assert "Det osparade är tillbaka." in editor.prose
         assert editor.cell(0, Column.CAUSE) == "Deras orsak"
         await editor.press("ctrl+z")
         assert editor.cell(0, Column.CAUSE) == "Min orsak"
+
+
+@SIZES
+async def test_each_text_that_crashes_left_in_a_cell_is_asked_about_as_ones_own_and_enter_drops_none(
+    size: tuple[int, int],
+) -> None:
+    first, second, third = words = ("Utanförskap", "Skolfrånvaro", "Arbetslöshet")
+    session = session_of(small_plan())
+    for word in words:
+        session.apply(set_cell(session.plan, PLACE, word))
+        session = _died(session)
+    async with editing(session, size) as editor:
+        told = await _read_through(editor)
+        assert all(word in told for word in words)
+        await editor.press("enter", "enter")
+        assert [len(question.others) for question in editor.session.undecided] == [2]
+        await editor.press("ctrl+s")
+        asked = await _read_through(editor)
+        assert third in asked
+        assert second in asked
+        assert first not in asked
+        assert "Sedan visas 1 text till" in asked
+        await editor.press("down", "enter")
+        asked += await _read_through(editor)
+        assert first in asked
+        assert "Din text kl." in asked
+        assert "Den andras" not in asked
+        await editor.press("down", "down", "enter")
+        assert editor.on_disk.areas[0].rows[0][Column.CAUSE] == first
+
+
+async def _read_through(editor: PlanDriver) -> str:
+    """All of a question, from its beginning to its end."""
+    seen = editor.prose
+    for _ in range(12):
+        await editor.press("pagedown")
+        seen += editor.prose
+    return seen
 
 
 async def test_work_left_for_the_next_time_is_offered_again() -> None:

@@ -1,10 +1,16 @@
-"""What two sides did to the same thing in different ways, and how one of them is chosen."""
+"""What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from planterm.model import fields
 from planterm.model.plan import Area, Plan, Row
+
+Spot = tuple[str | None, str | None, str | None]
+"""A place as conflicts name it: the area, the row and what of it, each None as in a conflict."""
 
 
 class Side(StrEnum):
@@ -33,13 +39,9 @@ class Conflict:
     theirs: str | None
 
     @property
-    def place(self) -> tuple[str | None, str | None, str | None]:
+    def place(self) -> Spot:
         """What it is about."""
         return self.area_id, self.row_id, self.column
-
-    def text(self, side: Side) -> str | None:
-        """What that side has."""
-        return self.ours if side is Side.OURS else self.theirs
 
     @property
     def removed_by(self) -> Side | None:
@@ -49,60 +51,136 @@ class Conflict:
         return Side.OURS if self.ours is None else Side.THEIRS
 
 
-def resolve(plan: Plan, conflict: Conflict, side: Side) -> Plan:
-    """The merged plan (or what was made of it since) with that side's choice in place of what stands there.
+class Wording(NamedTuple):
+    """What somebody made of a place: a text, or None for a row or an area that was removed."""
 
-    Choosing the side that removed a row or an area removes it, the area with the rows that stand in it. A row that
-    the sides moved to different areas comes last in the chosen one. Raises KeyError where the place is gone.
+    text: str | None
+    side: Side | None = None
+    """Whose it is; None where nobody can tell, because all that is known is that the file has it."""
+    at: datetime | None = None
+    """When it was written or found; None for just now, and where nobody knows."""
+
+
+class Undecided(NamedTuple):
+    """A place for which there are several wordings, and nobody has chosen yet; none is dropped before that."""
+
+    place: Spot
+    standing: Wording
+    """What the plan has."""
+    others: tuple[Wording, ...]
+    """The newest first."""
+
+
+def undecided(conflict: Conflict, ours: Wording, theirs: Wording) -> Undecided:
+    """The conflict as it is to be decided, with whose both wordings are; what one side removed is in the plan still."""
+    standing, other = (theirs, ours) if ours.text is None else (ours, theirs)
+    return Undecided(conflict.place, standing, (other,))
+
+
+def joined(earlier: Iterable[Undecided], later: Iterable[Undecided]) -> tuple[Undecided, ...]:
+    """All of it, one for each place, in which each text is once; where both are about a place, the later one stands."""
+    found: dict[Spot, Undecided] = {}
+    for each in (*earlier, *later):
+        old = found.get(_key(each.place))
+        found[_key(each.place)] = each if old is None else _stacked(old, each)
+    return tuple(found.values())
+
+
+def still_open(several: Iterable[Undecided], plan: Plan) -> tuple[Undecided, ...]:
+    """What there is to decide in the plan as it stands, which may have been written on since."""
+    found = []
+    for each in several:
+        others = tuple(other for other in each.others if _is_another(plan, each.place, other.text))
+        if others:
+            found.append(each._replace(standing=_standing(each, plan), others=others))
+    return tuple(found)
+
+
+def decided(several: Iterable[Undecided], question: Undecided, text: str | None) -> tuple[Undecided, ...]:
+    """What is left to decide when a text has been chosen for the standing wording and the newest other one."""
+    known = (wording for wording in (question.standing, *question.others) if wording.text == text)
+    standing = next(known, Wording(text, Side.OURS))
+    left = question._replace(standing=standing, others=tuple(o for o in question.others[1:] if o.text != text))
+    return tuple(
+        left if _key(each.place) == _key(question.place) else each
+        for each in several
+        if left.others or _key(each.place) != _key(question.place)
+    )
+
+
+def text_at(plan: Plan, place: Spot) -> str | None:
+    """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
+    area_id, row_id, column = place
+    if row_id is not None:
+        area = next((area for area in plan.areas if any(row.id == row_id for row in area.rows)), None)
+        if area is None or column == fields.AREA:
+            return area.id if area else None
+        row = area.rows[area.index_of(row_id)]
+        return fields.all_text(row) if column is None else fields.row_text(row, column)
+    if area_id is None:
+        return fields.detail_text(plan, column or "")
+    return next((area.title for area in plan.areas if area.id == area_id), None)
+
+
+def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
+    """The merged plan (or what was made of it since) with that text in place of what stands there.
+
+    Without a text, the row or the area is removed, the area with the rows that stand in it. A row that the sides
+    moved to different areas comes last in the chosen one. Raises KeyError where the place is gone.
     """
-    if conflict.row_id is not None:
-        area = next((area for area in plan.areas if any(row.id == conflict.row_id for row in area.rows)), None)
+    area_id, row_id, column = place
+    if row_id is not None:
+        area = next((area for area in plan.areas if any(row.id == row_id for row in area.rows)), None)
         if area is None:
-            raise KeyError(conflict.row_id)
-        return _resolve_row(plan, area, area.rows[area.index_of(conflict.row_id)], conflict, side)
-    if conflict.area_id is not None:
-        return _resolve_area(plan, plan.area(conflict.area_id), conflict, side)
-    return fields.with_detail(plan, conflict.column or "", conflict.text(side) or "")
+            raise KeyError(row_id)
+        return _resolve_row(plan, area, area.rows[area.index_of(row_id)], column, text)
+    if area_id is not None:
+        return _resolve_area(plan, plan.area(area_id), column, text)
+    return fields.with_detail(plan, column or "", text or "")
 
 
-def is_open(conflict: Conflict, plan: Plan) -> bool:
-    """Whether the plan that was made of the merged one since still holds our side, so that there is a choice."""
+def _key(place: Spot) -> Spot:
+    """The place as it stays when the row goes to another area."""
+    area_id, row_id, column = place
+    return (area_id if row_id is None else None), row_id, column
+
+
+def _stacked(old: Undecided, new: Undecided) -> Undecided:
+    """The new one over the old one; a text that both have is known from the old one."""
+    known = {wording.text: wording for wording in (*old.others, old.standing)}
+    standing = known.get(new.standing.text, new.standing)
+    others = {wording.text: known.get(wording.text, wording) for wording in (*new.others, old.standing, *old.others)}
+    others.pop(standing.text, None)
+    return Undecided(new.place, standing, tuple(others.values()))
+
+
+def _is_another(plan: Plan, place: Spot, text: str | None) -> bool:
     try:
-        theirs, ours = (resolve(plan, conflict, side) for side in (Side.THEIRS, Side.OURS))
+        return resolve(plan, place, text) != plan
     except KeyError:
         return False
-    return theirs != (plan if conflict.ours is not None else ours)
 
 
-def as_it_stands(conflict: Conflict, plan: Plan) -> Conflict:
-    """The conflict with our text as it is now in the plan, which may have been written on since."""
-    if conflict.ours is None or conflict.column is None:
-        return conflict
-    if conflict.row_id is not None:
-        row = next((row for row in plan.rows() if row.id == conflict.row_id), None)
-        if row is None or conflict.column == fields.AREA:
-            return conflict
-        return replace(conflict, ours=fields.row_text(row, conflict.column))
-    if conflict.area_id is None:
-        return replace(conflict, ours=fields.detail_text(plan, conflict.column))
-    title = next((area.title for area in plan.areas if area.id == conflict.area_id), conflict.ours)
-    return replace(conflict, ours=title)
+def _standing(each: Undecided, plan: Plan) -> Wording:
+    if each.place[-1] is None or (text := text_at(plan, each.place)) in {None, each.standing.text}:
+        return each.standing
+    return Wording(text, Side.OURS)
 
 
-def _resolve_area(plan: Plan, area: Area, conflict: Conflict, side: Side) -> Plan:
-    if conflict.column == fields.TITLE:
-        return plan.with_area(replace(area, title=conflict.text(side) or ""))
-    if conflict.removed_by is not side:
+def _resolve_area(plan: Plan, area: Area, column: str | None, text: str | None) -> Plan:
+    if column == fields.TITLE:
+        return plan.with_area(replace(area, title=text or ""))
+    if text is not None:
         return plan
     return replace(plan, areas=tuple(other for other in plan.areas if other.id != area.id))
 
 
-def _resolve_row(plan: Plan, area: Area, row: Row, conflict: Conflict, side: Side) -> Plan:
-    text = conflict.text(side) or ""
-    if conflict.column is None:
-        return plan.with_area(_without(area, row)) if conflict.removed_by is side else plan
-    if conflict.column != fields.AREA:
-        return plan.with_area(area.with_row(fields.with_row_text(row, conflict.column, text)))
+def _resolve_row(plan: Plan, area: Area, row: Row, column: str | None, text: str | None) -> Plan:
+    if column is None:
+        return plan.with_area(_without(area, row)) if text is None else plan
+    text = text or ""
+    if column != fields.AREA:
+        return plan.with_area(area.with_row(fields.with_row_text(row, column, text)))
     if area.id == text:
         return plan
     target = plan.area(text)

@@ -37,6 +37,7 @@ class EditKind(StrEnum):
     REPLACE_ALL = auto()
     RECOVER = auto()
     MERGE = auto()
+    DECIDE = auto()
     RESTORE = auto()
     RETURNED = auto()
     ANSWERS = auto()

@@ -71,3 +71,8 @@ def with_row_text(row: Row, key: str, text: str) -> Row:
     if key == STATUS:
         return replace(row, status=Status(text) if text else None)
     return row.with_cell(COLUMN_BY_KEY[key], text)
+
+
+def all_text(row: Row) -> str:
+    """All that is written in the row, for telling of it as a whole."""
+    return "\n".join(text for text in row.cells if text.strip())

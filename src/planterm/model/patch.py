@@ -7,12 +7,16 @@ from typing import Any
 
 from planterm.model import fields
 from planterm.model.conflicts import Conflict
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import EMPTY_CELLS, YEARS, Area, Plan, Row, Stage, Status
+from planterm.model.text import clean
 
 Delta = dict[str, Any]
 """JSON: objects, lists, texts, truth values and None."""
 
 WHOLE = "whole"
+
+NO_DIFFERENCE = (LookupError, TypeError, ValueError, AttributeError)
+"""What is raised for data that is no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Patch:
 def patched(plan: Plan, delta: Delta) -> Plan:
     """The plan after the difference; exactly, where the plan is the one that it was made from.
 
-    Raises KeyError, TypeError or ValueError for what is no difference.
+    Raises one of NO_DIFFERENCE for what is none.
     """
     return patched_where_possible(plan, delta).plan
 
@@ -116,6 +120,31 @@ class _Draft:
         rows = tuple([self._rows[name] for name in self._orders.get(area_id, ()) if name in self._rows])
         area = Area(area_id, title, rows, own)
         return old if old == area else area
+
+
+def check_sound(before: Plan, after: Plan) -> None:
+    """Raise one of NO_DIFFERENCE where a difference has put something into the plan that no plan may hold.
+
+    Only what is new in the plan after is looked at.
+    """
+    texts = [after.form, after.district, after.police_area, after.case_number, after.predecessor]
+    known_areas, known_rows = set(map(id, before.areas)), set(map(id, before.rows()))
+    new_areas = [area for area in after.areas if id(area) not in known_areas]
+    new_rows = [row for area in new_areas for row in area.rows if id(row) not in known_rows]
+    ids = [*(area.id for area in new_areas), *(row.id for row in new_rows)]
+    texts += ids + [area.title for area in new_areas] + [text for row in new_rows for text in row.cells]
+    every_row = [row.id for row in after.rows()]
+    if (
+        any(clean(text) != text for text in texts)
+        or not all(each.strip() and "\n" not in each for each in ids)
+        or any(len(row.cells) != len(EMPTY_CELLS) for row in new_rows)
+        or not all(type(area.own) is bool for area in new_areas)
+        or len(set(every_row)) != len(every_row)
+        or len({area.id for area in after.areas}) != len(after.areas)
+        or type(after.year) is not int
+        or after.year not in YEARS
+    ):
+        raise ValueError
 
 
 def _reordered(names: Iterable[str], change: Mapping[str, Any]) -> list[str]:

@@ -159,9 +159,5 @@ def _on_one_side(row_id: str, versions: Versions) -> Staying | None:
     before = base.rows[row_id]
     if row == before and area_id == base.area_ids[row_id]:
         return None
-    texts = (_all_text(row), None) if is_ours else (None, _all_text(row))
-    return Staying(row, area_id, (Conflict(area_id, row_id, None, _all_text(before), *texts),))
-
-
-def _all_text(row: Row) -> str:
-    return "\n".join(text for text in row.cells if text.strip())
+    texts = (fields.all_text(row), None) if is_ours else (None, fields.all_text(row))
+    return Staying(row, area_id, (Conflict(area_id, row_id, None, fields.all_text(before), *texts),))

@@ -1,8 +1,20 @@
 """Two texts for the same place as they are shown to choose from: what differs is always in sight."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
 
+from planterm.form.form import Form
+from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.fields import AREA
+from planterm.model.plan import Plan
+from planterm.model.text import visible
 from planterm.model.word_diff import common_start
+from planterm.publish.brief_differences import field_name
+from planterm.publish.naming import shown
+from planterm.texts import safety as texts
+from planterm.texts import session
 
 _LONGEST = 1000
 """Characters of a text that is shown whole."""
@@ -10,7 +22,84 @@ _CONTEXT = 200
 """Characters of a longer one on either side of what differs."""
 _MOST = 3000
 """Characters of what differs that are shown; its beginning always differs."""
+_WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
 _MARKS = str.maketrans({" ": "·", "\n": "⏎\n", "\t": "⇥", "\xa0": "⍽"})
+
+
+class Question(NamedTuple):
+    """What is asked about the standing wording and the newest other one, and what the two answers are called."""
+
+    text: str
+    keep: str
+    take: str
+
+
+def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Question:
+    """The question about a place of the plan."""
+    pair = undecided.standing, undecided.others[0]
+    names = [name_of(wording, now) for wording in pair]
+    if names[0] == names[1]:
+        names = [name_of(wording, now, exactly=True) for wording in pair]
+    is_others = any(wording.side is Side.THEIRS for wording in pair)
+    place = place_name(undecided.place, plan, form)
+    opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE
+    told = _told(undecided.place, pair, plan)
+    parts = [opening.format(texts.IN_PLACE.format(place) if place else "")]
+    parts += [f"{_heading(name)}:\n{text}" for name, text in zip(names, told, strict=True)]
+    if more := len(undecided.others) - 1:
+        parts.append(texts.ONE_MORE if more == 1 else texts.MORE.format(more))
+    if undecided.others[0].text is None:
+        return Question("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
+    return Question("\n\n".join(parts), texts.KEEP.format(names[0]), texts.TAKE.format(names[1]))
+
+
+def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:
+    """A line for each wording that the plan does not have."""
+    for undecided in several:
+        place = place_name(undecided.place, plan, form)
+        for other in undecided.others:
+            text = _read(undecided.place, other.text, plan) or texts.EMPTY
+            yield texts.OTHER_TEXT.format(place, name_of(other, now).replace(texts.MINE, texts.YOURS), text)
+
+
+def place_name(place: Spot, plan: Plan, form: Form) -> str:
+    """The area's title, the row's number and the column, as far as the place has them."""
+    area_id, row_id, column = place
+    number = 0
+    if row_id is not None:
+        found = ((area, index) for area in plan.areas for index, row in enumerate(area.rows, 1) if row.id == row_id)
+        area, number = next(found, (None, 0))
+        area_id = area.id if area is not None else area_id
+    title = next((visible(area.title) for area in plan.areas if area.id == area_id), "")
+    row = texts.ROW.format(number) if number else ""
+    return " · ".join(filter(None, (title, row, field_name(form, column))))
+
+
+def name_of(wording: Wording, now: datetime, *, exactly: bool = False) -> str:
+    """What a text is called by whose it is and, where that is known, when it was written."""
+    when = session.moment(wording.at, now, exactly=exactly).removeprefix(session.TODAY) if wording.at else ""
+    return f"{_WHOSE[wording.side]} {when}".rstrip()
+
+
+def _heading(name: str) -> str:
+    name = name.replace(texts.MINE, texts.YOURS)
+    return name[0].upper() + name[1:]
+
+
+def _told(place: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
+    """Both texts as people read them."""
+    ours, theirs = (_read(place, wording.text, plan) for wording in pair)
+    if pair[0].text is not None and pair[1].text is not None:
+        ours, theirs = sides(ours, theirs)
+    return ours or texts.EMPTY, theirs or texts.EMPTY
+
+
+def _read(place: Spot, text: str | None, plan: Plan) -> str:
+    if text is None:
+        return texts.REMOVED
+    if place[-1] == AREA:
+        return next((area.title for area in plan.areas if area.id == text), text)
+    return shown(place[-1] or "", text) if text.strip() else text
 
 
 def sides(ours: str, theirs: str) -> tuple[str, str]:

@@ -1,11 +1,10 @@
 """What earlier sessions left unsaved about a plan, worked out from their journals."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
-from planterm.model.conflicts import Conflict, is_open
+from planterm.model.conflicts import Conflict, Side, Undecided, Wording, joined, still_open, text_at, undecided
 from planterm.model.edits import Place
-from planterm.model.merge import merge
+from planterm.model.merge import Merge, merge
 from planterm.model.plan import Plan
 from planterm.session.recovery import Recovery
 from planterm.session.replaying import Replay, replayed
@@ -25,8 +24,10 @@ class Leftovers:
     def __init__(self, file: PlanFile, found: Found) -> None:
         self._file = file
         self._journals = found.journals
-        self.damaged = found.damaged
+        replays = [replayed(journal, file) for journal in found.journals]
+        self.damaged = (*found.damaged, *(replay.journal.put_aside() for replay in replays if replay.is_damaged))
         """Where work is kept that cannot be read any more."""
+        self._replays = self._told(replays)
         self._latest: tuple[Plan, Recovery | None] | None = None
 
     @property
@@ -41,72 +42,66 @@ class Leftovers:
         return self._latest[1]
 
     def _recovery(self, plan: Plan) -> Recovery | None:
-        current, conflicts = _put_on(plan, self._replays)
-        if not self._replays or current == plan:
-            if plan is self._file.plan and not conflicts:
+        current, open_ = _put_on(plan, self._replays)
+        if not self._replays or (current == plan and not open_):
+            if plan is self._file.plan:
                 self.remove()  # the file got it by other means; later it would pass for another version
             return None
-        told = [replay for replay in self._replays if replay.token not in _replaced(self._replays)]
-        last = told[-1]
+        last = self._replays[-1]
+        moved = (replay.moved_from(self._file) for replay in self._replays)
         return Recovery(
-            changes=sum(replay.changes for replay in told),
-            last_at=last.last_at,
+            changes=sum(replay.changes for replay in self._replays),
+            last_at=last.journal.last_at,
             before=plan,
             plan=current,
             place=_existing(last.place, current),
             typing=last.typing,
-            conflicts=conflicts,
-            moved_from=next((replay.moved_from for replay in told if replay.moved_from), None),
+            undecided=open_,
+            moved_from=next(filter(None, moved), None),
         )
 
     def remove(self) -> None:
         """Clear them away."""
         for journal in self._journals:
-            journal.remove()
+            journal.remove(self.damaged)
 
-    @cached_property
-    def _replays(self) -> tuple[Replay, ...]:
-        """What each journal tells; one whose work is in the file is cleared away, and those that it stands for."""
-        replays = [replayed(journal, self._file) for journal in self._journals]
+    def _told(self, replays: Sequence[Replay]) -> tuple[Replay, ...]:
+        """Those that count: later ones stand for others, and one whose work is in the file is cleared away."""
         done = {token for replay in replays if replay.is_saved for token in replay.instead_of}
-        done |= {replay.token for replay in replays if replay.plan == replay.base}
+        done |= {replay.token for replay in replays if replay.tells_nothing}
         for journal in self._journals:
             if journal.token in done:
-                journal.remove()
-        return tuple(replay for replay in replays if replay.token not in done)
+                journal.remove(self.damaged)
+        known = [replay for replay in replays if replay.token not in done]
+        tokens = [replay.token for replay in known]
+        replaced = {
+            token for position, replay in enumerate(known) for token in replay.instead_of if token in tokens[:position]
+        }
+        return tuple(replay for replay in known if replay.token not in replaced)
 
 
-def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Conflict, ...]]:
-    """The plan with what they tell, one after the other, and what others have written otherwise since.
-
-    One that stands for others tells all of what they do; but what was undecided in those still is.
-    """
+def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Undecided, ...]]:
+    """The plan with what they tell, one after the other, and what stands beside it: what each has written over."""
     current = plan
-    conflicts: list[Conflict] = []
-    replaced = _replaced(replays)
-    for replay in replays:
-        if replay.token in replaced:
-            continue
-        if current == replay.base:
-            current = replay.plan
-        else:
-            merged = merge(replay.base, replay.plan, current)
-            current = merged.plan
-            conflicts += merged.conflicts
-        conflicts += replay.conflicts
-    if replaced:
-        places = {conflict.place for conflict in conflicts}
-        _, earlier = _put_on(plan, [replay for replay in replays if replay.token in replaced])
-        conflicts += [each for each in earlier if each.place not in places and is_open(each, current)]
-    return current, tuple(conflicts)
+    found: tuple[Undecided, ...] = ()
+    for number, replay in enumerate(replays):
+        same = current == replay.base
+        merged = Merge(replay.plan, ()) if same else merge(replay.base, replay.plan, current)
+        current = merged.plan
+        sources = [*reversed(replays[:number])]
+        over = [_undecided(each, replay, plan, sources) for each in (*merged.conflicts, *replay.conflicts)]
+        found = joined(joined(found, replay.undecided), over)
+    return current, still_open(found, current)
 
 
-def _replaced(replays: Sequence[Replay]) -> set[str]:
-    """The sessions among them that others, later ones, stand for."""
-    tokens = [replay.token for replay in replays]
-    return {
-        token for position, replay in enumerate(replays) for token in replay.instead_of if token in tokens[:position]
-    }
+def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:
+    """What a session wrote over a text that the plan had, or that an earlier session wrote."""
+    place = conflict.place
+    theirs = Wording(conflict.theirs)
+    if text_at(plan, place) != conflict.theirs:
+        source = next((each for each in earlier if text_at(each.plan, place) == conflict.theirs), None)
+        theirs = Wording(conflict.theirs, Side.OURS, source.written_at(place)) if source else theirs
+    return undecided(conflict, Wording(conflict.ours, Side.OURS, replay.written_at(place)), theirs)
 
 
 def _existing(place: Place, plan: Plan) -> Place:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from planterm.model.conflicts import Conflict
+from planterm.model.conflicts import Undecided
 from planterm.model.diff import Change, diff
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
@@ -34,8 +34,8 @@ class Recovery:
     place: Place
     """Where the last change was."""
     typing: Typing | None
-    conflicts: tuple[Conflict, ...]
-    """What somebody has written otherwise since; the plan holds what was never saved, the conflict both."""
+    undecided: tuple[Undecided, ...]
+    """What was written otherwise, in earlier sessions or in the file since; the plan holds what was written last."""
     moved_from: Path | None
     """Where the plan was then, when it has been moved or renamed since."""
 

@@ -17,6 +17,7 @@ from planterm.store.state import state_folder
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
     from planterm.session.leftovers import Leftovers
     from planterm.store.journal import Journal
     from planterm.store.lock import Owner
@@ -33,6 +34,8 @@ class Safekeeping:
         self._is_typing = False
         self._recovered: Leftovers | None = None
         self._is_recovered = False
+        self.after: tuple[str, ...] = ()
+        """The dead sessions of which there was something when this one began."""
         self.other_owner = self._lock.other_owner()
         """Who else had the plan open when it was opened."""
         self.problem: str | None = None
@@ -52,8 +55,9 @@ class Safekeeping:
         self._lock.forget_other_computers()
         self.other_owner = None
 
-    def change(self, kind: str, plan: Plan, place: Place) -> None:
-        """Put a change into safety; on return it is on the disk, or there is a problem."""
+    def change(self, kind: str, plan: Plan, place: Place, undecided: tuple[Undecided, ...]) -> None:
+        """Put a change, and what is undecided after it, into safety; on return it is on the disk, or a problem is."""
+        self._journal.undecided = undecided
         with self._telling():
             self._journal.add(kind, plan, place)
             self._is_typing = False
@@ -88,9 +92,9 @@ class Safekeeping:
                 self._begun.add_saving(plan, digest)
 
     def saved(self, file: PlanFile) -> None:
-        """Everything is in the file; what kept it safe until then is cleared away, unless a cell is still open."""
+        """The plan is in the file; what kept it safe until then is cleared away, unless it keeps something more."""
         self._forget_recovered()  # before the journal, which has put down that it stands for them
-        if self._is_typing and self._begun is not None:
+        if self._begun is not None and (self._is_typing or self._begun.undecided):
             self._file = file
             self._begun.go_on_from(file)
         else:
@@ -104,10 +108,14 @@ class Safekeeping:
         else:
             self._end_journal(file)
 
-    def close(self, *, keep: bool) -> None:
-        """Release the lock; the journal stays for the next start, or goes."""
+    def close(self, *, keep: bool, is_decided: bool) -> None:
+        """Release the lock; the journal stays for the next start, or goes.
+
+        What was taken back goes with it once everything in that is decided: until then, some may not have been read.
+        """
         if not keep:
-            self._forget_recovered()
+            if is_decided:
+                self._forget_recovered()
             self._end_journal(self._file)
         elif self._begun is not None:
             self._begun.leave()
@@ -119,6 +127,7 @@ class Safekeeping:
             from planterm.store.journal import Journal
 
             self._begun = Journal(self._lock, self._file, self._disk)
+            self._begun.after = self.after
         return self._begun
 
     def _end_journal(self, file: PlanFile) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.model.edits import EditKind, Place
+from planterm.model.edits import EditKind
 from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
@@ -19,7 +20,7 @@ from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, lo
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
-    from planterm.model.conflicts import Conflict, Side
+    from planterm.model.conflicts import Conflict
     from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
@@ -41,7 +42,6 @@ class Session(WorkingPlan):
         self._disk = disk or Disk()
         self._leftovers: Leftovers | None = None
         self._watch: DiskWatch | None = None
-        self._undecided: tuple[Conflict, ...] = ()
         self.backup_problem: str | None = None
         """Why not every version could be kept at the last save; None where they were."""
         self.may_change_decided = False
@@ -74,7 +74,9 @@ class Session(WorkingPlan):
     def close(self, *, discard: bool = False) -> None:
         """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""
         if self._keeping is not None:
-            self._keeping.close(keep=not discard and (self.is_dirty or self._open_cell is not None))
+            is_decided = not self.undecided
+            keep = not discard and (self.is_dirty or self._open_cell is not None or not is_decided)
+            self._keeping.close(keep=keep, is_decided=is_decided)
             self._keeping = None
 
     # what there is
@@ -121,9 +123,10 @@ class Session(WorkingPlan):
         problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
         problem = problem or keep_version(path, self._file.data, self._disk)
-        self.backup_problem, self._watch, self._undecided = problem, None, ()
+        self.backup_problem, self._watch = problem, None
         self.lacks_others_text = False
-        self.close(discard=True)
+        self.close(discard=True)  # what is undecided stands in the other file, or is offered again with that
+        self._undecided = ()
         self._keep_safe()
         self.remember()
 
@@ -157,37 +160,20 @@ class Session(WorkingPlan):
         The plan then holds what was written here, and each conflict both texts. The next save writes over the file
         as it is now. Raises PlantermError, and changes nothing, where the file cannot be read.
         """
+        from planterm.model.conflicts import Side, Wording, joined, undecided
         from planterm.model.merge import merge
 
         keeping, theirs = self._safekeeping(), load_again(self._file)
         merged = merge(self._file.plan, self._plan, theirs.plan)
         self._file, self._watch = theirs, None
         keeping.read_again(theirs)
-        self._replace_plan(EditKind.MERGE, merged.plan)
-        self._undecided += merged.conflicts
+        now = datetime.now().astimezone()
+        found = [
+            undecided(each, Wording(each.ours, Side.OURS), Wording(each.theirs, Side.THEIRS, now))
+            for each in merged.conflicts
+        ]
+        self._replace_plan(EditKind.MERGE, merged.plan, undecided=joined(self._undecided, found))
         return merged.conflicts
-
-    @property
-    def undecided(self) -> tuple[Conflict, ...]:
-        """What others have written otherwise, while the plan holds what was written here: to be decided on."""
-        if not self._undecided:
-            return ()
-        from planterm.model.conflicts import as_it_stands, is_open
-
-        return tuple(as_it_stands(each, self._plan) for each in self._undecided if is_open(each, self._plan))
-
-    def decide(self, conflict: Conflict, side: Side) -> Step | None:
-        """Let a side's text stand, as one step; None where the plan has it, or nothing is there any more."""
-        from planterm.model.conflicts import resolve
-
-        self._safekeeping()
-        self._undecided = tuple(other for other in self._undecided if other.place != conflict.place)
-        try:
-            plan = resolve(self._plan, conflict, side)
-        except KeyError:
-            return None
-        area_id = conflict.area_id or self._plan.areas[0].id
-        return self._replace_plan(EditKind.MERGE, plan, Place(area_id, conflict.row_id))
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
@@ -283,15 +269,17 @@ class Session(WorkingPlan):
     def recover(self) -> Step | None:
         """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.
 
-        What others have written otherwise since is undecided then.
+        What was written for one place in several ways is undecided then.
         """
         keeping, recovery, leftovers = self._safekeeping(), self.recovery, self._leftovers
         if recovery is None or leftovers is None:
             return None
+        from planterm.model.conflicts import joined
+
         keeping.recovered(leftovers)
         self._leftovers = None
-        self._undecided += recovery.conflicts
-        return self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place)
+        undecided = joined(self._undecided, recovery.undecided)
+        return self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place, undecided)
 
     def discard_recovery(self) -> None:
         """Clear it away for good."""
@@ -321,6 +309,8 @@ class Session(WorkingPlan):
             from planterm.session.leftovers import leftovers_of
 
             self._leftovers = leftovers_of(self._file)
+        if self._leftovers is not None and self._keeping is not None:
+            self._keeping.after = self._leftovers.tokens
 
 
 def _with_help(error: PlantermError, path: Path) -> PlantermError:

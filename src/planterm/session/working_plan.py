@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.analysis import AreaCounts, analyse, sheet_areas
-from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place
 from planterm.model.ids import new_row_id
 from planterm.model.plan import Area, Plan
 from planterm.session.errors import ReadOnlySessionError
@@ -15,6 +15,7 @@ from planterm.session.history import History, Step
 from planterm.texts import session as texts
 
 if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
     from planterm.model.results import Result
     from planterm.model.review import Finding
     from planterm.session.open_cell import OpenCell
@@ -36,6 +37,7 @@ class WorkingPlan:
         self._history = History()
         self._open_cell: OpenCell | None = None
         self._keeping: Safekeeping | None = None
+        self._undecided: tuple[Undecided, ...] = ()
         self.lacks_others_text = False
         """Whether what others wrote was taken in and undone again, and nobody has said yes to a save without it."""
 
@@ -94,6 +96,31 @@ class WorkingPlan:
         """What undo would take back."""
         return self._history.done[-1] if self._history.done else None
 
+    @property
+    def undecided(self) -> tuple[Undecided, ...]:
+        """What was written for the same place in several ways, of which the plan holds one: to be decided on."""
+        if not self._undecided:
+            return ()
+        from planterm.model.conflicts import still_open
+
+        return still_open(self._undecided, self._plan)
+
+    def decide(self, question: Undecided, text: str | None) -> Step | None:
+        """Let a text stand in place of the standing wording and the newest other one, as one step.
+
+        That may be one of them (None for a removal) or a third. None where the plan has it already, or nothing is
+        there any more.
+        """
+        from planterm.model.conflicts import decided, resolve
+
+        area_id, row_id, _ = question.place
+        try:
+            plan = resolve(self._plan, question.place, text)
+        except KeyError:
+            plan = self._plan
+        place = Place(area_id or self._plan.areas[0].id, row_id)
+        return self._replace_plan(EditKind.DECIDE, plan, place, decided(self._undecided, question, text))
+
     def apply(self, edit: Edit) -> None:
         """Make the edit's plan the current one, and end the open cell; an edit that changes nothing leaves no step."""
         self._safekeeping()
@@ -114,7 +141,7 @@ class WorkingPlan:
         if last is not None and last.kind is edit.kind and last.plan_before is since and last.plan_after is self._plan:
             self._history = self._history.without_last()
         if edit.plan == since:
-            self._go_to(since, _UNDO, edit.before)
+            self._go_to(since, self._undecided, _UNDO, edit.before)
         else:
             self._record(Step(edit.kind, since, edit.plan, edit.before, edit.after))
 
@@ -127,7 +154,7 @@ class WorkingPlan:
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(False)
         self.lacks_others_text = self.lacks_others_text or step.kind is EditKind.MERGE
-        self._go_to(step.plan_before, _UNDO, step.place_before)
+        self._go_to(step.plan_before, step.undecided_before, _UNDO, step.place_before)
         return step
 
     def redo(self) -> Step | None:
@@ -139,7 +166,7 @@ class WorkingPlan:
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(True)
         self.lacks_others_text = self.lacks_others_text and step.kind is not EditKind.MERGE
-        self._go_to(step.plan_after, _REDO, step.place_after)
+        self._go_to(step.plan_after, step.undecided_after, _REDO, step.place_after)
         return step
 
     def new_row_id(self) -> str:
@@ -173,21 +200,33 @@ class WorkingPlan:
             raise ReadOnlySessionError(texts.READ_ONLY)
         return self._keeping
 
-    def _record(self, step: Step) -> Step:
+    def _record(self, step: Step, undecided: tuple[Undecided, ...] | None = None) -> Step:
+        """Go where a step leads; what is undecided is so after it too, unless something else is."""
+        after = self._undecided if undecided is None else undecided
+        step = step._replace(undecided_before=self._undecided, undecided_after=after)
         self._history = self._history.record(step)
-        self._go_to(step.plan_after, step.kind, step.place_after)
+        self._go_to(step.plan_after, after, step.kind, step.place_after)
         return step
 
-    def _replace_plan(self, kind: EditKind, plan: Plan, place: Place | None = None) -> Step | None:
+    def _replace_plan(
+        self,
+        kind: EditKind,
+        plan: Plan,
+        place: Place | None = None,
+        undecided: tuple[Undecided, ...] | None = None,
+    ) -> Step | None:
+        """Make another plan the current one, as one step; where only what is undecided is another, without a step."""
         if plan == self._plan:
+            if undecided is not None and undecided != self._undecided:
+                self._go_to(self._plan, undecided, kind, place or NOWHERE)
             return None
         if place is not None:
-            return self._record(Step(kind, self._plan, plan, place, place))
+            return self._record(Step(kind, self._plan, plan, place, place), undecided)
         from planterm.publish.brief_differences import first_places
 
-        return self._record(Step(kind, self._plan, plan, *first_places(self._plan, plan)))
+        return self._record(Step(kind, self._plan, plan, *first_places(self._plan, plan)), undecided)
 
-    def _go_to(self, plan: Plan, kind: str, place: Place) -> None:
-        self._plan = plan
+    def _go_to(self, plan: Plan, undecided: tuple[Undecided, ...], kind: str, place: Place) -> None:
+        self._plan, self._undecided = plan, undecided
         self._open_cell = None
-        self._safekeeping().change(kind, plan, place)
+        self._safekeeping().change(kind, plan, place, undecided)

@@ -1,14 +1,14 @@
 """Journals that sessions left behind, found by the plan's place or, when it was moved or renamed, by its contents."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.store.files import read_regular
-from planterm.store.journal_lines import VERSION, Entry, decoded, instead_of
+from planterm.store.journal_lines import Line, decoded
 from planterm.store.journal_names import JournalName, journals_about, set_aside
 from planterm.store.lock import is_held
 from planterm.store.state import real_path
@@ -24,19 +24,16 @@ class FoundJournal(NamedTuple):
     """Where the plan was."""
     text: str | None
     """The plan's file as the session had read it; None where that line is damaged."""
-    entries: tuple[Entry, ...]
-    damaged: tuple[Path, ...]
-    """Where journals of the session are kept in which not everything can be read."""
+    lines: tuple[Line, ...]
+    after: tuple[str, ...]
+    """The dead sessions of which there was something when this one began."""
+    is_damaged: bool
+    """Whether there were lines that cannot be read any more."""
 
     @property
     def token(self) -> str:
         """Names the session."""
         return self.name.token
-
-    @property
-    def instead_of(self) -> tuple[str, ...]:
-        """The sessions whose work it has taken back and stands for."""
-        return instead_of(self.entries)
 
     def has_read(self, digest: str) -> bool:
         """Whether the session had read contents of that digest."""
@@ -45,11 +42,15 @@ class FoundJournal(NamedTuple):
     @property
     def last_at(self) -> datetime:
         """When the last line was written."""
-        return datetime.fromisoformat(self.entries[-1]["at"])
+        return self.lines[-1].at
 
-    def remove(self) -> None:
-        """Clear it away; what is damaged in it is kept."""
-        for file in set(self.files) - set(self.damaged):
+    def put_aside(self) -> Path:
+        """Keep what cannot be read of it for a person to look into, and tell where."""
+        return set_aside(self.files[-1])
+
+    def remove(self, keeping: Collection[Path]) -> None:
+        """Clear it away, but for files that are to be kept."""
+        for file in set(self.files) - set(keeping):
             with suppress(OSError):
                 file.unlink()
 
@@ -82,10 +83,9 @@ def found_journals(plan: Path, digest: Callable[[], str]) -> Found:
         journal, unreadable = _newest(files, plan)
         damaged += unreadable
         if journal is not None and _is_of(journal, plan):
-            damaged += journal.damaged
             found.append(journal)
-    mine = (journal for journal in found if journal.token not in taken)
-    return Found(tuple(sorted(mine, key=lambda journal: journal.last_at)), tuple(damaged))
+    mine = [journal for journal in found if journal.token not in taken]
+    return Found(tuple(_in_order(mine)), tuple(damaged))
 
 
 def texts_last_read(plan: Path) -> list[str]:
@@ -93,10 +93,12 @@ def texts_last_read(plan: Path) -> list[str]:
     found = []
     for name, file in journals_about(plan, lambda: ""):
         try:
-            entries = [] if is_held(name.key, name.token) else decoded(read_regular(file)).entries
+            journal = None if is_held(name.key, name.token) else decoded(read_regular(file))
         except OSError:
             continue
-        found += [(entries[-1]["at"], entry["text"]) for entry in entries[:1] if isinstance(entry.get("text"), str)]
+        if journal is not None and journal.header is not None:
+            last = journal.lines[-1] if journal.lines else journal.header
+            found.append((last.at, journal.header.text))
     return [text for _, text in sorted(found, reverse=True)]
 
 
@@ -107,32 +109,42 @@ def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[Foun
     for position in range(len(files), 0, -1):
         name, file = files[position - 1]
         try:
-            entries, is_damaged = decoded(read_regular(file))
+            header, lines, is_damaged, is_newer = decoded(read_regular(file))
         except FileNotFoundError:
             continue
         except OSError:
             damaged.append(file)
             continue
-        header: Entry = entries.pop(0) if entries and "version" in entries[0] else {"path": plan}
-        if header.get("version", VERSION) > VERSION:
+        if is_newer:
             break
-        kept = (set_aside(file),) if is_damaged else ()
-        if entries:
-            text, place = header.get("text"), Path(header["path"])
-            return FoundJournal(name, paths[:position], place, text, tuple(entries), kept), damaged
-        damaged += kept
-        if file not in kept:
+        if lines:
+            place, text, after = (header.path, header.text, header.after) if header else (plan, None, ())
+            return FoundJournal(name, paths[:position], place, text, lines, after, is_damaged), damaged
+        if is_damaged:
+            damaged.append(set_aside(file))
+        if file not in damaged:
             with suppress(OSError):
                 file.unlink()
     return None, damaged
 
 
+def _in_order(journals: Sequence[FoundJournal]) -> Iterator[FoundJournal]:
+    """Oldest first: after those that were there when it began, and otherwise by the clock, which may be set back."""
+    left = sorted(journals, key=lambda journal: journal.last_at)
+    while left:
+        waiting = {journal.token for journal in left}
+        journal = next((each for each in left if not waiting.intersection(each.after)), left[0])
+        left.remove(journal)
+        yield journal
+
+
 def _instead_of(living: Path) -> tuple[str, ...]:
     """The sessions that a living one stands for just now, by its journal."""
     try:
-        return instead_of(decoded(read_regular(living)).entries)
+        lines = decoded(read_regular(living)).lines
     except OSError:
         return ()
+    return lines[-1].instead_of if lines else ()
 
 
 def _is_of(journal: FoundJournal, plan: Path) -> bool:

@@ -9,11 +9,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from planterm.model.conflicts import Undecided
 from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, write_all
-from planterm.store.journal_lines import INSTEAD_OF, VERSION, Entry, EntryKind, encoded
+from planterm.store.journal_lines import VERSION, Entry, EntryKind, encoded, undecided_data
 from planterm.store.journal_names import FOLDER, JournalName, journal_name
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
@@ -28,8 +29,12 @@ class Journal:
 
     def __init__(self, lock: Lock, base: PlanFile, disk: Disk) -> None:
         self._lock, self._disk = lock, disk
+        self.after: tuple[str, ...] = ()
+        """The dead sessions of which there was something when this one began."""
         self.instead_of: tuple[str, ...] = ()
         """The earlier sessions that this one stands for from the next line on."""
+        self.undecided: tuple[Undecided, ...] = ()
+        """What is undecided from the next line on."""
         self._count = 0
         self._outdated: list[Path] = []
         self._file: Path | None = None
@@ -120,6 +125,7 @@ class Journal:
         self._file = self._descriptor = None
         self._length = self._first_length = 0
         self._is_torn = False
+        self._told: tuple[Undecided, ...] = ()
 
     def _make_ready(self) -> None:
         """Open the file again after a failure; one that has been removed is begun anew, with all that was in it."""
@@ -142,11 +148,14 @@ class Journal:
 
     def _append(self, entry: Entry) -> None:
         if self.instead_of:
-            entry = {**entry, INSTEAD_OF: self.instead_of}
+            entry = {**entry, "instead_of": self.instead_of}
+        if self.undecided != self._told:
+            entry = {**entry, "undecided": undecided_data(self.undecided)}
         if self._descriptor is not None:
             self._write(self._descriptor, encoded(entry))
         else:
             self._create(encoded(self._header()) + encoded(entry))
+        self._told = self.undecided
 
     def _create(self, data: bytes) -> None:
         # The lock tells others that the journal is not a dead session's.
@@ -193,6 +202,7 @@ class Journal:
             "at": _now(),
             "pid": os.getpid(),
             "session": self._lock.token,
+            "after": self.after,
         }
 
 

@@ -5,6 +5,7 @@ It is the folder that the platform has for such things, never the plan's own: th
 
 import os
 from contextlib import suppress
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -58,6 +59,19 @@ def real_path(path: Path) -> str:
         return os.path.normcase(os.path.realpath(path))
     except OSError:  # a relative one, and the working folder is gone
         return os.path.normcase(path)
+
+
+def moment(value: object) -> datetime:
+    """A time that a state file tells, in this computer's zone, also where it names none.
+
+    Raises TypeError or ValueError for what is none.
+    """
+    if not isinstance(value, str):
+        raise TypeError(value)
+    try:
+        return datetime.fromisoformat(value).astimezone()
+    except OverflowError as error:  # at either end of what there are times for
+        raise ValueError(value) from error
 
 
 def _make(folder: Path) -> None:

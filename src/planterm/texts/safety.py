@@ -23,8 +23,23 @@ NOT_WITHOUT = "Spara inte: Ctrl+Y tar in det igen"
 WITHOUT_OTHERS_UNSAVED = (
     "Planen är inte sparad: det som någon annan har skrivit är ångrat. Spara i tabellen för att välja."
 )
-KEEP_OURS = "Behåll min text"
-TAKE_THEIRS = "Ta den andras text"
+CHOOSE_LATER = "Välj senare: ingen av texterna går förlorad"
+KEEP, TAKE = "Behåll {}", "Ta {}"
+KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
+"""Where one of the two is that it is removed."""
+
+MINE, THEIRS, IN_FILE = "min text", "den andras text", "texten i filen"
+YOURS = "din text"
+"""What is mine in an answer is yours in the question."""
+
+OTHERS_CHANGED = "Någon annan har ändrat samma sak{}."
+WRITTEN_TWICE = "Samma sak är skriven på olika sätt{}."
+IN_PLACE = " i {}"
+ROW = "rad {}"
+REMOVED, EMPTY = "(borttaget)", "(tomt)"
+ONE_MORE, MORE = "Sedan visas 1 text till för samma ställe.", "Sedan visas {} texter till för samma ställe."
+OTHER_TEXTS = "För samma ställen finns också texter som du får välja mellan när du tar tillbaka det:"
+OTHER_TEXT = "{}, {}: {}"
 MOST_DIFFERENCES = 12
 """How many are told."""
 
@@ -32,10 +47,20 @@ _LONGEST = 1000
 
 
 def unsaved_work(
-    changes: int, when: str, differences: Sequence[str], count: int, *, typing: str = "", moved_from: str = ""
+    changes: int,
+    when: str,
+    differences: Sequence[str],
+    count: int,
+    *,
+    others: Sequence[str] = (),
+    typing: str = "",
+    moved_from: str = "",
 ) -> str:
-    """What an earlier session never saved; some of its differences from the plan, and how many there are."""
-    lines = [_unsaved(changes, when)]
+    """What an earlier session never saved; some of its differences from the plan, and how many there are.
+
+    Then what else was written for the same places.
+    """
+    lines = [_unsaved(changes, when, typing)]
     if moved_from:
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
@@ -44,6 +69,8 @@ def unsaved_work(
     if count > len(differences):
         more = count - len(differences)
         lines.append(f"  och {more} {'skillnad' if more == 1 else 'skillnader'} till")
+    if others:
+        lines += [OTHER_TEXTS, *(f"  {_cut(other, _LONGEST)}" for other in others)]
     return "\n".join(lines)
 
 
@@ -53,20 +80,12 @@ def damaged_work(names: Sequence[str]) -> str:
     return f"Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
 
 
-def _unsaved(changes: int, when: str) -> str:
+def _unsaved(changes: int, when: str, typing: str) -> str:
+    if changes == 0 and not typing:
+        return f"Förra gången valdes inte mellan texter som är skrivna för samma ställe, {when}."
     if changes == 0:
         return f"Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
     return f"Förra gången sparades inte {words.changes(changes)}, den senaste {when}."
-
-
-def conflict(area: str, field: str, ours: str | None, theirs: str | None) -> str:
-    """Two texts for the same place, as they are shown."""
-    place = f" i {' · '.join(filter(None, (area, field)))}" if area or field else ""
-    return f"Någon annan har ändrat samma sak{place}.\n\nDin text:\n{_told(ours)}\n\nDen andras text:\n{_told(theirs)}"
-
-
-def _told(text: str | None) -> str:
-    return "(borttaget)" if text is None else text or "(tomt)"
 
 
 def _cut(text: str, longest: int) -> str:

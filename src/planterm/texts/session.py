@@ -4,6 +4,8 @@ from datetime import datetime
 
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
 
+TODAY = "i dag "
+
 
 def own_file(name: str) -> str:
     """Something else is to be written into the plan's own file."""
@@ -15,12 +17,12 @@ def changes(count: int) -> str:
     return f"{count} {'ändring' if count == 1 else 'ändringar'}"
 
 
-def moment(then: datetime, now: datetime) -> str:
-    """When something was, seen from now: the time of day, and the day where it is another one."""
-    time = f"kl. {then:%H.%M}"
+def moment(then: datetime, now: datetime, *, exactly: bool = False) -> str:
+    """When something was, seen from now: the time of day, with seconds if need be, and the day if it is another one."""
+    time = f"kl. {then:%H.%M.%S}" if exactly else f"kl. {then:%H.%M}"
     days = (now.date() - then.date()).days
     if days == 0:
-        return f"i dag {time}"
+        return f"{TODAY}{time}"
     return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
 
 

@@ -26,6 +26,7 @@ EDITS = {
     "replace_all": "ersätt alla",
     "recover": "ta tillbaka osparade ändringar",
     "merge": "ta in andras ändringar",
+    "decide": "välj mellan texter",
     "restore": "återställ en tidigare version",
     "returned": "hämta från arbetsbok",
     "answers": "ta in en parts svar",

@@ -51,8 +51,9 @@ def _offer_recovery(screen: PlanScreen) -> None:
     def answered(answer: int | None) -> None:
         from planterm.tui.actions import saving
 
-        if answer == 0 and (step := screen.session.recover()) is not None:
-            screen.show_plan(step.place_after)
+        if answer == 0:
+            screen.session.recover()
+            screen.show_plan(recovery.place)
             saving.decide(screen, lambda: _tell_recovered(screen))
         elif answer == 2:
             screen.session.discard_recovery()
@@ -72,13 +73,16 @@ def _tell_recovered(screen: PlanScreen) -> None:
 def _recovery_question(form: Form, recovery: Recovery) -> str:
     """How many changes, when, and what they make of the plan."""
     from planterm.publish.brief_differences import brief_lines
+    from planterm.publish.conflict_sides import other_lines
 
+    now = datetime.now().astimezone()
     shown_first = recovery.differences[: texts.MOST_DIFFERENCES]
     return texts.unsaved_work(
         recovery.changes,
-        words.moment(recovery.last_at, datetime.now().astimezone()),
+        words.moment(recovery.last_at, now),
         tuple(brief_lines(recovery.before, recovery.plan, shown_first, form)),
         len(recovery.differences),
+        others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),
         typing=recovery.typing.text if recovery.typing is not None else "",
         moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planterm.errors import PlantermError
@@ -68,6 +69,8 @@ def saved(session: Session) -> MessageLine:
     """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
     if session.lacks_others_text:
         return MessageLine(texts.WITHOUT_OTHERS_UNSAVED, error=True)
+    if session.undecided:
+        return MessageLine(texts.UNDECIDED, error=True)
     try:
         written = session.save()
     except PlantermError as error:
@@ -76,7 +79,7 @@ def saved(session: Session) -> MessageLine:
 
 
 def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
-    """Save the plan in another file, asking for its name, and go on in that one."""
+    """Save the plan in another file, asking for its name, and go on in that one; what is undecided is asked first."""
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 
     def write(path: Path, overwrite: bool) -> None:
@@ -87,8 +90,11 @@ def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
             _tell(screen, common.saved(shown(path)))
             then()
 
-    wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, ".toml")
-    screen.app.push_screen(FilePrompt(wanted, write), written)
+    def ask() -> None:
+        wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, ".toml")
+        screen.app.push_screen(FilePrompt(wanted, write), written)
+
+    decide(screen, ask)
 
 
 def take_in(screen: ShowsPlan) -> None:
@@ -120,13 +126,19 @@ def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
 
 
 def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
+    from planterm.model.conflicts import Side
+
+    session = screen.session
+    others = (other.side for each in session.undecided for other in each.others)
+    is_merged = Side.THEIRS in others or session.changed_on_disk()
+
     def settled() -> None:
         try:
             screen.session.save()
         except PlantermError as error:
             _offer_other_file(screen, str(error), then)
         else:
-            _tell(screen, texts.MERGED)
+            _tell(screen, texts.MERGED if is_merged else common.saved(shown(screen.session.path)))
             then()
 
     _merge(screen, settled, then)
@@ -145,32 +157,26 @@ def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], No
 
 
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
-    """Ask about one conflict after the other, and go on; what is not decided is asked again at the next save."""
-    from planterm.model.conflicts import Side
-    from planterm.publish.brief_differences import field_name
-    from planterm.publish.conflict_sides import sides
+    """Ask about one pair of texts after the other, and go on; what is not decided is asked again at the next save."""
+    from planterm.publish.conflict_sides import question
     from planterm.tui.screens.dialogs import Choice
 
-    if not screen.session.undecided:
+    session = screen.session
+    if not (undecided := session.undecided):
         settled()
         return
-    conflict = screen.session.undecided[0]
+    first = undecided[0]
 
     def answered(answer: int | None) -> None:
-        if answer is None:
+        if answer in (None, 0):
             screen.show_plan()
             screen.say(texts.UNDECIDED, error=True)
         else:
-            screen.session.decide(conflict, Side.THEIRS if answer == 1 else Side.OURS)
+            session.decide(first, (first.standing if answer == 1 else first.others[0]).text)
             decide(screen, settled)
 
-    session = screen.session
-    title = next((area.title for area in session.plan.areas if area.id == conflict.area_id), "")
-    both: tuple[str | None, str | None] = conflict.ours, conflict.theirs
-    if conflict.ours is not None and conflict.theirs is not None:
-        both = sides(conflict.ours, conflict.theirs)
-    question = texts.conflict(title, field_name(session.form, conflict.column), *both)
-    screen.app.push_screen(Choice(question, (texts.KEEP_OURS, texts.TAKE_THEIRS)), answered)
+    asked = question(first, session.plan, session.form, datetime.now().astimezone())
+    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take)), answered)
 
 
 def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], None]) -> None:
