@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types format handbook bench size stress clean
+.PHONY: help setup run test check lint types format handbook bench compare size stress clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -58,6 +58,9 @@ bench: $(VENV)/.dev ## measure the speed against peers (a part: python -m benchm
 
 size: $(VENV)/.dev ## count the house: lines and modules by layer, circles, names used twice, what the first picture needs
 	$(BIN)/python -m benchmarks.size
+
+compare: $(VENV)/.dev ## what comes out of workbooks, beside another checkout or commit: make compare BASE=HEAD~1
+	@PYTHONPATH=tests/excel $(BIN)/python -m benchmarks.compare $(BASE) $(KEPT)
 
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis build dist wheels

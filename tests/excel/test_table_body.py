@@ -40,8 +40,8 @@ BELOW = [
     ({"A5": "Antal", "B5": "=COUNTA(B2:B4)"}, {"A8": "Antal", "B8": "=COUNTA(B2:B7)"}),
     ({"B6": "=COUNTA(B2:B4)"}, {"B9": "=COUNTA(B2:B7)"}),
     (
-        {"A5": "Antal", "B5": "Andel", "A6": "=COUNTA(A2:A4)", "B6": "=COUNTA(G2:G4)/3"},
-        {"A8": "Antal", "B8": "Andel", "A9": "=COUNTA(A2:A7)", "B9": "=COUNTA(G2:G7)/3"},
+        {"A5": "Antal", "B5": "Orsaker", "A6": "=COUNTA(A2:A4)", "B6": "=COUNTA(B2:B4)-1"},
+        {"A8": "Antal", "B8": "Orsaker", "A9": "=COUNTA(A2:A7)", "B9": "=COUNTA(B2:B7)-1"},
     ),
     ({"A7": "Fyll inte i", "A8": "Namn", "E8": "Datum"}, {"A9": "Fyll inte i", "A10": "Namn", "E10": "Datum"}),
     ({"A6": "Ort", "C6": "Dag", "E6": "Namn", "G6": "Titel"}, {"A9": "Ort", "C9": "Dag", "E9": "Namn", "G9": "Titel"}),

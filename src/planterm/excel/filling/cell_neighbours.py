@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from planterm.excel.filling.formula_values import Spot
 from planterm.excel.filling.markup import Edit, Element, elements, named, retagged
 from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.typed_cells import Spot
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import BookSheet, place
 from planterm.excel.references import corners

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from planterm.excel.area_tables import AreaTables
-from planterm.excel.filling.cached_values import FormulaValue
-from planterm.excel.filling.counting_cells import CountingCells, counting_cells
+from planterm.excel.filling.formula_values import FormulaValue
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.placing import Placing
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import column_letters
-from planterm.model.analysis import count
+from planterm.excel.references import is_same
+from planterm.model.analysis import COUNTED_COLUMNS, count
 from planterm.model.plan import Plan
 from planterm.texts import filling as texts
 
@@ -43,31 +43,33 @@ def area_notes(found: AreaTables, where: Placing) -> Iterator[Note]:
 
 
 def formula_notes(book: OpenBook, where: Placing, values: Sequence[FormulaValue]) -> Iterator[Note]:
-    """Formulas that count more rows than before, count wrongly, or cannot be computed."""
+    """Formulas that count more rows than before, count wrongly, or are left to Excel."""
     for entry, sheet in book.other_sheets:
         before = {each.place: each.text for each in (*sheet.remarks.formulas, *sheet.remarks.unknown_formulas)}
-        own = [each for each in values if each.sheet == entry.name]
-        cells = counting_cells(book, where, entry, sheet) if own else None
-        for each in own:
+        for each in (each for each in values if each.sheet == entry.name):
             old = before.get(each.place, "")
             if old and old != each.formula:
                 yield Note(NoteKind.REMARK, texts.formula_changed(old, each.formula), sheet.name, each.place)
-            if cells is not None:
-                yield from _count_notes(cells, each, sheet.name)
+            yield from _count_notes(book, where, each, sheet.name)
     for entry, sheet in book.sheets:
         unknown = [each.place for each in values if each.sheet == entry.name and each.value is None]
         if unknown:
             yield Note(NoteKind.LEFT, texts.unknown_formulas(unknown), sheet.name)
 
 
-def _count_notes(cells: CountingCells, each: FormulaValue, name: str) -> Iterator[Note]:
+def _count_notes(book: OpenBook, where: Placing, each: FormulaValue, name: str) -> Iterator[Note]:
     """Whether a formula over one column of one area gives what the plan's analysis gives."""
-    found = cells.counted(each) if isinstance(each.value, float) else None
-    if found is None or not isinstance(each.value, float):
+    if each.value is None or not each.counted:
         return
-    area, column = found
-    form = cells.book.found.form
-    right = count(area, column, form.guidance[column])
-    if each.value != right:
-        text = texts.wrong_count(f"{each.value:.15g}", right, form.columns[column].header, area.title)
-        yield Note(NoteKind.LEFT, text, name, each.place)
+    sheet, block = each.counted[0]
+    names = {id(sheet): entry.name for entry, sheet in book.sheets}
+    for placed in where.placed:
+        if placed.area is not None and is_same(names[id(placed.part.sheet)], sheet):
+            columns, form = placed.part.tables[0].columns, book.found.form
+            for column in (column for column in COUNTED_COLUMNS if columns.get(column) == block.left):
+                right = count(placed.area, column, form.guidance[column])
+                if each.value != right:
+                    header = form.columns[column].header
+                    text = texts.wrong_count(f"{each.value:.15g}", right, header, placed.area.title)
+                    yield Note(NoteKind.LEFT, text, name, each.place)
+            return

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from planterm.excel.filling.added_sheets import with_added_sheets
 from planterm.excel.filling.blank_facts import fill_facts
-from planterm.excel.filling.cached_values import FormulaValue, compute_when_opened, formula_values, put_values
 from planterm.excel.filling.fill_areas import fill_areas
 from planterm.excel.filling.fill_notes import area_notes, fact_notes, formula_notes
+from planterm.excel.filling.formula_values import FormulaValue, compute_when_opened, formula_values, put_values
 from planterm.excel.filling.open_book import OpenBook, open_book
 from planterm.excel.filling.placing import Placing, placing
 from planterm.excel.filling.read_back import misread

@@ -30,6 +30,8 @@ class Budget:
     tags: int = 2_000_000
     cells: int = 250_000
     characters: int = 24_000_000
+    nodes: int = 300_000
+    """Elements of parts that are read as trees."""
 
 
 class Package:
