@@ -1,5 +1,6 @@
 """The copy of a plan as it was decided."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -72,6 +73,22 @@ def test_a_copy_of_the_same_day_is_replaced() -> None:
     problems: list[str] = [row[Column.PROBLEM] for row in decided_plan(path).rows()]
     assert problems == ["Skadegörelse"]
     assert len(list(Path("beslutade").iterdir())) == 1
+    session.close(discard=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="making links takes rights on Windows")
+@pytest.mark.parametrize("linked", ["beslutade", "beslutade/plan 2026-04-23.toml"])
+def test_a_link_that_somebody_has_put_in_the_copys_place_is_refused(linked: str) -> None:
+    session = opened()
+    Path("annans").mkdir()
+    Path("annans/plan 2026-04-23.toml").write_text("annans", encoding="utf-8")
+    Path(linked).parent.mkdir(exist_ok=True)
+    target = Path("annans", *Path(linked).parts[1:]).absolute()
+    Path(linked).symlink_to(target)
+    with pytest.raises(PlantermError, match=f"{linked} är en länk till {target} och används inte"):
+        decide(session, 23)
+    assert Path("annans/plan 2026-04-23.toml").read_text("utf-8") == "annans"
+    assert len(list(Path("annans").iterdir())) == 1
     session.close(discard=True)
 
 

@@ -71,6 +71,24 @@ def test_without_any_place_for_state_a_plan_can_be_edited_and_saved(
     assert cell(Session.open(path, read_only=True), "aaaaaa") == "ett"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="making links takes rights on Windows")
+@pytest.mark.parametrize("linked", ["journals", "backups"])
+def test_a_link_in_a_shared_state_folder_is_told_and_nothing_is_written_through_it(
+    path: Path, tmp_path: Path, linked: str
+) -> None:
+    (tmp_path / "annans").mkdir()
+    state_folder().mkdir(parents=True)
+    (state_folder() / linked).symlink_to(tmp_path / "annans")
+    session = Session.open(path)
+    write(session, "aaaaaa", "ett")
+    told = session.journal_problem
+    session.save()
+    assert "länk till ett annat ställe" in (told or "") or linked != "journals"
+    assert "kunde inte läggas undan" in (session.backup_problem or "") or linked != "backups"
+    assert list((tmp_path / "annans").iterdir()) == []
+    session.close()
+
+
 def test_taking_back_while_the_disk_is_full_keeps_what_was_there_until_it_is_safe(path: Path) -> None:
     with SessionProcess(path) as process:
         process.do("text", row="aaaaaa", column=0, text="från förr")

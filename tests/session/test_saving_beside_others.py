@@ -292,6 +292,61 @@ def test_a_crash_after_taking_in_gives_both_back_and_the_conflicts_again(path: P
     assert cell(session, "bbbbbb", Column.CAUSE) == "efteråt"
 
 
+def lacking(path: Path, comment: str = "") -> None:
+    """Somebody's file lacks the area that has the third row, with that."""
+    text = path.read_text(encoding="utf-8")
+    start = text.index("[[omrade]]", text.index("[[omrade]]") + 1)
+    path.write_text(text[:start] + comment, encoding="utf-8")
+
+
+def test_what_the_file_lacks_stays_and_what_was_written_here_is_kept_before_it_is_merged(
+    session: Session, path: Path
+) -> None:
+    write(session, "aaaaaa", "sparat")
+    session.save()
+    saved = path.read_bytes()
+    lacking(path)
+    short = path.read_bytes()
+    write(session, "bbbbbb", "vårt")
+    others = session.read_others()
+    assert [change.row_id for change in others.incoming.losses if change.row_id] == ["cccccc"]
+    session.merge_with_disk(others)
+    assert saved in [backup.path.read_bytes() for backup in session.backups()]
+    session.save()
+    assert [cell(Session.open(path), row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["sparat", "vårt", "Torget"]
+    assert {saved, short} <= {backup.path.read_bytes() for backup in session.backups()}
+
+
+@pytest.mark.parametrize("new", ["", '\n[[omrade]]\nid = "eget"\ntitel = "Nytt"\n'], ids=["nothing new", "new"])
+def test_a_crash_after_what_the_file_lacks_was_kept_takes_nothing_away(path: Path, new: str) -> None:
+    with SessionProcess(path) as process:
+        process.do("text", row="aaaaaa", column=0, text="vårt")
+        lacking(path, new)
+        process.do("merge")
+        process.do("text", row="bbbbbb", column=0, text="efteråt")
+    session = Session.open(path)
+    session.recover()
+    assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["vårt", "efteråt", "Torget"]
+    assert ("eget" in [area.id for area in session.plan.areas]) is bool(new)
+    session.save()
+    assert cell(Session.open(path, read_only=True), "cccccc") == "Torget"
+
+
+def test_a_kept_plan_whose_file_changes_once_more_is_not_written_over_that(session: Session, path: Path) -> None:
+    lacking(path)
+    session.merge_with_disk()
+    assert session.is_dirty
+    assert not session.changed_on_disk()
+    path.write_bytes(path.read_bytes() + b"# Hej\n")
+    assert session.changed_on_disk()
+    with pytest.raises(FileChangedError):
+        session.save()
+    session.merge_with_disk()
+    session.save()
+    assert cell(Session.open(path), "cccccc") == "Torget"
+    assert not session.is_dirty
+
+
 def test_somebody_who_writes_at_the_last_moment_is_not_written_over(path: Path) -> None:
     class LateWriter(FailingDisk):
         """Somebody else saves when the new file is complete and has only to take its place."""

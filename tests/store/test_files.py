@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from store_plans import complaint
 
+from planterm.store.backups import backup_folder, list_backups
 from planterm.store.errors import OutputExistsError, ReadFailedError
 from planterm.store.files import LARGEST, read_file, read_if_there, write_output
 
@@ -60,7 +61,7 @@ def test_a_ring_of_links(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to(tmp_path / "a")
     assert "länkarna går runt i en ring" in complaint(lambda: read_file(tmp_path / "a"), ReadFailedError)
     write = lambda: write_output(tmp_path / "a", b"x", overwrite=True)  # noqa: E731
-    assert "länkarna går runt i en ring" in complaint(write)
+    assert "är en länk till" in complaint(write)
     assert (tmp_path / "a").is_symlink()
 
 
@@ -85,6 +86,27 @@ def test_output_takes_no_files_place_unless_told_to(tmp_path: Path) -> None:
     assert path.read_bytes() == b"ett"
     write_output(path, b"tre", overwrite=True)
     assert path.read_bytes() == b"tre"
+
+
+def test_a_plan_whose_place_output_takes_is_kept_among_its_versions_or_left(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"annan plan")
+    write_output(path, b"ny plan", overwrite=True)
+    assert [backup.path.read_bytes() for backup in list_backups(path)] == [b"annan plan"]
+    backup_folder(path).rename(tmp_path / "undan")
+    backup_folder(path).touch()
+    assert f"{path} har inte skrivits över" in complaint(lambda: write_output(path, b"x", overwrite=True))
+    assert path.read_bytes() == b"ny plan"
+
+
+@posix
+def test_a_link_in_the_place_of_output_is_neither_written_nor_read(tmp_path: Path) -> None:
+    (tmp_path / "annans").write_bytes(b"hemligt")
+    (tmp_path / "plan.toml").symlink_to(tmp_path / "annans")
+    write = lambda: write_output(tmp_path / "plan.toml", b"x", overwrite=True)  # noqa: E731
+    assert "är en länk till" in complaint(write)
+    assert (tmp_path / "annans").read_bytes() == b"hemligt"
+    assert list_backups(tmp_path / "plan.toml") == ()
 
 
 def test_reading_a_plan_brings_in_no_library_for_writing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from store_plans import complaint
 
 from failing_disk import FailingDisk
 from planterm.store.errors import WriteFailedError
-from planterm.store.replace import replace_file
+from planterm.store.replace import Conditions, replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, links and limits")
@@ -80,7 +80,7 @@ def test_a_link_stays_a_link(target: Path) -> None:
     folder.mkdir()
     link = folder / "lank.toml"
     link.symlink_to(Path("..") / "plan.toml")
-    replace_file(link, b"nytt")
+    replace_file(link, b"nytt", conditions=Conditions(follows_link=True))
     assert link.is_symlink()
     assert target.read_bytes() == b"nytt"
     assert names(folder) == ["lank.toml"]
@@ -89,8 +89,36 @@ def test_a_link_stays_a_link(target: Path) -> None:
 @posix
 def test_a_link_to_nothing_gets_its_file(tmp_path: Path) -> None:
     (tmp_path / "lank").symlink_to(tmp_path / "fil")
-    replace_file(tmp_path / "lank", b"x")
+    replace_file(tmp_path / "lank", b"x", conditions=Conditions(follows_link=True))
     assert (tmp_path / "fil").read_bytes() == b"x"
+
+
+@posix
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_that_somebody_has_put_in_a_new_files_place_is_refused(target: Path, there: bool) -> None:
+    link = target.parent / "lank"
+    link.symlink_to(target if there else target.parent / "saknas")
+    message = complaint(lambda: replace_file(link, b"nytt"), WriteFailedError)
+    assert message.startswith(f"{link} är en länk till {target.parent}")
+    assert (target.read_bytes(), names(target.parent)) == (b"gammalt", ["lank", "plan.toml"])
+
+
+@posix
+def test_a_link_in_the_place_of_the_file_that_is_being_written_changes_nobody_elses_rights(target: Path) -> None:
+    private = target.parent / "annans"
+    private.touch(mode=0o600)
+
+    class Swapped(FailingDisk):
+        """Somebody puts a link in the place of the new file, which is complete and has only to get its rights."""
+
+        def set_rights(self, path: Path, like: os.stat_result) -> None:
+            path.unlink()
+            path.symlink_to(private)
+            super().set_rights(path, like)
+
+    assert "länk till ett annat ställe" in complaint(lambda: replace_file(target, b"nytt", Swapped()), WriteFailedError)
+    assert (mode(private), target.read_bytes()) == (0o600, b"gammalt")
+    assert names(target.parent) == ["annans", "plan.toml"]
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -196,7 +224,7 @@ def test_a_full_disk_leaves_the_old_plan(target: Path) -> None:
 import resource, sys
 from pathlib import Path
 from planterm.store.errors import WriteFailedError
-from planterm.store.replace import replace_file
+from planterm.store.replace import Conditions, replace_file
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -34,6 +35,21 @@ def test_a_file_in_the_folders_place_is_an_error(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv(VARIABLE, str(tmp_path / "fil"))
     with pytest.raises(OSError):
         private_folder("c")
+
+
+@posix
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_that_somebody_has_put_into_a_shared_state_folder_is_no_folder_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "delad"))
+    private_folder()
+    if there:
+        (tmp_path / "annans").mkdir()
+    (tmp_path / "delad" / "journals").symlink_to(tmp_path / "annans")
+    with pytest.raises(OSError, match=f"Errno {errno.EMLINK}"):
+        private_folder("journals")
+    assert (tmp_path / "annans").exists() is there
 
 
 def test_a_plan_has_one_key_however_its_path_is_written(folder: Path) -> None:

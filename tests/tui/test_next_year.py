@@ -123,7 +123,7 @@ async def test_the_old_plan_is_never_the_file_that_is_written() -> None:
         await walk(edit)
         await edit.press("shift+right", "enter", "ctrl+u")
         await edit.type("plan-2026")
-        await edit.press("enter", "enter")
+        await edit.press("enter", "down", "enter")
         assert "plan-2026.toml är den gamla planens fil" in edit.prose
     assert Path("plan-2026.toml").read_bytes() == before
 

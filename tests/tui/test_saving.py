@@ -204,8 +204,10 @@ async def test_what_somebody_else_has_written_meanwhile_is_kept_beside_ones_own(
     assert '!"' in saved
 
 
-@pytest.mark.parametrize("answer", ["enter", "escape"])
-async def test_what_somebody_else_has_written_leaves_the_file_only_after_a_question(answer: str, folder: Path) -> None:
+@pytest.mark.parametrize("answer", [("down", "enter"), ("enter",), ("escape",)])
+async def test_what_somebody_else_has_written_leaves_the_file_only_when_that_is_chosen(
+    answer: tuple[str, ...], folder: Path
+) -> None:
     async with editing(small_plan()) as editor:
         await editor.type("!")
         file = folder / "plan.toml"
@@ -214,9 +216,9 @@ async def test_what_somebody_else_has_written_leaves_the_file_only_after_a_quest
         await editor.type("?")
         await editor.press("escape", "ctrl+s")
         assert "Det som någon annan har skrivit i filen är inte med i planen" in editor.prose
-        await editor.press(answer)
-        assert ("osparat" in editor.lines[0]) is (answer == "escape")
-    assert ("Klottret" in file.read_text("utf-8")) is (answer == "escape")
+        await editor.press(*answer)
+        assert ("osparat" in editor.lines[0]) is (len(answer) == 1)
+    assert ("Klottret" in file.read_text("utf-8")) is (len(answer) == 1)
 
 
 async def test_what_somebody_else_has_written_and_is_taken_in_again_is_saved_without_a_question(folder: Path) -> None:
@@ -350,12 +352,13 @@ async def test_an_existing_workbook_is_only_replaced_when_asked_to(folder: Path)
     async with editing(small_plan()) as editor:
         await editor.press("f9", "enter")
         assert "plan.xlsx finns redan. Ska den skrivas över?" in editor.prose
-        await editor.press("down", "enter")
+        assert "Det som står i den går inte att få tillbaka." in editor.prose
+        await editor.press("enter")
         assert "Filen är inte överskriven." in editor.prose
         await editor.press("enter", "escape")
         assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
 
-        await editor.press("enter", "enter")
+        await editor.press("enter", "down", "enter")
         assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
         assert (folder / "plan.xlsx").read_bytes().startswith(b"PK")
 
@@ -386,7 +389,7 @@ async def test_f9_refuses_a_name_that_says_no_kind_even_the_plans_own(folder: Pa
         before = (folder / "plan.toml").read_bytes()
         await editor.press("f9", "ctrl+u")
         await editor.type("plan.toml")
-        await editor.press("enter", "enter")
+        await editor.press("enter", "down", "enter")
         assert "välj ett namn som slutar på .xlsx, .html eller .txt" in editor.prose
     assert (folder / "plan.toml").read_bytes() == before
 
@@ -438,3 +441,21 @@ async def test_save_as_goes_on_in_the_new_file(folder: Path) -> None:
         assert "osparat" not in editor.lines[0]
     assert Session.open(folder / "plan.toml").plan == small_plan()
     assert Session.open(folder / "kopia.toml").plan.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"
+
+
+async def test_save_as_over_another_plan_says_which_and_enter_leaves_it(folder: Path) -> None:
+    from sample_plan import session_of
+
+    session_of(small_plan(), folder / "annan.toml")
+    other = (folder / "annan.toml").read_bytes()
+    async with editing(small_plan()) as editor:
+        await editor.type("!")
+        await editor.press("f10")
+        await editor.type("spara som")
+        await editor.press("enter", "ctrl+u", *"annan", "enter")
+        assert "Det är planen för Farsta stadsdelsförvaltning 2026 med 3 rader." in editor.prose
+        await editor.press("enter")
+        assert (folder / "annan.toml").read_bytes() == other
+        await editor.press("enter", "down", "enter")
+        assert "Sparat i annan.toml." in editor.prose
+        assert other in [backup.path.read_bytes() for backup in editor.session.backups()]

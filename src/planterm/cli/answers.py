@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import complain, one_line, terminal_width, write
+from planterm.cli.output import one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.model.answers import Meeting
@@ -38,18 +38,13 @@ def _configure(parser: Parser) -> None:
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
     from planterm.session.answers import read_answers
-    from planterm.session.saving import keep_version_of
-    from planterm.store.disk import Disk
     from planterm.store.planfile import load, save_as
 
     file = load(arguments.plan)
     taking = _Taking(file.plan, Meeting(arguments.existing))
     for answer in arguments.answers:
         taking.take(read_answers(taking.plan, answer))
-    problem = keep_version_of(path, Disk()) if arguments.force else None
     save_as(file, taking.plan, path, overwrite=arguments.force)
-    if problem:
-        complain(problem)
     write("\n".join([words.answers_saved(one_line(str(path))), *taking.lines()]))
     return FOUND if taking.is_to_look_at else DONE
 

@@ -5,29 +5,27 @@ from datetime import date
 from pathlib import Path
 
 from planterm.model.plan import Plan
-from planterm.store.disk import Disk
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.planfile import PlanFile, load, save_as
+from planterm.store.replace import refuse_link
 from planterm.texts import stages as texts
 
 FOLDER = "beslutade"
 _DATE = r"\d{4}-\d{2}-\d{2}"
 
 
-def keep_decided(file: PlanFile, plan: Plan, disk: Disk) -> Path:
+def keep_decided(file: PlanFile, plan: Plan) -> Path:
     """Write the plan, comments and all, as "beslutade/NAME DATE.toml" beside its file; raises WriteFailedError.
 
     A copy of the same day is replaced, and the one before kept among the backups.
     """
-    from planterm.session.saving import keep_version_of
-
     decided_on = plan.decided_on or date.today()
     path = file.typed.parent / FOLDER / f"{file.typed.stem} {decided_on.isoformat()}.toml"
+    refuse_link(path.parent, shown(path.parent))
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise WriteFailedError(texts.no_folder(shown(path.parent))) from error
-    keep_version_of(path, disk)
     save_as(file, plan, path, overwrite=True)
     return path
 

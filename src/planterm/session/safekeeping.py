@@ -108,6 +108,10 @@ class Safekeeping:
         else:
             self._end_journal(file)
 
+    def go_on_beside(self, base: PlanFile, on_disk: PlanFile) -> None:
+        """Others have written the file, and what they lack is kept: the next change is told from the base."""
+        self._journal.begin_anew(base, on_disk)
+
     def close(self, *, keep: bool, is_decided: bool) -> None:
         """Release the lock; the journal stays for the next start, or goes.
 

@@ -1,16 +1,21 @@
 """The plan into its file: every version kept, nobody else's work written over."""
 
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
 from planterm.store.disk import Disk
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
-from planterm.store.files import read_if_there
-from planterm.store.planfile import PlanFile, check_unchanged, put_in_place, revised_file
+from planterm.store.planfile import PlanFile, check_unchanged, load, load_again, put_in_place, revised_file
 from planterm.texts import store as texts
+
+if TYPE_CHECKING:
+    from planterm.model.losses import Incoming
 
 _SETTLED = 2.0
 """Seconds after which a second write would have given a file another time stamp, on any file system."""
@@ -29,7 +34,7 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
     written = revised_file(file, plan)
     with exclusive(file.path, shown(file.typed), disk):
         check_unchanged(file)
-        problem = keep_version(file.path, file.data, disk)
+        problem = keep_version(file.path, file.on_disk, disk)
         keeping.saving(plan, written.digest)
         put_in_place(written, file, disk, keeping.token)
         problem = problem or keep_version(file.path, written.data, disk)
@@ -50,10 +55,30 @@ def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
     return settings.problem and texts.saved_in_spite_of(settings.problem)
 
 
-def keep_version_of(path: Path, disk: Disk) -> str | None:
-    """Keep a backup of a file that another plan is about to replace; raises PlantermError where it cannot be read."""
-    data = read_if_there(path)
-    return keep_version(path, data, disk) if data else None
+class Others(NamedTuple):
+    """What somebody else has written to the plan's file."""
+
+    file: PlanFile
+    incoming: "Incoming"
+
+
+def read_others(file: PlanFile, plan: Plan) -> Others:
+    """What stands in the file now, and what it makes of the plan; raises PlantermError where it cannot be read."""
+    from planterm.model.losses import incoming
+
+    theirs = load_again(file)
+    return Others(theirs, incoming(file.plan, plan, theirs.plan, lambda: _earlier_plans(file)))
+
+
+def _earlier_plans(file: PlanFile) -> Iterator[Plan]:
+    """The versions before the one that was read or written here; another window may have kept later ones."""
+    from planterm.store.backups import holds, list_backups
+
+    found = list_backups(file.path)
+    own = next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1)
+    for backup in found[own + 1 :]:
+        with suppress(PlantermError):
+            yield load(backup.path).plan
 
 
 class DiskWatch:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.model.edits import EditKind
+from planterm.model.edits import NOWHERE, EditKind
 from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
@@ -16,7 +17,7 @@ from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
-from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, load_again, save_as
+from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, revised_file, save_as
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
-    from planterm.session.saving import DiskWatch
+    from planterm.session.saving import DiskWatch, Others
     from planterm.store.backups import Backup
     from planterm.store.lock import Owner
 
@@ -94,6 +95,8 @@ class Session(WorkingPlan):
     @property
     def is_dirty(self) -> bool:
         """Whether the plan differs from what the file holds."""
+        if self._file.others is not None:
+            return True
         return self._plan is not self._file.plan and self._plan != self._file.plan
 
     # the file
@@ -118,12 +121,11 @@ class Session(WorkingPlan):
         if is_same_file(self.place, path):
             self.save()
             return
-        from planterm.session.saving import keep_version, keep_version_of
+        from planterm.session.saving import keep_version
 
-        problem = keep_version_of(path, self._disk) if overwrite else None
         self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
-        problem = problem or keep_version(path, self._file.data, self._disk)
-        self.backup_problem, self._watch = problem, None
+        self.backup_problem = keep_version(path, self._file.data, self._disk)
+        self._watch = None
         self.lacks_others_text = False
         self.close(discard=True)  # what is undecided stands in the other file, or is offered again with that
         self._undecided = ()
@@ -154,33 +156,58 @@ class Session(WorkingPlan):
         """Whether somebody else had written the file when that was looked at last."""
         return self._watch is not None and self._watch.has_seen_change
 
-    def merge_with_disk(self) -> tuple[Conflict, ...]:
+    def read_others(self) -> Others:
+        """What somebody else has written to the file; raises PlantermError where it cannot be read."""
+        from planterm.session.saving import read_others
+
+        return read_others(self._file, self._plan)
+
+    def merge_with_disk(self, others: Others | None = None, *, take_away: bool = False) -> tuple[Conflict, ...]:
         """Take in what somebody else has written to the file, as one step; what could not be merged is returned.
 
-        The plan then holds what was written here, and each conflict both texts. The next save writes over the file
-        as it is now. Raises PlantermError, and changes nothing, where the file cannot be read.
+        The plan then holds what was written here, and each conflict both texts. What the file lacks stays in the
+        plan, unless it is to be taken away. The next save writes over the file as it is now. Raises PlantermError,
+        and changes nothing, where the file cannot be read.
         """
         from planterm.model.conflicts import Side, Wording, joined, undecided
-        from planterm.model.merge import merge
 
-        keeping, theirs = self._safekeeping(), load_again(self._file)
-        merged = merge(self._file.plan, self._plan, theirs.plan)
-        self._file, self._watch = theirs, None
-        keeping.read_again(theirs)
+        keeping, others = self._safekeeping(), others or self.read_others()
+        found = others.incoming
+        if take_away or not found.losses:
+            self._keep_own_version()
+            merged = found.taken
+            self._file, self._watch = others.file, None
+            keeping.read_again(others.file)
+        else:
+            self.write_over(others)
+            merged = found.kept
+            if merged.plan != self._plan or merged.conflicts:
+                self._file = others.file
         now = datetime.now().astimezone()
-        found = [
+        open_ = [
             undecided(each, Wording(each.ours, Side.OURS), Wording(each.theirs, Side.THEIRS, now))
             for each in merged.conflicts
         ]
-        self._replace_plan(EditKind.MERGE, merged.plan, undecided=joined(self._undecided, found))
+        self._replace_plan(EditKind.MERGE, merged.plan, undecided=joined(self._undecided, open_))
         return merged.conflicts
+
+    def write_over(self, others: Others) -> None:
+        """Have the next save replace what somebody else has written with the plan as it stands, and nothing of that.
+
+        Raises PlantermError, and changes nothing, where that cannot be made safe.
+        """
+        keeping, base = self._safekeeping(), revised_file(self._file, others.incoming.base)
+        self._keep_own_version()
+        self._file, self._watch = replace(self._file, others=others.file.data), None
+        keeping.go_on_beside(base, others.file)
+        keeping.change(EditKind.MERGE, self._plan, NOWHERE, self._undecided)
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
         from planterm.store.backups import holds, list_backups
 
         found = list_backups(self.place)
-        return found[1:] if found and holds(found[0], self._file.data) else found
+        return found[1:] if found and holds(found[0], self._file.on_disk) else found
 
     def earlier_plan(self, backup: Backup) -> Plan:
         """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
@@ -203,7 +230,7 @@ class Session(WorkingPlan):
         from planterm.session.decided import keep_decided
 
         self.may_change_decided = False
-        return keep_decided(self._file, self._plan, self._disk)
+        return keep_decided(self._file, self._plan)
 
     def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
@@ -289,6 +316,12 @@ class Session(WorkingPlan):
             self._leftovers = None
 
     # inside
+
+    def _keep_own_version(self) -> None:
+        """Keep what was read or written here last: what stands in its place now may lack some of it."""
+        from planterm.session.saving import keep_version
+
+        self.backup_problem = keep_version(self.place, self._file.data, self._disk)
 
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planterm.store.disk import PRIVATE, Disk
+from planterm.store.disk import NO_LINK, PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.state import plan_key, private_folder
 from planterm.texts import store as texts
@@ -37,7 +37,7 @@ def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
 
 def _opened(path: Path) -> int | None:
     try:
-        return os.open(private_folder("locks") / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT, PRIVATE)
+        return os.open(private_folder("locks") / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT | NO_LINK, PRIVATE)
     except OSError:
         return None
 

@@ -5,7 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-from planterm.store.errors import OutputExistsError, ReadFailedError, shown
+from planterm.store.disk import Disk
+from planterm.store.errors import OutputExistsError, ReadFailedError, WriteFailedError, shown
 from planterm.texts import store as texts
 
 LARGEST = 12
@@ -51,12 +52,37 @@ def read_if_there(path: Path) -> bytes | None:
 
 
 def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten."""
-    if not overwrite and os.path.lexists(path):
-        raise OutputExistsError(texts.output_exists(shown(path)))
-    from planterm.store.replace import replace_file
+    """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten.
 
+    A plan that stands there is kept among its versions first; raises PlantermError, and leaves it, where it cannot be.
+    """
+    from planterm.store.replace import refuse_link, replace_file
+
+    if os.path.lexists(path):
+        if not overwrite:
+            raise OutputExistsError(texts.output_exists(shown(path)))
+        refuse_link(path, shown(path))
+        keep_replaced(path)
     replace_file(path, data)
+
+
+def is_named_as_plan(path: Path) -> bool:
+    """Whether the file is a plan by its name."""
+    return path.suffix.lower() == ".toml"
+
+
+def keep_replaced(path: Path) -> None:
+    """Keep a plan that is about to be replaced among its versions; raises PlantermError where that fails."""
+    if not is_named_as_plan(path):
+        return
+    from planterm.store.backups import backup_folder, keep_backup
+    from planterm.store.settings import read_settings
+
+    data = read_file(path)
+    try:
+        keep_backup(path, data, read_settings().backups, Disk())
+    except WriteFailedError:
+        raise WriteFailedError(texts.replaced_not_kept(shown(path), shown(backup_folder(path)))) from None
 
 
 def _check_regular(status: os.stat_result, name: str) -> None:

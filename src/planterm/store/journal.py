@@ -92,6 +92,12 @@ class Journal:
                 self._disk.replace(self._file, named)
                 self._file = named
 
+    def begin_anew(self, base: PlanFile, on_disk: PlanFile) -> None:
+        """Go on from another beginning than what is in the file; the next line makes up for all before it."""
+        self._retire()
+        self._digest = on_disk.digest
+        self._begin(base)
+
     def leave(self) -> None:
         """Let go of the file, which stays for the next start."""
         if self._descriptor is not None:

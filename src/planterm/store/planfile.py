@@ -15,7 +15,7 @@ from planterm.store.decoding import BOM, decode, without_bom
 from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
 from planterm.store.fault import Fault
-from planterm.store.files import read_file, read_if_there, write_output
+from planterm.store.files import keep_replaced, read_file, read_if_there, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
 from planterm.store.reader import Reading, read
@@ -41,11 +41,18 @@ class PlanFile:
     layout: tuple[AreaLayout, ...]
     script: Manuscript | None = None
     """What an earlier save made, which knows more than the text; None before the first one."""
+    others: bytes | None = None
+    """What somebody else has put in its place, which a save may replace; None where nobody has."""
 
     @cached_property
     def data(self) -> bytes:
-        """The bytes of the file."""
+        """The bytes of the file as it was read or written here."""
         return self.text.encode()
+
+    @property
+    def on_disk(self) -> bytes:
+        """What a save expects to find in its place."""
+        return self.data if self.others is None else self.others
 
     @cached_property
     def digest(self) -> str:
@@ -92,7 +99,7 @@ def save(file: PlanFile, plan: Plan) -> PlanFile:
 
 def is_saved(file: PlanFile, plan: Plan) -> bool:
     """Whether the file holds the plan and all its ids."""
-    return plan == file.plan and file.is_complete and os.path.lexists(file.path)
+    return plan == file.plan and file.others is None and file.is_complete and os.path.lexists(file.path)
 
 
 def check_unchanged(file: PlanFile) -> None:
@@ -103,7 +110,7 @@ def check_unchanged(file: PlanFile) -> None:
     if file.path.is_dir():
         raise WriteFailedError(texts.write_failed(shown(file.typed), errno.EISDIR))
     on_disk = read_if_there(file.path)
-    if on_disk is not None and on_disk != file.data:
+    if on_disk is not None and on_disk != file.on_disk:
         raise FileChangedError(texts.changed_on_disk(shown(file.typed)))
 
 
@@ -119,7 +126,8 @@ def revised_file(file: PlanFile, plan: Plan) -> PlanFile:
     except (ValueError, LookupError) as error:
         raise WriteFailedError(texts.not_readable_back(name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
-    return replace(file, text=text, plan=plan, layout=_read_back(text, plan, name).layout, script=script)
+    layout = _read_back(text, plan, name).layout
+    return replace(file, text=text, plan=plan, layout=layout, script=script, others=None)
 
 
 def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") -> None:
@@ -129,13 +137,15 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
     """
     from planterm.store.replace import Conditions, replace_file
 
-    conditions = Conditions(tag=tag, last_look=lambda: check_unchanged(old), name=shown(written.typed))
+    look, name = (lambda: check_unchanged(old)), shown(written.typed)
+    conditions = Conditions(tag=tag, last_look=look, name=name, follows_link=True)
     replace_file(written.path, written.data, disk, conditions)
 
 
 def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
     if is_same_file(file.path, path):
+        keep_replaced(path)
         return save(file, plan)
     written = replace(revised_file(file, plan), path=whole_path(path), typed=path)
     write_output(path, written.data, overwrite=overwrite)

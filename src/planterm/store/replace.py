@@ -1,8 +1,8 @@
 """Replacing a file whole or not at all.
 
 The new bytes go to a file beside the old one, reach the disk, and take the old one's name in one step. Whatever
-fails before that step, the old file stands; after it, the new one does. Links are followed, so that it is the
-file that is replaced and not the link to it.
+fails before that step, the old file stands; after it, the new one does. A link to the plan is followed, so that it is
+the file that is replaced and not the link; any other is refused, since somebody may have put it there.
 """
 
 import errno
@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import AS_USUAL, PRIVATE, Disk, write_all
+from planterm.store.disk import AS_USUAL, PRIVATE, Disk, is_link, write_all
 from planterm.store.errors import WriteFailedError, shown
 from planterm.texts import store as texts
 
@@ -35,6 +35,8 @@ class Conditions(NamedTuple):
     """Called when only the change of names is left to do; what it raises stops that."""
     name: str = ""
     """What messages call the file; empty for its path."""
+    follows_link: bool = False
+    """Whether a link may stand there, which the user made."""
 
 
 def replace_file(
@@ -50,11 +52,19 @@ def replace_file(
     conditions = conditions or Conditions()
     name = conditions.name or shown(path)
     with _in_swedish(name):
+        if not conditions.follows_link:
+            refuse_link(path, name)
         target = Path(os.path.realpath(path))
         old = _status(target, name)
         if old is not None and not os.access(target, os.W_OK):
             raise WriteFailedError(texts.read_only(name))
         _replace(target, data, old, disk or Disk(), conditions)
+
+
+def refuse_link(path: Path, name: str) -> None:
+    """Raise WriteFailedError where a link stands in the place of a file or folder that is to be written."""
+    if is_link(path):
+        raise WriteFailedError(texts.is_link(name, shown(Path(os.path.realpath(path)))))
 
 
 def temporary_file(target: Path, tag: str) -> Path:

@@ -3,12 +3,15 @@
 It is the folder that the platform has for such things, never the plan's own: that one is often shared or synchronised.
 """
 
+import errno
 import os
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from zlib import crc32
+
+from planterm.store.disk import is_link
 
 VARIABLE = "PLANTERM_STATE"
 """Names another folder."""
@@ -42,9 +45,17 @@ def whole_path(path: Path) -> Path:
 
 
 def private_folder(*names: str) -> Path:
-    """A folder in the state folder, made for the user alone where it is not there yet; raises OSError."""
-    folder = state_folder().joinpath(*names)
+    """A folder in the state folder, made for the user alone where it is not there yet.
+
+    Raises OSError, also where somebody has put a link to another place there: the state folder may be a shared one.
+    """
+    folder = state_folder()
     _make(folder)
+    for name in names:
+        folder /= name
+        _make(folder)
+        if is_link(folder):
+            raise OSError(errno.EMLINK, "")
     return folder
 
 

@@ -11,6 +11,8 @@ LATER = "Låt det vara till nästa gång"
 THROW_AWAY = "Släng det"
 RECOVERED = "Det osparade är tillbaka. Spara med Ctrl+S; Ctrl+Z lägger undan det till nästa gång."
 MERGED = "Någon annan hade ändrat filen. Bådas ändringar är sammanfogade och sparade."
+MERGED_AND_KEPT = "Någon annan hade ändrat filen. Det som saknades i den är kvar i planen och står i filen igen."
+KEPT = "Det som saknas i filen är kvar i planen. Spara med Ctrl+S, så står det i filen igen."
 TAKEN_IN = "Det som någon annan har skrivit i filen är intaget i planen. Ctrl+Z tar bort det igen."
 NOTHING_NEW = "Ingen annan har ändrat filen sedan den lästes."
 UNDECIDED = "Planen är inte sparad: spara igen för att välja mellan texterna."
@@ -19,6 +21,13 @@ WITHOUT_OTHERS = (
     "försvinner det ur filen."
 )
 SAVE_WITHOUT = "Spara utan det"
+KEEP_LACKING = "Behåll det i planen; när den sparas står det i filen igen"
+TAKE_AWAY = "Ta bort det ur planen också (kan ångras)"
+NOT_NOW = "Gör ingenting nu; filen och planen är som de var"
+LEFT = "Filen är orörd, och planen är inte sparad."
+NOTHING_NEW_IN_FILE = "Filen har inget nytt: den är avkortad eller en äldre version av planen."
+SAVE_ELSEWHERE = "Spara planen i en annan fil …"
+TAKE_IN_ALL = "Ta in det som filen har i planen (kan ångras)"
 NOT_WITHOUT = "Spara inte: Ctrl+Y tar in det igen"
 WITHOUT_OTHERS_UNSAVED = (
     "Planen är inte sparad: det som någon annan har skrivit är ångrat. Spara i tabellen för att välja."
@@ -65,10 +74,7 @@ def unsaved_work(
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
         lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
-    lines += [f"  {line}" for line in differences]
-    if count > len(differences):
-        more = count - len(differences)
-        lines.append(f"  och {more} {'skillnad' if more == 1 else 'skillnader'} till")
+    lines += _some(differences, count)
     if others:
         lines += [OTHER_TEXTS, *(f"  {_cut(other, _LONGEST)}" for other in others)]
     return "\n".join(lines)
@@ -86,6 +92,49 @@ def _unsaved(changes: int, when: str, typing: str) -> str:
     if changes == 0:
         return f"Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
     return f"Förra gången sparades inte {words.changes(changes)}, den senaste {when}."
+
+
+def lacking(
+    name: str, amounts: str, rows: tuple[int, int], lines: Sequence[str], count: int, *, brings_nothing: bool
+) -> str:
+    """The file lacks what the plan has; how many rows each has, and the first of so many losses."""
+    told = (
+        f"Någon annan har ändrat {name}, och där saknas text som finns i planen: {amounts}. "
+        f"Planen har {_rows(rows[0])}, filen har {_rows(rows[1])}."
+    )
+    return "\n".join([f"{told} {NOTHING_NEW_IN_FILE}" if brings_nothing else told, *_some(lines, count)])
+
+
+def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common: int) -> str:
+    """Another plan lies in the file's place; by which details, and how many of the plan's rows it has."""
+    seen = f": {', '.join(signs)}" if signs else ""
+    return (
+        f"I {name} ligger nu en annan plan{seen}. Av planens {_rows(rows[0])} finns {common} i filen, "
+        f"som har {_rows(rows[1])}."
+    )
+
+
+def sign(field: str, theirs: str, ours: str) -> str:
+    """By which detail it is another plan."""
+    return f"{field} ”{theirs}” i stället för ”{ours}”"
+
+
+def write_over(*, is_kept: bool) -> str:
+    """The plan is to replace what somebody else has written."""
+    after = "läggs bland Tidigare versioner" if is_kept else "går inte att få tillbaka"
+    return f"Skriv planen över filen; det som står där nu {after}"
+
+
+def _rows(count: int) -> str:
+    return "1 rad" if count == 1 else f"{count} rader"
+
+
+def _some(lines: Sequence[str], count: int) -> list[str]:
+    """The first of so many differences."""
+    told = [f"  {line}" for line in lines]
+    if (more := count - len(lines)) > 0:
+        told.append(f"  och {more} {'skillnad' if more == 1 else 'skillnader'} till")
+    return told
 
 
 def _cut(text: str, longest: int) -> str:

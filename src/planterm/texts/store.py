@@ -259,6 +259,11 @@ def no_ordinary_file(name: str) -> str:
     return f"{name} är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
 
 
+def is_link(name: str, target: str) -> str:
+    """A link stands in the place of a file or a folder that planterm makes itself."""
+    return f"{name} är en länk till {target} och används inte; ta bort länken, eller välj ett annat namn."
+
+
 def read_only(name: str) -> str:
     """The file may not be written."""
     return f"{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."
@@ -275,6 +280,11 @@ def backup_failed(folder: str) -> str:
         f"Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
         "kontrollera att mappen går att skriva i och att disken inte är full."
     )
+
+
+def replaced_not_kept(name: str, folder: str) -> str:
+    """A plan was to be replaced by another one, and cannot be kept beside."""
+    return f"{name} har inte skrivits över, eftersom den inte kan läggas undan i {folder}; välj ett annat namn."
 
 
 def saved_in_spite_of(problem: str) -> str:
@@ -297,6 +307,7 @@ _REASONS = {
     "ENAMETOOLONG": "namnet är för långt",
     "EINVAL": "namnet är inte tillåtet",
     "ELOOP": "länkarna går runt i en ring",
+    "EMLINK": "mappen eller filen är en länk till ett annat ställe",
     "ENOTDIR": "en del av sökvägen är ingen mapp",
     "EISDIR": "det är en mapp",
     "EIO": "disken svarar med ett fel",

@@ -249,9 +249,18 @@ def saved(path: str) -> str:
     return f"Sparat i {path}."
 
 
-def overwrite_question(path: str) -> str:
-    """The output is there already."""
-    return f"{path} finns redan. Ska den skrivas över?"
+NOT_KEPT = "Det som står i den går inte att få tillbaka."
+KEPT = "Det som står i den läggs bland planens tidigare versioner."
+
+
+def overwrite_question(path: str, replaced: str) -> str:
+    """The output is there already, and what becomes of it."""
+    return f"{path} finns redan. Ska den skrivas över? {replaced}"
+
+
+def replaced_plan(district: str, year: int, rows: int) -> str:
+    """Another plan is to be replaced."""
+    return f"Det är planen för {district} {year} med {'1 rad' if rows == 1 else f'{rows} rader'}. {KEPT}"
 
 
 EARLIER, MORE = "◂", "▸"

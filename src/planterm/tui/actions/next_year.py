@@ -14,7 +14,7 @@ from planterm.tui.host import host_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planterm.tui.actions.saving import ShowsPlan
+    from planterm.tui.actions.others import ShowsPlan
     from planterm.tui.screens.plan_screen import PlanScreen
 
 

@@ -49,12 +49,12 @@ def _offer_recovery(screen: PlanScreen) -> None:
     from planterm.tui.screens.dialogs import Choice
 
     def answered(answer: int | None) -> None:
-        from planterm.tui.actions import saving
+        from planterm.tui.actions import others
 
         if answer == 0:
             screen.session.recover()
             screen.show_plan(recovery.place)
-            saving.decide(screen, lambda: _tell_recovered(screen))
+            others.decide(screen, lambda: _tell_recovered(screen))
         elif answer == 2:
             screen.session.discard_recovery()
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.store.errors import FileChangedError, shown
@@ -12,34 +11,13 @@ from planterm.texts import files as words
 from planterm.texts import safety as texts
 from planterm.texts import tui as common
 from planterm.texts.session import READ_ONLY
+from planterm.tui.actions.others import ShowsPlan, Taken, TakingIn, decide
 from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.app import App
-
-    from planterm.model.edits import Place
     from planterm.session.session import Session
-
-
-class ShowsPlan(Protocol):
-    """A screen on which a plan is being worked on."""
-
-    session: Session
-
-    @property
-    def app(self) -> App[Any]:
-        """The program."""
-        ...
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell something until the next key."""
-        ...
-
-    def show_plan(self, place: Place | None = None) -> None:
-        """Show the plan as it is now."""
-        ...
 
 
 def _no_more() -> None:
@@ -106,11 +84,17 @@ def take_in(screen: ShowsPlan) -> None:
         screen.say(texts.NOTHING_NEW)
         return
 
-    def settled() -> None:
+    def settled(how: Taken) -> None:
         screen.show_plan()
-        screen.say(texts.TAKEN_IN)
+        screen.say(texts.KEPT if how is Taken.KEPT else texts.TAKEN_IN)
 
-    _merge(screen, settled, _no_more)
+    def failed(why: str) -> None:
+        _offer_other_file(screen, why, _no_more)
+
+    def leave() -> None:
+        screen.say(texts.LEFT, error=True)
+
+    TakingIn(screen, settled, failed, (texts.NOT_NOW, leave), is_saving=False).begin()
 
 
 def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
@@ -118,65 +102,36 @@ def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
     from planterm.tui.screens.dialogs import Choice
 
     def answered(answer: int | None) -> None:
-        if answer == 0:
+        if answer == 1:
             screen.session.lacks_others_text = False
             save(screen, then)
 
-    screen.app.push_screen(Choice(texts.WITHOUT_OTHERS, (texts.SAVE_WITHOUT, texts.NOT_WITHOUT)), answered)
+    screen.app.push_screen(Choice(texts.WITHOUT_OTHERS, (texts.NOT_WITHOUT, texts.SAVE_WITHOUT)), answered)
 
 
 def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
     from planterm.model.conflicts import Side
 
-    session = screen.session
-    others = (other.side for each in session.undecided for other in each.others)
-    is_merged = Side.THEIRS in others or session.changed_on_disk()
+    texts_of = (other.side for each in screen.session.undecided for other in each.others)
+    is_merged = Side.THEIRS in texts_of or screen.session.changed_on_disk()
 
-    def settled() -> None:
+    def settled(how: Taken) -> None:
         try:
             screen.session.save()
+        except FileChangedError:  # once more
+            _merge_and_save(screen, then)
         except PlantermError as error:
-            _offer_other_file(screen, str(error), then)
+            failed(str(error))
         else:
-            _tell(screen, texts.MERGED if is_merged else common.saved(shown(screen.session.path)))
+            done = {Taken.ALL: texts.MERGED, Taken.KEPT: texts.MERGED_AND_KEPT}
+            said = done.get(how) if is_merged else None
+            _tell(screen, said or common.saved(shown(screen.session.path)))
             then()
 
-    _merge(screen, settled, then)
-
-
-def _merge(screen: ShowsPlan, settled: Callable[[], None], then: Callable[[], None]) -> None:
-    """Merge with the file where that has changed, ask where both wrote, and settle it."""
-    try:
-        if screen.session.changed_on_disk():
-            screen.session.merge_with_disk()
-    except PlantermError as error:
-        why = words.changed_and_unreadable(str(error)) if screen.session.is_overtaken else str(error)
+    def failed(why: str) -> None:
         _offer_other_file(screen, why, then)
-    else:
-        decide(screen, settled)
 
-
-def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
-    """Ask about one pair of texts after the other, and go on; what is not decided is asked again at the next save."""
-    from planterm.publish.conflict_sides import question
-    from planterm.tui.screens.dialogs import Choice
-
-    session = screen.session
-    if not (undecided := session.undecided):
-        settled()
-        return
-    first = undecided[0]
-
-    def answered(answer: int | None) -> None:
-        if answer in (None, 0):
-            screen.show_plan()
-            screen.say(texts.UNDECIDED, error=True)
-        else:
-            session.decide(first, (first.standing if answer == 1 else first.others[0]).text)
-            decide(screen, settled)
-
-    asked = question(first, session.plan, session.form, datetime.now().astimezone())
-    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take)), answered)
+    TakingIn(screen, settled, failed, (texts.SAVE_ELSEWHERE, lambda: save_as(screen, then))).begin()
 
 
 def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], None]) -> None:

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
+from planterm.model.text import visible
 from planterm.store.errors import shown
+from planterm.store.files import is_named_as_plan
 from planterm.texts import files as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import named_file
@@ -69,13 +71,13 @@ class FilePrompt(Dialog[Path]):
             return
 
         def answered(answer: int | None) -> None:
-            if answer == 0:
+            if answer == 1:
                 self._attempt(path, overwrite=True)
             else:
                 self._tell(words.NOT_WRITTEN_OVER)
 
-        question = texts.overwrite_question(shown(path))
-        self.app.push_screen(Choice(question, (texts.OVERWRITE, texts.CANCEL)), answered)
+        question = texts.overwrite_question(shown(path), _replaced(path))
+        self.app.push_screen(Choice(question, (texts.CANCEL, texts.OVERWRITE)), answered)
 
     def _attempt(self, path: Path, *, overwrite: bool) -> None:
         try:
@@ -87,3 +89,17 @@ class FilePrompt(Dialog[Path]):
 
     def _tell(self, problem: str) -> None:
         self.query_one("#problem", Label).update(problem)
+
+
+def _replaced(path: Path) -> str:
+    """What is in a file that is to be replaced, if it is a plan, and what becomes of it."""
+    from planterm.store.planfile import load
+    from planterm.store.settings import read_settings
+
+    if not is_named_as_plan(path) or not read_settings().backups:
+        return texts.NOT_KEPT
+    try:
+        plan = load(path).plan
+    except PlantermError:
+        return texts.KEPT
+    return texts.replaced_plan(visible(plan.district), plan.year, len([*plan.rows()]))

@@ -1,0 +1,185 @@
+"""What somebody else has written to the plan's file: taken into the plan, past the questions about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, auto
+from typing import TYPE_CHECKING, Any, Protocol
+
+from planterm.errors import PlantermError
+from planterm.store.errors import shown
+from planterm.texts import files as words
+from planterm.texts import safety as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from planterm.model.edits import Place
+    from planterm.session.saving import Others
+    from planterm.session.session import Session
+
+
+class ShowsPlan(Protocol):
+    """A screen on which a plan is being worked on."""
+
+    session: Session
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+        ...
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something until the next key."""
+        ...
+
+    def show_plan(self, place: Place | None = None) -> None:
+        """Show the plan as it is now."""
+        ...
+
+
+class Taken(StrEnum):
+    """What became of what somebody else has written."""
+
+    ALL = auto()
+    """It is in the plan, and what they took away is gone."""
+    KEPT = auto()
+    """It is in the plan, and so is what the file lacks."""
+    NOTHING = auto()
+    """It is to be replaced."""
+
+
+@dataclass(frozen=True)
+class TakingIn:
+    """Takes it in on a screen and goes on from there.
+
+    Asks first where another plan lies in the file's place, or where the file lacks something, and afterwards where
+    both wrote. The answers that Enter gives at once take nothing away.
+    """
+
+    screen: ShowsPlan
+    settled: Callable[[Taken], None]
+    failed: Callable[[str], None]
+    """Told why the file cannot be taken in."""
+    leave: tuple[str, Callable[[], None]]
+    """The answer that leaves another plan and its file alone, and what is done then."""
+    is_saving: bool = True
+    """Whether the plan is saved afterwards, so that it may replace another one."""
+
+    def begin(self) -> None:
+        """Take in what there is; where the file has not changed, what is still undecided is asked about."""
+        session = self.screen.session
+        try:
+            others = session.read_others() if session.changed_on_disk() else None
+        except PlantermError as error:
+            self.failed(words.changed_and_unreadable(str(error)) if session.is_overtaken else str(error))
+            return
+        if others is None:
+            decide(self.screen, lambda: self.settled(Taken.ALL))
+        elif others.incoming.is_another_plan:
+            self._ask_about_another_plan(others)
+        else:
+            self._take(others)
+
+    def _take(self, others: Others) -> None:
+        if others.incoming.losses:
+            self._ask_about_losses(others)
+        else:
+            self._merge(others, Taken.ALL)
+
+    def _merge(self, others: Others, how: Taken) -> None:
+        session = self.screen.session
+        try:
+            if how is Taken.NOTHING:
+                session.write_over(others)
+            else:
+                session.merge_with_disk(others, take_away=how is Taken.ALL)
+        except PlantermError as error:
+            self.failed(str(error))
+        else:
+            decide(self.screen, lambda: self.settled(how))
+
+    def _ask_about_losses(self, others: Others) -> None:
+        from planterm.publish.brief_differences import brief_lines, counts
+        from planterm.texts.comparison import amounts
+        from planterm.tui.screens.dialogs import Choice
+
+        session, incoming = self.screen.session, others.incoming
+        first = incoming.losses[: texts.MOST_DIFFERENCES]
+        question = texts.lacking(
+            shown(session.path),
+            amounts(counts(incoming.losses)),
+            self._rows(others),
+            tuple(brief_lines(session.plan, incoming.taken.plan, first, session.form)),
+            len(incoming.losses),
+            brings_nothing=incoming.kept.plan == session.plan,
+        )
+
+        def answered(answer: int | None) -> None:
+            if answer in (None, 2):
+                self._say_left()
+            else:
+                self._merge(others, Taken.KEPT if answer == 0 else Taken.ALL)
+
+        choices = (texts.KEEP_LACKING, texts.TAKE_AWAY, texts.NOT_NOW)
+        self.screen.app.push_screen(Choice(question, choices), answered)
+
+    def _ask_about_another_plan(self, others: Others) -> None:
+        from planterm.store.settings import read_settings
+        from planterm.tui.screens.dialogs import Choice
+
+        said, leave = self.leave
+        over = texts.write_over(is_kept=read_settings().backups > 0)
+        choices = {said: leave, texts.TAKE_IN_ALL: lambda: self._take(others)}
+        if self.is_saving:
+            choices |= {over: lambda: self._merge(others, Taken.NOTHING), texts.NOT_NOW: self._say_left}
+
+        def answered(answer: int | None) -> None:
+            (self._say_left if answer is None else list(choices.values())[answer])()
+
+        self.screen.app.push_screen(Choice(self._another_plan(others), tuple(choices)), answered)
+
+    def _another_plan(self, others: Others) -> str:
+        from planterm.model.fields import detail_text
+        from planterm.publish.brief_differences import field_name
+
+        session, incoming = self.screen.session, others.incoming
+        signs = [
+            texts.sign(field_name(session.form, key), detail_text(incoming.theirs, key), detail_text(session.plan, key))
+            for key in incoming.other_details
+        ]
+        return texts.another_plan(shown(session.path), signs, self._rows(others), incoming.common_rows)
+
+    def _rows(self, others: Others) -> tuple[int, int]:
+        """How many the plan has, and the file."""
+        return len([*self.screen.session.plan.rows()]), len([*others.incoming.theirs.rows()])
+
+    def _say_left(self) -> None:
+        self.screen.show_plan()
+        self.screen.say(texts.LEFT, error=True)
+
+
+def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
+    """Ask about one pair of texts after the other, and go on; what is not decided is asked again at the next save."""
+    from planterm.publish.conflict_sides import question
+    from planterm.tui.screens.dialogs import Choice
+
+    session = screen.session
+    if not (undecided := session.undecided):
+        settled()
+        return
+    first = undecided[0]
+
+    def answered(answer: int | None) -> None:
+        if answer in (None, 0):
+            screen.show_plan()
+            screen.say(texts.UNDECIDED, error=True)
+        else:
+            session.decide(first, (first.standing if answer == 1 else first.others[0]).text)
+            decide(screen, settled)
+
+    asked = question(first, session.plan, session.form, datetime.now().astimezone())
+    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take)), answered)
