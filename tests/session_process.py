@@ -228,6 +228,7 @@ ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
     "save": _save,
     "save_as": lambda session, path: session.save_as(Path(path), overwrite=True),
     "merge": _merge,
+    "follow": lambda session, path: session.follow(Path(path)),
     "recover": lambda session: {"recovered": session.recover() is not None},
     "undecided": _undecided,
     "decide": _decide,

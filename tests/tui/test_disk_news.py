@@ -100,3 +100,43 @@ async def test_a_reader_is_told_to_open_the_plan_again(folder: Path) -> None:
         assert "endast läsning" in editor.lines[0]
         await run(editor, "ta in andras")
         assert "Planen är öppnad för läsning" in editor.prose
+
+
+async def test_a_plan_that_is_renamed_is_said_at_once_and_saved_under_its_new_name(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type(" min")
+        await editor.press("escape", "ctrl+s")
+        (folder / "plan.toml").rename(folder / "plan 2026.toml")
+        await editor.sees("plan.toml har bytt namn eller flyttats till plan 2026.toml medan planen var öppen.")
+        assert editor.lines[0].strip().startswith("plan 2026.toml")
+        assert len(editor.session.backups()) == 1
+        await editor.press("down")
+        await editor.type(" också")
+        await editor.press("escape", "ctrl+s")
+        assert "Sparat i plan 2026.toml." in editor.prose
+        assert editor.on_disk == editor.session.plan
+    assert not (folder / "plan.toml").exists()
+
+
+async def test_a_plan_that_was_renamed_a_moment_ago_is_saved_under_its_new_name_too(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.type(" min")
+        (folder / "plan.toml").rename(folder / "ny.toml")
+        await editor.press("escape", "ctrl+s")
+        assert "har bytt namn eller flyttats till ny.toml" in editor.prose
+        assert "Sparat i ny.toml." in editor.prose
+    assert [path.name for path in folder.glob("*.toml")] == ["ny.toml"]
+
+
+async def test_a_plan_that_is_gone_is_said_where_one_is_working_and_stays_in_the_title(folder: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("f4")
+        (folder / "plan.toml").unlink()
+        await editor.sees("plan.toml finns inte kvar:", "Spara skriver filen på nytt")
+        await editor.press("escape")
+        assert "filen saknas" in editor.lines[0]
+        await editor.type("!")
+        await editor.press("escape", "ctrl+s")
+        assert "Sparat i plan.toml." in editor.prose
+        assert "filen saknas" not in editor.lines[0]
+        assert editor.on_disk == editor.session.plan

@@ -12,6 +12,7 @@ from sample_plan import plan_of, row, session_of, small_plan
 from planterm.model.columns import Column
 from planterm.model.edits import Place, set_cell
 from planterm.session.session import Session
+from planterm.store.backups import list_backups
 from planterm.store.recent import recent_plans
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -87,6 +88,28 @@ async def test_the_list_of_recent_plans_can_be_cleared_and_the_files_stay(folder
         assert "Rensa listan" not in start.text
     assert recent_plans() == ()
     assert (folder / "mapp" / "plan.toml").exists()
+
+
+@pytest.mark.parametrize(("answer", "is_cleared"), [(("enter",), False), (("down", "enter"), True)])
+async def test_what_is_kept_of_plans_that_are_gone_is_told_and_cleared_only_when_that_is_chosen(
+    answer: tuple[str, ...], is_cleared: bool, folder: Path
+) -> None:
+    (folder / "mapp").mkdir()
+    session = session_of(small_plan(), folder / "mapp" / "borta.toml")
+    session.remember()
+    session.apply(set_cell(session.plan, Place(session.plan.areas[0].id, "rad000"), "ett"))
+    session.save()
+    session.close()
+    (folder / "mapp" / "borta.toml").unlink()
+    async with starting((80, 24)) as start:
+        await _choose(start, 3)
+        assert "uppgifter om 1 plan som inte finns längre" in start.prose
+        assert "mapp/borta.toml · 2 tidigare versioner · 3 kB" in start.prose.replace("/ ", "/")
+        await start.press(*answer)
+        assert "Listan över senaste planer är tömd." in start.prose
+        assert ("Det som var kvar av 1 plan är borttaget (3 kB)." in start.prose) is is_cleared
+    assert recent_plans() == ()
+    assert bool(list_backups(folder / "mapp" / "borta.toml")) is not is_cleared
 
 
 async def test_the_list_can_be_cleared_from_an_open_plan() -> None:
@@ -218,5 +241,5 @@ async def test_a_plan_that_is_broken_can_be_put_back_from_an_earlier_version(fol
         await start.press("escape")
         assert "Tidigare versioner av planen ligger i" in start.prose
         await start.press("enter", "enter")
-        assert "Skola som brottsplats" in start.prose
+        assert "Senare" in start.prose
         assert "Problem, rad 1 av 3" in start.prose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
@@ -111,6 +112,15 @@ class Safekeeping:
     def go_on_beside(self, base: PlanFile, on_disk: PlanFile) -> None:
         """Others have written the file, and what they lack is kept: the next change is told from the base."""
         self._journal.begin_anew(base, on_disk)
+
+    def moved(self, file: PlanFile) -> bool:
+        """The plan is in another place now; whether what is unsaved has to be put into safety anew."""
+        is_begun = self._begun is not None and self._begun.is_begun
+        self._file = replace(self._file, path=file.path, typed=file.typed)
+        self._lock.move(file.path)
+        if self._begun is not None:
+            self._begun.move(file)
+        return is_begun
 
     def close(self, *, keep: bool, is_decided: bool) -> None:
         """Release the lock; the journal stays for the next start, or goes.

@@ -29,15 +29,18 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
     Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
     """
     from planterm.store.exclusive import exclusive
+    from planterm.store.whereabouts import note
 
     check_unchanged(file)
     written = revised_file(file, plan)
+    note(file.path, file.digest)
     with exclusive(file.path, shown(file.typed), disk):
         check_unchanged(file)
         problem = keep_version(file.path, file.on_disk, disk)
         keeping.saving(plan, written.digest)
         put_in_place(written, file, disk, keeping.token)
         problem = problem or keep_version(file.path, written.data, disk)
+    note(written.path, written.digest)
     keeping.saved(written)
     return written, problem
 
@@ -81,14 +84,36 @@ def _earlier_plans(file: PlanFile) -> Iterator[Plan]:
             yield load(backup.path).plan
 
 
+def moved_to(file: PlanFile) -> Path | None:
+    """Where the file has been moved to; None where it is in its place, or cannot be found."""
+    from planterm.session.decided import FOLDER
+    from planterm.store.whereabouts import found_elsewhere, is_gone
+
+    return found_elsewhere(file.path, file.on_disk, FOLDER) if is_gone(file.path) else None
+
+
 class DiskWatch:
-    """Tells whether somebody else has written the file, at the cost of a glance while nobody has."""
+    """Tells what others have done to the file, at the cost of a glance while nobody has done anything."""
 
     def __init__(self, file: PlanFile) -> None:
         self._file = file
         self._seen: tuple[int, int, int] | None = None
         self.has_seen_change = False
         """Whether it was changed when that was asked last."""
+        self.is_gone = False
+        """Whether it was not in its place at the last look."""
+        self.moved_to: Path | None = None
+        """Where it was then, if it was found."""
+
+    def look(self) -> tuple[bool, bool]:
+        """Whether it is changed, and whether it is gone, which is looked for elsewhere; from any thread."""
+        from planterm.store.whereabouts import is_gone
+
+        changed, gone = self.is_changed(), is_gone(self._file.path)
+        if gone and not self.is_gone:
+            self.moved_to = moved_to(self._file)
+        self.is_gone = gone
+        return changed, gone
 
     def is_changed(self) -> bool:
         """Whether the file now holds something else than when it was read or written here; from any thread.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.model.edits import NOWHERE, EditKind
+from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.session.errors import OfficialFileError
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
@@ -133,10 +133,36 @@ class Session(WorkingPlan):
         self.remember()
 
     def remember(self) -> None:
-        """Put the file at the head of the recent ones."""
+        """Put the file at the head of the recent ones, and find what is kept of it if it was somewhere else before."""
         from planterm.store.recent import remember
+        from planterm.store.whereabouts import note
 
+        note(self.place, self._file.digest)
         remember(self.place)
+
+    def look_elsewhere(self) -> Path | None:
+        """Where the plan's file has been moved to; None where it is in its place, or cannot be found."""
+        from planterm.session.saving import moved_to
+
+        return moved_to(self._file)
+
+    def follow(self, path: Path) -> None:
+        """Go on in the place that the file has been moved to, with all that is kept of it."""
+        from planterm.store.journal_lines import EntryKind
+        from planterm.store.recent import forget
+        from planterm.store.whereabouts import take_along
+
+        old, keeping, cell = self.place, self._keeping, self._open_cell
+        typed = self.path.with_name(path.name) if path.parent == old.parent else path
+        self._file, self._watch = replace(self._file, path=path, typed=typed), None
+        if keeping is not None and keeping.moved(self._file):
+            keeping.change(EntryKind.MISSED, self._plan, self._last_place, self._undecided)
+            if cell is not None:
+                keeping.typing(self._plan, cell.plan_with(self._plan), cell.place_with)
+        if keeping is not None:
+            take_along(old, self.place)
+            forget(old)
+            self.remember()
 
     @property
     def disk_watch(self) -> DiskWatch:
@@ -155,6 +181,11 @@ class Session(WorkingPlan):
     def is_overtaken(self) -> bool:
         """Whether somebody else had written the file when that was looked at last."""
         return self._watch is not None and self._watch.has_seen_change
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the file was not in its place when that was looked at last."""
+        return self._watch is not None and self._watch.is_gone
 
     def read_others(self) -> Others:
         """What somebody else has written to the file; raises PlantermError where it cannot be read."""
@@ -200,7 +231,7 @@ class Session(WorkingPlan):
         self._keep_own_version()
         self._file, self._watch = replace(self._file, others=others.file.data), None
         keeping.go_on_beside(base, others.file)
-        keeping.change(EditKind.MERGE, self._plan, NOWHERE, self._undecided)
+        keeping.change(EditKind.MERGE, self._plan, self._last_place, self._undecided)
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
@@ -316,6 +347,10 @@ class Session(WorkingPlan):
             self._leftovers = None
 
     # inside
+
+    @property
+    def _last_place(self) -> Place:
+        return self.last_step.place_after if self.last_step is not None else NOWHERE
 
     def _keep_own_version(self) -> None:
         """Keep what was read or written here last: what stands in its place now may lack some of it."""

@@ -76,6 +76,22 @@ def keep_backup(plan: Path, data: bytes, count: int, disk: Disk) -> None:
             old.path.unlink()
 
 
+def take_backups_along(old: Path, new: Path, *, has_left: bool) -> None:
+    """Have a plan's versions found where it is now, and no longer where it was if it has left that place for good.
+
+    Versions that are there already stay as they are. Raises OSError.
+    """
+    source, target = backup_folder(old), backup_folder(new)
+    if not source.is_dir() or target.exists():
+        return
+    if has_left:
+        source.rename(target)
+    else:
+        from shutil import copytree
+
+        copytree(source, target)
+
+
 def holds(backup: Backup, data: bytes) -> bool:
     """Whether the version is these bytes."""
     try:

@@ -28,7 +28,7 @@ class FollowUpState(NamedTuple):
 def read_follow_up(plan: Path) -> FollowUpState:
     """Where one was; the beginning where nothing is known, or where what is kept is damaged."""
     try:
-        data = json.loads(read_regular(state_folder() / _FOLDER / _name(plan)))
+        data = json.loads(read_regular(follow_up_file(plan)))
         kept = data["path"], data["row"], data["area"], data["party"], data["every_row"]
         path, row_id, area_id, party, every_row = kept
         choice = Choice(Order(data["order"]), _text(area_id), _text(party), bool(every_row))
@@ -53,6 +53,20 @@ def keep_follow_up(plan: Path, state: FollowUpState) -> None:
     }
     with suppress(OSError, WriteFailedError, ValueError):
         replace_file(private_folder(_FOLDER) / _name(plan), json.dumps(data).encode(), Disk(), Conditions(PRIVATE))
+
+
+def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
+    """Have it found where the plan is now, and no longer where it was if it has left that place for good."""
+    if (state := read_follow_up(old)) != FollowUpState() and read_follow_up(new) == FollowUpState():
+        keep_follow_up(new, state)
+    if has_left:
+        with suppress(OSError):
+            follow_up_file(old).unlink()
+
+
+def follow_up_file(plan: Path) -> Path:
+    """Where it is kept; the file need not exist."""
+    return state_folder() / _FOLDER / _name(plan)
 
 
 def _name(plan: Path) -> str:

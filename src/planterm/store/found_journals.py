@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from planterm.store.files import read_regular
 from planterm.store.journal_lines import Line, decoded
-from planterm.store.journal_names import JournalName, journals_about, set_aside
+from planterm.store.journal_names import FOLDER, JournalName, journal_files, journals_about, set_aside
 from planterm.store.lock import is_held
-from planterm.store.state import real_path
+from planterm.store.state import plan_key, real_path, state_folder
 
 
 class FoundJournal(NamedTuple):
@@ -51,8 +51,10 @@ class FoundJournal(NamedTuple):
     def remove(self, keeping: Collection[Path]) -> None:
         """Clear it away, but for files that are to be kept."""
         for file in set(self.files) - set(keeping):
-            with suppress(OSError):
-                file.unlink()
+            # The plan may have been moved since they were found, and all that is kept of it with it.
+            for found in file.parent.glob(f"*-{file.name.partition('-')[2]}"):
+                with suppress(OSError):
+                    found.unlink()
 
 
 class Found(NamedTuple):
@@ -100,6 +102,20 @@ def texts_last_read(plan: Path) -> list[str]:
             last = journal.lines[-1] if journal.lines else journal.header
             found.append((last.at, journal.header.text))
     return [text for _, text in sorted(found, reverse=True)]
+
+
+def take_journals_along(old: Path, new: Path) -> None:
+    """Have what dead sessions left about a plan found at its new place, whatever comes to the old one."""
+    old_key, new_key = plan_key(old), plan_key(new)
+    for name, file in journal_files():
+        if name.key == old_key and not is_held(name.key, name.token):
+            with suppress(OSError):
+                file.rename(file.with_name(str(name._replace(key=new_key))))
+
+
+def journals_kept(plan: Path) -> tuple[Path, ...]:
+    """What sessions left about a plan, and what is kept of it because it is damaged."""
+    return tuple((state_folder() / FOLDER).glob(f"{plan_key(plan)}-*"))
 
 
 def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[FoundJournal | None, list[Path]]:
@@ -150,4 +166,4 @@ def _instead_of(living: Path) -> tuple[str, ...]:
 def _is_of(journal: FoundJournal, plan: Path) -> bool:
     """Whether it is the plan's; a copy of a plan that is still in its place is another plan."""
     there = real_path(journal.plan)
-    return there == real_path(plan) or not os.path.lexists(there)
+    return journal.name.key == plan_key(plan) or there == real_path(plan) or not os.path.lexists(there)

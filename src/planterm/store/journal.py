@@ -6,6 +6,7 @@ is made at the first change and stays open, so that a change costs one write and
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -97,6 +98,10 @@ class Journal:
         self._retire()
         self._digest = on_disk.digest
         self._begin(base)
+
+    def move(self, file: PlanFile) -> None:
+        """Go on as the journal of the plan in its new place; the next line makes up for all before it."""
+        self.begin_anew(replace(self._base, path=file.path, typed=file.typed), file)
 
     def leave(self) -> None:
         """Let go of the file, which stays for the next start."""

@@ -56,6 +56,15 @@ class Lock:
                 disk.close(descriptor)
             disk.replace(unfinished, unfinished.with_name(self._name))
 
+    def move(self, plan: Path) -> None:
+        """Say that the plan is open in its new place, and in the old one no more."""
+        before = state_folder() / _FOLDER / self._name
+        self.plan, self.key = plan, plan_key(plan)
+        self.place()
+        if before.name != self._name:
+            with suppress(OSError):
+                before.unlink()
+
     def release(self) -> None:
         """The plan is open no more."""
         with suppress(OSError):
@@ -97,6 +106,16 @@ class Lock:
                     file.unlink()
                 with suppress(OSError):
                     temporary_file(self.plan, name.removesuffix(_SUFFIX).partition("-")[2]).unlink()
+
+
+def open_keys() -> set[str]:
+    """The keys of all plans that somebody has open, as far as can be known."""
+    folder = state_folder() / _FOLDER
+    try:
+        names = [name for name in os.listdir(folder) if name.endswith(_SUFFIX)]  # noqa: PTH208
+    except OSError:
+        return set()
+    return {name.partition("-")[0] for name in names if _living_owner(folder / name) is not None}
 
 
 def is_held(key: str, token: str) -> bool:

@@ -8,7 +8,7 @@ from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
 from planterm.store.replace import Conditions, replace_file
-from planterm.store.state import private_folder, state_folder
+from planterm.store.state import private_folder, real_path, state_folder
 
 MOST = 20
 _FILE = "recent"
@@ -32,6 +32,13 @@ def remember(plan: Path) -> None:
     if known[:1] == (path,) or _END in str(path):
         return
     _write((path, *(other for other in known if other != path)))
+
+
+def forget(plan: Path) -> None:
+    """Leave out a plan that has left its place."""
+    known = recent_plans()
+    if len(others := tuple(other for other in known if real_path(other) != real_path(plan))) < len(known):
+        _write(others)
 
 
 def clear_recent() -> None:

@@ -32,7 +32,8 @@ VERSIONS = CommandText(
     "Tidigare versioner", "Visar sparade versioner av planen och vad som skiljer dem, för att återställa en."
 )
 CLEAR_RECENT = CommandText(
-    "Rensa listan över senaste planer", "Glömmer vilka planer som har öppnats; filerna rörs inte."
+    "Rensa listan över senaste planer",
+    "Glömmer vilka planer som har öppnats, och frågar om det som är kvar av planer som är borta; filerna rörs inte.",
 )
 OPEN = CommandText("Öppna", "Öppnar en annan plan, eller en arbetsbok som en ny plan eller för att jämföra med.")
 COMPARE = CommandText(

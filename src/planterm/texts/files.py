@@ -33,6 +33,19 @@ def changed_elsewhere(name: str, who: str) -> str:
     return f"{told} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in när du sparar."
 
 
+def moved(name: str, new: str) -> str:
+    """The plan's file has another name or is in another folder, and the plan goes on there."""
+    return f"{name} har bytt namn eller flyttats till {new} medan planen var öppen. Du fortsätter i den filen."
+
+
+def gone(name: str) -> str:
+    """The plan's file is gone."""
+    return (
+        f"{name} finns inte kvar: filen är flyttad eller borttagen, eller så är disken frånkopplad. Planen är öppen; "
+        "Spara skriver filen på nytt på samma ställe."
+    )
+
+
 def changed_to_read(name: str) -> str:
     """Somebody else has written a file that is open for reading."""
     return f"Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."

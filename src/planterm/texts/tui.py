@@ -36,6 +36,7 @@ EDITS = {
 UNSAVED = "osparat"
 READ_ONLY = "endast läsning"
 FILE_CHANGED = "filen ändrad"
+FILE_MISSING = "filen saknas"
 NO_DISTRICT = "förvaltning saknas"
 EMPTY_AREA = "Området har inga rader än. Börja skriva, så blir det en rad."
 ALL_FILTERED = "Urvalet visar inga rader här. Esc visar alla."

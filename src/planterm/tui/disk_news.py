@@ -1,4 +1,4 @@
-"""Notices that somebody else has written the plan's file while it is open."""
+"""Notices that somebody else has written, moved or removed the plan's file while it is open."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from planterm.store.errors import shown
 from planterm.texts import files as texts
 from planterm.texts import session as words
+from planterm.tui.actions.others import ShowsPlan
 from planterm.tui.background import in_background
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planterm.session.saving import DiskWatch
+    from planterm.session.session import Session
     from planterm.tui.screens.plan_view import PlanView
 
 EVERY = 3.0
@@ -31,20 +35,40 @@ class DiskNews:
         if not self._is_looking:
             self._is_looking = True
             watch = self._screen.session.disk_watch
-            in_background(self._screen.app, watch.is_changed, partial(self._seen, watch, watch.has_seen_change))
+            before = watch.has_seen_change, watch.is_gone
+            in_background(self._screen.app, watch.look, partial(self._seen, watch, before))
 
-    def _seen(self, watch: DiskWatch, had_changed: bool, is_changed: bool) -> None:
+    def _seen(self, watch: DiskWatch, before: tuple[bool, bool], now: tuple[bool, bool]) -> None:
         self._is_looking = False
-        if watch is self._screen.session.disk_watch and is_changed != had_changed and self._screen.is_attached:
-            self._screen.show_title()
-            if is_changed:
-                self._tell()
+        session = self._screen.session
+        if watch is not session.disk_watch or now == before or not self._screen.is_attached:
+            return
+        is_changed, is_gone = now
+        if is_gone:
+            self._say(followed(session, watch.moved_to) or texts.gone(shown(session.path)))
+        elif is_changed:
+            self._tell_change()
+        self._screen.show_title()
 
-    def _tell(self) -> None:
+    def _say(self, text: str) -> None:
+        """Say it where one is working just now, or else where one will be again."""
+        top = self._screen.app.screen
+        (top if isinstance(top, ShowsPlan) else self._screen).say(text, error=True)
+
+    def _tell_change(self) -> None:
         session = self._screen.session
         name, owner, who = shown(session.path), session.neighbour(), ""
         if owner is not None:
             since = words.moment(owner.since, datetime.now().astimezone())
             who = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
         told = texts.changed_to_read(name) if session.read_only else texts.changed_elsewhere(name, who)
-        self._screen.say(told, error=True)
+        self._say(told)
+
+
+def followed(session: Session, moved_to: Path | None) -> str:
+    """Go on in the place that the plan's file has been moved to, and say so; nothing where it has not been found."""
+    if moved_to is None:
+        return ""
+    before = shown(session.path)
+    session.follow(moved_to)
+    return texts.moved(before, shown(session.path))

@@ -34,6 +34,7 @@ def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
         texts.only(choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
         common.FILE_CHANGED if session.is_overtaken else "",
+        common.FILE_MISSING if session.is_missing else "",
         common.UNSAVED if session.is_dirty or visit.is_changed else "",
     ]
     title = texts.row_of(visit.index + 1, len(visit.area.rows), visit.area.title)

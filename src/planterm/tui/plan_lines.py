@@ -38,6 +38,8 @@ def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
         state.append(texts.READ_ONLY)
     if session.is_overtaken:
         state.append(texts.FILE_CHANGED)
+    if session.is_missing:
+        state.append(texts.FILE_MISSING)
     if session.is_dirty or is_typing:
         state.append(texts.UNSAVED)
     name = _short(visible(session.path.name))

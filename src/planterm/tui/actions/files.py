@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.app import App
 
     from planterm.tui.screens.plan_screen import PlanScreen
 
@@ -63,11 +65,34 @@ def export_summary(screen: PlanScreen) -> None:
 
 def clear_recent(screen: PlanScreen) -> None:
     """Forget which plans were opened."""
-    from planterm.store.recent import clear_recent as clear
-    from planterm.texts import start
+    ask_to_clear(screen.app, screen.say)
 
-    clear()
-    screen.say(start.RECENT_CLEARED)
+
+def ask_to_clear(app: App[Any], say: Callable[[str], object]) -> None:
+    """Forget which plans were opened, asking what is to become of what is kept of those that are gone."""
+    from planterm.store.recent import clear_recent as clear_list
+    from planterm.store.whereabouts import clear, remains
+    from planterm.texts import start
+    from planterm.tui.screens.dialogs import Choice
+
+    found = remains()
+
+    def answered(answer: int | None) -> None:
+        if answer not in (0, 1):
+            return
+        clear_list()
+        for each in found if answer else ():
+            clear(each)
+        say(start.cleared(len(found), sum(each.size for each in found)) if answer else start.RECENT_CLEARED)
+
+    if not found:
+        answered(0)
+        return
+    told = [
+        start.remains(shown(each.plan), each.versions, each.journals, each.size, has_follow_up=each.has_follow_up)
+        for each in found
+    ]
+    app.push_screen(Choice(start.clear_question(told), (start.CLEAR_LIST, start.CLEAR_ALL, texts.CANCEL)), answered)
 
 
 def quit_editor(screen: PlanScreen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
+@runtime_checkable
 class ShowsPlan(Protocol):
     """A screen on which a plan is being worked on."""
 

@@ -12,6 +12,7 @@ from planterm.texts import safety as texts
 from planterm.texts import tui as common
 from planterm.texts.session import READ_ONLY
 from planterm.tui.actions.others import ShowsPlan, Taken, TakingIn, decide
+from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def _no_more() -> None:
 
 def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
+    moved = followed(screen.session, screen.session.look_elsewhere())
     if screen.session.lacks_others_text:
         _ask_to_leave_out(screen, then)
         return
@@ -39,7 +41,8 @@ def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     except PlantermError as error:
         _offer_other_file(screen, str(error), then)
     else:
-        _tell(screen, common.saved(shown(screen.session.path)) if written else common.NOTHING_UNSAVED)
+        said = common.saved(shown(screen.session.path)) if written else common.NOTHING_UNSAVED
+        _tell(screen, f"{moved} {said}".strip())
         then()
 
 

@@ -15,10 +15,11 @@ from textual.widgets import Label, OptionList
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
-from planterm.store.recent import clear_recent, recent_plans
+from planterm.store.recent import recent_plans
 from planterm.texts import start as words
 from planterm.texts import tui as texts
 from planterm.tui.actions import opening
+from planterm.tui.actions.files import ask_to_clear
 from planterm.tui.background import in_background
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.new_plan import NewPlan
@@ -70,7 +71,7 @@ class StartScreen(Dialog[Session]):
         elif choice == texts.START_NEW:
             self.app.push_screen(NewPlan(), self._made)
         elif choice == words.CLEAR:
-            self._clear()
+            ask_to_clear(self.app, self._cleared)
         else:
             self.dismiss(None)
 
@@ -106,14 +107,13 @@ class StartScreen(Dialog[Session]):
         if session is not None:
             self.dismiss(session)
 
-    def _clear(self) -> None:
-        clear_recent()
+    def _cleared(self, said: str) -> None:
         self._plans = _plans()
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options((*map(_line, self._plans), *self._others))
         options.highlighted = 0
-        self._tell(words.RECENT_CLEARED)
+        self._tell(said)
 
     def _tell(self, text: str) -> None:
         self.query_one("#problem", Label).update(text)

@@ -1,0 +1,179 @@
+"""Where plans are, so that what is kept of one is found again when it was moved, and told of when it is gone.
+
+A small file for each plan that was opened or saved has its place and the digest of what it held.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.store.disk import PRIVATE, Disk
+from planterm.store.errors import WriteFailedError
+from planterm.store.files import read_regular
+from planterm.store.replace import Conditions, replace_file
+from planterm.store.state import plan_key, private_folder, state_folder
+
+_FOLDER = "plans"
+_MOST_NAMES = 2000
+"""How many names are looked at for a plan that is not in its place."""
+
+
+class Known(NamedTuple):
+    """A plan, where it was last and the digest of what it held."""
+
+    path: Path
+    digest: str
+
+
+class Remains(NamedTuple):
+    """What is kept of a plan that is gone."""
+
+    plan: Path
+    versions: int
+    journals: int
+    """Work that was never saved."""
+    has_follow_up: bool
+    files: tuple[Path, ...]
+    size: int
+    """Bytes altogether."""
+
+
+def note(plan: Path, digest: str) -> None:
+    """Put down where a plan is and what it holds; one that is new here may be one that was moved.
+
+    Where nothing can be written it is not put down, and nothing is said.
+    """
+    file = state_folder() / _FOLDER / plan_key(plan)
+    here, before = Known(Path(os.path.realpath(plan)), digest), _read(file)
+    if before == here:
+        return
+    if before is None:
+        moved = next((each for each in _known() if each.digest == digest and is_gone(each.path)), None)
+        if moved is not None:
+            take_along(moved.path, plan)
+    with suppress(OSError, WriteFailedError):
+        data = os.fsencode(f"{digest}\n{here.path}")
+        replace_file(private_folder(_FOLDER) / file.name, data, Disk(), Conditions(PRIVATE))
+
+
+def take_along(old: Path, new: Path) -> None:
+    """Have the versions of a plan, its follow-up and its unsaved work found where it is now.
+
+    Where its folder is gone as well, perhaps with a stick that was pulled, they stay there too.
+    """
+    from planterm.store.backups import take_backups_along
+    from planterm.store.follow_up_state import take_follow_up_along
+    from planterm.store.found_journals import take_journals_along
+
+    has_left = old.parent.is_dir()
+    with suppress(OSError):
+        take_backups_along(old, new, has_left=has_left)
+    take_follow_up_along(old, new, has_left=has_left)
+    if has_left:
+        take_journals_along(old, new)
+        with suppress(OSError):
+            (state_folder() / _FOLDER / plan_key(old)).unlink()
+
+
+def is_gone(path: Path) -> bool:
+    """Whether nothing is there; what cannot be looked at may be there."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
+    """Where a file is that was at the path and held the data; None where none is, or more than one could be it.
+
+    It may have another name, or be in a folder beside or within its own; those of one name are left out.
+    """
+    folders = [path.parent, *_folders(path.parent, but), path.parent.parent, *_folders(path.parent.parent, but)]
+    entries = chain.from_iterable(map(_entries, dict.fromkeys(folders)))
+    found = [Path(entry.path) for entry in islice(entries, _MOST_NAMES) if _holds(entry, data)]
+    return found[0] if len(found) == 1 else None
+
+
+def remains() -> tuple[Remains, ...]:
+    """What is kept of plans that are gone from folders which are there, and that nobody has open."""
+    from planterm.store.lock import open_keys
+    from planterm.store.recent import recent_plans
+
+    held = open_keys()
+    plans = {plan_key(plan): plan for plan in (*recent_plans(), *(known.path for known in _known()))}
+    gone = (plan for key, plan in plans.items() if key not in held and is_gone(plan) and plan.parent.is_dir())
+    found = map(_remains_of, gone)
+    return tuple(sorted(each for each in found if each.files))
+
+
+def clear(found: Remains) -> None:
+    """Clear away what is kept of a plan, for good."""
+    from planterm.store.backups import backup_folder
+
+    for file in (*found.files, state_folder() / _FOLDER / plan_key(found.plan)):
+        with suppress(OSError):
+            file.unlink()
+    with suppress(OSError):
+        backup_folder(found.plan).rmdir()
+
+
+def _remains_of(plan: Path) -> Remains:
+    from planterm.store.backups import list_backups
+    from planterm.store.follow_up_state import follow_up_file
+    from planterm.store.found_journals import journals_kept
+
+    versions = [backup.path for backup in list_backups(plan)]
+    journals = journals_kept(plan)
+    follow_up = [file for file in (follow_up_file(plan),) if not is_gone(file)]
+    files = (*versions, *journals, *follow_up)
+    return Remains(plan, len(versions), len(journals), bool(follow_up), files, sum(map(_size, files)))
+
+
+def _known() -> Iterator[Known]:
+    for entry in _entries(state_folder() / _FOLDER):
+        if (known := _read(Path(entry.path))) is not None:
+            yield known
+
+
+def _read(file: Path) -> Known | None:
+    try:
+        digest, _, path = os.fsdecode(read_regular(file)).partition("\n")
+    except (OSError, ValueError):
+        return None
+    return Known(Path(path), digest) if path and "\0" not in path else None
+
+
+def _folders(folder: Path, but: str) -> list[Path]:
+    """The folders in a folder that are no hidden ones and no links."""
+    return [
+        Path(entry.path)
+        for entry in islice(_entries(folder), _MOST_NAMES)
+        if not entry.name.startswith(".") and entry.name != but and entry.is_dir(follow_symlinks=False)
+    ]
+
+
+def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        yield from entries
+
+
+def _holds(entry: "os.DirEntry[str]", data: bytes) -> bool:
+    try:
+        if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_size != len(data):
+            return False
+        return read_regular(Path(entry.path)) == data
+    except OSError:
+        return False
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
