@@ -51,8 +51,16 @@ def exported(plan: Plan) -> Workbook:
 
 
 def read(book: bytes, *, values: bool = False) -> Workbook:
-    """The workbook as openpyxl reads it: its formulas, or the values that stand in the file."""
-    return load_workbook(BytesIO(book), data_only=values)
+    """The workbook as openpyxl reads it: its formulas, or the values that stand in the file.
+
+    Escaped underscores are read as Excel reads them, which openpyxl leaves to others.
+    """
+    workbook = load_workbook(BytesIO(book), data_only=values)
+    for cell in (cell for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row):
+        if isinstance(cell.value, str) and "_x005F_" in cell.value:
+            cell.value = cell.value.replace("_x005F_", "_")
+            cell.data_type = "s"
+    return workbook
 
 
 def counts(book: Workbook) -> list[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from office import converted, needs_office, printed_pages
 from openpyxl.cell import Cell
 
 from planterm.excel.import_report import NoteKind, asks_for_a_look
-from planterm.excel.sheet_xml import TextTooLongError
+from planterm.excel.sheet import TextTooLongError
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Plan
 

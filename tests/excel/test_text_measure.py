@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.excel.glyph_widths import ADVANCES, SPACE
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.text_measure import ADVANCES, SPACE, TextMeasure
 
 EM = 1000
 

@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
@@ -81,7 +80,7 @@ def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
 def test_excel_is_told_to_leave_what_looks_like_an_escape_alone() -> None:
     plan = with_areas(own("Eget", ("_x0041_", "_X0041_", "_x41_")))
     with ZipFile(BytesIO(workbook_bytes(plan, FORM))) as package:
-        strings = package.read("xl/sharedStrings.xml").decode()
+        strings = package.read("xl/worksheets/sheet7.xml").decode()
     assert ">_x005F_x0041_<" in strings
     assert ">_X0041_<" in strings
     assert ">_x41_<" in strings
@@ -129,5 +128,5 @@ def test_readers_that_stream_see_every_row() -> None:
     data = workbook_bytes(skarpnack(), FORM)
     with ZipFile(BytesIO(data)) as package:
         sheet = package.read("xl/worksheets/sheet2.xml").decode()
-    assert '<dimension ref="A1:G10"/>' in sheet
-    assert json.dumps(sheet).count('t=\\"s\\"') == 7 * 10 - 2
+    assert '<dimension ref="A1:G10"' in sheet
+    assert sheet.count("<is><t") == 7 * 10 - 2

@@ -39,6 +39,7 @@ def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
         rows=rows,
         column_widths=(_WIDTH,),
         links={number: line.address for number, line in enumerate(lines, 1) if line.address},
+        has_fixed_heights=True,
         landscape=False,
         is_one_page=sum(row.height for row in rows) <= _PAGE_HEIGHT * _MOST_SHRUNK,
         names_annex=True,
@@ -75,4 +76,4 @@ def _resource(resource: Resource) -> Iterator[_Line]:
 
 def _row(layout: RowLayout, line: _Line) -> SheetRow:
     row = layout.row((line.text,), line.style)
-    return replace(row, height=min(MAX_ROW_HEIGHT, row.height + line.gap), is_fixed=True)
+    return replace(row, height=min(MAX_ROW_HEIGHT, row.height + line.gap))

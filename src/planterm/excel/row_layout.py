@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from planterm.excel.glyph_widths import UNITS_PER_EM
 from planterm.excel.sheet import SheetRow
 from planterm.excel.styles import Style
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.text_measure import UNITS_PER_EM, TextMeasure
 from planterm.model.columns import COLUMNS
 
 MAX_ROW_HEIGHT = 409.0

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planterm.errors import PlantermError
 from planterm.excel.styles import Style
+from planterm.model.text import EXCEL_LIMIT, excel_length
+from planterm.texts import excel as texts
+
+
+class TextTooLongError(PlantermError):
+    """A text that cannot be continued in another row is longer than a cell may hold."""
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise TextTooLongError where no cell can hold the text."""
+    if len(text) > EXCEL_LIMIT // 2 and (length := excel_length(text)) > EXCEL_LIMIT:
+        raise TextTooLongError(texts.too_long(text[:40], length, EXCEL_LIMIT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +38,6 @@ class SheetRow:
     values: Sequence[CellValue]
     styles: Sequence[Style]
     height: float
-    is_fixed: bool = False
-    """Whether the height stays when the text is changed; other rows grow with their text."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,8 @@ class Sheet:
     """A name and its cell, from which screen readers learn where the headers stand."""
     links: dict[int, str] = field(default_factory=dict)
     """Addresses that column A's cells lead to, by row number."""
+    has_fixed_heights: bool = False
+    """Whether its rows stay as tall as they are when a text is changed; those of other sheets grow with their text."""
     landscape: bool = True
     page_starts: Sequence[int] = ()
     """Rows that begin a new page, where the printing program heeds it."""

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet.dimensions import ColumnDimension
 
 TYPEFACE = "Arial"
@@ -76,8 +75,8 @@ class Style(Enum):
     AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
     COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
 
-    def apply(self, target: Cell | ColumnDimension) -> None:
-        """Give this style to a cell, or to a column for the cells that it will have."""
+    def apply(self, target: NamedStyle | ColumnDimension) -> None:
+        """Give this look to a style of the workbook, or to a column for the cells that it will have."""
         look: _Look = self.value
         target.font = Font(
             name=TYPEFACE,

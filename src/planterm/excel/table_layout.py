@@ -1,11 +1,13 @@
-"""The widths of an area's columns, and its rows in them."""
+"""The widths of an area's columns, and its rows in them.
+
+The columns begin with the widths that the form gives them. Where a text of the plan needs more, the page's width is
+shared out anew.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planterm.excel.column_widths import column_widths, narrowest_widths
-from planterm.excel.lower_rows import lower_rows
-from planterm.excel.row_layout import RowLayout, text_height
+from planterm.excel.row_layout import CELL_PADDING, RowLayout, points, text_height
 from planterm.excel.sheet import SheetRow
 from planterm.excel.styles import Style
 from planterm.excel.text_measure import TextMeasure
@@ -13,11 +15,22 @@ from planterm.excel.text_measure import TextMeasure
 PAGE_WIDTH = 780.0
 """What an A4 page lying down has room for between its margins, in points."""
 
+_LOW = 72.0
+"""In points: where no row is taller than that, the form's own widths stay."""
 _TALLEST_GUIDANCE = 71.0
 """In points: six lines. A column that is too narrow for that is too narrow to read."""
 _STEP, _WIDEST_FOR_GUIDANCE = 4, 160
-_MOST_LOWERED = 60
-"""More rows take too long, and even each other out."""
+_NARROWEST, _WIDEST_FOR_A_WORD = 46.0, 170.0
+"""No column is narrower than the first (points), nor widened beyond the second for a single word's sake."""
+_STRETCH = 1.12
+"""How much wider than the page the columns may get together: it is then printed that much smaller."""
+_SAMPLE = 240
+"""Of more rows, so many are looked at."""
+_ROUNDS = 24
+_SHARPNESS = 4
+"""How much more a row's tallest cell weighs than its others."""
+_BOLDNESS = 1 / (_SHARPNESS + 2)
+"""How far a column follows its pull, which falls with its width by that power: a larger step would overshoot."""
 
 Texts = Sequence[str]
 Parts = tuple[SheetRow, ...]
@@ -30,6 +43,8 @@ class Table(NamedTuple):
     header: Texts
     guidance: Texts
     rows: Sequence[Texts]
+    widths: Sequence[float]
+    """What the form gives each column, as shares of any sum."""
     first_width: float
     """What the first column is at least, in points."""
 
@@ -48,39 +63,76 @@ def laid_out(measure: TextMeasure, table: Table) -> Laid:
     the rows would be cut into more parts by it.
     """
     every_row = [table.guidance, *table.rows]
-    least = (table.first_width,)
-    widths = column_widths(measure, table.header, every_row, every_row, PAGE_WIDTH, least=least)
-    laid = _in_widths(measure, table, widths)
-    if not (tall := _tall_rows(laid, table)):
-        return _lowered(measure, table, laid)
-    readable = [_readable_width(measure, text) for text in table.guidance]
-    readable[0] = max(readable[0], table.first_width)
-    return _fewest_parts(
-        _in_widths(measure, table, column_widths(measure, table.header, every_row, tall, PAGE_WIDTH, least=each))
-        for each in (readable, least)
-    )
-
-
-def _lowered(measure: TextMeasure, table: Table, laid: Laid) -> Laid:
-    """The same with lower rows, where there are widths for that."""
-    if len(table.rows) > _MOST_LOWERED:
+    least = _word_widths(measure, table)
+    own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
+    laid = _in_widths(measure, table, own)
+    if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
         return laid
-    every_row = [table.guidance, *table.rows]
-    narrowest = narrowest_widths(measure, table.header, every_row, PAGE_WIDTH, (table.first_width,))
-    styles = [Style.GUIDANCE, *[Style.BODY] * len(table.rows)]
-    widths = lower_rows(measure, laid.layout.widths, narrowest, list(zip(every_row, styles, strict=True)))
-    lower = _in_widths(measure, table, widths)
-    return laid if _tall_rows(lower, table) else lower
+    laid = _in_widths(measure, table, suited(own, least, every_row))
+    tall = [row for row, parts in zip(table.rows, laid.body, strict=True) if parts[0].styles[0] is not Style.BODY]
+    if not tall:
+        return laid
+    readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
+    return _fewest_parts(_in_widths(measure, table, suited(own, each, tall)) for each in (readable, least))
+
+
+def suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:
+    """The widths shared out anew, none below its least, so that the rows get as low as they can."""
+    lengths = [[len(text) + 1 for text in row] for row in _sample(rows)]
+    for _ in range(_ROUNDS):
+        pulls = _pulls(lengths, widths)
+        widths = _shared([width * pull**_BOLDNESS for width, pull in zip(widths, pulls, strict=True)], least)
+    return tuple(round(width * 2) / 2 for width in widths)
+
+
+def _pulls(lengths: Sequence[Sequence[int]], widths: Sequence[float]) -> list[float]:
+    """How much each column wants to grow: the height that it is to blame for, over all rows."""
+    pulls = [1e-9] * len(widths)
+    for row in lengths:
+        heights = [length / width for length, width in zip(row, widths, strict=True)]
+        tallest = max(heights)
+        for column, height in enumerate(heights):
+            pulls[column] += height * (height / tallest) ** _SHARPNESS
+    return pulls
+
+
+def _shared(wishes: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The page's width, or a little more where the least widths take it, shared out as wished."""
+    total = max(PAGE_WIDTH, sum(least))
+    fixed: set[int] = set()
+    while True:
+        free = total - sum(least[column] for column in fixed)
+        wished = sum(wish for column, wish in enumerate(wishes) if column not in fixed)
+        widths = [least[column] if column in fixed else wish / wished * free for column, wish in enumerate(wishes)]
+        short = {column for column, width in enumerate(widths) if width < least[column] - 1e-6} - fixed
+        if not short:
+            return widths
+        fixed |= short
+
+
+def _word_widths(measure: TextMeasure, table: Table) -> list[float]:
+    """What each column needs so that words stay whole, where there is room, and the first so that the title does."""
+    rows = _sample([table.guidance, *table.rows])
+    needs = [
+        max(
+            points(measure.widest_word(title), Style.HEADER),
+            points(max((measure.widest_word(row[column]) for row in rows), default=0), Style.BODY),
+        )
+        for column, title in enumerate(table.header)
+    ]
+    widths = [min(max(need + CELL_PADDING + 1, _NARROWEST), _WIDEST_FOR_A_WORD) for need in needs]
+    excess = max(1.0, sum(widths) / (PAGE_WIDTH * _STRETCH))
+    first, *others = (width / excess for width in widths)
+    return [max(first, table.first_width), *others]
+
+
+def _sample(rows: Sequence[Texts]) -> Sequence[Texts]:
+    return rows[:: max(1, len(rows) // _SAMPLE)]
 
 
 def _in_widths(measure: TextMeasure, table: Table, widths: Sequence[float]) -> Laid:
     layout = RowLayout(measure, widths)
     return Laid(layout, [layout.body_rows(row) for row in table.rows])
-
-
-def _tall_rows(laid: Laid, table: Table) -> list[Texts]:
-    """The rows that do not fit in a row of the sheet in the usual type."""
-    return [row for row, parts in zip(table.rows, laid.body, strict=True) if parts[0].styles[0] is not Style.BODY]
 
 
 def _fewest_parts(candidates: Iterable[Laid]) -> Laid:

@@ -1,23 +1,40 @@
-"""The official workbook of a plan."""
+"""The official workbook of a plan, written with openpyxl."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 
-from openpyxl.utils import get_column_letter
+from openpyxl import Workbook
+from openpyxl.styles import NamedStyle
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planterm.excel.analysis_sheet import analysis_sheet
 from planterm.excel.area_sheet import area_sheet
-from planterm.excel.book_shell import book_shell
+from planterm.excel.finishing import finished
 from planterm.excel.instruction_sheet import instruction_sheet
-from planterm.excel.package import filled
-from planterm.excel.sheet import Sheet
+from planterm.excel.sheet import Formula, Sheet, refuse_too_long
 from planterm.excel.sheet_names import area_sheet_names
-from planterm.excel.sheet_xml import SharedStrings, sheet_data
+from planterm.excel.styles import LINE_HEIGHTS, SMALL_SIZE, STANDARD_DIGIT_WIDTH, STANDARD_SIZE, TYPEFACE, Style
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
 from planterm.model.analysis import sheet_areas
 from planterm.model.plan import Area, Plan
+from planterm.model.text import clean, harmless
+from planterm.texts import excel as texts
+
+_ZOOM = 120
+_A4 = 9
+_MARGIN, _EDGE_MARGIN, _FOOT_MARGIN = 0.39, 0.55, 0.25
+_LONGEST_FOOT = 90
+"""Excel allows a header or footer 255 characters in all, orders and doubled ampersands included."""
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False) -> bytes:
@@ -29,10 +46,21 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
     """
     made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
     sheets = _sheets(plan, form, with_summary=with_summary)
-    shell, style_ids = book_shell(plan, form, sheets, made)
-    strings = SharedStrings()
-    data = [(sheet_data(sheet.rows, style_ids, strings), _extent(sheet)) for sheet in sheets]
-    return filled(shell, data, strings.xml(), made)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for style in Style:
+        look = NamedStyle(style.name.lower())
+        style.apply(look)
+        book.add_named_style(look)
+    for sheet in sheets:
+        worksheet = book.create_sheet(sheet.name)
+        _lay_out(worksheet, sheet)
+        _set_up_page(worksheet, sheet, plan, form)
+        _write(worksheet, sheet)
+    _set_properties(book, plan, form, made)
+    buffer = BytesIO()
+    book.save(buffer)
+    return finished(buffer.getvalue(), sheets, made)
 
 
 def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
@@ -50,5 +78,89 @@ def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
     )
 
 
-def _extent(sheet: Sheet) -> str:
-    return f"A1:{get_column_letter(len(sheet.column_widths))}{len(sheet.rows)}"
+def _write(worksheet: Worksheet, sheet: Sheet) -> None:
+    for number, row in enumerate(sheet.rows, 1):
+        worksheet.row_dimensions[number].height = row.height
+        for column, (value, style) in enumerate(zip(row.values, row.styles, strict=False), 1):
+            cell = worksheet.cell(number, column)
+            cell.style = style.name.lower()
+            if isinstance(value, Formula):
+                cell.value = f"={value.expression}"
+            elif value:
+                cell.value = _literal(value)
+                cell.data_type = "s"  # whatever the text begins with
+
+
+def _literal(text: str) -> str:
+    """The text as Excel reads it back: what the model let slip by is taken out, and what looks like an escape is one.
+
+    Raises TextTooLongError where no cell can hold it.
+    """
+    refuse_too_long(text)
+    if not text.isprintable():
+        text = harmless(text)
+    return _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
+
+
+def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
+    columns = [worksheet.column_dimensions[get_column_letter(index + 1)] for index in range(len(sheet.column_widths))]
+    for column, width in zip(columns, sheet.column_widths, strict=True):
+        column.width = width / STANDARD_DIGIT_WIDTH
+    for column, style in zip(columns, sheet.column_styles, strict=False):
+        style.apply(column)
+    worksheet.sheet_format.defaultRowHeight = LINE_HEIGHTS[STANDARD_SIZE]
+    worksheet.sheet_view.zoomScale = _ZOOM
+    worksheet.sheet_view.showGridLines = False
+    if sheet.header_row is not None:
+        worksheet.freeze_panes = f"A{sheet.header_row + 1}"
+        worksheet.print_title_rows = f"{sheet.header_row}:{sheet.header_row}"
+    if sheet.named_cell is not None:
+        name, cell = sheet.named_cell
+        worksheet.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.name)}!{cell}")
+    for row, address in sheet.links.items():
+        worksheet.cell(row, 1).hyperlink = address
+
+
+def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> None:
+    worksheet.page_setup.paperSize = _A4
+    worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
+    for row in sheet.page_starts:
+        worksheet.row_breaks.append(Break(id=row - 1))
+    margins = worksheet.page_margins
+    margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
+    margins.top = margins.bottom = _EDGE_MARGIN
+    margins.header = margins.footer = _FOOT_MARGIN
+    name = texts.plan_name(form.title(plan.year), plan.district)
+    worksheet.oddHeader = _edge(right=_printed(form.annex))
+    worksheet.oddFooter = _edge(left=_printed(name), right=texts.page_numbers("&P", "&N"))
+    if sheet.names_annex:
+        worksheet.HeaderFooter.differentFirst = True
+        worksheet.firstFooter = worksheet.oddFooter
+
+
+def _edge(left: str = "", right: str = "") -> HeaderFooterItem:
+    """A header or footer of the printed page."""
+    edge = HeaderFooterItem()
+    for part, text in ((edge.left, left), (edge.right, right)):
+        if text:
+            part.text, part.font, part.size = text, f"{TYPEFACE},Regular", SMALL_SIZE
+    return edge
+
+
+def _printed(text: str) -> str:
+    """The text as it must stand in a page header or footer, on one line; an ampersand there gives orders."""
+    line = " ".join(clean(text).split())
+    if len(line) > _LONGEST_FOOT:
+        line = f"{line[:_LONGEST_FOOT]}…"
+    return line.replace("&", "&&")
+
+
+def _set_properties(book: Workbook, plan: Plan, form: Form, made: datetime) -> None:
+    properties = book.properties
+    properties.title = form.title(plan.year)
+    properties.subject = texts.SUBJECT
+    properties.creator = properties.lastModifiedBy = clean(plan.district)
+    properties.language = texts.LANGUAGE
+    properties.created = made

@@ -9,6 +9,8 @@ class FormColumn(NamedTuple):
     key: str
     header: str
     guidance: str
+    width: float
+    """Its share of the sheet's width, beside the shares of the others."""
 
 
 class FormArea(NamedTuple):

@@ -65,13 +65,17 @@ def _form(text: str) -> Form:
         instruction_tab=instruction["flik"],
         instruction=tuple(instruction["stycken"]),
         resources=tuple(_resource(entry) for entry in instruction["resurs"]),
-        columns=tuple(FormColumn(entry["nyckel"], entry["rubrik"], entry["vagledning"]) for entry in data["kolumn"]),
+        columns=tuple(_column(entry) for entry in data["kolumn"]),
         areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
         own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]),
         analysis_tab=analysis["flik"],
         analysis_title=analysis["titel"],
         analysis_headers=tuple(analysis["rubriker"]),
     )
+
+
+def _column(entry: dict[str, Any]) -> FormColumn:
+    return FormColumn(entry["nyckel"], entry["rubrik"], entry["vagledning"], entry["bredd"])
 
 
 def _resource(entry: dict[str, Any]) -> Resource:

@@ -10,7 +10,7 @@ from planterm.excel.reading.faults import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import place
 from planterm.excel.reading.sheet_cells import LAST_ROW
 from planterm.excel.references import column_number
-from planterm.excel.sheet_xml import refuse_too_long
+from planterm.excel.sheet import refuse_too_long
 
 MOST_ROWS = 20_000
 _DIGITS = re.compile(r"\d+$")
