@@ -362,6 +362,16 @@ def test_changes_are_merged_with_what_somebody_wrote_to_the_file_meanwhile(path:
     assert [cell(session, row) for row in ("bbbbbb", "cccccc")] == ["bara vi", "bara de"]
 
 
+def test_what_a_file_cut_short_lacks_comes_back_with_what_was_unsaved(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8")
+    with SessionProcess(path) as process:
+        process.do("text", row="aaaaaa", column=0, text="osparat")
+    path.write_text(whole[: whole.index("[[omrade]]", whole.index("[[omrade]]") + 1)], encoding="utf-8")
+    session = Session.open(path)
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "cccccc")) == ("osparat", "Torget")
+
+
 def test_a_living_session_is_not_taken_for_a_crashed_one(path: Path) -> None:
     with SessionProcess(path) as process:
         process.do("text", row="aaaaaa", column=0, text="håller på")

@@ -9,6 +9,8 @@ from driving import PlanDriver, editing
 from sample_plan import small_plan
 from textual import events
 
+from planterm.session.session import Session
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 
@@ -140,3 +142,21 @@ async def test_a_plan_that_is_gone_is_said_where_one_is_working_and_stays_in_the
         assert "Sparat i plan.toml." in editor.prose
         assert "filen saknas" not in editor.lines[0]
         assert editor.on_disk == editor.session.plan
+
+
+async def test_what_an_older_copy_has_taken_away_while_the_plan_was_closed_is_said_once(folder: Path) -> None:
+    file = folder / "plan.toml"
+    async with editing(small_plan()) as editor:
+        older = file.read_bytes()
+        await editor.type(" kvällstid")
+        await editor.press("escape", "down", "ctrl+d", "ctrl+s")
+    file.write_bytes(older)
+    said = "där saknas nu text: 1 borttagen rad och 1 ändrad rad. F10, Tidigare versioner har det kvar."
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        await editor.sees(said)
+        await run(editor, "tidigare versioner")
+        assert "1 ny rad och 1 ändrad rad" in editor.prose
+        await editor.press("enter", "enter")
+        assert editor.problems()[0] == "Skola som brottsplats kvällstid"
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert said not in editor.prose

@@ -1,4 +1,6 @@
-"""What an open plan may refuse."""
+"""What an open plan may refuse, and what is told beside a plan that cannot be opened."""
+
+from pathlib import Path
 
 from planterm.errors import PlantermError
 
@@ -13,3 +15,18 @@ class OwnFileError(PlantermError):
 
 class OfficialFileError(PlantermError):
     """The workbook that the city sent out would be written over."""
+
+
+def with_help(error: PlantermError, path: Path) -> PlantermError:
+    """The same, saying what else there is of the plan."""
+    from planterm.store.backups import backup_folder, list_backups
+    from planterm.store.errors import shown
+    from planterm.store.journal_names import journals_about
+    from planterm.texts import rescue as texts
+
+    told = [str(error)]
+    if list_backups(path):
+        told.append(texts.earlier_versions(shown(backup_folder(path))))
+    if journals_about(path, lambda: ""):
+        told.append(texts.UNSAVED)
+    return type(error)(" ".join(told))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from planterm.model.conflicts import Conflict, Side, Undecided, Wording, joined, still_open, text_at, undecided
 from planterm.model.edits import Place
-from planterm.model.merge import Merge, merge
+from planterm.model.losses import incoming
+from planterm.model.merge import Merge
 from planterm.model.plan import Plan
 from planterm.session.recovery import Recovery
 from planterm.session.replaying import Replay, replayed
@@ -85,13 +86,21 @@ def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Undecide
     current = plan
     found: tuple[Undecided, ...] = ()
     for number, replay in enumerate(replays):
-        same = current == replay.base
-        merged = Merge(replay.plan, ()) if same else merge(replay.base, replay.plan, current)
+        merged = _merged(replay, current)
         current = merged.plan
         sources = [*reversed(replays[:number])]
         over = [_undecided(each, replay, plan, sources) for each in (*merged.conflicts, *replay.conflicts)]
         found = joined(joined(found, replay.undecided), over)
     return current, still_open(found, current)
+
+
+def _merged(replay: Replay, current: Plan) -> Merge:
+    """What a session did put on the plan; what that lacks stays, unless there is nothing else to take back."""
+    if current == replay.base:
+        return Merge(replay.plan, ())
+    found = incoming(replay.base, replay.plan, current)
+    is_left_out = found.taken.plan == current or found.is_another_plan
+    return found.taken if is_left_out else found.kept
 
 
 def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:

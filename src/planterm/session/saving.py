@@ -1,7 +1,7 @@
 """The plan into its file: every version kept, nobody else's work written over."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,9 @@ from planterm.store.planfile import PlanFile, check_unchanged, load, load_again,
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
+    from planterm.model.diff import Change
     from planterm.model.losses import Incoming
+    from planterm.store.backups import Backup
 
 _SETTLED = 2.0
 """Seconds after which a second write would have given a file another time stamp, on any file system."""
@@ -70,16 +72,31 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     from planterm.model.losses import incoming
 
     theirs = load_again(file)
-    return Others(theirs, incoming(file.plan, plan, theirs.plan, lambda: _earlier_plans(file)))
+    return Others(theirs, incoming(file.plan, plan, theirs.plan, lambda: _plans(_earlier(file))))
 
 
-def _earlier_plans(file: PlanFile) -> Iterator[Plan]:
+def losses(file: PlanFile) -> tuple["Change", ...]:
+    """What the file lacks of what was saved last, because somebody else has written it since."""
+    from planterm.model.losses import incoming
+    from planterm.store.backups import holds, list_backups
+
+    kept = list_backups(file.path)
+    last = next(_plans(kept[:1]), None)
+    if last is None or holds(kept[0], file.data):
+        return ()
+    return incoming(last, last, file.plan, lambda: _plans(kept[1:])).losses
+
+
+def _earlier(file: PlanFile) -> Sequence["Backup"]:
     """The versions before the one that was read or written here; another window may have kept later ones."""
     from planterm.store.backups import holds, list_backups
 
     found = list_backups(file.path)
-    own = next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1)
-    for backup in found[own + 1 :]:
+    return found[next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1) + 1 :]
+
+
+def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
+    for backup in backups:
         with suppress(PlantermError):
             yield load(backup.path).plan
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
 from planterm.model.edits import NOWHERE, EditKind, Place
-from planterm.session.errors import OfficialFileError
+from planterm.session.errors import OfficialFileError, with_help
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
 from planterm.session.working_plan import WorkingPlan
@@ -22,6 +21,7 @@ from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, lo
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
     from planterm.model.conflicts import Conflict
+    from planterm.model.diff import Change
     from planterm.model.plan import Plan
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
@@ -59,7 +59,7 @@ class Session(WorkingPlan):
         try:
             file = load(path)
         except (ReadFailedError, BrokenPlanError) as error:
-            raise _with_help(error, path) from None
+            raise with_help(error, path) from None
         return cls(file, read_only=read_only)
 
     @classmethod
@@ -132,13 +132,22 @@ class Session(WorkingPlan):
         self._keep_safe()
         self.remember()
 
-    def remember(self) -> None:
-        """Put the file at the head of the recent ones, and find what is kept of it if it was somewhere else before."""
+    def remember(self) -> bool:
+        """Put the file at the head of the recent ones, and find what is kept of it if it was somewhere else before.
+
+        Tells whether somebody else has written it since it was open here the last time.
+        """
         from planterm.store.recent import remember
         from planterm.store.whereabouts import note
 
-        note(self.place, self._file.digest)
         remember(self.place)
+        return note(self.place, self._file.digest)
+
+    def losses(self) -> tuple[Change, ...]:
+        """What the file, as it was read, lacks of what was saved last; from any thread."""
+        from planterm.session.saving import losses
+
+        return losses(self._file)
 
     def look_elsewhere(self) -> Path | None:
         """Where the plan's file has been moved to; None where it is in its place, or cannot be found."""
@@ -379,17 +388,3 @@ class Session(WorkingPlan):
             self._leftovers = leftovers_of(self._file)
         if self._leftovers is not None and self._keeping is not None:
             self._keeping.after = self._leftovers.tokens
-
-
-def _with_help(error: PlantermError, path: Path) -> PlantermError:
-    """The same, saying what else there is of the plan."""
-    from planterm.store.backups import backup_folder, list_backups
-    from planterm.store.errors import shown
-    from planterm.texts import rescue as texts
-
-    told = [str(error)]
-    if list_backups(path):
-        told.append(texts.earlier_versions(shown(backup_folder(path))))
-    if journals_about(path, lambda: ""):
-        told.append(texts.UNSAVED)
-    return type(error)(" ".join(told))

@@ -41,15 +41,16 @@ class Remains(NamedTuple):
     """Bytes altogether."""
 
 
-def note(plan: Path, digest: str) -> None:
-    """Put down where a plan is and what it holds; one that is new here may be one that was moved.
+def note(plan: Path, digest: str) -> bool:
+    """Put down where a plan is and what it holds, and tell whether somebody else has written it since the last time.
 
-    Where nothing can be written it is not put down, and nothing is said.
+    One that is new here may be one that was moved. Where nothing can be written it is not put down, and nothing is
+    said.
     """
     file = state_folder() / _FOLDER / plan_key(plan)
     here, before = Known(Path(os.path.realpath(plan)), digest), _read(file)
     if before == here:
-        return
+        return False
     if before is None:
         moved = next((each for each in _known() if each.digest == digest and is_gone(each.path)), None)
         if moved is not None:
@@ -57,6 +58,7 @@ def note(plan: Path, digest: str) -> None:
     with suppress(OSError, WriteFailedError):
         data = os.fsencode(f"{digest}\n{here.path}")
         replace_file(private_folder(_FOLDER) / file.name, data, Disk(), Conditions(PRIVATE))
+    return before is not None and before.digest != digest
 
 
 def take_along(old: Path, new: Path) -> None:

@@ -46,6 +46,14 @@ def gone(name: str) -> str:
     )
 
 
+def lost_since(amounts: str) -> str:
+    """Somebody else has written the file since it was saved here, and what it lacks since then."""
+    return (
+        f"Någon annan har ändrat filen sedan du sparade den, och där saknas nu text: {amounts}. "
+        "F10, Tidigare versioner har det kvar."
+    )
+
+
 def changed_to_read(name: str) -> str:
     """Somebody else has written a file that is open for reading."""
     return f"Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."

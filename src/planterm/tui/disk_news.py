@@ -13,8 +13,10 @@ from planterm.tui.actions.others import ShowsPlan
 from planterm.tui.background import in_background
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from planterm.model.diff import Change
     from planterm.session.saving import DiskWatch
     from planterm.session.session import Session
     from planterm.tui.screens.plan_view import PlanView
@@ -29,6 +31,11 @@ class DiskNews:
     def __init__(self, screen: PlanView) -> None:
         self._screen = screen
         self._is_looking = False
+
+    def begin(self) -> None:
+        """Remember the plan, and say what the file lacks of what was saved last if somebody else has written it."""
+        if not self._screen.session.read_only and self._screen.session.remember():
+            in_background(self._screen.app, self._screen.session.losses, self._tell_losses)
 
     def look(self) -> None:
         """Look at the file, unless that is under way."""
@@ -54,6 +61,13 @@ class DiskNews:
         """Say it where one is working just now, or else where one will be again."""
         top = self._screen.app.screen
         (top if isinstance(top, ShowsPlan) else self._screen).say(text, error=True)
+
+    def _tell_losses(self, losses: Sequence[Change]) -> None:
+        from planterm.publish.brief_differences import counts
+        from planterm.texts.comparison import amounts
+
+        if losses and self._screen.is_attached:
+            self._say(texts.lost_since(amounts(counts(losses))))
 
     def _tell_change(self) -> None:
         session = self._screen.session

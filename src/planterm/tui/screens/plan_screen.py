@@ -70,9 +70,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.show_keys()
         self.is_ready = True
         self._wiring.at_opening(self)
-        if not self.session.read_only:
-            # It waits for the disk, which the first picture should not.
-            self.call_after_refresh(self.session.remember)
+        # It waits for the disk, which the first picture should not.
         self.call_after_refresh(self._watch_disk)
         self.call_after_refresh(self._tell_findings)
 
@@ -93,6 +91,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         from planterm.tui.disk_news import EVERY, DiskNews
 
         news = DiskNews(self)
+        news.begin()
         self.set_interval(EVERY, news.look)
         self.watch(self.app, "app_focus", news.look, init=False)
 
