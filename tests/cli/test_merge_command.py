@@ -1,12 +1,9 @@
 """planterm merge."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from plan_files import PLAN, PROGRAM, SAMPLE
+from plan_files import PLAN, SAMPLE
 
 from planterm.cli.main import main
 from planterm.model.columns import Column
@@ -50,8 +47,8 @@ def test_what_they_disagree_on_is_told_in_words_and_the_file_holds_ours(
         """\
 Den sammanfogade planen är skriven: ut.toml
 2 konflikter: båda har ändrat samma sak på olika sätt. Där inget annat sägs står
-vår text (ur vår.toml) i den sammanfogade planen, och deras (ur deras.toml) bara
-här.
+vår text (ur vår.toml) i den sammanfogade planen, och deras (ur deras.toml)
+bredvid den i filen, efter att_avgora. Öppna planen i planterm för att välja.
 
 Konflikt 1 av 2. Planens uppgifter
   Diarienummer
@@ -73,6 +70,9 @@ Konflikt 2 av 2. Område 1: Unga i riskzon för destruktivt beteende
     assert merged.case_number == "FAR 2026/13"
     assert row[Column.CAUSE] == "Mörka gångvägar"
     assert row[Column.FOLLOW_UP] == "Genomförts i maj."
+    text = (folder / "ut.toml").read_text(encoding="utf-8")
+    assert 'att_avgora.orsak = "Få vuxna i närheten"  # den andra versionen: välj i planterm\n' in text
+    assert 'att_avgora.diarienummer = ""  # den andra versionen: välj i planterm\n' in text
 
 
 @pytest.mark.parametrize("we_removed", [True, False])
@@ -166,33 +166,3 @@ def test_a_missing_base_is_not_taken_for_an_empty_one(folder: Path, capsys: pyte
     (folder / "bas.toml").unlink()
     assert main(["merge", *names, "-o", "ut.toml"]) == 2
     assert capsys.readouterr().err.startswith("bas.toml finns inte")
-
-
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (DISAGREEING, 1)])
-def test_git_merges_plans_with_it(theirs: str, code: int, folder: Path) -> None:
-    """As the README has it; with a conflict git keeps our text and waits for the person."""
-    environment = {**os.environ, "GIT_CONFIG_NOSYSTEM": "1"}
-
-    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        identity = ["-c", "user.name=Anna", "-c", "user.email=anna@example.org"]
-        return subprocess.run(["git", *identity, *arguments], env=environment, capture_output=True, check=False)
-
-    def commit(text: str) -> None:
-        (folder / "plan.toml").write_text(text, encoding="utf-8")
-        git("add", ".")
-        assert git("commit", "-q", "-m", "plan").returncode == 0
-
-    git("init", "-q", "-b", "huvud")
-    git("config", "merge.planterm.driver", f"'{PROGRAM}' merge %O %A %B -o %A --force")
-    (folder / ".gitattributes").write_text("*.toml merge=planterm\n", encoding="utf-8")
-    commit(PLAN)
-    git("checkout", "-q", "-b", "deras")
-    commit(theirs)
-    git("checkout", "-q", "huvud")
-    commit(OURS)
-    merged = git("merge", "deras")
-    assert merged.returncode == code, merged
-    expected = OURS.replace("Genomförts enligt plan.", "Genomförts i maj.")
-    assert (folder / "plan.toml").read_text(encoding="utf-8") == expected
-    assert (git("status", "--porcelain").stdout == b"UU plan.toml\n") == bool(code)

@@ -6,7 +6,7 @@ from planterm.cli.output import one_line
 from planterm.form.loader import load_form
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Side
-from planterm.model.merge import Merge
+from planterm.model.merge import NO_ANCESTOR, Merge
 from planterm.model.plan import Plan, Row
 from planterm.publish.naming import area_heading, first_words, label, shown
 from planterm.publish.wrap import hanging
@@ -16,9 +16,9 @@ INDENT = 2
 TEXT_INDENT = 4
 
 
-def as_text(merged: Merge, base: Plan, width: int) -> str:
+def as_text(merged: Merge, base: Plan | None, width: int) -> str:
     """Each conflict of the merge with all its texts, a blank line before it."""
-    telling = _Telling(merged.plan, base, width)
+    telling = _Telling(merged.plan, base or NO_ANCESTOR, width)
     lines: list[str] = []
     for number, conflict in enumerate(merged.conflicts, start=1):
         heading = texts.conflict(number, len(merged.conflicts), telling.area(conflict))
@@ -64,9 +64,11 @@ class _Telling:
         """What the side that kept the row made of it."""
         before, old_area_id = self._base_rows[row.id]
         pairs = [(key, fields.row_text(before, key), fields.row_text(row, key)) for key in fields.ROW_KEYS]
-        for key, old, new in [(fields.AREA, old_area_id, area_id), *pairs]:
-            if old != new:
-                yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))
+        changed = [each for each in [(fields.AREA, old_area_id, area_id), *pairs] if each[1] != each[2]]
+        for key, old, new in changed:
+            yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))
+        if not changed:
+            yield from hanging("", texts.NOTES_CHANGED, INDENT, self._width)
 
     def _field(self, key: str, base: str | None, ours: str | None, theirs: str | None) -> Iterator[str]:
         yield f"{' ' * INDENT}{label(self._form, key)}"

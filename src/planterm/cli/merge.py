@@ -3,14 +3,21 @@
 from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import one_line, terminal_width, write
+from planterm.cli.output import complain, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
-from planterm.model.plan import Plan
+from planterm.errors import PlantermError
 from planterm.texts import cli as texts
 from planterm.texts import comparison
+
+if TYPE_CHECKING:
+    from planterm.store.planfile import PlanFile
+
+_MOST_CONFLICTS = 127
+"""What git says at most of how many there are; a higher code is a failure."""
 
 
 def _configure(parser: Parser) -> None:
@@ -18,27 +25,61 @@ def _configure(parser: Parser) -> None:
     parser.add_argument("ours", metavar=texts.OURS, type=Path, help=texts.OURS_HELP)
     parser.add_argument("theirs", metavar=texts.THEIRS, type=Path, help=texts.THEIRS_HELP)
     parser.add_argument("-o", "--output", metavar=texts.OUT, type=Path, required=True, help=texts.MERGE_OUTPUT_HELP)
+    parser.add_argument("--name", metavar=texts.NAME, help=texts.MERGE_NAME_HELP)
     parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
     from planterm.cli.conflict_text import as_text
-    from planterm.model.merge import merge
     from planterm.publish.wrap import hanging
-    from planterm.store.planfile import load, save_as
+    from planterm.store.file_merge import merge_files
+    from planterm.store.files import write_output
+    from planterm.store.planfile import load
 
-    base, ours, theirs = _ancestor(arguments.base), load(arguments.ours), load(arguments.theirs).plan
-    merged = merge(base, ours.plan, theirs)
-    save_as(ours, merged.plan, path, overwrite=arguments.force)
-    out_name, ours_name, theirs_name = (one_line(str(each)) for each in (path, arguments.ours, arguments.theirs))
-    write(comparison.merged(out_name))
+    named = _named(arguments)
+    try:
+        base = _ancestor(arguments.base, named[0])
+        written, merged = merge_files(base, load(arguments.ours, named[1]), load(arguments.theirs, named[2]))
+    except PlantermError as error:
+        if arguments.name is None or (code := _merged_by_git(arguments)) is None:
+            raise
+        complain(comparison.merged_by_lines(str(error)))
+        return code
+    write_output(path, written.data, overwrite=arguments.force)
+    write(comparison.merged(one_line(arguments.name or str(path))))
     if not merged.conflicts:
         return DONE
     width = terminal_width()
+    _, ours_name, theirs_name = (one_line(str(each)) for each in named)
     write("\n".join(hanging("", comparison.conflicts(len(merged.conflicts), ours_name, theirs_name), 0, width)))
-    write(as_text(merged, base, width))
+    write(as_text(merged, base.plan if base else None, width))
     return FOUND
+
+
+def _named(arguments: Namespace) -> tuple[Path, Path, Path]:
+    """What the three files are called in messages."""
+    if arguments.name is None:
+        return arguments.base, arguments.ours, arguments.theirs
+    which = (comparison.BASE_VERSION, comparison.OUR_VERSION, comparison.THEIR_VERSION)
+    base, ours, theirs = (Path(comparison.version(arguments.name, each)) for each in which)
+    return base, ours, theirs
+
+
+def _merged_by_git(arguments: Namespace) -> int | None:
+    """Have git merge the files line by line, so that it leaves both versions in the file; None where it cannot."""
+    from subprocess import run
+
+    base, ours, theirs = _named(arguments)
+    labels = [part for name in (ours, base, theirs) for part in ("-L", str(name))]
+    files = [str(path) for path in (arguments.ours, arguments.base, arguments.theirs)]
+    try:
+        code = run(["git", "merge-file", *labels, *files], check=False, capture_output=True).returncode  # noqa: S603, S607
+    except OSError:
+        return None
+    if code > _MOST_CONFLICTS:
+        return None
+    return FOUND if code else DONE
 
 
 def _output(arguments: Namespace) -> Path:
@@ -50,15 +91,14 @@ def _output(arguments: Namespace) -> Path:
     return new_file(path, ".toml", force=arguments.force, reads=[arguments.base, arguments.theirs])
 
 
-def _ancestor(path: Path) -> Plan:
-    """The plan that both come from; an empty file, as version control gives, says that there is none."""
-    from planterm.model.merge import NO_ANCESTOR
+def _ancestor(path: Path, name: Path) -> "PlanFile | None":
+    """The file that both come from; None for an empty one, with which version control says that there is none."""
     from planterm.store.planfile import load
 
     with suppress(OSError, ValueError):
         if path.is_file() and not path.stat().st_size:
-            return NO_ANCESTOR
-    return load(path).plan
+            return None
+    return load(path, name)
 
 
 COMMAND = Command("merge", texts.MERGE_HELP, _configure, _run)

@@ -1,6 +1,6 @@
 """What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -86,6 +86,25 @@ def joined(earlier: Iterable[Undecided], later: Iterable[Undecided]) -> tuple[Un
     return tuple(found.values())
 
 
+def is_all_of(several: Iterable[Undecided], others: Iterable[Undecided]) -> bool:
+    """Whether every text that there is to choose in the first is so in the second, too."""
+    there = {(_key(each.place), other.text) for each in others for other in each.others}
+    return there.issuperset((_key(each.place), other.text) for each in several for other in each.others)
+
+
+def without(
+    several: Iterable[Undecided], base: Sequence[Undecided], side: Sequence[Undecided]
+) -> tuple[Undecided, ...]:
+    """What is left of it when what a side has decided since the base is left out."""
+    gone = {(_key(each.place), other.text) for each in base for other in each.others}
+    gone -= {(_key(each.place), other.text) for each in side for other in each.others}
+    left = (
+        each._replace(others=tuple(other for other in each.others if (_key(each.place), other.text) not in gone))
+        for each in several
+    )
+    return tuple(each for each in left if each.others)
+
+
 def still_open(several: Iterable[Undecided], plan: Plan) -> tuple[Undecided, ...]:
     """What there is to decide in the plan as it stands, which may have been written on since."""
     found = []
@@ -157,7 +176,7 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
 def _is_another(plan: Plan, place: Spot, text: str | None) -> bool:
     try:
         return resolve(plan, place, text) != plan
-    except KeyError:
+    except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or status
         return False
 
 

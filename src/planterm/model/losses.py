@@ -10,7 +10,7 @@ from functools import cache
 
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.merge import Merge, merge
+from planterm.model.merge import NOTHING_ANNOTATED, Annotated, Merge, merge
 from planterm.model.plan import Area, Plan, Row, Stage
 
 _OF_ANOTHER_PLAN = (fields.FORM, fields.YEAR, fields.DISTRICT)
@@ -43,14 +43,20 @@ class Incoming:
         return bool(self.other_details) or (self.common_rows == 0 and any(self.theirs.rows()))
 
 
-def incoming(base: Plan, ours: Plan, theirs: Plan, earlier: Callable[[], Iterable[Plan]] = tuple) -> Incoming:
+def incoming(
+    base: Plan,
+    ours: Plan,
+    theirs: Plan,
+    earlier: Callable[[], Iterable[Plan]] = tuple,
+    annotated: Annotated = NOTHING_ANNOTATED,
+) -> Incoming:
     """What their version makes of ours; earlier gives the versions before the base, if it comes to that."""
-    taken = merge(base, ours, theirs)
+    taken = merge(base, ours, theirs, annotated=annotated)
     rows = {row.id for row in base.rows()}
     common = len(rows.intersection(row.id for row in theirs.rows())) if rows else 1
     losses = tuple(_losses(ours, taken.plan, earlier))
     lean = _without(base, ours, theirs, losses) if losses else base
-    kept = merge(lean, ours, theirs) if losses else taken
+    kept = merge(lean, ours, theirs, annotated=annotated) if losses else taken
     return Incoming(lean, theirs, taken, kept, losses, tuple(_other_details(base, theirs)), common)
 
 

@@ -1,6 +1,6 @@
 """Two plans that come from the same one, made one: row by row and cell by cell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planterm.model import fields
@@ -8,6 +8,9 @@ from planterm.model.conflicts import Conflict
 from planterm.model.plan import Area, Plan
 from planterm.model.row_merge import Staying, Version, Versions, merged_text, staying_rows, with_own_ids
 from planterm.model.sequences import merged_order
+
+Annotated = tuple[Collection[str], Collection[str]]
+NOTHING_ANNOTATED: Annotated = ((), ())
 
 NO_ANCESTOR = Plan(form="", year=0, district="")
 """The ancestor of two plans that have none in common."""
@@ -21,15 +24,16 @@ class Merge:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(base: Plan, ours: Plan, theirs: Plan) -> Merge:
+def merge(base: Plan, ours: Plan, theirs: Plan, *, annotated: Annotated = NOTHING_ANNOTATED) -> Merge:
     """Everything that either side did to the base.
 
     What both did in the same way is no conflict; where they disagree the plan holds ours, and the conflict both.
     What one removed and the other changed stays, as a conflict. New rows of both sides stay, ours before theirs.
-    No text that either side wrote is missing from both the plan and the conflicts.
+    No text that either side wrote is missing from both the plan and the conflicts. Rows and areas that are annotated
+    count as changed: by us those of the first, by them those of the second collection of ids.
     """
     theirs = with_own_ids(base, ours, theirs)
-    versions = Versions(Version.of(base), Version.of(ours), Version.of(theirs))
+    versions = Versions(Version.of(base), Version.of(ours, annotated[0]), Version.of(theirs, annotated[1]))
     plan, conflicts = _merged_details(base, ours, theirs)
     rows = staying_rows(versions)
     areas = _staying_areas(versions, {row.area_id for row in rows.values()})
@@ -90,7 +94,7 @@ def _area_on_one_side(area_id: str, versions: Versions, *, is_needed: bool) -> _
     if area_id not in versions.base.areas:
         return _StayingArea(title)
     before = versions.base.areas[area_id].title
-    if title == before and not is_needed:
+    if title == before and not is_needed and area_id not in keeper.annotated:
         return None
     texts = (title, None) if is_ours else (None, title)
     return _StayingArea(title, (Conflict(area_id, None, None, before, *texts),), keeper)

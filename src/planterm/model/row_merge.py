@@ -1,5 +1,6 @@
 """Which rows stay when two plans are merged, where each stands and what it holds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from planterm.model import fields
@@ -21,15 +22,18 @@ class Version:
     rows: dict[str, Row]
     area_ids: dict[str, str]
     """The area that each row stands in."""
+    annotated: Collection[str]
+    """The rows and areas, by id, that were changed in what their file says of them beside the plan."""
 
     @classmethod
-    def of(cls, plan: Plan) -> "Version":
+    def of(cls, plan: Plan, annotated: Collection[str] = ()) -> "Version":
         """The plan, looked through once."""
         return cls(
             plan,
             {area.id: area for area in plan.areas},
             {row.id: row for row in plan.rows()},
             {row.id: area.id for area in plan.areas for row in area.rows},
+            annotated,
         )
 
     def row_ids(self, area_id: str) -> list[str]:
@@ -157,7 +161,7 @@ def _on_one_side(row_id: str, versions: Versions) -> Staying | None:
     if row_id not in base.rows:
         return Staying(row, area_id)
     before = base.rows[row_id]
-    if row == before and area_id == base.area_ids[row_id]:
+    if row == before and area_id == base.area_ids[row_id] and row_id not in keeper.annotated:
         return None
     texts = (fields.all_text(row), None) if is_ours else (None, fields.all_text(row))
     return Staying(row, area_id, (Conflict(area_id, row_id, None, fields.all_text(before), *texts),))

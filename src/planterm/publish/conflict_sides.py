@@ -40,6 +40,8 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Que
     names = [name_of(wording, now) for wording in pair]
     if names[0] == names[1]:
         names = [name_of(wording, now, exactly=True) for wording in pair]
+    if names == [texts.IN_FILE] * 2:  # which does not tell whose they are
+        names = [texts.IN_PLAN, texts.BESIDE]
     is_others = any(wording.side is Side.THEIRS for wording in pair)
     place = place_name(undecided.place, plan, form)
     opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE

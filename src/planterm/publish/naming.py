@@ -14,7 +14,7 @@ LONGEST_TITLE = 60
 
 def label(form: Form, key: str) -> str:
     """What people call a field that plan files call by the key."""
-    return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else comparison.FIELDS[key]
+    return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else comparison.FIELDS.get(key, key)
 
 
 def shown(key: str, text: str) -> str:

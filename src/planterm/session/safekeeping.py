@@ -93,9 +93,9 @@ class Safekeeping:
                 self._begun.add_saving(plan, digest)
 
     def saved(self, file: PlanFile) -> None:
-        """The plan is in the file; what kept it safe until then is cleared away, unless it keeps something more."""
+        """The plan is in the file; what kept it safe until then is cleared away, unless a cell is still open."""
         self._forget_recovered()  # before the journal, which has put down that it stands for them
-        if self._begun is not None and (self._is_typing or self._begun.undecided):
+        if self._begun is not None and self._is_typing:
             self._file = file
             self._begun.go_on_from(file)
         else:

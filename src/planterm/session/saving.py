@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,16 +16,22 @@ from planterm.store.planfile import PlanFile, check_unchanged, load, load_again,
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
     from planterm.model.diff import Change
     from planterm.model.losses import Incoming
     from planterm.store.backups import Backup
+    from planterm.store.file_merge import Sides
 
 _SETTLED = 2.0
 """Seconds after which a second write would have given a file another time stamp, on any file system."""
 
 
-def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> tuple[PlanFile, str | None]:
+def save_plan(
+    file: PlanFile, plan: Plan, undecided: "Sequence[Undecided]", keeping: Safekeeping, disk: Disk
+) -> tuple[PlanFile, str | None]:
     """Write the plan to its file; the file as it then is, and what to tell when a version was not kept.
+
+    What is undecided stands in the file beside the plan.
 
     Both are kept, what was replaced and what is written: somebody else may put an older file in its place.
 
@@ -34,7 +41,7 @@ def save_plan(file: PlanFile, plan: Plan, keeping: Safekeeping, disk: Disk) -> t
     from planterm.store.whereabouts import note
 
     check_unchanged(file)
-    written = revised_file(file, plan)
+    written = revised_file(file, plan, undecided)
     note(file.path, file.digest)
     with exclusive(file.path, shown(file.typed), disk):
         check_unchanged(file)
@@ -64,15 +71,21 @@ class Others(NamedTuple):
     """What somebody else has written to the plan's file."""
 
     file: PlanFile
+    """As it stands there, with what it lacks of ours kept ready in case the plan still has it."""
     incoming: "Incoming"
+    sides: "Sides"
 
 
 def read_others(file: PlanFile, plan: Plan) -> Others:
     """What stands in the file now, and what it makes of the plan; raises PlantermError where it cannot be read."""
     from planterm.model.losses import incoming
+    from planterm.store.file_merge import Sides
 
     theirs = load_again(file)
-    return Others(theirs, incoming(file.plan, plan, theirs.plan, lambda: _plans(_earlier(file))))
+    sides = Sides.of(file, file, theirs, our_plan=plan, like_theirs=True)
+    found = incoming(file.plan, plan, sides.their_plan, lambda: _plans(_earlier(file)), sides.annotated)
+    script = revised_file(sides.file, sides.their_plan, theirs.undecided).script
+    return Others(replace(theirs, script=script), found, sides)
 
 
 def losses(file: PlanFile) -> tuple["Change", ...]:

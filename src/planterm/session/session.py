@@ -39,7 +39,7 @@ class Session(WorkingPlan):
 
     def __init__(self, file: PlanFile, *, read_only: bool = False, disk: Disk | None = None) -> None:
         super().__init__(file.plan)
-        self._file = file
+        self._file, self._undecided = file, file.undecided
         self._disk = disk or Disk()
         self._leftovers: Leftovers | None = None
         self._watch: DiskWatch | None = None
@@ -75,7 +75,7 @@ class Session(WorkingPlan):
     def close(self, *, discard: bool = False) -> None:
         """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""
         if self._keeping is not None:
-            is_decided = not self.undecided
+            is_decided = self.is_undecided_in_file
             keep = not discard and (self.is_dirty or self._open_cell is not None or not is_decided)
             self._keeping.close(keep=keep, is_decided=is_decided)
             self._keeping = None
@@ -97,7 +97,26 @@ class Session(WorkingPlan):
         """Whether the plan differs from what the file holds."""
         if self._file.others is not None:
             return True
-        return self._plan is not self._file.plan and self._plan != self._file.plan
+        return (self._plan is not self._file.plan and self._plan != self._file.plan) or self._has_decided
+
+    @property
+    def is_undecided_in_file(self) -> bool:
+        """Whether the file holds all that is undecided."""
+        undecided = self.undecided
+        if not undecided:
+            return True
+        from planterm.model.conflicts import is_all_of
+
+        return is_all_of(undecided, self._file.undecided)
+
+    @property
+    def _has_decided(self) -> bool:
+        """Whether the file still has something beside the plan that is decided."""
+        if not self._file.undecided:
+            return False
+        from planterm.model.conflicts import is_all_of
+
+        return not is_all_of(self._file.undecided, self.undecided)
 
     # the file
 
@@ -108,11 +127,12 @@ class Session(WorkingPlan):
         written the file, which merge_with_disk takes in.
         """
         keeping = self._safekeeping()
-        if is_saved(self._file, self._plan):
+        if is_saved(self._file, self._plan) and not self._has_decided and self.is_undecided_in_file:
             return False
         from planterm.session.saving import save_plan
 
-        self._file, self.backup_problem = save_plan(self._file, self._plan, keeping, self._disk)
+        undecided = self._undecided
+        self._file, self.backup_problem = save_plan(self._file, self._plan, undecided, keeping, self._disk)
         self._watch, self.lacks_others_text = None, False
         return True
 
@@ -121,14 +141,17 @@ class Session(WorkingPlan):
         if is_same_file(self.place, path):
             self.save()
             return
+        from planterm.model.conflicts import without
         from planterm.session.saving import keep_version
 
-        self._file = save_as(self._file, self._plan, path, overwrite=overwrite)
+        # What else is undecided is so about the file that is left, where it stands or is offered again.
+        undecided = without(self._file.undecided, self._file.undecided, self._undecided)
+        self._file = save_as(self._file, self._plan, path, overwrite=overwrite, undecided=undecided)
         self.backup_problem = keep_version(path, self._file.data, self._disk)
         self._watch = None
         self.lacks_others_text = False
-        self.close(discard=True)  # what is undecided stands in the other file, or is offered again with that
-        self._undecided = ()
+        self.close(discard=True)
+        self._undecided = self._file.undecided
         self._keep_safe()
         self.remember()
 
@@ -209,8 +232,6 @@ class Session(WorkingPlan):
         plan, unless it is to be taken away. The next save writes over the file as it is now. Raises PlantermError,
         and changes nothing, where the file cannot be read.
         """
-        from planterm.model.conflicts import Side, Wording, joined, undecided
-
         keeping, others = self._safekeeping(), others or self.read_others()
         found = others.incoming
         if take_away or not found.losses:
@@ -223,12 +244,8 @@ class Session(WorkingPlan):
             merged = found.kept
             if merged.plan != self._plan or merged.conflicts:
                 self._file = others.file
-        now = datetime.now().astimezone()
-        open_ = [
-            undecided(each, Wording(each.ours, Side.OURS), Wording(each.theirs, Side.THEIRS, now))
-            for each in merged.conflicts
-        ]
-        self._replace_plan(EditKind.MERGE, merged.plan, undecided=joined(self._undecided, open_))
+        undecided = others.sides.undecided(merged, self._undecided, datetime.now().astimezone())
+        self._replace_plan(EditKind.MERGE, merged.plan, undecided=undecided)
         return merged.conflicts
 
     def write_over(self, others: Others) -> None:

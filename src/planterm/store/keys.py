@@ -13,6 +13,9 @@ ID, TITLE, STATUS = "id", "titel", "status"
 YEAR, DISTRICT, POLICE_AREA, STAGE = "ar", "forvaltning", "lokalpolisomrade", "skede"
 CASE_NUMBER, DECIDED_ON, PREDECESSOR = "diarienummer", "beslutsdatum", "foregaende"
 
+UNDECIDED = "att_avgora"
+"""What a merge could not decide, in any table."""
+
 ROOT_KEYS = (SCHEMA, FORM)
 PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR)
 AREA_KEYS = (ID, TITLE, ROW)

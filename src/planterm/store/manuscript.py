@@ -31,6 +31,11 @@ class Manuscript:
     items: tuple[Named[Block | AreaText], ...]
 
     @property
+    def names(self) -> dict[str, set[str]]:
+        """The ids of all rows in each area, those taken out included."""
+        return {area_id: {name for name, _ in area.items if name is not None} for area_id, area in self.areas.items()}
+
+    @property
     def areas(self) -> dict[str, AreaText]:
         """The areas by id, in file order, those taken out included."""
         return {name: item for name, item in self.items if name is not None and isinstance(item, AreaText)}
@@ -50,8 +55,8 @@ def manuscript(text: str, layout: Sequence[AreaLayout]) -> Manuscript:
     return Manuscript(newline_of(text), whole.root, tuple(items))
 
 
-def text_of(script: Manuscript, plan: Plan) -> str:
-    """The text, of which the plan says what is in it."""
+def text_of(script: Manuscript, plan: Plan | None = None) -> str:
+    """The text, of which the plan says what is in it; without a plan everything is."""
     *before, last = [text for text in _texts(script, plan) if text]
     # Where the file ended without a line break, something else may come after its end now.
     whole = (text if text.endswith("\n") else f"{text}{script.newline}" for text in before)
@@ -63,8 +68,8 @@ def _area(part: AreaPart, place: AreaLayout) -> AreaText:
     return AreaText(part.head, tuple([(next(names) if i.kind is BlockKind.ROW else None, i) for i in part.items]))
 
 
-def _texts(script: Manuscript, plan: Plan) -> Iterator[str]:
-    rows = {area.id: {row.id for row in area.rows} for area in plan.areas}
+def _texts(script: Manuscript, plan: Plan | None) -> Iterator[str]:
+    rows = {area.id: {row.id for row in area.rows} for area in plan.areas} if plan else script.names
     yield script.root.text
     for name, item in script.items:
         if isinstance(item, Block):

@@ -127,12 +127,12 @@ class _Builder:
 
 def _blocks(text: str) -> Iterator[Block]:
     gap = lead = ""
-    sections = list(_sections(text))
-    for number, (header, lines) in enumerate(sections, start=1):
+    found = list(sections(text))
+    for number, (header, lines) in enumerate(found, start=1):
         lead_start = gap_start = len(lines)
-        if number < len(sections):
-            lead_start = _run_start(lines, lead_start, Kind.COMMENT)
-            gap_start = _run_start(lines, lead_start, Kind.BLANK)
+        if number < len(found):
+            lead_start = run_start(lines, lead_start, Kind.COMMENT)
+            gap_start = run_start(lines, lead_start, Kind.BLANK)
         body_end = _body_end(lines[:gap_start])
         top = lead + (text[header.start : header.end] if header else "")
         yield Block(_block_kind(header), gap, top, _slice(text, lines[:body_end]))
@@ -141,7 +141,7 @@ def _blocks(text: str) -> Iterator[Block]:
         gap, lead = _slice(text, lines[gap_start:lead_start]), _slice(text, lines[lead_start:])
 
 
-def _sections(text: str) -> Iterator[tuple[Statement | None, list[Statement]]]:
+def sections(text: str) -> Iterator[tuple[Statement | None, list[Statement]]]:
     """Each header with the statements up to the next; the first one stands for what has no header."""
     header: Statement | None = None
     lines: list[Statement] = []
@@ -154,7 +154,7 @@ def _sections(text: str) -> Iterator[tuple[Statement | None, list[Statement]]]:
     yield header, lines
 
 
-def _run_start(lines: Sequence[Statement], end: int, kind: Kind) -> int:
+def run_start(lines: Sequence[Statement], end: int, kind: Kind) -> int:
     """Where the run of statements of that kind starts that ends there."""
     while end and lines[end - 1].kind is kind:
         end -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ from planterm.store.syntax import parse
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
     from planterm.store.manuscript import Manuscript
 
 
@@ -43,6 +45,8 @@ class PlanFile:
     """What an earlier save made, which knows more than the text; None before the first one."""
     others: bytes | None = None
     """What somebody else has put in its place, which a save may replace; None where nobody has."""
+    undecided: tuple[Undecided, ...] = ()
+    """Texts that it has beside those of the plan, for somebody to choose between."""
 
     @cached_property
     def data(self) -> bytes:
@@ -67,9 +71,12 @@ class PlanFile:
         return all(area.is_complete for area in self.layout)
 
 
-def load(path: Path) -> PlanFile:
-    """The plan of a file; raises ReadFailedError, BrokenPlanError or UnknownFormError where there is none to read."""
-    return _loaded(path, path)
+def load(path: Path, name: Path | None = None) -> PlanFile:
+    """The plan of a file; raises ReadFailedError, BrokenPlanError or UnknownFormError where there is none to read.
+
+    Messages call the file by the name, where it is known by another one than its path.
+    """
+    return _loaded(path, name or path)
 
 
 def load_again(file: PlanFile) -> PlanFile:
@@ -80,7 +87,7 @@ def load_again(file: PlanFile) -> PlanFile:
 def read_text(text: str, path: Path) -> PlanFile:
     """The plan in a text that once was the file's; raises what load raises for the contents of a file."""
     reading = _read(text, shown(path))
-    return PlanFile(whole_path(path), path, text, reading.plan, reading.layout)
+    return _of(reading, text, path)
 
 
 def save(file: PlanFile, plan: Plan) -> PlanFile:
@@ -114,20 +121,32 @@ def check_unchanged(file: PlanFile) -> None:
         raise FileChangedError(texts.changed_on_disk(shown(file.typed)))
 
 
-def revised_file(file: PlanFile, plan: Plan) -> PlanFile:
-    """The file with the plan in it, read back to be sure of it, but not written yet."""
+def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | None = None) -> PlanFile:
+    """The file with the plan in it, read back to be sure of it, but not written yet.
+
+    What there is to decide beside it is as in the file, where nothing else is given.
+    """
     from planterm.store.manuscript import manuscript, text_of
-    from planterm.store.writer import revised
+    from planterm.store.writer import revised, with_others
 
     name = shown(file.typed)
     try:
         script = file.script or manuscript(without_bom(file.text), file.layout)
         script = revised(script, file.layout, file.plan, plan)
+        script = with_others(script, file.undecided if undecided is None else undecided, plan)
     except (ValueError, LookupError) as error:
         raise WriteFailedError(texts.not_readable_back(name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
-    layout = _read_back(text, plan, name).layout
-    return replace(file, text=text, plan=plan, layout=layout, script=script, others=None)
+    reading = _read_back(text, plan, name)
+    return replace(
+        file,
+        text=text,
+        plan=plan,
+        layout=reading.layout,
+        script=script,
+        undecided=reading.undecided,
+        others=None,
+    )
 
 
 def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") -> None:
@@ -142,12 +161,14 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
     replace_file(written.path, written.data, disk, conditions)
 
 
-def save_as(file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False) -> PlanFile:
+def save_as(
+    file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False, undecided: Sequence[Undecided] | None = None
+) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
     if is_same_file(file.path, path):
         keep_replaced(path)
         return save(file, plan)
-    written = replace(revised_file(file, plan), path=whole_path(path), typed=path)
+    written = replace(revised_file(file, plan, undecided), path=whole_path(path), typed=path)
     write_output(path, written.data, overwrite=overwrite)
     return written
 
@@ -165,8 +186,11 @@ def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
 def _loaded(path: Path, typed: Path) -> PlanFile:
     name = shown(typed)
     text = decode(read_file(path), name)
-    reading = _read(text, name)
-    return PlanFile(whole_path(path), typed, text, reading.plan, reading.layout)
+    return _of(_read(text, name), text, path, typed)
+
+
+def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
+    return PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, undecided=reading.undecided)
 
 
 def _read(text: str, name: str) -> Reading:

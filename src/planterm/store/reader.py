@@ -1,6 +1,7 @@
 """Parsed data to a plan: every value checked, everything that is missing filled in."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
@@ -13,6 +14,9 @@ from planterm.store.identities import AreaLayout, layout_of
 from planterm.store.values import Table, choice, date_value, excerpt, tables, text_value, year_value
 from planterm.texts import store as texts
 
+if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
+
 _PLAN_PATH = (keys.PLAN,)
 
 
@@ -21,6 +25,7 @@ class Reading(NamedTuple):
 
     plan: Plan
     layout: tuple[AreaLayout, ...]
+    undecided: "tuple[Undecided, ...]" = ()
 
     @property
     def row_counts(self) -> tuple[int, ...]:
@@ -35,7 +40,19 @@ def read(data: Table) -> Reading:
     entries = tables(data, keys.AREA, (), texts.AREAS_AS_TABLES)
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
-    return Reading(_plan(data, form, found), layout)
+    plan = _plan(data, form, found)
+    return Reading(plan, layout, _undecided(data, plan, entries, layout))
+
+
+def _undecided(
+    data: Table, plan: Plan, entries: Sequence[Table], layout: tuple[AreaLayout, ...]
+) -> "tuple[Undecided, ...]":
+    tables = (data.get(keys.PLAN, {}), *entries, *(row for entry in entries for row in entry.get(keys.ROW, ())))
+    if not any(keys.UNDECIDED in table for table in tables):
+        return ()
+    from planterm.store.undecided import read_undecided
+
+    return read_undecided(data, plan, layout)
 
 
 def _check_schema(data: Table) -> None:

@@ -23,7 +23,10 @@ class Kind(Enum):
 
 
 class Statement(NamedTuple):
-    """Whole lines, the line break included; `value_start` and `value_end` span a key's value and nothing more."""
+    """Whole lines, the line break included; `value_start` and `value_end` span a key's value and nothing more.
+
+    Of a header both are where its brackets have been closed.
+    """
 
     kind: Kind
     start: int
@@ -82,7 +85,10 @@ def _statement(text: str, match: re.Match[str]) -> Statement:
         value_end, line_end = _value_end(text, end)
         return Statement(Kind.KEY, start, line_end, _parts(match["key"]), end, value_end)
     kind = _GROUP_KINDS[group]
-    return Statement(kind, start, end, _parts(match[group]) if kind in {Kind.TABLE, Kind.ARRAY_TABLE} else ())
+    if kind in {Kind.BLANK, Kind.COMMENT}:
+        return Statement(kind, start, end)
+    closed = text.index("]", match.end(group)) + (1 if kind is Kind.TABLE else 2)
+    return Statement(kind, start, end, _parts(match[group]), closed, closed)
 
 
 def _value_end(text: str, start: int) -> tuple[int, int]:

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planterm.model.conflicts import Undecided, still_open
 from planterm.model.plan import Area, Plan, Row
 from planterm.store import keys
 from planterm.store.area_order import file_order
-from planterm.store.arrange import arranged
+from planterm.store.arrange import Named, arranged
 from planterm.store.blocks import fitted
 from planterm.store.canonical import new_area, new_row
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import Values
 from planterm.store.manuscript import AreaText, Manuscript
 from planterm.store.outline import Block, BlockKind
+from planterm.store.undecided import with_undecided
 
 
 def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Plan) -> Manuscript:
@@ -23,6 +25,29 @@ def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Pl
     items = [(name, _with_details(item, source, new)) for name, item in script.items]
     placed = arranged(items, {area_id: areas[area_id] for area_id in order})
     return replace(script, root=_root(source, new), items=placed)
+
+
+def with_others(script: Manuscript, undecided: Sequence[Undecided], plan: Plan) -> Manuscript:
+    """The manuscript with those texts beside the plan's, as far as there is still a choice, and no others."""
+    left: dict[tuple[str | None, str | None], list[Undecided]] = {}
+    for each in still_open(undecided, plan):
+        area_id, row_id, _ = each.place
+        left.setdefault((None if row_id else area_id, row_id), []).append(each)
+
+    def fitting(block: Block, area_id: str | None = None, row_id: str | None = None) -> Block:
+        own = left.get((None if row_id else area_id, row_id), ())
+        return with_undecided(block, own, script.newline) if own or keys.UNDECIDED in block.body else block
+
+    items: list[Named[Block | AreaText]] = []
+    for name, item in script.items:
+        if isinstance(item, AreaText):
+            rows = tuple(
+                (row_id, block if row_id is None else fitting(block, name, row_id)) for row_id, block in item.items
+            )
+            items.append((name, AreaText(fitting(item.head, name), rows)))
+        else:
+            items.append((name, fitting(item) if item.kind is BlockKind.PLAN else item))
+    return replace(script, items=tuple(items))
 
 
 @dataclass(frozen=True, slots=True)

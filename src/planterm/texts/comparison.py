@@ -132,12 +132,27 @@ def merged(path: str) -> str:
     return f"Den sammanfogade planen är skriven: {path}"
 
 
+NOTES_CHANGED = "Ändrat: kommentarer eller egna nycklar i filen."
+OUR_VERSION, THEIR_VERSION, BASE_VERSION = "vår version", "deras version", "ursprunget"
+
+
+def version(name: str, which: str) -> str:
+    """A version of a plan that version control keeps under a name that says nothing."""
+    return f"{name} ({which})"
+
+
+def merged_by_lines(reason: str) -> str:
+    """Version control has merged the file as any text, because planterm could not."""
+    return f"{reason} Git har sammanfogat filen som vanlig text i stället."
+
+
 def conflicts(number: int, ours: str, theirs: str) -> str:
     """What is to be decided."""
     what = "1 konflikt" if number == 1 else f"{number} konflikter"
     return (
         f"{what}: båda har ändrat samma sak på olika sätt. Där inget annat sägs står vår text (ur {ours}) "
-        f"i den sammanfogade planen, och deras (ur {theirs}) bara här."
+        f"i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
+        "planterm för att välja."
     )
 
 

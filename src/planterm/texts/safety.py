@@ -38,6 +38,7 @@ KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 """Where one of the two is that it is removed."""
 
 MINE, THEIRS, IN_FILE = "min text", "den andras text", "texten i filen"
+IN_PLAN, BESIDE = "texten i planen", "den andra texten"
 YOURS = "din text"
 """What is mine in an answer is yours in the question."""
 

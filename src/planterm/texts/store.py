@@ -215,6 +215,10 @@ def duplicate_area_id(value: str) -> str:
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
+UNDECIDED_HINT = "den andra versionen: välj i planterm"
+UNDECIDED_KEY_HINT = "den andra versionen: behåll den rätta"
+
+
 def file_heading(year: int) -> str:
     """The comment that a new plan file begins with."""
     return f"Åtgärdsplan {year}. Filen öppnas och ändras med planterm; egna kommentarer får stå var som helst."

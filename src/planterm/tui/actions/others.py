@@ -164,7 +164,7 @@ class TakingIn:
 
 
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
-    """Ask about one pair of texts after the other, and go on; what is not decided is asked again at the next save."""
+    """Ask about one pair of texts after the other, and go on; what is left is asked again at the next save."""
     from planterm.publish.conflict_sides import question
     from planterm.tui.screens.dialogs import Choice
 
@@ -175,7 +175,9 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     first = undecided[0]
 
     def answered(answer: int | None) -> None:
-        if answer in (None, 0):
+        if answer in (None, 0) and session.is_undecided_in_file:
+            settled()  # and there it stays
+        elif answer in (None, 0):
             screen.show_plan()
             screen.say(texts.UNDECIDED, error=True)
         else:

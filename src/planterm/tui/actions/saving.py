@@ -50,7 +50,7 @@ def saved(session: Session) -> MessageLine:
     """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
     if session.lacks_others_text:
         return MessageLine(texts.WITHOUT_OTHERS_UNSAVED, error=True)
-    if session.undecided:
+    if not session.is_undecided_in_file:
         return MessageLine(texts.UNDECIDED, error=True)
     try:
         written = session.save()

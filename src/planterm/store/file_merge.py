@@ -1,0 +1,279 @@
+"""Two plan files that come from the same one made one: the plan, and all that stands in the files beside it.
+
+What the plans say is merged by ``model.merge``; here comments are, and keys and tables that planterm does not know. The
+texts become a manuscript with every row, area, comment and key of either side, into which the merged plan is then
+written as into any file.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from planterm.model.conflicts import Conflict, Side, Undecided, Wording, joined, text_at, undecided, without
+from planterm.model.merge import NO_ANCESTOR, Annotated, Merge, merge
+from planterm.model.plan import Plan
+from planterm.model.row_merge import with_own_ids
+from planterm.model.sequences import merged_order
+from planterm.store.arrange import Named
+from planterm.store.block_merge import (
+    KeyConflict,
+    MergedBlock,
+    is_inside,
+    is_toml,
+    merged_block,
+    notes,
+    numbered,
+    said,
+    values,
+    with_key_conflict,
+)
+from planterm.store.decoding import BOM, newline_of, without_bom
+from planterm.store.manuscript import AreaText, Manuscript, manuscript, text_of
+from planterm.store.outline import Block, BlockKind
+from planterm.store.planfile import PlanFile, read_text, revised_file
+from planterm.store.scanner import Kind, Statement, statements
+
+_ROOT, _PLAN, _AREA, _ROW = "root", "plan", "area ", "row "
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two files that come from one, and all that stands in them beside what their plans say, made one."""
+
+    base: PlanFile | None
+    ours: PlanFile
+    theirs: PlanFile
+    their_plan: Plan
+    """With other ids for new rows of theirs whose ids others of ours have."""
+    file: PlanFile
+    """All that either side has: the merged plan is to be written into it."""
+    annotated: Annotated
+    """For the merge of the plans: what each side changed beside them."""
+    _conflicts: tuple[Conflict, ...]
+
+    @classmethod
+    def of(
+        cls, base: PlanFile | None, ours: PlanFile, theirs: PlanFile, *, our_plan: Plan, like_theirs: bool = False
+    ) -> "Sides":
+        """The sides, ours perhaps with another plan by now; laid out as our file, or as theirs.
+
+        Raises BrokenPlanError where the two texts do not go together.
+        """
+        their_plan = with_own_ids(base.plan if base else NO_ANCESTOR, our_plan, theirs.plan)
+        first = theirs if like_theirs or (base is not None and base.text == ours.text) else ours
+        newline = newline_of(first.text)
+        old, our, their = _script(base, newline), _script(ours, newline), _script(theirs, newline, their_plan)
+        found = united(old, our, their) if first is ours else united(old, their, our).turned()
+        bom = BOM if first.text.startswith(BOM) else ""
+        file = replace(read_text(f"{bom}{text_of(found.script)}", first.typed), script=found.script)
+        return cls(base, ours, theirs, their_plan, file, (found.ours, found.theirs), found.conflicts)
+
+    def key_conflicts(self, merged: Plan) -> tuple[Conflict, ...]:
+        """The keys that planterm does not know and that both changed, with where their rows are in the merged plan."""
+        areas = {row.id: area.id for area in merged.areas for row in area.rows}
+        return tuple(replace(each, area_id=areas.get(each.row_id or "", each.area_id)) for each in self._conflicts)
+
+    def undecided(self, merged: Merge, ours: Sequence[Undecided], now: datetime | None = None) -> tuple[Undecided, ...]:
+        """What there is to choose between in the merged plan, ours from before with it."""
+        base = self.base.undecided if self.base else ()
+        before = joined(without(self.theirs.undecided, base, ours), without(ours, base, self.theirs.undecided))
+        standing = (each._replace(standing=Wording(text_at(merged.plan, each.place))) for each in before)
+        new = (
+            undecided(each, Wording(each.ours, Side.OURS), Wording(each.theirs, Side.THEIRS, now))
+            for each in merged.conflicts
+        )
+        return joined(standing, new)
+
+
+def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> tuple[PlanFile, Merge]:
+    """The merged file, not written yet, and the merge with what it could not decide; raises as Sides do."""
+    sides = Sides.of(base, ours, theirs, our_plan=ours.plan)
+    merged = merge(base.plan if base else NO_ANCESTOR, ours.plan, sides.their_plan, annotated=sides.annotated)
+    file = revised_file(sides.file, merged.plan, sides.undecided(merged, ours.undecided))
+    return file, replace(merged, conflicts=(*merged.conflicts, *sides.key_conflicts(merged.plan)))
+
+
+def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:
+    """The file's manuscript with every id in it; a plan that is given is the file's, other ids for some rows apart."""
+    if file is None:
+        return Manuscript(newline, Block(BlockKind.ROOT), ())
+    if plan is not None and plan != file.plan:
+        own = {old.id: new.id for old, new in zip(file.plan.rows(), plan.rows(), strict=True)}
+        rows = ((place, tuple(own[row_id] for row_id in place.row_ids)) for place in file.layout)
+        layout = tuple(place._replace(row_ids=ids, unnamed_rows=frozenset(ids)) for place, ids in rows)
+        file = replace(file, plan=plan, layout=layout, script=None)
+    if not file.is_complete:
+        file = revised_file(file, file.plan)
+    if file.script is not None and file.script.newline == newline:
+        return file.script
+    text = without_bom(file.text).replace("\r\n", "\n").replace("\n", newline)
+    return manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout)
+
+
+class United(NamedTuple):
+    """What two manuscripts make together."""
+
+    script: Manuscript
+    conflicts: tuple[Conflict, ...]
+    """The keys that planterm does not know and that both changed; the values as they stand in the files."""
+    ours: frozenset[str]
+    """The ids of the rows and areas in which we wrote a comment or a key that planterm does not know."""
+    theirs: frozenset[str]
+
+    def turned(self) -> "United":
+        """The same seen from the other side."""
+        conflicts = (replace(each, ours=each.theirs, theirs=each.ours) for each in self.conflicts)
+        return United(self.script, tuple(conflicts), self.theirs, self.ours)
+
+
+def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> United:
+    """Everything of either side but what the other one took out, in our order.
+
+    Of a key that both changed, ours stays, and theirs stands beside it to be decided on.
+    """
+    flats = old, our, their = _Flat(base), _Flat(ours), _Flat(theirs)
+    contents: dict[str, Block] = {}
+    told: list[tuple[str, KeyConflict]] = []
+    for name in {**our.blocks, **their.blocks}:
+        merged = _merged(name, *(flat.blocks.get(name) for flat in flats))
+        if merged is not None:
+            contents[name] = merged.block
+            told += [(name, conflict) for conflict in merged.conflicts]
+    told += _kept_apart(contents, old, our, their)
+    places = their.places | our.places
+    orders: dict[str, list[str]] = {}
+    for place in their.orders | our.orders:
+        before, we, they = (flat.orders.get(place, []) for flat in flats)
+        orders[place] = merged_order(before, we, they, {name for name in contents if places[name] == place})
+    conflicts: list[Conflict] = []
+    for name, conflict in told:
+        # What stands in a table of its own is told from the area that it belongs to, or from the top of the file.
+        owner = name if _is_of_the_plan(name) else _owner(name)
+        contents[owner] = with_key_conflict(contents[owner], conflict, ours.newline)
+        area = owner if owner.startswith(_AREA) else places[owner] if owner.startswith(_ROW) else ""
+        area_id, row_id = area.removeprefix(_AREA) or None, _row_id(owner)
+        texts = (text or None for text in (conflict.base, conflict.ours, conflict.theirs))
+        conflicts.append(Conflict(area_id, row_id, ".".join(conflict.key), *texts))
+    script = replace(ours, root=contents[_ROOT], items=tuple(_items(orders, contents)))
+    return United(script, tuple(conflicts), our.written_since(old), their.written_since(old))
+
+
+def _kept_apart(contents: dict[str, Block], *flats: "_Flat") -> Iterator[tuple[str, KeyConflict]]:
+    """Tell what they alone have where the two sides gave one name to things of different kinds, and leave that out."""
+    old, our, their = flats
+    for owner in [name for name in our.blocks if name == _ROOT or name.startswith(_AREA)]:
+        tables = [name for name in contents if not _is_of_the_plan(name) and _owner(name) == owner and "[" in name]
+        if owner not in their.blocks or is_toml("".join(contents[name].text for name in (owner, *tables))):
+            continue
+        merged = merged_block(old.blocks.get(owner), our.blocks[owner], their.blocks[owner], is_apart=True)
+        contents[owner] = merged.block
+        yield from ((owner, conflict) for conflict in merged.conflicts)
+        for name in tables:
+            if name not in our.blocks and (header := _header(contents[name])) is not None:
+                yield owner, KeyConflict(header.key[owner != _ROOT :], "", "", said(contents.pop(name).text))
+
+
+def _owner(name: str) -> str:
+    """The block that a block which is not the plan's belongs to."""
+    return name.partition("[")[0] or _ROOT
+
+
+def _is_of_the_plan(name: str) -> bool:
+    return name in {_ROOT, _PLAN} or name.startswith((_AREA, _ROW))
+
+
+def _merged(name: str, base: Block | None, ours: Block | None, theirs: Block | None) -> MergedBlock | None:
+    """What becomes of a block; None where one side took it out and the other one left it alone."""
+    if ours is not None and theirs is not None:
+        return merged_block(base, ours, theirs)
+    side = ours or theirs
+    if side is None or (base is not None and said(side.text) == said(base.text) and not _is_of_the_plan(name)):
+        return None
+    return MergedBlock(side)
+
+
+def _items(orders: Mapping[str, Sequence[str]], contents: Mapping[str, Block]) -> Iterator[Named[Block | AreaText]]:
+    for name in orders[_ROOT]:
+        if name.startswith(_AREA):
+            inner = [(_row_id(each), contents[each]) for each in orders[name]]
+            yield name.removeprefix(_AREA), AreaText(contents[name], tuple(inner))
+        else:
+            yield None, contents[name]
+
+
+def _row_id(name: str) -> str | None:
+    return name.removeprefix(_ROW) if name.startswith(_ROW) else None
+
+
+# the blocks of a file
+
+
+class _Flat:
+    """The blocks of a manuscript by name, and the names in each place: in the root, and in the areas."""
+
+    def __init__(self, script: Manuscript) -> None:
+        self.blocks = {_ROOT: script.root}
+        self.places = {_ROOT: ""}
+        self.orders: dict[str, list[str]] = {_ROOT: []}
+        self._seen: Counter[str] = Counter()
+        self._element: tuple[str, Statement] | None = None
+        """The last element of a list that planterm does not know, which the tables inside it go with."""
+        for name, item in script.items:
+            if isinstance(item, AreaText):
+                area = f"{_AREA}{name}"
+                self._put(area, item.head, _ROOT)
+                self.orders[area] = []
+                for row_id, block in item.items:
+                    self._put_any(row_id, block, area)
+            else:
+                self._put_any(None, item, _ROOT)
+
+    def written_since(self, base: "_Flat") -> frozenset[str]:
+        """The ids of the rows and areas that have something, beside the plan's own, which the base has not there."""
+        return frozenset(
+            name.partition(" ")[2]
+            for name, block in self.blocks.items()
+            if name.startswith((_AREA, _ROW)) and (old := base.blocks.get(name)) is not None
+            if block.text != old.text and notes(block) - notes(old)
+        )
+
+    def _put(self, name: str, block: Block, place: str) -> None:
+        self.blocks[name] = block
+        self.places[name] = place
+        self.orders[place].append(name)
+
+    def _put_any(self, row_id: str | None, block: Block, place: str) -> None:
+        if row_id is not None:
+            self._put(f"{_ROW}{row_id}", block, place)
+            return
+        header = _header(block)
+        if block.kind is BlockKind.PLAN:
+            self._put(_PLAN, block, place)
+        elif header is None:
+            for line in _lines(block):
+                self._put(numbered(f"# {said(line.text)}", self._seen), line, place)
+        elif self._element is not None and is_inside(header, self._element[1]):
+            element = self.blocks[self._element[0]]
+            self.blocks[self._element[0]] = replace(element, tail=f"{element.tail}{block.text}")
+        elif header.kind is Kind.ARRAY_TABLE:
+            name = numbered(f"[[]] {header.key} {values(block.text, statements(block.text))}", self._seen)
+            self._put(name, block, place)
+            self._element = name, header
+        else:
+            owner = place if block.kind is BlockKind.AREA_PART else ""
+            self._put(numbered(f"{owner}[] {header.key}", self._seen), block, place)
+
+
+def _header(block: Block) -> Statement | None:
+    return next((line for line in statements(block.top) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE}), None)
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """Each comment of a block of comments as a block, with the blank lines above it, and below the last one."""
+    start, lines = 0, [line for line in statements(block.text) if line.kind is Kind.COMMENT]
+    for number, line in enumerate(lines, start=1):
+        end = line.end if number < len(lines) else len(block.text)
+        yield Block(block.kind, body=block.text[start:end])
+        start = end
