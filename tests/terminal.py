@@ -25,6 +25,10 @@ PATIENCE = 60.0
 _STEP = 0.05
 _CHUNK = 65536
 _MOST = 1 << 20
+_CALM = 4
+"""So many steps in which nothing happens are rest: longer than an escape character waits for what may follow it."""
+_IDLE = 2_000_000
+"""Nanoseconds of work in a step that are none: a look at the clock."""
 _PAUSE = 0.003
 """Seconds without a byte after which a burst of output is over."""
 
@@ -244,6 +248,20 @@ class Terminal:
         wanted = " ".join(text.split())
         self._wait(lambda: wanted in self.words, f"never saw {text!r}", limit)
 
+    def wait_until_painted(self, limit: float = PATIENCE) -> None:
+        """Wait until there is anything on the screen, or the program has ended."""
+        until = time.perf_counter() + limit
+        while not self.has_ended and (self._in_frame or not self.text.strip()):
+            self._read(_STEP)
+            if time.perf_counter() > until:
+                raise TimeoutError(f"nothing on the screen for {limit} s")
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the program go on for so long."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            self._read(left)
+
     def wait_until_gone(self, pattern: str, limit: float = PATIENCE) -> None:
         """Wait until nothing on the screen matches a regular expression any more."""
         unwanted = re.compile(pattern)
@@ -255,6 +273,17 @@ class Terminal:
         while self._read(quiet):
             if time.perf_counter() > until:
                 raise TimeoutError(f"never quiet; the screen is\n{self.text}")
+
+    def wait_until_at_rest(self, limit: float = PATIENCE) -> None:
+        """Wait until the program has taken every key and neither writes nor works, or has ended."""
+        until = time.perf_counter() + limit
+        calm, used = 0, self._work()
+        while calm < _CALM and not self.has_ended:
+            wrote, before = self._read(_STEP), used
+            used = self._work()
+            calm = 0 if wrote or used is None or before is None or used - before > _IDLE else calm + 1
+            if time.perf_counter() > until:
+                raise TimeoutError(f"never at rest; the screen is\n{self.text}")
 
     def wait_for_exit(self, limit: float = PATIENCE) -> int:
         """Wait until the program has ended; returns its exit status, negative for the signal that killed it."""
@@ -297,6 +326,20 @@ class Terminal:
         return int(found[1]) / 1024
 
     # inside
+
+    def _work(self) -> int | None:
+        """The nanoseconds that the program has worked so far; None while it has keys to take, works or writes files."""
+        keys = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, bytes(4)))[0]
+        used = 0
+        for task in Path(f"/proc/{self._process.pid}/task").glob("*"):
+            try:
+                state = (task / "stat").read_text("ascii").rpartition(")")[2].split()[0]
+                used += int((task / "schedstat").read_text("ascii").split()[0])
+            except OSError:  # it has ended meanwhile
+                return None
+            if state not in "SZ":
+                return None
+        return None if keys else used
 
     def _wait(self, done: Callable[[], bool], otherwise: str, limit: float) -> None:
         until = time.perf_counter() + limit
