@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from shutil import copy2, rmtree
 from tempfile import TemporaryDirectory
+from warnings import simplefilter
 from zipfile import ZipFile
 
 from city_books import TABS, saved, small_book
@@ -38,6 +39,7 @@ FILLED_IN = PLANS / "skarpnack-2025.toml"
 MOST_ROWS_PRINTED = 5_000
 MOST_LINES_SHOWN = 60
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
+_ATTRIBUTE = re.compile(r'[\w:]+="[^"]*"|>.+', re.DOTALL)
 RESOLUTION = "40"
 """Of the pictures of pages, in dots an inch."""
 
@@ -211,15 +213,23 @@ def _lines(path: Path) -> list[str]:
 def _book_lines(path: Path) -> list[str]:
     """Everything that Excel would show of a workbook, a line each."""
     parts = _parts(path)
+    simplefilter("ignore")
     try:
         book, shown = load_workbook(path), load_workbook(path, data_only=True)
     except (IndexError, AttributeError):  # openpyxl cannot open what Excel can
-        return [f"{name}: {line}" for name, part in parts.items() for line in part.decode(errors="replace").split("<")]
+        return [
+            f"{name}: {_tag(tag)}" for name, part in parts.items() for tag in part.decode(errors="replace").split("<")
+        ]
     lines = [f"parts {list(parts)}", f"names {sorted((name, each.value) for name, each in book.defined_names.items())}"]
     lines.append(f"computed when opened: {bool(book.calculation and book.calculation.fullCalcOnLoad)}")
     for sheet, values in zip(book.worksheets, shown.worksheets, strict=True):
         lines += [f"{sheet.title}: {line}" for line in (*_sheet_lines(sheet), *_cell_lines(sheet, values))]
     return lines
+
+
+def _tag(tag: str) -> str:
+    """A tag and the text after it, in whatever order and marks its attributes are written."""
+    return f"{tag.partition(' ')[0]} {sorted(_ATTRIBUTE.findall(tag.replace(chr(39), chr(34))))}"
 
 
 def _sheet_lines(sheet: Worksheet) -> Iterator[str]:

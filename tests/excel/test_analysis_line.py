@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from city_books import TABS, fill, parts, saved, small_book, told
+from city_books import HEADERS, TABS, fill, parts, saved, small_book, told
 from example_plans import FORM, own, read, rows, with_areas
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
@@ -132,6 +132,20 @@ def test_what_plainly_counts_has_a_value_and_anything_else_has_none(formula: str
     book["Analys"].append(("Unga", f"={formula.format(tab=UNGA)}", f"=COUNTA('{UNGA}'!A2:A4)"))
     book.defined_names["unga"] = DefinedName("unga", attr_text=f"'{UNGA}'!$A$2:$A$4")
     assert lines(fill(saved(book), plan()).data, values=True)[0][1:] == (expected, 6)
+
+
+def test_areas_on_one_sheet_are_counted_each_by_its_own_rows() -> None:
+    book = small_book(TABS[:1])
+    sheet = book[UNGA]
+    for row in ((), (TABS[1][1], *HEADERS), ("Gammalt",)):
+        sheet.append(row)
+    book.create_sheet("Analys").append(("Område", "Antal problem"))
+    for title, rows_counted in ((TABS[0][1], "A2:A4"), (TABS[1][1], "A7:A7")):
+        book["Analys"].append((title, f"=COUNTA('{UNGA}'!{rows_counted})"))
+    made = plan()
+    result = fill(saved(book), made.with_area(replace(made.areas[1], rows=rows(("Torget",)))))
+    assert [line[1] for line in lines(result.data, values=True)] == [6, 1]
+    assert not [text for sheet, text in told(result, NoteKind.LEFT) if text.startswith("Formel")]
 
 
 def test_a_copied_line_names_the_sum_where_it_stands_now() -> None:

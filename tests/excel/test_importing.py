@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from city_books import edited
 from example_plans import FORM, exported, own, skarpnack, with_areas
 from hostile_books import book
 
@@ -14,6 +15,7 @@ from planterm.form.form import Form
 from planterm.model.columns import Column
 
 PATH = Path("bok.xlsx")
+DATES = {"xl/f.xml": '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'}
 HEADERS = ("Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning")
 
 
@@ -99,6 +101,14 @@ def test_own_areas_of_the_same_name_have_ids_of_their_own() -> None:
 def test_rows_of_the_same_text_have_ids_of_their_own() -> None:
     plan = imported(sheet_of(("Heder", *HEADERS), ("Kontroll",), ("Kontroll",), ("Kontroll",)), PATH).plan
     assert len({row.id for row in plan.rows()}) == 3
+
+
+def test_what_newer_programs_add_is_not_taken_for_the_workbooks_own() -> None:
+    space = "http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"
+    more = f'<workbookPr date1904="1"/><x:workbookPr xmlns:x="{space}" chartTrackingRefBase="1"/><sheets>'
+    whole = edited(book('<row r="2"><c r="E2" s="1"><v>44674</v></c></row>', parts=DATES),
+                   {"xl/workbook.xml": lambda part: part.replace("<sheets>", more)})  # fmt: skip
+    assert next(imported(whole, PATH).plan.rows()).cells[Column.WHEN] == "2026-04-24"
 
 
 def test_control_characters_do_not_come_in() -> None:

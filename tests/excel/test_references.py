@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.excel.references import Extended, Followed, Inserted, copied, moved_formula, moved_ranges, tokens
+from planterm.excel.references import Extended, Inserted, copied, moved_formula, moved_ranges, tokens
 
 GROWN = Extended("1 Unga", 3, 10, 20, 1, 7)
 
@@ -35,7 +35,7 @@ def test_what_stands_below_inserted_rows_moves_and_what_spans_them_grows() -> No
 
 
 def test_a_sum_has_the_row_that_follows_its_last() -> None:
-    assert moved_formula("SUM(B3:B8)-B8", "Analys", Followed("Analys", 8)) == "SUM(B3:B9)-B8"
+    assert moved_formula("SUM(B3:B8)-B8", "Analys", Extended("Analys", 8, 8, 9, 1, 4)) == "SUM(B3:B9)-B8"
 
 
 def test_a_choice_of_a_single_row_is_for_all_rows_to_come() -> None:

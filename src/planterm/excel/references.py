@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
-from planterm.excel.reading.sheet import column_letters
+from planterm.excel.reading.sheet import column_letters, column_number
 from planterm.excel.reading.sheet_cells import LAST_ROW
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
@@ -115,19 +115,6 @@ class Extended:
         )
         latest = self.old_last if self.is_counting else self.first
         return not is_beside and bottom >= self.first and top <= latest
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A row put in after one: ranges that end there, and begin above, have it too."""
-
-    sheet: str
-    row: int
-
-    def rows(self, area: Corners) -> tuple[int, int]:
-        """A range that ends at the row ends at the next."""
-        top, bottom = area.top or 0, area.bottom or 0
-        return top, bottom + (top < bottom == self.row)
 
 
 def tokens(formula: str) -> Iterator[Token]:
@@ -242,14 +229,6 @@ def copied(formula: str, rows: int, columns: int) -> str:
         else token.text
         for token in tokens(formula)
     )
-
-
-def column_number(letters: str) -> int:
-    """The column that the letters name, from 1."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _corner(text: str) -> tuple[int | None, int | None]:

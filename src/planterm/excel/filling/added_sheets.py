@@ -1,97 +1,190 @@
-"""Sheets for the plan's areas that the workbook has none for."""
+"""Sheets for the plan's areas that the workbook has none for: copies of others, with all that hangs on them."""
 
-from dataclasses import dataclass
-from pathlib import Path
+import posixpath
+import re
+from dataclasses import replace
 
-from planterm.excel.filling.analysis_line import Likeness, add_line, lines_of
-from planterm.excel.filling.contents import contents_of
-from planterm.excel.filling.excel_tables import can_rename_column, rename_column
-from planterm.excel.filling.new_sheet import can_be_copied, copy_sheet, new_tables
-from planterm.excel.filling.open_book import OpenBook, open_book
-from planterm.excel.filling.placing import Placed, placing, sources_of_copy
-from planterm.excel.filling.titles import put_text, title_cell
+from planterm.excel.filling.analysis_line import Likeness, add_to_analysis
+from planterm.excel.filling.excel_tables import rewrite_formulas, tables_on, with_tables_renamed
+from planterm.excel.filling.open_book import OpenBook
+from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.parts import Parts, rels_path
+from planterm.excel.filling.placing import Placed, Placing, put_title
 from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.match_areas import MatchedArea
+from planterm.excel.reading.cell_formats import whole
+from planterm.excel.reading.relations import Relation
+from planterm.excel.reading.xml_parts import Node, named
+from planterm.excel.references import renamed
 from planterm.excel.sheet_names import free_name
 from planterm.form.tabs import tab_name
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
 
-
-@dataclass(frozen=True)
-class Added:
-    """The workbook with a sheet for every area that can have one."""
-
-    book: OpenBook
-    sheets: frozenset[str]
-    """The names of those that were added."""
-    notes: tuple[Note, ...]
+_COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
+_SHARED = {"hyperlink", "image"}
+_LEFT_OUT = {"threadedComment"}
+_NUMBER = re.compile(r"\d*(\.[A-Za-z0-9]+)$")
 
 
-def with_added_sheets(book: OpenBook, path: Path, plan: Plan) -> Added:
-    """Copy a sheet for each area that has none, an own area's if there is one."""
-    notes: list[Note] = []
-    names: set[str] = set()
-    for area in placing(book.found, plan).homeless:
+def add_sheets(book: OpenBook, where: Placing, plan: Plan) -> tuple[tuple[Placed, ...], list[Note]]:
+    """Copy a sheet for each area that has none, an own area's if there is one, and tell of it."""
+    placed, notes = list(where.placed), []
+    for area in where.homeless:
         rows = sum(not row.is_blank for row in area.rows)
         if not rows and not area.own:
             notes.append(Note(NoteKind.REMARK, texts.no_sheet(area.title)))
             continue
-        where = placing(book.found, plan)
-        sources = (each for each in sources_of_copy(where.placed) if each.part.sheet.name and _is_simple(book, each))
-        source = next(sources, None)
-        name = _name(book, plan, area)
+        # The last one is most like what is to follow it, and an own one is made for anything.
+        last_first = placed[::-1]
+        sources = sorted(last_first, key=lambda each: each.match.form_area is not None)
+        source = next((each for each in sources if each.sheet.name and _can_be_copied(book, each)), None)
         if source is None:
             notes.append(Note(NoteKind.LEFT, texts.no_place(area.title, rows)))
             continue
-        notes += _copy(book, source, area, name)
-        names.add(name)
-        book = open_book(book.parts.zipped(), path, book.found.form)
-    return Added(book, frozenset(names), tuple(notes))
+        taken = {sheet.name.casefold() for sheet in book.sheets}
+        tab = tab_name(book.found.form, plan.areas.index(area) + 1, area.id, area.title)
+        new, told = _copied(book, source, area, free_name(tab, taken))
+        placed.insert(placed.index(source) + 1, new)
+        notes += told
+    return tuple(placed), notes
 
 
-def _is_simple(book: OpenBook, source: Placed) -> bool:
+def _can_be_copied(book: OpenBook, source: Placed) -> bool:
     """Whether the sheet holds that one area, and nothing that may not be there twice."""
-    index = book.found.book.sheets.index(source.part.sheet)
-    is_alone = list(book.found.tables[index]) == list(source.part.tables)
-    return is_alone and title_cell(source) is not None and can_be_copied(book.parts, book.contents.sheets[index])
+    kinds = {each.kind for each in book.parts.relations(source.sheet.path).all}
+    is_alone = list(source.sheet.tables) == list(source.tables)
+    return is_alone and source.title_cell is not None and kinds <= _COPIED | _SHARED | _LEFT_OUT
 
 
-def _copy(book: OpenBook, source: Placed, area: Area, name: str) -> list[Note]:
-    index = book.found.book.sheets.index(source.part.sheet)
-    entry = book.contents.sheets[index]
-    path = copy_sheet(book.parts, book.contents, entry, name)
-    title = title_cell(source)
-    # Where the title cannot stand, that is told when the area is written.
-    if title is not None and can_rename_column(book.parts, path, title.text, area.title):
-        put_text(book.parts, path, title, area.title)
-        rename_column(book.parts, contents_of(book.parts), path, title.text, area.title)
+def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Placed, list[Note]]:
+    sheet = _copied_sheet(book, source.sheet, name)
+    tables = _name_tables(book, source.sheet, sheet)
+    new = replace(source, sheet=sheet, match=MatchedArea(None, area.title), area=area, is_template=False, is_added=True)
     is_usual = area.own and source.match.form_area is None
-    kind = NoteKind.REMARK if is_usual else NoteKind.LEFT
-    made = Note(kind, texts.sheet_made(area.title, source.part.sheet.name), name)
-    tables = new_tables(book.parts, entry.path, path)
-    likeness = Likeness(entry.name, name, source.match.title, area.title, tables)
-    return [made, *_add_to_analysis(book, likeness)]
+    made = texts.sheet_made(area.title, source.sheet.read.name)
+    notes = [Note(NoteKind.REMARK if is_usual else NoteKind.LEFT, made, sheet.read.name)]
+    likeness = Likeness(source.sheet.name, name, source.match.title, area.title, tables)
+    in_analysis = add_to_analysis(book, likeness)
+    title = source.title_cell
+    if title is not None and not put_title(book, sheet, title, area.title):
+        notes.append(Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, title.place))
+    elif title is not None:
+        row = {**sheet.read.cells.get(title.row, {}), title.column: area.title}
+        sheet.read = replace(sheet.read, cells={**sheet.read.cells, title.row: row})
+        first = source.tables[0]
+        new = replace(new, tables=(replace(first, title=area.title if first.title else ""), *source.tables[1:]))
+    sheet.tables = new.tables
+    return new, [*notes, *in_analysis]
 
 
-def _add_to_analysis(book: OpenBook, likeness: Likeness) -> list[Note]:
-    found = [
-        (pair, lines_of(book.parts, book.contents, pair[0].path)) for pair in book.other_sheets if pair[0].has_cells
-    ]
-    rows = [(pair, row) for pair, lines in found for row in lines.about(likeness.old_sheet)]
-    if len(rows) != 1:
-        areas = {entry.name.casefold() for entry, _ in book.sheets} - {pair[0].name.casefold() for pair, _ in found}
-        counting = [
-            pair[1].name
-            for pair, lines in found
-            if lines.looks_anywhere or any(areas & names for names in lines.sheets.values())
-        ]
-        return [Note(NoteKind.LEFT, texts.no_analysis_line(likeness.new_title), sheet) for sheet in counting]
-    ((pair, row),) = rows
-    add_line(book.parts, book.contents, pair, row, likeness)
-    return [Note(NoteKind.REMARK, texts.analysis_line(likeness.new_title), pair[1].name)]
+def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
+    """A copy of the sheet after it."""
+    path = _copied_part(book.parts, source.path)
+    root = book.parts.tree(path)
+    for each in root.below("sheetView"):
+        each.put(tabSelected=None)
+    for each in root.below("sheetPr"):
+        each.put(codeName=None)
+    sheet = OpenSheet(path, replace(source.read, name=name), name, root, source.tables)
+    rewrite_formulas(book, sheet, lambda formula: renamed(formula, source.name, name))
+    _list(book, source, sheet)
+    book.sheets.insert(book.sheets.index(source) + 1, sheet)
+    return sheet
 
 
-def _name(book: OpenBook, plan: Plan, area: Area) -> str:
-    position = plan.areas.index(area) + 1
-    taken = {entry.name.casefold() for entry in book.contents.sheets}
-    return free_name(tab_name(book.found.form, position, area.id, area.title), taken)
+def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[str, str]:
+    """Give the sheet's Excel tables names of their own, which its formulas use.
+
+    What is returned says for each of the source's tables, without regard to case, what its copy is called.
+    """
+    names: dict[str, str] = {}
+    roots = [table.root for each in book.sheets if each is not sheet for table in tables_on(book, each)]
+    for old, new in zip(tables_on(book, source), list(tables_on(book, sheet)), strict=True):
+        taken = {root.attributes.get("displayName", "").casefold() for root in roots}
+        number = 2
+        while f"{old.name}_{number}".casefold() in taken:
+            number += 1
+        name = f"{old.name}_{number}"
+        highest = max(whole(root.attributes.get("id")) for root in roots)
+        new.root.put(id=str(highest + 1), name=name, displayName=name)
+        roots.append(new.root)
+        names[old.name.casefold()] = name
+    rewrite_formulas(book, sheet, lambda formula: with_tables_renamed(formula, names))
+    return names
+
+
+def _copied_part(parts: Parts, path: str) -> str:
+    """A copy of a part and of what it points to; pictures are shared."""
+    new = _free_path(parts, path)
+    parts.put(new, parts.raw(path))
+    if kind := parts.content_type(path):
+        parts.set_content_type(new, kind)
+    relations = parts.relations(path).all
+    if relations:
+        targets = {each.id: _target(parts, each) for each in relations if each.kind not in _LEFT_OUT}
+        root = parts.tree(rels_path(path)).copy()
+        root.children = [each for each in root.nodes if each.attributes.get("Id", "") in targets]
+        for each in root.nodes:
+            each.put(Target=targets[each.attributes["Id"]])
+        parts.put(rels_path(new), root.written())
+    return new
+
+
+def _target(parts: Parts, relation: Relation) -> str:
+    if relation.is_outside:
+        return relation.target
+    return f"/{_copied_part(parts, relation.target) if relation.kind in _COPIED else relation.target}"
+
+
+def _free_path(parts: Parts, path: str) -> str:
+    folder, name = posixpath.split(path)
+    stem, suffix = _NUMBER.sub("", name), _NUMBER.search(name)
+    number = 1
+    while (new := posixpath.join(folder, f"{stem}{number}{suffix[1] if suffix else ''}")) in parts:
+        number += 1
+    return new
+
+
+def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
+    """Let the workbook know its new sheet, which comes after the source."""
+    index = book.sheets.index(source)
+    old = list(book.root.below("sheet"))[index]
+    new, ids = old.copy(), [whole(each.attributes.get("sheetId")) for each in book.root.below("sheet")]
+    new.put(name=sheet.name, sheetId=str(max(ids) + 1), state=None)
+    relation = named(old.attributes, "id")
+    key = next(key for key, value in old.attributes.items() if value == relation and "id" in key)
+    new.attributes[key] = _new_relation(book, relation or "", sheet.path)
+    _put_after(book.root.first("sheets"), old, new)
+    for view in book.root.below("workbookView"):
+        for key in ("activeTab", "firstSheet"):
+            if (number := whole(view.attributes.get(key), -1)) > index:
+                view.attributes[key] = str(number + 1)
+    names = book.root.first("definedNames")
+    for each in names.nodes if names is not None else ():
+        number = whole(each.attributes.get("localSheetId"), -1)
+        if number > index:
+            each.put(localSheetId=str(number + 1))
+        elif number == index:
+            copy = each.copy()
+            copy.put(localSheetId=str(index + 1))
+            copy.put_text(renamed(each.text, source.name, sheet.name))
+            _put_after(names, each, copy)
+
+
+def _new_relation(book: OpenBook, like: str, path: str) -> str:
+    """The id of a pointer to the part, made like another one."""
+    root = book.parts.tree(rels_path(book.path))
+    known = {each.attributes.get("Id", ""): each for each in root.nodes}
+    number = 1
+    while f"rIdPlan{number}" in known:
+        number += 1
+    new = known[like].copy()
+    new.put(Id=f"rIdPlan{number}", Target=f"/{path}")
+    _put_after(root, known[like], new)
+    return f"rIdPlan{number}"
+
+
+def _put_after(parent: Node | None, child: Node, new: Node) -> None:
+    if parent is not None:
+        parent.children.insert(parent.children.index(child) + 1, new)

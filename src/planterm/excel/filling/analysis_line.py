@@ -2,27 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
-from planterm.excel.filling import moving
-from planterm.excel.filling.contents import Contents, SheetEntry
-from planterm.excel.filling.excel_tables import table_sheets
-from planterm.excel.filling.markup import named, retagged, spliced
-from planterm.excel.filling.parts import Parts
-from planterm.excel.filling.shared_formulas import unshared
-from planterm.excel.filling.sheet_rows import CellXml, RowXml, SheetRows, cell, computed, number_cell
-from planterm.excel.filling.structured_references import table_of, with_column_renamed, with_tables_renamed
+from planterm.excel.filling.excel_tables import table_of, tables_on, with_tables_renamed
+from planterm.excel.filling.moving import move
+from planterm.excel.filling.open_book import OpenBook
+from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.header_words import plain
-from planterm.excel.reading.sheet import BookSheet, place
-from planterm.excel.references import (
-    Followed,
-    Inserted,
-    Kind,
-    copied,
-    renamed,
-    sheet_named,
-    tokens,
-)
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.reading.cell_formats import whole
+from planterm.excel.reading.sheet_cells import LAST_COLUMN
+from planterm.excel.reading.xml_parts import Node
+from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
+from planterm.texts import filling as texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,82 +28,35 @@ class Likeness:
     """What the new sheet's Excel tables are called instead of the old one's, without regard to case."""
 
 
-@dataclass(frozen=True)
-class Lines:
-    """The rows of a sheet with formulas, and the sheets that these look at."""
-
-    sheets: Mapping[int, frozenset[str]]
-    """The names without regard to case, by row."""
-    looks_anywhere: bool
-    """Whether a formula looks at what only its value tells."""
-
-    def about(self, name: str) -> list[int]:
-        """The rows that look at the sheet of that name."""
-        return sorted(row for row, names in self.sheets.items() if name.casefold() in names)
-
-
-def lines_of(parts: Parts, contents: Contents, path: str) -> Lines:
-    """The lines of the sheet whose part stands at the path."""
-    tables = {table: sheet.casefold() for table, sheet in table_sheets(parts, contents).items()}
-    sheets: dict[int, set[str]] = {}
-    anywhere, row = False, 0
-    for each in named(unshared(parts.read(path)), "row", "f"):
-        if each.name == "row":
-            row = int(each.attributes.get("r", row + 1))
-        else:
-            sheets.setdefault(row, set()).update(_sheets_in(each.text, tables))
-            anywhere = anywhere or _is_pointing(each.text)
-    return Lines({row: frozenset(names) for row, names in sheets.items()}, anywhere)
+def add_to_analysis(book: OpenBook, likeness: Likeness) -> list[Note]:
+    """Give the only line that is about the old sheet another one below it, or tell that there is no such place."""
+    found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, likeness.old_sheet)]
+    if len(found) == 1:
+        ((sheet, row),) = found
+        _add_line(book, sheet, row, likeness)
+        return [Note(NoteKind.REMARK, texts.analysis_line(likeness.new_title), sheet.read.name)]
+    areas = {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
+    counting = [sheet for sheet in book.other_sheets if _looks_at(book, sheet, areas)]
+    told = texts.no_analysis_line(likeness.new_title)
+    return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
 
 
-def add_line(
-    parts: Parts, contents: Contents, where: tuple[SheetEntry, BookSheet], row: int, likeness: Likeness
-) -> None:
-    """Put a copy of the line below it, about the new sheet."""
-    entry, sheet = where
-    rows = SheetRows(unshared(parts.read(entry.path)))
-    rows.insert(row + 1, 1)
-    parts.put(entry.path, rows.part())
-    moving.apply(parts, contents, Inserted(entry.name, row + 1, 1))
-    # Only now: the line's formulas may name cells that have moved.
-    old = SheetRows(parts.read(entry.path)).row(row)
-    moving.apply(parts, contents, Followed(entry.name, row))
-    rows = SheetRows(parts.read(entry.path))
-    above, before = sheet.cells.get(row, {}), sheet.cells.get(row - 1, {})
-    cells = {}
-    for column, each in old.cells.items():
-        shown = above.get(column, ""), before.get(column, "")
-        cells[column] = _copied(rows.prefix, each, (row + 1, column), shown, likeness)
-    rows.put(row + 1, RowXml(old.tag, old.attributes, cells))
-    parts.put(entry.path, rows.part())
+def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
+    """The rows of a sheet whose formulas look at the sheet of that name."""
+    tables = _table_sheets(book)
+    found = (spot[0] for spot, _, each in sheet.formulas() if name.casefold() in _sheets_in(each.text, tables))
+    return sorted(set(found))
 
 
-def _copied(prefix: str, old: CellXml, spot: tuple[int, int], shown: tuple[str, str], likeness: Likeness) -> CellXml:
-    text, before = (each.strip() for each in shown)
-    if old.formula:
-        return computed(prefix, *spot, old.style, escape(_followed(old.formula, likeness)).encode())
-    if text and plain(text) == plain(likeness.old_title):
-        return cell(prefix, *spot, old.style, likeness.new_title)
-    if text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
-        return number_cell(prefix, *spot, old.style, int(text) + 1)
-    root = named(old.data, "c")[0]
-    return CellXml(old.style, spliced(old.data, [retagged(old.data, root, r=place(*spot))]))
+def _looks_at(book: OpenBook, sheet: OpenSheet, names: set[str]) -> bool:
+    """Whether a formula of the sheet looks at one of those, or at what only its value tells."""
+    tables = _table_sheets(book)
+    formulas = [each.text for _, _, each in sheet.formulas()]
+    return any(_is_pointing(each) or names.intersection(_sheets_in(each, tables)) for each in formulas)
 
 
-def _followed(formula: str, likeness: Likeness) -> str:
-    """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
-    formula = renamed(with_tables_renamed(formula, likeness.tables), likeness.old_sheet, likeness.new_sheet)
-    for table in likeness.tables.values():
-        formula = with_column_renamed(formula, table, likeness.old_title, likeness.new_title)
-    is_pointing = _is_pointing(formula)
-    pieces, is_elsewhere = [], False
-    for token in tokens(formula):
-        if token.kind is Kind.TEXT and is_pointing:
-            pieces.append(renamed(token.text[1:-1], likeness.old_sheet, likeness.new_sheet).join('""'))
-        else:
-            pieces.append(token.text if is_elsewhere or token.kind is not Kind.AREA else copied(token.text, 1, 0))
-        is_elsewhere = token.kind is Kind.SHEET
-    return "".join(pieces)
+def _table_sheets(book: OpenBook) -> dict[str, str]:
+    return {table.name.casefold(): sheet.name.casefold() for sheet in book.sheets for table in tables_on(book, sheet)}
 
 
 def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
@@ -128,3 +72,43 @@ def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
 
 def _is_pointing(formula: str) -> bool:
     return "INDIRECT(" in formula.upper()
+
+
+def _add_line(book: OpenBook, sheet: OpenSheet, row: int, likeness: Likeness) -> None:
+    """Put a copy of the line below it, about the new sheet."""
+    sheet.insert(row + 1, 1)
+    move(book, Inserted(sheet.name, row + 1, 1))
+    move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
+    sheet.row(row + 1).attributes = {**sheet.row(row).attributes, "r": str(row + 1)}
+    for column, cell in sheet.cells(row).items():
+        _copy(sheet, (row, column), cell, likeness)
+
+
+def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, likeness: Likeness) -> None:
+    row, column = spot
+    style, formula = whole(cell.attributes.get("s")), cell.first("f")
+    text, before = (sheet.texts.get(number, {}).get(column, "").strip() for number in (row, row - 1))
+    if formula is not None:
+        sheet.put_formula(row + 1, column, _followed(formula.text, likeness), style)
+    elif text and plain(text) == plain(likeness.old_title):
+        sheet.put_text(row + 1, column, likeness.new_title, style)
+    elif text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
+        sheet.put_number(row + 1, column, int(text) + 1, style)
+    else:
+        new = sheet.blank(row + 1, column, style)
+        new.attributes = {**cell.attributes, "r": new.attributes["r"]}
+        new.children = cell.copy().children
+
+
+def _followed(formula: str, likeness: Likeness) -> str:
+    """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
+    formula = renamed(with_tables_renamed(formula, likeness.tables), likeness.old_sheet, likeness.new_sheet)
+    is_pointing = _is_pointing(formula)
+    pieces, is_elsewhere = [], False
+    for token in tokens(formula):
+        if token.kind is Kind.TEXT and is_pointing:
+            pieces.append(renamed(token.text[1:-1], likeness.old_sheet, likeness.new_sheet).join('""'))
+        else:
+            pieces.append(token.text if is_elsewhere or token.kind is not Kind.AREA else copied(token.text, 1, 0))
+        is_elsewhere = token.kind is Kind.SHEET
+    return "".join(pieces)

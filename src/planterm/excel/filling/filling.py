@@ -1,28 +1,30 @@
 """A plan written into a workbook that the city sent out."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planterm.excel.filling.added_sheets import with_added_sheets
-from planterm.excel.filling.blank_facts import fill_facts
+from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
+from planterm.excel.filling.added_sheets import add_sheets
 from planterm.excel.filling.fill_areas import fill_areas
-from planterm.excel.filling.fill_notes import area_notes, fact_notes, formula_notes
-from planterm.excel.filling.formula_values import FormulaValue, compute_when_opened, formula_values, put_values
-from planterm.excel.filling.open_book import OpenBook, open_book
-from planterm.excel.filling.placing import Placing, placing
-from planterm.excel.filling.read_back import misread
-from planterm.excel.filling.sheet_rows import MOST_ROWS
-from planterm.excel.filling.tidying import forget_strings, has_macro_sheets, tidy, used_strings
+from planterm.excel.filling.formula_values import FormulaValue, put_values
+from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
+from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.placing import Placed, placing
+from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.plan_facts import LooseText, blank_label
+from planterm.excel.reading.book import read_book
 from planterm.excel.reading.book_file import read_book_file, shown
 from planterm.excel.reading.faults import BrokenPartError, TooMuchError, UnreadableBookError
+from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
+from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
-from planterm.model.plan import Plan
+from planterm.model.analysis import COUNTED_COLUMNS, count
+from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
+from planterm.texts import importing as labels
 from planterm.texts import workbook_files as file_texts
-
-_MOST_STEPS = 100_000
-"""Rows of a sheet, once for each of its tables."""
 
 
 @dataclass(frozen=True)
@@ -44,44 +46,149 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
     The same plan in the same workbook gives the same bytes, also where it stands in it already. Raises
     TextTooLongError where a text is longer than a cell can hold.
     """
-    name = shown(path)
     try:
         return _filled(open_book(data, path, form), path, plan)
     except TooMuchError:
-        raise UnreadableBookError(file_texts.too_much(name)) from None
+        raise UnreadableBookError(file_texts.too_much(shown(path))) from None
     except BrokenPartError:
-        raise UnreadableBookError(file_texts.damaged(name)) from None
+        raise UnreadableBookError(file_texts.damaged(shown(path))) from None
 
 
 def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
-    name = shown(path)
-    if not any(book.found.tables):
-        raise UnreadableBookError(file_texts.no_area(name))
-    for tables, sheet in zip(book.found.tables, book.found.book.sheets, strict=True):
-        if tables and (len(sheet.cells) > MOST_ROWS or len(tables) * len(sheet.cells) > _MOST_STEPS):
-            raise TooMuchError
-    if has_macro_sheets(book.parts, book.contents):
-        raise UnreadableBookError(texts.macro_sheets(name))
-    added = with_added_sheets(book, path, plan)
-    book, where = added.book, placing(added.book.found, plan)
-    strings = used_strings(book.parts, book.contents)
-    notes = [*tidy(book.parts, book.contents), *fact_notes(book.found, plan), *added.notes]
-    notes += fill_facts(book, plan)
-    notes += fill_areas(book, where, added.sheets)
-    forget_strings(book.parts, book.contents, strings)
-    values, data = _with_values(book, where)
-    notes += formula_notes(book, where, values)
-    notes += area_notes(book.found, where)
-    notes += [Note(NoteKind.LEFT, texts.NOT_VERIFIED, sheet) for sheet in misread(data, path, where, book.found.form)]
+    notes = [*tidy(book), *_other_plan(book, plan), *_fill_facts(book, plan)]
+    placed, told = add_sheets(book, placing(book, plan), plan)
+    before = {id(each): each.text for sheet in book.other_sheets for _, _, each in sheet.formulas()}
+    notes += [*told, *fill_areas(book, placed)]
+    forget_strings(book)
+    values = put_values(book)
+    data = book.parts.zipped()
+    back = _areas_by_sheet(data, path, book)
+    for each in values:
+        name, old = each.sheet.read.name, before.get(id(each.formula), "")
+        if old and old != each.formula.text:
+            notes.append(Note(NoteKind.REMARK, texts.formula_changed(old, each.formula.text), name, each.place))
+        if each.value is not None and each.counted and not each.sheet.tables:
+            notes += _wrong_count(book, each, placed, back)
+    for sheet in book.sheets:
+        if unknown := [each.place for each in values if each.sheet is sheet and each.value is None]:
+            notes.append(Note(NoteKind.LEFT, texts.unknown_formulas(unknown), sheet.read.name))
+    notes += [note for area in placed for note in _area_notes(book.found.form, area)]
+    misread = (area for area in placed if not _is_read_back(area, back[area.sheet], book.found.form))
+    notes += [Note(NoteKind.LEFT, texts.NOT_VERIFIED, area.sheet.read.name) for area in misread]
     return Filled(data, tuple(dict.fromkeys(notes)))
 
 
-def _with_values(book: OpenBook, where: Placing) -> tuple[tuple[FormulaValue, ...], bytes]:
-    """The values of the formulas, and the file with them."""
-    written = {id(each.part.sheet) for each in where.placed}
-    touched = {entry.name for entry, sheet in book.sheets if id(sheet) in written}
-    values = formula_values(book.parts.zipped(), book.parts, book.contents, touched)
-    put_values(book.parts, book.contents, values)
-    if any(each.value is None for each in values):
-        compute_when_opened(book.parts, book.contents)
-    return values, book.parts.zipped()
+# the plan as a whole
+
+
+def _other_plan(book: OpenBook, plan: Plan) -> Iterator[Note]:
+    """Where the workbook says that it is another plan's."""
+    facts = book.found.facts
+    if facts.year and facts.year != plan.year:
+        yield Note(NoteKind.LEFT, texts.other_year(facts.year, plan.year))
+    if facts.district.strip() and plan.district.strip() and plain(facts.district) not in plain(plan.district):
+        yield Note(NoteKind.LEFT, texts.other_district(facts.district, plan.district))
+
+
+def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
+    """Write the plan's year, district and the like beside the labels that nothing stands beside, and tell of it."""
+    values = {
+        "year": (labels.YEAR, str(plan.year)),
+        "district": (labels.DISTRICT, plan.district),
+        "police_area": (labels.POLICE_AREA, plan.police_area),
+        "case_number": (labels.CASE_NUMBER, plan.case_number),
+        "decided_on": (labels.DECIDED_ON, plan.decided_on.isoformat() if plan.decided_on else ""),
+    }
+    for text in book.found.loose:
+        label, value = values.get(blank_label(text) or "", ("", ""))
+        if not value.strip():
+            continue
+        where, name = _beside(text), text.sheet.name
+        if where is None:
+            yield Note(NoteKind.LEFT, texts.fact_not_written(label, value), name, text.cell.place)
+        else:
+            next(sheet for sheet in book.sheets if sheet.read is text.sheet).put_text(where.row, where.column, value)
+            yield Note(NoteKind.REMARK, texts.fact_written(label, value), name, where.place)
+
+
+def _beside(text: LooseText) -> PlacedText | None:
+    """The cell after the label, which may be merged; None where that is part of another one."""
+    row, column = text.cell.row, text.cell.column
+    merged = text.sheet.merged
+    column = next((each.right for each in merged if (each.top, each.left) == (row, column)), column) + 1
+    covering = [each for each in merged if each.top <= row <= each.bottom and each.left <= column <= each.right]
+    is_covered = any((each.top, each.left) != (row, column) for each in covering)
+    return None if is_covered else PlacedText(row, column, "")
+
+
+# what came of it
+
+
+def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
+    """What was guessed of the tables, and what is out of sight."""
+    read = placed.sheet.read
+    if placed.area is None:
+        return
+    if placed.match.guess and placed.match.form_area is not None:
+        yield Note(NoteKind.GUESSED, placed.match.guess, read.name)
+    if read.is_hidden:
+        yield Note(NoteKind.LEFT, texts.HIDDEN_SHEET, read.name)
+    if len(placed.tables) > 1:
+        yield Note(NoteKind.REMARK, texts.SEVERAL_TABLES, read.name)
+    for column, index in placed.tables[0].columns.items():
+        if any(index in hidden for hidden in read.hidden_columns):
+            told = texts.hidden_column(form.columns[column].header)
+            yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
+
+
+def _areas_by_sheet(data: bytes, path: Path, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
+    """The areas of the filled workbook as everybody will read them."""
+    found = area_tables(read_book(data, shown(path)), book.found.form, path.stem)
+    areas = sheet_areas(found)
+    pairs: Sequence[tuple[OpenSheet, BookSheet]] = list(zip(book.sheets, found.book.sheets, strict=True))
+    return {sheet: [area for area in areas if area.sheet is read] for sheet, read in pairs}
+
+
+def _is_read_back(placed: Placed, back: Sequence[SheetArea], form: Form) -> bool:
+    """Whether the area's rows come back as they are in the plan."""
+    if placed.area is None:
+        return True
+    wanted = _shown(placed, placed.area)
+    # A row that may be a header stays above the plan's where none is known.
+    starts = (0, 1) if placed.tables[0].header_row == 0 else (0,)
+    read = [rows_of(part.sheet, part.tables[0], form).rows for part in back]
+    return any(rows[start : start + len(wanted)] == wanted for start in starts for rows in read)
+
+
+def _shown(placed: Placed, area: Area) -> tuple[tuple[str, ...], ...]:
+    """The area's rows as the workbook can show them: in the columns that it has, blanks alone being nothing."""
+    columns = placed.tables[0].columns
+    return tuple(
+        tuple(text if index in columns and text.strip() else "" for index, text in enumerate(row.cells))
+        for row in area.rows
+        if any(row.cells[column].strip() for column in columns)
+    )
+
+
+def _wrong_count(
+    book: OpenBook, each: FormulaValue, placed: Sequence[Placed], back: dict[OpenSheet, list[SheetArea]]
+) -> Iterator[Note]:
+    """Tell where a count of one column of one area is not what the plan's analysis gives."""
+    sheet = next((sheet for sheet in book.sheets if sheet.name.casefold() == each.counted[0][0]), None)
+    own = [area for area in placed if area.sheet is sheet]
+    if sheet is None or len(back[sheet]) != len(own):
+        return
+    counted = [
+        area
+        for area, part in zip(own, back[sheet], strict=True)
+        if any((block.bottom or part.tables[0].last_row) > part.tables[0].header_row
+               and (block.top or 1) <= part.tables[-1].last_row for _, block in each.counted)
+    ]  # fmt: skip
+    if len(counted) != 1 or counted[0].area is None:
+        return
+    form, left = book.found.form, each.counted[0][1].left
+    for column in (column for column in COUNTED_COLUMNS if counted[0].tables[0].columns.get(column) == left):
+        right = count(counted[0].area, column, form.guidance[column])
+        if each.value is not None and each.value != right:
+            told = texts.wrong_count(f"{each.value:.15g}", right, form.columns[column].header, counted[0].area.title)
+            yield Note(NoteKind.LEFT, told, each.sheet.read.name, each.place)

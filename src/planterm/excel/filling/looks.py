@@ -3,19 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from planterm.excel.filling.markup import (
-    Edit,
-    Element,
-    named,
-    retagged,
-    spliced,
-    with_attributes,
-    with_last_child,
-)
 from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL, whole
-from planterm.excel.reading.faults import TooMuchError
+from planterm.excel.reading.xml_parts import Node
 
-_OFF = {None, "0", "false"}
 _TEXT_FORMAT = 49
 _USUAL_SIZE = 11.0
 _PIXEL = 0.75
@@ -29,11 +19,9 @@ _UNKNOWN = 1.1
 _LINE, _LINE_EXTRA = 1.3, 0.7
 """A line's height is so many times the type size, and a little more."""
 _DIGIT_WIDTHS = {"calibri": 0.507, "carlito": 0.507, "aptos narrow": 0.507}
-_SIDES = ("left", "right", "top", "bottom", "start", "end")
-_MOST_TAGS = 300_000
-"""Excel allows some 64,000 styles."""
 _DIGIT_WIDTH = 0.556
 """Of the type size; a column's width is counted in digits."""
+_SIDES = ("left", "right", "top", "bottom", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +49,14 @@ class Look:
 class Looks:
     """The cell styles of a workbook by number, and those added to them."""
 
-    def __init__(self, data: bytes) -> None:
-        if data.count(b"<") > _MOST_TAGS:
-            raise TooMuchError
-        self._data = data
-        groups = {each.name: each for each in named(data, "fonts", "cellXfs")}
-        self._fonts_at, self._xfs_at = groups.get("fonts"), groups.get("cellXfs")
-        self._fonts = self._children(self._fonts_at, "font")
-        self._xfs = self._children(self._xfs_at, "xf")
-        self._borders, self._fills = self._group("borders", "border"), self._group("fills", "fill")
-        self._old_fonts, self._old_xfs = len(self._fonts), len(self._xfs)
+    def __init__(self, root: Node) -> None:
+        self._groups = {each.name: each for each in root.nodes}
+        self._codes = {
+            whole(each.attributes.get("numFmtId")): each.attributes.get("formatCode", GENERAL)
+            for each in self._all("numFmts")
+        }
+        self._numbers: dict[str, dict[bytes, int]] = {}
+        """The entries of groups that got new ones, each as it is written, with its number."""
         self._known: dict[int, Look] = {}
         self._drawn: dict[int, bool] = {}
 
@@ -83,10 +69,9 @@ class Looks:
     def is_drawn(self, style: int) -> bool:
         """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
         if style not in self._drawn:
-            attributes = _attributes(self._xf(style))
-            border, fill = whole(attributes.get("borderId")), whole(attributes.get("fillId"))
-            sides = named(self._borders[border], *_SIDES) if border < len(self._borders) else []
-            patterns = named(self._fills[fill], "patternFill", "gradientFill") if fill < len(self._fills) else []
+            border, fill = self._part(style, "borders", "borderId"), self._part(style, "fills", "fillId")
+            sides = border.below(*_SIDES) if border is not None else iter(())
+            patterns = list(fill.below("patternFill", "gradientFill")) if fill is not None else []
             self._drawn[style] = any(each.attributes.get("style", "none") != "none" for each in sides) or any(
                 each.name == "gradientFill" or each.attributes.get("patternType", "none") != "none" for each in patterns
             )
@@ -95,124 +80,103 @@ class Looks:
     @property
     def has_sizes(self) -> bool:
         """Whether the workbook has typefaces, so that smaller ones can be added."""
-        return bool(self._xfs and self._fonts)
+        return bool(self._all("cellXfs") and self._all("fonts"))
 
     @cached_property
     def digit_width(self) -> float:
         """The width of a digit in the workbook's standard type, in points, as Excel rounds it to pixels."""
-        name, size, _ = _font(self._fonts[0]) if self._fonts else ("arial", _USUAL_SIZE, False)
+        fonts = self._all("fonts")
+        name, size, _ = _font(fonts[0]) if fonts else ("arial", _USUAL_SIZE, False)
         share = _DIGIT_WIDTHS.get(name, _DIGIT_WIDTH)
         return max(1, int(size / _PIXEL * share + 0.05)) * _PIXEL
 
     def wrapping(self, style: int) -> int:
         """The style with lines broken at the cell's edge."""
-        xf = self._xf(style)
-        found = named(xf, "alignment")
-        turned = {"wrapText": "1", "shrinkToFit": None, "textRotation": None}
-        if found:
-            edits = [retagged(xf, found[0], **turned)]
-            return self._with(spliced(xf, edits), applyAlignment="1")
-        root = named(xf, "xf")[0]
-        child = f'<{root.prefix}alignment wrapText="1"/>'.encode()
-        first = root.end if root.is_empty else root.tag_end
-        edit = with_last_child(xf, root, child) if root.is_empty else Edit(first, first, child)
-        return self._with(spliced(xf, [edit]), applyAlignment="1")
+        xf = self._xf(style).copy()
+        alignment = xf.first("alignment")
+        if alignment is None:
+            alignment = xf.made("alignment")
+            xf.children.insert(0, alignment)
+        alignment.put(wrapText="1", shrinkToFit=None, textRotation=None)
+        xf.put(applyAlignment="1")
+        return self._add("cellXfs", xf)
 
     def plain_text(self, style: int) -> int:
         """The style with a number format that shows texts, and what is typed later, as they are."""
-        return self._with(self._xf(style), numFmtId=str(_TEXT_FORMAT), applyNumberFormat="1")
+        return self._with(style, numFmtId=str(_TEXT_FORMAT), applyNumberFormat="1")
 
     def smaller(self, style: int, size: float) -> int:
         """The style in smaller type."""
         if not self.has_sizes:
             return style
-        xf = self._xf(style)
-        font = whole(_attributes(xf).get("fontId"))
-        raw = self._fonts[font if font < len(self._fonts) else 0]
-        found = named(raw, "sz")
-        if found:
-            raw = spliced(raw, [retagged(raw, found[0], val=f"{size:g}")])
-        else:
-            root = named(raw, "font")[0]
-            raw = spliced(raw, [with_last_child(raw, root, f'<{root.prefix}sz val="{size:g}"/>'.encode())])
-        return self._with(xf, fontId=str(_index(self._fonts, raw)), applyFont="1")
+        font = (self._part(style, "fonts", "fontId") or self._all("fonts")[0]).copy()
+        written = font.first("sz")
+        if written is None:
+            written = font.made("sz")
+            font.children.append(written)
+        written.put(val=f"{size:g}")
+        return self._with(style, fontId=str(self._add("fonts", font)), applyFont="1")
 
     def like(self, style: int, *, border_of: int) -> int:
         """A plain style for texts in a table, with the lines of another cell."""
-        border = _attributes(self._xf(border_of)).get("borderId", "0")
-        return self.wrapping(self._with(self._xf(style), borderId=border, applyBorder="1"))
+        border = self._xf(border_of).attributes.get("borderId", "0")
+        return self.wrapping(self._with(style, borderId=border, applyBorder="1"))
 
-    def part(self) -> bytes:
-        """The part with the styles that were added."""
-        edits = []
-        for group, children, old in (
-            (self._fonts_at, self._fonts, self._old_fonts),
-            (self._xfs_at, self._xfs, self._old_xfs),
-        ):
-            if group is not None and len(children) > old:
-                edits.append(retagged(self._data, group, count=str(len(children))))
-                edits.append(Edit(group.content_end, group.content_end, b"".join(children[old:])))
-        return spliced(self._data, edits)
+    def _all(self, group: str) -> list[Node]:
+        return self._groups[group].nodes if group in self._groups else []
 
-    def _group(self, name: str, child: str) -> list[bytes]:
-        found = named(self._data, name)
-        return self._children(found[0] if found else None, child)
+    def _part(self, style: int, group: str, attribute: str) -> Node | None:
+        """The entry of another group that the style names."""
+        entries, number = self._all(group), whole(self._xf(style).attributes.get(attribute))
+        return entries[number] if number < len(entries) else None
 
-    def _children(self, group: Element | None, name: str) -> list[bytes]:
-        if group is None:
-            return []
-        inside = self._data[group.start : group.end]
-        return [inside[each.start : each.end] for each in named(inside, name)]
+    def _xf(self, style: int) -> Node:
+        xfs = self._all("cellXfs")
+        return xfs[style] if style < len(xfs) else xfs[0] if xfs else Node("xf", "xf", {}, [])
 
-    def _xf(self, style: int) -> bytes:
-        return self._xfs[style] if style < len(self._xfs) else self._xfs[0] if self._xfs else b"<xf/>"
+    def _with(self, style: int, **attributes: str) -> int:
+        xf = self._xf(style).copy()
+        xf.put(**attributes)
+        return self._add("cellXfs", xf)
 
-    def _with(self, xf: bytes, **attributes: str) -> int:
-        root = named(xf, "xf")[0]
-        tag = with_attributes(xf[: root.tag_end], **attributes)
-        # A workbook without styles gets none: its cells then look as any cell does.
-        return _index(self._xfs, tag + xf[root.tag_end :]) if self._xfs else 0
+    def _add(self, group: str, entry: Node) -> int:
+        """The number of the entry, which is added where there is none like it.
+
+        A workbook without styles gets none: its cells then look as any cell does.
+        """
+        if not (entries := self._all(group)):
+            return 0
+        if group not in self._numbers:
+            self._numbers[group] = {each.written(): number for number, each in reversed([*enumerate(entries)])}
+        known, written = self._numbers[group], entry.written()
+        if written not in known:
+            known[written] = len(entries)
+            self._groups[group].children.append(entry)
+            self._groups[group].put(count=str(len(entries) + 1))
+        return known[written]
 
     def _read(self, style: int) -> Look:
-        xf = self._xf(style)
-        attributes = _attributes(xf)
-        font = whole(attributes.get("fontId"))
-        name, size, is_bold = _font(self._fonts[font]) if font < len(self._fonts) else ("", _USUAL_SIZE, False)
-        found = named(xf, "alignment")
-        alignment = found[0].attributes if found else {}
-        is_shrunk = alignment.get("shrinkToFit") not in _OFF and alignment.get("wrapText") in _OFF
+        font, xf = self._part(style, "fonts", "fontId"), self._xf(style)
+        name, size, is_bold = _font(font) if font is not None else ("", _USUAL_SIZE, False)
+        alignment = xf.first("alignment") or xf.made("alignment")
+        wraps = alignment.has("wrapText")
+        format_ = whole(xf.attributes.get("numFmtId"))
         return Look(
             size,
             is_bold,
-            alignment.get("wrapText") not in _OFF,
-            alignment.get("textRotation") not in _OFF or is_shrunk,
+            wraps,
+            alignment.has("textRotation") or (alignment.has("shrinkToFit") and not wraps),
             1.0 if name in _NARROW else _WIDE.get(name, _UNKNOWN),
-            whole(alignment.get("indent")),
-            self._code(whole(attributes.get("numFmtId"))),
+            whole(alignment.attributes.get("indent")),
+            self._codes.get(format_, BUILT_IN.get(format_, GENERAL)),
         )
 
-    def _code(self, number: int) -> str:
-        own = [each for each in named(self._data, "numFmt") if whole(each.attributes.get("numFmtId")) == number]
-        return own[0].attributes.get("formatCode", GENERAL) if own else BUILT_IN.get(number, GENERAL)
 
-
-def _index(known: list[bytes], new: bytes) -> int:
-    """The number of the entry, which is added where there is none like it."""
-    if new not in known:
-        known.append(new)
-    return known.index(new)
-
-
-def _attributes(xf: bytes) -> dict[str, str]:
-    return dict(named(xf, "xf")[0].attributes)
-
-
-def _font(raw: bytes) -> tuple[str, float, bool]:
-    values: dict[str, str] = {}
-    for each in named(raw, "name", "sz", "b"):
-        values[each.name] = each.attributes.get("val", "1")
+def _font(font: Node) -> tuple[str, float, bool]:
+    """Its name in lower case, its size, and whether it is bold."""
+    values = {each.name: each.attributes.get("val", "1") for each in font.nodes}
     try:
         size = min(max(float(values.get("sz", _USUAL_SIZE)), 1.0), 409.0)
     except ValueError:
         size = _USUAL_SIZE
-    return values.get("name", "").lower(), size, values.get("b") not in _OFF
+    return values.get("name", "").lower(), size, values.get("b", "0") not in {"0", "false"}

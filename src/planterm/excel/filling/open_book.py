@@ -1,40 +1,118 @@
-"""The workbook that is being filled in: what stands in it, and its parts."""
+"""The workbook that is being filled in: what stands in it, its sheets, and its parts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, area_tables
-from planterm.excel.filling.contents import Contents, SheetEntry, contents_of
+from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.parts import Parts
-from planterm.excel.reading.book import read_book
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.reading.book import USUAL_PATH, read_book
 from planterm.excel.reading.book_file import shown
-from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.reading.cell_formats import whole
+from planterm.excel.reading.faults import BrokenPartError, TooMuchError, UnreadableBookError
+from planterm.excel.reading.xml_parts import Node, named
 from planterm.excel.reading.zip_guard import Package
 from planterm.form.form import Form
+from planterm.texts import filling as texts
+from planterm.texts import workbook_files as file_texts
+
+_MOST_ROWS = 20_000
+_MOST_STEPS = 100_000
+"""Rows of a sheet, once for each of its tables."""
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet", "dialogsheet")
 
 
 @dataclass(frozen=True)
 class OpenBook:
-    """A workbook: what was read of it, and the parts that are edited."""
+    """A workbook: what was read of it, and what is changed."""
 
     found: AreaTables
     parts: Parts
-    contents: Contents
+    path: str
+    """Of the workbook's own part."""
+    sheets: list[OpenSheet]
+    """From left to right; those that are added come in between."""
 
     @property
-    def sheets(self) -> list[tuple[SheetEntry, BookSheet]]:
-        """Each sheet as the workbook lists it, and as it was read."""
-        return list(zip(self.contents.sheets, self.found.book.sheets, strict=True))
+    def root(self) -> Node:
+        """The workbook's own part."""
+        return self.parts.tree(self.path)
 
     @property
-    def other_sheets(self) -> list[tuple[SheetEntry, BookSheet]]:
+    def other_sheets(self) -> list[OpenSheet]:
         """The sheets that hold no area."""
-        return [pair for pair, tables in zip(self.sheets, self.found.tables, strict=True) if not tables]
+        return [sheet for sheet in self.sheets if not sheet.tables]
+
+    def outer_formulas(self) -> Iterator[Node]:
+        """What names cells outside of sheets: names, and charts."""
+        yield from self.root.below("definedName")
+        for sheet in self.sheets:
+            for drawing in self.parts.relations(sheet.path).of_kind("drawing"):
+                for chart in self.parts.relations(drawing.target).of_kind("chart", "chartEx"):
+                    yield from self.parts.tree(chart.target).below("f")
 
 
 def open_book(data: bytes, path: Path, form: Form) -> OpenBook:
-    """The workbook of these bytes; the path is the file's. Raises UnreadableBookError as import does."""
+    """The workbook of these bytes; the path is the file's.
+
+    Raises UnreadableBookError where it is none with areas, BrokenPartError where a sheet has no part of its own.
+    """
     name = shown(path)
     found = area_tables(read_book(data, name), form, path.stem)
+    if not any(found.tables):
+        raise UnreadableBookError(file_texts.no_area(name))
+    for tables, read in zip(found.tables, found.book.sheets, strict=True):
+        if tables and (len(read.cells) > _MOST_ROWS or len(tables) * len(read.cells) > _MOST_STEPS):
+            raise TooMuchError
     parts = Parts(Package(data, name))
-    return OpenBook(found, parts, contents_of(parts))
+    own = parts.relations("").path("officeDocument") or USUAL_PATH
+    relations = parts.relations(own)
+    if any(relations.of_kind(*_MACRO_SHEETS)):
+        raise UnreadableBookError(texts.macro_sheets(name))
+    targets = {each.id: each.target for each in relations.all if not each.is_outside}
+    sheets: list[OpenSheet] = []
+    for entry, read, tables in zip(parts.tree(own).below("sheet"), found.book.sheets, found.tables, strict=True):
+        target = targets.pop(named(entry.attributes, "id") or "", None)
+        if target is None:
+            raise BrokenPartError
+        root = parts.tree(target)
+        sheets.append(OpenSheet(target, read, entry.attributes.get("name", ""), root, tables))
+        parts.settle(target, root)
+    return OpenBook(found, parts, own, sheets)
+
+
+def tidy(book: OpenBook) -> Iterator[Note]:
+    """Make it an ordinary workbook, whose formulas are computed in whatever order they come."""
+    parts = book.parts
+    for relation in parts.relations(book.path).of_kind("calcChain"):
+        parts.drop_relation(book.path, relation)
+    macros = list(parts.relations(book.path).of_kind("vbaProject"))
+    for relation in macros:
+        parts.drop_relation(book.path, relation)
+    if macros:
+        yield Note(NoteKind.LEFT, texts.MACROS)
+    if (kind := parts.content_type(book.path)) and kind != _KIND:
+        parts.set_content_type(book.path, _KIND)
+    signatures = [each for each in parts.relations("").all if each.kind == "origin"]
+    for relation in signatures:
+        parts.drop_relation("", relation)
+    for path in [path for path in parts.paths if path.startswith("_xmlsignatures/")]:
+        parts.drop(path)
+    if signatures:
+        yield Note(NoteKind.LEFT, texts.SIGNATURE)
+
+
+def forget_strings(book: OpenBook) -> None:
+    """Empty the shared texts that were replaced: nobody would see them, but they would go along with the file."""
+    lost = {number for sheet in book.sheets for number in sheet.lost_strings}
+    path = book.parts.relations(book.path).path("sharedStrings")
+    if not lost or path is None or path not in book.parts:
+        return
+    used = {whole(cell.text.strip(), -1) for sheet in book.sheets for cell in sheet.naming_strings()}
+    items = list(book.parts.tree(path).below("si"))
+    for number in lost - used:
+        if 0 <= number < len(items):
+            items[number].children = [items[number].made("t")]

@@ -1,13 +1,12 @@
-"""The parts of a workbook while they are edited, and the file that they make."""
+"""The parts of a workbook while they are changed, and the file that they make."""
 
 import posixpath
-from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from planterm.excel.filling.markup import Edit, as_utf8, elements, named, retagged, spliced, with_last_child
 from planterm.excel.reading.faults import BrokenPartError
 from planterm.excel.reading.relations import Relation, Relations, relation_of
+from planterm.excel.reading.xml_parts import Node, tree_of
 from planterm.excel.reading.zip_guard import Package
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -15,7 +14,7 @@ _TYPES = "[Content_Types].xml"
 
 
 class Parts:
-    """What the file holds, with what has been put in the place of it.
+    """What the file holds, with what has been put in the place of it; what is not changed stays byte for byte.
 
     Paths are told apart without regard to case, as Excel does.
     """
@@ -23,44 +22,49 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._entries = {path: info for path, info in package.entries.items() if not path.endswith("/")}
+        self._trees: dict[str, tuple[Node, int]] = {}
         self._new: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
         self._dropped: set[str] = set()
 
     def __contains__(self, path: str) -> bool:
         key = path.lower()
-        return key not in self._dropped and (key in self._entries or key in self._new)
+        return key not in self._dropped and (key in self._entries or key in self._names)
 
     @property
     def paths(self) -> list[str]:
         """Every part's path, in lower case."""
         return [path for path in (*self._entries, *self._names) if path not in self._dropped]
 
-    def read(self, path: str) -> bytes:
-        """The part as it is now, in UTF-8; raises BrokenPartError where there is none."""
-        if path.lower() not in self._new:
-            self._new[path.lower()] = as_utf8(self.raw(path))
-        return self._new[path.lower()]
+    def tree(self, path: str) -> Node:
+        """The part's root, to be looked at and changed; raises BrokenPartError where there is none."""
+        if path.lower() not in self._trees:
+            self.settle(path, tree_of(iter([self.raw(path)]), self._package))
+        return self._trees[path.lower()][0]
+
+    def settle(self, path: str, root: Node) -> None:
+        """Take the root for what the part holds already: only what is changed from now on is written."""
+        self._trees[path.lower()] = root, hash(root.written())
 
     def raw(self, path: str) -> bytes:
         """The part as it is now, whatever it is: a picture, for example."""
         if path not in self:
             raise BrokenPartError
         key = path.lower()
+        if key in self._trees:
+            root, before = self._trees[key]
+            if hash(written := root.written()) != before:
+                return written
         return self._new[key] if key in self._new else b"".join(self._package.chunks(key))
 
     def put(self, path: str, data: bytes) -> None:
         """Make the bytes the part; it is a new one where there is none of that path."""
         key = path.lower()
         self._dropped.discard(key)
+        self._trees.pop(key, None)
         if key not in self._entries:
             self._names[key] = path
         self._new[key] = data
-
-    def edit(self, path: str, *edits: Edit) -> None:
-        """Do these edits in the part."""
-        if edits:
-            self.put(path, spliced(self.read(path), edits))
 
     def drop(self, path: str) -> None:
         """Leave the part out."""
@@ -71,8 +75,31 @@ class Parts:
         own, folder = rels_path(path), posixpath.dirname(path)
         if own not in self:
             return Relations()
-        found = named(as_utf8(self.raw(own)), "Relationship")
-        return Relations(tuple(relation_of(each.attributes, folder) for each in found))
+        return Relations(tuple(relation_of(each.attributes, folder) for each in self.tree(own).below("Relationship")))
+
+    def drop_relation(self, source: str, relation: Relation) -> None:
+        """Leave out a part and the pointer to it."""
+        _drop(self.tree(rels_path(source)), "Relationship", "Id", relation.id)
+        if not relation.is_outside:
+            self.drop(relation.target)
+            _drop(self.tree(_TYPES), "Override", "PartName", f"/{relation.target}")
+
+    def content_type(self, path: str) -> str:
+        """What kind of part it is, by the file's own list; empty where only its suffix tells."""
+        entry = self._override(path) if _TYPES in self else None
+        return entry.attributes.get("ContentType", "") if entry is not None else ""
+
+    def set_content_type(self, path: str, kind: str) -> None:
+        """List the part as of that kind."""
+        root, entry = self.tree(_TYPES), self._override(path)
+        if entry is None:
+            entry = root.made("Override", PartName=f"/{path}")
+            root.children.append(entry)
+        entry.put(ContentType=kind)
+
+    def _override(self, path: str) -> Node | None:
+        listed = (each for each in self.tree(_TYPES).below("Override"))
+        return next((each for each in listed if _is_same(each.attributes.get("PartName", ""), path)), None)
 
     def zipped(self) -> bytes:
         """The file: the same parts give the same bytes."""
@@ -80,7 +107,8 @@ class Parts:
         with ZipFile(buffer, "w", ZIP_DEFLATED) as target:
             for path in self.paths:
                 old = self._entries.get(path)
-                entry = ZipInfo(_name(old.filename) if old else self._names[path], old.date_time if old else _ZIP_TIME)
+                name = old.filename.replace("\\", "/").lstrip("/") if old else self._names[path]
+                entry = ZipInfo(name, old.date_time if old else _ZIP_TIME)
                 entry.compress_type = old.compress_type if old else ZIP_DEFLATED
                 target.writestr(entry, self.raw(path))
         return buffer.getvalue()
@@ -92,45 +120,13 @@ def rels_path(path: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def drop_relation(parts: Parts, source: str, relation: Relation) -> None:
-    """Leave out a part and the pointer to it."""
-    path = rels_path(source)
-    data = parts.read(path)
-    found = elements(data, lambda name, attributes: name == "Relationship" and attributes.get("Id") == relation.id)
-    parts.edit(path, *(Edit(element.start, element.end, b"") for element in found))
-    if not relation.is_outside:
-        parts.drop(relation.target)
-        _forget_type(parts, relation.target)
+def _drop(root: Node, name: str, attribute: str, value: str) -> None:
+    root.children = [
+        each
+        for each in root.children
+        if isinstance(each, str) or each.name != name or not _is_same(each.attributes.get(attribute, ""), value)
+    ]
 
 
-def content_type(parts: Parts, path: str) -> str:
-    """What kind of part it is, by the file's own list; empty where only its suffix tells."""
-    listed = named(parts.read(_TYPES), "Override") if _TYPES in parts else []
-    return next((each.attributes.get("ContentType", "") for each in listed if _is_for(each.attributes, path)), "")
-
-
-def set_content_type(parts: Parts, path: str, kind: str) -> None:
-    """List the part as of that kind."""
-    data = parts.read(_TYPES)
-    found = [each for each in named(data, "Override") if _is_for(each.attributes, path)]
-    if found:
-        parts.edit(_TYPES, *(retagged(data, each, ContentType=kind) for each in found))
-        return
-    root = named(data, "Types")
-    if not root:
-        raise BrokenPartError
-    entry = f'<{root[0].prefix}Override PartName="/{path}" ContentType="{kind}"/>'
-    parts.edit(_TYPES, with_last_child(data, root[0], entry.encode()))
-
-
-def _forget_type(parts: Parts, path: str) -> None:
-    found = [each for each in named(parts.read(_TYPES), "Override") if _is_for(each.attributes, path)]
-    parts.edit(_TYPES, *(Edit(each.start, each.end, b"") for each in found))
-
-
-def _is_for(attributes: Mapping[str, str], path: str) -> bool:
-    return attributes.get("PartName", "").lstrip("/").lower() == path.lower()
-
-
-def _name(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/")
+def _is_same(path: str, other: str) -> bool:
+    return path.lstrip("/").lower() == other.lstrip("/").lower()

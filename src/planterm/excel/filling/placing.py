@@ -1,11 +1,16 @@
 """Which area of the plan goes to which tables of the workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planterm.excel.area_tables import AreaTables, SheetArea, sheet_areas
+from planterm.excel.area_tables import SheetArea, sheet_areas
+from planterm.excel.filling.excel_tables import can_rename_column, rename_column
+from planterm.excel.filling.open_book import OpenBook
+from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.find_table import Table
 from planterm.excel.header_words import plain
 from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
+from planterm.excel.reading.sheet import PlacedText
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan
@@ -15,12 +20,31 @@ from planterm.model.plan import Area, Plan
 class Placed:
     """An area of the workbook, and the plan's area that goes there."""
 
-    part: SheetArea
+    sheet: OpenSheet
+    tables: tuple[Table, ...]
     match: MatchedArea
     area: Area | None
     """None where the plan has none for it: the form's template for own areas, or somebody else's own area."""
     is_template: bool
     """Whether it awaits an own area."""
+    is_added: bool = False
+    """Whether the sheet was made for the area, so that nothing in it is missed by anybody."""
+
+    @property
+    def title_cell(self) -> PlacedText | None:
+        """The cell that says which area it is; None where there is none."""
+        table, cells = self.tables[0], self.sheet.read.cells
+        if table.title_column is not None:
+            shown = cells.get(table.header_row, {}).get(table.title_column, "")
+            if table.title.strip() or not shown.strip():
+                return PlacedText(table.header_row, table.title_column, table.title)
+        return next(reversed(list(self._titles_above())), None)
+
+    def _titles_above(self) -> Iterator[PlacedText]:
+        for row, cells in self.sheet.read.cells.items():
+            for column, text in cells.items():
+                if row < self.tables[0].header_row and plain(text) == plain(self.match.title):
+                    yield PlacedText(row, column, text)
 
 
 @dataclass(frozen=True)
@@ -31,10 +55,11 @@ class Placing:
     homeless: tuple[Area, ...]
 
 
-def placing(found: AreaTables, plan: Plan) -> Placing:
+def placing(book: OpenBook, plan: Plan) -> Placing:
     """Each area at its place: official ones by what they are, own ones by their titles, then wherever there is room."""
-    parts = sheet_areas(found)
-    matches = matched_areas([part.heading for part in parts], found.form)
+    parts, form = sheet_areas(book.found), book.found.form
+    matches = matched_areas([part.heading for part in parts], form)
+    sheets = {id(sheet.read): sheet for sheet in book.sheets}
     areas = {area.id: area for area in plan.areas if not area.own}
     waiting = [area for area in plan.areas if area.own]
     own = [index for index, match in enumerate(matches) if match.form_area is None]
@@ -44,13 +69,14 @@ def placing(found: AreaTables, plan: Plan) -> Placing:
         if same:
             taken[index] = same[0]
             waiting.remove(same[0])
-    templates = [index for index in own if _is_template(parts[index], matches[index], found.form)]
+    templates = [index for index in own if _is_template(parts[index], matches[index], form)]
     for index in (*templates, *(index for index in own if index not in templates)):
         if index not in taken and waiting:
             taken[index] = waiting.pop(0)
     placed = [
         Placed(
-            part,
+            sheets[id(part.sheet)],
+            part.tables,
             match,
             areas.pop(match.form_area.id, None) if match.form_area else taken.get(index),
             index in templates,
@@ -68,7 +94,10 @@ def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
     return is_empty and is_name_of(part.sheet.name, form.own_area)
 
 
-def sources_of_copy(placed: Sequence[Placed]) -> list[Placed]:
-    """The areas whose sheets may be copied for one that has none, the best first: own ones, else the last."""
-    last_first = list(placed)[::-1]
-    return sorted(last_first, key=lambda each: each.match.form_area is not None)
+def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> bool:
+    """Let the sheet and its Excel table say what the area is called; False where that cannot be a table's header."""
+    if not can_rename_column(book, sheet, old.text, title):
+        return False
+    sheet.put_text(old.row, old.column, title)
+    rename_column(book, sheet, old.text, title)
+    return True

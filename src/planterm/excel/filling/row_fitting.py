@@ -1,8 +1,9 @@
-"""Fitting a plan's rows into the columns of the city's table, so that no line is clipped."""
+"""What the rows of the city's table look like, and fitting the plan's into them, so that no line is clipped."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from planterm.excel.filling.looks import Look, Looks
@@ -119,12 +120,6 @@ class RowFitting:
         look = self._looks.look(style)
         return replace(look, size=size) if size < look.size and self._looks.has_sizes else look
 
-    def surely_fits(self, text: str, place: Place) -> bool:
-        """Whether the text would be low enough even if all of its characters were as wide as they are tall."""
-        look = self._looks.look(place.style)
-        per_line = max(1.0, self._room(place.width, look) / look.size - 1)
-        return (len(text) / per_line + text.count("\n") + 1) * look.line_height * 2 < MAX_ROW_HEIGHT
-
 
 def needed_widths(
     fitting: RowFitting, rows: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]
@@ -133,7 +128,43 @@ def needed_widths(
     needed: dict[int, float] = {}
     for texts, row_places in zip(rows, places, strict=True):
         for index, (text, place) in enumerate(zip(texts, row_places, strict=True)):
-            width = place.width if fitting.surely_fits(text, place) else fitting.width_needed(text, place)
-            if width > place.width:
+            if (width := fitting.width_needed(text, place)) > place.width:
                 needed[index] = max(width, needed.get(index, 0.0))
     return needed
+
+
+@dataclass(frozen=True)
+class RowModels:
+    """The prepared rows of a table, and those whose looks further rows take over."""
+
+    prepared: Sequence[int]
+    models: Mapping[int, int] = field(default_factory=dict)
+    """Rows that look like another one than their own."""
+    repeating: tuple[int, ...] = ()
+    """What the rows below the prepared ones look like, in turns."""
+
+    def of(self, number: int) -> int | None:
+        """The row whose looks the row takes; None where the table has no rows to take after."""
+        if number in self.models:
+            return self.models[number]
+        if not self.prepared:
+            return None
+        if number > self.prepared[-1]:
+            return self.repeating[(number - self.prepared[-1] - 1) % len(self.repeating)]
+        return self.prepared[max(0, bisect_right(self.prepared, number) - 1)]
+
+
+def row_models(prepared: Sequence[int], styles: Callable[[int], Sequence[int]], last: int) -> RowModels:
+    """The models of a table whose rows end at the last one.
+
+    Rows in two colours go on in turns; a last row that closes the table stays its last.
+    """
+    if not prepared:
+        return RowModels(prepared)
+    latest = prepared[-4:]
+    looks = [styles(number) for number in latest]
+    if len(looks) == 4 and looks[0] == looks[2] != looks[1] == looks[3]:
+        return RowModels(prepared, repeating=(latest[2], latest[3]))
+    if len(looks) >= 3 and looks[-1] != looks[-2] == looks[-3] and last > latest[-1]:
+        return RowModels(prepared, {latest[-1]: latest[-2], last: latest[-1]}, (latest[-2],))
+    return RowModels(prepared, repeating=(latest[-1],))

@@ -15,7 +15,7 @@ from planterm.excel.reading.xml_parts import Attributes, named, read_xml
 from planterm.excel.reading.zip_guard import Package
 from planterm.model.text import clean
 
-_USUAL_PATH = "xl/workbook.xml"
+USUAL_PATH = "xl/workbook.xml"
 _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _OFF = {None, "0", "false"}
 _MOST_SHEETS = 250
@@ -47,7 +47,7 @@ class _Shared:
 
 def _book(package: Package) -> Book:
     top = relations_of(package, "")
-    path = top.path("officeDocument") or _USUAL_PATH
+    path = top.path("officeDocument") or USUAL_PATH
     contents = _Contents()
     read_xml(package, path, contents)
     if len(contents.sheets) > _MOST_SHEETS:
@@ -72,6 +72,7 @@ def _book(package: Package) -> Book:
         _title(package, top),
         any(path.endswith("vbaproject.bin") for path in package.paths) or _has_macro_sheet(relations),
         sum(1 for _ in relations.of_kind("externalLink")),
+        shared.strings.texts,
     )
 
 

@@ -4,8 +4,10 @@ import re
 
 from planterm.excel.reading.xml_parts import Attributes, read_xml
 from planterm.excel.reading.zip_guard import Package
+from planterm.model.text import clean
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _OFF = {"0", "false"}
 
 
@@ -16,6 +18,11 @@ def unescaped(text: str) -> str:
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     # A character beyond the first 65,536 is escaped as two.
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if plain != text else text
+
+
+def escaped(text: str) -> str:
+    """The text as Excel keeps it: nothing that XML cannot hold, and nothing that would be taken for an escape."""
+    return _LOOKS_ESCAPED.sub("_x005F_", clean(text))
 
 
 class TextCollector:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
@@ -15,6 +16,11 @@ class Range:
     left: int
     bottom: int
     right: int
+
+    @property
+    def name(self) -> str:
+        """The block's name, "A3:C5"."""
+        return f"{place(self.top, self.left)}:{place(self.bottom, self.right)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,22 @@ class Book:
     has_macros: bool = False
     outside_links: int = 0
     """Other workbooks that formulas look into."""
+    strings: Sequence[str] = ()
+    """The texts that cells name by number."""
 
 
 def place(row: int, column: int) -> str:
     """The name of a cell, "C5"."""
     return f"{column_letters(column)}{row}"
+
+
+@lru_cache(maxsize=512)
+def column_number(letters: str) -> int:
+    """The column that the letters name, from 1."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def column_letters(column: int) -> str:

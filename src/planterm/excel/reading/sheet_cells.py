@@ -7,7 +7,7 @@ from planterm.excel.reading.cell_text import error_text, is_date_code, shown_num
 from planterm.excel.reading.faults import BrokenPartError
 from planterm.excel.reading.links import Link
 from planterm.excel.reading.shared_strings import SharedStrings, TextCollector, unescaped
-from planterm.excel.reading.sheet import PlacedText, Range
+from planterm.excel.reading.sheet import PlacedText, Range, column_number
 from planterm.excel.reading.xml_parts import Attributes, named
 from planterm.excel.reading.zip_guard import Package
 from planterm.model.text import clean
@@ -19,15 +19,6 @@ _OFF = {None, "0", "false"}
 _EDGES = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
 _WITH_TEXT = {"v", "f", *_EDGES}
 _PLAIN_CODES = {GENERAL, "@"}
-
-
-class _ColumnNumbers(dict[str, int]):
-    def __missing__(self, letters: str) -> int:
-        number = 0
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - 64
-        self[letters] = number
-        return number
 
 
 class SheetCells:
@@ -47,7 +38,6 @@ class SheetCells:
         self.struck: list[PlacedText] = []
         self.links: list[Link] = []
         self._package, self._strings, self._formats, self._from_1904 = package, strings, formats, from_1904
-        self._columns = _ColumnNumbers()
         self._row = self._column = 0
         self._is_hidden_row = False
         self._in_cell = False
@@ -118,7 +108,7 @@ class SheetCells:
             self._column += 1
         else:
             letters = place.rstrip("0123456789")
-            self._column = self._columns[letters] if letters.isascii() and len(letters) < 4 else 0
+            self._column = column_number(letters) if letters.isascii() and len(letters) < 4 else 0
         if not 1 <= self._column <= LAST_COLUMN:
             raise BrokenPartError
         self._kind = attributes.get("t", "n")
@@ -197,14 +187,14 @@ class SheetCells:
         if len(self.merged) >= _MOST_MERGED:
             raise self._package.too_much()
         if len(corners) == 2 and corners[0] and corners[1]:
-            (left, top), (right, bottom) = ((self._columns[c[1]], int(c[2])) for c in corners if c)
+            (left, top), (right, bottom) = ((column_number(c[1]), int(c[2])) for c in corners if c)
             self.merged.append(Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
 
     def _add_link(self, attributes: Attributes) -> None:
         place, relation = _PLACE.match(attributes.get("ref", "")), named(attributes, "id")
         if place and relation:
             self._package.spend(cells=1)
-            self.links.append(Link(int(place[2]), self._columns[place[1]], relation))
+            self.links.append(Link(int(place[2]), column_number(place[1]), relation))
 
     def _add_column(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in _OFF or len(self.hidden_columns) >= LAST_COLUMN:

@@ -79,12 +79,17 @@ class Node:
         """The elements right below."""
         return [each for each in self.children if not isinstance(each, str)]
 
+    def walk(self) -> "Iterator[Node]":
+        """The element and everything in it, as it stands in the part."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += node.nodes[::-1]
+
     def below(self, *names: str) -> "Iterator[Node]":
-        """The elements of these names at whatever depth, as they stand in the part."""
-        for each in self.nodes:
-            if each.name in names:
-                yield each
-            yield from each.below(*names)
+        """The elements of these names at whatever depth."""
+        return (each for each in self.walk() if each.name in names)
 
     def first(self, *names: str) -> "Node | None":
         """The first of them."""

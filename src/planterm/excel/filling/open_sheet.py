@@ -1,0 +1,303 @@
+"""A sheet of the workbook whose cells can be changed; everything else of its part stays as it is."""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+
+from planterm.excel.find_table import Table
+from planterm.excel.reading.cell_formats import whole
+from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.shared_strings import escaped
+from planterm.excel.reading.sheet import BookSheet, Range, column_number, place
+from planterm.excel.reading.sheet_cells import LAST_ROW
+from planterm.excel.reading.xml_parts import Node
+from planterm.excel.references import copied, corners
+from planterm.excel.sheet import refuse_too_long
+
+_USUAL_WIDTH = 9.14
+"""In digits, the margins of the cell included."""
+_WIDEST = 255.0
+_AFTER_MERGED = {
+    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+    "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+    "tableParts", "extLst",
+}  # fmt: skip
+
+Spot = tuple[int, int]
+"""A row and a column, from 1."""
+
+
+class OpenSheet:
+    """One sheet; raises BrokenPartError where its rows are not as they should be.
+
+    Columns' widths are counted in digits, as in the file.
+    """
+
+    def __init__(self, path: str, read: BookSheet, name: str, root: Node, tables: Sequence[Table]) -> None:
+        self.path, self.read, self.root, self.tables = path, read, root, tables
+        self.name = name
+        """To the character, as formulas have it."""
+        self.texts = {number: dict(cells) for number, cells in read.cells.items()}
+        """What the cells show, as they are now."""
+        self.changed: dict[int, tuple[int, int]] = {}
+        """For each column in which cells have changed the first of these rows and the last."""
+        self.lost_strings: set[int] = set()
+        """The shared texts that changed cells named."""
+        self._data = root.made("sheetData")
+        self._rows: dict[int, Node] = {}
+        self._cols: dict[int, Node | None] = {}
+        if read.has_cells:
+            self._take_rows()
+            self._unshare()
+
+    def _take_rows(self) -> None:
+        """Find the rows, and number rows and cells: some programs leave that out."""
+        groups = [each for each in self.root.nodes if each.name == "sheetData"]
+        if len(groups) != 1:
+            raise BrokenPartError
+        self._data, last = groups[0], 0
+        for row in (each for each in self._data.nodes if each.name == "row"):
+            last = whole(row.attributes.get("r"), last + 1)
+            if last in self._rows or not 1 <= last <= LAST_ROW:
+                raise BrokenPartError
+            self._rows[last] = row
+            row.put(r=str(last))
+            column = 0
+            cells = [each for each in row.nodes if each.name == "c"]
+            for cell in cells:
+                column = _column_of(cell) if "r" in cell.attributes else column + 1
+                cell.put(r=place(last, column))
+            row.children = [*sorted(cells, key=_column_of)]
+        self._data.children = [self._rows[number] for number in sorted(self._rows)]
+
+    def _unshare(self) -> None:
+        """Write every shared formula out, so that each can change by itself."""
+        masters: dict[str, tuple[int, int, str]] = {}
+        for (row, column), _, formula in self.formulas():
+            number = formula.attributes.get("si", "")
+            if formula.attributes.get("t") != "shared":
+                continue
+            if formula.text:
+                masters[number] = row, column, formula.text
+            elif number in masters:
+                top, left, master = masters[number]
+                formula.put_text(copied(master, row - top, column - left))
+            else:
+                continue
+            formula.put(t=None, ref=None, si=None)
+
+    # rows and cells
+
+    @property
+    def numbers(self) -> list[int]:
+        """The rows that the sheet has, in order."""
+        return sorted(self._rows)
+
+    def has_row(self, number: int) -> bool:
+        """Whether the sheet has that row, which may be blank."""
+        return number in self._rows
+
+    def row(self, number: int) -> Node:
+        """The row of that number, which is made where the sheet has none."""
+        if number not in self._rows:
+            self._rows[number] = self._data.made("row", r=str(number))
+            insort(self._data.children, self._rows[number], key=_number_of)
+        return self._rows[number]
+
+    def cells(self, number: int) -> dict[int, Node]:
+        """The cells of a row, by their columns."""
+        row = self._rows.get(number)
+        return {_column_of(cell): cell for cell in row.nodes} if row is not None else {}
+
+    def style(self, number: int, column: int) -> int:
+        """The look of a cell: its own, else the row's or the column's."""
+        if (cell := self.cells(number).get(column)) is not None:
+            return whole(cell.attributes.get("s"))
+        row = self._rows.get(number)
+        own = whole(row.attributes.get("s")) if row is not None and row.has("customFormat") else 0
+        return own or self.column_style(column)
+
+    def formulas(self) -> Iterator[tuple[Spot, Node, Node]]:
+        """The formulas, each with where it stands and its cell."""
+        for number, row in self._rows.items():
+            for cell in row.nodes:
+                for each in cell.nodes:
+                    if each.name == "f":
+                        yield (number, _column_of(cell)), cell, each
+
+    def naming_strings(self) -> Iterator[Node]:
+        """The cells that name shared texts by their numbers."""
+        return (cell for row in self._rows.values() for cell in row.nodes if cell.attributes.get("t") == "s")
+
+    def is_filled(self, number: int, column: int) -> bool:
+        """Whether anything stands in the cell, though it may show nothing."""
+        cell = self.cells(number).get(column)
+        return cell is not None and any(each.name in {"f", "is"} or each.text for each in cell.nodes)
+
+    def blank(self, number: int, column: int, style: int | None = None) -> Node:
+        """The cell with nothing in it, in its own style or another."""
+        cell = self.cells(number).get(column)
+        if cell is None:
+            cell = self._data.made("c", r=place(number, column))
+            insort(self.row(number).children, cell, key=_column_of)
+        if cell.attributes.get("t") == "s":
+            self.lost_strings.add(whole(cell.text.strip(), -1))
+        look = whole(cell.attributes.get("s")) if style is None else style
+        cell.attributes, cell.children = {"r": place(number, column)}, []
+        if look:
+            cell.put(s=str(look))
+        self.texts.get(number, {}).pop(column, None)
+        first, last = self.changed.get(column, (number, number))
+        self.changed[column] = min(first, number), max(last, number)
+        return cell
+
+    def put_text(self, number: int, column: int, text: str, style: int | None = None) -> None:
+        """Let a text stand in the cell; a blank one is nothing. Raises TextTooLongError where no cell can hold it."""
+        refuse_too_long(text)
+        cell = self.blank(number, column, style)
+        if text.strip():
+            cell.put(t="inlineStr")
+            shown = cell.made("t", escaped(text))
+            shown.attributes["xml:space"] = "preserve"
+            cell.children = [cell.made("is", shown)]
+            self.texts.setdefault(number, {})[column] = text
+
+    def put_number(self, number: int, column: int, value: float, style: int | None = None) -> None:
+        """Let a number stand in the cell."""
+        cell = self.blank(number, column, style)
+        cell.children = [cell.made("v", f"{value:.15g}")]
+        self.texts.setdefault(number, {})[column] = f"{value:.15g}"
+
+    def put_formula(self, number: int, column: int, formula: str, style: int | None = None) -> None:
+        """Let a formula stand in the cell; its value is still to come."""
+        cell = self.blank(number, column, style)
+        cell.children = [cell.made("f", formula)]
+
+    def insert(self, before: int, count: int) -> None:
+        """Move the rows from that one on down."""
+        moving = {number: row for number, row in self._rows.items() if number >= before}
+        if moving and max(moving) + count > LAST_ROW:
+            raise BrokenPartError
+        for number in moving:
+            del self._rows[number]
+        for number, row in moving.items():
+            self._rows[number + count] = row
+            row.put(r=str(number + count))
+            for cell in row.nodes:
+                cell.put(r=place(number + count, _column_of(cell)))
+        self.texts = {number + count * (number >= before): cells for number, cells in self.texts.items()}
+        self.changed = {
+            column: (first + count * (first >= before), last + count * (last >= before))
+            for column, (first, last) in self.changed.items()
+        }
+
+    def beside(self) -> Iterator[Node]:
+        """Every element of the sheet's part outside its rows."""
+        for each in self.root.nodes:
+            if each is not self._data:
+                yield from each.walk()
+
+    # columns, merged cells, extent
+
+    def width(self, column: int) -> float:
+        """How wide the column is."""
+        col, usual = self._col(column), self.root.first("sheetFormatPr")
+        own = _width(col.attributes.get("width")) if col is not None else None
+        standard = _width(usual.attributes.get("defaultColWidth")) if usual is not None else None
+        return (standard or _USUAL_WIDTH) if own is None else own
+
+    def column_style(self, column: int) -> int:
+        """The look of the column's cells that have none of their own."""
+        col = self._col(column)
+        return whole(col.attributes.get("style")) if col is not None else 0
+
+    def widen(self, column: int, width: float) -> None:
+        """Make the column that wide."""
+        group, old = self._group("cols"), self._col(column)
+        if group is None:
+            group = self.root.made("cols")
+            self.root.children.insert(self.root.children.index(self._data), group)
+        new = old.copy() if old is not None else group.made("col")
+        new.put(min=str(column), max=str(column), width=f"{min(width, _WIDEST):.10g}", customWidth="1")
+        cols = [each for each in group.nodes if each is not old]
+        if old is not None:
+            first, last = _span(old)
+            for start, end in ((first, column - 1), (column + 1, last)):
+                if start <= end:
+                    cols.append(old.copy())
+                    cols[-1].put(min=str(start), max=str(end))
+        group.children = [*sorted([*cols, new], key=_span)]
+        self._cols.clear()
+
+    def _col(self, column: int) -> Node | None:
+        if column not in self._cols:
+            group = self._group("cols")
+            cols = group.nodes if group is not None else []
+            self._cols[column] = next((each for each in cols if _span(each)[0] <= column <= _span(each)[1]), None)
+        return self._cols[column]
+
+    def _group(self, name: str) -> Node | None:
+        return next((each for each in self.root.nodes if each.name == name), None)
+
+    @property
+    def merged(self) -> list[Range]:
+        """The merged cells, in the order of the part."""
+        group = self._group("mergeCells")
+        found = [range_of(each.attributes.get("ref", "")) for each in group.nodes] if group is not None else []
+        return [each for each in found if each is not None]
+
+    def put_merged(self, ranges: Iterable[Range]) -> None:
+        """Let these cells be merged and no others."""
+        wanted, old, group = list(dict.fromkeys(ranges)), self.merged, self._group("mergeCells")
+        if set(old) == set(wanted):
+            return
+        if group is None:
+            group = self.root.made("mergeCells")
+            later = (index for index, each in enumerate(self.root.children) if _may_follow_merged(each))
+            self.root.children.insert(next(later, len(self.root.children)), group)
+        ordered = [*(each for each in old if each in wanted), *(each for each in wanted if each not in old)]
+        group.children = [group.made("mergeCell", ref=each.name) for each in ordered]
+        group.put(count=str(len(ordered)))
+        if not ordered:
+            self.root.children.remove(group)
+
+    def reach(self, last: int, right: int) -> None:
+        """Bring the note of how far the cells reach up to date."""
+        extent = self._group("dimension")
+        area = range_of(extent.attributes.get("ref", "")) if extent is not None else None
+        if extent is not None and area is not None:
+            extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
+
+
+def range_of(reference: str) -> Range | None:
+    """The cells that a reference names; None where it has no end on some side."""
+    left, top, right, bottom, _ = corners(reference)
+    return Range(top, left, bottom, right) if left and top and right and bottom else None
+
+
+def _number_of(row: "Node | str") -> int:
+    return int(row.attributes["r"]) if isinstance(row, Node) else 0
+
+
+def _column_of(cell: "Node | str") -> int:
+    letters = cell.attributes["r"].rstrip("0123456789") if isinstance(cell, Node) else ""
+    if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():
+        raise BrokenPartError
+    return column_number(letters)
+
+
+def _span(col: Node) -> tuple[int, int]:
+    first = whole(col.attributes.get("min"), 1)
+    return first, whole(col.attributes.get("max"), first)
+
+
+def _width(text: str | None) -> float | None:
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if 0 <= value <= _WIDEST else None
+
+
+def _may_follow_merged(child: "Node | str") -> bool:
+    return isinstance(child, Node) and child.name in _AFTER_MERGED
