@@ -115,7 +115,8 @@ def test_a_decision_that_the_file_lacks_is_kept() -> None:
     [
         (replace(plan(unga="ab"), year=2027), ("ar",), 2),
         (replace(plan(unga="xy"), district="Älvsjö"), ("forvaltning",), 0),
-        (replace(plan(unga="ab"), district="FARSTA "), None, 2),
+        (replace(plan(unga="ab"), district="FARSTA  stadsdelsförvaltning"), None, 2),
+        (replace(plan(unga="ab"), district=""), None, 2),
         (plan(unga="xy"), (), 0),
         (plan(unga="b"), None, 1),
         (plan(), None, 0),

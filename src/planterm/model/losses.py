@@ -62,8 +62,8 @@ def incoming(
 
 def _other_details(base: Plan, theirs: Plan) -> Iterator[str]:
     for key in _OF_ANOTHER_PLAN:
-        one, other = (fields.detail_text(plan, key).casefold().split() for plan in (base, theirs))
-        if one != other:
+        one, other = (" ".join(fields.detail_text(plan, key).casefold().split()) for plan in (base, theirs))
+        if not one.startswith(other) and not other.startswith(one):  # one may be filled in, or spelled out
             yield key
 
 
