@@ -127,22 +127,25 @@ def check_sound(before: Plan, after: Plan) -> None:
 
     Only what is new in the plan after is looked at.
     """
-    texts = [after.form, after.district, after.police_area, after.case_number, after.predecessor]
-    known_areas, known_rows = set(map(id, before.areas)), set(map(id, before.rows()))
-    new_areas = [area for area in after.areas if id(area) not in known_areas]
-    new_rows = [row for area in new_areas for row in area.rows if id(row) not in known_rows]
-    ids = [*(area.id for area in new_areas), *(row.id for row in new_rows)]
-    texts += ids + [area.title for area in new_areas] + [text for row in new_rows for text in row.cells]
-    every_row = [row.id for row in after.rows()]
-    if (
-        any(clean(text) != text for text in texts)
-        or not all(each.strip() and "\n" not in each for each in ids)
-        or any(len(row.cells) != len(EMPTY_CELLS) for row in new_rows)
-        or not all(type(area.own) is bool for area in new_areas)
-        or len(set(every_row)) != len(every_row)
-        or len({area.id for area in after.areas}) != len(after.areas)
-        or type(after.year) is not int
-        or after.year not in YEARS
+    kept = set(map(id, before.areas)).intersection(map(id, after.areas))
+    areas = [area for area in after.areas if id(area) not in kept]
+    old_rows = {row.id: row for area in before.areas if id(area) not in kept for row in area.rows}
+    rows = [row for area in areas for row in area.rows]
+    new_rows = [row for row in rows if old_rows.get(row.id) is not row]
+    names = [*(area.id for area in areas), *(row.id for row in new_rows)]
+    texts = [after.form, after.district, after.police_area, after.case_number, after.predecessor, *names]
+    texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
+    come_anew = any(row.id not in old_rows for row in new_rows)
+    every_id = [row.id for row in (after.rows() if come_anew else rows)]
+    if not (
+        all(clean(text) == text for text in texts)
+        and all(name.strip() and "\n" not in name for name in names)
+        and all(len(row.cells) == len(EMPTY_CELLS) for row in new_rows)
+        and all(type(area.own) is bool for area in areas)
+        and len(set(every_id)) == len(every_id)
+        and len({area.id for area in after.areas}) == len(after.areas)
+        and type(after.year) is int
+        and after.year in YEARS
     ):
         raise ValueError
 

@@ -44,7 +44,8 @@ class Leftovers:
 
     def _recovery(self, plan: Plan) -> Recovery | None:
         current, open_ = _put_on(plan, self._replays)
-        if not self._replays or (current == plan and not open_):
+        drafts = tuple(draft for replay in reversed(self._replays) for draft in replay.drafts)
+        if not self._replays or (current == plan and not open_ and not drafts):
             if plan is self._file.plan:
                 self.remove()  # the file got it by other means; later it would pass for another version
             return None
@@ -58,6 +59,7 @@ class Leftovers:
             place=_existing(last.place, current),
             typing=last.typing,
             undecided=open_,
+            drafts=drafts,
             moved_from=next(filter(None, moved), None),
         )
 

@@ -9,6 +9,7 @@ from planterm.model.conflicts import Undecided
 from planterm.model.diff import Change, diff
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
+from planterm.store.journal_lines import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,16 @@ class Recovery:
     typing: Typing | None
     undecided: tuple[Undecided, ...]
     """What was written otherwise, in earlier sessions or in the file since; the plan holds what was written last."""
+    drafts: tuple[Draft, ...]
+    """What was written in dialogs, the newest first."""
     moved_from: Path | None
     """Where the plan was then, when it has been moved or renamed since."""
+
+    @property
+    def latest_drafts(self) -> tuple[Draft, ...]:
+        """The newest of each dialog."""
+        newest = {(draft.dialog, draft.line): draft for draft in reversed(self.drafts)}
+        return tuple(reversed(newest.values()))
 
     @cached_property
     def differences(self) -> tuple[Change, ...]:

@@ -1,6 +1,6 @@
 """What a dead session's journal tells, put on the plan that the session began with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +14,13 @@ from planterm.model.patch import NO_DIFFERENCE, Patch, check_sound, patched_wher
 from planterm.model.plan import Plan
 from planterm.session.recovery import Typing
 from planterm.store.found_journals import FoundJournal
-from planterm.store.journal_lines import EntryKind, Line
+from planterm.store.journal_lines import Draft, EntryKind, Line
 from planterm.store.planfile import PlanFile, read_text
 from planterm.store.state import real_path
 
-_NO_CHANGES = frozenset({EntryKind.TYPING_ENDED, EntryKind.TELLING})
+_UNFINISHED = frozenset({EntryKind.TYPING, EntryKind.ASKED})
+_WHILE_TYPING = frozenset({EntryKind.SAVING, EntryKind.TELLING})
+"""What may come while a cell is open."""
 
 
 class Replay(NamedTuple):
@@ -37,6 +39,8 @@ class Replay(NamedTuple):
     conflicts: tuple[Conflict, ...]
     undecided: tuple[Undecided, ...]
     """What the session knew to be undecided."""
+    drafts: tuple[Draft, ...]
+    """What was written in its dialogs."""
     is_damaged: bool
     """Whether there are lines in the journal that tell nothing."""
 
@@ -58,7 +62,7 @@ class Replay(NamedTuple):
     @property
     def tells_nothing(self) -> bool:
         """Whether there is nothing in it that the file does not have."""
-        return self.plan == self.base and not self.undecided
+        return self.plan == self.base and not self.undecided and not self.drafts
 
     def written_at(self, place: Spot) -> datetime:
         """When the session wrote what it has at the place."""
@@ -77,48 +81,73 @@ class Replay(NamedTuple):
 def replayed(journal: FoundJournal, file: PlanFile) -> Replay:
     """What the journal tells, seen from the file as it is now."""
     beginning = _beginning(journal, file)
-    base = plan = beginning or file.plan
-    stages = [(journal.lines[0].at, plan)]
-    changes, is_saved, is_damaged = 0, False, journal.is_damaged
-    conflicts: list[Conflict] = []
-    undecided: tuple[Undecided, ...] = ()
-    place, typing = Place(""), None
+    run = _Run(beginning or file.plan, journal.lines[0].at, journal.is_damaged)
     for line in journal.lines:
-        if line.kind == EntryKind.TYPING:
-            typing = line
-            continue
-        if (patch := _after(plan, line)) is None:
-            is_damaged = True
-            continue
-        plan, place = patch.plan, line.place or place
-        stages.append((line.at, plan))
-        conflicts += patch.conflicts
-        undecided = undecided if line.undecided is None else line.undecided
-        if line.kind != EntryKind.SAVING:
-            typing = None
-            changes += line.kind not in _NO_CHANGES
-        elif line.digest == file.digest:
-            base, changes, conflicts, is_saved = plan, 0, [], True
-    open_cell = None
-    if typing is not None and (patch := _after(plan, typing)) is not None:
-        place = typing.place or place
-        stages.append((typing.at, patch.plan))
-        conflicts += patch.conflicts
-        open_cell = Typing(place, _text(patch.plan, place))
-    if beginning is None and not is_saved:
-        conflicts += _unsure(file.plan, plan)
+        run.take(line, file.digest)
+    typing = run.end()
+    if beginning is None and not run.is_saved:
+        run.conflicts += _unsure(file.plan, run.plan)
     return Replay(
-        journal,
-        base,
-        tuple(stages),
-        is_saved,
-        changes,
-        place,
-        open_cell,
-        tuple(conflicts),
-        undecided,
-        is_damaged or (typing is not None and open_cell is None),
+        journal=journal,
+        base=run.base,
+        stages=tuple(run.stages),
+        is_saved=run.is_saved,
+        changes=run.changes,
+        place=run.place,
+        typing=typing,
+        conflicts=tuple(run.conflicts),
+        undecided=run.undecided,
+        drafts=run.drafts,
+        is_damaged=run.is_damaged,
     )
+
+
+class _Run:
+    """What the lines read so far have told."""
+
+    def __init__(self, plan: Plan, at: datetime, is_damaged: bool) -> None:
+        self.base = self.plan = plan
+        self.stages = [(at, plan)]
+        self.changes, self.is_saved, self.is_damaged = 0, False, is_damaged
+        self.place = Place("")
+        self.conflicts: list[Conflict] = []
+        self.undecided: tuple[Undecided, ...] = ()
+        self.drafts: tuple[Draft, ...] = ()
+        self._unfinished: list[Line] = []
+
+    def take(self, line: Line, file_digest: str) -> None:
+        """Take a line's word; of one that holds what was never written by the program, nothing."""
+        if line.kind in _UNFINISHED:
+            self._unfinished.append(line)
+        elif not self._goes_on(line):
+            return
+        elif line.kind == EntryKind.SAVING and line.digest == file_digest:
+            self.base, self.changes, self.conflicts, self.is_saved = self.plan, 0, [], True
+        elif line.kind not in _WHILE_TYPING:
+            self._unfinished = []
+            self.changes += line.kind != EntryKind.TYPING_ENDED
+        if line.undecided is not None and _are_sound(line.undecided, self.plan):
+            self.undecided = line.undecided
+        self.is_damaged |= line.undecided not in (None, self.undecided)
+        self.drafts = self.drafts if line.drafts is None else line.drafts
+
+    def end(self) -> Typing | None:
+        """Take what was not finished at the end as well, the last of it that can be read; the open cell, if any."""
+        for line in reversed(self._unfinished):
+            if self._goes_on(line):
+                self.changes += line.kind == EntryKind.ASKED
+                return Typing(self.place, _text(self.plan, self.place)) if line.kind == EntryKind.TYPING else None
+        return None
+
+    def _goes_on(self, line: Line) -> bool:
+        patch = _after(self.plan, line)
+        if patch is None:
+            self.is_damaged = True
+            return False
+        self.plan, self.place = patch.plan, line.place or self.place
+        self.stages.append((line.at, self.plan))
+        self.conflicts += patch.conflicts
+        return True
 
 
 def _beginning(journal: FoundJournal, file: PlanFile) -> Plan | None:
@@ -145,13 +174,21 @@ def _after(plan: Plan, line: Line) -> Patch | None:
     try:
         patch = patched_where_possible(plan, line.delta)
         check_sound(plan, patch.plan)
-        for each in line.undecided or ():
-            for wording in each.others:
-                check_sound(patch.plan, _resolved(patch.plan, each.place, wording.text))
         load_form(patch.plan.form)
     except (*NO_DIFFERENCE, PlantermError):
         return None
     return patch
+
+
+def _are_sound(undecided: Iterable[Undecided], plan: Plan) -> bool:
+    """Whether each wording could stand in the plan."""
+    try:
+        for each in undecided:
+            for wording in each.others:
+                check_sound(plan, _resolved(plan, each.place, wording.text))
+    except NO_DIFFERENCE:
+        return False
+    return True
 
 
 def _resolved(plan: Plan, place: Spot, text: str | None) -> Plan:

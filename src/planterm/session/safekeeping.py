@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.session.leftovers import Leftovers
     from planterm.store.journal import Journal
+    from planterm.store.journal_lines import Draft
     from planterm.store.lock import Owner
 
 
@@ -58,15 +59,32 @@ class Safekeeping:
 
     def change(self, kind: str, plan: Plan, place: Place, undecided: tuple[Undecided, ...]) -> None:
         """Put a change, and what is undecided after it, into safety; on return it is on the disk, or a problem is."""
-        self._journal.undecided = undecided
+        self._journal.beside = self._journal.beside._replace(undecided=undecided)
         with self._telling():
             self._journal.add(kind, plan, place)
             self._is_typing = False
+
+    def drafts(self, drafts: tuple[Draft, ...]) -> None:
+        """What is written in dialogs, to be told with the next change."""
+        if drafts or self._begun is not None:
+            self._journal.beside = self._journal.beside._replace(drafts=drafts)
+
+    def tell(self, plan: Plan, place: Place) -> None:
+        """Put down what is beside the plan, where that is not told yet."""
+        if self._begun is not None and not self._begun.has_told_all:
+            with self._telling():
+                self._begun.add_told(plan, place)
 
     def typing(self, plan: Plan, typed: Plan, place: Place) -> None:
         """Put the text of an open cell into safety; the second plan is what the first will be with it."""
         with self._telling():
             self._journal.add_typing(plan, typed, place)
+            self._is_typing = True
+
+    def asked(self, plan: Plan, edited: Plan, place: Place) -> None:
+        """Put a change into safety that somebody is asked about; the second plan is what the first will be with it."""
+        with self._telling():
+            self._journal.add_asked(plan, edited, place)
             self._is_typing = True
 
     def typing_ended(self, plan: Plan, place: Place) -> None:
@@ -93,9 +111,9 @@ class Safekeeping:
                 self._begun.add_saving(plan, digest)
 
     def saved(self, file: PlanFile) -> None:
-        """The plan is in the file; what kept it safe until then is cleared away, unless a cell is still open."""
+        """The plan is in the file; what kept it safe until then is cleared away, unless something is still written."""
         self._forget_recovered()  # before the journal, which has put down that it stands for them
-        if self._begun is not None and self._is_typing:
+        if self._begun is not None and (self._is_typing or self._begun.beside.drafts):
             self._file = file
             self._begun.go_on_from(file)
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import NOWHERE, EditKind, Place
+from planterm.model.plan import YEARS
 from planterm.session.errors import OfficialFileError, with_help
 from planterm.session.history import Step
 from planterm.session.new_plan import new_plan
@@ -17,6 +18,7 @@ from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
 from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, revised_file, save_as
+from planterm.store.state import state_folder
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from planterm.session.saving import DiskWatch, Others
     from planterm.store.backups import Backup
     from planterm.store.lock import Owner
+
+
+_NO_PLAN = "ny plan"
+"""In the state folder, where no file is called so."""
 
 
 class Session(WorkingPlan):
@@ -72,11 +78,29 @@ class Session(WorkingPlan):
         """A plan in a new file; raises PlantermError where the file exists or cannot be written."""
         return cls(create(path, plan))
 
+    @classmethod
+    def before_plan(cls) -> Session:
+        """Keeps what is written in dialogs before there is a plan; it stands for no file and is never saved."""
+        path = state_folder() / _NO_PLAN
+        return cls(PlanFile(path, path, "", new_plan(YEARS[0], ""), ()))
+
+    @classmethod
+    def recovered_before_plan(cls) -> Session | None:
+        """The same, where something was written so when an earlier session ended."""
+        if not journals_about(state_folder() / _NO_PLAN, lambda: ""):
+            return None
+        session = cls.before_plan()
+        if session.recovery is not None:
+            return session
+        session.close()
+        return None
+
     def close(self, *, discard: bool = False) -> None:
         """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""
         if self._keeping is not None:
             is_decided = self.is_undecided_in_file
-            keep = not discard and (self.is_dirty or self._open_cell is not None or not is_decided)
+            has_text = self._open_cell is not None or bool(self._drafts)
+            keep = not discard and (self.is_dirty or has_text or not is_decided)
             self._keeping.close(keep=keep, is_decided=is_decided)
             self._keeping = None
 
@@ -363,7 +387,11 @@ class Session(WorkingPlan):
         keeping.recovered(leftovers)
         self._leftovers = None
         undecided = joined(self._undecided, recovery.undecided)
-        return self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place, undecided)
+        self._drafts = recovery.latest_drafts
+        keeping.drafts(self._drafts)
+        step = self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place, undecided)
+        keeping.tell(self._plan, recovery.place)
+        return step
 
     def discard_recovery(self) -> None:
         """Clear it away for good."""

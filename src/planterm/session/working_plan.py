@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planterm.model.review import Finding
     from planterm.session.open_cell import OpenCell
     from planterm.session.safekeeping import Safekeeping
+    from planterm.store.journal_lines import Draft
 
 _UNDO, _REDO = "undo", "redo"
 """What the journal calls these, beside the kinds of edits."""
@@ -38,6 +39,7 @@ class WorkingPlan:
         self._open_cell: OpenCell | None = None
         self._keeping: Safekeeping | None = None
         self._undecided: tuple[Undecided, ...] = ()
+        self._drafts: tuple[Draft, ...] = ()
         self.lacks_others_text = False
         """Whether what others wrote was taken in and undone again, and nobody has said yes to a save without it."""
 
@@ -187,6 +189,35 @@ class WorkingPlan:
             return
         self._open_cell = cell
         keeping.typing(self._plan, typed, cell.place_with)
+
+    def keep_asked(self, edit: Edit) -> None:
+        """Put an edit into safety that somebody is asked about; apply makes it, and otherwise typing_ended ends it."""
+        from planterm.session.open_cell import OpenCell
+
+        self._open_cell = OpenCell(edit.after, "", "")
+        self._safekeeping().asked(self._plan, edit.plan, edit.after)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What is written in dialogs that are open, or was when an earlier session ended; the newest first."""
+        return self._drafts
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Put what is written in a dialog into safety; to be called within a second of every key."""
+        keeping = self._safekeeping()
+        self.draft_ended(draft.dialog, draft.line)
+        self._drafts = (draft, *self._drafts)
+        keeping.drafts(self._drafts)
+        keeping.tell(self._plan, draft.place)
+
+    def draft_ended(self, dialog: str, line: str) -> None:
+        """The dialog is done; the next change, or tell_drafts, puts that down, so that its text is always somewhere."""
+        self._drafts = tuple(each for each in self._drafts if not each.is_of(dialog, line))
+        self._safekeeping().drafts(self._drafts)
+
+    def tell_drafts(self) -> None:
+        """Put down which dialogs are done."""
+        self._safekeeping().tell(self._plan, NOWHERE)
 
     def typing_ended(self) -> None:
         """The open cell was left as it was before."""

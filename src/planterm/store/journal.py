@@ -10,12 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from planterm.model.conflicts import Undecided
 from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, write_all
-from planterm.store.journal_lines import VERSION, Entry, EntryKind, encoded, undecided_data
+from planterm.store.journal_lines import VERSION, Beside, Entry, EntryKind, beside_entry, encoded, place_data
 from planterm.store.journal_names import FOLDER, JournalName, journal_name
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
@@ -34,8 +33,8 @@ class Journal:
         """The dead sessions of which there was something when this one began."""
         self.instead_of: tuple[str, ...] = ()
         """The earlier sessions that this one stands for from the next line on."""
-        self.undecided: tuple[Undecided, ...] = ()
-        """What is undecided from the next line on."""
+        self.beside = Beside()
+        """What is to be told beside the plan from the next line on."""
         self._count = 0
         self._outdated: list[Path] = []
         self._file: Path | None = None
@@ -49,6 +48,11 @@ class Journal:
         """Whether there is anything of it on the disk."""
         return self._file is not None or bool(self._outdated)
 
+    @property
+    def has_told_all(self) -> bool:
+        """Whether what is beside the plan is put down as it is now."""
+        return self._told == self.beside
+
     def add(self, kind: str, plan: Plan, place: Place) -> None:
         """Put down what has changed since what was put down last."""
         self._make_ready()
@@ -57,10 +61,11 @@ class Journal:
 
     def add_typing(self, plan: Plan, typed: Plan, place: Place) -> None:
         """Put down the text of a cell that is still open: the second plan is what the first will be with it."""
-        self._make_ready()
-        if plan != self._written:
-            self.add(EntryKind.MISSED, plan, place)
-        self._append(self._change(EntryKind.TYPING, typed, place))
+        self._add_unfinished(EntryKind.TYPING, plan, typed, place)
+
+    def add_asked(self, plan: Plan, edited: Plan, place: Place) -> None:
+        """Put down a change that somebody is being asked about: the second plan is what the first will be with it."""
+        self._add_unfinished(EntryKind.ASKED, plan, edited, place)
 
     def add_typing_ended(self, plan: Plan, place: Place) -> None:
         """Put down that the text of the open cell was given up."""
@@ -71,6 +76,10 @@ class Journal:
         self._make_ready()
         self._append({"kind": EntryKind.SAVING, "at": _now(), "digest": digest, "delta": delta(self._written, plan)})
         self._written = plan
+
+    def add_told(self, plan: Plan, place: Place) -> None:
+        """Put down what is beside the plan."""
+        self.add(EntryKind.TELLING, plan, place)
 
     def end(self, base: PlanFile) -> None:
         """Remove it, because the plan is in its file; the next change begins another."""
@@ -110,6 +119,12 @@ class Journal:
                 self._disk.close(self._descriptor)
             self._descriptor = None
 
+    def _add_unfinished(self, kind: EntryKind, plan: Plan, then: Plan, place: Place) -> None:
+        self._make_ready()
+        if plan != self._written:
+            self.add(EntryKind.MISSED, plan, place)
+        self._append(self._change(kind, then, place))
+
     def _retire(self) -> None:
         """Let go of the file, which is to be cleared away."""
         self.leave()
@@ -136,7 +151,7 @@ class Journal:
         self._file = self._descriptor = None
         self._length = self._first_length = 0
         self._is_torn = False
-        self._told: tuple[Undecided, ...] = ()
+        self._told = Beside()
 
     def _make_ready(self) -> None:
         """Open the file again after a failure; one that has been removed is begun anew, with all that was in it."""
@@ -160,13 +175,12 @@ class Journal:
     def _append(self, entry: Entry) -> None:
         if self.instead_of:
             entry = {**entry, "instead_of": self.instead_of}
-        if self.undecided != self._told:
-            entry = {**entry, "undecided": undecided_data(self.undecided)}
+        entry = {**entry, **beside_entry(self.beside, self._told)}
         if self._descriptor is not None:
             self._write(self._descriptor, encoded(entry))
         else:
             self._create(encoded(self._header()) + encoded(entry))
-        self._told = self.undecided
+        self._told = self.beside
 
     def _create(self, data: bytes) -> None:
         # The lock tells others that the journal is not a dead session's.
@@ -199,7 +213,7 @@ class Journal:
         self._is_torn = False
 
     def _change(self, kind: str, plan: Plan, place: Place) -> Entry:
-        return {"kind": kind, "place": _placed(place), "at": _now(), "delta": delta(self._written, plan)}
+        return {"kind": kind, "place": place_data(place), "at": _now(), "delta": delta(self._written, plan)}
 
     @property
     def _name(self) -> JournalName:
@@ -223,10 +237,6 @@ def _has_a_name(descriptor: int) -> bool:
         return os.fstat(descriptor).st_nlink > 0
     except OSError:
         return False
-
-
-def _placed(place: Place) -> list[str | int | None]:
-    return [place.area_id, place.row_id, int(place.column)]
 
 
 def _now() -> str:

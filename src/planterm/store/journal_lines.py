@@ -5,7 +5,7 @@ power cut left of the last one, a bad sector of any, or another program's doing 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +31,8 @@ class EntryKind(StrEnum):
 
     TYPING = "typing"
     """A text in a cell that is still open; the next change takes its place."""
+    ASKED = "asked"
+    """A change that somebody is being asked about; otherwise as that text."""
     TYPING_ENDED = "typing_ended"
     MISSED = "missed"
     """Changes that could not be put down in their time."""
@@ -38,6 +40,32 @@ class EntryKind(StrEnum):
     """The plan as it now stands is about to be the file's contents, of which the digest is told."""
     TELLING = "telling"
     """Nothing of the plan has changed, but what is told beside it."""
+
+
+class Draft(NamedTuple):
+    """What is written in the lines of a dialog that is still open, or was when a session ended."""
+
+    dialog: str
+    """The dialog's heading; with its first line's label it tells which dialog it is."""
+    line: str
+    command: str
+    """The name of the command that led to the dialog; empty where none did."""
+    place: Place
+    """The cell that was current then."""
+    texts: tuple[tuple[str, str], ...]
+    """The labels of the lines that are not as they were to begin with, and what is written in each."""
+
+    def is_of(self, dialog: str, line: str) -> bool:
+        """Whether it is of the dialog with that heading and first line."""
+        return (self.dialog, self.line) == (dialog, line)
+
+
+class Beside(NamedTuple):
+    """What a session keeps beside the plan."""
+
+    undecided: tuple[Undecided, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    """The newest first, one for each dialog."""
 
 
 class Header(NamedTuple):
@@ -65,6 +93,8 @@ class Line(NamedTuple):
     """The sessions whose unsaved work is in the plan, because it was taken back."""
     undecided: tuple[Undecided, ...] | None
     """What is undecided from here on; None where that is as it was."""
+    drafts: tuple[Draft, ...] | None
+    """What is written in dialogs from here on; None where that is as it was."""
 
 
 class Lines(NamedTuple):
@@ -84,9 +114,19 @@ def encoded(entry: Entry) -> bytes:
     return b"%08x %b\n" % (crc32(data), data)
 
 
-def undecided_data(undecided: Sequence[Undecided]) -> list[Any]:
-    """What is undecided, as a line holds it."""
-    return [[each.place, *map(_wording_data, (each.standing, *each.others))] for each in undecided]
+def beside_entry(now: Beside, told: Beside) -> Entry:
+    """What a line has to tell beside the plan, after what has been told."""
+    undecided = [[each.place, *map(_wording_data, (each.standing, *each.others))] for each in now.undecided]
+    drafts = [[each.dialog, each.line, each.command, place_data(each.place), each.texts] for each in now.drafts]
+    return {
+        **({"undecided": undecided} if now.undecided != told.undecided else {}),
+        **({"drafts": drafts} if now.drafts != told.drafts else {}),
+    }
+
+
+def place_data(place: Place) -> list[str | int | None]:
+    """A place, as a line holds it."""
+    return [place.area_id, place.row_id, int(place.column)]
 
 
 def decoded(data: bytes) -> Lines:
@@ -135,7 +175,7 @@ def _header(entry: Entry) -> Header:
 
 
 def _line(entry: Entry) -> Line:
-    undecided = entry.get("undecided")
+    undecided, drafts = entry.get("undecided"), entry.get("drafts")
     return Line(
         kind=_text(entry["kind"]),
         at=moment(entry["at"]),
@@ -144,6 +184,7 @@ def _line(entry: Entry) -> Line:
         digest=_text(entry.get("digest", "")),
         instead_of=_each(_text, entry.get("instead_of", [])),
         undecided=None if undecided is None else _each(_undecided, undecided),
+        drafts=None if drafts is None else _each(_draft, drafts),
     )
 
 
@@ -159,6 +200,16 @@ def _undecided(value: object) -> Undecided:
     area_id, row_id, column = (_or_none(_text, each) for each in _of(list, place))
     spot: Spot = area_id, row_id, column
     return Undecided(spot, _wording(standing), tuple(map(_wording, others)))
+
+
+def _draft(value: object) -> Draft:
+    dialog, line, command, place, texts = _of(list, value)
+    return Draft(_text(dialog), _text(line), _text(command), _place(place), _each(_written, texts))
+
+
+def _written(value: object) -> tuple[str, str]:
+    label, text = _of(list, value)
+    return _text(label), _text(text)
 
 
 def _wording(value: object) -> Wording:

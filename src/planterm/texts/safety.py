@@ -48,6 +48,11 @@ IN_PLACE = " i {}"
 ROW = "rad {}"
 REMOVED, EMPTY = "(borttaget)", "(tomt)"
 ONE_MORE, MORE = "Sedan visas 1 text till för samma ställe.", "Sedan visas {} texter till för samma ställe."
+NOT_SAVED = "Förra gången sparades inte {changes}, den senaste {when}."
+OPEN_CELL = "Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
+OPEN_DIALOG = "Förra gången stod text kvar i en ruta som var öppen, {when}."
+NOT_CHOSEN = "Förra gången valdes inte mellan texter som är skrivna för samma ställe, {when}."
+DRAFT = "I rutan ”{}”, {}: {}"
 OTHER_TEXTS = "För samma ställen finns också texter som du får välja mellan när du tar tillbaka det:"
 OTHER_TEXT = "{}, {}: {}"
 MOST_DIFFERENCES = 12
@@ -63,6 +68,7 @@ def unsaved_work(
     count: int,
     *,
     others: Sequence[str] = (),
+    drafts: Sequence[str] = (),
     typing: str = "",
     moved_from: str = "",
 ) -> str:
@@ -70,11 +76,13 @@ def unsaved_work(
 
     Then what else was written for the same places.
     """
-    lines = [_unsaved(changes, when, typing)]
+    opening = NOT_SAVED if changes else OPEN_CELL if typing else OPEN_DIALOG if drafts else NOT_CHOSEN
+    lines = [opening.format(when=when, changes=words.changes(changes))]
     if moved_from:
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
         lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
+    lines += [_cut(draft, _LONGEST) for draft in drafts]
     lines += _some(differences, count)
     if others:
         lines += [OTHER_TEXTS, *(f"  {_cut(other, _LONGEST)}" for other in others)]
@@ -85,14 +93,6 @@ def damaged_work(names: Sequence[str]) -> str:
     """Files in which not everything that was never saved can be read any more."""
     files = " och ".join(names)
     return f"Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
-
-
-def _unsaved(changes: int, when: str, typing: str) -> str:
-    if changes == 0 and not typing:
-        return f"Förra gången valdes inte mellan texter som är skrivna för samma ställe, {when}."
-    if changes == 0:
-        return f"Förra gången stod en text kvar i en öppen cell, {when}. Den är inte sparad."
-    return f"Förra gången sparades inte {words.changes(changes)}, den senaste {when}."
 
 
 def lacking(

@@ -21,6 +21,7 @@ from textual.app import App
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.tui.drafts import Drafts
 from planterm.tui.styles import sheet
 from planterm.tui.type_ahead import TypeAhead
 
@@ -62,6 +63,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.session = session
         self._book = book
         self.unopened = unopened
+        self.drafts = Drafts(self)
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
 
     async def on_event(self, event: events.Event) -> None:
@@ -155,7 +157,9 @@ class PlantermApp(App[None], inherit_bindings=False):
         from planterm.tui.plan_commands import WIRING
         from planterm.tui.screens.plan_screen import PlanScreen
 
-        return PlanScreen(session, WIRING)
+        screen = PlanScreen(session, WIRING)
+        self.drafts.belong_to(screen)
+        return screen
 
     @property
     def fault(self) -> Exception | None:
@@ -189,6 +193,7 @@ def run_editor(path: Path | None) -> int:
     app.run()
     # What is pressed from here on is meant for a program that has left; the work is put away, and the process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    app.drafts.close()
     if app.session is not None:
         app.session.close()
     elif app.unopened is not None and app.fault is None:

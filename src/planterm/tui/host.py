@@ -8,10 +8,14 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from planterm.session.session import Session
+    from planterm.tui.drafts import Drafts
 
 
 class Host(Protocol):
     """The application as its screens see it."""
+
+    drafts: Drafts
+    """Keeps what is written in dialogs."""
 
     def show_help(self) -> None:
         """Show the help, that for the screen on top first."""

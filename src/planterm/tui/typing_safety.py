@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.timer import Timer
 
-_AFTER = 0.4
+AFTER = 0.4
 """Seconds from a key to the journal; the promise is one second."""
 
 
@@ -33,7 +33,7 @@ class TypingSafety:
     def typed(self) -> None:
         """Something was written."""
         if self._timer is None:
-            self._timer = self._pump.set_timer(_AFTER, self.now)
+            self._timer = self._pump.set_timer(AFTER, self.now)
 
     def now(self) -> None:
         """Put it into safety, unless nothing was written since."""

@@ -48,17 +48,22 @@ def ask(
     leave: Callable[[], None],
     *,
     has_text: bool = False,
+    keep: Callable[[str], None] | None = None,
 ) -> None:
-    """Ask, and go on with what was typed meanwhile, or leave it; has_text where it was typing that led here."""
+    """Ask, and go on with what was typed meanwhile, or leave it; has_text where it was typing that led here.
+
+    Keep puts what is asked about into safety, with what has been typed meanwhile.
+    """
     from planterm.tui.screens.decided_question import DecidedQuestion
 
-    question = DecidedQuestion(has_text=has_text)
+    question = DecidedQuestion(keep, has_text=has_text)
 
     def answered(answer: int | None) -> None:
         if answer == 0:
             session.may_change_decided = True
             go_on(question.typed)
         else:
+            session.typing_ended()
             leave()
 
     screen.app.push_screen(question, answered)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
 from planterm.texts import safety as texts
 from planterm.texts import session as words
+from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.screen import Screen
+
     from planterm.form.form import Form
     from planterm.session.recovery import Recovery
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -38,6 +43,29 @@ def ask_at_opening(screen: PlanScreen) -> None:
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
 
 
+def offer_drafts(screen: Screen[Any], dialogs: Mapping[str, Callable[[], None]]) -> None:
+    """Offer back what was written in a dialog before there was a plan; each heading with what opens the dialog."""
+    from planterm.session.session import Session
+    from planterm.tui.screens.dialogs import Choice
+
+    if (session := Session.recovered_before_plan()) is None or (recovery := session.recovery) is None:
+        return
+
+    def answered(answer: int | None) -> None:
+        if answer == 0:
+            session.recover()
+            host_of(screen).drafts.go_on_with(session)
+            for draft in session.drafts[:1]:
+                dialogs.get(draft.dialog, _nothing)()
+            return
+        if answer == 2:
+            session.discard_recovery()
+        session.close()
+
+    question = _recovery_question(session.form, recovery)
+    screen.app.push_screen(Choice(question, (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)), answered)
+
+
 def _offer_recovery(screen: PlanScreen) -> None:
     damaged = screen.session.damaged_work
     recovery = screen.session.recovery
@@ -52,9 +80,9 @@ def _offer_recovery(screen: PlanScreen) -> None:
         from planterm.tui.actions import others
 
         if answer == 0:
-            screen.session.recover()
+            is_changed = screen.session.recover() is not None
             screen.show_plan(recovery.place)
-            others.decide(screen, lambda: _tell_recovered(screen))
+            others.decide(screen, lambda: _go_on(screen, is_changed=is_changed))
         elif answer == 2:
             screen.session.discard_recovery()
 
@@ -65,9 +93,17 @@ def _offer_recovery(screen: PlanScreen) -> None:
     screen.app.push_screen(Choice(question, choices), answered)
 
 
-def _tell_recovered(screen: PlanScreen) -> None:
+def _nothing() -> None:
+    """Where the dialog is one that something else leads to, it takes its texts back when it is opened."""
+
+
+def _go_on(screen: PlanScreen, *, is_changed: bool) -> None:
+    from planterm.tui.drafts import reopen
+
     screen.show_plan()
-    screen.say(texts.RECOVERED)
+    if is_changed:
+        screen.say(texts.RECOVERED)
+    reopen(screen)
 
 
 def _recovery_question(form: Form, recovery: Recovery) -> str:
@@ -83,6 +119,9 @@ def _recovery_question(form: Form, recovery: Recovery) -> str:
         tuple(brief_lines(recovery.before, recovery.plan, shown_first, form)),
         len(recovery.differences),
         others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),
+        drafts=tuple(
+            texts.DRAFT.format(draft.dialog, label, text) for draft in recovery.drafts for label, text in draft.texts
+        ),
         typing=recovery.typing.text if recovery.typing is not None else "",
         moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
     )

@@ -27,6 +27,7 @@ _NAME = 36
 class CommandList(Dialog[Command[S]]):
     """A list that narrows down as one types."""
 
+    keeps_text = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "cancel", texts.CANCEL),
         Binding("up", "step(-1)", show=False, priority=True),

@@ -11,6 +11,8 @@ from planterm.texts import stages as texts
 from planterm.tui.screens.dialogs import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
 
@@ -23,14 +25,17 @@ class DecidedQuestion(Choice):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "enter", show=False, priority=True)]
 
-    def __init__(self, *, has_text: bool) -> None:
+    def __init__(self, keep: Callable[[str], None] | None, *, has_text: bool) -> None:
+        """Keep puts what is asked about into safety, with what is typed meanwhile."""
         super().__init__(texts.QUESTION, (texts.CHANGE_ANYWAY, texts.LEAVE_IT))
         self.typed = ""
+        self._keep = keep
         self._has_text = has_text
 
     def on_mount(self) -> None:
         """Let no answer be chosen where one is writing."""
         super().on_mount()
+        self._safety.typed()
         if self._has_text:
             self._choose_none()
 
@@ -55,7 +60,12 @@ class DecidedQuestion(Choice):
 
     def _hold(self, text: str) -> None:
         self.typed += text
+        self._safety.typed()
         self._choose_none()
+
+    def _put_down(self) -> None:
+        if self._keep is not None:
+            self._keep(self.typed)
 
     def _choose_none(self) -> None:
         self.query_one(OptionList).highlighted = None

@@ -61,6 +61,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         super().__init__(session, wiring.commands.told(), wiring.commands.told(without=(Group.ROWS, Group.SEARCH)))
         self._wiring = wiring
         self._mode: Mode | None = None
+        self.last_command = ""
+        """The name of the command that was given last."""
         self.is_ready = False
 
     def on_mount(self) -> None:
@@ -103,10 +105,17 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._refused():
             return False
         if decided.guards(self.session, edit):
-            decided.ask(self, self.session, lambda _: self._apply(edit), self._say_left)
+            go_on, keep = partial(self._apply_asked, edit), partial(self._keep_asked, edit)
+            decided.ask(self, self.session, go_on, self._say_left, keep=keep)
             return False
         self._apply(edit)
         return True
+
+    def _apply_asked(self, edit: Edit, _: str) -> None:
+        self._apply(edit)
+
+    def _keep_asked(self, edit: Edit, _: str) -> None:
+        self.session.keep_asked(edit)
 
     def _apply(self, edit: Edit) -> None:
         before = self.session.plan
@@ -130,6 +139,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
         if self._mode is not None:
             self._mode.keep() if command.keeps_mode else self._mode.leave()
+        self.last_command = command.text.name
         command.run(self)
 
     def open_cell(self, typed: str = "", pasted: str = "") -> None:
@@ -140,8 +150,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._refused():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
-            go_on = partial(self._open_with, typed, pasted)
-            decided.ask(self, self.session, go_on, self._say_left, has_text=bool(typed or pasted))
+            go_on, text = partial(self._open_with, typed, pasted), f"{self.text_at(place)}{typed}{pasted}"
+            keep = partial(self._keep_typed, place, text) if typed or pasted else None
+            decided.ask(self, self.session, go_on, self._say_left, has_text=keep is not None, keep=keep)
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -158,6 +169,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.open_cell(typed, pasted)
         if more and self._mode is not None:
             self._mode.press("", more)
+
+    def _keep_typed(self, place: Place, text: str, more: str) -> None:
+        self.session.keep_typing(place, f"{text}{more}")
 
     def close_cell(self) -> None:
         """Close the open cell, and give the keys to the commands again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
@@ -76,7 +77,10 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
         typed = event.character if event.is_printable else None
         writes = self._writing.changes(event.key, typed, self._view)
         if writes and guards_cell(self.session, self._place.row_id, self._place.column):
-            ask(self, self.session, lambda more: self._go_on(event.key, typed, more), self._show, has_text=bool(typed))
+            go_on = partial(self._go_on, event.key, typed)
+            writing = self._writing.press(event.key, typed, self._view, Clipboard(self.app)) or self._writing
+            keep = partial(self._keep_asked, writing)
+            ask(self, self.session, go_on, self._show, has_text=bool(typed), keep=keep)
         else:
             self._press(event.key, typed)
 
@@ -93,9 +97,13 @@ class RowForm(Screen[FormLeft], inherit_bindings=False):
     def take_paste(self, event: events.Paste) -> None:
         """Put a pasted text at the caret."""
         if guards_cell(self.session, self._place.row_id, self._place.column):
-            ask(self, self.session, lambda more: self._paste(event.text, more), self._show, has_text=True)
+            go_on, keep = partial(self._paste, event.text), partial(self._keep_asked, self._writing.paste(event.text))
+            ask(self, self.session, go_on, self._show, has_text=True, keep=keep)
         else:
             self._paste(event.text)
+
+    def _keep_asked(self, writing: Writing, more: str) -> None:
+        self.session.keep_typing(self._place, writing.type(more).text)
 
     def _go_on(self, key: str, typed: str | None, more: str) -> None:
         """Take the key that was asked about, and what was typed meanwhile."""

@@ -16,9 +16,10 @@ from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
 from planterm.store.recent import recent_plans
+from planterm.texts import opening as opening_texts
 from planterm.texts import start as words
 from planterm.texts import tui as texts
-from planterm.tui.actions import opening
+from planterm.tui.actions import opening, safety
 from planterm.tui.actions.files import ask_to_clear
 from planterm.tui.background import in_background
 from planterm.tui.screens.dialog import Dialog
@@ -58,6 +59,8 @@ class StartScreen(Dialog[Session]):
             in_background(self.app, partial(_when, plan), partial(self._tell_when, plan))
         if self._book is not None:
             opening.make_plan(self.app, self._book, self._made)
+        else:
+            safety.offer_drafts(self, {texts.NEW_TITLE: self._ask_for_new, opening_texts.OPEN_TITLE: self._ask_which})
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a plan, or ask which."""
@@ -67,9 +70,9 @@ class StartScreen(Dialog[Session]):
             return
         choice = self._others[index - len(self._plans)]
         if choice == texts.START_OPEN:
-            self.app.push_screen(opening.file_dialog(Path(), opening.looked_at), self._chosen)
+            self._ask_which()
         elif choice == texts.START_NEW:
-            self.app.push_screen(NewPlan(), self._made)
+            self._ask_for_new()
         elif choice == words.CLEAR:
             ask_to_clear(self.app, self._cleared)
         else:
@@ -80,6 +83,12 @@ class StartScreen(Dialog[Session]):
         """The choices after the plans."""
         clear = (words.CLEAR,) if recent_plans() else ()
         return (texts.START_OPEN, texts.START_NEW, *clear, texts.START_QUIT)
+
+    def _ask_which(self) -> None:
+        self.app.push_screen(opening.file_dialog(Path(), opening.looked_at), self._chosen)
+
+    def _ask_for_new(self) -> None:
+        self.app.push_screen(NewPlan(), self._made)
 
     def _chosen(self, opened: Path | ReadBook | None) -> None:
         if isinstance(opened, Path):

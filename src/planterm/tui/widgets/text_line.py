@@ -22,7 +22,15 @@ class TextLine(Input):
 
     def __init__(self, value: str = "", *, id: str | None = None, suggested: bool = False) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(value, id=id, select_on_focus=suggested, compact=True)
+        self.first_value = value
+        """What stood in it to begin with."""
         self.cursor_blink = False  # nothing on the screen moves by itself
+
+    def take_back(self, text: str) -> None:
+        """Go on with what was written in it before."""
+        self.select_on_focus = False
+        self.value = text
+        self.cursor_position = len(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all of its lines, with blanks between them."""

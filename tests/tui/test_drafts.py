@@ -1,0 +1,233 @@
+"""What is written in the lines of dialogs when the program is killed: offered back, and in its line again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from by_name import run
+from driving import Driver, PlanDriver, editing, starting
+from sample_plan import plan_of, row, session_of
+
+from planterm.model.columns import Column
+from planterm.model.edits import Place
+from planterm.model.plan import Area, Stage
+from planterm.session.session import Session
+from planterm.store.journal_names import journal_files
+from planterm.texts import commands as names
+from planterm.tui import screens
+from planterm.tui.app import PlantermApp
+from planterm.tui.screens.command_list import CommandList
+from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.text_line import TextLine
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+TEXT = "Våld i nära relation [/i]"
+PLAN = plan_of(row(0, "Skola", "", "Fler vuxna", "", "2026", "Rektor"), row(1, "Rån", "", "Mer", "", "2026"))
+WITH_OWN = replace(PLAN, areas=(*PLAN.areas, Area("trafik", "Trafik", own=True)))
+
+Way = tuple[str, tuple[str, ...]]
+"""The command that leads to a dialog, and the keys from there to its line."""
+
+AT_ONCE: dict[str, Way] = {
+    "a new area": (names.ADD_AREA.name, ()),
+    "renaming an area": (names.RENAME_AREA.name, ()),
+    "the district": (names.DETAILS.name, ()),
+    "a year that is none": (names.DETAILS.name, ("tab",)),
+    "a date that is none": (names.DETAILS.name, ("tab",) * 4),
+    "save as": (names.SAVE_AS.name, ()),
+    "the workbook": (names.EXPORT.name, ()),
+    "the page": (names.EXPORT_PAGE.name, ()),
+    "the summary": (names.SUMMARY.name, ()),
+    "the official workbook": (names.FILL.name, ()),
+    "the decided plan": (names.COMPARE_DECIDED.name, ()),
+    "a file to open": (names.OPEN.name, ()),
+    "a file to compare": (names.COMPARE.name, ()),
+    "a party's answers": (names.ANSWERS.name, ()),
+    "the date of the decision": (names.STAGE.name, ("home", "down", "down", "enter")),
+}
+AFTER_OTHERS: dict[str, Way] = {
+    "a party's rows": (names.PARTIES.name, ("enter",)),
+    "the party to follow up": (names.FOLLOW_UP.name, ("f8", "home", "down", "down", "enter", "end", "enter")),
+    "next year's file": (names.NEXT_YEAR.name, ("enter", "enter")),
+}
+"""Dialogs that others lead to: these have the text when one comes to them again."""
+
+
+async def _go(editor: PlanDriver, way: Way) -> None:
+    name, keys = way
+    await run(editor, name)
+    await editor.press(*keys)
+
+
+def _killed(editor: Driver) -> None:
+    """Let everything that is in safety after a second be all that is left."""
+    assert isinstance(editor.app, PlantermApp)
+    editor.app._put_in_safety()
+    session = editor.app.drafts._session
+    assert session is not None
+    assert session._keeping is not None
+    session._keeping._lock.release()
+
+
+async def _write(editor: Driver, text: str) -> None:
+    await editor.type(text)
+    await editor.sees(text)
+
+
+def _lines(editor: Driver) -> list[str]:
+    return [line.value for line in editor.app.screen.query(TextLine)]
+
+
+@pytest.mark.parametrize("dialog", [*AT_ONCE, *AFTER_OTHERS])
+async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: str) -> None:
+    way = (AT_ONCE | AFTER_OTHERS)[dialog]
+    async with editing(session_of(WITH_OWN)) as editor:
+        await editor.press(*["ctrl+pagedown"] * 5 if dialog == "renaming an area" else [])
+        await _go(editor, way)
+        await editor.press("ctrl+u")
+        await _write(editor, TEXT)
+        before = _lines(editor)
+        assert TEXT in before
+        _killed(editor)
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert "Förra gången stod text kvar i en ruta" in editor.prose
+        assert TEXT in editor.prose
+        await editor.press("enter")
+        if dialog in AFTER_OTHERS:
+            await editor.press(*["escape"] * 3)
+            await _go(editor, way)
+        else:
+            await editor.press(*way[1])
+        assert _lines(editor) == before
+        await editor.press("escape")
+        assert editor.session.drafts == ()
+
+
+def test_no_dialog_with_a_line_is_left_out_but_the_search_for_commands() -> None:
+    def dialogs() -> Iterator[type[Dialog[object]]]:
+        for module in iter_modules(screens.__path__):
+            for value in vars(import_module(f"{screens.__name__}.{module.name}")).values():
+                if isinstance(value, type) and issubclass(value, Dialog):
+                    yield value
+
+    assert {dialog for dialog in dialogs() if not dialog.keeps_text} == {CommandList}
+
+
+async def test_a_dialog_that_is_done_or_given_up_leaves_nothing_behind() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        for keys in (("escape",), ("enter",)):
+            await run(editor, names.ADD_AREA.name)
+            await _write(editor, TEXT)
+            editor.app.screen.put_in_safety()  # type: ignore[attr-defined]
+            assert editor.session.drafts
+            await editor.press(*keys)
+            assert editor.session.drafts == ()
+        assert editor.session.plan.areas[-1].title == TEXT
+        await editor.press("ctrl+s")
+    editor.session.close()
+    assert journal_files() == []
+    assert Session.open(Path("plan.toml")).recovery is None
+
+
+async def test_the_text_is_somewhere_all_the_time() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        await run(editor, names.ADD_AREA.name)
+        await _write(editor, TEXT)
+        _killed(editor)
+        editor.session.draft_ended("Nytt eget område", "Områdets titel")
+        recovery = Session.open(Path("plan.toml")).recovery
+        assert recovery is not None
+        assert [draft.texts for draft in recovery.drafts] == [(("Områdets titel", TEXT),)]
+
+
+async def test_of_several_crashes_each_text_is_told_and_the_newest_stands_in_the_line() -> None:
+    session = session_of(PLAN)
+    for text in ("Trafik", "Vatten"):
+        async with editing(session) as editor:
+            await editor.press(*["down", "enter"] if session.recovery else [])
+            await run(editor, names.ADD_AREA.name)
+            await _write(editor, text)
+            _killed(editor)
+        session = Session.open(Path("plan.toml"))
+    async with editing(session) as editor:
+        assert all(text in editor.prose for text in ("Trafik", "Vatten"))
+        await editor.press("enter")
+        assert _lines(editor) == ["Vatten"]
+
+
+async def test_work_and_a_draft_come_back_together_and_the_draft_waits_for_its_dialog() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        await editor.type(" och idrottsplats")
+        await run(editor, names.PARTIES.name)
+        await editor.press("enter", "ctrl+u")
+        await _write(editor, "polisen.xlsx")
+        _killed(editor)
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert "sparades inte 1 ändring" in editor.prose
+        await editor.press("enter", "escape")
+        assert editor.cell() == "Skola och idrottsplats"
+        await editor.press("ctrl+s")
+        editor.session.close()
+    assert [draft.texts[0][1] for draft in Session.open(Path("plan.toml")).recovery.drafts] == ["polisen.xlsx"]  # type: ignore[union-attr]
+
+
+DECIDED = replace(PLAN, stage=Stage.DECIDED)
+
+
+@pytest.mark.parametrize("keys", [(), ("f4",)], ids=["in the table", "in the form"])
+async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[str, ...]) -> None:
+    async with editing(session_of(DECIDED)) as editor:
+        await editor.press(*keys)
+        await editor.type(" ")
+        assert "Planen är beslutad." in editor.prose
+        await editor.paste("som brottsplats")
+        _killed(editor)
+    session = Session.open(Path("plan.toml"))
+    step = session.recover()
+    assert step is not None
+    assert step.place_after == Place("unga", "rad000", Column.PROBLEM)
+    assert session.plan.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats"
+
+
+@pytest.mark.parametrize(("answer", "title"), [(("down", "enter"), "Trafik"), (("enter",), TEXT)])
+async def test_what_is_asked_about_after_a_dialog_is_in_safety_until_it_is_answered(
+    answer: tuple[str, ...], title: str
+) -> None:
+    async with editing(session_of(replace(WITH_OWN, stage=Stage.DECIDED))) as editor:
+        await editor.press(*["ctrl+pagedown"] * 5)
+        await run(editor, names.RENAME_AREA.name)
+        await editor.press("ctrl+u")
+        await _write(editor, TEXT)
+        await editor.press("enter")
+        assert "Planen är beslutad." in editor.prose
+        _killed(editor)
+        recovery = Session.open(Path("plan.toml")).recovery
+        assert recovery is not None
+        assert recovery.plan.areas[-1].title == TEXT
+        await editor.press(*answer)
+        assert editor.session.plan.areas[-1].title == title
+        recovery = Session.open(Path("plan.toml")).recovery
+        assert (recovery is not None) is (title == TEXT)
+
+
+@pytest.mark.parametrize("line", [0, 2])
+async def test_a_plan_that_was_being_begun_is_offered_on_the_start_screen(line: int) -> None:
+    async with starting() as start:
+        await start.press("down", "enter", *["tab"] * line, "ctrl+u")
+        await _write(start, TEXT)
+        before = _lines(start)
+        _killed(start)
+    async with starting() as start:
+        assert TEXT in start.prose
+        await start.press("enter")
+        assert _lines(start) == before
+        await start.press("escape")
+        assert isinstance(start.app, PlantermApp)
+        start.app.drafts.close()
+    assert journal_files() == []
+    async with starting() as start:
+        assert TEXT not in start.prose
