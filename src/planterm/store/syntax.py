@@ -8,7 +8,6 @@ from typing import Any
 from planterm.store.decoding import without_bom
 from planterm.store.errors import BrokenPlanError
 from planterm.store.limits import is_fit_for_tomllib, is_of_a_plans_size
-from planterm.store.quick_parse import quick_parse
 from planterm.texts import store as texts
 
 _COORDINATES = re.compile(
@@ -27,12 +26,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     if "<<<<<<<" in text and (places := [*_unmerged(text)]):
         first, last = (text.count("\n", 0, start) + 1 for start in places[0])
         raise BrokenPlanError(texts.unmerged(name, first, last, len(places)))
-    if not is_of_a_plans_size(text):
-        raise BrokenPlanError(texts.beyond_any_plan(name))
-    quick = quick_parse(text.replace("\r\n", "\n"))
-    if quick is not None:
-        return quick
-    if not is_fit_for_tomllib(text):
+    if not is_of_a_plans_size(text) or not is_fit_for_tomllib(text):
         raise BrokenPlanError(texts.beyond_any_plan(name))
     try:
         return tomllib.loads(text)
