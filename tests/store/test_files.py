@@ -9,7 +9,7 @@ from store_plans import complaint
 
 from planterm.store.backups import backup_folder, list_backups
 from planterm.store.errors import OutputExistsError, ReadFailedError
-from planterm.store.files import LARGEST, read_file, read_if_there, write_output
+from planterm.store.files import LARGEST, read_file, write_output
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -19,8 +19,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="there are no such files o
 def test_a_file_is_read_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"\r\n\x1a\xff")
-    assert read_file(path) == read_if_there(path) == b"\r\n\x1a\xff"
-    assert read_if_there(tmp_path / "b") is None
+    assert read_file(path) == b"\r\n\x1a\xff"
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from planterm.cli.parser import Parser
 from planterm.model.answers import Meeting
 from planterm.model.columns import Column
 from planterm.publish.wrap import hanging
+from planterm.store.looks import is_same_file
 from planterm.texts import cli as texts
 from planterm.texts import parties as words
 
@@ -99,9 +99,8 @@ class _Taking:
 def _output(arguments: Namespace) -> Path:
     """Where the plan goes; with --force, its own file too."""
     path: Path = arguments.output
-    with suppress(OSError, ValueError):
-        if arguments.force and path.samefile(arguments.plan):
-            return path
+    if arguments.force and is_same_file(arguments.plan, path):
+        return path
     return new_file(path, ".toml", force=arguments.force, reads=arguments.answers)
 
 

@@ -10,7 +10,7 @@ from planterm.cli.command import DONE
 from planterm.cli.commands import MODULES, command
 from planterm.cli.guard import guarded
 from planterm.cli.output import prepare_streams
-from planterm.cli.outputfile import exists
+from planterm.store.looks import glance
 from planterm.texts import cli as texts
 
 if TYPE_CHECKING:
@@ -58,7 +58,13 @@ def _run(arguments: list[str]) -> int:
 def _refuse_unknown(word: str) -> None:
     """A word that is no option, looks like no file name and names no file was meant as a command."""
     path = Path(word)
-    if word and not word.startswith("-") and path.name == word and not path.suffix and not exists(path):
+    if (
+        word
+        and not word.startswith("-")
+        and path.name == word
+        and not path.suffix
+        and glance(path, follow=False) is None
+    ):
         from planterm.cli.parser import UsageError, nearest
 
         raise UsageError(texts.unknown_command(word, nearest(word, MODULES), tuple(MODULES)))

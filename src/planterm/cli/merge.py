@@ -1,8 +1,8 @@
 """``planterm merge``: two plans that come from the same one made one; also what version control calls."""
 
 from argparse import Namespace
-from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from planterm.cli.command import DONE, FOUND, Command
@@ -10,6 +10,8 @@ from planterm.cli.output import complain, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.errors import PlantermError
+from planterm.store.errors import shown
+from planterm.store.looks import is_same_file, look
 from planterm.texts import cli as texts
 from planterm.texts import comparison
 
@@ -85,9 +87,8 @@ def _merged_by_git(arguments: Namespace) -> int | None:
 def _output(arguments: Namespace) -> Path:
     """Where the merged plan goes; our own file may have any name, as version control gives it one of its own."""
     path: Path = arguments.output
-    with suppress(OSError, ValueError):
-        if arguments.force and path.samefile(arguments.ours):
-            return path
+    if arguments.force and is_same_file(arguments.ours, path):
+        return path
     return new_file(path, ".toml", force=arguments.force, reads=[arguments.base, arguments.theirs])
 
 
@@ -95,9 +96,9 @@ def _ancestor(path: Path, name: Path) -> "PlanFile | None":
     """The file that both come from; None for an empty one, with which version control says that there is none."""
     from planterm.store.planfile import load
 
-    with suppress(OSError, ValueError):
-        if path.is_file() and not path.stat().st_size:
-            return None
+    there = look(path, shown(name))
+    if there is not None and S_ISREG(there.st_mode) and not there.st_size:
+        return None
     return load(path, name)
 
 

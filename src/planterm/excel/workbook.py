@@ -14,6 +14,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planterm.errors import PlantermError
 from planterm.excel.analysis_sheet import analysis_sheet
 from planterm.excel.area_sheet import area_sheet
 from planterm.excel.finishing import finished
@@ -37,12 +38,16 @@ _LONGEST_FOOT = 90
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
+class NoTemporaryFilesError(PlantermError):
+    """The computer's folder for temporary files takes none."""
+
+
 def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False) -> bytes:
     """The plan as the official workbook: the same plan, made at the same time, gives the same bytes.
 
     The summary for the board, if asked for, is a sheet before the analysis, which stays furthest right.
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
-    may be as long as they like.
+    may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
     made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
     sheets = _sheets(plan, form, with_summary=with_summary)
@@ -59,7 +64,10 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
         _write(worksheet, sheet)
     _set_properties(book, plan, form, made)
     buffer = BytesIO()
-    book.save(buffer)
+    try:
+        book.save(buffer)
+    except OSError as error:  # openpyxl writes each sheet to a temporary file first
+        raise NoTemporaryFilesError(texts.NO_TEMPORARY_FILES) from error
     return finished(buffer.getvalue(), sheets, made)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planterm.model.plan import Plan
 from planterm.store.errors import WriteFailedError, shown
+from planterm.store.looks import names_in
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.replace import refuse_link
 from planterm.texts import stages as texts
@@ -33,11 +34,8 @@ def keep_decided(file: PlanFile, plan: Plan) -> Path:
 def decided_file(plan: Path) -> Path | None:
     """The latest copy of the plan as it was decided; None where there is none."""
     name = re.compile(rf"{re.escape(plan.stem)} {_DATE}\.toml")
-    try:
-        names = sorted(path.name for path in (plan.parent / FOLDER).iterdir() if name.fullmatch(path.name))
-    except OSError:
-        return None
-    return plan.parent / FOLDER / names[-1] if names else None
+    latest = max(filter(name.fullmatch, names_in(plan.parent / FOLDER)), default=None)
+    return plan.parent / FOLDER / latest if latest is not None else None
 
 
 def decided_plan(path: Path) -> Plan:

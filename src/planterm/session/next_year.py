@@ -3,7 +3,8 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
+from stat import S_ISREG
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -12,9 +13,10 @@ from planterm.model.carry_over import Fate, Proposal, carried_over, last_years_r
 from planterm.model.columns import Column
 from planterm.model.plan import YEARS, Area, Plan, Row
 from planterm.session.new_plan import new_plan
-from planterm.store.errors import shown
-from planterm.store.planfile import create, is_same_file, load
-from planterm.store.state import real_path
+from planterm.store.errors import OutOfReachError, shown
+from planterm.store.looks import followed, is_same_file, led_within, look, whole_path
+from planterm.store.planfile import create, load
+from planterm.store.values import excerpt
 from planterm.texts import next_year as texts
 
 
@@ -62,7 +64,7 @@ def next_year(path: Path, plan: Plan, year: int | None = None, district: str | N
 
 def create_next(path: Path, following: NextYear, plan: Plan, *, overwrite: bool = False) -> None:
     """Write the new plan; raises PlantermError where that fails, or where the old plan's file would be written."""
-    if is_same_file(path, following.path) or real_path(path) == real_path(following.path):
+    if is_same_file(following.path, path):
         raise NoSuccessorError(texts.is_old_plan(shown(path)))
     create(path, plan, overwrite=overwrite)
 
@@ -70,25 +72,22 @@ def create_next(path: Path, following: NextYear, plan: Plan, *, overwrite: bool 
 def last_year_of(path: Path, plan: Plan, row_id: str) -> LastYear | None:
     """The row as the plan before has it; None for a row that is new.
 
-    Raises NoPredecessorError where the plan was made from no other or that one is gone, PlantermError where it cannot
-    be read.
+    Raises NoPredecessorError where the plan was made from no other, or that one cannot be read.
     """
     if not plan.predecessor:
         raise NoPredecessorError(texts.NO_PREDECESSOR)
-    earlier = load(_found(path, plan.predecessor)).plan
+    earlier = _earlier(path, plan.predecessor)
     found = last_years_row(earlier, row_id)
     return LastYear(earlier.year, *found) if found else None
 
 
-def last_follow_ups(path: Path, plan: Plan) -> Mapping[str, str]:
-    """What was written about each row the year before, by row id; nothing where no earlier plan can be read."""
-    if not plan.predecessor:
-        return {}
-    try:
-        earlier = load(_found(path, plan.predecessor)).plan
-    except PlantermError:
-        return {}
-    return {row.id: row[Column.FOLLOW_UP] for row in earlier.rows() if row.is_followed_up}
+def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
+    """What was written about each row the year before, by row id; nothing where there was no earlier plan.
+
+    Raises NoPredecessorError where it cannot be read.
+    """
+    rows = _earlier(path, plan.predecessor).rows() if plan.predecessor else ()
+    return {row.id: row[Column.FOLLOW_UP] for row in rows if row.is_followed_up}
 
 
 def suggested_path(path: Path, old: int, new: int) -> Path:
@@ -99,17 +98,53 @@ def suggested_path(path: Path, old: int, new: int) -> Path:
 
 def _seen_from(path: Path, other: Path) -> str:
     """The other path as it is found from the folder of the first, with slashes; whole where no way leads there."""
+    path, other = whole_path(path), whole_path(other)
     try:
         return PurePath(os.path.relpath(other, path.parent)).as_posix()
-    except ValueError:  # on another drive
-        return PurePath(other.absolute()).as_posix()
+    except (OSError, ValueError):  # on another drive, or the working folder is gone
+        return other.as_posix()
+
+
+def _earlier(path: Path, predecessor: str) -> Plan:
+    try:
+        return load(_found(path, predecessor)).plan
+    except NoPredecessorError:
+        raise
+    except PlantermError as error:
+        raise NoPredecessorError(texts.predecessor_unreadable(str(error))) from None
 
 
 def _found(path: Path, predecessor: str) -> Path:
     """Where the predecessor is: at its place, or beside the plan when the plan was moved."""
-    place = path.parent / predecessor
-    for name in (predecessor, normalize("NFD", predecessor)):  # as a Mac may have named the file
-        for candidate in (path.parent / name, path.parent / PurePath(name).name):
-            if candidate.is_file() and not is_same_file(candidate, path):
-                return candidate
-    raise NoPredecessorError(texts.predecessor_is_gone(shown(place)))
+    spellings = (predecessor, normalize("NFD", predecessor))  # the latter as a Mac may have named the file
+    why = texts.predecessor_is_gone(shown(path.parent / predecessor))
+    for name in spellings:
+        try:
+            if (place := _near(followed(path.parent), name)) is None:
+                why = texts.predecessor_elsewhere(excerpt(predecessor))
+            elif _is_another_plan(path, place):
+                return place
+        except OutOfReachError as error:
+            why = texts.predecessor_unreadable(str(error))
+    for name in spellings:
+        if _is_another_plan(path, beside := path.parent / PureWindowsPath(name).name):
+            return beside
+    raise NoPredecessorError(why)
+
+
+def _is_another_plan(path: Path, other: Path) -> bool:
+    there = look(other, excerpt(other.name))
+    return there is not None and S_ISREG(there.st_mode) and not is_same_file(path, other)
+
+
+def _near(folder: Path, name: str) -> Path | None:
+    """The named file where it lies below the plan's folder or the one above it, else None.
+
+    Somebody else may have written the name: what is elsewhere, on a network above all, is not even looked at.
+    """
+    named = PureWindowsPath(name)  # which knows either kind of slash, and a network when it sees one
+    if named.drive not in ("", folder.drive) or "://" in name:
+        return None
+    above = folder.parent
+    root = above if above != above.parent or above.drive else folder
+    return led_within(root, folder / named.as_posix(), excerpt(name))

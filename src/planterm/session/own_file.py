@@ -4,7 +4,7 @@ from pathlib import Path
 
 from planterm.session.errors import OwnFileError
 from planterm.store.errors import shown
-from planterm.store.planfile import is_same_file
+from planterm.store.looks import is_same_file
 from planterm.texts import session as texts
 
 

@@ -15,8 +15,8 @@ from planterm.model.plan import Plan
 from planterm.session.recovery import Typing
 from planterm.store.found_journals import FoundJournal
 from planterm.store.journal_lines import Draft, EntryKind, Line
+from planterm.store.looks import real_path
 from planterm.store.planfile import PlanFile, read_text
-from planterm.store.state import real_path
 
 _UNFINISHED = frozenset({EntryKind.TYPING, EntryKind.ASKED})
 _WHILE_TYPING = frozenset({EntryKind.SAVING, EntryKind.TELLING})

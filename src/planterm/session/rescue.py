@@ -1,7 +1,7 @@
 """A plan whose file is broken or gone: what there is of it, and how it is put back without writing over anything."""
 
-import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,9 @@ from planterm.session.session import Session
 from planterm.store.backups import list_backups
 from planterm.store.decoding import decode
 from planterm.store.errors import WriteFailedError, shown
-from planterm.store.files import read_file, write_output
+from planterm.store.files import read_file, read_regular, write_output
 from planterm.store.found_journals import texts_last_read
+from planterm.store.looks import followed, status
 from planterm.store.planfile import read_text
 from planterm.texts import rescue as texts
 
@@ -37,11 +38,11 @@ class Rescue(NamedTuple):
 
     def restored(self, version: Version) -> Session:
         """The plan opened as that version; raises PlantermError, and leaves everything, where it cannot be written."""
-        file = Path(os.path.realpath(self.path))
+        file = followed(self.path)
         if self.aside is not None:
-            if os.path.lexists(self.aside):
-                raise WriteFailedError(texts.not_put_aside(shown(self.path)))
             try:
+                if status(self.aside, follow=False) is not None:
+                    raise WriteFailedError(texts.not_put_aside(shown(self.path)))
                 file.rename(self.aside)
             except OSError as error:
                 raise WriteFailedError(texts.not_put_aside(shown(self.path))) from error
@@ -49,17 +50,21 @@ class Rescue(NamedTuple):
             write_output(file, version.data, overwrite=False)
         except PlantermError:
             if self.aside is not None:
-                self.aside.rename(file)
+                with suppress(OSError):  # the file is beside its place then, whole
+                    self.aside.rename(file)
             raise
         return Session.open(self.path)
 
 
 def rescue_of(path: Path) -> Rescue | None:
     """What there is of a plan that could not be opened; None where there is nothing, or something else in its place."""
-    there = os.path.lexists(path)
-    if there and not (path.is_file() and os.access(path, os.R_OK)):
+    try:
+        there = status(path, follow=False) is not None
+        if there:
+            read_regular(path)
+    except OSError:
         return None
-    file = Path(os.path.realpath(path))
+    file = followed(path)
     aside = file.with_name(f"{file.stem} skadad {datetime.now():%Y-%m-%d %H.%M.%S}{file.suffix}") if there else None
     versions = tuple(_versions(path))
     return Rescue(path, aside, versions) if versions else None

@@ -12,6 +12,7 @@ from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
 from planterm.store.disk import Disk
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
+from planterm.store.looks import glance
 from planterm.store.planfile import PlanFile, check_unchanged, load, load_again, put_in_place, revised_file
 from planterm.texts import store as texts
 
@@ -154,9 +155,7 @@ class DiskWatch:
         return self.has_seen_change
 
     def _look(self) -> bool:
-        try:
-            status = self._file.path.stat()
-        except (OSError, ValueError):
+        if (status := glance(self._file.path)) is None:
             return False
         seen = (status.st_mtime_ns, status.st_size, status.st_ino)
         if seen == self._seen:

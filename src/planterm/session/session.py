@@ -17,7 +17,8 @@ from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
-from planterm.store.planfile import PlanFile, create, is_same_file, is_saved, load, revised_file, save_as
+from planterm.store.looks import is_same_file
+from planterm.store.planfile import PlanFile, create, is_saved, load, revised_file, save_as
 from planterm.store.state import state_folder
 
 if TYPE_CHECKING:

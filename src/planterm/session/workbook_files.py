@@ -1,21 +1,22 @@
 """Which files are workbooks, told before anything that reads them is imported."""
 
+from contextlib import suppress
 from pathlib import Path
 
-_ZIP = b"PK\x03\x04"
+from planterm.store.files import read_regular
+
+_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How zip files begin, which new workbooks are, and files of older Office programs."""
+
 _TABLES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".numbers", ".csv"}
 """Those that cannot be read are told how to become a workbook."""
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook, or something like it, by its name or else by how it begins."""
-    suffix = path.suffix.lower()
-    if suffix in _TABLES or suffix == ".toml":
-        return suffix in _TABLES
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return file.read(len(_ZIP)) == _ZIP
-    except (OSError, ValueError):
-        return False
+    """Whether the file is a workbook, or something like it, by how it begins or else by its name."""
+    from planterm.excel.reading.file_kind import LOOKED_AT, is_plan
+
+    beginning = b""
+    with suppress(OSError):
+        beginning = read_regular(path, LOOKED_AT)
+    return beginning.startswith(_MARKS) or (path.suffix.lower() in _TABLES and not is_plan(beginning))

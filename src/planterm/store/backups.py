@@ -4,7 +4,6 @@ Numbered and dated files in the state folder, a folder for each plan. They are o
 may be wrong.
 """
 
-import os
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError, shown
+from planterm.store.looks import code_of, is_folder, names_in, real_path, status
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, state_folder
 from planterm.texts import store as texts
@@ -45,13 +45,9 @@ def backup_folder(plan: Path) -> Path:
 def list_backups(plan: Path) -> tuple[Backup, ...]:
     """The plan's versions, newest first; the newest may be what the file holds."""
     folder = backup_folder(plan)
-    try:
-        names = os.listdir(folder)  # noqa: PTH208
-    except OSError:
-        return ()
     found: list[Backup] = []
     until = None
-    for number, kept_at, name in sorted(filter(None, map(_parsed, names)), reverse=True):
+    for number, kept_at, name in sorted(filter(None, map(_parsed, names_in(folder))), reverse=True):
         found.append(Backup(folder / name, number, kept_at, until if number else kept_at))
         until = kept_at
     return tuple(found)
@@ -68,7 +64,7 @@ def keep_backup(plan: Path, data: bytes, count: int, disk: Disk) -> None:
     try:
         folder = private_folder(_FOLDER, _folder_name(plan))
     except OSError as error:
-        raise WriteFailedError(texts.write_failed(shown(backup_folder(plan)), error.errno)) from None
+        raise WriteFailedError(texts.write_failed(shown(backup_folder(plan)), code_of(error))) from None
     number = known[0].number + 1 if known else 1
     replace_file(folder / f"{number:04} {datetime.now():{_TIME}}{_SUFFIX}", data, disk, Conditions(PRIVATE))
     for old in known[count:]:
@@ -82,7 +78,7 @@ def take_backups_along(old: Path, new: Path, *, has_left: bool) -> None:
     Versions that are there already stay as they are. Raises OSError.
     """
     source, target = backup_folder(old), backup_folder(new)
-    if not source.is_dir() or target.exists():
+    if not is_folder(source) or status(target) is not None:
         return
     if has_left:
         source.rename(target)
@@ -101,7 +97,7 @@ def holds(backup: Backup, data: bytes) -> bool:
 
 
 def _folder_name(plan: Path) -> str:
-    stem = _UNSAFE.sub("-", Path(os.path.realpath(plan)).stem)[:_LONGEST_STEM].strip()
+    stem = _UNSAFE.sub("-", Path(real_path(plan)).stem)[:_LONGEST_STEM].strip()
     return f"{stem}-{plan_key(plan)}"
 
 

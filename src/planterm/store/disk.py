@@ -7,6 +7,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from planterm.store.looks import is_link
+
 PRIVATE, AS_USUAL = 0o600, 0o666
 """The rights of a new file: for the user alone, or what the user gives new files."""
 
@@ -16,8 +18,6 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 _EXTEND = os.O_WRONLY | os.O_APPEND | NO_LINK | _BINARY
-_JUNCTION = 0xA0000003
-"""What Windows calls a folder that leads to another one."""
 
 
 class Disk:
@@ -49,7 +49,7 @@ class Disk:
 
     def set_rights(self, path: Path, like: os.stat_result) -> None:
         """Give a file the rights of another, and its owner and group where the user may."""
-        if is_link(path):  # somebody has put one in the new file's place
+        if is_link(path.lstat()):  # somebody has put one in the new file's place
             raise OSError(errno.EMLINK, "")
         if hasattr(os, "chown"):
             now = path.stat()
@@ -82,15 +82,6 @@ class Disk:
     def sleep(self, seconds: float) -> None:
         """Let other programs finish with the file."""
         time.sleep(seconds)
-
-
-def is_link(path: Path) -> bool:
-    """Whether a link to another place stands there."""
-    try:
-        status = path.lstat()
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def write_all(descriptor: int, data: bytes, disk: Disk) -> None:

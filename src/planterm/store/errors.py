@@ -10,6 +10,10 @@ class ReadFailedError(PlantermError):
     """The file could not be read at all, or is no text."""
 
 
+class OutOfReachError(ReadFailedError):
+    """It cannot be known what stands at a path: the folder, the disk or the network does not tell."""
+
+
 class BrokenPlanError(PlantermError):
     """The file is text, but no plan: its TOML or a value in it is wrong."""
 

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
 from planterm.store.disk import Disk
 from planterm.store.errors import OutputExistsError, ReadFailedError, WriteFailedError, shown
+from planterm.store.looks import code_of, glance, look, status
 from planterm.texts import store as texts
 
 LARGEST = 12
@@ -14,41 +16,43 @@ LARGEST = 12
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_IN_NO_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)', re.IGNORECASE)
+
 
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file; raises ReadFailedError for anything else, and never waits for a pipe."""
     name = shown(path)
+    # Opening a device can do something by itself, so look first; then at what was opened.
+    if (there := look(path, name)) is None:
+        raise ReadFailedError(texts.missing(name))
+    _check_regular(there, name)
     try:
-        # Opening a device can do something by itself, so look first; then at what was opened.
-        _check_regular(path.stat(), name)
         descriptor = os.open(path, _OPEN_FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             _check_regular(os.fstat(descriptor), name)
             data = file.read((LARGEST << 20) + 1)
-    except FileNotFoundError:
-        raise ReadFailedError(texts.missing(name)) from None
-    except PermissionError:
-        raise ReadFailedError(texts.no_read_rights(name)) from None
     except OSError as error:
-        raise ReadFailedError(texts.read_failed(name, error.errno)) from None
-    except ValueError:  # a NUL in the path
-        raise ReadFailedError(texts.read_failed(name, errno.EINVAL)) from None
+        raise ReadFailedError(texts.read_failed(name, code_of(error))) from None
     if len(data) > LARGEST << 20:
         raise ReadFailedError(texts.too_large(name, LARGEST))
     return data
 
 
-def read_regular(path: Path) -> bytes:
-    """The bytes of a regular file of any size; raises OSError for anything else, and never waits for a pipe."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "")
+def read_regular(path: Path, most: int = -1) -> bytes:
+    """The bytes of a regular file, all or the first ones; raises OSError for anything else, never waits for a pipe."""
+    if (there := status(path)) is None or not stat.S_ISREG(there.st_mode):
+        raise OSError(errno.ENOENT if there is None else errno.EINVAL, "")
     with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
-        return file.read()
+        return file.read(most)
 
 
-def read_if_there(path: Path) -> bytes | None:
-    """The bytes of the file, or None where there is none."""
-    return read_file(path) if os.path.lexists(path) else None
+def check_new_name(path: Path) -> None:
+    """Raise WriteFailedError where a file that is not there yet could not have that name on Windows.
+
+    Plans go from one computer to another, so that it holds on all of them.
+    """
+    if _IN_NO_NAME.search(path.name) and glance(path, follow=False) is None:
+        raise WriteFailedError(texts.no_windows_name(shown(path)))
 
 
 def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -58,7 +62,7 @@ def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
     """
     from planterm.store.replace import refuse_link, replace_file
 
-    if os.path.lexists(path):
+    if look(path, follow=False) is not None:
         if not overwrite:
             raise OutputExistsError(texts.output_exists(shown(path)))
         refuse_link(path, shown(path))

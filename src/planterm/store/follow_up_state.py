@@ -9,8 +9,9 @@ from planterm.model.follow_up import Choice, Order
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
+from planterm.store.looks import real_path
 from planterm.store.replace import Conditions, replace_file
-from planterm.store.state import plan_key, private_folder, real_path, state_folder
+from planterm.store.state import plan_key, private_folder, state_folder
 
 _FOLDER, _SUFFIX = "follow-up", ".json"
 

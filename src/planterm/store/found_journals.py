@@ -1,6 +1,5 @@
 """Journals that sessions left behind, found by the plan's place or, when it was moved or renamed, by its contents."""
 
-import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -11,7 +10,8 @@ from planterm.store.files import read_regular
 from planterm.store.journal_lines import Line, decoded
 from planterm.store.journal_names import FOLDER, JournalName, journal_files, journals_about, set_aside
 from planterm.store.lock import is_held
-from planterm.store.state import plan_key, real_path, state_folder
+from planterm.store.looks import names_in, real_path, status
+from planterm.store.state import plan_key, state_folder
 
 
 class FoundJournal(NamedTuple):
@@ -52,9 +52,10 @@ class FoundJournal(NamedTuple):
         """Clear it away, but for files that are to be kept."""
         for file in set(self.files) - set(keeping):
             # The plan may have been moved since they were found, and all that is kept of it with it.
-            for found in file.parent.glob(f"*-{file.name.partition('-')[2]}"):
+            same = f"-{file.name.partition('-')[2]}"
+            for name in [name for name in names_in(file.parent) if name.endswith(same)]:
                 with suppress(OSError):
-                    found.unlink()
+                    (file.parent / name).unlink()
 
 
 class Found(NamedTuple):
@@ -115,7 +116,8 @@ def take_journals_along(old: Path, new: Path) -> None:
 
 def journals_kept(plan: Path) -> tuple[Path, ...]:
     """What sessions left about a plan, and what is kept of it because it is damaged."""
-    return tuple((state_folder() / FOLDER).glob(f"{plan_key(plan)}-*"))
+    folder, key = state_folder() / FOLDER, plan_key(plan)
+    return tuple(folder / name for name in names_in(folder) if name.startswith(f"{key}-"))
 
 
 def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[FoundJournal | None, list[Path]]:
@@ -166,4 +168,7 @@ def _instead_of(living: Path) -> tuple[str, ...]:
 def _is_of(journal: FoundJournal, plan: Path) -> bool:
     """Whether it is the plan's; a copy of a plan that is still in its place is another plan."""
     there = real_path(journal.plan)
-    return journal.name.key == plan_key(plan) or there == real_path(plan) or not os.path.lexists(there)
+    with suppress(OSError):  # what cannot be looked at may still be there
+        known = journal.name.key == plan_key(plan) or there == real_path(plan)
+        return known or status(Path(there), follow=False) is None
+    return False

@@ -17,8 +17,9 @@ from planterm.store.disk import PRIVATE, Disk, write_all
 from planterm.store.journal_lines import VERSION, Beside, Entry, EntryKind, beside_entry, encoded, place_data
 from planterm.store.journal_names import FOLDER, JournalName, journal_name
 from planterm.store.lock import Lock
+from planterm.store.looks import real_path
 from planterm.store.planfile import PlanFile
-from planterm.store.state import private_folder, real_path
+from planterm.store.state import private_folder
 
 MOST_BYTES = 8 << 20
 """A journal that has grown by so much, mostly by texts of open cells, is put down anew in short."""

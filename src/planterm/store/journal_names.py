@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from planterm.store.looks import names_in
 from planterm.store.state import plan_key, state_folder
 
 FOLDER, _SUFFIX = "journals", ".journal"
@@ -40,11 +41,7 @@ def journal_name(key: str, digest: str, token: str, number: int) -> JournalName:
 def journal_files() -> list[tuple[JournalName, Path]]:
     """All journals there are; nearly always none."""
     folder = state_folder() / FOLDER
-    try:
-        names = os.listdir(folder)  # noqa: PTH208  (a path for each name takes its time)
-    except OSError:
-        return []
-    return [(found, folder / name) for name in names if (found := _parsed(name))]
+    return [(found, folder / name) for name in names_in(folder) if (found := _parsed(name))]
 
 
 def journals_about(plan: Path, digest: Callable[[], str]) -> list[tuple[JournalName, Path]]:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk, write_all
 from planterm.store.files import read_regular
+from planterm.store.looks import names_in, real_path, target_of
 from planterm.store.processes import UNKNOWN, beginning
-from planterm.store.state import plan_key, private_folder, real_path, state_folder
+from planterm.store.state import plan_key, private_folder, state_folder
 
 _FOLDER, _SUFFIX = "locks", ".lock"
 
@@ -89,11 +90,7 @@ class Lock:
     def _others(self) -> Iterator[tuple[Path, Owner]]:
         """The locks of living sessions; those of dead ones are cleared away."""
         folder = state_folder() / _FOLDER
-        try:
-            names = os.listdir(folder)  # noqa: PTH208  (a path for each name takes its time)
-        except OSError:
-            return
-        for name in names:
+        for name in names_in(folder):
             if name == self._name or not (name.startswith(f"{self.key}-") and name.endswith(_SUFFIX)):
                 continue
             file = folder / name
@@ -105,16 +102,13 @@ class Lock:
                 with suppress(OSError):
                     file.unlink()
                 with suppress(OSError):
-                    temporary_file(self.plan, name.removesuffix(_SUFFIX).partition("-")[2]).unlink()
+                    temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]).unlink()
 
 
 def open_keys() -> set[str]:
     """The keys of all plans that somebody has open, as far as can be known."""
     folder = state_folder() / _FOLDER
-    try:
-        names = [name for name in os.listdir(folder) if name.endswith(_SUFFIX)]  # noqa: PTH208
-    except OSError:
-        return set()
+    names = (name for name in names_in(folder) if name.endswith(_SUFFIX))
     return {name.partition("-")[0] for name in names if _living_owner(folder / name) is not None}
 
 

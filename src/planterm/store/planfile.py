@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from planterm.form.loader import UnknownFormError
@@ -16,11 +16,11 @@ from planterm.store.decoding import BOM, decode, without_bom
 from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
 from planterm.store.fault import Fault
-from planterm.store.files import keep_replaced, read_file, read_if_there, write_output
+from planterm.store.files import keep_replaced, read_file, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
+from planterm.store.looks import is_same_file, look, whole_path
 from planterm.store.reader import Reading, read
-from planterm.store.state import whole_path
 from planterm.store.structure import check_structure
 from planterm.store.syntax import parse
 from planterm.texts import store as texts
@@ -106,7 +106,8 @@ def save(file: PlanFile, plan: Plan) -> PlanFile:
 
 def is_saved(file: PlanFile, plan: Plan) -> bool:
     """Whether the file holds the plan and all its ids."""
-    return plan == file.plan and file.others is None and file.is_complete and os.path.lexists(file.path)
+    is_current = plan == file.plan and file.others is None and file.is_complete
+    return is_current and look(file.path, shown(file.typed)) is not None
 
 
 def check_unchanged(file: PlanFile) -> None:
@@ -114,11 +115,13 @@ def check_unchanged(file: PlanFile) -> None:
 
     Raises WriteFailedError where a folder stands in its place, ReadFailedError where it cannot be compared.
     """
-    if file.path.is_dir():
-        raise WriteFailedError(texts.write_failed(shown(file.typed), errno.EISDIR))
-    on_disk = read_if_there(file.path)
+    name = shown(file.typed)
+    there = look(file.path, name)
+    if there is not None and S_ISDIR(there.st_mode):
+        raise WriteFailedError(texts.write_failed(name, errno.EISDIR))
+    on_disk = read_file(file.path) if there is not None else None
     if on_disk is not None and on_disk != file.on_disk:
-        raise FileChangedError(texts.changed_on_disk(shown(file.typed)))
+        raise FileChangedError(texts.changed_on_disk(name))
 
 
 def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | None = None) -> PlanFile:
@@ -221,11 +224,3 @@ def _read_back(text: str, plan: Plan, name: str) -> Reading:
     if reading.plan != plan:
         raise WriteFailedError(texts.not_readable_back(name))
     return reading
-
-
-def is_same_file(path: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, or are the same where there is none."""
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):
-        return whole_path(path) == whole_path(other)

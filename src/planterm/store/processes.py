@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from planterm.store.looks import is_file
+
 UNKNOWN = ""
 """The process is there; when it began is not known."""
 
@@ -19,7 +21,7 @@ def beginning(pid: int) -> str | None:
     try:
         text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
-        return None if Path("/proc/self/stat").exists() else _signalled(pid)
+        return None if is_file(Path("/proc/self/stat")) else _signalled(pid)
     except OSError:
         return _signalled(pid)
     fields = text.rpartition(")")[2].split()

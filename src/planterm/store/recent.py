@@ -7,8 +7,9 @@ from pathlib import Path
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
+from planterm.store.looks import real_path, whole_path
 from planterm.store.replace import Conditions, replace_file
-from planterm.store.state import private_folder, real_path, state_folder
+from planterm.store.state import private_folder, state_folder
 
 MOST = 20
 _FILE = "recent"
@@ -27,7 +28,7 @@ def recent_plans() -> tuple[Path, ...]:
 
 def remember(plan: Path) -> None:
     """Put a plan first; where that cannot be written it is not remembered, and nothing is said."""
-    path = Path(os.path.abspath(plan))  # noqa: PTH100  (links are part of the name that the user knows)
+    path = whole_path(plan)  # links are part of the name that the user knows
     known = recent_plans()
     if known[:1] == (path,) or _END in str(path):
         return

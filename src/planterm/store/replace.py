@@ -13,8 +13,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import AS_USUAL, PRIVATE, Disk, is_link, write_all
+from planterm.store.disk import AS_USUAL, PRIVATE, Disk, write_all
 from planterm.store.errors import WriteFailedError, shown
+from planterm.store.looks import code_of, followed, is_link, status, target_of
 from planterm.texts import store as texts
 
 _SHARING_ERRORS = frozenset({5, 32, 33})
@@ -54,7 +55,7 @@ def replace_file(
     with _in_swedish(name):
         if not conditions.follows_link:
             refuse_link(path, name)
-        target = Path(os.path.realpath(path))
+        target = target_of(path)
         old = _status(target, name)
         if old is not None and not os.access(target, os.W_OK):
             raise WriteFailedError(texts.read_only(name))
@@ -63,13 +64,14 @@ def replace_file(
 
 def refuse_link(path: Path, name: str) -> None:
     """Raise WriteFailedError where a link stands in the place of a file or folder that is to be written."""
-    if is_link(path):
-        raise WriteFailedError(texts.is_link(name, shown(Path(os.path.realpath(path)))))
+    with _in_swedish(name):
+        if is_link(status(path, follow=False)):
+            raise WriteFailedError(texts.is_link(name, shown(followed(path))))
 
 
 def temporary_file(target: Path, tag: str) -> Path:
     """The file beside the target that new contents stand in until they are complete; a crash may leave it behind."""
-    return Path(os.path.realpath(target)).parent / f".planterm-{tag}.tmp"
+    return target.parent / f".planterm-{tag}.tmp"
 
 
 def _replace(target: Path, data: bytes, old: os.stat_result | None, disk: Disk, conditions: Conditions) -> None:
@@ -114,24 +116,19 @@ def _patiently(action: Callable[[], None], disk: Disk) -> None:
 
 def _status(target: Path, name: str) -> os.stat_result | None:
     """What stands at the target, links followed; None where nothing does."""
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        return None
-    if stat.S_ISDIR(status.st_mode):
+    there = status(target)
+    if there is not None and stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
-    if not stat.S_ISREG(status.st_mode):
+    if there is not None and not stat.S_ISREG(there.st_mode):
         raise WriteFailedError(texts.no_ordinary_file(name))
-    return status
+    return there
 
 
 @contextmanager
 def _in_swedish(name: str) -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError:
-        raise WriteFailedError(texts.folder_missing(name)) from None
-    except OSError as error:
-        raise WriteFailedError(texts.write_failed(name, error.errno)) from None
-    except ValueError:  # a NUL in the path
-        raise WriteFailedError(texts.write_failed(name, errno.EINVAL)) from None
+    except (OSError, ValueError) as error:
+        code = code_of(error)
+        told = texts.folder_missing(name) if code == errno.ENOENT else texts.write_failed(name, code)
+        raise WriteFailedError(told) from None

@@ -46,12 +46,13 @@ def read_settings() -> Settings:
 
     from planterm.store.errors import ReadFailedError
     from planterm.store.files import read_file
+    from planterm.store.looks import look
 
     file = settings_file()
-    if not os.path.lexists(file):
-        return Settings()
     name = shown(file)
     try:
+        if look(file, follow=False) is None:
+            return Settings()
         data = tomllib.loads(read_file(file).decode("utf-8-sig"))
     except ReadFailedError:
         return Settings(problem=texts.unreadable(name))

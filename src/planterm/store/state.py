@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from planterm.store.disk import is_link
+from planterm.store.looks import is_folder, is_link, real_path, status, whole_path
 
 VARIABLE = "PLANTERM_STATE"
 """Names another folder."""
@@ -35,15 +35,6 @@ def named_folder(given: str) -> Path:
     return whole_path(Path(given))
 
 
-def whole_path(path: Path) -> Path:
-    """The path from the root, which holds when the working folder is gone; as it is where that is gone already."""
-    try:
-        # A way through the parent of a folder that is gone leads nowhere.
-        return Path(os.path.realpath(path.parent), path.name) if ".." in path.parts else path.absolute()
-    except OSError:
-        return path
-
-
 def private_folder(*names: str) -> Path:
     """A folder in the state folder, made for the user alone where it is not there yet.
 
@@ -54,7 +45,7 @@ def private_folder(*names: str) -> Path:
     for name in names:
         folder /= name
         _make(folder)
-        if is_link(folder):
+        if is_link(status(folder, follow=False)):
             raise OSError(errno.EMLINK, "")
     return folder
 
@@ -62,14 +53,6 @@ def private_folder(*names: str) -> Path:
 def plan_key(path: Path) -> str:
     """A short name for a plan's place: the same for every way to write its path."""
     return f"{crc32(real_path(path).encode(errors='surrogatepass')):08x}"
-
-
-def real_path(path: Path) -> str:
-    """The path with links followed, as it can be compared."""
-    try:
-        return os.path.normcase(os.path.realpath(path))
-    except OSError:  # a relative one, and the working folder is gone
-        return os.path.normcase(path)
 
 
 def moment(value: object) -> datetime:
@@ -86,7 +69,7 @@ def moment(value: object) -> datetime:
 
 
 def _make(folder: Path) -> None:
-    if folder.is_dir():
+    if is_folder(folder):
         return
     if folder.parent != folder:
         _make(folder.parent)

@@ -6,13 +6,15 @@ A small file for each plan that was opened or saved has its place and the digest
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
+from planterm.store.looks import followed, glance, is_folder, names_in, status
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, state_folder
 
@@ -48,7 +50,7 @@ def note(plan: Path, digest: str) -> bool:
     said.
     """
     file = state_folder() / _FOLDER / plan_key(plan)
-    here, before = Known(Path(os.path.realpath(plan)), digest), _read(file)
+    here, before = Known(followed(plan), digest), _read(file)
     if before == here:
         return False
     if before is None:
@@ -70,7 +72,7 @@ def take_along(old: Path, new: Path) -> None:
     from planterm.store.follow_up_state import take_follow_up_along
     from planterm.store.found_journals import take_journals_along
 
-    has_left = old.parent.is_dir()
+    has_left = is_folder(old.parent)
     with suppress(OSError):
         take_backups_along(old, new, has_left=has_left)
     take_follow_up_along(old, new, has_left=has_left)
@@ -83,12 +85,9 @@ def take_along(old: Path, new: Path) -> None:
 def is_gone(path: Path) -> bool:
     """Whether nothing is there; what cannot be looked at may be there."""
     try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except (OSError, ValueError):
-        return False
-    return False
+        return status(path, follow=False) is None
+    except OSError as error:
+        return isinstance(error, NotADirectoryError)
 
 
 def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
@@ -97,8 +96,8 @@ def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
     It may have another name, or be in a folder beside or within its own; those of one name are left out.
     """
     folders = [path.parent, *_folders(path.parent, but), path.parent.parent, *_folders(path.parent.parent, but)]
-    entries = chain.from_iterable(map(_entries, dict.fromkeys(folders)))
-    found = [Path(entry.path) for entry in islice(entries, _MOST_NAMES) if _holds(entry, data)]
+    files = (each / name for each in dict.fromkeys(folders) for name in names_in(each))
+    found = [file for file in islice(files, _MOST_NAMES) if _holds(file, data)]
     return found[0] if len(found) == 1 else None
 
 
@@ -109,7 +108,7 @@ def remains() -> tuple[Remains, ...]:
 
     held = open_keys()
     plans = {plan_key(plan): plan for plan in (*recent_plans(), *(known.path for known in _known()))}
-    gone = (plan for key, plan in plans.items() if key not in held and is_gone(plan) and plan.parent.is_dir())
+    gone = (plan for key, plan in plans.items() if key not in held and is_gone(plan) and is_folder(plan.parent))
     found = map(_remains_of, gone)
     return tuple(sorted(each for each in found if each.files))
 
@@ -138,8 +137,9 @@ def _remains_of(plan: Path) -> Remains:
 
 
 def _known() -> Iterator[Known]:
-    for entry in _entries(state_folder() / _FOLDER):
-        if (known := _read(Path(entry.path))) is not None:
+    folder = state_folder() / _FOLDER
+    for name in names_in(folder):
+        if (known := _read(folder / name)) is not None:
             yield known
 
 
@@ -153,29 +153,19 @@ def _read(file: Path) -> Known | None:
 
 def _folders(folder: Path, but: str) -> list[Path]:
     """The folders in a folder that are no hidden ones and no links."""
-    return [
-        Path(entry.path)
-        for entry in islice(_entries(folder), _MOST_NAMES)
-        if not entry.name.startswith(".") and entry.name != but and entry.is_dir(follow_symlinks=False)
-    ]
+    names = (name for name in names_in(folder)[:_MOST_NAMES] if not name.startswith(".") and name != but)
+    return [path for name in names if is_folder(path := folder / name, follow=False)]
 
 
-def _entries(folder: Path) -> Iterator["os.DirEntry[str]"]:
-    with suppress(OSError, ValueError), os.scandir(folder) as entries:
-        yield from entries
-
-
-def _holds(entry: "os.DirEntry[str]", data: bytes) -> bool:
-    try:
-        if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_size != len(data):
-            return False
-        return read_regular(Path(entry.path)) == data
-    except OSError:
+def _holds(file: Path, data: bytes) -> bool:
+    seen = glance(file, follow=False)
+    if seen is None or not S_ISREG(seen.st_mode) or seen.st_size != len(data):
         return False
+    with suppress(OSError):
+        return read_regular(file) == data
+    return False
 
 
 def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
+    seen = glance(file)
+    return seen.st_size if seen is not None else 0

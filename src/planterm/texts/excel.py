@@ -5,6 +5,10 @@ SUBJECT = "Brottsförebyggande åtgärdsplan"
 CONTINUED = "forts."
 COLUMN_TITLES_NAME = "ColumnTitle"
 TABLE_TITLES_NAME = "Title"
+NO_TEMPORARY_FILES = (
+    "Arbetsboken är inte skriven, eftersom datorns mapp för tillfälliga filer inte går att använda; frigör plats på "
+    "disken och försök igen."
+)
 
 
 def district(name: str) -> str:

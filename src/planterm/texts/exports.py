@@ -31,5 +31,5 @@ def wrong_kind(path: str, suffixes: Sequence[str]) -> str:
 
 def listed(suffixes: Sequence[str]) -> str:
     """The suffixes to choose from; .htm is known but not worth a mention."""
-    named = [suffix for suffix in suffixes if suffix != ".htm"]
+    named = [*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")]
     return " eller ".join(filter(None, (", ".join(named[:-1]), named[-1])))

@@ -12,6 +12,11 @@ def no_file_name(name: str) -> str:
     return f"”{name}” är inget filnamn; skriv ett namn, till exempel plan.toml."
 
 
+def wrong_kind(name: str, kinds: str) -> str:
+    """The name's ending says that the file is of another kind than what is to be written."""
+    return f"{name}: namnets ändelse hör till en fil av annat slag; välj ett namn som slutar på {kinds}."
+
+
 def file_exists(name: str) -> str:
     """A new plan must not take the place of another file."""
     return f"{name} finns redan; välj ett annat namn, eller öppna filen."

@@ -39,6 +39,19 @@ def predecessor_is_gone(path: str) -> str:
     return f"Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
 
 
+def predecessor_unreadable(why: str) -> str:
+    """The earlier plan is there, perhaps, but cannot be read; why is a sentence."""
+    return f"Planen före kan inte läsas. {why}"
+
+
+def predecessor_elsewhere(name: str) -> str:
+    """The plan names one that lies neither in its own folder nor beside that."""
+    return (
+        f"Planen före hämtas inte från {name}, som ligger utanför den här planens mapp och mapparna intill; "
+        "lägg en kopia av den bredvid den här planen."
+    )
+
+
 def made(path: str, title: str, district: str, rows: int, old: str) -> str:
     """The new plan has been written."""
     count = "1 rad" if rows == 1 else f"{rows} rader"

@@ -21,19 +21,23 @@ def not_regular(name: str) -> str:
     return f"{name} är ingen vanlig fil; ange en planfil på en disk."
 
 
-def no_read_rights(name: str) -> str:
-    """The file must not be read."""
-    return f"{name} får inte läsas; be den som äger filen om läsrätt."
-
-
 def too_large(name: str, mebibytes: int) -> str:
     """No plan is that large."""
     return f"{name} är större än {mebibytes} MiB och kan inte vara en plan; kontrollera att det är rätt fil."
 
 
 def read_failed(name: str, code: int | None) -> str:
-    """Reading failed for another reason."""
-    return f"{name} kan inte läsas: {_reason(code)}."
+    """Reading failed."""
+    if code in (errno.EACCES, errno.EPERM):
+        return f"{name} får inte läsas; be den som äger filen om läsrätt."
+    if code == errno.ENOENT:  # since it was looked at
+        return missing(name)
+    return f"{name} kan inte läsas: {_reason(code)}; {_remedy(code, _CONNECT)}."
+
+
+def out_of_reach(name: str, code: int | None) -> str:
+    """It cannot be seen whether there is such a file."""
+    return f"{name} kan inte nås: {_reason(code)}; {_remedy(code, _CONNECT)}."
 
 
 def is_empty(name: str) -> str:
@@ -247,7 +251,7 @@ def not_readable_back(name: str) -> str:
 
 def write_failed(name: str, code: int | None) -> str:
     """Writing failed; what stood in the file still does."""
-    return f"{name} kan inte skrivas: {_reason(code)}; spara på ett annat ställe."
+    return f"{name} kan inte skrivas: {_reason(code)}; {_remedy(code, _ELSEWHERE)}."
 
 
 def being_saved(name: str) -> str:
@@ -266,6 +270,14 @@ def no_ordinary_file(name: str) -> str:
 def is_link(name: str, target: str) -> str:
     """A link stands in the place of a file or a folder that planterm makes itself."""
     return f"{name} är en länk till {target} och används inte; ta bort länken, eller välj ett annat namn."
+
+
+def no_windows_name(name: str) -> str:
+    """A new file has a name that Windows refuses or keeps for itself."""
+    return (
+        f'{name} kan ingen fil heta i Windows; välj ett namn utan tecknen < > : " \\ | ? *, utan punkt eller '
+        "blanksteg sist, och inget som CON, NUL eller COM1."
+    )
 
 
 def read_only(name: str) -> str:
@@ -301,6 +313,7 @@ def journal_failed(folder: str, code: int | None) -> str:
     return f"Osparade ändringar kan inte säkras mot avbrott i {folder}: {_reason(code)}; spara planen ofta."
 
 
+_LOST_SHARE = "nätverksmappen är inte längre ansluten"
 _REASONS = {
     "ENOSPC": "disken är full",
     "EDQUOT": "ditt utrymme på disken är slut",
@@ -319,13 +332,29 @@ _REASONS = {
     "ETXTBSY": "filen är upptagen av ett annat program",
     "ENODEV": "disken är inte ansluten",
     "ENXIO": "disken är inte ansluten",
-    "ESTALE": "nätverksmappen är inte längre ansluten",
-    "EHOSTDOWN": "nätverksmappen är inte längre ansluten",
+    **dict.fromkeys(("ESTALE", "EHOSTDOWN", "ENOTCONN", "EHOSTUNREACH", "ENETUNREACH"), _LOST_SHARE),
     "ETIMEDOUT": "nätverksmappen svarar inte",
 }
+_ASK_FOR_RIGHTS = "stäng filen om den är öppen i ett annat program, eller be den som sköter mappen om rättigheter"
+_REMEDIES = {
+    "EACCES": _ASK_FOR_RIGHTS,
+    "EPERM": _ASK_FOR_RIGHTS,
+    "ENAMETOOLONG": "välj ett kortare namn",
+    "EINVAL": "välj ett annat namn",
+    "ELOOP": "välj filen som länkarna var tänkta att leda till",
+    "ENOTDIR": "rätta sökvägen",
+}
+"""What helps both with reading and with writing."""
+
+_CONNECT = "kontrollera att disken eller nätverksmappen är ansluten, och försök igen"
+_ELSEWHERE = "spara på ett annat ställe"
 
 
 def _reason(code: int | None) -> str:
     # By name, since not every system has every one of these.
     name = errno.errorcode.get(code or 0, "")
     return _REASONS.get(name) or f"datorn svarar med felkoden {name or code}"
+
+
+def _remedy(code: int | None, otherwise: str) -> str:
+    return _REMEDIES.get(errno.errorcode.get(code or 0, ""), otherwise)

@@ -206,13 +206,12 @@ def run_editor(path: Path | None) -> int:
 def _app(path: Path | None) -> PlantermApp:
     if path is None:
         return PlantermApp(None)
-    if path.suffix.lower() != ".toml":
-        from planterm.session.workbook_files import is_workbook
+    from planterm.session.workbook_files import is_workbook
 
-        if is_workbook(path):
-            from planterm.session.workbooks import read_workbook
+    if is_workbook(path):
+        from planterm.session.workbooks import read_workbook
 
-            return PlantermApp(None, read_workbook(path))
+        return PlantermApp(None, read_workbook(path))
     try:
         return PlantermApp(Session.open(path))
     except (ReadFailedError, BrokenPlanError) as error:

@@ -1,44 +1,61 @@
 """File names as they are typed."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from planterm.errors import PlantermError
+from planterm.store.errors import shown
+from planterm.store.files import check_new_name
+from planterm.store.looks import glance, is_folder
+from planterm.texts import exports
 from planterm.texts import files as texts
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+_QUOTES = "\"'"
+"""A path that is copied, or drawn into the terminal, comes in them."""
+
+_KNOWN = (*exports.PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx", ".toml")
+"""Endings that say what is in a file."""
+
 _MOST_NUMBERED = 100
 
 
 def typed_path(name: str) -> Path:
     """The file that is meant; ``~`` is the home folder, where there is one."""
-    path = Path(name)
+    path = Path(_unquoted(name))
     try:
         return path.expanduser()
     except RuntimeError:
         return path
 
 
-def named_file(name: str, suffix: str, otherwise: str = "") -> Path:
-    """The same for a file that is to be written, whose suffix need not be typed.
+def named_file(name: str, kinds: Sequence[str], otherwise: str = "") -> Path:
+    """The same for a file that is to be written, which has one of the endings: the first one need not be typed.
 
-    Where a folder is named, the file has the other name in it. Raises PlantermError for no name.
+    Where a folder is named, the file has the other name in it. Raises PlantermError for what can be no such file.
     """
     path = typed_path(name)
-    is_folder = name.endswith(_SEPARATORS) or path.name in {"", ".."} or os.path.isdir(path)  # noqa: PTH112  (as below)
-    if is_folder:
+    if _unquoted(name).endswith(_SEPARATORS) or path.name in {"", ".."} or is_folder(path):
         if not otherwise:
             raise PlantermError(texts.no_file_name(name))
         path /= otherwise
-    return path if path.suffix else path.with_suffix(suffix)
+    # Windows drops blanks and full stops at the end of a name, without a word.
+    bare = path.name.rstrip(". ")
+    suffix = Path(bare).suffix.lower()
+    if suffix not in kinds and suffix in _KNOWN:
+        raise PlantermError(texts.wrong_kind(shown(path), exports.listed(kinds)))
+    path = path.with_name(bare if suffix in kinds else f"{bare}{kinds[0]}")
+    check_new_name(path)
+    return path
 
 
 def free_file(path: Path) -> Path:
     """The file, or one with a number behind its name where there is such a file already."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, _MOST_NUMBERED))
-    return next((each for each in (path, *numbered) if not os.path.lexists(each)), path)
+    return next((each for each in (path, *numbered) if glance(each, follow=False) is None), path)
 
 
-def plan_path(name: str) -> Path:
-    """The same for a plan."""
-    return named_file(name, ".toml")
+def _unquoted(name: str) -> str:
+    name = name.strip()
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] and name[0] in _QUOTES else name

@@ -7,7 +7,9 @@ from planterm.texts import workbook_files as texts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
-_LOOKED_AT = 4096
+LOOKED_AT = 4096
+"""Bytes at the beginning of a text that tell what it is."""
+
 _TOML = re.compile(r"^\s*(schema|formular)\s*=", re.MULTILINE)
 _SEPARATORS = re.compile("[;,\t]")
 
@@ -24,7 +26,12 @@ def complaint_about(data: bytes) -> str | None:
         return texts.PDF
     if data.startswith(b"{\\rtf"):
         return texts.NO_BOOK
-    return _about_text(data[:_LOOKED_AT])
+    return _about_text(data[:LOOKED_AT])
+
+
+def is_plan(start: bytes) -> bool:
+    """Whether a file that begins so is a plan."""
+    return _TOML.search(_decoded(start[:LOOKED_AT]) or "") is not None
 
 
 def complaint_about_zip(names: Collection[str]) -> str | None:

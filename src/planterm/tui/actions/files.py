@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
 from planterm.texts import tui as texts
+from planterm.texts.exports import PLAN_KINDS, SUMMARY_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import App
 
@@ -60,7 +61,8 @@ def export_summary(screen: PlanScreen) -> None:
     def write(path: Path, overwrite: bool) -> None:
         screen.session.export_summary(path, overwrite=overwrite)
 
-    _ask_for_file(screen, texts.SUMMARY_TITLE, texts.SUMMARY_LABEL, texts.SUMMARY_ENDING, write)
+    asked = texts.SUMMARY_TITLE, texts.SUMMARY_LABEL
+    _ask_for_file(screen, asked, texts.SUMMARY_ENDING, SUMMARY_KINDS, write)
 
 
 def clear_recent(screen: PlanScreen) -> None:
@@ -119,10 +121,12 @@ def _export(screen: PlanScreen, title: str, suffix: str) -> None:
     def write(path: Path, overwrite: bool) -> None:
         screen.session.export(path, overwrite=overwrite)
 
-    _ask_for_file(screen, title, texts.EXPORT_LABEL, suffix, write)
+    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), write)
 
 
-def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write: Callable[[Path, bool], None]) -> None:
+def _ask_for_file(
+    screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Callable[[Path, bool], None]
+) -> None:
     """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
     from planterm.texts import exports
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted
@@ -132,5 +136,5 @@ def _ask_for_file(screen: PlanScreen, title: str, label: str, ending: str, write
             screen.say(f"{exports.written(shown(path))}.")
 
     path = screen.session.path
-    wanted = Wanted(title, label, path.with_name(f"{path.stem}{ending}"), Path(f"x{ending}").suffix)
+    wanted = Wanted(*asked, path.with_name(f"{path.stem}{ending}"), kinds)
     screen.app.push_screen(FilePrompt(wanted, write), written)

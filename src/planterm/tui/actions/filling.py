@@ -34,6 +34,6 @@ def fill(screen: PlanScreen) -> None:
                 screen.app.push_screen(FillReport(path, report))
 
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{texts.COPY_ENDING}")
-        screen.app.push_screen(FilePrompt(Wanted(texts.TITLE, texts.COPY_LABEL, copy, ".xlsx"), write), written)
+        screen.app.push_screen(FilePrompt(Wanted(texts.TITLE, texts.COPY_LABEL, copy, (".xlsx",)), write), written)
 
     screen.app.push_screen(Prompt(texts.TITLE, texts.OFFICIAL_LABEL), named)

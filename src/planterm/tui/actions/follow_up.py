@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import Place
 from planterm.model.plan import Status
 from planterm.texts.session import READ_ONLY
@@ -40,9 +41,14 @@ def follow_up(screen: PlanScreen) -> None:
         return
     settings = read_settings()
     is_done = next_waiting(before, Choice(), None) is None
+    problem, last_year = settings.problem, dict[str, str]()
+    try:
+        last_year = last_follow_ups(screen.session.path, before)
+    except PlantermError as error:
+        problem = problem or str(error)
     message = MessageLine(all_done(before, Choice()) if is_done else "")
-    if settings.problem is not None:
-        message = MessageLine(settings.problem, error=True)
+    if problem is not None:
+        message = MessageLine(problem, error=True)
 
     def offered(before_now: Sequence[str]) -> tuple[str, ...]:
         return phrases(before, settings.phrases, texts.STANDARD_PHRASES, len(PHRASE_KEYS), before_now)
@@ -54,7 +60,7 @@ def follow_up(screen: PlanScreen) -> None:
         if how is not None and how.command is not None:
             screen.run_command(how.command)
 
-    visit = FollowUpVisit(screen.session, offered, last_follow_ups(screen.session.path, before))
+    visit = FollowUpVisit(screen.session, offered, last_year)
     screen.app.push_screen(FollowUp(screen.session, visit, message, screen.commands), left)
 
 

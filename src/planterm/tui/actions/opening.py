@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
-from planterm.store.planfile import is_same_file
+from planterm.store.looks import is_same_file
 from planterm.texts import opening as texts
 from planterm.texts import tui as tui_texts
 from planterm.tui.host import host_of
@@ -28,7 +28,7 @@ def open_file(screen: PlanScreen) -> None:
     session = screen.session
 
     def attempt(path: Path) -> Path | ReadBook:
-        if is_same_file(path, session.path):
+        if is_same_file(session.path, path):
             raise PlantermError(texts.ALREADY_OPEN)
         return looked_at(path)
 

@@ -57,6 +57,7 @@ def take_answers(screen: PlanScreen) -> None:
 
 def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
     from planterm.session.hand_out import hand_out, hand_out_path
+    from planterm.texts.exports import PLAN_KINDS
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 
     count = len(party.rows)
@@ -69,7 +70,7 @@ def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
             screen.say(texts.handed_out(shown(path), party.name, count))
 
     suggestion = hand_out_path(screen.session.path, party.name)
-    wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, ".xlsx")
+    wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
     screen.app.push_screen(FilePrompt(wanted, write), written)
 
 

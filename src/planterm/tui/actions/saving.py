@@ -72,7 +72,7 @@ def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
             then()
 
     def ask() -> None:
-        wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, ".toml")
+        wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, (".toml",))
         screen.app.push_screen(FilePrompt(wanted, write), written)
 
     decide(screen, ask)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.store.backups import backup_folder
 from planterm.store.errors import shown
+from planterm.store.looks import is_file
 from planterm.store.settings import BACKUPS, PHRASES, read_settings, settings_file
 from planterm.store.state import state_folder
 from planterm.texts import settings as texts
@@ -27,7 +28,7 @@ def show(screen: PlanScreen) -> None:
 
 def _parts(plan: Path) -> tuple[Part, ...]:
     settings, file = read_settings(), settings_file()
-    name = shown(file) if file.exists() else f"{shown(file)} {texts.MISSING_FILE}"
+    name = shown(file) if is_file(file) else f"{shown(file)} {texts.MISSING_FILE}"
     return (
         (texts.FILE_HEADING, [name, *filter(None, [settings.problem])]),
         (

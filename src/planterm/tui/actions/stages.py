@@ -13,6 +13,7 @@ from planterm.model.plan import Stage
 from planterm.store.errors import shown
 from planterm.texts import stages as texts
 from planterm.texts.plan import STAGES
+from planterm.tui.file_names import typed_path
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -52,7 +53,7 @@ def compare(screen: PlanScreen) -> None:
 
     def named(name: str | None) -> None:
         if name is not None:
-            _show_changes(screen, Path(name).expanduser())
+            _show_changes(screen, typed_path(name))
 
     if (path := decided_file(screen.session.path)) is not None:
         _show_changes(screen, path)

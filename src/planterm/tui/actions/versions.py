@@ -61,5 +61,5 @@ def _copy(screen: PlanScreen, backup: Backup) -> None:
 
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")
-    wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, ".toml")
+    wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",))
     screen.app.push_screen(FilePrompt(wanted, write), written)

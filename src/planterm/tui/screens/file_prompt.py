@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from planterm.errors import PlantermError
 from planterm.model.text import visible
 from planterm.store.errors import shown
 from planterm.store.files import is_named_as_plan
+from planterm.store.looks import glance, is_folder
 from planterm.texts import files as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import named_file
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """What is to be written: how it is called, what name is suggested, which ending it gets."""
+    """What is to be written: how it is called, what name is suggested, which endings it may have, the usual first."""
 
     title: str
     label: str
     suggestion: Path
-    suffix: str
+    kinds: Sequence[str]
 
 
 class FilePrompt(Dialog[Path]):
@@ -62,11 +62,11 @@ class FilePrompt(Dialog[Path]):
             self._tell(texts.NO_FILE_NAME)
             return
         try:
-            path = named_file(name, self._wanted.suffix, self._wanted.suggestion.name)
+            path = named_file(name, self._wanted.kinds, self._wanted.suggestion.name)
         except PlantermError as error:
             self._tell(str(error))
             return
-        if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112  (says no where it may not look)
+        if glance(path, follow=False) is None or is_folder(path):
             self._attempt(path, overwrite=False)
             return
 

@@ -17,7 +17,7 @@ from planterm.session.session import Session
 from planterm.store.errors import OutputExistsError, shown
 from planterm.texts import files as words
 from planterm.texts import tui as texts
-from planterm.tui.file_names import free_file, plan_path
+from planterm.tui.file_names import free_file, named_file
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.text_line import TextLine
 
@@ -69,7 +69,7 @@ class PlanFields(Dialog[Session]):
         """The file that was named; raises PlantermError where none was."""
         if not (name := self.value("file")):
             raise PlantermError(texts.NO_FILE_NAME)
-        return plan_path(name)
+        return named_file(name, (".toml",))
 
     def year(self) -> int:
         """The year that was given; raises PlantermError where it is none."""

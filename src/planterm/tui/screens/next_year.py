@@ -122,7 +122,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
     def _ask_name(self) -> None:
         old, new = self._following.plan.year, self._following.successor.year
         suggestion = suggested_path(self._following.path, old, new)
-        wanted = Wanted(texts.screen_title(new), texts.FILE_LABEL, suggestion, ".toml")
+        wanted = Wanted(texts.screen_title(new), texts.FILE_LABEL, suggestion, (".toml",))
         self.app.push_screen(FilePrompt(wanted, self._write), self._written)
 
     def _write(self, path: Path, overwrite: bool) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, OptionList
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
+from planterm.store.looks import latest_first
 from planterm.texts import opening as texts
 from planterm.tui.file_names import typed_path
 from planterm.tui.screens.dialog import Dialog, Result
@@ -95,10 +96,4 @@ class OpenFile(Dialog[Result]):
 
 def latest_files(folder: Path, suffixes: Collection[str], but: Path | None = None) -> tuple[Path, ...]:
     """The files of those kinds in the folder, the latest first, without the one that is open."""
-    try:
-        found = [
-            path for path in folder.iterdir() if path.suffix.lower() in suffixes and path != but and path.is_file()
-        ]
-        return tuple(sorted(found, key=lambda path: -path.stat().st_mtime)[:_MOST])
-    except OSError:
-        return ()
+    return tuple(path for path in latest_first(folder, suffixes) if path != but)[:_MOST]

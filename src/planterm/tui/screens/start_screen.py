@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from textual.widgets import Label, OptionList
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import shown
+from planterm.store.looks import latest_first, status, whole_path
 from planterm.store.recent import recent_plans
 from planterm.texts import opening as opening_texts
 from planterm.texts import start as words
@@ -135,9 +135,9 @@ class StartScreen(Dialog[Session]):
 
 def _plans() -> tuple[Path, ...]:
     """Those opened last, then the others in the working folder, the one last written first."""
-    here = Path(os.path.abspath("."))  # noqa: PTH100  (a working folder that is gone is no error)
+    here = whole_path(Path())
     recent = tuple(Path(path.name) if path.parent == here else path for path in recent_plans())
-    others = sorted((path for path in Path().glob("*.toml") if path not in recent), key=_age)
+    others = (path for path in latest_first(Path(), (".toml",)) if path not in recent)
     return (*recent, *others)[:_MOST]
 
 
@@ -149,17 +149,8 @@ def _line(plan: Path, when: str = "") -> str:
 def _when(plan: Path) -> str:
     """When the plan was changed; that it is gone."""
     try:
-        changed = datetime.fromtimestamp(plan.stat().st_mtime)
-    except FileNotFoundError:
-        return words.GONE
+        there = status(plan)
+        changed = datetime.fromtimestamp(there.st_mtime) if there is not None else None
     except (OSError, ValueError, OverflowError):
         return ""
-    return words.changed_at(changed, datetime.now())
-
-
-def _age(path: Path) -> float:
-    """For sorting: the plan last written first; one that cannot be looked at last."""
-    try:
-        return -path.stat().st_mtime
-    except OSError:
-        return 0.0
+    return words.GONE if changed is None else words.changed_at(changed, datetime.now())

@@ -1,0 +1,152 @@
+"""Looks at the file system: what is seen, and what is said where nothing can be."""
+
+import ast
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from store_plans import complaint
+
+from planterm.store import looks
+from planterm.store.errors import OutOfReachError
+from planterm.store.looks import code_of, glance, is_same_file, latest_first, led_within, look, names_in, target_of
+
+SOURCES = Path(looks.__file__).parents[1]
+ASKING = {
+    *("exists", "lexists", "is_file", "is_dir", "is_symlink", "isfile", "isdir", "islink", "samefile", "stat", "lstat"),
+    *("iterdir", "glob", "rglob", "listdir", "scandir", "resolve", "realpath", "readlink", "absolute"),
+    *("abspath", "cwd", "getcwd", "home", "getmtime", "getsize", "disk_usage"),
+}
+"""Calls that look at the file system; each of them raises, or says no, where nobody expects it."""
+
+MAY_ASK = {
+    "store/looks.py": ASKING,
+    "store/disk.py": {"stat", "lstat"},  # raises OSError, as all that is done there
+    "store/backups.py": {"stat"},
+    "excel/reading/book_file.py": {"stat"},  # may not know the store
+    "form/loader.py": {"iterdir"},  # within the package
+}
+
+posix = pytest.mark.skipif(os.name != "posix", reason="not everybody may make links on Windows")
+
+
+def asked_in(source: Path) -> set[str]:
+    """The methods called in a module."""
+    nodes = ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+    return {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+
+
+def test_nothing_else_asks_the_system_what_there_is() -> None:
+    found = {
+        name: asked
+        for source in SOURCES.rglob("*.py")
+        if (asked := asked_in(source) & ASKING - MAY_ASK.get(name := source.relative_to(SOURCES).as_posix(), set()))
+    }
+    assert not found
+
+
+def test_what_is_there_is_seen_and_what_is_not_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_bytes(b"12345")
+    seen = look(tmp_path / "plan.toml")
+    assert seen is not None
+    assert seen.st_size == 5
+    assert look(tmp_path / "annan.toml") is None
+    assert names_in(tmp_path) == ["plan.toml"]
+    assert names_in(tmp_path / "saknas") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.EACCES, "du saknar rättigheter"),
+        (errno.EIO, "disken svarar med ett fel; kontrollera att disken"),
+        (errno.ESTALE, "nätverksmappen är inte längre ansluten; kontrollera att"),
+        (errno.EHOSTDOWN, "nätverksmappen är inte längre ansluten"),
+        (errno.ENOTCONN, "nätverksmappen är inte längre ansluten"),
+        (errno.ENAMETOOLONG, "namnet är för långt; välj ett kortare namn"),
+        (errno.ELOOP, "länkarna går runt i en ring"),
+        (errno.ENOTDIR, "en del av sökvägen är ingen mapp; rätta sökvägen"),
+    ],
+)
+def test_what_cannot_be_seen_is_told_or_passed_over(
+    code: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, "English")
+
+    monkeypatch.setattr(os, "stat", fail)
+    message = complaint(lambda: look(tmp_path / "plan.toml", "plan.toml"), OutOfReachError)
+    assert message.startswith(f"plan.toml kan inte nås: {words}")
+    assert message.endswith(".")
+    assert glance(tmp_path / "plan.toml") is None
+
+
+def test_windows_network_errors_are_no_missing_files() -> None:
+    for number in (53, 64, 67, 395):
+        error = FileNotFoundError(errno.ENOENT, "The network path was not found")
+        error.winerror = number  # type: ignore[attr-defined]
+        assert code_of(error) == errno.ENOTCONN
+    assert code_of(FileNotFoundError(errno.ENOENT, "")) == errno.ENOENT
+    assert code_of(ValueError("embedded null byte")) == errno.EINVAL
+
+
+@posix
+def test_a_link_and_what_it_leads_to_are_one_file_and_it_is_the_latter_that_is_written(tmp_path: Path) -> None:
+    own, link, other = (tmp_path / name for name in ("plan.toml", "länk.toml", "annan.toml"))
+    own.touch()
+    link.symlink_to(own)
+    assert is_same_file(own, link)
+    assert not is_same_file(own, other)
+    assert is_same_file(other, tmp_path / "x" / ".." / "annan.toml")
+    assert target_of(link) == own
+    own.unlink()
+    assert target_of(link) == own
+
+
+def test_ones_own_file_out_of_reach_does_not_stop_another_from_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "borta" / "plan.toml", tmp_path / "plan.toml"
+    real = os.stat
+
+    def fail(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if own.parent in path.parents:
+            raise OSError(errno.EHOSTDOWN, "English")
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "stat", fail)
+    assert not is_same_file(own, other)
+    with pytest.raises(OutOfReachError):
+        is_same_file(other, own)
+
+
+def test_the_latest_files_come_first_and_folders_not_at_all(tmp_path: Path) -> None:
+    for age, name in enumerate(("ny.toml", "äldre.TOML", "text.txt", "äldst.toml")):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1_000_000 - age,) * 2)
+    (tmp_path / "mapp.toml").mkdir()
+    assert [path.name for path in latest_first(tmp_path, (".toml",))] == ["ny.toml", "äldre.TOML", "äldst.toml"]
+
+
+@posix
+def test_links_are_followed_only_as_long_as_they_stay_within(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inne", tmp_path / "ute"
+    for folder in (inside / "2025", outside):
+        folder.mkdir(parents=True)
+        (folder / "plan.toml").touch()
+    (inside / "förra").symlink_to("2025")
+    (inside / "bort").symlink_to(outside)
+    (inside / "ring").symlink_to("ring")
+    (inside / "hit").symlink_to(inside / "bort" / ".." / "2025")
+
+    def led(name: str) -> Path | None:
+        return led_within(inside, inside / name, name)
+
+    assert led("2025/plan.toml") == led("förra/plan.toml") == led("x/../hit/plan.toml") == inside / "2025" / "plan.toml"
+    assert led("saknas.toml") == inside / "saknas.toml"
+    assert led("bort/plan.toml") is None
+    assert led("../ute/plan.toml") is None
+    assert led("ring/plan.toml") is None
+    with pytest.raises(OutOfReachError, match="x… kan inte nås: namnet är för långt"):
+        led_within(inside, inside / ("x" * 300), "x…")
