@@ -166,3 +166,32 @@ def test_a_missing_base_is_not_taken_for_an_empty_one(folder: Path, capsys: pyte
     (folder / "bas.toml").unlink()
     assert main(["merge", *names, "-o", "ut.toml"]) == 2
     assert capsys.readouterr().err.startswith("bas.toml finns inte")
+
+
+def _of(*problems: str, year: int = 2026) -> str:
+    rows = "".join(f'[[omrade.rad]]\nid = "{problem[:3].lower()}123"\nproblem = "{problem}"\n' for problem in problems)
+    head = f'schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = {year}\nforvaltning = "Farsta"\n'
+    return f'{head}[[omrade]]\nid = "unga"\n# Unga\n{rows}'
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("theirs", "year", "outcome", "said"),
+    [
+        (["Klotter", "Rån", "Mopeder"], 2026, (0, 3), "Borta ur den sammanfogade planen, eftersom det saknas i"),
+        (["Klotter"], 2026, (1, 4), "deras.toml saknar det mesta av planen, eller är en annan plan"),
+        (["Annat", "Helt annat"], 2027, (1, 6), "Det är kvar i den sammanfogade planen"),
+        (["Klotter", "Rån", "Mopeder", "Snatteri"], 2026, (0, 4), ""),
+    ],
+)
+def test_rows_that_their_file_lacks_are_told_and_most_of_a_plan_is_not_taken_away(
+    theirs: list[str], year: int, outcome: tuple[int, int], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = _of("Klotter", "Rån", "Mopeder", "Snatteri")
+    for name, text in (("bas", ours), ("vår", ours), ("deras", _of(*theirs, year=year))):
+        Path(f"{name}.toml").write_text(text, encoding="utf-8")
+    assert main(["merge", "bas.toml", "vår.toml", "deras.toml", "-o", "ut.toml"]) == outcome[0]
+    told = " ".join(capsys.readouterr().out.split())
+    assert said in told
+    assert ("tidigare rad 4 · borttagen: Snatteri" in told) is (len(theirs) < 4)
+    assert sum(1 for _ in load(Path("ut.toml")).plan.rows()) == outcome[1]

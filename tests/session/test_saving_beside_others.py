@@ -332,6 +332,19 @@ def test_a_crash_after_what_the_file_lacks_was_kept_takes_nothing_away(path: Pat
     assert cell(Session.open(path, read_only=True), "cccccc") == "Torget"
 
 
+def test_comments_that_the_file_lacks_stay_with_what_was_kept_beside_what_somebody_wrote(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8").replace("ar = 2026", "ar = 2026  # året")
+    whole = whole.replace('id = "cccccc"', '# Torget är värst.\nid = "cccccc"\nprioritet = 1')
+    path.write_text(whole, encoding="utf-8")
+    session = Session.open(path)
+    lacking(path, '\n# Nytt.\n[[omrade]]\nid = "eget"\ntitel = "Nytt"\n')
+    path.write_text(path.read_text(encoding="utf-8").replace("  # året", ""), encoding="utf-8")
+    session.merge_with_disk()
+    session.save()
+    saved = path.read_text(encoding="utf-8")
+    assert all(text in saved for text in ("# året", "# Torget är värst.", "prioritet = 1", "# Nytt.", '"eget"'))
+
+
 def test_a_kept_plan_whose_file_changes_once_more_is_not_written_over_that(session: Session, path: Path) -> None:
     lacking(path)
     session.merge_with_disk()

@@ -56,7 +56,7 @@ dag = 1
 def merged(ours: str, theirs: str, base: str = BASE) -> tuple[str, Merge]:
     """The merged text, and what came of the merge."""
     base_file, our_file, their_file = (read_text(text, PATH) for text in (base, ours, theirs))
-    file, result = merge_files(base_file, our_file, their_file)
+    file, result, *_ = merge_files(base_file, our_file, their_file)
     return file.text, result
 
 
@@ -233,7 +233,7 @@ def test_lines_end_as_in_our_file_and_without_an_ancestor_all_of_both_is_there()
     text, _ = merged(ours.replace("\n", "\r\n"), theirs)
     assert "# deras\r\n" in text
     assert text.count("\n") == text.count("\r\n")
-    file, result = merge_files(None, read_text(ours, PATH), read_text(theirs, PATH))
+    file, result, *_ = merge_files(None, read_text(ours, PATH), read_text(theirs, PATH))
     assert "# vår" in file.text
     assert "# deras" in file.text
     assert result.conflicts == ()

@@ -16,6 +16,10 @@ from planterm.texts import cli as texts
 from planterm.texts import comparison
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planterm.model.plan import Plan
+    from planterm.store.file_merge import MergedFiles
     from planterm.store.planfile import PlanFile
 
 _MOST_CONFLICTS = 127
@@ -42,21 +46,37 @@ def _run(arguments: Namespace) -> int:
     named = _named(arguments)
     try:
         base = _ancestor(arguments.base, named[0])
-        written, merged = merge_files(base, load(arguments.ours, named[1]), load(arguments.theirs, named[2]))
+        ours = load(arguments.ours, named[1])
+        found = merge_files(base, ours, load(arguments.theirs, named[2]))
     except PlantermError as error:
         if arguments.name is None or (code := _merged_by_git(arguments)) is None:
             raise
         complain(comparison.merged_by_lines(str(error)))
         return code
-    write_output(path, written.data, overwrite=arguments.force)
+    write_output(path, found.file.data, overwrite=arguments.force)
     write(comparison.merged(one_line(arguments.name or str(path))))
-    if not merged.conflicts:
-        return DONE
-    width = terminal_width()
+    width, conflicts = terminal_width(), found.merge.conflicts
     _, ours_name, theirs_name = (one_line(str(each)) for each in named)
-    write("\n".join(hanging("", comparison.conflicts(len(merged.conflicts), ours_name, theirs_name), 0, width)))
-    write(as_text(merged, base.plan if base else None, width))
+    if found.incoming.losses:
+        write("\n".join(_lacking(found, ours.plan, theirs_name, width)))
+    if not conflicts:
+        return FOUND if found.is_kept else DONE
+    write("\n".join(hanging("", comparison.conflicts(len(conflicts), ours_name, theirs_name), 0, width)))
+    write(as_text(found.merge, base.plan if base else None, width))
     return FOUND
+
+
+def _lacking(found: "MergedFiles", ours: "Plan", theirs_name: str, width: int) -> "Iterator[str]":
+    """What their file lacks of ours, and what became of that."""
+    from planterm.form.loader import load_form
+    from planterm.publish.brief_differences import brief_lines, counts
+    from planterm.publish.wrap import hanging
+
+    losses = found.incoming.losses
+    amounts = comparison.amounts(counts(losses))
+    yield from hanging("", comparison.lacking(theirs_name, amounts, is_kept=found.is_kept), 0, width)
+    for line in brief_lines(ours, found.incoming.taken.plan, losses, load_form(ours.form)):
+        yield from hanging("", line, 2, width)
 
 
 def _named(arguments: Namespace) -> tuple[Path, Path, Path]:

@@ -16,6 +16,9 @@ from planterm.model.plan import Area, Plan, Row, Stage
 _OF_ANOTHER_PLAN = (fields.FORM, fields.YEAR, fields.DISTRICT)
 """The details that tell one plan from another."""
 
+_FEW = 3
+"""Rows of which somebody may well remove all."""
+
 _STAGES = tuple(stage.value for stage in Stage)
 
 
@@ -36,6 +39,8 @@ class Incoming:
     """By which of its details the version is another plan's; keys as in plan files."""
     common_rows: int
     """How many of the ancestor's rows it has."""
+    is_wholesale: bool
+    """Whether it takes something from most of the rows, as nobody does on purpose."""
 
     @property
     def is_another_plan(self) -> bool:
@@ -57,7 +62,10 @@ def incoming(
     losses = tuple(_losses(ours, taken.plan, earlier))
     lean = _without(base, ours, theirs, losses) if losses else base
     kept = merge(lean, ours, theirs, annotated=annotated) if losses else taken
-    return Incoming(lean, theirs, taken, kept, losses, tuple(_other_details(base, theirs)), common)
+    others = tuple(_other_details(base, theirs))
+    reduced = {change.row_id for change in losses} - {None}
+    is_wholesale = len(reduced) >= _FEW and len(reduced) * 2 > len(rows)
+    return Incoming(lean, theirs, taken, kept, losses, others, common, is_wholesale)
 
 
 def _other_details(base: Plan, theirs: Plan) -> Iterator[str]:

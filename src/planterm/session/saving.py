@@ -13,7 +13,7 @@ from planterm.session.safekeeping import Safekeeping
 from planterm.store.disk import Disk
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
 from planterm.store.looks import glance
-from planterm.store.planfile import PlanFile, check_unchanged, load, load_again, put_in_place, revised_file
+from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, load_again, put_in_place, revised_file
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class Others(NamedTuple):
     """As it stands there, with what it lacks of ours kept ready in case the plan still has it."""
     incoming: "Incoming"
     sides: "Sides"
+    """For following them."""
+    base: PlanFile
+    """An ancestor without what they lack, comments included: seen from it, that is new in ours."""
+    kept: "Sides"
+    """For leaving in what they lack: the same, seen from that ancestor."""
 
 
 def read_others(file: PlanFile, plan: Plan) -> Others:
@@ -85,8 +90,12 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     theirs = load_again(file)
     sides = Sides.of(file, file, theirs, our_plan=plan, like_theirs=True)
     found = incoming(file.plan, plan, sides.their_plan, lambda: _plans(_earlier(file)), sides.annotated)
+    base, kept = file, sides
+    if found.losses:
+        base = replace(bare_file(found.base, file.typed), path=file.path)
+        kept = Sides.of(base, file, theirs, our_plan=plan, like_theirs=True)
     script = revised_file(sides.file, sides.their_plan, theirs.undecided).script
-    return Others(replace(theirs, script=script), found, sides)
+    return Others(replace(theirs, script=script), found, sides, base, kept)
 
 
 def losses(file: PlanFile) -> tuple["Change", ...]:

@@ -18,7 +18,7 @@ from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import read_file, write_output
 from planterm.store.journal_names import journals_about
 from planterm.store.looks import is_same_file
-from planterm.store.planfile import PlanFile, create, is_saved, load, revised_file, save_as
+from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import state_folder
 
 if TYPE_CHECKING:
@@ -261,27 +261,27 @@ class Session(WorkingPlan):
         found = others.incoming
         if take_away or not found.losses:
             self._keep_own_version()
-            merged = found.taken
+            merged, sides = found.taken, others.sides
             self._file, self._watch = others.file, None
             keeping.read_again(others.file)
         else:
             self.write_over(others)
-            merged = found.kept
+            merged, sides = found.kept, others.kept
             if merged.plan != self._plan or merged.conflicts:
-                self._file = others.file
-        undecided = others.sides.undecided(merged, self._undecided, datetime.now().astimezone())
+                self._file = replace(sides.file, path=self.place, typed=self.path, others=others.file.data)
+        undecided = sides.undecided(merged, self._undecided, datetime.now().astimezone())
         self._replace_plan(EditKind.MERGE, merged.plan, undecided=undecided)
         return merged.conflicts
 
     def write_over(self, others: Others) -> None:
         """Have the next save replace what somebody else has written with the plan as it stands, and nothing of that.
 
-        Raises PlantermError, and changes nothing, where that cannot be made safe.
+        What they wrote is kept among the versions then.
         """
-        keeping, base = self._safekeeping(), revised_file(self._file, others.incoming.base)
+        keeping = self._safekeeping()
         self._keep_own_version()
         self._file, self._watch = replace(self._file, others=others.file.data), None
-        keeping.go_on_beside(base, others.file)
+        keeping.go_on_beside(others.base, others.file)
         keeping.change(EditKind.MERGE, self._plan, self._last_place, self._undecided)
 
     def backups(self) -> tuple[Backup, ...]:

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planterm.model.conflicts import Conflict, Side, Undecided, Wording, joined, text_at, undecided, without
-from planterm.model.merge import NO_ANCESTOR, Annotated, Merge, merge
+from planterm.model.losses import Incoming, incoming
+from planterm.model.merge import NO_ANCESTOR, Annotated, Merge
 from planterm.model.plan import Plan
 from planterm.model.row_merge import with_own_ids
 from planterm.model.sequences import merged_order
@@ -32,7 +33,7 @@ from planterm.store.block_merge import (
 from planterm.store.decoding import BOM, newline_of, without_bom
 from planterm.store.manuscript import AreaText, Manuscript, manuscript, text_of
 from planterm.store.outline import Block, BlockKind
-from planterm.store.planfile import PlanFile, read_text, revised_file
+from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.scanner import Kind, Statement, statements
 
 _ROOT, _PLAN, _AREA, _ROW = "root", "plan", "area ", "row "
@@ -87,12 +88,30 @@ class Sides:
         return joined(standing, new)
 
 
-def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> tuple[PlanFile, Merge]:
-    """The merged file, not written yet, and the merge with what it could not decide; raises as Sides do."""
+class MergedFiles(NamedTuple):
+    """What came of two files."""
+
+    file: PlanFile
+    """Not written yet."""
+    merge: Merge
+    """With what it could not decide, the keys that planterm does not know among that."""
+    incoming: Incoming
+    is_kept: bool
+    """Whether what their file lacks is there all the same, since it lacks most of it or is another plan."""
+
+
+def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> MergedFiles:
+    """Both files in one; raises as Sides do."""
     sides = Sides.of(base, ours, theirs, our_plan=ours.plan)
-    merged = merge(base.plan if base else NO_ANCESTOR, ours.plan, sides.their_plan, annotated=sides.annotated)
+    ancestor = base.plan if base else NO_ANCESTOR
+    found = incoming(ancestor, ours.plan, sides.their_plan, annotated=sides.annotated)
+    is_kept = bool(found.losses) and (found.is_wholesale or found.is_another_plan)
+    if is_kept:
+        sides = Sides.of(bare_file(found.base, ours.typed), ours, theirs, our_plan=ours.plan)
+    merged = found.kept if is_kept else found.taken
     file = revised_file(sides.file, merged.plan, sides.undecided(merged, ours.undecided))
-    return file, replace(merged, conflicts=(*merged.conflicts, *sides.key_conflicts(merged.plan)))
+    conflicts = (*merged.conflicts, *sides.key_conflicts(merged.plan))
+    return MergedFiles(file, replace(merged, conflicts=conflicts), found, is_kept)
 
 
 def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:

@@ -178,12 +178,17 @@ def save_as(
 
 def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
     """Write a new plan file; raises OutputExistsError where one stands there and may not be overwritten."""
+    file = bare_file(plan, path)
+    write_output(path, file.data, overwrite=overwrite)
+    return file
+
+
+def bare_file(plan: Plan, path: Path) -> PlanFile:
+    """A file that says the plan and nothing beside it, not written yet."""
     from planterm.store.canonical import new_text
 
     text = new_text(plan)
-    file = PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
-    write_output(path, text.encode(), overwrite=overwrite)
-    return file
+    return PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
 
 
 def _loaded(path: Path, typed: Path) -> PlanFile:

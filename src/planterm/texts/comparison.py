@@ -146,6 +146,16 @@ def merged_by_lines(reason: str) -> str:
     return f"{reason} Git har sammanfogat filen som vanlig text i stället."
 
 
+def lacking(theirs: str, amounts: str, *, is_kept: bool) -> str:
+    """What their file lacks of ours, and what became of that."""
+    if is_kept:
+        return (
+            f"{theirs} saknar det mesta av planen, eller är en annan plan: {amounts}. Det är kvar i den sammanfogade "
+            "planen; ta bort det där om det ska bort."
+        )
+    return f"Borta ur den sammanfogade planen, eftersom det saknas i {theirs}: {amounts}."
+
+
 def conflicts(number: int, ours: str, theirs: str) -> str:
     """What is to be decided."""
     what = "1 konflikt" if number == 1 else f"{number} konflikter"
