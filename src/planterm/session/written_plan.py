@@ -1,0 +1,107 @@
+"""A plan that is being worked on, its earlier versions, and the files that are written of it beside its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planterm.model.edits import EditKind
+from planterm.session.errors import OfficialFileError
+from planterm.session.history import Step
+from planterm.session.working_plan import WorkingPlan
+from planterm.store.files import read_file, write_output
+from planterm.store.looks import is_same_file
+from planterm.store.planfile import PlanFile, load
+
+if TYPE_CHECKING:
+    from planterm.excel.import_report import Note
+    from planterm.model.plan import Plan
+    from planterm.store.backups import Backup
+
+
+class WrittenPlan(WorkingPlan):
+    """A working plan that stands in a file."""
+
+    def __init__(self, file: PlanFile) -> None:
+        super().__init__(file.plan)
+        self._file, self._undecided = file, file.undecided
+        self.may_change_decided = False
+        """Whether somebody has said, since the plan was opened, that what was decided may be changed."""
+
+    @property
+    def path(self) -> Path:
+        """The file that a save writes, as it was named when it was opened."""
+        return self._file.typed
+
+    @property
+    def place(self) -> Path:
+        """The same from the root, which holds when the working folder is gone."""
+        return self._file.path
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The versions before the one that was read or saved last, newest first."""
+        from planterm.store.backups import holds, list_backups
+
+        found = list_backups(self.place)
+        return found[1:] if found and holds(found[0], self._file.on_disk) else found
+
+    def earlier_plan(self, backup: Backup) -> Plan:
+        """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
+        return load(backup.path).plan
+
+    def restore(self, backup: Backup) -> Step | None:
+        """Make an earlier version the current plan, as one step; None where it is the same.
+
+        Raises PlantermError where it cannot be read.
+        """
+        self._safekeeping()
+        return self._replace_plan(EditKind.RESTORE, self.earlier_plan(backup))
+
+    def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
+        """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
+        self._write_beside(path, read_file(backup.path), overwrite=overwrite)
+
+    def keep_decided(self) -> Path:
+        """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
+        from planterm.session.decided import keep_decided
+
+        self.may_change_decided = False
+        return keep_decided(self._file, self._plan)
+
+    def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
+        """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
+
+        Raises PlantermError where that fails or the suffix says nothing of the kind.
+        """
+        from planterm.session.exporting import plan_bytes
+
+        data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
+        self._write_beside(path, data, overwrite=overwrite)
+
+    def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the summary for the board, as a web page or as plain text; raises as export does."""
+        from planterm.session.exporting import summary_bytes
+
+        self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
+
+    def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
+        """Write the plan as it stands into a copy of the city's workbook, and tell what became of everything.
+
+        The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
+        """
+        from planterm.excel.filling.filling import fill_workbook
+        from planterm.store.errors import shown
+        from planterm.texts.filling import same_file
+
+        if is_same_file(official, path):
+            raise OfficialFileError(same_file(shown(official)))
+        filled = fill_workbook(official, self._plan, self.form)
+        self._write_beside(path, filled.data, overwrite=overwrite)
+        return filled.report
+
+    def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
+        """Write another file than the plan's own, which only a save writes, whatever it is called."""
+        from planterm.session.own_file import refuse_own_file
+
+        refuse_own_file(self.place, path)
+        write_output(path, data, overwrite=overwrite)
