@@ -73,6 +73,7 @@ class Key(StrEnum):
     SHIFT_TAB = "\x1b[Z"
     ESCAPE = "\x1b"
     BACKSPACE = "\x7f"
+    F1 = "\x1bOP"
     F2 = "\x1bOQ"
     F4 = "\x1bOS"
     F5 = "\x1b[15~"
@@ -82,12 +83,14 @@ class Key(StrEnum):
     F9 = "\x1b[20~"
     F10 = "\x1b[21~"
     CTRL_A = "\x01"
+    CTRL_E = "\x05"
     CTRL_F = "\x06"
     CTRL_G = "\x07"
     CTRL_K = "\x0b"
     CTRL_N = "\x0e"
     CTRL_O = "\x0f"
     CTRL_Q = "\x11"
+    CTRL_R = "\x12"
     CTRL_S = "\x13"
     CTRL_U = "\x15"
     CTRL_Z = "\x1a"
@@ -101,6 +104,11 @@ def typed(text: str) -> str:
 def pasted(text: str) -> str:
     """What a terminal with bracketed paste sends for a paste: line breaks become carriage returns, as in xterm."""
     return f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~"
+
+
+def clicked(x: int, y: int) -> str:
+    """What a terminal sends for a click on a cell of the screen, counted from 0."""
+    return "".join(f"\x1b[<0;{x + 1};{y + 1}{state}" for state in "Mm")
 
 
 @dataclass(frozen=True, slots=True)

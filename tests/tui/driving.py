@@ -17,6 +17,7 @@ from planterm.model.columns import Column
 from planterm.model.plan import Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
+from planterm.tui.drivers import parser_class
 
 WIDE = (120, 40)
 """Columns and lines of a screen on which an area of short texts shows all its seven columns."""
@@ -34,7 +35,8 @@ class Driver:
     pilot: Pilot[None]
 
     @property
-    def app(self) -> App[None]:
+    def app(self) -> PlantermApp:
+        assert isinstance(self.pilot.app, PlantermApp)
         return self.pilot.app
 
     @property
@@ -64,6 +66,16 @@ class Driver:
             key = events.Key("enter", "\r") if enter else events.Key(_character_to_key(character), character)
             self.app.post_message(key)
         await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def send(self, keys: str) -> None:
+        """Send what a terminal sends, all of it at once."""
+        parser = parser_class()()
+        for event in (*(parser.feed(keys) if keys else ()), *parser.feed("")):
+            self.app.post_message(event)
+        await self.pilot.pause()
+        while self.app.is_running and self.app._type_ahead._settling is not None:
+            await self.pilot.pause(0.01)
         await self.pilot.pause()
 
     async def paste(self, text: str) -> None:

@@ -67,8 +67,8 @@ class PlantermApp(App[None], inherit_bindings=False):
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys and pastes one at a time; everything else as it comes."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+        """Take keys, pastes and the mouse one at a time; everything else as it comes."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)

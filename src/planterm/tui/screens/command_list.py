@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from planterm.texts import tui as texts
@@ -16,6 +16,7 @@ from planterm.tui.command_search import matching
 from planterm.tui.commands import Command, S
 from planterm.tui.grid.cells import fit
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -43,18 +44,18 @@ class CommandList(Dialog[Command[S]]):
         with Vertical(classes="dialog wide tall"):
             yield Label(texts.COMMANDS_TITLE, classes="heading")
             yield TextLine()
-            yield OptionList(*map(_option, self._listed), id="commands")
+            yield Options(*map(_option, self._listed), id="commands")
             yield Label("", id="explanation", markup=False)
             yield Label(texts.COMMANDS_HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Type at once; the list follows."""
-        self.query_one(OptionList).can_focus = False
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(Options).can_focus = False
+        self.query_one(Options).highlighted = 0
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the commands that are meant, those first that are named so."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         options.clear_options()
         options.add_options(map(_option, matching(self._listed, event.value)))
         options.highlighted = 0 if options.option_count else None
@@ -62,7 +63,7 @@ class CommandList(Dialog[Command[S]]):
 
     def on_input_submitted(self) -> None:
         """Give the highlighted command."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         if options.highlighted is not None:
             self._give(options.get_option_at_index(options.highlighted))
 
@@ -70,18 +71,18 @@ class CommandList(Dialog[Command[S]]):
         """Tell what the highlighted command does."""
         self._explain()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the clicked command."""
         self._give(event.option)
 
     def action_step(self, steps: int) -> None:
         """Highlight another command."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         if options.option_count:
             options.highlighted = ((options.highlighted or 0) + steps) % options.option_count
 
     def _explain(self) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         text = texts.NO_COMMAND
         if options.highlighted is not None:
             text = self._command(options.get_option_at_index(options.highlighted)).text.help

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import Screen
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
@@ -23,6 +22,7 @@ from planterm.tui.comparing.visit import Visit
 from planterm.tui.grid.motion import Motion
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.screens.base import BaseScreen
 from planterm.tui.styles import sheet
 from planterm.tui.widgets.bar import Bar
 from planterm.tui.widgets.comparison_view import ComparisonView
@@ -45,7 +45,7 @@ class SidesLine:
         return Content("".join(text for text, _ in heading(width)))
 
 
-class Comparison(Screen[Place], inherit_bindings=False):
+class Comparison(BaseScreen[Place], inherit_bindings=False):
     """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
 
     CSS = sheet("comparison")

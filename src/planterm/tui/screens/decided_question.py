@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 
 from planterm.texts import stages as texts
 from planterm.tui.screens.dialogs import Choice
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,10 @@ class DecidedQuestion(Choice):
 
     def action_enter(self) -> None:
         """Answer, or hold on to a line break."""
-        if self.query_one(OptionList).highlighted is None:
+        if self.query_one(Options).highlighted is None:
             self._hold("\n")
         else:
-            self.query_one(OptionList).action_select()
+            self.query_one(Options).action_select()
 
     def _hold(self, text: str) -> None:
         self.typed += text
@@ -68,5 +69,5 @@ class DecidedQuestion(Choice):
             self._keep(self.typed)
 
     def _choose_none(self) -> None:
-        self.query_one(OptionList).highlighted = None
+        self.query_one(Options).highlighted = None
         self.query_one(".spare", Label).update(texts.TEXT_IS_HELD)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.model.detail_edits import Details
@@ -15,6 +15,7 @@ from planterm.model.text import clean
 from planterm.texts import tui as texts
 from planterm.texts.plan import STAGES
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class PlanDetails(Dialog[Details]):
                     yield TextLine(_shown(getattr(self._plan, name)), id=name)
             with Horizontal(classes="field"):
                 yield Label(texts.STAGE_LABEL)
-                yield OptionList(*STAGES.values(), id="stage")
+                yield Options(*STAGES.values(), id="stage")
             yield Label("", id="problem", markup=False)
             yield Label(texts.DETAILS_HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Stand on the stage there is, and begin with the first line."""
         self.query_one("#district", Input).focus()
-        self.query_one(OptionList).highlighted = list(Stage).index(self._plan.stage)
+        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
 
     def on_input_submitted(self) -> None:
         """Give the details."""
@@ -80,7 +81,7 @@ class PlanDetails(Dialog[Details]):
             "police_area": self._value("police_area"),
             "case_number": self._value("case_number"),
             "decided_on": _date(decided_on) if decided_on else None,
-            "stage": list(Stage)[self.query_one(OptionList).highlighted or 0],
+            "stage": list(Stage)[self.query_one(Options).highlighted or 0],
         }
 
     def _value(self, name: str) -> str:

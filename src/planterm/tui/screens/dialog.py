@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic
 
 from textual import on
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
@@ -14,14 +13,13 @@ from textual.widgets import Input, Label
 from planterm.texts import tui as texts
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.host import host_of
+from planterm.tui.screens.base import BaseScreen, Result
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.text_line import TextLine
 
-Result = TypeVar("Result")
 
-
-class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
+class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
     """Gives its result, or None where it is closed without one.
 
     What is written in its lines goes into the journal, and comes back when the dialog is opened after a crash.
@@ -68,12 +66,11 @@ class Dialog(ModalScreen[Result | None], Generic[Result], inherit_bindings=False
         """Put it into the journal now."""
         self._safety.now()
 
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close with a result; what was written in it is done with."""
+    def end(self) -> None:
+        """What was written in it is done with."""
         self._safety.cancel()
         if (name := self._draft_name) is not None:
             host_of(self).drafts.ended(*name)
-        return super().dismiss(result)
 
     def _put_down(self) -> None:
         if (name := self._draft_name) is not None:

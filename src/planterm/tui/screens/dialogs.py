@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 
 from planterm.texts import tui as texts
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Choice(Dialog[int]):
         with Vertical(classes="dialog"):
             with VerticalScroll(id="question", can_focus=False):
                 yield Label(self._question, markup=False)
-            yield OptionList(*self._choices, markup=False)
+            yield Options(*self._choices, markup=False)
             yield Label(texts.CHOICE_HINT, classes="hint spare")
 
     def on_mount(self) -> None:
@@ -57,7 +58,7 @@ class Choice(Dialog[int]):
         self.call_after_refresh(self._share_room)
 
     def _share_room(self) -> None:
-        question, answers = self.query_one("#question"), self.query_one(OptionList)
+        question, answers = self.query_one("#question"), self.query_one(Options)
         dialog = self.query_one(".dialog")
         frame = dialog.outer_size.height - dialog.size.height
         hint = self.query_one(".spare").outer_size.height
@@ -73,7 +74,7 @@ class Choice(Dialog[int]):
         question = self.query_one("#question", VerticalScroll)
         question.scroll_relative(y=pages * max(1, question.size.height - 1), animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the answer."""
         self.dismiss(event.option_index)
 

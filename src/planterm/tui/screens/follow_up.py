@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.screen import Screen
-
 from planterm.texts import commands as names
 from planterm.texts import tui as common
 from planterm.tui import follow_up_lines
@@ -17,6 +15,7 @@ from planterm.tui.follow_up_lines import PHRASE_KEYS, STATUS_KEYS
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.progress_line import ProgressLine
+from planterm.tui.screens.base import BaseScreen
 from planterm.tui.step_names import edit_name
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
@@ -43,7 +42,7 @@ class Left(NamedTuple):
     command: Command[PlanScreen] | None = None
 
 
-class FollowUp(Screen[Left], inherit_bindings=False):
+class FollowUp(BaseScreen[Left], inherit_bindings=False):
     """Shows the row that a visit is at and takes the keys."""
 
     CSS = sheet("follow_up")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from planterm.form.form import Form, Resource
@@ -16,6 +16,7 @@ from planterm.tui.clipboard import Clipboard
 from planterm.tui.grid.wrapping import lines
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,10 +47,10 @@ class Instruction(Dialog[None]):
             yield Label(f"{self._form.title(self._year)} · {self._form.annex}", classes="heading", markup=False)
             with VerticalScroll(id="reading"):
                 yield Bar(Paragraphs(self._form.instruction), id="paragraphs")
-            yield OptionList(*(Option(_resource(resource)) for resource in self._form.resources), id="resources")
+            yield Options(*(Option(_resource(resource)) for resource in self._form.resources), id="resources")
             yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Copy the address."""
         resource = self._form.resources[event.option_index]
         if resource.address:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import OptionList
 
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.carry_over_answers import Answers
@@ -18,6 +17,7 @@ from planterm.tui.row_texts import RowTexts
 from planterm.tui.screens.dialogs import Choice
 from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 from planterm.tui.screens.row_decisions import RowDecisions, row_line
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -64,7 +64,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
     def on_mount(self) -> None:
         """Begin with the first row that somebody has to decide."""
         first = next(iter(self._decided.undecided), None)
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Options)
         if rows.option_count:
             rows.highlighted = self._decided.proposals.index(first) if first else 0
         self._show()
@@ -92,7 +92,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
         if (proposal := self._current) is not None:
             self._decide(self._decided.decided((proposal,), fate))
             if proposal is not self._decided.proposals[-1]:
-                self.query_one(OptionList).action_cursor_down()
+                self.query_one(Options).action_cursor_down()
 
     def decide_alike(self, fate: Fate) -> None:
         """Decide every row that is in the same case."""

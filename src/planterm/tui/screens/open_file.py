@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
 from planterm.store.looks import latest_first
 from planterm.texts import opening as texts
 from planterm.tui.file_names import typed_path
-from planterm.tui.screens.dialog import Dialog, Result
+from planterm.tui.screens.base import Result
+from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -52,13 +54,13 @@ class OpenFile(Dialog[Result]):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
             yield TextLine()
-            yield OptionList(*(shown(Path(path.name)) for path in self._files), markup=False)
+            yield Options(*(shown(Path(path.name)) for path in self._files), markup=False)
             yield Label("", id="problem", markup=False)
             yield Label(texts.OPEN_HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Write at once; the list follows."""
-        files = self.query_one(OptionList)
+        files = self.query_one(Options)
         files.can_focus = False
         files.display = bool(self._files)
         files.highlighted = None
@@ -75,13 +77,13 @@ class OpenFile(Dialog[Result]):
         else:
             self.dismiss(opened)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Write the clicked file's name."""
         self._write(event.option_index)
 
     def action_step(self, steps: int) -> None:
         """Write the name of another file."""
-        files = self.query_one(OptionList)
+        files = self.query_one(Options)
         if self._files:
             begin = -1 if steps > 0 else 0
             number = begin if files.highlighted is None else files.highlighted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from planterm.model.party_rows import PartyRows
@@ -14,6 +14,7 @@ from planterm.texts import parties as texts
 from planterm.texts import tui as common
 from planterm.tui.grid.cells import fit
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,17 +36,17 @@ class Parties(Dialog[PartyRows]):
         """The parties, and which rows of the current one are not followed up."""
         with Vertical(classes="dialog wide tall"):
             yield Label(texts.TITLE, classes="heading")
-            yield OptionList(*(Option(_line(party)) for party in self._parties), id="parties", markup=False)
+            yield Options(*(Option(_line(party)) for party in self._parties), id="parties", markup=False)
             yield Label("", id="explanation", markup=False)
             yield Label(texts.HINT, classes="hint")
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Tell which rows are missing."""
         missing = self._parties[event.option_index].missing
         text = texts.missing(places(self._plan, missing)) if missing else texts.NOTHING_MISSING
         self.query_one("#explanation", Label).update(text)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the party; what names nobody cannot be handed out."""
         party = self._parties[event.option_index]
         if party.name:

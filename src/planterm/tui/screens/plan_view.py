@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from planterm.model.edits import Place
 from planterm.tui import plan_lines
 from planterm.tui.commands import KeyNames
 from planterm.tui.grid.motion import Cursor, Motion, Position
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
+from planterm.tui.screens.base import BaseScreen
 from planterm.tui.widgets.bar import Bar, Line
 from planterm.tui.widgets.cell_editor import CellEditor
 from planterm.tui.widgets.plan_table import PlanTable
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-class PlanView(Screen[None], inherit_bindings=False):
+class PlanView(BaseScreen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
     def __init__(self, session: Session, keys: KeyNames, analysis_keys: KeyNames) -> None:

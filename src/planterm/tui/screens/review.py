@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from planterm.model.review import Finding, Level
@@ -14,6 +14,7 @@ from planterm.publish.review_text import count, place, sentence
 from planterm.texts import review as texts
 from planterm.tui.grid.cells import fit, width
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,15 +47,15 @@ class Review(Dialog[Finding]):
             lines = (
                 _line(finding, fit(where, room)) for finding, where in zip(self._findings, self._places, strict=True)
             )
-            yield OptionList(*map(Option, lines), id="findings", markup=False)
+            yield Options(*map(Option, lines), id="findings", markup=False)
             more = [texts.more(len(self._findings), len(self._all))] if len(self._findings) < len(self._all) else []
             yield Label("\n".join([*more, texts.MOVE_HINT, texts.HINT]), classes="hint")
 
     def on_mount(self) -> None:
         """Stand where one was in the plan."""
-        self.query_one("#findings", OptionList).highlighted = self._first
+        self.query_one("#findings", Options).highlighted = self._first
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Go there."""
         self.dismiss(self._findings[event.option_index])
 

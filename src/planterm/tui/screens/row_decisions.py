@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 
 from planterm.model.columns import Column
 from planterm.texts.next_year import EMPTY
 from planterm.tui.grid.cells import fit, shown
 from planterm.tui.lines import MessageLine
-from planterm.tui.screens.dialog import Dialog, Result
+from planterm.tui.screens.base import Result
+from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Choice
 from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +60,7 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
         """The rows, the current one's texts, the count, and the keys."""
         with Vertical(classes="dialog full"):
             yield Label(self.heading, classes="heading", markup=False)
-            yield OptionList(*self._lines(), id="rows")
+            yield Options(*self._lines(), id="rows")
             with VerticalScroll(id="reading", can_focus=False):
                 yield Bar(MessageLine(), id="paragraphs")
             yield Label("", id="count", markup=False)
@@ -100,7 +102,7 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
     @property
     def _index(self) -> int | None:
         """The current row; None where there are none."""
-        return self.query_one(OptionList).highlighted
+        return self.query_one(Options).highlighted
 
     def _decide(self, decided: Decided) -> None:
         self._before = (*self._before, self._decided)
@@ -108,7 +110,7 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
         self._show_all()
 
     def _show_all(self) -> None:
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Options)
         for index, line in enumerate(self._lines()):
             rows.replace_option_prompt_at_index(index, line)
         self._show()

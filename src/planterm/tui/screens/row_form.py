@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.screen import Screen
-
 from planterm.model import edits
 from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Place
@@ -24,6 +22,7 @@ from planterm.tui.editing.offers import Offers, offers
 from planterm.tui.editing.writing import Writing
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.screens.base import BaseScreen
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
@@ -46,7 +45,7 @@ class FormLeft(NamedTuple):
     command: Command[PlanScreen] | None = None
 
 
-class RowForm(Screen[FormLeft], inherit_bindings=False):
+class RowForm(BaseScreen[FormLeft], inherit_bindings=False):
     """Writes in a row's fields. What it has no use for itself, it leaves to the plan's screen, and closes."""
 
     CSS = sheet("row_form")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from planterm.model.detail_edits import Details
@@ -15,6 +15,7 @@ from planterm.model.plan import Plan, Stage
 from planterm.texts import stages as texts
 from planterm.texts.plan import STAGES
 from planterm.tui.screens.dialog import Dialog
+from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class StageChoice(Dialog[Details]):
         decided_on = self._plan.decided_on or date.today()
         with Vertical(classes="dialog"):
             yield Label(texts.STAGE_TITLE, classes="heading")
-            yield OptionList(*map(_option, Stage))
+            yield Options(*map(_option, Stage))
             with Vertical(id="date"):
                 yield Label(texts.DATE_LABEL)
                 yield TextLine(decided_on.isoformat(), suggested=True)
@@ -43,9 +44,9 @@ class StageChoice(Dialog[Details]):
     def on_mount(self) -> None:
         """Stand on the stage there is."""
         self.query_one("#date").display = False
-        self.query_one(OptionList).highlighted = list(Stage).index(self._plan.stage)
+        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the stage, or ask for the date first."""
         stage = list(Stage)[event.option_index]
         if stage is Stage.DECIDED:

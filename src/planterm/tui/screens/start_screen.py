@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
@@ -24,6 +24,7 @@ from planterm.tui.actions.files import ask_to_clear
 from planterm.tui.background import in_background
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.new_plan import NewPlan
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +50,7 @@ class StartScreen(Dialog[Session]):
         with Vertical(classes="dialog wide"):
             yield Label(texts.START_TITLE, classes="heading")
             yield Label(texts.START_OPENING)
-            yield OptionList(*map(_line, self._plans), *self._others, markup=False)
+            yield Options(*map(_line, self._plans), *self._others, markup=False)
             yield Label("", id="problem", markup=False)
             yield Label(texts.START_HINT, classes="hint")
 
@@ -62,7 +63,7 @@ class StartScreen(Dialog[Session]):
         else:
             safety.offer_drafts(self, {texts.NEW_TITLE: self._ask_for_new, opening_texts.OPEN_TITLE: self._ask_which})
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Open a plan, or ask which."""
         index = event.option_index
         if index < len(self._plans):
@@ -118,7 +119,7 @@ class StartScreen(Dialog[Session]):
 
     def _cleared(self, said: str) -> None:
         self._plans = _plans()
-        options = self.query_one(OptionList)
+        options = self.query_one(Options)
         options.clear_options()
         options.add_options((*map(_line, self._plans), *self._others))
         options.highlighted = 0
@@ -130,7 +131,7 @@ class StartScreen(Dialog[Session]):
     def _tell_when(self, plan: Path, when: str) -> None:
         if plan in self._plans and self.is_attached:
             index = self._plans.index(plan)
-            self.query_one(OptionList).replace_option_prompt_at_index(index, _line(plan, when))
+            self.query_one(Options).replace_option_prompt_at_index(index, _line(plan, when))
 
 
 def _plans() -> tuple[Path, ...]:

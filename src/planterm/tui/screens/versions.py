@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 
 from planterm.errors import PlantermError
 from planterm.store.backups import Backup, backup_folder
@@ -17,6 +17,7 @@ from planterm.texts import tui as common
 from planterm.texts import versions as texts
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Choice
+from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -60,7 +61,7 @@ class Versions(Dialog[Wish]):
         """The list over the preview; below them where the files are."""
         with Vertical(classes="dialog wide tall"):
             yield Label(texts.TITLE, classes="heading")
-            yield OptionList(*map(self._when, self._backups), id="versions", markup=False)
+            yield Options(*map(self._when, self._backups), id="versions", markup=False)
             yield Label("", id="summary", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Label("", id="differences", markup=False)
@@ -71,14 +72,14 @@ class Versions(Dialog[Wish]):
         """Tell beside each version how much differs, one after the other, so that the list is there at once."""
         self.call_later(self._tell_next)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Tell what differs."""
         preview = self._preview(self._backups[event.option_index])
         self.query_one("#summary", Label).update(texts.would_change(preview.summary))
         self.query_one("#differences", Label).update("\n".join(preview.lines))
         self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Ask what is to become of the version."""
         backup = self._backups[event.option_index]
         may_be_restored = self._preview(backup).is_readable and not self._session.read_only
@@ -99,7 +100,7 @@ class Versions(Dialog[Wish]):
         if self._told < len(self._backups) and self.is_attached:
             backup = self._backups[self._told]
             line = texts.version(self._when(backup), self._preview(backup).summary)
-            self.query_one("#versions", OptionList).replace_option_prompt_at_index(self._told, line)
+            self.query_one("#versions", Options).replace_option_prompt_at_index(self._told, line)
             self._told += 1
             self.set_timer(0.01, self._tell_next)
 

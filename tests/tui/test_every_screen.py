@@ -1,0 +1,194 @@
+"""Every screen and every list of the editor under keys and clicks that come at once, on terminals of any size."""
+
+import pkgutil
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from driving import Driver, editing, starting
+from returned_books import book_of
+from sample_plan import small_plan
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from planterm.store.recent import clear_recent
+from planterm.tui import screens
+from planterm.tui.screens.base import BaseScreen
+from planterm.tui.widgets.options import Options
+from terminal import Key, clicked, pasted
+
+CITY = Path(__file__).parents[1] / "excel" / "official" / "stadens-mall.xlsx"
+SIZES = ((20, 6), (1, 1), (300, 2), (9, 40))
+
+
+KEYS = (
+    *(f"\x1b[{letter}" for letter in "ABCDHF"),
+    *(f"\x1b[{number}~" for number in (2, 3, 5, 6)),
+    *(f"\x1b[1;{modifier}{letter}" for modifier in (2, 5) for letter in "ABCDHF"),
+    *(Key.F2, Key.F4, Key.F7, Key.F8, Key.TAB, Key.SHIFT_TAB, Key.BACKSPACE, Key.CTRL_A, Key.CTRL_F, Key.CTRL_Z),
+    *(Key.CTRL_PAGE_UP, Key.CTRL_PAGE_DOWN, "x", "ord och ord", pasted("a\tb\nc\td"), pasted("rad\nrad")),
+)
+
+
+class Opening(NamedTuple):
+    """The keys that open a screen, of a plan or at the start."""
+
+    screen: str
+    keys: str
+    of_plan: bool = True
+
+
+def _command(name: str) -> str:
+    return Key.F10 + name + Key.ENTER
+
+
+_CHANGED = "x" + Key.F2
+_BOOK = Key.CTRL_O + "tillbaka.xlsx" + Key.ENTER + Key.DOWN + Key.ENTER
+OPENINGS = {
+    "table": Opening("PlanScreen", ""),
+    "open cell": Opening("PlanScreen", "ord"),
+    "search": Opening("PlanScreen", Key.CTRL_F + "r"),
+    "replace": Opening("PlanScreen", Key.CTRL_R + "r" + Key.TAB),
+    "filter": Opening("PlanScreen", Key.F8 + "r"),
+    "analysis": Opening("PlanScreen", Key.CTRL_PAGE_UP),
+    "form": Opening("RowForm", Key.F4),
+    "follow-up": Opening("FollowUp", Key.F5),
+    "comparison": Opening("Comparison", _command("jämför med arbetsbok") + "tillbaka.xlsx" + Key.ENTER),
+    "commands": Opening("CommandList", Key.F10),
+    "question": Opening("Choice", _CHANGED + Key.CTRL_Q),
+    "decided": Opening("DecidedQuestion", Key.CTRL_E + Key.DOWN * 2 + Key.ENTER * 2 + "x"),
+    "line": Opening("Prompt", _command("lägg till eget område")),
+    "file name": Opening("FilePrompt", Key.F9),
+    "details": Opening("PlanDetails", Key.F6),
+    "help": Opening("HelpScreen", Key.F1),
+    "instruction": Opening("Instruction", _command("instruktion")),
+    "next year": Opening("NextYearScreen", _command("nästa års plan")),
+    "file to open": Opening("OpenFile", Key.CTRL_O),
+    "parties": Opening("Parties", _command("parterna")),
+    "reading": Opening("Reading", _command("inställningar")),
+    "review": Opening("Review", Key.F7),
+    "stage": Opening("StageChoice", Key.CTRL_E),
+    "versions": Opening("Versions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
+    "import report": Opening("ImportReport", _BOOK),
+    "plan from book": Opening("PlanFromBook", _BOOK + Key.ENTER),
+    "fill report": Opening("FillReport", _command("fyll i kommunens") + "stadens-mall.xlsx" + Key.ENTER * 2),
+    "start": Opening("StartScreen", "", of_plan=False),
+    "new plan": Opening("NewPlan", Key.DOWN + Key.ENTER, of_plan=False),
+}
+UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "PlanFields"}
+"""What others are made of."""
+
+every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan's workbook, changed."""
+    changes = {"A4": "Rån mot barn", "A6": "Bilbränder"}
+    return book_of(small_plan(), changes, tmp_path_factory.mktemp("bok") / "tillbaka.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def _books(folder: Path, book: Path) -> None:
+    """The workbooks that some screens need."""
+    for each in (book, CITY):
+        (folder / each.name).write_bytes(each.read_bytes())
+
+
+@asynccontextmanager
+async def _opened(opening: Opening, size: tuple[int, int]) -> AsyncIterator[Driver]:
+    for path in (*Path().glob("*.toml"), *Path().glob("plan-*.xlsx")):
+        path.unlink()
+    clear_recent()
+    async with editing(small_plan(), size) if opening.of_plan else starting(size) as editor:
+        await editor.send(opening.keys)
+        assert _is_open(editor, opening)
+        yield editor
+
+
+def _is_open(editor: Driver, opening: Opening) -> bool:
+    return editor.app.is_running and type(editor.app.screen).__name__ == opening.screen
+
+
+async def _goes_on(editor: Driver) -> None:
+    """The program answers, or was left as one leaves it."""
+    assert editor.app._exception is None
+    await editor.send(Key.ESCAPE)
+    await editor.send(Key.F1)
+    assert editor.app._exit or type(editor.app.screen).__name__ == "HelpScreen"
+    assert editor.app._exception is None
+
+
+async def _withstands(opening: Opening, size: tuple[int, int], assaults: Callable[[Driver], Sequence[str]]) -> None:
+    """The screen, opened for each of them, withstands what is sent at once."""
+    number = 0
+    while True:
+        async with _opened(opening, size) as editor:
+            while _is_open(editor, opening):
+                if number == len(keys := assaults(editor)):
+                    return
+                depth = len(editor.app.screen_stack)
+                await editor.send(keys[number])
+                if "\x1b[<" in keys[number]:
+                    assert abs(len(editor.app.screen_stack) - depth) <= 1, "only the first click did anything"
+                await _goes_on(editor)
+                number += 1
+                await editor.send(Key.ESCAPE * 4 + opening.keys)
+
+
+def _screens() -> dict[str, type[Screen[object]]]:
+    """Every screen there is, by its name."""
+    modules = [import_module(f"{screens.__name__}.{found.name}") for found in pkgutil.iter_modules(screens.__path__)]
+    classes = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
+    own = [each for each in classes if issubclass(each, Screen) and each.__module__.startswith("planterm")]
+    return {each.__name__: each for each in own}
+
+
+def test_every_screen_is_tried_and_is_left_once() -> None:
+    assert set(_screens()) - UNFINISHED == {opening.screen for opening in OPENINGS.values()}
+    assert [name for name, screen in _screens().items() if not issubclass(screen, BaseScreen)] == []
+
+
+async def test_a_screen_is_left_once_and_not_from_under_another() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.send(Key.F6 + Key.F1)
+        helping, details, _ = reversed(editor.app.screen_stack)
+        details.dismiss()
+        assert editor.app.screen is helping
+        for screen in (helping, helping, details, details):
+            screen.dismiss()
+        await editor.send("!" + Key.F2)
+        assert editor.cell() == "Skola som brottsplats!"
+
+
+@every_screen
+async def test_a_double_click_at_once_in_any_list_chooses_once(opening: Opening) -> None:
+    def clicks(editor: Driver) -> list[str]:
+        lists = [*editor.app.screen.query(OptionList)]
+        assert all(isinstance(each, Options) for each in lists)
+        return [clicked(each.region.x + 1, y) * 3 for each in lists for y in (each.region.y, each.region.bottom - 1)]
+
+    await _withstands(opening, (80, 24), clicks)
+
+
+@every_screen
+async def test_what_closes_a_screen_comes_twice_and_where_there_is_no_room(opening: Opening) -> None:
+    closing = (Key.DOWN + Key.PAGE_DOWN + Key.ENTER * 3, Key.ESCAPE * 3, Key.F4 * 3, (Key.F1 + Key.ESCAPE) * 2)
+    await _withstands(opening, (20, 6), lambda _: closing)
+
+
+@every_screen
+async def test_no_size_and_no_burst_ends_the_program(opening: Opening) -> None:
+    chance = random.Random(repr(opening))  # noqa: S311
+    async with _opened(opening, (80, 24)) as editor:
+        for size in SIZES:
+            await editor.pilot.resize_terminal(*size)
+            mouse = [clicked(chance.randrange(size[0]), chance.randrange(size[1])) * 2 for _ in range(3)]
+            keys = chance.sample((*KEYS, *mouse), 20)
+            await editor.send(Key.F7 + Key.DOWN + Key.PAGE_DOWN + "".join(keys))
+            assert editor.app._exception is None, (size, keys)
+        await _goes_on(editor)
