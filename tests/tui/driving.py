@@ -57,7 +57,7 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, by Textual's names for them."""
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self._at_rest()
 
     async def type(self, text: str) -> None:
         """Type a text, as fast as a terminal sends it; its line breaks are Enter keys."""
@@ -65,22 +65,25 @@ class Driver:
             enter = character == "\n"
             key = events.Key("enter", "\r") if enter else events.Key(_character_to_key(character), character)
             self.app.post_message(key)
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await self._at_rest()
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
         parser = parser_class()()
         for event in (*(parser.feed(keys) if keys else ()), *parser.feed("")):
             self.app.post_message(event)
-        await self.pilot.pause()
-        while self.app.is_running and self.app._type_ahead._settling is not None:
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+        await self._at_rest()
 
     async def paste(self, text: str) -> None:
         """Paste as a terminal with bracketed paste does."""
         self.app.post_message(events.Paste(text))
+        await self._at_rest()
+
+    async def _at_rest(self) -> None:
+        """Wait until everything sent has had its effect and is on the screen."""
+        await self.pilot.pause()
+        while self.app.is_running and self.app._type_ahead._settling is not None:
+            await self.pilot.pause(0.01)
         await self.pilot.pause()
 
     async def sees(self, *texts: str, seconds: float = 30) -> None:
