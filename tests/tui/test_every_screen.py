@@ -69,6 +69,7 @@ OPENINGS = {
     "next year": Opening("NextYearScreen", _command("nästa års plan")),
     "file to open": Opening("OpenFile", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
+    "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
     "reading": Opening("Reading", _command("inställningar")),
     "review": Opening("Review", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
@@ -79,7 +80,7 @@ OPENINGS = {
     "start": Opening("StartScreen", "", of_plan=False),
     "new plan": Opening("NewPlan", Key.DOWN + Key.ENTER, of_plan=False),
 }
-UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "PlanFields"}
+UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "PlanFields", "RowDecisions"}
 """What others are made of."""
 
 every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)
@@ -88,7 +89,7 @@ every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENING
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan's workbook, changed."""
-    changes = {"A4": "Rån mot barn", "A6": "Bilbränder"}
+    changes = {"A4": "Rån mot barn", "A6": "Bilbränder", "G3": "Nästan klart."}
     return book_of(small_plan(), changes, tmp_path_factory.mktemp("bok") / "tillbaka.xlsx")
 
 
