@@ -214,7 +214,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "a billion laughs": (_laughing_strings, DAMAGED),
     "laughs in the sheet": (_laughing_sheet, DAMAGED),
     "entity from outside": (_outside_entity, DAMAGED),
-    "a million styles": (_million_styles, READ),
+    "a million styles": (_million_styles, TOO_MUCH),
     "a million formats and fonts": (_million_formats, TOO_MUCH),
     "a million texts": (_million_strings, TOO_MUCH),
     "a million empty cells": (_million_empty_cells, TOO_MUCH),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planterm.errors import PlantermError
 from planterm.excel.importing import import_workbook, imported
-from planterm.excel.reading.faults import UnreadableBookError
+from planterm.excel.reading.book_file import UnreadableBookError
 from planterm.excel.workbook import workbook_bytes
 
 MEMORY = 300 << 20

@@ -12,8 +12,7 @@ from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
 from planterm.excel.plan_facts import LooseText
 from planterm.excel.plan_head import Head, plan_head
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_file import read_book_file, shown
-from planterm.excel.reading.faults import UnreadableBookError
+from planterm.excel.reading.book_file import UnreadableBookError, read_book_file, shown
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
 from planterm.excel.sheet_roles import Role, role_notes, role_of

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
-from planterm.excel.reading.sheet import column_letters, column_number
-from planterm.excel.reading.sheet_cells import LAST_ROW
+from planterm.excel.reading.sheet import LAST_ROW, column_letters, column_number
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"

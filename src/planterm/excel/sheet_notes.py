@@ -57,6 +57,9 @@ def _value_notes(sheet: BookSheet) -> Iterator[Note]:
         yield Note(NoteKind.LEFT, texts.unknown_formula(cell.text), sheet.name, cell.place)
     if remarks.numbers:
         yield _remark(sheet, texts.numbers([f"{cell.place} {cell.text}" for cell in remarks.numbers]))
+    if remarks.odd_numbers:
+        told = texts.odd_numbers([f"{cell.place} {cell.text}" for cell in remarks.odd_numbers])
+        yield Note(NoteKind.GUESSED, told, sheet.name)
     for cell in remarks.struck:
         yield _remark(sheet, texts.struck(cell.text), cell.place)
 

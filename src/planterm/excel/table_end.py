@@ -6,8 +6,7 @@ from typing import NamedTuple
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.left_texts import left
-from planterm.excel.reading.sheet import BookSheet, PlacedText
-from planterm.excel.reading.sheet_cells import LAST_ROW
+from planterm.excel.reading.sheet import LAST_ROW, BookSheet, PlacedText
 from planterm.excel.references import Kind, corners, sums_rows, tokens
 from planterm.texts import importing as texts
 

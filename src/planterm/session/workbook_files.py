@@ -14,7 +14,7 @@ _TABLES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods",
 
 def is_workbook(path: Path) -> bool:
     """Whether the file is a workbook, or something like it, by how it begins or else by its name."""
-    from planterm.excel.reading.file_kind import LOOKED_AT, is_plan
+    from planterm.excel.reading.book_file import LOOKED_AT, is_plan
 
     beginning = b""
     with suppress(OSError):

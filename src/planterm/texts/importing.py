@@ -213,6 +213,11 @@ def numbers(examples: Sequence[str]) -> str:
     return f"Datum och tal lästes som de visas: {_some(examples)}."
 
 
+def odd_numbers(examples: Sequence[str]) -> str:
+    """Numbers in a format that is not understood."""
+    return f"Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {_some(examples)}."
+
+
 def struck(text: str) -> str:
     """A text that is struck through."""
     return f"Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."

@@ -8,13 +8,11 @@ from planterm.excel.filling.analysis_line import Likeness, add_to_analysis
 from planterm.excel.filling.excel_tables import rewrite_formulas, tables_on, with_tables_renamed
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.parts import Parts, rels_path
+from planterm.excel.filling.parts import Parts
 from planterm.excel.filling.placing import Placed, Placing, put_title
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.match_areas import MatchedArea
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.relations import Relation
-from planterm.excel.reading.xml_parts import Node, named
+from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import renamed
 from planterm.excel.sheet_names import free_name
 from planterm.form.tabs import tab_name
@@ -152,9 +150,8 @@ def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
     old = list(book.root.below("sheet"))[index]
     new, ids = old.copy(), [whole(each.attributes.get("sheetId")) for each in book.root.below("sheet")]
     new.put(name=sheet.name, sheetId=str(max(ids) + 1), state=None)
-    relation = named(old.attributes, "id")
-    key = next(key for key, value in old.attributes.items() if value == relation and "id" in key)
-    new.attributes[key] = _new_relation(book, relation or "", sheet.path)
+    key = next(key for key, value in old.attributes.items() if value == old.relation and "id" in key)
+    new.attributes[key] = _new_relation(book, old.relation, sheet.path)
     _put_after(book.root.first("sheets"), old, new)
     for view in book.root.below("workbookView"):
         for key in ("activeTab", "firstSheet"):

@@ -9,9 +9,8 @@ from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.sheet_cells import LAST_COLUMN
-from planterm.excel.reading.xml_parts import Node
+from planterm.excel.reading.sheet import LAST_COLUMN
+from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
 from planterm.texts import filling as texts
 

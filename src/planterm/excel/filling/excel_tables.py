@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from planterm.excel.filling.open_book import OpenBook
-from planterm.excel.filling.open_sheet import OpenSheet, range_of
-from planterm.excel.reading.sheet import Range
+from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.reading.sheet import Range, range_of
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import Kind, quoted, tokens
 

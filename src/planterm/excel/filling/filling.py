@@ -15,8 +15,8 @@ from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_file import read_book_file, shown
-from planterm.excel.reading.faults import BrokenPartError, TooMuchError, UnreadableBookError
+from planterm.excel.reading.book_file import UnreadableBookError, read_book_file, shown
+from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form

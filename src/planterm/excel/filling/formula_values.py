@@ -11,10 +11,8 @@ from itertools import takewhile
 from planterm.excel.filling.excel_tables import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet, Spot
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.sheet import place
-from planterm.excel.reading.sheet_cells import LAST_COLUMN, LAST_ROW
-from planterm.excel.reading.xml_parts import Node
+from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, place
+from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import Corners, Kind, Token, corners, sheet_named, tokens
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")

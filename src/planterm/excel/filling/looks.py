@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL, whole
-from planterm.excel.reading.xml_parts import Node
+from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL
+from planterm.excel.reading.xml_parts import Node, whole
 
 _TEXT_FORMAT = 49
 _USUAL_SIZE = 11.0

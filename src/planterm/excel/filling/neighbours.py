@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from planterm.excel.filling.excel_tables import tables_on
 from planterm.excel.filling.open_book import OpenBook
-from planterm.excel.filling.open_sheet import OpenSheet, Spot, range_of
+from planterm.excel.filling.open_sheet import OpenSheet, Spot
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import Range, place
+from planterm.excel.reading.sheet import Range, place, range_of
 from planterm.texts import filling as texts
 
 

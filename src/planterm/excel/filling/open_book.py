@@ -9,11 +9,9 @@ from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.parts import Parts
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
-from planterm.excel.reading.book_file import shown
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.faults import BrokenPartError, TooMuchError, UnreadableBookError
-from planterm.excel.reading.xml_parts import Node, named
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.book_file import UnreadableBookError, shown
+from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
+from planterm.excel.reading.xml_parts import Node, whole
 from planterm.form.form import Form
 from planterm.texts import filling as texts
 from planterm.texts import workbook_files as file_texts
@@ -75,7 +73,7 @@ def open_book(data: bytes, path: Path, form: Form) -> OpenBook:
     targets = {each.id: each.target for each in relations.all if not each.is_outside}
     sheets: list[OpenSheet] = []
     for entry, read, tables in zip(parts.tree(own).below("sheet"), found.book.sheets, found.tables, strict=True):
-        target = targets.pop(named(entry.attributes, "id") or "", None)
+        target = targets.pop(entry.relation, None)
         if target is None:
             raise BrokenPartError
         root = parts.tree(target)

@@ -4,13 +4,12 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from planterm.excel.find_table import Table
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.faults import BrokenPartError
+from planterm.excel.reading.package import BrokenPartError
 from planterm.excel.reading.shared_strings import escaped
-from planterm.excel.reading.sheet import BookSheet, Range, column_number, place
-from planterm.excel.reading.sheet_cells import LAST_ROW
-from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import copied, corners
+from planterm.excel.reading.sheet import LAST_ROW, BookSheet, Range, place, range_of
+from planterm.excel.reading.sheet_cells import column_of
+from planterm.excel.reading.xml_parts import Node, whole
+from planterm.excel.references import copied
 from planterm.excel.sheet import refuse_too_long
 
 _USUAL_WIDTH = 9.14
@@ -269,21 +268,12 @@ class OpenSheet:
             extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
 
 
-def range_of(reference: str) -> Range | None:
-    """The cells that a reference names; None where it has no end on some side."""
-    left, top, right, bottom, _ = corners(reference)
-    return Range(top, left, bottom, right) if left and top and right and bottom else None
-
-
 def _number_of(row: "Node | str") -> int:
     return int(row.attributes["r"]) if isinstance(row, Node) else 0
 
 
 def _column_of(cell: "Node | str") -> int:
-    letters = cell.attributes["r"].rstrip("0123456789") if isinstance(cell, Node) else ""
-    if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():
-        raise BrokenPartError
-    return column_number(letters)
+    return column_of(cell.get("r").rstrip("0123456789")) if isinstance(cell, Node) else 0
 
 
 def _span(col: Node) -> tuple[int, int]:

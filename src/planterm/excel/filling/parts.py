@@ -1,13 +1,10 @@
 """The parts of a workbook while they are changed, and the file that they make."""
 
-import posixpath
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from planterm.excel.reading.faults import BrokenPartError
-from planterm.excel.reading.relations import Relation, Relations, relation_of
-from planterm.excel.reading.xml_parts import Node, tree_of
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.package import BrokenPartError, Package
+from planterm.excel.reading.xml_parts import Node, Relation, Relations, relations_in, rels_path, tree_of
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
@@ -39,7 +36,7 @@ class Parts:
     def tree(self, path: str) -> Node:
         """The part's root, to be looked at and changed; raises BrokenPartError where there is none."""
         if path.lower() not in self._trees:
-            self.settle(path, tree_of(iter([self.raw(path)]), self._package))
+            self.settle(path, tree_of([self.raw(path)], self._package))
         return self._trees[path.lower()][0]
 
     def settle(self, path: str, root: Node) -> None:
@@ -72,10 +69,8 @@ class Parts:
 
     def relations(self, path: str) -> Relations:
         """The pointers of a part as they are now; of the file where the path is empty."""
-        own, folder = rels_path(path), posixpath.dirname(path)
-        if own not in self:
-            return Relations()
-        return Relations(tuple(relation_of(each.attributes, folder) for each in self.tree(own).below("Relationship")))
+        own = rels_path(path)
+        return relations_in(self.tree(own), path) if own in self else Relations()
 
     def drop_relation(self, source: str, relation: Relation) -> None:
         """Leave out a part and the pointer to it."""
@@ -112,12 +107,6 @@ class Parts:
                 entry.compress_type = old.compress_type if old else ZIP_DEFLATED
                 target.writestr(entry, self.raw(path))
         return buffer.getvalue()
-
-
-def rels_path(path: str) -> str:
-    """Where the pointers of a part stand."""
-    folder, name = posixpath.split(path)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _drop(root: Node, name: str, attribute: str, value: str) -> None:

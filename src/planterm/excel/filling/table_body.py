@@ -6,8 +6,8 @@ from functools import cached_property
 
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
-from planterm.excel.reading.cell_formats import whole
 from planterm.excel.reading.sheet import Range
+from planterm.excel.reading.xml_parts import whole
 from planterm.excel.table_end import MOST_IN_LINE, EndRow, lines_below, sums_of, texts_in, under_counted
 from planterm.excel.table_rows import TableRows
 

@@ -13,10 +13,8 @@ from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, Row
 from planterm.excel.filling.table_body import Ground, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.cell_formats import whole
-from planterm.excel.reading.sheet import Range, column_letters
-from planterm.excel.reading.sheet_cells import LAST_COLUMN
-from planterm.excel.reading.xml_parts import Node
+from planterm.excel.reading.sheet import LAST_COLUMN, Range, column_letters
+from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import Extended, Inserted, copied
 from planterm.excel.table_rows import TableRows, is_mark
 from planterm.texts import filling as texts

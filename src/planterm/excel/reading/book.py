@@ -1,24 +1,21 @@
 """A workbook's bytes to its texts."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planterm.excel.reading.cell_formats import CellFormats, cell_formats
-from planterm.excel.reading.faults import BrokenPartError
-from planterm.excel.reading.links import addresses_of
-from planterm.excel.reading.page_edges import edge_texts
-from planterm.excel.reading.relations import Relations, relations_of
-from planterm.excel.reading.shared_strings import SharedStrings, shared_strings
-from planterm.excel.reading.sheet import Book, BookSheet, CellRemarks
-from planterm.excel.reading.sheet_cells import SheetCells
-from planterm.excel.reading.sheet_extras import comments_of, drawn_on, people_of
-from planterm.excel.reading.xml_parts import Attributes, named, read_xml
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
+from planterm.excel.reading.shared_strings import SharedStrings, rich_text, shared_strings
+from planterm.excel.reading.sheet import Book, BookSheet, CellRemarks, Comment, PlacedText
+from planterm.excel.reading.sheet_cells import SheetCells, edge_texts
+from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of
 from planterm.model.text import clean
 
 USUAL_PATH = "xl/workbook.xml"
 _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
-_OFF = {None, "0", "false"}
 _MOST_SHEETS = 250
+_LINK = re.compile(r'^\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 
 
 def read_book(data: bytes, name: str) -> Book:
@@ -30,6 +27,8 @@ def read_book(data: bytes, name: str) -> Book:
     package = Package(data, name)
     try:
         return _book(package)
+    except TooMuchError:
+        raise package.too_much() from None
     except BrokenPartError:
         raise package.damaged() from None
 
@@ -41,125 +40,130 @@ class _Shared:
     package: Package
     strings: SharedStrings
     formats: CellFormats
-    people: dict[str, str]
+    people: Mapping[str, str]
+    """The names of those who take part in threads of comments, by id."""
     from_1904: bool
 
 
 def _book(package: Package) -> Book:
     top = relations_of(package, "")
     path = top.path("officeDocument") or USUAL_PATH
-    contents = _Contents()
-    read_xml(package, path, contents)
-    if len(contents.sheets) > _MOST_SHEETS:
-        raise package.too_much()
-    relations = relations_of(package, path)
+    root, relations = read_tree(package, path), relations_of(package, path)
+    entries = list(root.below("sheet"))
+    if len(entries) > _MOST_SHEETS:
+        raise TooMuchError
+    people = [each for part in relations.of_kind("person") for each in read_tree(package, part.target).below("person")]
     shared = _Shared(
         package,
         shared_strings(package, relations.path("sharedStrings")),
         cell_formats(package, relations.path("styles")),
-        people_of(package, relations),
-        contents.from_1904,
+        {each.get("id"): clean(each.get("displayName")) for each in people},
+        any(each.has("date1904") for each in root.below("workbookPr")),
     )
     targets = {each.id: each for each in relations.of_kind(*_SHEET_KINDS)}
     sheets = []
-    for entry in contents.sheets:
-        target = targets.get(entry.relation)
-        if target is None:
+    for entry in entries:
+        if (target := targets.get(entry.relation)) is None:
             raise BrokenPartError
         sheets.append(_sheet(shared, entry, target.target, has_cells=target.kind == "worksheet"))
+    has_macro_sheet = any(relations.of_kind("xlMacrosheet", "xlIntlMacrosheet"))
     return Book(
         tuple(sheets),
         _title(package, top),
-        any(path.endswith("vbaproject.bin") for path in package.paths) or _has_macro_sheet(relations),
+        has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.paths),
         sum(1 for _ in relations.of_kind("externalLink")),
         shared.strings.texts,
     )
 
 
-def _has_macro_sheet(relations: Relations) -> bool:
-    return any(relations.of_kind("xlMacrosheet", "xlIntlMacrosheet"))
-
-
-@dataclass(frozen=True, slots=True)
-class _SheetEntry:
-    name: str
-    is_hidden: bool
-    relation: str
-
-
-def _sheet(shared: _Shared, entry: _SheetEntry, path: str, *, has_cells: bool) -> BookSheet:
-    if not has_cells:
-        return BookSheet(entry.name, entry.is_hidden, has_cells=False)
-    reader = SheetCells(shared.package, shared.strings, shared.formats, from_1904=shared.from_1904)
-    read_xml(shared.package, path, reader)
-    relations = relations_of(shared.package, path)
-    floating, pictures = drawn_on(shared.package, relations)
-    return BookSheet(
-        entry.name,
-        entry.is_hidden,
-        cells={number: dict(sorted(row.items())) for number, row in sorted(reader.cells.items())},
-        merged=tuple(reader.merged),
-        hidden_rows=tuple(sorted(reader.hidden_rows)),
-        is_filtered=reader.is_filtered,
-        hidden_columns=tuple(reader.hidden_columns),
-        remarks=CellRemarks(
-            tuple(reader.formulas),
-            tuple(reader.unknown_formulas),
-            tuple(reader.errors),
-            tuple(reader.numbers),
-            tuple(reader.struck),
-        ),
-        comments=comments_of(shared.package, relations, shared.people),
-        floating=floating,
-        pictures=pictures,
-        edges=edge_texts(reader.edges),
-        addresses=addresses_of(shared.package, relations, reader.links, reader.formulas),
-    )
-
-
-class _Contents:
-    """The workbook's own part: which sheets there are, and how dates are counted."""
-
-    def __init__(self) -> None:
-        self.sheets: list[_SheetEntry] = []
-        self.from_1904 = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "sheet":
-            is_hidden = attributes.get("state", "visible") != "visible"
-            title = " ".join(clean(attributes.get("name", "")).split())
-            self.sheets.append(_SheetEntry(title, is_hidden, named(attributes, "id") or ""))
-        elif name == "workbookPr":
-            self.from_1904 = attributes.get("date1904") not in _OFF
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, data: str) -> None:
-        pass
-
-
 def _title(package: Package, top: Relations) -> str:
     """The title among the file's properties."""
     path = top.path("core-properties")
-    if path is None or path not in package:
-        return ""
-    reader = _Title()
-    read_xml(package, path, reader)
-    return clean("".join(reader.pieces)).strip()
+    title = read_tree(package, path).first("title") if path is not None and path in package else None
+    return clean(title.text).strip() if title is not None else ""
 
 
-class _Title:
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._is_open = False
+def _sheet(shared: _Shared, entry: Node, path: str, *, has_cells: bool) -> BookSheet:
+    name, is_hidden = " ".join(clean(entry.get("name")).split()), entry.get("state", "visible") != "visible"
+    if not has_cells:
+        return BookSheet(name, is_hidden, has_cells=False)
+    found = SheetCells(shared.package, shared.strings, shared.formats, from_1904=shared.from_1904)
+    found.read(path)
+    relations = relations_of(shared.package, path)
+    drawings = [read_tree(shared.package, each.target) for each in relations.of_kind("drawing")]
+    floating, pictures = _drawn_on(shared.package, drawings)
+    return BookSheet(
+        name,
+        is_hidden,
+        cells={number: dict(sorted(row.items())) for number, row in sorted(found.cells.items())},
+        merged=tuple(found.merged),
+        hidden_rows=tuple(sorted(found.hidden_rows)),
+        is_filtered=found.is_filtered,
+        hidden_columns=tuple(found.hidden_columns),
+        remarks=CellRemarks(
+            tuple(found.formulas),
+            tuple(found.unknown_formulas),
+            tuple(found.errors),
+            tuple(found.numbers),
+            tuple(found.odd_numbers),
+            tuple(found.struck),
+        ),
+        comments=_comments(shared, relations),
+        floating=floating,
+        pictures=pictures,
+        edges=edge_texts(found.edges),
+        addresses=tuple(_addresses(shared.package, relations, found)),
+    )
 
-    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
-        self._is_open = name == "title"
 
-    def end(self, name: str) -> None:  # noqa: ARG002
-        self._is_open = False
+def _addresses(package: Package, relations: Relations, found: SheetCells) -> Iterator[PlacedText]:
+    """Where cells lead to, first those of links, then of formulas; not inside the workbook."""
+    targets = {each.id: clean(each.target).strip() for each in relations.all if each.is_outside}
+    linked = [PlacedText(each.row, each.column, targets.get(each.text, "")) for each in found.links]
+    matches = ((each, _LINK.match(each.text)) for each in found.formulas)
+    computed = (PlacedText(each.row, each.column, match[1].strip()) for each, match in matches if match)
+    for each in (*linked, *computed):
+        if each.text and not each.text.startswith("#"):
+            package.spend(cells=1, characters=len(each.text))
+            yield each
 
-    def text(self, data: str) -> None:
-        if self._is_open:
-            self.pieces.append(data)
+
+def _comments(shared: _Shared, relations: Relations) -> tuple[Comment, ...]:
+    """The sheet's comments; a thread's own text takes the place of the note that older programs show for it."""
+    notes, threads = [], []
+    for relation in relations.of_kind("comments"):
+        root = read_tree(shared.package, relation.target)
+        authors = dict(enumerate(clean(each.text) for each in root.below("author")))
+        for each in root.below("comment"):
+            author = authors.get(each.number("authorId", -1), "")
+            text = "".join(rich_text(part)[0] for part in each.nodes)
+            # Excel writes the author's name above a note's text.
+            text = clean(text).removeprefix(f"{author}:" if author else "")
+            notes.append(Comment(each.get("ref"), author, text.strip()))
+    for relation in relations.of_kind("threadedComment"):
+        for each in read_tree(shared.package, relation.target).below("threadedComment"):
+            text = clean("".join(part.text for part in each.below("text"))).strip()
+            threads.append(Comment(each.get("ref"), shared.people.get(each.get("personId"), ""), text))
+    threaded = {comment.place for comment in threads}
+    found = (*(note for note in notes if note.place not in threaded), *threads)
+    shared.package.spend(cells=len(found), characters=sum(len(comment.text) for comment in found))
+    return found
+
+
+def _drawn_on(package: Package, drawings: list[Node]) -> tuple[tuple[str, ...], int]:
+    """The texts of the boxes that lie over the cells, and how many pictures and charts there are."""
+    texts: list[str] = []
+    pictures, waiting = 0, drawings[::-1]
+    while waiting:
+        node = waiting.pop()
+        if node.name in {"pic", "graphicFrame"}:
+            pictures += 1
+        if node.name in {"sp", "cxnSp"}:
+            paragraphs = ("".join("\n" if each.name == "br" else each.text for each in paragraph.below("t", "br"))
+                          for paragraph in node.below("p"))  # fmt: skip
+            if text := clean("\n".join(paragraphs)).strip():
+                package.spend(cells=1, characters=len(text))
+                texts.append(text)
+        elif node.name != "Fallback":
+            waiting += node.nodes[::-1]
+    return tuple(texts), pictures

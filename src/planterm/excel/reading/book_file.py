@@ -1,10 +1,12 @@
-"""The bytes of a workbook's file."""
+"""The bytes of a workbook's file; and what a file is that is no workbook, with what to do instead."""
 
 import os
+import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
-from planterm.excel.reading.faults import UnreadableBookError
+from planterm.errors import PlantermError
 from planterm.model.text import clean
 from planterm.texts import workbook_files as texts
 
@@ -12,6 +14,16 @@ LARGEST = 64
 """Mebibytes."""
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+LOOKED_AT = 4096
+"""Bytes at the beginning of a text that tell what it is."""
+_TOML = re.compile(r"^\s*(schema|formular)\s*=", re.MULTILINE)
+_SEPARATORS = re.compile("[;,\t]")
+
+
+class UnreadableBookError(PlantermError):
+    """The file is no workbook that can be read."""
 
 
 def shown(path: Path) -> str:
@@ -44,3 +56,80 @@ def _check(status: os.stat_result, name: str) -> None:
         raise UnreadableBookError(texts.not_regular(name))
     if status.st_size > LARGEST << 20:
         raise UnreadableBookError(texts.too_large(name, LARGEST))
+
+
+def complaint_about(data: bytes) -> str | None:
+    """Why a file with these bytes is no workbook, as the end of a sentence; None where it may be one."""
+    if data.startswith(_ZIP):
+        return None
+    if not data:
+        return texts.EMPTY
+    if data.startswith(_OLE):
+        return _about_ole(data)
+    if data.startswith(b"%PDF"):
+        return texts.PDF
+    if data.startswith(b"{\\rtf"):
+        return texts.NO_BOOK
+    return _about_text(data[:LOOKED_AT])
+
+
+def is_plan(start: bytes) -> bool:
+    """Whether a file that begins so is a plan."""
+    return _TOML.search(_decoded(start[:LOOKED_AT]) or "") is not None
+
+
+def complaint_about_zip(names: Collection[str]) -> str | None:
+    """Why a zip file with these parts, in lower case, is no workbook in Excel's format; None where it may be one."""
+    if "xl/workbook.bin" in names:
+        return texts.BINARY_BOOK
+    if any(name.endswith("workbook.xml") for name in names):
+        return None
+    if "content.xml" in names and "mimetype" in names:
+        return texts.OPEN_DOCUMENT
+    if any(name.endswith(".iwa") for name in names):
+        return texts.NUMBERS
+    if any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
+        return texts.OTHER_OFFICE_FILE
+    return texts.NO_BOOK_IN_ZIP if any(name.endswith(".xlsx") for name in names) else None
+
+
+def _about_ole(data: bytes) -> str:
+    if _name("EncryptedPackage") in data:
+        return texts.ENCRYPTED
+    if _name("WordDocument") in data or _name("PowerPoint Document") in data:
+        return texts.OTHER_OFFICE_FILE
+    return texts.OLD_EXCEL
+
+
+def _name(name: str) -> bytes:
+    """A name as the directory of an OLE file has it."""
+    return name.encode("utf-16-le")
+
+
+def _about_text(start: bytes) -> str:
+    text = _decoded(start)
+    if text is None:
+        return texts.NO_BOOK
+    head = text.lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(("<html", "<!doctype html", "<table")):
+        return texts.HTML
+    if head.startswith("<"):
+        return (
+            texts.OPEN_DOCUMENT
+            if "opendocument" in head
+            else texts.XML_BOOK
+            if "spreadsheet" in head
+            else texts.NO_BOOK
+        )
+    if _TOML.search(text):
+        return texts.A_PLAN
+    return texts.CSV if _SEPARATORS.search(text) else texts.NO_BOOK
+
+
+def _decoded(start: bytes) -> str | None:
+    """The beginning of a text file; None for what is no text."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", "ignore")
+    text = start.decode("utf-8", "ignore") if b"\0" not in start else ""
+    odd = sum(not character.isprintable() and character not in "\r\n\t" for character in text)
+    return text if text and odd * 50 < len(text) else None

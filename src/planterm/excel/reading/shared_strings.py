@@ -1,14 +1,14 @@
 """The texts of a workbook, as Excel means them."""
 
 import re
+from dataclasses import dataclass, field
 
-from planterm.excel.reading.xml_parts import Attributes, read_xml
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.package import Package
+from planterm.excel.reading.xml_parts import Node, elements
 from planterm.model.text import clean
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_OFF = {"0", "false"}
 
 
 def unescaped(text: str) -> str:
@@ -25,71 +25,29 @@ def escaped(text: str) -> str:
     return _LOOKS_ESCAPED.sub("_x005F_", clean(text))
 
 
-class TextCollector:
-    """One text out of its runs: phonetic ones are left out, and it is told whether any is struck through."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._is_open = self._is_phonetic = False
-        self.is_struck = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element inside the text begins."""
-        if name == "t":
-            self._is_open = not self._is_phonetic
-        elif name == "rPh":
-            self._is_phonetic = True
-        elif name in {"strike", "dstrike"} and attributes.get("val") not in _OFF:
-            self.is_struck = True
-
-    def end(self, name: str) -> None:
-        """An element inside the text ends."""
-        if name == "t":
-            self._is_open = False
-        elif name == "rPh":
-            self._is_phonetic = False
-
-    def text(self, data: str) -> None:
-        """Some text."""
-        if self._is_open:
-            self._pieces.append(data)
-
-    def take(self) -> tuple[str, bool]:
-        """The text so far and whether any of it is struck through; the next one begins."""
-        taken = unescaped("".join(self._pieces)), self.is_struck
-        self._pieces, self.is_struck, self._is_phonetic = [], False, False
-        return taken
+def rich_text(node: Node) -> tuple[str, bool]:
+    """The text of its runs, without phonetic ones, and whether any of it is struck through."""
+    runs = [each for each in node.nodes if each.name != "rPh"]
+    text = "".join(each.text for run in runs for each in run.below("t"))
+    is_struck = any(each.get("val") not in {"0", "false"} for run in runs for each in run.below("strike", "dstrike"))
+    return unescaped(text), is_struck
 
 
+@dataclass(frozen=True)
 class SharedStrings:
     """The workbook's texts by number, and the numbers of those with struck-through parts."""
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.struck: set[int] = set()
+    texts: list[str] = field(default_factory=list)
+    struck: set[int] = field(default_factory=set)
 
 
 def shared_strings(package: Package, path: str | None) -> SharedStrings:
     """The texts that cells name by number; none where the workbook has no such part."""
-    if path is None or path not in package:
-        return SharedStrings()
-    reader = _Reader(package)
-    read_xml(package, path, reader)
-    return reader.found
-
-
-class _Reader(TextCollector):
-    def __init__(self, package: Package) -> None:
-        super().__init__()
-        self.found = SharedStrings()
-        self._package = package
-
-    def end(self, name: str) -> None:
-        if name != "si":
-            super().end(name)
-            return
-        text, is_struck = self.take()
-        self._package.spend(characters=len(text))
+    found = SharedStrings()
+    for each in elements(package, path, "si") if path is not None and path in package else ():
+        text, is_struck = rich_text(each)
+        package.spend(characters=len(text))
         if is_struck:
-            self.found.struck.add(len(self.found.texts))
-        self.found.texts.append(text)
+            found.struck.add(len(found.texts))
+        found.texts.append(text)
+    return found

@@ -1,8 +1,12 @@
 """A workbook as it was read: texts by place, and what a person should know of how they came about."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
@@ -58,6 +62,8 @@ class CellRemarks:
     """With the error that they show."""
     numbers: Sequence[PlacedText] = ()
     """Dates, and numbers in a format; with the text that was read."""
+    odd_numbers: Sequence[PlacedText] = ()
+    """Numbers in a format that is not understood, which were read plainly."""
     struck: Sequence[PlacedText] = ()
     """Texts that are struck through, all or in part."""
 
@@ -105,6 +111,17 @@ class Book:
 def place(row: int, column: int) -> str:
     """The name of a cell, "C5"."""
     return f"{column_letters(column)}{row}"
+
+
+def range_of(reference: str) -> Range | None:
+    """The cells that a reference names; None where it has no end on some side."""
+    first, _, second = reference.partition(":")
+    corners = _CORNER.fullmatch(first), _CORNER.fullmatch(second or first)
+    if corners[0] is None or corners[1] is None:
+        return None
+    rows = sorted(int(corner[2]) for corner in corners if corner)
+    columns = sorted(column_number(corner[1]) for corner in corners if corner)
+    return Range(rows[0], columns[0], rows[1], columns[1])
 
 
 @lru_cache(maxsize=512)

@@ -1,28 +1,28 @@
-"""The cells of one sheet as texts."""
+"""The cells of one sheet as texts, and what its part says of rows, columns and page edges."""
 
 import re
+from collections.abc import Iterable
 
-from planterm.excel.reading.cell_formats import GENERAL, CellFormats, whole
+from planterm.excel.reading.cell_formats import GENERAL, CellFormats
 from planterm.excel.reading.cell_text import error_text, is_date_code, shown_number, shown_text, truth_text
-from planterm.excel.reading.faults import BrokenPartError
-from planterm.excel.reading.links import Link
-from planterm.excel.reading.shared_strings import SharedStrings, TextCollector, unescaped
-from planterm.excel.reading.sheet import PlacedText, Range, column_number
-from planterm.excel.reading.xml_parts import Attributes, named
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.package import BrokenPartError, Package
+from planterm.excel.reading.shared_strings import SharedStrings, rich_text, unescaped
+from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, PlacedText, Range, column_number, range_of
+from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.model.text import clean
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _MOST_MERGED = 20_000
-_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_OFF = {None, "0", "false"}
-_EDGES = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
-_WITH_TEXT = {"v", "f", *_EDGES}
+_EDGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_EDGE_ORDER = re.compile(
+    r'&(?:(?P<side>[LCR])|(?P<page>[PN])|"[^"]*"|\d+|K[0-9A-F]{6}|K[0-9]{2}[+-]\d{3}|(?P<same>&)|.)', re.DOTALL
+)
+_SPLIT = "\x00"
+_PAGE_WORDS = {"sida", "sidan", "sid", "av", "page", "of", "/", "-", "(", ")", "|"}
 _PLAIN_CODES = {GENERAL, "@"}
 
 
 class SheetCells:
-    """Takes in a sheet's part, and keeps what it says of cells, rows, columns and page edges."""
+    """What a sheet's part says."""
 
     def __init__(self, package: Package, strings: SharedStrings, formats: CellFormats, *, from_1904: bool) -> None:
         self.cells: dict[int, dict[int, str]] = {}
@@ -35,169 +35,144 @@ class SheetCells:
         self.unknown_formulas: list[PlacedText] = []
         self.errors: list[PlacedText] = []
         self.numbers: list[PlacedText] = []
+        self.odd_numbers: list[PlacedText] = []
         self.struck: list[PlacedText] = []
-        self.links: list[Link] = []
+        self.links: list[PlacedText] = []
+        """Those that lead out of the workbook, each with the id of its relation."""
         self._package, self._strings, self._formats, self._from_1904 = package, strings, formats, from_1904
         self._row = self._column = 0
-        self._is_hidden_row = False
-        self._in_cell = False
-        self._kind, self._style = "n", 0
-        self._value: str | None = None
-        self._formula: str | None = None
-        self._rich: TextCollector | None = None
-        self._pieces: list[str] | None = None
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
-        if name == "c":
-            self._begin_cell(attributes)
-        elif name in _WITH_TEXT:
-            self._pieces = []
-        elif name == "row":
-            self._row = self._bounded(attributes.get("r"), self._row + 1, LAST_ROW)
-            self._column = 0
-            self._is_hidden_row = attributes.get("hidden") not in _OFF or attributes.get("ht") == "0"
-        elif name == "is":
-            self._rich = TextCollector()
-        elif self._rich is not None:
-            self._rich.start(name, attributes)
-        elif name == "mergeCell":
-            self._add_merged(attributes.get("ref", ""))
-        elif name == "col":
-            self._add_column(attributes)
-        elif name == "autoFilter":
-            self.is_filtered = True
-        elif name == "hyperlink":
-            self._add_link(attributes)
+    def read(self, path: str) -> None:
+        """Take in the part at the path."""
+        for each in elements(self._package, path, "row", "mergeCell", "col", "autoFilter", "hyperlink", *_EDGES):
+            if each.name == "row":
+                self._take_row(each)
+            elif each.name == "mergeCell":
+                self._take_merged(each.get("ref"))
+            elif each.name == "col":
+                if each.has("hidden") and len(self.hidden_columns) < LAST_COLUMN:
+                    last = min(each.number("max"), LAST_COLUMN)
+                    self.hidden_columns.append(range(each.number("min", 1), last + 1))
+            elif each.name == "autoFilter":
+                self.is_filtered = True
+            elif each.name == "hyperlink":
+                self._take_link(each)
+            else:
+                self.edges.append(each.text)
 
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if name == "v":
-            self._value, self._pieces = self._taken(), None
-        elif name == "c":
-            self._in_cell = False
-            if self._value is not None or self._formula is not None or self._rich is not None:
-                self._finish_cell()
-        elif name == "f":
-            self._formula, self._pieces = (self._taken() if self._in_cell else None), None
-        elif self._rich is not None:
-            self._rich.end(name)
-        elif name in _EDGES:
-            self.edges.append(self._taken())
-            self._pieces = None
-
-    def text(self, data: str) -> None:
-        """Some text."""
-        if self._pieces is not None:
-            self._pieces.append(data)
-        elif self._rich is not None:
-            self._rich.text(data)
-
-    def _taken(self) -> str:
-        return "".join(self._pieces or ())
-
-    def _bounded(self, text: str | None, otherwise: int, limit: int) -> int:
-        number = whole(text, otherwise)
-        if not 1 <= number <= limit:
+    def _take_row(self, row: Node) -> None:
+        self._row, self._column = row.number("r", self._row + 1), 0
+        if not 1 <= self._row <= LAST_ROW:
             raise BrokenPartError
-        return number
+        for cell in row.nodes:
+            if cell.name == "c":
+                self._take_cell(cell)
+        if self._row in self.cells and (row.has("hidden") or row.get("ht") == "0"):
+            self.hidden_rows.add(self._row)
 
-    def _begin_cell(self, attributes: Attributes) -> None:
-        place = attributes.get("r")
-        if place is None:
-            self._column += 1
-        else:
-            letters = place.rstrip("0123456789")
-            self._column = column_number(letters) if letters.isascii() and len(letters) < 4 else 0
+    def _take_cell(self, cell: Node) -> None:
+        place = cell.attributes.get("r")
+        letters = place.rstrip("0123456789") if place is not None else ""
+        self._column = column_of(letters) if place is not None else self._column + 1
         if not 1 <= self._column <= LAST_COLUMN:
             raise BrokenPartError
-        self._kind = attributes.get("t", "n")
-        self._style = whole(attributes.get("s"))
-        self._value = self._formula = None
-        self._in_cell = True
-
-    def _finish_cell(self) -> None:
-        text, is_struck = self._cell_text()
-        if self._formula is not None:
-            self._take_formula(self._formula, text)
-        self._formula = self._rich = None
+        parts = {each.name: each for each in cell.nodes}
+        if not parts:
+            return
+        text, is_struck = self._text(cell, parts)
+        if "f" in parts:
+            self._take_formula(parts["f"].text, text, cell, parts)
         if not text:
             return
         self._package.spend(cells=1, characters=len(text))
         text = clean(text)
-        row = self.cells.get(self._row)
-        if row is None:
+        if self._row not in self.cells:
             self._package.spend(cells=2)
-            row = self.cells[self._row] = {}
-        row[self._column] = text
-        if is_struck or self._formats.is_struck(self._style):
-            self.struck.append(PlacedText(self._row, self._column, text))
-        if self._is_hidden_row:
-            self.hidden_rows.add(self._row)
+            self.cells[self._row] = {}
+        self.cells[self._row][self._column] = text
+        if is_struck or cell.number("s") in self._formats.struck:
+            self.struck.append(self._placed(text))
 
-    def _take_formula(self, formula: str, text: str) -> None:
+    def _placed(self, text: str) -> PlacedText:
+        return PlacedText(self._row, self._column, text)
+
+    def _take_formula(self, formula: str, shown: str, cell: Node, parts: dict[str, Node]) -> None:
         self._package.spend(cells=1, characters=len(formula))
-        found = PlacedText(self._row, self._column, clean(unescaped(formula)))
-        if text:
+        found = self._placed(clean(unescaped(formula)))
+        if shown:
             self.formulas.append(found)
-        elif self._value is None or self._kind == "n":  # an empty number, as openpyxl writes it, is no value
+        elif "v" not in parts or cell.get("t", "n") == "n":  # an empty number, as openpyxl writes it, is no value
             self.unknown_formulas.append(found)
 
-    def _cell_text(self) -> tuple[str, bool]:
+    def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
-        if self._rich is not None:
-            text, is_struck = self._rich.take()
-            return shown_text(text, self._formats.code(self._style)), is_struck
-        value = self._value
-        if value is None:
+        code = self._formats.code(cell.number("s"))
+        if "is" in parts:
+            text, is_struck = rich_text(parts["is"])
+            return shown_text(text, code), is_struck
+        if "v" not in parts:
             return "", False
-        if self._kind == "s":
-            return self._shared(value)
-        if self._kind == "str":
-            return shown_text(unescaped(value), self._formats.code(self._style)), False
-        return self._plain_value(value), False
-
-    def _shared(self, value: str) -> tuple[str, bool]:
-        index = whole(value.strip(), -1)
-        if not 0 <= index < len(self._strings.texts):
-            raise BrokenPartError
-        text = self._strings.texts[index]
-        return shown_text(text, self._formats.code(self._style)), index in self._strings.struck
-
-    def _plain_value(self, value: str) -> str:
+        kind, value = cell.get("t", "n"), parts["v"].text
+        if kind == "str":
+            return shown_text(unescaped(value), code), False
         value = value.strip()
-        if self._kind == "b":
+        if kind == "s" and value:
+            index = whole(value, -1)
+            if not 0 <= index < len(self._strings.texts):
+                raise BrokenPartError
+            return shown_text(self._strings.texts[index], code), index in self._strings.struck
+        return self._value(kind, value, code), False
+
+    def _value(self, kind: str, value: str, code: str) -> str:
+        """What is shown of anything but a text."""
+        if kind == "b":
             return truth_text(value)
-        if self._kind == "e":
-            text = error_text(value)
-            self.errors.append(PlacedText(self._row, self._column, text))
-            return text
-        if self._kind == "d":
+        if kind == "e":
+            self.errors.append(self._placed(error_text(value)))
+            return error_text(value)
+        if kind == "d":
             return value.removesuffix("T00:00:00").replace("T", " ")
-        code = self._formats.code(self._style)
-        if code not in _PLAIN_CODES:
-            self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code
-        text = shown_number(value, code, from_1904=self._from_1904)
-        if code not in _PLAIN_CODES and (text != value or is_date_code(code)):
-            self.numbers.append(PlacedText(self._row, self._column, text))
+        if code in _PLAIN_CODES:
+            return shown_number(value, code, from_1904=self._from_1904).text
+        self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code
+        text, is_known = shown_number(value, code, from_1904=self._from_1904)
+        if not is_known:
+            self.odd_numbers.append(self._placed(text))
+        elif text != value or is_date_code(code):
+            self.numbers.append(self._placed(text))
         return text
 
-    def _add_merged(self, reference: str) -> None:
-        corners = [_PLACE.fullmatch(corner) for corner in reference.split(":")]
+    def _take_merged(self, reference: str) -> None:
         if len(self.merged) >= _MOST_MERGED:
             raise self._package.too_much()
-        if len(corners) == 2 and corners[0] and corners[1]:
-            (left, top), (right, bottom) = ((column_number(c[1]), int(c[2])) for c in corners if c)
-            self.merged.append(Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+        if (found := range_of(reference)) is not None:
+            self.merged.append(found)
 
-    def _add_link(self, attributes: Attributes) -> None:
-        place, relation = _PLACE.match(attributes.get("ref", "")), named(attributes, "id")
-        if place and relation:
+    def _take_link(self, link: Node) -> None:
+        cells = range_of(link.get("ref"))
+        if cells is not None and link.relation:
             self._package.spend(cells=1)
-            self.links.append(Link(int(place[2]), column_number(place[1]), relation))
+            self.links.append(PlacedText(cells.top, cells.left, link.relation))
 
-    def _add_column(self, attributes: Attributes) -> None:
-        if attributes.get("hidden") in _OFF or len(self.hidden_columns) >= LAST_COLUMN:
-            return
-        first, last = whole(attributes.get("min"), 1), whole(attributes.get("max"), 0)
-        self.hidden_columns.append(range(first, min(last, LAST_COLUMN) + 1))
+
+def column_of(letters: str) -> int:
+    """The column that a cell's place begins with; raises BrokenPartError where it names none."""
+    if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():
+        raise BrokenPartError
+    return column_number(letters)
+
+
+def edge_texts(edges: Iterable[str]) -> tuple[str, ...]:
+    """The parts of printed page headers and footers that say anything.
+
+    Orders, typefaces and page numbers are left out.
+    """
+    parts = (part for edge in edges for part in _EDGE_ORDER.sub(_plain, unescaped(edge)).split(_SPLIT))
+    found = (" ".join(clean(part).split()) for part in parts)
+    return tuple(dict.fromkeys(text for text in found if not set(text.casefold().split()) <= _PAGE_WORDS))
+
+
+def _plain(match: re.Match[str]) -> str:
+    if match["side"]:
+        return _SPLIT
+    return " " if match["page"] else match["same"] or ""

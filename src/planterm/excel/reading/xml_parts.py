@@ -1,15 +1,16 @@
-"""XML in bounded depth and without entities: read piece by piece, or as a tree that can be changed and written again.
+"""XML in bounded depth and without entities, as trees that can be changed and written again; and what parts point to.
 
 Names are told by their namespaces: the extensions of newer programs repeat names of the workbook's own.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from planterm.excel.reading.faults import BrokenPartError, TooMuchError
-from planterm.excel.reading.zip_guard import Package
+from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 
 _DEEPEST = 200
 _LONGEST_TAG = 1 << 20
@@ -27,42 +28,9 @@ _OFFICE = (
 """How the namespaces begin whose names are known without them."""
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-Attributes = Mapping[str, str]
-
-
-class Handler(Protocol):
-    """What takes a part in; names come without their prefixes."""
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-
-    def text(self, data: str) -> None:
-        """Some of the text of the element that was begun last; there may be more."""
-
-
-def read_xml(package: Package, path: str, handler: Handler) -> None:
-    """Give the part to the handler; raises BrokenPartError where it is no XML that a workbook would hold."""
-    scopes = [_Scope({})]
-    begin, finish = handler.start, handler.end
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        _enter(scopes, attributes)
-        begin(scopes[-1][tag], attributes)
-
-    def end(tag: str) -> None:
-        finish(scopes.pop()[tag])
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = handler.text
-    _feed(parser, package.chunks(path))
-
 
 class Node:
-    """An element with everything in it."""
+    """An element with everything in it; its name comes without its prefix."""
 
     __slots__ = ("attributes", "children", "name", "tag")
 
@@ -95,9 +63,23 @@ class Node:
         """The first of them."""
         return next(self.below(*names), None)
 
+    def get(self, attribute: str, otherwise: str = "") -> str:
+        """What the attribute says; the other value where there is none."""
+        return self.attributes.get(attribute, otherwise)
+
+    def number(self, attribute: str, otherwise: int = 0) -> int:
+        """The whole number that the attribute holds, as ``whole`` reads it."""
+        return whole(self.attributes.get(attribute), otherwise)
+
     def has(self, attribute: str) -> bool:
         """Whether the attribute says yes."""
         return self.attributes.get(attribute, "0") not in {"0", "false"}
+
+    @property
+    def relation(self) -> str:
+        """The id of what the element points to: an attribute with whatever prefix, before one that has none."""
+        prefixed = (value for name, value in self.attributes.items() if name.endswith(":id"))
+        return next(prefixed, self.get("id"))
 
     def put(self, **attributes: str | None) -> None:
         """Set these attributes or, where None, take them out."""
@@ -142,36 +124,72 @@ class Node:
 
 
 def read_tree(package: Package, path: str) -> Node:
-    """The part's root; raises BrokenPartError where it is no XML, TooMuchError where trees get too large for memory."""
+    """The part's root; raises as elements does."""
     return tree_of(package.chunks(path), package)
 
 
-def tree_of(chunks: Iterator[bytes], package: Package) -> Node:
+def tree_of(chunks: Iterable[bytes], package: Package) -> Node:
     """The root of a part with these bytes, which counts as one of the package."""
-    scopes, budget = [_Scope({})], package.budget
-    root = Node("", "", {}, [])
-    path = [root]
+    (root,) = _outermost(chunks, package)
+    package.budget.nodes -= sum(1 for _ in root.walk())
+    return root
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        _enter(scopes, attributes)
-        budget.nodes -= 1
-        if budget.nodes < 0:
+
+def elements(package: Package, path: str, *names: str) -> Iterator[Node]:
+    """The outermost elements of these names, each forgotten before the next is read.
+
+    Raises BrokenPartError where the part is no XML that a workbook would hold, TooMuchError where one has too much in
+    it for the memory.
+    """
+    return _outermost(package.chunks(path), package, *names)
+
+
+def _outermost(chunks: Iterable[bytes], package: Package, *names: str) -> Iterator[Node]:
+    """Those of these names, or the root where none are given."""
+    collector = _Collector(package, frozenset(names))
+    for _ in _fed(collector.parser, chunks):
+        yield from collector.done
+        collector.done.clear()
+
+
+class _Collector:
+    """Makes nodes of what a parser reads."""
+
+    def __init__(self, package: Package, names: frozenset[str]) -> None:
+        self.parser: Any = expat.ParserCreate()
+        self.done: list[Node] = []
+        self._package, self._names = package, names
+        self._scopes, self._opened = [_Scope({})], list[Node]()
+        self._count = 0
+        parser = self.parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._text
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        scope = _entered(self._scopes, attributes)
+        self._scopes.append(scope)
+        if not self._opened:
+            self._count = 0
+            if self._names and scope[tag] not in self._names:
+                return
+        self._count += 1
+        if self._count > self._package.budget.nodes:
             raise TooMuchError
-        node = Node(tag, scopes[-1][tag], attributes, [])
-        path[-1].children.append(node)
-        path.append(node)
+        node = Node(tag, scope[tag], attributes, [])
+        if self._opened:
+            self._opened[-1].children.append(node)
+        self._opened.append(node)
 
-    def end(_: str) -> None:
-        scopes.pop()
-        path.pop()
+    def _end(self, _: str) -> None:
+        self._scopes.pop()
+        if self._opened:
+            node = self._opened.pop()
+            if not self._opened:
+                self.done.append(node)
 
-    def text(data: str) -> None:
-        path[-1].children.append(data)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    _feed(parser, chunks)
-    return root.nodes[0]
+    def _text(self, data: str) -> None:
+        if self._opened:
+            self._opened[-1].children.append(data)
 
 
 class _Scope(dict[str, str]):
@@ -188,20 +206,19 @@ class _Scope(dict[str, str]):
         return name
 
 
-def _enter(scopes: list[_Scope], attributes: dict[str, str]) -> None:
-    """Let an element begin, with the namespaces that it declares."""
+def _entered(scopes: list[_Scope], attributes: dict[str, str]) -> _Scope:
+    """The scope of an element that begins, with the namespaces that it declares."""
     if len(scopes) > _DEEPEST:
         raise BrokenPartError
-    scope = scopes[-1]
     for name in attributes:
         if name.startswith("xmlns"):
             declared = {key[6:]: value for key, value in attributes.items() if key.startswith("xmlns")}
-            scope = _Scope({**scope.spaces, **declared})
-            break
-    scopes.append(scope)
+            return _Scope({**scopes[-1].spaces, **declared})
+    return scopes[-1]
 
 
-def _feed(parser: Any, chunks: Iterator[bytes]) -> None:
+def _fed(parser: Any, chunks: Iterable[bytes]) -> Iterator[None]:
+    """Let the parser read the chunks, and stop after each."""
     parser.buffer_text = True
     # Office files have no document type, and bombs of entities need one.
     parser.StartDoctypeDeclHandler = _refuse
@@ -212,19 +229,70 @@ def _feed(parser: Any, chunks: Iterator[bytes]) -> None:
             fed += len(chunk)
             if fed - parser.CurrentByteIndex > _LONGEST_TAG or len(parser.intern) > _MOST_NAMES:
                 raise BrokenPartError
+            yield
         parser.Parse(b"", True)
     except expat.ExpatError:
         raise BrokenPartError from None
+    yield
 
 
 def _refuse(*_: object) -> None:
     raise BrokenPartError
 
 
-def named(attributes: Attributes, local: str) -> str | None:
-    """The attribute of that name with whatever prefix; the one with a prefix where there are two."""
-    found = attributes.get(local)
-    for name, value in attributes.items():
-        if name.endswith(f":{local}"):
-            return value
-    return found
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """The whole number that a text holds, up to nine digits; the other value for anything else."""
+    if text and len(text) < 10 and text.isdecimal():
+        return int(text)
+    return otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A pointer of a part to another one, or out of the workbook."""
+
+    id: str
+    kind: str
+    """The last word of the relation's type: worksheet, comments, externalLink …"""
+    target: str
+    """The part's path, or an address where it is outside."""
+    is_outside: bool
+
+
+@dataclass(frozen=True)
+class Relations:
+    """All pointers of one part."""
+
+    all: tuple[Relation, ...] = ()
+
+    def of_kind(self, *kinds: str) -> Iterator[Relation]:
+        """Those of these kinds that point to a part of the workbook."""
+        return (each for each in self.all if each.kind in kinds and not each.is_outside)
+
+    def path(self, kind: str) -> str | None:
+        """The first part of that kind."""
+        return next((each.target for each in self.of_kind(kind)), None)
+
+
+def rels_path(path: str) -> str:
+    """Where the pointers of a part stand; those of the whole package where the path is empty."""
+    folder, name = posixpath.split(path)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relations_in(root: Node, path: str) -> Relations:
+    """The pointers of the part at the path, out of the part that holds them."""
+    found = []
+    for each in root.below("Relationship"):
+        target, is_outside = each.get("Target"), each.get("TargetMode") == "External"
+        if not is_outside:
+            folder = posixpath.dirname(path)
+            target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
+        found.append(Relation(each.get("Id"), each.get("Type").rpartition("/")[2], target, is_outside))
+    return Relations(tuple(found))
+
+
+def relations_of(package: Package, path: str) -> Relations:
+    """The pointers of a part."""
+    own = rels_path(path)
+    return relations_in(read_tree(package, own), path) if own in package else Relations()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from planterm.excel.reading.faults import UnreadableBookError
-from planterm.excel.reading.file_kind import complaint_about, complaint_about_zip
+from planterm.excel.reading.book_file import UnreadableBookError, complaint_about, complaint_about_zip
 from planterm.texts import workbook_files as texts
 
 _CHUNK = 1 << 16
@@ -21,6 +20,14 @@ _FAULTS = (
 )  # fmt: skip
 
 
+class BrokenPartError(Exception):
+    """A part of the workbook is not what it should be; told to a person as an UnreadableBookError."""
+
+
+class TooMuchError(BrokenPartError):
+    """A part is whole, but larger than any plan needs."""
+
+
 @dataclass
 class Budget:
     """What reading one workbook may still cost. A plan of ten thousand rows takes less than a third of each."""
@@ -31,7 +38,7 @@ class Budget:
     cells: int = 250_000
     characters: int = 24_000_000
     nodes: int = 300_000
-    """Elements of parts that are read as trees."""
+    """Elements that are in memory together with everything in them."""
 
 
 class Package:
