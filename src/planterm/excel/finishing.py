@@ -14,10 +14,9 @@ from planterm.excel.styles import STANDARD_SIZE, TYPEFACE
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SHEET_PATH = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
-_FIRST_FONT = re.compile("<font>.*?</font>")
 _STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
 """The workbook's standard type: column widths are counted in its digits."""
-_MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
+_MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
 _LAST_ROW = 1048576
 
 
@@ -30,7 +29,8 @@ def finished(book: bytes, sheets: Sequence[Sheet], made: datetime) -> bytes:
             if match := _SHEET_PATH.fullmatch(name):
                 part = _sheet(part, sheets[int(match[1]) - 1])
             elif name == "xl/styles.xml":
-                part = _FIRST_FONT.sub(_STANDARD_FONT, part, count=1)
+                head, _, rest = part.partition("<font>")
+                part = head + _STANDARD_FONT + rest.partition("</font>")[2]
             elif name == "docProps/core.xml":
                 part = _MODIFIED.sub(rf"\g<1>{made:%Y-%m-%dT%H:%M:%SZ}", part)
             entry = ZipInfo(name, _ZIP_TIME)

@@ -51,7 +51,7 @@ _SYNONYMS: Mapping[Column, tuple[str, ...]] = {
 }
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
-_AND = re.compile(r"\s*(?:[/,&+]|\boch\b|\beller\b)\s*")
+_AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 
 

@@ -12,7 +12,7 @@ from planterm.form.form import Form, FormArea
 from planterm.texts import importing as texts
 
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
-_COPY = re.compile(r"\s*\(\d+\)$")
+_COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")
 _ALIKE = 0.85
 _SHORTEST = 10
 """A shorter title says too little to be looked for inside another text."""

@@ -20,10 +20,13 @@ _FIELDS = {
     "år": "year",
 }  # fmt: skip
 _PLAN_YEAR = re.compile(
-    r"[åa]tg[äa]rdsplan[a-zåäö]*(?P<before>[^\d]{0,80})(?P<year>(?:19|20|21|22)\d\d)(?!\d)", re.IGNORECASE
+    r"[åa]tg[äa]rdsplan[a-zåäö]{0,20}+(?P<before>[^\d]{0,80})(?P<year>(?:19|20|21|22)\d\d)(?!\d)", re.IGNORECASE
 )
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_DISTRICT = re.compile(r"(?:[A-ZÅÄÖ][\w-]* (?:och )?)+(?:stadsdelsförvaltning|stadsdelsnämnd|socialförvaltning)")
+_NAMES = re.compile(
+    r"(?<![\w-])(?:[A-ZÅÄÖ][\w-]* (?:och )?)++(?P<district>stadsdelsförvaltning|stadsdelsnämnd|socialförvaltning)?"
+)
+"""Names after each other, and whether they are a district's."""
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -139,7 +142,8 @@ def _is_title(text: str) -> bool:
 def _district(texts: Iterable[str]) -> tuple[str, str]:
     """The name of a district and the text that it was taken from; both empty where none is named."""
     for text in texts:
-        if len(text) <= _LONGEST and (match := _DISTRICT.search(text)):
+        names = _NAMES.finditer(text) if len(text) <= _LONGEST else ()
+        if match := next((each for each in names if each["district"]), None):
             return match[0].removeprefix("Åtgärdsplan "), text
     for text in texts:
         match = _PLAN_YEAR.search(text) if len(text) <= _LONGEST else None

@@ -13,7 +13,7 @@ _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"
 _BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"
 _TOKEN = re.compile(
     rf"""(?P<text>"(?:[^"]|"")*")
-    |(?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\[\]]*\])?[\w.]+(?::[\w.]+)?)!)
+    |(?P<sheet>(?:'(?:[^']|''){1, 300}+'|(?:\[[^\[\]]*\])?[\w.]+(?::[\w.]+)?)!)
     |(?P<area>(?:{_CELL}(?::{_CELL})?|{_COLUMN}:{_COLUMN}|{_ROW}:{_ROW})(?![\w(.!\[]))
     |(?P<word>[\w.\\?]+(?:{_BRACKETS})?|{_BRACKETS})
     |(?P<space>\s+)
@@ -238,7 +238,7 @@ def _corner(text: str) -> tuple[int | None, int | None]:
 
 
 def _with_row(corner: str, row: int) -> str:
-    return re.sub(r"\d+$", str(min(row, LAST_ROW)), corner)
+    return re.sub(r"(?<!\d)\d+$", str(min(row, LAST_ROW)), corner)
 
 
 def _copied_corner(corner: str, rows: int, columns: int) -> str:

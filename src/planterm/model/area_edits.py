@@ -1,12 +1,12 @@
 """The district's own areas: adding, naming, ordering and removing them. The official ones stay as the form has them."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.plan import Area, Plan
+from planterm.model.text import normalized
 
 _NO_ID_CHARACTERS = re.compile("[^a-z0-9]+")
 _NAMELESS = "omrade"
@@ -18,7 +18,7 @@ def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
 
     It is none that an area of the plan has, and none of those reserved, such as the form's own.
     """
-    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     slug = _NO_ID_CHARACTERS.sub("-", plain)[:_MAX_ID_LENGTH].strip("-") or _NAMELESS
     taken = {area.id for area in plan.areas} | set(reserved)
     candidate, number = slug, 1

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+
+from planterm.model.text import normalized
 
 _LETTERS = (("a\u030a", "å"), ("a\u0308", "ä"), ("o\u0308", "ö"), ("A\u030a", "Å"), ("A\u0308", "Ä"), ("O\u0308", "Ö"))
 _ALIKE = {
@@ -23,6 +25,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00
 _CLUSTER = re.compile(f".{_MARKS.pattern[:-1]}*", re.DOTALL)
 _ENCODINGS = ("latin-1", "cp1252")
 _BLANK = re.compile(r"\s")
+_JOINT = re.compile(r"(?<!\w)")
 _BLANK_RUN = re.compile(" +")
 _BLANK_RUN_OR_CHARACTER = re.compile(" +|.", re.DOTALL)
 
@@ -51,8 +54,10 @@ def fold_with_places(text: str, *, keep_case: bool = False) -> tuple[str, list[t
         return _BLANK_RUN.sub(" ", folded), [match.span() for match in _BLANK_RUN_OR_CHARACTER.finditer(folded)]
     characters: list[str] = []
     places: list[tuple[int, int]] = []
+    pieces: dict[str, str] = {}
     for match in _CLUSTER.finditer(text):
-        piece = fold(match[0], keep_case=keep_case)
+        if (piece := pieces.get(match[0])) is None:
+            piece = pieces[match[0]] = fold(match[0], keep_case=keep_case)
         if piece == " " and characters and characters[-1] == " ":
             places[-1] = (places[-1][0], match.end())
             continue
@@ -61,8 +66,19 @@ def fold_with_places(text: str, *, keep_case: bool = False) -> tuple[str, list[t
     return "".join(characters), places
 
 
+def begins_word(text: str, wanted: str) -> bool:
+    """Whether the one folded text stands in the other where a word begins."""
+    return _with_joints(wanted) in _with_joints(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _with_joints(text: str) -> str:
+    """The text with a mark wherever a word may begin, since a search for what follows one could take endless time."""
+    return _JOINT.sub("\x02", text)
+
+
 def _fold_any(text: str, keep_case: bool) -> str:
-    text = unicodedata.normalize("NFD", text if keep_case else text.casefold())
+    text = normalized("NFD", text if keep_case else text.casefold())
     for decomposed, letter in _LETTERS:
         text = text.replace(decomposed, letter)
     return _BLANK.sub(" ", _MARKS.sub("", text).translate(_ALIKE))

@@ -121,7 +121,7 @@ def _any_of(words: str) -> re.Pattern[str]:
     """Finds any of the words; a star is any ending, a tilde a not with up to two words after it."""
     expression = "|".join(each.strip() for each in words.split("|"))
     expression = expression.replace("*", r"\w*").replace("~", r"(inte|ej|aldrig|icke)( [^\W\d]+){0,2}?")
-    return re.compile(rf"(?<!\w)({expression})(?!\w)")
+    return re.compile(rf"\b({expression})(?!\w)")
 
 
 _CLOSED = r"""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planterm.model.analysis import Progress
 from planterm.model.columns import Column
-from planterm.model.folding import folded_line
+from planterm.model.folding import begins_word, folded_line
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan, Row
 
@@ -82,7 +82,7 @@ def _progress(texts: list[tuple[str, bool]], wanted: str) -> Progress:
 
 def _names(text: str, wanted: str) -> bool:
     """Whether a word of the text begins so."""
-    return wanted in text and re.search(rf"(?<!\w){re.escape(wanted)}", text) is not None
+    return wanted in text and begins_word(text, wanted)
 
 
 def _parts(name: str, alone: set[str]) -> Iterator[str]:
@@ -124,14 +124,15 @@ _AMOUNT = re.compile(r"(?:antal|andel)\w*\b", re.IGNORECASE)
 """What begins so is a goal that is measured, and nobody's name."""
 
 _SEPARATOR = re.compile(
-    r"[,;\n•]|(?<=\w{5})\.\s+(?=[A-ZÅÄÖ])|\s+(?:tillsammans med|i samverkan med|med stöd av|samt|inklusive)\s+",
+    r"[,;\n•]|(?<=\w{5})\.\s++(?=[A-ZÅÄÖ])"
+    r"|(?<!\s)\s++(?:tillsammans med|i samverkan med|med stöd av|samt|inklusive)\s++",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"\s*\((?:huvud)?(?:ansvar|samman|samord)\w*\)", re.IGNORECASE)
+_ROLE = re.compile(r"(?:(?<!\s)\s++)?\((?:huvud)?(?:ansvar|samman|samord)\w*\)", re.IGNORECASE)
 """What a party is in the work, behind its name."""
 
 _VERB = re.compile(
-    r"\s+(?:(?:ansvar|verkställ|sammankall|genomför|samordn|följ|delta|rapport|bjud)\w*|är|håller|leder|får|ges|ska"
+    r"(?<!\s)\s++(?:(?:ansvar|verkställ|sammankall|genomför|samordn|följ|delta|rapport|bjud)\w*|är|håller|leder|får|ges|ska"
     r"|har|kan|i egenskap)\b",
     re.IGNORECASE,
 )

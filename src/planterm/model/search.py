@@ -17,6 +17,7 @@ from planterm.model.text import clean
 _CELL_END = "\x01"
 """Stands between the cells of a folded row; no text of a plan holds it."""
 _CACHED_ROWS = 1 << 15
+_WORD = re.compile(r"(?<![^\W_])[^\W_]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,6 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
     if not needle.strip():
         return []
     folded, places = fold_with_places(text, keep_case=query.match_case)
-    if places is None and not query.whole_words:
-        return [match.span() for match in _pattern(needle).finditer(folded)]
     found: list[tuple[int, int]] = []
     at = folded.find(needle)
     while at >= 0:
@@ -93,7 +92,7 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
             found.append((at, end) if places is None else (places[at][0], places[end - 1][1]))
             at = folded.find(needle, end)
         else:
-            at = folded.find(needle, at + 1)
+            at = folded.find(needle, _next_beginning(folded, needle, at) if query.whole_words else at + 1)
     return found
 
 
@@ -223,9 +222,10 @@ def _loose_needle(query: Query) -> str:
     return " ".join(fold(query.text).replace(_CELL_END, "").split())
 
 
-@lru_cache(maxsize=64)
-def _pattern(needle: str) -> re.Pattern[str]:
-    return re.compile(re.escape(needle))
+def _next_beginning(folded: str, needle: str, at: int) -> int:
+    """The first place behind one where a whole word may begin; trying every character of a long one takes for ever."""
+    match = _WORD.search(folded, at + 1) if needle[0].isalnum() else None
+    return match.start() if match else at + 1
 
 
 @lru_cache(maxsize=_CACHED_ROWS)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from planterm.model.columns import Column
-from planterm.model.folding import folded_line
+from planterm.model.folding import begins_word, folded_line
 from planterm.model.identity import SameObject
 from planterm.model.plan import Plan
 
@@ -58,8 +58,7 @@ def _with_word(texts: Iterable[_Text], wanted: str) -> Iterator[_Text]:
     """Those in which a word begins with it; none where nothing is wanted."""
     if not wanted:
         return iter(())
-    at_word = re.compile(rf"(?<!\w){re.escape(wanted)}")
-    return (each for each in texts if wanted in each.key and at_word.search(each.key))
+    return (each for each in texts if wanted in each.key and begins_word(each.key, wanted))
 
 
 def _behind(head: str, texts: Iterable[_Text]) -> Iterator[_Text]:

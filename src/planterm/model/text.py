@@ -3,10 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Literal
 
 EXCEL_LIMIT = 32_767
 """The most that a cell of a workbook holds, in UTF-16 units."""
 
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]++")
+_MOST_ACCENTS = 100
+"""Accents in a row that are still put in order: what takes them all takes time without bound."""
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FORBIDDEN_WIDE = re.compile(
@@ -29,8 +33,16 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         return harmless(text)
-    text = unicodedata.normalize("NFC", harmless(text))
+    text = normalized("NFC", harmless(text))
     return "" if _UNSEEN.fullmatch(text) and text.strip() else text
+
+
+def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
+    """The text in a form of Unicode; as it is where letters stand under heaps of accents."""
+    heaps = (each for each in _MARKS.findall(text) if len(each) > _MOST_ACCENTS)
+    if any(sum(map(bool, map(unicodedata.combining, each))) > _MOST_ACCENTS for each in heaps):
+        return text
+    return unicodedata.normalize(form, text)
 
 
 def are_clean(texts: Sequence[str]) -> bool:
@@ -70,7 +82,7 @@ _PASTED = str.maketrans(
     {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→"}
 )
-_LINE_END_BLANKS = re.compile(" +\n")
+_LINE_END_BLANKS = re.compile("(?<! ) ++\n")
 
 
 def pasted(text: str) -> str:
@@ -90,7 +102,7 @@ def seen(text: str) -> str:
     letter and an accent are one character. Workbooks change these on their way through other programs.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = normalized("NFC", text)
     if text.isprintable() and "\u2011" not in text:  # true of nearly every text, and fast: pasted would change nothing
         return text.strip()
     return pasted(text).strip()

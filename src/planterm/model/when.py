@@ -94,6 +94,8 @@ def _kind(text: str) -> When:
 def is_only_time(text: str) -> bool:
     """Whether the text says nothing but when."""
     normal = _normal(text)
+    if len(normal) > ESSAY_LENGTH:
+        return False
     if _ONLY_ONGOING.fullmatch(normal):
         return True
     return times_named(normal) > 0 and _BESIDE_TIME.fullmatch(beside_times(normal)) is not None

@@ -1,8 +1,9 @@
 """Reading the dates, months, terms and years that people write in the När column."""
 
 import re
+from bisect import bisect
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 
@@ -46,7 +47,7 @@ def period(text: str, year: int) -> Period | None:
     mentions, _ = _mentions(text)
     if not mentions:
         return None
-    spans = [_resolved(mentions, index, year) for index in range(len(mentions))]
+    spans = list(_resolved(mentions, year))
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     return Period(end if len(spans) == 1 and _DEADLINE.search(text) else start, end)
 
@@ -81,21 +82,25 @@ def _with_leading_years(mentions: list[_Mention]) -> list[_Mention]:
     return joined
 
 
-def _resolved(mentions: list[_Mention], index: int, plan_year: int) -> Ends:
-    mention = mentions[index]
-    if mention.year is not None:
-        return mention.days(mention.year)
-    following = next((each for each in mentions[index + 1 :] if each.year), None)
-    if following is not None and following.year is not None:
-        days = mention.days(following.year)
-        # "november-februari 2026" begins in 2025
-        return days if days[0] <= following.days(following.year)[1] else mention.days(following.year - 1)
-    earlier = next((each for each in reversed(mentions[:index]) if each.year), None)
-    if earlier is None or earlier.year is None:
-        return mention.days(plan_year)
-    days = mention.days(earlier.year)
-    # "december 2025 - januari" ends in 2026
-    return days if days[1] >= earlier.days(earlier.year)[0] else mention.days(earlier.year + 1)
+def _resolved(mentions: list[_Mention], plan_year: int) -> Iterator[Ends]:
+    """The days of each mention; one without a year takes that of the next one with a year, else of the one before."""
+    dated = [(index, each, each.year) for index, each in enumerate(mentions) if each.year is not None]
+    for index, mention in enumerate(mentions):
+        after = bisect(dated, index, key=lambda each: each[0])
+        if mention.year is not None:
+            yield mention.days(mention.year)
+        elif after < len(dated):
+            _, following, year = dated[after]
+            days = mention.days(year)
+            # "november-februari 2026" begins in 2025
+            yield days if days[0] <= following.days(year)[1] else mention.days(year - 1)
+        elif dated:
+            _, earlier, year = dated[-1]
+            days = mention.days(year)
+            # "december 2025 - januari" ends in 2026
+            yield days if days[1] >= earlier.days(year)[0] else mention.days(year + 1)
+        else:
+            yield mention.days(plan_year)
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -1,6 +1,7 @@
 """Which words differ between two texts."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -9,7 +10,9 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST = 1_000_000
-"""How many pairs of words are compared; where there are more, everything between what is alike at the ends differs."""
+_MOST_ALIKE = 20_000
+"""How many pairs of words are compared, and how many of them may be the same word; where there are more, everything
+between what is alike at the ends differs."""
 _LEAST_ALIKE = 0.3
 """Texts of which less is alike are different: single words that happen to be in both say nothing."""
 
@@ -38,9 +41,9 @@ def common_start(one: Sequence[str], other: Sequence[str]) -> int:
 def _marked(one: list[str], other: list[str]) -> tuple[list[bool], list[bool]]:
     """For each word whether it differs."""
     all_differ = [True] * len(one), [True] * len(other)
-    if not one or not other or len(one) * len(other) > _MOST:
+    if not one or not other or len(one) * len(other) > _MOST or _pairs_alike(one, other) > _MOST_ALIKE:
         return all_differ
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    blocks = SequenceMatcher(str.isspace, one, other, autojunk=False).get_matching_blocks()
     alike = sum(_letters(one[first : first + size]) for first, _, size in blocks)
     if 2 * alike < _LEAST_ALIKE * (_letters(one) + _letters(other)):
         return all_differ
@@ -49,6 +52,11 @@ def _marked(one: list[str], other: list[str]) -> tuple[list[bool], list[bool]]:
             all_differ[0][first : first + size] = [False] * size
             all_differ[1][second : second + size] = [False] * size
     return all_differ
+
+
+def _pairs_alike(one: list[str], other: list[str]) -> int:
+    counts = Counter(other)
+    return sum(counts[token] for token in one if not token.isspace())
 
 
 def _letters(tokens: Sequence[str]) -> int:

@@ -1,6 +1,5 @@
 """Two texts for the same place as they are shown to choose from: what differs is always in sight."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from planterm.form.form import Form
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
 from planterm.model.plan import Plan
-from planterm.model.text import visible
+from planterm.model.text import normalized, visible
 from planterm.model.word_diff import common_start
 from planterm.publish.brief_differences import field_name
 from planterm.publish.naming import shown
@@ -129,7 +128,7 @@ def _side(text: str, window: tuple[int, int], *, marked: bool) -> str:
 
 def _letters(text: str) -> str:
     """What can be seen of it."""
-    return unicodedata.normalize("NFC", "".join(each for each in text if each.isprintable() and not each.isspace()))
+    return normalized("NFC", "".join(each for each in text if each.isprintable() and not each.isspace()))
 
 
 def _with_signs(text: str) -> str:

@@ -1,14 +1,13 @@
 """Which areas and rows a file has, and by what id the plan knows each."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.model.columns import COLUMN_KEYS
 from planterm.model.ids import derived_row_id
-from planterm.model.text import clean, harmless
+from planterm.model.text import clean, harmless, normalized
 from planterm.store.fault import DataPath, Fault
 from planterm.store.keys import AREA, ID, ROW, TITLE
 from planterm.store.values import Table, excerpt, tables, text_value
@@ -93,7 +92,7 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
 
 def _free_slug(title: str, taken: set[str]) -> str:
     """An id made of the title, with a number where the bare one is taken."""
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    plain = normalized("NFKD", title.lower()).encode("ascii", "ignore").decode()
     slug = _NO_LETTERS.sub("-", plain).strip("-") or _FALLBACK_SLUG
     candidate, number = slug, 1
     while candidate in taken:

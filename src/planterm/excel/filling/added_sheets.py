@@ -22,7 +22,7 @@ from planterm.texts import filling as texts
 _COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
 _SHARED = {"hyperlink", "image"}
 _LEFT_OUT = {"threadedComment"}
-_NUMBER = re.compile(r"\d*(\.[A-Za-z0-9]+)$")
+_NUMBER = re.compile(r"(?<!\d)\d*(\.[A-Za-z0-9]+)$")
 
 
 def add_sheets(book: OpenBook, where: Placing, plan: Plan) -> tuple[tuple[Placed, ...], list[Note]]:

@@ -12,7 +12,7 @@ from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import Kind, quoted, tokens
 
 _FORMULAS = ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
-_ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]", re.DOTALL)
+_ITEM = re.compile(r"\[((?:'.|[^\[\]']){0,600})\]", re.DOTALL)
 _ESCAPED = re.compile(r"'(.)", re.DOTALL)
 _SPECIAL = re.compile(r"[\[\]#']")
 _PLAIN = re.compile(r"[\w ]+")

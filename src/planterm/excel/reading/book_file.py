@@ -18,7 +18,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 LOOKED_AT = 4096
 """Bytes at the beginning of a text that tell what it is."""
-_TOML = re.compile(r"^\s*(schema|formular)\s*=", re.MULTILINE)
+_TOML = re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE)
 _SEPARATORS = re.compile("[;,\t]")
 
 

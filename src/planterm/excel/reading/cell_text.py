@@ -23,7 +23,7 @@ _FIRST_DAY, _LAST_DAY = 61, 2_958_465
 """Excel takes 1900 for a leap year, so days before its March are other days than they seem."""
 _DAY = 86_400
 _TOKENS = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
     r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
     r"(?P<plain>[^\[\]/a-z]|/(?=[ymd])|(?<=[ymd])/)|(?P<odd>.)",
     re.IGNORECASE | re.DOTALL,

@@ -1,0 +1,205 @@
+"""How many steps a backtracking engine takes over a text: to see, without a clock, that a pattern never runs away.
+
+It goes the way of Python's own engine, on the tree that Python's own parser makes, and counts what it looks at.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from random import Random
+from re import _constants as c  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+Nodes = Sequence[tuple[Any, Any]]
+
+_SINGLE = (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN)
+_REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
+_CATEGORIES = {
+    c.CATEGORY_DIGIT: r"\d",
+    c.CATEGORY_NOT_DIGIT: r"\D",
+    c.CATEGORY_SPACE: r"\s",
+    c.CATEGORY_NOT_SPACE: r"\S",
+    c.CATEGORY_WORD: r"\w",
+    c.CATEGORY_NOT_WORD: r"\W",
+}
+_SPECIMENS = "aå1_ \n\t\xa0.,;:-–/()[]{}<>\"'=+*%!?#&|^~`\\@x\u0301"
+
+
+class Steps:
+    """One pattern over one text."""
+
+    def __init__(self, pattern: re.Pattern[Any], text: str, most: int) -> None:
+        source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+        tree = _parser.parse(source, pattern.flags & ~(re.UNICODE if isinstance(pattern.pattern, bytes) else 0))
+        self._nodes, self._flags, self._text, self._most = tree.data, pattern.flags, text, most
+        self._groups: dict[int, tuple[int, int] | None] = {}
+        self.count = 0
+
+    def over_all(self) -> int:
+        """The steps of looking for it from every place, as search, sub and split do; more than most is enough."""
+        at = 0
+        while at <= len(self._text) and self.count < self._most:
+            end = next(self._ends(self._nodes, 0, at), None)
+            at = end if end is not None and end > at else at + 1
+        return self.count
+
+    def from_start(self) -> int:
+        """The steps of matching the whole text with it."""
+        for end in self._ends(self._nodes, 0, 0):
+            if end == len(self._text) or self.count > self._most:
+                break
+        return self.count
+
+    def _ends(self, nodes: Nodes, index: int, at: int) -> Iterator[int]:
+        if index == len(nodes):
+            yield at
+            return
+        kind, value = nodes[index]
+        for end in self._one(kind, value, at) if kind in _SINGLE else self._group(kind, value, at):
+            yield from self._ends(nodes, index + 1, end)
+
+    def _one(self, kind: Any, value: Any, at: int) -> Iterator[int]:
+        self.count += 1
+        if at < len(self._text) and _is_one(kind, value, self._text[at], self._flags):
+            yield at + 1
+
+    def _group(self, kind: Any, value: Any, at: int) -> Iterator[int]:
+        self.count += 1
+        if kind in _REPEATS:
+            yield from self._repeated(kind, value, at)
+        elif kind is c.BRANCH:
+            for branch in value[1]:
+                yield from self._ends(branch.data, 0, at)
+        elif kind is c.SUBPATTERN:
+            for end in self._ends(value[3].data, 0, at):
+                self._groups[value[0]] = at, end
+                yield end
+        elif kind is c.ATOMIC_GROUP:
+            yield from (end for end in [next(self._ends(value.data, 0, at), None)] if end is not None)
+        elif kind is c.AT:
+            yield from [at] * self._is_at(value, at)
+        elif kind is c.GROUPREF:
+            start, end = self._groups.get(value) or (0, 0)
+            yield from [at + end - start] * self._text.startswith(self._text[start:end], at)
+        else:
+            start = at if value[0] > 0 else at - value[1].getwidth()[0]
+            found = start >= 0 and next(self._ends(value[1].data, 0, start), None) is not None
+            yield from [at] * (found == (kind is c.ASSERT))
+
+    def _repeated(self, kind: Any, value: Any, at: int) -> Iterator[int]:
+        """Depth first; what is possessive gives its first way only, what is lazy the shortest first."""
+        least, most, item = value
+        path, is_new = [(at, self._ends(item.data, 0, at))], True
+        while path and self.count < self._most:
+            self.count += 1
+            place, ways = path[-1]
+            if kind is c.MIN_REPEAT and is_new and len(path) > least:
+                yield place
+            further = next(ways, None) if len(path) <= most else None
+            is_new = further is not None and further > place
+            if further is not None and is_new:
+                if kind is c.POSSESSIVE_REPEAT:
+                    path.clear()
+                    most, least = most - 1, least - 1
+                path.append((further, self._ends(item.data, 0, further)))
+                continue
+            path.pop()
+            if kind is not c.MIN_REPEAT and len(path) >= least:
+                yield place
+
+    def _is_at(self, kind: Any, at: int) -> bool:
+        text, lines = self._text, bool(self._flags & re.MULTILINE)
+        if kind in {c.AT_BEGINNING, c.AT_BEGINNING_STRING}:
+            return at == 0 or (lines and kind is c.AT_BEGINNING and text[at - 1] == "\n")
+        if kind in {c.AT_END, c.AT_END_STRING}:
+            return at == len(text) or (kind is c.AT_END and text[at] == "\n" and (lines or at == len(text) - 1))
+        before, after = (bool(re.match(r"\w", text[max(0, place) : place + 1])) for place in (at - 1, at))
+        return (before != after) == (kind is c.AT_BOUNDARY)
+
+
+def hard_texts(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
+    """What may be hard for the pattern, as a beginning and what comes again and again after it: each character that it
+    tells apart, things that it matches and nearly matches, and what its own repeats repeat, behind what leads there."""
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    flags = pattern.flags & ~(re.UNICODE if isinstance(pattern.pattern, bytes) else 0)
+    nodes, chance = _parser.parse(source, flags).data, Random(1)  # noqa: S311 - the same every time
+    whole = [_example(nodes, flags, chance) for _ in range(4)]
+    texts = [("", each) for each in dict.fromkeys(_characters(nodes, flags))][:24]
+    texts += [("", each[: len(each) - cut]) for each in whole for cut in (0, 1)] + list(
+        _repeats(nodes, "", flags, chance)
+    )
+    return ((start, again) for start, again in dict.fromkeys(texts) if again)
+
+
+def _is_one(kind: Any, value: Any, character: str, flags: int) -> bool:
+    if flags & re.IGNORECASE and character.swapcase() != character and len(character.swapcase()) == 1:
+        return _is_one(kind, value, character, 0) or _is_one(kind, value, character.swapcase(), 0)
+    if kind is c.ANY:
+        return character != "\n" or bool(flags & re.DOTALL)
+    if kind is c.IN:
+        return any(_in_class(each_kind, each, character) for each_kind, each in value) != (value[0][0] is c.NEGATE)
+    return bool((ord(character) == value) == (kind is c.LITERAL))
+
+
+def _in_class(kind: Any, value: Any, character: str) -> bool:
+    if kind is c.RANGE:
+        return bool(value[0] <= ord(character) <= value[1])
+    if kind is c.CATEGORY:
+        return re.match(_CATEGORIES[value], character) is not None
+    return bool(kind is c.LITERAL and ord(character) == value)
+
+
+def _fitting(kind: Any, value: Any, flags: int) -> list[str]:
+    """Some characters that the node stands for."""
+    named = (
+        [chr(each[1] if each[0] is c.LITERAL else each[1][0]) for each in value if each[0] in {c.LITERAL, c.RANGE}]
+        if kind is c.IN
+        else []
+    )
+    own = [chr(value)] if kind is c.LITERAL else named
+    return [each for each in dict.fromkeys([*own, *_SPECIMENS]) if _is_one(kind, value, each, flags)][:4]
+
+
+def _inner(kind: Any, value: Any) -> list[Nodes]:
+    """The nodes inside a node."""
+    if kind is c.BRANCH:
+        return [branch.data for branch in value[1]]
+    if kind in _REPEATS:
+        return [value[2].data]
+    if kind is c.SUBPATTERN:
+        return [value[3].data]
+    if kind is c.ATOMIC_GROUP:
+        return [value.data]
+    return [value[1].data] if kind in {c.ASSERT, c.ASSERT_NOT} else []
+
+
+def _characters(nodes: Nodes, flags: int) -> Iterator[str]:
+    for kind, value in nodes:
+        if kind in _SINGLE:
+            yield from _fitting(kind, value, flags)
+        for inner in _inner(kind, value):
+            yield from _characters(inner, flags)
+
+
+def _example(nodes: Nodes, flags: int, chance: Random) -> str:
+    text = ""
+    for kind, value in nodes:
+        if kind in _SINGLE:
+            text += chance.choice(_fitting(kind, value, flags) or [""])
+        elif kind in _REPEATS:
+            text += "".join(
+                _example(value[2].data, flags, chance) for _ in range(min(value[0] + chance.randrange(3), value[1]))
+            )
+        elif kind is not c.ASSERT_NOT and (inner := _inner(kind, value)):
+            text += _example(chance.choice(inner), flags, chance)
+    return text
+
+
+def _repeats(nodes: Nodes, start: str, flags: int, chance: Random) -> Iterator[tuple[str, str]]:
+    for kind, value in nodes:
+        if kind in _REPEATS and value[1] > 9:
+            yield from ((start, each) for each in list(dict.fromkeys(_characters(value[2].data, flags)))[:6])
+            yield start, _example(value[2].data, flags, chance)
+        for inner in _inner(kind, value):
+            yield from _repeats(inner, start, flags, chance)
+        start += _example([(kind, value)], flags, chance)
