@@ -33,6 +33,7 @@ def exported(tmp_path: Path) -> Path:
         ("bok.ods", b"PK\x03\x04", True),
         ("plan.toml", b"PK\x03\x04", True),
         ("kopia.xlsx", b"# Plan\nschema = 1\n", False),
+        ("kopia.xlsx", b"\xef\xbb\xbfschema = 1", False),
         ("lista.csv", b"Problem;Orsak\n", True),
         ("plan", b"PK\x03\x04\x00", True),
         ("plan", b"schema = 1", False),

@@ -8,21 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from driving import PlanDriver, editing
+from driving import PlanDriver, editing, starting
 from sample_plan import plan_of, row
 from textual.widgets import Input
 
 from failing_looks import Outage, outages
+from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
+from planterm.store.state import state_folder
 from planterm.texts import commands as names
-from planterm.tui.app import PlantermApp
+from planterm.tui.app import PlantermApp, _app
 from planterm.tui.commands import Command, Group
 from planterm.tui.plan_commands import PLAN_COMMANDS
 from planterm.tui.screens.follow_up import FollowUp
 from planterm.tui.screens.plan_screen import PlanScreen
-
-pytestmark = pytest.mark.usefixtures("folder")
 
 Record = Callable[[str, object], None]
 NAMES = {names.COMPARE: "bok.xlsx", names.FILL: "bok.xlsx", names.SAVE_AS: "kopia"}
@@ -31,9 +31,16 @@ NAMES = {names.COMPARE: "bok.xlsx", names.FILL: "bok.xlsx", names.SAVE_AS: "kopi
 WITHOUT_WHAT_WAS_WRITTEN = (names.UNDO, names.VERSIONS, names.COMPARE)
 """Commands that take it out of the plan again, as they are given here."""
 
+MOST = [3, pytest.param(1000, marks=pytest.mark.stress)]
+ROUNDS = [
+    *(pytest.param(each, 3, id=each.text.name) for each in PLAN_COMMANDS.listed if each.group is Group.PLAN),
+    *(pytest.param(each, 1000, id=f"{each.text.name}-all", marks=pytest.mark.stress) for each in PLAN_COMMANDS.listed),
+]
+"""The commands, and how many of their looks fail; those about rows and areas only look after the journal."""
+
 
 @pytest.fixture
-def plan() -> Path:
+def plan(folder: Path) -> Path:
     """A plan that follows another one, with answers, a workbook and a decision beside it."""
     before = plan_of(row(0, "Torget", "Mörkt", "Ljus", "", "Löpande", "Park", "Klart."), row(1, "Skola", "", "Vuxna"))
     now = replace(before, year=2027, predecessor="plan-2026.toml")
@@ -98,8 +105,7 @@ async def one_round(
         assert written in texts, place
 
 
-@pytest.mark.parametrize("most", [3, pytest.param(1000, marks=pytest.mark.stress)])
-@pytest.mark.parametrize("command", PLAN_COMMANDS.listed, ids=lambda each: each.text.name)
+@pytest.mark.parametrize(("command", "most"), ROUNDS)
 async def test_no_failing_look_ends_the_editor_or_loses_a_word(
     command: Command[PlanScreen], most: int, plan: Path, monkeypatch: pytest.MonkeyPatch, record_property: Record
 ) -> None:
@@ -117,3 +123,59 @@ async def test_no_failing_look_ends_the_editor_or_loses_a_word(
             assert open_now is not None
             open_now.close()
     record_property("figure", f"{command.text.name}: {calls} looks, {min(calls, most)} of them failing")
+
+
+STARTS = {
+    "a plan": ("enter",),
+    "another file": (*["down"] * 3, "enter", *"annan.toml", "enter"),
+    "a workbook": (*["down"] * 3, "enter", *"bok.xlsx", "enter", "enter", "enter"),
+    "a new plan": (*["down"] * 4, "enter", *"ny", "enter", "enter", *"Farsta", "enter"),
+}
+"""The keys that lead from the start screen to a plan."""
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("most", MOST)
+@pytest.mark.parametrize("name", STARTS)
+async def test_no_failing_look_ends_the_start_screen(name: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    outage = Outage(monkeypatch)
+    failing = [(0, -1, False)]
+    while failing:
+        code, turn, lasts = failing.pop()
+        for made in ("ny.toml", "bok.toml", state_folder() / "recent"):
+            Path(made).unlink(missing_ok=True)
+        with outage.on(code, turn, lasts=lasts):
+            async with starting() as start:
+                await start.press(*STARTS[name])
+                assert isinstance(start.app, PlantermApp)
+                assert start.app.fault is None, f"{code} at {outage.calls[turn : turn + 1]}: {start.app.fault!r}"
+                assert "felkod" not in start.prose
+                opened = start.app.session
+        if opened is not None:
+            opened.close()
+        if turn < 0:
+            assert opened is not None, name
+            failing = list(outages(len(outage.calls), most))
+
+
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("name", ["plan.toml", "trasig.toml", "bok.xlsx", "."])
+def test_no_failing_look_at_a_file_that_is_opened_is_more_than_a_sentence(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("trasig.toml").write_text("schema =", encoding="utf-8")
+    outage = Outage(monkeypatch)
+    failing = [(0, -1, False)]
+    while failing:
+        code, turn, lasts = failing.pop()
+        opened, told = None, "."
+        with outage.on(code, turn, lasts=lasts):
+            try:
+                opened = _app(Path(name)).session
+            except PlantermError as error:
+                told = str(error)
+        assert told.endswith(".")
+        assert "felkod" not in told
+        if opened is not None:
+            opened.close()
+        failing = failing or (list(outages(len(outage.calls), 1000)) if turn < 0 else [])

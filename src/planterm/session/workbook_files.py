@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from planterm.store.files import read_regular
+from planterm.store.files import is_plan, read_regular
 
 _MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How zip files begin, which new workbooks are, and files of older Office programs."""
@@ -14,9 +14,7 @@ _TABLES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods",
 
 def is_workbook(path: Path) -> bool:
     """Whether the file is a workbook, or something like it, by how it begins or else by its name."""
-    from planterm.excel.reading.book_file import LOOKED_AT, is_plan
-
-    beginning = b""
     with suppress(OSError):
-        beginning = read_regular(path, LOOKED_AT)
-    return beginning.startswith(_MARKS) or (path.suffix.lower() in _TABLES and not is_plan(beginning))
+        if read_regular(path, len(_MARKS[0])).startswith(_MARKS):
+            return True
+    return path.suffix.lower() in _TABLES and not is_plan(path)

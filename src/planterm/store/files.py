@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from planterm.store.disk import Disk
@@ -16,6 +17,8 @@ LARGEST = 12
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_BEGINNING = 4096
+_PLAN = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*(?:schema|formular)[ \t]*=", re.MULTILINE)
 _IN_NO_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)', re.IGNORECASE)
 
 
@@ -70,14 +73,18 @@ def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
     replace_file(path, data)
 
 
-def is_named_as_plan(path: Path) -> bool:
-    """Whether the file is a plan by its name."""
-    return path.suffix.lower() == ".toml"
+def is_plan(path: Path) -> bool:
+    """Whether the file is a plan, by its name or else by how it begins."""
+    if path.suffix.lower() == ".toml":
+        return True
+    with suppress(OSError):
+        return _PLAN.search(read_regular(path, _BEGINNING)) is not None
+    return False
 
 
 def keep_replaced(path: Path) -> None:
     """Keep a plan that is about to be replaced among its versions; raises PlantermError where that fails."""
-    if not is_named_as_plan(path):
+    if not is_plan(path):
         return
     from planterm.store.backups import backup_folder, keep_backup
     from planterm.store.settings import read_settings

@@ -37,6 +37,10 @@ def read_failed(name: str, code: int | None) -> str:
 
 def out_of_reach(name: str, code: int | None) -> str:
     """It cannot be seen whether there is such a file."""
+    if code in (errno.EACCES, errno.EPERM):
+        return (
+            f"{name} kan inte nås: du saknar rättigheter; be den som sköter mappen om dem, eller använd en annan mapp."
+        )
     return f"{name} kan inte nås: {_reason(code)}; {_remedy(code, _CONNECT)}."
 
 
@@ -335,10 +339,7 @@ _REASONS = {
     **dict.fromkeys(("ESTALE", "EHOSTDOWN", "ENOTCONN", "EHOSTUNREACH", "ENETUNREACH"), _LOST_SHARE),
     "ETIMEDOUT": "nätverksmappen svarar inte",
 }
-_ASK_FOR_RIGHTS = "stäng filen om den är öppen i ett annat program, eller be den som sköter mappen om rättigheter"
 _REMEDIES = {
-    "EACCES": _ASK_FOR_RIGHTS,
-    "EPERM": _ASK_FOR_RIGHTS,
     "ENAMETOOLONG": "välj ett kortare namn",
     "EINVAL": "välj ett annat namn",
     "ELOOP": "välj filen som länkarna var tänkta att leda till",

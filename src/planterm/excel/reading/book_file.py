@@ -16,8 +16,7 @@ LARGEST = 64
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
-LOOKED_AT = 4096
-"""Bytes at the beginning of a text that tell what it is."""
+_LOOKED_AT = 4096
 _TOML = re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE)
 _SEPARATORS = re.compile("[;,\t]")
 
@@ -70,12 +69,7 @@ def complaint_about(data: bytes) -> str | None:
         return texts.PDF
     if data.startswith(b"{\\rtf"):
         return texts.NO_BOOK
-    return _about_text(data[:LOOKED_AT])
-
-
-def is_plan(start: bytes) -> bool:
-    """Whether a file that begins so is a plan."""
-    return _TOML.search(_decoded(start[:LOOKED_AT]) or "") is not None
+    return _about_text(data[:_LOOKED_AT])
 
 
 def complaint_about_zip(names: Collection[str]) -> str | None:

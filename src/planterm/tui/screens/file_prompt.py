@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 from planterm.errors import PlantermError
 from planterm.model.text import visible
 from planterm.store.errors import shown
-from planterm.store.files import is_named_as_plan
+from planterm.store.files import is_plan
 from planterm.store.looks import glance, is_folder
 from planterm.texts import files as words
 from planterm.texts import tui as texts
@@ -96,7 +96,7 @@ def _replaced(path: Path) -> str:
     from planterm.store.planfile import load
     from planterm.store.settings import read_settings
 
-    if not is_named_as_plan(path) or not read_settings().backups:
+    if not is_plan(path) or not read_settings().backups:
         return texts.NOT_KEPT
     try:
         plan = load(path).plan
