@@ -1,18 +1,22 @@
-"""The tables of a workbook's areas, and the texts outside them."""
+"""The tables of a workbook's areas, told from analyses that have their headers, and the texts outside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planterm.excel.counting_sheets import is_counting
 from planterm.excel.find_table import Table, find_tables
-from planterm.excel.header_words import HeaderWords
+from planterm.excel.header_words import HeaderWords, plain
 from planterm.excel.match_areas import Heading, is_named_area
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.sheet import Book, BookSheet
-from planterm.excel.sheet_roles import placed_texts
+from planterm.excel.references import counts_rows
 from planterm.excel.summary_sheet import is_summary_sheet
-from planterm.excel.titles_above import with_titles_above
 from planterm.form.form import Form
+from planterm.model.analysis import COUNTED_COLUMNS
+from planterm.model.columns import Column
+
+_NEVER_COUNTED = {Column.WHEN, Column.WHO}
+_FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")
 
 
 @dataclass(frozen=True)
@@ -31,28 +35,49 @@ class AreaTables:
 def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     """Everything of the book that looks like an area on the form; the stem is its file's name."""
     words = HeaderWords(form)
-    looking_like = [_tables(sheet, form, words) for sheet in book.sheets]
-    pairs = list(zip(book.sheets, looking_like, strict=True))
-    analyses = frozenset(sheet.name for sheet, each in pairs if is_counting(sheet, each, form))
+    pairs = [
+        (sheet, () if is_summary_sheet(sheet) else find_tables(sheet, form, words, is_named_area(sheet.name, form)))
+        for sheet in book.sheets
+    ]
+    analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))
     tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
     loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
     return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem), analyses)
 
 
-def _tables(sheet: BookSheet, form: Form, words: HeaderWords) -> tuple[Table, ...]:
-    if is_summary_sheet(sheet):
-        return ()
-    found = find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form))
-    return with_titles_above(found, sheet, form)
-
-
 def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
     """The texts of a sheet without tables, or above its first one; what planterm made of the plan tells nothing."""
-    if is_summary_sheet(sheet):
-        return
-    for text in placed_texts(sheet):
+    for text in () if is_summary_sheet(sheet) else sheet.placed_texts():
         if not tables or text.row < tables[0].header_row:
             yield LooseText(sheet, text)
+
+
+def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
+    """Whether what looks like the tables of areas counts them instead.
+
+    It does on a sheet named as the form's analysis that has no column beside those which are counted; and, whatever the
+    sheet is called, where most of what stands under causes and measures is figures: areas have texts there, and columns
+    that nobody counts.
+    """
+    if tables and plain(sheet.name) == plain(form.analysis_tab):
+        return all(table.columns.keys() <= set(COUNTED_COLUMNS) for table in tables)
+    if any(_NEVER_COUNTED & table.columns.keys() for table in tables):
+        return False
+    figures = list(_are_figures(sheet, tables))
+    return 2 * sum(figures) > len(figures)
+
+
+def _are_figures(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[bool]:
+    """For each cell under causes and measures that is not blank, whether it is a figure."""
+    remarks = sheet.remarks
+    formulas = {(each.row, each.column): each.text for each in (*remarks.formulas, *remarks.unknown_formulas)}
+    texts = {(each.row, each.column): each.text for each in sheet.placed_texts()}
+    for table in tables:
+        columns = {table.columns[column] for column in (Column.CAUSE, Column.MEASURE) if column in table.columns}
+        for spot in {**formulas, **texts}:
+            if spot[1] in columns and table.header_row < spot[0] <= table.last_row:
+                counts = spot in formulas and counts_rows(formulas[spot])
+                yield counts or _FIGURE.fullmatch(texts.get(spot, "").strip()) is not None
 
 
 @dataclass(frozen=True)
@@ -80,7 +105,7 @@ def _areas_of(sheet: BookSheet, tables: Sequence[Table], found: AreaTables) -> I
             grouped[-1].append(table)
         else:
             grouped.append([table])
-    above = [text.cell for text in found.loose if text.sheet is sheet][::-1]
+    above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
     for index, group in enumerate(grouped):
-        heading = Heading(group[0].title if group[0].title.strip() else "", sheet.name, () if index else tuple(above))
-        yield SheetArea(sheet, tuple(group), heading)
+        title = group[0].title if group[0].title.strip() else ""
+        yield SheetArea(sheet, tuple(group), Heading(title, sheet.name, () if index else above))

@@ -1,12 +1,13 @@
-"""Finding an area's table on a sheet: by its headers, else by the guidance under them, else by where it stands."""
+"""Finding the areas' tables on a sheet: by their headers, else by the guidance under them, else by where they stand."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from planterm.excel.header_words import HeaderMatch, HeaderWords, plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import BookSheet, place
+from planterm.excel.match_areas import is_title_of
+from planterm.excel.reading.sheet import BookSheet, PlacedText, place
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
 from planterm.texts import importing as texts
@@ -19,6 +20,11 @@ _MOST_TABLES = 50
 """On one sheet; what looks like another header below is a row."""
 _FEWEST_GUIDANCE = 3
 _FEWEST_COLUMNS = 3
+_MOST_APART = 2
+"""How many rows above its header a title stands at most."""
+
+_Matches = Mapping[int, HeaderMatch]
+"""What the cells of a row name, by column number."""
 
 
 @dataclass(frozen=True)
@@ -40,51 +46,46 @@ class Table:
     notes: tuple[Note, ...]
 
 
-def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, *, is_named_area: bool) -> tuple[Table, ...]:
+def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool) -> tuple[Table, ...]:
     """The tables of the sheet from top to bottom; none where the sheet is no area.
 
     A sheet that is named as an area of the form is taken for one on less evidence.
     """
     if not sheet.cells:
         return ()
-    headers = list(islice(_headers(sheet, words, is_named_area=is_named_area), _MOST_TABLES))
-    headers = headers or list(islice(_likely_headers(sheet, words), 1))
+    matches = [(number, _named(cells, words)) for number, cells in sheet.cells.items()]
+    headers = list(islice(_headers(matches, _FEWEST_HEADERS - is_named_area), _MOST_TABLES)) or _likely_headers(matches)
     last = max(sheet.cells)
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
-        return tuple(_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True))
-    guided = _by_guidance(sheet, form, last)
-    if guided is not None:
+        tables = [_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True)]
+        return _with_titles_above(tables, sheet, form)
+    if (guided := _by_guidance(sheet, form, last)) is not None:
         return (guided,)
-    return (_by_position(sheet, last),) if is_named_area and _fits_by_position(sheet) else ()
+    used = {index for cells in sheet.cells.values() for index in cells}
+    fits_by_position = is_named_area and len(used) >= _FEWEST_COLUMNS and max(used) <= len(COLUMNS)
+    return (_by_position(sheet, last),) if fits_by_position else ()
 
 
-def _headers(
-    sheet: BookSheet, words: HeaderWords, *, is_named_area: bool
-) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
-    """The header rows, each with what its cells name, by column number."""
-    fewest = _FEWEST_HEADERS - is_named_area
-    for number, matches in _matches(sheet, words):
-        sure = {match.column for match in matches.values() if match.is_sure}
-        if len({match.column for match in matches.values()}) >= fewest and len(sure) >= _FEWEST_SURE:
-            yield number, matches
+def _named(cells: Mapping[int, str], words: HeaderWords) -> _Matches:
+    return {column: match for column, text in cells.items() if (match := words.match(text))}
+
+
+def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int) -> Iterator[tuple[int, _Matches]]:
+    """The header rows: those after the first name more columns."""
+    for number, named in matches:
+        sure = {match.column for match in named.values() if match.is_sure}
+        if len({match.column for match in named.values()}) >= fewest and len(sure) >= _FEWEST_SURE:
+            yield number, named
             fewest = _FEWEST_REPEATED
 
 
-def _likely_headers(sheet: BookSheet, words: HeaderWords) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
-    """The rows that name most columns in other words than the form's."""
-    for number, matches in _matches(sheet, words):
-        if len({match.column for match in matches.values()}) >= _FEWEST_LIKELY:
-            yield number, matches
+def _likely_headers(matches: Sequence[tuple[int, _Matches]]) -> list[tuple[int, _Matches]]:
+    """The first row that names most columns in other words than the form's."""
+    return [each for each in matches if len({match.column for match in each[1].values()}) >= _FEWEST_LIKELY][:1]
 
 
-def _matches(sheet: BookSheet, words: HeaderWords) -> Iterator[tuple[int, Mapping[int, HeaderMatch]]]:
-    """What the cells of each row name, by column number."""
-    for number, cells in sheet.cells.items():
-        yield number, {column: match for column, text in cells.items() if (match := words.match(text))}
-
-
-def _table(sheet: BookSheet, form: Form, number: int, matches: Mapping[int, HeaderMatch], last: int) -> Table:
+def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: int) -> Table:
     header = sheet.cells[number]
     title_column = _title_column(header, matches, form)
     columns = _best({index: match for index, match in matches.items() if index != title_column})
@@ -125,7 +126,7 @@ def _bottom(sheet: BookSheet, number: int, columns: frozenset[int]) -> int:
     return max(tall) if len(tall) >= _FEWEST_HEADERS else number
 
 
-def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
+def _best(matches: _Matches) -> dict[Column, int]:
     """For each column that is named the cell that names it best; of equally good ones the first."""
     best: dict[Column, int] = {}
     for index, match in matches.items():
@@ -139,7 +140,7 @@ def _rank(match: HeaderMatch) -> tuple[bool, bool]:
     return match.is_sure, match.is_whole
 
 
-def _title_column(header: Mapping[int, str], matches: Mapping[int, HeaderMatch], form: Form) -> int | None:
+def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> int | None:
     """Where the area's own title stands, which the form has above the problems."""
     titles = {plain(area.title) for area in (*form.areas, form.own_area)}
     for index, text in header.items():
@@ -156,13 +157,13 @@ def _title_column(header: Mapping[int, str], matches: Mapping[int, HeaderMatch],
     return first if _has_twin(first, matches) else next(iter(free), None)
 
 
-def _has_twin(index: int, matches: Mapping[int, HeaderMatch]) -> bool:
+def _has_twin(index: int, matches: _Matches) -> bool:
     """Whether a later cell surely names the same column: the first is then a title that happens to read "Mål"."""
     column = matches[index].column
     return any(other > index and match.is_sure and match.column is column for other, match in matches.items())
 
 
-def _title(header: Mapping[int, str], matches: Mapping[int, HeaderMatch], column: int | None) -> str:
+def _title(header: Mapping[int, str], matches: _Matches, column: int | None) -> str:
     """The area's title, unless it is only the name of the column of problems."""
     if column is None:
         return ""
@@ -205,12 +206,6 @@ def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
     return None
 
 
-def _fits_by_position(sheet: BookSheet) -> bool:
-    """Whether the sheet's texts may be a table without headers: several columns, none beyond the form's."""
-    used = {index for cells in sheet.cells.values() for index in cells}
-    return len(used) >= _FEWEST_COLUMNS and max(used) <= len(COLUMNS)
-
-
 def _by_position(sheet: BookSheet, last: int) -> Table:
     columns = {column: column + 1 for column in COLUMNS}
     return Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),))
@@ -222,3 +217,41 @@ def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:
 
 def _name(form: Form, column: Column) -> str:
     return form.columns[column].header
+
+
+def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> tuple[Table, ...]:
+    """The sheet's tables, each but the first with the title that stands above its header, out of the table before.
+
+    Only where one of these lines names an area of the form: a header may also be repeated among the rows of one area.
+    The title of the first is outside of all tables already.
+    """
+    lines = [_line_above(table, sheet, before.header_row) for before, table in pairwise(tables)]
+    if not any(line is not None and _is_official(line, form) for line in lines):
+        return tuple(tables)
+    found, title = [tables[0]], tables[0].title
+    for table, line in zip(tables[1:], lines, strict=True):
+        if line is None:
+            title = table.title if table.title.strip() else title
+            found.append(replace(table, title=title))
+            continue
+        title, notes = line.text, table.notes
+        if not _is_official(line, form):
+            notes = (*notes, Note(NoteKind.GUESSED, texts.title_above(title.strip()), sheet.name, line.place))
+        found[-1] = replace(found[-1], last_row=line.row - 1)
+        found.append(replace(table, title=title, notes=notes))
+    return tuple(found)
+
+
+def _line_above(table: Table, sheet: BookSheet, start: int) -> PlacedText | None:
+    """The text that stands alone in the row above the header."""
+    if table.title.strip():
+        return None
+    for number in range(table.header_row - 1, max(start, table.header_row - 1 - _MOST_APART), -1):
+        filled = [(column, text) for column, text in sheet.cells.get(number, {}).items() if text.strip()]
+        if filled:
+            return PlacedText(number, *filled[0]) if len(filled) == 1 else None
+    return None
+
+
+def _is_official(line: PlacedText, form: Form) -> bool:
+    return any(is_title_of(line.text, area) for area in (*form.areas, form.own_area))

@@ -7,15 +7,12 @@ from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.left_texts import left
 from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
-from planterm.excel.plan_facts import LooseText
-from planterm.excel.plan_head import Head, plan_head
+from planterm.excel.plan_facts import Head, LooseText, plan_head
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.book_file import UnreadableBookError, read_book_file, shown
 from planterm.excel.reading.sheet import BookSheet
-from planterm.excel.sheet_notes import area_sheet_notes, book_notes, lying_notes
-from planterm.excel.sheet_roles import Role, role_notes, role_of
+from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
@@ -93,7 +90,8 @@ def _plan(found: AreaTables, head: Head) -> Imported:
         *notes.in_sheet_order(plan),
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
-    return Imported(plan, tuple(dict.fromkeys(report)), head.stated, head.lacking, areas.unread)
+    stated = frozenset(key for key, value in found.facts.stated.items() if value.strip())
+    return Imported(plan, tuple(dict.fromkeys(report)), stated, head.lacking, areas.unread)
 
 
 def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
@@ -169,7 +167,7 @@ class _Notes:
         """Everything that is to be told of each sheet."""
         found = self._found
         name = plan_name(found.form.title(plan.year), " ".join(plan.district.split()))
-        edges = {name, found.form.annex, found.facts.year_source, found.facts.district_source}
+        edges = {name, found.form.annex, *(source for _, source in found.facts.guessed.values())}
         titles = [area.title for area in plan.areas]
         for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
             yield from self._by_sheet[sheet.name]
@@ -177,8 +175,8 @@ class _Notes:
                 yield from area_sheet_notes(sheet, tables, found.form)
                 yield from left(sheet, [text.cell for text in found.loose if self._is_left(text, sheet)])
             else:
-                role = Role.ANALYSIS if sheet.name in found.analyses else role_of(sheet, found.form, found.facts)
-                yield from role_notes(sheet, role, found.form, found.facts, titles)
+                is_analysis = sheet.name in found.analyses
+                yield from other_sheet_notes(sheet, found.form, found.facts, titles, is_analysis=is_analysis)
             yield from lying_notes(sheet, edges)
 
     def _is_left(self, text: LooseText, sheet: BookSheet) -> bool:

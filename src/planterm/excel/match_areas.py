@@ -1,12 +1,11 @@
 """Which area of the form each table is: by its title, else by the sheet's name, else one of the district's own."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planterm.excel.header_words import plain
-from planterm.excel.own_titles import Place, own_title
 from planterm.excel.reading.sheet import PlacedText
 from planterm.form.form import Form, FormArea
 from planterm.texts import importing as texts
@@ -16,6 +15,13 @@ _COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")
 _ALIKE = 0.85
 _SHORTEST = 10
 """A shorter title says too little to be looked for inside another text."""
+_LONGEST = 300
+"""In characters; a longer text above a table is no title."""
+_LABEL = re.compile(
+    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,16 @@ class MatchedArea:
 
 def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea, ...]:
     """The area of each heading, in order; each official area is given once, to the surest."""
+    ranked = [
+        (rank, index, match)
+        for index, heading in enumerate(headings)
+        for area in form.areas
+        for rank, match in _matches(heading, area)
+    ]
     found: dict[int, MatchedArea] = {}
-    free = list(form.areas)
-    for rule in _RULES:
-        for index, heading in enumerate(headings):
-            if index in found:
-                continue
-            for area in free:
-                if (match := rule(heading, area)) is not None:
-                    found[index] = match
-                    free.remove(area)
-                    break
+    for _, index, match in sorted(ranked, key=lambda each: each[:2]):
+        if index not in found and all(match.form_area != each.form_area for each in found.values()):
+            found[index] = match
     official = {plain(match.title) for match in found.values()}
     places = {
         (cell.row, cell.column)
@@ -65,67 +70,31 @@ def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea,
     return tuple(found.get(index) or _own(heading, form, official, places) for index, heading in enumerate(headings))
 
 
+def _matches(heading: Heading, area: FormArea) -> Iterator[tuple[int, MatchedArea]]:
+    """The area as what the heading tells of it, and how sure each is: the lower, the surer."""
+    is_named, title = is_name_of(heading.sheet, area), heading.title.strip()
+    above = () if heading.title else heading.above
+    if is_title_of(title, area):
+        yield 1 - is_named, MatchedArea(area, area.title)
+    for cell in above:
+        if plain(cell.text) == plain(area.title):
+            yield 2, MatchedArea(area, area.title, used=cell.place)
+        elif _is_like(cell.text, area.title):
+            yield 6, MatchedArea(area, area.title, texts.area_by_text(area.title, cell.text.strip()), cell.place)
+    if _is_like(title, area.title):
+        yield (3 if is_named else 5), MatchedArea(area, area.title, texts.area_by_likeness(area.title, title))
+    if is_named:
+        yield 4, MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, title))
+
+
 def is_named_area(sheet: str, form: Form) -> bool:
     """Whether the sheet is named as one of the form's areas."""
     return any(is_name_of(sheet, area) for area in (*form.areas, form.own_area))
 
 
-_Rule = Callable[[Heading, FormArea], MatchedArea | None]
-
-
-def _by_title_and_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return _by_title(heading, area) if is_name_of(heading.sheet, area) else None
-
-
-def _by_title(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return MatchedArea(area, area.title) if is_title_of(heading.title, area) else None
-
-
-def _by_text_above(heading: Heading, area: FormArea) -> MatchedArea | None:
-    for cell in heading.above:
-        if not heading.title and plain(cell.text) == plain(area.title):
-            return MatchedArea(area, area.title, used=cell.place)
-    return None
-
-
-def _by_likeness_and_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    return _by_likeness(heading, area) if is_name_of(heading.sheet, area) else None
-
-
-def _by_name(heading: Heading, area: FormArea) -> MatchedArea | None:
-    if not is_name_of(heading.sheet, area):
-        return None
-    return MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, heading.title.strip()))
-
-
-def _by_likeness(heading: Heading, area: FormArea) -> MatchedArea | None:
-    if not _is_like(heading.title, area.title):
-        return None
-    return MatchedArea(area, area.title, texts.area_by_likeness(area.title, heading.title.strip()))
-
-
-def _by_likeness_above(heading: Heading, area: FormArea) -> MatchedArea | None:
-    for cell in heading.above:
-        if not heading.title and _is_like(cell.text, area.title):
-            return MatchedArea(area, area.title, texts.area_by_text(area.title, cell.text.strip()), cell.place)
-    return None
-
-
-_RULES: tuple[_Rule, ...] = (
-    _by_title_and_name,
-    _by_title,
-    _by_text_above,
-    _by_likeness_and_name,
-    _by_name,
-    _by_likeness,
-    _by_likeness_above,
-)
-
-
 def is_name_of(sheet: str, area: FormArea) -> bool:
     """Whether the sheet is named after the area, with or without the number, as the form or in full."""
-    names = {_name(area.tab), plain(area.title)}
-    return _name(_COPY.sub("", sheet)) in names
+    return _name(_COPY.sub("", sheet)) in {_name(area.tab), plain(area.title)}
 
 
 def is_title_of(text: str, area: FormArea) -> bool:
@@ -146,12 +115,41 @@ def _is_like(text: str, title: str) -> bool:
     return len(found) < 2 * len(wanted) and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _own(heading: Heading, form: Form, official: set[str], places: Collection[Place]) -> MatchedArea:
+def _own(heading: Heading, form: Form, official: Collection[str], places: Collection[tuple[int, int]]) -> MatchedArea:
     name = _NUMBER.sub("", heading.sheet)
-    above = None if heading.title else own_title(heading.above, name, places)
+    above = None if heading.title else _own_title(heading.above, name, places)
     if title := heading.title or (above.text.strip() if above else ""):
         guess = texts.area_twice(title.strip()) if plain(title) in official else ""
         return MatchedArea(None, title, guess, above.place if above else "")
     if is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
     return MatchedArea(None, name, texts.area_own(name) if name else "")
+
+
+def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[tuple[int, int]]) -> PlacedText | None:
+    """The text above a table, the nearest first, that is the title of an area of the district's own.
+
+    It has a label before it, or stands where the form's areas have their titles (the places), or the sheet is named
+    after it; that name may be cut.
+    """
+    short = [each for each in above if len(each.text) <= _LONGEST]
+    labelled = (title for each in short if (title := _labelled(each, short)) is not None)
+    placed = (each for each in short if (each.row, each.column) in places)
+    named = (each for each in short if _is_name(sheet, each.text))
+    return next(labelled, None) or next(placed, None) or next(named, None)
+
+
+def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | None:
+    """The title that follows the label, in its cell or in the next one that is filled."""
+    match = _LABEL.fullmatch(label.text)
+    if match is None:
+        return None
+    if title := (match["title"] or "").strip():
+        return PlacedText(label.row, label.column, title)
+    beside = [each for each in above if each.row == label.row and each.column > label.column]
+    return min(beside, key=lambda each: each.column, default=None)
+
+
+def _is_name(sheet: str, text: str) -> bool:
+    name, title = " ".join(_CUT.sub("", sheet).split()).casefold(), " ".join(text.split()).casefold()
+    return bool(name) and (title == name or (_CUT.search(sheet) is not None and title.startswith(name)))

@@ -1,24 +1,24 @@
-"""What a workbook says of the plan as a whole: its year, whose it is, when it was decided."""
+"""What a workbook says of the plan as a whole, its year and whose it is, and the plan without areas that this makes."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import Book, BookSheet, PlacedText
-from planterm.model.plan import YEARS
+from planterm.form.form import Form
+from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR, detail_text, with_detail
+from planterm.model.plan import YEARS, Plan, Stage
+from planterm.texts import importing as texts
 
 _LONGEST = 300
 """In characters: a longer text is no title."""
-_LABELLED = re.compile(
-    r"\s*(?P<label>(?:stadsdels)?förvaltning|lokalpolisområde|diarienummer|dnr|diarienr|beslutsdatum|år)\s*:\s?(?P<value>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _FIELDS = {
-    "förvaltning": "district", "stadsdelsförvaltning": "district", "lokalpolisområde": "police_area",
-    "diarienummer": "case_number", "dnr": "case_number", "diarienr": "case_number", "beslutsdatum": "decided_on",
-    "år": "year",
+    "förvaltning": DISTRICT, "stadsdelsförvaltning": DISTRICT, "lokalpolisområde": POLICE_AREA,
+    "diarienummer": CASE_NUMBER, "dnr": CASE_NUMBER, "diarienr": CASE_NUMBER, "beslutsdatum": DECIDED_ON, "år": YEAR,
 }  # fmt: skip
+_LABELLED = re.compile(rf"\s*(?P<label>{'|'.join(_FIELDS)})\s*:\s?(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _PLAN_YEAR = re.compile(
     r"[åa]tg[äa]rdsplan[a-zåäö]{0,20}+(?P<before>[^\d]{0,80})(?P<year>(?:19|20|21|22)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -27,22 +27,6 @@ _NAMES = re.compile(
     r"(?<![\w-])(?:[A-ZÅÄÖ][\w-]* (?:och )?)++(?P<district>stadsdelsförvaltning|stadsdelsnämnd|socialförvaltning)?"
 )
 """Names after each other, and whether they are a district's."""
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What was found; None or empty for what was not. Guesses come with the text that they were made from."""
-
-    year: int | None = None
-    year_source: str = ""
-    district: str = ""
-    district_source: str = ""
-    police_area: str = ""
-    case_number: str = ""
-    decided_on: date | None = None
-    used: frozenset[tuple[str, str]] = frozenset()
-    """The cells that were understood, each as the sheet's name and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,103 +37,103 @@ class LooseText:
     cell: PlacedText
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found, by the names that details have in plan files."""
+
+    stated: Mapping[str, str]
+    guessed: Mapping[str, tuple[str, str]]
+    """Each with the text that it was guessed from."""
+    used: frozenset[tuple[str, str]]
+    """The cells that were understood, each as the sheet's name and its own."""
+
+    def value(self, key: str) -> str:
+        """What the detail is said or guessed to be; empty where nothing tells."""
+        return self.stated.get(key) or self.guessed.get(key, ("", ""))[0]
+
+    @property
+    def year(self) -> int | None:
+        """The plan's year."""
+        return int(self.value(YEAR)) if self.value(YEAR) else None
+
+
 def facts_of(book: Book, loose: Sequence[LooseText], file_stem: str) -> Facts:
     """What the texts outside the tables say, else the pages' headers and footers, the file's title and its name."""
-    found: dict[str, str] = {}
+    stated: dict[str, str] = {}
     used: set[tuple[str, str]] = set()
     for text in loose:
-        if (pair := _labelled(text)) and pair[0] not in found:
-            found[pair[0]] = pair[1]
-            used.update(pair[2])
+        key, value, cells = _labelled(text)
+        if key and key not in stated:
+            stated[key] = value
+            used.update((text.sheet.name, cell.place) for cell in cells)
     titles = [text for text in loose if len(text.cell.text) <= _LONGEST]
-    texts = [text.cell.text for text in titles]
-    edges = [edge for sheet in book.sheets for edge in sheet.edges]
-    year, year_source = _year(found.get("year", ""), texts, [*edges, book.title], file_stem)
-    district, district_source = found.get("district", ""), ""
-    if not district.strip():
-        district, district_source = _district([*texts, *edges, book.title])
-    sources = {year_source, district_source}
+    texts_around = [*(text.cell.text for text in titles), *(edge for sheet in book.sheets for edge in sheet.edges)]
+    texts_around.append(book.title)
+    guessed: dict[str, tuple[str, str]] = {}
+    if not stated.get(YEAR):
+        year, source, is_plain = _year(texts_around, file_stem)
+        if is_plain:
+            stated[YEAR] = year
+            used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text == source)
+        elif year:
+            guessed[YEAR] = year, source
+    if not stated.get(DISTRICT, "").strip() and (found := _district(texts_around)) is not None:
+        guessed[DISTRICT] = found
+    sources = {source for _, source in guessed.values()}
     used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text in sources)
-    return Facts(
-        year,
-        "" if _is_title(year_source) else year_source,
-        district,
-        district_source,
-        found.get("police_area", ""),
-        found.get("case_number", ""),
-        _date(found.get("decided_on", "")),
-        frozenset(used),
-    )
+    return Facts(stated, guessed, frozenset(used))
 
 
-def _labelled(text: LooseText) -> tuple[str, str, list[tuple[str, str]]] | None:
+def _labelled(text: LooseText) -> tuple[str, str, list[PlacedText]]:
     """The field that the text names, its value (in the cell, or in the next one), and the cells that it took."""
     match = _LABELLED.fullmatch(text.cell.text)
     if match is None:
-        return None
-    cells = [(text.sheet.name, text.cell.place)]
-    value = match["value"]
-    if not value.strip():
-        beside = _beside(text)
-        if beside is None:
-            return None
-        value = beside.text
-        cells.append((text.sheet.name, beside.place))
-    field = _FIELDS[match["label"].lower()]
-    return (field, value, cells) if _is_understood(field, value) else None
+        return "", "", []
+    field, value, cells = _FIELDS[match["label"].lower()], match["value"], [text.cell]
+    if not value.strip() and (beside := _beside(text)) is not None:
+        value, cells = beside.text, [text.cell, beside]
+    # A date in words, or a year that is none, stays a text outside the tables.
+    is_year = _ANY_YEAR.fullmatch(value.strip()) is not None
+    is_understood = _is_date(value) if field == DECIDED_ON else is_year if field == YEAR else bool(value.strip())
+    return (field, value.strip() if field in {DECIDED_ON, YEAR} else value, cells) if is_understood else ("", "", [])
 
 
 def blank_label(text: LooseText) -> str | None:
-    """The field that the text is the label of, where no value stands in the cell or after it in its row."""
+    """The detail that the text is the label of, where no value stands in the cell or after it in its row."""
     match = _LABELLED.fullmatch(text.cell.text)
     if match is None or match["value"].strip() or _beside(text) is not None:
         return None
     return _FIELDS[match["label"].lower()]
 
 
-def _is_understood(field: str, value: str) -> bool:
-    """Whether the value is one; a date in words stays a text outside the tables."""
-    if field == "decided_on":
-        return _date(value) is not None
-    return field != "year" or _ANY_YEAR.fullmatch(value.strip()) is not None
-
-
 def _beside(text: LooseText) -> PlacedText | None:
     row = text.sheet.cells[text.cell.row]
-    following = ((column, other) for column, other in row.items() if column > text.cell.column and other.strip())
-    column, other = next(following, (0, ""))
-    return PlacedText(text.cell.row, column, other) if column else None
+    following = (PlacedText(text.cell.row, column, other) for column, other in row.items() if other.strip())
+    return next((each for each in following if each.column > text.cell.column), None)
 
 
-def _year(labelled: str, texts: Iterable[str], elsewhere: Iterable[str], file_stem: str) -> tuple[int | None, str]:
-    """The year and the text that it was taken from."""
-    if labelled:
-        return int(labelled), ""
-    for text in (*texts, *elsewhere, file_stem):
+def _year(texts_around: Iterable[str], file_stem: str) -> tuple[str, str, bool]:
+    """The year, the text that it was taken from, and whether this is the form's title and nothing else."""
+    for text in (*texts_around, file_stem):
         match = _PLAN_YEAR.search(text)
         if match and int(match["year"]) in YEARS:
-            return int(match["year"]), text
+            whole = _PLAN_YEAR.fullmatch(text.strip())
+            return match["year"], text, whole is not None and not whole["before"].strip()
     years = _ANY_YEAR.findall(file_stem)
-    return (int(years[0]), file_stem) if len(years) == 1 else (None, "")
+    return (years[0], file_stem, False) if len(years) == 1 else ("", "", False)
 
 
-def _is_title(text: str) -> bool:
-    """Whether the text is the form's title and nothing else ("Åtgärdsplan 2025"): then the year is no guess."""
-    match = _PLAN_YEAR.fullmatch(text.strip())
-    return match is not None and not match["before"].strip()
-
-
-def _district(texts: Iterable[str]) -> tuple[str, str]:
-    """The name of a district and the text that it was taken from; both empty where none is named."""
-    for text in texts:
-        names = _NAMES.finditer(text) if len(text) <= _LONGEST else ()
-        if match := next((each for each in names if each["district"]), None):
+def _district(texts_around: Sequence[str]) -> tuple[str, str] | None:
+    """The name of a district and the text that it was taken from."""
+    short = [text for text in texts_around if len(text) <= _LONGEST]
+    for text in short:
+        if match := next((each for each in _NAMES.finditer(text) if each["district"]), None):
             return match[0].removeprefix("Åtgärdsplan "), text
-    for text in texts:
-        match = _PLAN_YEAR.search(text) if len(text) <= _LONGEST else None
+    for text in short:
+        match = _PLAN_YEAR.search(text)
         if match and (name := _trimmed(match["before"]) or _trimmed(text[match.end() :])):
             return name, text
-    return "", ""
+    return None
 
 
 def _trimmed(text: str) -> str:
@@ -157,9 +141,50 @@ def _trimmed(text: str) -> str:
     return re.sub(r"^(?:för|i)\s+", "", text.strip(" ,.:;·–—-()\n\t")).strip()
 
 
-def _date(text: str) -> date | None:
-    match = _ISO_DATE.fullmatch(text.strip())
+def _is_date(text: str) -> bool:
     try:
-        return date(*map(int, match.groups())) if match else None
+        return date.fromisoformat(text.strip()).isoformat() == text.strip()
     except ValueError:
-        return None
+        return False
+
+
+@dataclass(frozen=True)
+class Head:
+    """A plan without areas, and what is to be told of it."""
+
+    plan: Plan
+    notes: tuple[Note, ...]
+    lacking: frozenset[str]
+    """Those of the year and the district that nothing tells."""
+
+
+def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) -> Head:
+    """The plan that the facts make; a year or a district that is given goes before them.
+
+    A plan that has a date of decision is decided.
+    """
+    asked = {YEAR: None if year is None else str(year), DISTRICT: district}
+    plan = Plan(form.id, form.year, "")
+    for key in texts.DETAILS:
+        if value := facts.value(key) if (given := asked.get(key)) is None else given:
+            plan = with_detail(plan, key, value)
+    if plan.decided_on:
+        plan = replace(plan, stage=Stage.DECIDED)
+    notes = [note for key, given in asked.items() for note in _notes(plan, facts, key, given)]
+    kept = {key: value for key, value in facts.stated.items() if value.strip() and value == detail_text(plan, key)}
+    if listed := [f"{label}: {kept[key]}" for key, label in texts.DETAILS.items() if key in kept]:
+        notes.insert(0, Note(NoteKind.READ, f"{'; '.join(listed)}."))
+    return Head(plan, tuple(notes), frozenset(key for key in asked if not facts.value(key).strip()))
+
+
+def _notes(plan: Plan, facts: Facts, key: str, asked: str | None) -> Iterator[Note]:
+    found = facts.value(key).strip()
+    if asked is not None:
+        if found and facts.value(key) != asked:
+            told = texts.option_beats_book(texts.DETAILS[key], asked, facts.value(key))
+            yield Note(NoteKind.REMARK, told)
+    elif not found:
+        yield Note(NoteKind.GUESSED, texts.year_assumed(plan.year) if key == YEAR else texts.NO_DISTRICT)
+    elif key in facts.guessed:
+        guess, source = facts.guessed[key]
+        yield Note(NoteKind.GUESSED, (texts.year_guessed if key == YEAR else texts.district_guessed)(guess, source))

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.left_texts import left
 from planterm.excel.reading.sheet import LAST_ROW, BookSheet, PlacedText
 from planterm.excel.references import Kind, corners, sums_rows, tokens
+from planterm.excel.sheet_report import left
 from planterm.texts import importing as texts
 
 MOST_IN_LINE = 3

@@ -1,29 +1,36 @@
 """The rows of an area's table, as the plan has them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from planterm.excel.find_table import Table
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.left_texts import left_beside
-from planterm.excel.merged_cells import Body, spread
-from planterm.excel.reading.sheet import BookSheet
+from planterm.excel.reading.sheet import BookSheet, PlacedText, Range, column_letters, place
+from planterm.excel.sheet_report import left
 from planterm.excel.table_end import below_sums
-from planterm.excel.unread_cells import unread_columns
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
 from planterm.texts import importing as texts
 from planterm.texts.excel import CONTINUED
 
 Cells = tuple[str, ...]
+_Body = dict[int, dict[int, str]]
+"""The cells below a table's header, by row and column number."""
 
 _LIKE_GUIDANCE, _SHORTEST_PIECE = 0.8, 12
 """How like the form's a changed guidance text is at least, and how many letters a piece of it has."""
 _FAR = 100
 """A row below so many blank ones is told of."""
+_MOST_STEPS = 1_000_000
+"""No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(CONTINUED)
+
+_Told = Iterator[tuple[NoteKind, str, int]]
+"""What is told of rows of the sheet, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,11 @@ class _SheetRow:
     cells: Cells
     continues: bool
 
+    @property
+    def filled(self) -> list[int]:
+        """The columns in which the row says anything."""
+        return [column for column, text in enumerate(self.cells) if text.strip()]
+
 
 @dataclass(frozen=True)
 class TableRows:
@@ -39,10 +51,8 @@ class TableRows:
 
     rows: tuple[Cells, ...]
     notes: tuple[Note, ...]
-    numbers: tuple[int, ...]
-    """The rows of the sheet that they stand in; more than the rows where some continue others."""
     starts: tuple[int, ...]
-    """Of these the one where each of the rows begins."""
+    """For each of them the row of the sheet where it begins."""
     guidance_row: int | None
     """The row of the sheet that holds the form's guidance and nothing else."""
     unread: tuple[frozenset[Column], ...]
@@ -54,34 +64,125 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     below, notes = below_sums(sheet, table)
     inside = [n for n in sheet.cells if table.header_bottom < n <= table.last_row and n not in below]
     body = {number: dict(sheet.cells[number]) for number in inside}
-    notes += spread(body, sheet, table, form)
+    notes += _spread(body, sheet, table, form)
     marks = _marks(body, table)
-    notes += left_beside(body, sheet, table, marks)
-    sheet_rows = [
+    notes += _left_beside(body, sheet, table, marks)
+    found = [
         _SheetRow(number, _cells(cells, table.columns), number in marks)
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
     ]
-    numbers = {row.number for row in sheet_rows}
-    sheet_rows, guidance_notes = _without_guidance(sheet_rows, sheet.name, form)
+    kept, guidance_notes = _without_guidance(found, sheet.name, form)
     notes += guidance_notes
-    notes += _guidance_within(sheet_rows, sheet.name, form)
-    notes += _gaps(sheet_rows, table, sheet.name, form)
-    notes += _short_rows(sheet_rows, sheet.name)
-    notes += _continuations(sheet_rows, sheet.name)
-    kept = tuple(row.number for row in sheet_rows)
-    guidance_row = next(iter(numbers - set(kept)), None)
-    parts = list(_parts(sheet_rows))
-    starts = tuple(each[0].number for each in parts)
-    unread = unread_columns(sheet, table, [[row.number for row in each] for each in parts])
-    return TableRows(tuple(map(_joined, parts)), tuple(notes), kept, starts, guidance_row, unread)
+    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(kept))
+    notes += [Note(kind, text, sheet.name, texts.row_name(number)) for kind, text, number in told]
+    guidance = [row.number for row in found if row.number not in {each.number for each in kept}]
+    parts = list(_parts(kept))
+    return TableRows(
+        tuple(map(_joined, parts)),
+        tuple(notes),
+        tuple(part[0].number for part in parts),
+        guidance[0] if guidance else None,
+        tuple(_unread(sheet, table, parts)),
+    )
 
 
 def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
     return tuple([cells.get(columns[column], "") if column in columns else "" for column in COLUMNS])
 
 
-def _marks(body: Body, table: Table) -> Mapping[int, int]:
+# merged cells: a text that spans rows belongs to each of them
+
+
+def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator[Note]:
+    """Put the text of each merged cell into all of its rows, in place, and tell of it.
+
+    What lies hidden under a merged cell is taken out and told.
+    """
+    numbers = sorted(body)
+    ranges = [
+        (each, numbers[bisect_left(numbers, each.top) : bisect_right(numbers, each.bottom)])
+        for each in sheet.merged
+        if each.bottom > table.header_row and each.top <= table.last_row
+    ]
+    if sum(len(rows) for _, rows in ranges) > _MOST_STEPS:
+        yield Note(NoteKind.LEFT, texts.MANY_MERGED, sheet.name)
+        return
+    for each, rows in ranges:
+        yield from _uncovered(body, each, rows, sheet.name)
+    names = {index: form.columns[column].header for column, index in table.columns.items()}
+    # A row with nothing but a note beside the table is no row of the plan, and must not become one.
+    filled = {number for number in numbers if any(body[number].get(index, "").strip() for index in names)}
+    for each, rows in ranges:
+        text = body.get(each.top, {}).get(each.left, "")
+        if not text.strip() or each.top <= table.header_row or each.left not in names:
+            continue
+        if across := [name for index, name in names.items() if each.left < index <= each.right]:
+            yield Note(NoteKind.GUESSED, texts.merged_across(names[each.left], across), sheet.name, each.name)
+        if len(down := [row for row in rows if row in filled]) > 1:
+            for number in down[1:]:
+                body[number][each.left] = text
+            told = texts.merged_down(names[each.left], down[0], down[-1])
+            yield Note(NoteKind.REMARK, told, sheet.name, each.name)
+
+
+def _uncovered(body: _Body, each: Range, rows: Sequence[int], sheet: str) -> Iterator[Note]:
+    for number in rows:
+        row = body[number]
+        for column in [column for column in row if each.left <= column <= each.right]:
+            if (number, column) != (each.top, each.left) and (text := row.pop(column)).strip():
+                yield Note(NoteKind.LEFT, texts.covered(text), sheet, place(number, column))
+
+
+# what stands beside the table, and what nothing is known of
+
+
+def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int, int]) -> Iterator[Note]:
+    """A note for each column beside the table's own that has a header or any text."""
+    inside = set(table.columns.values())
+    found: dict[int, list[PlacedText]] = {index: [] for index in table.others}
+    for number, cells in sorted(body.items()):
+        for index, text in cells.items():
+            if index not in inside and text.strip() and marks.get(number) != index:
+                found.setdefault(index, []).append(PlacedText(number, index, text))
+    for index, column in sorted(found.items()):
+        header, where = table.others.get(index), f"kolumn {column_letters(index)}"
+        if header is None:
+            yield from left(sheet, column)
+        elif not column:
+            yield Note(NoteKind.REMARK, texts.empty_column(header), sheet.name, where)
+        elif [each.text.strip().rstrip(".") for each in column] == [str(n + 1) for n in range(len(column))]:
+            yield Note(NoteKind.REMARK, texts.row_numbers(header), sheet.name, where)
+        else:
+            listed = [(each.place, each.text) for each in column]
+            yield Note(NoteKind.LEFT, texts.left_column(header, listed), sheet.name, where)
+
+
+def _unread(sheet: BookSheet, table: Table, parts: Sequence[Sequence[_SheetRow]]) -> Iterator[frozenset[Column]]:
+    """For each row of the plan, which comes as rows of the sheet, the columns of which these tell nothing.
+
+    They are those that the table lacks, and those with a formula whose value is not in the file; a merged cell stands
+    in each of its rows.
+    """
+    formulas = {(each.row, each.column) for each in sheet.remarks.unknown_formulas}
+    unknown: dict[int, set[int]] = {}
+    for number, index in formulas:
+        unknown.setdefault(number, set()).add(index)
+    steps = 0
+    for each in sheet.merged if formulas else ():
+        if (each.top, each.left) in formulas and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
+            for number in range(each.top + 1, each.bottom + 1):
+                unknown.setdefault(number, set()).add(each.left)
+    missing = {column for column in COLUMNS if column not in table.columns}
+    for part in parts:
+        indexes = {index for row in part for index in unknown.get(row.number, ())}
+        yield frozenset(missing.union(column for column, index in table.columns.items() if index in indexes))
+
+
+# rows that continue others
+
+
+def _marks(body: _Body, table: Table) -> Mapping[int, int]:
     """The rows that continue the one above, each with the column of its mark."""
     inside = set(table.columns.values())
     return {
@@ -115,41 +216,52 @@ def _joined(parts: Sequence[_SheetRow]) -> Cells:
     return tuple([text if text.strip() else "" for text in joined])
 
 
+def _continuations(rows: Sequence[_SheetRow]) -> _Told:
+    """Rows that were joined; sorted in another program they may have come to the wrong ones."""
+    for part in _parts(rows):
+        first = part[0].number
+        if part[0].continues:
+            yield NoteKind.GUESSED, texts.NOTHING_BEFORE, first
+        elif len(part) > 1:
+            yield NoteKind.REMARK, texts.joined(first, part[-1].number), first
+
+
+# the form's guidance
+
+
 def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[list[_SheetRow], list[Note]]:
     """The rows without the form's guidance, which stands in the first of them, whole or in part, or further down."""
     if not rows:
         return rows, []
     first, *others = rows
+    where = texts.row_name(first.number)
     likeness = [_likeness(text, form.guidance[column]) for column, text in enumerate(first.cells)]
-    filled = [likeness[column] for column, text in enumerate(first.cells) if text.strip()]
+    filled = [likeness[column] for column in first.filled]
     if filled and all(filled):
         changed = [text for column, text in enumerate(first.cells) if plain(text) not in plain(form.guidance[column])]
-        place = texts.row_name(first.number)
-        return others, [Note(NoteKind.LEFT, texts.guidance_changed(text), sheet, place) for text in changed]
+        return others, [Note(NoteKind.LEFT, texts.guidance_changed(text), sheet, where) for text in changed]
     if 1.0 in filled:
         mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
         columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
-        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, texts.row_name(first.number))
+        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, where)
         return [_SheetRow(first.number, mixed, first.continues), *others], [note]
-    moved = next((row for row in others if _is_guidance(row, form)), None)
+    moved = next((row for row in others if len(row.filled) > 2 and _is_guidance(row, form)), None)
     return [row for row in rows if row is not moved], []
 
 
 def _is_guidance(row: _SheetRow, form: Form) -> bool:
     """Whether the row holds the form's guidance and nothing else."""
-    filled = [column for column, text in enumerate(row.cells) if text.strip()]
-    return len(filled) > 2 and all(plain(row.cells[column]) == plain(form.guidance[column]) for column in filled)
+    return all(plain(row.cells[column]) == plain(form.guidance[column]) for column in row.filled)
 
 
-def _guidance_within(rows: Sequence[_SheetRow], sheet: str, form: Form) -> Iterator[Note]:
+def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
     """Cells that hold the form's guidance among a row's own texts: it may have been forgotten there, or quoted."""
     for row in rows:
-        for column, text in enumerate(row.cells):
-            guidance = form.guidance[column]
+        for column in row.filled:
+            text, guidance = row.cells[column], form.guidance[column]
             # Comparing is slow, and hardly any text is about as long as the guidance.
-            if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and text.strip() and plain(text) == plain(guidance):
-                name = form.columns[column].header
-                yield Note(NoteKind.GUESSED, texts.guidance_read(name), sheet, texts.row_name(row.number))
+            if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and plain(text) == plain(guidance):
+                yield NoteKind.GUESSED, texts.guidance_read(form.columns[column].header), row.number
 
 
 def _likeness(text: str, guidance: str) -> float:
@@ -165,56 +277,31 @@ def _likeness(text: str, guidance: str) -> float:
     return ratio if ratio > _LIKE_GUIDANCE else 0.0
 
 
-def _gaps(rows: Sequence[_SheetRow], table: Table, sheet: str, form: Form) -> Iterator[Note]:
-    """What stands apart: a row far below the others, and lone texts under the table."""
-    previous = table.header_row + 1
-    last_full = max((index for index, row in enumerate(rows) if not _is_lone(row)), default=len(rows))
-    is_below = False
+# what stands apart
+
+
+def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
+    """A row far below the others, and lone texts under the table."""
+    previous, is_below = table.header_row + 1, False
+    last_full = max((index for index, row in enumerate(rows) if len(row.filled) != 1), default=len(rows))
     for index, row in enumerate(rows):
-        gap = row.number - previous - 1
-        previous = row.number
+        gap, previous = row.number - previous - 1, row.number
         is_below = is_below or (gap > 0 and index > last_full)
         if gap > _FAR:
-            yield Note(NoteKind.GUESSED, texts.far_row(gap), sheet, texts.row_name(row.number))
+            yield NoteKind.GUESSED, texts.far_row(gap), row.number
         elif is_below:
-            (column,) = _filled(row)
-            text = texts.lone_row(row.cells[column], form.columns[column].header)
-            yield Note(NoteKind.GUESSED, text, sheet, texts.row_name(row.number))
+            (column,) = row.filled
+            yield NoteKind.GUESSED, texts.lone_row(row.cells[column], form.columns[column].header), row.number
 
 
-def _short_rows(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
+def _short_rows(rows: Sequence[_SheetRow]) -> _Told:
     """Rows of two texts that end the table and stand apart: a place and a signature look like that, too.
 
     Not where both are what a row begins with: problem, cause, measure.
     """
-    counts = [sum(bool(text.strip()) for text in row.cells) for row in rows]
-    first = max((index for index, count in enumerate(counts) if count > 2), default=len(rows)) + 1
+    first = max((index for index, row in enumerate(rows) if len(row.filled) > 2), default=len(rows)) + 1
     is_apart = False
-    for index in range(first, len(rows)):
-        is_apart = is_apart or rows[index].number > rows[index - 1].number + 1
-        beside = any(text.strip() for text in rows[index].cells[Column.GOALS :])
-        if is_apart and counts[index] == 2 and beside:
-            listed = [text for text in rows[index].cells if text.strip()]
-            yield Note(NoteKind.GUESSED, texts.short_row(listed), sheet, texts.row_name(rows[index].number))
-
-
-def _continuations(rows: Sequence[_SheetRow], sheet: str) -> Iterator[Note]:
-    """Rows that were joined; sorted in another program they may have come to the wrong ones."""
-    for index, row in enumerate(rows):
-        if not row.continues or (index and rows[index - 1].continues):
-            continue
-        last = next((i for i in range(index, len(rows)) if not rows[i].continues), len(rows)) - 1
-        if index == 0:
-            yield Note(NoteKind.GUESSED, texts.NOTHING_BEFORE, sheet, texts.row_name(row.number))
-        else:
-            numbers = rows[index - 1].number, rows[last].number
-            yield Note(NoteKind.REMARK, texts.joined(*numbers), sheet, texts.row_name(numbers[0]))
-
-
-def _is_lone(row: _SheetRow) -> bool:
-    return len(_filled(row)) == 1
-
-
-def _filled(row: _SheetRow) -> list[int]:
-    """The columns in which the row says anything."""
-    return [column for column, text in enumerate(row.cells) if text.strip()]
+    for before, row in pairwise(rows[first - 1 :]):
+        is_apart = is_apart or row.number > before.number + 1
+        if is_apart and len(row.filled) == 2 and max(row.filled) >= Column.GOALS:
+            yield NoteKind.GUESSED, texts.short_row([row.cells[column] for column in row.filled]), row.number

@@ -6,11 +6,11 @@ KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning":
 """The parts of the report, by the kind of its notes."""
 
 # The report. Sheets and cells are named beside each text, not in it.
-YEAR = "År"
-DISTRICT = "Förvaltning"
-POLICE_AREA = "Lokalpolisområde"
-CASE_NUMBER = "Diarienummer"
-DECIDED_ON = "Beslutsdatum"
+DETAILS = {
+    "ar": "År", "forvaltning": "Förvaltning", "lokalpolisomrade": "Lokalpolisområde", "diarienummer": "Diarienummer",
+    "beslutsdatum": "Beslutsdatum",
+}  # fmt: skip
+"""What a workbook says of the plan as a whole, by the names in plan files."""
 TEMPLATE_EMPTY = "Mallen för ett eget område är tom."
 ANALYSIS = "Analysen lästes inte: planterm räknar om den ur planen."
 SUMMARY = "Sammanfattningen lästes inte: planterm gör den ur planen. Det som ändrats i den följer inte med."
@@ -27,18 +27,13 @@ NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före 
 MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> str:
-    """What the workbook says of the plan as a whole."""
-    return f"{'; '.join(f'{label}: {value}' for label, value in pairs)}."
-
-
 def area_read(title: str, rows: int) -> str:
     """How many rows an area got."""
     count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
     return f"Området ”{title}”: {count}."
 
 
-def year_guessed(year: int, source: str) -> str:
+def year_guessed(year: str, source: str) -> str:
     """Where the year was taken from."""
     return f"Året {year} är hämtat ur ”{source}”."
 

@@ -21,6 +21,7 @@ from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
 from planterm.model.analysis import COUNTED_COLUMNS, count
+from planterm.model.fields import DISTRICT, detail_text
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
 from planterm.texts import importing as labels
@@ -86,21 +87,16 @@ def _other_plan(book: OpenBook, plan: Plan) -> Iterator[Note]:
     facts = book.found.facts
     if facts.year and facts.year != plan.year:
         yield Note(NoteKind.LEFT, texts.other_year(facts.year, plan.year))
-    if facts.district.strip() and plan.district.strip() and plain(facts.district) not in plain(plan.district):
-        yield Note(NoteKind.LEFT, texts.other_district(facts.district, plan.district))
+    district = facts.value(DISTRICT)
+    if district.strip() and plan.district.strip() and plain(district) not in plain(plan.district):
+        yield Note(NoteKind.LEFT, texts.other_district(district, plan.district))
 
 
 def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
     """Write the plan's year, district and the like beside the labels that nothing stands beside, and tell of it."""
-    values = {
-        "year": (labels.YEAR, str(plan.year)),
-        "district": (labels.DISTRICT, plan.district),
-        "police_area": (labels.POLICE_AREA, plan.police_area),
-        "case_number": (labels.CASE_NUMBER, plan.case_number),
-        "decided_on": (labels.DECIDED_ON, plan.decided_on.isoformat() if plan.decided_on else ""),
-    }
     for text in book.found.loose:
-        label, value = values.get(blank_label(text) or "", ("", ""))
+        key = blank_label(text)
+        label, value = (labels.DETAILS[key], detail_text(plan, key)) if key else ("", "")
         if not value.strip():
             continue
         where, name = _beside(text), text.sheet.name

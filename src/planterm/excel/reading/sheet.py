@@ -93,6 +93,15 @@ class BookSheet:
     addresses: Sequence[PlacedText] = ()
     """Where cells lead to, out of the workbook."""
 
+    def placed_texts(self) -> "list[PlacedText]":
+        """Every text that is not blank, in reading order."""
+        return [
+            PlacedText(row, column, text)
+            for row, cells in self.cells.items()
+            for column, text in cells.items()
+            if text.strip()
+        ]
+
 
 @dataclass(frozen=True)
 class Book:

@@ -1,0 +1,137 @@
+"""What is told of sheets beside the areas' rows: what they are, what was out of sight or computed, what is left."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from planterm.excel.find_table import Table
+from planterm.excel.header_words import HEADER_WORDS, plain
+from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.plan_facts import Facts
+from planterm.excel.reading.sheet import Book, BookSheet, PlacedText, column_letters
+from planterm.excel.summary_sheet import is_summary_sheet
+from planterm.form.form import Form
+from planterm.texts import importing as texts
+
+_MOST_SINGLE = 50
+"""More texts than that on one sheet are told in one note."""
+_FEWEST_ANALYSIS_HEADERS = 2
+_ANALYSIS_WORDS = HEADER_WORDS | {f"antal {word}" for word in HEADER_WORDS} | {
+    "område", "områden", "prioriterat område", "prioriterade områden", "summa", "totalt", "total", "sum",
+}  # fmt: skip
+
+
+def book_notes(book: Book) -> Iterator[Note]:
+    """What concerns the whole workbook."""
+    if book.has_macros:
+        yield Note(NoteKind.LEFT, texts.MACROS)
+    if book.outside_links:
+        yield Note(NoteKind.REMARK, texts.outside_links(book.outside_links))
+
+
+def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table], form: Form) -> Iterator[Note]:
+    """What concerns the cells of a sheet with an area."""
+    if sheet.is_hidden:
+        yield _remark(sheet, texts.HIDDEN_SHEET)
+    if sheet.hidden_rows:
+        yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows, is_filtered=sheet.is_filtered))
+    for column, index in tables[0].columns.items():
+        if any(index in hidden for hidden in sheet.hidden_columns):
+            told = texts.hidden_column(form.columns[column].header)
+            yield _remark(sheet, told, f"kolumn {column_letters(index)}")
+    yield from _value_notes(sheet)
+    yield from _address_notes(sheet)
+
+
+def _value_notes(sheet: BookSheet) -> Iterator[Note]:
+    remarks = sheet.remarks
+    formulas = {cell.place: cell.text for cell in remarks.formulas}
+    for cell in remarks.errors:
+        told = texts.error_value(cell.text, formulas.pop(cell.place, ""))
+        yield Note(NoteKind.GUESSED, told, sheet.name, cell.place)
+    if formulas:
+        yield _remark(sheet, texts.formulas(list(formulas)))
+    for cell in remarks.unknown_formulas:
+        yield Note(NoteKind.LEFT, texts.unknown_formula(cell.text), sheet.name, cell.place)
+    if remarks.numbers:
+        yield _remark(sheet, texts.numbers([f"{cell.place} {cell.text}" for cell in remarks.numbers]))
+    if remarks.odd_numbers:
+        told = texts.odd_numbers([f"{cell.place} {cell.text}" for cell in remarks.odd_numbers])
+        yield Note(NoteKind.GUESSED, told, sheet.name)
+    for cell in remarks.struck:
+        yield _remark(sheet, texts.struck(cell.text), cell.place)
+
+
+def _address_notes(sheet: BookSheet) -> Iterator[Note]:
+    """A note for each address that cannot be read in its cell's text; one for them all where they are many."""
+    found = {(each.row, each.column): each for each in sheet.addresses}
+    shown = {spot: sheet.cells.get(spot[0], {}).get(spot[1], "") for spot in found}
+    hidden = [each for spot, each in found.items() if each.text.removeprefix("mailto:").rstrip("/") not in shown[spot]]
+    if len(hidden) > _MOST_SINGLE:
+        listed = [(each.place, each.text) for each in hidden]
+        yield Note(NoteKind.LEFT, texts.addresses(listed), sheet.name, f"{hidden[0].place}:{hidden[-1].place}")
+        return
+    for each in hidden:
+        told = texts.address(shown[each.row, each.column].strip(), each.text)
+        yield Note(NoteKind.LEFT, told, sheet.name, each.place)
+
+
+def lying_notes(sheet: BookSheet, known_edges: Collection[str]) -> Iterator[Note]:
+    """What lies over or beside the cells of any sheet; known page edges are not told."""
+    for comment in sheet.comments:
+        yield _remark(sheet, texts.comment(comment.author, comment.text), comment.place)
+    for text in sheet.floating:
+        yield Note(NoteKind.LEFT, texts.floating(text), sheet.name)
+    if sheet.pictures:
+        yield Note(NoteKind.LEFT, texts.pictures(sheet.pictures), sheet.name)
+    for text in sheet.edges:
+        if not any(known.startswith(text.removesuffix("…")) for known in known_edges):
+            yield Note(NoteKind.LEFT, texts.edge(text), sheet.name)
+
+
+def other_sheet_notes(
+    sheet: BookSheet, form: Form, facts: Facts, titles: Sequence[str], *, is_analysis: bool
+) -> Iterator[Note]:
+    """What a sheet without an area is: the form's instruction, its analysis, or something of somebody's own.
+
+    The titles are those of the plan's areas.
+    """
+    found = {plain(text.text) for text in sheet.placed_texts()}
+    headers = {plain(header) for header in form.analysis_headers[1:]}
+    is_analysis = is_analysis or len(found & headers) >= _FEWEST_ANALYSIS_HEADERS or plain(form.analysis_title) in found
+    instruction = {plain(text) for text in (*form.instruction, *(each.heading for each in form.resources))}
+    if not sheet.has_cells:
+        yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
+    elif is_summary_sheet(sheet):
+        yield _remark(sheet, texts.SUMMARY)
+    elif not sheet.placed_texts():
+        yield _remark(sheet, texts.EMPTY_SHEET)
+    elif is_analysis:
+        yield _remark(sheet, texts.ANALYSIS)
+        own = (form.analysis_title, *form.analysis_headers, form.own_area.title, *titles)
+        known = {plain(text) for text in (*own, *(area.title for area in form.areas))} | _ANALYSIS_WORDS
+        yield from _news(sheet, known, {each.place for each in sheet.remarks.formulas}, facts)
+    elif found & instruction or any(name == sheet.name for name, _ in facts.used):
+        resources = (text for each in form.resources for text in (each.text, each.name, each.address))
+        yield from _news(sheet, instruction | {plain(text) for text in (*resources, form.annex)}, set(), facts)
+    else:
+        yield Note(NoteKind.LEFT, texts.left_sheet(len(sheet.placed_texts())), sheet.name)
+
+
+def _news(sheet: BookSheet, known: Collection[str], computed: Collection[str], facts: Facts) -> Iterator[Note]:
+    """The texts that are neither the form's own, nor numbers or computed, nor understood already."""
+    texts_there = [(text, plain(text.text)) for text in sheet.placed_texts() if text.place not in computed]
+    news = [text for text, words in texts_there if words and words not in known and not words.isdecimal()]
+    yield from left(sheet, [text for text in news if (sheet.name, text.place) not in facts.used])
+
+
+def left(sheet: BookSheet, found: Sequence[PlacedText]) -> Iterator[Note]:
+    """A note for each text that stands in none of the form's columns; one for them all where they are many."""
+    if len(found) > _MOST_SINGLE:
+        where = f"{found[0].place}:{found[-1].place}"
+        yield Note(NoteKind.LEFT, texts.left_texts([(each.place, each.text) for each in found]), sheet.name, where)
+        return
+    for each in found:
+        yield Note(NoteKind.LEFT, texts.left_text(each.text), sheet.name, each.place)
+
+
+def _remark(sheet: BookSheet, text: str, place: str = "") -> Note:
+    return Note(NoteKind.REMARK, text, sheet.name, place)
