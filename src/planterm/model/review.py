@@ -5,7 +5,7 @@ follow-up is written at the year's end) and from what went wrong in plans that d
 off, causes that repeat the problem, essays under När. Grammar and spelling are the user's own, and nothing is changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -47,11 +47,13 @@ class Rule(StrEnum):
     TOO_LONG = "for-lang"
     STATUS_ONLY = "status-utan-text"
     NOT_FOLLOWED_UP = "uppfoljning-saknas"
+    UNDECIDED = "konflikt"
 
 
 LEVELS = {
     Rule.NO_DISTRICT: Level.ERROR,
     Rule.GUIDANCE: Level.ERROR,
+    Rule.UNDECIDED: Level.ERROR,
     Rule.EMPTY_AREA: Level.TIP,
     Rule.UNCLEAR_TIME: Level.TIP,
     Rule.TOO_LONG: Level.TIP,
@@ -76,6 +78,8 @@ class Finding(NamedTuple):
     column: Column | None = None
     other: int | None = None
     """The number of the row that says the same already."""
+    said: str = ""
+    """The sentence about it, where the rule and the place do not tell all."""
 
     @property
     def level(self) -> Level:
@@ -86,6 +90,12 @@ class Finding(NamedTuple):
 def review(plan: Plan, guidance: Sequence[str]) -> tuple[Finding, ...]:
     """What there is to look at, in the order of the plan; guidance holds the form's text for each column."""
     return _review(SameObject(plan), tuple(guidance))
+
+
+def in_order(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+    """The findings area by area; those of one area in the order in which they come."""
+    places = {area.id: place for place, area in enumerate(plan.areas)}
+    return tuple(sorted(findings, key=lambda finding: places.get(finding.area_id or "", -1)))
 
 
 def cell_findings(row: Row, plan: Plan, guidance: Sequence[str]) -> dict[Column, Rule]:

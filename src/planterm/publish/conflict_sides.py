@@ -59,7 +59,7 @@ def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datet
     for undecided in several:
         place = place_name(undecided.place, plan, form)
         for other in undecided.others:
-            text = _read(undecided.place, other.text, plan) or texts.EMPTY
+            text = read(undecided.place, other.text, plan) or texts.EMPTY
             yield texts.OTHER_TEXT.format(place, name_of(other, now).replace(texts.MINE, texts.YOURS), text)
 
 
@@ -89,13 +89,14 @@ def _heading(name: str) -> str:
 
 def _told(place: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
     """Both texts as people read them."""
-    ours, theirs = (_read(place, wording.text, plan) for wording in pair)
+    ours, theirs = (read(place, wording.text, plan) for wording in pair)
     if pair[0].text is not None and pair[1].text is not None:
         ours, theirs = sides(ours, theirs)
     return ours or texts.EMPTY, theirs or texts.EMPTY
 
 
-def _read(place: Spot, text: str | None, plan: Plan) -> str:
+def read(place: Spot, text: str | None, plan: Plan) -> str:
+    """A wording as people read it; one that is no text says so."""
     if text is None:
         return texts.REMOVED
     if place[-1] == AREA:

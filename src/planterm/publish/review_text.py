@@ -1,15 +1,21 @@
 """The findings of a review in words: for the terminal, for JSON, and for the screen."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from planterm.form.form import Form
+from planterm.model.columns import COLUMN_BY_KEY
+from planterm.model.conflicts import Undecided
 from planterm.model.plan import Plan
-from planterm.model.review import Finding, Level
+from planterm.model.review import Finding, Level, Rule
+from planterm.model.text import visible
+from planterm.publish.brief_differences import field_name
+from planterm.publish.conflict_sides import read
 from planterm.publish.naming import area_heading
 from planterm.publish.wrap import hanging
+from planterm.texts import comparison
 from planterm.texts import review as texts
 
 _INDENT = 2
@@ -17,7 +23,21 @@ _INDENT = 2
 
 def sentence(finding: Finding) -> str:
     """What there is to look at."""
-    return texts.finding(finding.rule, finding.column.key if finding.column is not None else None, finding.other)
+    return finding.said or texts.finding(
+        finding.rule, finding.column.key if finding.column is not None else None, finding.other
+    )
+
+
+def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> Iterator[Finding]:
+    """What a merge could not decide, with the texts that the plan does not have."""
+    numbers = {row.id: (area.id, number) for area in plan.areas for number, row in enumerate(area.rows, start=1)}
+    for each in several:
+        area_id, row_id, key = each.place
+        area_id, number = numbers.get(row_id or "", (area_id, None))
+        others = [visible(read(each.place, other.text, plan)) or comparison.BLANK for other in each.others]
+        what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
+        said = texts.UNDECIDED.format(what, "”, ”".join(others))
+        yield Finding(Rule.UNDECIDED, area_id, row_id, number, COLUMN_BY_KEY.get(key or ""), None, said)
 
 
 def place(finding: Finding, plan: Plan, form: Form) -> str:

@@ -19,6 +19,9 @@ _TEXTS = {
     "uppfoljning-saknas": "Planen är uppföljd, men raden har ingen uppföljning.",
 }
 
+UNDECIDED = "En sammanfogning kunde inte välja text för {}. Den andra är: ”{}”. Du får frågan när du sparar."
+ROW_ITSELF, AREA_ITSELF = "raden", "området"
+
 _BLANK = {
     "problem": "Problemet saknas.",
     "orsak": "Orsaken saknas.",
