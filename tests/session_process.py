@@ -230,6 +230,7 @@ ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
     "merge": _merge,
     "follow": lambda session, path: session.follow(Path(path)),
     "recover": lambda session: {"recovered": session.recover() is not None},
+    "take_in": lambda session: {"taken": session.take_in() is not None},
     "undecided": _undecided,
     "decide": _decide,
     "texts": _texts,

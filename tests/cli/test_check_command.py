@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from plan_files import SAMPLE
+from plan_files import PLAN, SAMPLE, write_plan
 
 from planterm.cli.main import main
 from planterm.model.review import Level, Rule
@@ -45,3 +45,31 @@ def test_a_plan_without_weak_spots_is_said_to_be_so(folder: Path, capsys: pytest
     assert capsys.readouterr().out == "Granskningen hittade inget att se över.\n"
     assert main(["check", "plan.toml", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_misspelt_keys_and_what_a_merge_left_are_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        PLAN.replace("uppfoljning =", "Uppföljt =")
+        .replace("Uppföljt", "uppfoljnnig")
+        .replace('orsak = "=1+1"', 'orsak = "=1+1"\natt_avgora.orsak = "Mörkt"\natt_avgora.status = "delvis"')
+    )
+    assert main(["check", write_plan(tmp_path, text), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    where = {"omrade": "unga", "rad": 1}
+    assert found[:3] == [
+        {"regel": "konflikt", "niva": "fel", **where, "kolumn": "orsak"}
+        | {
+            "text": "En sammanfogning kunde inte välja text för Orsak. Den andra är: ”Mörkt”. "
+            "Du får frågan när du sparar."
+        },
+        {"regel": "konflikt", "niva": "fel", **where, "kolumn": None}
+        | {
+            "text": "En sammanfogning kunde inte välja text för Status. Den andra är: ”Delvis genomförd”. "
+            "Du får frågan när du sparar."
+        },
+        {"regel": "felstavad-nyckel", "niva": "varning", **where, "kolumn": "uppfoljning"}
+        | {
+            "text": "Nyckeln ”uppfoljnnig” på rad 28 i filen känns inte igen, och texten under den visas inte. "
+            "Menas ”uppfoljning”?"
+        },
+    ]

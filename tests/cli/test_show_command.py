@@ -134,3 +134,15 @@ def test_wrapped_lines_joined_are_the_paragraph(paragraph: str, width: int) -> N
 )
 def test_width_is_counted_in_columns_of_the_terminal(text: str, columns: int) -> None:
     assert display_width(text) == columns
+
+
+def test_what_stands_under_misspelt_keys_is_told_after_the_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", write_plan(tmp_path, PLAN.replace("problem = ", "Problem = "))]) == 1
+    out = capsys.readouterr().out
+    assert out.endswith(
+        "\nVisas inte\n"
+        "  Nyckeln ”Problem” på rad 19 i filen känns inte igen, och texten under den\n  visas inte. Menas ”problem”?\n"
+        "  Nyckeln ”Problem” på rad 54 i filen känns inte igen, och texten under den\n  visas inte. Menas ”problem”?\n"
+    )

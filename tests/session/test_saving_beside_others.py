@@ -436,3 +436,36 @@ def test_opening_for_work_brings_in_neither_json_nor_what_only_a_save_needs(path
     )
     result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
     assert result.stderr == ""
+
+
+def annotated(path: Path, *changes: tuple[str, str]) -> None:
+    """Somebody edits the file by hand."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_comments_and_own_keys_that_others_wrote_and_those_of_rows_that_they_removed_are_kept(path: Path) -> None:
+    annotated(path, ('problem = "Skola"', 'problem = "Skola"  # vår\nprioritet = 1'))
+    session = Session.open(path)
+    write(session, "aaaaaa", "Skolan")
+    row = path.read_text(encoding="utf-8")
+    row = row[row.index('\n[[omrade.rad]]\nid = "aaaaaa"') : row.index('\n[[omrade.rad]]\nid = "bbbbbb"')]
+    annotated(path, (row, ""), ('id = "bbbbbb"', 'id = "bbbbbb"  # deras\nkostnad = 2'))
+    session.merge_with_disk(take_away=True)
+    session.save()
+    text = path.read_text(encoding="utf-8")
+    for kept in ('problem = "Skolan"  # vår\nprioritet = 1\n', 'id = "bbbbbb"  # deras\nkostnad = 2\n'):
+        assert kept in text
+
+
+def test_a_row_removed_here_stays_where_somebody_wrote_a_comment_in_it(session: Session, path: Path) -> None:
+    session.apply(remove_rows(session.plan, Place("unga", "aaaaaa"), {"aaaaaa"}))
+    annotated(path, ('problem = "Skola"', 'problem = "Skola"  # viktig'))
+    [conflict] = session.merge_with_disk()
+    assert conflict.place == ("unga", "aaaaaa", None)
+    session.save()
+    assert 'problem = "Skola"  # viktig\n' in path.read_text(encoding="utf-8")
+    assert 'att_avgora.rad = "borttagen"' in path.read_text(encoding="utf-8")

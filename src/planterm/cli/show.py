@@ -3,10 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
-from planterm.cli.command import DONE, Command
+from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import terminal_width, write
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
+from planterm.texts import misspelt
 
 
 def _configure(parser: Parser) -> None:
@@ -15,11 +16,16 @@ def _configure(parser: Parser) -> None:
 
 def _run(arguments: Namespace) -> int:
     from planterm.publish.plan_text import plain_text
+    from planterm.publish.wrap import hanging
     from planterm.session.session import Session
 
     session = Session.open(arguments.plan, read_only=True)
-    write(plain_text(session.plan, session.form, terminal_width()))
-    return DONE
+    width = terminal_width()
+    write(plain_text(session.plan, session.form, width))
+    if not session.told:
+        return DONE
+    write("\n".join(["", misspelt.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
+    return FOUND
 
 
 COMMAND = Command("show", texts.SHOW_HELP, _configure, _run)

@@ -59,6 +59,8 @@ class Wording(NamedTuple):
     """Whose it is; None where nobody can tell, because all that is known is that the file has it."""
     at: datetime | None = None
     """When it was written or found; None for just now, and where nobody knows."""
+    key: str = ""
+    """The misspelt key that it stands under in the file, where it does."""
 
 
 class Undecided(NamedTuple):

@@ -38,6 +38,7 @@ class EditKind(StrEnum):
     RECOVER = auto()
     MERGE = auto()
     DECIDE = auto()
+    TAKE_IN = auto()
     RESTORE = auto()
     RETURNED = auto()
     ANSWERS = auto()

@@ -48,6 +48,7 @@ class Rule(StrEnum):
     STATUS_ONLY = "status-utan-text"
     NOT_FOLLOWED_UP = "uppfoljning-saknas"
     UNDECIDED = "konflikt"
+    MISSPELT = "felstavad-nyckel"
 
 
 LEVELS = {

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planterm.form.form import Form
+from planterm.model.columns import COLUMN_BY_KEY
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
 from planterm.model.plan import Plan
@@ -31,6 +32,8 @@ class Question(NamedTuple):
     text: str
     keep: str
     take: str
+    both: str = ""
+    """Both as one text, where they are texts of a cell; empty where only one of them can stand."""
 
 
 def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Question:
@@ -51,7 +54,9 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Que
         parts.append(texts.ONE_MORE if more == 1 else texts.MORE.format(more))
     if undecided.others[0].text is None:
         return Question("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
-    return Question("\n\n".join(parts), texts.KEEP.format(names[0]), texts.TAKE.format(names[1]))
+    written = [wording.text for wording in pair if wording.text and wording.text.strip()]
+    both = "\n".join(written) if undecided.place[-1] in COLUMN_BY_KEY and len(written) > 1 else ""
+    return Question("\n\n".join(parts), texts.KEEP.format(names[0]), texts.TAKE.format(names[1]), both)
 
 
 def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:

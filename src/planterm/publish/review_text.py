@@ -33,8 +33,12 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
     numbers = {row.id: (area.id, number) for area in plan.areas for number, row in enumerate(area.rows, start=1)}
     for each in several:
         area_id, row_id, key = each.place
+        if each.others[0].key:  # nobody has been asked about it
+            continue
         area_id, number = numbers.get(row_id or "", (area_id, None))
-        others = [visible(read(each.place, other.text, plan)) or comparison.BLANK for other in each.others]
+        others = [
+            visible(read(each.place, other.text, plan)) or comparison.BLANK for other in each.others if not other.key
+        ]
         what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
         said = texts.UNDECIDED.format(what, "”, ”".join(others))
         yield Finding(Rule.UNDECIDED, area_id, row_id, number, COLUMN_BY_KEY.get(key or ""), None, said)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planterm.model.conflicts import Conflict
     from planterm.model.diff import Change
     from planterm.model.plan import Plan
+    from planterm.model.review import Finding
     from planterm.session.leftovers import Leftovers
     from planterm.session.recovery import Recovery
     from planterm.session.saving import DiskWatch, Others
@@ -107,6 +108,43 @@ class Session(WrittenPlan):
         if self._file.others is not None:
             return True
         return (self._plan is not self._file.plan and self._plan != self._file.plan) or self._has_decided
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is weak in the plan as it stands, what there is to decide in it, and what of its file is told."""
+        if not (self._undecided or self._file.is_strange):
+            return super().findings
+        from planterm.model.review import in_order
+        from planterm.session.beside import findings
+
+        beside = findings(self._file, self._plan, self.undecided, self.form)
+        return in_order([*beside, *super().findings], self._plan)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Sentences about keys and headers of the file under which stands what is no part of the plan."""
+        if not self._file.is_strange:
+            return ()
+        from planterm.session.beside import sentence, told
+
+        return tuple(map(sentence, told(self._file, self._plan, self.undecided)))
+
+    @property
+    def can_take_in(self) -> bool:
+        """Whether any of that can be taken into the plan."""
+        if self.read_only or not self._file.is_strange:
+            return False
+        from planterm.session.beside import can_be_taken_in
+
+        return can_be_taken_in(self._file, self._plan, self.undecided)
+
+    def take_in(self) -> Step | None:
+        """Take it into the plan as one step; of what the plan has another text for, that is undecided then."""
+        from planterm.session.beside import taken_in
+
+        self._safekeeping()
+        plan, undecided, place = taken_in(self._file, self._plan, self.undecided)
+        return self._replace_plan(EditKind.TAKE_IN, plan, place, undecided)
 
     @property
     def is_undecided_in_file(self) -> bool:

@@ -83,15 +83,10 @@ class WorkingPlan:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What there is to decide in the plan as it stands, and what is weak in it."""
-        from planterm.model.review import in_order, review
+        """What is weak in the plan as it stands."""
+        from planterm.model.review import review
 
-        found = review(self._plan, self.form.guidance)
-        if not (undecided := self.undecided):
-            return found
-        from planterm.publish.review_text import undecided_findings
-
-        return in_order([*undecided_findings(undecided, self._plan, self.form), *found], self._plan)
+        return review(self._plan, self.form.guidance)
 
     @property
     def journal_problem(self) -> str | None:

@@ -4,7 +4,6 @@ A comment is what it says: where both sides changed one, both stand. Of a key th
 is told. The values of the keys that planterm knows are the plan's, which is merged elsewhere and written afterwards.
 """
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from planterm.model.sequences import merged_order
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.literals import literal
+from planterm.store.misspelt import key_text
 from planterm.store.outline import Block, BlockKind, run_start, sections
 from planterm.store.scanner import Kind, Statement
 from planterm.store.undecided import DECIDABLE, is_undecided
@@ -33,7 +33,6 @@ _DEPTHS = {BlockKind.PLAN: 1, BlockKind.AREA: 1, BlockKind.AREA_PART: 1, BlockKi
 """How many names lead to the table that a block is about; keys of other blocks are told from the top of the file."""
 
 _HEADER = "[]"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class KeyConflict(NamedTuple):
@@ -173,7 +172,7 @@ def merged_block(base: Block | None, ours: Block, theirs: Block, *, is_apart: bo
 
 def with_key_conflict(block: Block, conflict: KeyConflict, newline: str) -> Block:
     """The block with their value of a key beside ours, to be decided on by hand."""
-    key = ".".join(part if _BARE.fullmatch(part) else literal(part, newline) for part in conflict.key)
+    key = ".".join(map(key_text, conflict.key))
     value = conflict.theirs if is_toml(f"x = {conflict.theirs}") else literal(conflict.theirs, newline)
     line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{newline}"
     return replace(block, body=f"{block.body}{line}")

@@ -4,14 +4,14 @@ It remembers what saves have taken out: a block whose row the plan no longer has
 written. Taken back, the row stands where it stood, with its comments and the keys that planterm does not know.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from planterm.model.plan import Plan
 from planterm.store.arrange import Named
 from planterm.store.decoding import newline_of
 from planterm.store.identities import AreaLayout
-from planterm.store.outline import AreaPart, Block, BlockKind, outline
+from planterm.store.outline import AreaPart, Block, BlockKind, Outline, outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,14 @@ class Manuscript:
         return {name: item for name, item in self.items if name is not None and isinstance(item, AreaText)}
 
 
-def manuscript(text: str, layout: Sequence[AreaLayout]) -> Manuscript:
-    """The text of a file that was read; raises ValueError where the layout is another file's."""
+def manuscript(text: str, layout: Sequence[AreaLayout], original: str = "") -> Manuscript:
+    """The text of a file that was read; raises ValueError where the layout is another file's.
+
+    Where some of its headers are misspelt, the text has them put right, and the original as they are.
+    """
     whole = outline(text)
+    if original:
+        whole = _with_strays(whole, outline(original, takes_misspelt=True))
     places = iter(layout)
     items: list[Named[Block | AreaText]] = []
     for item in whole.items:
@@ -74,13 +79,34 @@ def _texts(script: Manuscript, plan: Plan | None) -> Iterator[str]:
     for name, item in script.items:
         if isinstance(item, Block):
             yield item.text
-        elif name in rows:
+        elif (there := rows.get(name or "")) is not None and not _is_left(item, there):
             yield item.head.text
-            yield from _written(item.items, rows[name])
+            yield from (
+                block.text if row_id is None or row_id in there else block.stray for row_id, block in item.items
+            )
         else:
             # Of an area that is gone, what was not its own remains.
-            yield from (block.text for _, block in item.items if block.kind is BlockKind.LOOSE)
+            yield item.head.stray
+            yield from (block.text if block.kind is BlockKind.LOOSE else block.stray for _, block in item.items)
 
 
-def _written(items: Iterable[Named[Block]], row_ids: Collection[str]) -> Iterator[str]:
-    return (block.text for name, block in items if name is None or name in row_ids)
+def _is_left(area: AreaText, row_ids: Collection[str]) -> bool:
+    """Whether an area under a misspelt header has rows, and the plan none of them."""
+    ids = {name for name, _ in area.items if name is not None}
+    return bool(area.head.stray and ids) and ids.isdisjoint(row_ids)
+
+
+def _with_strays(right: Outline, original: Outline) -> Outline:
+    """The outline with what stands in the original in the place of each block that is spelt otherwise there."""
+
+    def with_stray(block: Block, other: Block) -> Block:
+        return block if block.text == other.text else replace(block, stray=other.text)
+
+    items: list[Block | AreaPart] = []
+    for item, other in zip(right.items, original.items, strict=True):
+        if isinstance(item, AreaPart) and isinstance(other, AreaPart):
+            inner = tuple(map(with_stray, item.items, other.items))
+            items.append(AreaPart(with_stray(item.head, other.head), inner))
+        else:
+            items.append(item)
+    return replace(right, items=tuple(items))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from planterm.store.keys import AREA, PLAN, ROW
+from planterm.store.misspelt import near_header
 from planterm.store.scanner import Kind, Statement, statements
 
 
@@ -34,6 +35,8 @@ class Block:
     top: str = ""
     body: str = ""
     tail: str = ""
+    stray: str = ""
+    """What stands in its place in the file as long as the plan does not have it: the same under a misspelt header."""
 
     @property
     def text(self) -> str:
@@ -75,9 +78,9 @@ class Outline:
         return any(isinstance(item, Block) and item.kind is BlockKind.PLAN for item in self.items)
 
 
-def outline(text: str) -> Outline:
-    """The blocks of a valid TOML text."""
-    root, *rest = _blocks(text)
+def outline(text: str, *, takes_misspelt: bool = False) -> Outline:
+    """The blocks of a valid TOML text; misspelt headers are those that they mean, or nobody's."""
+    root, *rest = _blocks(text, takes_misspelt=takes_misspelt)
     builder = _Builder()
     for block in rest:
         builder.add(block)
@@ -125,7 +128,7 @@ class _Builder:
         return replace(owner, tail=f"{owner.tail}{between}{block.text}")
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, *, takes_misspelt: bool) -> Iterator[Block]:
     gap = lead = ""
     found = list(sections(text))
     for number, (header, lines) in enumerate(found, start=1):
@@ -135,7 +138,9 @@ def _blocks(text: str) -> Iterator[Block]:
             gap_start = run_start(lines, lead_start, Kind.BLANK)
         body_end = _body_end(lines[:gap_start])
         top = lead + (text[header.start : header.end] if header else "")
-        yield Block(_block_kind(header), gap, top, _slice(text, lines[:body_end]))
+        key = header.key if header else ()
+        kind = _block_kind(header, (near_header(key) or key) if header and takes_misspelt else key)
+        yield Block(kind, gap, top, _slice(text, lines[:body_end]))
         if body_end < gap_start:
             yield Block(BlockKind.LOOSE, body=_slice(text, lines[body_end:gap_start]))
         gap, lead = _slice(text, lines[gap_start:lead_start]), _slice(text, lines[lead_start:])
@@ -173,10 +178,10 @@ def _slice(text: str, lines: Sequence[Statement]) -> str:
     return text[lines[0].start : lines[-1].end] if lines else ""
 
 
-def _block_kind(header: Statement | None) -> BlockKind:
+def _block_kind(header: Statement | None, key: tuple[str, ...]) -> BlockKind:
     if header is None:
         return BlockKind.ROOT
-    is_array, key = header.kind is Kind.ARRAY_TABLE, header.key
+    is_array = header.kind is Kind.ARRAY_TABLE
     if key[:1] != (AREA,):
         return BlockKind.PLAN if key == (PLAN,) and not is_array else BlockKind.LOOSE
     if len(key) == 1:

@@ -1,5 +1,7 @@
 """On which line of the file a value stands; only looked for when something is wrong."""
 
+from collections.abc import Iterator
+
 from planterm.store.fault import DataPath
 from planterm.store.keys import AREA, ROW
 from planterm.store.scanner import Kind, Statement, statements
@@ -7,22 +9,31 @@ from planterm.store.scanner import Kind, Statement, statements
 
 def line_of(text: str, path: DataPath) -> int | None:
     """The line of the key, of its table where the key is missing, or None where the file has neither."""
+    table_line, nearest = None, len(path) - 2
+    for statement, place in located(text):
+        if place != path[: len(place)]:
+            continue
+        if statement.kind is Kind.KEY:
+            return _line(text, statement)
+        if len(place) > nearest:
+            table_line, nearest = _line(text, statement), len(place)
+    return table_line
+
+
+def located(text: str) -> Iterator[tuple[Statement, DataPath]]:
+    """Every key and every header, with its way through the data."""
     table: DataPath = ()
     areas, rows = -1, -1
-    table_line, nearest = None, len(path) - 2
     for statement in statements(text):
         if statement.kind is Kind.KEY:
-            if (*table, *statement.key) == path[: len(table) + len(statement.key)]:
-                return _line(text, statement)
+            yield statement, (*table, *statement.key)
         elif statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
             if statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA,):
                 areas, rows = areas + 1, -1
             elif statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA, ROW):
                 rows += 1
             table = _data_path(statement.key, areas, rows)
-            if table == path[: len(table)] and len(table) > nearest:
-                table_line, nearest = _line(text, statement), len(table)
-    return table_line
+            yield statement, table
 
 
 def _data_path(header: tuple[str, ...], area: int, row: int) -> DataPath:

@@ -10,12 +10,13 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.form.loader import UnknownFormError
-from planterm.model.plan import Plan
+from planterm.model.plan import Area, Plan
 from planterm.store.decoding import BOM, decode, without_bom
 from planterm.store.disk import Disk
 from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
-from planterm.store.fault import Fault
+from planterm.store.fault import DataPath, Fault
 from planterm.store.files import keep_replaced, read_file, write_output
 from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
@@ -28,6 +29,7 @@ from planterm.texts import store as texts
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.store.manuscript import Manuscript
+    from planterm.store.misspelt import Note
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class PlanFile:
     """What somebody else has put in its place, which a save may replace; None where nobody has."""
     undecided: tuple[Undecided, ...] = ()
     """Texts that it has beside those of the plan, for somebody to choose between."""
+    is_strange: bool = False
+    """Whether there are keys to tell of; see notes."""
+    strays: tuple[Area, ...] = ()
+    """Rows, by their areas, and areas that stand under misspelt headers; they are no part of the plan."""
 
     @cached_property
     def data(self) -> bytes:
@@ -64,6 +70,15 @@ class PlanFile:
         from hashlib import sha256
 
         return sha256(self.data).hexdigest()
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Keys and headers that look like misspelt ones, and keys of one's own with two values."""
+        if not self.is_strange:
+            return ()
+        from planterm.store.misspelt import notes_in
+
+        return notes_in(without_bom(self.text), self.layout)
 
     @property
     def is_complete(self) -> bool:
@@ -129,14 +144,14 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
 
     What there is to decide beside it is as in the file, where nothing else is given.
     """
-    from planterm.store.manuscript import manuscript, text_of
+    from planterm.store.manuscript import text_of
     from planterm.store.writer import revised, with_others
 
     name = shown(file.typed)
     try:
-        script = file.script or manuscript(without_bom(file.text), file.layout)
+        script = file.script or _script(file)
         script = revised(script, file.layout, file.plan, plan)
-        script = with_others(script, file.undecided if undecided is None else undecided, plan)
+        script = with_others(script, file.undecided, file.undecided if undecided is None else undecided, plan)
     except (ValueError, LookupError) as error:
         raise WriteFailedError(texts.not_readable_back(name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
@@ -148,6 +163,7 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
         layout=reading.layout,
         script=script,
         undecided=reading.undecided,
+        is_strange=reading.is_strange,
         others=None,
     )
 
@@ -198,7 +214,48 @@ def _loaded(path: Path, typed: Path) -> PlanFile:
 
 
 def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
-    return PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, undecided=reading.undecided)
+    file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout)
+    if not reading.is_strange:
+        return file
+    file = replace(file, undecided=reading.undecided, is_strange=True)
+    return replace(file, strays=_strays(file))
+
+
+def _strays(file: PlanFile) -> tuple[Area, ...]:
+    """What the plan would have if its headers were put right; nothing where it then lacked something that it has."""
+    from planterm.store.misspelt import with_right_headers
+
+    text = without_bom(file.text)
+    if with_right_headers(text) == text:
+        return ()
+    try:
+        right = read_text(with_right_headers(_complete_text(file)), file.typed).plan
+    except PlantermError:
+        return ()
+    places = {row.id: area.id for area in file.plan.areas for row in area.rows}
+    found = {row.id: area.id for area in right.areas for row in area.rows}
+    if any(found.get(row_id) != area_id for row_id, area_id in places.items()):
+        return ()
+    there = {area.id for area in file.plan.areas}
+    areas = (replace(area, rows=tuple(row for row in area.rows if row.id not in places)) for area in right.areas)
+    return tuple(area for area in areas if area.rows or area.id not in there)
+
+
+def _complete_text(file: PlanFile) -> str:
+    """The text with every id written in it."""
+    return without_bom((file if file.is_complete else revised_file(replace(file, strays=()), file.plan)).text)
+
+
+def _script(file: PlanFile) -> Manuscript:
+    from planterm.store.manuscript import manuscript
+
+    if not file.strays:
+        return manuscript(without_bom(file.text), file.layout)
+    from planterm.store.misspelt import with_right_headers
+
+    original = _complete_text(file)
+    text = with_right_headers(original)
+    return manuscript(text, read_text(text, file.typed).layout, original)
 
 
 def _read(text: str, name: str) -> Reading:
@@ -211,13 +268,23 @@ def _read(text: str, name: str) -> Reading:
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
         key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
-        raise BrokenPlanError(texts.in_file(name, line, key, fault.text, earlier)) from None
+        meant = _hint(without_bom(text), fault.path)
+        raise BrokenPlanError(texts.in_file(name, line, key, f"{fault.text}{meant}", earlier)) from None
     except UnknownFormError as error:
         from planterm.store.places import line_of
 
         line = line_of(without_bom(text), (FORM,))
         raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None
     return reading
+
+
+def _hint(text: str, path: DataPath) -> str:
+    """Where a key that is missing, or its table, stands misspelt; nothing where none does."""
+    from planterm.store.misspelt import notes_in
+
+    meant = {str(path[-1]), *(f"[{part}]" for part in path[:1])}
+    found = next((note for note in notes_in(text, ()) if note.meant in meant), None)
+    return texts.MISSPELT.format(found.line, found.written) if found else ""
 
 
 def _read_back(text: str, plan: Plan, name: str) -> Reading:

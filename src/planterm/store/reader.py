@@ -26,6 +26,8 @@ class Reading(NamedTuple):
     plan: Plan
     layout: tuple[AreaLayout, ...]
     undecided: "tuple[Undecided, ...]" = ()
+    is_strange: bool = False
+    """Whether there are keys to tell of beside the plan."""
 
     @property
     def row_counts(self) -> tuple[int, ...]:
@@ -41,15 +43,32 @@ def read(data: Table) -> Reading:
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
     plan = _plan(data, form, found)
-    return Reading(plan, layout, _undecided(data, plan, entries, layout))
+    is_strange = _is_strange(data, entries)
+    return Reading(plan, layout, _undecided(data, plan, layout) if is_strange else (), is_strange)
 
 
-def _undecided(
-    data: Table, plan: Plan, entries: Sequence[Table], layout: tuple[AreaLayout, ...]
-) -> "tuple[Undecided, ...]":
-    tables = (data.get(keys.PLAN, {}), *entries, *(row for entry in entries for row in entry.get(keys.ROW, ())))
-    if not any(keys.UNDECIDED in table for table in tables):
-        return ()
+def _is_strange(data: Table, entries: Sequence[Table]) -> bool:
+    """Whether a key looks like a misspelt one, or holds what a merge could not decide."""
+    rows = [row for entry in entries for row in entry.get(keys.ROW, ())]
+    levels = (
+        ((*keys.ROOT_KEYS, keys.PLAN, keys.AREA), [data]),
+        (keys.PLAN_KEYS, [data.get(keys.PLAN, {})]),
+        (keys.AREA_KEYS, entries),
+        (keys.ROW_KEYS, rows),
+    )
+    for known, found in levels:
+        own = set[str]().union(*found).difference(known)
+        if keys.UNDECIDED in own or (known is keys.AREA_KEYS and not own.isdisjoint(COLUMN_KEYS)):
+            return True
+        if own:
+            from planterm.store.misspelt import near
+
+            if any(near(key, known) for key in own):
+                return True
+    return False
+
+
+def _undecided(data: Table, plan: Plan, layout: tuple[AreaLayout, ...]) -> "tuple[Undecided, ...]":
     from planterm.store.undecided import read_undecided
 
     return read_undecided(data, plan, layout)

@@ -16,6 +16,9 @@ _COORDINATES = re.compile(
 _MARKER = re.compile(r"^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$", re.MULTILINE)
 """A line with which version control marks the versions that it could not merge."""
 
+_ACCENTED_KEY = re.compile(r"""[ \t\[]*(?P<key>[\w.-]*[^\W\x00-\x7f][\w.-]*)[ \t]*(?:=|\])""")
+"""A key or a header with letters that only keys in quotation marks may have."""
+
 
 def parse(text: str, name: str) -> dict[str, Any]:
     """The data of a TOML text; raises BrokenPlanError with line and column where it is no TOML.
@@ -61,8 +64,14 @@ def _explained(text: str, name: str, message: str) -> str:
     match = _COORDINATES.fullmatch(message)
     if match is None:
         return texts.bad_syntax(name, None, None, message)
-    if match["line"] and _MARKER.match(text.splitlines()[int(match["line"]) - 1]):
+    lines = text.split("\n")
+    wrong = lines[int(match["line"]) - 1] if match["line"] else ""
+    if _MARKER.match(wrong):
         return texts.leftover_marker(name, int(match["line"]))
+    if (key := _ACCENTED_KEY.match(wrong)) is not None:
+        from planterm.store.misspelt import plain_key
+
+        return texts.key_with_accents(name, int(match["line"]), key["key"], plain_key(key["key"]))
     if match["line"] is None:
         return texts.bad_syntax(name, text.rstrip().count("\n") + 1, None, match["reason"])
     return texts.bad_syntax(name, int(match["line"]), int(match["column"]), match["reason"])

@@ -1,13 +1,14 @@
-"""Texts that a merge could not choose between, kept in the plan's file beside the text that stands there.
+"""Texts to choose between, kept in the plan's file beside the text that stands there.
 
-They are under a key of their own in the table that they are about, a text or a list of texts: ``att_avgora.orsak =
-"…"``. Where a side had removed the row or the area, that key is ``rad`` or ``omrade`` and its text says so; in a row
-``omrade`` is the id of another area that a side moved it to.
+Some stand under a misspelt key. Those that a merge could not decide are under a key of their own in the table that they
+are about, a text or a list of texts: ``att_avgora.orsak = "…"``. Where a side had removed the row or the area, that key
+is ``rad`` or ``omrade`` and its text says so; in a row ``omrade`` is the id of another area that a side moved it to.
 """
 
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from planterm.model import fields
@@ -17,8 +18,9 @@ from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.identities import AreaLayout
 from planterm.store.literals import literal
+from planterm.store.misspelt import near
 from planterm.store.outline import Block, BlockKind
-from planterm.store.scanner import Kind, statements
+from planterm.store.scanner import Kind, Statement, statements
 from planterm.store.values import Table
 from planterm.texts import store as texts
 
@@ -31,6 +33,9 @@ _KEYS: Mapping[BlockKind, Collection[str]] = {
 }
 """What there may be to decide in each kind of table."""
 
+_NEAR = {BlockKind.PLAN: keys.PLAN_KEYS, BlockKind.AREA: keys.AREA_KEYS, BlockKind.ROW: keys.ROW_KEYS}
+_KNOWN = {kind: frozenset(known) for kind, known in _NEAR.items()}
+
 DECIDABLE = frozenset(key for known in _KEYS.values() for key in known)
 
 
@@ -40,29 +45,75 @@ def read_undecided(data: Table, plan: Plan, layout: Iterable[AreaLayout]) -> tup
     for entry, place in zip(data.get(keys.AREA, ()), layout, strict=True):
         found += _read(entry, BlockKind.AREA, place.area_id)
         for row, row_id in zip(entry.get(keys.ROW, ()), place.row_ids, strict=True):
-            if keys.UNDECIDED in row:
+            if not row.keys() <= _KNOWN[BlockKind.ROW]:
                 found += _read(row, BlockKind.ROW, place.area_id, row_id)
     return still_open((Undecided(spot, Wording(text_at(plan, spot)), others) for spot, others in found), plan)
 
 
-def with_undecided(block: Block, several: Iterable[Undecided], newline: str) -> Block:
-    """The block with those texts to decide on, and no others."""
-    wanted: dict[str, list[str]] = {}
-    for each in several:
-        _, row_id, column = each.place
-        key = column or (keys.AREA if row_id is None else keys.ROW)
-        wanted[key] = [_REMOVED[key] if other.text is None else other.text for other in each.others]
-    known, body = _KEYS[block.kind], block.body
-    table = tomllib.loads(body).get(keys.UNDECIDED)
-    if wanted == _texts(table, known):
-        return block
-    is_ours = isinstance(table, dict) and table.keys() <= set(known)
-    for line in reversed([line for line in statements(body) if line.kind is Kind.KEY]):
-        if is_undecided(line.key, known) or (line.key == (keys.UNDECIDED,) and is_ours):
-            body = f"{body[: line.start]}{body[line.end :]}"
-    for key, found in wanted.items():
-        body = _with_line(body, key, found, newline)
+def with_undecided(block: Block, before: Iterable[Undecided], now: Iterable[Undecided], newline: str) -> Block:
+    """The block with those texts to decide on, and no others; what stands under misspelt keys is left there.
+
+    Once that is decided which was so before, it goes.
+    """
+    wanted = {_key(each): [_text(each, other) for other in each.others] for each in now}
+    gone = {(_key(each), other.text) for each in before for other in each.others if other.key}
+    body = block.body
+    for line, key, text in _misspelt(body, block.kind):
+        if text in wanted.get(key, ()):
+            wanted[key].remove(text)
+        elif (key, text) in gone:
+            comment = body[line.value_end : line.end].lstrip(" \t")
+            body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
+    wanted = {key: found for key, found in wanted.items() if found}
+    table, known = tomllib.loads(body).get(keys.UNDECIDED), _KEYS[block.kind]
+    if wanted != _texts(table, known):
+        is_ours = isinstance(table, dict) and table.keys() <= set(known)
+        for line in _keys_of(body):
+            if is_undecided(line.key, known) or (line.key == (keys.UNDECIDED,) and is_ours):
+                body = f"{body[: line.start]}{body[line.end :]}"
+        for key, found in wanted.items():
+            body = _with_line(body, key, found, newline)
     return replace(block, body=body)
+
+
+def _key(undecided: Undecided) -> str:
+    _, row_id, column = undecided.place
+    return column or (keys.AREA if row_id is None else keys.ROW)
+
+
+def _text(undecided: Undecided, other: Wording) -> str:
+    return _REMOVED[_key(undecided)] if other.text is None else other.text
+
+
+def _keys_of(body: str) -> list[Statement]:
+    """The lines with keys, the last one first: what stands before them stays where it is when one is changed."""
+    return [line for line in statements(body) if line.kind is Kind.KEY][::-1]
+
+
+def _misspelt(body: str, kind: BlockKind) -> Iterator[tuple[Statement, str, str]]:
+    """The lines of misspelt keys, the last one first, each with the key that is meant and the text."""
+    found = _keys_of(body)
+    if all(line.key[0] in _KNOWN[kind] for line in found):
+        return
+    table = tomllib.loads(body)
+    for line in found:
+        if len(line.key) == 1 and (meant := _meant(line.key[0], kind)) is not None:
+            yield line, meant, _as_text(table[line.key[0]])
+
+
+def _meant(key: str, kind: BlockKind) -> str | None:
+    """The key that a misspelt one means, where that holds a text of the plan."""
+    if key in _KNOWN[kind]:
+        return None
+    meant = near(key, _NEAR[kind])
+    return meant if meant in _KEYS[kind] else None
+
+
+def _as_text(value: object) -> str:
+    """The value as a text of the plan; empty for what can be none."""
+    if isinstance(value, str):
+        return clean(value)
+    return str(value) if isinstance(value, int | date) and not isinstance(value, bool | datetime) else ""
 
 
 def is_undecided(key: Sequence[str], known: Collection[str]) -> bool:
@@ -75,11 +126,16 @@ def _read(
 ) -> Iterator[tuple[Spot, tuple[Wording, ...]]]:
     if not isinstance(table, dict):
         return
-    for key, found in _texts(table.get(keys.UNDECIDED), _KEYS[kind]).items():
-        if key == (keys.AREA if kind is BlockKind.AREA else keys.ROW):
-            yield (area_id, row_id, None), (Wording(None),)
-        else:
-            yield (area_id, row_id, key), tuple(Wording(clean(text)) for text in dict.fromkeys(found))
+    found: dict[str | None, list[Wording]] = {}
+    for key, texts_there in _texts(table.get(keys.UNDECIDED), _KEYS[kind]).items():
+        is_whole = key == (keys.AREA if kind is BlockKind.AREA else keys.ROW)
+        found[None if is_whole else key] = [Wording(None if is_whole else clean(text)) for text in texts_there]
+    for key, value in table.items():
+        if (meant := _meant(key, kind)) is not None and (text := _as_text(value)):
+            found.setdefault(meant, []).append(Wording(text, key=key))
+    for column, others in found.items():
+        unique = {other.text: other for other in reversed(others)}
+        yield (area_id, row_id, column), tuple(unique.values())[::-1]
 
 
 def _texts(table: Any, known: Collection[str]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """An edited plan into the text that it came from, so that only the lines of what was edited change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planterm.model.conflicts import Undecided, still_open
@@ -27,16 +27,17 @@ def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Pl
     return replace(script, root=_root(source, new), items=placed)
 
 
-def with_others(script: Manuscript, undecided: Sequence[Undecided], plan: Plan) -> Manuscript:
+def with_others(
+    script: Manuscript, before: Sequence[Undecided], undecided: Sequence[Undecided], plan: Plan
+) -> Manuscript:
     """The manuscript with those texts beside the plan's, as far as there is still a choice, and no others."""
-    left: dict[tuple[str | None, str | None], list[Undecided]] = {}
-    for each in still_open(undecided, plan):
-        area_id, row_id, _ = each.place
-        left.setdefault((None if row_id else area_id, row_id), []).append(each)
+    old, left = _by_table(before), _by_table(still_open(undecided, plan))
 
     def fitting(block: Block, area_id: str | None = None, row_id: str | None = None) -> Block:
-        own = left.get((None if row_id else area_id, row_id), ())
-        return with_undecided(block, own, script.newline) if own or keys.UNDECIDED in block.body else block
+        table = (None if row_id else area_id, row_id)
+        if table not in left and table not in old and keys.UNDECIDED not in block.body:
+            return block
+        return with_undecided(block, old.get(table, ()), left.get(table, ()), script.newline)
 
     items: list[Named[Block | AreaText]] = []
     for name, item in script.items:
@@ -48,6 +49,15 @@ def with_others(script: Manuscript, undecided: Sequence[Undecided], plan: Plan) 
         else:
             items.append((name, fitting(item) if item.kind is BlockKind.PLAN else item))
     return replace(script, items=tuple(items))
+
+
+def _by_table(several: Iterable[Undecided]) -> dict[tuple[str | None, str | None], list[Undecided]]:
+    """What there is to decide in each table, by the area's id or the row's."""
+    found: dict[tuple[str | None, str | None], list[Undecided]] = {}
+    for each in several:
+        area_id, row_id, _ = each.place
+        found.setdefault((None if row_id else area_id, row_id), []).append(each)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

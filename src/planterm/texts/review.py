@@ -20,6 +20,8 @@ _TEXTS = {
 }
 
 UNDECIDED = "En sammanfogning kunde inte välja text för {}. Den andra är: ”{}”. Du får frågan när du sparar."
+WAITING = "På {} {} i planen finns två texter att välja mellan: F7 visar dem, och du får frågan när du sparar."
+SPOT, SPOTS = "ställe", "ställen"
 ROW_ITSELF, AREA_ITSELF = "raden", "området"
 
 _BLANK = {

@@ -33,6 +33,7 @@ WITHOUT_OTHERS_UNSAVED = (
     "Planen är inte sparad: det som någon annan har skrivit är ångrat. Spara i tabellen för att välja."
 )
 CHOOSE_LATER = "Välj senare: ingen av texterna går förlorad"
+KEEP_BOTH = "Behåll båda, den andra texten sist"
 KEEP, TAKE = "Behåll {}", "Ta {}"
 KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 """Where one of the two is that it is removed."""

@@ -119,6 +119,11 @@ def unmerged(name: str, first: int, last: int, count: int) -> str:
     )
 
 
+def key_with_accents(name: str, line: int, key: str, right: str) -> str:
+    """A key with letters that keys without quotation marks cannot have."""
+    return f"{name}, rad {line}: nycklar skrivs utan å, ä och ö; skriv {right} i stället för {key}."
+
+
 def leftover_marker(name: str, line: int) -> str:
     """A single line of those with which version control marks two versions."""
     return (
@@ -159,6 +164,9 @@ INLINE_AREAS = (
     "och varje rad under [[omrade.rad]]"
 )
 ROWS_AS_TABLES = "varje rad i planen ska stå för sig under en egen rubrik [[omrade.rad]]"
+
+
+MISSPELT = " (är det den som på rad {} är skriven ”{}”?)"
 
 
 def in_file(name: str, line: int | None, key: str, text: str, earlier: int | None = None) -> str:

@@ -27,6 +27,7 @@ EDITS = {
     "recover": "ta tillbaka osparade ändringar",
     "merge": "ta in andras ändringar",
     "decide": "välj mellan texter",
+    "take_in": "ta in text ur filen",
     "restore": "återställ en tidigare version",
     "returned": "hämta från arbetsbok",
     "answers": "ta in en parts svar",

@@ -169,10 +169,10 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     from planterm.tui.screens.dialogs import Choice
 
     session = screen.session
-    if not (undecided := session.undecided):
+    first = next((each for each in session.undecided if not each.others[0].key), None)
+    if first is None:
         settled()
         return
-    first = undecided[0]
 
     def answered(answer: int | None) -> None:
         if answer in (None, 0) and session.is_undecided_in_file:
@@ -181,8 +181,9 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
             screen.show_plan()
             screen.say(texts.UNDECIDED, error=True)
         else:
-            session.decide(first, (first.standing if answer == 1 else first.others[0]).text)
+            session.decide(first, (first.standing.text, first.others[0].text, asked.both)[(answer or 1) - 1])
             decide(screen, settled)
 
     asked = question(first, session.plan, session.form, datetime.now().astimezone())
-    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take)), answered)
+    both = (texts.KEEP_BOTH,) if asked.both else ()
+    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take, *both)), answered)

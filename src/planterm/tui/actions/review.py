@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def show(screen: PlanScreen) -> None:
     """Show what was found, and go to what is chosen; what is about the plan itself is in its details."""
+    from planterm.model.review import Rule
+    from planterm.tui.actions.beside import offer
     from planterm.tui.actions.views import show_details
     from planterm.tui.screens.review import Review
 
@@ -25,6 +27,9 @@ def show(screen: PlanScreen) -> None:
 
     def chosen(finding: Finding | None) -> None:
         if finding is None:
+            return
+        if finding.rule is Rule.MISSPELT and screen.session.can_take_in:
+            offer(screen)
             return
         if finding.area_id is None:
             show_details(screen)

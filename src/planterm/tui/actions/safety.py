@@ -37,10 +37,18 @@ def ask_at_opening(screen: PlanScreen) -> None:
             screen.session.stay_read_only()
             screen.show_title()
             screen.say(words.READ_ONLY)
+            _tell_of_the_file(screen)
 
     since = words.moment(owner.since, datetime.now().astimezone())
     question = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
+
+
+def _tell_of_the_file(screen: PlanScreen) -> None:
+    if screen.session.undecided or screen.session.told:
+        from planterm.tui.actions.beside import tell
+
+        tell(screen)
 
 
 def offer_drafts(screen: Screen[Any], dialogs: Mapping[str, Callable[[], None]]) -> None:
@@ -72,6 +80,8 @@ def _offer_recovery(screen: PlanScreen) -> None:
     if recovery is None:
         if damaged:
             screen.say(texts.damaged_work([*map(shown, damaged)]), error=True)
+        else:
+            _tell_of_the_file(screen)
         return
 
     from planterm.tui.screens.dialogs import Choice

@@ -1,0 +1,98 @@
+"""What stands in a plan's file beside the plan: keys and headers that look misspelt are told of and can be taken in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from planterm.form.form import Form
+from planterm.model.columns import COLUMN_BY_KEY, Column
+from planterm.model.conflicts import Undecided, resolve
+from planterm.model.edits import Place
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.review import Finding, Rule
+from planterm.publish.review_text import undecided_findings
+from planterm.store.misspelt import Note
+from planterm.store.planfile import PlanFile
+from planterm.texts import misspelt as texts
+
+
+def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Note, ...]:
+    """What is to be told of the file, as far as the plan has not got it and nobody has decided on it."""
+    decided = _keys(file.undecided) - _keys(undecided)
+    is_in = bool(file.strays) and not any(_new_rows(area, plan) for area in file.strays)
+    return tuple(
+        note
+        for note in file.notes
+        if not (is_in if note.is_header else (note.area_id, note.row_id, note.written) in decided)
+    )
+
+
+def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
+    """The same as findings of a review, with what a merge could not decide."""
+    yield from undecided_findings(undecided, plan, form)
+    numbers = {row.id: number for area in plan.areas for number, row in enumerate(area.rows, start=1)}
+    areas = {area.id for area in plan.areas}
+    for note in told(file, plan, undecided):
+        rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED
+        area_id = note.area_id if note.area_id in areas else None
+        number = numbers.get(note.row_id or "")
+        column = COLUMN_BY_KEY.get(note.meant) if number else None
+        yield Finding(rule, area_id, note.row_id, number, column, None, sentence(note))
+
+
+def sentence(note: Note) -> str:
+    """What is told of a key or a header, with its line."""
+    if not note.meant:
+        return texts.TWO_VALUES.format(note.written, note.line)
+    if note.is_header:
+        times = texts.TIMES.format(note.times) if note.times > 1 else ""
+        return texts.HEADER.format(note.written, note.line, times, note.meant)
+    return (texts.NO_HEADER if note.meant.startswith("[") else texts.KEY).format(note.written, note.line, note.meant)
+
+
+def can_be_taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> bool:
+    """Whether there is anything of it that the plan can have."""
+    return bool(_keys(undecided)) or any(_new_rows(area, plan) for area in file.strays)
+
+
+def taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Plan, tuple[Undecided, ...], Place]:
+    """The plan with all that can be taken in, what is undecided then, and the place of the first of it.
+
+    A text for whose place the plan has another one is not in the plan but undecided.
+    """
+    left: list[Undecided] = []
+    place: Place | None = None
+    for each in undecided:
+        if not any(other.key for other in each.others):
+            left.append(each)
+            continue
+        area_id, row_id, column = each.place
+        place = place or Place(area_id or plan.areas[0].id, row_id, COLUMN_BY_KEY.get(column or "", Column.PROBLEM))
+        first, *more = others = [other._replace(key="") for other in each.others]
+        if (each.standing.text or "").strip():
+            left.append(each._replace(others=tuple(others)))
+            continue
+        plan = resolve(plan, each.place, first.text)
+        if more:
+            left.append(each._replace(standing=first, others=tuple(more)))
+    for area in file.strays:
+        plan = _with_area(plan, area)
+        rows = area.rows or plan.area(area.id).rows
+        place = place or Place(area.id, rows[0].id if rows else None)
+    return plan, tuple(left), place or Place(plan.areas[0].id)
+
+
+def _with_area(plan: Plan, area: Area) -> Plan:
+    if area.id not in {each.id for each in plan.areas}:
+        return replace(plan, areas=(*plan.areas, area))
+    there = plan.area(area.id)
+    return plan.with_area(replace(there, rows=(*there.rows, *_new_rows(area, plan))))
+
+
+def _new_rows(area: Area, plan: Plan) -> list[Row]:
+    known = {row.id for row in plan.rows()}
+    return [row for row in area.rows if row.id not in known]
+
+
+def _keys(several: Iterable[Undecided]) -> set[tuple[str | None, str | None, str]]:
+    """The misspelt keys that there are, each with its area and its row."""
+    return {(*each.place[:2], other.key) for each in several for other in each.others if other.key}

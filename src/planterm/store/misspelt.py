@@ -1,0 +1,177 @@
+"""Keys and headers that look like misspelt known ones: what stands under them is no part of the plan.
+
+Keys that are like no known one are the file's own, and nobody is told of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from planterm.store import keys
+from planterm.store.fault import DataPath
+from planterm.store.literals import literal
+
+if TYPE_CHECKING:
+    from planterm.store.identities import AreaLayout
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SIGNS = re.compile(r"[\W_]+")
+_ENDINGS = frozenset(("s", "en", "er", "et", "ar", "or", "erna"))
+_MORE_ENDINGS = _ENDINGS | frozenset(("n", "t", "na", "rna"))
+_SHORT, _LONG = 4, 8
+"""Names of up to so many letters are known with a plain ending only; from so many on, two letters may be wrong."""
+
+
+class Note(NamedTuple):
+    """A key or a header that is told of."""
+
+    line: int
+    written: str
+    """As it stands in the file, a header with its brackets."""
+    meant: str
+    """The nearest known one; empty for a key of one's own for which a merge left two values."""
+    area_id: str | None = None
+    row_id: str | None = None
+    times: int = 1
+    """How many there are of a header."""
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is a table's."""
+        return self.written.startswith("[")
+
+
+@cache
+def near(key: str, known: tuple[str, ...]) -> str | None:
+    """The known key that a key looks like, which is none of them; None where it is like none."""
+    plain = _plain(key)
+    for each in known:
+        if plain == _plain(each):
+            return each
+    if any(sign.isdigit() for sign in plain):
+        return None
+    for each in known:
+        name = _plain(each)
+        endings = _ENDINGS if len(name) < _SHORT else _MORE_ENDINGS
+        if len(name) >= _SHORT - 1 and plain.startswith(name) and plain[len(name) :] in endings:
+            return each
+    found = [(_distance(plain, _plain(each)), each) for each in known if len(_plain(each)) > _SHORT]
+    distance, each = min(found, default=(_LONG, ""))
+    return each if distance <= (1 if len(_plain(each)) < _LONG else 2) else None
+
+
+def near_header(header: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The known header that one looks like; None for a known one, and where it is like none."""
+    first, *rest = header
+    top = first if first in {keys.PLAN, keys.AREA} else near(first, (keys.PLAN, keys.AREA))
+    if top is None:
+        return None
+    if top == keys.AREA and rest and rest[0] != keys.ROW and (row := near(rest[0], (keys.ROW,))):
+        rest[0] = row
+    meant = (top, *rest)
+    return meant if meant != header else None
+
+
+def with_right_headers(text: str) -> str:
+    """The text with those headers of areas and rows put right that look like misspelt ones."""
+    from planterm.store.scanner import Kind, statements
+
+    for line in reversed([line for line in statements(text) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE}]):
+        if (meant := near_header(line.key)) is not None and meant[0] == keys.AREA:
+            start = text.index("[", line.start)
+            name = ".".join(key_text(part) for part in meant)
+            header = f"[{name}]" if line.kind is Kind.TABLE else f"[[{name}]]"
+            text = f"{text[:start]}{header}{text[line.value_end :]}"
+    return text
+
+
+def key_text(key: str) -> str:
+    """A key as TOML writes it."""
+    return key if _BARE.fullmatch(key) else literal(key, "\n")
+
+
+def notes_in(text: str, layout: "Sequence[AreaLayout]") -> tuple[Note, ...]:
+    """What there is to tell of a file, line by line; of a header that stands there again, how often."""
+    from planterm.store.places import located
+    from planterm.store.scanner import Kind
+
+    found: dict[tuple[str, str], Note] = {}
+    for statement, path in located(text):
+        line = text.count("\n", 0, statement.start) + 1
+        area_id, row_id = _ids(path, layout)
+        if statement.kind is not Kind.KEY:
+            if (meant := near_header(statement.key)) is not None and len(meant) <= len((keys.AREA, keys.ROW)):
+                signs = "[{}]" if statement.kind is Kind.TABLE else "[[{}]]"
+                written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
+                old = found.setdefault((written, ""), Note(line, written, right, area_id, times=0))
+                found[written, ""] = old._replace(times=old.times + 1)
+        elif (note := _of_key(statement.key, path[: -len(statement.key)])) is not None:
+            found[str(line), note[0]] = Note(line, *note, area_id, row_id)
+    return tuple(sorted(found.values()))
+
+
+def known_keys(table: DataPath) -> tuple[str, ...]:
+    """The keys that planterm knows in a table, which is told by its way through the data."""
+    match table:
+        case ():
+            return (*keys.ROOT_KEYS, keys.PLAN, keys.AREA)
+        case (keys.PLAN,):
+            return keys.PLAN_KEYS
+        case (keys.AREA, _):
+            return keys.AREA_KEYS
+        case (keys.AREA, _, keys.ROW, _):
+            return keys.ROW_KEYS
+        case _:
+            return ()
+
+
+def _of_key(key: tuple[str, ...], table: DataPath) -> tuple[str, str] | None:
+    """The key as it is written and the one that is meant."""
+    known = known_keys(table)
+    if not known or key[0] in known:
+        return None
+    if key[0] == keys.UNDECIDED:
+        is_of_ones_own = len(key) > 1 and key[1] not in (*known, keys.ROW, keys.AREA, keys.FORM)
+        return (".".join(key[1:]), "") if is_of_ones_own else None
+    if known is keys.AREA_KEYS and key[0] in keys.ROW_KEYS:
+        return key[0], f"[[{keys.AREA}.{keys.ROW}]]"
+    meant = near(key[0], known)
+    return None if meant is None else (key[0], meant)
+
+
+def _ids(path: DataPath, layout: "Sequence[AreaLayout]") -> tuple[str | None, str | None]:
+    """The area and the row that a place of the data belongs to."""
+    if len(path) < 2 or path[0] != keys.AREA or not isinstance(path[1], int) or path[1] >= len(layout):
+        return None, None
+    area = layout[path[1]]
+    row = path[3] if len(path) > 3 and path[2] == keys.ROW else None
+    return area.area_id, area.row_ids[row] if isinstance(row, int) and row < len(area.row_ids) else None
+
+
+def plain_key(key: str) -> str:
+    """A key without accents, or the known keys that its parts look like."""
+    known = (*keys.ROW_KEYS, *keys.PLAN_KEYS, *keys.AREA_KEYS, keys.AREA, keys.PLAN, keys.FORM, keys.SCHEMA)
+    return ".".join(near(part, known) or _plain(part) for part in key.split("."))
+
+
+@cache
+def _plain(name: str) -> str:
+    """The name without case, accents and signs."""
+    letters = unicodedata.normalize("NFKD", name.casefold()).replace("æ", "a").replace("ø", "o")
+    return _SIGNS.sub("", "".join(each for each in letters if not unicodedata.combining(each)))
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters are too many, missing, wrong or exchanged with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, last, row = row, before, [i]
+        for j, other_letter in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[len(other)]
