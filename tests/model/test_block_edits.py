@@ -67,6 +67,15 @@ def test_what_has_no_column_is_handed_back() -> None:
     assert paste_block(PLAN, Place("unga", "a", Column.WHO), [["v", "u", " "]], ids().__next__).left_over == ()
 
 
+def test_only_rows_that_are_shown_are_written_into_and_what_is_written_over_is_counted() -> None:
+    cells = [["1", "a orsak"], ["", "2"], ["3"]]
+    paste = paste_block(PLAN, Place("unga", "a"), cells, ids().__next__, shown={"a", "c"})
+    assert paste.edit is not None
+    rows = paste.edit.plan.area("unga").rows
+    assert [row.cells[:2] for row in rows] == [("1", "a orsak"), ("b problem", "b orsak"), ("", "2"), ("3", "")]
+    assert paste.written_over == 3
+
+
 def test_a_short_row_leaves_the_rest_and_an_empty_text_empties() -> None:
     paste = paste_block(PLAN, Place("unga", "a"), [["", "ny orsak"], ["nytt problem"]], ids().__next__)
     assert paste.edit is not None

@@ -72,6 +72,9 @@ def test_reading(text: str, cells: tuple[tuple[str, ...], ...]) -> None:
         "1\tSkola\r\n2\tÄldre\r\n",
         "•\tpunkt\tmed tre fält",
         "Problem\tOrsak\r\n•\tdärför\r\n",
+        "Polis\r\nSkola\r\nFritid\r\n",
+        "Polis\nSkola\n",
+        "Polis\rSkola\r",
     ],
 )
 def test_cells_of_a_spreadsheet(text: str) -> None:
@@ -89,6 +92,10 @@ def test_cells_of_a_spreadsheet(text: str) -> None:
         "•\tKartlägga platser\r\n•\tBjuda in polisen\r\n",
         "Vi ska:\r\n1.\tkartlägga\r\n2.\tbjuda in\r\n",
         "\uf0b7\tWords egen punkt\r\n",
+        "Första stycket.\r\nAndra stycket.",
+        "\xa0Första stycket.\r\nAndra stycket.\r\n",
+        "Vi ska\n- kartlägga\n- bjuda in\n",
+        "1. kartlägga\n2. bjuda in\n",
     ],
 )
 def test_prose_for_one_cell(text: str) -> None:

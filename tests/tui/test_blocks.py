@@ -13,15 +13,62 @@ def _cells(editor: PlanDriver, number: int) -> tuple[str, ...]:
     return editor.rows()[number].cells
 
 
-async def test_a_copied_cell_is_pasted_at_the_end_of_another() -> None:
+async def test_a_copied_cell_takes_the_place_of_another_and_one_undo_brings_that_back() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("right", "ctrl+c")
         assert editor.app.clipboard == "Få vuxna"
         assert "Kopierat." in editor.text
         await editor.press("down", "ctrl+v")
-        assert editor.is_open
+        assert editor.cell(1, Column.CAUSE) == "Få vuxna"
+        assert "1 ifylld cell skrevs över · Ctrl+Z ångrar" in editor.prose
+        await editor.press("ctrl+z")
+        assert editor.session.plan == small_plan()
+        await editor.press("down", "ctrl+v")
+        assert editor.cell(2, Column.CAUSE) == "Få vuxna"
+        assert "skrevs över" not in editor.prose
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+async def test_a_single_cell_of_a_spreadsheet_takes_the_place_of_a_text_and_prose_goes_behind_it(end: str) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.paste("Buskörning" + end)
+        assert editor.cell() == "Buskörning"
+        await editor.press("ctrl+z")
+        await editor.paste(" och\rmer")
         await editor.press("escape")
-        assert editor.cell(1, Column.CAUSE) == "Sena kvällarFå vuxna"
+        assert editor.cell() == "Skola som brottsplats och\nmer"
+
+
+async def test_a_copied_cell_fills_all_that_are_selected() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("right", "ctrl+c", "right", "shift+right", "shift+down", "shift+down", "ctrl+v")
+        assert [_cells(editor, number)[1:5] for number in range(3)] == [
+            ("Få vuxna", "Få vuxna", "Få vuxna", "2025"),
+            ("Sena kvällar", "Få vuxna", "Få vuxna", ""),
+            ("", "Få vuxna", "Få vuxna", ""),
+        ]
+        assert "2 ifyllda celler skrevs över" in editor.prose
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+async def test_cells_of_one_column_land_in_a_row_each(end: str) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("down", "right")
+        await editor.paste(f"ett{end}två{end}tre{end}")
+        assert [plan_row[Column.CAUSE] for plan_row in editor.rows()] == ["Få vuxna", "ett", "två", "tre"]
+        assert "1 ifylld cell skrevs över · Ctrl+Z ångrar" in editor.prose
+        await editor.press("ctrl+z")
+        assert editor.session.plan == small_plan()
+
+
+async def test_cells_of_one_column_copied_here_land_in_a_row_each_blank_ones_too() -> None:
+    plan = plan_of(row(0, "- ett", " b"), row(1, "två\nrader", ""), row(2, "", "c"))
+    async with editing(plan) as editor:
+        await editor.press("shift+down", "shift+down", "ctrl+c", "ctrl+home", "end", "ctrl+v")
+        await editor.press("ctrl+home", "right", "shift+down", "shift+down", "ctrl+c")
+        await editor.press("ctrl+home", "right", "right", "right", "ctrl+v")
+        assert [_cells(editor, number)[6] for number in range(3)] == ["- ett", "två\nrader", ""]
+        assert [_cells(editor, number)[3] for number in range(3)] == [" b", "", "c"]
 
 
 async def test_a_selected_block_is_copied_as_tabs_and_lines() -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row
 
@@ -121,6 +122,69 @@ async def test_a_new_row_among_the_chosen_ones_is_in_sight() -> None:
         await editor.press("escape")
         assert _shown(editor) == ["1 P1", "3 P3", "4 Ny", "6 P5"]
         assert editor.problems() == ["P1", "P2", "P3", "Ny", "P4", "P5"]
+
+
+async def test_a_block_goes_into_the_rows_in_sight_and_new_ones() -> None:
+    async with editing(_plan()) as editor:
+        await _police(editor)
+        await editor.press("down", "right")
+        await editor.paste("a\tx\rb\ty\rc\tz\r")
+        assert [each.cells[:3] for each in editor.rows()] == [
+            ("P1", "O1", ""),
+            ("P2", "O2 polis", ""),
+            ("P3", "a", "x"),
+            ("P4", "O4", ""),
+            ("P5", "b", "y"),
+            ("", "c", "z"),
+        ]
+        assert "2 ifyllda celler skrevs över · Ctrl+Z ångrar" in editor.prose
+        await editor.press("left")
+        assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
+        assert "Visar 4 av 6 rader" in editor.lines[-1]
+        await editor.press("ctrl+z")
+        assert editor.session.plan == _plan()
+
+
+@pytest.mark.parametrize(
+    ("keys", "problems"),
+    [
+        (("ctrl+x",), ["", "P2", "", "P4", "P5"]),
+        (("delete",), ["", "P2", "", "P4", "P5"]),
+        (("ctrl+k",), ["P2", "P4", "P5"]),
+        (("ctrl+c", "ctrl+end", "ctrl+v"), ["P1", "P2", "P3", "P4", "P5", "P1", "P3"]),
+        (("ctrl+c", "down", "ctrl+v"), ["P1", "P2", "P3", "P4", "P1", "P3"]),
+        (("ctrl+down",), ["P2", "P4", "P5", "P1", "P3"]),
+    ],
+)
+async def test_what_is_done_to_several_rows_leaves_the_hidden_ones_alone(
+    keys: tuple[str, ...], problems: list[str]
+) -> None:
+    async with editing(_plan()) as editor:
+        await _police(editor)
+        await editor.press("shift+down", *keys)
+        assert editor.problems() == problems
+        await editor.press("ctrl+z")
+        assert editor.session.plan == _plan()
+
+
+async def test_a_row_moved_among_the_chosen_ones_passes_the_next_one_in_sight() -> None:
+    async with editing(_plan()) as editor:
+        await _police(editor)
+        await editor.press("down", "ctrl+up")
+        assert _shown(editor) == ["1 P3", "2 P1", "5 P5"]
+        assert editor.problems() == ["P3", "P1", "P2", "P4", "P5"]
+        await editor.press("ctrl+z")
+        assert editor.session.plan == _plan()
+
+
+async def test_sorting_leaves_the_hidden_rows_where_they_are() -> None:
+    plan = plan_of(*(row(n, f"{kind}{n}", "", "", "", str(2030 - n)) for n, kind in enumerate("abaab")))
+    async with editing(plan) as editor:
+        await editor.press("f8")
+        await editor.type("a")
+        await editor.press("enter")
+        await run(editor, "sortera")
+        assert editor.problems() == ["a3", "b1", "a2", "a0", "b4"]
 
 
 async def test_a_removed_row_brings_no_hidden_one_into_sight() -> None:

@@ -99,7 +99,7 @@ def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column
 def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
     """The area without those rows; the place afterwards is the row that follows them, or the last one left."""
     area = plan.area(place.area_id)
-    first = min(area.index_of(row_id) for row_id in row_ids)
+    first = next(index for index, row in enumerate(area.rows) if row.id in row_ids)
     rows = tuple(row for row in area.rows if row.id not in row_ids)
     next_row = rows[min(first, len(rows) - 1)].id if rows else None
     return _edit(EditKind.REMOVE_ROW, plan, area, rows, (place, Place(area.id, next_row, place.column)))

@@ -37,15 +37,23 @@ def from_tsv(text: str) -> tuple[tuple[str, ...], ...]:
 def is_block(text: str) -> bool:
     """Whether a text pasted over the table is cells of a spreadsheet, rather than prose for the current cell.
 
-    Cells, because nothing but a spreadsheet writes so: a field in Excel's quoting, or a tab between two fields.
-    Prose: lines without tabs, which are paragraphs far more often than one column of short cells, and putting them
-    into one cell loses nothing; lists from word processors, whose only tabs follow a bullet or a number.
+    Cells, because nothing but a spreadsheet writes so: a field in Excel's quoting, a tab between two fields, or one
+    column, each line of it ended, also the last, and none blank or indented. Prose: other lines without tabs, since
+    putting paragraphs into one cell loses nothing; lists from word processors, whose only tabs follow a bullet or a
+    number.
     """
     rows = _rows(text)
     if any(quoted for row in rows for _, quoted in row):
         return True
     tabbed = [row for row in rows if len(row) > 1]
-    return bool(tabbed) and not all(len(row) == 2 and _LIST_MARKER.fullmatch(row[0][0]) for row in tabbed)
+    if not tabbed:
+        return len(rows) > 1 and is_ended(text) and all(map(_is_no_prose, (cell for [(cell, _)] in rows)))
+    return not all(len(row) == 2 and _LIST_MARKER.fullmatch(row[0][0]) for row in tabbed)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line end stands last, as spreadsheets put it behind every row."""
+    return text.endswith(("\r", "\n"))
 
 
 def cell_text(text: str) -> str:
@@ -92,6 +100,11 @@ def _read_field(text: str, position: int) -> tuple[str, bool, int]:
     separator = _SEPARATOR.search(text, position)
     end = separator.start() if separator else len(text)
     return _unguarded(text[position:end]), False, end
+
+
+def _is_no_prose(line: str) -> bool:
+    """Whether a line may be a cell of a column: something stands in it, from its beginning on, and it is in no list."""
+    return bool(line) and not line[0].isspace() and not _LIST_MARKER.match(line)
 
 
 def _unguarded(text: str) -> str:

@@ -1,6 +1,7 @@
 """What kind of time the free text of the När column names, and ordering rows by it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
@@ -63,10 +64,15 @@ def last_day(text: str, year: int) -> date | None:
     return days.end if days else None
 
 
-def sort_by_when(plan: Plan, place: Place) -> Edit | None:
-    """The area's rows in order of time, equal ones in the order that they had; None where they stand so already."""
+def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
+    """The area's rows in order of time, equal ones in the order that they had; None where they stand so already.
+
+    Where only some rows are shown, the others stay where they are.
+    """
     area = plan.area(place.area_id)
-    rows = tuple(sorted(area.rows, key=lambda row: sort_key(row.cells[Column.WHEN], plan.year)))
+    seen = [row for row in area.rows if shown is None or row.id in shown]
+    by_time = iter(sorted(seen, key=lambda row: sort_key(row.cells[Column.WHEN], plan.year)))
+    rows = tuple(next(by_time) if shown is None or row.id in shown else row for row in area.rows)
     if rows == area.rows:
         return None
     return Edit(EditKind.SORT_ROWS, plan.with_area(replace(area, rows=rows)), place, place)

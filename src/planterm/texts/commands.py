@@ -72,7 +72,7 @@ PREVIOUS_CELL = CommandText("Föregående cell", "Flyttar till föregående cell
 
 COPY = CommandText("Kopiera", "Kopierar cellen eller de markerade cellerna, så att Excel förstår dem.")
 CUT = CommandText("Klipp ut", "Kopierar cellen eller de markerade cellerna och tömmer dem.")
-PASTE = CommandText("Klistra in", "Klistrar in text i cellen, eller ett block från Excel med början i cellen.")
+PASTE = CommandText("Klistra in", "Klistrar in celler över dem som visas, med början här, annan text sist i cellen.")
 SELECT_ALL = CommandText("Markera alla celler", "Markerar alla celler i området.")
 SELECT_ROW = CommandText("Markera hela raden", "Markerar radens alla celler; med Skift+Ned följer fler rader med.")
 SELECT_UP = CommandText("Markera uppåt", "Markerar cellen ovanför också.")

@@ -175,6 +175,11 @@ def edit_name(kind: str, rows: int) -> str:
     return f"ta bort {rows} rader" if kind == "remove_row" and rows > 1 else EDITS[kind]
 
 
+def written_over(count: int) -> str:
+    """So many texts were written over by a paste."""
+    return f"{'1 ifylld cell' if count == 1 else f'{count} ifyllda celler'} skrevs över · Ctrl+Z ångrar"
+
+
 def rows_removed(count: int) -> str:
     """So many rows were removed."""
     return f"{'1 rad togs' if count == 1 else f'{count} rader togs'} bort · Ctrl+Z ångrar"

@@ -64,6 +64,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self._book = book
         self.unopened = unopened
         self.drafts = Drafts(self)
+        self.copied_cells = ""
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
 
     async def on_event(self, event: events.Event) -> None:

@@ -17,6 +17,9 @@ class Host(Protocol):
     drafts: Drafts
     """Keeps what is written in dialogs."""
 
+    copied_cells: str
+    """The cells that were copied last, as a spreadsheet writes them."""
+
     def show_help(self) -> None:
         """Show the help, that for the screen on top first."""
         ...

@@ -8,6 +8,7 @@ from planterm.model.columns import COLUMNS
 from planterm.model.edits import EditKind, Place
 from planterm.texts import tui as texts
 from planterm.tui.clipboard import Clipboard
+from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen
@@ -46,26 +47,42 @@ def paste(screen: PlanScreen) -> None:
 
 
 def take(screen: PlanScreen, text: str) -> None:
-    """Put a pasted text into the plan: cells of a spreadsheet into cells, prose at the end of the current cell."""
+    """Put a pasted text into the plan: cells over the cells in sight, prose at the end of the current cell."""
     from planterm.model.block_edits import paste_block
     from planterm.model.ids import new_row_id
-    from planterm.model.tsv import from_tsv, is_block
+    from planterm.model.tsv import from_tsv
 
     if (place := screen.place) is None:
         screen.say(texts.NO_TABLE)
         return
-    if not is_block(text):
+    if not _is_cells(screen, text):
         screen.open_cell(pasted=text)
         return
     corner, block = _upper_left(screen, place), from_tsv(text)
     if max(map(len, block)) == len(COLUMNS):  # whole rows fit in one way only
         corner = corner._replace(column=COLUMNS[0])
-    screen.show_all_rows()
-    result = paste_block(screen.session.plan, corner, block, new_row_id)
-    applied = result.edit is None or screen.apply(result.edit)
+    if len(block) == len(block[0]) == 1:  # a single cell fills all that are selected
+        block = ((block[0][0],) * len(screen.selected_columns()),) * max(1, len(screen.selected_rows()))
+    result = paste_block(screen.session.plan, corner, block, new_row_id, screen.rows_in_sight)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
-    if applied and left:
+    told = [texts.not_pasted(left)] if left else []
+    told += [texts.written_over(result.written_over)] if result.written_over else []
+    if result.edit is not None:
+        screen.apply(result.edit, " ".join(told), error=bool(left))
+    elif left:
         screen.say(texts.not_pasted(left), error=True)
+
+
+def _is_cells(screen: PlanScreen, text: str) -> bool:
+    """Whether a text is cells: a spreadsheet's, of which one may be alone, or what was copied here as such."""
+    from planterm.model.tsv import from_tsv, is_block, is_ended
+
+    block = from_tsv(text)
+    return (
+        is_block(text)
+        or (len(block) == 1 and is_ended(text) and bool(text.strip()))
+        or (bool(text) and block == from_tsv(host_of(screen).copied_cells))
+    )
 
 
 def _upper_left(screen: PlanScreen, place: Place) -> Place:
@@ -85,6 +102,7 @@ def _copied(screen: PlanScreen) -> bool:
     cells = [[row[column] for column in columns] for row in rows]
     text = to_tsv(cells)
     Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text)
+    host_of(screen).copied_cells = text
     return True
 
 
@@ -95,5 +113,6 @@ def _clear(screen: PlanScreen, kind: EditKind) -> None:
     filled = sum(1 for row in rows for column in columns if row[column])
     if place is None or not filled:
         screen.say(texts.NOTHING_TO_CLEAR)
-    elif screen.apply(clear_cells(screen.session.plan, place, {row.id for row in rows}, columns, kind)):
-        screen.say(texts.cells_cleared(filled))
+    else:
+        edit = clear_cells(screen.session.plan, place, {row.id for row in rows}, columns, kind)
+        screen.apply(edit, texts.cells_cleared(filled))

@@ -31,8 +31,7 @@ def remove(screen: PlanScreen) -> None:
     """Remove the rows."""
     if (place := row_place(screen)) is not None:
         ids = _ids(screen)
-        if screen.apply(edits.remove_rows(screen.session.plan, place, ids)):
-            screen.say(texts.rows_removed(len(ids)))
+        screen.apply(edits.remove_rows(screen.session.plan, place, ids), texts.rows_removed(len(ids)))
 
 
 def duplicate_problem(screen: PlanScreen) -> None:
@@ -56,13 +55,14 @@ def move_down(screen: PlanScreen) -> None:
 
 
 def sort(screen: PlanScreen) -> None:
-    """Order the area's rows by when they are to be done."""
+    """Order the area's rows, of them those in sight, by when they are to be done."""
     from planterm.model.when import sort_by_when
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
     else:
-        screen.apply_or_say(sort_by_when(screen.session.plan, screen.place), texts.ALREADY_SORTED)
+        edit = sort_by_when(screen.session.plan, screen.place, screen.rows_in_sight)
+        screen.apply_or_say(edit, texts.ALREADY_SORTED)
 
 
 def to_area(screen: PlanScreen) -> None:
@@ -115,7 +115,7 @@ def _move(screen: PlanScreen, steps: int) -> None:
     if (place := row_place(screen)) is None:
         return
     selection, ids = screen.table.selection, _ids(screen)
-    moved = move_rows(screen.session.plan, place, ids, steps)
+    moved = move_rows(screen.session.plan, place, ids, steps, screen.rows_in_sight)
     screen.apply_or_say(moved, texts.IN_THE_WAY)
     if moved is not None and selection is not None:
         _select_again(screen, selection, ids)

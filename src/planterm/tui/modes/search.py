@@ -130,6 +130,7 @@ class Search:
             return
         edit, count = replace_all(self._screen.session.plan, query, self._fields[1].editing.text)
         if edit is not None:
+            self._screen.show_all_rows()
             self._screen.apply(edit)
         self.leave()
         self._screen.say(texts.replaced(count) if count else texts.NO_HITS)

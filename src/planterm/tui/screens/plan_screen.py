@@ -97,31 +97,30 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.set_interval(EVERY, news.look)
         self.watch(self.app, "app_focus", news.look, init=False)
 
-    def apply(self, edit: Edit) -> bool:
-        """Make an edit and go to where it ends; whether it was made at once.
+    def apply(self, edit: Edit, told: str = "", *, error: bool = False) -> bool:
+        """Make an edit, go to where it ends, and tell something of it; whether it was made at once.
 
         Where the plan may only be read, that is said. Where it is decided, somebody is asked first.
         """
         if self._refused():
             return False
         if decided.guards(self.session, edit):
-            go_on, keep = partial(self._apply_asked, edit), partial(self._keep_asked, edit)
+            go_on, keep = partial(self._apply, edit, told, error=error), partial(self._keep_asked, edit)
             decided.ask(self, self.session, go_on, self._say_left, keep=keep)
             return False
-        self._apply(edit)
+        self._apply(edit, told, error=error)
         return True
-
-    def _apply_asked(self, edit: Edit, _: str) -> None:
-        self._apply(edit)
 
     def _keep_asked(self, edit: Edit, _: str) -> None:
         self.session.keep_asked(edit)
 
-    def _apply(self, edit: Edit) -> None:
+    def _apply(self, edit: Edit, told: str, _: str = "", *, error: bool) -> None:
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
         self.show_plan(edit.after)
+        if told:
+            self.say(told, error=error)
 
     def apply_or_say(self, edit: Edit | None, why_not: str) -> bool:
         """Make an edit, or say why there is none; whether it was made."""

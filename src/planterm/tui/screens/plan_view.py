@@ -107,6 +107,11 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
         numbers = selection.rows if selection is not None else (self.table.position.cursor.row,)
         return tuple(self.table.rows[number] for number in numbers if number < len(self.table.rows))
 
+    @property
+    def rows_in_sight(self) -> frozenset[str] | None:
+        """The ids of the rows that a filter leaves; None where all are shown."""
+        return None if self.row_filter is None else frozenset(row.id for row in self.table.rows)
+
     def selected_columns(self) -> tuple[Column, ...]:
         """The columns of the selection, or the current one."""
         selection = self.table.selection
