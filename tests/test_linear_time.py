@@ -4,8 +4,11 @@ import ast
 import importlib
 import pkgutil
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +16,27 @@ from typing import Any
 import pytest
 
 import planterm
+from planterm.form.loader import load_form
+from planterm.model.answers import Meeting, with_answers
+from planterm.model.carry_over import proposals
+from planterm.model.columns import Column
+from planterm.model.diff import diff
+from planterm.model.follow_up_texts import told
+from planterm.model.merge import merge
+from planterm.model.parties import answers_for, parties
+from planterm.model.plan import Area, Plan, Row
+from planterm.model.returned import compare
+from planterm.model.review import review
+from planterm.model.search import Query, replace_all, spans
+from planterm.model.suggestions import suggest
+from planterm.model.text import clean, pasted, seen, visible
+from planterm.model.tsv import cell_text, from_tsv
+from planterm.model.when import is_only_time
+from planterm.model.word_diff import differing
+from planterm.publish.differences import as_text
+from planterm.publish.plan_page import plan_page
+from planterm.publish.plan_text import plain_text
+from planterm.tui.grid.wrapping import lines
 from regex_steps import Steps, hard_texts
 
 SOURCE = Path(planterm.__file__).parent
@@ -22,6 +46,8 @@ MODULES = [
 FROM_THE_START = {"match", "fullmatch"}
 FEW, MANY = 16, 32
 MOST_STEPS = 120_000
+HANG_GUARD = 240.0
+"""Seconds that nothing of what is tried comes near on a machine that does other things too."""
 
 
 def held(value: object) -> Iterator[re.Pattern[Any]]:
@@ -122,3 +148,58 @@ def runaways(pattern: re.Pattern[Any], *, everywhere: bool) -> Iterator[tuple[st
 def steps(pattern: re.Pattern[Any], text: str, *, everywhere: bool) -> int:
     taken = Steps(pattern, text, MOST_STEPS)
     return taken.over_all() if everywhere else taken.from_start()
+
+
+LONG = 100_000
+TEXTS = {
+    "blanks": " " * LONG,
+    "hard blanks": f"a{chr(0xA0) * LONG}a",
+    "tabs": f"a{chr(9) * LONG}a",
+    "one word": "å" * LONG,
+    "lines": "a\n" * (LONG // 2),
+    "names": "Polisen, " * (LONG // 9),
+    "dates": "1/1 maj " * (LONG // 8),
+    "accents": "a" + "\u0301\u0327" * (LONG // 2),
+    "emoji": "👍" * LONG,
+    "quotes": '"' * LONG,
+}
+ROW = ("Problem", "Orsak", "Åtgärd", "Mål", "2026", "Polisen", "Klart.")
+
+
+def plan_with(text: str) -> Plan:
+    rows = Row("a", (text,) * len(ROW)), Row("b", ROW)
+    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga i riskzon", rows),))
+
+
+def everything_with(text: str) -> None:
+    """What is done with a text that stands in a plan, was pasted, is searched for or came back."""
+    plan, changed = plan_with(text), plan_with(f"{text[: LONG // 3]}ändrat{text[LONG // 3 :]}")
+    form = load_form(plan.form)
+    for each in (clean, pasted, seen, visible, told, from_tsv, cell_text, is_only_time):
+        each(text)
+    differing(text, changed.areas[0].rows[0].cells[0])
+    replace_all(plan, Query(text[:999]), "b")
+    spans(text, Query(text[: LONG // 2], whole_words=True))
+    suggest(plan, Column.WHO, text)
+    parties(plan)
+    answers_for(text, plan.areas[0].rows[1])
+    proposals(plan, plan.areas)
+    review(plan, [""] * len(ROW))
+    with_answers(plan, changed, otherwise=Meeting.BELOW)
+    merge(plan, changed, plan_with("x" + text))
+    compare(plan, changed)
+    as_text(plan, changed, diff(plan, changed), form, 80)
+    plain_text(plan, form, 80)
+    plan_page(plan, form, date(2026, 1, 1))
+    lines(text, 30)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be made of this one")
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_hundred_thousand_characters_are_dealt_with(text: str) -> None:
+    process = get_context("fork").Process(target=everything_with, args=(text,))
+    process.start()
+    process.join(HANG_GUARD)
+    process.kill()
+    process.join()
+    assert process.exitcode == 0
