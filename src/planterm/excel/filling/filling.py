@@ -170,19 +170,19 @@ def _wrong_count(
     book: OpenBook, each: FormulaValue, placed: Sequence[Placed], back: dict[OpenSheet, list[SheetArea]]
 ) -> Iterator[Note]:
     """Tell where a count of one column of one area is not what the plan's analysis gives."""
-    sheet = next((sheet for sheet in book.sheets if sheet.name.casefold() == each.counted[0][0]), None)
+    sheet = next((sheet for sheet in book.sheets if sheet.name.casefold() == each.counted[0].sheet), None)
     own = [area for area in placed if area.sheet is sheet]
     if sheet is None or len(back[sheet]) != len(own):
         return
     counted = [
         area
         for area, part in zip(own, back[sheet], strict=True)
-        if any((block.bottom or part.tables[0].last_row) > part.tables[0].header_row
-               and (block.top or 1) <= part.tables[-1].last_row for _, block in each.counted)
-    ]  # fmt: skip
+        for first, last in [(part.tables[0].header_row + 1, part.tables[-1].last_row)]
+        if any(block.bottom >= first and block.top <= last for block in each.counted)
+    ]
     if len(counted) != 1 or counted[0].area is None:
         return
-    form, left = book.found.form, each.counted[0][1].left
+    form, left = book.found.form, each.counted[0].left
     for column in (column for column in COUNTED_COLUMNS if counted[0].tables[0].columns.get(column) == left):
         right = count(counted[0].area, column, form.guidance[column])
         if each.value is not None and each.value != right:
