@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 from plan_files import SAMPLE
 
 from planterm.cli.main import main
-from planterm.excel.importing import import_workbook
 from planterm.model.columns import Column
 from planterm.model.parties import answers_for
+from planterm.session.workbooks import read_workbook
 from planterm.store.planfile import load
 
 UNIT = "Enheten för prevention och trygghet"
@@ -34,7 +34,7 @@ def follow_up(path: Path, text: str) -> None:
 def test_a_party_gets_a_workbook_of_its_rows_and_nothing_else(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(plan), "-o", "enheten.xlsx", "--party", "enheten för prevention och trygghet"]) == 0
     assert capsys.readouterr().out == "De 3 raderna för enheten för prevention och trygghet: enheten.xlsx\n"
-    back = import_workbook(Path("enheten.xlsx")).plan
+    back = read_workbook(Path("enheten.xlsx")).plan
     own = [row.cells for row in load(plan).plan.rows() if answers_for(UNIT, row)]
     assert len(own) == 3
     assert [row.cells for row in back.rows()] == own

@@ -20,7 +20,7 @@ RUN = """
 import sys
 from pathlib import Path
 from planterm.errors import PlantermError
-from planterm.excel.filling.filling import fill_workbook
+from planterm.excel.filling.filling import filled
 from planterm.form.loader import load_form
 from planterm.model.plan import Area, Plan, Row
 if sys.platform == "linux":
@@ -31,7 +31,8 @@ form = load_form("atgardsplan-2025")
 rows = tuple(Row(f"rad{n}", ("Problem", *("Text",) * 6)) for n in range(3))
 plan = Plan(form.id, 2025, "Farsta", areas=(Area("heder", "Heder", rows, own=True),))
 try:
-    fill_workbook(Path(sys.argv[1]), plan, form)
+    path = Path(sys.argv[1])
+    filled(path.read_bytes(), path, plan, form)
 except PlantermError as error:
     print(error, end="")
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.excel.importing import import_workbook
+from planterm.excel.importing import imported as read_back
 from planterm.store.planfile import create, load
 
 FOLDER = Path(__file__).parent / "workbooks"
@@ -20,7 +20,7 @@ def test_there_is_a_workbook_for_each_oddity() -> None:
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_the_workbook_gives_the_plan_and_the_report_that_stand_beside_it(path: Path) -> None:
-    imported = import_workbook(path)
+    imported = read_back(path.read_bytes(), path)
     report = [
         {"typ": note.kind.value, "blad": note.sheet, "plats": note.place, "text": note.text} for note in imported.report
     ]

@@ -1,5 +1,6 @@
 """Workbooks that are opened: what they are, what they lack, and what they say otherwise."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,26 @@ def test_a_plan_is_begun_in_a_new_file_only(tmp_path: Path, exported: Path) -> N
     assert Session.open(tmp_path / "plan.toml", read_only=True).plan == session.plan == plan
     with pytest.raises(PlantermError, match=r"plan\.toml finns redan"):
         Session.begin(tmp_path / "plan.toml", plan)
+
+
+@pytest.mark.parametrize(
+    ("place", "answer"), [("saknas.xlsx", "finns inte"), (".", "är en mapp"), ("nul\0.xlsx", "namnet är inte tillåtet")]
+)
+def test_a_place_without_a_file_is_told(place: str, answer: str, tmp_path: Path) -> None:
+    with pytest.raises(PlantermError, match=answer):
+        read_workbook(tmp_path / place)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "bok.xlsx")
+    with pytest.raises(PlantermError, match="är ingen vanlig fil"):
+        read_workbook(tmp_path / "bok.xlsx")
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "bok.xlsx"
+    with path.open("wb") as file:
+        file.truncate((64 << 20) + 1)
+    with pytest.raises(PlantermError, match="är större än 64 MiB"):
+        read_workbook(path)

@@ -10,7 +10,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
 from planterm.excel.plan_facts import Head, LooseText, plan_head
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_file import UnreadableBookError, read_book_file, shown
+from planterm.excel.reading.file_kind import UnreadableBookError
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
@@ -20,6 +20,7 @@ from planterm.model.area_edits import new_area_id
 from planterm.model.columns import Column
 from planterm.model.ids import derived_row_id
 from planterm.model.plan import YEARS, Area, Plan, Row
+from planterm.model.text import visible
 from planterm.texts import importing as texts
 from planterm.texts import workbook_files as file_texts
 from planterm.texts.excel import plan_name
@@ -39,21 +40,6 @@ class Imported:
     """The cells of which the workbook tells nothing, by the ids of their rows; rows without such cells are left out."""
 
 
-def import_workbook(
-    path: Path,
-    *,
-    year: int | None = None,
-    district: str | None = None,
-    form_for: Callable[[int], Form] = form_for_year,
-) -> Imported:
-    """The plan of a workbook's file.
-
-    A year or a district that is given goes before what the workbook says. Rows get ids made of their texts: the same
-    file gives the same plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
-    """
-    return imported(read_book_file(path), path, year=year, district=district, form_for=form_for)
-
-
 def imported(
     data: bytes,
     path: Path,
@@ -62,14 +48,18 @@ def imported(
     district: str | None = None,
     form_for: Callable[[int], Form] = form_for_year,
 ) -> Imported:
-    """The plan of a workbook's bytes; the path is the file's, for messages and for the year in its name."""
-    book = read_book(data, shown(path))
+    """The plan of a workbook's bytes; the path is the file's, for messages and for the year in its name.
+
+    A year or a district that is given goes before what the workbook says. Rows get ids made of their texts: the same
+    file gives the same plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
+    """
+    book = read_book(data, visible(str(path)))
     found = area_tables(book, form_for(YEARS[-1]), path.stem)
     # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
     if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
         found = area_tables(book, form, path.stem)
     if not any(found.tables):
-        raise UnreadableBookError(file_texts.no_area(shown(path)))
+        raise UnreadableBookError(file_texts.no_area(visible(str(path))))
     head = plan_head(found.facts, form, year, district)
     return _plan(found, head)
 

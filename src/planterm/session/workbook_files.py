@@ -3,7 +3,10 @@
 from contextlib import suppress
 from pathlib import Path
 
-from planterm.store.files import is_plan, read_regular
+from planterm.store.files import FileKind, is_plan, read_regular
+from planterm.texts import workbook_files as texts
+
+BOOK_FILE = FileKind(64, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
 
 _MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How zip files begin, which new workbooks are, and files of older Office programs."""

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.excel.import_report import Note, NoteKind, asks_for_a_look
-from planterm.excel.importing import Imported, import_workbook
+from planterm.excel.importing import Imported, imported
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
+from planterm.session.workbook_files import BOOK_FILE
+from planterm.store.files import read_file
 from planterm.texts import importing as texts
 
 NOT_PLAINLY_READ = (NoteKind.GUESSED, NoteKind.LEFT, NoteKind.REMARK)
@@ -77,8 +79,8 @@ class ReadBook(NamedTuple):
 
 
 def read_workbook(path: Path, *, year: int | None = None, district: str | None = None) -> ReadBook:
-    """The plan of a workbook's file; raises UnreadableBookError where it is none or has no area in it.
+    """The plan of a workbook's file; raises PlantermError where it cannot be read, is none or has no area in it.
 
     A year or a district that is given goes before what the workbook says.
     """
-    return ReadBook(path, import_workbook(path, year=year, district=district))
+    return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district))

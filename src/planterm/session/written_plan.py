@@ -89,15 +89,16 @@ class WrittenPlan(WorkingPlan):
 
         The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
         """
-        from planterm.excel.filling.filling import fill_workbook
+        from planterm.excel.filling.filling import filled
+        from planterm.session.workbook_files import BOOK_FILE
         from planterm.store.errors import shown
         from planterm.texts.filling import same_file
 
         if is_same_file(official, path):
             raise OfficialFileError(same_file(shown(official)))
-        filled = fill_workbook(official, self._plan, self.form)
-        self._write_beside(path, filled.data, overwrite=overwrite)
-        return filled.report
+        result = filled(read_file(official, BOOK_FILE), official, self._plan, self.form)
+        self._write_beside(path, result.data, overwrite=overwrite)
+        return result.report
 
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""

@@ -4,8 +4,10 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from planterm.store.disk import Disk
 from planterm.store.errors import OutputExistsError, ReadFailedError, WriteFailedError, shown
@@ -15,6 +17,20 @@ from planterm.texts import store as texts
 LARGEST = 12
 """Mebibytes; ten thousand rows are about six."""
 
+
+class FileKind(NamedTuple):
+    """What a file is read as: how large it may be, and what is said of one that is something else, given its name."""
+
+    largest: int
+    """In mebibytes."""
+    missing: Callable[[str], str]
+    is_folder: Callable[[str], str]
+    not_regular: Callable[[str], str]
+    too_large: Callable[[str, int], str]
+
+
+PLAN_FILE = FileKind(LARGEST, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
+
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 _BEGINNING = 4096
@@ -22,22 +38,22 @@ _PLAN = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*(?:schema|formular)[ \t]*=", re.MU
 _IN_NO_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)', re.IGNORECASE)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, kind: FileKind = PLAN_FILE) -> bytes:
     """The bytes of a regular file; raises ReadFailedError for anything else, and never waits for a pipe."""
     name = shown(path)
     # Opening a device can do something by itself, so look first; then at what was opened.
     if (there := look(path, name)) is None:
-        raise ReadFailedError(texts.missing(name))
-    _check_regular(there, name)
+        raise ReadFailedError(kind.missing(name))
+    _check_regular(there, name, kind)
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
         with os.fdopen(descriptor, "rb") as file:
-            _check_regular(os.fstat(descriptor), name)
-            data = file.read((LARGEST << 20) + 1)
+            _check_regular(os.fstat(descriptor), name, kind)
+            data = file.read((kind.largest << 20) + 1)
     except OSError as error:
         raise ReadFailedError(texts.read_failed(name, code_of(error))) from None
-    if len(data) > LARGEST << 20:
-        raise ReadFailedError(texts.too_large(name, LARGEST))
+    if len(data) > kind.largest << 20:
+        raise ReadFailedError(kind.too_large(name, kind.largest))
     return data
 
 
@@ -96,10 +112,10 @@ def keep_replaced(path: Path) -> None:
         raise WriteFailedError(texts.replaced_not_kept(shown(path), shown(backup_folder(path)))) from None
 
 
-def _check_regular(status: os.stat_result, name: str) -> None:
+def _check_regular(status: os.stat_result, name: str, kind: FileKind) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise ReadFailedError(texts.is_folder(name))
+        raise ReadFailedError(kind.is_folder(name))
     if not stat.S_ISREG(status.st_mode):
-        raise ReadFailedError(texts.not_regular(name))
-    if status.st_size > LARGEST << 20:
-        raise ReadFailedError(texts.too_large(name, LARGEST))
+        raise ReadFailedError(kind.not_regular(name))
+    if status.st_size > kind.largest << 20:
+        raise ReadFailedError(kind.too_large(name, kind.largest))

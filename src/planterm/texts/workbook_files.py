@@ -70,19 +70,9 @@ def not_regular(name: str) -> str:
     return f"{name} är ingen vanlig fil; ange en arbetsbok på en disk."
 
 
-def no_read_rights(name: str) -> str:
-    """The file must not be read."""
-    return f"{name} får inte läsas; be den som äger filen om läsrätt."
-
-
 def too_large(name: str, mebibytes: int) -> str:
     """No workbook with a plan is that large."""
     return f"{name} är större än {mebibytes} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen."
-
-
-def read_failed(name: str) -> str:
-    """Reading failed for another reason."""
-    return f"{name} kan inte läsas; kontrollera att enheten är ansluten och försök igen."
 
 
 def no_area(name: str) -> str:

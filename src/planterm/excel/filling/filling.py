@@ -15,7 +15,7 @@ from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_file import UnreadableBookError, read_book_file, shown
+from planterm.excel.reading.file_kind import UnreadableBookError
 from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
 from planterm.excel.table_rows import rows_of
@@ -23,6 +23,7 @@ from planterm.form.form import Form
 from planterm.model.analysis import COUNTED_COLUMNS, count
 from planterm.model.fields import DISTRICT, detail_text
 from planterm.model.plan import Area, Plan
+from planterm.model.text import visible
 from planterm.texts import filling as texts
 from planterm.texts import importing as labels
 from planterm.texts import workbook_files as file_texts
@@ -36,11 +37,6 @@ class Filled:
     report: tuple[Note, ...]
 
 
-def fill_workbook(path: Path, plan: Plan, form: Form) -> Filled:
-    """The workbook at the path with the plan in it; raises UnreadableBookError where it is none with areas."""
-    return filled(read_book_file(path), path, plan, form)
-
-
 def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
     """The workbook of these bytes with the plan in it; the path is the file's, for messages.
 
@@ -50,9 +46,9 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
     try:
         return _filled(open_book(data, path, form), path, plan)
     except TooMuchError:
-        raise UnreadableBookError(file_texts.too_much(shown(path))) from None
+        raise UnreadableBookError(file_texts.too_much(visible(str(path)))) from None
     except BrokenPartError:
-        raise UnreadableBookError(file_texts.damaged(shown(path))) from None
+        raise UnreadableBookError(file_texts.damaged(visible(str(path)))) from None
 
 
 def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
@@ -139,7 +135,7 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
 
 def _areas_by_sheet(data: bytes, path: Path, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
     """The areas of the filled workbook as everybody will read them."""
-    found = area_tables(read_book(data, shown(path)), book.found.form, path.stem)
+    found = area_tables(read_book(data, visible(str(path))), book.found.form, path.stem)
     areas = sheet_areas(found)
     pairs: Sequence[tuple[OpenSheet, BookSheet]] = list(zip(book.sheets, found.book.sheets, strict=True))
     return {sheet: [area for area in areas if area.sheet is read] for sheet, read in pairs}

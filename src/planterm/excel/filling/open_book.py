@@ -9,10 +9,11 @@ from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.parts import Parts
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
-from planterm.excel.reading.book_file import UnreadableBookError, shown
+from planterm.excel.reading.file_kind import UnreadableBookError
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.form.form import Form
+from planterm.model.text import visible
 from planterm.texts import filling as texts
 from planterm.texts import workbook_files as file_texts
 
@@ -58,7 +59,7 @@ def open_book(data: bytes, path: Path, form: Form) -> OpenBook:
 
     Raises UnreadableBookError where it is none with areas, BrokenPartError where a sheet has no part of its own.
     """
-    name = shown(path)
+    name = visible(str(path))
     found = area_tables(read_book(data, name), form, path.stem)
     if not any(found.tables):
         raise UnreadableBookError(file_texts.no_area(name))

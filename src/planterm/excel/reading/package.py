@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from planterm.excel.reading.book_file import UnreadableBookError, complaint_about, complaint_about_zip
+from planterm.excel.reading.file_kind import UnreadableBookError, complaint_about, complaint_about_zip
 from planterm.texts import workbook_files as texts
 
 _CHUNK = 1 << 16
