@@ -18,7 +18,7 @@ def test_f9_writes_the_workbook_with_what_is_not_saved_yet(plan: Path) -> None:
         terminal.send(" nu" + Key.F9)
         terminal.wait_for("Exportera till Excel")
         terminal.wait_until_quiet()
-        terminal.send(Key.ENTER)
+        terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Arbetsboken är skriven")
         terminal.send(Key.CTRL_Z)
         terminal.wait_until_gone("osparat")
@@ -49,7 +49,7 @@ def test_f9_asks_before_a_workbook_is_replaced(plan: Path) -> None:
         terminal.send(Key.ENTER)
         terminal.wait_for("Skriv över")
         terminal.wait_until_quiet()
-        terminal.send(Key.ENTER)
+        terminal.send(Key.DOWN + Key.ENTER)
         terminal.wait_for("Arbetsboken är skriven")
         leave(terminal)
     assert workbook_cells(book)[0] == reference_rows(0)[0]
