@@ -75,7 +75,6 @@ def test_unsaved_work_and_all_that_is_kept_is_there_at_the_next_start(
             small_plan(path.parent)  # another plan comes into the old place
         process.kill()
     session = Session.open(new)
-    session.remember()
     assert len(session.backups()) == 1
     session.recover()
     assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["sparat", "osparat", "halvskrivet"]

@@ -42,7 +42,11 @@ class WrittenPlan(WorkingPlan):
         """The versions before the one that was read or saved last, newest first."""
         from planterm.store.backups import holds, list_backups
 
-        found = list_backups(self.place)
+        if not (found := list_backups(self.place)) and not self.read_only:
+            from planterm.store.whereabouts import note
+
+            note(self.place, self._file.digest)  # the plan may have been moved here
+            found = list_backups(self.place)
         return found[1:] if found and holds(found[0], self._file.on_disk) else found
 
     def earlier_plan(self, backup: Backup) -> Plan:
