@@ -16,12 +16,16 @@ from types import TracebackType
 from typing import Any, Self
 
 from planterm.errors import PlantermError
+from planterm.model.area_edits import add_area
 from planterm.model.columns import COLUMNS
-from planterm.model.edits import Edit, EditKind, Place, insert_row, move_row, remove_rows, set_cell
-from planterm.model.plan import Row
+from planterm.model.detail_edits import set_details
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, move_row, remove_rows, set_cell
+from planterm.model.follow_up_edits import set_status
+from planterm.model.plan import Row, Status
 from planterm.session.session import Session
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.errors import FileChangedError
+from planterm.store.journal_lines import Draft
 
 
 class SessionProcess:
@@ -195,6 +199,29 @@ def _decide(session: Session, text: str | None) -> None:
     session.decide(session.undecided[0], text)
 
 
+def _details(session: WorkingPlan, district: str, year: int) -> None:
+    session.apply(set_details(session.plan, NOWHERE, district=district, year=year))
+
+
+def _status(session: WorkingPlan, row: str, status: str) -> None:
+    if place := _place(session, row, 0):
+        session.apply(set_status(session.plan, place, Status(status)))
+
+
+def _add_area(session: WorkingPlan, title: str) -> None:
+    session.apply(add_area(session.plan, Place(session.plan.areas[0].id), title.lower(), title))
+
+
+def _draft(session: WorkingPlan, texts: list[list[str]]) -> None:
+    written = tuple((label, text) for label, text in texts)
+    session.keep_draft(Draft("Nytt eget område", "Områdets titel", "Nytt eget område", NOWHERE, written))
+
+
+def _asked(session: WorkingPlan, row: str, column: int, text: str) -> None:
+    if place := _place(session, row, column):
+        session.keep_asked(set_cell(session.plan, place, text))
+
+
 def _save(session: Session) -> dict[str, Any]:
     return {"saved": session.save(), "backup_problem": session.backup_problem}
 
@@ -231,6 +258,11 @@ ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
     "follow": lambda session, path: session.follow(Path(path)),
     "recover": lambda session: {"recovered": session.recover() is not None},
     "take_in": lambda session: {"taken": session.take_in() is not None},
+    "details": _details,
+    "status": _status,
+    "add_area": _add_area,
+    "draft": _draft,
+    "asked": _asked,
     "undecided": _undecided,
     "decide": _decide,
     "texts": _texts,

@@ -4,9 +4,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from editor import cells, draft_in, leave, open_plan, save
+from editor import PROGRAM, cells, draft_in, leave, open_plan, save
 
-from terminal import Key
+from terminal import Key, Terminal
+from written_journals import entries, rewrite
 
 
 @pytest.fixture
@@ -123,3 +124,36 @@ def test_three_kills_leave_three_texts_in_a_cell_and_each_is_shown_before_it_goe
         save(terminal)
         leave(terminal)
     assert cells(plan)[0][0].endswith(texts[0])
+
+
+STEERING = "\x1b]0;ny titel\x07"
+
+
+def test_nothing_that_stands_in_a_state_file_reaches_the_terminal_raw(plan: Path) -> None:
+    with open_plan(plan) as terminal:
+        terminal.send(" på kvällstid")
+        terminal.wait_for("på kvällstid")
+        terminal.wait_until_quiet(quiet=1.0)
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_for_exit()
+    state = plan.parent / ".local" / "state" / "planterm"
+    [journal] = (state / "journals").iterdir()
+    header, *lines = entries(journal)
+    odd = lines[-1] | {"kind": "text", "delta": {"rows": {"unga": {"new": {STEERING: [STEERING] * 8}}}}}
+    rewrite(journal, [header | {"path": f"/borta/{STEERING}.toml"}, odd, *lines])
+    for lock in (state / "locks").glob("*.lock"):
+        lock.write_text(f"{STEERING}\n{STEERING}\n1\n\n{STEERING}\n{STEERING}", encoding="utf-8")
+    (state / "recent").write_text(f"{STEERING}\n", encoding="utf-8")
+    with open_plan(plan) as terminal:
+        terminal.wait_for("Förra gången")
+        terminal.wait_until_quiet()
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Det osparade är tillbaka")
+        save(terminal)
+        leave(terminal)
+        assert STEERING.encode() not in terminal.output
+    with Terminal([PROGRAM], home=plan.parent) as terminal:
+        terminal.wait_for("Ny plan")
+        terminal.wait_until_quiet()
+        assert STEERING.encode() not in terminal.output
+    assert cells(plan)[0][0].endswith(" på kvällstid")

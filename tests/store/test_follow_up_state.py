@@ -36,22 +36,59 @@ def test_the_latest_holds(folder: Path) -> None:
     assert read_follow_up(Path("plan.toml")) == STATE._replace(row_id=None)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b"null", b'{"row": 1}', b"\xff\xfe", b"[" * 100_000, b'{"path": "x", "order": "fel"}']
-)
-def test_what_is_damaged_is_the_beginning(data: bytes, folder: Path) -> None:
+GARBAGE = [
+    b"",
+    b"{",
+    b"[]",
+    b"null",
+    b'{"row": 1}',
+    b"\xff\xfe",
+    b"[" * 100_000,
+    b'{"path": "x", "order": "fel"}',
+    b" " * 2**21,
+]
+
+
+@pytest.mark.parametrize("data", GARBAGE, ids=lambda data: repr(data[:12]))
+def test_what_is_damaged_is_the_beginning_and_is_put_aside(data: bytes, folder: Path) -> None:
     keep_follow_up(Path("plan.toml"), STATE)
     kept_file().write_bytes(data)
+    state = read_follow_up(Path("plan.toml"))
+    assert state.damaged is not None
+    assert state.damaged.read_bytes() == data
+    assert state == FollowUpState(damaged=state.damaged)
     assert read_follow_up(Path("plan.toml")) == FollowUpState()
 
 
-def test_what_has_another_shape_is_never_taken_for_a_row(folder: Path) -> None:
-    keep_follow_up(Path("plan.toml"), STATE)
-    data = json.loads(kept_file().read_bytes()) | {"row": ["x"], "party": 3, "later": [1]}
-    kept_file().write_text(json.dumps(data), "utf-8")
-    assert read_follow_up(Path("plan.toml")) == FollowUpState(
-        None, Choice(Order.WHO, every_row=True), ("1",), STATE.phrases
-    )
+WRONG: tuple[object, ...] = (
+    None,
+    True,
+    3,
+    0.5,
+    {},
+    [3],
+    [None],
+    "\x1b[2J",
+    "\ud800",
+    "x" * 5_000_000,
+    ["x" * 5_000_000],
+    ["\x9b2J"],
+)
+
+
+@pytest.mark.parametrize("name", ["path", "row", "order", "area", "party", "every_row", "later", "phrases"])
+def test_no_value_of_another_kind_is_believed(name: str, folder: Path) -> None:
+    for value in WRONG:
+        keep_follow_up(Path("plan.toml"), STATE)
+        data = json.loads(kept_file().read_bytes())
+        kept_file().write_text(json.dumps(data | {name: value}), "utf-8")
+        state = read_follow_up(Path("plan.toml"))
+        fits = (value is None and data[name] in (None, STATE.row_id, STATE.choice.party)) or (
+            isinstance(value, bool) and name == "every_row"
+        )
+        is_another_plan = name == "path" and isinstance(value, str) and len(value) < 100
+        assert (state.damaged is None) is (fits or is_another_plan), (name, str(value)[:40])
+        (state.damaged or kept_file()).unlink()
 
 
 def test_another_plan_of_the_same_key_is_not_this_one(folder: Path) -> None:

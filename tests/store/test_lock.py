@@ -106,14 +106,47 @@ def test_an_owner_on_another_computer_is_shown_until_it_is_taken_over(plan: Path
     assert lock.other_owner() is None
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\xff\xfe\x00", b"a\nb\nc", b"anna\ndator\n-1\n\nimorgon\n/x"])
-def test_a_damaged_lock_is_none(plan: Path, garbage: bytes) -> None:
+GARBAGE = [b"\xff\xfe\x00", b"a\nb\nc", b"anna\ndator\n-1\n\nimorgon\n/x", b"x" * 5_000_000]
+
+
+@pytest.mark.parametrize("garbage", [b"", b"\0" * 100, *GARBAGE], ids=lambda data: repr(data[:20]))
+def test_a_damaged_lock_is_none_and_is_put_aside_if_there_is_anything_in_it(plan: Path, garbage: bytes) -> None:
     with SessionProcess(plan):
         pass
     [file] = lock_files()
     file.write_bytes(garbage)
-    assert placed(plan).other_owner() is None
+    lock = placed(plan)
+    assert lock.other_owner() is None
     assert file not in lock_files()
+    assert [aside.read_bytes() for aside in lock.damaged] == [garbage] * (garbage in GARBAGE)
+
+
+WRONG = {
+    0: ["\x1b[2J", "\x9b2J", "x" * 300],
+    1: ["\x1b]0;x\x07", "x" * 300],
+    2: ["", "-1", "0", "1.5", "x", "9" * 30, "9" * 5000],
+    4: ["", "i morgon", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "5"],
+}
+
+
+@pytest.mark.parametrize(("line", "text"), [(line, text) for line, texts in WRONG.items() for text in texts])
+def test_no_line_of_another_kind_is_believed(plan: Path, line: int, text: str) -> None:
+    with SessionProcess(plan):
+        [file] = lock_files()
+        rewritten(file, line, text)
+        lock = placed(plan)
+        assert lock.other_owner() is None
+        assert len(lock.damaged) == 1
+
+
+def test_a_time_without_a_zone_is_the_computers_own(plan: Path) -> None:
+    with SessionProcess(plan) as first, SessionProcess(plan):
+        [file] = [file for file in lock_files() if f"\n{first.pid}\n" in file.read_text("utf-8")]
+        rewritten(file, 4, "2020-01-01T10:00:00")
+        owner = placed(plan).other_owner()
+        assert owner is not None
+        assert owner.since.tzinfo is not None
+        assert owner.since.hour == 10
 
 
 def test_names_never_steer_the_terminal(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

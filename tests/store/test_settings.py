@@ -48,7 +48,12 @@ def test_phrases_that_are_wrong_leave_the_other_settings_as_they_are(file: Path)
     [
         (b"sakerhetskopior = tio", "kan inte tolkas som TOML"),
         (b"\xff\xfe\x00", "kan inte tolkas som TOML"),
-        (b"x = " + b"[" * 100_000, "kan inte tolkas som TOML"),
+        (b"x = " + b"[" * 60_000, "kan inte tolkas som TOML"),
+        (b'fraser = ["' + b"x" * 5_000_000 + b'"]', "är större än 64 kB"),
+        (b'fraser = ["' + b"x" * 2_000 + b'"]', "på högst 1000 tecken"),
+        (b"x" * 60_000 + b" = 1", "finns inte"),
+        (b"fraser = [2026-01-01, nan, [], {}]", "”fraser” ska vara en lista med texter"),
+        (b"sakerhetskopior = 2026-01-01T10:00:00", "ska vara ett heltal"),
         (b"sakerhetskopior = 'tio'", "”sakerhetskopior” ska vara ett heltal från 0 till 1000; 10 gäller"),
         (b"sakerhetskopior = true", "ska vara ett heltal"),
         (b"sakerhetskopior = -1", "ska vara ett heltal"),
@@ -57,6 +62,7 @@ def test_phrases_that_are_wrong_leave_the_other_settings_as_they_are(file: Path)
         (b"sakerhetskopor = 3", "inställningen ”sakerhetskopor” finns inte"),
         (b'"\\u001b[2Jx" = 3', "inställningen ”[2Jx” finns inte"),
     ],
+    ids=lambda value: repr(value)[:30],
 )
 def test_a_broken_file_is_said_in_one_sentence_and_the_defaults_hold(file: Path, data: bytes, words: str) -> None:
     file.write_bytes(data)
@@ -67,6 +73,7 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_defaults_hold(file: Path,
     assert settings.problem.endswith(".")
     assert words in settings.problem
     assert "\n" not in settings.problem
+    assert len(settings.problem) < 400
 
 
 def test_a_folder_in_the_files_place(file: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
+from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.conflicts import Conflict, Spot, Undecided, resolve, text_at
 from planterm.model.diff import ChangeKind, diff
@@ -174,10 +175,18 @@ def _after(plan: Plan, line: Line) -> Patch | None:
     try:
         patch = patched_where_possible(plan, line.delta)
         check_sound(plan, patch.plan)
-        load_form(patch.plan.form)
+        form = load_form(patch.plan.form)
     except (*NO_DIFFERENCE, PlantermError):
         return None
-    return patch
+    return patch if _fits(patch.plan, form) or not _fits(plan, form) else None
+
+
+def _fits(plan: Plan, form: Form) -> bool:
+    """Whether the plan has the form's areas, in their order and before its own."""
+    official = [area.id for area in form.areas]
+    own = [area.own for area in plan.areas]
+    count = len(official)
+    return [area.id for area in plan.areas[:count]] == official and not any(own[:count]) and all(own[count:])
 
 
 def _are_sound(undecided: Iterable[Undecided], plan: Plan) -> bool:

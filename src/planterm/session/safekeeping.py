@@ -18,6 +18,8 @@ from planterm.store.state import state_folder
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planterm.model.conflicts import Undecided
     from planterm.session.leftovers import Leftovers
     from planterm.store.journal import Journal
@@ -47,6 +49,11 @@ class Safekeeping:
     def token(self) -> str:
         """Names the session."""
         return self._lock.token
+
+    @property
+    def damaged(self) -> tuple[Path, ...]:
+        """Where locks are kept that nobody has written so."""
+        return tuple(self._lock.damaged)
 
     def neighbour(self) -> Owner | None:
         """Who else has the plan open now."""

@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.follow_up import Choice, Order
+from planterm.store import state_values as values
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
 from planterm.store.looks import real_path
 from planterm.store.replace import Conditions, replace_file
-from planterm.store.state import plan_key, private_folder, state_folder
+from planterm.store.state import plan_key, private_folder, put_aside, state_folder
 
 _FOLDER, _SUFFIX = "follow-up", ".json"
+_MOST_BYTES = 1 << 20
+_LONGEST = 1000
+"""Characters of a phrase, a party or an id."""
 
 
 class FollowUpState(NamedTuple):
@@ -24,20 +28,20 @@ class FollowUpState(NamedTuple):
     later: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     """The phrases in the order of their keys, which they keep."""
+    damaged: Path | None = None
+    """Where what was kept is now, because it was never written so."""
 
 
 def read_follow_up(plan: Path) -> FollowUpState:
-    """Where one was; the beginning where nothing is known, or where what is kept is damaged."""
+    """Where one was; the beginning where nothing is known, or where what is kept is damaged and put aside."""
+    file = follow_up_file(plan)
     try:
-        data = json.loads(read_regular(follow_up_file(plan)))
-        kept = data["path"], data["row"], data["area"], data["party"], data["every_row"]
-        path, row_id, area_id, party, every_row = kept
-        choice = Choice(Order(data["order"]), _text(area_id), _text(party), bool(every_row))
-        later = tuple(str(each) for each in data["later"])
-        phrases = tuple(str(each) for each in data.get("phrases", ()))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        path, state = _read(file)
+    except OSError:
         return FollowUpState()
-    return FollowUpState(_text(row_id), choice, later, phrases) if path == real_path(plan) else FollowUpState()
+    except values.WRONG:
+        return FollowUpState(damaged=put_aside(file))
+    return state if path == real_path(plan) else FollowUpState()
 
 
 def keep_follow_up(plan: Path, state: FollowUpState) -> None:
@@ -58,7 +62,7 @@ def keep_follow_up(plan: Path, state: FollowUpState) -> None:
 
 def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
     """Have it found where the plan is now, and no longer where it was if it has left that place for good."""
-    if (state := read_follow_up(old)) != FollowUpState() and read_follow_up(new) == FollowUpState():
+    if (state := read_follow_up(old)) != FollowUpState() and state.damaged is None and not follow_up_file(new).exists():
         keep_follow_up(new, state)
     if has_left:
         with suppress(OSError):
@@ -74,5 +78,21 @@ def _name(plan: Path) -> str:
     return plan_key(plan) + _SUFFIX
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _read(file: Path) -> tuple[str, FollowUpState]:
+    """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
+    data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
+    choice = Choice(
+        Order(data["order"]),
+        values.or_none(_short, data["area"]),
+        values.or_none(_short, data["party"]),
+        values.of(bool, data["every_row"]),
+    )
+    later, phrases = values.several(_short, data["later"]), values.several(_short, data.get("phrases", []))
+    return values.of(str, data["path"]), FollowUpState(values.or_none(_short, data["row"]), choice, later, phrases)
+
+
+def _short(value: object) -> str:
+    found = values.text(value)
+    if len(found) > _LONGEST:
+        raise ValueError(found)
+    return found

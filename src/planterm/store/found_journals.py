@@ -13,6 +13,9 @@ from planterm.store.lock import is_held
 from planterm.store.looks import names_in, real_path, status
 from planterm.store.state import plan_key, state_folder
 
+_MOST_BYTES = 64 << 20
+"""No journal is longer: it begins with a plan's file, and is begun anew long before."""
+
 
 class FoundJournal(NamedTuple):
     """A dead session's journal as it was read."""
@@ -96,7 +99,7 @@ def texts_last_read(plan: Path) -> list[str]:
     found = []
     for name, file in journals_about(plan, lambda: ""):
         try:
-            journal = None if is_held(name.key, name.token) else decoded(read_regular(file))
+            journal = None if is_held(name.key, name.token) else decoded(read_regular(file, _MOST_BYTES))
         except OSError:
             continue
         if journal is not None and journal.header is not None:
@@ -127,7 +130,7 @@ def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[Foun
     for position in range(len(files), 0, -1):
         name, file = files[position - 1]
         try:
-            header, lines, is_damaged, is_newer = decoded(read_regular(file))
+            header, lines, is_damaged, is_newer = decoded(read_regular(file, _MOST_BYTES))
         except FileNotFoundError:
             continue
         except OSError:
@@ -159,7 +162,7 @@ def _in_order(journals: Sequence[FoundJournal]) -> Iterator[FoundJournal]:
 def _instead_of(living: Path) -> tuple[str, ...]:
     """The sessions that a living one stands for just now, by its journal."""
     try:
-        lines = decoded(read_regular(living)).lines
+        lines = decoded(read_regular(living, _MOST_BYTES)).lines
     except OSError:
         return ()
     return lines[-1].instead_of if lines else ()

@@ -9,21 +9,18 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from planterm.model.columns import COLUMNS
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.edits import Place
-from planterm.model.patch import Delta
-from planterm.model.text import clean
-from planterm.store.state import moment
+from planterm.model.patch import WHOLE, Delta
+from planterm.store import state_values as values
 
 Entry = dict[str, Any]
 VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
-
-_Value = TypeVar("_Value")
 
 
 class EntryKind(StrEnum):
@@ -142,11 +139,11 @@ def decoded(data: bytes) -> Lines:
         try:
             if "version" not in entry:
                 lines.append(_line(entry))
-            elif _of(int, entry["version"]) > VERSION:
+            elif values.of(int, entry["version"]) > VERSION:
                 return Lines(None, (), is_damaged=False, is_newer=True)
             else:
                 header = _header(entry)
-        except (LookupError, TypeError, ValueError):
+        except values.WRONG:
             is_damaged = True
     return Lines(header, tuple(lines), is_damaged)
 
@@ -163,85 +160,128 @@ def _entry(raw: bytes) -> Entry | None:
     return entry if isinstance(entry, dict) else {}
 
 
-# Each raises LookupError, TypeError or ValueError for what is not written so.
+# Each raises one of WRONG for what is not written so.
 
 
 def _header(entry: Entry) -> Header:
-    path, text = _of(str, entry["path"]), _of(str, entry["text"])
+    text = values.of(str, entry["text"])
     text.encode()
-    if "\0" in path:
-        raise ValueError(path)
-    return Header(Path(path), text, moment(entry["at"]), _each(_text, entry.get("after", [])))
+    after = values.several(values.text, entry.get("after", []))
+    return Header(values.path(entry["path"]), text, values.moment(entry["at"]), after)
 
 
 def _line(entry: Entry) -> Line:
     undecided, drafts = entry.get("undecided"), entry.get("drafts")
     return Line(
-        kind=_text(entry["kind"]),
-        at=moment(entry["at"]),
-        delta=_of(dict, entry["delta"]),
+        kind=values.text(entry["kind"]),
+        at=values.moment(entry["at"]),
+        delta=_delta(entry["delta"]),
         place=_place(entry["place"]) if "place" in entry else None,
-        digest=_text(entry.get("digest", "")),
-        instead_of=_each(_text, entry.get("instead_of", [])),
-        undecided=None if undecided is None else _each(_undecided, undecided),
-        drafts=None if drafts is None else _each(_draft, drafts),
+        digest=values.text(entry.get("digest", "")),
+        instead_of=values.several(values.text, entry.get("instead_of", [])),
+        undecided=None if undecided is None else values.several(_undecided, undecided),
+        drafts=None if drafts is None else values.several(_draft, drafts),
     )
 
 
+def _delta(value: object) -> Delta:
+    """A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
+    delta = values.of(dict, value)
+    for name, part in delta.items():
+        _PARTS[name](part)
+    return delta
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return values.several(values.text, value)
+
+
+def _run(value: object) -> None:
+    after, names = values.of(list, value)
+    values.or_none(values.text, after)
+    _texts(names)
+
+
+def _head(value: object) -> None:
+    title, own = values.of(list, value)
+    values.text(title)
+    values.of(bool, own)
+
+
+def _changed_rows(value: object) -> None:
+    for name, part in values.of(dict, value).items():
+        _ROW_PARTS[name](part)
+
+
+def _whole(value: object) -> None:
+    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = values.of(list, value)
+    _texts([form, district, police_area, stage, case_number, *predecessor])
+    values.of(int, year)
+    values.or_none(values.text, decided_on)
+    values.several(_whole_area, areas)
+
+
+def _whole_area(value: object) -> None:
+    area_id, title, own, rows = values.of(list, value)
+    values.text(area_id)
+    _head([title, own])
+    values.several(_texts, rows)
+
+
+def _new_texts(value: object) -> dict[str, str]:
+    return values.table(values.text, value)
+
+
+_ORDER: dict[str, Callable[[object], object]] = {
+    "gone": _texts,
+    "put": lambda value: values.several(_run, value),
+}
+_ROW_PARTS = _ORDER | {
+    "new": lambda value: values.table(_texts, value),
+    "cells": lambda value: values.table(_new_texts, value),
+}
+_PARTS: dict[str, Callable[[object], object]] = {
+    WHOLE: _whole,
+    "details": _new_texts,
+    "areas": lambda value: [_ORDER[name](part) for name, part in values.of(dict, value).items()],
+    "heads": lambda value: values.table(_head, value),
+    "rows": lambda value: values.table(_changed_rows, value),
+}
+
+
 def _place(value: object) -> Place:
-    area_id, row_id, column = _of(list, value)
-    if type(column) is not int or column not in range(len(COLUMNS)):
+    area_id, row_id, column = values.of(list, value)
+    if values.of(int, column) not in range(len(COLUMNS)):
         raise ValueError(column)
-    return Place(_text(area_id), _or_none(_text, row_id), COLUMNS[column])
+    return Place(values.text(area_id), values.or_none(values.text, row_id), COLUMNS[column])
 
 
 def _undecided(value: object) -> Undecided:
-    place, standing, *others = _of(list, value)
-    area_id, row_id, column = (_or_none(_text, each) for each in _of(list, place))
+    place, standing, *others = values.of(list, value)
+    area_id, row_id, column = (values.or_none(values.text, each) for each in values.of(list, place))
     spot: Spot = area_id, row_id, column
     return Undecided(spot, _wording(standing), tuple(map(_wording, others)))
 
 
 def _draft(value: object) -> Draft:
-    dialog, line, command, place, texts = _of(list, value)
-    return Draft(_text(dialog), _text(line), _text(command), _place(place), _each(_written, texts))
+    dialog, line, command, place, texts = values.of(list, value)
+    names = values.text(dialog), values.text(line), values.text(command)
+    return Draft(*names, _place(place), values.several(_written, texts))
 
 
 def _written(value: object) -> tuple[str, str]:
-    label, text = _of(list, value)
-    return _text(label), _text(text)
+    label, text = values.of(list, value)
+    return values.text(label), values.text(text)
 
 
 def _wording(value: object) -> Wording:
-    text, side, at = _of(list, value)
-    return Wording(_or_none(_text, text), _or_none(_side, side), _or_none(moment, at))
+    text, side, at = values.of(list, value)
+    return Wording(values.or_none(values.text, text), values.or_none(_side, side), values.or_none(values.moment, at))
 
 
 def _side(value: object) -> Side:
-    return Side(_text(value))
+    return Side(values.text(value))
 
 
 def _wording_data(wording: Wording) -> list[str | None]:
     return [wording.text, wording.side, wording.at.isoformat() if wording.at else None]
-
-
-def _each(read: Callable[[object], _Value], value: object) -> tuple[_Value, ...]:
-    return tuple(map(read, _of(list, value)))
-
-
-def _or_none(read: Callable[[object], _Value], value: object) -> _Value | None:
-    return None if value is None else read(value)
-
-
-def _text(value: object) -> str:
-    """A text in which nothing steers a terminal, as all are that are written."""
-    text = _of(str, value)
-    if clean(text) != text:
-        raise ValueError(text)
-    return text
-
-
-def _of(kind: type[_Value], value: object) -> _Value:
-    if type(value) is not kind:
-        raise TypeError(value)
-    return value

@@ -1,6 +1,7 @@
 """What journals are called: their names tell whose they are without opening them."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ FOLDER, _SUFFIX = "journals", ".journal"
 _DAMAGED = ".skadad.txt"
 """For a person to open in a text editor; the program looks into it no more."""
 _DIGEST_LENGTH = 16
+_NAME = re.compile(rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}")
 
 
 class JournalName(NamedTuple):
@@ -66,7 +68,5 @@ def set_aside(journal: Path) -> Path:
 
 
 def _parsed(name: str) -> JournalName | None:
-    parts = name.removesuffix(_SUFFIX).split("-")
-    if not name.endswith(_SUFFIX) or len(parts) != len(JournalName._fields) or not parts[-1].isdecimal():
-        return None
-    return JournalName(parts[0], parts[1], parts[2], int(parts[3]))
+    match = _NAME.fullmatch(name)
+    return JournalName(match[1], match[2], match[3], int(match[4])) if match else None

@@ -16,9 +16,13 @@ from planterm.store.disk import PRIVATE, Disk, write_all
 from planterm.store.files import read_regular
 from planterm.store.looks import names_in, real_path, target_of
 from planterm.store.processes import UNKNOWN, beginning
-from planterm.store.state import plan_key, private_folder, state_folder
+from planterm.store.state import plan_key, private_folder, put_aside, state_folder
+from planterm.store.state_values import WRONG, moment, text
 
 _FOLDER, _SUFFIX = "locks", ".lock"
+_MOST_BYTES = 1 << 16
+_LONGEST_NAME = 256
+_PIDS = range(1, 1 << 32)
 
 
 class Owner(NamedTuple):
@@ -41,6 +45,8 @@ class Lock:
         self.token = os.urandom(6).hex()
         """Names the session in the state folder."""
         self.since = datetime.now().astimezone()
+        self.damaged: list[Path] = []
+        """Where locks are kept that nobody has written so."""
 
     def place(self) -> None:
         """Say that the plan is open; where that cannot be written, nobody is told."""
@@ -94,7 +100,12 @@ class Lock:
             if name == self._name or not (name.startswith(f"{self.key}-") and name.endswith(_SUFFIX)):
                 continue
             file = folder / name
-            if owner := _living_owner(file):
+            try:
+                owner = _living_owner(file)
+            except WRONG:
+                self.damaged.append(put_aside(file))
+                continue
+            if owner is not None:
                 yield file, owner
             else:
                 from planterm.store.replace import temporary_file
@@ -109,22 +120,34 @@ def open_keys() -> set[str]:
     """The keys of all plans that somebody has open, as far as can be known."""
     folder = state_folder() / _FOLDER
     names = (name for name in names_in(folder) if name.endswith(_SUFFIX))
-    return {name.partition("-")[0] for name in names if _living_owner(folder / name) is not None}
+    return {name.partition("-")[0] for name in names if _is_living(folder / name)}
 
 
 def is_held(key: str, token: str) -> bool:
     """Whether the session of that token still has the plan open, as far as can be known."""
-    return _living_owner(state_folder() / _FOLDER / f"{key}-{token}{_SUFFIX}") is not None
+    return _is_living(state_folder() / _FOLDER / f"{key}-{token}{_SUFFIX}")
+
+
+def _is_living(file: Path) -> bool:
+    try:
+        return _living_owner(file) is not None
+    except WRONG:
+        return False
 
 
 def _living_owner(file: Path) -> Owner | None:
+    """Who holds it; None for a dead session's. Raises one of WRONG for what no session has written."""
     try:
-        text = read_regular(file).decode(errors="surrogatepass")
-        user, host, number, began, since, *_ = text.split("\n")
-        pid = int(number)
-        owner = Owner(user, host, pid, datetime.fromisoformat(since), host == _host())
-    except (OSError, ValueError):
+        data = read_regular(file, _MOST_BYTES)
+    except OSError:
         return None
+    if not data.strip(b"\0 \n"):
+        return None  # the power went before it was on the disk
+    user, host, number, began, since, *_ = data.decode(errors="surrogatepass").split("\n")
+    pid = int(number)
+    if pid not in _PIDS or max(len(user), len(host)) > _LONGEST_NAME or len(data) == _MOST_BYTES:
+        raise ValueError(file)
+    owner = Owner(text(user), text(host), pid, moment(since), host == _host())
     if owner.is_here:
         now = beginning(pid)
         if now is None or (UNKNOWN not in {now, began} and now != began):

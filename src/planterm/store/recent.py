@@ -10,6 +10,7 @@ from planterm.store.files import read_regular
 from planterm.store.looks import real_path, whole_path
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import private_folder, state_folder
+from planterm.store.state_values import LONGEST_PATH
 
 MOST = 20
 _FILE = "recent"
@@ -23,7 +24,7 @@ def recent_plans() -> tuple[Path, ...]:
         names = os.fsdecode(read_regular(state_folder() / _FILE)).split(_END)
     except (OSError, ValueError):
         return ()
-    return tuple(Path(name) for name in names if name and "\0" not in name)[:MOST]
+    return tuple(Path(name) for name in names if name and "\0" not in name and len(name) <= LONGEST_PATH)[:MOST]
 
 
 def remember(plan: Path) -> None:

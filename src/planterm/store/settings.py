@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planterm.model.text import clean
 from planterm.store.errors import shown
 from planterm.store.state import named_folder
+from planterm.store.values import excerpt
 from planterm.texts import settings as texts
 
 VARIABLE = "PLANTERM_CONFIG"
@@ -16,6 +17,9 @@ FILE_NAME = "settings.toml"
 BACKUPS = "sakerhetskopior"
 PHRASES = "fraser"
 MOST_BACKUPS = 1000
+MOST_BYTES = 1 << 16
+LONGEST_PHRASE = 1000
+"""Characters."""
 
 _APP = "planterm"
 
@@ -53,7 +57,10 @@ def read_settings() -> Settings:
     try:
         if look(file, follow=False) is None:
             return Settings()
-        data = tomllib.loads(read_file(file).decode("utf-8-sig"))
+        written = read_file(file)
+        if len(written) > MOST_BYTES:
+            return Settings(problem=texts.too_large(name, MOST_BYTES >> 10))
+        data = tomllib.loads(written.decode("utf-8-sig"))
     except ReadFailedError:
         return Settings(problem=texts.unreadable(name))
     except (ValueError, RecursionError):
@@ -64,10 +71,14 @@ def read_settings() -> Settings:
 def _settings(data: dict[str, object], name: str) -> Settings:
     """What the file says, where it says nothing wrong."""
     if unknown := sorted(data.keys() - {BACKUPS, PHRASES}):
-        return Settings(problem=texts.unknown_setting(name, shown(Path(unknown[0])), (BACKUPS, PHRASES)))
+        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), (BACKUPS, PHRASES)))
     backups, phrases = data.get(BACKUPS, Settings().backups), data.get(PHRASES, [])
     if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
         return Settings(problem=texts.bad_backups(name, BACKUPS, MOST_BACKUPS, Settings().backups))
-    if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-        return Settings(backups, problem=texts.bad_phrases(name, PHRASES))
+    if not isinstance(phrases, list) or not all(_is_phrase(phrase) for phrase in phrases):
+        return Settings(backups, problem=texts.bad_phrases(name, PHRASES, LONGEST_PHRASE))
     return Settings(backups, tuple(cleaned for phrase in phrases if (cleaned := clean(phrase)).strip()))
+
+
+def _is_phrase(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_PHRASE

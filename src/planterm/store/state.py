@@ -6,7 +6,6 @@ It is the folder that the platform has for such things, never the plan's own: th
 import errno
 import os
 from contextlib import suppress
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -55,17 +54,13 @@ def plan_key(path: Path) -> str:
     return f"{crc32(real_path(path).encode(errors='surrogatepass')):08x}"
 
 
-def moment(value: object) -> datetime:
-    """A time that a state file tells, in this computer's zone, also where it names none.
-
-    Raises TypeError or ValueError for what is none.
-    """
-    if not isinstance(value, str):
-        raise TypeError(value)
+def put_aside(file: Path) -> Path:
+    """Give a file of the folder that is damaged a name under which only a person looks into it; where it is then."""
+    aside = file.with_name(f"{file.name}.skadad.txt")
     try:
-        return datetime.fromisoformat(value).astimezone()
-    except OverflowError as error:  # at either end of what there are times for
-        raise ValueError(value) from error
+        return file.replace(aside)
+    except OSError:
+        return file
 
 
 def _make(folder: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
+from planterm.store import state_values as values
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
@@ -146,9 +147,9 @@ def _known() -> Iterator[Known]:
 def _read(file: Path) -> Known | None:
     try:
         digest, _, path = os.fsdecode(read_regular(file)).partition("\n")
-    except (OSError, ValueError):
+        return Known(values.path(path), digest)
+    except (OSError, *values.WRONG):
         return None
-    return Known(Path(path), digest) if path and "\0" not in path else None
 
 
 def _folders(folder: Path, but: str) -> list[Path]:

@@ -96,6 +96,12 @@ def damaged_work(names: Sequence[str]) -> str:
     return f"Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
 
 
+def damaged_state(names: Sequence[str]) -> str:
+    """Files in which the program keeps where one was, or who has a plan open, and which it did not write so."""
+    files = " och ".join(names)
+    return f"En fil som planterm lägger undan är skadad; den används inte mer och ligger kvar som {files}."
+
+
 def lacking(
     name: str, amounts: str, rows: tuple[int, int], lines: Sequence[str], count: int, *, brings_nothing: bool
 ) -> str:

@@ -54,6 +54,14 @@ def bad_backups(name: str, key: str, most: int, default: int) -> str:
     return f"{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
 
 
-def bad_phrases(name: str, key: str) -> str:
-    """The phrases are no list of texts."""
-    return f'{name}: ”{key}” ska vara en lista med texter, som {key} = ["Genomförts enligt plan."]; rätta den i filen.'
+def too_large(name: str, most: int) -> str:
+    """The file is no settings file by its size, in kibibytes."""
+    return f"{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
+
+
+def bad_phrases(name: str, key: str, longest: int) -> str:
+    """The phrases are no list of texts of so many characters at most."""
+    return (
+        f"{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
+        f'{key} = ["Genomförts enligt plan."]; rätta den i filen.'
+    )

@@ -124,10 +124,11 @@ def _phrases(phrases: tuple[tuple[str, str], ...], cells: int) -> list[list[Piec
 def _phrase_line(phrases: tuple[tuple[str, str], ...], cells: int) -> list[Piece]:
     keys = [f" {key} " for key, _ in phrases]
     room = cells - sum(map(width, keys)) - len(phrases)
-    longest = max(width(phrase) for _, phrase in phrases)
-    while longest > 1 and sum(min(longest, width(phrase)) for _, phrase in phrases) > room:
+    widths = [width(phrase) for _, phrase in phrases]
+    longest = max(1, min(max(widths), room))
+    while longest > 1 and sum(min(longest, each) for each in widths) > room:
         longest -= 1
-    texts_ = [fit(phrase, min(longest, width(phrase))) + " " for _, phrase in phrases]
+    texts_ = [fit(phrase, min(longest, each)) + " " for (_, phrase), each in zip(phrases, widths, strict=True)]
     return [piece for key, text in zip(keys, texts_, strict=True) for piece in ((key, "key"), (text, "text"))]
 
 

@@ -37,6 +37,8 @@ class FollowUpVisit:
         self._session = session
         self._last_year = last_year
         state = read_follow_up(session.place)
+        self.damaged = state.damaged
+        """Where the state of earlier visits is kept, which cannot be read."""
         self.phrases = phrases(state.phrases)
         self.choice, self._later = _usable(session.plan, state.choice), state.later
         self.place = self._first(state.row_id)

@@ -28,8 +28,10 @@ def follow_up(screen: PlanScreen) -> None:
     from planterm.model.follow_up import Choice, next_waiting, tally
     from planterm.model.follow_up_texts import phrases
     from planterm.session.next_year import last_follow_ups
+    from planterm.store.errors import shown
     from planterm.store.settings import read_settings
     from planterm.texts import follow_up as texts
+    from planterm.texts.safety import damaged_state
     from planterm.tui.follow_up_lines import PHRASE_KEYS
     from planterm.tui.follow_up_visit import FollowUpVisit, all_done
     from planterm.tui.lines import MessageLine
@@ -61,6 +63,8 @@ def follow_up(screen: PlanScreen) -> None:
             screen.run_command(how.command)
 
     visit = FollowUpVisit(screen.session, offered, last_year)
+    if visit.damaged is not None:
+        message = MessageLine(damaged_state([shown(visit.damaged)]), error=True)
     screen.app.push_screen(FollowUp(screen.session, visit, message, screen.commands), left)
 
 

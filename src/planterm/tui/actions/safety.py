@@ -70,16 +70,20 @@ def offer_drafts(screen: Screen[Any], dialogs: Mapping[str, Callable[[], None]])
             session.discard_recovery()
         session.close()
 
-    question = _recovery_question(session.form, recovery)
+    question = recovery_question(session.form, recovery)
     screen.app.push_screen(Choice(question, (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)), answered)
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
-    damaged = screen.session.damaged_work
-    recovery = screen.session.recovery
+    session, damaged = screen.session, []
+    if session.damaged_work:
+        damaged.append(texts.damaged_work([*map(shown, session.damaged_work)]))
+    if session.damaged_state:
+        damaged.append(texts.damaged_state([*map(shown, session.damaged_state)]))
+    recovery = session.recovery
     if recovery is None:
         if damaged:
-            screen.say(texts.damaged_work([*map(shown, damaged)]), error=True)
+            screen.say(" ".join(damaged), error=True)
         else:
             _tell_of_the_file(screen)
         return
@@ -97,9 +101,8 @@ def _offer_recovery(screen: PlanScreen) -> None:
             screen.session.discard_recovery()
 
     choices = (texts.TAKE_BACK, texts.LATER, texts.THROW_AWAY)
-    question = _recovery_question(screen.session.form, recovery)
-    if damaged:
-        question += f"\n{texts.damaged_work([*map(shown, damaged)])}"
+    question = recovery_question(screen.session.form, recovery)
+    question = "\n".join((question, *damaged))
     screen.app.push_screen(Choice(question, choices), answered)
 
 
@@ -116,7 +119,7 @@ def _go_on(screen: PlanScreen, *, is_changed: bool) -> None:
     reopen(screen)
 
 
-def _recovery_question(form: Form, recovery: Recovery) -> str:
+def recovery_question(form: Form, recovery: Recovery) -> str:
     """How many changes, when, and what they make of the plan."""
     from planterm.publish.brief_differences import brief_lines
     from planterm.publish.conflict_sides import other_lines
