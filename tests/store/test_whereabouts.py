@@ -81,6 +81,14 @@ def test_a_file_is_found_by_what_it_holds_near_the_place_where_it_was(plan: Path
     assert found_elsewhere(plan, b"planen", "beslutade") == target
 
 
+def test_the_nearest_of_several_is_the_file(plan: Path, tmp_path: Path) -> None:
+    for folder in ("bredvid", "planer/arkiv"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(plan, tmp_path / folder / "plan.toml")
+    new = plan.rename(plan.with_name("nytt namn.toml"))
+    assert found_elsewhere(plan, b"planen", "beslutade") == new
+
+
 @pytest.mark.parametrize("others", [["en.toml", "två.toml"], ["beslutade/plan 2026.toml"], [".dold/plan.toml"], []])
 def test_a_file_that_could_be_several_or_only_a_decided_copy_is_not_found(plan: Path, others: list[str]) -> None:
     for name in others:

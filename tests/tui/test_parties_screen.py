@@ -58,7 +58,7 @@ async def test_a_partys_rows_never_take_the_place_of_the_open_plan() -> None:
         await run(edit, "Parterna")
         await edit.press("enter", "ctrl+u")
         await edit.type("plan.toml")
-        await edit.press("enter", "enter")
+        await edit.press("enter", "down", "enter")
         assert "plan.toml är planens egen fil" in edit.prose
         assert Path("plan.toml").read_bytes() == before
 

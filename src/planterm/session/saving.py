@@ -139,6 +139,7 @@ class DiskWatch:
     def __init__(self, file: PlanFile) -> None:
         self._file = file
         self._seen: tuple[int, int, int] | None = None
+        self._is_seen = True
         self.has_seen_change = False
         """Whether it was changed when that was asked last."""
         self.is_gone = False
@@ -150,7 +151,8 @@ class DiskWatch:
         """Whether it is changed, and whether it is gone, which is looked for elsewhere; from any thread."""
         from planterm.store.whereabouts import is_gone
 
-        changed, gone = self.is_changed(), is_gone(self._file.path)
+        changed = self.is_changed()
+        gone = not self._is_seen and is_gone(self._file.path)
         if gone and not self.is_gone:
             self.moved_to = moved_to(self._file)
         self.is_gone = gone
@@ -165,7 +167,9 @@ class DiskWatch:
         return self.has_seen_change
 
     def _look(self) -> bool:
-        if (status := glance(self._file.path)) is None:
+        status = glance(self._file.path)
+        self._is_seen = status is not None
+        if status is None:
             return False
         seen = (status.st_mtime_ns, status.st_size, status.st_ino)
         if seen == self._seen:

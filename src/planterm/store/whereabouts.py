@@ -94,12 +94,14 @@ def is_gone(path: Path) -> bool:
 def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
     """Where a file is that was at the path and held the data; None where none is, or more than one could be it.
 
-    It may have another name, or be in a folder beside or within its own; those of one name are left out.
+    It may have another name, or be in a folder within its own, above or beside it; those of one name are left out.
     """
-    folders = [path.parent, *_folders(path.parent, but), path.parent.parent, *_folders(path.parent.parent, but)]
-    files = (each / name for each in dict.fromkeys(folders) for name in names_in(each))
-    found = [file for file in islice(files, _MOST_NAMES) if _holds(file, data)]
-    return found[0] if len(found) == 1 else None
+    here, above = path.parent, path.parent.parent
+    for folders in ([here], _folders(here, but), [above], _folders(above, but)):
+        files = (folder / name for folder in folders for name in names_in(folder))
+        if found := [file for file in islice(files, _MOST_NAMES) if _holds(file, data)]:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def remains() -> tuple[Remains, ...]:
