@@ -100,6 +100,8 @@ NO_FILE_NAME = "Skriv ett filnamn."
 WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 
 COPIED = "Kopierat."
+OPENING = "Planen öppnas …"
+WORKING = "Arbetar …"
 NOTHING_TO_PASTE = "Det finns inget att klistra in."
 DETAILS_TITLE = "Uppgifter om planen"
 DETAILS_HINT = "Tab: nästa fält · Enter: klar · Esc: avbryt"

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,9 +22,11 @@ from textual.app import App
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.texts import tui as texts
 from planterm.tui.drafts import Drafts
 from planterm.tui.styles import sheet
 from planterm.tui.type_ahead import TypeAhead
+from planterm.tui.working import Working
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -65,7 +68,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.unopened = unopened
         self.drafts = Drafts(self)
         self.copied_cells = ""
-        self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit)
+        self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys, pastes and the mouse one at a time; everything else as it comes."""
@@ -73,6 +76,13 @@ class PlantermApp(App[None], inherit_bindings=False):
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def _tell_working(self) -> None:
+        """Say it on the last line, past Textual, which draws nothing while the program works."""
+        if self._driver is not None:
+            text = f" {texts.WORKING} "[: self.size.width]
+            self._driver.write(f"\x1b7\x1b[{self.size.height};1H\x1b[0;7m{text}\x1b[0m\x1b8")
+            self._driver.flush()
 
     def get_default_screen(self) -> Screen[None]:
         """The plan at once, without a blank screen before it."""
@@ -190,7 +200,13 @@ def run_editor(path: Path | None) -> int:
     Raises PlantermError, before anything is shown, where the file cannot be read; and, the terminal restored,
     whatever went wrong in the program itself.
     """
-    app = _app(path)
+    working = Working(partial(_say, f"\r{texts.OPENING}"))
+    working.begin()
+    try:
+        app = _app(path)
+    finally:
+        if working.end():
+            _say("\r\x1b[K")
     app.run()
     # What is pressed from here on is meant for a program that has left; the work is put away, and the process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -202,6 +218,13 @@ def run_editor(path: Path | None) -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _say(text: str) -> None:
+    """Tell something before there is a screen, where a person sees it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def _app(path: Path | None) -> PlantermApp:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 from textual.errors import NoWidget
 
+from planterm.tui.working import Working
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message_pump import MessagePump
@@ -53,7 +55,9 @@ class TypeAhead:
         deliver: Callable[[events.Event], Awaitable[None]],
         fail: Callable[[Exception], None],
         is_leaving: Callable[[], bool],
+        tell_working: Callable[[], None],
     ) -> None:
+        self._working = Working(tell_working)
         self._app = app
         self._deliver = deliver
         self._fail = fail
@@ -74,11 +78,18 @@ class TypeAhead:
             self._waiting.append(event)
             return
         screen = self._app.screen
+        self._working.begin()
         if isinstance(screen, TakesKeys) and not screen.is_ready:
             self._waiting.append(event)
             self._settling = asyncio.create_task(self._settle_all(()))
         elif (touched := await self._given(event, screen)) is not None:
             self._settling = asyncio.create_task(self._settle_all(touched))
+        else:
+            self._done()
+
+    def _done(self) -> None:
+        if self._working.end() and self._app.is_running:
+            self._app.screen.refresh()
 
     async def _given(self, event: events.Event, screen: Screen[object]) -> Sequence[MessagePump] | None:
         """Give the event to the screen; the widgets that have to come to rest before the next one, or None."""
@@ -117,6 +128,8 @@ class TypeAhead:
         try:
             await self._settle(touched)
             while self._waiting and not self._is_leaving():
+                self._done()
+                self._working.begin()
                 following = await self._given(self._waiting.popleft(), self._app.screen)
                 if following is not None:
                     await self._settle(following)
@@ -125,6 +138,7 @@ class TypeAhead:
             self._fail(error)
         finally:
             self._settling = None
+            self._done()
 
     async def _settle(self, touched: Sequence[MessagePump]) -> None:
         """Wait until the event's messages are handled, what a closed screen gave is taken, and a new one is ready."""
