@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from planterm.excel.reading.sheet import LAST_ROW, column_letters, column_number
+from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, column_letters, column_number
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"
@@ -44,25 +44,16 @@ class Token(NamedTuple):
 
 
 class Corners(NamedTuple):
-    """A block of cells as a formula names it; None where it has no end on that side."""
+    """A block of cells as a formula names it; the sheet's edge where it has no end on that side."""
 
-    left: int | None
-    top: int | None
-    right: int | None
-    bottom: int | None
-    is_written_as_range: bool
+    left: int
+    top: int
+    right: int
+    bottom: int
+    has_rows: bool
+    """Whether it names rows, and not only columns."""
+    is_range: bool
     """Whether it has two corners, though these may be the same."""
-
-
-class RowsChange(Protocol):
-    """What becomes of the rows of one sheet."""
-
-    @property
-    def sheet(self) -> str:
-        """The sheet's name."""
-
-    def rows(self, area: Corners) -> tuple[int, int]:
-        """The new first and last row of an area, which has both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +66,9 @@ class Inserted:
 
     def rows(self, area: Corners) -> tuple[int, int]:
         """Everything from that row on moves; what spans it grows."""
-        top, bottom = area.top or 0, area.bottom or 0
-        return top + self.count * (top >= self.before), bottom + self.count * (bottom >= self.before)
+        return area.top + self.count * (area.top >= self.before), area.bottom + self.count * (
+            area.bottom >= self.before
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +86,19 @@ class Extended:
 
     def rows(self, area: Corners) -> tuple[int, int]:
         """A range over the table's rows has them all."""
-        top, bottom = area.top or 0, area.bottom or 0
-        if not self._is_over(area):
+        top, bottom = area.top, area.bottom
+        is_beside = area.right < self.left or area.left > self.right
+        if is_beside or bottom < self.first or top > (self.old_last if self.is_counting else self.first):
             return top, bottom
-        if top < bottom < self.last or (top == bottom == self.first == self.old_last and self._is_for_all(area)):
+        # A formula's range of the table's only row is meant for every row to come where it has a single column.
+        is_for_all = (area.left == area.right and area.is_range) or not self.is_counting
+        if top < bottom < self.last or (top == bottom == self.first == self.old_last and is_for_all):
             bottom = max(bottom, self.last)
-        if self.is_counting and self.first < top < bottom:
-            top = self.first
-        return top, bottom
+        return (self.first if self.is_counting and self.first < top < bottom else top), bottom
 
-    def _is_for_all(self, area: Corners) -> bool:
-        """Whether a range of the table's only row is meant for every row to come."""
-        return area.left == area.right and area.is_written_as_range if self.is_counting else True
 
-    def _is_over(self, area: Corners) -> bool:
-        top, bottom = area.top or 0, area.bottom or 0
-        is_beside = (
-            area.left is not None and area.right is not None and (area.right < self.left or area.left > self.right)
-        )
-        latest = self.old_last if self.is_counting else self.first
-        return not is_beside and bottom >= self.first and top <= latest
+RowsChange = Inserted | Extended
+"""What becomes of the rows of one sheet."""
 
 
 def tokens(formula: str) -> Iterator[Token]:
@@ -143,13 +128,10 @@ def is_same(sheet: str, other: str) -> bool:
 def corners(area: str) -> Corners:
     """The block that a reference names."""
     first, _, second = area.partition(":")
-    left, top = _corner(first)
-    right, bottom = _corner(second or first)
-    if left and right and left > right:
-        left, right = right, left
-    if top and bottom and top > bottom:
-        top, bottom = bottom, top
-    return Corners(left, top, right, bottom, bool(second))
+    columns, rows = zip(_corner(first), _corner(second or first), strict=True)
+    left, right = sorted(columns) if all(columns) else (1, LAST_COLUMN)
+    top, bottom = sorted(rows) if all(rows) else (1, LAST_ROW)
+    return Corners(left, top, right, bottom, all(rows), bool(second))
 
 
 def counts_rows(formula: str) -> bool:
@@ -157,7 +139,7 @@ def counts_rows(formula: str) -> bool:
     for token in tokens(formula):
         if token.kind is Kind.AREA:
             area = corners(token.text)
-            if area.top is None or area.top != area.bottom:
+            if area.top != area.bottom:
                 return True
         elif token.kind is Kind.WORD and (token.text.upper() in _COUNTING or _is_of_table(token.text)):
             return True
@@ -199,17 +181,15 @@ def moved_ranges(ranges: str, change: RowsChange) -> str:
 def moved_area(area: str, change: RowsChange) -> str:
     """A reference without a sheet, after the change."""
     known = corners(area)
-    if known.top is None or known.bottom is None:
+    rows = change.rows(known)
+    if not known.has_rows or rows == (known.top, known.bottom):
         return area
-    top, bottom = change.rows(known)
-    if (top, bottom) == (known.top, known.bottom):
-        return area
-    first, colon, second = area.partition(":")
-    if not colon:
-        return _with_row(first, top) if top == bottom else f"{_with_row(first, top)}:{_with_row(first, bottom)}"
-    rows = sorted((_corner(first)[1] or 0, _corner(second)[1] or 0)) == [_corner(first)[1], _corner(second)[1]]
-    upper, lower = (top, bottom) if rows else (bottom, top)
-    return f"{_with_row(first, upper)}:{_with_row(second, lower)}"
+    first, _, second = area.partition(":")
+    if not second and rows[0] == rows[1]:
+        return _with_row(first, rows[0])
+    is_upside_down = _corner(first)[1] > _corner(second or first)[1]
+    upper, lower = reversed(rows) if is_upside_down else rows
+    return f"{_with_row(first, upper)}:{_with_row(second or first, lower)}"
 
 
 def renamed(formula: str, old: str, new: str) -> str:
@@ -230,11 +210,10 @@ def copied(formula: str, rows: int, columns: int) -> str:
     )
 
 
-def _corner(text: str) -> tuple[int | None, int | None]:
+def _corner(text: str) -> tuple[int, int]:
+    """The column and the row; 0 for one that it does not name."""
     match = _CORNER.fullmatch(text)
-    if match is None:
-        return None, None
-    return column_number(match[2]) or None, int(match[4]) if match[4] else None
+    return (column_number(match[2]), int(match[4] or 0)) if match else (0, 0)
 
 
 def _with_row(corner: str, row: int) -> str:

@@ -106,7 +106,7 @@ def _counted(formula: str) -> Iterator[int]:
     is_elsewhere = False
     for token in tokens(formula):
         area = corners(token.text) if token.kind is Kind.AREA and not is_elsewhere else None
-        if area is not None and area.bottom is not None and area.top != area.bottom:
+        if area is not None and area.top != area.bottom:
             yield area.bottom
         is_elsewhere = token.kind is Kind.SHEET
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from planterm.excel.filling.excel_tables import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet, Spot
-from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, place
+from planterm.excel.reading.sheet import place
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import Kind, corners, sheet_named, tokens
+from planterm.excel.references import Corners, Kind, corners, sheet_named, tokens
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
@@ -27,12 +27,7 @@ class Block(NamedTuple):
     """Cells of the sheet of that name, which is written without regard to case."""
 
     sheet: str
-    top: int
-    left: int
-    bottom: int
-    right: int
-    is_one_cell: bool
-    """Whether it is written as a single cell, and not as a range."""
+    cells: Corners
 
 
 _Piece = Block | str
@@ -114,9 +109,7 @@ class _Values:
                 sheet = (sheet_named(token.text) or token.text).casefold()
                 continue
             if token.kind is Kind.AREA and sheet is not None:
-                left, top, right, bottom, is_range = corners(token.text)
-                area = top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN
-                yield Block(sheet, *area, not is_range)
+                yield Block(sheet, corners(token.text))
             elif token.kind is Kind.WORD and meaning and meaning != formula:
                 yield from self._pieces(meaning, "")
             elif token.kind is not Kind.SPACE:
@@ -147,7 +140,7 @@ class _Values:
         """The formula in that cell."""
         formula, pieces = self._formulas[name, spot]
         blocks = _blocks(pieces)
-        columns = {(block.sheet, block.left) for block in blocks if block.left == block.right}
+        columns = {(sheet, cells.left) for sheet, cells in blocks if cells.left == cells.right}
         is_count = "COUNTA(" in formula.text.upper() and len(columns) == 1
         return FormulaValue(
             self._sheets[name], spot, formula, self._value(name, spot), tuple(blocks) if is_count else ()
@@ -222,14 +215,14 @@ class _Values:
 
     def _spots(self, block: Block) -> list[Spot]:
         """The cells of the block that are not blank."""
-        sheet = self._sheets[block.sheet]
-        rows = (number for number in sheet.numbers if block.top <= number <= block.bottom)
+        sheet, area = self._sheets[block.sheet], block.cells
+        rows = (number for number in sheet.numbers if area.top <= number <= area.bottom)
         cells = ((number, column) for number in rows for column in sheet.cells(number))
-        return [spot for spot in cells if block.left <= spot[1] <= block.right and sheet.is_filled(*spot)]
+        return [spot for spot in cells if area.left <= spot[1] <= area.right and sheet.is_filled(*spot)]
 
     def _single(self, block: Block) -> float:
         """The number in the only cell of the block."""
-        spots = self._spots(block) if block.is_one_cell and block.sheet in self._sheets else None
+        spots = self._spots(block) if not block.cells.is_range and block.sheet in self._sheets else None
         kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
         if spots is None or kinds - {"n"}:
             raise _UnknownError
@@ -259,7 +252,7 @@ class _Values:
             plain = _ESCAPED.sub(r"\1", wanted.removesuffix("*") if begins else wanted)
             texts = {spot: self._text(block.sheet, spot).casefold() for spot in spots}
             spots = [spot for spot, text in texts.items() if text == plain or (begins and text.startswith(plain))]
-        return frozenset((row - block.top, column - block.left) for row, column in spots)
+        return frozenset((row - block.cells.top, column - block.cells.left) for row, column in spots)
 
 
 def _blocks(pieces: Sequence[_Piece]) -> list[Block]:
@@ -273,7 +266,7 @@ def _looks_at(pieces: Sequence[_Piece], changed: Mapping[str, Mapping[int, tuple
             if each.upper().endswith(_LOOKING_ANYWHERE):
                 return True
         elif ":" in each.sheet or any(
-            each.left <= column <= each.right and each.top <= last and each.bottom >= first
+            each.cells.left <= column <= each.cells.right and each.cells.top <= last and each.cells.bottom >= first
             for column, (first, last) in changed.get(each.sheet, {}).items()
         ):
             return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL
+from planterm.excel.reading.shared import BUILT_IN, GENERAL
 from planterm.excel.reading.xml_parts import Node, whole
 
 _TEXT_FORMAT = 49

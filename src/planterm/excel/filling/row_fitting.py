@@ -1,6 +1,5 @@
 """What the rows of the city's table look like, and fitting the plan's into them, so that no line is clipped."""
 
-import math
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -47,63 +46,55 @@ class RowFitting:
     def __init__(self, looks: Looks, measure: TextMeasure) -> None:
         self._looks, self._measure = looks, measure
 
-    def width_needed(self, text: str, place: Place) -> float:
-        """How wide the cell must be for the text to fit in Excel's tallest row, in points; never narrower than it is.
+    def rows(self, texts: Sequence[str], places: Sequence[Place]) -> tuple[FittedRow, ...]:
+        """The texts in a row, or in several where one is too long for Excel's tallest."""
+        styles = [self._style(text, place) for text, place in zip(texts, places, strict=True)]
+        cells = [(place.width, self._looks.look(style)) for style, place in zip(styles, places, strict=True)]
+        columns = [self._pieces(text, *cell) for text, cell in zip(texts, cells, strict=True)]
+        rows: list[FittedRow] = []
+        for pieces in zip_longest(*columns, fillvalue=""):
+            heights = (self._height(text, *cell) for text, cell in zip(pieces, cells, strict=True) if text)
+            height = min(MAX_ROW_HEIGHT, max(heights, default=0.0))
+            rows.append(FittedRow(pieces, styles, height, continues=bool(rows)))
+        return tuple(rows)
+
+    def needed_widths(self, rows: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]) -> Mapping[int, float]:
+        """The columns, by their index, in which a text would be taller than Excel's tallest row, with what they need.
 
         In smaller type, if need be; and no wider than a page.
         """
-        width = place.width
-        look = self._look(place.style, SMALL_SIZE)
-        while width < _WIDEST and self._height(text, width, look) > MAX_ROW_HEIGHT:
-            width *= _STEP
-        return min(width, max(_WIDEST, place.width))
+        needed: dict[int, float] = {}
+        for texts, row_places in zip(rows, places, strict=True):
+            for index, (text, place) in enumerate(zip(texts, row_places, strict=True)):
+                look, width = self._looks.look(place.style), place.width
+                look = replace(look, size=min(look.size, SMALL_SIZE)) if self._looks.has_sizes else look
+                while width < _WIDEST and self._height(text, width, look) > MAX_ROW_HEIGHT:
+                    width *= _STEP
+                if width > place.width:
+                    needed[index] = max(min(width, _WIDEST), needed.get(index, 0.0))
+        return needed
 
-    def rows(self, texts: Sequence[str], places: Sequence[Place]) -> tuple[FittedRow, ...]:
-        """The texts in a row, or in several where one is too long for Excel's tallest."""
-        fitted = [self._fitted(text, place) for text, place in zip(texts, places, strict=True)]
-        columns = [
-            self._pieces(text, place.width, style)
-            for (style, height), text, place in zip(fitted, texts, places, strict=True)
-        ]
-        styles = [style for style, _ in fitted]
-        return tuple(
-            FittedRow(pieces, styles, self._row_height(pieces, styles, places), continues=index > 0)
-            for index, pieces in enumerate(zip_longest(*columns, fillvalue=""))
-        )
-
-    def _fitted(self, text: str, place: Place) -> tuple[int, float]:
-        """The style for the text, and its height in it."""
-        style = place.style
+    def _style(self, text: str, place: Place) -> int:
+        """The place's own style, or one that neither clips nor changes the text."""
+        style, look = place.style, self._looks.look(place.style)
         if not text:
-            return style, 0.0
-        look = self._looks.look(style)
+            return style
         if shown_text(text, look.code) != text or text.startswith(_ORDERS):
             style = self._looks.plain_text(style)
         if look.is_turned or (not look.wraps and not self._is_one_line(text, place.width, look)):
             style = self._looks.wrapping(style)
-        look = self._look(style)
-        height = self._height(text, place.width, look)
-        size = look.size
-        while height > MAX_ROW_HEIGHT and size > SMALL_SIZE and self._looks.has_sizes:
-            size = max(SMALL_SIZE, size - 1)
-            height = self._height(text, place.width, replace(look, size=size))
-        if size != look.size:
-            style = self._looks.smaller(style, size)
-        return style, height
+        look = self._looks.look(style)
+        smaller = look
+        while self._height(text, place.width, smaller) > MAX_ROW_HEIGHT and smaller.size > SMALL_SIZE:
+            if not self._looks.has_sizes:
+                break
+            smaller = replace(smaller, size=max(SMALL_SIZE, smaller.size - 1))
+        return style if smaller is look else self._looks.smaller(style, smaller.size)
 
-    def _pieces(self, text: str, width: float, style: int) -> list[str]:
-        look = self._look(style)
+    def _pieces(self, text: str, width: float, look: Look) -> list[str]:
         if self._height(text, width, look) <= MAX_ROW_HEIGHT:
             return [text]
         return text_pieces(self._measure, text, self._room(width, look), look)
-
-    def _row_height(self, texts: Sequence[str], styles: Sequence[int], places: Sequence[Place]) -> float:
-        heights = (
-            self._height(text, place.width, self._look(style))
-            for text, style, place in zip(texts, styles, places, strict=True)
-            if text
-        )
-        return min(MAX_ROW_HEIGHT, max(heights, default=0.0))
 
     def _is_one_line(self, text: str, width: float, look: Look) -> bool:
         limit = units(self._room(width, look) - CELL_PADDING, look)
@@ -115,22 +106,6 @@ class RowFitting:
     def _room(self, width: float, look: Look) -> float:
         """What the cell has room for, measured in the typeface whose widths are known."""
         return max(CELL_PADDING + look.size, (width - look.indent * _INDENT) / look.stretch)
-
-    def _look(self, style: int, size: float = math.inf) -> Look:
-        look = self._looks.look(style)
-        return replace(look, size=size) if size < look.size and self._looks.has_sizes else look
-
-
-def needed_widths(
-    fitting: RowFitting, rows: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]
-) -> Mapping[int, float]:
-    """The columns, by their index, that must be wider than they are, with the width."""
-    needed: dict[int, float] = {}
-    for texts, row_places in zip(rows, places, strict=True):
-        for index, (text, place) in enumerate(zip(texts, row_places, strict=True)):
-            if (width := fitting.width_needed(text, place)) > place.width:
-                needed[index] = max(width, needed.get(index, 0.0))
-    return needed
 
 
 @dataclass(frozen=True)

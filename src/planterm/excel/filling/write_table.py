@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planterm.excel.filling.looks import Looks
-from planterm.excel.filling.moving import move
-from planterm.excel.filling.neighbours import lying_on, neighbour_notes, other_choices, stop_filters
+from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, RowModels, needed_widths, row_models
+from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, RowModels, row_models
 from planterm.excel.filling.table_body import Ground, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
@@ -82,26 +81,17 @@ class TableWriter:
         self._unmerge(last)
         self._sheet.reach(last, max(self._indexes))
         self._put_right(numbered)
-        if fitted:
-            area = self._body.first, self._body.last, last, min(self._indexes), max(self._indexes)
-            move(self._desk.book, Extended(self._sheet.name, *area))
-        self._tell_other_choices(numbered)
 
     def _put_right(self, rows: Mapping[int, FittedRow]) -> None:
         """What belongs to cells whose texts are others now."""
-        new = {
+        read, now = self._sheet.read, self._sheet.texts
+        old = {
             (number, index): text
-            for number, row in rows.items()
-            for index, text in zip(self._indexes, row.texts, strict=True)
-        }
-        read = self._sheet.read
-        changed = {
-            (number, index)
             for number in self._body.old
             for index in self._indexes
-            if (old := read.cells.get(number, {}).get(index, "").strip())
-            and old != new.get((number, index), "").strip()
+            if (text := read.cells.get(number, {}).get(index, "").strip())
         }
+        changed = {spot for spot, text in old.items() if text != now.get(spot[0], {}).get(spot[1], "").strip()}
         self.notes += neighbour_notes(self._sheet, changed)
         formulas = (*read.remarks.formulas, *read.remarks.unknown_formulas)
         if found := [each.place for each in formulas if each.row in self._body.old and each.column in self._indexes]:
@@ -109,11 +99,11 @@ class TableWriter:
         if any(number in rows for number in read.hidden_rows):
             was_on = stop_filters(self._desk.book, self._sheet)
             self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
-
-    def _tell_other_choices(self, rows: Mapping[int, FittedRow]) -> None:
-        """Texts that the city's lists of choices do not have."""
-        counts = other_choices(self._sheet, {number: row.texts for number, row in rows.items()}, self._indexes)
-        for index, count in sorted(counts.items()):
+        if rows:
+            area = self._body.first, self._body.last, max(rows), min(self._indexes), max(self._indexes)
+            move(self._desk.book, Extended(self._sheet.name, *area))
+        # Only now do the city's lists of choices cover all rows.
+        for index, count in sorted(other_choices(self._sheet, list(rows), self._indexes).items()):
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _header(self, index: int) -> str:
@@ -144,7 +134,7 @@ class TableWriter:
         rows = self._target.rows
         self._models = row_models(self._body.prepared, self._styles, self._body.first + len(rows) - 1)
         places = [self._places(self._body.first + index) for index in range(len(rows))]
-        for index, points in sorted(needed_widths(self._desk.fitting, rows, places).items()):
+        for index, points in sorted(self._desk.fitting.needed_widths(rows, places).items()):
             old = self._sheet.width(self._indexes[index])
             new = round(old + (points - places[0][index].width) / self._desk.looks.digit_width + 0.05, 1)
             self._sheet.widen(self._indexes[index], new)

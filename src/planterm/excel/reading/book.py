@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planterm.excel.reading.cell_formats import CellFormats, cell_formats
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.shared_strings import SharedStrings, rich_text, shared_strings
-from planterm.excel.reading.sheet import Book, BookSheet, CellRemarks, Comment, PlacedText
+from planterm.excel.reading.shared import CellFormats, SharedStrings, cell_formats, rich_text, shared_strings
+from planterm.excel.reading.sheet import Book, BookSheet, Comment, PlacedText
 from planterm.excel.reading.sheet_cells import SheetCells, edge_texts
 from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of
 from planterm.model.text import clean
@@ -100,14 +99,7 @@ def _sheet(shared: _Shared, entry: Node, path: str, *, has_cells: bool) -> BookS
         hidden_rows=tuple(sorted(found.hidden_rows)),
         is_filtered=found.is_filtered,
         hidden_columns=tuple(found.hidden_columns),
-        remarks=CellRemarks(
-            tuple(found.formulas),
-            tuple(found.unknown_formulas),
-            tuple(found.errors),
-            tuple(found.numbers),
-            tuple(found.odd_numbers),
-            tuple(found.struck),
-        ),
+        remarks=found.remarks,
         comments=_comments(shared, relations),
         floating=floating,
         pictures=pictures,
@@ -120,7 +112,7 @@ def _addresses(package: Package, relations: Relations, found: SheetCells) -> Ite
     """Where cells lead to, first those of links, then of formulas; not inside the workbook."""
     targets = {each.id: clean(each.target).strip() for each in relations.all if each.is_outside}
     linked = [PlacedText(each.row, each.column, targets.get(each.text, "")) for each in found.links]
-    matches = ((each, _LINK.match(each.text)) for each in found.formulas)
+    matches = ((each, _LINK.match(each.text)) for each in found.remarks.formulas)
     computed = (PlacedText(each.row, each.column, match[1].strip()) for each, match in matches if match)
     for each in (*linked, *computed):
         if each.text and not each.text.startswith("#"):

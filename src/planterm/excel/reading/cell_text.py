@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.excel.reading.cell_formats import BUILT_IN, GENERAL
+from planterm.excel.reading.shared import BUILT_IN, GENERAL
 from planterm.texts import workbook_values as texts
 
 _THOUSANDS = "\u00a0"

@@ -54,17 +54,17 @@ class Comment:
 class CellRemarks:
     """The cells whose text is not simply what somebody typed."""
 
-    formulas: Sequence[PlacedText] = ()
+    formulas: list[PlacedText] = field(default_factory=list)
     """Those that show a value; with the formula."""
-    unknown_formulas: Sequence[PlacedText] = ()
+    unknown_formulas: list[PlacedText] = field(default_factory=list)
     """Formulas whose value is not in the file; with the formula."""
-    errors: Sequence[PlacedText] = ()
+    errors: list[PlacedText] = field(default_factory=list)
     """With the error that they show."""
-    numbers: Sequence[PlacedText] = ()
+    numbers: list[PlacedText] = field(default_factory=list)
     """Dates, and numbers in a format; with the text that was read."""
-    odd_numbers: Sequence[PlacedText] = ()
+    odd_numbers: list[PlacedText] = field(default_factory=list)
     """Numbers in a format that is not understood, which were read plainly."""
-    struck: Sequence[PlacedText] = ()
+    struck: list[PlacedText] = field(default_factory=list)
     """Texts that are struck through, all or in part."""
 
 
@@ -82,7 +82,7 @@ class BookSheet:
     """Those that have texts."""
     is_filtered: bool = False
     hidden_columns: Sequence[range] = ()
-    remarks: CellRemarks = CellRemarks()
+    remarks: CellRemarks = field(default_factory=CellRemarks)
     comments: Sequence[Comment] = ()
     floating: Sequence[str] = ()
     """The texts of boxes and shapes that lie over the cells."""

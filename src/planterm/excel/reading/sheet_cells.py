@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from planterm.excel.reading.cell_formats import GENERAL, CellFormats
 from planterm.excel.reading.cell_text import error_text, is_date_code, shown_number, shown_text, truth_text
 from planterm.excel.reading.package import BrokenPartError, Package
-from planterm.excel.reading.shared_strings import SharedStrings, rich_text, unescaped
-from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, PlacedText, Range, column_number, range_of
+from planterm.excel.reading.shared import GENERAL, CellFormats, SharedStrings, rich_text, unescaped
+from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, CellRemarks, PlacedText, Range, column_number, range_of
 from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.model.text import clean
 
@@ -31,12 +30,7 @@ class SheetCells:
         self.hidden_columns: list[range] = []
         self.is_filtered = False
         self.edges: list[str] = []
-        self.formulas: list[PlacedText] = []
-        self.unknown_formulas: list[PlacedText] = []
-        self.errors: list[PlacedText] = []
-        self.numbers: list[PlacedText] = []
-        self.odd_numbers: list[PlacedText] = []
-        self.struck: list[PlacedText] = []
+        self.remarks = CellRemarks()
         self.links: list[PlacedText] = []
         """Those that lead out of the workbook, each with the id of its relation."""
         self._package, self._strings, self._formats, self._from_1904 = package, strings, formats, from_1904
@@ -91,7 +85,7 @@ class SheetCells:
             self.cells[self._row] = {}
         self.cells[self._row][self._column] = text
         if is_struck or cell.number("s") in self._formats.struck:
-            self.struck.append(self._placed(text))
+            self.remarks.struck.append(self._placed(text))
 
     def _placed(self, text: str) -> PlacedText:
         return PlacedText(self._row, self._column, text)
@@ -100,9 +94,9 @@ class SheetCells:
         self._package.spend(cells=1, characters=len(formula))
         found = self._placed(clean(unescaped(formula)))
         if shown:
-            self.formulas.append(found)
+            self.remarks.formulas.append(found)
         elif "v" not in parts or cell.get("t", "n") == "n":  # an empty number, as openpyxl writes it, is no value
-            self.unknown_formulas.append(found)
+            self.remarks.unknown_formulas.append(found)
 
     def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
@@ -128,7 +122,7 @@ class SheetCells:
         if kind == "b":
             return truth_text(value)
         if kind == "e":
-            self.errors.append(self._placed(error_text(value)))
+            self.remarks.errors.append(self._placed(error_text(value)))
             return error_text(value)
         if kind == "d":
             return value.removesuffix("T00:00:00").replace("T", " ")
@@ -137,9 +131,9 @@ class SheetCells:
         self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code
         text, is_known = shown_number(value, code, from_1904=self._from_1904)
         if not is_known:
-            self.odd_numbers.append(self._placed(text))
+            self.remarks.odd_numbers.append(self._placed(text))
         elif text != value or is_date_code(code):
-            self.numbers.append(self._placed(text))
+            self.remarks.numbers.append(self._placed(text))
         return text
 
     def _take_merged(self, reference: str) -> None:
