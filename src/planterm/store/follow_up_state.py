@@ -10,7 +10,7 @@ from planterm.store import state_values as values
 from planterm.store.disk import PRIVATE, Disk
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
-from planterm.store.looks import real_path
+from planterm.store.looks import glance, real_path
 from planterm.store.replace import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, put_aside, state_folder
 
@@ -62,7 +62,11 @@ def keep_follow_up(plan: Path, state: FollowUpState) -> None:
 
 def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
     """Have it found where the plan is now, and no longer where it was if it has left that place for good."""
-    if (state := read_follow_up(old)) != FollowUpState() and state.damaged is None and not follow_up_file(new).exists():
+    if (
+        (state := read_follow_up(old)) != FollowUpState()
+        and state.damaged is None
+        and glance(follow_up_file(new)) is None
+    ):
         keep_follow_up(new, state)
     if has_left:
         with suppress(OSError):
