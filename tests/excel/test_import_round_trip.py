@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from example_plans import FORM, own, skarpnack, with_areas
@@ -75,7 +76,8 @@ def shown(plan: Plan) -> tuple[object, ...]:
 
 
 def _shown(text: str) -> str:
-    return text if text.strip() else ""
+    """The text as it is once it has entered a plan, its letters composed."""
+    return normalize("NFC", text) if text.strip() else ""
 
 
 @given(plans())
