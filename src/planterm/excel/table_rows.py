@@ -76,7 +76,8 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += guidance_notes
     told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(kept))
     notes += [Note(kind, text, sheet.name, texts.row_name(number)) for kind, text, number in told]
-    guidance = [row.number for row in found if row.number not in {each.number for each in kept}]
+    numbers = {row.number for row in kept}
+    guidance = [row.number for row in found if row.number not in numbers]
     parts = list(_parts(kept))
     return TableRows(
         tuple(map(_joined, parts)),
@@ -101,15 +102,15 @@ def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator
     """
     numbers = sorted(body)
     ranges = [
-        (each, numbers[bisect_left(numbers, each.top) : bisect_right(numbers, each.bottom)])
+        (each, slice(bisect_left(numbers, each.top), bisect_right(numbers, each.bottom)))
         for each in sheet.merged
         if each.bottom > table.header_row and each.top <= table.last_row
     ]
-    if sum(len(rows) for _, rows in ranges) > _MOST_STEPS:
+    if sum(rows.stop - rows.start for _, rows in ranges) > _MOST_STEPS:
         yield Note(NoteKind.LEFT, texts.MANY_MERGED, sheet.name)
         return
     for each, rows in ranges:
-        yield from _uncovered(body, each, rows, sheet.name)
+        yield from _uncovered(body, each, numbers[rows], sheet.name)
     names = {index: form.columns[column].header for column, index in table.columns.items()}
     # A row with nothing but a note beside the table is no row of the plan, and must not become one.
     filled = {number for number in numbers if any(body[number].get(index, "").strip() for index in names)}
@@ -119,7 +120,7 @@ def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator
             continue
         if across := [name for index, name in names.items() if each.left < index <= each.right]:
             yield Note(NoteKind.GUESSED, texts.merged_across(names[each.left], across), sheet.name, each.name)
-        if len(down := [row for row in rows if row in filled]) > 1:
+        if len(down := [row for row in numbers[rows] if row in filled]) > 1:
             for number in down[1:]:
                 body[number][each.left] = text
             told = texts.merged_down(names[each.left], down[0], down[-1])
