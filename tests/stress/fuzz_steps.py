@@ -36,6 +36,8 @@ class Do(StrEnum):
     RESIZE = "resize"
     FOREIGN = "foreign"
     """Somebody else does something to the file."""
+    COLLEAGUE = "colleague"
+    """Somebody who shares the account writes in a program of their own, and saves perhaps."""
     END = "end"
     """The program is ended from outside while keys come, and started again."""
     QUIT = "quit"
@@ -147,6 +149,7 @@ _WAYS: tuple[tuple[Callable[[str, str], tuple[str, ...]], int], ...] = (
     (lambda one, two: (Key.F5, Key.CTRL_END, f" {one} {two}", Key.TAB), 3),
     (lambda one, two: (Key.F5, Key.CTRL_END, pasted(f" {one}\n{two}"), Key.ESCAPE), 2),
     (lambda one, two: ("\x1b[17~", *(Key.TAB,) * 3, Key.END, f" {one} {two}", Key.ENTER), 1),
+    (lambda one, two: (Key.F10, names.ADD_AREA.name, Key.ENTER, f"{one} {two}", Key.ENTER), 1),
     (lambda one, two: (f"{one} {two}", Key.CTRL_S, Key.TAB), 2),
 )
 """Ways to write two words and be done, from the table, and how often each is gone."""
@@ -159,7 +162,7 @@ ENDS = ("KILL", "KILL", "KILL", "KILL", "TERM", "HUP", "INT", "close")
 
 
 _OFTEN = {Do.WRITE: 10, Do.CALM: 8, Do.COMMAND: 7, Do.WILD: 5, Do.ANSWER: 5, Do.FOREIGN: 4, Do.END: 4}
-_OFTEN |= {Do.UNDO: 2, Do.TYPING: 2, Do.RESIZE: 2, Do.QUIT: 1}
+_OFTEN |= {Do.UNDO: 2, Do.TYPING: 2, Do.RESIZE: 2, Do.COLLEAGUE: 2, Do.QUIT: 1}
 
 
 class _Drawing:
@@ -193,6 +196,7 @@ class _Drawing:
         return (*keys, *self._any_of(_OPENERS, int(self._chance.random() < 0.3)))
 
     _end = _calm
+    _colleague = _write
 
     def _calm_key(self) -> str:
         if self._chance.random() < 0.25:

@@ -22,7 +22,7 @@ from fuzz_desk import Desk
 from fuzz_steps import CLICK, DOUBLE_CLICK, DRAG, ENDS, TAKING, WHEEL, WORD, Do, Step
 
 from planterm.form.loader import load_form
-from planterm.texts import safety
+from planterm.texts import safety, stages
 from planterm.texts import tui as texts
 from terminal import Key, Terminal
 
@@ -38,8 +38,10 @@ _WHERE = re.compile(rf"^ (?:{_HEADERS}), (?:rad \d+ av \d+|ny rad)", re.MULTILIN
 _ANALYSIS = re.compile(r"^ Analys\b", re.MULTILINE)
 _BETWEEN_TEXTS = re.compile("|".join(text.split("{}")[0] for text in (safety.OTHERS_CHANGED, safety.WRITTEN_TWICE)))
 _GUARDED = re.compile(f"Beslutad|Uppföljd |{texts.READ_ONLY}")
+_FULL_SCREEN = b"\x1b[?1049h"
+_FIRST = Key.HOME + Key.ENTER
 _UNDOABLE = "Ctrl+Z ångrar"
-_MOST_ESCAPES, _MOST_QUESTIONS = 12, 100
+_MOST_ESCAPES, _MOST_QUESTIONS = 12, 40
 _LEFT, _ENDED, _INTERRUPTED = 0, 2, 130
 _FROM_OUTSIDE = {_LEFT, _ENDED, _INTERRUPTED, *(-getattr(signal, f"SIG{end}") for end in ENDS if end.isupper())}
 
@@ -98,18 +100,11 @@ class Person:
         """Start once more, give each question the answer that Enter gives, save and leave; all words are there."""
         chance = random.Random(0)
         self._end(Step(Do.END), chance)
-        shown = set[str]()
+        may_go = NOTHING
         for keys in ("", Key.CTRL_S, Key.CTRL_Q):
             self._send(keys, chance)
-            for _ in range(_MOST_QUESTIONS):
-                if self._sight() is not Sight.DIALOG:
-                    break
-                chooses = self._chooses()
-                shown |= self._shown() if chooses else NOTHING
-                self._send(Key.DOWN + Key.ENTER if chooses else Key.ENTER, chance)
-            else:
-                raise BrokenPromiseError(f"no end of questions\n{self._terminal.text}")
-        self._check(frozenset(shown))
+            may_go |= self._reply(chance)
+        self._check(may_go)
         self._counts["words kept"] += len(self._kept)
 
     # the steps
@@ -153,10 +148,10 @@ class Person:
         if self._sight() is not Sight.DIALOG:
             return NOTHING
         self._counts["answers"] += 1
-        answer = chance.choice((Key.ENTER, Key.ENTER, Key.DOWN + Key.ENTER, Key.END + Key.ENTER, Key.ESCAPE))
-        may_go = self._shown() if self._chooses() else NOTHING if answer in {Key.ENTER, Key.ESCAPE} else None
+        between = self._between()
+        answer = chance.choice((_FIRST, _FIRST, Key.DOWN + Key.ENTER, Key.END + Key.ENTER, Key.ESCAPE))
         self._send(answer, chance)
-        return may_go
+        return between or (NOTHING if answer in {_FIRST, Key.ESCAPE} else None)
 
     def _resize(self, _: Step, chance: random.Random) -> MayGo:
         self._resize_to(chance.choice(SIZES))
@@ -168,6 +163,22 @@ class Person:
         self._is_whole = self._desk.look()
         # The program owes nobody what it never wrote; what it has saved, its versions have.
         return frozenset(word for word in taken if word.endswith("x0z") or word.startswith("ord0x"))
+
+    def _colleague(self, step: Step, chance: random.Random) -> MayGo:
+        """Somebody with the same account opens the plan too, writes a word and saves."""
+        first, self._terminal = self._terminal, self._started(ARGUMENTS[0])
+        try:
+            self._settle()
+            may_go = self._reply(chance)
+            self._write(step, chance)
+            self._send(chance.choice((Key.CTRL_S, "")), chance)
+            may_go |= self._reply(chance)
+            self._terminal.signal(signal.SIGKILL)
+            self._assert_ended_well(_FROM_OUTSIDE)
+        finally:
+            self._terminal = first
+        self._settle()
+        return may_go
 
     def _typing(self, step: Step, chance: random.Random) -> MayGo:
         if self._to_area():
@@ -221,6 +232,18 @@ class Person:
         self._type(keys, chance)
         self._settle()
 
+    def _reply(self, chance: random.Random) -> frozenset[str]:
+        """Give every question the answer that Enter gives, and choose between texts; the words to choose between."""
+        shown = NOTHING
+        for asked in range(_MOST_QUESTIONS):
+            if self._sight() is not Sight.DIALOG:
+                return shown
+            between = self._between()
+            shown |= between
+            answer = Key.ENTER if asked < _MOST_QUESTIONS // 2 else Key.ESCAPE  # no: another file name is wanted
+            self._send(chance.choice((Key.DOWN, Key.DOWN * 2)) + Key.ENTER if between else answer, chance)
+        raise BrokenPromiseError(f"no end of questions\n{self._terminal.text}")
+
     def _type(self, keys: str, chance: random.Random) -> None:
         for name in (CLICK, DOUBLE_CLICK, DRAG, WHEEL):
             while name in keys:
@@ -244,7 +267,9 @@ class Person:
                 raise BrokenPromiseError(f"never at rest\n{error}") from error
             if not self._terminal.has_ended:
                 return
-            if self._assert_ended_well({_LEFT, _ENDED}) == _ENDED:
+            # Until the program has the terminal, Ctrl+C is not a key.
+            code = self._assert_ended_well({_LEFT, _ENDED} if _FULL_SCREEN in self._terminal.output else _FROM_OUTSIDE)
+            if code == _ENDED:
                 self._counts["refused to open"] += 1
                 self._desk.put_back()
                 self._is_whole = True
@@ -284,13 +309,12 @@ class Person:
         top = next((line for line in lines if "╭──" in line), None)
         return [line[top.index("╭") + 1 : top.rindex("╮")].strip() for line in lines] if top is not None else []
 
-    def _shown(self) -> frozenset[str]:
-        """The words in the dialog, also where they are wrapped."""
-        return frozenset(WORD.findall("\n".join((*self._dialog(), "".join(self._dialog())))))
-
-    def _chooses(self) -> bool:
-        """Whether the dialog asks for one of several texts."""
-        return _BETWEEN_TEXTS.search(" ".join(filter(None, self._dialog()))) is not None
+    def _between(self) -> frozenset[str]:
+        """The words between which the dialog asks to choose, also where they are wrapped; none where it does not."""
+        lines = self._dialog()
+        if not _BETWEEN_TEXTS.search(" ".join(filter(None, lines))):
+            return NOTHING
+        return frozenset(WORD.findall("\n".join((*lines, "".join(lines)))))
 
     def _to_table(self) -> None:
         """Leave everything that is open by Escape, on a screen large enough to see that."""
@@ -299,8 +323,10 @@ class Person:
         for escapes in range(_MOST_ESCAPES):
             if self._sight() is Sight.TABLE:
                 return
-            # A paste may never have ended.
-            self._terminal.send("\x1b[201~" if escapes == _MOST_ESCAPES // 2 else Key.ESCAPE)
+            if stages.CHANGE_ANYWAY in self._terminal.text:
+                self._terminal.send(_FIRST)  # Escape would take away what is typed
+            else:  # a paste may never have ended
+                self._terminal.send("\x1b[201~" if escapes == _MOST_ESCAPES // 2 else Key.ESCAPE)
             self._settle()
         raise BrokenPromiseError(f"no way back to the table\n{self._terminal.text}")
 
@@ -327,8 +353,10 @@ class Person:
             raise BrokenPromiseError(f"the file is no plan any more\n{self._terminal.text}")
         held = self._desk.held()
         gone = self._kept - held
-        if may_go is not None and (lost := gone - may_go - self._desk.put_aside()):
+        missing = gone - may_go if may_go is not None else NOTHING
+        if lost := missing - self._desk.put_aside():
             raise BrokenPromiseError(f"words are lost\n{sorted(lost)}\nof {sorted(gone)}\n{self._terminal.text}")
+        self._counts["in versions only"] += len(missing)
         self._counts["taken away"] += len(gone)
         self._kept = held
 

@@ -45,5 +45,6 @@ def test_whatever_somebody_does_no_word_is_lost(
         f"{rounds} rounds of all keys on all screens, {counts['keys']} keys and pastes, {commands} commands of F10's "
         f"list, {ended} ends from outside ({counts['ended by KILL']} kill -9), {counts['foreign writes']} writes "
         f"beneath the program, {counts['starts']} starts: no fault, and 0 of {counts['words kept']} words lost "
-        f"({counts['written']} written, {counts['taken away']} taken away by the user's own keys or by others)",
+        f"({counts['written']} written, {counts['taken away']} taken away by the user or by others; "
+        f"{counts['in versions only']} times one was only in a version put aside, or waiting for a file to be back)",
     )
