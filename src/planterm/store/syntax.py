@@ -16,8 +16,8 @@ _COORDINATES = re.compile(
 _MARKER = re.compile(r"^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$", re.MULTILINE)
 """A line with which version control marks the versions that it could not merge."""
 
-_ACCENTED_KEY = re.compile(r"""[ \t\[]*(?P<key>[\w.-]*[^\W\x00-\x7f][\w.-]*)[ \t]*(?:=|\])""")
-"""A key or a header with letters that only keys in quotation marks may have."""
+_BARE_KEY = re.compile(r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]")
+"""A key or a header without quotation marks, which may have no other letters than those of English."""
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _explained(text: str, name: str, message: str) -> str:
     wrong = lines[int(match["line"]) - 1] if match["line"] else ""
     if _MARKER.match(wrong):
         return texts.leftover_marker(name, int(match["line"]))
-    if (key := _ACCENTED_KEY.match(wrong)) is not None:
+    if (key := _BARE_KEY.match(wrong)) is not None and not key["key"].isascii():
         from planterm.store.misspelt import plain_key
 
         return texts.key_with_accents(name, int(match["line"]), key["key"], plain_key(key["key"]))
