@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from textual.events import Key
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual._xterm_parser import XTermParser
     from textual.driver import Driver
+    from textual.drivers._writer_thread import WriterThread
     from textual.message import Message
 
 _SILENCE = 1.5
@@ -35,8 +37,9 @@ def _posix_driver(end: Callable[[], None], fail: Callable[[Exception], None]) ->
     from textual.drivers import linux_driver
     from textual.drivers.linux_driver import LinuxDriver
 
-    # The driver makes its parser itself, and there is no other way to hand it one.
+    # The driver makes its parser and its writer itself, and there is no other way to hand it one.
     linux_driver.XTermParser = parser_class()  # type: ignore[attr-defined]
+    linux_driver.WriterThread = _writer_class()  # type: ignore[attr-defined]
 
     class QuietDriver(LinuxDriver):
         def _run_input_thread(self) -> None:
@@ -80,6 +83,36 @@ def parser_class() -> type[XTermParser]:
     return PasteParser
 
 
+class _Output:
+    """Where the pictures go; what goes to a terminal that is gone is dropped."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
+def _writer_class() -> type[WriterThread]:
+    """Textual's thread that writes, which without this ends on an error: then nobody empties its queue any more.
+
+    The program would wait for ever for a place there, and not end though its window is closed.
+    """
+    from textual.drivers._writer_thread import WriterThread
+
+    class Writer(WriterThread):
+        def __init__(self, file: IO[str]) -> None:
+            super().__init__(cast("IO[str]", _Output(file)))
+
+    return Writer
+
+
 def _together(messages: Iterable[Message]) -> Iterator[Message]:
     """The same, with each run of typed characters as one key, so that a long one is drawn once."""
     for are_typed, run in groupby(messages, key=_is_typed):
@@ -98,10 +131,11 @@ def _windows_driver() -> type[Driver]:
     It switches the protocol on whatever the environment says, and then AltGr characters arrive without
     their text in some versions of Windows Terminal.
     """
-    from textual.drivers import win32
+    from textual.drivers import win32, windows_driver
     from textual.drivers.windows_driver import WindowsDriver
 
     win32.XTermParser = parser_class()  # type: ignore[attr-defined]
+    windows_driver.WriterThread = _writer_class()  # type: ignore[attr-defined]
 
     class PlainKeysDriver(WindowsDriver):
         def start_application_mode(self) -> None:
