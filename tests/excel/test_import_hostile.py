@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planterm.errors import PlantermError
 from planterm.excel.importing import imported
-from planterm.excel.reading.file_kind import UnreadableBookError
+from planterm.excel.reading.package import UnreadableBookError
 from planterm.excel.workbook import workbook_bytes
 
 MEMORY = 300 << 20

@@ -36,7 +36,7 @@ def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
     """Tell what another plan says otherwise; where its rows have other ids, they are found by what they say."""
     from planterm.model.diff import diff
     from planterm.model.found_again import share_hardly_any_ids, with_ids_found
-    from planterm.texts.importing import KINDS
+    from planterm.texts.excel import KINDS
 
     report: Sequence[Part] = ()
     if share_hardly_any_ids(first, second):

@@ -10,7 +10,7 @@ from planterm.excel.match_areas import is_title_of
 from planterm.excel.reading.sheet import BookSheet, PlacedText, place
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2
 _FEWEST_REPEATED = 4

@@ -1,54 +1,18 @@
 """Knowing a column of the form by what people write above it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planterm.form.form import Form
 from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.folding import fold
+from planterm.texts import excel as texts
 
 LONGEST_HEADER = 80
 """In characters; a longer line is no header."""
 
-_VARIANTS: Mapping[Column, tuple[str, ...]] = {
-    Column.PROBLEM: ("problem",),
-    Column.CAUSE: ("orsak", "orsaker"),
-    Column.MEASURE: ("åtgärd", "åtgärder"),
-    Column.GOALS: ("operativa mål", "operativt mål", "mål"),
-    Column.WHEN: ("när",),
-    Column.WHO: ("vem",),
-    Column.FOLLOW_UP: ("uppföljning",),
-}
-"""The same words in another number."""
-
-HEADER_WORDS = frozenset(word for words in _VARIANTS.values() for word in words)
+HEADER_WORDS = frozenset(word for words in texts.HEADERS.values() for word in words)
 """What stands above columns of the form, and nowhere else."""
-
-_SYNONYMS: Mapping[Column, tuple[str, ...]] = {
-    Column.PROBLEM: (
-        "problemområde",
-        "problemområden",
-        "problembild",
-        "problembeskrivning",
-        "identifierat problem",
-        "utmaning",
-        "utmaningar",
-    ),
-    Column.CAUSE: (
-        "orsaken",
-        "bakomliggande orsak",
-        "bakomliggande orsaker",
-        "identifierad orsak",
-        "identifierade orsaker",
-        "orsaksanalys",
-    ),
-    Column.MEASURE: ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
-    Column.GOALS: ("operativa målet", "målen", "målsättning", "delmål"),
-    Column.WHEN: ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
-    Column.WHO: ("ansvarig", "ansvariga", "ansvar", "utförare"),
-    Column.FOLLOW_UP: ("uppföljt", "uppföljningen", "resultat", "utvärdering"),
-}
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
@@ -70,10 +34,10 @@ class HeaderWords:
     """The headers of a form, and what people write instead."""
 
     def __init__(self, form: Form) -> None:
-        self._sure = {word: column for column, words in _VARIANTS.items() for word in words}
+        self._sure = {word: COLUMN_BY_KEY[key] for key, words in texts.HEADERS.items() for word in words}
         self._sure |= {plain(entry.header): COLUMN_BY_KEY[entry.key] for entry in form.columns}
         self._known: dict[str, HeaderMatch | None] = {}
-        self._likely = {word: column for column, words in _SYNONYMS.items() for word in words}
+        self._likely = {word: COLUMN_BY_KEY[key] for key, words in texts.LIKELY_HEADERS.items() for word in words}
         self._guidance = {COLUMN_BY_KEY[entry.key]: plain(entry.guidance) for entry in form.columns}
 
     def match(self, text: str) -> HeaderMatch | None:

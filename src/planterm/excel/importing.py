@@ -10,7 +10,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
 from planterm.excel.plan_facts import Head, LooseText, plan_head
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.file_kind import UnreadableBookError
+from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
@@ -20,10 +20,7 @@ from planterm.model.area_edits import new_area_id
 from planterm.model.columns import Column
 from planterm.model.ids import derived_row_id
 from planterm.model.plan import YEARS, Area, Plan, Row
-from planterm.model.text import visible
-from planterm.texts import importing as texts
-from planterm.texts import workbook_files as file_texts
-from planterm.texts.excel import plan_name
+from planterm.texts import excel as texts
 
 
 @dataclass(frozen=True)
@@ -53,15 +50,15 @@ def imported(
     A year or a district that is given goes before what the workbook says. Rows get ids made of their texts: the same
     file gives the same plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
     """
-    book = read_book(data, visible(str(path)))
-    found = area_tables(book, form_for(YEARS[-1]), path.stem)
-    # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
-    if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
-        found = area_tables(book, form, path.stem)
-    if not any(found.tables):
-        raise UnreadableBookError(file_texts.no_area(visible(str(path))))
-    head = plan_head(found.facts, form, year, district)
-    return _plan(found, head)
+    with named(path):
+        book = read_book(Package(data))
+        found = area_tables(book, form_for(YEARS[-1]), path.stem)
+        # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
+        if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
+            found = area_tables(book, form, path.stem)
+        if not any(found.tables):
+            raise BookFaultError(texts.NO_AREA)
+        return _plan(found, plan_head(found.facts, form, year, district))
 
 
 def _plan(found: AreaTables, head: Head) -> Imported:
@@ -156,7 +153,7 @@ class _Notes:
     def in_sheet_order(self, plan: Plan) -> Iterator[Note]:
         """Everything that is to be told of each sheet."""
         found = self._found
-        name = plan_name(found.form.title(plan.year), " ".join(plan.district.split()))
+        name = texts.plan_name(found.form.title(plan.year), " ".join(plan.district.split()))
         edges = {name, found.form.annex, *(source for _, source in found.facts.guessed.values())}
         titles = [area.title for area in plan.areas]
         for sheet, tables in zip(found.book.sheets, found.tables, strict=True):

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from planterm.excel.header_words import plain
 from planterm.excel.reading.sheet import PlacedText
 from planterm.form.form import Form, FormArea
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
 _COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")

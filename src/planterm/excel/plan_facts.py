@@ -10,7 +10,7 @@ from planterm.excel.reading.sheet import Book, BookSheet, PlacedText
 from planterm.form.form import Form
 from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR, detail_text, with_detail
 from planterm.model.plan import YEARS, Plan, Stage
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 _LONGEST = 300
 """In characters: a longer text is no title."""

@@ -9,7 +9,7 @@ from planterm.excel.plan_facts import Facts
 from planterm.excel.reading.sheet import Book, BookSheet, PlacedText, column_letters
 from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.form.form import Form
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 _MOST_SINGLE = 50
 """More texts than that on one sheet are told in one note."""

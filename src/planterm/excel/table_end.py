@@ -8,7 +8,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import LAST_ROW, BookSheet, PlacedText
 from planterm.excel.references import Kind, corners, sums_rows, tokens
 from planterm.excel.sheet_report import left
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 MOST_IN_LINE = 3
 """Texts: what has more of them in the table's columns is a row of the table."""

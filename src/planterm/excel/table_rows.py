@@ -14,7 +14,7 @@ from planterm.excel.sheet_report import left
 from planterm.excel.table_end import below_sums
 from planterm.form.form import Form
 from planterm.model.columns import COLUMNS, Column
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 from planterm.texts.excel import CONTINUED
 
 Cells = tuple[str, ...]

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from planterm.store.files import FileKind, is_plan, read_regular
-from planterm.texts import workbook_files as texts
+from planterm.texts import excel as texts
 
 BOOK_FILE = FileKind(64, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
 

@@ -10,7 +10,7 @@ from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
 from planterm.session.workbook_files import BOOK_FILE
 from planterm.store.files import read_file
-from planterm.texts import importing as texts
+from planterm.texts import excel as texts
 
 NOT_PLAINLY_READ = (NoteKind.GUESSED, NoteKind.LEFT, NoteKind.REMARK)
 """What a report tells beside what was read."""

@@ -1,4 +1,9 @@
-"""Texts of the official workbook, and of what can go wrong when it is written."""
+"""What is said in and about workbooks: the official one, those that are read, and files that are none.
+
+A text with places for values is called with these, in the order of their numbers.
+"""
+
+from collections.abc import Sequence
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -9,31 +14,11 @@ NO_TEMPORARY_FILES = (
     "Arbetsboken är inte skriven, eftersom datorns mapp för tillfälliga filer inte går att använda; frigör plats på "
     "disken och försök igen."
 )
-
-
-def district(name: str) -> str:
-    """Whose plan it is."""
-    return f"Förvaltning: {name}"
-
-
-def police_area(name: str) -> str:
-    """The police's part of the plan."""
-    return f"Lokalpolisområde: {name}"
-
-
-def case_number(number: str) -> str:
-    """The plan's number in the register."""
-    return f"Diarienummer: {number}"
-
-
-def decided_on(day: str) -> str:
-    """When the board decided on the plan."""
-    return f"Beslutsdatum: {day}"
-
-
-def page_numbers(page: str, pages: str) -> str:
-    """The page's number and how many there are."""
-    return f"Sida {page} av {pages}"
+district = "Förvaltning: {}".format
+police_area = "Lokalpolisområde: {}".format
+case_number = "Diarienummer: {}".format
+decided_on = "Beslutsdatum: {}".format
+page_numbers = "Sida {} av {}".format
 
 
 def plan_name(title: str, district_name: str) -> str:
@@ -47,6 +32,328 @@ def too_long(text: str, length: int, limit: int) -> str:
         f"Texten ”{text} …” är {_number(length)} tecken lång och får inte plats i arbetsboken: "
         f"korta den till högst {_number(limit)} tecken och exportera igen."
     )
+
+
+# why a file is no workbook that can be read; with a place for its name
+
+EMPTY = "{} är tom; hämta den riktiga filen och försök igen."
+ENCRYPTED = (
+    "{} är skyddad med lösenord; öppna den i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsboken, "
+    "spara och försök igen."
+)
+OLD_EXCEL = (
+    "{} är i det gamla Excelformatet (.xls); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och "
+    "försök igen."
+)
+BINARY_BOOK = (
+    "{} är en binär arbetsbok (.xlsb); öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och "
+    "försök igen."
+)
+OPEN_DOCUMENT = (
+    "{} är ett OpenDocument-ark (.ods); öppna det i LibreOffice eller Excel, välj Arkiv, Spara som, "
+    "Excel-arbetsbok (.xlsx) och försök igen."
+)
+NUMBERS = "{} är ett kalkylblad från Numbers; öppna det där, välj Arkiv, Exportera till, Excel (.xlsx) och försök igen."
+CSV = (
+    "{} är en textfil (CSV), och en sådan har varken blad eller områden; öppna den i Excel, välj Arkiv, Spara som, "
+    "Excel-arbetsbok (.xlsx) och försök igen."
+)
+HTML = "{} är en webbsida; öppna den i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) och försök igen."
+XML_BOOK = (
+    "{} är ett XML-kalkylblad från äldre Excel; öppna det i Excel, välj Arkiv, Spara som, Excel-arbetsbok (.xlsx) "
+    "och försök igen."
+)
+PDF = "{} är en PDF; be avsändaren om arbetsboken (.xlsx)."
+OTHER_OFFICE_FILE = "{} är ett dokument av annat slag än en arbetsbok; be avsändaren om arbetsboken (.xlsx)."
+A_PLAN = "{} är redan en plan; öppna den med planterm i stället för att importera den."
+NO_BOOK = "{} är ingen arbetsbok från Excel; kontrollera att det är rätt fil (.xlsx)."
+NO_BOOK_IN_ZIP = "{} är en zip-fil med arbetsböcker i; packa upp den och importera en av dem."
+DAMAGED = (
+    "{} är skadad eller ofullständig; öppna den i Excel, låt Excel reparera den, spara den på nytt och försök igen."
+)
+TOO_MUCH = (
+    "{} rymmer mer än en åtgärdsplan kan göra; kopiera områdenas rader till en ny arbetsbok, spara den och försök igen."
+)
+missing = "{} finns inte; kontrollera sökvägen.".format
+is_folder = "{} är en mapp; ange en arbetsbok i mappen.".format
+not_regular = "{} är ingen vanlig fil; ange en arbetsbok på en disk.".format
+too_large = "{} är större än {} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen.".format
+NO_AREA = (
+    "{} har inget blad med formulärets rubriker (Orsak, Åtgärd, Operativa mål, När, Vem, Uppföljning); "
+    "kontrollera att det är rätt arbetsbok."
+)
+
+# what stands above the columns of a table, by the names in plan files
+
+HEADERS = {
+    "problem": ("problem",),
+    "orsak": ("orsak", "orsaker"),
+    "atgard": ("åtgärd", "åtgärder"),
+    "operativa_mal": ("operativa mål", "operativt mål", "mål"),
+    "nar": ("när",),
+    "vem": ("vem",),
+    "uppfoljning": ("uppföljning",),
+}
+"""The form's own words, in whatever number."""
+LIKELY_HEADERS = {
+    "problem": (
+        "problemområde", "problemområden", "problembild", "problembeskrivning", "identifierat problem", "utmaning",
+        "utmaningar",
+    ),
+    "orsak": (
+        "orsaken", "bakomliggande orsak", "bakomliggande orsaker", "identifierad orsak", "identifierade orsaker",
+        "orsaksanalys",
+    ),
+    "atgard": ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
+    "operativa_mal": ("operativa målet", "målen", "målsättning", "delmål"),
+    "nar": ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
+    "vem": ("ansvarig", "ansvariga", "ansvar", "utförare"),
+    "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering"),
+}  # fmt: skip
+"""What people write instead."""
+
+# how a Swedish workbook shows dates, truth values and errors
+
+TRUE, FALSE = "SANT", "FALSKT"
+FORENOON, AFTERNOON = "fm", "em"
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+ERRORS = {
+    "#NULL!": "#SKÄRNING!",
+    "#DIV/0!": "#DIVISION/0!",
+    "#VALUE!": "#VÄRDEFEL!",
+    "#REF!": "#REFERENS!",
+    "#NAME?": "#NAMN?",
+    "#NUM!": "#OGILTIGT!",
+    "#N/A": "#SAKNAS!",
+    "#SPILL!": "#SPILL!",
+    "#CALC!": "#KALKYL!",
+}
+
+# the report of a workbook that is read; sheets and cells are named beside each text, not in it
+
+KINDS = {"last": "Läst", "gissat": "Gissat", "lamnat": "Lämnat", "anmarkning": "Värt att veta"}
+"""The parts of the report, by the kind of its notes."""
+DETAILS = {
+    "ar": "År", "forvaltning": "Förvaltning", "lokalpolisomrade": "Lokalpolisområde", "diarienummer": "Diarienummer",
+    "beslutsdatum": "Beslutsdatum",
+}  # fmt: skip
+"""What a workbook says of the plan as a whole, by the names in plan files."""
+TEMPLATE_EMPTY = "Mallen för ett eget område är tom."
+ANALYSIS = "Analysen lästes inte: planterm räknar om den ur planen."
+SUMMARY = "Sammanfattningen lästes inte: planterm gör den ur planen. Det som ändrats i den följer inte med."
+EMPTY_SHEET = "Bladet är tomt."
+CHART_SHEET = "Bladet har inga celler, bara ett diagram eller en dialogruta, och lämnades."
+HIDDEN_SHEET = "Bladet är dolt i arbetsboken, men lästes."
+MACROS = "Arbetsboken har makron. De kördes inte och följer inte med."
+NO_DISTRICT = "Förvaltningens namn hittades inte i arbetsboken och är tomt i planen."
+SEVERAL_TABLES = "Rubrikraden upprepas; raderna under den lästes till samma område."
+POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till G lästes i formulärets ordning."
+GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
+GUIDANCE_IN_ROW = "Vägledningen stod kvar i raden; den togs inte med i"
+NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före den; den lästes som en egen."
+MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
+
+
+def area_read(title: str, rows: int) -> str:
+    """How many rows an area got."""
+    count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
+    return f"Området ”{title}”: {count}."
+
+
+year_guessed = "Året {} är hämtat ur ”{}”.".format
+district_guessed = "Förvaltningen ”{}” är hämtad ur ”{}”.".format
+year_assumed = (
+    "Inget årtal hittades i arbetsboken; planen fick året {}. Ändra det bland planens uppgifter om det är fel."
+).format
+option_beats_book = "{}: ”{}” som du angav; i arbetsboken står ”{}”.".format
+
+
+def areas_missing(titles: Sequence[str]) -> str:
+    """Official areas have no sheet."""
+    if len(titles) == 1:
+        return f"Området ”{titles[0]}” har inget blad; det är tomt i planen."
+    return f"Områdena {_listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
+
+
+area_by_likeness = "Rubriken ”{1}” lästes som området ”{0}”.".format
+
+
+def area_by_sheet(title: str, sheet: str, header: str) -> str:
+    """The sheet's name told which area it is, whatever the header says."""
+    but = f"; rubriken är ”{header}”" if header else ""
+    return f"Området ”{title}” kändes igen på bladets namn, ”{sheet}”{but}."
+
+
+area_by_text = "Området ”{}” kändes igen på texten ”{}” ovanför tabellen.".format
+title_above = "Texten ”{}” står ensam ovanför en rubrikrad och lästes som ett områdes titel.".format
+area_own = "Området är inget av formulärets och fick namnet ”{}”.".format
+area_twice = "Ett annat blad har också rubriken ”{}”; det här blev ett eget område.".format
+column_guessed = "Kolumnen ”{1}” lästes som {0}.".format
+column_by_place = "Kolumnen saknar rubrik; den lästes som {}.".format
+column_missing = "Kolumnen {} finns inte i tabellen, så inget lästes till den.".format
+merged_down = "Den sammanslagna cellen i {} hör till var och en av raderna {}–{}.".format
+
+
+def merged_across(column: str, others: Sequence[str]) -> str:
+    """A merged cell covers several columns."""
+    return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {_listed(others)} är tomt."
+
+
+covered = "Texten låg dold under en sammanslagen cell och lämnades: ”{}”.".format
+
+
+def guidance_left(columns: Sequence[str]) -> str:
+    """Guidance stood where a person had begun to write."""
+    return f"{GUIDANCE_IN_ROW} {_listed(columns)}."
+
+
+guidance_changed = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{}”.".format
+guidance_read = "Texten i {} är formulärets vägledning, men lästes som planens.".format
+lone_row = "Texten står för sig själv under tabellen; den lästes som en rad med bara {1}: ”{0}”.".format
+row_name = "rad {}".format
+
+
+def sum_row(cells: Sequence[str]) -> str:
+    """A row that counts the rows above it."""
+    return f"Raden räknar raderna ovanför och är ingen rad i planen: {' '.join(f'”{text}”' for text in cells)}."
+
+
+def short_row(cells: Sequence[str]) -> str:
+    """Two texts by themselves below the table."""
+    listed = " och ".join(f"”{text}”" for text in cells)
+    return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {listed}."
+
+
+joined = "Raderna {}–{} är en rad i planen: de märkta går vidare med texten i raden före.".format
+
+
+def far_row(gap: int) -> str:
+    """A row far below all others."""
+    return f"Raden står {_number(gap)} tomma rader under den förra, men lästes."
+
+
+def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
+    """Rows that were not in sight."""
+    hidden = ("bortfiltrerad eller dold", "bortfiltrerade eller dolda") if is_filtered else ("dold", "dolda")
+    why = hidden[len(rows) > 1]
+    return (
+        f"{_count(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {_some([str(row) for row in rows])}."
+    )
+
+
+hidden_column = "Kolumnen {} är dold i arbetsboken, men lästes.".format
+
+
+def formulas(cells: Sequence[str]) -> str:
+    """Cells that are computed."""
+    return f"{_count(len(cells), 'formel', 'formler')} lästes som det värde som visas: {_some(cells)}."
+
+
+def unknown_formula(formula: str) -> str:
+    """A formula whose value is not in the file."""
+    what = f"Formeln ={formula}" if formula else "Formeln"
+    return (
+        f"{what} har inget sparat värde, så cellen kunde inte läsas; öppna arbetsboken i Excel, spara den "
+        "och läs in den igen."
+    )
+
+
+def error_value(error: str, formula: str) -> str:
+    """A cell that shows an error, and its formula where there is one."""
+    reason = f" (formeln ={formula})" if formula else ""
+    return f"Cellen visar felet {error}{reason}, och så står det i planen."
+
+
+def numbers(examples: Sequence[str]) -> str:
+    """Dates and numbers in a format."""
+    return f"Datum och tal lästes som de visas: {_some(examples)}."
+
+
+def odd_numbers(examples: Sequence[str]) -> str:
+    """Numbers in a format that is not understood."""
+    return f"Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {_some(examples)}."
+
+
+struck = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{}”.".format
+
+
+def comment(author: str, text: str) -> str:
+    """What somebody wrote beside a cell."""
+    return f"Kommentar av {author}: {text}" if author else f"Kommentar: {text}"
+
+
+floating = "En textruta lämnades: ”{}”.".format
+
+
+def address(text: str, target: str) -> str:
+    """Where a cell leads to."""
+    return f"{f'Länken på ”{text}”' if text else 'En länk'} till {target} lämnades: planen har ingen plats för den."
+
+
+def addresses(targets: Sequence[tuple[str, str]]) -> str:
+    """Where several cells lead to."""
+    listed = "; ".join(f"{cell} {target}" for cell, target in targets)
+    return f"Länkarnas adresser lämnades, för planen har ingen plats för dem: {listed}."
+
+
+def pictures(count: int) -> str:
+    """Pictures and charts."""
+    return f"{_count(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
+
+
+edge = "Sidhuvudet eller sidfoten lämnades: ”{}”.".format
+
+
+def outside_links(count: int) -> str:
+    """Formulas that look into other workbooks."""
+    return (
+        f"Formler hämtar värden ur {_count(count, 'annan arbetsbok', 'andra arbetsböcker')}; de sparade värdena lästes."
+    )
+
+
+left_text = "Texten står utanför tabellen och lämnades: ”{}”.".format
+
+
+def left_texts(texts: Sequence[tuple[str, str]]) -> str:
+    """Several texts outside the table, each with its cell."""
+    return f"Texterna står utanför tabellen och lämnades: {'; '.join(f'{cell} ”{text}”' for cell, text in texts)}."
+
+
+def left_column(header: str, texts: Sequence[tuple[str, str]]) -> str:
+    """A column that the form does not have."""
+    listed = "; ".join(f"{cell} ”{text}”" for cell, text in texts)
+    return f"Kolumnen ”{header}” finns inte i formuläret och lämnades: {listed}."
+
+
+empty_column = "Kolumnen ”{}” finns inte i formuläret; den är tom.".format
+row_numbers = "Kolumnen ”{}” är radernas löpnummer och lämnades.".format
+
+
+def left_sheet(cells: int) -> str:
+    """A sheet that is no area."""
+    return f"Bladet är inget område och lämnades, med {_count(cells, 'ifylld cell', 'ifyllda celler')}."
+
+
+_SOME = 8
+
+
+def _some(items: Sequence[str]) -> str:
+    """The first of the items, and how many more there are."""
+    if len(items) <= _SOME:
+        return _listed(items)
+    return f"{', '.join(items[:_SOME])} och {_number(len(items) - _SOME)} till"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _number(value: int) -> str:

@@ -1,4 +1,4 @@
-"""What is said about a plan that is written into somebody else's workbook."""
+"""What is said about a plan that is written into somebody else's workbook; called as those of ``texts.excel``."""
 
 from collections.abc import Sequence
 
@@ -20,14 +20,11 @@ HEADER_UNKNOWN = (
 )
 UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
-
-
 NO_SUMMARY = "--with-summary hör till planterms egen arbetsbok och går inte att förena med --fill"
 KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmarkning": "Värt att veta"}
 """The parts of the report, by the kind of its notes."""
 KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarkning", "last")}
 """The same, what matters most first."""
-
 # In the editor.
 TITLE = "Fyll i kommunens arbetsbok"
 OFFICIAL_LABEL = "Kommunens arbetsbok (.xlsx); den ändras inte"
@@ -83,9 +80,7 @@ def no_column(column: str, texts: int) -> str:
     return f"Kolumnen {column} finns inte i tabellen, så {count} i planen fick ingen plats; lägg till kolumnen."
 
 
-def sheet_made(title: str, source: str) -> str:
-    """An area had no sheet, and got a copy of another one."""
-    return f"Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
+sheet_made = "Området ”{}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{}”.".format
 
 
 def no_place(title: str, rows: int) -> str:
@@ -97,9 +92,7 @@ def no_place(title: str, rows: int) -> str:
     )
 
 
-def no_sheet(title: str) -> str:
-    """An empty area has no sheet."""
-    return f"Området ”{title}” har inget blad i arbetsboken, och inga rader i planen."
+no_sheet = "Området ”{}” har inget blad i arbetsboken, och inga rader i planen.".format
 
 
 def foreign_area(title: str) -> str:
@@ -140,9 +133,7 @@ def unknown_formulas(places: Sequence[str]) -> str:
     )
 
 
-def hidden_column(column: str) -> str:
-    """A column that is not in sight got texts."""
-    return f"Kolumnen {column} är dold i arbetsboken; texterna skrevs där ändå."
+hidden_column = "Kolumnen {} är dold i arbetsboken; texterna skrevs där ändå.".format
 
 
 def comment(text: str) -> str:
@@ -156,14 +147,8 @@ def other_choice(column: str, texts: int) -> str:
     return f"Kolumnen {column} har en lista att välja ur; {count} i planen står inte i den, men skrevs ändå."
 
 
-def other_year(book: int, plan: int) -> str:
-    """The workbook is another year's."""
-    return f"Arbetsboken gäller {book}, men planen {plan}; året i arbetsboken ändrades inte."
-
-
-def other_district(book: str, plan: str) -> str:
-    """The workbook is another district's."""
-    return f"Arbetsboken gäller ”{book}”, men planen ”{plan}”; namnet i arbetsboken ändrades inte."
+other_year = "Arbetsboken gäller {}, men planen {}; året i arbetsboken ändrades inte.".format
+other_district = "Arbetsboken gäller ”{}”, men planen ”{}”; namnet i arbetsboken ändrades inte.".format
 
 
 def fact_written(label: str, value: str) -> str:
@@ -176,16 +161,8 @@ def fact_not_written(label: str, value: str) -> str:
     return f"Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {_short(value)}."
 
 
-def same_file(name: str) -> str:
-    """The output is the workbook that is to be filled."""
-    return f"{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
-
-
-def macro_sheets(name: str) -> str:
-    """The workbook has sheets that are macros."""
-    return f"{name} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
-
-
+same_file = "{} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda.".format
+MACRO_SHEETS = "{} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
 _LONGEST = 60
 
 

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
-from planterm.excel.filling.added_sheets import add_sheets, lines_about
 from planterm.excel.filling.formula_values import FormulaValue, put_values
-from planterm.excel.filling.looks import Looks
+from planterm.excel.filling.looks import Looks, RowFitting
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.placing import Placed, placing, put_title
-from planterm.excel.filling.row_fitting import RowFitting
-from planterm.excel.filling.write_table import Desk, TableWriter, Target
+from planterm.excel.filling.placing import Placed, lines_about, placing, put_title
+from planterm.excel.filling.write_table import TableWriter
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.file_kind import UnreadableBookError
-from planterm.excel.reading.package import BrokenPartError, TooMuchError
+from planterm.excel.reading.package import Package, named
 from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.table_rows import rows_of
@@ -29,10 +26,8 @@ from planterm.model.analysis import COUNTED_COLUMNS, count
 from planterm.model.columns import COLUMNS
 from planterm.model.fields import DISTRICT, detail_text
 from planterm.model.plan import Area, Plan
-from planterm.model.text import visible
+from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
-from planterm.texts import importing as labels
-from planterm.texts import workbook_files as file_texts
 
 
 @dataclass(frozen=True)
@@ -49,23 +44,19 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
     The same plan in the same workbook gives the same bytes, also where it stands in it already. Raises
     TextTooLongError where a text is longer than a cell can hold.
     """
-    try:
-        return _filled(open_book(data, path, form), path, plan)
-    except TooMuchError:
-        raise UnreadableBookError(file_texts.too_much(visible(str(path)))) from None
-    except BrokenPartError:
-        raise UnreadableBookError(file_texts.damaged(visible(str(path)))) from None
+    with named(path):
+        return _filled(open_book(data, path.stem, form), path.stem, plan)
 
 
-def _filled(book: OpenBook, path: Path, plan: Plan) -> Filled:
+def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     notes = [*tidy(book), *_other_plan(book, plan), *_fill_facts(book, plan)]
-    placed, told = add_sheets(book, placing(book, plan), plan)
+    placed, told = placing(book, plan)
     before = {id(each): each.text for sheet in book.other_sheets for _, _, each in sheet.formulas()}
     notes += [*told, *fill_areas(book, placed)]
     forget_strings(book)
     values = put_values(book)
     data = book.parts.zipped()
-    back = _areas_by_sheet(data, path, book)
+    back = _areas_by_sheet(data, stem, book)
     for each in values:
         name, old = each.sheet.read.name, before.get(id(each.formula), "")
         if old and old != each.formula.text:
@@ -98,7 +89,7 @@ def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
     """Write the plan's year, district and the like beside the labels that nothing stands beside, and tell of it."""
     for text in book.found.loose:
         key = blank_label(text)
-        label, value = (labels.DETAILS[key], detail_text(plan, key)) if key else ("", "")
+        label, value = (book_texts.DETAILS[key], detail_text(plan, key)) if key else ("", "")
         if not value.strip():
             continue
         where, name = _beside(text), text.sheet.name
@@ -139,9 +130,9 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
             yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
 
 
-def _areas_by_sheet(data: bytes, path: Path, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
+def _areas_by_sheet(data: bytes, stem: str, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
     """The areas of the filled workbook as everybody will read them."""
-    found = area_tables(read_book(data, visible(str(path))), book.found.form, path.stem)
+    found = area_tables(read_book(Package(data)), book.found.form, stem)
     areas = sheet_areas(found)
     pairs: Sequence[tuple[OpenSheet, BookSheet]] = list(zip(book.sheets, found.book.sheets, strict=True))
     return {sheet: [area for area in areas if area.sheet is read] for sheet, read in pairs}
@@ -197,31 +188,30 @@ def fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
     path = book.parts.relations(book.path).path("styles")
     has_styles = path is not None and path in book.parts
     looks = Looks(book.parts.tree(path) if has_styles and path else Node("styleSheet", "styleSheet", {}, []))
-    desk = Desk(book, looks, RowFitting(looks, TextMeasure()))
+    fitting = RowFitting(looks, TextMeasure())
     for sheet in book.sheets:
         # From the bottom up: what is put in moves only what is done already.
         own = [each for each in placed if each.sheet is sheet]
-        notes = [list(_fill(desk, each)) for each in reversed(own)]
+        notes = [list(_fill(book, fitting, each)) for each in reversed(own)]
         for each in reversed(notes):
             yield from each
 
 
-def _fill(desk: Desk, placed: Placed) -> Iterator[Note]:
+def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]:
     """Write one area into its tables."""
     area, name = placed.area, placed.sheet.read.name
     if area is None and not placed.is_template:
         yield Note(NoteKind.LEFT, texts.foreign_area(placed.match.title), name)
         return
     if area is not None and area.own and not placed.is_added:
-        yield from _retitle(desk.book, placed, area.title)
+        yield from _retitle(book, placed, area.title)
     rows = tuple(row.cells for row in area.rows) if area else ()
     old: list[tuple[str, ...]] = []
     notes: list[Note] = []
     for table in reversed(placed.tables):
         own = rows if table is placed.tables[0] else ()
-        read = rows_of(placed.sheet.read, table, desk.book.found.form)
-        target = Target(placed.sheet, table, read, tuple(tuple(row[column] for column in table.columns) for row in own))
-        writer = TableWriter(desk, target)
+        texts_of_rows = [tuple(row[column] for column in table.columns) for row in own]
+        writer = TableWriter(book, fitting, placed.sheet, table, texts_of_rows)
         writer.write()
         old = [*writer.replaced, *old]
         notes += writer.notes
@@ -229,7 +219,7 @@ def _fill(desk: Desk, placed: Placed) -> Iterator[Note]:
         yield Note(NoteKind.READ, texts.written(area.title, len(rows)), name)
     if not placed.is_added and (gone := list((Counter(old) - Counter(rows)).elements())):
         yield Note(NoteKind.LEFT, texts.replaced(gone), name)
-    yield from _without_column(desk.book, placed, area)
+    yield from _without_column(book, placed, area)
     yield from notes
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planterm.excel.filling.excel_tables import canonical, table_names, table_of
+from planterm.excel.filling.moving import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet, Spot
 from planterm.excel.reading.sheet import place

@@ -1,19 +1,34 @@
-"""What names cells or belongs to them: brought along when rows are added, put right when texts are replaced."""
+"""What names cells or belongs to them: formulas, Excel tables, links, pictures; brought along when cells change."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from planterm.excel.filling.excel_tables import tables_on
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet, Spot
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import Range, place, range_of
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Extended, Inserted, RowsChange, is_same, moved_formula, moved_ranges
+from planterm.excel.references import (
+    Extended,
+    Inserted,
+    Kind,
+    RowsChange,
+    is_same,
+    moved_formula,
+    moved_ranges,
+    quoted,
+    tokens,
+)
 from planterm.texts import filling as texts
 
-_FORMULAS = {"f", "formula", "formula1", "formula2"}
+_FORMULAS = ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
+_ITEM = re.compile(r"\[((?:'.|[^\[\]']){0,600})\]", re.DOTALL)
+_ESCAPED = re.compile(r"'(.)", re.DOTALL)
+_SPECIAL = re.compile(r"[\[\]#']")
+_PLAIN = re.compile(r"[\w ]+")
+"""A header that needs no brackets of its own."""
 _GROWING = {"dataValidation", "conditionalFormatting", "autoFilter", "protectedRange", "ignoredError", "sortState"}
 """What covers a table's rows, and has to cover further ones."""
 _STANDING = {"mergeCell", "hyperlink", "selection", "pane", "sheetView", "dimension", "f", "sortCondition", "cellWatch"}
@@ -22,6 +37,130 @@ _ATTRIBUTES = ("ref", "sqref", "activeCell", "topLeftCell", "r")
 _TABLE_PARTS = ("table", "autoFilter", "sortState", "sortCondition")
 _VML_ROW = re.compile(rb"(<x:Row>\s*)(\d{1,7})")
 _VML_ANCHOR = re.compile(rb"(<x:Anchor>\s*)([\d,\s]+)")
+
+
+@dataclass(frozen=True)
+class ExcelTable:
+    """A table as its sheet points to it."""
+
+    root: Node
+    body: Range
+    """The cells between its headers and its sums."""
+    sums: Range | None
+
+    @property
+    def name(self) -> str:
+        """What formulas call it."""
+        return self.root.get("displayName")
+
+    @property
+    def columns(self) -> list[Node]:
+        """Its columns; the file knows their headers too."""
+        return list(self.root.below("tableColumn"))
+
+
+def tables_on(book: OpenBook, sheet: OpenSheet) -> Iterator[ExcelTable]:
+    """The tables of the sheet."""
+    for relation in book.parts.relations(sheet.path).of_kind("table"):
+        root = book.parts.tree(relation.target)
+        area = range_of(root.get("ref"))
+        if area is not None:
+            top = area.top + (root.get("headerRowCount") != "0")
+            has_sums = root.has("totalsRowCount")
+            body = Range(top, area.left, area.bottom - has_sums, area.right)
+            yield ExcelTable(root, body, Range(area.bottom, area.left, area.bottom, area.right) if has_sums else None)
+
+
+def table_names(book: OpenBook) -> dict[str, str]:
+    """What the tables, and each of their columns, stand for in formulas."""
+    names = {}
+    for sheet in book.sheets:
+        for table in tables_on(book, sheet):
+            names[table.name.casefold()] = f"{quoted(sheet.name)}{table.body.name}"
+            for number, column in enumerate(table.columns, table.body.left):
+                cells = Range(table.body.top, number, table.body.bottom, number)
+                names[f"{table.name}[{_header(column)}]".casefold()] = f"{quoted(sheet.name)}{cells.name}"
+    return names
+
+
+def table_of(word: str) -> str:
+    """The name of the table that a piece of a formula may begin with, without regard to case."""
+    return word.partition("[")[0].casefold()
+
+
+def canonical(word: str) -> str:
+    """The table, or its column, as it is listed among the names; empty for anything less simple."""
+    table, bracket, _ = word.partition("[")
+    if not bracket:
+        return word.casefold()
+    items = [_ESCAPED.sub(r"\1", match[1]) for match in _ITEM.finditer(word)]
+    columns = [item for item in items if item.casefold() != "#data"]
+    if not table or len(columns) != 1 or "]:[" in word or not columns[0] or columns[0][0] in "#@":
+        return ""
+    return f"{table}[{columns[0]}]".casefold()
+
+
+def can_rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> bool:
+    """Whether that may be the header of a table's column: none is blank, and no two are the same."""
+    for table in tables_on(book, sheet):
+        headers = [_header(column) for column in table.columns]
+        others = {header.casefold() for header in headers if header != old}
+        if old in headers and (not new.strip() or new.casefold() in others):
+            return False
+    return True
+
+
+def rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> None:
+    """Let the tables of the sheet, and the formulas that count them, know a column by its new header.
+
+    Otherwise Excel takes the file for damaged.
+    """
+    for table in tables_on(book, sheet):
+        for column in table.columns:
+            if _header(column) == old:
+                column.put(name=new)
+                renamed = partial(_with_column_renamed, table=table.name, old=old, new=new)
+                for each in book.sheets:
+                    rewrite_formulas(book, each, renamed)
+                for formula in book.outer_formulas():
+                    formula.put_text(renamed(formula.text))
+
+
+def rewrite_formulas(book: OpenBook, sheet: OpenSheet, new: Callable[[str], str]) -> None:
+    """Put other formulas in the place of those on the sheet and in its tables."""
+    beside = (each for each in sheet.beside() if each.name in _FORMULAS and not each.nodes)
+    within = (formula for table in tables_on(book, sheet) for formula in table.root.below(*_FORMULAS))
+    for each in (*(formula for _, _, formula in sheet.formulas()), *beside, *within):
+        each.put_text(new(each.text))
+
+
+def with_tables_renamed(formula: str, names: Mapping[str, str]) -> str:
+    """The formula with other tables in the place of those, which are given without regard to case."""
+    return _with_words(formula, names, lambda word: "".join((names[table_of(word)], *word.partition("[")[1:])))
+
+
+def _with_column_renamed(formula: str, table: str, old: str, new: str) -> str:
+    def renamed(match: re.Match[str]) -> str:
+        at = "@" * match[1].startswith("@")
+        if _ESCAPED.sub(r"\1", match[1][len(at) :]).casefold() != old.casefold():
+            return match[0]
+        written = _SPECIAL.sub(r"'\g<0>", new)
+        is_alone = match.start() == match.string.index("[") and match.end() == len(match.string)
+        needs_brackets = is_alone and (at or not _PLAIN.fullmatch(new))
+        return f"[{at}[{written}]]" if needs_brackets else f"[{at}{written}]"
+
+    return _with_words(formula, {table.casefold()}, lambda word: _ITEM.sub(renamed, word))
+
+
+def _with_words(formula: str, tables: Collection[str], new: Callable[[str], str]) -> str:
+    return "".join(
+        new(token.text) if token.kind is Kind.WORD and table_of(token.text) in tables else token.text
+        for token in tokens(formula)
+    )
+
+
+def _header(column: Node) -> str:
+    return column.get("name")
 
 
 def move(book: OpenBook, change: RowsChange) -> None:
@@ -57,7 +196,7 @@ def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> 
     elif each.name in _GROWING or (each.name in _STANDING and isinstance(change, Inserted)):
         _move_ranges(each, change)
     elif each.name == "brk" and isinstance(change, Inserted):
-        number = each.attributes.get("id", "")
+        number = each.get("id")
         if number.isdecimal() and int(number) >= change.before:
             each.put(id=str(int(number) + change.count))
 
@@ -132,7 +271,7 @@ def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Not
 def _drop_links(sheet: OpenSheet, changed: Collection[Spot]) -> bool:
     is_any = False
     for group in [each for each in sheet.root.nodes if each.name == "hyperlinks"]:
-        kept = [each for each in group.nodes if _first_cell(each.attributes.get("ref", "")) not in changed]
+        kept = [each for each in group.nodes if _first_cell(each.get("ref")) not in changed]
         is_any = is_any or len(kept) < len(group.nodes)
         group.children = [*kept]
         if not kept:
@@ -173,11 +312,11 @@ def other_choices(sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int])
 def _choices(sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
     """The ranges in which the sheet offers choices that are written in the form itself, and these."""
     for each in sheet.beside():
-        if each.name == "dataValidation" and each.attributes.get("type") == "list":
+        if each.name == "dataValidation" and each.get("type") == "list":
             formula = each.first("formula1")
             text = formula.text.strip() if formula is not None else ""
             if text.startswith('"') and text.endswith('"'):
-                found = (range_of(area) for area in each.attributes.get("sqref", "").split())
+                found = (range_of(area) for area in each.get("sqref").split())
                 areas = [area for area in found if area is not None]
                 yield areas, frozenset(choice.strip() for choice in text[1:-1].split(","))
 

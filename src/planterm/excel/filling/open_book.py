@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, area_tables
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.parts import Parts
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
-from planterm.excel.reading.file_kind import UnreadableBookError
-from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
+from planterm.excel.reading.package import BookFaultError, BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.form.form import Form
-from planterm.model.text import visible
+from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
-from planterm.texts import workbook_files as file_texts
 
 _MOST_ROWS = 20_000
 _MOST_STEPS = 100_000
@@ -54,23 +51,19 @@ class OpenBook:
                     yield from self.parts.tree(chart.target).below("f")
 
 
-def open_book(data: bytes, path: Path, form: Form) -> OpenBook:
-    """The workbook of these bytes; the path is the file's.
-
-    Raises UnreadableBookError where it is none with areas, BrokenPartError where a sheet has no part of its own.
-    """
-    name = visible(str(path))
-    found = area_tables(read_book(data, name), form, path.stem)
+def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
+    """The workbook of these bytes; the stem is its file's name. Raises BookFaultError where it is none with areas."""
+    found = area_tables(read_book(Package(data)), form, stem)
     if not any(found.tables):
-        raise UnreadableBookError(file_texts.no_area(name))
+        raise BookFaultError(book_texts.NO_AREA)
     for tables, read in zip(found.tables, found.book.sheets, strict=True):
         if tables and (len(read.cells) > _MOST_ROWS or len(tables) * len(read.cells) > _MOST_STEPS):
             raise TooMuchError
-    parts = Parts(Package(data, name))
+    parts = Parts(Package(data))
     own = parts.relations("").path("officeDocument") or USUAL_PATH
     relations = parts.relations(own)
     if any(relations.of_kind(*_MACRO_SHEETS)):
-        raise UnreadableBookError(texts.macro_sheets(name))
+        raise BookFaultError(texts.MACRO_SHEETS)
     targets = {each.id: each.target for each in relations.all if not each.is_outside}
     sheets: list[OpenSheet] = []
     for entry, read, tables in zip(parts.tree(own).below("sheet"), found.book.sheets, found.tables, strict=True):
@@ -78,7 +71,7 @@ def open_book(data: bytes, path: Path, form: Form) -> OpenBook:
         if target is None:
             raise BrokenPartError
         root = parts.tree(target)
-        sheets.append(OpenSheet(target, read, entry.attributes.get("name", ""), root, tables))
+        sheets.append(OpenSheet(target, read, entry.get("name"), root, tables))
         parts.settle(target, root)
     return OpenBook(found, parts, own, sheets)
 

@@ -73,8 +73,8 @@ class OpenSheet:
         """Write every shared formula out, so that each can change by itself."""
         masters: dict[str, tuple[int, int, str]] = {}
         for (row, column), _, formula in self.formulas():
-            number = formula.attributes.get("si", "")
-            if formula.attributes.get("t") != "shared":
+            number = formula.get("si")
+            if formula.get("t") != "shared":
                 continue
             if formula.text:
                 masters[number] = row, column, formula.text
@@ -111,9 +111,9 @@ class OpenSheet:
     def style(self, number: int, column: int) -> int:
         """The look of a cell: its own, else the row's or the column's."""
         if (cell := self.cells(number).get(column)) is not None:
-            return whole(cell.attributes.get("s"))
+            return cell.number("s")
         row = self._rows.get(number)
-        own = whole(row.attributes.get("s")) if row is not None and row.has("customFormat") else 0
+        own = row.number("s") if row is not None and row.has("customFormat") else 0
         return own or self.column_style(column)
 
     def formulas(self) -> Iterator[tuple[Spot, Node, Node]]:
@@ -126,7 +126,7 @@ class OpenSheet:
 
     def naming_strings(self) -> Iterator[Node]:
         """The cells that name shared texts by their numbers."""
-        return (cell for row in self._rows.values() for cell in row.nodes if cell.attributes.get("t") == "s")
+        return (cell for row in self._rows.values() for cell in row.nodes if cell.get("t") == "s")
 
     def is_filled(self, number: int, column: int) -> bool:
         """Whether anything stands in the cell, though it may show nothing."""
@@ -139,9 +139,9 @@ class OpenSheet:
         if cell is None:
             cell = self._data.made("c", r=place(number, column))
             insort(self.row(number).children, cell, key=_column_of)
-        if cell.attributes.get("t") == "s":
+        if cell.get("t") == "s":
             self.lost_strings.add(whole(cell.text.strip(), -1))
-        look = whole(cell.attributes.get("s")) if style is None else style
+        look = cell.number("s") if style is None else style
         cell.attributes, cell.children = {"r": place(number, column)}, []
         if look:
             cell.put(s=str(look))
@@ -208,7 +208,7 @@ class OpenSheet:
     def column_style(self, column: int) -> int:
         """The look of the column's cells that have none of their own."""
         col = self._col(column)
-        return whole(col.attributes.get("style")) if col is not None else 0
+        return col.number("style") if col is not None else 0
 
     def widen(self, column: int, width: float) -> None:
         """Make the column that wide."""
@@ -242,7 +242,7 @@ class OpenSheet:
     def merged(self) -> list[Range]:
         """The merged cells, in the order of the part."""
         group = self._group("mergeCells")
-        found = [range_of(each.attributes.get("ref", "")) for each in group.nodes] if group is not None else []
+        found = [range_of(each.get("ref")) for each in group.nodes] if group is not None else []
         return [each for each in found if each is not None]
 
     def put_merged(self, ranges: Iterable[Range]) -> None:
@@ -263,7 +263,7 @@ class OpenSheet:
     def reach(self, last: int, right: int) -> None:
         """Bring the note of how far the cells reach up to date."""
         extent = self._group("dimension")
-        area = range_of(extent.attributes.get("ref", "")) if extent is not None else None
+        area = range_of(extent.get("ref")) if extent is not None else None
         if extent is not None and area is not None:
             extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
 
@@ -277,8 +277,8 @@ def _column_of(cell: "Node | str") -> int:
 
 
 def _span(col: Node) -> tuple[int, int]:
-    first = whole(col.attributes.get("min"), 1)
-    return first, whole(col.attributes.get("max"), first)
+    first = col.number("min", 1)
+    return first, col.number("max", first)
 
 
 def _width(text: str | None) -> float | None:

@@ -82,7 +82,7 @@ class Parts:
     def content_type(self, path: str) -> str:
         """What kind of part it is, by the file's own list; empty where only its suffix tells."""
         entry = self._override(path) if _TYPES in self else None
-        return entry.attributes.get("ContentType", "") if entry is not None else ""
+        return entry.get("ContentType") if entry is not None else ""
 
     def set_content_type(self, path: str, kind: str) -> None:
         """List the part as of that kind."""
@@ -94,7 +94,7 @@ class Parts:
 
     def _override(self, path: str) -> Node | None:
         listed = (each for each in self.tree(_TYPES).below("Override"))
-        return next((each for each in listed if _is_same(each.attributes.get("PartName", ""), path)), None)
+        return next((each for each in listed if _is_same(each.get("PartName"), path)), None)
 
     def zipped(self) -> bytes:
         """The file: the same parts give the same bytes."""

@@ -1,19 +1,41 @@
-"""Which area of the plan goes to which tables of the workbook."""
+"""Which area of the plan goes to which tables of the workbook, and sheets for those that it has none for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from planterm.excel.area_tables import SheetArea, sheet_areas
-from planterm.excel.filling.excel_tables import can_rename_column, rename_column
+from planterm.excel.filling.moving import (
+    can_rename_column,
+    move,
+    rename_column,
+    rewrite_formulas,
+    table_of,
+    tables_on,
+    with_tables_renamed,
+)
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.parts import Parts
 from planterm.excel.find_table import Table
 from planterm.excel.header_words import plain
+from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
-from planterm.excel.reading.sheet import PlacedText
+from planterm.excel.reading.sheet import LAST_COLUMN, PlacedText
+from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
+from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
+from planterm.excel.sheet_names import free_name
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form
+from planterm.form.tabs import tab_name
 from planterm.model.plan import Area, Plan
+from planterm.texts import filling as texts
+
+_COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
+_SHARED = {"hyperlink", "image"}
+_LEFT_OUT = {"threadedComment"}
+_NUMBER = re.compile(r"(?<!\d)\d*(\.[A-Za-z0-9]+)$")
 
 
 @dataclass(frozen=True)
@@ -47,16 +69,11 @@ class Placed:
                     yield PlacedText(row, column, text)
 
 
-@dataclass(frozen=True)
-class Placing:
-    """All areas of the workbook, and those of the plan that it has no room for."""
+def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
+    """Each area at its place: official ones by what they are, own ones by their titles, then wherever there is room.
 
-    placed: tuple[Placed, ...]
-    homeless: tuple[Area, ...]
-
-
-def placing(book: OpenBook, plan: Plan) -> Placing:
-    """Each area at its place: official ones by what they are, own ones by their titles, then wherever there is room."""
+    Those for which there is none get sheets of their own, which is told.
+    """
     parts, form = sheet_areas(book.found), book.found.form
     matches = matched_areas([part.heading for part in parts], form)
     sheets = {id(sheet.read): sheet for sheet in book.sheets}
@@ -83,7 +100,7 @@ def placing(book: OpenBook, plan: Plan) -> Placing:
         )
         for index, (part, match) in enumerate(zip(parts, matches, strict=True))
     ]
-    return Placing(tuple(placed), (*areas.values(), *waiting))
+    return placed, [note for area in (*areas.values(), *waiting) for note in _add_sheet(book, placed, area, plan)]
 
 
 def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
@@ -101,3 +118,258 @@ def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> 
     sheet.put_text(old.row, old.column, title)
     rename_column(book, sheet, old.text, title)
     return True
+
+
+def _add_sheet(book: OpenBook, placed: list[Placed], area: Area, plan: Plan) -> list[Note]:
+    """Copy a sheet for an area that has none, an own area's if there is one, and tell of it."""
+    rows = sum(not row.is_blank for row in area.rows)
+    if not rows and not area.own:
+        return [Note(NoteKind.REMARK, texts.no_sheet(area.title))]
+    # The last one is most like what is to follow it, and an own one is made for anything.
+    last_first = placed[::-1]
+    sources = sorted(last_first, key=lambda each: each.match.form_area is not None)
+    source = next((each for each in sources if each.sheet.name and _can_be_copied(book, each)), None)
+    if source is None:
+        return [Note(NoteKind.LEFT, texts.no_place(area.title, rows))]
+    taken = {sheet.name.casefold() for sheet in book.sheets}
+    tab = tab_name(book.found.form, plan.areas.index(area) + 1, area.id, area.title)
+    new, notes = _copied(book, source, area, free_name(tab, taken))
+    placed.insert(placed.index(source) + 1, new)
+    return notes
+
+
+def _can_be_copied(book: OpenBook, source: Placed) -> bool:
+    """Whether the sheet holds that one area, and nothing that may not be there twice."""
+    kinds = {each.kind for each in book.parts.relations(source.sheet.path).all}
+    is_alone = list(source.sheet.tables) == list(source.tables)
+    return is_alone and source.title_cell is not None and kinds <= _COPIED | _SHARED | _LEFT_OUT
+
+
+def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Placed, list[Note]]:
+    sheet = _copied_sheet(book, source.sheet, name)
+    tables = _name_tables(book, source.sheet, sheet)
+    new = replace(source, sheet=sheet, match=MatchedArea(None, area.title), area=area, is_template=False, is_added=True)
+    is_usual = area.own and source.match.form_area is None
+    made = texts.sheet_made(area.title, source.sheet.read.name)
+    notes = [Note(NoteKind.REMARK if is_usual else NoteKind.LEFT, made, sheet.read.name)]
+    likeness = Likeness(source.sheet.name, name, source.match.title, area.title, tables)
+    in_analysis = add_to_analysis(book, likeness)
+    title = source.title_cell
+    if title is not None and not put_title(book, sheet, title, area.title):
+        notes.append(Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, title.place))
+    elif title is not None:
+        row = {**sheet.read.cells.get(title.row, {}), title.column: area.title}
+        sheet.read = replace(sheet.read, cells={**sheet.read.cells, title.row: row})
+        first = source.tables[0]
+        new = replace(new, tables=(replace(first, title=area.title if first.title else ""), *source.tables[1:]))
+    sheet.tables = new.tables
+    return new, [*notes, *in_analysis]
+
+
+def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
+    """A copy of the sheet after it."""
+    path = _copied_part(book.parts, source.path)
+    root = book.parts.tree(path)
+    for each in root.below("sheetView"):
+        each.put(tabSelected=None)
+    for each in root.below("sheetPr"):
+        each.put(codeName=None)
+    sheet = OpenSheet(path, replace(source.read, name=name), name, root, source.tables)
+    rewrite_formulas(book, sheet, lambda formula: renamed(formula, source.name, name))
+    _list(book, source, sheet)
+    book.sheets.insert(book.sheets.index(source) + 1, sheet)
+    return sheet
+
+
+def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[str, str]:
+    """Give the sheet's Excel tables names of their own, which its formulas use.
+
+    What is returned says for each of the source's tables, without regard to case, what its copy is called.
+    """
+    names: dict[str, str] = {}
+    roots = [table.root for each in book.sheets if each is not sheet for table in tables_on(book, each)]
+    for old, new in zip(tables_on(book, source), list(tables_on(book, sheet)), strict=True):
+        taken = {root.get("displayName").casefold() for root in roots}
+        number = 2
+        while f"{old.name}_{number}".casefold() in taken:
+            number += 1
+        name = f"{old.name}_{number}"
+        highest = max(root.number("id") for root in roots)
+        new.root.put(id=str(highest + 1), name=name, displayName=name)
+        roots.append(new.root)
+        names[old.name.casefold()] = name
+    rewrite_formulas(book, sheet, lambda formula: with_tables_renamed(formula, names))
+    return names
+
+
+def _copied_part(parts: Parts, path: str) -> str:
+    """A copy of a part and of what it points to; pictures are shared."""
+    new = _free_path(parts, path)
+    parts.put(new, parts.raw(path))
+    if kind := parts.content_type(path):
+        parts.set_content_type(new, kind)
+    relations = parts.relations(path).all
+    if relations:
+        targets = {each.id: _target(parts, each) for each in relations if each.kind not in _LEFT_OUT}
+        root = parts.tree(rels_path(path)).copy()
+        root.children = [each for each in root.nodes if each.get("Id") in targets]
+        for each in root.nodes:
+            each.put(Target=targets[each.attributes["Id"]])
+        parts.put(rels_path(new), root.written())
+    return new
+
+
+def _target(parts: Parts, relation: Relation) -> str:
+    if relation.is_outside:
+        return relation.target
+    return f"/{_copied_part(parts, relation.target) if relation.kind in _COPIED else relation.target}"
+
+
+def _free_path(parts: Parts, path: str) -> str:
+    folder, name = posixpath.split(path)
+    stem, suffix = _NUMBER.sub("", name), _NUMBER.search(name)
+    number = 1
+    while (new := posixpath.join(folder, f"{stem}{number}{suffix[1] if suffix else ''}")) in parts:
+        number += 1
+    return new
+
+
+def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
+    """Let the workbook know its new sheet, which comes after the source."""
+    index = book.sheets.index(source)
+    old = list(book.root.below("sheet"))[index]
+    new, ids = old.copy(), [each.number("sheetId") for each in book.root.below("sheet")]
+    new.put(name=sheet.name, sheetId=str(max(ids) + 1), state=None)
+    key = next(key for key, value in old.attributes.items() if value == old.relation and "id" in key)
+    new.attributes[key] = _new_relation(book, old.relation, sheet.path)
+    _put_after(book.root.first("sheets"), old, new)
+    for view in book.root.below("workbookView"):
+        for key in ("activeTab", "firstSheet"):
+            if (number := whole(view.attributes.get(key), -1)) > index:
+                view.attributes[key] = str(number + 1)
+    names = book.root.first("definedNames")
+    for each in names.nodes if names is not None else ():
+        number = each.number("localSheetId", -1)
+        if number > index:
+            each.put(localSheetId=str(number + 1))
+        elif number == index:
+            copy = each.copy()
+            copy.put(localSheetId=str(index + 1))
+            copy.put_text(renamed(each.text, source.name, sheet.name))
+            _put_after(names, each, copy)
+
+
+def _new_relation(book: OpenBook, like: str, path: str) -> str:
+    """The id of a pointer to the part, made like another one."""
+    root = book.parts.tree(rels_path(book.path))
+    known = {each.get("Id"): each for each in root.nodes}
+    number = 1
+    while f"rIdPlan{number}" in known:
+        number += 1
+    new = known[like].copy()
+    new.put(Id=f"rIdPlan{number}", Target=f"/{path}")
+    _put_after(root, known[like], new)
+    return f"rIdPlan{number}"
+
+
+def _put_after(parent: Node | None, child: Node, new: Node) -> None:
+    if parent is not None:
+        parent.children.insert(parent.children.index(child) + 1, new)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a new line is about, beside what the line above is about: the sheets' names and the areas' titles."""
+
+    old_sheet: str
+    new_sheet: str
+    old_title: str
+    new_title: str
+    tables: Mapping[str, str]
+    """What the new sheet's Excel tables are called instead of the old one's, without regard to case."""
+
+
+def add_to_analysis(book: OpenBook, likeness: Likeness) -> list[Note]:
+    """Give the only line that is about the old sheet another one below it, or tell that there is no such place."""
+    found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, likeness.old_sheet)]
+    if len(found) == 1:
+        ((sheet, row),) = found
+        _add_line(book, sheet, row, likeness)
+        return [Note(NoteKind.REMARK, texts.analysis_line(likeness.new_title), sheet.read.name)]
+    areas = {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
+    counting = [sheet for sheet in book.other_sheets if _looks_at(book, sheet, areas)]
+    told = texts.no_analysis_line(likeness.new_title)
+    return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
+
+
+def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
+    """The rows of a sheet whose formulas look at the sheet of that name."""
+    tables = _table_sheets(book)
+    found = (spot[0] for spot, _, each in sheet.formulas() if name.casefold() in _sheets_in(each.text, tables))
+    return sorted(set(found))
+
+
+def _looks_at(book: OpenBook, sheet: OpenSheet, names: set[str]) -> bool:
+    """Whether a formula of the sheet looks at one of those, or at what only its value tells."""
+    tables = _table_sheets(book)
+    formulas = [each.text for _, _, each in sheet.formulas()]
+    return any(_is_pointing(each) or names.intersection(_sheets_in(each, tables)) for each in formulas)
+
+
+def _table_sheets(book: OpenBook) -> dict[str, str]:
+    return {table.name.casefold(): sheet.name.casefold() for sheet in book.sheets for table in tables_on(book, sheet)}
+
+
+def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
+    """The sheets that the formula names, by themselves, by tables on them, or in texts that point to cells."""
+    for token in tokens(formula):
+        if token.kind is Kind.SHEET:
+            yield (sheet_named(token.text) or "").casefold()
+        elif token.kind is Kind.WORD and table_of(token.text) in tables:
+            yield tables[table_of(token.text)]
+        elif token.kind is Kind.TEXT and _is_pointing(formula):
+            yield from _sheets_in(token.text[1:-1], {})
+
+
+def _is_pointing(formula: str) -> bool:
+    return "INDIRECT(" in formula.upper()
+
+
+def _add_line(book: OpenBook, sheet: OpenSheet, row: int, likeness: Likeness) -> None:
+    """Put a copy of the line below it, about the new sheet."""
+    sheet.insert(row + 1, 1)
+    move(book, Inserted(sheet.name, row + 1, 1))
+    move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
+    sheet.row(row + 1).attributes = {**sheet.row(row).attributes, "r": str(row + 1)}
+    for column, cell in sheet.cells(row).items():
+        _copy(sheet, (row, column), cell, likeness)
+
+
+def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, likeness: Likeness) -> None:
+    row, column = spot
+    style, formula = cell.number("s"), cell.first("f")
+    text, before = (sheet.texts.get(number, {}).get(column, "").strip() for number in (row, row - 1))
+    if formula is not None:
+        sheet.put_formula(row + 1, column, _followed(formula.text, likeness), style)
+    elif text and plain(text) == plain(likeness.old_title):
+        sheet.put_text(row + 1, column, likeness.new_title, style)
+    elif text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
+        sheet.put_number(row + 1, column, int(text) + 1, style)
+    else:
+        new = sheet.blank(row + 1, column, style)
+        new.attributes = {**cell.attributes, "r": new.attributes["r"]}
+        new.children = cell.copy().children
+
+
+def _followed(formula: str, likeness: Likeness) -> str:
+    """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
+    formula = renamed(with_tables_renamed(formula, likeness.tables), likeness.old_sheet, likeness.new_sheet)
+    is_pointing = _is_pointing(formula)
+    pieces, is_elsewhere = [], False
+    for token in tokens(formula):
+        if token.kind is Kind.TEXT and is_pointing:
+            pieces.append(renamed(token.text[1:-1], likeness.old_sheet, likeness.new_sheet).join('""'))
+        else:
+            pieces.append(token.text if is_elsewhere or token.kind is not Kind.AREA else copied(token.text, 1, 0))
+        is_elsewhere = token.kind is Kind.SHEET
+    return "".join(pieces)

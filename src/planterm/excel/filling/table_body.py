@@ -7,7 +7,6 @@ from functools import cached_property
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.reading.sheet import Range
-from planterm.excel.reading.xml_parts import whole
 from planterm.excel.table_end import MOST_IN_LINE, EndRow, lines_below, sums_of, texts_in, under_counted
 from planterm.excel.table_rows import TableRows
 
@@ -70,6 +69,12 @@ class Ground:
         computed = (each.row for each in read.remarks.unknown_formulas if each.column in self.columns)
         return sorted({number for number in (*texts, *computed) if table.header_bottom < number <= last})
 
+    def is_like(self, number: int, test: Callable[[int], bool]) -> bool:
+        """Whether half of the row's cells have a style that passes the test."""
+        cells = self.sheet.cells(number)
+        passing = sum(test(cells[column].number("s")) for column in self.columns if column in cells)
+        return 2 * passing >= len(self.columns)
+
     def texts(self, number: int) -> tuple[str, ...]:
         """The row's texts, in the order of the table's columns."""
         cells = self.sheet.read.cells.get(number, {})
@@ -96,7 +101,7 @@ def table_body(ground: Ground, read: TableRows) -> TableBody:
 def _first(ground: Ground, head: int) -> int:
     """The plan's first row: below the header, and below blank rows that set it apart from the rows that are drawn."""
     for first in range(head + 1, head + 2 + _MOST_BLANK):
-        if _Look(ground, first).is_drawn_table:
+        if ground.is_like(first, ground.is_drawn):
             return first
         if first in ground.filled:
             break
@@ -114,7 +119,7 @@ class _Look:
     @cached_property
     def is_drawn_table(self) -> bool:
         """Whether lines or colours tell where the table ends."""
-        return self._passes(self.first, self.ground.is_drawn)
+        return self.ground.is_like(self.first, self.ground.is_drawn)
 
     @cached_property
     def run(self) -> range:
@@ -122,22 +127,15 @@ class _Look:
         return range(self.first, self.end_of_run(self.first))
 
     def is_row(self, number: int) -> bool:
-        """Whether half of the row's cells look as those of the table do."""
+        """Whether the row looks as those of the table do."""
         if number not in self._known:
-            self._known[number] = self._passes(number, self.ground.is_drawn if self.is_drawn_table else bool)
+            self._known[number] = self.ground.is_like(number, self.ground.is_drawn if self.is_drawn_table else bool)
         return self._known[number]
 
     def end_of_run(self, number: int) -> int:
         """The first row from there on that does not look like a row."""
-        limit = number + _MOST_PREPARED
-        while number < limit and self.is_row(number):
-            number += 1
-        return number
-
-    def _passes(self, number: int, test: Callable[[int], bool]) -> bool:
-        cells, columns = self.ground.sheet.cells(number), self.ground.columns
-        passing = sum(test(whole(cells[column].attributes.get("s"))) for column in columns if column in cells)
-        return 2 * passing >= len(columns)
+        rows = range(number, number + _MOST_PREPARED)
+        return next((each for each in rows if not self.is_row(each)), rows.stop)
 
 
 def _lines(ground: Ground, look: _Look, head: int) -> frozenset[int]:

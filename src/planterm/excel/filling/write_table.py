@@ -1,61 +1,43 @@
 """A plan's area written into its table on the city's sheet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from planterm.excel.filling.looks import Looks
+from planterm.excel.filling.looks import FittedRow, Place, RowFitting, RowModels, row_models
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.row_fitting import FittedRow, Place, RowFitting, RowModels, row_models
 from planterm.excel.filling.table_body import Ground, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.sheet import LAST_COLUMN, Range, column_letters
-from planterm.excel.reading.xml_parts import Node, whole
+from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import Extended, Inserted, copied
-from planterm.excel.table_rows import TableRows, is_mark
+from planterm.excel.table_rows import is_mark, rows_of
 from planterm.texts import filling as texts
-from planterm.texts.excel import CONTINUED
-from planterm.texts.importing import row_name
+from planterm.texts.excel import CONTINUED, row_name
 
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
 
 
-@dataclass(frozen=True)
-class Desk:
-    """The workbook being filled in, and what is needed for it."""
-
-    book: OpenBook
-    looks: Looks
-    fitting: RowFitting
-
-
-@dataclass(frozen=True)
-class Target:
-    """A table and what is to stand in it."""
-
-    sheet: OpenSheet
-    table: Table
-    read: TableRows
-    """What stands there now."""
-    rows: tuple[tuple[str, ...], ...]
-    """The plan's, with the texts of the table's columns alone."""
-
-
 class TableWriter:
-    """Writes one table; what stands below it moves down where it must."""
+    """Writes the plan's rows into one table of a sheet; what stands below it moves down where it must.
 
-    def __init__(self, desk: Desk, target: Target) -> None:
-        self._desk, self._target, self._sheet = desk, target, target.sheet
-        self._indexes = list(target.table.columns.values())
-        wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in target.rows)
-        lying = tuple(lying_on(desk.book, self._sheet))
-        self._body = table_body(Ground(self._sheet, target.table, lying, desk.looks.is_drawn, wanted), target.read)
+    The rows come with the texts of the table's columns alone.
+    """
+
+    def __init__(
+        self, book: OpenBook, fitting: RowFitting, sheet: OpenSheet, table: Table, rows: Sequence[tuple[str, ...]]
+    ) -> None:
+        self._book, self._fitting, self._sheet, self._table, self._plan = book, fitting, sheet, table, rows
+        self._read = rows_of(sheet.read, table, book.found.form)
+        self._indexes = list(table.columns.values())
+        wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
+        ground = Ground(sheet, table, tuple(lying_on(book, sheet)), fitting.looks.is_drawn, wanted)
+        self._body = table_body(ground, self._read)
         self._models = RowModels(())
-        self._merged = self._sheet.merged
+        self._merged = sheet.merged
         self.notes: list[Note] = []
         if self._body.header is not None:
             self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, row_name(self._body.header))
@@ -63,8 +45,8 @@ class TableWriter:
     @property
     def replaced(self) -> list[tuple[str, ...]]:
         """Those of the rows that were read which the plan's rows replace."""
-        read = self._target.read
-        return [row for row, number in zip(read.rows, read.starts, strict=True) if number in self._body.old]
+        pairs = zip(self._read.rows, self._read.starts, strict=True)
+        return [row for row, number in pairs if number in self._body.old]
 
     def write(self) -> None:
         """Write the plan's rows, and bring everything along that belongs to them."""
@@ -97,18 +79,18 @@ class TableWriter:
         if found := [each.place for each in formulas if each.row in self._body.old and each.column in self._indexes]:
             self._tell(NoteKind.LEFT, texts.formulas_replaced(found))
         if any(number in rows for number in read.hidden_rows):
-            was_on = stop_filters(self._desk.book, self._sheet)
+            was_on = stop_filters(self._book, self._sheet)
             self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
         if rows:
             area = self._body.first, self._body.last, max(rows), min(self._indexes), max(self._indexes)
-            move(self._desk.book, Extended(self._sheet.name, *area))
+            move(self._book, Extended(self._sheet.name, *area))
         # Only now do the city's lists of choices cover all rows.
         for index, count in sorted(other_choices(self._sheet, list(rows), self._indexes).items()):
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _header(self, index: int) -> str:
         """What the form calls the table's column at that place."""
-        return self._desk.book.found.form.columns[list(self._target.table.columns)[index]].header
+        return self._book.found.form.columns[list(self._table.columns)[index]].header
 
     def _column_name(self, index: int) -> str:
         return f"kolumn {column_letters(self._indexes[index])}"
@@ -118,12 +100,12 @@ class TableWriter:
     def _fitted(self) -> list[FittedRow]:
         """The rows of the sheet; how they look depends on how many there are, and that on how they look."""
         fitted: list[FittedRow] = []
-        count = len(self._target.rows)
+        count = len(self._plan)
         for _ in range(2):
             self._models = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
             fitted = []
-            for row in self._target.rows:
-                fitted += self._desk.fitting.rows(row, self._places(self._body.first + len(fitted)))
+            for row in self._plan:
+                fitted += self._fitting.rows(row, self._places(self._body.first + len(fitted)))
             if count == len(fitted):
                 break
             count = len(fitted)
@@ -131,12 +113,12 @@ class TableWriter:
 
     def _widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
-        rows = self._target.rows
+        rows = self._plan
         self._models = row_models(self._body.prepared, self._styles, self._body.first + len(rows) - 1)
         places = [self._places(self._body.first + index) for index in range(len(rows))]
-        for index, points in sorted(self._desk.fitting.needed_widths(rows, places).items()):
+        for index, points in sorted(self._fitting.needed_widths(rows, places).items()):
             old = self._sheet.width(self._indexes[index])
-            new = round(old + (points - places[0][index].width) / self._desk.looks.digit_width + 0.05, 1)
+            new = round(old + (points - places[0][index].width) / self._fitting.looks.digit_width + 0.05, 1)
             self._sheet.widen(self._indexes[index], new)
             self._tell(NoteKind.LEFT, texts.widened(self._header(index), old, new), self._column_name(index))
 
@@ -150,7 +132,9 @@ class TableWriter:
         ]
 
     def _points(self, span: tuple[int, int]) -> float:
-        return sum(self._sheet.width(column) for column in range(span[0], span[1] + 1)) * self._desk.looks.digit_width
+        return (
+            sum(self._sheet.width(column) for column in range(span[0], span[1] + 1)) * self._fitting.looks.digit_width
+        )
 
     def _spans(self, model: int | None) -> dict[int, tuple[int, int]]:
         """The cells of the row that are merged with others beside the table's own columns."""
@@ -172,7 +156,7 @@ class TableWriter:
     @cached_property
     def _bare_styles(self) -> tuple[int, ...]:
         """Where no row shows how rows look: the columns' own styles, else a plain one with the lines of the header."""
-        header, looks = self._sheet.cells(self._body.first - 1), self._desk.looks
+        header, looks = self._sheet.cells(self._body.first - 1), self._fitting.looks
         return tuple(
             self._sheet.column_style(index)
             or (
@@ -195,7 +179,7 @@ class TableWriter:
         if count > 0:
             change = Inserted(self._sheet.name, below - gap, count)
             self._sheet.insert(change.before, count)
-            move(self._desk.book, change)
+            move(self._book, change)
             self._merged = self._sheet.merged
             self._tell(NoteKind.REMARK, texts.moved_down(count, below))
 
@@ -221,7 +205,7 @@ class TableWriter:
         for index, old in sheet.cells(model).items():
             if index in self._indexes:
                 continue
-            style, formula = whole(old.attributes.get("s")), old.first("f")
+            style, formula = old.number("s"), old.first("f")
             above, before = (shown.get(row, {}).get(index, "").strip() for row in (model, model - 1))
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)

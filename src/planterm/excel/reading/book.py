@@ -17,21 +17,6 @@ _MOST_SHEETS = 250
 _LINK = re.compile(r'^\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 
 
-def read_book(data: bytes, name: str) -> Book:
-    """The workbook that the bytes hold; the name is the file's, for messages.
-
-    Raises UnreadableBookError for anything that is no workbook, is damaged, or unpacks to more than any plan needs.
-    Macros are never run and nothing outside the file is ever looked at.
-    """
-    package = Package(data, name)
-    try:
-        return _book(package)
-    except TooMuchError:
-        raise package.too_much() from None
-    except BrokenPartError:
-        raise package.damaged() from None
-
-
 @dataclass(frozen=True)
 class _Shared:
     """What all sheets need."""
@@ -44,7 +29,11 @@ class _Shared:
     from_1904: bool
 
 
-def _book(package: Package) -> Book:
+def read_book(package: Package) -> Book:
+    """The workbook that the package holds; raises BookFaultError where it is damaged, or more than any plan needs.
+
+    Macros are never run and nothing outside the file is ever looked at.
+    """
     top = relations_of(package, "")
     path = top.path("officeDocument") or USUAL_PATH
     root, relations = read_tree(package, path), relations_of(package, path)

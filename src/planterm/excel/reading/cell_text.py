@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.excel.reading.shared import BUILT_IN, GENERAL
-from planterm.texts import workbook_values as texts
+from planterm.texts import excel as texts
 
 _THOUSANDS = "\u00a0"
 _WIDEST = 11

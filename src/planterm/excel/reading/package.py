@@ -1,15 +1,24 @@
-"""The parts of a workbook's zip file, within bounds."""
+"""A workbook's file: what it is instead of one, what is wrong with it, and its parts within bounds."""
 
+import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from planterm.excel.reading.file_kind import UnreadableBookError, complaint_about, complaint_about_zip
-from planterm.texts import workbook_files as texts
+from planterm.errors import PlantermError
+from planterm.model.text import visible
+from planterm.texts import excel as texts
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_LOOKED_AT = 4096
+_TOML = re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE)
+_SEPARATORS = re.compile("[;,\t]")
 _CHUNK = 1 << 16
 _ENTRY = b"PK\x01\x02"
 _MAX_ENTRIES = 10_000
@@ -20,12 +29,107 @@ _FAULTS = (
 )  # fmt: skip
 
 
-class BrokenPartError(Exception):
-    """A part of the workbook is not what it should be; told to a person as an UnreadableBookError."""
+class UnreadableBookError(PlantermError):
+    """The file is no workbook that can be read."""
 
 
-class TooMuchError(BrokenPartError):
-    """A part is whole, but larger than any plan needs."""
+class BookFaultError(Exception):
+    """What is wrong with a workbook: a sentence with a place for the file's name."""
+
+
+class BrokenPartError(BookFaultError):
+    """A part of the workbook is not what it should be."""
+
+    def __init__(self) -> None:
+        super().__init__(texts.DAMAGED)
+
+
+class TooMuchError(BookFaultError):
+    """The workbook holds or unpacks to more than any plan needs."""
+
+    def __init__(self) -> None:
+        super().__init__(texts.TOO_MUCH)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Tell of a fault as an UnreadableBookError that names the file."""
+    try:
+        yield
+    except BookFaultError as fault:
+        raise UnreadableBookError(str(fault).format(visible(str(path)))) from None
+
+
+def complaint_about(data: bytes) -> str | None:
+    """Why a file with these bytes is no workbook; None where it may be one."""
+    if data.startswith(_ZIP):
+        return None
+    if not data:
+        return texts.EMPTY
+    if data.startswith(_OLE):
+        return _about_ole(data)
+    if data.startswith(b"%PDF"):
+        return texts.PDF
+    if data.startswith(b"{\\rtf"):
+        return texts.NO_BOOK
+    return _about_text(data[:_LOOKED_AT])
+
+
+def complaint_about_zip(names: Collection[str]) -> str | None:
+    """Why a zip file with these parts, in lower case, is no workbook in Excel's format; None where it may be one."""
+    if "xl/workbook.bin" in names:
+        return texts.BINARY_BOOK
+    if any(name.endswith("workbook.xml") for name in names):
+        return None
+    if "content.xml" in names and "mimetype" in names:
+        return texts.OPEN_DOCUMENT
+    if any(name.endswith(".iwa") for name in names):
+        return texts.NUMBERS
+    if any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
+        return texts.OTHER_OFFICE_FILE
+    return texts.NO_BOOK_IN_ZIP if any(name.endswith(".xlsx") for name in names) else None
+
+
+def _about_ole(data: bytes) -> str:
+    if _name("EncryptedPackage") in data:
+        return texts.ENCRYPTED
+    if _name("WordDocument") in data or _name("PowerPoint Document") in data:
+        return texts.OTHER_OFFICE_FILE
+    return texts.OLD_EXCEL
+
+
+def _name(name: str) -> bytes:
+    """A name as the directory of an OLE file has it."""
+    return name.encode("utf-16-le")
+
+
+def _about_text(start: bytes) -> str:
+    text = _decoded(start)
+    if text is None:
+        return texts.NO_BOOK
+    head = text.lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(("<html", "<!doctype html", "<table")):
+        return texts.HTML
+    if head.startswith("<"):
+        return (
+            texts.OPEN_DOCUMENT
+            if "opendocument" in head
+            else texts.XML_BOOK
+            if "spreadsheet" in head
+            else texts.NO_BOOK
+        )
+    if _TOML.search(text):
+        return texts.A_PLAN
+    return texts.CSV if _SEPARATORS.search(text) else texts.NO_BOOK
+
+
+def _decoded(start: bytes) -> str | None:
+    """The beginning of a text file; None for what is no text."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", "ignore")
+    text = start.decode("utf-8", "ignore") if b"\0" not in start else ""
+    odd = sum(not character.isprintable() and character not in "\r\n\t" for character in text)
+    return text if text and odd * 50 < len(text) else None
 
 
 @dataclass
@@ -42,23 +146,22 @@ class Budget:
 
 
 class Package:
-    """A zip file opened for reading; raises UnreadableBookError for what is none, and for bombs."""
+    """A zip file opened for reading; raises BookFaultError for what is none, and for bombs."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self.name = name
+    def __init__(self, data: bytes) -> None:
         self.budget = Budget()
         if complaint := complaint_about(data):
-            raise UnreadableBookError(texts.not_a_book(name, complaint))
+            raise BookFaultError(complaint)
         # Each entry costs memory as soon as the file is opened.
         if data.count(_ENTRY) > _MAX_ENTRIES:
-            raise self.too_much()
+            raise TooMuchError
         try:
             self._zip = ZipFile(BytesIO(data))
         except _FAULTS:
-            raise self.damaged() from None
+            raise BrokenPartError from None
         self._entries = {_plain(info.filename): info for info in self._zip.infolist()}
         if complaint := complaint_about_zip(self._entries.keys()):
-            raise UnreadableBookError(texts.not_a_book(name, complaint))
+            raise BookFaultError(complaint)
 
     def __contains__(self, path: str) -> bool:
         return _plain(path) in self._entries
@@ -74,28 +177,20 @@ class Package:
         return self._entries
 
     def chunks(self, path: str) -> Iterator[bytes]:
-        """The part's bytes; raises UnreadableBookError where it is missing, damaged or too large."""
+        """The part's bytes; raises BookFaultError where it is missing, damaged or too large."""
         info = self._entries.get(_plain(path))
         if info is None or info.flag_bits & _ENCRYPTED_FLAG or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise self.damaged()
+            raise BrokenPartError
         if info.file_size > self.budget.unpacked:
-            raise self.too_much()
+            raise TooMuchError
         return self._unpacked(info)
 
     def spend(self, *, cells: int = 0, characters: int = 0) -> None:
-        """Count what has been taken from the workbook; raises UnreadableBookError where it gets too much."""
+        """Count what has been taken from the workbook; raises TooMuchError where it gets too much."""
         self.budget.cells -= cells
         self.budget.characters -= characters
         if self.budget.cells < 0 or self.budget.characters < 0:
-            raise self.too_much()
-
-    def damaged(self) -> UnreadableBookError:
-        """The file cannot be read to its end."""
-        return UnreadableBookError(texts.damaged(self.name))
-
-    def too_much(self) -> UnreadableBookError:
-        """The file unpacks to more than any plan needs."""
-        return UnreadableBookError(texts.too_much(self.name))
+            raise TooMuchError
 
     def _unpacked(self, info: ZipInfo) -> Iterator[bytes]:
         budget = self.budget
@@ -105,10 +200,10 @@ class Package:
                     budget.unpacked -= len(chunk)
                     budget.tags -= chunk.count(b"<")
                     if budget.unpacked < 0 or budget.tags < 0:
-                        raise self.too_much()
+                        raise TooMuchError
                     yield chunk
         except _FAULTS:
-            raise self.damaged() from None
+            raise BrokenPartError from None
 
 
 def _plain(path: str) -> str:

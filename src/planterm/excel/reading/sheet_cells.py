@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from planterm.excel.reading.cell_text import error_text, is_date_code, shown_number, shown_text, truth_text
-from planterm.excel.reading.package import BrokenPartError, Package
+from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.shared import GENERAL, CellFormats, SharedStrings, rich_text, unescaped
 from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, CellRemarks, PlacedText, Range, column_number, range_of
 from planterm.excel.reading.xml_parts import Node, elements, whole
@@ -138,7 +138,7 @@ class SheetCells:
 
     def _take_merged(self, reference: str) -> None:
         if len(self.merged) >= _MOST_MERGED:
-            raise self._package.too_much()
+            raise TooMuchError
         if (found := range_of(reference)) is not None:
             self.merged.append(found)
 
