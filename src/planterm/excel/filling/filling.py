@@ -51,11 +51,11 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
 def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     notes = [*tidy(book), *_other_plan(book, plan), *_fill_facts(book, plan)]
     placed, told = placing(book, plan)
-    before = {id(each): each.text for sheet in book.other_sheets for _, _, each in sheet.formulas()}
+    before = {id(each): each.text for sheet in book.other_sheets for _, each in sheet.formulas()}
     notes += [*told, *fill_areas(book, placed)]
     forget_strings(book)
     values = put_values(book)
-    data = book.parts.zipped()
+    data = book.zipped()
     back = _areas_by_sheet(data, stem, book)
     for each in values:
         name, old = each.sheet.read.name, before.get(id(each.formula), "")

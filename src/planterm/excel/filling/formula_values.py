@@ -17,7 +17,12 @@ from planterm.excel.references import Corners, Kind, corners, sheet_named, token
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
-_SIGNS = {"+": 1, "-": -1}
+_ARGUMENT = re.compile(r'#\d+|"(?:[^"]|"")*"')
+_TERM = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<number>\d+)|(?P<cell>#\d+)"
+    rf"|(?P<word>[A-Za-z]+)\((?P<arguments>(?:(?:{_ARGUMENT.pattern})(?:,(?:{_ARGUMENT.pattern}))*)?)\))"
+)
+"""A part of a sum, with blocks of cells by their numbers."""
 _ESCAPED = re.compile("~(.)", re.DOTALL)
 _ANY_TEXT = {"<>", "?*", "*"}
 """Criteria that every text meets."""
@@ -91,7 +96,7 @@ class _Values:
         self._formulas = {
             (name, spot): (each, list(self._pieces(each.text, name)))
             for name, sheet in self._sheets.items()
-            for spot, _, each in sheet.formulas()
+            for spot, each in sheet.formulas()
             if each.text
         }
         self.stale = self._looking_at_changes()
@@ -160,7 +165,7 @@ class _Values:
             self._depth += 1
             try:
                 self._known[key] = self._computed(key)
-            except (_UnknownError, IndexError):
+            except _UnknownError:
                 pass
             finally:
                 self._depth -= 1
@@ -170,37 +175,31 @@ class _Values:
         formula, pieces = self._formulas[key]
         if self._depth > _DEEPEST or formula.get("t") == "array":
             raise _UnknownError
-        left, terms = pieces[::-1], list[float]()
-        while left:
-            sign = _SIGNS.get(str(left[-1]))
-            if sign is not None:
-                left.pop()
-            elif terms:
+        blocks = _blocks(pieces)
+        written = "".join(each if isinstance(each, str) else f"#{blocks.index(each)}" for each in pieces)
+        total, end = 0.0, 0
+        while end < len(written):
+            term = _TERM.match(written, end)
+            if term is None or (end and not term["sign"]):
                 raise _UnknownError
-            terms.append((sign or 1) * self._term(key[1], left))
-        return sum(terms)
+            total += self._term(term, blocks, key[1]) * (-1 if term["sign"] == "-" else 1)
+            end = term.end()
+        return total
 
-    def _term(self, spot: Spot, left: list[_Piece]) -> float:
-        """The number, the cell, or the count that comes next."""
-        piece = left.pop()
-        if isinstance(piece, Block):
-            return self._single(piece)
-        if piece.isdecimal():
-            return float(piece)
-        if left.pop() != "(":
+    def _term(self, term: re.Match[str], blocks: Sequence[Block], spot: Spot) -> float:
+        """The number, the cell, or the count."""
+        if term["number"]:
+            return float(term["number"])
+        arguments = _ARGUMENT.findall(term["arguments"] or term["cell"] or "")
+        named = [blocks[int(each[1:])] for each in arguments if each.startswith("#")]
+        if any(block.sheet not in self._sheets for block in named):
             raise _UnknownError
-        arguments: list[_Piece] = []
-        while (argument := left.pop()) != ")":
-            arguments.append(argument)
-        if piece.upper() == "ROW" and not arguments:
+        if term["cell"]:
+            return self._single(named[0])
+        word = term["word"].upper()
+        if word == "ROW" and not arguments:
             return spot[0]
-        if any(each != "," for each in arguments[1::2]) or not len(arguments) % 2:
-            raise _UnknownError
-        blocks = [each for each in arguments[::2] if isinstance(each, Block) and each.sheet in self._sheets]
-        criteria = [each for each in arguments[::2] if isinstance(each, str) and each.startswith('"')]
-        if len(blocks) + len(criteria) < len(arguments[::2]):
-            raise _UnknownError
-        return self._counted(piece.upper(), blocks, criteria)
+        return self._counted(word, named, [each for each in arguments if each.startswith('"')])
 
     def _counted(self, word: str, blocks: Sequence[Block], criteria: Sequence[str]) -> float:
         """What the function makes of its arguments."""
@@ -216,13 +215,13 @@ class _Values:
     def _spots(self, block: Block) -> list[Spot]:
         """The cells of the block that are not blank."""
         sheet, area = self._sheets[block.sheet], block.cells
-        rows = (number for number in sheet.numbers if area.top <= number <= area.bottom)
+        rows = (number for number in sheet.rows if area.top <= number <= area.bottom)
         cells = ((number, column) for number in rows for column in sheet.cells(number))
         return [spot for spot in cells if area.left <= spot[1] <= area.right and sheet.is_filled(*spot)]
 
     def _single(self, block: Block) -> float:
         """The number in the only cell of the block."""
-        spots = self._spots(block) if not block.cells.is_range and block.sheet in self._sheets else None
+        spots = self._spots(block) if not block.cells.is_range else None
         kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
         if spots is None or kinds - {"n"}:
             raise _UnknownError

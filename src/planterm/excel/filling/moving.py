@@ -130,7 +130,7 @@ def rewrite_formulas(book: OpenBook, sheet: OpenSheet, new: Callable[[str], str]
     """Put other formulas in the place of those on the sheet and in its tables."""
     beside = (each for each in sheet.beside() if each.name in _FORMULAS and not each.nodes)
     within = (formula for table in tables_on(book, sheet) for formula in table.root.below(*_FORMULAS))
-    for each in (*(formula for _, _, formula in sheet.formulas()), *beside, *within):
+    for each in (*(formula for _, formula in sheet.formulas()), *beside, *within):
         each.put_text(new(each.text))
 
 
@@ -167,7 +167,7 @@ def move(book: OpenBook, change: RowsChange) -> None:
     """Bring the whole workbook along with the change; the cells of the sheet's own rows have been moved already."""
     for sheet in book.sheets:
         is_own = is_same(sheet.name, change.sheet)
-        for spot, _, formula in sheet.formulas():
+        for spot, formula in sheet.formulas():
             if not (is_own and _is_among(spot, change)):
                 formula.put_text(moved_formula(formula.text, sheet.name, change))
             if is_own and isinstance(change, Inserted):

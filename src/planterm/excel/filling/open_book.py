@@ -9,7 +9,7 @@ from planterm.excel.filling.parts import Parts
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
 from planterm.excel.reading.package import BookFaultError, BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.xml_parts import Node, whole
+from planterm.excel.reading.xml_parts import Node
 from planterm.form.form import Form
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
@@ -42,6 +42,12 @@ class OpenBook:
         """The sheets that hold no area."""
         return [sheet for sheet in self.sheets if not sheet.tables]
 
+    def zipped(self) -> bytes:
+        """The file, as it is now."""
+        for sheet in self.sheets:
+            sheet.write_rows()
+        return self.parts.zipped()
+
     def outer_formulas(self) -> Iterator[Node]:
         """What names cells outside of sheets: names, and charts."""
         yield from self.root.below("definedName")
@@ -72,6 +78,7 @@ def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
             raise BrokenPartError
         root = parts.tree(target)
         sheets.append(OpenSheet(target, read, entry.get("name"), root, tables))
+        sheets[-1].write_rows()
         parts.settle(target, root)
     return OpenBook(found, parts, own, sheets)
 
@@ -103,7 +110,7 @@ def forget_strings(book: OpenBook) -> None:
     path = book.parts.relations(book.path).path("sharedStrings")
     if not lost or path is None or path not in book.parts:
         return
-    used = {whole(cell.text.strip(), -1) for sheet in book.sheets for cell in sheet.naming_strings()}
+    used = set().union(*(sheet.strings for sheet in book.sheets))
     items = list(book.parts.tree(path).below("si"))
     for number in lost - used:
         if 0 <= number < len(items):

@@ -1,7 +1,6 @@
 """A sheet of the workbook whose cells can be changed; everything else of its part stays as it is."""
 
-from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planterm.excel.find_table import Table
 from planterm.excel.reading.package import BrokenPartError
@@ -42,37 +41,43 @@ class OpenSheet:
         """For each column in which cells have changed the first of these rows and the last."""
         self.lost_strings: set[int] = set()
         """The shared texts that changed cells named."""
-        self._data = root.made("sheetData")
-        self._rows: dict[int, Node] = {}
+        self.rows: dict[int, Node] = {}
+        self._cells: dict[int, dict[int, Node]] = {}
         self._cols: dict[int, Node | None] = {}
         if read.has_cells:
-            self._take_rows()
+            self._data = self._take_rows()
             self._unshare()
 
-    def _take_rows(self) -> None:
-        """Find the rows, and number rows and cells: some programs leave that out."""
+    def _take_rows(self) -> Node:
+        """Find the rows and cells, of which some programs leave out the numbers."""
         groups = [each for each in self.root.nodes if each.name == "sheetData"]
         if len(groups) != 1:
             raise BrokenPartError
-        self._data, last = groups[0], 0
-        for row in (each for each in self._data.nodes if each.name == "row"):
-            last = whole(row.attributes.get("r"), last + 1)
-            if last in self._rows or not 1 <= last <= LAST_ROW:
+        number = 0
+        for row in (each for each in groups[0].nodes if each.name == "row"):
+            number, column = row.number("r", number + 1), 0
+            if number in self.rows or not 1 <= number <= LAST_ROW:
                 raise BrokenPartError
-            self._rows[last] = row
-            row.put(r=str(last))
-            column = 0
-            cells = [each for each in row.nodes if each.name == "c"]
-            for cell in cells:
-                column = _column_of(cell) if "r" in cell.attributes else column + 1
-                cell.put(r=place(last, column))
-            row.children = [*sorted(cells, key=_column_of)]
-        self._data.children = [self._rows[number] for number in sorted(self._rows)]
+            self.rows[number], self._cells[number] = row, {}
+            for cell in (each for each in row.nodes if each.name == "c"):
+                column = column_of(cell.get("r").rstrip("0123456789")) if "r" in cell.attributes else column + 1
+                self._cells[number][column] = cell
+        return groups[0]
+
+    def write_rows(self) -> None:
+        """Put the rows and cells into the part, each with its place."""
+        for number, row in self.rows.items():
+            row.put(r=str(number))
+            for column, cell in self._cells[number].items():
+                cell.put(r=place(number, column))
+            row.children = [cell for _, cell in sorted(self._cells[number].items())]
+        if self.read.has_cells:
+            self._data.children = [row for _, row in sorted(self.rows.items())]
 
     def _unshare(self) -> None:
         """Write every shared formula out, so that each can change by itself."""
         masters: dict[str, tuple[int, int, str]] = {}
-        for (row, column), _, formula in self.formulas():
+        for (row, column), formula in self.formulas():
             number = formula.get("si")
             if formula.get("t") != "shared":
                 continue
@@ -87,46 +92,35 @@ class OpenSheet:
 
     # rows and cells
 
-    @property
-    def numbers(self) -> list[int]:
-        """The rows that the sheet has, in order."""
-        return sorted(self._rows)
-
-    def has_row(self, number: int) -> bool:
-        """Whether the sheet has that row, which may be blank."""
-        return number in self._rows
-
     def row(self, number: int) -> Node:
         """The row of that number, which is made where the sheet has none."""
-        if number not in self._rows:
-            self._rows[number] = self._data.made("row", r=str(number))
-            insort(self._data.children, self._rows[number], key=_number_of)
-        return self._rows[number]
+        if number not in self.rows:
+            self.rows[number], self._cells[number] = self._data.made("row"), {}
+        return self.rows[number]
 
-    def cells(self, number: int) -> dict[int, Node]:
+    def cells(self, number: int) -> Mapping[int, Node]:
         """The cells of a row, by their columns."""
-        row = self._rows.get(number)
-        return {_column_of(cell): cell for cell in row.nodes} if row is not None else {}
+        return self._cells.get(number, {})
 
     def style(self, number: int, column: int) -> int:
         """The look of a cell: its own, else the row's or the column's."""
         if (cell := self.cells(number).get(column)) is not None:
             return cell.number("s")
-        row = self._rows.get(number)
+        row = self.rows.get(number)
         own = row.number("s") if row is not None and row.has("customFormat") else 0
         return own or self.column_style(column)
 
-    def formulas(self) -> Iterator[tuple[Spot, Node, Node]]:
-        """The formulas, each with where it stands and its cell."""
-        for number, row in self._rows.items():
-            for cell in row.nodes:
-                for each in cell.nodes:
-                    if each.name == "f":
-                        yield (number, _column_of(cell)), cell, each
+    def formulas(self) -> Iterator[tuple[Spot, Node]]:
+        """The formulas, each with where it stands."""
+        for number, cells in self._cells.items():
+            for column, cell in cells.items():
+                yield from (((number, column), each) for each in cell.nodes if each.name == "f")
 
-    def naming_strings(self) -> Iterator[Node]:
-        """The cells that name shared texts by their numbers."""
-        return (cell for row in self._rows.values() for cell in row.nodes if cell.get("t") == "s")
+    @property
+    def strings(self) -> set[int]:
+        """The numbers of the shared texts that cells name."""
+        cells = (cell for row in self._cells.values() for cell in row.values() if cell.get("t") == "s")
+        return {whole(cell.text.strip(), -1) for cell in cells}
 
     def is_filled(self, number: int, column: int) -> bool:
         """Whether anything stands in the cell, though it may show nothing."""
@@ -135,16 +129,12 @@ class OpenSheet:
 
     def blank(self, number: int, column: int, style: int | None = None) -> Node:
         """The cell with nothing in it, in its own style or another."""
-        cell = self.cells(number).get(column)
-        if cell is None:
-            cell = self._data.made("c", r=place(number, column))
-            insort(self.row(number).children, cell, key=_column_of)
-        if cell.get("t") == "s":
-            self.lost_strings.add(whole(cell.text.strip(), -1))
-        look = cell.number("s") if style is None else style
-        cell.attributes, cell.children = {"r": place(number, column)}, []
-        if look:
-            cell.put(s=str(look))
+        self.row(number)
+        old = self._cells[number].get(column)
+        if old is not None and old.get("t") == "s":
+            self.lost_strings.add(whole(old.text.strip(), -1))
+        look = style if style is not None else old.number("s") if old is not None else 0
+        cell = self._cells[number][column] = self._data.made("c", r="", **({"s": str(look)} if look else {}))
         self.texts.get(number, {}).pop(column, None)
         first, last = self.changed.get(column, (number, number))
         self.changed[column] = min(first, number), max(last, number)
@@ -174,26 +164,21 @@ class OpenSheet:
 
     def insert(self, before: int, count: int) -> None:
         """Move the rows from that one on down."""
-        moving = {number: row for number, row in self._rows.items() if number >= before}
-        if moving and max(moving) + count > LAST_ROW:
+        if max(self.rows, default=0) >= before and max(self.rows) + count > LAST_ROW:
             raise BrokenPartError
-        for number in moving:
-            del self._rows[number]
-        for number, row in moving.items():
-            self._rows[number + count] = row
-            row.put(r=str(number + count))
-            for cell in row.nodes:
-                cell.put(r=place(number + count, _column_of(cell)))
-        self.texts = {number + count * (number >= before): cells for number, cells in self.texts.items()}
-        self.changed = {
-            column: (first + count * (first >= before), last + count * (last >= before))
-            for column, (first, last) in self.changed.items()
-        }
+
+        def moved(number: int) -> int:
+            return number + count * (number >= before)
+
+        self.rows = {moved(number): row for number, row in self.rows.items()}
+        self._cells = {moved(number): cells for number, cells in self._cells.items()}
+        self.texts = {moved(number): cells for number, cells in self.texts.items()}
+        self.changed = {column: (moved(first), moved(last)) for column, (first, last) in self.changed.items()}
 
     def beside(self) -> Iterator[Node]:
         """Every element of the sheet's part outside its rows."""
         for each in self.root.nodes:
-            if each is not self._data:
+            if each.name != "sheetData":
                 yield from each.walk()
 
     # columns, merged cells, extent
@@ -266,14 +251,6 @@ class OpenSheet:
         area = range_of(extent.get("ref")) if extent is not None else None
         if extent is not None and area is not None:
             extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
-
-
-def _number_of(row: "Node | str") -> int:
-    return int(row.attributes["r"]) if isinstance(row, Node) else 0
-
-
-def _column_of(cell: "Node | str") -> int:
-    return column_of(cell.get("r").rstrip("0123456789")) if isinstance(cell, Node) else 0
 
 
 def _span(col: Node) -> tuple[int, int]:

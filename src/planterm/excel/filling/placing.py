@@ -152,8 +152,7 @@ def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Plac
     is_usual = area.own and source.match.form_area is None
     made = texts.sheet_made(area.title, source.sheet.read.name)
     notes = [Note(NoteKind.REMARK if is_usual else NoteKind.LEFT, made, sheet.read.name)]
-    likeness = Likeness(source.sheet.name, name, source.match.title, area.title, tables)
-    in_analysis = add_to_analysis(book, likeness)
+    in_analysis = _add_to_analysis(book, source, new, tables)
     title = source.title_cell
     if title is not None and not put_title(book, sheet, title, area.title):
         notes.append(Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, title.place))
@@ -168,6 +167,7 @@ def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Plac
 
 def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
     """A copy of the sheet after it."""
+    source.write_rows()
     path = _copied_part(book.parts, source.path)
     root = book.parts.tree(path)
     for each in root.below("sheetView"):
@@ -277,42 +277,42 @@ def _put_after(parent: Node | None, child: Node, new: Node) -> None:
         parent.children.insert(parent.children.index(child) + 1, new)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What a new line is about, beside what the line above is about: the sheets' names and the areas' titles."""
+def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[str, str]) -> list[Note]:
+    """Give the only line that is about the old area's sheet another one below it, or tell that there is no such place.
 
-    old_sheet: str
-    new_sheet: str
-    old_title: str
-    new_title: str
-    tables: Mapping[str, str]
-    """What the new sheet's Excel tables are called instead of the old one's, without regard to case."""
-
-
-def add_to_analysis(book: OpenBook, likeness: Likeness) -> list[Note]:
-    """Give the only line that is about the old sheet another one below it, or tell that there is no such place."""
-    found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, likeness.old_sheet)]
+    The tables are what the new sheet's Excel tables are called instead of the old one's, without regard to case.
+    """
+    found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, old.sheet.name)]
     if len(found) == 1:
         ((sheet, row),) = found
-        _add_line(book, sheet, row, likeness)
-        return [Note(NoteKind.REMARK, texts.analysis_line(likeness.new_title), sheet.read.name)]
+        sheet.insert(row + 1, 1)
+        move(book, Inserted(sheet.name, row + 1, 1))
+        move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
+        sheet.row(row + 1).attributes = dict(sheet.row(row).attributes)
+        for column, cell in sheet.cells(row).items():
+            if (formula := cell.first("f")) is not None:
+                text = _followed(formula.text, old.sheet.name, new.sheet.name, tables)
+                sheet.put_formula(row + 1, column, text, cell.number("s"))
+            else:
+                _copy(sheet, (row, column), cell, (old.match.title, new.match.title))
+        return [Note(NoteKind.REMARK, texts.analysis_line(new.match.title), sheet.read.name)]
     areas = {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
     counting = [sheet for sheet in book.other_sheets if _looks_at(book, sheet, areas)]
-    told = texts.no_analysis_line(likeness.new_title)
+    told = texts.no_analysis_line(new.match.title)
     return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
 
 
 def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
     """The rows of a sheet whose formulas look at the sheet of that name."""
     tables = _table_sheets(book)
-    found = (spot[0] for spot, _, each in sheet.formulas() if name.casefold() in _sheets_in(each.text, tables))
+    found = (spot[0] for spot, each in sheet.formulas() if name.casefold() in _sheets_in(each.text, tables))
     return sorted(set(found))
 
 
 def _looks_at(book: OpenBook, sheet: OpenSheet, names: set[str]) -> bool:
     """Whether a formula of the sheet looks at one of those, or at what only its value tells."""
     tables = _table_sheets(book)
-    formulas = [each.text for _, _, each in sheet.formulas()]
+    formulas = [each.text for _, each in sheet.formulas()]
     return any(_is_pointing(each) or names.intersection(_sheets_in(each, tables)) for each in formulas)
 
 
@@ -335,40 +335,28 @@ def _is_pointing(formula: str) -> bool:
     return "INDIRECT(" in formula.upper()
 
 
-def _add_line(book: OpenBook, sheet: OpenSheet, row: int, likeness: Likeness) -> None:
-    """Put a copy of the line below it, about the new sheet."""
-    sheet.insert(row + 1, 1)
-    move(book, Inserted(sheet.name, row + 1, 1))
-    move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
-    sheet.row(row + 1).attributes = {**sheet.row(row).attributes, "r": str(row + 1)}
-    for column, cell in sheet.cells(row).items():
-        _copy(sheet, (row, column), cell, likeness)
-
-
-def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, likeness: Likeness) -> None:
+def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, titles: tuple[str, str]) -> None:
+    """Put the cell below itself, with the other title, or the number that follows."""
     row, column = spot
-    style, formula = cell.number("s"), cell.first("f")
+    style = cell.number("s")
     text, before = (sheet.texts.get(number, {}).get(column, "").strip() for number in (row, row - 1))
-    if formula is not None:
-        sheet.put_formula(row + 1, column, _followed(formula.text, likeness), style)
-    elif text and plain(text) == plain(likeness.old_title):
-        sheet.put_text(row + 1, column, likeness.new_title, style)
+    if text and plain(text) == plain(titles[0]):
+        sheet.put_text(row + 1, column, titles[1], style)
     elif text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
         sheet.put_number(row + 1, column, int(text) + 1, style)
     else:
         new = sheet.blank(row + 1, column, style)
-        new.attributes = {**cell.attributes, "r": new.attributes["r"]}
-        new.children = cell.copy().children
+        new.attributes, new.children = dict(cell.attributes), cell.copy().children
 
 
-def _followed(formula: str, likeness: Likeness) -> str:
+def _followed(formula: str, old: str, new: str, tables: Mapping[str, str]) -> str:
     """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
-    formula = renamed(with_tables_renamed(formula, likeness.tables), likeness.old_sheet, likeness.new_sheet)
+    formula = renamed(with_tables_renamed(formula, tables), old, new)
     is_pointing = _is_pointing(formula)
     pieces, is_elsewhere = [], False
     for token in tokens(formula):
         if token.kind is Kind.TEXT and is_pointing:
-            pieces.append(renamed(token.text[1:-1], likeness.old_sheet, likeness.new_sheet).join('""'))
+            pieces.append(renamed(token.text[1:-1], old, new).join('""'))
         else:
             pieces.append(token.text if is_elsewhere or token.kind is not Kind.AREA else copied(token.text, 1, 0))
         is_elsewhere = token.kind is Kind.SHEET

@@ -64,7 +64,7 @@ class Ground:
         """The rows below the header with texts or formulas, also such that show nothing yet, in these columns."""
         read, table = self.sheet.read, self.table
         is_followed = table.last_row < max(read.cells, default=0)
-        last = table.last_row if is_followed else max([table.last_row, *self.sheet.numbers])
+        last = table.last_row if is_followed else max([table.last_row, *self.sheet.rows])
         texts = (number for number in read.cells if texts_in(read, number, self.columns))
         computed = (each.row for each in read.remarks.unknown_formulas if each.column in self.columns)
         return sorted({number for number in (*texts, *computed) if table.header_bottom < number <= last})
@@ -169,9 +169,7 @@ def _standing(ground: Ground, look: _Look, end: int) -> Iterator[int]:
     if ground.table.last_row < max(read.cells, default=0):
         yield ground.table.last_row + 1
     # Rows that are drawn as the table's are, though apart from it.
-    yield from (
-        number for number in ground.sheet.numbers if number >= end and look.is_drawn_table and look.is_row(number)
-    )
+    yield from (number for number in ground.sheet.rows if number >= end and look.is_drawn_table and look.is_row(number))
     yield from (each.top for each in read.merged if each.top >= end and each.left <= right and each.right > each.left)
     for number, cells in read.cells.items():
         above = read.cells.get(number - 1, {})

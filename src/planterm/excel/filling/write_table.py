@@ -185,7 +185,7 @@ class TableWriter:
 
     def _put(self, number: int, row: FittedRow) -> None:
         model, sheet = self._models.of(number), self._sheet
-        is_new = not sheet.has_row(number)
+        is_new = number not in sheet.rows
         old = dict(sheet.row(model if is_new and model is not None else number).attributes)
         if is_new and model is not None:
             self._put_beside(model, number)
@@ -196,7 +196,7 @@ class TableWriter:
         if row.continues:
             sheet.put_text(number, self._mark_column, CONTINUED)
         written = sheet.row(number)
-        written.attributes = {**old, "r": str(number)}
+        written.attributes = old
         _set_height(written, row.height, is_new=is_new)
 
     def _put_beside(self, model: int, number: int) -> None:

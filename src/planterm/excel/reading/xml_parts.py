@@ -4,7 +4,7 @@ Names are told by their namespaces: the extensions of newer programs repeat name
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
@@ -130,7 +130,7 @@ def read_tree(package: Package, path: str) -> Node:
 
 def tree_of(chunks: Iterable[bytes], package: Package) -> Node:
     """The root of a part with these bytes, which counts as one of the package."""
-    (root,) = _outermost(chunks, package)
+    (root,) = _Collector(package).collected(chunks)
     package.budget.nodes -= sum(1 for _ in root.walk())
     return root
 
@@ -141,29 +141,25 @@ def elements(package: Package, path: str, *names: str) -> Iterator[Node]:
     Raises BrokenPartError where the part is no XML that a workbook would hold, TooMuchError where one has too much in
     it for the memory.
     """
-    return _outermost(package.chunks(path), package, *names)
-
-
-def _outermost(chunks: Iterable[bytes], package: Package, *names: str) -> Iterator[Node]:
-    """Those of these names, or the root where none are given."""
-    collector = _Collector(package, frozenset(names))
-    for _ in _fed(collector.parser, chunks):
-        yield from collector.done
-        collector.done.clear()
+    return _Collector(package, names).collected(package.chunks(path))
 
 
 class _Collector:
-    """Makes nodes of what a parser reads."""
+    """Makes nodes of what is read: of the outermost elements of these names, or of the root where none are given."""
 
-    def __init__(self, package: Package, names: frozenset[str]) -> None:
-        self.parser: Any = expat.ParserCreate()
-        self.done: list[Node] = []
+    def __init__(self, package: Package, names: Collection[str] = ()) -> None:
         self._package, self._names = package, names
-        self._scopes, self._opened = [_Scope({})], list[Node]()
+        self._scopes, self._opened, self._done = [_Scope({})], list[Node](), list[Node]()
         self._count = 0
-        parser = self.parser
+
+    def collected(self, chunks: Iterable[bytes]) -> Iterator[Node]:
+        """The elements, as soon as each has ended."""
+        parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
+        for _ in _fed(parser, chunks):
+            yield from self._done
+            self._done.clear()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         scope = _entered(self._scopes, attributes)
@@ -185,7 +181,7 @@ class _Collector:
         if self._opened:
             node = self._opened.pop()
             if not self._opened:
-                self.done.append(node)
+                self._done.append(node)
 
     def _text(self, data: str) -> None:
         if self._opened:
