@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from planterm.excel.find_table import Table, find_tables
 from planterm.excel.header_words import HeaderWords, plain
-from planterm.excel.match_areas import Heading, is_named_area
+from planterm.excel.match_areas import Heading, MatchedArea, is_named_area, matched_areas
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.sheet import Book, BookSheet
-from planterm.excel.references import counts_rows
+from planterm.excel.references import sums_rows
 from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.form.form import Form
 from planterm.model.analysis import COUNTED_COLUMNS
@@ -76,7 +76,7 @@ def _are_figures(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[bool]:
         columns = {table.columns[column] for column in (Column.CAUSE, Column.MEASURE) if column in table.columns}
         for spot in {**formulas, **texts}:
             if spot[1] in columns and table.header_row < spot[0] <= table.last_row:
-                counts = spot in formulas and counts_rows(formulas[spot])
+                counts = spot in formulas and sums_rows(formulas[spot])
                 yield counts or _FIGURE.fullmatch(texts.get(spot, "").strip()) is not None
 
 
@@ -86,19 +86,21 @@ class SheetArea:
 
     sheet: BookSheet
     tables: tuple[Table, ...]
-    heading: Heading
+    match: MatchedArea
+    """Which area it is."""
 
 
 def sheet_areas(found: AreaTables) -> list[SheetArea]:
     """The areas in the order of the sheets; a sheet nearly always has one."""
-    return [
-        area
-        for sheet, tables in zip(found.book.sheets, found.tables, strict=True)
-        for area in _areas_of(sheet, tables, found)
-    ]
+    pairs = zip(found.book.sheets, found.tables, strict=True)
+    areas = [area for sheet, tables in pairs for area in _areas_of(sheet, tables, found)]
+    matches = matched_areas([heading for _, _, heading in areas], found.form)
+    return [SheetArea(sheet, tables, match) for (sheet, tables, _), match in zip(areas, matches, strict=True)]
 
 
-def _areas_of(sheet: BookSheet, tables: Sequence[Table], found: AreaTables) -> Iterator[SheetArea]:
+def _areas_of(
+    sheet: BookSheet, tables: Sequence[Table], found: AreaTables
+) -> Iterator[tuple[BookSheet, tuple[Table, ...], Heading]]:
     grouped: list[list[Table]] = []
     for table in tables:
         if grouped and table.title.strip() == grouped[-1][0].title.strip():
@@ -108,4 +110,4 @@ def _areas_of(sheet: BookSheet, tables: Sequence[Table], found: AreaTables) -> I
     above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
     for index, group in enumerate(grouped):
         title = group[0].title if group[0].title.strip() else ""
-        yield SheetArea(sheet, tuple(group), Heading(title, sheet.name, () if index else above))
+        yield sheet, tuple(group), Heading(title, sheet.name, () if index else above)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
-from planterm.excel.plan_facts import Head, LooseText, plan_head
+from planterm.excel.match_areas import MatchedArea, is_name_of
+from planterm.excel.plan_facts import Head, plan_head
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import BookFaultError, Package, named
-from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
@@ -62,42 +61,56 @@ def imported(
 
 
 def _plan(found: AreaTables, head: Head) -> Imported:
-    parts = sheet_areas(found)
-    matches = matched_areas([part.heading for part in parts], found.form)
-    areas = _Areas(found.form)
-    notes = _Notes(found)
-    for part, match in zip(parts, matches, strict=True):
-        notes.add_area(part, match, areas)
-    official = tuple(areas.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
-    missing = [area.title for area in found.form.areas if area.id not in areas.official]
-    plan = replace(head.plan, areas=(*official, *areas.own))
+    reading = _Reading(found)
+    for part in sheet_areas(found):
+        reading.add(part)
+    official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
+    missing = [area.title for area in found.form.areas if area.id not in reading.official]
+    plan = replace(head.plan, areas=(*official, *reading.own))
     report = (
         *head.notes,
         *book_notes(found.book),
-        *notes.in_sheet_order(plan),
+        *reading.in_sheet_order(plan),
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
     stated = frozenset(key for key, value in found.facts.stated.items() if value.strip())
-    return Imported(plan, tuple(dict.fromkeys(report)), stated, head.lacking, areas.unread)
+    return Imported(plan, tuple(dict.fromkeys(report)), stated, head.lacking, reading.unread)
 
 
-def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
-    """Whether a table without rows awaits an own area: what stands above it is then a placeholder, and no title."""
-    return match.title == form.own_area.title or bool(match.used and is_name_of(part.sheet.name, form.own_area))
+class _Reading:
+    """The plan's areas and the report as they come together, sheet by sheet."""
 
-
-class _Areas:
-    """The plan's areas as they come together."""
-
-    def __init__(self, form: Form) -> None:
+    def __init__(self, found: AreaTables) -> None:
         self.official: dict[str, Area] = {}
         self.own: list[Area] = []
         self.unread: dict[str, frozenset[Column]] = {}
-        self._form = form
+        self._found, self._form = found, found.form
         self._row_ids: set[str] = set()
         self._alike: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._notes: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
+        self._used_above: set[tuple[str, str]] = set()
 
-    def add(self, match: MatchedArea, tables: Sequence[TableRows]) -> None:
+    def add(self, part: SheetArea) -> None:
+        """Read the area's rows into the plan and tell of them."""
+        name, match = part.sheet.name, part.match
+        read = [rows_of(part.sheet, table, self._form) for table in part.tables]
+        count = sum(len(each.rows) for each in read)
+        # What stands above the form's template for own areas is a placeholder, and no title.
+        is_template = match.used and is_name_of(name, self._form.own_area)
+        if not count and match.form_area is None and (is_template or match.title == self._form.own_area.title):
+            self._notes[name].append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
+            return
+        self._add_area(match, read)
+        notes = [Note(NoteKind.READ, texts.area_read(match.title, count), name)]
+        if match.guess:
+            notes.append(Note(NoteKind.GUESSED, match.guess, name))
+        if len(part.tables) > 1:
+            notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
+        self._used_above.add((name, match.used))
+        told = (note for table, each in zip(part.tables, read, strict=True) for note in (*table.notes, *each.notes))
+        self._notes[name] += [*notes, *told]
+
+    def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> None:
         area_id = match.form_area.id if match.form_area else self._own_id(match.title)
         rows = tuple(self._row(area_id, cells) for table in tables for cells in table.rows)
         unread = (columns for table in tables for columns in table.unread)
@@ -122,49 +135,19 @@ class _Areas:
         self._row_ids.add(row_id)
         return Row(row_id, cells)
 
-
-class _Notes:
-    """The report as it comes together, sheet by sheet."""
-
-    def __init__(self, found: AreaTables) -> None:
-        self._found = found
-        self._by_sheet: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
-        self._used_above: set[tuple[str, str]] = set()
-
-    def add_area(self, part: SheetArea, match: MatchedArea, areas: _Areas) -> None:
-        """Read the area's rows into the plan and tell of them."""
-        sheet, form, notes = part.sheet, self._found.form, self._by_sheet[part.sheet.name]
-        read = [rows_of(sheet, table, form) for table in part.tables]
-        count = sum(len(each.rows) for each in read)
-        if not count and match.form_area is None and _is_template(part, match, form):
-            notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, sheet.name))
-            return
-        areas.add(match, read)
-        notes.append(Note(NoteKind.READ, texts.area_read(match.title, count), sheet.name))
-        if match.guess:
-            notes.append(Note(NoteKind.GUESSED, match.guess, sheet.name))
-        if len(part.tables) > 1:
-            notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, sheet.name))
-        self._used_above.add((sheet.name, match.used))
-        for table, each in zip(part.tables, read, strict=True):
-            notes.extend(table.notes)
-            notes.extend(each.notes)
-
     def in_sheet_order(self, plan: Plan) -> Iterator[Note]:
         """Everything that is to be told of each sheet."""
-        found = self._found
-        name = texts.plan_name(found.form.title(plan.year), " ".join(plan.district.split()))
-        edges = {name, found.form.annex, *(source for _, source in found.facts.guessed.values())}
+        found, used = self._found, self._used_above | self._found.facts.used
+        name = texts.plan_name(self._form.title(plan.year), " ".join(plan.district.split()))
+        edges = {name, self._form.annex, *(source for _, source in found.facts.guessed.values())}
         titles = [area.title for area in plan.areas]
         for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
-            yield from self._by_sheet[sheet.name]
+            yield from self._notes[sheet.name]
             if tables:
-                yield from area_sheet_notes(sheet, tables, found.form)
-                yield from left(sheet, [text.cell for text in found.loose if self._is_left(text, sheet)])
+                yield from area_sheet_notes(sheet, tables, self._form)
+                loose = (text.cell for text in found.loose if text.sheet is sheet)
+                yield from left(sheet, [cell for cell in loose if (sheet.name, cell.place) not in used])
             else:
                 is_analysis = sheet.name in found.analyses
-                yield from other_sheet_notes(sheet, found.form, found.facts, titles, is_analysis=is_analysis)
+                yield from other_sheet_notes(sheet, self._form, found.facts, titles, is_analysis=is_analysis)
             yield from lying_notes(sheet, edges)
-
-    def _is_left(self, text: LooseText, sheet: BookSheet) -> bool:
-        return text.sheet is sheet and (sheet.name, text.cell.place) not in self._used_above | self._found.facts.used

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     |(?P<sign><=|>=|<>|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
+_COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUMPRODUCT", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
 _LOOKING_UP = {"VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "CHOOSE"}
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 
@@ -132,18 +132,6 @@ def corners(area: str) -> Corners:
     left, right = sorted(columns) if all(columns) else (1, LAST_COLUMN)
     top, bottom = sorted(rows) if all(rows) else (1, LAST_ROW)
     return Corners(left, top, right, bottom, all(rows), bool(second))
-
-
-def counts_rows(formula: str) -> bool:
-    """Whether the formula looks at several rows, as sums do, or at what only its value tells."""
-    for token in tokens(formula):
-        if token.kind is Kind.AREA:
-            area = corners(token.text)
-            if area.top != area.bottom:
-                return True
-        elif token.kind is Kind.WORD and (token.text.upper() in _COUNTING or _is_of_table(token.text)):
-            return True
-    return False
 
 
 def sums_rows(formula: str) -> bool:

@@ -21,7 +21,7 @@ from planterm.excel.filling.parts import Parts
 from planterm.excel.find_table import Table
 from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.match_areas import MatchedArea, is_name_of, matched_areas
+from planterm.excel.match_areas import MatchedArea, is_name_of
 from planterm.excel.reading.sheet import LAST_COLUMN, PlacedText
 from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
@@ -75,18 +75,17 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
     Those for which there is none get sheets of their own, which is told.
     """
     parts, form = sheet_areas(book.found), book.found.form
-    matches = matched_areas([part.heading for part in parts], form)
     sheets = {id(sheet.read): sheet for sheet in book.sheets}
     areas = {area.id: area for area in plan.areas if not area.own}
     waiting = [area for area in plan.areas if area.own]
-    own = [index for index, match in enumerate(matches) if match.form_area is None]
+    own = [index for index, part in enumerate(parts) if part.match.form_area is None]
     taken: dict[int, Area] = {}
     for index in own:
-        same = [area for area in waiting if plain(area.title) == plain(matches[index].title)]
+        same = [area for area in waiting if plain(area.title) == plain(parts[index].match.title)]
         if same:
             taken[index] = same[0]
             waiting.remove(same[0])
-    templates = [index for index in own if _is_template(parts[index], matches[index], form)]
+    templates = [index for index in own if _is_template(parts[index], form)]
     for index in (*templates, *(index for index in own if index not in templates)):
         if index not in taken and waiting:
             taken[index] = waiting.pop(0)
@@ -94,18 +93,18 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
         Placed(
             sheets[id(part.sheet)],
             part.tables,
-            match,
-            areas.pop(match.form_area.id, None) if match.form_area else taken.get(index),
+            part.match,
+            areas.pop(part.match.form_area.id, None) if part.match.form_area else taken.get(index),
             index in templates,
         )
-        for index, (part, match) in enumerate(zip(parts, matches, strict=True))
+        for index, part in enumerate(parts)
     ]
     return placed, [note for area in (*areas.values(), *waiting) for note in _add_sheet(book, placed, area, plan)]
 
 
-def _is_template(part: SheetArea, match: MatchedArea, form: Form) -> bool:
+def _is_template(part: SheetArea, form: Form) -> bool:
     """Whether an own area's sheet is the form's template, or has no rows yet."""
-    if plain(match.title) == plain(form.own_area.title):
+    if plain(part.match.title) == plain(form.own_area.title):
         return True
     is_empty = not any(rows_of(part.sheet, table, form).rows for table in part.tables)
     return is_empty and is_name_of(part.sheet.name, form.own_area)
