@@ -8,9 +8,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from benchmarks import ROOT
-from planterm.model.columns import COLUMN_KEYS
-from planterm.model.plan import Area, Row
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import COLUMN_KEYS, Area, Row
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
 SIZES = (26, 2_000, 10_000)

@@ -4,8 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from planterm.model.columns import COLUMN_KEYS
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row
 
 REFERENCE = Path(__file__).parent / "reference"
 OFFICIAL_AREAS = 5

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from planterm.model.columns import Column
 from planterm.model.conflicts import Undecided
 from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Row
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import Column, Row
 from planterm.session.session import Session
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
 ROWS = {

@@ -16,12 +16,20 @@ from types import TracebackType
 from typing import Any, Self
 
 from planterm.errors import PlantermError
-from planterm.model.area_edits import add_area
-from planterm.model.columns import COLUMNS
-from planterm.model.detail_edits import set_details
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, move_row, remove_rows, set_cell
-from planterm.model.follow_up_edits import set_status
-from planterm.model.plan import Row, Status
+from planterm.model.edits import (
+    NOWHERE,
+    Edit,
+    EditKind,
+    Place,
+    add_area,
+    insert_row,
+    move_row,
+    remove_rows,
+    set_cell,
+    set_details,
+    set_status,
+)
+from planterm.model.plan import COLUMNS, Row, Status
 from planterm.session.session import Session
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.errors import FileChangedError

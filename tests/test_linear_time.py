@@ -19,12 +19,11 @@ import planterm
 from planterm.form.loader import load_form
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.carry_over import proposals
-from planterm.model.columns import Column
 from planterm.model.diff import diff
 from planterm.model.follow_up_texts import told
 from planterm.model.merge import merge
 from planterm.model.parties import answers_for, parties
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.returned import compare
 from planterm.model.review import review
 from planterm.model.search import Query, replace_all, spans
@@ -81,7 +80,7 @@ def test_patterns_that_are_made_in_functions_are_known() -> None:
     }
     assert made == {
         ("model/follow_up_texts.py", r"f'\\b({expression})(?!\\w)'"),  # of words in the module, among its constants
-        ("session/decided.py", r"f'{re.escape(plan.stem)} {_DATE}\\.toml'"),  # a name and a date
+        ("session/written_plan.py", r"f'{re.escape(plan.stem)} {_DATE}\\.toml'"),  # a name and a date
     }
 
 

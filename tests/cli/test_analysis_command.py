@@ -9,7 +9,7 @@ from plan_files import SAMPLE, write_plan
 from planterm.cli.figures import as_table
 from planterm.cli.main import main
 from planterm.form.loader import load_form
-from planterm.model.analysis import AreaCounts
+from planterm.model.results import AreaCounts
 from planterm.publish.wrap import display_width
 
 HEADERS = load_form("atgardsplan-2025").analysis_headers

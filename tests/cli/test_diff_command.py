@@ -12,8 +12,7 @@ from planterm.cli.main import main
 from planterm.form.loader import load_form
 from planterm.model.diff import diff
 from planterm.model.plan import Row
-from planterm.publish.differences import as_json, as_text
-from planterm.publish.naming import first_words
+from planterm.publish.differences import as_json, as_text, first_words
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
 

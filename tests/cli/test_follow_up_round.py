@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from plan_files import SAMPLE
 
 from planterm.cli.main import main
-from planterm.model.columns import Column
 from planterm.model.parties import answers_for
+from planterm.model.plan import Column
 from planterm.session.workbooks import read_workbook
 from planterm.store.planfile import load
 

@@ -6,7 +6,7 @@ import pytest
 from plan_files import PLAN, SAMPLE
 
 from planterm.cli.main import main
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.store.planfile import load
 
 OURS = PLAN.replace("# Utkast till nämnden.", "# Vår egen kommentar.").replace(

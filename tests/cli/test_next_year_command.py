@@ -7,8 +7,7 @@ import pytest
 from plan_files import SAMPLE
 
 from planterm.cli.main import main
-from planterm.model.columns import Column
-from planterm.model.plan import Plan, Stage
+from planterm.model.plan import Column, Plan, Stage
 from planterm.store.planfile import load
 
 pytestmark = pytest.mark.usefixtures("folder")

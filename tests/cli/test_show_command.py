@@ -9,8 +9,7 @@ from plan_files import PLAN, SAMPLE, write_plan
 
 from planterm.cli.main import main
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Plan, Row
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import display_width, wrap
 

@@ -10,8 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from planterm.excel.workbook import workbook_bytes
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Plan, Row
 
 FORM = load_form("atgardsplan-2025")
 _REFERENCE = Path(__file__).parents[1] / "reference" / "skarpnack-2025.json"

@@ -7,8 +7,8 @@ from office import converted, needs_office
 from openpyxl import Workbook, load_workbook
 
 from planterm.excel.workbook import workbook_bytes
-from planterm.model.analysis import analyse
 from planterm.model.plan import Plan
+from planterm.model.results import analyse
 
 LONG = "En mening som fyller ut. " * 900
 GUIDANCE = FORM.guidance

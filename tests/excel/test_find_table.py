@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import imported
-from planterm.model.columns import COLUMNS
+from planterm.model.plan import COLUMNS
 
 TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title
 ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "Teknik", "")

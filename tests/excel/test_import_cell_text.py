@@ -11,7 +11,7 @@ from planterm.excel.importing import imported
 from planterm.excel.reading.cell_text import error_text, shown_number, shown_text, truth_text
 from planterm.excel.reading.shared import BUILT_IN, unescaped
 from planterm.excel.reading.sheet_cells import edge_texts
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 
 NUMBERS = [
     ("2025", "General", "2025"),

@@ -14,8 +14,7 @@ from office import converted, needs_office
 from planterm.excel.import_report import NoteKind, asks_for_a_look
 from planterm.excel.importing import Imported, imported
 from planterm.excel.workbook import workbook_bytes
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row, Stage
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage
 from planterm.model.text import clean
 from planterm.store.planfile import load
 

@@ -12,7 +12,7 @@ from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import Imported, imported
 from planterm.excel.workbook import workbook_bytes
 from planterm.form.form import Form
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 
 PATH = Path("bok.xlsx")
 DATES = {"xl/f.xml": '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'}

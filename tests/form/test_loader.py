@@ -8,7 +8,7 @@ import pytest
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, form_for_year, form_ids, load_form
-from planterm.model.columns import COLUMN_KEYS
+from planterm.model.plan import COLUMN_KEYS
 
 REFERENCE = Path(__file__).parents[1] / "reference" / "form-2025.json"
 

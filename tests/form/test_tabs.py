@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from planterm.form.form import MAX_LENGTH, tab_name
 from planterm.form.loader import load_form
-from planterm.form.tabs import MAX_LENGTH, tab_name
 from planterm.model.text import clean
 
 FORM = load_form("atgardsplan-2025")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from editor import PROGRAM, SAMPLE, cells, leave, open_plan, reference_rows, run_program, save, workbook_cells
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.store.planfile import create, load
 from terminal import Key, Terminal
 

@@ -3,9 +3,8 @@
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from planterm.model.columns import COLUMNS
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Plan, Row
 from planterm.model.text import clean
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

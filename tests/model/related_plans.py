@@ -5,8 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage, Status
 
 OFFICIAL = (Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser"))
 OWN_IDS = ("trafik", "brand", "natet")

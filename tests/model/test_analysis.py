@@ -2,9 +2,8 @@
 
 import pytest
 
-from planterm.model.analysis import AreaCounts, Progress, analyse, count, plan_progress, progress, sheet_areas
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import EMPTY_CELLS, Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, EMPTY_CELLS, Area, Column, Plan, Row, Status
+from planterm.model.results import AreaCounts, Progress, analyse, count, plan_progress, progress, sheet_areas
 from reference_plan import reference_plan
 
 GUIDANCE = (

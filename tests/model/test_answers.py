@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from planterm.model.answers import Meeting, answers_edit, with_answers
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import Area, Column, Plan, Row, Status
 
 
 def measure(row_id: str, follow_up: str = "", status: Status | None = None) -> Row:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from planterm.model.area_edits import add_area, move_area, new_area_id, remove_area, rename_area
-from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.edits import Edit, EditKind, Place, add_area, move_area, new_area_id, remove_area, rename_area
 from planterm.model.plan import Area, Plan, Row
 
 PLAN = Plan(

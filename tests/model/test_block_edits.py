@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from plans import TEXTS, UNHURRIED, places, plans
 
 from planterm.model.block_edits import clear_cells, paste_block
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
 
 PLAN = Plan(
     "atgardsplan-2025",

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from related_plans import plans
 
 from planterm.model.carry_over import Fate, Reason, carried_over, last_years_row, proposals
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
 from reference_plan import reference_plan
 
 UNGA, PLATSER = Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser")

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, places, plans
 
-from planterm.model.cell_shift import joined_column, move_cell, shift_cells
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.block_edits import joined_column, move_cell, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
 from reference_plan import reference_plan
 
 

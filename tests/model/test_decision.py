@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.decision import becomes_decided, changes_since_decided, touches_decided
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 
 ROW = Row("a", ("Klotter", "Slarv", "Sanering", "Rent", "2026", "Park", ""))
 PLAN = Plan("f", 2026, "Farsta", stage=Stage.DECIDED, areas=(Area("unga", "Unga", (ROW, Row("b"))),))

@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import TEXTS
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.delta import delta
+from planterm.model.block_edits import move_rows_to_area
+from planterm.model.delta import WHOLE, Delta, delta, patched, patched_where_possible
 from planterm.model.edits import Place, insert_row, move_row, remove_rows, set_cell
-from planterm.model.patch import WHOLE, Delta, patched, patched_where_possible
-from planterm.model.plan import Area, Plan, Row, Stage, Status
-from planterm.model.row_moves import move_rows_to_area
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 
 AREA_IDS = ("unga", "platser", "brand", "hedersvald")
 

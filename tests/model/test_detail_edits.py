@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from planterm.model.detail_edits import set_details, set_status
-from planterm.model.edits import EditKind, Place
+from planterm.model.edits import EditKind, Place, set_details, set_status
 from planterm.model.plan import Area, Plan, Row, Stage, Status
 
 PLAN = Plan(

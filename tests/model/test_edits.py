@@ -2,7 +2,6 @@
 
 import pytest
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import (
     Edit,
     EditKind,
@@ -14,7 +13,7 @@ from planterm.model.edits import (
     remove_rows,
     set_cell,
 )
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
 
 
 def row(row_id: str, status: Status | None = None) -> Row:

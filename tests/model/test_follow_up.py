@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
-from planterm.model.analysis import plan_progress
-from planterm.model.columns import Column
 from planterm.model.follow_up import Choice, Order, neighbour, next_waiting, queue, tally
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.results import plan_progress
 from reference_plan import reference_plan
 
 EVERYTHING = Choice()

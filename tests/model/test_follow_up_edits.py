@@ -2,10 +2,8 @@
 
 import pytest
 
-from planterm.model.columns import Column
-from planterm.model.edits import EditKind, Place
-from planterm.model.follow_up_edits import set_follow_up, set_status
-from planterm.model.plan import Status
+from planterm.model.edits import EditKind, Place, set_follow_up, set_status
+from planterm.model.plan import Column, Status
 from reference_plan import reference_plan
 
 PLACE = Place("omrade0", "rad0-2", Column.PROBLEM)

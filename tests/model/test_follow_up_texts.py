@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.columns import Column
 from planterm.model.follow_up_texts import LONGEST_PHRASE, phrases, suggested_status, with_phrase
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import Area, Column, Plan, Row, Status
 from reference_plan import reference_plan
 
 STANDARD = ("Genomförts enligt plan.", "Delvis genomfört:")

@@ -1,6 +1,6 @@
 """Keys that know an object and not its value."""
 
-from planterm.model.identity import SameObject
+from planterm.model.fields import SameObject
 
 
 def test_equal_values_are_other_objects() -> None:

@@ -1,6 +1,6 @@
 """Row ids."""
 
-from planterm.model.ids import ALPHABET, LENGTH, derived_row_id, new_row_id
+from planterm.model.plan import ALPHABET, LENGTH, derived_row_id, new_row_id
 
 
 def test_an_id_is_six_characters_that_are_not_mistaken_for_each_other() -> None:

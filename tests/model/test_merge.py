@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from related_plans import order, plan, plans, row
 
-from planterm.model.columns import Column
 from planterm.model.conflicts import Conflict
 from planterm.model.fields import DETAIL_KEYS, ROW_KEYS, detail_text, row_text
 from planterm.model.merge import NO_ANCESTOR, Merge, merge
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
 
 THOROUGH = settings(deadline=None, max_examples=100)
 

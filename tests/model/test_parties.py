@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from plans import UNHURRIED, plans
 
-from planterm.model.columns import Column
 from planterm.model.parties import MOST, answers_for, parties, responsible, split_parties
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from reference_plan import reference_plan
 
 

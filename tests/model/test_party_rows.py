@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from planterm.model.columns import Column
-from planterm.model.party_rows import narrowed, party_rows
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.answers import narrowed, party_rows
+from planterm.model.plan import Area, Column, Plan, Row
 from reference_plan import reference_plan
 
 

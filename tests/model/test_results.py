@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Area, Row, Status
+from planterm.model.plan import COLUMNS, Area, Column, Row, Status
 from planterm.model.results import Result, percent, result_of, total
 
 

@@ -10,11 +10,9 @@ from plans import UNHURRIED
 from related_plans import plan, plans, row
 from returned_plans import from_book, shown
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.plan import Area, Plan, Row, Status
-from planterm.model.returned import Returned, compare
-from planterm.model.taking import take
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
+from planterm.model.returned import Returned, compare, take
 from reference_plan import reference_plan
 
 

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 from planterm.model.review import Finding, Level, Rule, cell_findings, review
 from planterm.publish.review_text import sentence
 from reference_plan import reference_plan

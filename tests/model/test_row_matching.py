@@ -4,8 +4,7 @@ import random
 
 import pytest
 
-from planterm.model.likeness import Vocabulary, shared, spelled_alike
-from planterm.model.row_matching import Standing, matched_rows
+from planterm.model.row_matching import Standing, Vocabulary, matched_rows, shared, spelled_alike
 
 WORDS = [f"{start}{end}" for start in ("sam", "för", "bro", "tryg", "ung") for end in ("verkan", "äldrar", "tt", "het")]
 

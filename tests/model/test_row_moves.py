@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans, texts
 
-from planterm.model.columns import Column
+from planterm.model.block_edits import move_rows, move_rows_to_area
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Plan, Row
-from planterm.model.row_moves import move_rows, move_rows_to_area
+from planterm.model.plan import Area, Column, Plan, Row
 
 PLAN = Plan(
     "atgardsplan-2025",

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.search import (
     Hit,
     Query,

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.suggestions import suggest
 from reference_plan import reference_plan
 

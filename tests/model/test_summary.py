@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
 from planterm.model.summary import SHORTER, Measure, fitting, shortened, summary_of
 
 

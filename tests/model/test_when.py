@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED
 
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place
 from planterm.model.folding import fold
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.when import When, classify, is_only_time, last_day, sort_by_when, sort_key
 from planterm.model.when_dates import Period, period
 from reference_plan import reference_plan

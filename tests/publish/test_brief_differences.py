@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.columns import Column
 from planterm.model.diff import diff
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Plan, Row, Stage, Status
-from planterm.publish.brief_differences import brief_lines, first_places
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
+from planterm.publish.differences import brief_lines, first_places
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import load
 from sample_plans import small_plan
 

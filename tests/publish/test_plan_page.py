@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from pages import Node, assert_accessible, assert_harmless, cells, read
 
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
 from planterm.model.text import clean
 from planterm.publish.plan_page import plan_page
 from planterm.store.planfile import load

@@ -7,9 +7,8 @@ import pytest
 from pages import assert_accessible, assert_harmless, read
 
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row
-from planterm.publish.summary_page import summary_page
+from planterm.model.plan import COLUMNS, Area, Plan, Row
+from planterm.publish.summary import summary_page
 from planterm.store.planfile import load
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row, Status
-from planterm.publish.summary_text import PAGE_LINES, summary_text
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
+from planterm.publish.summary import PAGE_LINES, summary_text
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
 

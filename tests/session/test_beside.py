@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.planfile import load
 from sample_plans import cell, write

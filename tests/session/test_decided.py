@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 
 from planterm.errors import PlantermError
-from planterm.model.columns import Column
-from planterm.model.detail_edits import set_details
-from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Plan, Row, Stage
-from planterm.session.decided import decided_file, decided_plan
-from planterm.session.new_plan import new_plan
+from planterm.model.edits import Place, set_cell, set_details
+from planterm.model.plan import Column, Plan, Row, Stage
 from planterm.session.session import Session
+from planterm.session.written_plan import decided_file, decided_plan, new_plan
 from planterm.store.planfile import create
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.patch import plan_data
+from planterm.model.delta import plan_data
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.publish.conflict_sides import question

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.model.columns import Column
 from planterm.model.edits import Edit, EditKind, Place, set_cell
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 from planterm.session.errors import ReadOnlySessionError
 from planterm.session.session import Session
 from sample_plans import cell, small_plan

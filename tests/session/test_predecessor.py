@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from failing_looks import Outage
-from planterm.model.columns import Column
-from planterm.model.plan import Plan, Row
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import Column, Plan, Row
 from planterm.session.next_year import NoPredecessorError, last_follow_ups, last_year_of
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
 NAME = "plan-2025.toml"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place, set_cell
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
 from planterm.store.planfile import load

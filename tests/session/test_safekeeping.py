@@ -12,8 +12,7 @@ from planterm.session.errors import ReadOnlySessionError
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
 from planterm.store.planfile import load
-from planterm.store.recent import recent_plans
-from planterm.store.state import state_folder
+from planterm.store.state import recent_plans, state_folder
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess
 

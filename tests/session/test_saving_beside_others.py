@@ -9,8 +9,8 @@ import pytest
 
 from failing_disk import FailingDisk
 from planterm.errors import PlantermError
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind, Place, remove_rows
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError

@@ -10,10 +10,8 @@ from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Edit, Place, duplicate_row, insert_row, move_row, remove_rows, set_cell
-from planterm.model.ids import new_row_id
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, new_row_id
 from planterm.session.session import Session
 from planterm.store.planfile import create
 from reference_plan import reference_plan

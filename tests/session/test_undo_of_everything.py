@@ -11,12 +11,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from planterm.model import area_edits, block_edits, cell_shift, detail_edits, edits, row_moves, search, when
-from planterm.model.columns import COLUMNS, Column
+from planterm.model import block_edits, edits, search, when
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Plan, Row, Stage, Status
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 from planterm.session.session import Session
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
 
@@ -65,7 +64,7 @@ def _replaced(at: Situation) -> Edit | None:
 def _details(at: Situation) -> Edit:
     day = at.chance.choice((None, date(2026, 4, 23)))
     stage = at.chance.choice(list(Stage))
-    return detail_edits.set_details(at.plan, at.place, district=at.text, stage=stage, decided_on=day)
+    return edits.set_details(at.plan, at.place, district=at.text, stage=stage, decided_on=day)
 
 
 ON_A_ROW: dict[str, Operation] = {
@@ -73,14 +72,15 @@ ON_A_ROW: dict[str, Operation] = {
     "duplicate_row": lambda at: edits.duplicate_row(at.plan, at.place, at.new_id(), at.columns),
     "remove_rows": lambda at: edits.remove_rows(at.plan, at.place, at.row_ids),
     "move_row": lambda at: edits.move_row(at.plan, at.place, at.steps),
-    "move_rows": lambda at: row_moves.move_rows(at.plan, at.place, at.row_ids, at.steps),
-    "move_rows_to_area": lambda at: row_moves.move_rows_to_area(
+    "move_rows": lambda at: block_edits.move_rows(at.plan, at.place, at.row_ids, at.steps),
+    "move_rows_to_area": lambda at: block_edits.move_rows_to_area(
         at.plan, at.place, at.row_ids, at.chance.choice(at.plan.areas).id
     ),
     "clear_cells": lambda at: block_edits.clear_cells(at.plan, at.place, at.row_ids, at.columns, EditKind.CUT),
-    "shift_cells": lambda at: cell_shift.shift_cells(at.plan, at.place, at.steps),
-    "move_cell": lambda at: cell_shift.move_cell(at.plan, at.place, at.steps),
-    "set_status": lambda at: detail_edits.set_status(at.plan, at.place, at.chance.choice([None, *Status])),
+    "shift_cells": lambda at: block_edits.shift_cells(at.plan, at.place, at.steps),
+    "move_cell": lambda at: block_edits.move_cell(at.plan, at.place, at.steps),
+    "set_follow_up": lambda at: edits.set_follow_up(at.plan, at.place, at.text),
+    "set_status": lambda at: edits.set_status(at.plan, at.place, at.chance.choice([None, *Status])),
 }
 ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(
@@ -91,14 +91,12 @@ ANYWHERE: dict[str, Operation] = {
     "set_details": _details,
     "replace_hit": _replaced,
     "replace_all": lambda at: search.replace_all(at.plan, search.Query(at.text), "ersatt").edit,
-    "add_area": lambda at: area_edits.add_area(
-        at.plan, at.place, area_edits.new_area_id(at.plan, at.text, ("unga",)), at.text
-    ),
+    "add_area": lambda at: edits.add_area(at.plan, at.place, edits.new_area_id(at.plan, at.text, ("unga",)), at.text),
 }
 ON_AN_OWN_AREA: dict[str, Operation] = {
-    "rename_area": lambda at: area_edits.rename_area(at.plan, at.place, at.text),
-    "move_area": lambda at: area_edits.move_area(at.plan, at.place, at.steps),
-    "remove_area": lambda at: area_edits.remove_area(at.plan, at.place),
+    "rename_area": lambda at: edits.rename_area(at.plan, at.place, at.text),
+    "move_area": lambda at: edits.move_area(at.plan, at.place, at.steps),
+    "remove_area": lambda at: edits.remove_area(at.plan, at.place),
 }
 EVERYTHING = {**ON_A_ROW, **ANYWHERE, **ON_AN_OWN_AREA}
 
@@ -217,7 +215,7 @@ _EDITS = (Edit, Edit | None, block_edits.Paste, search.Replaced)
 def test_everything_that_makes_an_edit_is_among_what_is_tried() -> None:
     makers = {
         name
-        for module in (area_edits, block_edits, cell_shift, detail_edits, edits, row_moves, search, when)
+        for module in (edits, block_edits, search, when)
         for name, made in vars(module).items()
         if callable(made)
         and not name.startswith("_")

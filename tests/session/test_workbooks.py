@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
-from planterm.model.columns import Column
-from planterm.model.taking import take
+from planterm.model.plan import Column
+from planterm.model.returned import take
 from planterm.session.session import Session
 from planterm.session.workbook_files import is_workbook
 from planterm.session.workbooks import read_workbook

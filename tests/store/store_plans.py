@@ -9,9 +9,8 @@ import pytest
 
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
-from planterm.model.columns import Column
 from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.store.planfile import PlanFile, load, save
 
 FORM = load_form("atgardsplan-2025")

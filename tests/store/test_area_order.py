@@ -1,7 +1,7 @@
 from store_plans import empty_plan
 
 from planterm.model.plan import Area
-from planterm.store.area_order import file_order
+from planterm.store.manuscript import file_order
 
 OWN = (Area("x", "X", own=True), Area("y", "Y", own=True), Area("z", "Z", own=True))
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.store.arrange import arranged
+from planterm.store.manuscript import arranged
 
 names = st.lists(st.sampled_from("abcdefgh"), unique=True)
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal
 
-from planterm.store.decoding import newline_of
 from planterm.store.errors import ReadFailedError
 from planterm.store.planfile import load
+from planterm.store.syntax import newline_of
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from store_plans import minimal, with_text
 
-from planterm.model.columns import Column
 from planterm.model.conflicts import Conflict, Undecided, Wording
 from planterm.model.merge import Merge
+from planterm.model.plan import Column
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file
 

@@ -8,10 +8,9 @@ import pytest
 from store_plans import row, with_rows, with_text
 
 from failing_disk import FailingDisk
-from planterm.model.columns import Column
 from planterm.model.edits import Place
-from planterm.model.plan import Plan
-from planterm.session.leftovers import Leftovers
+from planterm.model.plan import Column, Plan
+from planterm.session.recovery import Leftovers
 from planterm.store.found_journals import found_journals
 from planterm.store.journal import MOST_BYTES, Journal
 from planterm.store.journal_lines import VERSION

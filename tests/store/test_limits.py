@@ -6,8 +6,8 @@ import pytest
 from store_plans import complaint, minimal
 
 from planterm.store.errors import BrokenPlanError
-from planterm.store.limits import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_STRUCTURE
 from planterm.store.planfile import load
+from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_STRUCTURE
 
 BEYOND = {
     "lines": "\n" * MOST_LINES,

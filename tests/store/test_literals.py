@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planterm.model.text import clean
-from planterm.store.literals import literal
+from planterm.store.scanner import literal
 
 nasty = st.text(st.sampled_from("\n\t\"'\\ aå€😀#[]=") | st.characters(exclude_categories=["Cs"])).map(clean)
 

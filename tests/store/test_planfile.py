@@ -17,8 +17,7 @@ from store_plans import (
     written,
 )
 
-from planterm.model.columns import Column
-from planterm.model.plan import Area
+from planterm.model.plan import Area, Column
 from planterm.store.errors import FileChangedError, OutputExistsError, ReadFailedError
 from planterm.store.planfile import PlanFile, create, load, save, save_as
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from planterm.store.processes import beginning
+from planterm.store.lock import beginning
 
 
 def test_a_running_process_has_a_beginning_that_stays_the_same() -> None:

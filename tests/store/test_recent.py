@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.store.recent import MOST, clear_recent, recent_plans, remember
-from planterm.store.state import private_folder, state_folder
+from planterm.store.state import MOST, clear_recent, private_folder, recent_plans, remember, state_folder
 
 
 def test_at_first_there_are_none() -> None:

@@ -10,7 +10,7 @@ from store_plans import complaint
 
 from failing_disk import FailingDisk
 from planterm.store.errors import WriteFailedError
-from planterm.store.replace import Conditions, replace_file
+from planterm.store.files import Conditions, replace_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, links and limits")
@@ -224,7 +224,7 @@ def test_a_full_disk_leaves_the_old_plan(target: Path) -> None:
 import resource, sys
 from pathlib import Path
 from planterm.store.errors import WriteFailedError
-from planterm.store.replace import Conditions, replace_file
+from planterm.store.files import Conditions, replace_file
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_plans import HANDWRITTEN, empty_plan, plan_file
 
-from planterm.model.columns import COLUMNS
 from planterm.model.edits import Place, duplicate_row, insert_row, move_row, remove_rows, set_cell
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage, Status
 from planterm.model.text import clean
 from planterm.store.planfile import create, load, save
 

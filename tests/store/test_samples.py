@@ -4,9 +4,7 @@ from pathlib import Path
 import pytest
 
 from planterm.form.loader import load_form
-from planterm.model.columns import COLUMN_KEYS
-from planterm.model.ids import ALPHABET, LENGTH
-from planterm.model.plan import Stage
+from planterm.model.plan import ALPHABET, COLUMN_KEYS, LENGTH, Stage
 from planterm.store.planfile import PlanFile, load, save
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal, plan_file, with_text
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.store.errors import BrokenPlanError
 from planterm.store.planfile import load, save
 

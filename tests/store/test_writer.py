@@ -16,8 +16,7 @@ from store_plans import (
     written,
 )
 
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Row, Stage, Status
+from planterm.model.plan import Area, Column, Row, Stage, Status
 from planterm.store.planfile import PlanFile, load, save
 
 AREA = '[[omrade]]\nid = "unga"\n'

@@ -12,8 +12,8 @@ from pathlib import Path
 from fuzz_steps import WORD
 
 from planterm.errors import PlantermError
-from planterm.model.columns import Column
 from planterm.model.edits import Place, remove_rows, set_cell
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.planfile import load, revised_file
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planterm.errors import PlantermError
-from planterm.store.limits import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES
 from planterm.store.planfile import load, save
+from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES
 
 START = 'schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = 2026\n'
 ROW = "[[omrade.rad]]\n"

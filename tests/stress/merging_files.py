@@ -8,8 +8,7 @@ from pathlib import Path
 from random import Random
 
 from planterm.errors import PlantermError
-from planterm.model.columns import COLUMNS
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
 from planterm.store.planfile import read_text, revised_file
 from planterm.store.scanner import Kind, statements
 

@@ -13,12 +13,10 @@ from typing import Any
 
 import pytest
 
-from planterm.model.columns import COLUMNS
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Plan
-from planterm.session.open_cell import OpenCell
+from planterm.model.plan import COLUMNS, Plan
 from planterm.session.session import Session
-from planterm.session.working_plan import WorkingPlan
+from planterm.session.working_plan import OpenCell, WorkingPlan
 from planterm.store.planfile import load
 from sample_plans import small_plan
 from session_process import ACTIONS, SessionProcess

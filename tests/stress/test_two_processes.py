@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from planterm.model.plan import Row
-from planterm.session.new_plan import new_plan
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create, load
 from session_process import SessionProcess
 

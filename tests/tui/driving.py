@@ -13,8 +13,7 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan, Row
+from planterm.model.plan import Column, Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
 from planterm.tui.drivers import parser_class

@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from planterm.form.loader import load_form
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Column, Plan, Row
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 

@@ -5,7 +5,7 @@ from driving import editing
 from marks import grid_plan
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.model.tsv import from_tsv
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.texts import synonyms
+from planterm.texts import commands as synonyms
 from planterm.tui.command_search import matching
 from planterm.tui.plan_commands import PLAN_COMMANDS
 

@@ -10,8 +10,7 @@ from driving import WIDE, PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row, sample, session_of, small_plan
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan, Stage
+from planterm.model.plan import Column, Plan, Stage
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -11,9 +11,8 @@ from by_name import run
 from driving import Driver, PlanDriver, editing, starting
 from sample_plan import plan_of, row, session_of
 
-from planterm.model.columns import Column
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Stage
+from planterm.model.plan import Area, Column, Stage
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
 from planterm.texts import commands as names

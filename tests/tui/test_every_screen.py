@@ -15,7 +15,7 @@ from sample_plan import small_plan
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from planterm.store.recent import clear_recent
+from planterm.store.state import clear_recent
 from planterm.tui import screens
 from planterm.tui.screens.base import BaseScreen
 from planterm.tui.widgets.options import Options

@@ -9,7 +9,7 @@ from sample_plan import session_of, small_plan
 from planterm.cli.main import main
 from planterm.errors import PlantermError
 from planterm.store.planfile import load
-from planterm.texts.exports import PLAN_KINDS
+from planterm.texts.publishing import PLAN_KINDS
 from planterm.tui.file_names import named_file, typed_path
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -7,8 +7,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_plan import sample
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Row, Status
+from planterm.model.plan import COLUMNS, Column, Row, Status
 from planterm.texts.follow_up import STANDARD_PHRASES
 from planterm.tui.editing.editing import Editing
 from planterm.tui.follow_up_picture import FollowUpPicture, FollowUpValue, draw

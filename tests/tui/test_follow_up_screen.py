@@ -8,9 +8,8 @@ from by_name import run
 from driving import WIDE, PlanDriver, editing
 from sample_plan import FORM, plan_of, row, sample, session_of
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import EditKind
-from planterm.model.plan import Area, Plan, Status
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Status
 from planterm.session.session import Session
 from planterm.store.settings import settings_file
 from planterm.texts.follow_up import MEANINGS, NAMES

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from prose import swedish, texts
 from sample_plan import HEADERS, row, sample
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Area, Row
+from planterm.model.plan import COLUMNS, Area, Column, Row
 from planterm.tui.grid.cells import width
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, lay_out
 from planterm.tui.grid.rows import HYPHEN, RowWrapper

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from driving import WIDE, editing
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.planfile import load
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrolling import Table, tables
 
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.tui.grid.motion import Cursor, Motion, Position, at
 from planterm.tui.grid.viewport import Anchor
 

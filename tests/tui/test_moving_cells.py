@@ -8,7 +8,7 @@ from driving import PlanDriver, editing
 from marks import grid_plan, selected
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -7,7 +7,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row, sample, session_of
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.session.next_year import create_next, next_year
 from planterm.session.session import Session
 from planterm.store.planfile import load

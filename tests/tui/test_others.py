@@ -8,10 +8,9 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import FORM, row, small_plan
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 from planterm.session.session import Session
-from planterm.store.canonical import new_text
+from planterm.store.writer import new_text
 from planterm.tui.screens.dialogs import Choice
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -9,9 +9,8 @@ from driving import PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row
 
-from planterm.model.columns import Column
-from planterm.model.party_rows import narrowed
-from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.answers import narrowed
+from planterm.model.plan import Column, Plan, Row, Stage, Status
 from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -7,8 +7,7 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.columns import Column
-from planterm.model.plan import Stage
+from planterm.model.plan import Column, Stage
 
 pytestmark = pytest.mark.usefixtures("folder")
 

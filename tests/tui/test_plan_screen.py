@@ -6,7 +6,7 @@ import pytest
 from driving import editing
 from sample_plan import FORM, HEADERS, SAMPLE, plan_of, row, sample, small_plan
 
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.model.analysis import Progress
+from planterm.model.results import Progress
 from planterm.tui.grid.cells import width
 from planterm.tui.progress_line import ProgressLine
 

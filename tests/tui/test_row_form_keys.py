@@ -6,7 +6,7 @@ from marks import grid_plan
 from sample_plan import HEADERS, plan_of, row, small_plan
 from textual import events
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.tui.widgets.form_view import FormView
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -8,7 +8,7 @@ from driving import PlanDriver, editing
 from openpyxl import load_workbook
 from sample_plan import SAMPLE, small_plan
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.state import state_folder
 

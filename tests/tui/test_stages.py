@@ -9,8 +9,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import small_plan
 
-from planterm.model.columns import Column
-from planterm.model.plan import Stage
+from planterm.model.plan import Column, Stage
 from planterm.store.planfile import load
 
 pytestmark = pytest.mark.usefixtures("folder")

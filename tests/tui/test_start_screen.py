@@ -9,11 +9,11 @@ from by_name import run
 from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
-from planterm.model.columns import Column
 from planterm.model.edits import Place, set_cell
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.backups import list_backups
-from planterm.store.recent import recent_plans
+from planterm.store.state import recent_plans
 
 pytestmark = pytest.mark.usefixtures("folder")
 

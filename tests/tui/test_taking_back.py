@@ -9,9 +9,8 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import FORM, row, small_plan
 
-from planterm.model.columns import Column
 from planterm.model.edits import EditKind
-from planterm.model.plan import Area, Plan
+from planterm.model.plan import Area, Column, Plan
 from planterm.texts import tui as texts
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -4,8 +4,7 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 
 pytestmark = pytest.mark.usefixtures("folder")
 

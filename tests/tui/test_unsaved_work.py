@@ -6,11 +6,9 @@ import pytest
 from driving import WIDE, PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
-from planterm.model import area_edits
-from planterm.model.columns import Column
-from planterm.model.detail_edits import set_details
-from planterm.model.edits import Edit, Place, remove_rows, set_cell
-from planterm.model.plan import Plan, Stage
+from planterm.model import edits
+from planterm.model.edits import Edit, Place, remove_rows, set_cell, set_details
+from planterm.model.plan import Column, Plan, Stage
 from planterm.session.session import Session
 from planterm.store.journal_names import journal_files
 
@@ -53,7 +51,7 @@ def _details(plan: Plan) -> Edit:
         (set_cell(small_plan(), PLACE, "Mörka stråk"), "Orsak"),
         (remove_rows(small_plan(), PLACE, {"rad001"}), "borttagen"),
         (_details(small_plan()), "Diarienummer"),
-        (area_edits.add_area(small_plan(), PLACE, "vald", "Våld i nära relation"), "Våld i nära relation"),
+        (edits.add_area(small_plan(), PLACE, "vald", "Våld i nära relation"), "Våld i nära relation"),
     ],
     ids=["cell", "removed row", "details", "new area"],
 )

@@ -7,7 +7,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 

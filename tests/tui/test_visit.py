@@ -8,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_plan import FORM, plan_of, row
 
-from planterm.model.columns import Column
-from planterm.model.plan import Area, Plan
-from planterm.model.returned import Returned, compare
-from planterm.model.taking import take
+from planterm.model.plan import Area, Column, Plan
+from planterm.model.returned import Returned, compare, take
 from planterm.texts import returned as texts
 from planterm.tui.comparing.drawing import Drawing
 from planterm.tui.comparing.places import Places

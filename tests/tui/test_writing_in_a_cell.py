@@ -4,7 +4,7 @@ import pytest
 from driving import editing
 from sample_plan import plan_of, row, small_plan
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 
 pytestmark = pytest.mark.usefixtures("folder")
 

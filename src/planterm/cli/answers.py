@@ -11,9 +11,9 @@ from planterm.cli.output import one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.model.answers import Meeting
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.publish.wrap import hanging
-from planterm.store.looks import is_same_file
+from planterm.store.disk import is_same_file
 from planterm.texts import cli as texts
 from planterm.texts import parties as words
 

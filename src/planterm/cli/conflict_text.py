@@ -8,7 +8,7 @@ from planterm.model import fields
 from planterm.model.conflicts import Conflict, Side
 from planterm.model.merge import NO_ANCESTOR, Merge
 from planterm.model.plan import Plan, Row
-from planterm.publish.naming import area_heading, first_words, label, shown
+from planterm.publish.differences import area_heading, first_words, label, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import comparison as texts
 

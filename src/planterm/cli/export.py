@@ -8,7 +8,8 @@ from planterm.cli.output import one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser, UsageError
 from planterm.texts import cli as texts
-from planterm.texts import exports, filling
+from planterm.texts import filling
+from planterm.texts import publishing as exports
 
 
 def _configure(parser: Parser) -> None:
@@ -59,7 +60,7 @@ def _hand_out(arguments: Namespace) -> int:
     if arguments.with_summary or arguments.fill is not None:
         raise UsageError(texts.usage_error("planterm export", texts.PARTY_ALONE))
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
-    from planterm.session.hand_out import hand_out
+    from planterm.session.exporting import hand_out
     from planterm.store.planfile import load
     from planterm.texts.parties import handed_out
 

@@ -6,13 +6,11 @@ from typing import Any
 from planterm.cli.output import one_line
 from planterm.cli.table import table
 from planterm.form.form import Form
-from planterm.model.analysis import AreaCounts
 from planterm.model.plan import Plan
-from planterm.model.results import STATUSES, Result, percent, total
-from planterm.publish.bars import BarSigns
-from planterm.publish.result_text import result_lines
+from planterm.model.results import STATUSES, AreaCounts, Result, percent, total
+from planterm.publish.result_text import BarSigns, result_lines
 from planterm.texts import cli as texts
-from planterm.texts import results as result_texts
+from planterm.texts import summary as result_texts
 
 
 def as_json(analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
@@ -60,7 +58,7 @@ def as_text(
             "",
             as_table(analysis, form.analysis_headers, width),
             "",
-            result_texts.TITLE,
+            result_texts.RESULT_TITLE,
             *(line.text for line in result_lines(list(zip(titles, results, strict=True)), width, signs)),
         ]
     )

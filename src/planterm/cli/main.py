@@ -10,7 +10,7 @@ from planterm.cli.command import DONE
 from planterm.cli.commands import MODULES, command
 from planterm.cli.guard import guarded
 from planterm.cli.output import prepare_streams
-from planterm.store.looks import glance
+from planterm.store.disk import glance
 from planterm.texts import cli as texts
 
 if TYPE_CHECKING:

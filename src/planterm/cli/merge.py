@@ -10,8 +10,8 @@ from planterm.cli.output import complain, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.errors import PlantermError
+from planterm.store.disk import is_same_file, look
 from planterm.store.errors import shown
-from planterm.store.looks import is_same_file, look
 from planterm.texts import cli as texts
 from planterm.texts import comparison
 
@@ -69,7 +69,7 @@ def _run(arguments: Namespace) -> int:
 def _lacking(found: "MergedFiles", ours: "Plan", theirs_name: str, width: int) -> "Iterator[str]":
     """What their file lacks of ours, and what became of that."""
     from planterm.form.loader import load_form
-    from planterm.publish.brief_differences import brief_lines, counts
+    from planterm.publish.differences import brief_lines, counts
     from planterm.publish.wrap import hanging
 
     losses = found.incoming.losses

@@ -47,7 +47,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.old is not None:
         return follow(path, arguments)
     from planterm.form.loader import load_form
-    from planterm.session.new_plan import new_plan
+    from planterm.session.written_plan import new_plan
     from planterm.store.planfile import create
 
     plan = new_plan(arguments.year, arguments.district)

@@ -10,7 +10,7 @@ from planterm.cli.output import one_line, terminal_width, write, write_json
 from planterm.form.loader import load_form
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.plan import Plan
-from planterm.publish.naming import first_words
+from planterm.publish.differences import first_words
 from planterm.publish.wrap import hanging
 from planterm.session.next_year import NextYear, create_next, next_year
 from planterm.store.planfile import load

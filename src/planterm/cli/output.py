@@ -15,7 +15,7 @@ from planterm.model.text import clean
 from planterm.texts import cli as texts
 
 if TYPE_CHECKING:
-    from planterm.publish.bars import BarSigns
+    from planterm.publish.result_text import BarSigns
 
 PIPED_WIDTH = 80
 
@@ -89,7 +89,7 @@ def terminal_width() -> int:
 
 def bar_signs() -> BarSigns:
     """What bars are made of, so that stdout has the characters."""
-    from planterm.publish.bars import ASCII, BLOCKS
+    from planterm.publish.result_text import ASCII, BLOCKS
 
     try:
         "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")

@@ -5,10 +5,10 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from planterm.errors import PlantermError
+from planterm.store.disk import is_same_file, look
 from planterm.store.files import check_new_name
-from planterm.store.looks import is_same_file, look
 from planterm.texts import cli as texts
-from planterm.texts import exports
+from planterm.texts import publishing as exports
 
 
 class OutputFileError(PlantermError):

@@ -12,7 +12,7 @@ from planterm.texts import cli as texts
 from planterm.texts import parties as words
 
 if TYPE_CHECKING:
-    from planterm.model.party_rows import PartyRows
+    from planterm.model.answers import PartyRows
     from planterm.model.plan import Plan
 
 
@@ -22,7 +22,7 @@ def _configure(parser: Parser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from planterm.model.party_rows import party_rows
+    from planterm.model.answers import party_rows
     from planterm.store.planfile import load
 
     plan = load(arguments.plan).plan
@@ -50,7 +50,7 @@ def _as_json(parties: "Sequence[PartyRows]") -> list[dict[str, Any]]:
 def _as_text(plan: "Plan", parties: "Sequence[PartyRows]", width: int) -> str:
     """A table, and the plan's own figures below; a row that names several parties is counted for each."""
     from planterm.cli.table import table
-    from planterm.publish.party_text import name_of
+    from planterm.publish.answer_text import name_of
 
     rows = [row for row in plan.rows() if not row.is_blank]
     done = sum(row.is_followed_up for row in rows)

@@ -7,7 +7,7 @@ from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import terminal_width, write
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
-from planterm.texts import misspelt
+from planterm.texts import store as misspelt
 
 
 def _configure(parser: Parser) -> None:

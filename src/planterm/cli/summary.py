@@ -8,7 +8,7 @@ from planterm.cli.output import bar_signs, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.texts import cli as texts
-from planterm.texts import exports
+from planterm.texts import publishing as exports
 
 
 def _configure(parser: Parser) -> None:
@@ -25,7 +25,7 @@ def _run(arguments: Namespace) -> int:
 
     session = Session.open(arguments.plan, read_only=True)
     if path is None:
-        from planterm.publish.summary_text import summary_text
+        from planterm.publish.summary import summary_text
 
         write(summary_text(session.plan, session.form, terminal_width(), bar_signs()))
     else:

@@ -11,8 +11,8 @@ from planterm.excel.sheet import Formula, Sheet, SheetRow
 from planterm.excel.styles import Style
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
-from planterm.model.analysis import COUNTED_COLUMNS, count
-from planterm.model.columns import Column
+from planterm.model.plan import Column
+from planterm.model.results import COUNTED_COLUMNS, count
 from planterm.texts import excel as texts
 
 _WIDTHS = (375.0, 135.0, 135.0, 135.0)

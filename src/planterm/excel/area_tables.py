@@ -12,8 +12,8 @@ from planterm.excel.reading.sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
 from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.form.form import Form
-from planterm.model.analysis import COUNTED_COLUMNS
-from planterm.model.columns import Column
+from planterm.model.plan import Column
+from planterm.model.results import COUNTED_COLUMNS
 
 _NEVER_COUNTED = {Column.WHEN, Column.WHO}
 _FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")

@@ -9,7 +9,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.match_areas import is_title_of
 from planterm.excel.reading.sheet import BookSheet, PlacedText, place
 from planterm.form.form import Form
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.texts import excel as texts
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from planterm.form.form import Form
-from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.folding import fold
+from planterm.model.plan import COLUMN_BY_KEY, Column
 from planterm.texts import excel as texts
 
 LONGEST_HEADER = 80

@@ -15,10 +15,8 @@ from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lyin
 from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
-from planterm.model.area_edits import new_area_id
-from planterm.model.columns import Column
-from planterm.model.ids import derived_row_id
-from planterm.model.plan import YEARS, Area, Plan, Row
+from planterm.model.edits import new_area_id
+from planterm.model.plan import YEARS, Area, Column, Plan, Row, derived_row_id
 from planterm.texts import excel as texts
 
 

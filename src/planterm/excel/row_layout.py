@@ -8,7 +8,7 @@ from typing import Protocol
 from planterm.excel.sheet import SheetRow
 from planterm.excel.styles import Style
 from planterm.excel.text_measure import UNITS_PER_EM, TextMeasure
-from planterm.model.columns import COLUMNS
+from planterm.model.plan import COLUMNS
 
 MAX_ROW_HEIGHT = 409.0
 """Excel's limit, in points."""

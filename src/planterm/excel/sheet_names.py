@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.form.form import Form
-from planterm.form.tabs import MAX_LENGTH, tab_name
+from planterm.form.form import MAX_LENGTH, Form, tab_name
 from planterm.model.plan import Area
 
 

@@ -13,8 +13,7 @@ from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent
 from planterm.model.summary import AreaSummary, summary_of
 from planterm.texts import excel as excel_texts
-from planterm.texts import plan as plan_texts
-from planterm.texts import results as result_texts
+from planterm.texts import stages as plan_texts
 from planterm.texts import summary as texts
 
 _WIDTHS = (320.0, 90.0, 370.0)
@@ -72,11 +71,11 @@ def is_summary_sheet(sheet: BookSheet) -> bool:
 
 def _figures(result: Result) -> str:
     """How much is followed up, and how many of each status."""
-    share = result_texts.share(result.followed_up, result.rows)
-    per_cent = result_texts.per_cent(percent(result.followed_up, result.rows))
+    share = texts.share(result.followed_up, result.rows)
+    per_cent = texts.per_cent(percent(result.followed_up, result.rows))
     counted = zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
     statuses = [f"{name}: {count}" for name, count in counted if count]
-    return " · ".join([f"{result_texts.FOLLOWED_UP}: {share} ({per_cent})", *statuses])
+    return " · ".join([f"{texts.FOLLOWED_UP}: {share} ({per_cent})", *statuses])
 
 
 def _rows(area: AreaSummary, layout: RowLayout) -> Iterator[SheetRow]:

@@ -13,7 +13,7 @@ from planterm.excel.reading.sheet import BookSheet, PlacedText, Range, column_le
 from planterm.excel.sheet_report import left
 from planterm.excel.table_end import below_sums
 from planterm.form.form import Form
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.texts import excel as texts
 from planterm.texts.excel import CONTINUED
 

@@ -25,8 +25,8 @@ from planterm.excel.styles import LINE_HEIGHTS, SMALL_SIZE, STANDARD_DIGIT_WIDTH
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
-from planterm.model.analysis import sheet_areas
 from planterm.model.plan import Area, Plan
+from planterm.model.results import sheet_areas
 from planterm.model.text import clean, harmless
 from planterm.texts import excel as texts
 

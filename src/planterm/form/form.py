@@ -1,5 +1,6 @@
-"""The official form as frozen values."""
+"""The official form as frozen values, and the names of its tabs."""
 
+import re
 from typing import NamedTuple
 
 
@@ -60,3 +61,37 @@ class Form(NamedTuple):
     def area_ids(self) -> frozenset[str]:
         """The ids of the official areas."""
         return frozenset(area.id for area in self.areas)
+
+
+MAX_LENGTH = 31
+"""Excel's limit for a sheet name, in UTF-16 units."""
+
+_INVALID = re.compile(r"[\\/:*?\[\]\x00-\x1f]+")
+
+
+def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
+    """The tab of the area that stands at the position, counted from 1; own areas are named after their title.
+
+    The form's template for an own area has its own tab as long as its title is the template's too.
+    """
+    for area in form.areas:
+        if area.id == area_id:
+            return area.tab
+    if (area_id, title) == (form.own_area.id, form.own_area.title):
+        return form.own_area.tab
+    return _shortened(f"{position} {_INVALID.sub(' ', title).strip()}".strip())
+
+
+def _shortened(name: str) -> str:
+    """The name cut at a word's end where one is near, within Excel's limit; no apostrophe at the ends."""
+    name = " ".join(name.split()).strip("'")
+    if _units(name) <= MAX_LENGTH:
+        return name
+    while _units(name) > MAX_LENGTH - 1:
+        name = name[:-1]
+    head, _, tail = name.rpartition(" ")
+    return f"{head if len(head) > MAX_LENGTH // 2 and tail else name}…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

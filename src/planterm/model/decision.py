@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from planterm.model import fields
-from planterm.model.columns import Column
 from planterm.model.diff import Change, diff
-from planterm.model.plan import Area, Plan, Row, Stage
+from planterm.model.plan import Area, Column, Plan, Row, Stage
 
 DECIDED_STAGES = frozenset({Stage.DECIDED, Stage.FOLLOWED_UP})
 _NOT_DECIDED_ON = frozenset({Column.FOLLOW_UP.key, fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})

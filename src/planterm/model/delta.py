@@ -1,16 +1,217 @@
-"""The difference between two plans as a small value that JSON can hold, for the journal.
+"""The difference between two plans as a small value that JSON can hold, for the journal, and putting it on a plan."""
 
-An edit of one cell names that cell and its new text, however large the plan is. Rows and areas are named by id, so
-what stood between them is told by what they come after.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from planterm.model import fields
-from planterm.model.patch import WHOLE, Delta, patched, plan_data, row_data
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.conflicts import Conflict
+from planterm.model.plan import EMPTY_CELLS, YEARS, Area, Plan, Row, Stage, Status
 from planterm.model.sequences import moved
+from planterm.model.text import clean
+
+Delta = dict[str, Any]
+"""JSON: objects, lists, texts, truth values and None."""
+
+WHOLE = "whole"
+
+NO_DIFFERENCE = (LookupError, TypeError, ValueError, AttributeError)
+"""What is raised for data that is no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A plan with a difference put on it, and what of that had lost its place.
+
+    A row of which a cell was changed, and which the plan no longer has, comes last in its area, with what is known
+    of it. The conflict tells its text and, as for a merge, which side had removed it.
+    """
+
+    plan: Plan
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def patched(plan: Plan, delta: Delta) -> Plan:
+    """The plan after the difference; exactly, where the plan is the one that it was made from.
+
+    Raises one of NO_DIFFERENCE for what is none.
+    """
+    return patched_where_possible(plan, delta).plan
+
+
+def patched_where_possible(plan: Plan, delta: Delta) -> Patch:
+    """The difference put on a plan that need not be the one it was made from: no text of it is left out."""
+    if WHOLE in delta:
+        return Patch(_plan(delta[WHOLE]))
+    result = plan
+    for key, text in delta.get("details", {}).items():
+        result = fields.with_detail(result, key, text)
+    changes: Mapping[str, Any] = delta.get("rows", {})
+    if not (changes or "heads" in delta or "areas" in delta):
+        return Patch(result)
+    if single := _single_row(result, delta):
+        return Patch(single)
+    draft = _Draft(plan, delta.get("areas", {}).get("gone", ()))
+    for area_id, change in changes.items():
+        draft.rearrange(area_id, change)
+    for area_id, change in changes.items():
+        draft.rewrite(area_id, change)
+    areas = draft.areas(delta.get("heads", {}), delta.get("areas", {}))
+    return Patch(replace(result, areas=areas), tuple(draft.conflicts))
+
+
+def _single_row(plan: Plan, delta: Delta) -> Plan | None:
+    """The plan after the commonest difference of all, other texts in one row that stands where it stood."""
+    [change, *more] = delta.get("rows", {}).values() or [{}]
+    if more or delta.keys() - {"details", "rows"} or change.keys() != {"cells"} or len(change["cells"]) != 1:
+        return None
+    [area_id] = delta["rows"]
+    [(row_id, texts)] = change["cells"].items()
+    area = next((area for area in plan.areas if area.id == area_id), None)
+    row = next((row for row in area.rows if row.id == row_id), None) if area else None
+    return plan.with_area(area.with_row(_written(row, texts))) if area and row else None
+
+
+class _Draft:
+    """A plan while a difference is put on it: all rows by id, and the order of the ids in each area."""
+
+    def __init__(self, plan: Plan, leaving: Collection[str]) -> None:
+        self.conflicts: list[Conflict] = []
+        self._plan = plan
+        self._leaving = leaving
+        self._rows = {row.id: row for row in plan.rows()}
+        self._orders = {area.id: [row.id for row in area.rows] for area in plan.areas}
+
+    def rearrange(self, area_id: str, change: Mapping[str, Any]) -> None:
+        """Take out of the area what is gone, and put in it what comes, from wherever that stands."""
+        coming = {name for _, names in change.get("put", ()) for name in names}
+        for other, order in self._orders.items():
+            if coming and other != area_id:
+                order[:] = [name for name in order if name not in coming]
+        self._orders[area_id] = _reordered(self._orders.get(area_id, []), change)
+
+    def rewrite(self, area_id: str, change: Mapping[str, Any]) -> None:
+        """Write the area's new rows and the new texts of those it had."""
+        for row_id, data in change.get("new", {}).items():
+            self._rows[row_id] = _row(row_id, data)
+        for row_id, texts in change.get("cells", {}).items():
+            for leaving in self._leaving:
+                # A row that stands in an area on its way out is rescued into the one that it is written in.
+                if row_id in self._orders.get(leaving, ()):
+                    self._orders[leaving].remove(row_id)
+                    self._orders[area_id].append(row_id)
+            if row_id not in self._rows:
+                if row_id not in self._orders[area_id]:
+                    self._orders[area_id].append(row_id)
+                ours = "\n".join(text for text in texts.values() if text.strip())
+                self.conflicts.append(Conflict(area_id, row_id, None, None, ours, None))
+            self._rows[row_id] = _written(self._rows.get(row_id) or Row(row_id), texts)
+
+    def areas(self, heads: Mapping[str, Any], arrangement: Mapping[str, Any]) -> tuple[Area, ...]:
+        """The areas in their order; what is not to change is the same object as before."""
+        old = {area.id: area for area in self._plan.areas}
+        order = _reordered(old, arrangement)
+        # An area that is gone from the plan and still gets a row comes back.
+        order += [area_id for area_id, names in self._orders.items() if area_id not in {*old, *order} and names]
+        return tuple([self._area(area_id, old.get(area_id), heads.get(area_id)) for area_id in order])
+
+    def _area(self, area_id: str, old: Area | None, head: Sequence[Any] | None) -> Area:
+        title, own = head or ((old.title, old.own) if old else (area_id, True))
+        rows = tuple([self._rows[name] for name in self._orders.get(area_id, ()) if name in self._rows])
+        area = Area(area_id, title, rows, own)
+        return old if old == area else area
+
+
+def check_sound(before: Plan, after: Plan) -> None:
+    """Raise one of NO_DIFFERENCE where a difference has put something into the plan that no plan may hold.
+
+    Only what is new in the plan after is looked at.
+    """
+    kept = set(map(id, before.areas)).intersection(map(id, after.areas))
+    areas = [area for area in after.areas if id(area) not in kept]
+    old_rows = {row.id: row for area in before.areas if id(area) not in kept for row in area.rows}
+    rows = [row for area in areas for row in area.rows]
+    new_rows = [row for row in rows if old_rows.get(row.id) is not row]
+    names = [*(area.id for area in areas), *(row.id for row in new_rows)]
+    texts = [after.form, after.district, after.police_area, after.case_number, after.predecessor, *names]
+    texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
+    come_anew = any(row.id not in old_rows for row in new_rows)
+    every_id = [row.id for row in (after.rows() if come_anew else rows)]
+    if not (
+        all(clean(text) == text for text in texts)
+        and all(name.strip() and "\n" not in name for name in names)
+        and all(len(row.cells) == len(EMPTY_CELLS) for row in new_rows)
+        and all(type(area.own) is bool for area in areas)
+        and len(set(every_id)) == len(every_id)
+        and len({area.id for area in after.areas}) == len(after.areas)
+        and type(after.year) is int
+        and after.year in YEARS
+    ):
+        raise ValueError
+
+
+def _reordered(names: Iterable[str], change: Mapping[str, Any]) -> list[str]:
+    """The names without those gone, the runs of others behind the names that they follow, or last."""
+    runs: dict[str | None, Sequence[str]] = dict(change.get("put", ()))
+    leaving = {*change.get("gone", ()), *(name for run in runs.values() for name in run)}
+    return list(_woven([name for name in names if name not in leaving], runs))
+
+
+def _woven(names: Collection[str], runs: dict[str | None, Sequence[str]]) -> Iterator[str]:
+    yield from runs.pop(None, ())
+    for name in names:
+        yield name
+        if name in runs:
+            yield from runs.pop(name)
+    for run in runs.values():
+        yield from run
+
+
+def _written(row: Row, texts: Mapping[str, str]) -> Row:
+    for key, text in texts.items():
+        row = fields.with_row_text(row, key, text)
+    return row
+
+
+# whole rows and plans as data
+
+
+def row_data(row: Row) -> list[str]:
+    """A row's cells and its status."""
+    return [*row.cells, row.status.value if row.status else ""]
+
+
+def _row(row_id: str, data: Sequence[str]) -> Row:
+    *cells, status = data
+    return Row(row_id, tuple(cells), Status(status) if status else None)
+
+
+def plan_data(plan: Plan) -> list[Any]:
+    """All of a plan."""
+    details = [plan.form, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
+    decided_on = plan.decided_on.isoformat() if plan.decided_on else None
+    areas = [[area.id, area.title, area.own, [[row.id, *row_data(row)] for row in area.rows]] for area in plan.areas]
+    return [*details, decided_on, areas, plan.predecessor]
+
+
+def _plan(data: Sequence[Any]) -> Plan:
+    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = data
+    return Plan(
+        form,
+        year,
+        district,
+        police_area,
+        Stage(stage),
+        case_number,
+        date.fromisoformat(decided_on) if decided_on else None,
+        tuple([_area(*area) for area in areas]),
+        *predecessor,  # journals of earlier versions end before it
+    )
+
+
+def _area(area_id: str, title: str, own: bool, rows: Sequence[Sequence[str]]) -> Area:
+    return Area(area_id, title, tuple([_row(row_id, data) for row_id, *data in rows]), own)
 
 
 def delta(before: Plan, after: Plan) -> Delta:

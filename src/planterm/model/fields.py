@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
-from planterm.model.columns import COLUMN_BY_KEY, COLUMN_KEYS
-from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.plan import COLUMN_BY_KEY, COLUMN_KEYS, Plan, Row, Stage, Status
 
 TITLE = "titel"
 """An area's title."""
@@ -76,3 +76,21 @@ def with_row_text(row: Row, key: str, text: str) -> Row:
 def all_text(row: Row) -> str:
     """All that is written in the row, for telling of it as a whole."""
     return "\n".join(text for text in row.cells if text.strip())
+
+
+Value = TypeVar("Value")
+
+
+class SameObject(Generic[Value]):
+    """Equal to another one only around the very same object, so that no large value is ever hashed or compared."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameObject) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)

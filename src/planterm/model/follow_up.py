@@ -5,11 +5,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.analysis import Progress
-from planterm.model.columns import Column
 from planterm.model.edits import Place
-from planterm.model.identity import SameObject
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.fields import SameObject
+from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.results import Progress
 
 
 class Order(StrEnum):

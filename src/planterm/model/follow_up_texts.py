@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Flag, auto
 
-from planterm.model.columns import Column
 from planterm.model.folding import folded_line
-from planterm.model.plan import Plan, Status
+from planterm.model.plan import Column, Plan, Status
 
 LONGEST_PHRASE = 80
 """What is longer, in characters, is no phrase."""

@@ -1,14 +1,71 @@
-"""The rows of one plan found again in another whose ids are others, by what they say."""
+"""Which areas and rows of one plan are found again in another whose ids are others, joined or split ones too."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planterm.model.area_matching import with_our_area_ids
-from planterm.model.ids import derived_row_id
-from planterm.model.plan import Area, Plan, Row
-from planterm.model.row_matching import Standing, matched_rows
+from planterm.model.diff import Change, ChangeKind
+from planterm.model.edits import new_area_id
+from planterm.model.folding import fold
+from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row, derived_row_id
+from planterm.model.row_matching import Standing, matched_rows, words_of
 from planterm.model.text import seen
+
+
+def with_our_area_ids(plan: Plan, other: Plan) -> tuple[Area, ...]:
+    """The other plan's areas, those that are the plan's under its ids, further ones under ids that are free."""
+    ours = {_key(area, number): area for number, area in _numbered(plan.areas)}
+    found: dict[int, Area] = {}
+    free = deque(range(len(other.areas)))
+    for number, (key, area) in enumerate((_key(area, nth), area) for nth, area in _numbered(other.areas)):
+        if (match := ours.pop(key, None)) is not None:
+            found[number] = replace(area, id=match.id)
+            free.remove(number)
+    for number in free:
+        match = _with_same_rows(other.areas[number], ours.values())
+        if match is not None:
+            ours = {key: area for key, area in ours.items() if area is not match}
+            found[number] = replace(other.areas[number], id=match.id)
+    return tuple(_with_free_ids(plan, other, found))
+
+
+def _numbered(areas: Iterable[Area]) -> Iterable[tuple[int, Area]]:
+    """The areas, each with how many of the same title stand before it."""
+    seen_titles: defaultdict[str, int] = defaultdict(int)
+    for area in areas:
+        title = _title(area)
+        yield seen_titles[title], area
+        seen_titles[title] += 1
+
+
+def _key(area: Area, number: int) -> tuple[str, int]:
+    return (_title(area), number) if area.own else (area.id, -1)
+
+
+def _title(area: Area) -> str:
+    return fold(seen(area.title)) if area.own else ""
+
+
+def _with_same_rows(area: Area, others: Iterable[Area]) -> Area | None:
+    """The own area that half the rows are in, where there is one: it has got another title."""
+    texts = {row.cells for row in area.rows}
+    for other in others if area.own else ():
+        common = sum(row.cells in texts for row in other.rows)
+        if other.own and common and 2 * common >= min(len(area.rows), len(other.rows)):
+            return other
+    return None
+
+
+def _with_free_ids(plan: Plan, other: Plan, found: dict[int, Area]) -> Iterable[Area]:
+    taken = {area.id for area in plan.areas}
+    for number, area in enumerate(other.areas):
+        if number in found:
+            yield found[number]
+            continue
+        area_id = area.id if area.id not in taken else new_area_id(plan, area.title, taken)
+        taken.add(area_id)
+        yield replace(area, id=area_id)
+
 
 _FEW = 10
 """A plan that has gone its own way still shares one row id in so many."""
@@ -57,3 +114,53 @@ def _standings(areas: Collection[Area]) -> Iterator[Standing]:
     for area in areas:
         for row in area.rows:
             yield Standing(area.id, tuple(map(seen, row.cells)))
+
+
+_RUN = 3
+"""So many words in a row are hardly the same by chance."""
+_ENOUGH = 0.5
+"""How much of a cell has come from another row when its row is said to."""
+_LOOKED_AT = (Column.PROBLEM, Column.CAUSE, Column.MEASURE, Column.GOALS)
+
+Run = tuple[str, ...]
+
+
+def split_rows(changes: Sequence[Change], after: Plan) -> Mapping[str, str]:
+    """For new rows that hold what another row has lost, that row."""
+    return _sources(changes, ChangeKind.NEW, after, lambda change: _runs(change.before) - _runs(change.after))
+
+
+def joined_rows(changes: Sequence[Change], before: Plan) -> Mapping[str, str]:
+    """For rows that are gone and whose texts another row has got, that row."""
+    return _sources(changes, ChangeKind.REMOVED, before, lambda change: _runs(change.after) - _runs(change.before))
+
+
+def _sources(
+    changes: Sequence[Change], kind: ChangeKind, plan: Plan, given: Callable[[Change], Iterable[Run]]
+) -> Mapping[str, str]:
+    """For each row of that kind the row whose changes gave the most of one of its cells."""
+    wanted = {change.row_id for change in changes if change.kind is kind} - {None}
+    if not wanted:
+        return {}
+    givers: dict[tuple[Column, Run], str] = {}
+    for change in changes:
+        column = COLUMN_BY_KEY.get(change.column or "") if change.row_id is not None else None
+        if column in _LOOKED_AT and change.row_id is not None:
+            givers |= {(column, run): change.row_id for run in given(change)}
+    rows = (row for row in plan.rows() if row.id in wanted)
+    return {row.id: source for row in rows if (source := _source(row, givers)) is not None}
+
+
+def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:
+    for column in _LOOKED_AT:
+        runs = _runs(row[column])
+        counts = Counter(givers[column, run] for run in runs if (column, run) in givers)
+        for row_id, count in counts.most_common(1):
+            if count >= _ENOUGH * len(runs):
+                return row_id
+    return None
+
+
+def _runs(text: str) -> set[Run]:
+    words = words_of(text)
+    return {tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}

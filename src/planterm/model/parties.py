@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.analysis import Progress
-from planterm.model.columns import Column
+from planterm.model.fields import SameObject
 from planterm.model.folding import begins_word, folded_line
-from planterm.model.identity import SameObject
-from planterm.model.plan import Plan, Row
+from planterm.model.plan import Column, Plan, Row
+from planterm.model.results import Progress
 
 LONGEST = 60
 """What is longer, in characters, is a sentence and no party's name."""

@@ -1,13 +1,65 @@
-"""A plan as frozen values: a plan has areas, an area has rows, a row has seven cells."""
+"""A plan as frozen values: a plan has areas, an area has rows, a row has an id and seven cells."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.text import clean
+
+
+class Column(IntEnum):
+    """A column of an area sheet, in the form's order; the value is the cell's index in a row."""
+
+    PROBLEM = 0
+    CAUSE = 1
+    MEASURE = 2
+    GOALS = 3
+    WHEN = 4
+    WHO = 5
+    FOLLOW_UP = 6
+
+    @property
+    def key(self) -> str:
+        """The column's name in plan files, forms and JSON."""
+        return COLUMN_KEYS[self]
+
+
+COLUMN_KEYS = ("problem", "orsak", "atgard", "operativa_mal", "nar", "vem", "uppfoljning")
+COLUMN_BY_KEY = {key: Column(index) for index, key in enumerate(COLUMN_KEYS)}
+COLUMNS = tuple(Column)
+
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+LENGTH = 6
+
+
+def new_row_id(taken: Collection[str] = ()) -> str:
+    """A random id that is none of those taken."""
+    import secrets
+
+    while True:
+        candidate = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        if candidate not in taken:
+            return candidate
+
+
+def derived_row_id(seed: str, taken: Collection[str] = ()) -> str:
+    """The id of a row that has none in its file: the same every time the same file is opened."""
+    import hashlib
+
+    salt = 0
+    while True:
+        number = int.from_bytes(hashlib.sha256(f"{salt}:{seed}".encode()).digest()[:8], "big")
+        candidate = ""
+        for _ in range(LENGTH):
+            number, digit = divmod(number, len(ALPHABET))
+            candidate += ALPHABET[digit]
+        if candidate not in taken:
+            return candidate
+        salt += 1
+
 
 YEARS = range(1900, 2201)
 """The years that a plan can be for."""

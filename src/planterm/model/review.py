@@ -10,12 +10,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.decision import is_decided
+from planterm.model.fields import SameObject
 from planterm.model.folding import folded_line
-from planterm.model.identity import SameObject
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, Plan, Row, Stage
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, last_day
 

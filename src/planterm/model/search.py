@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.fields import SameObject
 from planterm.model.folding import fold, fold_with_places
-from planterm.model.identity import SameObject
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
 from planterm.model.text import clean
 
 _CELL_END = "\x01"

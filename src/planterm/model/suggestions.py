@@ -8,10 +8,9 @@ from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple
 
-from planterm.model.columns import Column
+from planterm.model.fields import SameObject
 from planterm.model.folding import begins_word, folded_line
-from planterm.model.identity import SameObject
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 
 LONGEST = 200
 """Texts longer than this, in characters, are no help as suggestions; under När already what names no time is not."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from planterm.model.columns import Column
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import Area, Column, Plan, Row, Status
 from planterm.model.results import STATUSES, Result, result_of, total
 
 _NAMING = (Column.MEASURE, Column.GOALS, Column.PROBLEM, Column.CAUSE, Column.FOLLOW_UP, Column.WHEN, Column.WHO)

@@ -7,10 +7,9 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
-from planterm.model.columns import Column
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 from planterm.model.when_dates import Period, beside_times, period, times_named
 
 ESSAY_LENGTH = 80

@@ -1,15 +1,27 @@
-"""What somebody has to look at in a party's answers, in words."""
+"""What parties answered and what somebody has to look at in it, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.answers import Meeting, Taken
-from planterm.model.columns import Column
-from planterm.model.plan import Plan, Row
-from planterm.publish.naming import filled, label, shown
+from planterm.model.answers import Meeting, PartyRow, PartyRows, Taken
+from planterm.model.plan import Column, Plan, Row
+from planterm.model.text import visible
+from planterm.publish.differences import filled, label, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import parties as texts
+
+
+def name_of(party: PartyRows) -> str:
+    """What the party is called."""
+    return visible(party.name) or texts.NOBODY
+
+
+def places(plan: Plan, rows: Sequence[PartyRow]) -> list[str]:
+    """Where rows stand, area and row by their numbers."""
+    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
+    return [texts.place(numbers[each.area_id], each.number) for each in rows]
+
 
 _INDENT = 2
 

@@ -5,16 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planterm.form.form import Form
-from planterm.model.columns import COLUMN_BY_KEY
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
-from planterm.model.plan import Plan
+from planterm.model.plan import COLUMN_BY_KEY, Plan
 from planterm.model.text import normalized, visible
 from planterm.model.word_diff import common_start
-from planterm.publish.brief_differences import field_name
-from planterm.publish.naming import shown
+from planterm.publish.differences import field_name, shown
+from planterm.texts import safety as session
 from planterm.texts import safety as texts
-from planterm.texts import session
 
 _LONGEST = 1000
 """Characters of a text that is shown whole."""

@@ -4,10 +4,32 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planterm.model.results import STATUSES, Result, percent, total
-from planterm.publish.bars import BLOCKS, BarSigns, bar
 from planterm.publish.wrap import display_width, hanging
-from planterm.texts import plan as plan_texts
-from planterm.texts import results as texts
+from planterm.texts import stages as plan_texts
+from planterm.texts import summary as texts
+
+
+class BarSigns(NamedTuple):
+    """What a bar is made of, told apart without colours."""
+
+    filled: str
+    empty: str
+
+
+BLOCKS = BarSigns("█", "░")
+"""In the fonts of every terminal and browser, the Windows console's too."""
+
+ASCII = BarSigns("#", ".")
+"""For an output that has no other characters."""
+
+
+def bar(part: int, whole: int, cells: int, signs: BarSigns = BLOCKS) -> str:
+    """The part of the whole in so many cells; only none looks empty, and only all looks full."""
+    filled = part * cells // whole if whole else 0
+    if 0 < part < whole:
+        filled = min(cells - 1, max(1, filled))
+    return signs.filled * filled + signs.empty * (cells - filled)
+
 
 _INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
 _SHORTEST_BAR, _LONGEST_BAR = 6, 40

@@ -6,14 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from planterm.form.form import Form
-from planterm.model.columns import COLUMN_BY_KEY
 from planterm.model.conflicts import Undecided
-from planterm.model.plan import Plan
+from planterm.model.plan import COLUMN_BY_KEY, Plan
 from planterm.model.review import Finding, Level, Rule
 from planterm.model.text import visible
-from planterm.publish.brief_differences import field_name
 from planterm.publish.conflict_sides import read
-from planterm.publish.naming import area_heading
+from planterm.publish.differences import area_heading, field_name
 from planterm.publish.wrap import hanging
 from planterm.texts import comparison
 from planterm.texts import review as texts

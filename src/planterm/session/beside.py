@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planterm.form.form import Form
-from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row
 from planterm.model.review import Finding, Rule
 from planterm.publish.review_text import undecided_findings
 from planterm.store.misspelt import Note
 from planterm.store.planfile import PlanFile
-from planterm.texts import misspelt as texts
+from planterm.texts import store as texts
 
 
 def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Note, ...]:

@@ -22,7 +22,7 @@ def with_help(error: PlantermError, path: Path) -> PlantermError:
     from planterm.store.backups import backup_folder, list_backups
     from planterm.store.errors import shown
     from planterm.store.journal_names import journals_about
-    from planterm.texts import rescue as texts
+    from planterm.texts import start as texts
 
     told = [str(error)]
     if list_backups(path):

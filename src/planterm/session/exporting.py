@@ -1,4 +1,4 @@
-"""The plan as a file for others; the file's suffix says which kind it is."""
+"""The plan as a file for others: by its suffix, without one's own file written over, or one party's rows."""
 
 from __future__ import annotations
 
@@ -6,14 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.form.loader import load_form
+from planterm.model.answers import narrowed, party_rows
+from planterm.model.plan import Plan
+from planterm.session.errors import OwnFileError
+from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
-from planterm.texts import exports as texts
+from planterm.store.files import write_output
+from planterm.store.planfile import create
+from planterm.texts import parties as parties_texts
+from planterm.texts import publishing as exports_texts
+from planterm.texts import safety as texts
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planterm.form.form import Form
-    from planterm.model.plan import Plan
+
+
+def refuse_own_file(own: Path, path: Path) -> None:
+    """Raise OwnFileError where the path leads to the plan's own file."""
+    if is_same_file(own, path):
+        raise OwnFileError(texts.own_file(shown(path)))
+
 
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""
@@ -41,24 +56,57 @@ def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False
             from planterm.publish.plan_text import plain_text
 
             return f"{plain_text(plan, form, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(texts.wrong_kind(shown(path), texts.PLAN_KINDS))
+    raise UnknownKindError(exports_texts.wrong_kind(shown(path), exports_texts.PLAN_KINDS))
 
 
 def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
     """The summary for the board as the suffix says; raises UnknownKindError where there is no such kind."""
     match path.suffix.lower():
         case ".html" | ".htm":
-            from planterm.publish.summary_page import summary_page
+            from planterm.publish.summary import summary_page
 
             return summary_page(plan, form, _today()).encode()
         case ".txt":
-            from planterm.publish.summary_text import summary_text
+            from planterm.publish.summary import summary_text
 
             return f"{summary_text(plan, form, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(texts.wrong_kind(shown(path), texts.SUMMARY_KINDS))
+    raise UnknownKindError(exports_texts.wrong_kind(shown(path), exports_texts.SUMMARY_KINDS))
 
 
 def _today() -> date:
     from datetime import date
 
     return date.today()
+
+
+_UNSAFE = '<>:"/\\|?*'
+
+
+class NoSuchPartyError(PlantermError):
+    """No row of the plan names the party."""
+
+
+def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: bool = False) -> int:
+    """Write the party's rows, as a plan file with the same row ids or as other exports are; how many there are.
+
+    Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
+    and PlantermError where the file cannot be written.
+    """
+    refuse_own_file(own_file, path)
+    own = narrowed(plan, party)
+    count = sum(1 for _ in own.rows())
+    if not count:
+        raise NoSuchPartyError(
+            parties_texts.no_such_party(party, [each.name for each in party_rows(plan) if each.name])
+        )
+    if path.suffix.lower() == ".toml":
+        create(path, own, overwrite=overwrite)
+    else:
+        write_output(path, plan_bytes(own, load_form(own.form), path), overwrite=overwrite)
+    return count
+
+
+def hand_out_path(plan: Path, party: str) -> Path:
+    """A name for the party's workbook beside the plan."""
+    name = "".join("-" if each in _UNSAFE else each for each in " ".join(party.split()))[:60].strip(" .")
+    return plan.with_name(f"{plan.stem} {name}.xlsx")

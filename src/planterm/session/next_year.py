@@ -10,13 +10,12 @@ from unicodedata import normalize
 
 from planterm.errors import PlantermError
 from planterm.model.carry_over import Fate, Proposal, carried_over, last_years_row, proposals
-from planterm.model.columns import Column
-from planterm.model.plan import YEARS, Area, Plan, Row
-from planterm.session.new_plan import new_plan
+from planterm.model.plan import YEARS, Area, Column, Plan, Row
+from planterm.session.written_plan import new_plan
+from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
 from planterm.store.errors import OutOfReachError, shown
-from planterm.store.looks import followed, is_same_file, led_within, look, whole_path
+from planterm.store.keys import excerpt
 from planterm.store.planfile import create, load
-from planterm.store.values import excerpt
 from planterm.texts import next_year as texts
 
 

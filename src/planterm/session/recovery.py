@@ -1,15 +1,37 @@
-"""Unsaved work of earlier sessions, as it is offered back."""
+"""Unsaved work of earlier sessions: worked out from their journals, and offered back."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from planterm.model.conflicts import Undecided
-from planterm.model.diff import Change, diff
+from planterm.errors import PlantermError
+from planterm.form.form import Form
+from planterm.form.loader import load_form
+from planterm.model.conflicts import (
+    Conflict,
+    Side,
+    Spot,
+    Undecided,
+    Wording,
+    joined,
+    resolve,
+    still_open,
+    text_at,
+    undecided,
+)
+from planterm.model.delta import NO_DIFFERENCE, Patch, check_sound, patched_where_possible
+from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
+from planterm.model.losses import incoming
+from planterm.model.merge import Merge
 from planterm.model.plan import Plan
-from planterm.store.journal_lines import Draft
+from planterm.store.disk import real_path
+from planterm.store.found_journals import Found, FoundJournal, found_journals
+from planterm.store.journal_lines import Draft, EntryKind, Line
+from planterm.store.planfile import PlanFile, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +74,307 @@ class Recovery:
     def differences(self) -> tuple[Change, ...]:
         """What it changes, one by one, in reading order."""
         return diff(self.before, self.plan)
+
+
+_UNFINISHED = frozenset({EntryKind.TYPING, EntryKind.ASKED})
+_WHILE_TYPING = frozenset({EntryKind.SAVING, EntryKind.TELLING})
+"""What may come while a cell is open."""
+
+
+class Replay(NamedTuple):
+    """A journal put on the plan that it began with."""
+
+    journal: FoundJournal
+    base: Plan
+    """The plan as the session last knew it to be in the file; the file's own where that cannot be known any more."""
+    stages: tuple[tuple[datetime, Plan], ...]
+    """The plan at the beginning of the journal and after each line, the open cell's text last; and when that was."""
+    is_saved: bool
+    """Whether the file holds what the session saved last, which is then the base."""
+    changes: int
+    place: Place
+    typing: Typing | None
+    conflicts: tuple[Conflict, ...]
+    undecided: tuple[Undecided, ...]
+    """What the session knew to be undecided."""
+    drafts: tuple[Draft, ...]
+    """What was written in its dialogs."""
+    is_damaged: bool
+    """Whether there are lines in the journal that tell nothing."""
+
+    @property
+    def token(self) -> str:
+        """Names the session."""
+        return self.journal.token
+
+    @property
+    def instead_of(self) -> tuple[str, ...]:
+        """The sessions whose work it has taken back and stands for; that may be what cannot be read any more."""
+        return () if self.is_damaged else self.journal.lines[-1].instead_of
+
+    @property
+    def plan(self) -> Plan:
+        """The plan at the end of the journal, the open cell's text included."""
+        return self.stages[-1][1]
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether there is nothing in it that the file does not have."""
+        return self.plan == self.base and not self.undecided and not self.drafts
+
+    def written_at(self, place: Spot) -> datetime:
+        """When the session wrote what it has at the place."""
+        text, found = text_at(self.plan, place), self.journal.last_at
+        for at, plan in reversed(self.stages):
+            if text_at(plan, place) != text:
+                break
+            found = at
+        return found
+
+    def moved_from(self, file: PlanFile) -> Path | None:
+        """Where the plan was then, when that is not where it is now."""
+        return None if real_path(self.journal.plan) == real_path(file.path) else self.journal.plan
+
+
+def replayed(journal: FoundJournal, file: PlanFile) -> Replay:
+    """What the journal tells, seen from the file as it is now."""
+    beginning = _beginning(journal, file)
+    run = _Run(beginning or file.plan, journal.lines[0].at, journal.is_damaged)
+    for line in journal.lines:
+        run.take(line, file.digest)
+    typing = run.end()
+    if beginning is None and not run.is_saved:
+        run.conflicts += _unsure(file.plan, run.plan)
+    return Replay(
+        journal=journal,
+        base=run.base,
+        stages=tuple(run.stages),
+        is_saved=run.is_saved,
+        changes=run.changes,
+        place=run.place,
+        typing=typing,
+        conflicts=tuple(run.conflicts),
+        undecided=run.undecided,
+        drafts=run.drafts,
+        is_damaged=run.is_damaged,
+    )
+
+
+class _Run:
+    """What the lines read so far have told."""
+
+    def __init__(self, plan: Plan, at: datetime, is_damaged: bool) -> None:
+        self.base = self.plan = plan
+        self.stages = [(at, plan)]
+        self.changes, self.is_saved, self.is_damaged = 0, False, is_damaged
+        self.place = Place("")
+        self.conflicts: list[Conflict] = []
+        self.undecided: tuple[Undecided, ...] = ()
+        self.drafts: tuple[Draft, ...] = ()
+        self._unfinished: list[Line] = []
+
+    def take(self, line: Line, file_digest: str) -> None:
+        """Take a line's word; of one that holds what was never written by the program, nothing."""
+        if line.kind in _UNFINISHED:
+            self._unfinished.append(line)
+        elif not self._goes_on(line):
+            return
+        elif line.kind == EntryKind.SAVING and line.digest == file_digest:
+            self.base, self.changes, self.conflicts, self.is_saved = self.plan, 0, [], True
+        elif line.kind not in _WHILE_TYPING:
+            self._unfinished = []
+            self.changes += line.kind != EntryKind.TYPING_ENDED
+        if line.undecided is not None and _are_sound(line.undecided, self.plan):
+            self.undecided = line.undecided
+        self.is_damaged |= line.undecided not in (None, self.undecided)
+        self.drafts = self.drafts if line.drafts is None else line.drafts
+
+    def end(self) -> Typing | None:
+        """Take what was not finished at the end as well, the last of it that can be read; the open cell, if any."""
+        for line in reversed(self._unfinished):
+            if self._goes_on(line):
+                self.changes += line.kind == EntryKind.ASKED
+                return Typing(self.place, _text(self.plan, self.place)) if line.kind == EntryKind.TYPING else None
+        return None
+
+    def _goes_on(self, line: Line) -> bool:
+        patch = _after(self.plan, line)
+        if patch is None:
+            self.is_damaged = True
+            return False
+        self.plan, self.place = patch.plan, line.place or self.place
+        self.stages.append((line.at, self.plan))
+        self.conflicts += patch.conflicts
+        return True
+
+
+def _beginning(journal: FoundJournal, file: PlanFile) -> Plan | None:
+    """The plan that the session had read; None where that is damaged and the file is not what it was then."""
+    if journal.text == file.text:
+        return file.plan
+    if journal.text is None:
+        return file.plan if journal.has_read(file.digest) else None
+    try:
+        return read_text(journal.text, journal.plan).plan
+    except PlantermError:
+        return None
+
+
+def _unsure(file: Plan, plan: Plan) -> Iterator[Conflict]:
+    """Every text of the file that something else was written over, perhaps without having been read."""
+    for change in diff(file, plan):
+        if change.kind is ChangeKind.CHANGED and change.before.strip():
+            yield Conflict(change.area_id, change.row_id, change.column, None, change.after, change.before)
+
+
+def _after(plan: Plan, line: Line) -> Patch | None:
+    """The plan after a line; None where what it holds was never written by the program."""
+    try:
+        patch = patched_where_possible(plan, line.delta)
+        check_sound(plan, patch.plan)
+        form = load_form(patch.plan.form)
+    except (*NO_DIFFERENCE, PlantermError):
+        return None
+    return patch if _fits(patch.plan, form) or not _fits(plan, form) else None
+
+
+def _fits(plan: Plan, form: Form) -> bool:
+    """Whether the plan has the form's areas, in their order and before its own."""
+    official = [area.id for area in form.areas]
+    own = [area.own for area in plan.areas]
+    count = len(official)
+    return [area.id for area in plan.areas[:count]] == official and not any(own[:count]) and all(own[count:])
+
+
+def _are_sound(undecided: Iterable[Undecided], plan: Plan) -> bool:
+    """Whether each wording could stand in the plan."""
+    try:
+        for each in undecided:
+            for wording in each.others:
+                check_sound(plan, _resolved(plan, each.place, wording.text))
+    except NO_DIFFERENCE:
+        return False
+    return True
+
+
+def _resolved(plan: Plan, place: Spot, text: str | None) -> Plan:
+    """The plan with a text at a place; the same where that is gone."""
+    try:
+        return resolve(plan, place, text)
+    except KeyError:
+        return plan
+
+
+def _text(plan: Plan, place: Place) -> str:
+    return next((row[place.column] for row in plan.rows() if row.id == place.row_id), "")
+
+
+def leftovers_of(file: PlanFile) -> "Leftovers | None":
+    """What dead sessions left about the plan of the file, if anything."""
+    found = found_journals(file.path, lambda: file.digest)
+    return Leftovers(file, found) if found.journals or found.damaged else None
+
+
+class Leftovers:
+    """The journals of dead sessions, and what they make of the plan."""
+
+    def __init__(self, file: PlanFile, found: Found) -> None:
+        self._file = file
+        self._journals = found.journals
+        replays = [replayed(journal, file) for journal in found.journals]
+        self.damaged = (*found.damaged, *(replay.journal.put_aside() for replay in replays if replay.is_damaged))
+        """Where work is kept that cannot be read any more."""
+        self._replays = self._told(replays)
+        self._latest: tuple[Plan, Recovery | None] | None = None
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The names of the sessions."""
+        return tuple(journal.token for journal in self._journals)
+
+    def recovery(self, plan: Plan) -> Recovery | None:
+        """What there is to take back into the plan; None where it has everything."""
+        if self._latest is None or self._latest[0] is not plan:
+            self._latest = plan, self._recovery(plan)
+        return self._latest[1]
+
+    def _recovery(self, plan: Plan) -> Recovery | None:
+        current, open_ = _put_on(plan, self._replays)
+        drafts = tuple(draft for replay in reversed(self._replays) for draft in replay.drafts)
+        if not self._replays or (current == plan and not open_ and not drafts):
+            if plan is self._file.plan:
+                self.remove()  # the file got it by other means; later it would pass for another version
+            return None
+        last = self._replays[-1]
+        moved = (replay.moved_from(self._file) for replay in self._replays)
+        return Recovery(
+            changes=sum(replay.changes for replay in self._replays),
+            last_at=last.journal.last_at,
+            before=plan,
+            plan=current,
+            place=_existing(last.place, current),
+            typing=last.typing,
+            undecided=open_,
+            drafts=drafts,
+            moved_from=next(filter(None, moved), None),
+        )
+
+    def remove(self) -> None:
+        """Clear them away."""
+        for journal in self._journals:
+            journal.remove(self.damaged)
+
+    def _told(self, replays: Sequence[Replay]) -> tuple[Replay, ...]:
+        """Those that count: later ones stand for others, and one whose work is in the file is cleared away."""
+        done = {token for replay in replays if replay.is_saved for token in replay.instead_of}
+        done |= {replay.token for replay in replays if replay.tells_nothing}
+        for journal in self._journals:
+            if journal.token in done:
+                journal.remove(self.damaged)
+        known = [replay for replay in replays if replay.token not in done]
+        tokens = [replay.token for replay in known]
+        replaced = {
+            token for position, replay in enumerate(known) for token in replay.instead_of if token in tokens[:position]
+        }
+        return tuple(replay for replay in known if replay.token not in replaced)
+
+
+def _put_on(plan: Plan, replays: Sequence[Replay]) -> tuple[Plan, tuple[Undecided, ...]]:
+    """The plan with what they tell, one after the other, and what stands beside it: what each has written over."""
+    current = plan
+    found: tuple[Undecided, ...] = ()
+    for number, replay in enumerate(replays):
+        merged = _merged(replay, current)
+        current = merged.plan
+        sources = [*reversed(replays[:number])]
+        over = [_undecided(each, replay, plan, sources) for each in (*merged.conflicts, *replay.conflicts)]
+        found = joined(joined(found, replay.undecided), over)
+    return current, still_open(found, current)
+
+
+def _merged(replay: Replay, current: Plan) -> Merge:
+    """What a session did put on the plan; what that lacks stays, unless there is nothing else to take back."""
+    if current == replay.base:
+        return Merge(replay.plan, ())
+    found = incoming(replay.base, replay.plan, current)
+    is_left_out = found.taken.plan == current or found.is_another_plan
+    return found.taken if is_left_out else found.kept
+
+
+def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:
+    """What a session wrote over a text that the plan had, or that an earlier session wrote."""
+    place = conflict.place
+    theirs = Wording(conflict.theirs)
+    if text_at(plan, place) != conflict.theirs:
+        source = next((each for each in earlier if text_at(each.plan, place) == conflict.theirs), None)
+        theirs = Wording(conflict.theirs, Side.OURS, source.written_at(place)) if source else theirs
+    return undecided(conflict, Wording(conflict.ours, Side.OURS, replay.written_at(place)), theirs)
+
+
+def _existing(place: Place, plan: Plan) -> Place:
+    """The place, or the nearest one above it that the plan has."""
+    areas = {area.id: area for area in plan.areas}
+    area = areas.get(place.area_id)
+    if area is None:
+        return Place(plan.areas[0].id) if plan.areas else place
+    return place if any(row.id == place.row_id for row in area.rows) else Place(area.id)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.backups import list_backups
-from planterm.store.decoding import decode
+from planterm.store.disk import followed, status
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, read_regular, write_output
 from planterm.store.found_journals import texts_last_read
-from planterm.store.looks import followed, status
 from planterm.store.planfile import read_text
-from planterm.texts import rescue as texts
+from planterm.store.syntax import decode
+from planterm.texts import start as texts
 
 
 class Version(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.model.conflicts import Undecided
-    from planterm.session.leftovers import Leftovers
+    from planterm.session.recovery import Leftovers
     from planterm.store.journal import Journal
     from planterm.store.journal_lines import Draft
     from planterm.store.lock import Owner

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
-from planterm.store.disk import Disk
+from planterm.store.disk import Disk, glance
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
-from planterm.store.looks import glance
 from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, load_again, put_in_place, revised_file
 from planterm.texts import store as texts
 
@@ -38,7 +37,7 @@ def save_plan(
 
     Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
     """
-    from planterm.store.exclusive import exclusive
+    from planterm.store.lock import exclusive
     from planterm.store.whereabouts import note
 
     check_unchanged(file)
@@ -127,7 +126,7 @@ def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
 
 def moved_to(file: PlanFile) -> Path | None:
     """Where the file has been moved to; None where it is in its place, or cannot be found."""
-    from planterm.session.decided import FOLDER
+    from planterm.session.written_plan import FOLDER
     from planterm.store.whereabouts import found_elsewhere, is_gone
 
     return found_elsewhere(file.path, file.on_disk, FOLDER) if is_gone(file.path) else None

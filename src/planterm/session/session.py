@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.model.plan import YEARS
 from planterm.session.errors import with_help
-from planterm.session.history import Step
-from planterm.session.new_plan import new_plan
-from planterm.session.written_plan import WrittenPlan
-from planterm.store.disk import Disk
+from planterm.session.working_plan import Step
+from planterm.session.written_plan import WrittenPlan, new_plan
+from planterm.store.disk import Disk, is_same_file
 from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.journal_names import journals_about
-from planterm.store.looks import is_same_file
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import state_folder
 
@@ -25,8 +23,7 @@ if TYPE_CHECKING:
     from planterm.model.diff import Change
     from planterm.model.plan import Plan
     from planterm.model.review import Finding
-    from planterm.session.leftovers import Leftovers
-    from planterm.session.recovery import Recovery
+    from planterm.session.recovery import Leftovers, Recovery
     from planterm.session.saving import DiskWatch, Others
     from planterm.store.lock import Owner
 
@@ -207,7 +204,7 @@ class Session(WrittenPlan):
 
         Tells whether somebody else has written it since it was open here the last time.
         """
-        from planterm.store.recent import remember
+        from planterm.store.state import remember
         from planterm.store.whereabouts import note
 
         remember(self.place)
@@ -228,7 +225,7 @@ class Session(WrittenPlan):
     def follow(self, path: Path) -> None:
         """Go on in the place that the file has been moved to, with all that is kept of it."""
         from planterm.store.journal_lines import EntryKind
-        from planterm.store.recent import forget
+        from planterm.store.state import forget
         from planterm.store.whereabouts import take_along
 
         old, keeping, cell = self.place, self._keeping, self._open_cell
@@ -388,7 +385,7 @@ class Session(WrittenPlan):
     def _look_for_leftovers(self) -> None:
         self._leftovers = None
         if journals_about(self.place, lambda: self._file.digest):
-            from planterm.session.leftovers import leftovers_of
+            from planterm.session.recovery import leftovers_of
 
             self._leftovers = leftovers_of(self._file)
         if self._leftovers is not None and self._keeping is not None:

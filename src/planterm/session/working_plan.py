@@ -2,25 +2,89 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import load_form
-from planterm.model.analysis import AreaCounts, analyse, sheet_areas
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place
-from planterm.model.ids import new_row_id
-from planterm.model.plan import Area, Plan
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
+from planterm.model.plan import Area, Plan, Row, new_row_id
+from planterm.model.results import AreaCounts, analyse, sheet_areas
 from planterm.session.errors import ReadOnlySessionError
-from planterm.session.history import History, Step
-from planterm.texts import session as texts
+from planterm.texts import safety as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.results import Result
     from planterm.model.review import Finding
-    from planterm.session.open_cell import OpenCell
     from planterm.session.safekeeping import Safekeeping
     from planterm.store.journal_lines import Draft
+
+
+class OpenCell(NamedTuple):
+    """A cell with a text that is not committed yet."""
+
+    place: Place
+    """The cell; without a row where a new one is being begun below the area's last."""
+    text: str
+    new_row_id: str
+    """What that new row would be called."""
+
+    def plan_with(self, plan: Plan) -> Plan:
+        """The plan with the text in its cell; the plan itself where the cell is gone."""
+        try:
+            if self.place.row_id is not None:
+                return set_cell(plan, self.place, self.text).plan
+            row = Row(self.new_row_id).with_cell(self.place.column, self.text)
+            return insert_row(plan, self.place, row).plan if self.text else plan
+        except KeyError:
+            return plan
+
+    @property
+    def place_with(self) -> Place:
+        """The cell in the plan with the text."""
+        return Place(self.place.area_id, self.place.row_id or self.new_row_id, self.place.column)
+
+
+class Step(NamedTuple):
+    """One edit that can be taken back."""
+
+    kind: EditKind
+    plan_before: Plan
+    plan_after: Plan
+    place_before: Place
+    place_after: Place
+    undecided_before: tuple[Undecided, ...] = ()
+    undecided_after: tuple[Undecided, ...] = ()
+
+
+class History(NamedTuple):
+    """The steps done, latest last, and those taken back, latest last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def record(self, step: Step) -> History:
+        """The history with one more step; what had been taken back can no longer be redone."""
+        return History((*self.done, step))
+
+    def without_last(self) -> History:
+        """The history as if its last step had never been done."""
+        return History(self.done[:-1], self.undone)
+
+    def undo(self) -> tuple[History, Step] | None:
+        """The history with its last step taken back, and that step; None at the beginning."""
+        if not self.done:
+            return None
+        *done, step = self.done
+        return History(tuple(done), (*self.undone, step)), step
+
+    def redo(self) -> tuple[History, Step] | None:
+        """The history with the step last taken back done again, and that step; None where there is none."""
+        if not self.undone:
+            return None
+        *undone, step = self.undone
+        return History((*self.done, step), tuple(undone)), step
+
 
 _UNDO, _REDO = "undo", "redo"
 """What the journal calls these, beside the kinds of edits."""
@@ -180,8 +244,6 @@ class WorkingPlan:
 
         To be called within a second of every key; apply ends it, and otherwise typing_ended does.
         """
-        from planterm.session.open_cell import OpenCell
-
         keeping, old = self._safekeeping(), self._open_cell
         cell = old._replace(text=text) if old and old.place == place else OpenCell(place, text, self.new_row_id())
         if (typed := cell.plan_with(self._plan)) == self._plan:
@@ -192,8 +254,6 @@ class WorkingPlan:
 
     def keep_asked(self, edit: Edit) -> None:
         """Put an edit into safety that somebody is asked about; apply makes it, and otherwise typing_ended ends it."""
-        from planterm.session.open_cell import OpenCell
-
         self._open_cell = OpenCell(edit.after, "", "")
         self._safekeeping().asked(self._plan, edit.plan, edit.after)
 
@@ -253,7 +313,7 @@ class WorkingPlan:
             return None
         if place is not None:
             return self._record(Step(kind, self._plan, plan, place, place), undecided)
-        from planterm.publish.brief_differences import first_places
+        from planterm.publish.differences import first_places
 
         return self._record(Step(kind, self._plan, plan, *first_places(self._plan, plan)), undecided)
 

@@ -1,22 +1,64 @@
-"""A plan that is being worked on, its earlier versions, and the files that are written of it beside its own."""
+"""A plan that is being worked on, its earlier versions, its copy as it was decided, and the files written of it."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.form.loader import form_for_year
 from planterm.model.edits import EditKind
+from planterm.model.plan import Area, Plan
 from planterm.session.errors import OfficialFileError
-from planterm.session.history import Step
-from planterm.session.working_plan import WorkingPlan
-from planterm.store.files import read_file, write_output
-from planterm.store.looks import is_same_file
-from planterm.store.planfile import PlanFile, load
+from planterm.session.working_plan import Step, WorkingPlan
+from planterm.store.disk import is_same_file, names_in
+from planterm.store.errors import WriteFailedError, shown
+from planterm.store.files import read_file, refuse_link, write_output
+from planterm.store.planfile import PlanFile, load, save_as
+from planterm.texts import stages as texts
 
 if TYPE_CHECKING:
     from planterm.excel.import_report import Note
-    from planterm.model.plan import Plan
     from planterm.store.backups import Backup
+
+
+def new_plan(year: int, district: str) -> Plan:
+    """A draft on the form of its year: the form's areas, and nothing in them."""
+    form = form_for_year(year)
+    return Plan(form.id, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
+
+
+FOLDER = "beslutade"
+_DATE = r"\d{4}-\d{2}-\d{2}"
+
+
+def keep_decided(file: PlanFile, plan: Plan) -> Path:
+    """Write the plan, comments and all, as "beslutade/NAME DATE.toml" beside its file; raises WriteFailedError.
+
+    A copy of the same day is replaced, and the one before kept among the backups.
+    """
+    decided_on = plan.decided_on or date.today()
+    path = file.typed.parent / FOLDER / f"{file.typed.stem} {decided_on.isoformat()}.toml"
+    refuse_link(path.parent, shown(path.parent))
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WriteFailedError(texts.no_folder(shown(path.parent))) from error
+    save_as(file, plan, path, overwrite=True)
+    return path
+
+
+def decided_file(plan: Path) -> Path | None:
+    """The latest copy of the plan as it was decided; None where there is none."""
+    name = re.compile(rf"{re.escape(plan.stem)} {_DATE}\.toml")
+    latest = max(filter(name.fullmatch, names_in(plan.parent / FOLDER)), default=None)
+    return plan.parent / FOLDER / latest if latest is not None else None
+
+
+def decided_plan(path: Path) -> Plan:
+    """The plan of such a copy; raises PlantermError where it cannot be read."""
+    return load(path).plan
 
 
 class WrittenPlan(WorkingPlan):
@@ -67,8 +109,6 @@ class WrittenPlan(WorkingPlan):
 
     def keep_decided(self) -> Path:
         """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
-        from planterm.session.decided import keep_decided
-
         self.may_change_decided = False
         return keep_decided(self._file, self._plan)
 
@@ -106,7 +146,7 @@ class WrittenPlan(WorkingPlan):
 
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""
-        from planterm.session.own_file import refuse_own_file
+        from planterm.session.exporting import refuse_own_file
 
         refuse_own_file(self.place, path)
         write_output(path, data, overwrite=overwrite)

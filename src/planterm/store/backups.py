@@ -10,10 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import PRIVATE, Disk
+from planterm.store.disk import PRIVATE, Disk, code_of, is_folder, names_in, real_path, status
 from planterm.store.errors import WriteFailedError, shown
-from planterm.store.looks import code_of, is_folder, names_in, real_path, status
-from planterm.store.replace import Conditions, replace_file
+from planterm.store.files import Conditions, replace_file
 from planterm.store.state import plan_key, private_folder, state_folder
 from planterm.texts import store as texts
 

@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from planterm.model.row_merge import merged_text
+from planterm.model.merge import merged_text
 from planterm.model.sequences import merged_order
 from planterm.model.text import clean
 from planterm.store import keys
-from planterm.store.literals import literal
 from planterm.store.misspelt import key_text
 from planterm.store.outline import Block, BlockKind, run_start, sections
-from planterm.store.scanner import Kind, Statement
+from planterm.store.scanner import Kind, Statement, literal
 from planterm.store.undecided import DECIDABLE, is_undecided
 from planterm.texts import store as texts
 

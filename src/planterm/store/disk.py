@@ -1,13 +1,153 @@
-"""The system calls that writing consists of, one method each, so that a test can let any of them fail."""
+"""The system calls that writing consists of, and every look at the file system: what stands where, or why not."""
 
 import errno
 import os
 import stat
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from planterm.store.looks import is_link
+from planterm.store.errors import OutOfReachError, shown
+from planterm.texts import store as texts
+
+_LOST_SHARES = frozenset({53, 55, 59, 64, 67, 121, 362, 395, 1231})
+"""What Windows says of a network folder or a cloud that is gone; Python takes it for a missing file or a bad name."""
+
+_JUNCTION = 0xA0000003
+"""What Windows calls a folder that leads to another one."""
+
+_MOST_LINKS = 40
+"""As many as Linux follows."""
+
+
+def code_of(error: OSError | ValueError) -> int | None:
+    """What went wrong, as POSIX numbers it."""
+    if not isinstance(error, OSError):
+        return errno.EINVAL  # a NUL in the path
+    return errno.ENOTCONN if getattr(error, "winerror", None) in _LOST_SHARES else error.errno
+
+
+def status(path: Path, *, follow: bool = True) -> os.stat_result | None:
+    """What stands at the path, where a link leads or the link itself; None where nothing does. Raises OSError."""
+    try:
+        return path.stat(follow_symlinks=follow)
+    except (OSError, ValueError) as error:
+        if (code := code_of(error)) == errno.ENOENT:
+            return None
+        raise OSError(code, "") from None
+
+
+def look(path: Path, name: str = "", *, follow: bool = True) -> os.stat_result | None:
+    """The same for a person; raises OutOfReachError, which calls the path by the name, where it cannot be known."""
+    try:
+        return status(path, follow=follow)
+    except OSError as error:
+        raise OutOfReachError(texts.out_of_reach(name or shown(path), error.errno)) from None
+
+
+def glance(path: Path, *, follow: bool = True) -> os.stat_result | None:
+    """The same where nothing depends on it: None, too, where it cannot be known."""
+    with suppress(OSError):
+        return status(path, follow=follow)
+    return None
+
+
+def is_link(seen: os.stat_result | None) -> bool:
+    """Whether what was seen, without following it, leads to another place."""
+    return seen is not None and (stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _JUNCTION)
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is seen there."""
+    return (seen := glance(path)) is not None and stat.S_ISREG(seen.st_mode)
+
+
+def is_folder(path: Path, *, follow: bool = True) -> bool:
+    """Whether a folder is seen there."""
+    return (seen := glance(path, follow=follow)) is not None and stat.S_ISDIR(seen.st_mode)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of what is in the folder; none where it cannot be listed."""
+    with suppress(OSError, ValueError):
+        return os.listdir(folder)  # noqa: PTH208  (a path for each name takes its time)
+    return []
+
+
+def latest_first(folder: Path, suffixes: Collection[str]) -> list[Path]:
+    """The regular files of the folder that end so, the one last written first; those that can be seen."""
+    found = [(path, glance(path)) for name in names_in(folder) if (path := folder / name).suffix.lower() in suffixes]
+    ages = [(-seen.st_mtime, path) for path, seen in found if seen is not None and stat.S_ISREG(seen.st_mode)]
+    return [path for _, path in sorted(ages)]
+
+
+def is_same_file(own: Path, path: Path) -> bool:
+    """Whether the path leads to one's own file, or would if it were there; raises OutOfReachError.
+
+    One's own file may be out of reach: then only the names tell, and the other one may still be written.
+    """
+    there, mine = look(path), glance(own)
+    if there is not None and mine is not None:
+        return os.path.samestat(there, mine)
+    return real_path(own) == real_path(path)
+
+
+def whole_path(path: Path) -> Path:
+    """The path from the root, which holds when the working folder is gone; as it is where that is gone already."""
+    try:
+        # A way through the parent of a folder that is gone leads nowhere.
+        return Path(os.path.realpath(path.parent), path.name) if ".." in path.parts else path.absolute()
+    except (OSError, ValueError):
+        return path
+
+
+def followed(path: Path) -> Path:
+    """The path with links followed as far as can be seen."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):  # such as a relative one, and the working folder is gone
+        return whole_path(path)
+
+
+def real_path(path: Path) -> str:
+    """The same as it can be compared."""
+    return os.path.normcase(followed(path))
+
+
+def target_of(path: Path) -> Path:
+    """The file that is written by that name, links followed; raises OSError where one of them cannot be read."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except OSError as error:
+        if code_of(error) != errno.ENOENT:
+            raise
+        return followed(path)
+
+
+def led_within(root: Path, path: Path, name: str) -> Path | None:
+    """Where the path leads, however links on the way turn; None where it leaves the root.
+
+    What is outside of the root is not even looked at. Raises OutOfReachError, which calls the path by the name.
+    """
+    for _ in range(_MOST_LINKS):
+        path = Path(os.path.normpath(path))
+        if not path.is_relative_to(root):
+            return None
+        on_the_way = [each for each in (*reversed(path.parents), path) if each != root and each.is_relative_to(root)]
+        link = next((each for each in on_the_way if is_link(look(each, name, follow=False))), None)
+        if link is None:
+            return path
+        path = link.parent / _target(link, name) / path.relative_to(link)
+    return None
+
+
+def _target(link: Path, name: str) -> Path:
+    try:
+        return link.readlink()
+    except OSError as error:
+        raise OutOfReachError(texts.out_of_reach(name, code_of(error))) from None
+
 
 PRIVATE, AS_USUAL = 0o600, 0o666
 """The rights of a new file: for the user alone, or what the user gives new files."""

@@ -13,11 +13,9 @@ from typing import NamedTuple
 
 from planterm.model.conflicts import Conflict, Side, Undecided, Wording, joined, text_at, undecided, without
 from planterm.model.losses import Incoming, incoming
-from planterm.model.merge import NO_ANCESTOR, Annotated, Merge
+from planterm.model.merge import NO_ANCESTOR, Annotated, Merge, with_own_ids
 from planterm.model.plan import Plan
-from planterm.model.row_merge import with_own_ids
 from planterm.model.sequences import merged_order
-from planterm.store.arrange import Named
 from planterm.store.block_merge import (
     KeyConflict,
     MergedBlock,
@@ -30,11 +28,11 @@ from planterm.store.block_merge import (
     values,
     with_key_conflict,
 )
-from planterm.store.decoding import BOM, newline_of, without_bom
-from planterm.store.manuscript import AreaText, Manuscript, manuscript, text_of
+from planterm.store.manuscript import AreaText, Manuscript, Named, manuscript, text_of
 from planterm.store.outline import Block, BlockKind
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.scanner import Kind, Statement, statements
+from planterm.store.syntax import BOM, newline_of, without_bom
 
 _ROOT, _PLAN, _AREA, _ROW = "root", "plan", "area ", "row "
 

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.follow_up import Choice, Order
-from planterm.store import state_values as values
-from planterm.store.disk import PRIVATE, Disk
+from planterm.store import state as kept
+from planterm.store.disk import PRIVATE, Disk, glance, real_path
 from planterm.store.errors import WriteFailedError
-from planterm.store.files import read_regular
-from planterm.store.looks import glance, real_path
-from planterm.store.replace import Conditions, replace_file
+from planterm.store.files import Conditions, read_regular, replace_file
 from planterm.store.state import plan_key, private_folder, put_aside, state_folder
 
 _FOLDER, _SUFFIX = "follow-up", ".json"
@@ -39,7 +37,7 @@ def read_follow_up(plan: Path) -> FollowUpState:
         path, state = _read(file)
     except OSError:
         return FollowUpState()
-    except values.WRONG:
+    except kept.WRONG:
         return FollowUpState(damaged=put_aside(file))
     return state if path == real_path(plan) else FollowUpState()
 
@@ -87,16 +85,16 @@ def _read(file: Path) -> tuple[str, FollowUpState]:
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
     choice = Choice(
         Order(data["order"]),
-        values.or_none(_short, data["area"]),
-        values.or_none(_short, data["party"]),
-        values.of(bool, data["every_row"]),
+        kept.or_none(_short, data["area"]),
+        kept.or_none(_short, data["party"]),
+        kept.of(bool, data["every_row"]),
     )
-    later, phrases = values.several(_short, data["later"]), values.several(_short, data.get("phrases", []))
-    return values.of(str, data["path"]), FollowUpState(values.or_none(_short, data["row"]), choice, later, phrases)
+    later, phrases = kept.several(_short, data["later"]), kept.several(_short, data.get("phrases", []))
+    return kept.of(str, data["path"]), FollowUpState(kept.or_none(_short, data["row"]), choice, later, phrases)
 
 
 def _short(value: object) -> str:
-    found = values.text(value)
+    found = kept.text(value)
     if len(found) > _LONGEST:
         raise ValueError(found)
     return found

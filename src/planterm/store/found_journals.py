@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from planterm.store.disk import names_in, real_path, status
 from planterm.store.files import read_regular
 from planterm.store.journal_lines import Line, decoded
 from planterm.store.journal_names import FOLDER, JournalName, journal_files, journals_about, set_aside
 from planterm.store.lock import is_held
-from planterm.store.looks import names_in, real_path, status
 from planterm.store.state import plan_key, state_folder
 
 _MOST_BYTES = 64 << 20

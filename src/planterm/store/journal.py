@@ -13,11 +13,10 @@ from pathlib import Path
 from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
-from planterm.store.disk import PRIVATE, Disk, write_all
+from planterm.store.disk import PRIVATE, Disk, real_path, write_all
 from planterm.store.journal_lines import VERSION, Beside, Entry, EntryKind, beside_entry, encoded, place_data
 from planterm.store.journal_names import FOLDER, JournalName, journal_name
 from planterm.store.lock import Lock
-from planterm.store.looks import real_path
 from planterm.store.planfile import PlanFile
 from planterm.store.state import private_folder
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from planterm.model.columns import COLUMNS
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.delta import WHOLE, Delta
 from planterm.model.edits import Place
-from planterm.model.patch import WHOLE, Delta
-from planterm.store import state_values as values
+from planterm.model.plan import COLUMNS
+from planterm.store import state
 
 Entry = dict[str, Any]
 VERSION = 1
@@ -139,11 +139,11 @@ def decoded(data: bytes) -> Lines:
         try:
             if "version" not in entry:
                 lines.append(_line(entry))
-            elif values.of(int, entry["version"]) > VERSION:
+            elif state.of(int, entry["version"]) > VERSION:
                 return Lines(None, (), is_damaged=False, is_newer=True)
             else:
                 header = _header(entry)
-        except values.WRONG:
+        except state.WRONG:
             is_damaged = True
     return Lines(header, tuple(lines), is_damaged)
 
@@ -164,123 +164,123 @@ def _entry(raw: bytes) -> Entry | None:
 
 
 def _header(entry: Entry) -> Header:
-    text = values.of(str, entry["text"])
+    text = state.of(str, entry["text"])
     text.encode()
-    after = values.several(values.text, entry.get("after", []))
-    return Header(values.path(entry["path"]), text, values.moment(entry["at"]), after)
+    after = state.several(state.text, entry.get("after", []))
+    return Header(state.path(entry["path"]), text, state.moment(entry["at"]), after)
 
 
 def _line(entry: Entry) -> Line:
     undecided, drafts = entry.get("undecided"), entry.get("drafts")
     return Line(
-        kind=values.text(entry["kind"]),
-        at=values.moment(entry["at"]),
+        kind=state.text(entry["kind"]),
+        at=state.moment(entry["at"]),
         delta=_delta(entry["delta"]),
         place=_place(entry["place"]) if "place" in entry else None,
-        digest=values.text(entry.get("digest", "")),
-        instead_of=values.several(values.text, entry.get("instead_of", [])),
-        undecided=None if undecided is None else values.several(_undecided, undecided),
-        drafts=None if drafts is None else values.several(_draft, drafts),
+        digest=state.text(entry.get("digest", "")),
+        instead_of=state.several(state.text, entry.get("instead_of", [])),
+        undecided=None if undecided is None else state.several(_undecided, undecided),
+        drafts=None if drafts is None else state.several(_draft, drafts),
     )
 
 
 def _delta(value: object) -> Delta:
     """A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
-    delta = values.of(dict, value)
+    delta = state.of(dict, value)
     for name, part in delta.items():
         _PARTS[name](part)
     return delta
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return values.several(values.text, value)
+    return state.several(state.text, value)
 
 
 def _run(value: object) -> None:
-    after, names = values.of(list, value)
-    values.or_none(values.text, after)
+    after, names = state.of(list, value)
+    state.or_none(state.text, after)
     _texts(names)
 
 
 def _head(value: object) -> None:
-    title, own = values.of(list, value)
-    values.text(title)
-    values.of(bool, own)
+    title, own = state.of(list, value)
+    state.text(title)
+    state.of(bool, own)
 
 
 def _changed_rows(value: object) -> None:
-    for name, part in values.of(dict, value).items():
+    for name, part in state.of(dict, value).items():
         _ROW_PARTS[name](part)
 
 
 def _whole(value: object) -> None:
-    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = values.of(list, value)
+    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = state.of(list, value)
     _texts([form, district, police_area, stage, case_number, *predecessor])
-    values.of(int, year)
-    values.or_none(values.text, decided_on)
-    values.several(_whole_area, areas)
+    state.of(int, year)
+    state.or_none(state.text, decided_on)
+    state.several(_whole_area, areas)
 
 
 def _whole_area(value: object) -> None:
-    area_id, title, own, rows = values.of(list, value)
-    values.text(area_id)
+    area_id, title, own, rows = state.of(list, value)
+    state.text(area_id)
     _head([title, own])
-    values.several(_texts, rows)
+    state.several(_texts, rows)
 
 
 def _new_texts(value: object) -> dict[str, str]:
-    return values.table(values.text, value)
+    return state.table(state.text, value)
 
 
 _ORDER: dict[str, Callable[[object], object]] = {
     "gone": _texts,
-    "put": lambda value: values.several(_run, value),
+    "put": lambda value: state.several(_run, value),
 }
 _ROW_PARTS = _ORDER | {
-    "new": lambda value: values.table(_texts, value),
-    "cells": lambda value: values.table(_new_texts, value),
+    "new": lambda value: state.table(_texts, value),
+    "cells": lambda value: state.table(_new_texts, value),
 }
 _PARTS: dict[str, Callable[[object], object]] = {
     WHOLE: _whole,
     "details": _new_texts,
-    "areas": lambda value: [_ORDER[name](part) for name, part in values.of(dict, value).items()],
-    "heads": lambda value: values.table(_head, value),
-    "rows": lambda value: values.table(_changed_rows, value),
+    "areas": lambda value: [_ORDER[name](part) for name, part in state.of(dict, value).items()],
+    "heads": lambda value: state.table(_head, value),
+    "rows": lambda value: state.table(_changed_rows, value),
 }
 
 
 def _place(value: object) -> Place:
-    area_id, row_id, column = values.of(list, value)
-    if values.of(int, column) not in range(len(COLUMNS)):
+    area_id, row_id, column = state.of(list, value)
+    if state.of(int, column) not in range(len(COLUMNS)):
         raise ValueError(column)
-    return Place(values.text(area_id), values.or_none(values.text, row_id), COLUMNS[column])
+    return Place(state.text(area_id), state.or_none(state.text, row_id), COLUMNS[column])
 
 
 def _undecided(value: object) -> Undecided:
-    place, standing, *others = values.of(list, value)
-    area_id, row_id, column = (values.or_none(values.text, each) for each in values.of(list, place))
+    place, standing, *others = state.of(list, value)
+    area_id, row_id, column = (state.or_none(state.text, each) for each in state.of(list, place))
     spot: Spot = area_id, row_id, column
     return Undecided(spot, _wording(standing), tuple(map(_wording, others)))
 
 
 def _draft(value: object) -> Draft:
-    dialog, line, command, place, texts = values.of(list, value)
-    names = values.text(dialog), values.text(line), values.text(command)
-    return Draft(*names, _place(place), values.several(_written, texts))
+    dialog, line, command, place, texts = state.of(list, value)
+    names = state.text(dialog), state.text(line), state.text(command)
+    return Draft(*names, _place(place), state.several(_written, texts))
 
 
 def _written(value: object) -> tuple[str, str]:
-    label, text = values.of(list, value)
-    return values.text(label), values.text(text)
+    label, text = state.of(list, value)
+    return state.text(label), state.text(text)
 
 
 def _wording(value: object) -> Wording:
-    text, side, at = values.of(list, value)
-    return Wording(values.or_none(values.text, text), values.or_none(_side, side), values.or_none(values.moment, at))
+    text, side, at = state.of(list, value)
+    return Wording(state.or_none(state.text, text), state.or_none(_side, side), state.or_none(state.moment, at))
 
 
 def _side(value: object) -> Side:
-    return Side(values.text(value))
+    return Side(state.text(value))
 
 
 def _wording_data(wording: Wording) -> list[str | None]:

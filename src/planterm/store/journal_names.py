@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.looks import names_in
+from planterm.store.disk import names_in
 from planterm.store.state import plan_key, state_folder
 
 FOLDER, _SUFFIX = "journals", ".journal"

@@ -1,8 +1,14 @@
-"""The names that plan files use, and the order in which keys are written."""
+"""The keys of plan files, and single values of parsed TOML, checked."""
 
-from planterm.model.columns import COLUMN_KEYS
-from planterm.model.plan import Area, Plan, Row
-from planterm.store.literals import Value
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from planterm.model.plan import COLUMN_KEYS, YEARS, Area, Plan, Row
+from planterm.model.text import clean, visible
+from planterm.store.errors import DataPath, Fault
+from planterm.store.scanner import Value
+from planterm.texts import store as texts
 
 SCHEMA_VERSION = 1
 """The only schema there is; a file of a newer one needs a newer program."""
@@ -40,3 +46,70 @@ def row_values(row: Row) -> Values:
     """What stands in a row."""
     status = row.status.value if row.status else None
     return dict(zip(ROW_KEYS, (row.id, *row.cells, status), strict=True))
+
+
+Table = dict[str, Any]
+
+_LONGEST_SHOWN = 40
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def text_value(table: Table, key: str, path: DataPath) -> str:
+    """The text of the key, cleaned; a missing key is an empty text."""
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise Fault((*path, key), texts.not_text(excerpt(value)))
+    return clean(value)
+
+
+def choice(table: Table, key: str, path: DataPath, choices: type[_Choice]) -> _Choice | None:
+    """The choice that the key names, or None where it is missing or empty."""
+    if not (text := text_value(table, key, path)):
+        return None
+    try:
+        return choices(text)
+    except ValueError:
+        raise Fault((*path, key), texts.unknown_choice(excerpt(text), [*choices])) from None
+
+
+def year_value(table: Table, key: str, path: DataPath) -> int:
+    """The year of the key, which must be there."""
+    value = table.get(key)
+    if value is None:
+        raise Fault((*path, key), texts.MISSING_YEAR)
+    if type(value) is not int or value not in YEARS:
+        raise Fault((*path, key), texts.bad_year(excerpt(value), YEARS[0], YEARS[-1]))
+    return value
+
+
+def date_value(table: Table, key: str, path: DataPath) -> date | None:
+    """The date of the key, without a time, or None where it is missing."""
+    value = table.get(key)
+    if value is None or type(value) is date:
+        return value
+    raise Fault((*path, key), texts.not_date(excerpt(value)))
+
+
+def tables(table: Table, key: str, path: DataPath, complaint: str) -> list[Table]:
+    """The tables of an array of tables; none where the key is missing."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise Fault((*path, key), complaint)
+    return value
+
+
+def excerpt(value: object) -> str:
+    """The value as one short harmless line, for messages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    line = visible(_bounded(value))
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
+
+
+def _bounded(value: object) -> str:
+    try:
+        return str(value)[: _LONGEST_SHOWN * 4]
+    except ValueError:  # Python refuses to write out integers of thousands of digits, which hexadecimals can be
+        return "…"

@@ -1,23 +1,137 @@
-"""Who has a plan open: a small file in the state folder for each session, gone when the session ends.
-
-The files of sessions that crashed are found out by their process and cleared away. They see what runs under the same
-user's state folder; two people with folders of their own meet at the save, which merges.
-"""
+"""Who has a plan open: a small file in the state folder for each session, and one save at a time."""
 
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import PRIVATE, Disk, write_all
+from planterm.store.disk import NO_LINK, PRIVATE, Disk, is_file, names_in, real_path, target_of, write_all
+from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular
-from planterm.store.looks import names_in, real_path, target_of
-from planterm.store.processes import UNKNOWN, beginning
-from planterm.store.state import plan_key, private_folder, put_aside, state_folder
-from planterm.store.state_values import WRONG, moment, text
+from planterm.store.state import WRONG, moment, plan_key, private_folder, put_aside, state_folder, text
+from planterm.texts import store as texts
+
+UNKNOWN = ""
+"""The process is there; when it began is not known."""
+
+_STATE, _START = 0, 19
+"""Places in /proc/<pid>/stat behind the program's name, see proc(5)."""
+_ENDED = ("Z", "X", "x")
+
+
+def beginning(pid: int) -> str | None:
+    """When the process began, as a text that no other process with the same number has; None where there is none."""
+    if sys.platform == "win32":
+        return _windows_beginning(pid)
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return None if is_file(Path("/proc/self/stat")) else _signalled(pid)
+    except OSError:
+        return _signalled(pid)
+    fields = text.rpartition(")")[2].split()
+    return None if fields[_STATE] in _ENDED else f"{_boot()}{fields[_START]}"
+
+
+def _boot() -> str:
+    """Start times count from here."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip() + "/"
+    except OSError:
+        return ""
+
+
+def _signalled(pid: int) -> str | None:
+    """Systems without /proc: whether the process takes signals."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return None
+    except OSError:  # another user's
+        return UNKNOWN
+    return UNKNOWN
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _QUERY_LIMITED_INFORMATION = 0x1000
+    _STILL_ACTIVE = 259
+    _ACCESS_DENIED = 5
+
+    def _windows_beginning(pid: int) -> str | None:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
+        if not handle:
+            return UNKNOWN if ctypes.get_last_error() == _ACCESS_DENIED else None
+        try:
+            code = wintypes.DWORD()
+            if kernel.GetExitCodeProcess(wintypes.HANDLE(handle), ctypes.byref(code)) and code.value != _STILL_ACTIVE:
+                return None
+            times = [wintypes.FILETIME() for _ in range(4)]
+            if not kernel.GetProcessTimes(wintypes.HANDLE(handle), *(ctypes.byref(time) for time in times)):
+                return UNKNOWN
+            return f"{times[0].dwHighDateTime:x}{times[0].dwLowDateTime:08x}"
+        finally:
+            kernel.CloseHandle(wintypes.HANDLE(handle))
+
+
+_STEP, _STEPS = 0.02, 100
+"""Seconds between attempts, two altogether; a save takes a fraction of one."""
+
+
+@contextmanager
+def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
+    """Keep others from saving the plan meanwhile; go on without where the file system has no locks.
+
+    Raises WriteFailedError, which calls the file by the name, where another save of the plan does not come to its end.
+    """
+    descriptor = _opened(path)
+    try:
+        if descriptor is not None and not _is_taken(descriptor, disk):
+            raise WriteFailedError(texts.being_saved(name))
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _opened(path: Path) -> int | None:
+    try:
+        return os.open(private_folder("locks") / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT | NO_LINK, PRIVATE)
+    except OSError:
+        return None
+
+
+def _is_taken(descriptor: int, disk: Disk) -> bool:
+    for _ in range(_STEPS):
+        try:
+            _try(descriptor)
+        except (BlockingIOError, PermissionError):
+            disk.sleep(_STEP)
+        except OSError:
+            return True  # the folder's file system has no locks
+        else:
+            return True
+    return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 _FOLDER, _SUFFIX = "locks", ".lock"
 _MOST_BYTES = 1 << 16
@@ -108,7 +222,7 @@ class Lock:
             if owner is not None:
                 yield file, owner
             else:
-                from planterm.store.replace import temporary_file
+                from planterm.store.files import temporary_file
 
                 with suppress(OSError):
                     file.unlink()

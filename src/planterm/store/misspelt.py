@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.store import keys
-from planterm.store.fault import DataPath
-from planterm.store.literals import literal
+from planterm.store.errors import DataPath
+from planterm.store.scanner import literal
 
 if TYPE_CHECKING:
-    from planterm.store.identities import AreaLayout
+    from planterm.store.manuscript import AreaLayout
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SIGNS = re.compile(r"[\W_]+")
@@ -94,8 +94,8 @@ def key_text(key: str) -> str:
 
 def notes_in(text: str, layout: "Sequence[AreaLayout]") -> tuple[Note, ...]:
     """What there is to tell of a file, line by line; of a header that stands there again, how often."""
-    from planterm.store.places import located
     from planterm.store.scanner import Kind
+    from planterm.store.syntax import located
 
     found: dict[tuple[str, str], Note] = {}
     for statement, path in located(text):
@@ -152,7 +152,15 @@ def _ids(path: DataPath, layout: "Sequence[AreaLayout]") -> tuple[str | None, st
 
 def plain_key(key: str) -> str:
     """A key without accents, or the known keys that its parts look like."""
-    known = (*keys.ROW_KEYS, *keys.PLAN_KEYS, *keys.AREA_KEYS, keys.AREA, keys.PLAN, keys.FORM, keys.SCHEMA)
+    known = (
+        *keys.ROW_KEYS,
+        *keys.PLAN_KEYS,
+        *keys.AREA_KEYS,
+        keys.AREA,
+        keys.PLAN,
+        keys.FORM,
+        keys.SCHEMA,
+    )
     return ".".join(near(part, known) or _plain(part) for part in key.split("."))
 
 

@@ -13,17 +13,13 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Area, Plan
-from planterm.store.decoding import BOM, decode, without_bom
-from planterm.store.disk import Disk
-from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
-from planterm.store.fault import DataPath, Fault
+from planterm.store.disk import Disk, is_same_file, look, whole_path
+from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
 from planterm.store.files import keep_replaced, read_file, write_output
-from planterm.store.identities import AreaLayout
 from planterm.store.keys import FORM
-from planterm.store.looks import is_same_file, look, whole_path
-from planterm.store.reader import Reading, read
-from planterm.store.structure import check_structure
-from planterm.store.syntax import parse
+from planterm.store.manuscript import AreaLayout
+from planterm.store.reader import Reading, check_structure, read
+from planterm.store.syntax import BOM, decode, parse, without_bom
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
@@ -173,7 +169,7 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
 
     The tag makes the name of the temporary file one that can be found after a crash.
     """
-    from planterm.store.replace import Conditions, replace_file
+    from planterm.store.files import Conditions, replace_file
 
     look, name = (lambda: check_unchanged(old)), shown(written.typed)
     conditions = Conditions(tag=tag, last_look=look, name=name, follows_link=True)
@@ -201,7 +197,7 @@ def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
 
 def bare_file(plan: Plan, path: Path) -> PlanFile:
     """A file that says the plan and nothing beside it, not written yet."""
-    from planterm.store.canonical import new_text
+    from planterm.store.writer import new_text
 
     text = new_text(plan)
     return PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
@@ -263,7 +259,7 @@ def _read(text: str, name: str) -> Reading:
         reading = read(parse(text, name))
         check_structure(without_bom(text), reading)
     except Fault as fault:
-        from planterm.store.places import line_of
+        from planterm.store.syntax import line_of
 
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
@@ -271,7 +267,7 @@ def _read(text: str, name: str) -> Reading:
         meant = _hint(without_bom(text), fault.path)
         raise BrokenPlanError(texts.in_file(name, line, key, f"{fault.text}{meant}", earlier)) from None
     except UnknownFormError as error:
-        from planterm.store.places import line_of
+        from planterm.store.syntax import line_of
 
         line = line_of(without_bom(text), (FORM,))
         raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None

@@ -1,17 +1,17 @@
 """Parsed data to a plan: every value checked, everything that is missing filled in."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
-from planterm.model.columns import COLUMN_KEYS
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row, Stage, Status
 from planterm.model.text import are_clean
 from planterm.store import keys
-from planterm.store.fault import DataPath, Fault
-from planterm.store.identities import AreaLayout, layout_of
-from planterm.store.values import Table, choice, date_value, excerpt, tables, text_value, year_value
+from planterm.store.errors import DataPath, Fault
+from planterm.store.keys import AREA, PLAN, Table, choice, date_value, excerpt, tables, text_value, year_value
+from planterm.store.manuscript import AreaLayout, layout_of
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
@@ -136,3 +136,31 @@ def _row(entry: Table, row_id: str, path: DataPath) -> Row:
     if not is_clean:
         values = [text_value(entry, key, path) for key in COLUMN_KEYS]
     return Row(row_id, tuple(values), status)
+
+
+def _name(key: str) -> str:
+    return rf"""[ \t]*(?:{key}|"{key}"|'{key}')[ \t]*"""
+
+
+_AREAS_AND_ROWS = re.compile(rf"^[ \t]*\[\[{_name('omrade')}(?:\.{_name('rad')})?\]\]", re.MULTILINE)
+_PLAN_TABLE = re.compile(rf"^[ \t]*\[{_name('plan')}\]", re.MULTILINE)
+_USUAL, _USUAL_PLAN = ("\n[[omrade]]\n", "\n[[omrade.rad]]\n"), "\n[plan]\n"
+"""The headers as planterm writes them, which are counted faster."""
+
+
+def check_structure(text: str, reading: Reading) -> None:
+    """Raise Fault where areas, rows or the plan's own keys are written inline."""
+    expected = len(reading.row_counts) + sum(reading.row_counts)
+    if sum(map(text.count, _USUAL)) == expected and _USUAL_PLAN in text:
+        return
+    headers = sum(1 for _ in _AREAS_AND_ROWS.finditer(text))
+    if headers == expected and _PLAN_TABLE.search(text):
+        return
+    # A quick count sees headers in texts too, and misses odd spellings; the outline does not.
+    from planterm.store.outline import outline
+
+    found = outline(text)
+    if found.row_counts != reading.row_counts:
+        raise Fault((AREA,), texts.INLINE_AREAS)
+    if not found.has_plan_table:
+        raise Fault((PLAN,), texts.PLAN_AS_TABLE)

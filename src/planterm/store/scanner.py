@@ -1,12 +1,9 @@
-"""The lines of a TOML text as statements with their places; the text must be valid TOML.
-
-The parser of the standard library gives values without places. This gives places without values, which is
-what it takes to change one line and leave the others alone.
-"""
+"""The lines of a TOML text as statements with their places, and values as TOML writes them."""
 
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -115,3 +112,44 @@ def _parts(key: str) -> tuple[str, ...]:
         [(name, value)] = value.items()
         parts.append(name)
     return tuple(parts)
+
+
+Value = str | int | date
+
+_MARKER = "<<<<<<<"
+"""At the beginning of a line, the mark of two versions that version control could not merge."""
+
+_PIECE = 1_000
+"""Characters that tomlkit escapes at a time; its time grows with the square of their number."""
+
+
+def literal(value: Value, newline: str) -> str:
+    """The value in TOML; a text with line breaks keeps them, in the file's own kind."""
+    if isinstance(value, str):
+        return _text(value, newline)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _text(text: str, newline: str) -> str:
+    if "\n" not in text:
+        return f'"{_escaped(text)}"'
+    # The line break after the opening mark is no part of the text, so a text may itself begin with one.
+    lines = (_escaped_in_block(line) for line in text.split("\n"))
+    return f'"""{newline}{newline.join(lines)}"""'
+
+
+def _escaped_in_block(line: str) -> str:
+    """The line within a multi-line string, where a quotation mark needs no escape unless three stand together."""
+    escaped = _escaped(line)
+    if escaped.startswith(_MARKER):
+        escaped = f"\\u003C{escaped[1:]}"
+    return escaped if '"""' in line else escaped.replace('\\"', '"')
+
+
+def _escaped(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return text
+    import tomlkit
+
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    return "".join(tomlkit.string(piece).as_string()[1:-1] for piece in pieces)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from planterm.model.text import clean
 from planterm.store.errors import shown
+from planterm.store.keys import excerpt
 from planterm.store.state import named_folder
-from planterm.store.values import excerpt
-from planterm.texts import settings as texts
+from planterm.texts import start as texts
 
 VARIABLE = "PLANTERM_CONFIG"
 """Names another folder for the settings file."""
@@ -48,9 +48,9 @@ def read_settings() -> Settings:
     """The settings; the defaults where there is no file, or where it is wrong."""
     import tomllib
 
+    from planterm.store.disk import look
     from planterm.store.errors import ReadFailedError
     from planterm.store.files import read_file
-    from planterm.store.looks import look
 
     file = settings_file()
     name = shown(file)

@@ -1,16 +1,19 @@
-"""The user's state folder: journals, locks, backups and the list of recent files, readable by the user alone.
-
-It is the folder that the platform has for such things, never the plan's own: that one is often shared or synchronised.
-"""
+"""The user's state folder and what is kept in it, for the user alone: read as strictly as it was written."""
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
-from planterm.store.looks import is_folder, is_link, real_path, status, whole_path
+from planterm.model.text import clean
+from planterm.store.disk import PRIVATE, Disk, is_folder, is_link, real_path, status, whole_path
+from planterm.store.errors import WriteFailedError
+from planterm.store.files import Conditions, read_regular, replace_file
 
 VARIABLE = "PLANTERM_STATE"
 """Names another folder."""
@@ -70,3 +73,102 @@ def _make(folder: Path) -> None:
         _make(folder.parent)
     with suppress(FileExistsError):
         folder.mkdir(mode=_PRIVATE_FOLDER)
+
+
+WRONG = (LookupError, TypeError, ValueError, RecursionError)
+"""What is raised for what was not written so."""
+
+LONGEST_PATH = 4096
+"""Characters; no system has longer ones."""
+
+_Value = TypeVar("_Value")
+
+
+def of(kind: type[_Value], value: object) -> _Value:
+    """The value, which must be of that very kind: True is no number."""
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+def text(value: object) -> str:
+    """A text in which nothing steers a terminal."""
+    found = of(str, value)
+    if clean(found) != found:
+        raise ValueError(found)
+    return found
+
+
+def moment(value: object) -> datetime:
+    """A time in this computer's zone, also where it names none."""
+    try:
+        return datetime.fromisoformat(of(str, value)).astimezone()
+    except OverflowError as error:  # at either end of what there are times for
+        raise ValueError(value) from error
+
+
+def path(value: object) -> Path:
+    """A path, which may hold whatever file names may."""
+    found = of(str, value)
+    if not found or "\0" in found or len(found) > LONGEST_PATH:
+        raise ValueError(found)
+    os.fsencode(found)  # what no file name can hold raises ValueError
+    return Path(found)
+
+
+def several(read: Callable[[object], _Value], value: object) -> tuple[_Value, ...]:
+    """The values of a list."""
+    return tuple(map(read, of(list, value)))
+
+
+def table(read: Callable[[object], _Value], value: object) -> dict[str, _Value]:
+    """The values of an object, by their names."""
+    return {text(name): read(each) for name, each in of(dict, value).items()}
+
+
+def or_none(read: Callable[[object], _Value], value: object) -> _Value | None:
+    """The value, or None."""
+    return None if value is None else read(value)
+
+
+MOST = 20
+_FILE = "recent"
+_END = "\n"
+"""Names stand on lines of their own: reading them at every start must cost nothing."""
+
+
+def recent_plans() -> tuple[Path, ...]:
+    """The plans opened last, latest first; those that are gone or out of reach are among them."""
+    try:
+        names = os.fsdecode(read_regular(state_folder() / _FILE)).split(_END)
+    except (OSError, ValueError):
+        return ()
+    return tuple(Path(name) for name in names if name and "\0" not in name and len(name) <= LONGEST_PATH)[:MOST]
+
+
+def remember(plan: Path) -> None:
+    """Put a plan first; where that cannot be written it is not remembered, and nothing is said."""
+    path = whole_path(plan)  # links are part of the name that the user knows
+    known = recent_plans()
+    if known[:1] == (path,) or _END in str(path):
+        return
+    _write((path, *(other for other in known if other != path)))
+
+
+def forget(plan: Path) -> None:
+    """Leave out a plan that has left its place."""
+    known = recent_plans()
+    if len(others := tuple(other for other in known if real_path(other) != real_path(plan))) < len(known):
+        _write(others)
+
+
+def clear_recent() -> None:
+    """Forget them all."""
+    with suppress(OSError):
+        (state_folder() / _FILE).unlink()
+
+
+def _write(plans: tuple[Path, ...]) -> None:
+    data = os.fsencode("".join(f"{plan}{_END}" for plan in plans[:MOST]))
+    with suppress(OSError, WriteFailedError):
+        replace_file(private_folder() / _FILE, data, Disk(), Conditions(PRIVATE))

@@ -1,14 +1,130 @@
-"""TOML text to data, its errors in Swedish."""
+"""Bytes to TOML text to data: bounded, and with errors that name the line."""
 
 import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from planterm.store.decoding import without_bom
-from planterm.store.errors import BrokenPlanError
-from planterm.store.limits import is_fit_for_tomllib, is_of_a_plans_size
+from planterm.store.errors import BrokenPlanError, DataPath, ReadFailedError
+from planterm.store.keys import AREA, ROW
+from planterm.store.scanner import Kind, Statement, statements
 from planterm.texts import store as texts
+
+MOST_LINES = 150_000
+MOST_HEADERS = 20_000
+MOST_ESCAPES = 100_000
+MOST_COMMAS = 100_000
+MOST_STRUCTURE = 1_200_000
+"""Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
+
+_DEEPEST = 16
+_TEXTS = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
+    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+""",
+    re.DOTALL,
+)
+_HEADERS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
+_DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
+
+
+def is_of_a_plans_size(text: str) -> bool:
+    """Whether the text has no more lines, headers and escaped characters than a plan can have."""
+    return (
+        text.count("\n") <= MOST_LINES
+        and text.count("\\") <= MOST_ESCAPES
+        and (text.count("[[") <= MOST_HEADERS or sum(1 for _ in _HEADERS.finditer(text)) <= MOST_HEADERS)
+    )
+
+
+def is_fit_for_tomllib(text: str) -> bool:
+    """Whether the general parser will be done with the text in a moment; some of what TOML allows takes it long."""
+    structure = _TEXTS.sub("", text)
+    return (
+        len(structure) <= MOST_STRUCTURE
+        and structure.count(",") <= MOST_COMMAS
+        and sum(1 for _ in _HEADERS.finditer(structure)) <= MOST_HEADERS
+        and _DEEP.search(structure) is None
+    )
+
+
+BOM = "\ufeff"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ZIP_MARK = b"PK\x03\x04"
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a plan file, its byte order mark included; raises ReadFailedError where it is no UTF-8 text."""
+    if data.startswith(_ZIP_MARK):
+        raise ReadFailedError(texts.is_workbook(name))
+    if data.startswith(_UTF16_MARKS):
+        raise ReadFailedError(texts.is_utf16(name))
+    if b"\0" in data:
+        raise ReadFailedError(texts.has_nul(name, _line(data, data.index(b"\0"))))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadFailedError(texts.not_utf8(name, _line(data, error.start))) from None
+    if not without_bom(text).strip():
+        raise ReadFailedError(texts.is_empty(name))
+    return text
+
+
+def without_bom(text: str) -> str:
+    """The text as parsers want it."""
+    return text.removeprefix(BOM)
+
+
+def newline_of(text: str) -> str:
+    """The line break that most lines end with."""
+    windows = text.count("\r\n")
+    return "\r\n" if windows * 2 > text.count("\n") else "\n"
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def line_of(text: str, path: DataPath) -> int | None:
+    """The line of the key, of its table where the key is missing, or None where the file has neither."""
+    table_line, nearest = None, len(path) - 2
+    for statement, place in located(text):
+        if place != path[: len(place)]:
+            continue
+        if statement.kind is Kind.KEY:
+            return _line_of(text, statement)
+        if len(place) > nearest:
+            table_line, nearest = _line_of(text, statement), len(place)
+    return table_line
+
+
+def located(text: str) -> Iterator[tuple[Statement, DataPath]]:
+    """Every key and every header, with its way through the data."""
+    table: DataPath = ()
+    areas, rows = -1, -1
+    for statement in statements(text):
+        if statement.kind is Kind.KEY:
+            yield statement, (*table, *statement.key)
+        elif statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
+            if statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA,):
+                areas, rows = areas + 1, -1
+            elif statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA, ROW):
+                rows += 1
+            table = _data_path(statement.key, areas, rows)
+            yield statement, table
+
+
+def _data_path(header: tuple[str, ...], area: int, row: int) -> DataPath:
+    """The header's way through the data, with the numbers of the area and the row that it belongs to, if any."""
+    if header[:1] != (AREA,) or area < 0:
+        return header
+    if header[1:2] != (ROW,) or row < 0:
+        return (AREA, area, *header[1:])
+    return (AREA, area, ROW, row, *header[2:])
+
+
+def _line_of(text: str, statement: Statement) -> int:
+    return text.count("\n", 0, statement.start) + 1
+
 
 _COORDINATES = re.compile(
     r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL

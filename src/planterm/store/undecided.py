@@ -16,12 +16,11 @@ from planterm.model.conflicts import Spot, Undecided, Wording, still_open, text_
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.store import keys
-from planterm.store.identities import AreaLayout
-from planterm.store.literals import literal
+from planterm.store.keys import Table
+from planterm.store.manuscript import AreaLayout
 from planterm.store.misspelt import near
 from planterm.store.outline import Block, BlockKind
-from planterm.store.scanner import Kind, Statement, statements
-from planterm.store.values import Table
+from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.texts import store as texts
 
 _REMOVED = {keys.ROW: "borttagen", keys.AREA: "borttaget"}

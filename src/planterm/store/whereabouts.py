@@ -11,12 +11,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from planterm.store import state_values as values
-from planterm.store.disk import PRIVATE, Disk
+from planterm.store import state
+from planterm.store.disk import PRIVATE, Disk, followed, glance, is_folder, names_in, status
 from planterm.store.errors import WriteFailedError
-from planterm.store.files import read_regular
-from planterm.store.looks import followed, glance, is_folder, names_in, status
-from planterm.store.replace import Conditions, replace_file
+from planterm.store.files import Conditions, read_regular, replace_file
 from planterm.store.state import plan_key, private_folder, state_folder
 
 _FOLDER = "plans"
@@ -107,7 +105,7 @@ def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
 def remains() -> tuple[Remains, ...]:
     """What is kept of plans that are gone from folders which are there, and that nobody has open."""
     from planterm.store.lock import open_keys
-    from planterm.store.recent import recent_plans
+    from planterm.store.state import recent_plans
 
     held = open_keys()
     plans = {plan_key(plan): plan for plan in (*recent_plans(), *(known.path for known in _known()))}
@@ -149,8 +147,8 @@ def _known() -> Iterator[Known]:
 def _read(file: Path) -> Known | None:
     try:
         digest, _, path = os.fsdecode(read_regular(file)).partition("\n")
-        return Known(values.path(path), digest)
-    except (OSError, *values.WRONG):
+        return Known(state.path(path), digest)
+    except (OSError, *state.WRONG):
         return None
 
 

@@ -233,3 +233,39 @@ GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
 GROUP_ANSWERS = "När en parts svar möter en text"
 GROUP_COMPARISON = "När en arbetsbok jämförs"
+
+
+SYNONYMS = {
+    INSERT_BELOW: "lägg till rad ny rad",
+    INSERT_ABOVE: "lägg till rad ny rad före",
+    CLEAR: "radera ta bort text",
+    REMOVE_ROW: "radera rad",
+    DUPLICATE_PROBLEM: "kopiera rad duplicera",
+    DUPLICATE_CAUSE: "kopiera rad duplicera",
+    UNDO: "backa",
+    REDO: "upprepa",
+    SAVE_AS: "byt namn kopia ny fil",
+    QUIT: "stäng sluta",
+    EXPORT: "xlsx arbetsbok",
+    SORT: "ordna",
+    ADD_AREA: "lägg till område skapa",
+    REMOVE_AREA: "radera område",
+    RENAME_AREA: "döp om",
+    FIND: "hitta",
+    REPLACE: "byt ut",
+    FILTER: "filtrera urval vem",
+    FORGET: "avbryt visa alla rader",
+    DETAILS: "egenskaper",
+    SETTINGS: "fraser säkerhetskopior mapp",
+    INSTRUCTION: "länkar resurser",
+    TO_AREA: "byt område",
+    SHIFT_RIGHT: "förskjut",
+    SHIFT_LEFT: "förskjut",
+    EDIT: "ändra skriv",
+    HELP: "tangenter",
+    FORM: "fält",
+    COMPACT: "kompakt läge",
+    SELECT_ROW: "välj rad",
+    SELECT_ALL: "välj allt",
+}
+"""Words beside those of the command's name and help."""

@@ -1,6 +1,6 @@
 """Texts of the follow-up mode (F5) and of the statuses."""
 
-from planterm.texts.plan import STATUS_SIGNS
+from planterm.texts.stages import STATUS_SIGNS
 
 TITLE = "Uppföljning"
 

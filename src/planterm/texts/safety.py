@@ -1,8 +1,7 @@
-"""What is asked so that no text is lost."""
+"""What is asked and told so that no text is lost: unsaved work, other versions, and who else has the plan open."""
 
 from collections.abc import Sequence
-
-from planterm.texts import session as words
+from datetime import datetime
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -63,7 +62,7 @@ _LONGEST = 1000
 
 
 def unsaved_work(
-    changes: int,
+    unsaved: int,
     when: str,
     differences: Sequence[str],
     count: int,
@@ -77,8 +76,8 @@ def unsaved_work(
 
     Then what else was written for the same places.
     """
-    opening = NOT_SAVED if changes else OPEN_CELL if typing else OPEN_DIALOG if drafts else NOT_CHOSEN
-    lines = [opening.format(when=when, changes=words.changes(changes))]
+    opening = NOT_SAVED if unsaved else OPEN_CELL if typing else OPEN_DIALOG if drafts else NOT_CHOSEN
+    lines = [opening.format(when=when, changes=changes(unsaved))]
     if moved_from:
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
@@ -148,3 +147,102 @@ def _some(lines: Sequence[str], count: int) -> list[str]:
 def _cut(text: str, longest: int) -> str:
     text = " ".join(text.split())
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
+
+TODAY = "i dag "
+
+
+def own_file(name: str) -> str:
+    """Something else is to be written into the plan's own file."""
+    return f"{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
+
+
+def changes(count: int) -> str:
+    """How many changes."""
+    return f"{count} {'ändring' if count == 1 else 'ändringar'}"
+
+
+def moment(then: datetime, now: datetime, *, exactly: bool = False) -> str:
+    """When something was, seen from now: the time of day, with seconds if need be, and the day if it is another one."""
+    time = f"kl. {then:%H.%M.%S}" if exactly else f"kl. {then:%H.%M}"
+    days = (now.date() - then.date()).days
+    if days == 0:
+        return f"{TODAY}{time}"
+    return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
+
+
+def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:
+    """Who has the plan open, perhaps in another window of this computer; since when is what moment says."""
+    if is_here:
+        return f"Planen är öppen också i ett annat fönster på den här datorn, sedan {since}."
+    return f"{user or 'Någon'} har planen öppen på datorn {host or 'utan namn'} sedan {since}."
+
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+TITLE = "Tidigare versioner"
+HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
+NONE = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
+SAME = "samma som planen är nu"
+UNREADABLE = "kan inte läsas"
+RESTORE = "Återställ planen till den här versionen (kan ångras)"
+COPY = "Skriv versionen till en egen fil …"
+RESTORED = "Planen är återställd till en tidigare version. Spara med Ctrl+S; Ctrl+Z tar tillbaka det."
+NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
+COPY_TITLE = "Skriv versionen till en egen fil"
+
+
+def replaced_at(then: datetime, now: datetime) -> str:
+    """Until when the version was the plan in its file."""
+    return f"till {saved_at(then, now)}"
+
+
+def saved_at(then: datetime, now: datetime) -> str:
+    """When the version was saved."""
+    return f"{moment(then, now)}.{then:%S}"
+
+
+def version(when: str, summary: str) -> str:
+    """A version and how much it differs."""
+    return f"{when} · {summary}"
+
+
+def would_change(summary: str) -> str:
+    """How much going back to the version would change."""
+    return f"Återställning: {summary}"
+
+
+def question(when: str) -> str:
+    """What is to become of a version."""
+    return f"Versionen som gällde {when}"
+
+
+def more(count: int) -> str:
+    """Differences that are not told one by one."""
+    return f"och {count} {'skillnad' if count == 1 else 'skillnader'} till"
+
+
+def folder(name: str) -> str:
+    """Where the files are."""
+    return f"Filerna ligger i {name}"
+
+
+def written(name: str) -> str:
+    """A version has become a file of its own."""
+    return f"Versionen är skriven: {name}."

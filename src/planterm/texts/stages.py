@@ -1,4 +1,6 @@
-"""Texts about how far the plan has come, and about a plan that is decided."""
+"""What stages, statuses and forms are called, and what is said about a plan that is decided."""
+
+from collections.abc import Sequence
 
 STAGE_TITLE = "Planens skede"
 STAGE_MEANINGS = {
@@ -46,3 +48,25 @@ def set_to(stage: str, missing: int) -> str:
     if not missing:
         return f"Skede: {stage}."
     return f"Skede: {stage}. {'1 rad' if missing == 1 else f'{missing} rader'} saknar ännu uppföljning."
+
+
+STAGES = {"utkast": "Utkast", "klar-for-beslut": "Klar för beslut", "beslutad": "Beslutad", "uppfoljd": "Uppföljd"}
+"""How far a plan has come; keys as in plan files."""
+
+STATUSES = {
+    "genomford": "Genomförd",
+    "delvis": "Delvis genomförd",
+    "pagar": "Pågår",
+    "ej-genomford": "Ej genomförd",
+}
+
+STATUS_SIGNS = {"genomford": "√", "delvis": "½", "pagar": "»", "ej-genomford": "×"}
+"""A sign for each status, which every terminal's font has."""
+
+
+def unknown_form(form_id: str, known: Sequence[str]) -> str:
+    """The plan names a form that this version does not have."""
+    return (
+        f"Formuläret ”{form_id}” finns inte i den här versionen av planterm; skriv någon av "
+        f"{', '.join(known)} efter ”formular =” eller uppdatera planterm."
+    )

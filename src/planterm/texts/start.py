@@ -1,9 +1,9 @@
-"""Texts of the start screen's list of plans."""
+"""Texts of the start screen, of opening plans, broken ones too, and of the user's settings file."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.session import moment
+from planterm.texts.safety import moment, replaced_at, saved_at
 
 CLEAR = "Rensa listan"
 RECENT_CLEARED = "Listan över senaste planer är tömd. Filerna är orörda."
@@ -57,3 +57,122 @@ def plan(name: str, folder: str, when: str) -> str:
 def changed_at(then: datetime, now: datetime) -> str:
     """When the file was written."""
     return f"ändrad {moment(then, now)}"
+
+
+OPEN_TITLE = "Öppna en plan eller en arbetsbok"
+COMPARE_TITLE = "Jämför med en arbetsbok"
+OPEN_LABEL = "Filens namn (.toml eller .xlsx)"
+COMPARE_LABEL = "Arbetsbokens namn (.xlsx)"
+OPEN_HINT = "Upp och ned: välj en fil · Enter: öppna · Esc: avbryt"
+ALREADY_OPEN = "Den planen är redan öppen."
+SAVE_AND_OPEN = "Spara och öppna"
+OPEN_UNSAVED = "Öppna utan att spara: ändringarna slängs"
+COMPARE = "Jämför den med den öppna planen"
+AS_NEW_PLAN = "Öppna den som en ny plan"
+REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
+NEW_FROM_BOOK = "Ny plan ur arbetsboken"
+
+
+def report_title(book: str) -> str:
+    """The report of a workbook that was read."""
+    return f"Så här lästes {book}"
+
+
+def book_question(book: str) -> str:
+    """A workbook was opened while a plan is open."""
+    return f"{book} är en arbetsbok. Vad ska göras med den?"
+
+
+TITLE = "Inställningar"
+FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
+KEYS_HEADING = "Det som kan stå i den"
+FOLDERS_HEADING = "Det som planterm sparar åt dig"
+MISSING_FILE = "(finns inte än)"
+
+
+def backups_setting(key: str, now: int) -> str:
+    """How many earlier versions are kept."""
+    return f"{key} = {now} – så många tidigare versioner av varje plan sparas."
+
+
+def phrases_setting(key: str, now: Sequence[str]) -> str:
+    """The user's own phrases."""
+    told = ", ".join(f'"{phrase}"' for phrase in now)
+    example = "" if now else ' Till exempel ["Genomförts enligt plan."].'
+    return f"{key} = [{told}] – egna fraser i uppföljningen (F5).{example}"
+
+
+def backups_folder(path: str) -> str:
+    """Where the plan's earlier versions are."""
+    return f"Planens tidigare versioner: {path}"
+
+
+def state_folder(path: str) -> str:
+    """Where everything else is."""
+    return f"Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
+
+
+def not_toml(name: str) -> str:
+    """The file cannot be read as settings."""
+    return f"{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
+
+
+def unreadable(name: str) -> str:
+    """The file is none that can be read."""
+    return f"{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
+
+
+def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
+    """A setting that there is not."""
+    return (
+        f"{name}: inställningen ”{key}” finns inte, så standardinställningarna gäller; "
+        f"det som kan ställas in är {', '.join(known)}."
+    )
+
+
+def bad_backups(name: str, key: str, most: int, default: int) -> str:
+    """The number of backups is none."""
+    return f"{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
+
+
+def too_large(name: str, most: int) -> str:
+    """The file is no settings file by its size, in kibibytes."""
+    return f"{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
+
+
+def bad_phrases(name: str, key: str, longest: int) -> str:
+    """The phrases are no list of texts of so many characters at most."""
+    return (
+        f"{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
+        f'{key} = ["Genomförts enligt plan."]; rätta den i filen.'
+    )
+
+
+UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
+LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
+LEAVE = "Låt filen vara"
+
+
+def earlier_versions(folder: str) -> str:
+    """Where the versions are that were saved."""
+    return f"Tidigare versioner av planen ligger i {folder}."
+
+
+def question(reason: str, aside: str) -> str:
+    """What is wrong with the file, and what becomes of it where there is one."""
+    return f"{reason}\n\nFilen som den är nu läggs undan som {aside} om planen hämtas tillbaka." if aside else reason
+
+
+def version(until: datetime, now: datetime) -> str:
+    """A version to get back."""
+    return f"Hämta tillbaka versionen som gällde {replaced_at(until, now)}"
+
+
+def last_saved(then: datetime, now: datetime) -> str:
+    """What was saved last, to get back."""
+    return f"Hämta tillbaka planen som den senast sparades, {saved_at(then, now)}"
+
+
+def not_put_aside(name: str) -> str:
+    """The file that stands in the way cannot get another name."""
+    return f"{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."

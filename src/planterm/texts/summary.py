@@ -1,4 +1,4 @@
-"""What the summary for the board says beside the plan's own words."""
+"""What the result of the follow-up and the board's summary say beside the plan's own words."""
 
 SHEET = "Sammanfattning"
 TITLE = "Sammanfattning av uppföljningen"
@@ -39,3 +39,22 @@ def description(title: str, district: str) -> str:
     """What the page holds, as search engines show it."""
     whose = f" för {district}" if district else ""
     return f"{title}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."
+
+
+RESULT_TITLE = "Uppföljning"
+ALL_AREAS = "Hela planen"
+ROWS = "Rader"
+FOLLOWED_UP = "Uppföljda"
+NOT_FOLLOWED_UP = "Ej uppföljda"
+WITHOUT_STATUS = "Utan status"
+NO_ROWS = "Inga rader att följa upp."
+
+
+def share(part: int, whole: int) -> str:
+    """So many of all."""
+    return f"{part} av {whole}"
+
+
+def per_cent(number: int) -> str:
+    """A share in per cent, kept on one line."""
+    return f"{number}\N{NO-BREAK SPACE}%"

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from planterm.model.analysis import AreaCounts
-from planterm.model.results import Result
+from planterm.model.results import AreaCounts, Result
 from planterm.publish.result_text import result_lines
-from planterm.texts import results as result_texts
+from planterm.texts import summary as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.cells import fit, shown, width
 from planterm.tui.grid.wrapping import lines
@@ -45,7 +44,7 @@ class AnalysisTable(NamedTuple):
         margin = " " * _MARGIN
         room = width_ - 2 * _MARGIN
         titles = (shown(" ".join(counts.title.split())) for counts in self.counts)
-        parts = [(f"\n{margin}{result_texts.TITLE}", "bold")]
+        parts = [(f"\n{margin}{result_texts.RESULT_TITLE}", "bold")]
         for line in result_lines(list(zip(titles, self.results, strict=True)), room):
             style = "bold" if line.is_heading else ""
             parts += [(f"\n{margin}{piece}", style) for piece in lines(line.text, room)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.model.folding import fold
-from planterm.texts.synonyms import SYNONYMS
+from planterm.texts.commands import SYNONYMS
 
 if TYPE_CHECKING:
     from planterm.tui.commands import Command, S

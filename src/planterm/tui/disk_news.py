@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.store.errors import shown
 from planterm.texts import files as texts
-from planterm.texts import session as words
+from planterm.texts import safety as words
 from planterm.tui.actions.others import ShowsPlan
 from planterm.tui.background import in_background
 
@@ -63,7 +63,7 @@ class DiskNews:
         (top if isinstance(top, ShowsPlan) else self._screen).say(text, error=True)
 
     def _tell_losses(self, losses: Sequence[Change]) -> None:
-        from planterm.publish.brief_differences import counts
+        from planterm.publish.differences import counts
         from planterm.texts.comparison import amounts
 
         if losses and self._screen.is_attached:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planterm.errors import PlantermError
+from planterm.store.disk import glance, is_folder
 from planterm.store.errors import shown
 from planterm.store.files import check_new_name
-from planterm.store.looks import glance, is_folder
-from planterm.texts import exports
 from planterm.texts import files as texts
+from planterm.texts import publishing as exports
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 _QUOTES = "\"'"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.follow_up import Choice, tally
 from planterm.model.follow_up_texts import suggested_status
-from planterm.model.plan import Status
+from planterm.model.plan import COLUMNS, Column, Status
 from planterm.texts import follow_up as texts
 from planterm.texts import tui as common
 from planterm.tui.commands import key_name

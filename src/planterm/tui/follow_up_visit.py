@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import Column
-from planterm.model.edits import Place
+from planterm.model.edits import Place, set_follow_up, set_status
 from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tally
-from planterm.model.follow_up_edits import set_follow_up, set_status
 from planterm.model.follow_up_texts import with_phrase
-from planterm.model.plan import Stage
+from planterm.model.plan import Column, Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.texts import follow_up as texts
 from planterm.tui.editing.buffer import Buffer
@@ -19,8 +17,8 @@ from planterm.tui.editing.writing import Writing
 
 if TYPE_CHECKING:
     from planterm.model.plan import Area, Plan, Row, Status
-    from planterm.session.history import Step
     from planterm.session.session import Session
+    from planterm.session.working_plan import Step
 
 
 Phrases = Callable[[Sequence[str]], tuple[str, ...]]

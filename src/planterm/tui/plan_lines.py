@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.form.tabs import tab_name
-from planterm.model.analysis import plan_progress
+from planterm.form.form import tab_name
+from planterm.model.results import plan_progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
-from planterm.texts.plan import STAGES
+from planterm.texts.stages import STAGES
 from planterm.tui.grid.cells import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from planterm.model.analysis import Progress
-from planterm.publish.bars import BLOCKS, bar
+from planterm.model.results import Progress
+from planterm.publish.result_text import BLOCKS, bar
 from planterm.texts import follow_up as texts
 from planterm.tui.grid.cells import width
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.texts import next_year as texts
-from planterm.texts.plan import STATUSES
+from planterm.texts.stages import STATUSES
 from planterm.tui.grid.cells import shown
 from planterm.tui.grid.wrapping import lines
 

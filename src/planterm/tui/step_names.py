@@ -1,7 +1,7 @@
 """What an undo step is called, after "Ångrade:" and "Gjorde om:"."""
 
 from planterm.model.edits import EditKind
-from planterm.session.history import Step
+from planterm.session.working_plan import Step
 from planterm.texts import tui as texts
 
 _ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)

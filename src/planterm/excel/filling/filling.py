@@ -22,10 +22,9 @@ from planterm.excel.reading.xml_parts import Node
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
-from planterm.model.analysis import COUNTED_COLUMNS, count
-from planterm.model.columns import COLUMNS
 from planterm.model.fields import DISTRICT, detail_text
-from planterm.model.plan import Area, Plan
+from planterm.model.plan import COLUMNS, Area, Plan
+from planterm.model.results import COUNTED_COLUMNS, count
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
 

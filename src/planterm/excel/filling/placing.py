@@ -27,8 +27,7 @@ from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
 from planterm.excel.sheet_names import free_name
 from planterm.excel.table_rows import rows_of
-from planterm.form.form import Form
-from planterm.form.tabs import tab_name
+from planterm.form.form import Form, tab_name
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model import area_edits
+from planterm.model import edits
 from planterm.model.edits import Place
 from planterm.model.text import clean
 from planterm.texts import tui as texts
@@ -21,8 +21,8 @@ def add(screen: PlanScreen) -> None:
     def named(title: str | None) -> None:
         if name := clean(title or "").strip():
             plan, place = screen.session.plan, screen.place or Place(screen.areas[0].id)
-            area_id = area_edits.new_area_id(plan, name, screen.session.form.area_ids)
-            screen.apply(area_edits.add_area(plan, place, area_id, name))
+            area_id = edits.new_area_id(plan, name, screen.session.form.area_ids)
+            screen.apply(edits.add_area(plan, place, area_id, name))
 
     screen.app.push_screen(Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL), named)
 
@@ -37,7 +37,7 @@ def rename(screen: PlanScreen) -> None:
     def named(title: str | None) -> None:
         if name := clean(title or "").strip():
             place = screen.place or Place(area.id)
-            screen.apply(area_edits.rename_area(screen.session.plan, place, name))
+            screen.apply(edits.rename_area(screen.session.plan, place, name))
 
     screen.app.push_screen(Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title), named)
 
@@ -61,7 +61,7 @@ def remove(screen: PlanScreen) -> None:
 
     def answered(answer: int | None) -> None:
         if answer == 0:
-            screen.apply(area_edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
+            screen.apply(edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
 
     if not area.rows:
         answered(0)
@@ -72,7 +72,7 @@ def remove(screen: PlanScreen) -> None:
 
 def _move(screen: PlanScreen, steps: int) -> None:
     if (area := _own_area(screen)) is not None:
-        edit = area_edits.move_area(screen.session.plan, screen.place or Place(area.id), steps)
+        edit = edits.move_area(screen.session.plan, screen.place or Place(area.id), steps)
         screen.apply_or_say(edit, texts.IN_THE_WAY)
 
 

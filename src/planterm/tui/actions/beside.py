@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.store.errors import shown
-from planterm.texts import misspelt as texts
 from planterm.texts import review
+from planterm.texts import store as texts
 
 if TYPE_CHECKING:
     from planterm.tui.screens.plan_screen import PlanScreen

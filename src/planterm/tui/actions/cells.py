@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.cell_shift import joined_column, move_cell, shift_cells
+from planterm.model.block_edits import joined_column, move_cell, shift_cells
 from planterm.model.edits import Edit, EditKind
 from planterm.texts import tui as texts
 from planterm.tui.actions.rows import row_place

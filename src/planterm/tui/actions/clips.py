@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import COLUMNS
 from planterm.model.edits import EditKind, Place
+from planterm.model.plan import COLUMNS
 from planterm.texts import tui as texts
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.host import host_of
@@ -49,7 +49,7 @@ def paste(screen: PlanScreen) -> None:
 def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells over the cells in sight, prose at the end of the current cell."""
     from planterm.model.block_edits import paste_block
-    from planterm.model.ids import new_row_id
+    from planterm.model.plan import new_row_id
     from planterm.model.tsv import from_tsv
 
     if (place := screen.place) is None:

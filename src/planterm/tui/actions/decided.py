@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from planterm.model.columns import Column
     from planterm.model.edits import Edit
+    from planterm.model.plan import Column
     from planterm.session.session import Session
 
 _TAKEN_IN = frozenset({EditKind.MERGE, EditKind.RECOVER, EditKind.RESTORE})
@@ -27,7 +27,7 @@ def is_guarded(session: Session) -> bool:
 
 def guards_cell(session: Session, row_id: str | None, column: Column) -> bool:
     """Whether somebody has to be asked before the cell is written in; a new row always is."""
-    from planterm.model.columns import Column
+    from planterm.model.plan import Column
 
     return is_guarded(session) and (row_id is None or column is not Column.FOLLOW_UP)
 

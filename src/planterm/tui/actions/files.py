@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
 from planterm.texts import tui as texts
-from planterm.texts.exports import PLAN_KINDS, SUMMARY_KINDS
+from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +72,7 @@ def clear_recent(screen: PlanScreen) -> None:
 
 def ask_to_clear(app: App[Any], say: Callable[[str], object]) -> None:
     """Forget which plans were opened, asking what is to become of what is kept of those that are gone."""
-    from planterm.store.recent import clear_recent as clear_list
+    from planterm.store.state import clear_recent as clear_list
     from planterm.store.whereabouts import clear, remains
     from planterm.texts import start
     from planterm.tui.screens.dialogs import Choice
@@ -128,7 +128,7 @@ def _ask_for_file(
     screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Callable[[Path, bool], None]
 ) -> None:
     """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
-    from planterm.texts import exports
+    from planterm.texts import publishing as exports
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 
     def written(path: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import Place
 from planterm.model.plan import Status
-from planterm.texts.session import READ_ONLY
+from planterm.texts.safety import READ_ONLY
 from planterm.tui.actions.rows import row_place
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def follow_up(screen: PlanScreen) -> None:
 
 def choose_status(screen: PlanScreen) -> None:
     """Ask how the row's measure went."""
-    from planterm.model.follow_up_edits import set_status
+    from planterm.model.edits import set_status
     from planterm.texts import follow_up as texts
     from planterm.tui.screens.dialogs import Choice
 
@@ -89,6 +89,6 @@ def choose_status(screen: PlanScreen) -> None:
 
 
 def _follow_up_of(place: Place) -> Place:
-    from planterm.model.columns import Column
+    from planterm.model.plan import Column
 
     return Place(place.area_id, place.row_id, Column.FOLLOW_UP)

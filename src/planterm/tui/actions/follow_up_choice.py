@@ -13,8 +13,8 @@ from planterm.tui.screens import dialogs
 if TYPE_CHECKING:
     from textual.app import App
 
-    from planterm.model.analysis import Progress
     from planterm.model.plan import Plan
+    from planterm.model.results import Progress
 
 Chosen = Callable[[Choice], None]
 Answer = tuple[str, Callable[[], None]]

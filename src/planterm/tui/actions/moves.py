@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import COLUMNS
+from planterm.model.plan import COLUMNS
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Cursor, Motion
 from planterm.tui.step_names import edit_name

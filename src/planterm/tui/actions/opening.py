@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
+from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
-from planterm.store.looks import is_same_file
-from planterm.texts import opening as texts
+from planterm.texts import start as texts
 from planterm.texts import tui as tui_texts
 from planterm.tui.host import host_of
 

@@ -104,7 +104,7 @@ class TakingIn:
             decide(self.screen, lambda: self.settled(how))
 
     def _ask_about_losses(self, others: Others) -> None:
-        from planterm.publish.brief_differences import brief_lines, counts
+        from planterm.publish.differences import brief_lines, counts
         from planterm.texts.comparison import amounts
         from planterm.tui.screens.dialogs import Choice
 
@@ -145,7 +145,7 @@ class TakingIn:
 
     def _another_plan(self, others: Others) -> str:
         from planterm.model.fields import detail_text
-        from planterm.publish.brief_differences import field_name
+        from planterm.publish.differences import field_name
 
         session, incoming = self.screen.session, others.incoming
         signs = [

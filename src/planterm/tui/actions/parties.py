@@ -10,15 +10,14 @@ from planterm.store.errors import shown
 from planterm.texts import parties as texts
 
 if TYPE_CHECKING:
-    from planterm.model.answers import Taken
-    from planterm.model.party_rows import PartyRows
+    from planterm.model.answers import PartyRows, Taken
     from planterm.session.answers import AnswerFile
     from planterm.tui.screens.plan_screen import PlanScreen
 
 
 def show(screen: PlanScreen) -> None:
     """Show the parties, and hand out the rows of the one that is chosen."""
-    from planterm.model.party_rows import party_rows
+    from planterm.model.answers import party_rows
     from planterm.tui.screens.parties import Parties
 
     def chosen(party: PartyRows | None) -> None:
@@ -56,8 +55,8 @@ def take_answers(screen: PlanScreen) -> None:
 
 
 def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
-    from planterm.session.hand_out import hand_out, hand_out_path
-    from planterm.texts.exports import PLAN_KINDS
+    from planterm.session.exporting import hand_out, hand_out_path
+    from planterm.texts.publishing import PLAN_KINDS
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 
     count = len(party.rows)

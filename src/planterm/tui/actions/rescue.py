@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
-from planterm.texts import rescue as texts
+from planterm.texts import start as texts
 from planterm.tui.screens.dialogs import Choice
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import Column
 from planterm.model.edits import Place
+from planterm.model.plan import Column
 from planterm.texts import review as texts
 
 if TYPE_CHECKING:

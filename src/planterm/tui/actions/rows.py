@@ -6,10 +6,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from planterm.model import edits
-from planterm.model.columns import Column
+from planterm.model.block_edits import move_rows, move_rows_to_area
 from planterm.model.edits import Place
-from planterm.model.plan import Row
-from planterm.model.row_moves import move_rows, move_rows_to_area
+from planterm.model.plan import Column, Row
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
 from planterm.texts import safety as texts
-from planterm.texts import session as words
+from planterm.texts import safety as words
 from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ def _go_on(screen: PlanScreen, *, is_changed: bool) -> None:
 
 def recovery_question(form: Form, recovery: Recovery) -> str:
     """How many changes, when, and what they make of the plan."""
-    from planterm.publish.brief_differences import brief_lines
     from planterm.publish.conflict_sides import other_lines
+    from planterm.publish.differences import brief_lines
 
     now = datetime.now().astimezone()
     shown_first = recovery.differences[: texts.MOST_DIFFERENCES]

@@ -10,7 +10,7 @@ from planterm.store.errors import FileChangedError, shown
 from planterm.texts import files as words
 from planterm.texts import safety as texts
 from planterm.texts import tui as common
-from planterm.texts.session import READ_ONLY
+from planterm.texts.safety import READ_ONLY
 from planterm.tui.actions.others import ShowsPlan, Taken, TakingIn, decide
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.store.backups import backup_folder
+from planterm.store.disk import is_file
 from planterm.store.errors import shown
-from planterm.store.looks import is_file
 from planterm.store.settings import BACKUPS, PHRASES, read_settings, settings_file
 from planterm.store.state import state_folder
-from planterm.texts import settings as texts
+from planterm.texts import start as texts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.model.analysis import plan_progress
-from planterm.model.detail_edits import Details, set_details
-from planterm.model.edits import NOWHERE
+from planterm.model.edits import NOWHERE, Details, set_details
 from planterm.model.plan import Stage
+from planterm.model.results import plan_progress
 from planterm.store.errors import shown
 from planterm.texts import stages as texts
-from planterm.texts.plan import STAGES
+from planterm.texts.stages import STAGES
 from planterm.tui.file_names import typed_path
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def change_details(screen: PlanScreen, details: Details) -> None:
 
 def compare(screen: PlanScreen) -> None:
     """Show what has been changed since the decision; without a copy of what was decided, ask which file it is."""
-    from planterm.session.decided import decided_file
+    from planterm.session.written_plan import decided_file
     from planterm.tui.screens.dialogs import Prompt
 
     def named(name: str | None) -> None:
@@ -72,7 +71,7 @@ def _keep_copy(screen: PlanScreen) -> None:
 
 def _show_changes(screen: PlanScreen, path: Path) -> None:
     from planterm.model.decision import changes_since_decided
-    from planterm.session.decided import decided_plan
+    from planterm.session.written_plan import decided_plan
     from planterm.tui.difference_texts import DifferenceTexts
     from planterm.tui.screens.reading import Reading
 

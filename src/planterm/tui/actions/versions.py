@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
+from planterm.texts import safety as texts
 from planterm.texts import tui as common
-from planterm.texts import versions as texts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
-from planterm.texts.session import READ_ONLY
+from planterm.texts.safety import READ_ONLY
 from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def show_form(screen: PlanScreen) -> None:
 
 def show_details(screen: PlanScreen) -> None:
     """Show the plan's details to change them."""
-    from planterm.model.detail_edits import Details
+    from planterm.model.edits import Details
     from planterm.tui.actions.stages import change_details
     from planterm.tui.screens.details import PlanDetails
 

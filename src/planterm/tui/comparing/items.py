@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planterm.model.columns import Column
 from planterm.model.diff import Change, ChangeKind
+from planterm.model.plan import Column
 from planterm.model.returned import Returned
 
 

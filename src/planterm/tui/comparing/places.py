@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.model import fields
-from planterm.model.columns import COLUMN_BY_KEY, Column
 from planterm.model.diff import Change, ChangeKind
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row
 from planterm.model.returned import Returned
 from planterm.texts import returned as texts
 from planterm.texts.comparison import FIELDS
-from planterm.texts.plan import STAGES, STATUSES
+from planterm.texts.stages import STAGES, STATUSES
 
 
 class Standing(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.columns import Column
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.identity import SameObject
+from planterm.model.fields import SameObject
+from planterm.model.plan import Column
 from planterm.model.returned import Returned
 from planterm.texts import returned as texts
 from planterm.tui.comparing.items import Item, items_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planterm.form.form import FormColumn
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.tui.editing.buffer import line_of
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.picture import Piece, line_pieces, with_ghost

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from planterm.model.columns import Column
-from planterm.model.plan import Plan
+from planterm.model.plan import Column, Plan
 from planterm.model.suggestions import LONGEST, suggest
 from planterm.tui.editing.editing import Editing
 

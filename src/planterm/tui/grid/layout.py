@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import Row
+from planterm.model.plan import COLUMNS, Column, Row
 from planterm.tui.grid.cells import width as cell_width
 
 MARKER = 1

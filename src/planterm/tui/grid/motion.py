@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.tui.grid.viewport import Anchor, Window
 
 

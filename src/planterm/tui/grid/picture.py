@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.model.columns import Column
-from planterm.model.plan import Row
+from planterm.model.plan import Column, Row
 from planterm.texts import tui as texts
-from planterm.texts.plan import STATUS_SIGNS
+from planterm.texts.stages import STATUS_SIGNS
 from planterm.tui.grid.cells import clusters, fit, shown, width
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
 from planterm.tui.grid.motion import Position

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planterm.model.columns import COLUMNS, Column
+from planterm.model.plan import COLUMNS, Column
 from planterm.tui.grid.motion import Cursor
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.model.search import Query, RowFilter
 from planterm.texts import commands as names
 from planterm.texts import tui as texts

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
-from planterm.model.identity import SameObject
+from planterm.model.fields import SameObject
 from planterm.model.plan import Plan
 from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
 from planterm.texts import commands as names

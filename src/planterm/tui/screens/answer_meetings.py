@@ -14,7 +14,7 @@ from planterm.publish.answer_text import follow_up
 from planterm.texts import commands as names
 from planterm.texts import parties as texts
 from planterm.texts.next_year import GO_BACK
-from planterm.texts.plan import STATUSES
+from planterm.texts.stages import STATUSES
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.grid.cells import shown
 from planterm.tui.grid.wrapping import lines

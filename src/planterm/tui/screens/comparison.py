@@ -9,7 +9,7 @@ from textual.content import Content
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.taking import take
+from planterm.model.returned import take
 from planterm.texts import commands as names
 from planterm.texts import returned as texts
 from planterm.texts.stages import LEFT

@@ -9,11 +9,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
-from planterm.model.detail_edits import Details
+from planterm.model.edits import Details
 from planterm.model.plan import YEARS, Plan, Stage
 from planterm.model.text import clean
 from planterm.texts import tui as texts
-from planterm.texts.plan import STAGES
+from planterm.texts.stages import STAGES
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine

@@ -11,9 +11,9 @@ from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
+from planterm.store.disk import glance, is_folder
 from planterm.store.errors import shown
 from planterm.store.files import is_plan
-from planterm.store.looks import glance, is_folder
 from planterm.texts import files as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import named_file

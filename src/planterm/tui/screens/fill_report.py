@@ -11,8 +11,8 @@ from textual.widgets import Label
 
 from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.errors import shown
-from planterm.texts import exports
 from planterm.texts import filling as texts
+from planterm.texts import publishing as exports
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.import_report import ReportText
 from planterm.tui.widgets.bar import Bar

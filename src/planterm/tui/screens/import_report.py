@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from planterm.store.errors import shown
-from planterm.texts import opening as texts
+from planterm.texts import start as texts
 from planterm.tui.grid.wrapping import lines
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar

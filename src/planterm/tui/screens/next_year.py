@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from planterm.model.carry_over import Fate, Proposal
-from planterm.model.carry_over_answers import Answers
+from planterm.model.carry_over import Answers, Fate, Proposal
 from planterm.session.next_year import create_next, suggested_path
 from planterm.texts import commands as names
 from planterm.texts import next_year as texts

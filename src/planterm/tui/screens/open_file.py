@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
+from planterm.store.disk import latest_first
 from planterm.store.errors import shown
-from planterm.store.looks import latest_first
-from planterm.texts import opening as texts
+from planterm.texts import start as texts
 from planterm.tui.file_names import typed_path
 from planterm.tui.screens.base import Result
 from planterm.tui.screens.dialog import Dialog

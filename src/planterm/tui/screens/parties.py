@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import Label
 from textual.widgets.option_list import Option
 
-from planterm.model.party_rows import PartyRows
-from planterm.publish.party_text import name_of, places
+from planterm.model.answers import PartyRows
+from planterm.publish.answer_text import name_of, places
 from planterm.texts import parties as texts
 from planterm.texts import tui as common
 from planterm.tui.grid.cells import fit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.session.session import Session
 from planterm.store.errors import shown
-from planterm.texts import opening
+from planterm.texts import start as opening
 from planterm.texts import tui as texts
 from planterm.tui.file_names import free_file
 from planterm.tui.screens.new_plan import PlanFields

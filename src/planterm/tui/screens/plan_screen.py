@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
-from planterm.texts.session import READ_ONLY
+from planterm.texts.safety import READ_ONLY
 from planterm.texts.stages import LEFT
 from planterm.tui.actions import decided
 from planterm.tui.clipboard import Clipboard
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Region
 
-    from planterm.model.columns import Column
     from planterm.model.edits import Place
-    from planterm.model.plan import Row
+    from planterm.model.plan import Column, Row
     from planterm.session.session import Session
     from planterm.tui.modes.mode import Mode
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
-    from planterm.model.columns import Column
-    from planterm.model.plan import Area, Plan, Row
+    from planterm.model.plan import Area, Column, Plan, Row
     from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
-from planterm.model.columns import Column
+from planterm.model.plan import Column
 from planterm.texts.next_year import EMPTY
 from planterm.tui.grid.cells import fit, shown
 from planterm.tui.lines import MessageLine

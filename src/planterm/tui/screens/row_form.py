@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model import edits
-from planterm.model.columns import COLUMNS, Column
 from planterm.model.edits import Place
-from planterm.model.plan import EMPTY_CELLS, Row
+from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column, Row
 from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.actions import saving
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.plan import Area
-    from planterm.session.history import Step
     from planterm.session.session import Session
+    from planterm.session.working_plan import Step
     from planterm.tui.screens.plan_screen import PlanScreen
 
 

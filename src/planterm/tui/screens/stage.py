@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
-from planterm.model.detail_edits import Details
+from planterm.model.edits import Details
 from planterm.model.plan import Plan, Stage
 from planterm.texts import stages as texts
-from planterm.texts.plan import STAGES
+from planterm.texts.stages import STAGES
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine

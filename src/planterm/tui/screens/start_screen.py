@@ -13,10 +13,10 @@ from textual.widgets import Label
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
+from planterm.store.disk import latest_first, status, whole_path
 from planterm.store.errors import shown
-from planterm.store.looks import latest_first, status, whole_path
-from planterm.store.recent import recent_plans
-from planterm.texts import opening as opening_texts
+from planterm.store.state import recent_plans
+from planterm.texts import start as opening_texts
 from planterm.texts import start as words
 from planterm.texts import tui as texts
 from planterm.tui.actions import opening, safety

@@ -13,8 +13,8 @@ from textual.widgets import Label
 from planterm.errors import PlantermError
 from planterm.store.backups import Backup, backup_folder
 from planterm.store.errors import shown
+from planterm.texts import safety as texts
 from planterm.texts import tui as common
-from planterm.texts import versions as texts
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Choice
 from planterm.tui.widgets.options import Options
@@ -110,7 +110,7 @@ class Versions(Dialog[Wish]):
 
     def _previewed(self, backup: Backup) -> _Preview:
         from planterm.model.diff import diff
-        from planterm.publish.brief_differences import brief_lines, counts
+        from planterm.publish.differences import brief_lines, counts
         from planterm.texts import comparison
 
         now = self._session.plan

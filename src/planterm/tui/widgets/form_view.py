@@ -9,8 +9,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from planterm.model.columns import COLUMNS, Column
-from planterm.model.plan import EMPTY_CELLS
+from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
 from planterm.tui.editing.buffer import place_in
 from planterm.tui.editing.editing import Editing
 from planterm.tui.editing.form_picture import CARET_ROOM, INDENT, FormPicture, FormValue, form_picture

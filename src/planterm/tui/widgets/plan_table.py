@@ -10,8 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from planterm.model.columns import Column
-from planterm.model.plan import Row
+from planterm.model.plan import Column, Row
 from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
 from planterm.tui.grid.picture import HEADER, Picture

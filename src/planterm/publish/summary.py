@@ -1,18 +1,73 @@
-"""The summary for the board as a web page that prints on one sheet where it can."""
+"""The summary for the board, as plain text and as a web page that prints on one sheet where it can."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
-from planterm.publish.markup import Html, element, joined, one_line
-from planterm.publish.page import About, facts, page
-from planterm.publish.result_table import result_table
-from planterm.publish.summary_text import awaiting, label
-from planterm.publish.wrap import wrap
+from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table
+from planterm.publish.result_text import BLOCKS, BarSigns, share_lines
+from planterm.publish.wrap import hanging, wrap
 from planterm.texts import publishing as page_texts
+from planterm.texts import stages as plan_texts
 from planterm.texts import summary as texts
+
+PAGE_LINES = 66
+"""What a sheet of A4 has room for in ten points."""
+
+_INDENT = 2
+
+
+def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns = BLOCKS) -> str:
+    """The figures first, then area by area the measures with their status and the follow-up's own words."""
+    heading = texts.heading(texts.TITLE, form.title(plan.year), one_line(plan.district))
+    whole = summary_of(plan)
+
+    def lines(summary: Summary) -> list[str]:
+        return list(_lines(heading, summary, width, signs, is_shortened=summary != whole))
+
+    return "\n".join(lines(fitting(whole, lambda summary: len(lines(summary)), PAGE_LINES)))
+
+
+def label(measure: Measure) -> str:
+    """The status of a measure that is followed up, before its text; nothing where it has none."""
+    return f"{plan_texts.STATUSES[measure.status]}: " if measure.status else ""
+
+
+def awaiting(measure: Measure) -> str:
+    """A measure without a follow-up, with its status where it has one all the same."""
+    if measure.status is None:
+        return measure.what
+    return f"{measure.what} ({texts.only_status(plan_texts.STATUSES[measure.status])})"
+
+
+def _lines(heading: str, summary: Summary, width: int, signs: BarSigns, *, is_shortened: bool) -> Iterator[str]:
+    yield from hanging("", heading, 0, width)
+    if not summary.areas:
+        yield from ("", texts.NOTHING)
+        return
+    yield ""
+    yield from share_lines(summary.result, width, signs)
+    for area in summary.areas:
+        yield ""
+        yield from _area(area, width)
+    yield ""
+    yield from hanging("", texts.SHORTENED if is_shortened else texts.WHERE, 0, width)
+
+
+def _area(area: AreaSummary, width: int) -> Iterator[str]:
+    result = area.result
+    yield from hanging("", texts.area_heading(area.number, area.title, result.followed_up, result.rows), 0, width)
+    places = max(len(measure.place) for measure in (*area.followed_up, *area.awaiting)) + 1
+    for measure in area.followed_up:
+        text = texts.measure(f"{label(measure)}{measure.what}", measure.follow_up)
+        yield from hanging(measure.place.ljust(places), text, _INDENT, width)
+    if area.awaiting:
+        yield f"{' ' * _INDENT}{texts.AWAITING}:"
+    for measure in area.awaiting:
+        yield from hanging(measure.place.ljust(places), awaiting(measure), _INDENT, width)
+
 
 _PAGE_LINES = 76
 _LINE_LENGTH = 105
@@ -26,7 +81,7 @@ def summary_page(plan: Plan, form: Form, made: date) -> str:
     """The figures first, then area by area the measures with their status and the follow-up's own words."""
     name, district = form.title(plan.year), one_line(plan.district)
     whole = summary_of(plan)
-    summary = fitting(whole, _lines, _PAGE_LINES)
+    summary = fitting(whole, _page_lines, _PAGE_LINES)
     about = About(
         texts.heading(texts.TITLE, name, district), plan.district, texts.description(texts.TITLE, district), made
     )
@@ -35,7 +90,7 @@ def summary_page(plan: Plan, form: Form, made: date) -> str:
     return page(about, "summary", top, _content(summary, is_shortened=summary != whole))
 
 
-def _lines(summary: Summary) -> int:
+def _page_lines(summary: Summary) -> int:
     """About how many lines the summary takes when it is printed."""
     rows = [measure for area in summary.areas for measure in area.followed_up]
     waiting = [measure for area in summary.areas for measure in area.awaiting]
@@ -54,10 +109,10 @@ def _content(summary: Summary, *, is_shortened: bool) -> Html:
         aria_labelledby="siffror",
     )
     note = element("p", texts.SHORTENED if is_shortened else texts.WHERE)
-    return joined((figures, *map(_area, summary.areas), note))
+    return joined((figures, *map(_page_area, summary.areas), note))
 
 
-def _area(area: AreaSummary) -> Html:
+def _page_area(area: AreaSummary) -> Html:
     anchor = f"omrade-{area.number}"
     title = texts.area_heading(area.number, area.title, area.result.followed_up, area.result.rows)
     rest = joined((element("h3", texts.AWAITING), _list(map(_awaiting, area.awaiting)))) if area.awaiting else Html()

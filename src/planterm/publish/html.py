@@ -1,0 +1,201 @@
+"""Web pages in one file, with tables that a screen reader can follow; what people wrote is made harmless here."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from html import escape
+from itertools import chain, repeat
+from pkgutil import get_data
+from typing import NamedTuple
+
+from planterm.model.results import STATUSES, Result, percent, total
+from planterm.model.text import harmless
+from planterm.publish.result_text import bar
+from planterm.texts import publishing as texts
+from planterm.texts import stages as plan_texts
+from planterm.texts import summary as result_texts
+
+_VOID = {"br", "meta"}
+_BLOCKS = {
+    "body", "caption", "dl", "footer", "head", "header", "html", "li", "main", "meta", "nav", "ol", "p", "section",
+    "style", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+}  # fmt: skip
+
+
+class Html(str):
+    """Text that is HTML already; every other text is escaped where it becomes content."""
+
+    __slots__ = ()
+
+
+def element(name: str, /, *content: str, **attributes: str) -> Html:
+    """An element; an attribute's name is given with `_` for `-`, and at its end where Python has the word."""
+    start, end = opening(name, **attributes), "\n" if name in _BLOCKS else ""
+    if name in _VOID:
+        return Html(f"{start}{end}")
+    return Html(f"{start}{joined(content)}</{name}>{end}")
+
+
+def opening(name: str, /, **attributes: str) -> Html:
+    """The start of an element, for what begins alike very often."""
+    values = "".join(f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items())
+    return Html(f"<{name}{values}>")
+
+
+def joined(content: Iterable[str]) -> Html:
+    """Several pieces of content as one."""
+    return Html("".join(piece if isinstance(piece, Html) else _text(piece) for piece in content))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, for titles and attributes."""
+    return " ".join(harmless(text).split())
+
+
+def _text(text: str) -> str:
+    """Nothing in the text is markup; its line breaks are kept, without any style too."""
+    return escape(harmless(text)).replace("\n", "<br>")
+
+
+def _value(text: str) -> str:
+    return escape(one_line(text), quote=True)
+
+
+class Heading(NamedTuple):
+    """A column's header, and the class by which the style sheet knows it."""
+
+    text: str
+    class_: str
+
+
+def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[str]], sums: Sequence[str] = ()) -> Html:
+    """A table whose first column names its rows.
+
+    On a narrow screen the style sheet sets the cells under one another, each with its column's header. Browsers then
+    forget that it is a table; the roles tell it all the same.
+    """
+    header = joined(
+        element("th", heading.text, scope="col", role="columnheader", class_=heading.class_) for heading in headings
+    )
+    starts = _starts(headings)
+    body = joined(_row(starts, cells) for cells in rows)
+    foot = element("tfoot", _row(starts, sums), role="rowgroup") if sums else Html()
+    return element(
+        "table",
+        element("caption", caption),
+        element("thead", element("tr", header, role="row"), role="rowgroup"),
+        element("tbody", Html("\n"), body, role="rowgroup"),
+        foot,
+        role="table",
+    )
+
+
+def _starts(headings: Sequence[Heading]) -> Sequence[Html]:
+    """How the cells of a row begin."""
+    first, *others = headings
+    return (
+        opening("th", scope="row", role="rowheader", class_=first.class_, data_label=first.text),
+        *(opening("td", role="cell", class_=other.class_, data_label=other.text) for other in others),
+    )
+
+
+def _row(starts: Sequence[Html], cells: Sequence[str]) -> Html:
+    ends = (Html("</th>"), *repeat(Html("</td>"), len(starts) - 1))
+    pieces = chain.from_iterable(zip(starts, cells, ends, strict=True))
+    return element("tr", *pieces, role="row")
+
+
+_CONTENT_ID = "innehall"
+
+
+class About(NamedTuple):
+    """What a page says of itself."""
+
+    title: str
+    author: str
+    description: str
+    made: date
+
+
+def page(about: About, style: str, top: Html, content: Html) -> str:
+    """The page with the style sheet of that name, its top (with the only h1) and its content.
+
+    Whatever the texts hold, a browser runs nothing: they are escaped, and the page forbids scripts besides.
+    """
+    body = (
+        element("a", texts.SKIP, class_="skip", href=f"#{_CONTENT_ID}"),
+        Html("\n"),
+        element("header", top),
+        element("main", content, id=_CONTENT_ID, tabindex="-1"),
+        element("footer", element("p", texts.made_on(about.made.isoformat()))),
+    )
+    html = element("html", _head(about, _sheet(style)), element("body", Html("\n"), *body), lang="sv")
+    return f"<!DOCTYPE html>\n{html}"
+
+
+def _head(about: About, sheet: str) -> Html:
+    # The only style that counts is this one: its digest is named.
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    named = {
+        "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
+        "author": about.author,
+        "description": about.description,
+        "dcterms.date": about.made.isoformat(),
+        "generator": "planterm",
+    }
+    return element(
+        "head",
+        Html("\n"),
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("title", one_line(about.title)),
+        *(element("meta", name=name, content=value) for name, value in named.items() if value.strip()),
+        element("style", Html(sheet)),
+    )
+
+
+def _sheet(name: str) -> str:
+    # Read through the package, so that it is found inside a zip too.
+    sheets = (get_data("planterm.publish", f"styles/{part}.css") or b"" for part in ("page", name))
+    return b"".join(sheets).decode()
+
+
+def facts(pairs: list[tuple[str, str]]) -> Html:
+    """Names and their values, those without one left out."""
+    filled = [(name, value) for name, value in pairs if value.strip()]
+    return element(
+        "dl", joined(element("div", element("dt", name), Html(" "), element("dd", value)) for name, value in filled)
+    )
+
+
+_BAR_CELLS = 10
+
+
+def result_table(areas: Sequence[tuple[str, Result]]) -> Html:
+    """A row for each area, by its title, and one for them all."""
+    names = [
+        Heading(texts.AREA, "title"),
+        Heading(result_texts.ROWS, "figure"),
+        Heading(result_texts.FOLLOWED_UP, "share"),
+        Heading(result_texts.NOT_FOLLOWED_UP, "figure"),
+        *(Heading(plan_texts.STATUSES[status], "figure") for status in STATUSES),
+        Heading(result_texts.WITHOUT_STATUS, "figure"),
+    ]
+    rows = [_result_row(one_line(title), result) for title, result in areas]
+    sums = _result_row(result_texts.ALL_AREAS, total(result for _, result in areas))
+    return table(texts.RESULT_CAPTION, names, rows, sums)
+
+
+def _result_row(title: str, result: Result) -> Sequence[str]:
+    figures = map(str, (result.not_followed_up, *result.by_status, result.without_status))
+    return (title, str(result.rows), _share(result), *figures)
+
+
+def _share(result: Result) -> Html:
+    """How much is followed up: a bar for the eye, and the figures."""
+    drawn = element("span", bar(result.followed_up, result.rows, _BAR_CELLS), class_="bar", aria_hidden="true")
+    per_cent = f" ({result_texts.per_cent(percent(result.followed_up, result.rows))})" if result.rows else ""
+    return joined((drawn, f" {result_texts.share(result.followed_up, result.rows)}{per_cent}"))
