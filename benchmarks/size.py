@@ -28,7 +28,7 @@ import textual.app
 start = time.perf_counter()
 from pathlib import Path
 from planterm.tui import app as editor
-from planterm.tui.widgets.plan_table import PlanTable
+from planterm.tui.plan.plan_table import PlanTable
 drawn = PlanTable.render_line
 def told(self, y):
     line = drawn(self, y)

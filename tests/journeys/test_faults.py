@@ -17,14 +17,14 @@ QUIET = ("Traceback", "Error", "Fel", "Task", "Exception")
 FAULTS = {
     "in a key": """
 from planterm.tui.actions import moves
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 KEYS = PLAN_COMMANDS._by_key
 def fail(screen):
     raise ZeroDivisionError("hemlig text ur planen")
 KEYS["f6"] = KEYS["f6"]._replace(run=fail, keeps_mode=True)
 """,
     "in a timer": """
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 KEYS = PLAN_COMMANDS._by_key
 def fail():
     raise ZeroDivisionError("hemlig text ur planen")
@@ -34,7 +34,7 @@ KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "where nobody waits": """
 import asyncio
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 KEYS = PLAN_COMMANDS._by_key
 def fail():
     raise ZeroDivisionError("hemlig text ur planen")
@@ -43,7 +43,7 @@ def later(screen):
 KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "in a thread": """
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 KEYS = PLAN_COMMANDS._by_key
 from planterm.tui.background import in_background
 def fail():
@@ -53,9 +53,9 @@ def later(screen):
 KEYS["f6"] = KEYS["f6"]._replace(run=later, keeps_mode=True)
 """,
     "in a drawing": """
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 KEYS = PLAN_COMMANDS._by_key
-from planterm.tui.widgets.plan_table import PlanTable
+from planterm.tui.plan.plan_table import PlanTable
 def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 def draw(screen):

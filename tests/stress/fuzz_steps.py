@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.texts import commands as names
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 from terminal import Key, pasted
 
 WORD = re.compile(r"ord\d+x\d+z")

@@ -6,8 +6,7 @@ from functools import cached_property
 
 from hypothesis import strategies as st
 
-from planterm.tui.grid.motion import Motion, Position, moved
-from planterm.tui.grid.viewport import Anchor, Window
+from planterm.tui.grid.motion import Anchor, Motion, Position, Window, moved
 
 Line = tuple[int, int]
 """A row and a line of it."""

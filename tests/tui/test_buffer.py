@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from prose import swedish
 
 from planterm.tui.editing.buffer import Buffer, line_of, place_in
-from planterm.tui.grid.cells import clusters, width
-from planterm.tui.grid.wrapping import wrap
+from planterm.tui.grid.wrapping import clusters, width, wrap
 
 NFD = unicodedata.normalize("NFD", "Åtgärd")
 FAMILY = "👩\u200d👩\u200d👧"

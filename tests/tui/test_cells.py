@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prose import one_line, plain_lines
 
-from planterm.tui.grid.cells import TAB_CELLS, clusters, fit, is_plain, shown, width
+from planterm.tui.grid.wrapping import TAB_CELLS, clusters, fit, is_plain, shown, width
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 

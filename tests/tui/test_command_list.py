@@ -6,8 +6,8 @@ from sample_plan import FORM, SAMPLE, small_plan
 
 from planterm.session.session import Session
 from planterm.tui.commands import Command
-from planterm.tui.plan_commands import PLAN_COMMANDS
-from planterm.tui.screens.plan_screen import PlanScreen
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_screen import PlanScreen
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.tui.editing.buffer import Buffer
-from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.buffer import Buffer, Editing
 
 NBSP, SHY = "\xa0", "\xad"
 

@@ -20,9 +20,9 @@ from planterm.store.state import state_folder
 from planterm.texts import commands as names
 from planterm.tui.app import PlantermApp, _app
 from planterm.tui.commands import Command, Group
-from planterm.tui.plan_commands import PLAN_COMMANDS
-from planterm.tui.screens.follow_up import FollowUp
-from planterm.tui.screens.plan_screen import PlanScreen
+from planterm.tui.follow_up.follow_up_screen import FollowUp
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_screen import PlanScreen
 
 Record = Callable[[str, object], None]
 NAMES = {names.COMPARE: "bok.xlsx", names.FILL: "bok.xlsx", names.SAVE_AS: "kopia"}

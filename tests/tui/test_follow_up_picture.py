@@ -7,9 +7,9 @@ from sample_plan import sample
 
 from planterm.model.plan import COLUMNS, Column, Row, Status
 from planterm.texts.follow_up import STANDARD_PHRASES
-from planterm.tui.editing.editing import Editing
-from planterm.tui.follow_up_picture import FollowUpPicture, FollowUpValue, draw
-from planterm.tui.grid.cells import width
+from planterm.tui.editing.buffer import Editing
+from planterm.tui.follow_up.follow_up_view import FollowUpPicture, FollowUpValue, draw
+from planterm.tui.grid.wrapping import width
 
 QUESTION = "Beskriv vad som har genomförts. Hur har parterna uppfyllt sina åtaganden."
 HEADERS = ("Problem", "Orsak", "Åtgärd", "Operativa mål", "När", "Vem")

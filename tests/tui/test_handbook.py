@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.tui.handbook import with_key_tables
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.help_sections import with_key_tables
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbok.md"
 

@@ -5,7 +5,7 @@ from driving import editing
 from sample_plan import small_plan
 
 from planterm.tui.commands import GROUP_TITLES, Group
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
 GROUP_NAMES = tuple(GROUP_TITLES[group] for group in Group)
 

@@ -5,8 +5,8 @@ from inspect import signature
 import pytest
 
 from planterm.tui.commands import Command, Later
-from planterm.tui.plan_commands import PLAN_COMMANDS
-from planterm.tui.screens.plan_screen import PlanScreen
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.plan_screen import PlanScreen
 
 LATER = [command for command in PLAN_COMMANDS if isinstance(command.run, Later)]
 

@@ -11,9 +11,9 @@ from prose import swedish, texts
 from sample_plan import HEADERS, row, sample
 
 from planterm.model.plan import COLUMNS, Area, Column, Row
-from planterm.tui.grid.cells import width
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, lay_out
-from planterm.tui.grid.rows import HYPHEN, RowWrapper
+from planterm.tui.grid.table_picture import HYPHEN, RowWrapper
+from planterm.tui.grid.wrapping import width
 
 screen_widths = st.integers(40, 300)
 rows = st.lists(st.tuples(*[st.one_of(swedish, texts)] * len(COLUMNS)), max_size=6).map(

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from scrolling import Table, tables
 
 from planterm.model.plan import COLUMNS, Column
-from planterm.tui.grid.motion import Cursor, Motion, Position, at
-from planterm.tui.grid.viewport import Anchor
+from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, at
 
 motions = st.sampled_from(list(Motion))
 

@@ -6,7 +6,7 @@ from sample_plan import FORM, SAMPLE, plan_of, row, small_plan
 from textual import events
 
 from planterm.session.session import Session
-from planterm.tui.widgets.plan_table import PlanTable
+from planterm.tui.plan.plan_table import PlanTable
 
 pytestmark = pytest.mark.usefixtures("folder")
 

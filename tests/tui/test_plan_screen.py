@@ -181,7 +181,7 @@ async def test_any_text_keeps_its_columns_in_line(text: str, shown: str) -> None
     async with editing(plan_of(row(0, text, "orsaken"), row(1, "kort", "orsaken")), (200, 40)) as editor:
         first, second = (line for line in editor.lines if "orsaken" in line)
         assert shown in first
-        from planterm.tui.grid.cells import width
+        from planterm.tui.grid.wrapping import width
 
         assert width(first[: first.index("orsaken")]) == width(second[: second.index("orsaken")])
 

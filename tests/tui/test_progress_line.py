@@ -3,8 +3,8 @@
 import pytest
 
 from planterm.model.results import Progress
-from planterm.tui.grid.cells import width
-from planterm.tui.progress_line import ProgressLine
+from planterm.tui.follow_up.follow_up_view import ProgressLine
+from planterm.tui.grid.wrapping import width
 
 
 def drawn(cells: int, *parts: tuple[int, int]) -> str:

@@ -7,7 +7,7 @@ from sample_plan import HEADERS, plan_of, row, small_plan
 from textual import events
 
 from planterm.model.plan import Column
-from planterm.tui.widgets.form_view import FormView
+from planterm.tui.form.form_view import FormView
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrolling import Table, tables
 
-from planterm.tui.grid.viewport import Anchor, Window
+from planterm.tui.grid.motion import Anchor, Window
 
 places = st.integers(0, 10**6)
 

@@ -14,7 +14,7 @@ from planterm.texts import returned as texts
 from planterm.tui.comparing.drawing import Drawing
 from planterm.tui.comparing.places import Places
 from planterm.tui.comparing.visit import Visit
-from planterm.tui.grid.cells import width
+from planterm.tui.grid.wrapping import width
 
 OURS = plan_of(
     row(0, "Skola som brottsplats", "Få vuxna", "Fler vuxna på skolgården och i korridorerna varje dag", "", "2025"),

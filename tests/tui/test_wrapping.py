@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prose import plain_lines, swedish, texts
 
-from planterm.tui.grid.cells import clusters, is_plain, width
-from planterm.tui.grid.wrapping import lines, wrap
+from planterm.tui.grid.wrapping import clusters, is_plain, lines, width, wrap
 
 widths = st.integers(1, 40)
 BREAKABLE = re.compile(r"[^\W\d_][-/–](?=[^\W\d_])")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from planterm.publish.answer_text import other_lines
-from planterm.tui.grid.cells import shown
+from planterm.tui.grid.wrapping import shown
 
 if TYPE_CHECKING:
     from planterm.model.answers import Taken

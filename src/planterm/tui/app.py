@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from planterm.session.rescue import Rescue
     from planterm.session.workbooks import ReadBook
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 ENDED = 2
@@ -165,8 +165,8 @@ class PlantermApp(App[None], inherit_bindings=False):
         put(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
-        from planterm.tui.plan_commands import WIRING
-        from planterm.tui.screens.plan_screen import PlanScreen
+        from planterm.tui.plan.plan_commands import WIRING
+        from planterm.tui.plan.plan_screen import PlanScreen
 
         screen = PlanScreen(session, WIRING)
         self.drafts.belong_to(screen)

@@ -55,7 +55,7 @@ class Later:
     @property
     def action(self) -> Callable[[Any], None]:
         """The action itself; a test holds all of these names to what there is."""
-        module = import_module(f"planterm.tui.actions.{self._module}")
+        module = import_module(f"planterm.tui.{self._module}")
         action: Callable[[Any], None] = getattr(module, self._name)
         return action
 

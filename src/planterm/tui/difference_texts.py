@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from planterm.publish.differences import as_text
-from planterm.tui.grid.cells import shown
+from planterm.tui.grid.wrapping import shown
 
 if TYPE_CHECKING:
     from planterm.form.form import Form

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planterm.model.diff import Change
     from planterm.session.saving import DiskWatch
     from planterm.session.session import Session
-    from planterm.tui.screens.plan_view import PlanView
+    from planterm.tui.plan.plan_view import PlanView
 
 EVERY = 3.0
 """Seconds between looks; each costs one question about the file's time and size."""

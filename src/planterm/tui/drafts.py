@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planterm.session.session import Session
     from planterm.store.journal_lines import Draft
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 Texts = tuple[tuple[str, str], ...]
 """Labels of a dialog's lines, and what is written in them."""

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from planterm.tui.commands import GROUP_TITLES, CommandTable, Group
-from planterm.tui.modes.cell_visit import CELL_COMMANDS
-from planterm.tui.modes.filtering import FILTER_COMMANDS
-from planterm.tui.modes.search import FIND_COMMANDS, REPLACE_COMMANDS
-from planterm.tui.plan_commands import PLAN_COMMANDS
+from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
+from planterm.tui.form.row_form import FORM_COMMANDS
+from planterm.tui.plan.open_cell import CELL_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.searching import FILTER_COMMANDS, FIND_COMMANDS, REPLACE_COMMANDS
 from planterm.tui.screens.answer_meetings import ANSWER_COMMANDS
 from planterm.tui.screens.comparison import COMPARISON_COMMANDS
-from planterm.tui.screens.follow_up import FOLLOW_UP_COMMANDS
 from planterm.tui.screens.next_year import NEXT_YEAR_COMMANDS
-from planterm.tui.screens.row_form import FORM_COMMANDS
 
 TABLES: tuple[CommandTable[Any], ...] = (
     PLAN_COMMANDS,
@@ -67,3 +66,31 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
         yield Entry(" / ".join(filter(None, names)), name, text)
     if keys and table.note is not None:
         yield Entry(table.note[0], "", table.note[1])
+
+
+BEGIN = "<!-- tangenter: skrivs av make handbook -->"
+END = "<!-- slut på tangenterna -->"
+
+
+def key_tables() -> str:
+    """A Markdown table for each subject: keys, the command's name and what it does."""
+    return "\n\n".join(map(_table, sections()))
+
+
+def with_key_tables(handbook: str) -> str:
+    """The handbook with its tables made anew; raises ValueError where it has no place for them."""
+    before, mark, rest = handbook.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not mark or not end:
+        raise ValueError(BEGIN)
+    return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
+
+
+def _table(section: Section) -> str:
+    rows = ((entry.keys or "F10", _told(entry)) for entry in section.entries)
+    lines = [f"### {section.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.name}: {entry.help[0].lower()}{entry.help[1:]}" if entry.name else entry.help

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from planterm.tui.commands import KeyNames
-from planterm.tui.grid.cells import fit, shown, width
+from planterm.tui.grid.wrapping import fit, shown, width
 from planterm.tui.grid.wrapping import lines as wrapped
 
 _GAP = 2

@@ -10,8 +10,7 @@ from textual.content import Content
 from planterm.model.plan import COLUMNS, Column
 from planterm.texts import next_year as texts
 from planterm.texts.stages import STATUSES
-from planterm.tui.grid.cells import shown
-from planterm.tui.grid.wrapping import lines
+from planterm.tui.grid.wrapping import lines, shown
 
 if TYPE_CHECKING:
     from planterm.model.plan import Row

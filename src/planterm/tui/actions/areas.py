@@ -11,7 +11,7 @@ from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
     from planterm.model.plan import Area
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def add(screen: PlanScreen) -> None:

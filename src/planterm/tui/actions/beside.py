@@ -9,7 +9,7 @@ from planterm.texts import review
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 _MOST = 12
 """Sentences that are told at once."""

@@ -12,8 +12,8 @@ from planterm.tui.actions.rows import row_place
 if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.session.session import Session
-    from planterm.tui.modes.mode import Mode
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.open_cell import Mode
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def edit(screen: PlanScreen) -> None:
@@ -26,7 +26,7 @@ def edit(screen: PlanScreen) -> None:
 
 def visit(screen: PlanScreen, place: Place, typed: str) -> Mode:
     """Begin to write in a cell, with what was typed."""
-    from planterm.tui.modes.cell_visit import CellVisit
+    from planterm.tui.plan.open_cell import CellVisit
 
     return CellVisit(screen, place, typed)
 

@@ -11,14 +11,14 @@ from planterm.tui.clipboard import Clipboard
 from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def copy(screen: PlanScreen) -> None:
     """Copy the selected cells, or the current one; on the analysis, its figures."""
     if screen.area is None:
         from planterm.model.tsv import to_tsv
-        from planterm.tui.plan_lines import analysis_cells
+        from planterm.tui.plan.analysis_tab import analysis_cells
 
         Clipboard(screen.app).copy(to_tsv(analysis_cells(screen.session)))
         screen.say(texts.COPIED)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.excel.import_report import Note
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def fill(screen: PlanScreen) -> None:

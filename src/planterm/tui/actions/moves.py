@@ -10,7 +10,7 @@ from planterm.tui.grid.motion import Cursor, Motion
 from planterm.tui.step_names import edit_name
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def move(screen: PlanScreen, motion: Motion, *, select: bool = False) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from planterm.model.edits import Place
     from planterm.session.workbooks import ReadBook
+    from planterm.tui.plan.plan_screen import PlanScreen
     from planterm.tui.screens.open_file import OpenFile
-    from planterm.tui.screens.plan_screen import PlanScreen
 
 
 def open_file(screen: PlanScreen) -> None:

@@ -12,7 +12,7 @@ from planterm.texts import parties as texts
 if TYPE_CHECKING:
     from planterm.model.answers import PartyRows, Taken
     from planterm.session.answers import AnswerFile
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def show(screen: PlanScreen) -> None:

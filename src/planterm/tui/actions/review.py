@@ -10,7 +10,7 @@ from planterm.texts import review as texts
 
 if TYPE_CHECKING:
     from planterm.model.review import Finding
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def show(screen: PlanScreen) -> None:

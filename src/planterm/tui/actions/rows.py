@@ -12,8 +12,8 @@ from planterm.model.plan import Column, Row
 from planterm.texts import tui as texts
 
 if TYPE_CHECKING:
-    from planterm.tui.grid.selection import Selection
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.grid.motion import Selection
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def insert_below(screen: PlanScreen) -> None:

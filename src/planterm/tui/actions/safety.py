@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planterm.form.form import Form
     from planterm.session.recovery import Recovery
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def ask_at_opening(screen: PlanScreen) -> None:

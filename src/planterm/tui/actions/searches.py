@@ -8,7 +8,7 @@ from planterm.texts import tui as texts
 from planterm.tui.actions.decided import ask, is_guarded
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def find(screen: PlanScreen) -> None:
@@ -36,7 +36,7 @@ def find_previous(screen: PlanScreen) -> None:
 
 def choose_rows(screen: PlanScreen) -> None:
     """Show only rows that hold a text."""
-    from planterm.tui.modes.filtering import Filtering
+    from planterm.tui.plan.searching import Filtering
 
     if screen.area is None:
         screen.say(texts.NO_TABLE)
@@ -56,7 +56,7 @@ def forget(screen: PlanScreen) -> None:
 
 
 def _search(screen: PlanScreen, *, replacing: bool) -> None:
-    from planterm.tui.modes.search import Search
+    from planterm.tui.plan.searching import Search
 
     screen.search_for(screen.last_query)
     opening = screen.last_query.text if screen.last_query is not None else ""
@@ -64,7 +64,7 @@ def _search(screen: PlanScreen, *, replacing: bool) -> None:
 
 
 def _step(screen: PlanScreen, direction: int) -> None:
-    from planterm.tui.modes.search import note, step
+    from planterm.tui.plan.searching import note, step
 
     if screen.last_query is None:
         screen.say(texts.NO_SEARCH)

@@ -15,7 +15,7 @@ from planterm.texts.stages import STAGES
 from planterm.tui.file_names import typed_path
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def choose(screen: PlanScreen) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.store.backups import Backup
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
     from planterm.tui.screens.versions import Wish
 
 

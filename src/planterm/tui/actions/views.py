@@ -10,7 +10,7 @@ from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
     from planterm.tui.commands import Command
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def show_help(screen: PlanScreen) -> None:
@@ -40,7 +40,7 @@ def toggle_compact(screen: PlanScreen) -> None:
 
 def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
-    from planterm.tui.screens.row_form import FormLeft, RowForm
+    from planterm.tui.form.row_form import FormLeft, RowForm
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)

@@ -8,9 +8,8 @@ from planterm.texts import returned as texts
 from planterm.tui.comparing.items import Item
 from planterm.tui.comparing.places import Places, shown_text
 from planterm.tui.comparing.visit import Visit
-from planterm.tui.editing.picture import Piece
-from planterm.tui.grid.cells import clusters, fit, shown, width
-from planterm.tui.grid.wrapping import lines, wrap
+from planterm.tui.editing.buffer import Piece
+from planterm.tui.grid.wrapping import clusters, fit, lines, shown, width, wrap
 
 Drawn = list[Piece]
 """A line: texts with the names of their looks."""

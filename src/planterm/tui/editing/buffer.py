@@ -1,11 +1,12 @@
-"""A text being written: the text, the caret and what is selected."""
+"""A text being written: the text, the caret, the selection and its own undo, and what that looks like."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
-from planterm.tui.grid.cells import clusters, is_plain, width
-from planterm.tui.grid.wrapping import Span, wrap
+from planterm.model.text import harmless, pasted
+from planterm.tui.grid.wrapping import Span, clusters, fit, is_plain, shown, width, wrap
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f\ufe0f\u20e3]*")
 """Letters and digits, with accents that are characters of their own."""
@@ -138,3 +139,116 @@ def place_in(text: str, span: Span, column: int) -> int:
             return start + first
         used += cells
     return end
+
+
+_KEPT = 500
+_STEP = re.compile(r"\S+|\s")
+"""What becomes one undo step of a text that is typed: a word, or a single blank or line break."""
+
+
+class Editing(NamedTuple):
+    """A buffer with its own undo, which is forgotten when the cell is left."""
+
+    buffer: Buffer
+    past: tuple[Buffer, ...] = ()
+    future: tuple[Buffer, ...] = ()
+    typing: bool = False
+    """Whether the last thing done was to type inside a word: then the next character joins the same undo step."""
+
+    @classmethod
+    def of(cls, text: str) -> "Editing":
+        """A cell just opened, the caret at its end."""
+        return cls(Buffer(text, len(text)))
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.buffer.text
+
+    def type(self, text: str) -> "Editing":
+        """Typed characters and line breaks, at the caret; a word is one undo step."""
+        typed = self
+        for piece in _STEP.findall(text):
+            typed = typed._type(piece)
+        return typed
+
+    def _type(self, piece: str) -> "Editing":
+        joins = self.typing and not piece.isspace() and self.buffer.mark is None
+        changed = self._changed(self.buffer.insert(harmless(piece)))
+        if changed.text == self.text:
+            return changed
+        kept = self.past if joins else changed.past
+        if kept[-1].text == changed.text:
+            # A word written over itself: undone it would show nothing, and what follows is a step of its own.
+            return changed._replace(past=kept[:-1])
+        return changed._replace(past=kept, typing=not piece.isspace())
+
+    def paste(self, text: str) -> "Editing":
+        """A pasted text at the caret, freed from what word processors leave in it.
+
+        Line breaks at its end are nothing at the end of the text; before other words they part.
+        """
+        text, inserted = pasted(text), self.buffer.insert("")
+        if inserted.caret == len(inserted.text):
+            text = text.rstrip("\n")
+        return self._changed(self.buffer.insert(text))
+
+    def become(self, text: str) -> "Editing":
+        """Another text in the place of the whole, the caret at its end."""
+        return self._changed(Buffer(text, len(text)))
+
+    def delete(self, until: Callable[[Buffer], int]) -> "Editing":
+        """The selection taken out, or what lies between the caret and the place named."""
+        return self._changed(self.buffer.delete(until(self.buffer)))
+
+    def move(self, buffer: Buffer) -> "Editing":
+        """The caret or the selection elsewhere."""
+        return self._replace(buffer=buffer, typing=False)
+
+    def undo(self) -> "Editing":
+        """The last change taken back."""
+        if not self.past:
+            return self
+        *past, buffer = self.past
+        return Editing(buffer, tuple(past), (*self.future, self.buffer))
+
+    def redo(self) -> "Editing":
+        """The change last taken back, done again."""
+        if not self.future:
+            return self
+        *future, buffer = self.future
+        return Editing(buffer, (*self.past, self.buffer), tuple(future))
+
+    def _changed(self, buffer: Buffer) -> "Editing":
+        if buffer.text == self.buffer.text:
+            return self.move(buffer)
+        return Editing(buffer, (*self.past[-_KEPT:], self.buffer))
+
+
+Piece = tuple[str, str]
+"""A text and the name of its look: text, caret, selection or ghost."""
+
+
+def line_pieces(buffer: Buffer, spans: list[Span], number: int) -> list[Piece]:
+    """A line of the text, with the caret and the selection where they stand on it."""
+    start, end = spans[number]
+    following = spans[number + 1][0] if number + 1 < len(spans) else end + 1
+    caret = buffer.caret if start <= buffer.caret < following else None
+    first, last = buffer.selection
+    if caret is None and (first == last or last <= start or first >= end):
+        return [(shown(buffer.text[start:end]), "text")]
+    pieces = []
+    for begins, ends, _ in clusters(buffer.text[start:end]):
+        here = start + begins
+        look = "caret" if here == caret else "selection" if first <= here < last else "text"
+        pieces.append((shown(buffer.text[here : start + ends]), look))
+    if caret is not None and caret >= end:
+        pieces.append((" ", "caret"))
+    return pieces
+
+
+def with_ghost(pieces: list[Piece], ghost: str, cells: int) -> list[Piece]:
+    """The text's last line with what is offered to follow it, the caret on the offer's first character."""
+    head = pieces[:-1]
+    room = cells - sum(width(text) for text, _ in head) - width(shown(ghost[0]))
+    return [*head, (shown(ghost[0]), "caret"), (fit(ghost[1:], max(0, room)), "ghost")]

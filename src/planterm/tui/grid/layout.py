@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planterm.model.plan import COLUMNS, Column, Row
-from planterm.tui.grid.cells import width as cell_width
+from planterm.tui.grid.wrapping import width as cell_width
 
 MARKER = 1
 """The mark of the current row, left of its number."""

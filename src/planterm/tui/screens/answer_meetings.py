@@ -16,8 +16,7 @@ from planterm.texts import parties as texts
 from planterm.texts.next_year import GO_BACK
 from planterm.texts.stages import STATUSES
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.grid.cells import shown
-from planterm.tui.grid.wrapping import lines
+from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.screens.row_decisions import RowDecisions, row_line
 
 if TYPE_CHECKING:

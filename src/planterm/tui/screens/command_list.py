@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
+from planterm.model.folding import fold
 from planterm.texts import tui as texts
-from planterm.tui.command_search import matching
+from planterm.texts.commands import SYNONYMS
 from planterm.tui.commands import Command, S
-from planterm.tui.grid.cells import fit
+from planterm.tui.grid.wrapping import fit
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine
@@ -98,3 +99,27 @@ class CommandList(Dialog[Command[S]]):
 def _option(command: Command[S]) -> Option:
     line = Content.assemble((fit(command.text.name, _NAME), "bold"), " ", command.key_names)
     return Option(line, id=command.text.name)
+
+
+def matching(commands: Sequence[Command[S]], typed: str) -> list[Command[S]]:
+    """The commands that hold every word typed, those most surely meant first; else in their own order.
+
+    First those whose name begins so, then those in whose name each word begins one, then those that hold the words
+    in their name, in their name and keys, with their synonyms, and last with their help.
+    """
+    words = fold(typed).split()
+    ranks = [(rank, command) for command in commands if (rank := _rank(command, words)) is not None]
+    return [command for _, command in sorted(ranks, key=lambda ranked: ranked[0])]
+
+
+def _rank(command: Command[S], words: Sequence[str]) -> int | None:
+    """How surely the command is meant, from 0; None where it is not."""
+    text = command.text
+    parts = tuple(map(fold, (text.name, command.key_names, SYNONYMS.get(text, ""), text.help)))
+    name = parts[0]
+    if name.startswith(" ".join(words)):
+        return 0
+    if all(any(part.startswith(word) for part in name.split()) for word in words):
+        return 1
+    wholes = (" ".join(parts[:count]) for count in range(1, len(parts) + 1))
+    return next((rank for rank, whole in enumerate(wholes, start=2) if all(word in whole for word in words)), None)

@@ -12,8 +12,7 @@ from textual.widgets import Label
 
 from planterm.texts import tui as texts
 from planterm.tui.commands import Group
-from planterm.tui.grid.cells import fit
-from planterm.tui.grid.wrapping import lines
+from planterm.tui.grid.wrapping import fit, lines
 from planterm.tui.help_sections import Section, sections
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar

@@ -12,7 +12,7 @@ from planterm.model.answers import PartyRows
 from planterm.publish.answer_text import name_of, places
 from planterm.texts import parties as texts
 from planterm.texts import tui as common
-from planterm.tui.grid.cells import fit
+from planterm.tui.grid.wrapping import fit
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 

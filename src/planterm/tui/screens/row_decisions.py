@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from planterm.model.plan import Column
 from planterm.texts.next_year import EMPTY
-from planterm.tui.grid.cells import fit, shown
+from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.screens.base import Result
 from planterm.tui.screens.dialog import Dialog

@@ -1,4 +1,4 @@
-"""A bar of one or a few lines that shows a value."""
+"""Widgets that draw a value: bars of a line or a few, and what the mouse wheel does to taller ones."""
 
 from __future__ import annotations
 
@@ -65,3 +65,24 @@ class Bar(Widget):
         """Tell where it was clicked."""
         event.stop()
         self.post_message(self.Clicked(self, event.x))
+
+
+_LINES = 3
+
+
+class WheelScrolled(Widget):
+    """A widget that draws its own lines, and is told how many of them to scroll."""
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down so many lines, or up where negative."""
+        raise NotImplementedError
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll_lines(_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll_lines(-_LINES)

@@ -9,9 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from planterm.tui.comparing.drawing import Drawing, Drawn
-from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
-from planterm.tui.grid.viewport import Window
-from planterm.tui.widgets.wheel import WheelScrolled
+from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
+from planterm.tui.widgets.bar import WheelScrolled
 
 if TYPE_CHECKING:
     from textual import events

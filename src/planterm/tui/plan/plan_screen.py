@@ -17,10 +17,10 @@ from planterm.tui.actions import decided
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.lines import TabsLine
-from planterm.tui.screens.plan_view import PlanView
+from planterm.tui.plan.cell_editor import CellEditor
+from planterm.tui.plan.plan_table import PlanTable
+from planterm.tui.plan.plan_view import PlanView
 from planterm.tui.widgets.bar import Bar
-from planterm.tui.widgets.cell_editor import CellEditor
-from planterm.tui.widgets.plan_table import PlanTable
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.model.plan import Column, Row
     from planterm.session.session import Session
-    from planterm.tui.modes.mode import Mode
+    from planterm.tui.plan.open_cell import Mode
 
 _ALIASES = {"f15": "shift+f3"}
 """What some terminals send for a key, and the key."""

@@ -1,21 +1,88 @@
-"""Searching the whole plan while one types, and replacing."""
+"""Searching, replacing and filtering while one types, in lines at the bottom of the screen."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from planterm.model.edits import Place
 from planterm.model.fields import SameObject
-from planterm.model.plan import Plan
-from planterm.model.search import Hit, Query, find, replace_all, replace_hit, spans
+from planterm.model.plan import Column, Plan
+from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames
-from planterm.tui.modes.fields import Field, FieldsLine
+from planterm.tui.editing.buffer import Editing, line_pieces
+from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
+from planterm.tui.grid.wrapping import width
 
 if TYPE_CHECKING:
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_ONE_LINE = View(cells=1_000_000, lines=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled line and what is written on it."""
+
+    label: str
+    editing: Editing
+
+    @classmethod
+    def selected(cls, label: str, text: str) -> Field:
+        """A line with a text that the first typed character replaces."""
+        editing = Editing.of(text)
+        return cls(label, editing.move(editing.buffer.select_all()) if text else editing)
+
+    def press(self, key: str, typed: str | None) -> Field | None:
+        """The line after a key; None where the key means nothing on it."""
+        action = EDITOR_KEYS.get(key) if key != "enter" else None
+        if action is not None:
+            return Field(self.label, action(self.editing, _ONE_LINE))
+        return Field(self.label, self.editing.type(typed)) if typed else None
+
+    def paste(self, text: str) -> Field:
+        """The line after a paste; line breaks become blanks."""
+        return Field(self.label, self.editing.paste(" ".join(text.splitlines())))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsLine:
+    """Lines to write in, one of them the active one, and a note at the right of the first."""
+
+    fields: tuple[Field, ...]
+    active: int
+    note: str
+
+    def draw(self, width_: int) -> Content:
+        """The lines; the active one with its caret."""
+        parts: list[tuple[str, str]] = []
+        labels = max(width(field.label) for field in self.fields)
+        for number, field in enumerate(self.fields):
+            note = f"  {self.note} " if number == 0 else ""
+            room = max(1, width_ - labels - 4 - width(note))
+            parts.append((f" {field.label.ljust(labels)}: ", "bold"))
+            parts += _text(field.editing, room, caret=number == self.active)
+            parts.append((f"{note}\n" if number + 1 < len(self.fields) else note, ""))
+        return Content.assemble(*parts)
+
+
+def _text(editing: Editing, room: int, *, caret: bool) -> list[tuple[str, str]]:
+    """What is written, as much of it around the caret as there is room for, filled to the room."""
+    looks = {"text": "", "caret": "reverse" if caret else "", "selection": "underline reverse" if caret else ""}
+    place, length = editing.buffer.caret, len(editing.text)
+    pieces = line_pieces(editing.buffer, [(max(0, place - room), min(length, place + room))], 0)
+    starts = [*accumulate((width(text) for text, _ in pieces), initial=0)]
+    begin = max(0, starts[[look for _, look in pieces].index("caret") + 1] - room)
+    spans = zip(pieces, pairwise(starts), strict=True)
+    shown = [piece for piece, (start, end) in spans if begin <= start and end <= begin + room]
+    used = sum(width(text) for text, _ in shown)
+    return [*((text, looks[look]) for text, look in shown), (" " * max(0, room - used), "")]
 
 
 MOST = 10_000
@@ -214,3 +281,91 @@ def _key(positions: Positions, place: Place) -> Key:
 
 def _place(hit: Hit) -> Place:
     return Place(hit.area_id, hit.row_id, hit.column)
+
+
+_SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
+"""The columns that can be looked in; None for all of them."""
+
+
+class Filtering:
+    """Has the keys while one writes what the rows must hold."""
+
+    def __init__(self, screen: PlanScreen) -> None:
+        self._screen = screen
+        self._start = screen.place
+        old = screen.row_filter
+        self._scope = _SCOPES.index(old.column) if old is not None else 0
+        self._field = Field(texts.FILTER_LABEL, Editing.of(old.query.text if old is not None else ""))
+        self._show()
+
+    @property
+    def footer(self) -> KeyNames:
+        """The filter's keys."""
+        return FILTER_COMMANDS.told()
+
+    @property
+    def help_group(self) -> Group:
+        """The part of the help that tells of it."""
+        return Group.SEARCH
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Change the column, keep the rows chosen, show all again or write."""
+        if FILTER_COMMANDS.press(self, key):
+            return True
+        changed = self._field.press(key, typed)
+        if changed is not None:
+            self._field = changed
+            self._apply()
+        return changed is not None
+
+    def show_all(self) -> None:
+        """Show all rows again, and close."""
+        self._screen.filter_rows(None, self._start)
+        self.leave()
+
+    def next_column(self) -> None:
+        """Look in the next column."""
+        self._look_in(1)
+
+    def previous_column(self) -> None:
+        """Look in the column before."""
+        self._look_in(-1)
+
+    def _look_in(self, steps: int) -> None:
+        self._scope = (self._scope + steps) % len(_SCOPES)
+        self._apply()
+
+    def paste(self, text: str) -> None:
+        """Put the text into the line."""
+        self._field = self._field.paste(text)
+        self._apply()
+
+    def click(self, caret: int) -> None:
+        """Nothing to click."""
+
+    def keep(self) -> None:
+        """Nothing of the filter belongs to the plan."""
+
+    def leave(self) -> None:
+        """Close; the rows chosen stay chosen."""
+        self._screen.show_fields(None)
+        self._screen.leave_mode()
+
+    def _apply(self) -> None:
+        text = self._field.editing.text
+        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None, self._start)
+        self._show()
+
+    def _show(self) -> None:
+        column = _SCOPES[self._scope]
+        where = texts.ANY_COLUMN if column is None else self._screen.session.form.columns[column].header
+        self._screen.show_fields(FieldsLine((self._field,), 0, where))
+
+
+FILTER_COMMANDS: CommandTable[Filtering] = CommandTable(
+    Command(names.FILTER_DONE, ("enter",), Filtering.leave, Group.SEARCH),
+    Command(names.FILTER_COLUMN, ("tab",), Filtering.next_column, Group.SEARCH),
+    Command(names.FILTER_OFF, ("escape",), Filtering.show_all, Group.SEARCH),
+    Command(names.FILTER_COLUMN._replace(short=""), ("shift+tab",), Filtering.previous_column, Group.SEARCH),
+)
+"""What the keys do while one writes what the rows must hold."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
-from planterm.tui import plan_lines
 from planterm.tui.commands import KeyNames
 from planterm.tui.grid.motion import Cursor, Motion, Position
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
+from planterm.tui.plan import plan_lines
+from planterm.tui.plan.cell_editor import CellEditor
+from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.screens.base import BaseScreen
 from planterm.tui.widgets.bar import Bar, Line
-from planterm.tui.widgets.cell_editor import CellEditor
-from planterm.tui.widgets.plan_table import PlanTable
 
 if TYPE_CHECKING:
     from textual import events
@@ -156,7 +156,7 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
         if self.area is None:
-            from planterm.tui.screens import analysis_tab
+            from planterm.tui.plan import analysis_tab
 
             analysis_tab.scroll(self, motion)
             return
@@ -287,13 +287,13 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
 
     def _show_table(self) -> None:
         if not self.table.display:
-            from planterm.tui.screens import analysis_tab
+            from planterm.tui.plan import analysis_tab
 
             analysis_tab.hide(self)
             self.table.display = True
 
     def _show_analysis(self) -> None:
-        from planterm.tui.screens import analysis_tab
+        from planterm.tui.plan import analysis_tab
 
         self.table.display = False
         analysis_tab.show(self)

@@ -9,11 +9,8 @@ from planterm.model.results import plan_progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.stages import STAGES
-from planterm.tui.grid.cells import fit, width
+from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
-
-_LONGEST_NAME = 24
-"""Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +19,9 @@ if TYPE_CHECKING:
     from planterm.model.plan import Area, Row
     from planterm.model.search import RowFilter
     from planterm.session.session import Session
-    from planterm.tui.analysis_table import AnalysisTable
+
+_LONGEST_NAME = 24
+"""Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
 
 
 _WHERE_SHARE = 8
@@ -88,17 +87,3 @@ def where_height(form: Form, width: int, height: int) -> int:
     """The lines that the longest guidance takes on a screen so wide, and no more than one so high can spare."""
     longest = max(where_line(column, 999, 999).height(width) for column in form.columns)
     return max(1, min(longest, height // _WHERE_SHARE))
-
-
-def analysis_cells(session: Session) -> list[list[str]]:
-    """The official figures as cells, the headers first."""
-    lines = [[line.title, *map(str, (line.problems, line.causes, line.measures))] for line in session.analysis]
-    return [[*session.form.analysis_headers], *lines]
-
-
-def analysis_table(session: Session) -> AnalysisTable:
-    """The official figures, and what became of the plan."""
-    from planterm.tui.analysis_table import AnalysisTable
-
-    form = session.form
-    return AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, session.results)

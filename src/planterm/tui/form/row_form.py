@@ -14,18 +14,16 @@ from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.editing.editing import Editing
-from planterm.tui.editing.form_picture import FormValue
-from planterm.tui.editing.keys import View
-from planterm.tui.editing.offers import Offers, offers
-from planterm.tui.editing.writing import Writing
+from planterm.tui.editing.buffer import Editing
+from planterm.tui.editing.editor_keys import View
+from planterm.tui.editing.writing import Offers, Writing, offers
+from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.screens.base import BaseScreen
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
-from planterm.tui.widgets.form_view import FormView
 
 if TYPE_CHECKING:
     from textual import events
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from planterm.model.plan import Area
     from planterm.session.session import Session
     from planterm.session.working_plan import Step
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class FormLeft(NamedTuple):

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import commands as names
 from planterm.texts import tui as common
-from planterm.tui import follow_up_lines
 from planterm.tui.actions import saving
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group
-from planterm.tui.follow_up_lines import PHRASE_KEYS, STATUS_KEYS
+from planterm.tui.follow_up import follow_up_view as follow_up_lines
+from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS, STATUS_KEYS, FollowUpView, ProgressLine
 from planterm.tui.host import host_of
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
-from planterm.tui.progress_line import ProgressLine
 from planterm.tui.screens.base import BaseScreen
 from planterm.tui.step_names import edit_name
 from planterm.tui.styles import sheet
 from planterm.tui.typing_safety import TypingSafety
 from planterm.tui.widgets.bar import Bar
-from planterm.tui.widgets.follow_up_view import FollowUpView
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,8 +29,8 @@ if TYPE_CHECKING:
     from planterm.model.plan import Status
     from planterm.session.session import Session
     from planterm.tui.editing.writing import Writing
-    from planterm.tui.follow_up_visit import FollowUpVisit
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.follow_up.follow_up_visit import FollowUpVisit
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class Left(NamedTuple):
@@ -158,7 +156,7 @@ class FollowUp(BaseScreen[Left], inherit_bindings=False):
 
     def ask_which(self) -> None:
         """Ask which rows to go through, and in which order."""
-        from planterm.tui.actions.follow_up_choice import ask_which
+        from planterm.tui.follow_up.follow_up_actions import ask_which
 
         def chosen(choice: Choice) -> None:
             self._arrived(self._visit.choose(choice))

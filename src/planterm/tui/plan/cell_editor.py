@@ -11,18 +11,14 @@ from textual.strip import Strip
 
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
-from planterm.tui.editing.buffer import line_of, place_in
-from planterm.tui.editing.editing import Editing
-from planterm.tui.editing.keys import View
-from planterm.tui.editing.picture import Piece, line_pieces, with_ghost
-from planterm.tui.grid.cells import width
-from planterm.tui.grid.wrapping import Span, wrap
-from planterm.tui.widgets.wheel import WheelScrolled
+from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.editor_keys import View
+from planterm.tui.grid.wrapping import Span, width, wrap
+from planterm.tui.widgets.bar import WheelScrolled
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
-
 
 COMFORTABLE = 60
 """A line length that reads well; narrower cells open this wide."""

@@ -11,15 +11,13 @@ from planterm.model.follow_up_texts import with_phrase
 from planterm.model.plan import Column, Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.texts import follow_up as texts
-from planterm.tui.editing.buffer import Buffer
-from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.buffer import Buffer, Editing
 from planterm.tui.editing.writing import Writing
 
 if TYPE_CHECKING:
     from planterm.model.plan import Area, Plan, Row, Status
     from planterm.session.session import Session
     from planterm.session.working_plan import Step
-
 
 Phrases = Callable[[Sequence[str]], tuple[str, ...]]
 """Gives the phrases to offer, those that were offered the last time in their old places."""

@@ -1,8 +1,8 @@
-"""An open cell: from the key that opens it to the one that leaves it."""
+"""An open cell: from the key that opens it to the one that leaves it; and what all such modes are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planterm.model import edits
 from planterm.model.plan import Row
@@ -11,15 +11,48 @@ from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
-from planterm.tui.editing.editing import Editing
-from planterm.tui.editing.offers import Offers, offers
-from planterm.tui.editing.writing import Writing
+from planterm.tui.editing.buffer import Editing
+from planterm.tui.editing.writing import Offers, Writing, offers
 from planterm.tui.grid.motion import Motion
 from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
     from planterm.model.edits import Place
-    from planterm.tui.screens.plan_screen import PlanScreen
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+
+class Mode(Protocol):
+    """Something that has the keys until it is left."""
+
+    @property
+    def footer(self) -> KeyNames:
+        """Its keys and what they do, for the line of keys."""
+        ...
+
+    @property
+    def help_group(self) -> Group:
+        """The part of the help that tells of it."""
+        ...
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Take a key, and the character it types where it types one; False where the mode has no use for it."""
+        ...
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text."""
+        ...
+
+    def click(self, caret: int) -> None:
+        """Put the caret where the text was clicked."""
+        ...
+
+    def keep(self) -> None:
+        """Make an edit of what has been written so far; the mode goes on."""
+        ...
+
+    def leave(self) -> None:
+        """Keep what has been written, and close."""
+        ...
 
 
 class CellVisit:

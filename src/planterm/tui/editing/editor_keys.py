@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from planterm.tui.editing.buffer import Buffer
-from planterm.tui.editing.editing import Editing
+from planterm.tui.editing.buffer import Buffer, Editing
 
 Target = Callable[[Buffer, int], int]
 """A place in the buffer, given how many cells wide its lines are."""

@@ -12,12 +12,9 @@ from textual.strip import Strip
 
 from planterm.model.plan import Column, Row
 from planterm.tui.grid.layout import Slot, lay_out
-from planterm.tui.grid.motion import Cursor, Motion, Position, at, moved
-from planterm.tui.grid.picture import HEADER, Picture
-from planterm.tui.grid.rows import RowWrapper
-from planterm.tui.grid.selection import Selection
-from planterm.tui.grid.viewport import Anchor
-from planterm.tui.widgets.wheel import WheelScrolled
+from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
+from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
+from planterm.tui.widgets.bar import WheelScrolled
 
 if TYPE_CHECKING:
     from textual import events

@@ -1,0 +1,302 @@
+"""What following up a row looks like: the row to read above, the follow-up to write below, and how far one is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+
+from planterm.model.follow_up import Choice, tally
+from planterm.model.follow_up_texts import suggested_status
+from planterm.model.plan import COLUMNS, Column, Status
+from planterm.model.results import Progress
+from planterm.publish.result_text import BLOCKS, bar
+from planterm.texts import follow_up as texts
+from planterm.texts import tui as common
+from planterm.tui.commands import key_name
+from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces
+from planterm.tui.editing.editor_keys import View
+from planterm.tui.grid.wrapping import fit, shown, width, wrap
+from planterm.tui.grid.wrapping import lines as wrapped
+from planterm.tui.lines import TitleLine
+from planterm.tui.widgets.bar import WheelScrolled
+
+if TYPE_CHECKING:
+    from planterm.session.session import Session
+    from planterm.tui.follow_up.follow_up_visit import FollowUpVisit
+
+INDENT = 2
+CARET_ROOM = 2
+_GAP = 2
+_LEAST_READ, _LEAST_WRITTEN = 3, 3
+_TALL = 32
+"""On screens of so many lines there is room for whole sentences about the statuses."""
+
+
+class FollowUpValue(NamedTuple):
+    """A row's texts with their names, what is being written about it, and what can be chosen with a key."""
+
+    fields: tuple[tuple[str, str], ...]
+    heading: str
+    question: str
+    editing: Editing
+    note: str = ""
+    """What there is to say about the status."""
+    status: Status | None = None
+    statuses: tuple[tuple[str, Status], ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
+    scrolled: int = 0
+    """How many lines of the row are above those in sight."""
+
+
+class FollowUpPicture(NamedTuple):
+    """The lines of the whole picture, and how far the row can be scrolled."""
+
+    lines: list[list[Piece]]
+    read_lines: int
+    """How many lines of the row are in sight at a time."""
+    most_scrolled: int
+
+
+def draw(value: FollowUpValue, cells: int, height: int) -> FollowUpPicture:
+    """The picture at a size."""
+    question = [[(f"  {line}", "guidance")] for line in wrapped(value.question, max(1, cells - INDENT - 1))]
+    offers = _offers(value, cells, height)
+    room = max(2, height - 1 - len(question) - len(offers))
+    spans = wrap(value.editing.text, text_cells(cells))
+    least = max(_LEAST_WRITTEN, room // 4)
+    written = min(max(least, len(spans)), max(least, room // 2), room - 1)
+    in_sight = room - written
+    read = _read_lines(value.fields, cells, in_sight)
+    most = max(0, len(read) - in_sight)
+    first = min(value.scrolled, most)
+    above = [*read[first : first + in_sight], *([[]] * (in_sight - len(read)))]
+    heading = _heading(value, cells, first, most - first)
+    editor = _editor_lines(value.editing, spans, written)
+    return FollowUpPicture([*above, heading, *question, *editor, *offers][:height], in_sight, most)
+
+
+def text_cells(cells: int) -> int:
+    """How many cells a line of the follow-up has."""
+    return max(1, cells - INDENT - CARET_ROOM)
+
+
+@lru_cache(maxsize=4)
+def _read_lines(fields: tuple[tuple[str, str], ...], cells: int, room: int) -> list[list[Piece]]:
+    """The row's texts beside their names, with blank lines between where that fits."""
+    label = max(width(name) for name, _ in fields) + 1 + _GAP
+    blocks = [_field(name, text, label, max(1, cells - label - 1)) for name, text in fields]
+    gaps = sum(map(len, blocks)) + len(blocks) - 1 <= room
+    blank: list[list[Piece]] = [[]]
+    return [line for number, block in enumerate(blocks) for line in (blank if gaps and number else []) + block]
+
+
+def _field(name: str, text: str, label: int, cells: int) -> list[list[Piece]]:
+    found = wrapped(text.strip("\n"), cells) if text.strip() else [texts.NOTHING_WRITTEN]
+    names = [fit(f" {name}", label), *[" " * label] * (len(found) - 1)]
+    return [[(head, "label"), (shown(line), "text")] for head, line in zip(names, found, strict=True)]
+
+
+def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[Piece]:
+    """The rule over the follow-up: what is known of its status, and how much of the row is out of sight."""
+    more = [texts.more_above(above)] * bool(above) + [texts.more_below(below)] * bool(below)
+    right = f" {' · '.join(more)} ━" if more else ""
+    left = f"━ {value.heading} "
+    note = f"· {value.note} " if value.note else ""
+    room = max(0, cells - width(left) - width(right))
+    note = note if width(note) <= room else fit(note, room)
+    return [(left, "heading"), (note, "note"), ("━" * (room - width(note)), "rule"), (right, "more")]
+
+
+def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
+    """The text being written, scrolled so that the caret is in sight."""
+    caret = line_of(spans, editing.buffer.caret)
+    first = max(0, min(caret - room + 1, len(spans) - room))
+    first = min(first, caret) if caret < first else first
+    numbers = range(first, min(len(spans), first + room))
+    lines: list[list[Piece]] = [[("┃ ", "active"), *line_pieces(editing.buffer, spans, number)] for number in numbers]
+    return lines + [[("┃ ", "active")]] * (room - len(lines))
+
+
+def _offers(value: FollowUpValue, cells: int, height: int) -> list[list[Piece]]:
+    """The phrases and the statuses with their keys; fewer on very low screens."""
+    room = height - 1 - 1 - _LEAST_READ - _LEAST_WRITTEN
+    statuses = _statuses(value, cells, tall=height >= _TALL)
+    phrases = _phrases(value.phrases, cells)
+    if len(statuses) + len(phrases) <= room:
+        return [*phrases, *statuses]
+    return statuses if len(statuses) <= room else []
+
+
+def _phrases(phrases: tuple[tuple[str, str], ...], cells: int) -> list[list[Piece]]:
+    """The phrases with their keys on two lines; what does not fit is cut, the longest first."""
+    half = -(-len(phrases) // 2)
+    return [_phrase_line(phrases[start : start + half], cells) for start in range(0, len(phrases), max(1, half))]
+
+
+def _phrase_line(phrases: tuple[tuple[str, str], ...], cells: int) -> list[Piece]:
+    keys = [f" {key} " for key, _ in phrases]
+    room = cells - sum(map(width, keys)) - len(phrases)
+    widths = [width(phrase) for _, phrase in phrases]
+    longest = max(1, min(max(widths), room))
+    while longest > 1 and sum(min(longest, each) for each in widths) > room:
+        longest -= 1
+    texts_ = [fit(phrase, min(longest, each)) + " " for (_, phrase), each in zip(phrases, widths, strict=True)]
+    return [piece for key, text in zip(keys, texts_, strict=True) for piece in ((key, "key"), (text, "text"))]
+
+
+def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piece]]:
+    """The statuses with their keys and meanings: a line each, or two on a line in short words."""
+    meanings = texts.MEANINGS if tall else texts.SHORT_MEANINGS
+    columns = 1 if tall else 2
+    pieces = []
+    for key, status in value.statuses:
+        chosen = status is value.status
+        text = f"{'▶' if chosen else ' '}{texts.status(status)}: {meanings[status]}"
+        pieces.append(_offer(key, text, cells // columns, f"chosen-{status.value}" if chosen else status.value))
+    return [[piece for each in pieces[row : row + columns] for piece in each] for row in range(0, len(pieces), columns)]
+
+
+def _offer(key: str, text: str, cells: int, look: str) -> list[Piece]:
+    head = f" {key} "
+    return [(head, "key"), (fit(text, max(0, cells - width(head) - 1)) + " ", look)]
+
+
+PHRASE_KEYS = ("f2", "f3", "f4", "f6", "f7", "f9")
+STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.NOT_DONE, "ctrl+p": Status.ONGOING}
+"""The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
+
+
+def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
+    """Which row it is, what is chosen, and whether anything is unsaved."""
+    choice = visit.choice
+    words = [
+        texts.POSTPONED_HERE if visit.is_postponed else "",
+        texts.ORDERS[choice.order],
+        texts.ONE_AREA_STATE if choice.area_id is not None else "",
+        texts.only(choice.party) if choice.party is not None else "",
+        texts.EVERY_ROW_STATE if choice.every_row else "",
+        common.FILE_CHANGED if session.is_overtaken else "",
+        common.FILE_MISSING if session.is_missing else "",
+        common.UNSAVED if session.is_dirty or visit.is_changed else "",
+    ]
+    title = texts.row_of(visit.index + 1, len(visit.area.rows), visit.area.title)
+    return TitleLine(title, " · ".join(filter(None, words)))
+
+
+def progress_line(session: Session, visit: FollowUpVisit) -> ProgressLine:
+    """How far the plan, the area and a party's rows have come."""
+    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=visit.area.id))]
+    if visit.choice.party is not None:
+        parts.append((texts.CHOICE_BAR, visit.choice))
+    return ProgressLine(tuple((name, tally(session.plan, part)) for name, part in parts))
+
+
+def value(session: Session, visit: FollowUpVisit, scrolled: int) -> FollowUpValue:
+    """The row, what is written about it, and what can be chosen."""
+    columns, row = session.form.columns, visit.row
+    fields = [(columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP]
+    return FollowUpValue(
+        fields=tuple([*fields, (texts.LAST_YEAR, visit.last_year)] if visit.last_year else fields),
+        heading=columns[Column.FOLLOW_UP].header,
+        question=columns[Column.FOLLOW_UP].guidance.split("\n\n")[0],
+        editing=visit.writing.editing,
+        note=_note(row.status, visit.writing.text),
+        status=row.status,
+        statuses=tuple((key_name(key), status) for key, status in STATUS_KEYS.items()),
+        phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, visit.phrases, strict=False)),
+        scrolled=scrolled,
+    )
+
+
+def _note(status: Status | None, text: str) -> str:
+    """The status, what it lacks, or which one the text tells of."""
+    if status is not None:
+        return texts.status(status) if text.strip() else texts.STATUS_ONLY
+    suggestion = suggested_status(text)
+    keys = {status: key_name(key) for key, status in STATUS_KEYS.items()}
+    return texts.suggested(suggestion, keys[suggestion]) if suggestion is not None else ""
+
+
+_LOOKS = ("label", "text", "heading", "note", "rule", "more", "guidance", "active", "caret", "selection", "key")
+_STATUS_LOOKS = tuple(f"{chosen}{status.value}" for chosen in ("", "chosen-") for status in Status)
+
+
+class FollowUpView(WheelScrolled):
+    """Shows the picture of a value."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"follow-up-view--{look}" for look in (*_LOOKS, *_STATUS_LOOKS)}
+
+    class Scrolled(Message):
+        """The wheel was turned by so many lines."""
+
+        def __init__(self, lines: int) -> None:
+            super().__init__()
+            self.lines = lines
+
+    def __init__(self, value: FollowUpValue) -> None:
+        super().__init__()
+        self._value = value
+        self._picture = FollowUpPicture([], 1, 0)
+
+    @property
+    def view(self) -> View:
+        """How the follow-up is shown."""
+        return View(text_cells(self.size.width), max(1, self.size.height // 4))
+
+    def scrolled_by(self, pages: int = 0, lines: int = 0) -> int:
+        """How many lines of the row would be above those in sight after scrolling."""
+        page = max(1, self._picture.read_lines - 1)
+        here = min(self._value.scrolled, self._picture.most_scrolled)
+        return max(0, min(self._picture.most_scrolled, here + pages * page + lines))
+
+    def show(self, value: FollowUpValue) -> None:
+        """Show another value."""
+        self._value = value
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self._picture = draw(self._value, self.size.width, self.size.height)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture."""
+        pieces = self._picture.lines[y] if y < len(self._picture.lines) else []
+        segments = [Segment(text, self.get_component_rich_style(f"follow-up-view--{look}")) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Have the row scrolled."""
+        self.post_message(self.Scrolled(lines))
+
+
+_BAR_GAP = 2
+_SHORTEST, _LONGEST = 2, 30
+"""Cells of a bar; a longer one tells no more."""
+
+
+class ProgressLine(NamedTuple):
+    """Named progresses, each with a bar as long as there is room for."""
+
+    parts: tuple[tuple[str, Progress], ...]
+
+    def draw(self, width_: int) -> Content:
+        """The bars side by side."""
+        words = [(name, texts.done_of(part.done, part.total)) for name, part in self.parts]
+        used = sum(width(name) + width(count) + 2 + _BAR_GAP for name, count in words)
+        room = max(0, min(_LONGEST, (width_ - 1 - used) // max(1, len(words))))
+        pieces: list[tuple[str, str]] = []
+        for (name, count), (_, part) in zip(words, self.parts, strict=True):
+            drawn = bar(part.done, part.total, room) if room >= _SHORTEST else ""
+            filled = drawn.rstrip(BLOCKS.empty)
+            pieces += [(f" {name} ", "bold"), (filled, "$success"), (drawn[len(filled) :], "$text-disabled")]
+            pieces.append((f" {count}{' ' * (_BAR_GAP - 1)}", ""))
+        return Content.assemble(*pieces)

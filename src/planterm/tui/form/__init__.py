@@ -1,0 +1,1 @@
+"""A row as a form (F4)."""

@@ -1,0 +1,182 @@
+"""A row as a form: its texts one under the other, one of them being written, scrolled so that the caret is in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+
+from planterm.form.form import FormColumn
+from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
+from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.editor_keys import View
+from planterm.tui.grid.wrapping import Span, fit, lines, shown, width, wrap
+from planterm.tui.widgets.bar import WheelScrolled
+
+if TYPE_CHECKING:
+    from textual import events
+
+INDENT = 2
+"""Cells left of the texts."""
+
+CARET_ROOM = 2
+"""Cells right of the texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormValue:
+    """The row's texts, which of them is being written, and what is offered to follow it."""
+
+    cells: tuple[str, ...]
+    active: Column
+    editing: Editing
+    ghost: str = ""
+
+
+class FormLine(NamedTuple):
+    """A line of the screen: what it shows, the field it belongs to, and where in that field's text it stands."""
+
+    column: Column
+    pieces: list[Piece]
+    span: Span | None = None
+
+
+class FormPicture(NamedTuple):
+    """All lines of the form, and those that are to be in sight."""
+
+    lines: list[FormLine]
+    heading: int
+    """The first line of the field being written."""
+    caret: int
+    """The line that the caret stands on."""
+    caret_x: int
+    """The cell that it stands in."""
+
+
+def form_picture(columns: tuple[FormColumn, ...], value: FormValue, cells: int) -> FormPicture:
+    """The form with texts so many cells wide."""
+    drawn: list[FormLine] = []
+    heading = caret = caret_x = 0
+    for column in COLUMNS:
+        if column is not value.active:
+            drawn += _field(columns[column], column, value.cells[column], cells)
+            continue
+        heading = len(drawn)
+        drawn += _explanation(columns[column], column, cells)
+        spans = wrap(value.editing.text, cells)
+        line = line_of(spans, value.editing.buffer.caret)
+        caret = len(drawn) + line
+        caret_x = INDENT + width(value.editing.text[spans[line][0] : value.editing.buffer.caret])
+        drawn += _writing(column, value, spans, cells)
+        drawn.append(FormLine(column, []))
+    return FormPicture(drawn, heading, caret, caret_x)
+
+
+def _field(field: FormColumn, column: Column, text: str, cells: int) -> list[FormLine]:
+    """A field's name with the beginning of its guidance, its text, a blank line."""
+    title = fit(f"  {field.header} · {_one_line(field.guidance)}", cells + INDENT)
+    cut = len(field.header) + INDENT
+    heading = FormLine(column, [(title[:cut], "heading"), (title[cut:], "guidance")])
+    spans = wrap(text, cells)
+    body = [FormLine(column, [(f"  {shown(text[start:end])}", "text")], (start, end)) for start, end in spans]
+    return [heading, *body, FormLine(column, [])]
+
+
+def _explanation(field: FormColumn, column: Column, cells: int) -> list[FormLine]:
+    """The name of the field being written, and its whole guidance."""
+    first, *rest = lines(f"{field.header} · {_one_line(field.guidance)}", cells)
+    cut = len(field.header)
+    heading = [("▶ ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
+    return [FormLine(column, heading), *(FormLine(column, [(f"  {line}", "guidance")]) for line in rest)]
+
+
+def _writing(column: Column, value: FormValue, spans: list[Span], cells: int) -> list[FormLine]:
+    """The text being written, with its caret and what is offered."""
+    pieces = [line_pieces(value.editing.buffer, spans, number) for number in range(len(spans))]
+    if value.ghost:
+        pieces[-1] = with_ghost(pieces[-1], value.ghost, cells + CARET_ROOM)
+    return [FormLine(column, [("┃ ", "active"), *piece], span) for piece, span in zip(pieces, spans, strict=True)]
+
+
+def _one_line(guidance: str) -> str:
+    return " ".join(guidance.split())
+
+
+class FormView(WheelScrolled):
+    """Shows a form."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"form-view--{look}" for look in ("heading", "active", "guidance", "text", "caret", "selection", "ghost")
+    }
+
+    class Clicked(Message):
+        """A field was clicked, at a place in its text or beside it."""
+
+        def __init__(self, column: Column, caret: int | None) -> None:
+            super().__init__()
+            self.column = column
+            self.caret = caret
+
+    def __init__(self, columns: tuple[FormColumn, ...]) -> None:
+        super().__init__()
+        self._columns = columns
+        self._value = FormValue(EMPTY_CELLS, COLUMNS[0], Editing.of(""))
+        self._picture = FormPicture([], 0, 0, 0)
+        self._first = 0
+
+    @property
+    def view(self) -> View:
+        """How the texts are shown."""
+        return View(max(1, self.size.width - INDENT - CARET_ROOM), max(1, self.size.height // 2))
+
+    def show(self, value: FormValue) -> None:
+        """Show a row."""
+        self._value = value
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        height = self.size.height
+        if not height:
+            return
+        self._picture = picture = form_picture(self._columns, self._value, self.view.cells)
+        self._first = min(self._first, picture.heading, self._last_first)
+        self._first = max(self._first, picture.caret - height + 2)
+        at = Offset(picture.caret_x, picture.caret - self._first)
+        self.app.cursor_position = self.content_region.offset + at
+        self.refresh()
+
+    @property
+    def _last_first(self) -> int:
+        """The first line in sight when the form is scrolled to its end."""
+        return max(0, len(self._picture.lines) - self.size.height)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the form."""
+        number, lines = self._first + y, self._picture.lines
+        pieces = lines[number].pieces if number < len(lines) else []
+        segments = [Segment(text, self.get_component_rich_style(f"form-view--{look}")) for text, look in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which field was clicked, and where."""
+        event.stop()
+        if (number := self._first + event.y) >= len(self._picture.lines):
+            return
+        line = self._picture.lines[number]
+        value = self._value
+        text = value.editing.text if line.column is value.active else value.cells[line.column]
+        caret = None if line.span is None else place_in(text, line.span, max(0, event.x - INDENT))
+        self.post_message(self.Clicked(line.column, caret))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll; the caret stays where it is."""
+        self._first = max(0, min(self._first + lines, self._last_first))
+        self.refresh()
