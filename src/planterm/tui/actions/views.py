@@ -40,7 +40,8 @@ def toggle_compact(screen: PlanScreen) -> None:
 
 def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
-    from planterm.tui.form.row_form import FormLeft, RowForm
+    from planterm.tui.form.row_form import RowForm
+    from planterm.tui.plan.row_screen import show_beside
 
     if screen.place is None:
         screen.say(texts.NO_TABLE)
@@ -48,16 +49,7 @@ def show_form(screen: PlanScreen) -> None:
     if screen.session.read_only:
         screen.say(READ_ONLY, error=True)
         return
-    before = screen.session.plan
-
-    def left(left: FormLeft | None) -> None:
-        screen.keep_changed(before)
-        if left is not None:
-            screen.go_to(left.place)
-        if left is not None and left.command is not None:
-            screen.run_command(left.command)
-
-    screen.app.push_screen(RowForm(screen.session, screen.place, screen.commands), left)
+    show_beside(screen, RowForm(screen.session, screen.place, screen.commands))
 
 
 def show_details(screen: PlanScreen) -> None:

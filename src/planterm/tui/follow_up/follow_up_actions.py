@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from planterm.model.plan import Plan
     from planterm.model.results import Progress
-    from planterm.tui.follow_up.follow_up_screen import Left
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _STATUSES = (Status.DONE, Status.PARTLY, Status.NOT_DONE, Status.ONGOING)
@@ -45,6 +44,7 @@ def follow_up(screen: PlanScreen) -> None:
     from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS
     from planterm.tui.follow_up.follow_up_visit import FollowUpVisit, all_done
     from planterm.tui.lines import MessageLine
+    from planterm.tui.plan.row_screen import show_beside
 
     before = screen.session.plan
     if not tally(before, Choice()).total:
@@ -64,17 +64,10 @@ def follow_up(screen: PlanScreen) -> None:
     def offered(before_now: Sequence[str]) -> tuple[str, ...]:
         return phrases(before, settings.phrases, texts.STANDARD_PHRASES, len(PHRASE_KEYS), before_now)
 
-    def left(how: Left | None) -> None:
-        screen.keep_changed(before)
-        if how is not None:
-            screen.go_to(how.place)
-        if how is not None and how.command is not None:
-            screen.run_command(how.command)
-
     visit = FollowUpVisit(screen.session, offered, last_year)
     if visit.damaged is not None:
         message = MessageLine(damaged_state([shown(visit.damaged)]), error=True)
-    screen.app.push_screen(FollowUp(screen.session, visit, message, screen.commands), left)
+    show_beside(screen, FollowUp(screen.session, visit, message, screen.commands))
 
 
 def choose_status(screen: PlanScreen) -> None:

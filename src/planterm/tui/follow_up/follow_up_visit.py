@@ -17,7 +17,6 @@ from planterm.tui.editing.writing import Writing
 if TYPE_CHECKING:
     from planterm.model.plan import Area, Plan, Row, Status
     from planterm.session.session import Session
-    from planterm.session.working_plan import Step
 
 Phrases = Callable[[Sequence[str]], tuple[str, ...]]
 """Gives the phrases to offer, those that were offered the last time in their old places."""
@@ -91,11 +90,6 @@ class FollowUpVisit:
         self._session.apply(set_status(self._session.plan, self.place, new))
         self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the status
         return texts.STATUS_ONLY if new is not None and not self.row.is_followed_up else ""
-
-    def undo(self, *, redo: bool) -> Step | None:
-        """Take back what was written before, or with redo do it again; in the plan, once the text has no more steps."""
-        self.keep()
-        return self._session.redo() if redo else self._session.undo()
 
     # going
 

@@ -17,7 +17,8 @@ from planterm.tui.grid.motion import Motion
 from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
-    from planterm.model.edits import Place
+    from planterm.model.edits import Edit, Place
+    from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -53,6 +54,16 @@ class Mode(Protocol):
     def leave(self) -> None:
         """Keep what has been written, and close."""
         ...
+
+
+def edit_of(session: Session, place: Place, text: str) -> Edit | None:
+    """What it is to write a text in a cell; the first text of a new row makes the row, and no text nothing."""
+    if place.row_id is not None:
+        return edits.set_cell(session.plan, place, text)
+    if not text:
+        return None
+    row = Row(session.new_row_id()).with_cell(place.column, text)
+    return edits.at_column(edits.insert_row(session.plan, place, row), place.column)
 
 
 class CellVisit:
@@ -103,17 +114,12 @@ class CellVisit:
 
     def keep(self) -> None:
         """Make an edit of the text; of the first text of a new row, the row."""
-        place, text = self._place, self._writing.text
-        plan = self._screen.session.plan
-        if place.row_id is not None:
-            self._screen.apply(edits.set_cell(plan, place, text))
-        elif text:
-            row = Row(self._screen.session.new_row_id()).with_cell(place.column, text)
-            edit = edits.at_column(edits.insert_row(plan, place, row), place.column)
+        edit = edit_of(self._screen.session, self._place, self._writing.text)
+        if edit is None:
+            self._screen.session.typing_ended()
+        else:
             self._place = edit.after
             self._screen.apply(edit)
-        else:
-            self._screen.session.typing_ended()
 
     def put_in_safety(self) -> None:
         """Put what is written so far into the journal now."""

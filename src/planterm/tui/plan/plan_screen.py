@@ -277,12 +277,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
         elif typed:
             self.open_cell(typed)
 
-    def tell_of_journal(self) -> None:
-        """Say that changes are not in safety, where nothing more urgent is said."""
-        problem = self.session.journal_problem
-        if problem is not None and not self._bar("message").display:
-            self.say(problem, error=True)
-
     def _say_left(self) -> None:
         self.say(LEFT)
 

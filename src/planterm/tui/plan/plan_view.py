@@ -11,7 +11,7 @@ from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.screens.base import BaseScreen
+from planterm.tui.screens.base import TellingScreen
 from planterm.tui.widgets.bar import Bar, Line
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-class PlanView(BaseScreen[None], inherit_bindings=False):
+class PlanView(TellingScreen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
     def __init__(self, session: Session, keys: KeyNames, analysis_keys: KeyNames) -> None:
@@ -200,17 +200,9 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
 
     # the lines around them
 
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell something, in place of the line of keys, until the next key."""
-        message = self._bar("message")
-        message.show(MessageLine(text, error=error))
-        message.set_class(error, "-error")
-        message.display = bool(text)
-        self._bar("keys").display = not text
-
     def show_title(self) -> None:
         """Show which plan it is and what one should know before leaving it."""
-        self._bar("title").show(plan_lines.title_line(self.session, is_typing=self._is_typing))
+        self.bar("title").show(plan_lines.title_line(self.session, is_typing=self._is_typing))
 
     def show_typing(self, *, differs: bool) -> None:
         """Tell whether an open cell holds something else than the plan."""
@@ -220,7 +212,7 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
 
     def show_fields(self, line: Line | None) -> None:
         """Show lines to write in under the table, or none any more."""
-        fields = self._bar("fields")
+        fields = self.bar("fields")
         fields.display = line is not None
         if line is not None:
             fields.show(line)
@@ -232,7 +224,7 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
             self.area, self.table.rows, self.row_filter, self.session.form, leads_out=keys is None
         )
         own = self._table_keys if self.area is not None else self._analysis_keys
-        self._bar("keys").show(KeysLine(own if keys is None else keys, notice))
+        self.bar("keys").show(KeysLine(own if keys is None else keys, notice))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines under the table to the new size."""
@@ -244,14 +236,11 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
         """Give the guidance the lines that the longest one needs, so that the table never jumps."""
         self._fitted = size
         self._where_height = plan_lines.where_height(self.session.form, size.width, size.height)
-        self._bar("where").styles.height = self._where_height
-
-    def _bar(self, name: str) -> Bar:
-        return self.query_one(f"#{name}", Bar)
+        self.bar("where").styles.height = self._where_height
 
     def _show_lines(self) -> None:
         self.show_title()
-        self._bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
+        self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
         self._show_where()
         self.show_keys(self._keys)
 
@@ -261,7 +250,7 @@ class PlanView(BaseScreen[None], inherit_bindings=False):
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows))
-        self._bar("where").show(line._replace(most=self._where_height))
+        self.bar("where").show(line._replace(most=self._where_height))
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""

@@ -1,0 +1,203 @@
+"""What the form and the follow-up have in common: a row of the plan is written in, in its session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planterm.texts import tui as texts
+from planterm.tui.actions import saving
+from planterm.tui.actions.decided import ask, guards_cell
+from planterm.tui.clipboard import Clipboard
+from planterm.tui.host import host_of
+from planterm.tui.screens.base import TellingScreen
+from planterm.tui.step_names import edit_name
+from planterm.tui.typing_safety import TypingSafety
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from planterm.model.edits import Place
+    from planterm.session.session import Session
+    from planterm.tui.commands import Command, CommandTable
+    from planterm.tui.editing.editor_keys import View
+    from planterm.tui.editing.writing import Writing
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+
+class Left(NamedTuple):
+    """Where one was when the screen was left, and the command that is to follow."""
+
+    place: Place
+    command: Command[PlanScreen] | None = None
+
+
+class RowScreen(TellingScreen[Left], inherit_bindings=False):
+    """Writes in a text of a row. What it has no use for itself, it leaves to the plan's screen, and closes."""
+
+    def __init__(self, session: Session, commands: CommandTable[Any], plan_commands: CommandTable[PlanScreen]) -> None:
+        super().__init__()
+        self.session = session
+        self._commands, self._plan_commands = commands, plan_commands
+        self._safety = TypingSafety(self, self._put_down)
+        self.is_ready = False
+
+    # what a screen has of its own
+
+    @property
+    def place(self) -> Place:
+        """The cell that is written in."""
+        raise NotImplementedError
+
+    @property
+    def writing(self) -> Writing:
+        """What is written."""
+        raise NotImplementedError
+
+    @property
+    def view(self) -> View:
+        """How it is shown."""
+        raise NotImplementedError
+
+    def take(self, writing: Writing) -> None:
+        """Go on with another state of what is written, and show it."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Make an edit of what was written."""
+        raise NotImplementedError
+
+    def go_to(self, place: Place) -> bool:
+        """Go to a cell of the plan as it is now; False where that is not to be shown here."""
+        raise NotImplementedError
+
+    def show_plan(self, place: Place | None = None) -> None:
+        """Show the row as it is in the plan now, or the one of the place."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+    # keys and pastes
+
+    def take_key(self, event: events.Key) -> None:
+        """Do what the key does, or write; what was decided only after a question."""
+        key, typed = event.key, event.character if event.is_printable else None
+        if self._is_guarded and self.writing.changes(key, typed, self.view):
+            writing = self.writing.press(key, typed, self.view, Clipboard(self.app)) or self.writing
+            self._ask(partial(self._press, key, typed), writing, has_text=bool(typed))
+        else:
+            self._press(key, typed)
+
+    def _press(self, key: str, typed: str | None) -> None:
+        self.say("")
+        if not self._commands.press(self, key):
+            writing = self.writing.press(key, typed, self.view, Clipboard(self.app))
+            if writing is not None:
+                self.take(writing)
+            elif (command := self._plan_commands.get(key)) is not None and not command.in_table_only:
+                self.leave(command)
+        if self.is_current:
+            self.tell_of_journal()
+
+    def take_paste(self, event: events.Paste) -> None:
+        """Put a pasted text at the caret."""
+        if self._is_guarded:
+            self._ask(partial(self._paste, event.text), self.writing.paste(event.text), has_text=True)
+        else:
+            self._paste(event.text)
+
+    def _paste(self, text: str) -> None:
+        self.say("")
+        self.take(self.writing.paste(text))
+
+    @property
+    def _is_guarded(self) -> bool:
+        return guards_cell(self.session, self.place.row_id, self.place.column)
+
+    def _ask(self, go_on: Callable[[], None], writing: Writing, *, has_text: bool) -> None:
+        """Ask, and go on with what was typed meanwhile; what it would lead to is in safety until then."""
+
+        def may(more: str) -> None:
+            go_on()
+            self.take(self.writing.type(more))
+
+        def keep(more: str) -> None:
+            self.session.keep_typing(self.place, writing.type(more).text)
+
+        ask(self, self.session, may, self._show, has_text=has_text, keep=keep)
+
+    # what the keys do
+
+    def leave(self, command: Command[PlanScreen] | None = None) -> None:
+        """Back to the table."""
+        self.keep()
+        self.dismiss(Left(self.place, command))
+
+    def save(self) -> None:
+        """Save the plan, this text included."""
+        self.keep()
+        self._show()
+        saving.save(self)
+
+    def undo(self, *, redo: bool = False) -> None:
+        """Take back what was written in the text, then the plan's edits, or do it again; leaves where they were."""
+        writing, editing = self.writing, self.writing.editing
+        if editing.future if redo else editing.past:
+            self.take(writing.become(editing.redo() if redo else editing.undo()))
+            return
+        self.keep()
+        step = self.session.redo() if redo else self.session.undo()
+        if step is None:
+            self.say(texts.NOTHING_TO_REDO if redo else texts.NOTHING_TO_UNDO)
+            return
+        place = step.place_after if redo else step.place_before
+        if self.go_to(place):
+            self.say((texts.redone if redo else texts.undone)(edit_name(step)))
+        else:
+            self.dismiss(Left(place))
+
+    def show_help(self) -> None:
+        """Show the help for this screen."""
+        host_of(self).show_help()
+
+    def show_commands(self) -> None:
+        """Show every command of the plan's screen; the one picked is done there."""
+        from planterm.tui.screens.command_list import CommandList
+
+        def picked(command: Command[PlanScreen] | None) -> None:
+            if command is not None:
+                self.leave(command)
+
+        self.app.push_screen(CommandList(self._plan_commands.listed), picked)
+
+    def show_last_year(self) -> None:
+        """Show the row as the plan before has it."""
+        from planterm.tui.actions.next_year import show_row_of_last_year
+
+        show_row_of_last_year(self, self.place.row_id or "")
+
+    # safety
+
+    def put_in_safety(self) -> None:
+        """Put what is written so far into the journal now."""
+        self._safety.now()
+
+    def _put_down(self) -> None:
+        self.session.keep_typing(self.place, self.writing.text)
+        self.tell_of_journal()
+
+
+def show_beside(screen: PlanScreen, beside: RowScreen) -> None:
+    """Show a row on a screen of its own, and go on in the table where that is left."""
+    before = screen.session.plan
+
+    def left(left: Left | None) -> None:
+        screen.keep_changed(before)
+        if left is not None:
+            screen.go_to(left.place)
+            if left.command is not None:
+                screen.run_command(left.command)
+
+    screen.app.push_screen(beside, left)
