@@ -45,7 +45,7 @@ def _run(arguments: Namespace) -> int:
     for answer in arguments.answers:
         taking.take(read_answers(taking.plan, answer))
     save_as(file, taking.plan, path, overwrite=arguments.force)
-    write("\n".join([words.answers_saved(one_line(str(path))), *taking.lines()]))
+    write("\n".join([words.ANSWERS_SAVED.format(path=one_line(str(path))), *taking.lines()]))
     return FOUND if taking.is_to_look_at else DONE
 
 

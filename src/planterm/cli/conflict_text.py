@@ -21,7 +21,7 @@ def as_text(merged: Merge, base: Plan | None, width: int) -> str:
     telling = _Telling(merged.plan, base or NO_ANCESTOR, width)
     lines: list[str] = []
     for number, conflict in enumerate(merged.conflicts, start=1):
-        heading = texts.conflict(number, len(merged.conflicts), telling.area(conflict))
+        heading = texts.CONFLICT.format(number=number, total=len(merged.conflicts), area=telling.area(conflict))
         lines += ["", *hanging("", heading, 0, width), *telling.lines(conflict)]
     return "\n".join(lines)
 
@@ -43,7 +43,8 @@ class _Telling:
         """In which row and field it is, and what each side did."""
         found = self._row(conflict)
         if found is not None:
-            yield from hanging("", texts.place_of_row(found[1], first_words(found[0])), INDENT, self._width)
+            place = texts.PLACE_OF_ROW.format(number=found[1], title=first_words(found[0]))
+            yield from hanging("", place, INDENT, self._width)
         side = conflict.removed_by
         if side is None:
             yield from self._field(conflict.column or "", conflict.base, conflict.ours, conflict.theirs)

@@ -51,10 +51,10 @@ def _run(arguments: Namespace) -> int:
     except PlantermError as error:
         if arguments.name is None or (code := _merged_by_git(arguments)) is None:
             raise
-        complain(comparison.merged_by_lines(str(error)))
+        complain(comparison.MERGED_BY_LINES.format(reason=error))
         return code
     write_output(path, found.file.data, overwrite=arguments.force)
-    write(comparison.merged(one_line(arguments.name or str(path))))
+    write(comparison.MERGED.format(path=one_line(arguments.name or str(path))))
     width, conflicts = terminal_width(), found.merge.conflicts
     _, ours_name, theirs_name = (one_line(str(each)) for each in named)
     if found.incoming.losses:
@@ -84,7 +84,7 @@ def _named(arguments: Namespace) -> tuple[Path, Path, Path]:
     if arguments.name is None:
         return arguments.base, arguments.ours, arguments.theirs
     which = (comparison.BASE_VERSION, comparison.OUR_VERSION, comparison.THEIR_VERSION)
-    base, ours, theirs = (Path(comparison.version(arguments.name, each)) for each in which)
+    base, ours, theirs = (Path(comparison.VERSION.format(name=arguments.name, which=each)) for each in which)
     return base, ours, theirs
 
 

@@ -75,7 +75,7 @@ def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[
 def _rows(old: Plan, proposals: Sequence[Proposal], width: int) -> Iterator[str]:
     numbers = {area.id: number for number, area in enumerate(old.areas, start=1)}
     for each in proposals:
-        label = texts.row_label(numbers[each.area_id], each.number)
+        label = texts.ROW_LABEL.format(area=numbers[each.area_id], number=each.number)
         yield from hanging(label, texts.row(first_words(each.row), each.reason), _INDENT, width)
 
 

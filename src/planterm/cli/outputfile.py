@@ -22,13 +22,13 @@ def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = ()
     """
     there = look(path)
     if there is not None and S_ISDIR(there.st_mode):
-        raise OutputFileError(texts.is_folder(str(path)))
+        raise OutputFileError(texts.IS_FOLDER.format(path=path))
     if path.suffix.lower() not in suffixes:
         raise OutputFileError(texts.wrong_suffix(str(path), path.suffix.lower(), exports.listed(suffixes)))
     if any(is_same_file(each, path) for each in reads):
-        raise OutputFileError(texts.is_read(str(path)))
+        raise OutputFileError(texts.IS_READ.format(path=path))
     if there is None:
         check_new_name(path)
     elif not force:
-        raise OutputFileError(texts.output_exists(str(path)))
+        raise OutputFileError(texts.OUTPUT_EXISTS.format(path=path))
     return path

@@ -12,7 +12,7 @@ def year(text: str) -> int:
 
     if len(text) == 4 and text.isascii() and text.isdecimal() and int(text) in YEARS:
         return int(text)
-    raise ArgumentTypeError(texts.wrong_year(text, YEARS[0], YEARS[-1]))
+    raise ArgumentTypeError(texts.WRONG_YEAR.format(text=text, first=YEARS[0], last=YEARS[-1]))
 
 
 def district(text: str) -> str:

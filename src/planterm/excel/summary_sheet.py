@@ -71,8 +71,8 @@ def is_summary_sheet(sheet: BookSheet) -> bool:
 
 def _figures(result: Result) -> str:
     """How much is followed up, and how many of each status."""
-    share = texts.share(result.followed_up, result.rows)
-    per_cent = texts.per_cent(percent(result.followed_up, result.rows))
+    share = texts.SHARE.format(part=result.followed_up, whole=result.rows)
+    per_cent = texts.PER_CENT.format(number=percent(result.followed_up, result.rows))
     counted = zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
     statuses = [f"{name}: {count}" for name, count in counted if count]
     return " · ".join([f"{texts.FOLLOWED_UP}: {share} ({per_cent})", *statuses])

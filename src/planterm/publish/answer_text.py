@@ -20,7 +20,7 @@ def name_of(party: PartyRows) -> str:
 def places(plan: Plan, rows: Sequence[PartyRow]) -> list[str]:
     """Where rows stand, area and row by their numbers."""
     numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
-    return [texts.place(numbers[each.area_id], each.number) for each in rows]
+    return [texts.PLACE.format(area=numbers[each.area_id], number=each.number) for each in rows]
 
 
 _INDENT = 2
@@ -38,7 +38,7 @@ def answer_lines(
         told, sides = texts.MEETINGS[each.meeting], [(texts.OURS, each.ours), (texts.THEIRS, each.theirs)]
         if others := earlier.get(each.ours.id):
             told, sides = texts.TWO_ANSWERS, [(f"{name}: ", row) for name, row in (*others, (file, each.theirs))]
-        yield from hanging("", texts.of_row(numbers[each.area_id], each.number, told), 0, width)
+        yield from hanging("", texts.OF_ROW.format(area=numbers[each.area_id], number=each.number, told=told), 0, width)
         for name, row in sides:
             yield from hanging(name, follow_up(row), _INDENT, width)
         if each.is_left and each.meeting is not Meeting.KEEP:
@@ -51,7 +51,8 @@ def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
     form = load_form(plan.form)
     numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     for each in taken.changed:
-        yield from hanging("", texts.of_row(numbers[each.area_id], each.number, texts.CHANGED), 0, width)
+        told = texts.OF_ROW.format(area=numbers[each.area_id], number=each.number, told=texts.CHANGED)
+        yield from hanging("", told, 0, width)
         for column in each.other_columns:
             yield f"{' ' * _INDENT}{label(form, column.key)}"
             for name, row in ((texts.OURS, each.ours), (texts.THEIRS, each.theirs)):

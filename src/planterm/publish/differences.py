@@ -238,8 +238,8 @@ class _Telling:
         if change.kind is not ChangeKind.MOVED or source is None:
             return ""
         if source.area_id == change.area_id:
-            return texts.from_row(source.number)
-        return texts.from_area(visible(self._first.area(source.area_id).title), source.number)
+            return texts.FROM_ROW.format(number=source.number)
+        return texts.FROM_AREA.format(title=visible(self._first.area(source.area_id).title), number=source.number)
 
     def _whole_row(self, row: Row, number: int, *, is_new: bool) -> Iterator[str]:
         """All that a new row holds or a removed one held."""
@@ -262,4 +262,4 @@ def _area_words(change: Change) -> str:
         return texts.AREA_IS_NEW
     if change.target is None:
         return texts.AREA_IS_REMOVED
-    return texts.area_moved(change.source.number, change.target.number)
+    return texts.AREA_MOVED.format(before=change.source.number, after=change.target.number)

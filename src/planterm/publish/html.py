@@ -128,7 +128,7 @@ def page(about: About, style: str, top: Html, content: Html) -> str:
         Html("\n"),
         element("header", top),
         element("main", content, id=_CONTENT_ID, tabindex="-1"),
-        element("footer", element("p", texts.made_on(about.made.isoformat()))),
+        element("footer", element("p", texts.MADE_ON.format(day=about.made.isoformat()))),
     )
     html = element("html", _head(about, _sheet(style)), element("body", Html("\n"), *body), lang="sv")
     return f"<!DOCTYPE html>\n{html}"
@@ -197,5 +197,7 @@ def _result_row(title: str, result: Result) -> Sequence[str]:
 def _share(result: Result) -> Html:
     """How much is followed up: a bar for the eye, and the figures."""
     drawn = element("span", bar(result.followed_up, result.rows, _BAR_CELLS), class_="bar", aria_hidden="true")
-    per_cent = f" ({result_texts.per_cent(percent(result.followed_up, result.rows))})" if result.rows else ""
-    return joined((drawn, f" {result_texts.share(result.followed_up, result.rows)}{per_cent}"))
+    share = result_texts.SHARE.format(part=result.followed_up, whole=result.rows)
+    if result.rows:
+        share += f" ({result_texts.PER_CENT.format(number=percent(result.followed_up, result.rows))})"
+    return joined((drawn, f" {share}"))

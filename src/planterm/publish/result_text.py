@@ -84,12 +84,12 @@ def _lines(shares: Sequence[_Share], rows: int, most: int, width: int, signs: Ba
         yield f"{' ' * _INDENT}{texts.NO_ROWS}"
         return
     words = _STATUS_INDENT + max(map(display_width, (*plan_texts.STATUSES.values(), texts.NOT_FOLLOWED_UP)))
-    figures = len(texts.share(most, most))
-    room = width - words - figures - len(texts.per_cent(100)) - 3 * _GAP
+    figures = len(texts.SHARE.format(part=most, whole=most))
+    room = width - words - figures - len(texts.PER_CENT.format(number=100)) - 3 * _GAP
     cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
     gap = " " * _GAP
     for share in shares:
         label = f"{' ' * share.indent}{share.label}".ljust(words)
-        number = texts.share(share.part, rows).rjust(figures)
-        per_cent = texts.per_cent(percent(share.part, rows)).rjust(len(texts.per_cent(100)))
+        number = texts.SHARE.format(part=share.part, whole=rows).rjust(figures)
+        per_cent = texts.PER_CENT.format(number=percent(share.part, rows)).rjust(len(texts.PER_CENT.format(number=100)))
         yield f"{label}{gap}{bar(share.part, rows, cells, signs)}{gap}{number}{gap}{per_cent}"

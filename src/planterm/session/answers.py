@@ -56,7 +56,7 @@ def read_answers(plan: Plan, path: Path) -> AnswerFile:
 
 def _refuse_other(plan: Plan, answers: Plan, stated: Collection[str], path: Path) -> None:
     if YEAR in stated and answers.year != plan.year:
-        raise OtherPlanError(texts.other_year(shown(path), answers.year, plan.year))
+        raise OtherPlanError(texts.OTHER_YEAR.format(path=shown(path), theirs=answers.year, ours=plan.year))
     ours, theirs = visible(plan.district), visible(answers.district)
     if DISTRICT in stated and ours and theirs and ours.casefold() != theirs.casefold():
-        raise OtherPlanError(texts.other_district(shown(path), theirs, ours))
+        raise OtherPlanError(texts.OTHER_DISTRICT.format(path=shown(path), theirs=theirs, ours=ours))

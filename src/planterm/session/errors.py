@@ -26,7 +26,7 @@ def with_help(error: PlantermError, path: Path) -> PlantermError:
 
     told = [str(error)]
     if list_backups(path):
-        told.append(texts.earlier_versions(shown(backup_folder(path))))
+        told.append(texts.EARLIER_VERSIONS.format(folder=shown(backup_folder(path))))
     if journals_about(path, lambda: ""):
         told.append(texts.UNSAVED)
     return type(error)(" ".join(told))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def refuse_own_file(own: Path, path: Path) -> None:
     """Raise OwnFileError where the path leads to the plan's own file."""
     if is_same_file(own, path):
-        raise OwnFileError(texts.own_file(shown(path)))
+        raise OwnFileError(texts.OWN_FILE.format(name=shown(path)))
 
 
 _TEXT_WIDTH = 80

@@ -56,7 +56,7 @@ def next_year(path: Path, plan: Plan, year: int | None = None, district: str | N
     """What follows the plan of a file, in the year after or another one; raises NoSuccessorError for an earlier one."""
     year = plan.year + 1 if year is None else year
     if year <= plan.year or year not in YEARS:
-        raise NoSuccessorError(texts.not_a_later_year(shown(path), plan.year, year))
+        raise NoSuccessorError(texts.NOT_A_LATER_YEAR.format(path=shown(path), old=plan.year, year=year))
     successor = new_plan(year, plan.district if district is None else district)
     return NextYear(path, plan, successor, proposals(plan, successor.areas))
 
@@ -64,7 +64,7 @@ def next_year(path: Path, plan: Plan, year: int | None = None, district: str | N
 def create_next(path: Path, following: NextYear, plan: Plan, *, overwrite: bool = False) -> None:
     """Write the new plan; raises PlantermError where that fails, or where the old plan's file would be written."""
     if is_same_file(following.path, path):
-        raise NoSuccessorError(texts.is_old_plan(shown(path)))
+        raise NoSuccessorError(texts.IS_OLD_PLAN.format(path=shown(path)))
     create(path, plan, overwrite=overwrite)
 
 
@@ -110,21 +110,21 @@ def _earlier(path: Path, predecessor: str) -> Plan:
     except NoPredecessorError:
         raise
     except PlantermError as error:
-        raise NoPredecessorError(texts.predecessor_unreadable(str(error))) from None
+        raise NoPredecessorError(texts.PREDECESSOR_UNREADABLE.format(why=error)) from None
 
 
 def _found(path: Path, predecessor: str) -> Path:
     """Where the predecessor is: at its place, or beside the plan when the plan was moved."""
     spellings = (predecessor, normalize("NFD", predecessor))  # the latter as a Mac may have named the file
-    why = texts.predecessor_is_gone(shown(path.parent / predecessor))
+    why = texts.PREDECESSOR_IS_GONE.format(path=shown(path.parent / predecessor))
     for name in spellings:
         try:
             if (place := _near(followed(path.parent), name)) is None:
-                why = texts.predecessor_elsewhere(excerpt(predecessor))
+                why = texts.PREDECESSOR_ELSEWHERE.format(name=excerpt(predecessor))
             elif _is_another_plan(path, place):
                 return place
         except OutOfReachError as error:
-            why = texts.predecessor_unreadable(str(error))
+            why = texts.PREDECESSOR_UNREADABLE.format(why=error)
     for name in spellings:
         if _is_another_plan(path, beside := path.parent / PureWindowsPath(name).name):
             return beside

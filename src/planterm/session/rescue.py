@@ -42,10 +42,10 @@ class Rescue(NamedTuple):
         if self.aside is not None:
             try:
                 if status(self.aside, follow=False) is not None:
-                    raise WriteFailedError(texts.not_put_aside(shown(self.path)))
+                    raise WriteFailedError(texts.NOT_PUT_ASIDE.format(name=shown(self.path)))
                 file.rename(self.aside)
             except OSError as error:
-                raise WriteFailedError(texts.not_put_aside(shown(self.path))) from error
+                raise WriteFailedError(texts.NOT_PUT_ASIDE.format(name=shown(self.path))) from error
         try:
             write_output(file, version.data, overwrite=False)
         except PlantermError:

@@ -63,8 +63,8 @@ def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
     try:
         keep_backup(path, data, settings.backups, disk)
     except (WriteFailedError, OSError):
-        return texts.backup_failed(shown(backup_folder(path)))
-    return settings.problem and texts.saved_in_spite_of(settings.problem)
+        return texts.BACKUP_FAILED.format(folder=shown(backup_folder(path)))
+    return settings.problem and texts.SAVED_IN_SPITE_OF.format(problem=settings.problem)
 
 
 class Others(NamedTuple):

@@ -44,7 +44,7 @@ def keep_decided(file: PlanFile, plan: Plan) -> Path:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise WriteFailedError(texts.no_folder(shown(path.parent))) from error
+        raise WriteFailedError(texts.NO_FOLDER.format(path=shown(path.parent))) from error
     save_as(file, plan, path, overwrite=True)
     return path
 

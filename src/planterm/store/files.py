@@ -82,7 +82,7 @@ def check_new_name(path: Path) -> None:
     Plans go from one computer to another, so that it holds on all of them.
     """
     if _IN_NO_NAME.search(path.name) and glance(path, follow=False) is None:
-        raise WriteFailedError(texts.no_windows_name(shown(path)))
+        raise WriteFailedError(texts.NO_WINDOWS_NAME.format(name=shown(path)))
 
 
 def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -92,7 +92,7 @@ def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
     """
     if look(path, follow=False) is not None:
         if not overwrite:
-            raise OutputExistsError(texts.output_exists(shown(path)))
+            raise OutputExistsError(texts.OUTPUT_EXISTS.format(name=shown(path)))
         refuse_link(path, shown(path))
         keep_replaced(path)
     replace_file(path, data)
@@ -118,7 +118,8 @@ def keep_replaced(path: Path) -> None:
     try:
         keep_backup(path, data, read_settings().backups, Disk())
     except WriteFailedError:
-        raise WriteFailedError(texts.replaced_not_kept(shown(path), shown(backup_folder(path)))) from None
+        reason = texts.REPLACED_NOT_KEPT.format(name=shown(path), folder=shown(backup_folder(path)))
+        raise WriteFailedError(reason) from None
 
 
 def _check_regular(status: os.stat_result, name: str, kind: FileKind) -> None:
@@ -170,7 +171,7 @@ def replace_file(
         target = target_of(path)
         old = _status(target, name)
         if old is not None and not os.access(target, os.W_OK):
-            raise WriteFailedError(texts.read_only(name))
+            raise WriteFailedError(texts.READ_ONLY.format(name=name))
         _replace(target, data, old, disk or Disk(), conditions)
 
 
@@ -178,7 +179,7 @@ def refuse_link(path: Path, name: str) -> None:
     """Raise WriteFailedError where a link stands in the place of a file or folder that is to be written."""
     with _in_swedish(name):
         if is_link(status(path, follow=False)):
-            raise WriteFailedError(texts.is_link(name, shown(followed(path))))
+            raise WriteFailedError(texts.IS_LINK.format(name=name, target=shown(followed(path))))
 
 
 def temporary_file(target: Path, tag: str) -> Path:
@@ -232,7 +233,7 @@ def _status(target: Path, name: str) -> os.stat_result | None:
     if there is not None and stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if there is not None and not stat.S_ISREG(there.st_mode):
-        raise WriteFailedError(texts.no_ordinary_file(name))
+        raise WriteFailedError(texts.NO_ORDINARY_FILE.format(name=name))
     return there
 
 
@@ -242,5 +243,5 @@ def _in_swedish(name: str) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         code = code_of(error)
-        told = texts.folder_missing(name) if code == errno.ENOENT else texts.write_failed(name, code)
+        told = texts.FOLDER_MISSING.format(name=name) if code == errno.ENOENT else texts.write_failed(name, code)
         raise WriteFailedError(told) from None

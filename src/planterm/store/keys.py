@@ -58,7 +58,7 @@ def text_value(table: Table, key: str, path: DataPath) -> str:
     """The text of the key, cleaned; a missing key is an empty text."""
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise Fault((*path, key), texts.not_text(excerpt(value)))
+        raise Fault((*path, key), texts.NOT_TEXT.format(value=excerpt(value)))
     return clean(value)
 
 
@@ -78,7 +78,7 @@ def year_value(table: Table, key: str, path: DataPath) -> int:
     if value is None:
         raise Fault((*path, key), texts.MISSING_YEAR)
     if type(value) is not int or value not in YEARS:
-        raise Fault((*path, key), texts.bad_year(excerpt(value), YEARS[0], YEARS[-1]))
+        raise Fault((*path, key), texts.BAD_YEAR.format(value=excerpt(value), first=YEARS[0], last=YEARS[-1]))
     return value
 
 
@@ -87,7 +87,7 @@ def date_value(table: Table, key: str, path: DataPath) -> date | None:
     value = table.get(key)
     if value is None or type(value) is date:
         return value
-    raise Fault((*path, key), texts.not_date(excerpt(value)))
+    raise Fault((*path, key), texts.NOT_DATE.format(value=excerpt(value)))
 
 
 def tables(table: Table, key: str, path: DataPath, complaint: str) -> list[Table]:

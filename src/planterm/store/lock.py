@@ -94,7 +94,7 @@ def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
     descriptor = _opened(path)
     try:
         if descriptor is not None and not _is_taken(descriptor, disk):
-            raise WriteFailedError(texts.being_saved(name))
+            raise WriteFailedError(texts.BEING_SAVED.format(name=name))
         yield
     finally:
         if descriptor is not None:

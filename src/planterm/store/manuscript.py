@@ -38,7 +38,7 @@ class AreaLayout(NamedTuple):
 def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
     """The ids of all areas and rows, in file order; raises Fault for wrong ids and for ids used twice."""
     if len(areas) > MOST_AREAS:
-        raise Fault((AREA, MOST_AREAS), texts.too_many_areas(MOST_AREAS))
+        raise Fault((AREA, MOST_AREAS), texts.TOO_MANY_AREAS.format(most=MOST_AREAS))
     area_ids = _area_ids(areas, form)
     rows = [tables(area, ROW, (AREA, index), texts.ROWS_AS_TABLES) for index, area in enumerate(areas)]
     taken = _written_ids([((AREA, i, ROW, j), row) for i, part in enumerate(rows) for j, row in enumerate(part)])
@@ -83,7 +83,7 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
             continue
         value, place = entry[ID], (*path, ID)
         if not isinstance(value, str) or not clean(value).strip() or harmless(value) != value or "\n" in value:
-            raise Fault(place, texts.bad_id(excerpt(value)))
+            raise Fault(place, texts.BAD_ID.format(value=excerpt(value)))
         value = clean(value)
         if value in found:
             complaint = texts.duplicate_row_id if ROW in path else texts.duplicate_area_id

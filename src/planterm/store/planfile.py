@@ -132,7 +132,7 @@ def check_unchanged(file: PlanFile) -> None:
         raise WriteFailedError(texts.write_failed(name, errno.EISDIR))
     on_disk = read_file(file.path) if there is not None else None
     if on_disk is not None and on_disk != file.on_disk:
-        raise FileChangedError(texts.changed_on_disk(name))
+        raise FileChangedError(texts.CHANGED_ON_DISK.format(name=name))
 
 
 def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | None = None) -> PlanFile:
@@ -149,7 +149,7 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
         script = revised(script, file.layout, file.plan, plan)
         script = with_others(script, file.undecided, file.undecided if undecided is None else undecided, plan)
     except (ValueError, LookupError) as error:
-        raise WriteFailedError(texts.not_readable_back(name)) from error
+        raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     text = f"{BOM if file.text.startswith(BOM) else ''}{text_of(script, plan)}"
     reading = _read_back(text, plan, name)
     return replace(
@@ -288,7 +288,7 @@ def _read_back(text: str, plan: Plan, name: str) -> Reading:
     try:
         reading = _read(text.encode().decode(), name)
     except (BrokenPlanError, UnknownFormError, ValueError) as error:
-        raise WriteFailedError(texts.not_readable_back(name)) from error
+        raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     if reading.plan != plan:
-        raise WriteFailedError(texts.not_readable_back(name))
+        raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name))
     return reading

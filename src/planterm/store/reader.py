@@ -77,11 +77,11 @@ def _undecided(data: Table, plan: Plan, layout: tuple[AreaLayout, ...]) -> "tupl
 def _check_schema(data: Table) -> None:
     version = data.get(keys.SCHEMA)
     if version is None:
-        raise Fault((keys.SCHEMA,), texts.missing_schema(keys.SCHEMA_VERSION))
+        raise Fault((keys.SCHEMA,), texts.MISSING_SCHEMA.format(version=keys.SCHEMA_VERSION))
     if type(version) is not int or version < 1:
-        raise Fault((keys.SCHEMA,), texts.bad_schema(excerpt(version), keys.SCHEMA_VERSION))
+        raise Fault((keys.SCHEMA,), texts.BAD_SCHEMA.format(value=excerpt(version), version=keys.SCHEMA_VERSION))
     if version > keys.SCHEMA_VERSION:
-        raise Fault((keys.SCHEMA,), texts.newer_schema(excerpt(version)))
+        raise Fault((keys.SCHEMA,), texts.NEWER_SCHEMA.format(value=excerpt(version)))
 
 
 def _form(data: Table) -> Form:

@@ -59,12 +59,12 @@ def read_settings() -> Settings:
             return Settings()
         written = read_file(file)
         if len(written) > MOST_BYTES:
-            return Settings(problem=texts.too_large(name, MOST_BYTES >> 10))
+            return Settings(problem=texts.TOO_LARGE.format(name=name, most=MOST_BYTES >> 10))
         data = tomllib.loads(written.decode("utf-8-sig"))
     except ReadFailedError:
-        return Settings(problem=texts.unreadable(name))
+        return Settings(problem=texts.UNREADABLE.format(name=name))
     except (ValueError, RecursionError):
-        return Settings(problem=texts.not_toml(name))
+        return Settings(problem=texts.NOT_TOML.format(name=name))
     return _settings(data, name)
 
 
@@ -74,9 +74,11 @@ def _settings(data: dict[str, object], name: str) -> Settings:
         return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), (BACKUPS, PHRASES)))
     backups, phrases = data.get(BACKUPS, Settings().backups), data.get(PHRASES, [])
     if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
-        return Settings(problem=texts.bad_backups(name, BACKUPS, MOST_BACKUPS, Settings().backups))
+        return Settings(
+            problem=texts.BAD_BACKUPS.format(name=name, key=BACKUPS, most=MOST_BACKUPS, default=Settings().backups)
+        )
     if not isinstance(phrases, list) or not all(_is_phrase(phrase) for phrase in phrases):
-        return Settings(backups, problem=texts.bad_phrases(name, PHRASES, LONGEST_PHRASE))
+        return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST_PHRASE))
     return Settings(backups, tuple(cleaned for phrase in phrases if (cleaned := clean(phrase)).strip()))
 
 

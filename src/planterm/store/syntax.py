@@ -55,17 +55,17 @@ _ZIP_MARK = b"PK\x03\x04"
 def decode(data: bytes, name: str) -> str:
     """The text of a plan file, its byte order mark included; raises ReadFailedError where it is no UTF-8 text."""
     if data.startswith(_ZIP_MARK):
-        raise ReadFailedError(texts.is_workbook(name))
+        raise ReadFailedError(texts.IS_WORKBOOK.format(name=name))
     if data.startswith(_UTF16_MARKS):
-        raise ReadFailedError(texts.is_utf16(name))
+        raise ReadFailedError(texts.IS_UTF16.format(name=name))
     if b"\0" in data:
-        raise ReadFailedError(texts.has_nul(name, _line(data, data.index(b"\0"))))
+        raise ReadFailedError(texts.HAS_NUL.format(name=name, line=_line(data, data.index(b"\0"))))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ReadFailedError(texts.not_utf8(name, _line(data, error.start))) from None
+        raise ReadFailedError(texts.NOT_UTF8.format(name=name, line=_line(data, error.start))) from None
     if not without_bom(text).strip():
-        raise ReadFailedError(texts.is_empty(name))
+        raise ReadFailedError(texts.IS_EMPTY.format(name=name))
     return text
 
 
@@ -146,16 +146,16 @@ def parse(text: str, name: str) -> dict[str, Any]:
         first, last = (text.count("\n", 0, start) + 1 for start in places[0])
         raise BrokenPlanError(texts.unmerged(name, first, last, len(places)))
     if not is_of_a_plans_size(text) or not is_fit_for_tomllib(text):
-        raise BrokenPlanError(texts.beyond_any_plan(name))
+        raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BrokenPlanError(_explained(text, name, str(error))) from None
     except RecursionError:
-        raise BrokenPlanError(texts.too_deep(name)) from None
+        raise BrokenPlanError(texts.TOO_DEEP.format(name=name)) from None
     except ValueError:
         # Not TOML's own complaint: Python refuses integers of thousands of digits.
-        raise BrokenPlanError(texts.value_too_large(name)) from None
+        raise BrokenPlanError(texts.VALUE_TOO_LARGE.format(name=name)) from None
 
 
 def _unmerged(text: str) -> Iterator[tuple[int, int]]:
@@ -183,11 +183,13 @@ def _explained(text: str, name: str, message: str) -> str:
     lines = text.split("\n")
     wrong = lines[int(match["line"]) - 1] if match["line"] else ""
     if _MARKER.match(wrong):
-        return texts.leftover_marker(name, int(match["line"]))
+        return texts.LEFTOVER_MARKER.format(name=name, line=int(match["line"]))
     if (key := _BARE_KEY.match(wrong)) is not None and not key["key"].isascii():
         from planterm.store.misspelt import plain_key
 
-        return texts.key_with_accents(name, int(match["line"]), key["key"], plain_key(key["key"]))
+        return texts.KEY_WITH_ACCENTS.format(
+            name=name, line=int(match["line"]), key=key["key"], right=plain_key(key["key"])
+        )
     if match["line"] is None:
         return texts.bad_syntax(name, text.rstrip().count("\n") + 1, None, match["reason"])
     return texts.bad_syntax(name, int(match["line"]), int(match["column"]), match["reason"])

@@ -29,7 +29,7 @@ def new_text(plan: Plan) -> str:
     """A whole new plan file."""
     newline = "\n"
     root = body_of({keys.SCHEMA: keys.SCHEMA_VERSION, keys.FORM: plan.form}, newline)
-    parts = [f"# {texts.file_heading(plan.year)}{newline}", root, f"{newline}[{keys.PLAN}]{newline}"]
+    parts = [f"# {texts.FILE_HEADING.format(year=plan.year)}{newline}", root, f"{newline}[{keys.PLAN}]{newline}"]
     for key, value in plan_values(plan).items():
         line = _body({key: value}, newline)
         parts.append(f"{line.rstrip()}  # {_STAGES}{newline}" if key == keys.STAGE else line)

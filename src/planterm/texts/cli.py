@@ -147,9 +147,7 @@ def unexpected_error(kind: str, report: Path | None) -> str:
     return f"{what} Skicka {report} till den som sköter planterm; ingen text ur planen står i den."
 
 
-def wrong_year(text: str, first: int, last: int) -> str:
-    """The year is no year."""
-    return f"”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
+WRONG_YEAR = "”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
 
 
 def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
@@ -159,19 +157,9 @@ def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
     return f"{path}: {reason}; välj ett filnamn som slutar på {wanted}."
 
 
-def is_folder(path: str) -> str:
-    """The output is a folder."""
-    return f"{path} är en mapp; ange ett filnamn."
-
-
-def is_read(path: str) -> str:
-    """The output is one of the files that the command reads."""
-    return f"{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
-
-
-def output_exists(path: str) -> str:
-    """The output is there already."""
-    return f"{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
+IS_FOLDER = "{path} är en mapp; ange ett filnamn."
+IS_READ = "{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
+OUTPUT_EXISTS = "{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
 
 
 def made(path: str, title: str, district: str, areas: int) -> str:

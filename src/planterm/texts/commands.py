@@ -220,8 +220,6 @@ ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnad
 UNFOLD = CommandText("", "Visar eller döljer raderna som saknas i arbetsboken.", "Visa rader som saknas")
 FOLD = CommandText("", UNFOLD.help)
 ITEMS = CommandText("", "Flyttar till en annan skillnad.")
-
-
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"
@@ -233,8 +231,6 @@ GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
 GROUP_ANSWERS = "När en parts svar möter en text"
 GROUP_COMPARISON = "När en arbetsbok jämförs"
-
-
 SYNONYMS = {
     INSERT_BELOW: "lägg till rad ny rad",
     INSERT_ABOVE: "lägg till rad ny rad före",

@@ -55,9 +55,7 @@ def amounts(counts: Mapping[tuple[str, str], int]) -> str:
     return _listed(parts)
 
 
-def area_moved(before: int, after: int) -> str:
-    """The area stands elsewhere in the plan."""
-    return f"Området är flyttat från plats {before} till plats {after}."
+AREA_MOVED = "Området är flyttat från plats {before} till plats {after}."
 
 
 def whole_row(number: int, *, is_new: bool) -> str:
@@ -71,14 +69,8 @@ def row(number: int, origin: str, *, changed: bool, title: str) -> str:
     return f"Rad {number}, {words}: {title}"
 
 
-def from_row(number: int) -> str:
-    """The row came from another place in its area."""
-    return f"från rad {number}"
-
-
-def from_area(title: str, number: int) -> str:
-    """The row came from another area."""
-    return f"hit från ”{title}”, rad {number}"
+FROM_ROW = "från rad {number}"
+FROM_AREA = "hit från ”{title}”, rad {number}"
 
 
 # --- in a line each ---------------------------------------------------------------------------------------------------
@@ -125,25 +117,11 @@ WE_REMOVED_ROW = "Vi har tagit bort raden, de har ändrat den. Raden står kvar,
 THEY_REMOVED_ROW = "De har tagit bort raden, vi har ändrat den. Raden står kvar, som vi har den."
 WE_REMOVED_AREA = "Vi har tagit bort området, de har ändrat i det. Området står kvar, som de har det."
 THEY_REMOVED_AREA = "De har tagit bort området, vi har ändrat i det. Området står kvar, som vi har det."
-
-
-def merged(path: str) -> str:
-    """The merged plan has been written."""
-    return f"Den sammanfogade planen är skriven: {path}"
-
-
+MERGED = "Den sammanfogade planen är skriven: {path}"
 NOTES_CHANGED = "Ändrat: kommentarer eller egna nycklar i filen."
 OUR_VERSION, THEIR_VERSION, BASE_VERSION = "vår version", "deras version", "ursprunget"
-
-
-def version(name: str, which: str) -> str:
-    """A version of a plan that version control keeps under a name that says nothing."""
-    return f"{name} ({which})"
-
-
-def merged_by_lines(reason: str) -> str:
-    """Version control has merged the file as any text, because planterm could not."""
-    return f"{reason} Git har sammanfogat filen som vanlig text i stället."
+VERSION = "{name} ({which})"
+MERGED_BY_LINES = "{reason} Git har sammanfogat filen som vanlig text i stället."
 
 
 def lacking(theirs: str, amounts: str, *, is_kept: bool) -> str:
@@ -166,14 +144,8 @@ def conflicts(number: int, ours: str, theirs: str) -> str:
     )
 
 
-def conflict(number: int, total: int, area: str) -> str:
-    """Which conflict it is, and where in the merged plan."""
-    return f"Konflikt {number} av {total}. {area}"
-
-
-def place_of_row(number: int, title: str) -> str:
-    """A row of the merged plan, with the beginning of its problem."""
-    return f"Rad {number}: {title}"
+CONFLICT = "Konflikt {number} av {total}. {area}"
+PLACE_OF_ROW = "Rad {number}: {title}"
 
 
 def _listed(words: Sequence[str]) -> str:

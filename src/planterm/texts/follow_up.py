@@ -81,9 +81,7 @@ def row_of(row: int, rows: int, area: str) -> str:
     return f"{TITLE} · rad {row} av {rows} · {area}"
 
 
-def done_of(done: int, total: int) -> str:
-    """How far it has come."""
-    return f"{done} av {total}"
+DONE_OF = "{done} av {total}"
 
 
 def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
@@ -100,14 +98,12 @@ def more_below(lines: int) -> str:
     return f"PageDown: {lines} {'textrad' if lines == 1 else 'textrader'} till"
 
 
-def more_above(lines: int) -> str:
-    """So many lines of the row are further up."""
-    return f"PageUp: {lines} ovanför"
+MORE_ABOVE = "PageUp: {lines} ovanför"
 
 
 def part_choice(name: str, done: int, total: int) -> str:
     """An area or a party, and how far its follow-up has come."""
-    return f"{name} · {done_of(done, total)} uppföljda"
+    return f"{name} · {DONE_OF.format(done=done, total=total)} uppföljda"
 
 
 def now(text: str, chosen: str = "") -> str:
@@ -122,6 +118,4 @@ def which_area(party: str | None) -> str:
     return f"Vilket område, bland raderna för {party}?" if party else "Vilket område?"
 
 
-def only(name: str) -> str:
-    """Only these rows are gone through."""
-    return f"bara {name}"
+ONLY = "bara {name}"

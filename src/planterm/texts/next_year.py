@@ -22,34 +22,14 @@ REASONS = {
 ALONG = "raderna är med i den nya planen"
 NO_PREDECESSOR = "Planen är inte gjord från en tidigare plan, så det finns inget förra år att visa."
 NEW_THIS_YEAR = "Raden är ny: den fanns inte i planen före."
-
-
-def not_a_later_year(path: str, old: int, year: int) -> str:
-    """The new plan's year is not after the old one's."""
-    return f"{path} är planen för {old}, så nästa plan kan inte gälla {year}; välj ett senare år."
-
-
-def is_old_plan(path: str) -> str:
-    """The new plan would stand where the old one does."""
-    return f"{path} är den gamla planens fil, som inte ska ändras; välj ett annat namn för den nya."
-
-
-def predecessor_is_gone(path: str) -> str:
-    """The earlier plan is not where it was."""
-    return f"Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
-
-
-def predecessor_unreadable(why: str) -> str:
-    """The earlier plan is there, perhaps, but cannot be read; why is a sentence."""
-    return f"Planen före kan inte läsas. {why}"
-
-
-def predecessor_elsewhere(name: str) -> str:
-    """The plan names one that lies neither in its own folder nor beside that."""
-    return (
-        f"Planen före hämtas inte från {name}, som ligger utanför den här planens mapp och mapparna intill; "
-        "lägg en kopia av den bredvid den här planen."
-    )
+NOT_A_LATER_YEAR = "{path} är planen för {old}, så nästa plan kan inte gälla {year}; välj ett senare år."
+IS_OLD_PLAN = "{path} är den gamla planens fil, som inte ska ändras; välj ett annat namn för den nya."
+PREDECESSOR_IS_GONE = "Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
+PREDECESSOR_UNREADABLE = "Planen före kan inte läsas. {why}"
+PREDECESSOR_ELSEWHERE = (
+    "Planen före hämtas inte från {name}, som ligger utanför den här planens mapp och mapparna intill; "
+    "lägg en kopia av den bredvid den här planen."
+)
 
 
 def made(path: str, title: str, district: str, rows: int, old: str) -> str:
@@ -65,9 +45,7 @@ def heading(fate: str, count: int) -> str:
     return f"{FATES[fate]} ({count}){note}"
 
 
-def row_label(area: int, number: int) -> str:
-    """What stands before a row of the old plan."""
-    return f"Område {area}, rad {number}: "
+ROW_LABEL = "Område {area}, rad {number}: "
 
 
 def row(beginning: str, reason: str) -> str:
@@ -98,11 +76,7 @@ LEAVE_QUESTION = "Det du har svarat om raderna sparas inte."
 LEAVE = "Avbryt utan att göra någon plan"
 SAVE_FIRST = "Planen har ändringar som inte är sparade. Nästa års plan görs av planen som den är sparad."
 SAVE_AND_GO_ON = "Spara och gå vidare"
-
-
-def screen_title(year: int) -> str:
-    """What is made."""
-    return f"Planen för {year}: vad ska fortsätta?"
+SCREEN_TITLE = "Planen för {year}: vad ska fortsätta?"
 
 
 def counts(going_on: int, ending: int, asked: int) -> str:
@@ -118,9 +92,7 @@ def proposed(fate: str, reason: str, place: str) -> str:
     return f"{words} {place}" if place else words
 
 
-def moved_to(title: str) -> str:
-    """The row stands in another area."""
-    return f"I den nya planen: ”{title}”."
+MOVED_TO = "I den nya planen: ”{title}”."
 
 
 def undecided_question(count: int) -> str:
@@ -134,6 +106,4 @@ def place_question(together: int) -> str:
     return "I vilket område ska raden stå?" if together <= 1 else f"I vilket område ska områdets {together} rader stå?"
 
 
-def last_year_title(year: int, area: str, number: int) -> str:
-    """Which row of the earlier plan is shown."""
-    return f"{year}: rad {number} i {area}"
+LAST_YEAR_TITLE = "{year}: rad {number} i {area}"

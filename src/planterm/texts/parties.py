@@ -61,9 +61,7 @@ def missing(places: Sequence[str]) -> str:
     return f"Saknar uppföljning: {', '.join(places)}"
 
 
-def place(area: int, number: int) -> str:
-    """A row, in few characters."""
-    return f"{area}.{number}"
+PLACE = "{area}.{number}"
 
 
 def no_such_party(party: str, known: Sequence[str]) -> str:
@@ -82,24 +80,10 @@ def answers_taken(path: str, count: int) -> str:
     return f"{path}: {'1 rad' if count == 1 else f'{count} rader'} har fått svar."
 
 
-def answers_saved(path: str) -> str:
-    """The plan with the answers has been written."""
-    return f"Planen med svaren är skriven: {path}"
-
-
-def other_year(path: str, theirs: int, ours: int) -> str:
-    """The file belongs to the plan of another year; since rows keep their ids, its follow-ups would all fit."""
-    return f"{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
-
-
-def other_district(path: str, theirs: str, ours: str) -> str:
-    """The file belongs to the plan of another district."""
-    return f"{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
-
-
-def of_row(area: int, number: int, told: str) -> str:
-    """What is told of a row."""
-    return f"Område {area}, rad {number}: {told}"
+ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
+OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
+OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
+OF_ROW = "Område {area}, rad {number}: {told}"
 
 
 def status_then(status: str) -> str:

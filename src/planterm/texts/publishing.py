@@ -30,11 +30,7 @@ AREA = "Område"
 SUM = "Summa"
 ANALYSIS_CAPTION = "Antal problem, orsaker och åtgärder i varje område"
 RESULT_CAPTION = "Hur mycket som är uppföljt, och hur det gick, i varje område"
-
-
-def made_on(day: str) -> str:
-    """When the page was made."""
-    return f"Sidan gjordes {day} av planens fil."
+MADE_ON = "Sidan gjordes {day} av planens fil."
 
 
 def page_title(title: str, district: str) -> str:

@@ -23,11 +23,7 @@ STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen"}
 
 EVERYTHING_AGAIN = "Visa alla skillnader"
 """What the key that shows only follow-ups does once it has."""
-
-
-def title(book: str) -> str:
-    """What the plan is compared with."""
-    return f"Jämför med {book}"
+TITLE = "Jämför med {book}"
 
 
 def state(taken: int, kept: int, left: int) -> str:
@@ -38,9 +34,7 @@ def state(taken: int, kept: int, left: int) -> str:
     return " · ".join([*parts, f"{left} kvar"])
 
 
-def row(number: int, words: str) -> str:
-    """A row of the plan, and how it begins."""
-    return f"Rad {number} · {words}"
+ROW = "Rad {number} · {words}"
 
 
 def new_row(number: int, split_from: int | None) -> str:
@@ -55,14 +49,8 @@ def missing_row(area: str, number: int, joined_with: int | None) -> str:
     return f"{area}, rad {number}{where}"
 
 
-def moved(source: int, target: int) -> str:
-    """The row stands elsewhere in its area."""
-    return f"radens plats: rad {source} här, rad {target} i arbetsboken"
-
-
-def moved_from(area: str, source: int, target: int) -> str:
-    """The row came from another area."""
-    return f"raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
+MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
+MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
 
 
 def missing(count: int) -> str:

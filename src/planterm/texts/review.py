@@ -63,9 +63,7 @@ def finding(rule: str, column: str | None, other: int | None = None) -> str:
             return _TEXTS[rule]
 
 
-def more(most: int, found: int) -> str:
-    """Not all findings are listed."""
-    return f"{most} av {found} visas: felen, och resten från raden där du står."
+MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 
 
 def count(errors: int, warnings: int, tips: int) -> str:

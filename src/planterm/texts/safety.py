@@ -121,9 +121,7 @@ def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common:
     )
 
 
-def sign(field: str, theirs: str, ours: str) -> str:
-    """By which detail it is another plan."""
-    return f"{field} ”{theirs}” i stället för ”{ours}”"
+SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
 
 
 def write_over(*, is_kept: bool) -> str:
@@ -152,11 +150,7 @@ def _cut(text: str, longest: int) -> str:
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
 
 TODAY = "i dag "
-
-
-def own_file(name: str) -> str:
-    """Something else is to be written into the plan's own file."""
-    return f"{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
+OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
 
 
 def changes(count: int) -> str:
@@ -194,8 +188,6 @@ _MONTHS = (
     "november",
     "december",
 )
-
-
 TITLE = "Tidigare versioner"
 HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
 NONE = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
@@ -218,19 +210,9 @@ def saved_at(then: datetime, now: datetime) -> str:
     return f"{moment(then, now)}.{then:%S}"
 
 
-def version(when: str, summary: str) -> str:
-    """A version and how much it differs."""
-    return f"{when} · {summary}"
-
-
-def would_change(summary: str) -> str:
-    """How much going back to the version would change."""
-    return f"Återställning: {summary}"
-
-
-def question(when: str) -> str:
-    """What is to become of a version."""
-    return f"Versionen som gällde {when}"
+VERSION = "{when} · {summary}"
+WOULD_CHANGE = "Återställning: {summary}"
+QUESTION = "Versionen som gällde {when}"
 
 
 def more(count: int) -> str:
@@ -238,11 +220,5 @@ def more(count: int) -> str:
     return f"och {count} {'skillnad' if count == 1 else 'skillnader'} till"
 
 
-def folder(name: str) -> str:
-    """Where the files are."""
-    return f"Filerna ligger i {name}"
-
-
-def written(name: str) -> str:
-    """A version has become a file of its own."""
-    return f"Versionen är skriven: {name}."
+FOLDER = "Filerna ligger i {name}"
+WRITTEN = "Versionen är skriven: {name}."

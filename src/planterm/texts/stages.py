@@ -26,21 +26,9 @@ COMPARE_TITLE = "Ändrat sedan beslutet (uppföljning och status visas inte)"
 NOTHING_CHANGED = "Inget av det som beslutades är ändrat."
 DECIDED_FILE_TITLE = "Vilken fil är planen som den beslutades?"
 DECIDED_FILE_LABEL = "Ingen kopia finns i mappen ”beslutade”. Planens fil (.toml)"
-
-
-def kept(path: str) -> str:
-    """The copy of the decided plan has been written."""
-    return f"Planen är beslutad. En kopia av den finns i {path}."
-
-
-def not_kept(why: str) -> str:
-    """The copy could not be written."""
-    return f"Skedet är satt, men kopian av den beslutade planen kunde inte skrivas: {why}"
-
-
-def no_folder(path: str) -> str:
-    """The folder for decided plans cannot be made."""
-    return f"mappen {path} kan inte skapas; kontrollera behörigheten."
+KEPT = "Planen är beslutad. En kopia av den finns i {path}."
+NOT_KEPT = "Skedet är satt, men kopian av den beslutade planen kunde inte skrivas: {why}"
+NO_FOLDER = "mappen {path} kan inte skapas; kontrollera behörigheten."
 
 
 def set_to(stage: str, missing: int) -> str:

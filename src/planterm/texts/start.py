@@ -71,28 +71,14 @@ COMPARE = "Jämför den med den öppna planen"
 AS_NEW_PLAN = "Öppna den som en ny plan"
 REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
 NEW_FROM_BOOK = "Ny plan ur arbetsboken"
-
-
-def report_title(book: str) -> str:
-    """The report of a workbook that was read."""
-    return f"Så här lästes {book}"
-
-
-def book_question(book: str) -> str:
-    """A workbook was opened while a plan is open."""
-    return f"{book} är en arbetsbok. Vad ska göras med den?"
-
-
+REPORT_TITLE = "Så här lästes {book}"
+BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
 TITLE = "Inställningar"
 FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
 KEYS_HEADING = "Det som kan stå i den"
 FOLDERS_HEADING = "Det som planterm sparar åt dig"
 MISSING_FILE = "(finns inte än)"
-
-
-def backups_setting(key: str, now: int) -> str:
-    """How many earlier versions are kept."""
-    return f"{key} = {now} – så många tidigare versioner av varje plan sparas."
+BACKUPS_SETTING = "{key} = {now} – så många tidigare versioner av varje plan sparas."
 
 
 def phrases_setting(key: str, now: Sequence[str]) -> str:
@@ -102,24 +88,10 @@ def phrases_setting(key: str, now: Sequence[str]) -> str:
     return f"{key} = [{told}] – egna fraser i uppföljningen (F5).{example}"
 
 
-def backups_folder(path: str) -> str:
-    """Where the plan's earlier versions are."""
-    return f"Planens tidigare versioner: {path}"
-
-
-def state_folder(path: str) -> str:
-    """Where everything else is."""
-    return f"Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
-
-
-def not_toml(name: str) -> str:
-    """The file cannot be read as settings."""
-    return f"{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
-
-
-def unreadable(name: str) -> str:
-    """The file is none that can be read."""
-    return f"{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
+BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
+STATE_FOLDER = "Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
+NOT_TOML = "{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
+UNREADABLE = "{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
 
 
 def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
@@ -130,32 +102,16 @@ def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
     )
 
 
-def bad_backups(name: str, key: str, most: int, default: int) -> str:
-    """The number of backups is none."""
-    return f"{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
-
-
-def too_large(name: str, most: int) -> str:
-    """The file is no settings file by its size, in kibibytes."""
-    return f"{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
-
-
-def bad_phrases(name: str, key: str, longest: int) -> str:
-    """The phrases are no list of texts of so many characters at most."""
-    return (
-        f"{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
-        f'{key} = ["Genomförts enligt plan."]; rätta den i filen.'
-    )
-
-
+BAD_BACKUPS = "{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
+TOO_LARGE = "{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
+BAD_PHRASES = (
+    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
+    '{key} = ["Genomförts enligt plan."]; rätta den i filen.'
+)
 UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
 LEAVE = "Låt filen vara"
-
-
-def earlier_versions(folder: str) -> str:
-    """Where the versions are that were saved."""
-    return f"Tidigare versioner av planen ligger i {folder}."
+EARLIER_VERSIONS = "Tidigare versioner av planen ligger i {folder}."
 
 
 def question(reason: str, aside: str) -> str:
@@ -173,6 +129,4 @@ def last_saved(then: datetime, now: datetime) -> str:
     return f"Hämta tillbaka planen som den senast sparades, {saved_at(then, now)}"
 
 
-def not_put_aside(name: str) -> str:
-    """The file that stands in the way cannot get another name."""
-    return f"{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."
+NOT_PUT_ASIDE = "{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."

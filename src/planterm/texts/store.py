@@ -44,29 +44,11 @@ def out_of_reach(name: str, code: int | None) -> str:
     return f"{name} kan inte nås: {_reason(code)}; {_remedy(code, _CONNECT)}."
 
 
-def is_empty(name: str) -> str:
-    """There is nothing in the file."""
-    return f"{name} är tom; hämta en säkerhetskopia, eller ta bort filen och skapa planen på nytt med planterm new."
-
-
-def is_workbook(name: str) -> str:
-    """The file is a workbook or another archive."""
-    return f"{name} är en Excelbok eller en annan zip-fil, inte en planfil; ange planens TOML-fil."
-
-
-def is_utf16(name: str) -> str:
-    """The file is written in another encoding."""
-    return f"{name} är sparad som UTF-16; spara om den som UTF-8 i en textredigerare."
-
-
-def has_nul(name: str, line: int) -> str:
-    """A NUL byte: the file is binary or was damaged."""
-    return f"{name}, rad {line}: filen innehåller nolltecken och är ingen textfil; hämta en oskadad kopia."
-
-
-def not_utf8(name: str, line: int) -> str:
-    """A byte that is no UTF-8."""
-    return f"{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF-8 i en textredigerare."
+IS_EMPTY = "{name} är tom; hämta en säkerhetskopia, eller ta bort filen och skapa planen på nytt med planterm new."
+IS_WORKBOOK = "{name} är en Excelbok eller en annan zip-fil, inte en planfil; ange planens TOML-fil."
+IS_UTF16 = "{name} är sparad som UTF-16; spara om den som UTF-8 i en textredigerare."
+HAS_NUL = "{name}, rad {line}: filen innehåller nolltecken och är ingen textfil; hämta en oskadad kopia."
+NOT_UTF8 = "{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF-8 i en textredigerare."
 
 
 # --- TOML -----------------------------------------------------------------------------------------------------------
@@ -119,37 +101,15 @@ def unmerged(name: str, first: int, last: int, count: int) -> str:
     )
 
 
-def key_with_accents(name: str, line: int, key: str, right: str) -> str:
-    """A key with letters that keys without quotation marks cannot have."""
-    return f"{name}, rad {line}: nycklar skrivs utan å, ä och ö; skriv {right} i stället för {key}."
-
-
-def leftover_marker(name: str, line: int) -> str:
-    """A single line of those with which version control marks two versions."""
-    return (
-        f"{name}, rad {line}: raden är kvar efter versionshanteringen (git), som har lämnat två versioner i filen; "
-        "kontrollera vad som ska gälla omkring den, och ta bort raden i en textredigerare."
-    )
-
-
-def too_deep(name: str) -> str:
-    """Lists or tables inside each other, thousands deep."""
-    return f"{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
-
-
-def beyond_any_plan(name: str) -> str:
-    """Hundreds of thousands of lines, keys or values."""
-    return f"{name} har fler rader, rubriker eller värden än någon plan; kontrollera att det är rätt fil."
-
-
-def too_many_areas(most: int) -> str:
-    """More areas than a plan can have."""
-    return f"planen har fler än {most} områden; kontrollera att det är rätt fil"
-
-
-def value_too_large(name: str) -> str:
-    """A number of thousands of digits."""
-    return f"{name} har ett tal med tusentals siffror och kan inte vara en plan; kontrollera att det är rätt fil."
+KEY_WITH_ACCENTS = "{name}, rad {line}: nycklar skrivs utan å, ä och ö; skriv {right} i stället för {key}."
+LEFTOVER_MARKER = (
+    "{name}, rad {line}: raden är kvar efter versionshanteringen (git), som har lämnat två versioner i filen; "
+    "kontrollera vad som ska gälla omkring den, och ta bort raden i en textredigerare."
+)
+TOO_DEEP = "{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
+BEYOND_ANY_PLAN = "{name} har fler rader, rubriker eller värden än någon plan; kontrollera att det är rätt fil."
+TOO_MANY_AREAS = "planen har fler än {most} områden; kontrollera att det är rätt fil"
+VALUE_TOO_LARGE = "{name} har ett tal med tusentals siffror och kan inte vara en plan; kontrollera att det är rätt fil."
 
 
 # --- values ---------------------------------------------------------------------------------------------------------
@@ -164,8 +124,6 @@ INLINE_AREAS = (
     "och varje rad under [[omrade.rad]]"
 )
 ROWS_AS_TABLES = "varje rad i planen ska stå för sig under en egen rubrik [[omrade.rad]]"
-
-
 MISSPELT = " (är det den som på rad {} är skriven ”{}”?)"
 
 
@@ -176,24 +134,10 @@ def in_file(name: str, line: int | None, key: str, text: str, earlier: int | Non
     return f"{name}{place}, ”{key}”: {text.removesuffix('.')}{collision}."
 
 
-def missing_schema(version: int) -> str:
-    """The file does not say what schema it follows."""
-    return f"schemats nummer saknas; skriv schema = {version} överst i filen"
-
-
-def bad_schema(value: str, version: int) -> str:
-    """The schema is no number that ever was."""
-    return f"{value} är inget schema; skriv schema = {version}"
-
-
-def newer_schema(value: str) -> str:
-    """The file was made by a newer version of the program."""
-    return f"filen är skapad av en nyare version av planterm (schema {value}); uppdatera planterm"
-
-
-def not_text(value: str) -> str:
-    """Another type where a text belongs."""
-    return f"{value} är ingen text; sätt texten inom citattecken"
+MISSING_SCHEMA = "schemats nummer saknas; skriv schema = {version} överst i filen"
+BAD_SCHEMA = "{value} är inget schema; skriv schema = {version}"
+NEWER_SCHEMA = "filen är skapad av en nyare version av planterm (schema {value}); uppdatera planterm"
+NOT_TEXT = "{value} är ingen text; sätt texten inom citattecken"
 
 
 def unknown_choice(value: str, choices: Sequence[str]) -> str:
@@ -201,19 +145,9 @@ def unknown_choice(value: str, choices: Sequence[str]) -> str:
     return f"{value} går inte att välja; skriv {', '.join(choices[:-1])} eller {choices[-1]}"
 
 
-def bad_year(value: str, first: int, last: int) -> str:
-    """No year, or one that no plan can be for."""
-    return f"{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
-
-
-def not_date(value: str) -> str:
-    """No date."""
-    return f"{value} är inget datum; skriv det utan citattecken och klockslag, som 2026-04-23"
-
-
-def bad_id(value: str) -> str:
-    """An id that is empty, no text, or not one line."""
-    return f"”{value}” kan inte vara ett id; skriv en text på en rad, eller ta bort id-raden"
+BAD_YEAR = "{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
+NOT_DATE = "{value} är inget datum; skriv det utan citattecken och klockslag, som 2026-04-23"
+BAD_ID = "”{value}” kan inte vara ett id; skriv en text på en rad, eller ta bort id-raden"
 
 
 def duplicate_row_id(value: str) -> str:
@@ -233,32 +167,16 @@ def duplicate_area_id(value: str) -> str:
 
 UNDECIDED_HINT = "den andra versionen: välj i planterm"
 UNDECIDED_KEY_HINT = "den andra versionen: behåll den rätta"
-
-
-def file_heading(year: int) -> str:
-    """The comment that a new plan file begins with."""
-    return f"Åtgärdsplan {year}. Filen öppnas och ändras med planterm; egna kommentarer får stå var som helst."
-
-
-def output_exists(name: str) -> str:
-    """A new file must not take the place of another."""
-    return f"{name} finns redan; välj ett annat namn, eller skriv över filen med --force."
-
-
-def changed_on_disk(name: str) -> str:
-    """Somebody else wrote the file meanwhile."""
-    return (
-        f"{name} har ändrats av någon annan sedan den öppnades och har därför inte skrivits över; "
-        "ta in ändringarna i planen och spara sedan, eller spara under ett annat namn med Spara som."
-    )
-
-
-def not_readable_back(name: str) -> str:
-    """The text to write did not hold the plan: a fault in the program, caught before it did harm."""
-    return (
-        f"{name} har lämnats orörd, eftersom det som skulle skrivas inte stämde med planen; "
-        "spara planen under ett annat namn med Spara som, och anmäl felet i planterm."
-    )
+FILE_HEADING = "Åtgärdsplan {year}. Filen öppnas och ändras med planterm; egna kommentarer får stå var som helst."
+OUTPUT_EXISTS = "{name} finns redan; välj ett annat namn, eller skriv över filen med --force."
+CHANGED_ON_DISK = (
+    "{name} har ändrats av någon annan sedan den öppnades och har därför inte skrivits över; "
+    "ta in ändringarna i planen och spara sedan, eller spara under ett annat namn med Spara som."
+)
+NOT_READABLE_BACK = (
+    "{name} har lämnats orörd, eftersom det som skulle skrivas inte stämde med planen; "
+    "spara planen under ett annat namn med Spara som, och anmäl felet i planterm."
+)
 
 
 def write_failed(name: str, code: int | None) -> str:
@@ -266,58 +184,24 @@ def write_failed(name: str, code: int | None) -> str:
     return f"{name} kan inte skrivas: {_reason(code)}; {_remedy(code, _ELSEWHERE)}."
 
 
-def being_saved(name: str) -> str:
-    """Another program is in the middle of saving the file, and does not finish."""
-    return (
-        f"{name} sparas just nu i ett annat fönster med planterm; vänta lite och spara igen, eller spara på ett annat "
-        "ställe."
-    )
-
-
-def no_ordinary_file(name: str) -> str:
-    """A pipe or a device stands where something is to be written."""
-    return f"{name} är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
-
-
-def is_link(name: str, target: str) -> str:
-    """A link stands in the place of a file or a folder that planterm makes itself."""
-    return f"{name} är en länk till {target} och används inte; ta bort länken, eller välj ett annat namn."
-
-
-def no_windows_name(name: str) -> str:
-    """A new file has a name that Windows refuses or keeps for itself."""
-    return (
-        f'{name} kan ingen fil heta i Windows; välj ett namn utan tecknen < > : " \\ | ? *, utan punkt eller '
-        "blanksteg sist, och inget som CON, NUL eller COM1."
-    )
-
-
-def read_only(name: str) -> str:
-    """The file may not be written."""
-    return f"{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."
-
-
-def folder_missing(name: str) -> str:
-    """The folder that the file should stand in is not there."""
-    return f"{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
-
-
-def backup_failed(folder: str) -> str:
-    """The version before this save could not be kept; the save itself went well."""
-    return (
-        f"Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
-        "kontrollera att mappen går att skriva i och att disken inte är full."
-    )
-
-
-def replaced_not_kept(name: str, folder: str) -> str:
-    """A plan was to be replaced by another one, and cannot be kept beside."""
-    return f"{name} har inte skrivits över, eftersom den inte kan läggas undan i {folder}; välj ett annat namn."
-
-
-def saved_in_spite_of(problem: str) -> str:
-    """The save went well, and something beside it needs looking at."""
-    return f"Planen är sparad. {problem}"
+BEING_SAVED = (
+    "{name} sparas just nu i ett annat fönster med planterm; vänta lite och spara igen, eller spara på ett annat "
+    "ställe."
+)
+NO_ORDINARY_FILE = "{name} är ingen vanlig fil och kan inte skrivas; spara på ett annat ställe."
+IS_LINK = "{name} är en länk till {target} och används inte; ta bort länken, eller välj ett annat namn."
+NO_WINDOWS_NAME = (
+    '{name} kan ingen fil heta i Windows; välj ett namn utan tecknen < > : " \\ | ? *, utan punkt eller '
+    "blanksteg sist, och inget som CON, NUL eller COM1."
+)
+READ_ONLY = "{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."
+FOLDER_MISSING = "{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
+BACKUP_FAILED = (
+    "Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
+    "kontrollera att mappen går att skriva i och att disken inte är full."
+)
+REPLACED_NOT_KEPT = "{name} har inte skrivits över, eftersom den inte kan läggas undan i {folder}; välj ett annat namn."
+SAVED_IN_SPITE_OF = "Planen är sparad. {problem}"
 
 
 def journal_failed(folder: str, code: int | None) -> str:

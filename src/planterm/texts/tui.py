@@ -135,9 +135,7 @@ def more_than(count: int) -> str:
     return f"fler än {count:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
-def hits(number: int, count: str) -> str:
-    """Which of the hits one stands on."""
-    return f"träff {number} av {count}"
+HITS = "träff {number} av {count}"
 
 
 def hit_count(count: str) -> str:
@@ -197,9 +195,7 @@ def shifted(*, right: bool) -> str:
     return f"Flyttat ett steg åt {'höger' if right else 'vänster'} · Ctrl+Z ångrar"
 
 
-def joined(column: str) -> str:
-    """Texts were moved, and one of them was joined to what stood in its new cell."""
-    return f"Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
+JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
 
 
 def progress(done: int, total: int) -> str:
@@ -207,24 +203,10 @@ def progress(done: int, total: int) -> str:
     return f"{done} av {total} {'uppföljd' if total == 1 else 'uppföljda'}"
 
 
-def row_place(column: str, row: int, rows: int) -> str:
-    """Where the cursor is, for the line under the table."""
-    return f"{column}, rad {row} av {rows}"
-
-
-def row_number(row: int, rows: int) -> str:
-    """Which row of the area it is."""
-    return f"Rad {row} av {rows}"
-
-
-def new_row_place(column: str) -> str:
-    """The cursor stands where a new row begins."""
-    return f"{column}, ny rad"
-
-
-def editor_title(column: str, row: int) -> str:
-    """The title of the open cell."""
-    return f"{column}, rad {row}"
+ROW_PLACE = "{column}, rad {row} av {rows}"
+ROW_NUMBER = "Rad {row} av {rows}"
+NEW_ROW_PLACE = "{column}, ny rad"
+EDITOR_TITLE = "{column}, rad {row}"
 
 
 def characters(used: int, limit: int) -> str:
@@ -253,18 +235,10 @@ def redone(edit: str) -> str:
     return f"Gjorde om: {edit}."
 
 
-def saved(path: str) -> str:
-    """The plan is saved."""
-    return f"Sparat i {path}."
-
-
+SAVED = "Sparat i {path}."
 NOT_KEPT = "Det som står i den går inte att få tillbaka."
 KEPT = "Det som står i den läggs bland planens tidigare versioner."
-
-
-def overwrite_question(path: str, replaced: str) -> str:
-    """The output is there already, and what becomes of it."""
-    return f"{path} finns redan. Ska den skrivas över? {replaced}"
+OVERWRITE_QUESTION = "{path} finns redan. Ska den skrivas över? {replaced}"
 
 
 def replaced_plan(district: str, year: int, rows: int) -> str:

@@ -52,7 +52,7 @@ class DiskNews:
             return
         is_changed, is_gone = now
         if is_gone:
-            self._say(followed(session, watch.moved_to) or texts.gone(shown(session.path)))
+            self._say(followed(session, watch.moved_to) or texts.GONE.format(name=shown(session.path)))
         elif is_changed:
             self._tell_change()
         self._screen.show_title()
@@ -67,7 +67,7 @@ class DiskNews:
         from planterm.texts.comparison import amounts
 
         if losses and self._screen.is_attached:
-            self._say(texts.lost_since(amounts(counts(losses))))
+            self._say(texts.LOST_SINCE.format(amounts=amounts(counts(losses))))
 
     def _tell_change(self) -> None:
         session = self._screen.session
@@ -75,7 +75,7 @@ class DiskNews:
         if owner is not None:
             since = words.moment(owner.since, datetime.now().astimezone())
             who = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
-        told = texts.changed_to_read(name) if session.read_only else texts.changed_elsewhere(name, who)
+        told = texts.CHANGED_TO_READ.format(name=name) if session.read_only else texts.changed_elsewhere(name, who)
         self._say(told)
 
 
@@ -85,4 +85,4 @@ def followed(session: Session, moved_to: Path | None) -> str:
         return ""
     before = shown(session.path)
     session.follow(moved_to)
-    return texts.moved(before, shown(session.path))
+    return texts.MOVED.format(name=before, new=shown(session.path))

@@ -38,13 +38,13 @@ def named_file(name: str, kinds: Sequence[str], otherwise: str = "") -> Path:
     path = typed_path(name)
     if _unquoted(name).endswith(_SEPARATORS) or path.name in {"", ".."} or is_folder(path):
         if not otherwise:
-            raise PlantermError(texts.no_file_name(name))
+            raise PlantermError(texts.NO_FILE_NAME.format(name=name))
         path /= otherwise
     # Windows drops blanks and full stops at the end of a name, without a word.
     bare = path.name.rstrip(". ")
     suffix = Path(bare).suffix.lower()
     if suffix not in kinds and suffix in _KNOWN:
-        raise PlantermError(texts.wrong_kind(shown(path), exports.listed(kinds)))
+        raise PlantermError(texts.WRONG_KIND.format(name=shown(path), kinds=exports.listed(kinds)))
     path = path.with_name(bare if suffix in kinds else f"{bare}{kinds[0]}")
     check_new_name(path)
     return path

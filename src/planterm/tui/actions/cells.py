@@ -58,8 +58,8 @@ def _shift(screen: PlanScreen, steps: int) -> None:
     edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
     if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
         joined = joined_column(plan, edit)
-        columns = screen.session.form.columns
-        screen.say(texts.shifted(right=steps > 0) if joined is None else texts.joined(columns[joined].header))
+        header = "" if joined is None else screen.session.form.columns[joined].header
+        screen.say(texts.JOINED.format(column=header) if header else texts.shifted(right=steps > 0))
 
 
 def _shifted_back(session: Session, place: Place, steps: int) -> Edit | None:

@@ -54,7 +54,7 @@ def show_row_of_last_year(screen: ShowsPlan, row_id: str) -> None:
     if found is None:
         screen.say(texts.NEW_THIS_YEAR)
         return
-    heading = texts.last_year_title(found.year, found.area.title, found.number)
+    heading = texts.LAST_YEAR_TITLE.format(year=found.year, area=found.area.title, number=found.number)
     headers = tuple(column.header for column in session.form.columns)
     screen.app.push_screen(Reading(heading, RowTexts(found.row, headers)))
 

@@ -102,7 +102,7 @@ def _ask_about_book(screen: PlanScreen, book: ReadBook) -> None:
         elif answer == 1:
             _leave_for(screen, lambda: make_plan(screen.app, book, lambda session: _show(screen, session)))
 
-    question = texts.book_question(shown(Path(book.path.name)))
+    question = texts.BOOK_QUESTION.format(book=shown(Path(book.path.name)))
     screen.app.push_screen(Choice(question, (texts.COMPARE, texts.AS_NEW_PLAN)), answered)
 
 

@@ -76,7 +76,7 @@ class TakingIn:
         try:
             others = session.read_others() if session.changed_on_disk() else None
         except PlantermError as error:
-            self.failed(words.changed_and_unreadable(str(error)) if session.is_overtaken else str(error))
+            self.failed(words.CHANGED_AND_UNREADABLE.format(why=error) if session.is_overtaken else str(error))
             return
         if others is None:
             decide(self.screen, lambda: self.settled(Taken.ALL))
@@ -149,7 +149,11 @@ class TakingIn:
 
         session, incoming = self.screen.session, others.incoming
         signs = [
-            texts.sign(field_name(session.form, key), detail_text(incoming.theirs, key), detail_text(session.plan, key))
+            texts.SIGN.format(
+                field=field_name(session.form, key),
+                theirs=detail_text(incoming.theirs, key),
+                ours=detail_text(session.plan, key),
+            )
             for key in incoming.other_details
         ]
         return texts.another_plan(shown(session.path), signs, self._rows(others), incoming.common_rows)

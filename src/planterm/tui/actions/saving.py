@@ -41,7 +41,7 @@ def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     except PlantermError as error:
         _offer_other_file(screen, str(error), then)
     else:
-        said = common.saved(shown(screen.session.path)) if written else common.NOTHING_UNSAVED
+        said = common.SAVED.format(path=shown(screen.session.path)) if written else common.NOTHING_UNSAVED
         _tell(screen, f"{moved} {said}".strip())
         then()
 
@@ -56,7 +56,7 @@ def saved(session: Session) -> MessageLine:
         written = session.save()
     except PlantermError as error:
         return MessageLine(str(error), error=True)
-    return MessageLine(common.saved(shown(session.path)) if written else common.NOTHING_UNSAVED)
+    return MessageLine(common.SAVED.format(path=shown(session.path)) if written else common.NOTHING_UNSAVED)
 
 
 def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
@@ -68,7 +68,7 @@ def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
 
     def written(path: Path | None) -> None:
         if path is not None:
-            _tell(screen, common.saved(shown(path)))
+            _tell(screen, common.SAVED.format(path=shown(path)))
             then()
 
     def ask() -> None:
@@ -128,7 +128,7 @@ def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
         else:
             done = {Taken.ALL: texts.MERGED, Taken.KEPT: texts.MERGED_AND_KEPT}
             said = done.get(how) if is_merged else None
-            _tell(screen, said or common.saved(shown(screen.session.path)))
+            _tell(screen, said or common.SAVED.format(path=shown(screen.session.path)))
             then()
 
     def failed(why: str) -> None:

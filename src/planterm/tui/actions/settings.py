@@ -33,10 +33,16 @@ def _parts(plan: Path) -> tuple[Part, ...]:
         (texts.FILE_HEADING, [name, *filter(None, [settings.problem])]),
         (
             texts.KEYS_HEADING,
-            [texts.backups_setting(BACKUPS, settings.backups), texts.phrases_setting(PHRASES, settings.phrases)],
+            [
+                texts.BACKUPS_SETTING.format(key=BACKUPS, now=settings.backups),
+                texts.phrases_setting(PHRASES, settings.phrases),
+            ],
         ),
         (
             texts.FOLDERS_HEADING,
-            [texts.backups_folder(shown(backup_folder(plan))), texts.state_folder(shown(state_folder()))],
+            [
+                texts.BACKUPS_FOLDER.format(path=shown(backup_folder(plan))),
+                texts.STATE_FOLDER.format(path=shown(state_folder())),
+            ],
         ),
     )

@@ -64,9 +64,9 @@ def _keep_copy(screen: PlanScreen) -> None:
     try:
         path = screen.session.keep_decided()
     except PlantermError as error:
-        screen.say(texts.not_kept(str(error)), error=True)
+        screen.say(texts.NOT_KEPT.format(why=error), error=True)
     else:
-        screen.say(texts.kept(shown(path)))
+        screen.say(texts.KEPT.format(path=shown(path)))
 
 
 def _show_changes(screen: PlanScreen, path: Path) -> None:

@@ -57,7 +57,7 @@ def _copy(screen: PlanScreen, backup: Backup) -> None:
 
     def written(path: Path | None) -> None:
         if path is not None:
-            screen.say(texts.written(shown(path)))
+            screen.say(texts.WRITTEN.format(name=shown(path)))
 
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")

@@ -43,7 +43,7 @@ class Places:
         standing = self._here.get(change.row_id or "")
         if standing is None or change.kind is ChangeKind.REMOVED:
             return ""
-        return texts.row(standing.number, _beginning(standing.row))
+        return texts.ROW.format(number=standing.number, words=_beginning(standing.row))
 
     def label(self, change: Change) -> str:
         """What differs."""
@@ -98,8 +98,8 @@ class Places:
     def _moved(self, change: Change) -> str:
         source, target = self._here[change.row_id or ""], self._there[change.row_id or ""]
         if source.area.id == target.area.id:
-            return texts.moved(source.number, target.number)
-        return texts.moved_from(source.area.title, source.number, target.number)
+            return texts.MOVED.format(source=source.number, target=target.number)
+        return texts.MOVED_FROM.format(area=source.area.title, source=source.number, target=target.number)
 
 
 def place_of(change: Change | None, plan: Plan) -> Place:

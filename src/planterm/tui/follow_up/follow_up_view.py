@@ -103,7 +103,7 @@ def _field(name: str, text: str, label: int, cells: int) -> list[list[Piece]]:
 
 def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[Piece]:
     """The rule over the follow-up: what is known of its status, and how much of the row is out of sight."""
-    more = [texts.more_above(above)] * bool(above) + [texts.more_below(below)] * bool(below)
+    more = [texts.MORE_ABOVE.format(lines=above)] * bool(above) + [texts.more_below(below)] * bool(below)
     right = f" {' · '.join(more)} ━" if more else ""
     left = f"━ {value.heading} "
     note = f"· {value.note} " if value.note else ""
@@ -178,7 +178,7 @@ def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
         texts.POSTPONED_HERE if visit.is_postponed else "",
         texts.ORDERS[choice.order],
         texts.ONE_AREA_STATE if choice.area_id is not None else "",
-        texts.only(choice.party) if choice.party is not None else "",
+        texts.ONLY.format(name=choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
         common.FILE_CHANGED if session.is_overtaken else "",
         common.FILE_MISSING if session.is_missing else "",
@@ -290,7 +290,7 @@ class ProgressLine(NamedTuple):
 
     def draw(self, width_: int) -> Content:
         """The bars side by side."""
-        words = [(name, texts.done_of(part.done, part.total)) for name, part in self.parts]
+        words = [(name, texts.DONE_OF.format(done=part.done, total=part.total)) for name, part in self.parts]
         used = sum(width(name) + width(count) + 2 + _BAR_GAP for name, count in words)
         room = max(0, min(_LONGEST, (width_ - 1 - used) // max(1, len(words))))
         pieces: list[tuple[str, str]] = []

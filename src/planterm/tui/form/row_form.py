@@ -137,7 +137,7 @@ class RowForm(RowScreen, inherit_bindings=False):
             FormValue(self._cells, self._place.column, self._writing.editing, self._writing.ghost)
         )
         rows = len(self._area.rows)
-        number = texts.row_number(self._index + 1, max(rows, self._index + 1))
+        number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
         self.bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
         keys = FORM_COMMANDS.told()

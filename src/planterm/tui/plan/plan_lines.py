@@ -56,7 +56,11 @@ def tabs_line(session: Session, current: int) -> TabsLine:
 
 def where_line(column: FormColumn, number: int, rows: int) -> WhereLine:
     """Where the cursor is, and the column's guidance."""
-    place = texts.row_place(column.header, number, rows) if number <= rows else texts.new_row_place(column.header)
+    place = (
+        texts.ROW_PLACE.format(column=column.header, row=number, rows=rows)
+        if number <= rows
+        else texts.NEW_ROW_PLACE.format(column=column.header)
+    )
     return WhereLine(place, column.guidance)
 
 

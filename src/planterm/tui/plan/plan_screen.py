@@ -154,7 +154,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
-        title = texts.editor_title(self._headers[cursor.column], self._number(cursor.row))
+        title = texts.EDITOR_TITLE.format(column=self._headers[cursor.column], row=self._number(cursor.row))
         self.table.set_open(is_open=True)
         self.editor.open(title, *self._cell_and_room())
         visit = self._wiring.visit(self, place, typed)

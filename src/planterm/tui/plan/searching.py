@@ -248,7 +248,7 @@ def note(screen: PlanScreen) -> str:
     hits, _ = _hits(SameObject(screen.session.plan), screen.query_text)
     here = next((i for i, hit in enumerate(hits) if _place(hit) == screen.place), None)
     count = texts.more_than(MOST) if len(hits) == MOST else str(len(hits))
-    return texts.hit_count(count) if here is None else texts.hits(here + 1, count)
+    return texts.hit_count(count) if here is None else texts.HITS.format(number=here + 1, count=count)
 
 
 Key = tuple[int, int, int]

@@ -230,7 +230,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)
-        self.query_one("#title", Bar).show(TitleLine(texts.title(self._book), self._visit.state))
+        self.query_one("#title", Bar).show(TitleLine(texts.TITLE.format(book=self._book), self._visit.state))
         more = COMPARISON_COMMANDS.told()[_FIRST:]
         if self._visit.only_follow_up:
             more = tuple((key, texts.EVERYTHING_AGAIN if key == _FILTER_KEY else name) for key, name in more)

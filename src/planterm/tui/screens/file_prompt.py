@@ -76,7 +76,7 @@ class FilePrompt(Dialog[Path]):
             else:
                 self._tell(words.NOT_WRITTEN_OVER)
 
-        question = texts.overwrite_question(shown(path), _replaced(path))
+        question = texts.OVERWRITE_QUESTION.format(path=shown(path), replaced=_replaced(path))
         self.app.push_screen(Choice(question, (texts.CANCEL, texts.OVERWRITE)), answered)
 
     def _attempt(self, path: Path, *, overwrite: bool) -> None:

@@ -55,7 +55,7 @@ class ImportReport(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The report in a box that scrolls."""
         with VerticalScroll(classes="dialog wide tall"):
-            title = texts.report_title(shown(Path(self._book.path.name)))
+            title = texts.REPORT_TITLE.format(book=shown(Path(self._book.path.name)))
             yield Label(title, classes="heading", markup=False)
             yield Bar(ReportText(tuple(self._book.report())), id="help")
         yield Label(texts.REPORT_HINT, classes="hint bottom")

@@ -61,7 +61,7 @@ class PlanFields(Dialog[Session]):
         try:
             self.dismiss(self.made())
         except OutputExistsError:
-            self.query_one("#problem", Label).update(words.file_exists(shown(self.file())))
+            self.query_one("#problem", Label).update(words.FILE_EXISTS.format(name=shown(self.file())))
         except PlantermError as error:
             self.query_one("#problem", Label).update(str(error))
 

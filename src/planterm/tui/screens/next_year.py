@@ -55,7 +55,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
 
     def __init__(self, following: NextYear, form: Form) -> None:
         super().__init__(Answers(following.proposals))
-        self.heading = texts.screen_title(following.successor.year)
+        self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
         self._following = following
         self._headers = tuple(column.header for column in form.columns)
         self._numbers = {area.id: number for number, area in enumerate(following.plan.areas, start=1)}
@@ -121,7 +121,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
     def _ask_name(self) -> None:
         old, new = self._following.plan.year, self._following.successor.year
         suggestion = suggested_path(self._following.path, old, new)
-        wanted = Wanted(texts.screen_title(new), texts.FILE_LABEL, suggestion, (".toml",))
+        wanted = Wanted(texts.SCREEN_TITLE.format(year=new), texts.FILE_LABEL, suggestion, (".toml",))
         self.app.push_screen(FilePrompt(wanted, self._write), self._written)
 
     def _write(self, path: Path, overwrite: bool) -> None:
@@ -156,7 +156,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
             return ""
         areas = (*self._following.successor.areas, *self._following.plan.areas)
         title = next((area.title for area in areas if area.id == target), None)
-        return texts.NO_PLACE if title is None else texts.moved_to(title)
+        return texts.NO_PLACE if title is None else texts.MOVED_TO.format(title=title)
 
     def _line(self, proposal: Proposal) -> Content:
         fate = self._decided.fate(proposal)

@@ -48,7 +48,11 @@ class Review(Dialog[Finding]):
                 _line(finding, fit(where, room)) for finding, where in zip(self._findings, self._places, strict=True)
             )
             yield Options(*map(Option, lines), id="findings", markup=False)
-            more = [texts.more(len(self._findings), len(self._all))] if len(self._findings) < len(self._all) else []
+            more = (
+                [texts.MORE.format(most=len(self._findings), found=len(self._all))]
+                if len(self._findings) < len(self._all)
+                else []
+            )
             yield Label("\n".join([*more, texts.MOVE_HINT, texts.HINT]), classes="hint")
 
     def on_mount(self) -> None:

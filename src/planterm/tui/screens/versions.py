@@ -65,7 +65,8 @@ class Versions(Dialog[Wish]):
             yield Label("", id="summary", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Label("", id="differences", markup=False)
-            yield Label(texts.folder(shown(backup_folder(self._session.place))), classes="hint", markup=False)
+            folder = shown(backup_folder(self._session.place))
+            yield Label(texts.FOLDER.format(name=folder), classes="hint", markup=False)
             yield Label(texts.HINT, classes="hint")
 
     def on_mount(self) -> None:
@@ -75,7 +76,7 @@ class Versions(Dialog[Wish]):
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Tell what differs."""
         preview = self._preview(self._backups[event.option_index])
-        self.query_one("#summary", Label).update(texts.would_change(preview.summary))
+        self.query_one("#summary", Label).update(texts.WOULD_CHANGE.format(summary=preview.summary))
         self.query_one("#differences", Label).update("\n".join(preview.lines))
         self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
 
@@ -89,7 +90,7 @@ class Versions(Dialog[Wish]):
             if answer is not None and choices[answer] != common.CANCEL:
                 self.dismiss(Wish(backup, choices[answer] == texts.RESTORE))
 
-        self.app.push_screen(Choice(texts.question(self._when(backup)), choices), answered)
+        self.app.push_screen(Choice(texts.QUESTION.format(when=self._when(backup)), choices), answered)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the preview."""
@@ -99,7 +100,7 @@ class Versions(Dialog[Wish]):
     def _tell_next(self) -> None:
         if self._told < len(self._backups) and self.is_attached:
             backup = self._backups[self._told]
-            line = texts.version(self._when(backup), self._preview(backup).summary)
+            line = texts.VERSION.format(when=self._when(backup), summary=self._preview(backup).summary)
             self.query_one("#versions", Options).replace_option_prompt_at_index(self._told, line)
             self._told += 1
             self.set_timer(0.01, self._tell_next)
