@@ -1,15 +1,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.store.manuscript import arranged
+from planterm.store.manuscript import Block, BlockKind, arranged
 
 names = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
 def order(old: str, wanted: str) -> str:
     """Old and wanted order as letters; dots are things without a name."""
-    slots = [(None if name == "." else name, name) for name in old]
-    return "".join(thing for _, thing in arranged(slots, {name: name for name in wanted}))
+    slots = [block(name, None if name == "." else name) for name in old]
+    return "".join(each.body for each in arranged(slots, {name: block(name, name) for name in wanted}))
+
+
+def block(text: str, name: str | None) -> Block:
+    return Block(BlockKind.ROW, body=text, name=name)
 
 
 def test_what_is_not_wanted_by_name_stays_where_it_is() -> None:
@@ -27,8 +31,9 @@ def test_as_few_as_possible_move() -> None:
 
 @given(names, names)
 def test_the_result_is_what_is_wanted_in_its_order(old: list[str], wanted: list[str]) -> None:
-    slots: list[tuple[str | None, str]] = [slot for name in old for slot in ((name, name), (None, name.upper()))]
-    result = arranged(slots, {name: name for name in wanted})
-    assert [name for name, _ in result if name in wanted] == wanted
-    assert [thing for name, thing in result if name is None] == [name.upper() for name in old]
-    assert [name for name, _ in result if name and name not in wanted] == [name for name in old if name not in wanted]
+    slots = [slot for name in old for slot in (block(name, name), block(name.upper(), None))]
+    result = arranged(slots, {name: block(name, name) for name in wanted})
+    found = [each.name for each in result]
+    assert [name for name in found if name in wanted] == wanted
+    assert [each.body for each in result if each.name is None] == [name.upper() for name in old]
+    assert [name for name in found if name and name not in wanted] == [name for name in old if name not in wanted]

@@ -1,17 +1,17 @@
 from store_plans import HANDWRITTEN, minimal
 
-from planterm.store.outline import AreaPart, Block, BlockKind, Outline, outline
+from planterm.store.manuscript import AreaText, Block, BlockKind, Manuscript, outline
 
 
-def joined(whole: Outline) -> str:
+def joined(whole: Manuscript) -> str:
     parts = [whole.root]
     for item in whole.items:
-        parts += [item.head, *item.items] if isinstance(item, AreaPart) else [item]
+        parts += [item.head, *item.items] if isinstance(item, AreaText) else [item]
     return "".join(part.text for part in parts)
 
 
-def areas(text: str) -> list[AreaPart]:
-    return [item for item in outline(text).items if isinstance(item, AreaPart)]
+def areas(text: str) -> list[AreaText]:
+    return [item for item in outline(text).items if isinstance(item, AreaText)]
 
 
 def test_the_blocks_joined_are_the_text() -> None:

@@ -14,8 +14,8 @@ from planterm.model.merge import merged_text
 from planterm.model.sequences import merged_order
 from planterm.model.text import clean
 from planterm.store import keys
+from planterm.store.manuscript import Block, BlockKind, run_start, sections
 from planterm.store.misspelt import key_text
-from planterm.store.outline import Block, BlockKind, run_start, sections
 from planterm.store.scanner import Kind, Statement, literal
 from planterm.store.undecided import DECIDABLE, is_undecided
 from planterm.texts import store as texts

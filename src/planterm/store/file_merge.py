@@ -28,8 +28,7 @@ from planterm.store.block_merge import (
     values,
     with_key_conflict,
 )
-from planterm.store.manuscript import AreaText, Manuscript, Named, manuscript, text_of
-from planterm.store.outline import Block, BlockKind
+from planterm.store.manuscript import AreaText, Block, BlockKind, Item, Manuscript, manuscript, text_of
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.scanner import Kind, Statement, statements
 from planterm.store.syntax import BOM, newline_of, without_bom
@@ -115,7 +114,7 @@ def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> Merg
 def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:
     """The file's manuscript with every id in it; a plan that is given is the file's, other ids for some rows apart."""
     if file is None:
-        return Manuscript(newline, Block(BlockKind.ROOT), ())
+        return Manuscript(newline, Block(BlockKind.ROOT))
     if plan is not None and plan != file.plan:
         own = {old.id: new.id for old, new in zip(file.plan.rows(), plan.rows(), strict=True)}
         rows = ((place, tuple(own[row_id] for row_id in place.row_ids)) for place in file.layout)
@@ -171,8 +170,10 @@ def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> United:
         # What stands in a table of its own is told from the area that it belongs to, or from the top of the file.
         owner = name if _is_of_the_plan(name) else _owner(name)
         contents[owner] = with_key_conflict(contents[owner], conflict, ours.newline)
-        area = owner if owner.startswith(_AREA) else places[owner] if owner.startswith(_ROW) else ""
-        area_id, row_id = area.removeprefix(_AREA) or None, _row_id(owner)
+        block = contents[owner]
+        area_id, row_id = block.name, None
+        if block.kind is BlockKind.ROW:
+            area_id, row_id = contents[places[owner]].name, block.name
         texts = (text or None for text in (conflict.base, conflict.ours, conflict.theirs))
         conflicts.append(Conflict(area_id, row_id, ".".join(conflict.key), *texts))
     script = replace(ours, root=contents[_ROOT], items=tuple(_items(orders, contents)))
@@ -213,17 +214,11 @@ def _merged(name: str, base: Block | None, ours: Block | None, theirs: Block | N
     return MergedBlock(side)
 
 
-def _items(orders: Mapping[str, Sequence[str]], contents: Mapping[str, Block]) -> Iterator[Named[Block | AreaText]]:
+def _items(orders: Mapping[str, Sequence[str]], contents: Mapping[str, Block]) -> Iterator[Item]:
     for name in orders[_ROOT]:
-        if name.startswith(_AREA):
-            inner = [(_row_id(each), contents[each]) for each in orders[name]]
-            yield name.removeprefix(_AREA), AreaText(contents[name], tuple(inner))
-        else:
-            yield None, contents[name]
-
-
-def _row_id(name: str) -> str | None:
-    return name.removeprefix(_ROW) if name.startswith(_ROW) else None
+        block = contents[name]
+        is_area = block.kind is BlockKind.AREA
+        yield AreaText(block, tuple(contents[each] for each in orders[name])) if is_area else block
 
 
 # the blocks of a file
@@ -239,15 +234,15 @@ class _Flat:
         self._seen: Counter[str] = Counter()
         self._element: tuple[str, Statement] | None = None
         """The last element of a list that planterm does not know, which the tables inside it go with."""
-        for name, item in script.items:
+        for item in script.items:
             if isinstance(item, AreaText):
-                area = f"{_AREA}{name}"
+                area = f"{_AREA}{item.name}"
                 self._put(area, item.head, _ROOT)
                 self.orders[area] = []
-                for row_id, block in item.items:
-                    self._put_any(row_id, block, area)
+                for block in item.items:
+                    self._put_any(block, area)
             else:
-                self._put_any(None, item, _ROOT)
+                self._put_any(item, _ROOT)
 
     def written_since(self, base: "_Flat") -> frozenset[str]:
         """The ids of the rows and areas that have something, beside the plan's own, which the base has not there."""
@@ -263,9 +258,9 @@ class _Flat:
         self.places[name] = place
         self.orders[place].append(name)
 
-    def _put_any(self, row_id: str | None, block: Block, place: str) -> None:
-        if row_id is not None:
-            self._put(f"{_ROW}{row_id}", block, place)
+    def _put_any(self, block: Block, place: str) -> None:
+        if block.kind is BlockKind.ROW:
+            self._put(f"{_ROW}{block.name}", block, place)
             return
         header = _header(block)
         if block.kind is BlockKind.PLAN:

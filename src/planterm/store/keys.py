@@ -1,13 +1,12 @@
-"""The keys of plan files, and single values of parsed TOML, checked."""
+"""What plan files are made of: their keys, the ids of areas and rows, and single values of parsed TOML, checked."""
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from planterm.model.plan import COLUMN_KEYS, YEARS, Area, Plan, Row
 from planterm.model.text import clean, visible
 from planterm.store.errors import DataPath, Fault
-from planterm.store.scanner import Value
 from planterm.texts import store as texts
 
 SCHEMA_VERSION = 1
@@ -27,6 +26,7 @@ PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDEC
 AREA_KEYS = (ID, TITLE, ROW)
 ROW_KEYS = (ID, *COLUMN_KEYS, STATUS)
 
+Value = str | int | date
 Values = dict[str, Value | None]
 
 
@@ -46,6 +46,21 @@ def row_values(row: Row) -> Values:
     """What stands in a row."""
     status = row.status.value if row.status else None
     return dict(zip(ROW_KEYS, (row.id, *row.cells, status), strict=True))
+
+
+class AreaLayout(NamedTuple):
+    """An area as it stands in the file: its id, whether that is written there, and the same of its rows."""
+
+    area_id: str
+    has_id: bool
+    row_ids: tuple[str, ...]
+    unnamed_rows: frozenset[str]
+    """The ids that were made up for rows that have none in the file."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every id of the area and its rows is written in the file."""
+        return self.has_id and not self.unnamed_rows
 
 
 Table = dict[str, Any]

@@ -1,131 +1,282 @@
-"""The text of a plan file as blocks with the ids of their areas and rows, put in the order of an edited plan."""
+"""A plan file's text as blocks: what belongs to which area and row, and new values put into one of them."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from enum import Enum, auto
+from typing import Any, TypeVar
 
-from planterm.form.form import Form
-from planterm.model.plan import COLUMN_KEYS, Plan, derived_row_id
+from planterm.model.plan import Plan
 from planterm.model.sequences import longest_rising
-from planterm.model.text import clean, harmless, normalized
-from planterm.store.errors import DataPath, Fault
-from planterm.store.keys import AREA, ID, ROW, TITLE, Table, excerpt, tables, text_value
-from planterm.store.outline import AreaPart, Block, BlockKind, Outline, outline
+from planterm.model.text import clean
+from planterm.store.keys import AREA, PLAN, ROW, AreaLayout, Value
+from planterm.store.misspelt import near_header
+from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.store.syntax import newline_of
-from planterm.texts import store as texts
-
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_FALLBACK_SLUG = "omrade"
-MOST_AREAS = 500
 
 
-class AreaLayout(NamedTuple):
-    """An area as it stands in the file: its id, whether that is written there, and the same of its rows."""
+class BlockKind(Enum):
+    """What a block is about."""
 
-    area_id: str
-    has_id: bool
-    row_ids: tuple[str, ...]
-    unnamed_rows: frozenset[str]
-    """The ids that were made up for rows that have none in the file."""
+    ROOT = auto()
+    PLAN = auto()
+    AREA = auto()
+    AREA_PART = auto()
+    ROW = auto()
+    ROW_PART = auto()
+    LOOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text; `top` is its header with the comments directly above, `tail` its sub-tables."""
+
+    kind: BlockKind
+    gap: str = ""
+    top: str = ""
+    body: str = ""
+    tail: str = ""
+    stray: str = ""
+    """What stands in its place in the file as long as the plan does not have it: the same under a misspelt header."""
+    name: str | None = None
+    """The id of the area or the row, once that is known."""
 
     @property
-    def is_complete(self) -> bool:
-        """Whether every id of the area and its rows is written in the file."""
-        return self.has_id and not self.unnamed_rows
+    def text(self) -> str:
+        """The piece as it stands in the file."""
+        return f"{self.gap}{self.top}{self.body}{self.tail}"
 
 
-def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
-    """The ids of all areas and rows, in file order; raises Fault for wrong ids and for ids used twice."""
-    if len(areas) > MOST_AREAS:
-        raise Fault((AREA, MOST_AREAS), texts.TOO_MANY_AREAS.format(most=MOST_AREAS))
-    area_ids = _area_ids(areas, form)
-    rows = [tables(area, ROW, (AREA, index), texts.ROWS_AS_TABLES) for index, area in enumerate(areas)]
-    taken = _written_ids([((AREA, i, ROW, j), row) for i, part in enumerate(rows) for j, row in enumerate(part)])
-    layout = []
-    for index, (area, area_id) in enumerate(zip(areas, area_ids, strict=True)):
-        row_ids, unnamed = [], set()
-        for position, row in enumerate(rows[index]):
-            if ID in row:
-                row_ids.append(clean(row[ID]))
-                continue
-            cells = (text_value(row, key, (AREA, index, ROW, position)) for key in COLUMN_KEYS)
-            row_id = derived_row_id("\x1f".join((area_id, str(position), *cells)), taken)
-            taken[row_id] = ()
-            row_ids.append(row_id)
-            unnamed.add(row_id)
-        layout.append(AreaLayout(area_id, ID in area, tuple(row_ids), frozenset(unnamed)))
-    return tuple(layout)
+@dataclass(frozen=True, slots=True)
+class AreaText:
+    """An area's head and, in file order, its rows and what else stands between them."""
+
+    head: Block
+    items: tuple[Block, ...] = ()
+
+    @property
+    def name(self) -> str | None:
+        """The area's id."""
+        return self.head.name
+
+    @property
+    def rows(self) -> tuple[Block, ...]:
+        """The rows alone, those taken out included."""
+        return tuple(item for item in self.items if item.kind is BlockKind.ROW)
 
 
-def _area_ids(areas: Sequence[Table], form: Form) -> list[str]:
-    taken = _written_ids([((AREA, index), area) for index, area in enumerate(areas)])
-    by_title = {area.title: area.id for area in form.areas}
-    ids = []
-    for index, area in enumerate(areas):
-        if ID in area:
-            ids.append(clean(area[ID]))
-            continue
-        title = text_value(area, TITLE, (AREA, index)).strip()
-        area_id = by_title.get(title, "")
-        if not area_id or area_id in taken:
-            area_id = _free_slug(title, taken.keys() | form.area_ids)
-        taken[area_id] = ()
-        ids.append(area_id)
-    return ids
+Item = Block | AreaText
 
 
-def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPath]:
-    """The ids that the entries have, each with its place."""
-    found: dict[str, DataPath] = {}
-    for path, entry in entries:
-        if ID not in entry:
-            continue
-        value, place = entry[ID], (*path, ID)
-        if not isinstance(value, str) or not clean(value).strip() or harmless(value) != value or "\n" in value:
-            raise Fault(place, texts.BAD_ID.format(value=excerpt(value)))
-        value = clean(value)
-        if value in found:
-            complaint = texts.duplicate_row_id if ROW in path else texts.duplicate_area_id
-            raise Fault(place, complaint(excerpt(value)), found[value])
-        found[value] = place
-    return found
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """All of the text: the keys before the first header, then tables, areas and loose pieces in file order."""
+
+    newline: str
+    """How most of its lines end."""
+    root: Block
+    items: tuple[Item, ...] = ()
+
+    @property
+    def areas(self) -> tuple[AreaText, ...]:
+        """The areas, those taken out included."""
+        return tuple(item for item in self.items if isinstance(item, AreaText))
+
+    @property
+    def row_counts(self) -> tuple[int, ...]:
+        """How many rows each area has."""
+        return tuple(len(area.rows) for area in self.areas)
+
+    @property
+    def has_plan_table(self) -> bool:
+        """Whether the plan's own keys stand under a header of their own."""
+        return any(isinstance(item, Block) and item.kind is BlockKind.PLAN for item in self.items)
 
 
-def _free_slug(title: str, taken: set[str]) -> str:
-    """An id made of the title, with a number where the bare one is taken."""
-    plain = normalized("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    slug = _NO_LETTERS.sub("-", plain).strip("-") or _FALLBACK_SLUG
-    candidate, number = slug, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
+def outline(text: str, *, takes_misspelt: bool = False) -> Manuscript:
+    """The blocks of a valid TOML text without their names; misspelt headers are those that they mean, or nobody's."""
+    root, *rest = _blocks(text, takes_misspelt=takes_misspelt)
+    builder = _Builder()
+    for block in rest:
+        builder.add(block)
+    return Manuscript(newline_of(text), root, builder.finish())
 
 
-T = TypeVar("T")
-Named = tuple[str | None, T]
+class _Builder:
+    """Finds the owner of each block; `waiting` holds loose ones, until it is known whether the area goes on."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._head: Block | None = None
+        self._parts: list[Block] = []
+        self._waiting: list[Block] = []
+
+    def add(self, block: Block) -> None:
+        if block.kind is BlockKind.AREA:
+            self._close_area()
+            self._head = block
+        elif self._head is None or block.kind in {BlockKind.LOOSE, BlockKind.PLAN}:
+            self._waiting.append(block)
+        elif block.kind is BlockKind.AREA_PART and not self._parts:
+            self._head = self._with_tail(self._head, block)
+        elif block.kind is BlockKind.ROW_PART:
+            index = max(index for index, part in enumerate(self._parts) if part.kind is BlockKind.ROW)
+            self._parts[index] = self._with_tail(self._parts[index], block)
+        else:
+            self._parts += [*self._waiting, block]
+            self._waiting = []
+
+    def finish(self) -> tuple[Item, ...]:
+        self._close_area()
+        return tuple(self._items)
+
+    def _close_area(self) -> None:
+        if self._head is not None:
+            self._items.append(AreaText(self._head, tuple(self._parts)))
+        self._items += self._waiting
+        self._head, self._parts, self._waiting = None, [], []
+
+    def _with_tail(self, owner: Block, block: Block) -> Block:
+        """The owner with a sub-table, and the comments between them; a foreign table between them waits on."""
+        between = "".join(part.text for part in self._waiting if not part.top)
+        self._waiting = [part for part in self._waiting if part.top]
+        return replace(owner, tail=f"{owner.tail}{between}{block.text}")
 
 
-def arranged(old: Sequence[Named[T]], wanted: Mapping[str, T]) -> tuple[Named[T], ...]:
+def _blocks(text: str, *, takes_misspelt: bool) -> Iterator[Block]:
+    gap = lead = ""
+    found = list(sections(text))
+    for number, (header, lines) in enumerate(found, start=1):
+        lead_start = gap_start = len(lines)
+        if number < len(found):
+            lead_start = run_start(lines, lead_start, Kind.COMMENT)
+            gap_start = run_start(lines, lead_start, Kind.BLANK)
+        body_end = _body_end(lines[:gap_start])
+        top = lead + (text[header.start : header.end] if header else "")
+        key = header.key if header else ()
+        kind = _block_kind(header, (near_header(key) or key) if header and takes_misspelt else key)
+        yield Block(kind, gap, top, _slice(text, lines[:body_end]))
+        if body_end < gap_start:
+            yield Block(BlockKind.LOOSE, body=_slice(text, lines[body_end:gap_start]))
+        gap, lead = _slice(text, lines[gap_start:lead_start]), _slice(text, lines[lead_start:])
+
+
+def sections(text: str) -> Iterator[tuple[Statement | None, list[Statement]]]:
+    """Each header with the statements up to the next; the first one stands for what has no header."""
+    header: Statement | None = None
+    lines: list[Statement] = []
+    for statement in statements(text):
+        if statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
+            yield header, lines
+            header, lines = statement, []
+        else:
+            lines.append(statement)
+    yield header, lines
+
+
+def run_start(lines: Sequence[Statement], end: int, kind: Kind) -> int:
+    """Where the run of statements of that kind starts that ends there."""
+    while end and lines[end - 1].kind is kind:
+        end -= 1
+    return end
+
+
+def _body_end(lines: Sequence[Statement]) -> int:
+    """Where the keys end, the comments directly below them included."""
+    end = max((index for index, line in enumerate(lines, start=1) if line.kind is Kind.KEY), default=0)
+    while end < len(lines) and lines[end].kind is Kind.COMMENT:
+        end += 1
+    return end
+
+
+def _slice(text: str, lines: Sequence[Statement]) -> str:
+    return text[lines[0].start : lines[-1].end] if lines else ""
+
+
+def _block_kind(header: Statement | None, key: tuple[str, ...]) -> BlockKind:
+    if header is None:
+        return BlockKind.ROOT
+    is_array = header.kind is Kind.ARRAY_TABLE
+    if key[:1] != (AREA,):
+        return BlockKind.PLAN if key == (PLAN,) and not is_array else BlockKind.LOOSE
+    if len(key) == 1:
+        return BlockKind.AREA
+    if key[1] != ROW:
+        return BlockKind.AREA_PART
+    return BlockKind.ROW if len(key) == 2 else BlockKind.ROW_PART
+
+
+def fitted(block: Block, wanted: Mapping[str, Value | None], order: Sequence[str], newline: str) -> Block:
+    """The block with those values; None takes a key out, and a key that is missing comes where the order has it.
+
+    A key that has its value already is not touched, and none is added for an empty text.
+    """
+    body, current = block.body, tomllib.loads(block.body)
+    for key in order:
+        if key in wanted and not _is_same(current.get(key), wanted[key]):
+            before = order[: order.index(key)]
+            body = _with_value(body, key, wanted[key], before, newline)
+    top = f"{block.top}{newline}" if body and block.top and not block.top.endswith("\n") else block.top
+    return replace(block, top=top, body=body)
+
+
+def body_of(values: Mapping[str, Value], newline: str) -> str:
+    """A new block's lines."""
+    return "".join(f"{key} = {literal(value, newline)}{newline}" for key, value in values.items())
+
+
+def _is_same(current: Any, value: Value | None) -> bool:
+    if isinstance(current, str):
+        return isinstance(value, str | None) and clean(current) == clean(value or "")
+    return (current is None and value == "") or current == value
+
+
+def _with_value(body: str, key: str, value: Value | None, before: Sequence[str], newline: str) -> str:
+    lines = {line.key[0]: line for line in statements(body) if line.kind is Kind.KEY and len(line.key) == 1}
+    line = lines.get(key)
+    if value is None:
+        return f"{body[: line.start]}{body[line.end :]}" if line else body
+    if line:
+        return f"{body[: line.value_start]}{literal(value, newline)}{body[line.value_end :]}"
+    anchor = next((lines[name] for name in reversed(before) if name in lines), None)
+    place = anchor.end if anchor else 0
+    head = body[:place]
+    if head and not head.endswith("\n"):
+        head += newline
+    return f"{head}{_indent(body, lines)}{body_of({key: value}, newline)}{body[place:]}"
+
+
+def _indent(body: str, lines: Mapping[str, Statement]) -> str:
+    """What stands before the first key."""
+    if not lines:
+        return ""
+    first = next(iter(lines.values()))
+    text = body[first.start : first.end]
+    return text[: len(text) - len(text.lstrip(" \t"))]
+
+
+_Thing = TypeVar("_Thing", bound=Item)
+
+
+def arranged(old: Sequence[_Thing], wanted: Mapping[str, _Thing]) -> tuple[_Thing, ...]:
     """The wanted things, in their order, among the old ones that are not wanted, which stay where they are.
 
     What already stands in the right order does not move; the rest comes after the thing that it is wanted after.
     """
     ranks = {name: rank for rank, name in enumerate(wanted)}
-    staying = longest_rising([ranks[name] for name, _ in old if name in ranks])
+    staying = longest_rising([ranks[thing.name] for thing in old if thing.name in ranks])
     first, followers = _followers(wanted, {name for name, rank in ranks.items() if rank in staying})
-    result: list[Named[T]] = []
-    for name, thing in old:
-        if name is None or name not in ranks:
-            result.append((name, thing))
-        elif name in followers:
-            result += [(other, wanted[other]) for other in (*first, name, *followers[name])]
+    result: list[_Thing] = []
+    for thing in old:
+        if thing.name not in ranks:
+            result.append(thing)
+        elif thing.name in followers:
+            result += [wanted[other] for other in (*first, thing.name, *followers[thing.name])]
             first = []
-    return (*result, *((other, wanted[other]) for other in first))
+    return (*result, *(wanted[other] for other in first))
 
 
-def _followers(wanted: Mapping[str, T], staying: set[str]) -> tuple[list[str], dict[str, list[str]]]:
+def _followers(wanted: Iterable[str], staying: set[str]) -> tuple[list[str], dict[str, list[str]]]:
     """What comes before all that stays, and what comes after each thing that stays."""
     first: list[str] = []
     followers: dict[str, list[str]] = {}
@@ -163,33 +314,6 @@ def _place(order: Sequence[str], before: Sequence[str], after: Sequence[str]) ->
     return next((order.index(area_id) for area_id in after if area_id in order), len(order))
 
 
-@dataclass(frozen=True, slots=True)
-class AreaText:
-    """An area's head, and its rows among what else stands there."""
-
-    head: Block
-    items: tuple[Named[Block], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Manuscript:
-    """All of the text; `newline` is how most of its lines end."""
-
-    newline: str
-    root: Block
-    items: tuple[Named[Block | AreaText], ...]
-
-    @property
-    def names(self) -> dict[str, set[str]]:
-        """The ids of all rows in each area, those taken out included."""
-        return {area_id: {name for name, _ in area.items if name is not None} for area_id, area in self.areas.items()}
-
-    @property
-    def areas(self) -> dict[str, AreaText]:
-        """The areas by id, in file order, those taken out included."""
-        return {name: item for name, item in self.items if name is not None and isinstance(item, AreaText)}
-
-
 def manuscript(text: str, layout: Sequence[AreaLayout], original: str = "") -> Manuscript:
     """The text of a file that was read; raises ValueError where the layout is another file's.
 
@@ -199,14 +323,14 @@ def manuscript(text: str, layout: Sequence[AreaLayout], original: str = "") -> M
     if original:
         whole = _with_strays(whole, outline(original, takes_misspelt=True))
     places = iter(layout)
-    items: list[Named[Block | AreaText]] = []
-    for item in whole.items:
-        if isinstance(item, AreaPart):
-            place = next(places)
-            items.append((place.area_id, _area(item, place)))
-        else:
-            items.append((None, item))
-    return Manuscript(newline_of(text), whole.root, tuple(items))
+    items = tuple([_named(item, next(places)) if isinstance(item, AreaText) else item for item in whole.items])
+    return replace(whole, items=items)
+
+
+def _named(area: AreaText, place: AreaLayout) -> AreaText:
+    names = iter(place.row_ids)
+    items = [replace(i, name=next(names)) if i.kind is BlockKind.ROW else i for i in area.items]
+    return AreaText(replace(area.head, name=place.area_id), tuple(items))
 
 
 def text_of(script: Manuscript, plan: Plan | None = None) -> str:
@@ -217,45 +341,37 @@ def text_of(script: Manuscript, plan: Plan | None = None) -> str:
     return "".join((*whole, last))
 
 
-def _area(part: AreaPart, place: AreaLayout) -> AreaText:
-    names = iter(place.row_ids)
-    return AreaText(part.head, tuple([(next(names) if i.kind is BlockKind.ROW else None, i) for i in part.items]))
-
-
 def _texts(script: Manuscript, plan: Plan | None) -> Iterator[str]:
-    rows = {area.id: {row.id for row in area.rows} for area in plan.areas} if plan else script.names
+    rows = {area.id: {row.id for row in area.rows} for area in plan.areas} if plan else None
     yield script.root.text
-    for name, item in script.items:
+    for item in script.items:
         if isinstance(item, Block):
             yield item.text
-        elif (there := rows.get(name or "")) is not None and not _is_left(item, there):
+            continue
+        names = {row.name for row in item.rows}
+        there = names if rows is None else rows.get(item.name or "")
+        if there is not None and not (item.head.stray and names and names.isdisjoint(there)):
             yield item.head.text
             yield from (
-                block.text if row_id is None or row_id in there else block.stray for row_id, block in item.items
+                block.text if block.name is None or block.name in there else block.stray for block in item.items
             )
         else:
-            # Of an area that is gone, what was not its own remains.
+            # Of an area that is gone, or misspelt and not in the plan, what was not its own remains.
             yield item.head.stray
-            yield from (block.text if block.kind is BlockKind.LOOSE else block.stray for _, block in item.items)
+            yield from (block.text if block.kind is BlockKind.LOOSE else block.stray for block in item.items)
 
 
-def _is_left(area: AreaText, row_ids: Collection[str]) -> bool:
-    """Whether an area under a misspelt header has rows, and the plan none of them."""
-    ids = {name for name, _ in area.items if name is not None}
-    return bool(area.head.stray and ids) and ids.isdisjoint(row_ids)
-
-
-def _with_strays(right: Outline, original: Outline) -> Outline:
-    """The outline with what stands in the original in the place of each block that is spelt otherwise there."""
+def _with_strays(right: Manuscript, original: Manuscript) -> Manuscript:
+    """The text with what stands in the original in the place of each block that is spelt otherwise there."""
 
     def with_stray(block: Block, other: Block) -> Block:
         return block if block.text == other.text else replace(block, stray=other.text)
 
-    items: list[Block | AreaPart] = []
+    items: list[Item] = []
     for item, other in zip(right.items, original.items, strict=True):
-        if isinstance(item, AreaPart) and isinstance(other, AreaPart):
+        if isinstance(item, AreaText) and isinstance(other, AreaText):
             inner = tuple(map(with_stray, item.items, other.items))
-            items.append(AreaPart(with_stray(item.head, other.head), inner))
+            items.append(AreaText(with_stray(item.head, other.head), inner))
         else:
             items.append(item)
     return replace(right, items=tuple(items))

@@ -7,14 +7,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from planterm.store import keys
 from planterm.store.errors import DataPath
-from planterm.store.scanner import literal
-
-if TYPE_CHECKING:
-    from planterm.store.manuscript import AreaLayout
+from planterm.store.keys import AreaLayout
+from planterm.store.scanner import Kind, literal, located, statements
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SIGNS = re.compile(r"[\W_]+")
@@ -76,8 +74,6 @@ def near_header(header: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def with_right_headers(text: str) -> str:
     """The text with those headers of areas and rows put right that look like misspelt ones."""
-    from planterm.store.scanner import Kind, statements
-
     for line in reversed([line for line in statements(text) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE}]):
         if (meant := near_header(line.key)) is not None and meant[0] == keys.AREA:
             start = text.index("[", line.start)
@@ -92,11 +88,8 @@ def key_text(key: str) -> str:
     return key if _BARE.fullmatch(key) else literal(key, "\n")
 
 
-def notes_in(text: str, layout: "Sequence[AreaLayout]") -> tuple[Note, ...]:
+def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[Note, ...]:
     """What there is to tell of a file, line by line; of a header that stands there again, how often."""
-    from planterm.store.scanner import Kind
-    from planterm.store.syntax import located
-
     found: dict[tuple[str, str], Note] = {}
     for statement, path in located(text):
         line = text.count("\n", 0, statement.start) + 1
@@ -141,7 +134,7 @@ def _of_key(key: tuple[str, ...], table: DataPath) -> tuple[str, str] | None:
     return None if meant is None else (key[0], meant)
 
 
-def _ids(path: DataPath, layout: "Sequence[AreaLayout]") -> tuple[str | None, str | None]:
+def _ids(path: DataPath, layout: Sequence[AreaLayout]) -> tuple[str | None, str | None]:
     """The area and the row that a place of the data belongs to."""
     if len(path) < 2 or path[0] != keys.AREA or not isinstance(path[1], int) or path[1] >= len(layout):
         return None, None

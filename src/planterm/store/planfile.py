@@ -16,16 +16,16 @@ from planterm.model.plan import Area, Plan
 from planterm.store.disk import Disk, is_same_file, look, whole_path
 from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
 from planterm.store.files import keep_replaced, read_file, write_output
-from planterm.store.keys import FORM
-from planterm.store.manuscript import AreaLayout
+from planterm.store.keys import FORM, AreaLayout
+from planterm.store.misspelt import Note, notes_in, with_right_headers
 from planterm.store.reader import Reading, check_structure, read
+from planterm.store.scanner import line_of
 from planterm.store.syntax import BOM, decode, parse, without_bom
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.store.manuscript import Manuscript
-    from planterm.store.misspelt import Note
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,6 @@ class PlanFile:
         """Keys and headers that look like misspelt ones, and keys of one's own with two values."""
         if not self.is_strange:
             return ()
-        from planterm.store.misspelt import notes_in
-
         return notes_in(without_bom(self.text), self.layout)
 
     @property
@@ -219,8 +217,6 @@ def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> P
 
 def _strays(file: PlanFile) -> tuple[Area, ...]:
     """What the plan would have if its headers were put right; nothing where it then lacked something that it has."""
-    from planterm.store.misspelt import with_right_headers
-
     text = without_bom(file.text)
     if with_right_headers(text) == text:
         return ()
@@ -247,8 +243,6 @@ def _script(file: PlanFile) -> Manuscript:
 
     if not file.strays:
         return manuscript(without_bom(file.text), file.layout)
-    from planterm.store.misspelt import with_right_headers
-
     original = _complete_text(file)
     text = with_right_headers(original)
     return manuscript(text, read_text(text, file.typed).layout, original)
@@ -259,16 +253,12 @@ def _read(text: str, name: str) -> Reading:
         reading = read(parse(text, name))
         check_structure(without_bom(text), reading)
     except Fault as fault:
-        from planterm.store.syntax import line_of
-
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
         key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
         meant = _hint(without_bom(text), fault.path)
         raise BrokenPlanError(texts.in_file(name, line, key, f"{fault.text}{meant}", earlier)) from None
     except UnknownFormError as error:
-        from planterm.store.syntax import line_of
-
         line = line_of(without_bom(text), (FORM,))
         raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None
     return reading
@@ -276,8 +266,6 @@ def _read(text: str, name: str) -> Reading:
 
 def _hint(text: str, path: DataPath) -> str:
     """Where a key that is missing, or its table, stands misspelt; nothing where none does."""
-    from planterm.store.misspelt import notes_in
-
     meant = {str(path[-1]), *(f"[{part}]" for part in path[:1])}
     found = next((note for note in notes_in(text, ()) if note.meant in meant), None)
     return texts.MISSPELT.format(found.line, found.written) if found else ""

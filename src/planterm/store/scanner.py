@@ -8,6 +8,9 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from planterm.store.errors import DataPath
+from planterm.store.keys import AREA, ROW, Value
+
 
 class Kind(Enum):
     """What a statement is."""
@@ -114,7 +117,47 @@ def _parts(key: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-Value = str | int | date
+def line_of(text: str, path: DataPath) -> int | None:
+    """The line of the key, of its table where the key is missing, or None where the file has neither."""
+    table_line, nearest = None, len(path) - 2
+    for statement, place in located(text):
+        if place != path[: len(place)]:
+            continue
+        if statement.kind is Kind.KEY:
+            return _line_of(text, statement)
+        if len(place) > nearest:
+            table_line, nearest = _line_of(text, statement), len(place)
+    return table_line
+
+
+def located(text: str) -> Iterator[tuple[Statement, DataPath]]:
+    """Every key and every header, with its way through the data."""
+    table: DataPath = ()
+    areas, rows = -1, -1
+    for statement in statements(text):
+        if statement.kind is Kind.KEY:
+            yield statement, (*table, *statement.key)
+        elif statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
+            if statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA,):
+                areas, rows = areas + 1, -1
+            elif statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA, ROW):
+                rows += 1
+            table = _data_path(statement.key, areas, rows)
+            yield statement, table
+
+
+def _data_path(header: tuple[str, ...], area: int, row: int) -> DataPath:
+    """The header's way through the data, with the numbers of the area and the row that it belongs to, if any."""
+    if header[:1] != (AREA,) or area < 0:
+        return header
+    if header[1:2] != (ROW,) or row < 0:
+        return (AREA, area, *header[1:])
+    return (AREA, area, ROW, row, *header[2:])
+
+
+def _line_of(text: str, statement: Statement) -> int:
+    return text.count("\n", 0, statement.start) + 1
+
 
 _MARKER = "<<<<<<<"
 """At the beginning of a line, the mark of two versions that version control could not merge."""

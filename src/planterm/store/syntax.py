@@ -5,9 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from planterm.store.errors import BrokenPlanError, DataPath, ReadFailedError
-from planterm.store.keys import AREA, ROW
-from planterm.store.scanner import Kind, Statement, statements
+from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.store.misspelt import plain_key
 from planterm.texts import store as texts
 
 MOST_LINES = 150_000
@@ -84,48 +83,6 @@ def _line(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
 
 
-def line_of(text: str, path: DataPath) -> int | None:
-    """The line of the key, of its table where the key is missing, or None where the file has neither."""
-    table_line, nearest = None, len(path) - 2
-    for statement, place in located(text):
-        if place != path[: len(place)]:
-            continue
-        if statement.kind is Kind.KEY:
-            return _line_of(text, statement)
-        if len(place) > nearest:
-            table_line, nearest = _line_of(text, statement), len(place)
-    return table_line
-
-
-def located(text: str) -> Iterator[tuple[Statement, DataPath]]:
-    """Every key and every header, with its way through the data."""
-    table: DataPath = ()
-    areas, rows = -1, -1
-    for statement in statements(text):
-        if statement.kind is Kind.KEY:
-            yield statement, (*table, *statement.key)
-        elif statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
-            if statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA,):
-                areas, rows = areas + 1, -1
-            elif statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA, ROW):
-                rows += 1
-            table = _data_path(statement.key, areas, rows)
-            yield statement, table
-
-
-def _data_path(header: tuple[str, ...], area: int, row: int) -> DataPath:
-    """The header's way through the data, with the numbers of the area and the row that it belongs to, if any."""
-    if header[:1] != (AREA,) or area < 0:
-        return header
-    if header[1:2] != (ROW,) or row < 0:
-        return (AREA, area, *header[1:])
-    return (AREA, area, ROW, row, *header[2:])
-
-
-def _line_of(text: str, statement: Statement) -> int:
-    return text.count("\n", 0, statement.start) + 1
-
-
 _COORDINATES = re.compile(
     r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
 )
@@ -185,8 +142,6 @@ def _explained(text: str, name: str, message: str) -> str:
     if _MARKER.match(wrong):
         return texts.LEFTOVER_MARKER.format(name=name, line=int(match["line"]))
     if (key := _BARE_KEY.match(wrong)) is not None and not key["key"].isascii():
-        from planterm.store.misspelt import plain_key
-
         return texts.KEY_WITH_ACCENTS.format(
             name=name, line=int(match["line"]), key=key["key"], right=plain_key(key["key"])
         )

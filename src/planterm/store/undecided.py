@@ -16,16 +16,15 @@ from planterm.model.conflicts import Spot, Undecided, Wording, still_open, text_
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.store import keys
-from planterm.store.keys import Table
-from planterm.store.manuscript import AreaLayout
+from planterm.store.keys import AreaLayout, Table
+from planterm.store.manuscript import Block, BlockKind
 from planterm.store.misspelt import near
-from planterm.store.outline import Block, BlockKind
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.texts import store as texts
 
 _REMOVED = {keys.ROW: "borttagen", keys.AREA: "borttaget"}
 
-_KEYS: Mapping[BlockKind, Collection[str]] = {
+UNDECIDED_KEYS: Mapping[BlockKind, Collection[str]] = {
     BlockKind.PLAN: fields.DETAIL_KEYS,
     BlockKind.AREA: (keys.TITLE, keys.AREA),
     BlockKind.ROW: (*fields.ROW_KEYS, keys.ROW, keys.AREA),
@@ -35,7 +34,7 @@ _KEYS: Mapping[BlockKind, Collection[str]] = {
 _NEAR = {BlockKind.PLAN: keys.PLAN_KEYS, BlockKind.AREA: keys.AREA_KEYS, BlockKind.ROW: keys.ROW_KEYS}
 _KNOWN = {kind: frozenset(known) for kind, known in _NEAR.items()}
 
-DECIDABLE = frozenset(key for known in _KEYS.values() for key in known)
+DECIDABLE = frozenset(key for known in UNDECIDED_KEYS.values() for key in known)
 
 
 def read_undecided(data: Table, plan: Plan, layout: Iterable[AreaLayout]) -> tuple[Undecided, ...]:
@@ -64,7 +63,7 @@ def with_undecided(block: Block, before: Iterable[Undecided], now: Iterable[Unde
             comment = body[line.value_end : line.end].lstrip(" \t")
             body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
     wanted = {key: found for key, found in wanted.items() if found}
-    table, known = tomllib.loads(body).get(keys.UNDECIDED), _KEYS[block.kind]
+    table, known = tomllib.loads(body).get(keys.UNDECIDED), UNDECIDED_KEYS[block.kind]
     if wanted != _texts(table, known):
         is_ours = isinstance(table, dict) and table.keys() <= set(known)
         for line in _keys_of(body):
@@ -105,7 +104,7 @@ def _meant(key: str, kind: BlockKind) -> str | None:
     if key in _KNOWN[kind]:
         return None
     meant = near(key, _NEAR[kind])
-    return meant if meant in _KEYS[kind] else None
+    return meant if meant in UNDECIDED_KEYS[kind] else None
 
 
 def _as_text(value: object) -> str:
@@ -126,7 +125,7 @@ def _read(
     if not isinstance(table, dict):
         return
     found: dict[str | None, list[Wording]] = {}
-    for key, texts_there in _texts(table.get(keys.UNDECIDED), _KEYS[kind]).items():
+    for key, texts_there in _texts(table.get(keys.UNDECIDED), UNDECIDED_KEYS[kind]).items():
         is_whole = key == (keys.AREA if kind is BlockKind.AREA else keys.ROW)
         found[None if is_whole else key] = [Wording(None if is_whole else clean(text)) for text in texts_there]
     for key, value in table.items():

@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 from planterm.model.conflicts import Undecided, still_open
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.store import keys
-from planterm.store.keys import Values, area_values, plan_values, row_values
-from planterm.store.manuscript import AreaLayout, AreaText, Manuscript, Named, arranged, file_order
-from planterm.store.outline import Block, BlockKind, body_of, fitted
-from planterm.store.undecided import with_undecided
+from planterm.store.keys import AreaLayout, Values, area_values, plan_values, row_values
+from planterm.store.manuscript import (
+    AreaText,
+    Block,
+    BlockKind,
+    Item,
+    Manuscript,
+    arranged,
+    body_of,
+    file_order,
+    fitted,
+)
+from planterm.store.undecided import UNDECIDED_KEYS, with_undecided
 from planterm.texts import store as texts
 
 _STAGES = " | ".join(Stage)
@@ -17,12 +26,14 @@ _STAGES = " | ".join(Stage)
 
 def new_row(row: Row, gap: str, newline: str) -> Block:
     """A row that stood nowhere before, with all its columns."""
-    return Block(BlockKind.ROW, gap, f"[[{keys.AREA}.{keys.ROW}]]{newline}", _body(row_values(row), newline))
+    return Block(
+        BlockKind.ROW, gap, f"[[{keys.AREA}.{keys.ROW}]]{newline}", _body(row_values(row), newline), name=row.id
+    )
 
 
 def new_area(area: Area, gap: str, newline: str) -> Block:
     """The head of an area that stood nowhere before."""
-    return Block(BlockKind.AREA, gap, f"[[{keys.AREA}]]{newline}", _body(area_values(area), newline))
+    return Block(BlockKind.AREA, gap, f"[[{keys.AREA}]]{newline}", _body(area_values(area), newline), name=area.id)
 
 
 def new_text(plan: Plan) -> str:
@@ -45,12 +56,19 @@ def _body(values: Values, newline: str) -> str:
 
 def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Plan) -> Manuscript:
     """The manuscript of the old plan as one of the new; the layout tells what the file's text has no ids for."""
-    source = _source(script, layout, old)
-    areas = {area.id: _area(area, source) for area in new.areas if area.id in source.areas or area not in old.areas}
-    order = file_order([*source.areas], areas.keys(), new)
-    items = [(name, _with_details(item, source, new)) for name, item in script.items]
-    placed = arranged(items, {area_id: areas[area_id] for area_id in order})
-    return replace(script, root=_root(source, new), items=placed)
+    source = _Source.of(script, layout, old)
+    known = {area.name: area for area in script.areas}
+    titles = {area.id: area.title for area in old.areas}
+    areas = {
+        area.id: _area(area, known.get(area.id), titles.get(area.id), source)
+        for area in new.areas
+        if area.id in known or area not in old.areas
+    }
+    order = file_order([area.name or "" for area in script.areas], areas.keys(), new)
+    items = [_with_details(item, old, new, script.newline) for item in script.items]
+    # An empty list would stand in the way of the first header, of the areas here and of an area's rows below.
+    root = fitted(script.root, {keys.FORM: new.form, keys.AREA: None}, (*keys.ROOT_KEYS, keys.AREA), script.newline)
+    return replace(script, root=root, items=arranged(items, {area_id: areas[area_id] for area_id in order}))
 
 
 def with_others(
@@ -59,110 +77,77 @@ def with_others(
     """The manuscript with those texts beside the plan's, as far as there is still a choice, and no others."""
     old, left = _by_table(before), _by_table(still_open(undecided, plan))
 
-    def fitting(block: Block, area_id: str | None = None, row_id: str | None = None) -> Block:
-        table = (None if row_id else area_id, row_id)
-        if table not in left and table not in old and keys.UNDECIDED not in block.body:
+    def fitting(block: Block) -> Block:
+        table = block.kind, block.name
+        if block.kind not in UNDECIDED_KEYS or not (table in left or table in old or keys.UNDECIDED in block.body):
             return block
         return with_undecided(block, old.get(table, ()), left.get(table, ()), script.newline)
 
-    items: list[Named[Block | AreaText]] = []
-    for name, item in script.items:
-        if isinstance(item, AreaText):
-            rows = tuple(
-                (row_id, block if row_id is None else fitting(block, name, row_id)) for row_id, block in item.items
-            )
-            items.append((name, AreaText(fitting(item.head, name), rows)))
-        else:
-            items.append((name, fitting(item) if item.kind is BlockKind.PLAN else item))
+    items = (
+        AreaText(fitting(item.head), tuple(map(fitting, item.items))) if isinstance(item, AreaText) else fitting(item)
+        for item in script.items
+    )
     return replace(script, items=tuple(items))
 
 
-def _by_table(several: Iterable[Undecided]) -> dict[tuple[str | None, str | None], list[Undecided]]:
-    """What there is to decide in each table, by the area's id or the row's."""
-    found: dict[tuple[str | None, str | None], list[Undecided]] = {}
+def _by_table(several: Iterable[Undecided]) -> dict[tuple[BlockKind, str | None], list[Undecided]]:
+    """What there is to decide in each table, by its kind and the area's id or the row's."""
+    found: dict[tuple[BlockKind, str | None], list[Undecided]] = {}
     for each in several:
         area_id, row_id, _ = each.place
-        found.setdefault((None if row_id else area_id, row_id), []).append(each)
+        kind = BlockKind.ROW if row_id else BlockKind.AREA if area_id else BlockKind.PLAN
+        found.setdefault((kind, row_id or area_id), []).append(each)
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What there is to write a plan with."""
+    """What there is to write rows with."""
 
-    script: Manuscript
-    plan: Plan
-    areas: Mapping[str, AreaText]
-    rows: Mapping[str, Block]
+    newline: str
+    blocks: Mapping[str | None, Block]
+    """The rows that are in the file or were, by id."""
     finished: Mapping[str, Row]
-    """The rows whose ids are written in the file; one that is still the same needs no look at its text."""
-    nameless_areas: frozenset[str]
+    """The rows that the plan had and whose ids are written; one that is still the same needs no look at its text."""
+
+    @classmethod
+    def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan) -> "_Source":
+        places = {row.id: area.id for area in plan.areas for row in area.rows}
+        blocks = {
+            block.name: block
+            for area in script.areas
+            for block in area.rows
+            if places.get(block.name or "", area.name) == area.name  # else it left the area, and stands in another
+        }
+        unnamed = frozenset[str]().union(*(place.unnamed_rows for place in layout))
+        return cls(script.newline, blocks, {row.id: row for row in plan.rows() if row.id not in unnamed})
 
 
-def _source(script: Manuscript, layout: Sequence[AreaLayout], plan: Plan) -> _Source:
-    areas = script.areas
-    gone: dict[str, Block] = {}
-    there: dict[str, Block] = {}
-    for area in plan.areas:
-        row_ids = {row.id for row in area.rows}
-        for name, block in areas[area.id].items if area.id in areas else ():
-            if name is not None:
-                (there if name in row_ids else gone)[name] = block
-    for area_id in areas.keys() - {area.id for area in plan.areas}:
-        gone.update({name: block for name, block in areas[area_id].items if name is not None})
-    unnamed = frozenset[str]().union(*(place.unnamed_rows for place in layout))
-    finished = {row.id: row for row in plan.rows() if row.id in there and row.id not in unnamed}
-    nameless = frozenset(place.area_id for place in layout if not place.has_id)
-    return _Source(script, plan, areas, gone | there, finished, nameless)
-
-
-def _root(source: _Source, plan: Plan) -> Block:
-    values: Values = {}
-    if plan.form != source.plan.form:
-        values[keys.FORM] = plan.form
-    if not source.areas:
-        # An empty list would stand in the way of the first area's header.
-        values[keys.AREA] = None
-    return fitted(source.script.root, values, (*keys.ROOT_KEYS, keys.AREA), source.script.newline)
-
-
-def _with_details(item: Block | AreaText, source: _Source, plan: Plan) -> Block | AreaText:
+def _with_details(item: Item, before: Plan, after: Plan, newline: str) -> Item:
     """The plan's own table with what changed in it; anything else as it is."""
     if not isinstance(item, Block) or item.kind is not BlockKind.PLAN:
         return item
-    old, new = keys.plan_values(source.plan), keys.plan_values(plan)
+    old, new = plan_values(before), plan_values(after)
     changed = {key: value for key, value in new.items() if value != old[key]}
-    return fitted(item, changed, keys.PLAN_KEYS, source.script.newline)
+    return fitted(item, changed, keys.PLAN_KEYS, newline)
 
 
-def _area(area: Area, source: _Source) -> AreaText:
-    items = source.areas[area.id].items if area.id in source.areas else ()
-    rows = [block for name, block in items if name is not None]
-    gap = rows[-1].gap if rows else source.script.newline
-    wanted = {row.id: _row(row, gap, source) for row in area.rows}
-    return AreaText(_head(area, source), arranged(items, wanted))
-
-
-def _head(area: Area, source: _Source) -> Block:
-    newline = source.script.newline
-    if area.id not in source.areas:
-        return new_area(area, newline, newline)
-    values: Values = {}
-    old_title = next((old.title for old in source.plan.areas if old.id == area.id), None)
-    if area.title != old_title:
+def _area(area: Area, text: AreaText | None, old_title: str | None, source: _Source) -> AreaText:
+    newline = source.newline
+    gap = text.rows[-1].gap if text and text.rows else newline
+    rows = {row.id: _row(row, gap, source) for row in area.rows}
+    if text is None:
+        return AreaText(new_area(area, newline, newline), tuple(rows.values()))
+    values: Values = {keys.ID: area.id, keys.ROW: None}
+    if area.title != old_title:  # else the file may go without, where it is the form's
         values[keys.TITLE] = area.title
-    if area.id in source.nameless_areas:
-        values[keys.ID] = area.id
-    if not any(name is not None for name, _ in source.areas[area.id].items):
-        # As for the areas: an empty list would stand in the way of the first row's header.
-        values[keys.ROW] = None
-    return fitted(source.areas[area.id].head, values, keys.AREA_KEYS, newline)
+    return AreaText(fitted(text.head, values, keys.AREA_KEYS, newline), arranged(text.items, rows))
 
 
 def _row(row: Row, gap: str, source: _Source) -> Block:
-    block = source.rows.get(row.id)
+    block = source.blocks.get(row.id)
     if block is None:
-        return new_row(row, gap, source.script.newline)
+        return new_row(row, gap, source.newline)
     if source.finished.get(row.id) == row:
         return block
-    return fitted(block, keys.row_values(row), keys.ROW_KEYS, source.script.newline)
+    return fitted(block, row_values(row), keys.ROW_KEYS, source.newline)
