@@ -60,7 +60,7 @@ def test_where_both_say_something_the_plans_stays_and_both_are_told(theirs: Row)
     ours = measure("a", "Klart.", Status.DONE)
     taken = with_answers(plan_of(ours), plan_of(theirs))
     assert taken.plan == plan_of(ours)
-    assert [(each.area_id, each.number, each.ours, each.theirs) for each in taken.met] == [("unga", 1, ours, theirs)]
+    assert [(each.standing.label, each.ours, each.theirs) for each in taken.met] == [("1.1", ours, theirs)]
 
 
 HALF_YEAR = measure("a", "Halvår: två av fyra.", Status.ONGOING)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from related_plans import plans
 
-from planterm.model.carry_over import Fate, Reason, carried_over, last_years_row, proposals
+from planterm.model.carry_over import Fate, Reason, carried_over, proposals
 from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
 from reference_plan import reference_plan
 
@@ -49,7 +49,7 @@ def test_the_reference_plan_continues_its_21_of_linjearbete_and_asks_about_those
         "linjearbete, styrs av statsbidragets längd": 1,
     }
     asked = [each for each in found if each.fate is Fate.ASK]
-    assert [(plan.areas.index(plan.area(each.area_id)) + 1, each.number, each.reason) for each in asked] == [
+    assert [(each.standing.area_number, each.standing.number, each.reason) for each in asked] == [
         (1, 1, Reason.WHOLE_YEAR),
         (1, 4, Reason.WHOLE_YEAR),
         (3, 1, Reason.UNCLEAR),
@@ -224,14 +224,6 @@ def test_an_area_without_rows_that_go_along_leaves_nothing_behind() -> None:
     plan = old_plan(measure("a", "maj 2025", "Klart."))
     new = carried_over(plan, successor(PLATSER), {}, {})
     assert new.areas == (PLATSER,)
-
-
-def test_last_years_row_is_found_by_its_id_wherever_it_stood() -> None:
-    plan = old_plan(measure("a", "Linjearbete"), measure("b", "maj 2025", "Klart."))
-    found = last_years_row(plan, "b")
-    assert found is not None
-    assert (found[0].id, found[1], found[2][Column.FOLLOW_UP]) == ("unga", 2, "Klart.")
-    assert last_years_row(plan, "c") is None
 
 
 @given(plans(), plans(), st.sampled_from([None, "unga", "trafik", "finns-inte"]))

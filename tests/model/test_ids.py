@@ -1,6 +1,6 @@
 """Row ids."""
 
-from planterm.model.plan import ALPHABET, LENGTH, derived_row_id, new_row_id
+from planterm.model.plan import ALPHABET, LENGTH, Area, Plan, Row, derived_row_id, new_row_id
 
 
 def test_an_id_is_six_characters_that_are_not_mistaken_for_each_other() -> None:
@@ -27,3 +27,12 @@ def test_a_thousand_new_rows_have_an_id_each() -> None:
     for _ in range(1000):
         taken.add(new_row_id(taken))
     assert len(taken) == 1000
+
+
+def test_a_row_is_found_by_its_id_wherever_it_stands() -> None:
+    areas = Area("unga", "Unga"), Area("platser", "Platser", (Row("a"), Row("b")))
+    plan = Plan("f", 2026, "Farsta", areas=areas)
+    assert plan.standings == {"a": (areas[1], 2, 1, Row("a")), "b": (areas[1], 2, 2, Row("b"))}
+    assert plan.standings["b"].label == "2.2"
+    assert plan.area_numbers == {"unga": 1, "platser": 2}
+    assert (plan.row_ids("platser"), plan.row_ids("ingen")) == (["a", "b"], [])

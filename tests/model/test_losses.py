@@ -143,5 +143,4 @@ def test_losses_tell_where_they_stood() -> None:
     [loss] = incoming(plan(unga="ab"), plan(unga="ab"), plan(unga="a")).losses
     assert isinstance(loss, Change)
     assert loss.kind is ChangeKind.REMOVED
-    assert loss.source is not None
-    assert (loss.source.area_id, loss.source.number) == ("unga", 2)
+    assert (loss.area_id, loss.row_id) == ("unga", "b")

@@ -31,7 +31,7 @@ def test_each_party_has_its_rows_and_what_is_missing_in_any_inflection() -> None
         ("rektor", 1, 0),
         ("", 1, 0),
     ]
-    assert [(each.area_id, each.number, each.row.id) for each in found[0].missing] == [
+    assert [(each.area.id, each.number, each.row.id) for each in found[0].missing] == [
         ("unga", 2, "b"),
         ("unga", 3, "c"),
     ]
@@ -43,7 +43,7 @@ def test_every_row_of_the_real_plan_is_somebodys() -> None:
     assert {each.row.id for party in found for each in party.rows} == {row.id for row in plan.rows()}
     assert all(party.name for party in found)
     [school] = [party for party in found if party.name == "Avd förskola"]
-    assert [(each.area_id, each.number) for each in school.rows] == [("omrade3", 1), ("omrade3", 2)]
+    assert [(each.area.id, each.number) for each in school.rows] == [("omrade3", 1), ("omrade3", 2)]
 
 
 def test_a_party_gets_its_own_rows_with_their_ids_in_the_forms_areas() -> None:

@@ -4,14 +4,14 @@ import random
 
 import pytest
 
-from planterm.model.row_matching import Standing, Vocabulary, matched_rows, shared, spelled_alike
+from planterm.model.row_matching import SeenRow, Vocabulary, matched_rows, shared, spelled_alike
 
 WORDS = [f"{start}{end}" for start in ("sam", "för", "bro", "tryg", "ung") for end in ("verkan", "äldrar", "tt", "het")]
 
 
-def rows(*texts: str, area: str = "unga") -> list[Standing]:
+def rows(*texts: str, area: str = "unga") -> list[SeenRow]:
     """Rows whose columns are parted by bars."""
-    return [Standing(area, (*(cells := text.split("|")), *[""] * (7 - len(cells)))) for text in texts]
+    return [SeenRow(area, (*(cells := text.split("|")), *[""] * (7 - len(cells)))) for text in texts]
 
 
 @pytest.mark.parametrize(

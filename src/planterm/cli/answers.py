@@ -89,10 +89,9 @@ class _Taking:
 
     def _remember(self, name: str, plan: Plan, answers: Plan) -> None:
         """Make that plan the one to go on with; the answers whose text is in it since now are the file's."""
-        said = {row.id: row for row in answers.rows()}
         for before, row in zip(self.plan.rows(), plan.rows(), strict=True):
             if row[Column.FOLLOW_UP] != before[Column.FOLLOW_UP]:
-                self._answered.setdefault(row.id, []).append((name, said[row.id]))
+                self._answered.setdefault(row.id, []).append((name, answers.standings[row.id].row))
         self.plan = plan
 
 

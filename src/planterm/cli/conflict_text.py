@@ -30,10 +30,8 @@ class _Telling:
     """The conflicts of one merge."""
 
     def __init__(self, plan: Plan, base: Plan, width: int) -> None:
-        self._plan, self._width = plan, width
+        self._plan, self._base, self._width = plan, base, width
         self._form = load_form(plan.form)
-        self._base_rows = {row.id: (row, area.id) for area in base.areas for row in area.rows}
-        self._titles = {area.id: area.title for each in (base, plan) for area in each.areas}
 
     def area(self, conflict: Conflict) -> str:
         """In which area of the merged plan it is."""
@@ -41,9 +39,9 @@ class _Telling:
 
     def lines(self, conflict: Conflict) -> Iterator[str]:
         """In which row and field it is, and what each side did."""
-        found = self._row(conflict)
+        found = self._plan.standings.get(conflict.row_id or "")
         if found is not None:
-            place = texts.PLACE_OF_ROW.format(number=found[1], title=first_words(found[0]))
+            place = texts.PLACE_OF_ROW.format(number=found.number, title=first_words(found.row))
             yield from hanging("", place, INDENT, self._width)
         side = conflict.removed_by
         if side is None:
@@ -51,21 +49,13 @@ class _Telling:
             return
         yield from hanging("", _removal(conflict, side), INDENT, self._width)
         if found is not None:
-            yield from self._what_changed(found[0], conflict.area_id or "", side)
-
-    def _row(self, conflict: Conflict) -> tuple[Row, int] | None:
-        """The row in the merged plan, and its number; None for what is about no row."""
-        if conflict.area_id is None or conflict.row_id is None:
-            return None
-        area = self._plan.area(conflict.area_id)
-        index = area.index_of(conflict.row_id)
-        return area.rows[index], index + 1
+            yield from self._what_changed(found.row, found.area.id, side)
 
     def _what_changed(self, row: Row, area_id: str, removed_by: Side) -> Iterator[str]:
         """What the side that kept the row made of it."""
-        before, old_area_id = self._base_rows[row.id]
-        pairs = [(key, fields.row_text(before, key), fields.row_text(row, key)) for key in fields.ROW_KEYS]
-        changed = [each for each in [(fields.AREA, old_area_id, area_id), *pairs] if each[1] != each[2]]
+        before = self._base.standings[row.id]
+        pairs = [(key, fields.row_text(before.row, key), fields.row_text(row, key)) for key in fields.ROW_KEYS]
+        changed = [each for each in [(fields.AREA, before.area.id, area_id), *pairs] if each[1] != each[2]]
         for key, old, new in changed:
             yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))
         if not changed:
@@ -78,7 +68,9 @@ class _Telling:
                 yield from hanging(name, self._shown(key, text), TEXT_INDENT, self._width)
 
     def _shown(self, key: str, text: str) -> str:
-        return one_line(self._titles[text]) if key == fields.AREA else shown(key, text)
+        if key != fields.AREA:
+            return shown(key, text)
+        return one_line((self._plan.areas_by_id.get(text) or self._base.area(text)).title)
 
 
 def _removal(conflict: Conflict, side: Side) -> str:

@@ -45,10 +45,10 @@ def as_json(path: Path, plan: Plan, following: NextYear | None = None) -> dict[s
             {
                 "rad": proposal.row.id,
                 "omrade": proposal.area_id,
-                "nummer": proposal.number,
+                "nummer": proposal.standing.number,
                 "forslag": proposal.fate.value,
                 "skal": proposal.reason.value,
-                "till": _area_of(plan, proposal),
+                "till": plan.standings[proposal.row.id].area.id if proposal.row.id in plan.standings else None,
             }
             for proposal in (following.proposals if following else ())
         ],
@@ -63,7 +63,7 @@ def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[
         proposals = [proposal for proposal in following.proposals if proposal.fate is fate]
         if proposals:
             yield from ("", texts.heading(fate, len(proposals)))
-            yield from _rows(following.plan, proposals, width)
+            yield from _rows(proposals, width)
     for area in following.plan.areas:
         homeless = [each for each in following.proposals if each.area_id == area.id and _is_homeless(each)]
         if homeless:
@@ -72,16 +72,10 @@ def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[
     yield from ("", cli.open_with(name))
 
 
-def _rows(old: Plan, proposals: Sequence[Proposal], width: int) -> Iterator[str]:
-    numbers = {area.id: number for number, area in enumerate(old.areas, start=1)}
+def _rows(proposals: Sequence[Proposal], width: int) -> Iterator[str]:
     for each in proposals:
-        label = texts.ROW_LABEL.format(area=numbers[each.area_id], number=each.number)
+        label = texts.ROW_LABEL.format(area=each.standing.area_number, number=each.standing.number)
         yield from hanging(label, texts.row(first_words(each.row), each.reason), _INDENT, width)
-
-
-def _area_of(plan: Plan, proposal: Proposal) -> str | None:
-    """The area of the new plan in which the row stands; None where it ended."""
-    return next((area.id for area in plan.areas if any(row.id == proposal.row.id for row in area.rows)), None)
 
 
 def _is_homeless(proposal: Proposal) -> bool:

@@ -8,17 +8,8 @@ from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.parties import answers_for, parties
-from planterm.model.plan import COLUMNS, Column, Plan, Row, Status
+from planterm.model.plan import COLUMNS, Column, Plan, Row, Standing, Status
 from planterm.model.text import seen
-
-
-class PartyRow(NamedTuple):
-    """A row that a party answers for."""
-
-    area_id: str
-    number: int
-    """The row's number in its area, from 1."""
-    row: Row
 
 
 class PartyRows(NamedTuple):
@@ -26,10 +17,10 @@ class PartyRows(NamedTuple):
 
     name: str
     """Empty for the rows that nobody is named for."""
-    rows: tuple[PartyRow, ...]
+    rows: tuple[Standing, ...]
 
     @property
-    def missing(self) -> tuple[PartyRow, ...]:
+    def missing(self) -> tuple[Standing, ...]:
         """The rows that are not followed up."""
         return tuple(each for each in self.rows if not each.row.is_followed_up)
 
@@ -44,12 +35,7 @@ def party_rows(plan: Plan) -> tuple[PartyRows, ...]:
 
     A row that names several parties is a row of each of them.
     """
-    rows = [
-        PartyRow(area.id, number, row)
-        for area in plan.areas
-        for number, row in enumerate(area.rows, start=1)
-        if not row.is_blank
-    ]
+    rows = [each for each in plan.standings.values() if not each.row.is_blank]
     named = [PartyRows(party.name, _of(party.name, rows)) for party in parties(plan)]
     somebodys = {each.row.id for party in named for each in party.rows}
     nobodys = tuple(each for each in rows if each.row.id not in somebodys)
@@ -62,7 +48,7 @@ def narrowed(plan: Plan, party: str) -> Plan:
     return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
 
 
-def _of(party: str, rows: Iterable[PartyRow]) -> tuple[PartyRow, ...]:
+def _of(party: str, rows: Iterable[Standing]) -> tuple[Standing, ...]:
     return tuple(each for each in rows if answers_for(party, each.row))
 
 
@@ -80,13 +66,16 @@ class Meeting(StrEnum):
 class Difference(NamedTuple):
     """A row of which the plan and the answer say different things."""
 
-    area_id: str
-    number: int
-    """The row's number in the plan's area, from 1."""
-    ours: Row
+    standing: Standing
+    """The row in the plan."""
     theirs: Row
     meeting: Meeting = Meeting.KEEP
     """What was decided of the follow-up and the status."""
+
+    @property
+    def ours(self) -> Row:
+        """The row as the plan has it."""
+        return self.standing.row
 
     @property
     def answers(self) -> tuple[Meeting, ...]:
@@ -139,30 +128,23 @@ def with_answers(
 
     Of rows that say something else already it is decided by their ids, or else one thing for all of them.
     """
-    theirs = {row.id: row for row in answers.rows()}
-    taken, met, changed, areas = list[str](), list[Difference](), list[Difference](), []
-    for area in plan.areas:
-        rows = []
-        for number, row in enumerate(area.rows, start=1):
-            answer = theirs.pop(row.id, row)
-            difference = Difference(area.id, number, row, answer, decided.get(row.id, otherwise))
-            rows.append(difference.became)
-            taken += [row.id] if rows[-1] != row else []
-            met += [difference] if _meet(row, answer) else []
-            changed += [difference] if difference.other_columns else []
-        areas.append(replace(area, rows=tuple(rows)) if tuple(rows) != area.rows else area)
-    unknown = tuple(row for row in theirs.values() if not row.is_blank)
-    return Taken(replace(plan, areas=tuple(areas)), tuple(taken), tuple(met), tuple(changed), unknown)
+    differences = [
+        Difference(ours, answers.standings[row_id].row, decided.get(row_id, otherwise))
+        for row_id, ours in plan.standings.items()
+        if row_id in answers.standings
+    ]
+    taken = {each.ours.id: each.became for each in differences if each.became != each.ours}
+    met = tuple(each for each in differences if _meet(each.ours, each.theirs))
+    changed = tuple(each for each in differences if each.other_columns)
+    unknown = tuple(row for row in answers.rows() if row.id not in plan.standings and not row.is_blank)
+    return Taken(plan.with_rows(taken), tuple(taken), met, changed, unknown)
 
 
 def answers_edit(plan: Plan, taken: Taken, place: Place) -> Edit:
     """The answers as one step, ending at the first row that got one."""
-    ids = set(taken.taken)
-    first = next(
-        (Place(area.id, row.id, Column.FOLLOW_UP) for area in plan.areas for row in area.rows if row.id in ids),
-        place,
-    )
-    return Edit(EditKind.ANSWERS, taken.plan, place, first)
+    row_id = next(iter(taken.taken), None)
+    after = Place(plan.standings[row_id].area.id, row_id, Column.FOLLOW_UP) if row_id else place
+    return Edit(EditKind.ANSWERS, taken.plan, place, after)
 
 
 def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:

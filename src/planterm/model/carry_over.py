@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planterm.model.edits import new_area_id
 from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
-from planterm.model.plan import Area, Column, Plan, Row, Status
+from planterm.model.plan import Area, Column, Plan, Row, Standing, Status
 from planterm.model.when import When, classify, span
 from planterm.model.when_dates import Period, period
 
@@ -56,22 +56,28 @@ class Reason(StrEnum):
 class Proposal(NamedTuple):
     """A row of the old plan, what is proposed for it, and in which area of the new plan it would stand."""
 
-    area_id: str
-    number: int
-    """The row's number in its area, from 1."""
-    row: Row
+    standing: Standing
     fate: Fate
     reason: Reason
     target: str | None
     """The id of the area; None where the new form has none that corresponds."""
 
+    @property
+    def row(self) -> Row:
+        """The row itself."""
+        return self.standing.row
+
+    @property
+    def area_id(self) -> str:
+        """The area of the old plan."""
+        return self.standing.area.id
+
 
 def proposals(plan: Plan, areas: Sequence[Area]) -> tuple[Proposal, ...]:
     """What is proposed for every row, in order; the areas are those of the new plan's form."""
+    targets = {area.id: _counterpart(area, areas) for area in plan.areas}
     return tuple(
-        Proposal(area.id, number, row, *_proposed(row, plan.year), target)
-        for area, target in zip(plan.areas, (_counterpart(area, areas) for area in plan.areas), strict=True)
-        for number, row in enumerate(area.rows, start=1)
+        Proposal(each, *_proposed(each.row, plan.year), targets[each.area.id]) for each in plan.standings.values()
     )
 
 
@@ -92,22 +98,13 @@ def carried_over(plan: Plan, successor: Plan, fates: Mapping[str, Fate], targets
             continue
         target = targets.get(proposal.row.id, proposal.target)
         if target is None or target not in {*kept, *own}:
-            old = plan.area(proposal.area_id)
+            old = proposal.standing.area
             target = homeless.get(old.id) or _free_id(plan, old, {*kept, *own})
             homeless[old.id], own[target] = target, old.title
         kept.setdefault(target, []).append(_fresh(proposal.row))
     areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
     areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
     return replace(successor, areas=tuple(areas), police_area=plan.police_area)
-
-
-def last_years_row(predecessor: Plan, row_id: str) -> tuple[Area, int, Row] | None:
-    """Where the predecessor has the row of that id: its area, its number from 1, and the row; None where it is new."""
-    for area in predecessor.areas:
-        for number, row in enumerate(area.rows, start=1):
-            if row.id == row_id:
-                return area, number, row
-    return None
 
 
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:

@@ -133,14 +133,13 @@ def text_at(plan: Plan, place: Spot) -> str | None:
     """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
     area_id, row_id, column = place
     if row_id is not None:
-        area = next((area for area in plan.areas if any(row.id == row_id for row in area.rows)), None)
-        if area is None or column == fields.AREA:
-            return area.id if area else None
-        row = area.rows[area.index_of(row_id)]
-        return fields.all_text(row) if column is None else fields.row_text(row, column)
+        standing = plan.standings.get(row_id)
+        if standing is None or column == fields.AREA:
+            return standing.area.id if standing else None
+        return fields.all_text(standing.row) if column is None else fields.row_text(standing.row, column)
     if area_id is None:
         return fields.detail_text(plan, column or "")
-    return next((area.title for area in plan.areas if area.id == area_id), None)
+    return plan.area(area_id).title if area_id in plan.areas_by_id else None
 
 
 def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
@@ -151,10 +150,8 @@ def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
     """
     area_id, row_id, column = place
     if row_id is not None:
-        area = next((area for area in plan.areas if any(row.id == row_id for row in area.rows)), None)
-        if area is None:
-            raise KeyError(row_id)
-        return _resolve_row(plan, area, area.rows[area.index_of(row_id)], column, text)
+        standing = plan.standings[row_id]
+        return _resolve_row(plan, standing.area, standing.row, column, text)
     if area_id is not None:
         return _resolve_area(plan, plan.area(area_id), column, text)
     return fields.with_detail(plan, column or "", text or "")

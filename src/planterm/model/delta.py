@@ -68,7 +68,7 @@ def _single_row(plan: Plan, delta: Delta) -> Plan | None:
         return None
     [area_id] = delta["rows"]
     [(row_id, texts)] = change["cells"].items()
-    area = next((area for area in plan.areas if area.id == area_id), None)
+    area = plan.areas_by_id.get(area_id)
     row = next((row for row in area.rows if row.id == row_id), None) if area else None
     return plan.with_area(area.with_row(_written(row, texts))) if area and row else None
 
@@ -81,7 +81,7 @@ class _Draft:
         self._plan = plan
         self._leaving = leaving
         self._rows = {row.id: row for row in plan.rows()}
-        self._orders = {area.id: [row.id for row in area.rows] for area in plan.areas}
+        self._orders = {area_id: plan.row_ids(area_id) for area_id in plan.areas_by_id}
 
     def rearrange(self, area_id: str, change: Mapping[str, Any]) -> None:
         """Take out of the area what is gone, and put in it what comes, from wherever that stands."""
@@ -110,7 +110,7 @@ class _Draft:
 
     def areas(self, heads: Mapping[str, Any], arrangement: Mapping[str, Any]) -> tuple[Area, ...]:
         """The areas in their order; what is not to change is the same object as before."""
-        old = {area.id: area for area in self._plan.areas}
+        old = self._plan.areas_by_id
         order = _reordered(old, arrangement)
         # An area that is gone from the plan and still gets a row comes back.
         order += [area_id for area_id, names in self._orders.items() if area_id not in {*old, *order} and names]
@@ -231,19 +231,17 @@ def delta(before: Plan, after: Plan) -> Delta:
 def _difference(before: Plan, after: Plan) -> Delta:
     parts: Delta = {
         "details": _details(before, after),
-        "areas": _order([area.id for area in before.areas], [area.id for area in after.areas]),
+        "areas": _order([*before.areas_by_id], [*after.areas_by_id]),
         "heads": {},
         "rows": {},
     }
-    old_areas = {area.id: area for area in before.areas}
-    known = _Known(before)
     for area in after.areas:
-        old = old_areas.get(area.id)
+        old = before.areas_by_id.get(area.id)
         if old is area:
             continue
         if old is None or (old.title, old.own) != (area.title, area.own):
             parts["heads"][area.id] = [area.title, area.own]
-        if change := _rows(old, area, known):
+        if change := _rows(old, area, before):
             parts["rows"][area.id] = change
     return {name: part for name, part in parts.items() if part}
 
@@ -253,20 +251,7 @@ def _details(before: Plan, after: Plan) -> dict[str, str]:
     return {key: new for key, old, new in texts if old != new}
 
 
-class _Known:
-    """The rows that the plan before has anywhere, looked up only when a row comes from elsewhere."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._rows: dict[str, Row] | None = None
-
-    def row(self, row_id: str) -> Row | None:
-        if self._rows is None:
-            self._rows = {row.id: row for row in self._plan.rows()}
-        return self._rows.get(row_id)
-
-
-def _rows(before: Area | None, after: Area, known: _Known) -> dict[str, Any]:
+def _rows(before: Area | None, after: Area, plan: Plan) -> dict[str, Any]:
     old, new = before.rows if before else (), after.rows
     start, end = _unchanged(old, new)
     anchor = new[start - 1].id if start else None
@@ -277,7 +262,7 @@ def _rows(before: Area | None, after: Area, known: _Known) -> dict[str, Any]:
     cells: dict[str, dict[str, str]] = {}
     fresh: dict[str, list[str]] = {}
     for row in new:
-        source = there.get(row.id) or known.row(row.id)
+        source = there.get(row.id) or (plan.standings[row.id].row if row.id in plan.standings else None)
         if source is None:
             fresh[row.id] = row_data(row)
         elif source is not row and (changed := dict(_cells(source, row))):

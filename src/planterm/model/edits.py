@@ -167,7 +167,7 @@ def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
     """
     plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     slug = _NO_ID_CHARACTERS.sub("-", plain)[:_MAX_ID_LENGTH].strip("-") or _NAMELESS
-    taken = {area.id for area in plan.areas} | set(reserved)
+    taken = {*plan.areas_by_id, *reserved}
     candidate, number = slug, 1
     while candidate in taken:
         number += 1
@@ -177,7 +177,7 @@ def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
 
 def add_area(plan: Plan, place: Place, area_id: str, title: str) -> Edit:
     """A new own area behind all others; raises ValueError where the id is taken."""
-    if any(area.id == area_id for area in plan.areas):
+    if area_id in plan.areas_by_id:
         raise ValueError(area_id)
     changed = replace(plan, areas=(*plan.areas, Area(area_id, title, own=True)))
     return Edit(EditKind.ADD_AREA, changed, place, Place(area_id))

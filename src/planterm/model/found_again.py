@@ -8,7 +8,7 @@ from planterm.model.diff import Change, ChangeKind
 from planterm.model.edits import new_area_id
 from planterm.model.folding import fold
 from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row, derived_row_id
-from planterm.model.row_matching import Standing, matched_rows, words_of
+from planterm.model.row_matching import SeenRow, matched_rows, words_of
 from planterm.model.text import seen
 
 
@@ -94,9 +94,9 @@ def with_ids_found(plan: Plan, other: Plan) -> Plan:
 
 def rows_found(plan: Plan, theirs: Collection[Area], as_ours: AsOurs) -> dict[str, tuple[Row, ...]]:
     """The rows of each of their areas, which have our ids already; further rows have ids that are free."""
-    our_rows = [row for area in plan.areas for row in area.rows]
+    our_rows = [*plan.rows()]
     their_rows = [row for area in theirs for row in area.rows]
-    found = matched_rows([*_standings(plan.areas)], [*_standings(theirs)])
+    found = matched_rows([*_seen_rows(plan.areas)], [*_seen_rows(theirs)])
     taken = {row.id for row in our_rows}
     named = []
     for number, row in enumerate(their_rows):
@@ -110,10 +110,10 @@ def rows_found(plan: Plan, theirs: Collection[Area], as_ours: AsOurs) -> dict[st
     return {area.id: tuple(next(rows) for _ in area.rows) for area in theirs}
 
 
-def _standings(areas: Collection[Area]) -> Iterator[Standing]:
+def _seen_rows(areas: Collection[Area]) -> Iterator[SeenRow]:
     for area in areas:
         for row in area.rows:
-            yield Standing(area.id, tuple(map(seen, row.cells)))
+            yield SeenRow(area.id, tuple(map(seen, row.cells)))
 
 
 _RUN = 3

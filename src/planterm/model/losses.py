@@ -57,8 +57,8 @@ def incoming(
 ) -> Incoming:
     """What their version makes of ours; earlier gives the versions before the base, if it comes to that."""
     taken = merge(base, ours, theirs, annotated=annotated)
-    rows = {row.id for row in base.rows()}
-    common = len(rows.intersection(row.id for row in theirs.rows())) if rows else 1
+    rows = base.standings.keys()
+    common = len(rows & theirs.standings.keys()) if rows else 1
     losses = tuple(_losses(ours, taken.plan, earlier))
     lean = _without(base, ours, theirs, losses) if losses else base
     kept = merge(lean, ours, theirs, annotated=annotated) if losses else taken
@@ -76,14 +76,14 @@ def _other_details(base: Plan, theirs: Plan) -> Iterator[str]:
 
 
 def _losses(ours: Plan, merged: Plan, earlier: Callable[[], Iterable[Plan]]) -> Iterator[Change]:
-    old, new = ({row.id: row for row in plan.rows()} for plan in (ours, merged))
+    old, new = ours.standings, merged.standings
     known = cache(lambda: {text for plan in earlier() for text in _texts(plan)})
     for change in diff(ours, merged):
         row_id, text = change.row_id, change.before.strip()
         if change.kind is ChangeKind.REMOVED:
-            is_loss = row_id is None or not old[row_id].is_blank
+            is_loss = row_id is None or not old[row_id].row.is_blank
         elif change.kind is ChangeKind.CHANGED and text:
-            is_loss = (row_id is None or not _has_moved(text, old[row_id], new[row_id])) and (
+            is_loss = (row_id is None or not _has_moved(text, old[row_id].row, new[row_id].row)) and (
                 _is_shortened(change) or (row_id or change.area_id, change.column, change.after) in known()
             )
         else:
@@ -124,12 +124,12 @@ def _without(base: Plan, ours: Plan, theirs: Plan, losses: Iterable[Change]) -> 
             texts.setdefault(change.row_id or change.area_id, []).append(change.column)
     for key in texts.pop(None, ()):
         base = fields.with_detail(base, key, fields.detail_text(theirs, key))
-    areas, rows = {area.id: area for area in theirs.areas}, {row.id: row for row in theirs.rows()}
-    own = {area.id for area in ours.areas} | {row.id for row in ours.rows()}
+    areas, rows = theirs.areas_by_id, theirs.standings
+    own = ours.areas_by_id.keys() | ours.standings.keys()
 
     def lean(row: Row) -> Row:
         for key in texts.get(row.id, ()):
-            row = fields.with_row_text(row, key, fields.row_text(rows[row.id], key))
+            row = fields.with_row_text(row, key, fields.row_text(rows[row.id].row, key))
         return row
 
     def lean_area(area: Area) -> Area:

@@ -71,11 +71,11 @@ def staying_rows(versions: Versions) -> dict[str, Staying]:
 
 def with_own_ids(base: Plan, ours: Plan, theirs: Plan) -> Plan:
     """Their plan, with another id for each new row of theirs whose id a quite different new row of ours has."""
-    old, new = {row.id for row in base.rows()}, {row.id: row for row in ours.rows()}
-    clashing = [row for row in theirs.rows() if row.id in new and row.id not in old and not _same(row, new[row.id])]
+    old, new = base.standings, ours.standings
+    clashing = [row for row in theirs.rows() if row.id in new and row.id not in old and not _same(row, new[row.id].row)]
     if not clashing:
         return theirs
-    taken = old | new.keys() | {row.id for row in theirs.rows()}
+    taken = old.keys() | new.keys() | theirs.standings.keys()
     own: dict[str, str] = {}
     for row in clashing:
         texts = (fields.row_text(row, key) for key in fields.ROW_KEYS)

@@ -1,10 +1,11 @@
 """A plan as frozen values: a plan has areas, an area has rows, a row has an id and seven cells."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from planterm.model.text import clean
 
@@ -134,6 +135,21 @@ class Area:
         return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
 
 
+class Standing(NamedTuple):
+    """A row, and where it stands in a plan; numbers count from 1."""
+
+    area: Area
+    area_number: int
+    number: int
+    """The row's number in its area."""
+    row: Row
+
+    @property
+    def label(self) -> str:
+        """Both numbers as people write them, "1.3"."""
+        return f"{self.area_number}.{self.number}"
+
+
 @dataclass(frozen=True)
 class Plan:
     """The whole plan; the official areas come first, in the form's order."""
@@ -150,16 +166,45 @@ class Plan:
     """The file of the plan that this one was made from, seen from its own folder; empty where there is none."""
 
     @cached_property
-    def _areas_by_id(self) -> dict[str, Area]:
+    def areas_by_id(self) -> Mapping[str, Area]:
+        """The areas in order."""
         return {area.id: area for area in self.areas}
+
+    @cached_property
+    def area_numbers(self) -> Mapping[str, int]:
+        """Each area's number, from 1, by its id."""
+        return {area.id: number for number, area in enumerate(self.areas, start=1)}
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Every row by its id, in order, and where it stands."""
+        return {
+            row.id: Standing(area, area_number, number, row)
+            for area_number, area in enumerate(self.areas, start=1)
+            for number, row in enumerate(area.rows, start=1)
+        }
 
     def area(self, area_id: str) -> Area:
         """The area of that id; raises KeyError where there is none."""
-        return self._areas_by_id[area_id]
+        return self.areas_by_id[area_id]
+
+    def row_ids(self, area_id: str) -> list[str]:
+        """The ids of the area's rows in order; none where there is no such area."""
+        return [row.id for row in self.areas_by_id[area_id].rows] if area_id in self.areas_by_id else []
 
     def with_area(self, area: Area) -> "Plan":
         """The plan with the area of the same id replaced."""
         return replace(self, areas=tuple(area if old.id == area.id else old for old in self.areas))
+
+    def with_rows(self, rows: Mapping[str, Row]) -> "Plan":
+        """The plan with those rows in place of the ones of the same ids; areas without any are the same as before."""
+        areas = (
+            replace(area, rows=tuple(rows.get(row.id, row) for row in area.rows))
+            if any(row.id in rows for row in area.rows)
+            else area
+            for area in self.areas
+        )
+        return replace(self, areas=tuple(areas)) if rows else self
 
     def rows(self) -> Iterator[Row]:
         """Every row of every area, in order."""

@@ -114,7 +114,7 @@ class _Taken:
         self._plan, self._book = returned.plan, returned.book
         self._changes = changes
         self._rows = _rows(changes, returned)
-        self._area_of = {row.id: area.id for area in self._plan.areas for row in area.rows}
+        self._area_of = {row_id: each.area.id for row_id, each in self._plan.standings.items()}
         self._placed = self._place()
         self._staying = self._order_that_stays(returned.changes)
 
@@ -128,8 +128,7 @@ class _Taken:
 
     def areas(self) -> tuple[Area, ...]:
         """The areas with their rows."""
-        ours = {area.id: area for area in self._plan.areas}
-        theirs = {area.id: area for area in self._book.areas}
+        ours, theirs = self._plan.areas_by_id, self._book.areas_by_id
         needed = set(self._area_of.values())
         new = self._of_kind(ChangeKind.NEW)
         gone = self._of_kind(ChangeKind.REMOVED)
@@ -160,22 +159,23 @@ class _Taken:
         """Put each row in its area; the rows that get a place from the workbook."""
         placed = set()
         for change in self._changes:
-            if change.row_id is None or change.kind is ChangeKind.CHANGED:
+            if change.row_id is None or change.area_id is None or change.kind is ChangeKind.CHANGED:
                 continue
-            if change.target is None:
+            if change.kind is ChangeKind.REMOVED:
                 del self._area_of[change.row_id]
             else:
-                self._area_of[change.row_id] = change.target.area_id
+                self._area_of[change.row_id] = change.area_id
                 placed.add(change.row_id)
         return placed
 
     def _order_that_stays(self, all_changes: Collection[Change]) -> Mapping[str, set[str]]:
         """For each area the rows that stand in the same order in the plan and the workbook."""
         moved = {change.row_id for change in all_changes if change.kind is ChangeKind.MOVED}
-        theirs = {area.id: {row.id for row in area.rows} for area in self._book.areas}
         return {
-            area.id: {row.id for row in area.rows if row.id not in moved} & theirs.get(area.id, set())
-            for area in self._plan.areas
+            area_id: {row_id for row_id in self._plan.row_ids(area_id) if row_id not in moved}.intersection(
+                self._book.row_ids(area_id)
+            )
+            for area_id in self._plan.areas_by_id
         }
 
     def _holds_text(self, area_id: str) -> bool:
@@ -184,9 +184,9 @@ class _Taken:
 
 def _rows(changes: Collection[Change], returned: Returned) -> dict[str, Row]:
     """Every row of the plan, with the texts that were taken, and the new ones."""
-    rows = {row.id: row for row in returned.plan.rows()}
+    rows = {row_id: each.row for row_id, each in returned.plan.standings.items()}
     new = {change.row_id for change in changes if change.kind is ChangeKind.NEW}
-    rows |= {row.id: row for row in returned.book.rows() if row.id in new}
+    rows |= {row_id: each.row for row_id, each in returned.book.standings.items() if row_id in new}
     for change in changes:
         if change.row_id is not None and change.kind is ChangeKind.CHANGED and change.column is not None:
             rows[change.row_id] = fields.with_row_text(rows[change.row_id], change.column, change.after)

@@ -94,8 +94,7 @@ def review(plan: Plan, guidance: Sequence[str]) -> tuple[Finding, ...]:
 
 def in_order(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
     """The findings area by area; those of one area in the order in which they come."""
-    places = {area.id: place for place, area in enumerate(plan.areas)}
-    return tuple(sorted(findings, key=lambda finding: places.get(finding.area_id or "", -1)))
+    return tuple(sorted(findings, key=lambda finding: plan.area_numbers.get(finding.area_id or "", 0)))
 
 
 def cell_findings(row: Row, plan: Plan, guidance: Sequence[str]) -> dict[Column, Rule]:

@@ -78,7 +78,7 @@ def _core(cells: Sequence[str]) -> str:
     return " ".join(cells[:_CORE]).casefold().strip()
 
 
-class Standing(NamedTuple):
+class SeenRow(NamedTuple):
     """A row's texts, as the eye sees them, and the area that it stands in."""
 
     area_id: str
@@ -103,7 +103,7 @@ _IDENTITY = slice(0, 3)
 """The columns that say which row it is: problem, cause, measure."""
 
 
-def matched_rows(ours: Sequence[Standing], theirs: Sequence[Standing]) -> dict[int, int]:
+def matched_rows(ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int, int]:
     """For each of their rows that is one of ours the number of that; each of ours is given once at most.
 
     Rows with the same texts are always matched, in the same area first, in their order.
@@ -118,7 +118,7 @@ def matched_rows(ours: Sequence[Standing], theirs: Sequence[Standing]) -> dict[i
     return pairs.found
 
 
-Key = Callable[[Standing], Hashable]
+Key = Callable[[SeenRow], Hashable]
 
 
 class _Candidate(NamedTuple):
@@ -130,7 +130,7 @@ class _Candidate(NamedTuple):
 class _Pairs:
     """The rows matched so far."""
 
-    def __init__(self, ours: Sequence[Standing], theirs: Sequence[Standing]) -> None:
+    def __init__(self, ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> None:
         self._ours, self._theirs = ours, theirs
         self.found: dict[int, int] = {}
         self._their_of: dict[int, int] = {}
@@ -164,7 +164,7 @@ class _Pairs:
             if len(rows) == len(same) == 1:
                 self._take(same[0], rows[0])
 
-    def _by_key(self, rows: Sequence[Standing], free: Sequence[int], key: Key) -> dict[Hashable, list[int]]:
+    def _by_key(self, rows: Sequence[SeenRow], free: Sequence[int], key: Key) -> dict[Hashable, list[int]]:
         found: defaultdict[Hashable, list[int]] = defaultdict(list)
         for number in free:
             if any(rows[number].cells[_IDENTITY]):

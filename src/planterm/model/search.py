@@ -128,10 +128,9 @@ class RowFilter:
 
 def changed_rows(before: Plan, after: Plan) -> set[str]:
     """The ids of the rows that are new, hold other texts or have come to another area."""
-    areas = {area.id: area for area in before.areas}
     changed: set[str] = set()
     for area in after.areas:
-        if (old := areas.get(area.id)) is not area:
+        if (old := before.areas_by_id.get(area.id)) is not area:
             same = set(old.rows) if old is not None else set()
             changed.update(row.id for row in area.rows if row not in same)
     return changed

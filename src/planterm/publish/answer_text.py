@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.answers import Meeting, PartyRow, PartyRows, Taken
+from planterm.model.answers import Difference, Meeting, PartyRows, Taken
 from planterm.model.plan import Column, Plan, Row
 from planterm.model.text import visible
 from planterm.publish.differences import filled, label, shown
@@ -17,12 +17,6 @@ def name_of(party: PartyRows) -> str:
     return visible(party.name) or texts.NOBODY
 
 
-def places(plan: Plan, rows: Sequence[PartyRow]) -> list[str]:
-    """Where rows stand, area and row by their numbers."""
-    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
-    return [texts.PLACE.format(area=numbers[each.area_id], number=each.number) for each in rows]
-
-
 _INDENT = 2
 
 
@@ -33,12 +27,11 @@ def answer_lines(
 
     The plan is as it was before the answers of the file; earlier are, by row ids, the files that answered before it.
     """
-    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     for each in taken.met:
         told, sides = texts.MEETINGS[each.meeting], [(texts.OURS, each.ours), (texts.THEIRS, each.theirs)]
         if others := earlier.get(each.ours.id):
             told, sides = texts.TWO_ANSWERS, [(f"{name}: ", row) for name, row in (*others, (file, each.theirs))]
-        yield from hanging("", texts.OF_ROW.format(area=numbers[each.area_id], number=each.number, told=told), 0, width)
+        yield from hanging("", _of_row(each, told), 0, width)
         for name, row in sides:
             yield from hanging(name, follow_up(row), _INDENT, width)
         if each.is_left and each.meeting is not Meeting.KEEP:
@@ -49,10 +42,8 @@ def answer_lines(
 def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
     """What the party has changed beside the follow-up, and its rows that the plan does not have."""
     form = load_form(plan.form)
-    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     for each in taken.changed:
-        told = texts.OF_ROW.format(area=numbers[each.area_id], number=each.number, told=texts.CHANGED)
-        yield from hanging("", told, 0, width)
+        yield from hanging("", _of_row(each, texts.CHANGED), 0, width)
         for column in each.other_columns:
             yield f"{' ' * _INDENT}{label(form, column.key)}"
             for name, row in ((texts.OURS, each.ours), (texts.THEIRS, each.theirs)):
@@ -61,6 +52,11 @@ def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
         yield from hanging("", texts.UNKNOWN, 0, width)
         for key, text in filled(row):
             yield from hanging(f"{label(form, key)}: ", shown(key, text), _INDENT, width)
+
+
+def _of_row(difference: Difference, told: str) -> str:
+    standing = difference.standing
+    return texts.OF_ROW.format(area=standing.area_number, number=standing.number, told=told)
 
 
 def follow_up(row: Row) -> str:

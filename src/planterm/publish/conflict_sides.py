@@ -69,14 +69,10 @@ def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datet
 def place_name(place: Spot, plan: Plan, form: Form) -> str:
     """The area's title, the row's number and the column, as far as the place has them."""
     area_id, row_id, column = place
-    number = 0
-    if row_id is not None:
-        found = ((area, index) for area in plan.areas for index, row in enumerate(area.rows, 1) if row.id == row_id)
-        area, number = next(found, (None, 0))
-        area_id = area.id if area is not None else area_id
-    title = next((visible(area.title) for area in plan.areas if area.id == area_id), "")
-    row = texts.ROW.format(number) if number else ""
-    return " · ".join(filter(None, (title, row, field_name(form, column))))
+    standing = plan.standings.get(row_id or "")
+    area = standing.area if standing else plan.areas_by_id.get(area_id or "")
+    row = texts.ROW.format(standing.number) if standing else ""
+    return " · ".join(filter(None, (visible(area.title) if area else "", row, field_name(form, column))))
 
 
 def name_of(wording: Wording, now: datetime, *, exactly: bool = False) -> str:
@@ -103,7 +99,7 @@ def read(place: Spot, text: str | None, plan: Plan) -> str:
     if text is None:
         return texts.REMOVED
     if place[-1] == AREA:
-        return next((area.title for area in plan.areas if area.id == text), text)
+        return plan.area(text).title if text in plan.areas_by_id else text
     return shown(place[-1] or "", text) if text.strip() else text
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from planterm.form.form import Form
 from planterm.model import fields
-from planterm.model.diff import Change, ChangeKind, Position, diff
+from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row
+from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row, Standing
 from planterm.model.text import visible
 from planterm.publish.wrap import hanging
 from planterm.texts import comparison, publishing
@@ -44,8 +44,8 @@ def first_words(row: Row) -> str:
 
 def area_heading(plan: Plan, area_id: str) -> str:
     """The area's number and title, as `show` has them."""
-    number, area = next((number, area) for number, area in enumerate(plan.areas, start=1) if area.id == area_id)
-    return f"{publishing.area_heading(number, own=area.own)}{visible(area.title)}"
+    area = plan.area(area_id)
+    return f"{publishing.area_heading(plan.area_numbers[area_id], own=area.own)}{visible(area.title)}"
 
 
 def filled(row: Row) -> list[tuple[str, str]]:
@@ -65,15 +65,12 @@ def first_places(first: Plan, second: Plan) -> tuple[Place, Place]:
     for change in diff(first, second):
         if change.row_id is not None and change.area_id is not None:
             column = COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM)
-            before, after = (_place(change, position, column) for position in (change.source, change.target))
+            found = [plan.standings.get(change.row_id) for plan in (first, second)]
+            before, after = (Place(each.area.id, change.row_id, column) if each else None for each in found)
             return before or after or Place(change.area_id), after or before or Place(change.area_id)
-    place = next((Place(area.id, row.id) for area in second.areas for row in area.rows), None)
+    place = next((Place(each.area.id, row_id) for row_id, each in second.standings.items()), None)
     place = place or Place(second.areas[0].id if second.areas else "")
     return place, place
-
-
-def _place(change: Change, position: Position | None, column: Column) -> Place | None:
-    return Place(position.area_id, change.row_id, column) if position else None
 
 
 def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form) -> Iterator[str]:
@@ -82,9 +79,9 @@ def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form
         if change.area_id is None:
             yield texts.brief(texts.PLAN_DETAILS, field_name(form, change.column), _both(change))
         elif change.row_id is None:
-            yield _about_area(first, second, change, form)
+            yield _about_area(first, second, change, change.area_id, form)
         else:
-            yield _about_row(first, second, change, form)
+            yield _about_row(first, second, change, change.row_id, form)
 
 
 def field_name(form: Form, key: str | None) -> str:
@@ -93,30 +90,25 @@ def field_name(form: Form, key: str | None) -> str:
     return texts.FIELDS.get(key or "", "") if column is None else form.columns[column].header
 
 
-def _about_area(first: Plan, second: Plan, change: Change, form: Form) -> str:
-    position = change.target or change.source
-    name = _title(second if change.target else first, position)
+def _about_area(first: Plan, second: Plan, change: Change, area_id: str, form: Form) -> str:
+    name = visible((second.areas_by_id.get(area_id) or first.area(area_id)).title)
     if change.kind is ChangeKind.CHANGED:
         return texts.brief(name, field_name(form, change.column), _both(change))
     return texts.brief(name, "", texts.AREA_IS[change.kind.value])
 
 
-def _about_row(first: Plan, second: Plan, change: Change, form: Form) -> str:
-    plan, position = (second, change.target) if change.target else (first, change.source)
-    name = texts.brief_row(_title(plan, position), position.number if position else 0, is_there=plan is second)
+def _about_row(first: Plan, second: Plan, change: Change, row_id: str, form: Form) -> str:
+    standing = _whereabouts(first, second, row_id)
+    name = texts.brief_row(visible(standing.area.title), standing.number, is_there=row_id in second.standings)
     if change.kind is ChangeKind.CHANGED:
         return texts.brief(name, field_name(form, change.column), _both(change))
-    row = _brief_row(plan, position)
-    words = next((line for text in row.cells if (line := visible(text))), "") if row else ""
+    words = next((line for text in standing.row.cells if (line := visible(text))), "")
     return texts.brief(name, texts.ROW_IS[change.kind.value], texts.beginning(words))
 
 
-def _brief_row(plan: Plan, position: Position | None) -> Row | None:
-    return plan.area(position.area_id).rows[position.number - 1] if position else None
-
-
-def _title(plan: Plan, position: Position | None) -> str:
-    return visible(plan.area(position.area_id).title) if position else ""
+def _whereabouts(first: Plan, second: Plan, row_id: str) -> Standing:
+    """The row as it is now, or was before it was removed."""
+    return second.standings.get(row_id) or first.standings[row_id]
 
 
 def _both(change: Change) -> str:
@@ -149,8 +141,8 @@ def as_json(first: Plan, second: Plan, changes: Iterable[Change]) -> list[dict[s
             "rad": change.row_id,
             "typ": change.kind.value,
             "kolumn": change.column,
-            "fran": _json_value(change, change.before, change.source, first),
-            "till": _json_value(change, change.after, change.target, second),
+            "fran": _json_value(change, change.before, first),
+            "till": _json_value(change, change.after, second),
         }
         for change in changes
     ]
@@ -161,21 +153,17 @@ def as_text(first: Plan, second: Plan, changes: Sequence[Change], form: Form, wi
     return "\n".join(_Telling(first, second, form, width).lines(changes)) if changes else texts.NO_DIFFERENCES
 
 
-def _json_value(change: Change, text: str, position: Position | None, plan: Plan) -> Any:
+def _json_value(change: Change, text: str, plan: Plan) -> Any:
+    is_moved = change.kind is ChangeKind.MOVED
     if change.kind is ChangeKind.CHANGED:
         return text
-    if position is None:
+    if change.row_id is not None:
+        if (standing := plan.standings.get(change.row_id)) is None:
+            return None
+        return {"omrade": standing.area.id, "rad": standing.number} if is_moved else dict(filled(standing.row))
+    if (area := plan.areas_by_id.get(change.area_id or "")) is None:
         return None
-    if change.kind is ChangeKind.MOVED:
-        number = position.number
-        return {"plats": number} if change.row_id is None else {"omrade": position.area_id, "rad": number}
-    if change.row_id is None:
-        return {"titel": plan.area(position.area_id).title}
-    return dict(filled(_row(plan, position)))
-
-
-def _row(plan: Plan, position: Position) -> Row:
-    return plan.area(position.area_id).rows[position.number - 1]
+    return {"plats": plan.area_numbers[area.id]} if is_moved else {"titel": area.title}
 
 
 class _Telling:
@@ -197,49 +185,40 @@ class _Telling:
         for row_id, group in groupby(changes, key=lambda change: change.row_id):
             if row_id is not None:
                 yield ""
-                yield from self._row(list(group))
+                yield from self._row(row_id, list(group))
                 continue
             for change in group:
                 if change.kind is ChangeKind.CHANGED:
                     yield from self._both_texts(change, ROW_INDENT)
                 else:
-                    yield from hanging("", _area_words(change), ROW_INDENT, self._width)
+                    yield from hanging("", self._area_words(change.area_id or ""), ROW_INDENT, self._width)
 
     def _heading(self, area_id: str | None) -> str:
         if area_id is None:
             return texts.PLAN_DETAILS
-        is_there = any(area.id == area_id for area in self._second.areas)
-        return area_heading(self._second if is_there else self._first, area_id)
+        return area_heading(self._second if area_id in self._second.areas_by_id else self._first, area_id)
 
-    def _row(self, changes: Sequence[Change]) -> Iterator[str]:
+    def _row(self, row_id: str, changes: Sequence[Change]) -> Iterator[str]:
         first, last = changes[0], changes[-1]
-        row, number = self._whereabouts(first)
+        _, _, number, row = _whereabouts(self._first, self._second, row_id)
         if first.kind in (ChangeKind.NEW, ChangeKind.REMOVED):
             yield from self._whole_row(row, number, is_new=first.kind is ChangeKind.NEW)
             return
         changed = last.kind is ChangeKind.CHANGED
-        heading = texts.row(number, self._origin(first), changed=changed, title=first_words(row))
+        heading = texts.row(number, self._origin(row_id, first), changed=changed, title=first_words(row))
         yield from hanging("", heading, ROW_INDENT, self._width)
         for change in changes:
             if change.kind is ChangeKind.CHANGED:
                 yield from self._both_texts(change, CELL_INDENT)
 
-    def _whereabouts(self, change: Change) -> tuple[Row, int]:
-        """The row as it is now, or was before it was removed, and its number."""
-        if change.target is not None:
-            return _row(self._second, change.target), change.target.number
-        if change.source is not None:
-            return _row(self._first, change.source), change.source.number
-        raise ValueError(change)
-
-    def _origin(self, change: Change) -> str:
+    def _origin(self, row_id: str, change: Change) -> str:
         """Where a moved row comes from; empty where it was not moved."""
-        source = change.source
-        if change.kind is not ChangeKind.MOVED or source is None:
+        if change.kind is not ChangeKind.MOVED:
             return ""
-        if source.area_id == change.area_id:
+        source = self._first.standings[row_id]
+        if source.area.id == change.area_id:
             return texts.FROM_ROW.format(number=source.number)
-        return texts.FROM_AREA.format(title=visible(self._first.area(source.area_id).title), number=source.number)
+        return texts.FROM_AREA.format(title=visible(source.area.title), number=source.number)
 
     def _whole_row(self, row: Row, number: int, *, is_new: bool) -> Iterator[str]:
         """All that a new row holds or a removed one held."""
@@ -256,10 +235,8 @@ class _Telling:
         for name, text in ((texts.BEFORE, change.before), (texts.AFTER, change.after)):
             yield from hanging(name, shown(key, text), indent, self._width)
 
-
-def _area_words(change: Change) -> str:
-    if change.source is None:
-        return texts.AREA_IS_NEW
-    if change.target is None:
-        return texts.AREA_IS_REMOVED
-    return texts.AREA_MOVED.format(before=change.source.number, after=change.target.number)
+    def _area_words(self, area_id: str) -> str:
+        before, after = (plan.area_numbers.get(area_id) for plan in (self._first, self._second))
+        if before is None:
+            return texts.AREA_IS_NEW
+        return texts.AREA_IS_REMOVED if after is None else texts.AREA_MOVED.format(before=before, after=after)

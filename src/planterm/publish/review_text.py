@@ -28,12 +28,12 @@ def sentence(finding: Finding) -> str:
 
 def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> Iterator[Finding]:
     """What a merge could not decide, with the texts that the plan does not have."""
-    numbers = {row.id: (area.id, number) for area in plan.areas for number, row in enumerate(area.rows, start=1)}
     for each in several:
         area_id, row_id, key = each.place
         if each.others[0].key:  # nobody has been asked about it
             continue
-        area_id, number = numbers.get(row_id or "", (area_id, None))
+        standing = plan.standings.get(row_id or "")
+        area_id, number = (standing.area.id, standing.number) if standing else (area_id, None)
         others = [
             visible(read(each.place, other.text, plan)) or comparison.BLANK for other in each.others if not other.key
         ]
@@ -44,9 +44,8 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
 
 def place(finding: Finding, plan: Plan, form: Form) -> str:
     """Where it stands, in few characters."""
-    numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
     header = form.columns[finding.column].header if finding.column is not None else ""
-    return texts.place(numbers.get(finding.area_id or ""), finding.number, header)
+    return texts.place(plan.area_numbers.get(finding.area_id or ""), finding.number, header)
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -28,12 +28,11 @@ def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[No
 def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
     """The same as findings of a review, with what a merge could not decide."""
     yield from undecided_findings(undecided, plan, form)
-    numbers = {row.id: number for area in plan.areas for number, row in enumerate(area.rows, start=1)}
-    areas = {area.id for area in plan.areas}
     for note in told(file, plan, undecided):
         rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED
-        area_id = note.area_id if note.area_id in areas else None
-        number = numbers.get(note.row_id or "")
+        area_id = note.area_id if note.area_id in plan.areas_by_id else None
+        standing = plan.standings.get(note.row_id or "")
+        number = standing.number if standing else None
         column = COLUMN_BY_KEY.get(note.meant) if number else None
         yield Finding(rule, area_id, note.row_id, number, column, None, sentence(note))
 
@@ -81,15 +80,14 @@ def taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tupl
 
 
 def _with_area(plan: Plan, area: Area) -> Plan:
-    if area.id not in {each.id for each in plan.areas}:
+    if area.id not in plan.areas_by_id:
         return replace(plan, areas=(*plan.areas, area))
     there = plan.area(area.id)
     return plan.with_area(replace(there, rows=(*there.rows, *_new_rows(area, plan))))
 
 
 def _new_rows(area: Area, plan: Plan) -> list[Row]:
-    known = {row.id for row in plan.rows()}
-    return [row for row in area.rows if row.id not in known]
+    return [row for row in area.rows if row.id not in plan.standings]
 
 
 def _keys(several: Iterable[Undecided]) -> set[tuple[str | None, str | None, str]]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from planterm.errors import PlantermError
-from planterm.model.carry_over import Fate, Proposal, carried_over, last_years_row, proposals
-from planterm.model.plan import YEARS, Area, Column, Plan, Row
+from planterm.model.carry_over import Fate, Proposal, carried_over, proposals
+from planterm.model.plan import YEARS, Column, Plan, Standing
 from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
 from planterm.store.errors import OutOfReachError, shown
@@ -42,16 +42,6 @@ class NextYear(NamedTuple):
         return replace(new, predecessor=_seen_from(path, self.path))
 
 
-class LastYear(NamedTuple):
-    """A row as the earlier plan has it."""
-
-    year: int
-    area: Area
-    number: int
-    """In its area, from 1."""
-    row: Row
-
-
 def next_year(path: Path, plan: Plan, year: int | None = None, district: str | None = None) -> NextYear:
     """What follows the plan of a file, in the year after or another one; raises NoSuccessorError for an earlier one."""
     year = plan.year + 1 if year is None else year
@@ -68,16 +58,16 @@ def create_next(path: Path, following: NextYear, plan: Plan, *, overwrite: bool 
     create(path, plan, overwrite=overwrite)
 
 
-def last_year_of(path: Path, plan: Plan, row_id: str) -> LastYear | None:
-    """The row as the plan before has it; None for a row that is new.
+def last_year_of(path: Path, plan: Plan, row_id: str) -> tuple[int, Standing] | None:
+    """The year of the plan before, and the row as that one has it; None for a row that is new.
 
     Raises NoPredecessorError where the plan was made from no other, or that one cannot be read.
     """
     if not plan.predecessor:
         raise NoPredecessorError(texts.NO_PREDECESSOR)
     earlier = _earlier(path, plan.predecessor)
-    found = last_years_row(earlier, row_id)
-    return LastYear(earlier.year, *found) if found else None
+    found = earlier.standings.get(row_id)
+    return (earlier.year, found) if found else None
 
 
 def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:

@@ -266,7 +266,8 @@ def _resolved(plan: Plan, place: Spot, text: str | None) -> Plan:
 
 
 def _text(plan: Plan, place: Place) -> str:
-    return next((row[place.column] for row in plan.rows() if row.id == place.row_id), "")
+    standing = plan.standings.get(place.row_id or "")
+    return standing.row[place.column] if standing else ""
 
 
 def leftovers_of(file: PlanFile) -> "Leftovers | None":
@@ -373,8 +374,6 @@ def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable
 
 def _existing(place: Place, plan: Plan) -> Place:
     """The place, or the nearest one above it that the plan has."""
-    areas = {area.id: area for area in plan.areas}
-    area = areas.get(place.area_id)
-    if area is None:
+    if place.area_id not in plan.areas_by_id:
         return Place(plan.areas[0].id) if plan.areas else place
-    return place if any(row.id == place.row_id for row in area.rows) else Place(area.id)
+    return place if place.row_id in plan.row_ids(place.area_id) else Place(place.area_id)

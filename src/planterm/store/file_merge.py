@@ -70,8 +70,11 @@ class Sides:
 
     def key_conflicts(self, merged: Plan) -> tuple[Conflict, ...]:
         """The keys that planterm does not know and that both changed, with where their rows are in the merged plan."""
-        areas = {row.id: area.id for area in merged.areas for row in area.rows}
-        return tuple(replace(each, area_id=areas.get(each.row_id or "", each.area_id)) for each in self._conflicts)
+        there = merged.standings
+        return tuple(
+            replace(each, area_id=there[each.row_id].area.id) if each.row_id and each.row_id in there else each
+            for each in self._conflicts
+        )
 
     def undecided(self, merged: Merge, ours: Sequence[Undecided], now: datetime | None = None) -> tuple[Undecided, ...]:
         """What there is to choose between in the merged plan, ours from before with it."""

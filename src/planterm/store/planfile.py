@@ -224,13 +224,11 @@ def _strays(file: PlanFile) -> tuple[Area, ...]:
         right = read_text(with_right_headers(_complete_text(file)), file.typed).plan
     except PlantermError:
         return ()
-    places = {row.id: area.id for area in file.plan.areas for row in area.rows}
-    found = {row.id: area.id for area in right.areas for row in area.rows}
-    if any(found.get(row_id) != area_id for row_id, area_id in places.items()):
+    known, found = file.plan.standings, right.standings
+    if any(row_id not in found or found[row_id].area.id != each.area.id for row_id, each in known.items()):
         return ()
-    there = {area.id for area in file.plan.areas}
-    areas = (replace(area, rows=tuple(row for row in area.rows if row.id not in places)) for area in right.areas)
-    return tuple(area for area in areas if area.rows or area.id not in there)
+    areas = (replace(area, rows=tuple(row for row in area.rows if row.id not in known)) for area in right.areas)
+    return tuple(area for area in areas if area.rows or area.id not in file.plan.areas_by_id)
 
 
 def _complete_text(file: PlanFile) -> str:

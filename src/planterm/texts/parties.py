@@ -61,9 +61,6 @@ def missing(places: Sequence[str]) -> str:
     return f"Saknar uppföljning: {', '.join(places)}"
 
 
-PLACE = "{area}.{number}"
-
-
 def no_such_party(party: str, known: Sequence[str]) -> str:
     """No row names the party."""
     if not known:

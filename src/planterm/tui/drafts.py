@@ -91,7 +91,7 @@ def reopen(screen: PlanScreen) -> None:
         return
     draft = drafts[0]
     command = next((command for command in screen.commands.listed if command.text.name == draft.command), None)
-    if draft.place.area_id in {area.id for area in screen.areas}:
+    if draft.place.area_id in screen.session.plan.areas_by_id:
         screen.go_to(draft.place)
     if command is not None:
         screen.run_command(command)

@@ -54,9 +54,10 @@ def show_row_of_last_year(screen: ShowsPlan, row_id: str) -> None:
     if found is None:
         screen.say(texts.NEW_THIS_YEAR)
         return
-    heading = texts.LAST_YEAR_TITLE.format(year=found.year, area=found.area.title, number=found.number)
+    year, earlier = found
+    heading = texts.LAST_YEAR_TITLE.format(year=year, area=earlier.area.title, number=earlier.number)
     headers = tuple(column.header for column in session.form.columns)
-    screen.app.push_screen(Reading(heading, RowTexts(found.row, headers)))
+    screen.app.push_screen(Reading(heading, RowTexts(earlier.row, headers)))
 
 
 def _walk(screen: PlanScreen) -> None:

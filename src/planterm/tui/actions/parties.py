@@ -26,7 +26,7 @@ def show(screen: PlanScreen) -> None:
 
     plan = screen.session.plan
     if parties := party_rows(plan):
-        screen.app.push_screen(Parties(plan, parties), chosen)
+        screen.app.push_screen(Parties(parties), chosen)
     else:
         screen.say(texts.NO_PARTIES)
 
@@ -92,7 +92,7 @@ def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
         _show_left(screen, taken)
 
     if met := with_answers(plan, handed_back.answers).met:
-        screen.app.push_screen(AnswerMeetings(plan, met), decided)
+        screen.app.push_screen(AnswerMeetings(met), decided)
     else:
         decided({})
 

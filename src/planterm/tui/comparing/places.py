@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planterm.form.form import Form
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row
+from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row
 from planterm.model.returned import Returned
 from planterm.texts import returned as texts
 from planterm.texts.comparison import FIELDS
 from planterm.texts.stages import STAGES, STATUSES
-
-
-class Standing(NamedTuple):
-    """A row, its area and its number there, from 1."""
-
-    row: Row
-    area: Area
-    number: int
 
 
 class Places:
@@ -28,8 +18,8 @@ class Places:
 
     def __init__(self, returned: Returned, form: Form) -> None:
         self._form = form
-        self._here, self._there = _standings(returned.plan), _standings(returned.book)
-        self._areas = {area.id: area for plan in (returned.book, returned.plan) for area in plan.areas}
+        self._here, self._there = returned.plan.standings, returned.book.standings
+        self._areas = {**returned.book.areas_by_id, **returned.plan.areas_by_id}
         self._split_from, self._joined_with = returned.split_from, returned.joined_with
 
     def area(self, change: Change) -> str:
@@ -106,20 +96,14 @@ def place_of(change: Change | None, plan: Plan) -> Place:
     """The cell that the change is about, or what is nearest to it in the plan."""
     if change is None:
         return Place(plan.areas[0].id)
-    for area in plan.areas:
-        if any(row.id == change.row_id for row in area.rows):
-            return Place(area.id, change.row_id, COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM))
-    there = [area.id for area in plan.areas if area.id == change.area_id]
-    return Place(there[0] if there else plan.areas[0].id)
+    if standing := plan.standings.get(change.row_id or ""):
+        return Place(standing.area.id, change.row_id, COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM))
+    return Place(plan.areas_by_id.get(change.area_id or "", plan.areas[0]).id)
 
 
 def shown_text(key: str, text: str) -> str:
     """A field's text as people read it."""
     return {fields.STAGE: STAGES, fields.STATUS: STATUSES}.get(key, {}).get(text, text)
-
-
-def _standings(plan: Plan) -> dict[str, Standing]:
-    return {row.id: Standing(row, area, number) for area in plan.areas for number, row in enumerate(area.rows, start=1)}
 
 
 def _beginning(row: Row) -> str:

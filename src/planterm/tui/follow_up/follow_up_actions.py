@@ -103,7 +103,7 @@ Answer = tuple[str, Callable[[], None]]
 
 def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
     """Ask what is to be otherwise; nothing is where the person thinks better of it."""
-    area = next((area.title for area in plan.areas if area.id == choice.area_id), "")
+    area = plan.areas_by_id.get(choice.area_id or "")
 
     def other(text: str, **changes: Any) -> Answer:
         changed = choice._replace(**changes)
@@ -114,7 +114,7 @@ def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> Non
         texts.CHOICE_QUESTION,
         [
             other(texts.ALL_ROWS, area_id=None, party=None),
-            (texts.now(texts.ONE_AREA, area), lambda: _ask_area(app, plan, choice, chosen)),
+            (texts.now(texts.ONE_AREA, area.title if area else ""), lambda: _ask_area(app, plan, choice, chosen)),
             (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
             other(texts.BY_AREA, order=Order.AREA),
             other(texts.BY_WHO, order=Order.WHO),

@@ -133,11 +133,10 @@ class FollowUpVisit:
 
     def go_to(self, place: Place) -> bool:
         """Go to a row, whether it is among those chosen or not; False where it is gone."""
-        areas = {area.id: area for area in self._session.plan.areas}
-        area = areas.get(place.area_id)
-        if area is None or all(row.id != place.row_id for row in area.rows):
+        standing = self._session.plan.standings.get(place.row_id or "")
+        if standing is None or standing.area.id != place.area_id:
             return False
-        self._open(Place(area.id, place.row_id, Column.FOLLOW_UP))
+        self._open(place._replace(column=Column.FOLLOW_UP))
         return True
 
     def plan_changed(self, place: Place | None) -> bool:

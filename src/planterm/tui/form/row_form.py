@@ -82,12 +82,11 @@ class RowForm(RowScreen, inherit_bindings=False):
     def show_plan(self, place: Place | None = None) -> None:
         """Show the row as it is in the plan now; where it is gone, its area's new row."""
         place = place or self._place
-        area = next((area for area in self.session.plan.areas if area.id == place.area_id), None)
-        if area is None:
+        if place.area_id not in self.session.plan.areas_by_id:
             self.dismiss(Left(place))
             return
-        if not any(row.id == place.row_id for row in area.rows):
-            place = Place(area.id, None, place.column)
+        if place.row_id not in self.session.plan.row_ids(place.area_id):
+            place = place._replace(row_id=None)
         if place == self._place and not self._differs:
             self._show()
         else:
@@ -95,7 +94,7 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def go_to(self, place: Place) -> bool:
         """Open the cell of the plan as a field; False where its area is gone."""
-        if all(area.id != place.area_id for area in self.session.plan.areas):
+        if place.area_id not in self.session.plan.areas_by_id:
             return False
         self._open(place)
         return True

@@ -232,7 +232,7 @@ def step(screen: PlanScreen, direction: int) -> None:
     hits, keys = _hits(SameObject(plan), screen.query_text)
     if not hits:
         return
-    now = (0, 0, 0) if here is None else _key(_positions(SameObject(plan)), here)
+    now = (0, 0, 0) if here is None else _key(plan, here)
     if direction < 0:
         target = next((i for i in reversed(range(len(hits))) if keys[i] < now), len(hits) - 1)
     else:
@@ -252,31 +252,21 @@ def note(screen: PlanScreen) -> str:
 
 
 Key = tuple[int, int, int]
-"""An area, a row and a column by their numbers, for putting places in reading order."""
-
-Positions = dict[tuple[str, str | None], tuple[int, int]]
-"""The numbers of an area and a row by their ids; without a row the place after the last."""
+"""An area, a row and a column by their numbers, for putting places in reading order; no row comes last."""
 
 
 @lru_cache(maxsize=1)
 def _hits(plan: SameObject[Plan], query: Query) -> tuple[tuple[Hit, ...], list[Key]]:
     """All hits and where they stand."""
-    hits, positions = find(plan.value, query, limit=MOST), _positions(plan)
-    return hits, [_key(positions, _place(hit)) for hit in hits]
+    hits = find(plan.value, query, limit=MOST)
+    return hits, [_key(plan.value, _place(hit)) for hit in hits]
 
 
-@lru_cache(maxsize=1)
-def _positions(plan: SameObject[Plan]) -> Positions:
-    positions: Positions = {}
-    for number, area in enumerate(plan.value.areas):
-        positions[area.id, None] = number, len(area.rows)
-        for index, row in enumerate(area.rows):
-            positions[area.id, row.id] = number, index
-    return positions
-
-
-def _key(positions: Positions, place: Place) -> Key:
-    return (*positions[place.area_id, place.row_id], place.column)
+def _key(plan: Plan, place: Place) -> Key:
+    if place.row_id is None:
+        return plan.area_numbers[place.area_id], len(plan.area(place.area_id).rows) + 1, place.column
+    standing = plan.standings[place.row_id]
+    return standing.area_number, standing.number, place.column
 
 
 def _place(hit: Hit) -> Place:

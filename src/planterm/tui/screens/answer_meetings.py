@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,9 +18,6 @@ from planterm.texts.stages import STATUSES
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.screens.row_decisions import RowDecisions, row_line
-
-if TYPE_CHECKING:
-    from planterm.model.plan import Plan
 
 Decisions = Mapping[str, Meeting]
 """By the ids of the rows."""
@@ -54,10 +51,9 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
     hint = texts.MEETING_HINT
     leaving = (texts.LEAVE_ANSWERS, GO_BACK, texts.STOP_ANSWERS)
 
-    def __init__(self, plan: Plan, met: tuple[Difference, ...]) -> None:
+    def __init__(self, met: tuple[Difference, ...]) -> None:
         super().__init__(MappingProxyType({each.ours.id: each.careful for each in met}))
         self._met = met
-        self._numbers = {area.id: number for number, area in enumerate(plan.areas, start=1)}
 
     def on_option_list_option_selected(self) -> None:
         """Take the answers in as decided."""
@@ -89,8 +85,7 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
 
     def _line(self, each: Difference) -> Content:
         meeting = self._decided[each.ours.id]
-        number = f"{self._numbers[each.area_id]}.{each.number}"
-        return row_line(f"{_MARKS[meeting]} {texts.MEETING_NAMES[meeting]:<18}", number, each.ours)
+        return row_line(f"{_MARKS[meeting]} {texts.MEETING_NAMES[meeting]:<18}", each.standing.label, each.ours)
 
     def _texts(self, index: int) -> _BothTexts:
         return _BothTexts(self._met[index]._replace(meeting=self._decided[self._met[index].ours.id]))

@@ -58,7 +58,6 @@ class NextYearScreen(RowDecisions[Path, Answers]):
         self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
         self._following = following
         self._headers = tuple(column.header for column in form.columns)
-        self._numbers = {area.id: number for number, area in enumerate(following.plan.areas, start=1)}
 
     def on_mount(self) -> None:
         """Begin with the first row that somebody has to decide."""
@@ -154,11 +153,10 @@ class NextYearScreen(RowDecisions[Path, Answers]):
         target = self._decided.target(proposal)
         if target == proposal.area_id:
             return ""
-        areas = (*self._following.successor.areas, *self._following.plan.areas)
-        title = next((area.title for area in areas if area.id == target), None)
-        return texts.NO_PLACE if title is None else texts.MOVED_TO.format(title=title)
+        areas = {**self._following.plan.areas_by_id, **self._following.successor.areas_by_id}
+        return texts.MOVED_TO.format(title=areas[target].title) if target in areas else texts.NO_PLACE
 
     def _line(self, proposal: Proposal) -> Content:
         fate = self._decided.fate(proposal)
-        number = f"{self._numbers[proposal.area_id]}.{proposal.number}{'*' if self._place(proposal) else ''}"
+        number = f"{proposal.standing.label}{'*' if self._place(proposal) else ''}"
         return row_line(f"{_MARKS[fate]} {texts.SHORT_FATES[fate]:<13}", number, proposal.row)

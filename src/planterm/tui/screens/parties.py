@@ -9,7 +9,7 @@ from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from planterm.model.answers import PartyRows
-from planterm.publish.answer_text import name_of, places
+from planterm.publish.answer_text import name_of
 from planterm.texts import parties as texts
 from planterm.texts import tui as common
 from planterm.tui.grid.wrapping import fit
@@ -19,17 +19,14 @@ from planterm.tui.widgets.options import Options
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from planterm.model.plan import Plan
-
 _NAME = 40
 
 
 class Parties(Dialog[PartyRows]):
     """Gives the party whose rows are to be handed out."""
 
-    def __init__(self, plan: Plan, parties: tuple[PartyRows, ...]) -> None:
+    def __init__(self, parties: tuple[PartyRows, ...]) -> None:
         super().__init__()
-        self._plan = plan
         self._parties = parties
 
     def compose(self) -> ComposeResult:
@@ -43,7 +40,7 @@ class Parties(Dialog[PartyRows]):
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Tell which rows are missing."""
         missing = self._parties[event.option_index].missing
-        text = texts.missing(places(self._plan, missing)) if missing else texts.NOTHING_MISSING
+        text = texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
         self.query_one("#explanation", Label).update(text)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:

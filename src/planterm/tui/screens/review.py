@@ -76,9 +76,9 @@ def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | N
     """
     if here is None:
         return 0
-    order = {area.id: number for number, area in enumerate(session.plan.areas)}
+    order = session.plan.area_numbers
     area = session.plan.area(here.area_id)
     row = len(area.rows) if here.row_id is None else area.index_of(here.row_id)
     now = (order[area.id], row + 1 if row else 0)
-    places = ((order.get(each.area_id or "", 0), each.number or 0) for each in findings)
+    places = ((order.get(each.area_id or "", 1), each.number or 0) for each in findings)
     return next((number for number, where in enumerate(places) if where >= now), 0)
