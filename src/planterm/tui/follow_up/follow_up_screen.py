@@ -39,7 +39,6 @@ class FollowUp(RowScreen, inherit_bindings=False):
         super().__init__(session, FOLLOW_UP_COMMANDS, plan_commands)
         self._visit = visit
         self._first_message = message
-        self._scrolled = 0
 
     @property
     def place(self) -> Place:
@@ -60,7 +59,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         """Which row it is, how far one has come, the row and its follow-up, the keys."""
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(ProgressLine(()), id="progress")
-        yield FollowUpView(follow_up_lines.value(self.session, self._visit, 0))
+        yield FollowUpView(follow_up_lines.value(self.session, self._visit))
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(FOLLOW_UP_COMMANDS.told()), id="keys")
 
@@ -70,35 +69,23 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self.say(self._first_message.text, error=self._first_message.error)
         self.is_ready = True
 
-    def on_follow_up_view_scrolled(self, event: FollowUpView.Scrolled) -> None:
-        """Scroll the row."""
-        self._scroll(lines=event.lines)
-
     # what the keys do
 
     def go_on(self) -> None:
         """To the next row that awaits a follow-up."""
         self._arrived(self._visit.go_on())
 
-    def row_before(self) -> None:
-        """To the row before, followed up or not."""
-        self._arrived(self._visit.step(-1))
-
-    def row_after(self) -> None:
-        """To the row after, followed up or not."""
-        self._arrived(self._visit.step(1))
+    def step(self, steps: int) -> None:
+        """To a neighbouring row, followed up or not."""
+        self._arrived(self._visit.step(steps))
 
     def postpone(self) -> None:
         """Let the row wait until the others are done, or no longer."""
         self._arrived(self._visit.postpone())
 
-    def read_on(self) -> None:
-        """Scroll the row's texts down."""
-        self._scroll(pages=1)
-
-    def read_back(self) -> None:
-        """Scroll the row's texts up."""
-        self._scroll(pages=-1)
+    def read(self, pages: int) -> None:
+        """Scroll the row's texts down, or up where negative."""
+        self.query_one(FollowUpView).scroll_pages(pages)
 
     def use_phrase(self, number: int) -> None:
         """Put a phrase into the text."""
@@ -153,26 +140,22 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _arrived(self, message: str) -> None:
         self._safety.cancel()
-        self._scrolled = 0
+        self.query_one(FollowUpView).begin()
         self._show()
         self.say(message)
-
-    def _scroll(self, *, pages: int = 0, lines: int = 0) -> None:
-        self._scrolled = self.query_one(FollowUpView).scrolled_by(pages, lines)
-        self._show()
 
     # showing
 
     def _show(self) -> None:
-        self.query_one(FollowUpView).show(follow_up_lines.value(self.session, self._visit, self._scrolled))
+        self.query_one(FollowUpView).show(follow_up_lines.value(self.session, self._visit))
         self.bar("title").show(follow_up_lines.title_line(self.session, self._visit))
         self.bar("progress").show(follow_up_lines.progress_line(self.session, self._visit))
 
 
 FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
     Command(names.GO_ON, ("tab",), FollowUp.go_on, Group.FOLLOW_UP),
-    Command(names.ROW_BEFORE, ("shift+tab", "ctrl+up"), FollowUp.row_before, Group.FOLLOW_UP),
-    Command(names.ROW_AFTER, ("ctrl+down",), FollowUp.row_after, Group.FOLLOW_UP),
+    Command(names.ROW_BEFORE, ("shift+tab", "ctrl+up"), lambda screen: screen.step(-1), Group.FOLLOW_UP),
+    Command(names.ROW_AFTER, ("ctrl+down",), lambda screen: screen.step(1), Group.FOLLOW_UP),
     Command(names.FOLLOW_UP_DONE, ("escape", "f5"), FollowUp.leave, Group.FOLLOW_UP),
     Command(names.POSTPONE, ("ctrl+l",), FollowUp.postpone, Group.FOLLOW_UP),
     Command(names.WHICH_ROWS, ("f8",), FollowUp.ask_which, Group.FOLLOW_UP),
@@ -185,8 +168,8 @@ FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
         for key, status in STATUS_KEYS.items()
     ),
     Command(names.SAVE, ("ctrl+s",), FollowUp.save, Group.FOLLOW_UP),
-    Command(names.READ_ON, ("pagedown",), FollowUp.read_on, Group.FOLLOW_UP),
-    Command(names.READ_BACK, ("pageup",), FollowUp.read_back, Group.FOLLOW_UP),
+    Command(names.READ_ON, ("pagedown",), lambda screen: screen.read(1), Group.FOLLOW_UP),
+    Command(names.READ_BACK, ("pageup",), lambda screen: screen.read(-1), Group.FOLLOW_UP),
     Command(names.UNDO_WRITING, ("ctrl+z",), FollowUp.undo, Group.FOLLOW_UP),
     Command(names.REDO_WRITING, ("ctrl+y",), lambda screen: screen.undo(redo=True), Group.FOLLOW_UP),
     Command(names.LAST_YEAR, ("ctrl+t",), FollowUp.show_last_year, Group.FOLLOW_UP),

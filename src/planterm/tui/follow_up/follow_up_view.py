@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.segment import Segment
 from textual.content import Content
-from textual.message import Message
-from textual.strip import Strip
 
 from planterm.model.follow_up import Choice, tally
 from planterm.model.follow_up_texts import suggested_status
@@ -23,7 +20,7 @@ from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
-from planterm.tui.widgets.bar import WheelScrolled
+from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
     from planterm.session.session import Session
@@ -196,7 +193,7 @@ def progress_line(session: Session, visit: FollowUpVisit) -> ProgressLine:
     return ProgressLine(tuple((name, tally(session.plan, part)) for name, part in parts))
 
 
-def value(session: Session, visit: FollowUpVisit, scrolled: int) -> FollowUpValue:
+def value(session: Session, visit: FollowUpVisit) -> FollowUpValue:
     """The row, what is written about it, and what can be chosen."""
     columns, row = session.form.columns, visit.row
     fields = [(columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP]
@@ -209,7 +206,6 @@ def value(session: Session, visit: FollowUpVisit, scrolled: int) -> FollowUpValu
         status=row.status,
         statuses=tuple((key_name(key), status) for key, status in STATUS_KEYS.items()),
         phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, visit.phrases, strict=False)),
-        scrolled=scrolled,
     )
 
 
@@ -226,17 +222,10 @@ _LOOKS = ("label", "text", "heading", "note", "rule", "more", "guidance", "activ
 _STATUS_LOOKS = tuple(f"{chosen}{status.value}" for chosen in ("", "chosen-") for status in Status)
 
 
-class FollowUpView(WheelScrolled):
+class FollowUpView(LinesView):
     """Shows the picture of a value."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"follow-up-view--{look}" for look in (*_LOOKS, *_STATUS_LOOKS)}
-
-    class Scrolled(Message):
-        """The wheel was turned by so many lines."""
-
-        def __init__(self, lines: int) -> None:
-            super().__init__()
-            self.lines = lines
+    COMPONENT_CLASSES = looks(*_LOOKS, *_STATUS_LOOKS)
 
     def __init__(self, value: FollowUpValue) -> None:
         super().__init__()
@@ -248,16 +237,24 @@ class FollowUpView(WheelScrolled):
         """How the follow-up is shown."""
         return View(text_cells(self.size.width), max(1, self.size.height // 4))
 
-    def scrolled_by(self, pages: int = 0, lines: int = 0) -> int:
-        """How many lines of the row would be above those in sight after scrolling."""
-        page = max(1, self._picture.read_lines - 1)
-        here = min(self._value.scrolled, self._picture.most_scrolled)
-        return max(0, min(self._picture.most_scrolled, here + pages * page + lines))
-
     def show(self, value: FollowUpValue) -> None:
-        """Show another value."""
-        self._value = value
+        """Show another value, the row scrolled as it was."""
+        self._value = value._replace(scrolled=self._value.scrolled)
         self._draw()
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll the row by so many windowfuls, with a line of overlap."""
+        self.scroll_lines(pages * max(1, self._picture.read_lines - 1))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll the row."""
+        most = self._picture.most_scrolled
+        self._value = self._value._replace(scrolled=max(0, min(most, min(self._value.scrolled, most) + lines)))
+        self._draw()
+
+    def begin(self) -> None:
+        """Show the row from its beginning."""
+        self._value = self._value._replace(scrolled=0)
 
     def on_resize(self) -> None:
         """Draw for the new size."""
@@ -265,17 +262,8 @@ class FollowUpView(WheelScrolled):
 
     def _draw(self) -> None:
         self._picture = draw(self._value, self.size.width, self.size.height)
+        self.lines = self._picture.lines
         self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the picture."""
-        pieces = self._picture.lines[y] if y < len(self._picture.lines) else []
-        segments = [Segment(text, self.get_component_rich_style(f"follow-up-view--{look}")) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
-
-    def scroll_lines(self, lines: int) -> None:
-        """Have the row scrolled."""
-        self.post_message(self.Scrolled(lines))
 
 
 _BAR_GAP = 2

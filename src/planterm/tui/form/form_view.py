@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.segment import Segment
 from textual.geometry import Offset
 from textual.message import Message
-from textual.strip import Strip
 
 from planterm.form.form import FormColumn
 from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
 from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Span, fit, lines, shown, width, wrap
-from planterm.tui.widgets.bar import WheelScrolled
+from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events
@@ -106,12 +104,10 @@ def _one_line(guidance: str) -> str:
     return " ".join(guidance.split())
 
 
-class FormView(WheelScrolled):
+class FormView(LinesView):
     """Shows a form."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"form-view--{look}" for look in ("heading", "active", "guidance", "text", "caret", "selection", "ghost")
-    }
+    COMPONENT_CLASSES = looks("heading", "active", "guidance", "text", "caret", "selection", "ghost")
 
     class Clicked(Message):
         """A field was clicked, at a place in its text or beside it."""
@@ -126,7 +122,6 @@ class FormView(WheelScrolled):
         self._columns = columns
         self._value = FormValue(EMPTY_CELLS, COLUMNS[0], Editing.of(""))
         self._picture = FormPicture([], 0, 0, 0)
-        self._first = 0
 
     @property
     def view(self) -> View:
@@ -147,36 +142,20 @@ class FormView(WheelScrolled):
         if not height:
             return
         self._picture = picture = form_picture(self._columns, self._value, self.view.cells)
-        self._first = min(self._first, picture.heading, self._last_first)
-        self._first = max(self._first, picture.caret - height + 2)
-        at = Offset(picture.caret_x, picture.caret - self._first)
+        self.lines = [line.pieces for line in picture.lines]
+        self.first = min(self.first, picture.heading, max(0, len(self.lines) - height))
+        self.first = max(self.first, picture.caret - height + 2)
+        at = Offset(picture.caret_x, picture.caret - self.first)
         self.app.cursor_position = self.content_region.offset + at
         self.refresh()
-
-    @property
-    def _last_first(self) -> int:
-        """The first line in sight when the form is scrolled to its end."""
-        return max(0, len(self._picture.lines) - self.size.height)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the form."""
-        number, lines = self._first + y, self._picture.lines
-        pieces = lines[number].pieces if number < len(lines) else []
-        segments = [Segment(text, self.get_component_rich_style(f"form-view--{look}")) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which field was clicked, and where."""
         event.stop()
-        if (number := self._first + event.y) >= len(self._picture.lines):
+        if (number := self.first + event.y) >= len(self._picture.lines):
             return
         line = self._picture.lines[number]
         value = self._value
         text = value.editing.text if line.column is value.active else value.cells[line.column]
         caret = None if line.span is None else place_in(text, line.span, max(0, event.x - INDENT))
         self.post_message(self.Clicked(line.column, caret))
-
-    def scroll_lines(self, lines: int) -> None:
-        """Scroll; the caret stays where it is."""
-        self._first = max(0, min(self._first + lines, self._last_first))
-        self.refresh()

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.strip import Strip
 
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Span, width, wrap
-from planterm.tui.widgets.bar import WheelScrolled
+from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
 COMFORTABLE = 60
@@ -26,15 +23,10 @@ COMFORTABLE = 60
 FRAME = 2
 
 
-class CellEditor(WheelScrolled):
+class CellEditor(LinesView):
     """Shows an open cell in a frame over the table."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "cell-editor--text",
-        "cell-editor--caret",
-        "cell-editor--selection",
-        "cell-editor--ghost",
-    }
+    COMPONENT_CLASSES = looks("text", "caret", "selection", "ghost")
 
     class Clicked(Message):
         """A place in the text was clicked."""
@@ -48,7 +40,6 @@ class CellEditor(WheelScrolled):
         self._editing = Editing.of("")
         self._spans: list[Span] = [(0, 0)]
         self._ghost = ""
-        self._first = 0
         self._cell = self._room = self._box = Region()
         self.display = False
 
@@ -61,7 +52,7 @@ class CellEditor(WheelScrolled):
         """Appear over a cell, inside the room there is."""
         self.border_title = title
         self._cell, self._room = cell, room
-        self._first = 0
+        self.first = 0
         self.display = True
 
     def stand_over(self, cell: Region, room: Region) -> None:
@@ -79,8 +70,8 @@ class CellEditor(WheelScrolled):
         self._place()
         height = self.view.lines
         line = line_of(self._spans, editing.buffer.caret)
-        self._first = max(line - height + 1, min(self._first, line))
-        self._first = max(0, min(self._first, len(self._spans) - height))
+        self.first = max(line - height + 1, min(self.first, line))
+        self.first = max(0, min(self.first, len(self._spans) - height))
         self._put_terminal_cursor(line)
         self.border_subtitle = texts.characters(excel_length(editing.text), EXCEL_LIMIT)
         self.refresh()
@@ -106,32 +97,27 @@ class CellEditor(WheelScrolled):
     def _put_terminal_cursor(self, line: int) -> None:
         """Let the terminal's own cursor follow the caret, for screen readers and input methods."""
         buffer = self._editing.buffer
-        caret = Offset(width(buffer.text[self._spans[line][0] : buffer.caret]), line - self._first)
+        caret = Offset(width(buffer.text[self._spans[line][0] : buffer.caret]), line - self.first)
         self.app.cursor_position = self._inner.offset + caret
 
-    def render_line(self, y: int) -> Strip:
+    def pieces(self, y: int) -> list[Piece]:
         """One line of the text; after its end the suggestion, where there is one."""
-        number, cells = self._first + y, self._inner.width
-        pieces: list[Piece] = []
-        if number < len(self._spans):
-            pieces = line_pieces(self._editing.buffer, self._spans, number)
-        if number == len(self._spans) - 1 and self._ghost:
-            pieces = with_ghost(pieces, self._ghost, cells)
-        segments = [Segment(text, self._style(look)) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(cells, self._style("text"))
+        number = self.first + y
+        if number >= len(self._spans):
+            return []
+        pieces = line_pieces(self._editing.buffer, self._spans, number)
+        is_last = number == len(self._spans) - 1
+        return with_ghost(pieces, self._ghost, self._inner.width) if is_last and self._ghost else pieces
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll a text that is taller than the screen; the caret stays where it is."""
-        self._first = max(0, min(self._first + lines, len(self._spans) - self.view.lines))
+        self.first = max(0, min(self.first + lines, len(self._spans) - self.view.lines))
         self.refresh()
-
-    def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"cell-editor--{look}")
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place in the text was clicked."""
         event.stop()
         offset = event.get_content_offset(self)
         if offset is not None:
-            line = min(self._first + offset.y, len(self._spans) - 1)
+            line = min(self.first + offset.y, len(self._spans) - 1)
             self.post_message(self.Clicked(place_in(self._editing.text, self._spans[line], offset.x)))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from planterm.model.plan import Column, Row
 from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
-from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
-from planterm.tui.widgets.bar import WheelScrolled
+from planterm.tui.grid.table_picture import HEADER, Picture, Piece, RowWrapper
+from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,25 +22,22 @@ if TYPE_CHECKING:
 _UNKNOWN_WIDTH = 80
 
 
-class PlanTable(WheelScrolled):
+class PlanTable(LinesView):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"plan-table--{look}"
-        for look in (
-            "header",
-            "header-current",
-            "rule",
-            "number",
-            "text",
-            "current-row",
-            "cursor",
-            "selected",
-            "hit",
-            "hint",
-            "finding",
-        )
-    }
+    COMPONENT_CLASSES = looks(
+        "header",
+        "header-current",
+        "rule",
+        "number",
+        "text",
+        "current-row",
+        "cursor",
+        "selected",
+        "hit",
+        "hint",
+        "finding",
+    )
 
     class Clicked(Message):
         """A cell was clicked, once or twice."""
@@ -203,12 +198,9 @@ class PlanTable(WheelScrolled):
         body = Region(0, HEADER, self.size.width, self.size.height - HEADER)
         return Region(0, top, self.size.width, self._picture.heights(row)).intersection(body)
 
-    def render_line(self, y: int) -> Strip:
+    def pieces(self, y: int) -> list[Piece]:
         """One line of the screen."""
-        pieces = self._picture.line(y)
-        segments = [Segment(text, self.get_component_rich_style(f"plan-table--{look}")) for text, look in pieces]
-        filling = self.get_component_rich_style("plan-table--text")
-        return Strip(segments).adjust_cell_length(self.size.width, filling)
+        return self._picture.line(y)
 
     def on_resize(self) -> None:
         """Share a new width out; another height only shows more rows or fewer."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.message import Message
-from textual.strip import Strip
 
 from planterm.tui.comparing.drawing import Drawing, Drawn
 from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
-from planterm.tui.widgets.bar import WheelScrolled
+from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,12 +16,10 @@ if TYPE_CHECKING:
     from planterm.tui.comparing.visit import Visit
 
 
-class ComparisonView(WheelScrolled):
+class ComparisonView(LinesView):
     """Shows a visit, and which of its items is the current one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"comparison-view--{look}" for look in ("area", "row", "label", "current", "text", "differs", "rule", "note")
-    }
+    COMPONENT_CLASSES = looks("area", "row", "label", "current", "text", "differs", "rule", "note")
 
     class Clicked(Message):
         """An item was clicked."""
@@ -37,7 +33,6 @@ class ComparisonView(WheelScrolled):
         self._visit = visit
         self._drawing = drawing
         self._position = Position()
-        self._lines: list[Drawn] = []
 
     @property
     def current(self) -> int:
@@ -73,19 +68,13 @@ class ComparisonView(WheelScrolled):
     def _draw(self) -> None:
         """Make the lines in sight."""
         place = self._position.anchor
-        self._lines = []
+        self.lines = []
         for number in range(place.row, len(self._visit.items)):
-            if len(self._lines) - place.line >= self.size.height:
+            if len(self.lines) - place.line >= self.size.height:
                 break
-            self._lines += self._item(number)
-        self._lines = self._lines[place.line :]
+            self.lines += self._item(number)
+        self.lines = self.lines[place.line :]
         self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the view."""
-        pieces = self._lines[y] if y < len(self._lines) else []
-        segments = [Segment(text, self.get_component_rich_style(f"comparison-view--{look}")) for text, look in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which item was clicked."""
