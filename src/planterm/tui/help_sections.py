@@ -10,7 +10,7 @@ from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
 from planterm.tui.form.row_form import FORM_COMMANDS
 from planterm.tui.plan.open_cell import CELL_COMMANDS
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
-from planterm.tui.plan.searching import FILTER_COMMANDS, FIND_COMMANDS, REPLACE_COMMANDS
+from planterm.tui.plan.search_modes import FILTER_COMMANDS, FIND_COMMANDS, REPLACE_COMMANDS
 from planterm.tui.screens.answer_meetings import ANSWER_COMMANDS
 from planterm.tui.screens.comparison import COMPARISON_COMMANDS
 from planterm.tui.screens.next_year import NEXT_YEAR_COMMANDS

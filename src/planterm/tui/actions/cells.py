@@ -12,7 +12,7 @@ from planterm.tui.actions.rows import row_place
 if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.session.session import Session
-    from planterm.tui.plan.open_cell import Mode
+    from planterm.tui.plan.mode import Mode
     from planterm.tui.plan.plan_screen import PlanScreen
 
 

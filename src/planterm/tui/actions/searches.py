@@ -36,7 +36,7 @@ def find_previous(screen: PlanScreen) -> None:
 
 def choose_rows(screen: PlanScreen) -> None:
     """Show only rows that hold a text."""
-    from planterm.tui.plan.searching import Filtering
+    from planterm.tui.plan.search_modes import Filtering
 
     if screen.area is None:
         screen.say(texts.NO_TABLE)
@@ -56,7 +56,7 @@ def forget(screen: PlanScreen) -> None:
 
 
 def _search(screen: PlanScreen, *, replacing: bool) -> None:
-    from planterm.tui.plan.searching import Search
+    from planterm.tui.plan.search_modes import Search
 
     screen.search_for(screen.last_query)
     opening = screen.last_query.text if screen.last_query is not None else ""
@@ -64,7 +64,7 @@ def _search(screen: PlanScreen, *, replacing: bool) -> None:
 
 
 def _step(screen: PlanScreen, direction: int) -> None:
-    from planterm.tui.plan.searching import note, step
+    from planterm.tui.plan.search_modes import note, step
 
     if screen.last_query is None:
         screen.say(texts.NO_SEARCH)

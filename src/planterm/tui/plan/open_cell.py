@@ -1,8 +1,8 @@
-"""An open cell: from the key that opens it to the one that leaves it; and what all such modes are."""
+"""An open cell: from the key that opens it to the one that leaves it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from planterm.model import edits
 from planterm.model.plan import Row
@@ -14,46 +14,13 @@ from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewh
 from planterm.tui.editing.buffer import Editing
 from planterm.tui.editing.writing import Offers, Writing, offers
 from planterm.tui.grid.motion import Motion
+from planterm.tui.plan.mode import Mode
 from planterm.tui.typing_safety import TypingSafety
 
 if TYPE_CHECKING:
     from planterm.model.edits import Edit, Place
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
-
-
-class Mode(Protocol):
-    """Something that has the keys until it is left."""
-
-    @property
-    def footer(self) -> KeyNames:
-        """Its keys and what they do, for the line of keys."""
-        ...
-
-    @property
-    def help_group(self) -> Group:
-        """The part of the help that tells of it."""
-        ...
-
-    def press(self, key: str, typed: str | None) -> bool:
-        """Take a key, and the character it types where it types one; False where the mode has no use for it."""
-        ...
-
-    def paste(self, text: str) -> None:
-        """Take a pasted text."""
-        ...
-
-    def click(self, caret: int) -> None:
-        """Put the caret where the text was clicked."""
-        ...
-
-    def keep(self) -> None:
-        """Make an edit of what has been written so far; the mode goes on."""
-        ...
-
-    def leave(self) -> None:
-        """Keep what has been written, and close."""
-        ...
 
 
 def edit_of(session: Session, place: Place, text: str) -> Edit | None:
@@ -66,11 +33,11 @@ def edit_of(session: Session, place: Place, text: str) -> Edit | None:
     return edits.at_column(edits.insert_row(session.plan, place, row), place.column)
 
 
-class CellVisit:
+class CellVisit(Mode):
     """Writes in the cell that was current when it was opened."""
 
     def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
-        self._screen = screen
+        super().__init__(screen, CELL_COMMANDS, Group.EDITOR)
         self._place = place
         self._safety = TypingSafety(screen, self._put_down)
         self._take(Writing.of(screen.text_at(place), self._suggested).type(typed))
@@ -80,15 +47,7 @@ class CellVisit:
         """The editor's keys, those of a suggestion first where there is one."""
         return CELL_COMMANDS.told() if self._writing.ghost else CELL_COMMANDS.told()[1:]
 
-    @property
-    def help_group(self) -> Group:
-        """The part of the help that tells of it."""
-        return Group.EDITOR
-
-    def press(self, key: str, typed: str | None) -> bool:
-        """Leave, write or move the caret."""
-        if CELL_COMMANDS.press(self, key):
-            return True
+    def _write(self, key: str, typed: str | None) -> bool:
         writing = self._writing.press(key, typed, self._screen.editor.view, Clipboard(self._screen.app))
         if writing is not None:
             self._take(writing)
@@ -102,15 +61,10 @@ class CellVisit:
         """Put the caret there."""
         self._take(self._writing.click(caret))
 
-    def go_on(self) -> None:
-        """Keep the text, and go to the next cell."""
+    def go_on(self, motion: Motion) -> None:
+        """Keep the text, and go to another cell."""
         self.leave()
-        self._screen.move(Motion.NEXT_CELL)
-
-    def go_back(self) -> None:
-        """Keep the text, and go to the cell before."""
-        self.leave()
-        self._screen.move(Motion.PREVIOUS_CELL)
+        self._screen.move(motion)
 
     def keep(self) -> None:
         """Make an edit of the text; of the first text of a new row, the row."""
@@ -153,12 +107,12 @@ class CellVisit:
 
 CELL_COMMANDS: CommandTable[CellVisit] = CommandTable(
     Command(names.TAKE_SUGGESTION, ("right",), elsewhere, Group.EDITOR),
-    Command(names.CELL_NEXT, ("tab",), CellVisit.go_on, Group.EDITOR),
+    Command(names.CELL_NEXT, ("tab",), lambda visit: visit.go_on(Motion.NEXT_CELL), Group.EDITOR),
     Command(names.CELL_DONE, ("escape", "f2"), CellVisit.leave, Group.EDITOR),
     Command(names.NEW_LINE, ("enter",), elsewhere, Group.EDITOR),
     Command(names.UNDO_WRITING, ("ctrl+z",), elsewhere, Group.EDITOR),
     Command(names.SAVE, ("ctrl+s",), elsewhere, Group.EDITOR),
-    Command(names.CELL_PREVIOUS, ("shift+tab",), CellVisit.go_back, Group.EDITOR),
+    Command(names.CELL_PREVIOUS, ("shift+tab",), lambda visit: visit.go_on(Motion.PREVIOUS_CELL), Group.EDITOR),
     Command(names.REDO_WRITING, ("ctrl+y",), elsewhere, Group.EDITOR),
     Command(names.BY_WORDS, ("ctrl+left", "ctrl+right"), elsewhere, Group.EDITOR),
     Command(names.ALL_OF_TEXT, ("ctrl+a",), elsewhere, Group.EDITOR),

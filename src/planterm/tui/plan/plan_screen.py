@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.model.plan import Column, Row
     from planterm.session.session import Session
-    from planterm.tui.plan.open_cell import Mode
+    from planterm.tui.plan.mode import Mode
 
 _ALIASES = {"f15": "shift+f3"}
 """What some terminals send for a key, and the key."""

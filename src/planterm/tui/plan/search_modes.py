@@ -1,0 +1,292 @@
+"""Searching, replacing and filtering while one types, in lines at the bottom of the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.content import Content
+
+from planterm.model.edits import Place
+from planterm.model.fields import SameObject
+from planterm.model.plan import Column, Plan
+from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
+from planterm.texts import commands as names
+from planterm.texts import tui as texts
+from planterm.tui.commands import Command, CommandTable, Group
+from planterm.tui.editing.buffer import Editing, line_pieces
+from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
+from planterm.tui.grid.wrapping import width
+from planterm.tui.plan.mode import Mode
+
+if TYPE_CHECKING:
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+MOST = 10_000
+"""How many hits are counted; one letter has hundreds of thousands in a huge plan."""
+
+_ONE_LINE = View(cells=1_000_000, lines=1)
+
+_SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
+"""The columns that the filter can look in; None for all of them."""
+
+
+class FieldsLine(NamedTuple):
+    """Labelled lines to write in, one of them the active one, and a note at the right of the first."""
+
+    labels: tuple[str, ...]
+    editings: tuple[Editing, ...]
+    active: int
+    note: str
+
+    def draw(self, width_: int) -> Content:
+        """The lines; the active one with its caret."""
+        parts: list[tuple[str, str]] = []
+        widest = max(map(width, self.labels))
+        for number, (label, editing) in enumerate(zip(self.labels, self.editings, strict=True)):
+            note = "" if number else f"  {self.note} "
+            room = max(1, width_ - widest - 4 - width(note))
+            parts.append(("\n" if number else "", ""))
+            parts.append((f" {label.ljust(widest)}: ", "bold"))
+            parts += _line(editing, room, caret=number == self.active)
+            parts.append((note, ""))
+        return Content.assemble(*parts)
+
+
+def _line(editing: Editing, room: int, *, caret: bool) -> list[tuple[str, str]]:
+    """What is written, as much of it around the caret as there is room for, filled to the room."""
+    looks = {"text": "", "caret": "reverse" if caret else "", "selection": "underline reverse" if caret else ""}
+    place, length = editing.buffer.caret, len(editing.text)
+    pieces = line_pieces(editing.buffer, [(max(0, place - room), min(length, place + room))], 0)
+    starts = [*accumulate((width(text) for text, _ in pieces), initial=0)]
+    begin = max(0, starts[[look for _, look in pieces].index("caret") + 1] - room)
+    spans = zip(pieces, pairwise(starts), strict=True)
+    shown = [piece for piece, (start, end) in spans if begin <= start and end <= begin + room]
+    used = sum(width(text) for text, _ in shown)
+    return [*((text, looks[look]) for text, look in shown), (" " * max(0, room - used), "")]
+
+
+class _Fields(Mode):
+    """Has the keys while one writes in lines at the bottom of the screen."""
+
+    def __init__(self, screen: PlanScreen, commands: CommandTable[Any], lines: dict[str, Editing]) -> None:
+        super().__init__(screen, commands, Group.SEARCH)
+        self._start = screen.place
+        self._labels, self._editings = tuple(lines), tuple(lines.values())
+        self._active = 0
+        self._show()
+
+    @property
+    def _note(self) -> str:
+        raise NotImplementedError
+
+    def _written(self) -> None:
+        """The active line holds another text."""
+        raise NotImplementedError
+
+    def _write(self, key: str, typed: str | None) -> bool:
+        editing = self._editings[self._active]
+        action = EDITOR_KEYS.get(key) if key != "enter" else None
+        if action is not None:
+            self._take(action(editing, _ONE_LINE))
+        elif typed:
+            self._take(editing.type(typed))
+        return action is not None or bool(typed)
+
+    def paste(self, text: str) -> None:
+        """Put the text into the active line; line breaks become blanks."""
+        self._take(self._editings[self._active].paste(" ".join(text.splitlines())))
+
+    def leave(self) -> None:
+        """Close; hits stay marked until Escape, and the rows chosen stay chosen."""
+        self._screen.show_fields(None)
+        self._screen.leave_mode()
+
+    def _take(self, editing: Editing) -> None:
+        before = self._editings[self._active].text
+        self._editings = tuple(editing if i == self._active else old for i, old in enumerate(self._editings))
+        if editing.text != before:
+            self._written()
+        self._show()
+
+    def _show(self) -> None:
+        self._screen.show_fields(FieldsLine(self._labels, self._editings, self._active, self._note))
+
+
+class Search(_Fields):
+    """Has the keys while one writes what to search for, and what to replace it with where that is wanted."""
+
+    def __init__(self, screen: PlanScreen, opening: str, *, replacing: bool) -> None:
+        sought = Editing.of(opening)
+        lines = {texts.FIND_LABEL: sought.move(sought.buffer.select_all()) if opening else sought}
+        if replacing:
+            lines[texts.REPLACE_LABEL] = Editing.of("")
+        self._replaced_to = 0
+        super().__init__(screen, REPLACE_COMMANDS if replacing else FIND_COMMANDS, lines)
+
+    @property
+    def _note(self) -> str:
+        return note(self._screen)
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Go on to the next hit, replace, close or write."""
+        if key != "enter":
+            self._replaced_to = 0
+        return super().press(key, typed)
+
+    def step(self, direction: int) -> None:
+        """To the next hit (1) or to the one before (-1)."""
+        step(self._screen, direction)
+        self._show()
+
+    def change_field(self) -> None:
+        """To the other line."""
+        self._active = (self._active + 1) % len(self._editings)
+        self._show()
+
+    def _written(self) -> None:
+        """Look up another text to search for at once, from where the search began."""
+        if self._active == 0:
+            text = self._editings[0].text
+            self._screen.search_for(Query(text) if text else None)
+            if self._start is not None:
+                self._screen.go_to(self._start)
+            step(self._screen, 0)
+
+    def enter(self) -> None:
+        """To the next hit from the line that is searched for, else replace one."""
+        if self._active == 0:
+            step(self._screen, 1)
+        else:
+            self._replace_one()
+        self._show()
+
+    def _replace_one(self) -> None:
+        """Replace the current cell's first hit behind what has been replaced in it; go on when none is left."""
+        query, place = self._screen.query_text, self._screen.place
+        if query is None or place is None:
+            return
+        text, replacement = self._screen.text_at(place), self._editings[1].text
+        left = [span for span in spans(text, query) if span[0] >= self._replaced_to]
+        if left and place.row_id is not None:
+            start, end = left[0]
+            hit = Hit(place.area_id, place.row_id, place.column, start, end)
+            self._screen.apply(replace_hit(self._screen.session.plan, hit, replacement))
+            self._replaced_to = start + len(replacement)
+        if len(left) <= 1:
+            self._replaced_to = 0
+            step(self._screen, 1)
+
+    def replace_all(self) -> None:
+        """Replace every hit, and close."""
+        query = self._screen.query_text
+        if query is None:
+            return
+        edit, count = replace_all(self._screen.session.plan, query, self._editings[1].text)
+        if edit is not None:
+            self._screen.show_all_rows()
+            self._screen.apply(edit)
+        self.leave()
+        self._screen.say(texts.replaced(count) if count else texts.NO_HITS)
+
+
+class Filtering(_Fields):
+    """Has the keys while one writes what the rows must hold, or who answers for them."""
+
+    def __init__(self, screen: PlanScreen) -> None:
+        old = screen.row_filter
+        self._scope = _SCOPES.index(old.column) if old is not None else 0
+        sought = Editing.of(old.query.text if old is not None else "")
+        super().__init__(screen, FILTER_COMMANDS, {texts.FILTER_LABEL: sought})
+
+    @property
+    def _note(self) -> str:
+        column = _SCOPES[self._scope]
+        return texts.ANY_COLUMN if column is None else self._screen.session.form.columns[column].header
+
+    def show_all(self) -> None:
+        """Show all rows again, and close."""
+        self._screen.filter_rows(None, self._start)
+        self.leave()
+
+    def look_in(self, steps: int) -> None:
+        """Look in the next column (1) or in the one before (-1)."""
+        self._scope = (self._scope + steps) % len(_SCOPES)
+        self._written()
+        self._show()
+
+    def _written(self) -> None:
+        text = self._editings[0].text
+        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None, self._start)
+
+
+FIND_COMMANDS: CommandTable[Search] = CommandTable(
+    Command(names.HIT_NEXT, ("enter", "f3", "down"), lambda search: search.step(1), Group.SEARCH),
+    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), lambda search: search.step(-1), Group.SEARCH),
+    Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
+)
+"""What the keys do while one searches."""
+
+REPLACE_COMMANDS: CommandTable[Search] = CommandTable(
+    Command(names.SEARCH_FIELD, ("tab", "shift+tab"), Search.change_field, Group.SEARCH),
+    Command(names.REPLACE_ONE, ("enter",), Search.enter, Group.SEARCH),
+    Command(names.HIT_NEXT, ("f3", "down"), lambda search: search.step(1), Group.SEARCH),
+    Command(names.REPLACE_EVERY, ("ctrl+r",), Search.replace_all, Group.SEARCH),
+    Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
+    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), lambda search: search.step(-1), Group.SEARCH),
+)
+"""What the keys do while one replaces."""
+
+FILTER_COMMANDS: CommandTable[Filtering] = CommandTable(
+    Command(names.FILTER_DONE, ("enter",), Filtering.leave, Group.SEARCH),
+    Command(names.FILTER_COLUMN, ("tab",), lambda mode: mode.look_in(1), Group.SEARCH),
+    Command(names.FILTER_OFF, ("escape",), Filtering.show_all, Group.SEARCH),
+    Command(names.FILTER_COLUMN._replace(short=""), ("shift+tab",), lambda mode: mode.look_in(-1), Group.SEARCH),
+)
+"""What the keys do while one writes what the rows must hold."""
+
+
+def step(screen: PlanScreen, direction: int) -> None:
+    """Go to the next hit (1), the one before (-1), or the first from here on (0); round the plan's ends."""
+    if screen.query_text is None:
+        return
+    plan, here = SameObject(screen.session.plan), screen.place
+    if not (found := _found(plan, screen.query_text)):
+        return
+    now = (0, 0, 0) if here is None else _key(plan.value, here)
+    if direction < 0:
+        target = next((place for key, place in reversed(found) if key < now), found[-1][1])
+    else:
+        ahead = (place for key, place in found if key > now or (key == now and not direction))
+        target = next(ahead, found[0][1])
+    screen.show_all_rows()
+    screen.go_to(target)
+
+
+def note(screen: PlanScreen) -> str:
+    """How many hits there are, and which of them one stands on."""
+    if screen.query_text is None:
+        return ""
+    found = _found(SameObject(screen.session.plan), screen.query_text)
+    here = next((number for number, (_, place) in enumerate(found, start=1) if place == screen.place), None)
+    count = texts.more_than(MOST) if len(found) == MOST else str(len(found))
+    return texts.hit_count(count) if here is None else texts.HITS.format(number=here, count=count)
+
+
+Key = tuple[int, int, int]
+"""An area, a row and a column by their numbers, for putting places in reading order; no row comes last."""
+
+
+@lru_cache(maxsize=1)
+def _found(plan: SameObject[Plan], query: Query) -> list[tuple[Key, Place]]:
+    """Where the hits stand, in reading order."""
+    places = (Place(hit.area_id, hit.row_id, hit.column) for hit in find(plan.value, query, limit=MOST))
+    return [(_key(plan.value, place), place) for place in places]
+
+
+def _key(plan: Plan, place: Place) -> Key:
+    if place.row_id is None:
+        return plan.area_numbers[place.area_id], len(plan.area(place.area_id).rows) + 1, place.column
+    standing = plan.standings[place.row_id]
+    return standing.area_number, standing.number, place.column
