@@ -53,7 +53,7 @@ def _select(number: int) -> Step:
 
 
 def _delete(number: int) -> Step:
-    return lambda editing: editing.delete(lambda buffer: number % (len(buffer.text) + 1))
+    return lambda editing: editing.delete(number % (len(editing.text) + 1))
 
 
 words = st.text(st.sampled_from("abåäö \n.👍"), max_size=6)
@@ -157,7 +157,7 @@ def test_typing_over_a_selection_can_be_taken_back_whole() -> None:
 
 def test_deleting_nothing_leaves_no_step() -> None:
     editing = Editing.of("Skola")
-    assert editing.delete(lambda buffer: buffer.after()).past == ()
+    assert editing.delete(editing.buffer.after()).past == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from typing import NamedTuple
 
 from planterm.model.text import harmless, pasted
@@ -197,9 +196,9 @@ class Editing(NamedTuple):
         """Another text in the place of the whole, the caret at its end."""
         return self._changed(Buffer(text, len(text)))
 
-    def delete(self, until: Callable[[Buffer], int]) -> "Editing":
-        """The selection taken out, or what lies between the caret and the place named."""
-        return self._changed(self.buffer.delete(until(self.buffer)))
+    def delete(self, until: int) -> "Editing":
+        """The selection taken out, or what lies between the caret and the given place."""
+        return self._changed(self.buffer.delete(until))
 
     def move(self, buffer: Buffer) -> "Editing":
         """The caret or the selection elsewhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from planterm.model.plan import Column, Plan
 from planterm.model.suggestions import LONGEST, suggest
@@ -12,73 +12,36 @@ from planterm.model.tsv import cell_text
 from planterm.tui.editing.buffer import Editing
 from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
 
+if TYPE_CHECKING:
+    from planterm.tui.clipboard import Clipboard
+
 _OFFERING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
 """The columns where the same texts come again."""
 
-
-class Offers(NamedTuple):
-    """Texts that go on from what is written, and which of them is shown."""
-
-    texts: tuple[str, ...] = ()
-    chosen: int = 0
-
-    @property
-    def text(self) -> str:
-        """The one shown."""
-        return self.texts[self.chosen]
-
-    def ghost(self, written: str) -> str:
-        """What the one shown would add behind what is written; nothing where nothing is offered."""
-        return self.text[len(written) :] if self.texts else ""
-
-    def step(self, steps: int) -> Offers:
-        """Another one shown, after the last the first."""
-        return self._replace(chosen=(self.chosen + steps) % len(self.texts))
+Suggest = Callable[[Editing], tuple[str, ...]]
+"""Texts that go on from what is written; one of them is shown behind the caret, and none goes in by itself."""
 
 
-def offers(plan: Plan, column: Column, editing: Editing) -> Offers:
+def offers(plan: Plan, column: Column, editing: Editing) -> tuple[str, ...]:
     """What the column offers while the caret stands at the end of the text."""
     text, buffer = editing.text, editing.buffer
     if len(text) > LONGEST or column not in _OFFERING or buffer.caret != len(text) or buffer.mark is not None:
-        return Offers()
+        return ()
     candidates = suggest(plan, column, text)
-    return Offers(tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold())))
-
-
-Suggest = Callable[[Editing], Offers]
-"""What is offered behind a text."""
-
-
-class Clips(Protocol):
-    """The clipboard as a text needs it."""
-
-    def copy(self, text: str) -> None:
-        """Put a text on it."""
-        ...
-
-    def pasted(self) -> str:
-        """The text on it."""
-        ...
-
-
-NOTHING = Offers()
-
-
-def no_offers(_: Editing) -> Offers:
-    """Where nothing is suggested."""
-    return NOTHING
+    return tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The text, its caret and its own undo, and what is suggested for it."""
+    """The text, its caret and its own undo, what is suggested for it, and which suggestion is shown."""
 
     editing: Editing
-    suggest: Suggest = no_offers
-    offers: Offers = NOTHING
+    suggest: Suggest = lambda _: ()
+    offers: tuple[str, ...] = ()
+    chosen: int = 0
 
     @classmethod
-    def of(cls, text: str, suggest: Suggest = no_offers) -> Writing:
+    def of(cls, text: str, suggest: Suggest = lambda _: ()) -> Writing:
         """A text just opened, the caret at its end."""
         return cls(Editing.of(text), suggest).become(Editing.of(text))
 
@@ -90,13 +53,13 @@ class Writing:
     @property
     def ghost(self) -> str:
         """What the suggestion would add behind the text; empty where nothing is suggested."""
-        return self.offers.ghost(self.text)
+        return self.offers[self.chosen][len(self.text) :] if self.offers else ""
 
     def become(self, editing: Editing) -> Writing:
         """Another state of the text, and what is suggested for that."""
-        return replace(self, editing=editing, offers=self.suggest(editing))
+        return replace(self, editing=editing, offers=self.suggest(editing), chosen=0)
 
-    def press(self, key: str, typed: str | None, view: View, clips: Clips) -> Writing | None:
+    def press(self, key: str, typed: str | None, view: View, clips: Clipboard) -> Writing | None:
         """The text after a key, or None where the key means nothing in a text."""
         if key in ("ctrl+c", "ctrl+x"):
             return self._copied(clips, cut=key == "ctrl+x")
@@ -125,16 +88,17 @@ class Writing:
 
     def _changed(self, key: str, typed: str | None, view: View) -> Writing | None:
         if self.ghost and key == "right":
-            return self.become(self.editing.become(self.offers.text))
+            return self.become(self.editing.become(self.offers[self.chosen]))
         if self.ghost and key in ("ctrl+down", "ctrl+up"):
-            return replace(self, offers=self.offers.step(1 if key == "ctrl+down" else -1))
+            step = 1 if key == "ctrl+down" else -1
+            return replace(self, chosen=(self.chosen + step) % len(self.offers))
         if (action := EDITOR_KEYS.get(key)) is not None:
             return self.become(action(self.editing, view))
         return self.type(typed) if typed else None
 
-    def _copied(self, clips: Clips, *, cut: bool) -> Writing:
+    def _copied(self, clips: Clipboard, *, cut: bool) -> Writing:
         if text := self.editing.buffer.selected:
             clips.copy(text)
             if cut:
-                return self.become(self.editing.delete(lambda buffer: buffer.caret))
+                return self.become(self.editing.delete(self.editing.buffer.caret))
         return self

@@ -9,9 +9,8 @@ from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
 from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.editing.buffer import Editing
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.editing.writing import Offers, Writing, offers
+from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.open_cell import edit_of
@@ -114,10 +113,9 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self._place = place
-        self.take(Writing.of(self._cells[place.column], self._suggested))
-
-    def _suggested(self, editing: Editing) -> Offers:
-        return offers(self.session.plan, self._place.column, editing)
+        self.take(
+            Writing.of(self._cells[place.column], lambda editing: offers(self.session.plan, place.column, editing))
+        )
 
     def take(self, writing: Writing) -> None:
         """Go on with another state of the field."""

@@ -11,8 +11,7 @@ from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
-from planterm.tui.editing.buffer import Editing
-from planterm.tui.editing.writing import Offers, Writing, offers
+from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.grid.motion import Motion
 from planterm.tui.plan.mode import Mode
 from planterm.tui.typing_safety import TypingSafety
@@ -40,7 +39,8 @@ class CellVisit(Mode):
         super().__init__(screen, CELL_COMMANDS, Group.EDITOR)
         self._place = place
         self._safety = TypingSafety(screen, self._put_down)
-        self._take(Writing.of(screen.text_at(place), self._suggested).type(typed))
+        text, plan = screen.text_at(place), screen.session.plan
+        self._take(Writing.of(text, lambda editing: offers(plan, place.column, editing)).type(typed))
 
     @property
     def footer(self) -> KeyNames:
@@ -91,9 +91,6 @@ class CellVisit(Mode):
         self._screen.close_cell()
         if excel_length(self._writing.text) > EXCEL_LIMIT:
             self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
-
-    def _suggested(self, editing: Editing) -> Offers:
-        return offers(self._screen.session.plan, self._place.column, editing)
 
     def _take(self, writing: Writing) -> None:
         self._writing = writing
