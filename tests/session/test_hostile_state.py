@@ -19,7 +19,7 @@ from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.publish.conflict_sides import question
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
 from planterm.tui.actions.safety import recovery_question
 from sample_plans import small_plan

@@ -7,7 +7,7 @@ import pytest
 
 from planterm.session.session import Session
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from planterm.store.state import recent_plans
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess

@@ -8,7 +8,7 @@ import pytest
 from planterm.model.edits import EditKind, Place, set_cell
 from planterm.model.plan import Column
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
 from planterm.store.state import state_folder
 from sample_plans import cell, small_plan, wordings

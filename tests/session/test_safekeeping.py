@@ -10,7 +10,7 @@ from failing_disk import FailingDisk
 from planterm.model.edits import Place, set_cell
 from planterm.session.errors import ReadOnlySessionError
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
 from planterm.store.state import recent_plans, state_folder
 from sample_plans import cell, small_plan, write

@@ -7,7 +7,7 @@ import pytest
 from planterm.model.conflicts import Side, Undecided
 from planterm.model.edits import Place
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from sample_plans import cell, small_plan, wordings, write
 from session_process import SessionProcess
 from written_journals import entries, rewrite

@@ -11,10 +11,9 @@ from failing_disk import FailingDisk
 from planterm.model.edits import Place
 from planterm.model.plan import Column, Plan
 from planterm.session.recovery import Leftovers
-from planterm.store.found_journals import found_journals
 from planterm.store.journal import MOST_BYTES, Journal
+from planterm.store.journal_files import EntryKind, found_journals, journal_files
 from planterm.store.journal_lines import VERSION
-from planterm.store.journal_names import journal_files
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile, load
 from sample_plans import small_plan
@@ -159,7 +158,7 @@ def test_hours_of_typing_in_a_long_text_do_not_fill_the_disk(kept: Fixture) -> N
     long = "Så här mycket text ryms i en cell. " * 900
     for number in range(400):
         typed = with_text(kept.plan, "bbbbbb", Column.WHO, f"{long}{number}")
-        kept.journal.add_typing(kept.plan, typed, PLACE)
+        kept.journal.add_unfinished(EntryKind.TYPING, kept.plan, typed, PLACE)
     assert sum(file.stat().st_size for _, file in journal_files()) < 9 << 20
     assert kept.found() == typed
 
@@ -170,10 +169,10 @@ def test_putting_a_long_journal_down_anew_loses_nothing_when_it_fails(kept: Fixt
     kept.write("två" * (MOST_BYTES // 3))
     kept.disk.fail_at(turn)
     try:
-        kept.journal.add_typing_ended(kept.plan, PLACE)
+        kept.journal.add(EntryKind.TYPING_ENDED, kept.plan, PLACE)
     except OSError:
         assert kept.found() == kept.plan
-        kept.journal.add_typing_ended(kept.plan, PLACE)
+        kept.journal.add(EntryKind.TYPING_ENDED, kept.plan, PLACE)
     assert kept.found() == kept.plan
     kept.disk.fail_at(-1)
     kept.journal.end(kept.file)

@@ -83,7 +83,7 @@ def test_no_failing_call_loses_anything(piece: int, tmp_path: Path, record_prope
             failures += not last
             # A failing call is made up for by a later change; this one is the last.
             if session.journal_problem is None:
-                session._keeping._lock.release()  # type: ignore[union-attr]
+                session._keeping.lock.release()  # type: ignore[union-attr]
                 again = Session.open(path)
                 assert (again.recovery.plan if again.recovery else again.plan) == session.plan
                 again.close()

@@ -14,7 +14,7 @@ from sample_plan import plan_of, row, session_of
 from planterm.model.edits import Place
 from planterm.model.plan import Area, Column, Stage
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 from planterm.texts import commands as names
 from planterm.tui import screens
 from planterm.tui.app import PlantermApp
@@ -69,7 +69,7 @@ def _killed(editor: Driver) -> None:
     session = editor.app.drafts._session
     assert session is not None
     assert session._keeping is not None
-    session._keeping._lock.release()
+    session._keeping.lock.release()
 
 
 async def _write(editor: Driver, text: str) -> None:

@@ -10,7 +10,7 @@ from planterm.model import edits
 from planterm.model.edits import Edit, Place, remove_rows, set_cell, set_details
 from planterm.model.plan import Column, Plan, Stage
 from planterm.session.session import Session
-from planterm.store.journal_names import journal_files
+from planterm.store.journal_files import journal_files
 
 pytestmark = pytest.mark.usefixtures("folder")
 SIZES = pytest.mark.parametrize("size", [WIDE, (80, 24), (40, 12)], ids=["120x40", "80x24", "40x12"])
@@ -27,7 +27,7 @@ def _crashed(plan: Plan, *edits: Edit) -> Session:
 
 def _died(session: Session) -> Session:
     assert session._keeping is not None
-    session._keeping._lock.release()  # as after a crash: nobody holds the plan
+    session._keeping.lock.release()  # as after a crash: nobody holds the plan
     return Session.open(Path("plan.toml"))
 
 
@@ -94,7 +94,7 @@ async def test_what_somebody_else_wrote_since_is_asked_about_when_the_work_is_ta
     crashed = session_of(small_plan())
     crashed.apply(set_cell(crashed.plan, PLACE, "Min orsak"))
     assert crashed._keeping is not None
-    crashed._keeping._lock.release()
+    crashed._keeping.lock.release()
     file = folder / "plan.toml"
     file.write_text(file.read_text("utf-8").replace("Få vuxna", "Deras orsak"), "utf-8")
     async with editing(Session.open(Path("plan.toml"))) as editor:

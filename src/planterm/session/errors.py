@@ -21,7 +21,7 @@ def with_help(error: PlantermError, path: Path) -> PlantermError:
     """The same, saying what else there is of the plan."""
     from planterm.store.backups import backup_folder, list_backups
     from planterm.store.errors import shown
-    from planterm.store.journal_names import journals_about
+    from planterm.store.journal_files import journals_about
     from planterm.texts import start as texts
 
     told = [str(error)]

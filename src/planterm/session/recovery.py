@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.form.form import Form
@@ -29,8 +28,8 @@ from planterm.model.losses import incoming
 from planterm.model.merge import Merge
 from planterm.model.plan import Plan
 from planterm.store.disk import real_path
-from planterm.store.found_journals import Found, FoundJournal, found_journals
-from planterm.store.journal_lines import Draft, EntryKind, Line
+from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals
+from planterm.store.journal_lines import Draft, Line
 from planterm.store.planfile import PlanFile, read_text
 
 
@@ -81,26 +80,36 @@ _WHILE_TYPING = frozenset({EntryKind.SAVING, EntryKind.TELLING})
 """What may come while a cell is open."""
 
 
-class Replay(NamedTuple):
-    """A journal put on the plan that it began with."""
+class Replay:
+    """A journal put on the plan that it began with, seen from the file as it is now."""
 
-    journal: FoundJournal
-    base: Plan
-    """The plan as the session last knew it to be in the file; the file's own where that cannot be known any more."""
-    stages: tuple[tuple[datetime, Plan], ...]
-    """The plan at the beginning of the journal and after each line, the open cell's text last; and when that was."""
-    is_saved: bool
-    """Whether the file holds what the session saved last, which is then the base."""
-    changes: int
-    place: Place
-    typing: Typing | None
-    conflicts: tuple[Conflict, ...]
-    undecided: tuple[Undecided, ...]
-    """What the session knew to be undecided."""
-    drafts: tuple[Draft, ...]
-    """What was written in its dialogs."""
-    is_damaged: bool
-    """Whether there are lines in the journal that tell nothing."""
+    def __init__(self, journal: FoundJournal, file: PlanFile) -> None:
+        self.journal = journal
+        beginning = _beginning(journal, file)
+        self.base = beginning or file.plan
+        """The plan as the session last knew it to be in the file; the file's own where that cannot be known."""
+        self.plan = self.base
+        """The plan at the end of the journal, the open cell's text included."""
+        self.changes = 0
+        self.is_saved = False
+        """Whether the file holds what the session saved last, which is then the base."""
+        self.is_damaged = journal.is_damaged
+        """Whether there are lines in the journal that tell nothing."""
+        self.place = Place("")
+        self.typing: Typing | None = None
+        self.conflicts: list[Conflict] = []
+        self.undecided: tuple[Undecided, ...] = ()
+        """What the session knew to be undecided."""
+        self.drafts: tuple[Draft, ...] = ()
+        """What was written in its dialogs."""
+        self._stages = [(journal.lines[0].at, self.plan)]
+        """The plan at the beginning and after each line, the open cell's text last; and when that was."""
+        self._unfinished: list[Line] = []
+        for line in journal.lines:
+            self._take(line, file.digest)
+        self._end()
+        if beginning is None and not self.is_saved:
+            self.conflicts += _unsure(file.plan, self.plan)
 
     @property
     def token(self) -> str:
@@ -113,11 +122,6 @@ class Replay(NamedTuple):
         return () if self.is_damaged else self.journal.lines[-1].instead_of
 
     @property
-    def plan(self) -> Plan:
-        """The plan at the end of the journal, the open cell's text included."""
-        return self.stages[-1][1]
-
-    @property
     def tells_nothing(self) -> bool:
         """Whether there is nothing in it that the file does not have."""
         return self.plan == self.base and not self.undecided and not self.drafts
@@ -125,55 +129,13 @@ class Replay(NamedTuple):
     def written_at(self, place: Spot) -> datetime:
         """When the session wrote what it has at the place."""
         text, found = text_at(self.plan, place), self.journal.last_at
-        for at, plan in reversed(self.stages):
+        for at, plan in reversed(self._stages):
             if text_at(plan, place) != text:
                 break
             found = at
         return found
 
-    def moved_from(self, file: PlanFile) -> Path | None:
-        """Where the plan was then, when that is not where it is now."""
-        return None if real_path(self.journal.plan) == real_path(file.path) else self.journal.plan
-
-
-def replayed(journal: FoundJournal, file: PlanFile) -> Replay:
-    """What the journal tells, seen from the file as it is now."""
-    beginning = _beginning(journal, file)
-    run = _Run(beginning or file.plan, journal.lines[0].at, journal.is_damaged)
-    for line in journal.lines:
-        run.take(line, file.digest)
-    typing = run.end()
-    if beginning is None and not run.is_saved:
-        run.conflicts += _unsure(file.plan, run.plan)
-    return Replay(
-        journal=journal,
-        base=run.base,
-        stages=tuple(run.stages),
-        is_saved=run.is_saved,
-        changes=run.changes,
-        place=run.place,
-        typing=typing,
-        conflicts=tuple(run.conflicts),
-        undecided=run.undecided,
-        drafts=run.drafts,
-        is_damaged=run.is_damaged,
-    )
-
-
-class _Run:
-    """What the lines read so far have told."""
-
-    def __init__(self, plan: Plan, at: datetime, is_damaged: bool) -> None:
-        self.base = self.plan = plan
-        self.stages = [(at, plan)]
-        self.changes, self.is_saved, self.is_damaged = 0, False, is_damaged
-        self.place = Place("")
-        self.conflicts: list[Conflict] = []
-        self.undecided: tuple[Undecided, ...] = ()
-        self.drafts: tuple[Draft, ...] = ()
-        self._unfinished: list[Line] = []
-
-    def take(self, line: Line, file_digest: str) -> None:
+    def _take(self, line: Line, file_digest: str) -> None:
         """Take a line's word; of one that holds what was never written by the program, nothing."""
         if line.kind in _UNFINISHED:
             self._unfinished.append(line)
@@ -189,13 +151,14 @@ class _Run:
         self.is_damaged |= line.undecided not in (None, self.undecided)
         self.drafts = self.drafts if line.drafts is None else line.drafts
 
-    def end(self) -> Typing | None:
-        """Take what was not finished at the end as well, the last of it that can be read; the open cell, if any."""
+    def _end(self) -> None:
+        """Take what was not finished at the end as well, the last of it that can be read."""
         for line in reversed(self._unfinished):
             if self._goes_on(line):
                 self.changes += line.kind == EntryKind.ASKED
-                return Typing(self.place, _text(self.plan, self.place)) if line.kind == EntryKind.TYPING else None
-        return None
+                if line.kind == EntryKind.TYPING:
+                    self.typing = Typing(self.place, _text(self.plan, self.place))
+                return
 
     def _goes_on(self, line: Line) -> bool:
         patch = _after(self.plan, line)
@@ -203,7 +166,7 @@ class _Run:
             self.is_damaged = True
             return False
         self.plan, self.place = patch.plan, line.place or self.place
-        self.stages.append((line.at, self.plan))
+        self._stages.append((line.at, self.plan))
         self.conflicts += patch.conflicts
         return True
 
@@ -213,7 +176,7 @@ def _beginning(journal: FoundJournal, file: PlanFile) -> Plan | None:
     if journal.text == file.text:
         return file.plan
     if journal.text is None:
-        return file.plan if journal.has_read(file.digest) else None
+        return file.plan if journal.name.is_about(file.digest) else None
     try:
         return read_text(journal.text, journal.plan).plan
     except PlantermError:
@@ -282,7 +245,7 @@ class Leftovers:
     def __init__(self, file: PlanFile, found: Found) -> None:
         self._file = file
         self._journals = found.journals
-        replays = [replayed(journal, file) for journal in found.journals]
+        replays = [Replay(journal, file) for journal in found.journals]
         self.damaged = (*found.damaged, *(replay.journal.put_aside() for replay in replays if replay.is_damaged))
         """Where work is kept that cannot be read any more."""
         self._replays = self._told(replays)
@@ -307,7 +270,8 @@ class Leftovers:
                 self.remove()  # the file got it by other means; later it would pass for another version
             return None
         last = self._replays[-1]
-        moved = (replay.moved_from(self._file) for replay in self._replays)
+        here = real_path(self._file.path)
+        places = (replay.journal.plan for replay in self._replays)
         return Recovery(
             changes=sum(replay.changes for replay in self._replays),
             last_at=last.journal.last_at,
@@ -317,7 +281,7 @@ class Leftovers:
             typing=last.typing,
             undecided=open_,
             drafts=drafts,
-            moved_from=next(filter(None, moved), None),
+            moved_from=next((place for place in places if real_path(place) != here), None),
         )
 
     def remove(self) -> None:

@@ -12,7 +12,7 @@ from planterm.store.backups import list_backups
 from planterm.store.disk import followed, status
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, read_regular, write_output
-from planterm.store.found_journals import texts_last_read
+from planterm.store.journal_files import texts_last_read
 from planterm.store.planfile import read_text
 from planterm.store.syntax import decode
 from planterm.texts import start as texts

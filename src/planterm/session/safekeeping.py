@@ -11,95 +11,72 @@ from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import Disk
 from planterm.store.errors import shown
-from planterm.store.journal_names import FOLDER
+from planterm.store.journal_files import FOLDER, EntryKind
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
 from planterm.store.state import state_folder
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planterm.model.conflicts import Undecided
     from planterm.session.recovery import Leftovers
     from planterm.store.journal import Journal
     from planterm.store.journal_lines import Draft
-    from planterm.store.lock import Owner
 
 
 class Safekeeping:
     """A session's lock and journal; a journal that cannot be written is a problem to tell, and never stops the work."""
 
     def __init__(self, file: PlanFile, disk: Disk) -> None:
-        self._lock = Lock(file.path)
-        self._lock.place()
+        self.lock = Lock(file.path)
+        self.lock.place()
         self._file, self._disk = file, disk
         self._begun: Journal | None = None
-        self._is_typing = False
+        self._is_unfinished = False
         self._recovered: Leftovers | None = None
         self._is_recovered = False
         self.after: tuple[str, ...] = ()
         """The dead sessions of which there was something when this one began."""
-        self.other_owner = self._lock.other_owner()
+        self.other_owner = self.lock.other_owner()
         """Who else had the plan open when it was opened."""
         self.problem: str | None = None
         """Why changes cannot be put into safety just now; None while they can."""
 
-    @property
-    def token(self) -> str:
-        """Names the session."""
-        return self._lock.token
-
-    @property
-    def damaged(self) -> tuple[Path, ...]:
-        """Where locks are kept that nobody has written so."""
-        return tuple(self._lock.damaged)
-
-    def neighbour(self) -> Owner | None:
-        """Who else has the plan open now."""
-        return self._lock.other_owner()
-
     def take_over(self) -> None:
         """Go on beside the other owner; the lock of another computer is cleared away."""
-        self._lock.forget_other_computers()
+        self.lock.forget_other_computers()
         self.other_owner = None
 
     def change(self, kind: str, plan: Plan, place: Place, undecided: tuple[Undecided, ...]) -> None:
         """Put a change, and what is undecided after it, into safety; on return it is on the disk, or a problem is."""
-        self._journal.beside = self._journal.beside._replace(undecided=undecided)
+        self._journal.undecided = undecided
         with self._telling():
             self._journal.add(kind, plan, place)
-            self._is_typing = False
+            self._is_unfinished = False
 
     def drafts(self, drafts: tuple[Draft, ...]) -> None:
         """What is written in dialogs, to be told with the next change."""
         if drafts or self._begun is not None:
-            self._journal.beside = self._journal.beside._replace(drafts=drafts)
+            self._journal.drafts = drafts
 
     def tell(self, plan: Plan, place: Place) -> None:
         """Put down what is beside the plan, where that is not told yet."""
         if self._begun is not None and not self._begun.has_told_all:
             with self._telling():
-                self._begun.add_told(plan, place)
+                self._begun.add(EntryKind.TELLING, plan, place)
 
-    def typing(self, plan: Plan, typed: Plan, place: Place) -> None:
-        """Put the text of an open cell into safety; the second plan is what the first will be with it."""
+    def unfinished(self, kind: EntryKind, plan: Plan, then: Plan, place: Place) -> None:
+        """Put the text of an open cell, or a change that is asked about, into safety: what the plan will be then."""
         with self._telling():
-            self._journal.add_typing(plan, typed, place)
-            self._is_typing = True
+            self._journal.add_unfinished(kind, plan, then, place)
+            self._is_unfinished = True
 
-    def asked(self, plan: Plan, edited: Plan, place: Place) -> None:
-        """Put a change into safety that somebody is asked about; the second plan is what the first will be with it."""
-        with self._telling():
-            self._journal.add_asked(plan, edited, place)
-            self._is_typing = True
-
-    def typing_ended(self, plan: Plan, place: Place) -> None:
-        """The text that was put into safety last is not wanted any more."""
-        if self._is_typing:
+    def given_up(self, plan: Plan, place: Place) -> None:
+        """That is not wanted any more."""
+        if self._is_unfinished:
             with self._telling():
-                self._journal.add_typing_ended(plan, place)
-                self._is_typing = False
+                self._journal.add(EntryKind.TYPING_ENDED, plan, place)
+                self._is_unfinished = False
 
     def recovered(self, leftovers: Leftovers) -> None:
         """The next change holds what these do; they are kept until that is saved, since it can be undone."""
@@ -115,12 +92,12 @@ class Safekeeping:
         """The plan is about to be in its file, whose contents will have that digest."""
         if self._begun is not None and self._begun.is_begun:
             with self._telling():
-                self._begun.add_saving(plan, digest)
+                self._begun.add(EntryKind.SAVING, plan, digest=digest)
 
     def saved(self, file: PlanFile) -> None:
         """The plan is in the file; what kept it safe until then is cleared away, unless something is still written."""
         self._forget_recovered()  # before the journal, which has put down that it stands for them
-        if self._begun is not None and (self._is_typing or self._begun.beside.drafts):
+        if self._begun is not None and (self._is_unfinished or self._begun.drafts):
             self._file = file
             self._begun.go_on_from(file)
         else:
@@ -142,7 +119,7 @@ class Safekeeping:
         """The plan is in another place now; whether what is unsaved has to be put into safety anew."""
         is_begun = self._begun is not None and self._begun.is_begun
         self._file = replace(self._file, path=file.path, typed=file.typed)
-        self._lock.move(file.path)
+        self.lock.move(file.path)
         if self._begun is not None:
             self._begun.move(file)
         return is_begun
@@ -158,20 +135,20 @@ class Safekeeping:
             self._end_journal(self._file)
         elif self._begun is not None:
             self._begun.leave()
-        self._lock.release()
+        self.lock.release()
 
     @property
     def _journal(self) -> Journal:
         if self._begun is None:
             from planterm.store.journal import Journal
 
-            self._begun = Journal(self._lock, self._file, self._disk)
+            self._begun = Journal(self.lock, self._file, self._disk)
             self._begun.after = self.after
         return self._begun
 
     def _end_journal(self, file: PlanFile) -> None:
         self._file = file
-        self._is_typing = False
+        self._is_unfinished = False
         if self._begun is not None:
             self._begun.end(file)
 

@@ -47,7 +47,7 @@ def save_plan(
         check_unchanged(file)
         problem = keep_version(file.path, file.on_disk, disk)
         keeping.saving(plan, written.digest)
-        put_in_place(written, file, disk, keeping.token)
+        put_in_place(written, file, disk, keeping.lock.token)
         problem = problem or keep_version(file.path, written.data, disk)
     note(written.path, written.digest)
     keeping.saved(written)

@@ -14,7 +14,7 @@ from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
 from planterm.store.disk import Disk, is_same_file
 from planterm.store.errors import BrokenPlanError, ReadFailedError
-from planterm.store.journal_names import journals_about
+from planterm.store.journal_files import EntryKind, journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import state_folder
 
@@ -224,7 +224,6 @@ class Session(WrittenPlan):
 
     def follow(self, path: Path) -> None:
         """Go on in the place that the file has been moved to, with all that is kept of it."""
-        from planterm.store.journal_lines import EntryKind
         from planterm.store.state import forget
         from planterm.store.whereabouts import take_along
 
@@ -234,7 +233,7 @@ class Session(WrittenPlan):
         if keeping is not None and keeping.moved(self._file):
             keeping.change(EntryKind.MISSED, self._plan, self._last_place, self._undecided)
             if cell is not None:
-                keeping.typing(self._plan, cell.plan_with(self._plan), cell.place_with)
+                keeping.unfinished(EntryKind.TYPING, self._plan, cell.plan_with(self._plan), cell.place_with)
         if keeping is not None:
             take_along(old, self.place)
             forget(old)
@@ -312,7 +311,7 @@ class Session(WrittenPlan):
 
     def neighbour(self) -> Owner | None:
         """Who else has the plan open just now, as far as can be seen."""
-        return self._keeping.neighbour() if self._keeping else None
+        return self._keeping.lock.other_owner() if self._keeping else None
 
     def take_over(self) -> None:
         """Write all the same, beside the other owner; saves merge what both do."""
@@ -336,7 +335,7 @@ class Session(WrittenPlan):
     @property
     def damaged_state(self) -> tuple[Path, ...]:
         """Files that say who has the plan open, put aside because they were never written so."""
-        return self._keeping.damaged if self._keeping else ()
+        return tuple(self._keeping.lock.damaged) if self._keeping else ()
 
     def recover(self) -> Step | None:
         """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.

@@ -10,6 +10,7 @@ from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set
 from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, sheet_areas
 from planterm.session.errors import ReadOnlySessionError
+from planterm.store.journal_files import EntryKind
 from planterm.texts import safety as texts
 
 if TYPE_CHECKING:
@@ -250,12 +251,12 @@ class WorkingPlan:
             self.typing_ended()
             return
         self._open_cell = cell
-        keeping.typing(self._plan, typed, cell.place_with)
+        keeping.unfinished(EntryKind.TYPING, self._plan, typed, cell.place_with)
 
     def keep_asked(self, edit: Edit) -> None:
         """Put an edit into safety that somebody is asked about; apply makes it, and otherwise typing_ended ends it."""
         self._open_cell = OpenCell(edit.after, "", "")
-        self._safekeeping().asked(self._plan, edit.plan, edit.after)
+        self._safekeeping().unfinished(EntryKind.ASKED, self._plan, edit.plan, edit.after)
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -284,7 +285,7 @@ class WorkingPlan:
         keeping, cell = self._safekeeping(), self._open_cell
         self._open_cell = None
         if cell is not None:
-            keeping.typing_ended(self._plan, cell.place)
+            keeping.given_up(self._plan, cell.place)
 
     def _safekeeping(self) -> Safekeeping:
         if self._keeping is None:

@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from planterm.model.conflicts import Undecided
 from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, real_path, write_all
-from planterm.store.journal_lines import VERSION, Beside, Entry, EntryKind, beside_entry, encoded, place_data
-from planterm.store.journal_names import FOLDER, JournalName, journal_name
+from planterm.store.journal_files import FOLDER, EntryKind, JournalName, journal_name
+from planterm.store.journal_lines import Draft, Header, Line, encoded, header_entry, line_entry
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
 from planterm.store.state import private_folder
@@ -33,8 +34,9 @@ class Journal:
         """The dead sessions of which there was something when this one began."""
         self.instead_of: tuple[str, ...] = ()
         """The earlier sessions that this one stands for from the next line on."""
-        self.beside = Beside()
-        """What is to be told beside the plan from the next line on."""
+        self.undecided: tuple[Undecided, ...] = ()
+        self.drafts: tuple[Draft, ...] = ()
+        """What is written in dialogs, the newest first; as what is undecided, it is told from the next line on."""
         self._count = 0
         self._outdated: list[Path] = []
         self._file: Path | None = None
@@ -51,35 +53,20 @@ class Journal:
     @property
     def has_told_all(self) -> bool:
         """Whether what is beside the plan is put down as it is now."""
-        return self._told == self.beside
+        return self._told == (self.undecided, self.drafts)
 
-    def add(self, kind: str, plan: Plan, place: Place) -> None:
-        """Put down what has changed since what was put down last."""
+    def add(self, kind: str, plan: Plan, place: Place | None = None, digest: str = "") -> None:
+        """Put down what has changed since what was put down last; of a save, also what the file is about to hold."""
         self._make_ready()
-        self._append(self._change(kind, plan, place))
+        self._append(Line(kind, _now(), delta(self._written, plan), place, digest))
         self._written = plan
 
-    def add_typing(self, plan: Plan, typed: Plan, place: Place) -> None:
-        """Put down the text of a cell that is still open: the second plan is what the first will be with it."""
-        self._add_unfinished(EntryKind.TYPING, plan, typed, place)
-
-    def add_asked(self, plan: Plan, edited: Plan, place: Place) -> None:
-        """Put down a change that somebody is being asked about: the second plan is what the first will be with it."""
-        self._add_unfinished(EntryKind.ASKED, plan, edited, place)
-
-    def add_typing_ended(self, plan: Plan, place: Place) -> None:
-        """Put down that the text of the open cell was given up."""
-        self.add(EntryKind.TYPING_ENDED, plan, place)
-
-    def add_saving(self, plan: Plan, digest: str) -> None:
-        """Put down that the plan is about to be in the file, whose contents will have that digest."""
+    def add_unfinished(self, kind: EntryKind, plan: Plan, then: Plan, place: Place) -> None:
+        """Put down what the plan will be with a text that is still open, or a change that somebody is asked about."""
         self._make_ready()
-        self._append({"kind": EntryKind.SAVING, "at": _now(), "digest": digest, "delta": delta(self._written, plan)})
-        self._written = plan
-
-    def add_told(self, plan: Plan, place: Place) -> None:
-        """Put down what is beside the plan."""
-        self.add(EntryKind.TELLING, plan, place)
+        if plan != self._written:
+            self.add(EntryKind.MISSED, plan, place)
+        self._append(Line(kind, _now(), delta(self._written, then), place))
 
     def end(self, base: PlanFile) -> None:
         """Remove it, because the plan is in its file; the next change begins another."""
@@ -119,12 +106,6 @@ class Journal:
                 self._disk.close(self._descriptor)
             self._descriptor = None
 
-    def _add_unfinished(self, kind: EntryKind, plan: Plan, then: Plan, place: Place) -> None:
-        self._make_ready()
-        if plan != self._written:
-            self.add(EntryKind.MISSED, plan, place)
-        self._append(self._change(kind, then, place))
-
     def _retire(self) -> None:
         """Let go of the file, which is to be cleared away."""
         self.leave()
@@ -151,7 +132,7 @@ class Journal:
         self._file = self._descriptor = None
         self._length = self._first_length = 0
         self._is_torn = False
-        self._told = Beside()
+        self._told: tuple[tuple[Undecided, ...], tuple[Draft, ...]] = (), ()
 
     def _make_ready(self) -> None:
         """Open the file again after a failure; one that has been removed is begun anew, with all that was in it."""
@@ -172,15 +153,20 @@ class Journal:
             self._disk.cut(self._descriptor, self._length)
             self._is_torn = False
 
-    def _append(self, entry: Entry) -> None:
-        if self.instead_of:
-            entry = {**entry, "instead_of": self.instead_of}
-        entry = {**entry, **beside_entry(self.beside, self._told)}
+    def _append(self, line: Line) -> None:
+        undecided, drafts = self._told
+        line = line._replace(
+            instead_of=self.instead_of,
+            undecided=None if self.undecided == undecided else self.undecided,
+            drafts=None if self.drafts == drafts else self.drafts,
+        )
+        data = encoded(line_entry(line))
         if self._descriptor is not None:
-            self._write(self._descriptor, encoded(entry))
+            self._write(self._descriptor, data)
         else:
-            self._create(encoded(self._header()) + encoded(entry))
-        self._told = self.beside
+            header = Header(Path(real_path(self._base.path)), self._base.text, _now(), self.after)
+            self._create(encoded(header_entry(header)) + data)
+        self._told = self.undecided, self.drafts
 
     def _create(self, data: bytes) -> None:
         # The lock tells others that the journal is not a dead session's.
@@ -212,23 +198,9 @@ class Journal:
         self._length += len(data)
         self._is_torn = False
 
-    def _change(self, kind: str, plan: Plan, place: Place) -> Entry:
-        return {"kind": kind, "place": place_data(place), "at": _now(), "delta": delta(self._written, plan)}
-
     @property
     def _name(self) -> JournalName:
         return journal_name(self._lock.key, self._digest, self._lock.token, self._count)
-
-    def _header(self) -> Entry:
-        return {
-            "version": VERSION,
-            "path": real_path(self._base.path),
-            "text": self._base.text,
-            "at": _now(),
-            "pid": os.getpid(),
-            "session": self._lock.token,
-            "after": self.after,
-        }
 
 
 def _has_a_name(descriptor: int) -> bool:
@@ -239,5 +211,5 @@ def _has_a_name(descriptor: int) -> bool:
         return False
 
 
-def _now() -> str:
-    return datetime.now().astimezone().isoformat()
+def _now() -> datetime:
+    return datetime.now().astimezone()

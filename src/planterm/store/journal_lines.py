@@ -5,14 +5,14 @@ power cut left of the last one, a bad sector of any, or another program's doing 
 """
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.conflicts import Side, Undecided, Wording
 from planterm.model.delta import WHOLE, Delta
 from planterm.model.edits import Place
 from planterm.model.plan import COLUMNS
@@ -21,22 +21,6 @@ from planterm.store import state
 Entry = dict[str, Any]
 VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
-
-
-class EntryKind(StrEnum):
-    """What a line tells besides changes, which go by the names of their kinds."""
-
-    TYPING = "typing"
-    """A text in a cell that is still open; the next change takes its place."""
-    ASKED = "asked"
-    """A change that somebody is being asked about; otherwise as that text."""
-    TYPING_ENDED = "typing_ended"
-    MISSED = "missed"
-    """Changes that could not be put down in their time."""
-    SAVING = "saving"
-    """The plan as it now stands is about to be the file's contents, of which the digest is told."""
-    TELLING = "telling"
-    """Nothing of the plan has changed, but what is told beside it."""
 
 
 class Draft(NamedTuple):
@@ -57,14 +41,6 @@ class Draft(NamedTuple):
         return (self.dialog, self.line) == (dialog, line)
 
 
-class Beside(NamedTuple):
-    """What a session keeps beside the plan."""
-
-    undecided: tuple[Undecided, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    """The newest first, one for each dialog."""
-
-
 class Header(NamedTuple):
     """The first line: what the session began with."""
 
@@ -73,24 +49,24 @@ class Header(NamedTuple):
     text: str
     """Its file as it was read."""
     at: datetime
-    after: tuple[str, ...]
+    after: tuple[str, ...] = ()
     """The dead sessions of which there was something when this one began, whatever the clock says."""
 
 
 class Line(NamedTuple):
-    """Any further line."""
+    """Any further line; what is as here need not be told."""
 
     kind: str
     at: datetime
     delta: Delta
-    place: Place | None
-    digest: str
+    place: Place | None = None
+    digest: str = ""
     """Of the file's new contents, where the plan is about to be saved."""
-    instead_of: tuple[str, ...]
+    instead_of: tuple[str, ...] = ()
     """The sessions whose unsaved work is in the plan, because it was taken back."""
-    undecided: tuple[Undecided, ...] | None
+    undecided: tuple[Undecided, ...] | None = None
     """What is undecided from here on; None where that is as it was."""
-    drafts: tuple[Draft, ...] | None
+    drafts: tuple[Draft, ...] | None = None
     """What is written in dialogs from here on; None where that is as it was."""
 
 
@@ -107,23 +83,24 @@ class Lines(NamedTuple):
 
 def encoded(entry: Entry) -> bytes:
     """The line, its line break included; texts stay readable, so that a person can find them in it."""
-    data = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+    written = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat)
+    data = written.encode(errors="surrogatepass")
     return b"%08x %b\n" % (crc32(data), data)
 
 
-def beside_entry(now: Beside, told: Beside) -> Entry:
-    """What a line has to tell beside the plan, after what has been told."""
-    undecided = [[each.place, *map(_wording_data, (each.standing, *each.others))] for each in now.undecided]
-    drafts = [[each.dialog, each.line, each.command, place_data(each.place), each.texts] for each in now.drafts]
-    return {
-        **({"undecided": undecided} if now.undecided != told.undecided else {}),
-        **({"drafts": drafts} if now.drafts != told.drafts else {}),
-    }
+def header_entry(header: Header) -> Entry:
+    """The first line, with what only a person looks for."""
+    return {"version": VERSION, **header._asdict(), "path": str(header.path), "pid": os.getpid()}
 
 
-def place_data(place: Place) -> list[str | int | None]:
-    """A place, as a line holds it."""
-    return [place.area_id, place.row_id, int(place.column)]
+def line_entry(line: Line) -> Entry:
+    """What a line has to tell."""
+    entry = {name: value for name, value in line._asdict().items() if value != Line._field_defaults.get(name, ...)}
+    if line.undecided is not None:
+        several = ((each.place, each.standing, *each.others) for each in line.undecided)
+        # A wording's key tells where it stands in the file, which the file itself knows.
+        entry["undecided"] = [[place, *(wording[:3] for wording in wordings)] for place, *wordings in several]
+    return entry
 
 
 def decoded(data: bytes) -> Lines:
@@ -138,11 +115,11 @@ def decoded(data: bytes) -> Lines:
             continue
         try:
             if "version" not in entry:
-                lines.append(_line(entry))
+                lines.append(Line(**_fields(entry, _LINE)))
             elif state.of(int, entry["version"]) > VERSION:
                 return Lines(None, (), is_damaged=False, is_newer=True)
             else:
-                header = _header(entry)
+                header = Header(**_fields(entry, _HEADER))
         except state.WRONG:
             is_damaged = True
     return Lines(header, tuple(lines), is_damaged)
@@ -160,93 +137,59 @@ def _entry(raw: bytes) -> Entry | None:
     return entry if isinstance(entry, dict) else {}
 
 
-# Each raises one of WRONG for what is not written so.
+# Each of what follows raises one of WRONG for what is not written so.
 
 
-def _header(entry: Entry) -> Header:
-    text = state.of(str, entry["text"])
+def _fields(entry: Entry, readers: Mapping[str, Callable[[object], object]]) -> dict[str, Any]:
+    return {name: read(entry[name]) for name, read in readers.items() if name in entry}
+
+
+def _file_text(value: object) -> str:
+    text = state.of(str, value)
     text.encode()
-    after = state.several(state.text, entry.get("after", []))
-    return Header(state.path(entry["path"]), text, state.moment(entry["at"]), after)
-
-
-def _line(entry: Entry) -> Line:
-    undecided, drafts = entry.get("undecided"), entry.get("drafts")
-    return Line(
-        kind=state.text(entry["kind"]),
-        at=state.moment(entry["at"]),
-        delta=_delta(entry["delta"]),
-        place=_place(entry["place"]) if "place" in entry else None,
-        digest=state.text(entry.get("digest", "")),
-        instead_of=state.several(state.text, entry.get("instead_of", [])),
-        undecided=None if undecided is None else state.several(_undecided, undecided),
-        drafts=None if drafts is None else state.several(_draft, drafts),
-    )
-
-
-def _delta(value: object) -> Delta:
-    """A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
-    delta = state.of(dict, value)
-    for name, part in delta.items():
-        _PARTS[name](part)
-    return delta
+    return text
 
 
 def _texts(value: object) -> tuple[str, ...]:
     return state.several(state.text, value)
 
 
-def _run(value: object) -> None:
-    after, names = state.of(list, value)
-    state.or_none(state.text, after)
-    _texts(names)
-
-
-def _head(value: object) -> None:
-    title, own = state.of(list, value)
-    state.text(title)
-    state.of(bool, own)
-
-
-def _changed_rows(value: object) -> None:
-    for name, part in state.of(dict, value).items():
-        _ROW_PARTS[name](part)
-
-
-def _whole(value: object) -> None:
-    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = state.of(list, value)
-    _texts([form, district, police_area, stage, case_number, *predecessor])
-    state.of(int, year)
-    state.or_none(state.text, decided_on)
-    state.several(_whole_area, areas)
-
-
-def _whole_area(value: object) -> None:
-    area_id, title, own, rows = state.of(list, value)
-    state.text(area_id)
-    _head([title, own])
-    state.several(_texts, rows)
-
-
-def _new_texts(value: object) -> dict[str, str]:
-    return state.table(state.text, value)
-
-
-_ORDER: dict[str, Callable[[object], object]] = {
-    "gone": _texts,
-    "put": lambda value: state.several(_run, value),
+_TEXT_OR_NONE, _ANY = object(), str
+_ORDER: Entry = {"gone": [str], "put": [(_TEXT_OR_NONE, [str])]}
+_WHOLE = (str, int, str, str, str, str, _TEXT_OR_NONE, [(str, str, bool, [[str]])], str)
+_DELTA: Entry = {
+    WHOLE: _WHOLE,
+    "details": {_ANY: str},
+    "areas": _ORDER,
+    "heads": {_ANY: (str, bool)},
+    "rows": {_ANY: {**_ORDER, "new": {_ANY: [str]}, "cells": {_ANY: {_ANY: str}}}},
 }
-_ROW_PARTS = _ORDER | {
-    "new": lambda value: state.table(_texts, value),
-    "cells": lambda value: state.table(_new_texts, value),
-}
-_PARTS: dict[str, Callable[[object], object]] = {
-    WHOLE: _whole,
-    "details": _new_texts,
-    "areas": lambda value: [_ORDER[name](part) for name, part in state.of(dict, value).items()],
-    "heads": lambda value: state.table(_head, value),
-    "rows": lambda value: state.table(_changed_rows, value),
-}
+"""A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
+
+
+def _check(value: object, shape: Any) -> None:
+    """Whether the value is a list or an object of a shape, a list of just these, or a single value of a kind."""
+    if isinstance(shape, list):
+        for each in state.of(list, value):
+            _check(each, shape[0])
+    elif isinstance(shape, tuple):
+        found = state.of(list, value)
+        is_old = shape is _WHOLE and len(found) == len(_WHOLE) - 1  # before plans told which one they follow
+        for each, inner in zip(found, shape[:-1] if is_old else shape, strict=True):
+            _check(each, inner)
+    elif isinstance(shape, dict):
+        for name, each in state.of(dict, value).items():
+            _check(each, shape[_ANY] if _ANY in shape else shape[name])
+            state.text(name)
+    elif shape in {int, bool}:
+        state.of(shape, value)
+    elif value is not None or shape is not _TEXT_OR_NONE:
+        state.text(value)
+
+
+def _delta(value: object) -> Delta:
+    _check(value, _DELTA)
+    return state.of(dict, value)
 
 
 def _place(value: object) -> Place:
@@ -259,8 +202,13 @@ def _place(value: object) -> Place:
 def _undecided(value: object) -> Undecided:
     place, standing, *others = state.of(list, value)
     area_id, row_id, column = (state.or_none(state.text, each) for each in state.of(list, place))
-    spot: Spot = area_id, row_id, column
-    return Undecided(spot, _wording(standing), tuple(map(_wording, others)))
+    return Undecided((area_id, row_id, column), _wording(standing), tuple(map(_wording, others)))
+
+
+def _wording(value: object) -> Wording:
+    text, side, at = state.of(list, value)
+    whose = None if side is None else Side(state.text(side))
+    return Wording(state.or_none(state.text, text), whose, state.or_none(state.moment, at))
 
 
 def _draft(value: object) -> Draft:
@@ -274,14 +222,14 @@ def _written(value: object) -> tuple[str, str]:
     return state.text(label), state.text(text)
 
 
-def _wording(value: object) -> Wording:
-    text, side, at = state.of(list, value)
-    return Wording(state.or_none(state.text, text), state.or_none(_side, side), state.or_none(state.moment, at))
-
-
-def _side(value: object) -> Side:
-    return Side(state.text(value))
-
-
-def _wording_data(wording: Wording) -> list[str | None]:
-    return [wording.text, wording.side, wording.at.isoformat() if wording.at else None]
+_HEADER = {"path": state.path, "text": _file_text, "at": state.moment, "after": _texts}
+_LINE = {
+    "kind": state.text,
+    "at": state.moment,
+    "delta": _delta,
+    "place": _place,
+    "digest": state.text,
+    "instead_of": _texts,
+    "undecided": lambda value: state.several(_undecided, value),
+    "drafts": lambda value: state.several(_draft, value),
+}

@@ -121,11 +121,6 @@ def several(read: Callable[[object], _Value], value: object) -> tuple[_Value, ..
     return tuple(map(read, of(list, value)))
 
 
-def table(read: Callable[[object], _Value], value: object) -> dict[str, _Value]:
-    """The values of an object, by their names."""
-    return {text(name): read(each) for name, each in of(dict, value).items()}
-
-
 def or_none(read: Callable[[object], _Value], value: object) -> _Value | None:
     """The value, or None."""
     return None if value is None else read(value)

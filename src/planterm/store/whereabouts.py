@@ -69,7 +69,7 @@ def take_along(old: Path, new: Path) -> None:
     """
     from planterm.store.backups import take_backups_along
     from planterm.store.follow_up_state import take_follow_up_along
-    from planterm.store.found_journals import take_journals_along
+    from planterm.store.journal_files import take_journals_along
 
     has_left = is_folder(old.parent)
     with suppress(OSError):
@@ -128,7 +128,7 @@ def clear(found: Remains) -> None:
 def _remains_of(plan: Path) -> Remains:
     from planterm.store.backups import list_backups
     from planterm.store.follow_up_state import follow_up_file
-    from planterm.store.found_journals import journals_kept
+    from planterm.store.journal_files import journals_kept
 
     versions = [backup.path for backup in list_backups(plan)]
     journals = journals_kept(plan)

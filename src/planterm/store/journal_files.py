@@ -1,17 +1,108 @@
-"""Journals that sessions left behind, found by the plan's place or, when it was moved or renamed, by its contents."""
+"""Journals as files: what they are called, and those that sessions left behind.
 
+They are found by the plan's place or, when it was moved or renamed, by its contents; both are in their names, so that
+none is opened that has nothing to do with the plan.
+"""
+
+from __future__ import annotations
+
+import os
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.store.disk import names_in, real_path, status
 from planterm.store.files import read_regular
-from planterm.store.journal_lines import Line, decoded
-from planterm.store.journal_names import FOLDER, JournalName, journal_files, journals_about, set_aside
 from planterm.store.lock import is_held
 from planterm.store.state import plan_key, state_folder
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from planterm.store.journal_lines import Line, Lines
+
+
+class EntryKind(StrEnum):
+    """What a line of a journal tells besides changes, which go by the names of their kinds."""
+
+    TYPING = "typing"
+    """A text in a cell that is still open; the next change takes its place."""
+    ASKED = "asked"
+    """A change that somebody is being asked about; otherwise as that text."""
+    TYPING_ENDED = "typing_ended"
+    MISSED = "missed"
+    """Changes that could not be put down in their time."""
+    SAVING = "saving"
+    """The plan as it now stands is about to be the file's contents, of which the digest is told."""
+    TELLING = "telling"
+    """Nothing of the plan has changed, but what is told beside it."""
+
+
+FOLDER, _SUFFIX = "journals", ".journal"
+_DAMAGED = ".skadad.txt"
+"""For a person to open in a text editor; the program looks into it no more."""
+_DIGEST_LENGTH = 16
+_NAME = re.compile(rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}")
+
+
+class JournalName(NamedTuple):
+    """A plan's key, the beginning of its contents' digest, a session's token, and which journal of the session it is.
+
+    The key is that of the place where the plan was; its contents are those that the session had read.
+    """
+
+    key: str
+    digest: str
+    token: str
+    number: int
+
+    def __str__(self) -> str:
+        return "-".join((self.key, self.digest, self.token, str(self.number))) + _SUFFIX
+
+    def is_about(self, digest: str) -> bool:
+        """Whether the contents are those of the whole digest."""
+        return self.digest == digest[:_DIGEST_LENGTH]
+
+
+def journal_name(key: str, digest: str, token: str, number: int) -> JournalName:
+    """The name of a new journal."""
+    return JournalName(key, digest[:_DIGEST_LENGTH], token, number)
+
+
+def journal_files() -> list[tuple[JournalName, Path]]:
+    """All journals there are; nearly always none."""
+    folder = state_folder() / FOLDER
+    return [(found, folder / name) for name in names_in(folder) if (found := _parsed(name))]
+
+
+def journals_about(plan: Path, digest: Callable[[], str]) -> list[tuple[JournalName, Path]]:
+    """The journals of a plan's place and those of its contents, whose digest is only asked for if need be."""
+    files = journal_files()
+    if not files:
+        return []
+    key, contents = plan_key(plan), digest()
+    return [(name, file) for name, file in files if name.key == key or name.is_about(contents)]
+
+
+def set_aside(journal: Path) -> Path:
+    """Keep a journal that is damaged under a name of its own, and tell which; its own where that cannot be done."""
+    kept = journal.with_suffix(_DAMAGED)
+    try:
+        os.link(journal, kept)
+    except FileExistsError:
+        return kept
+    except OSError:
+        return journal
+    return kept
+
+
+def _parsed(name: str) -> JournalName | None:
+    match = _NAME.fullmatch(name)
+    return JournalName(match[1], match[2], match[3], int(match[4])) if match else None
+
 
 _MOST_BYTES = 64 << 20
 """No journal is longer: it begins with a plan's file, and is begun anew long before."""
@@ -37,10 +128,6 @@ class FoundJournal(NamedTuple):
     def token(self) -> str:
         """Names the session."""
         return self.name.token
-
-    def has_read(self, digest: str) -> bool:
-        """Whether the session had read contents of that digest."""
-        return self.name.is_about(digest)
 
     @property
     def last_at(self) -> datetime:
@@ -99,7 +186,7 @@ def texts_last_read(plan: Path) -> list[str]:
     found = []
     for name, file in journals_about(plan, lambda: ""):
         try:
-            journal = None if is_held(name.key, name.token) else decoded(read_regular(file, _MOST_BYTES))
+            journal = None if is_held(name.key, name.token) else _read(file)
         except OSError:
             continue
         if journal is not None and journal.header is not None:
@@ -130,7 +217,7 @@ def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[Foun
     for position in range(len(files), 0, -1):
         name, file = files[position - 1]
         try:
-            header, lines, is_damaged, is_newer = decoded(read_regular(file, _MOST_BYTES))
+            header, lines, is_damaged, is_newer = _read(file)
         except FileNotFoundError:
             continue
         except OSError:
@@ -162,7 +249,7 @@ def _in_order(journals: Sequence[FoundJournal]) -> Iterator[FoundJournal]:
 def _instead_of(living: Path) -> tuple[str, ...]:
     """The sessions that a living one stands for just now, by its journal."""
     try:
-        lines = decoded(read_regular(living, _MOST_BYTES)).lines
+        lines = _read(living).lines
     except OSError:
         return ()
     return lines[-1].instead_of if lines else ()
@@ -175,3 +262,9 @@ def _is_of(journal: FoundJournal, plan: Path) -> bool:
         known = journal.name.key == plan_key(plan) or there == real_path(plan)
         return known or status(Path(there), follow=False) is None
     return False
+
+
+def _read(journal: Path) -> Lines:
+    from planterm.store.journal_lines import decoded  # nearly always there is none to read
+
+    return decoded(read_regular(journal, _MOST_BYTES))
