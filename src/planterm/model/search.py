@@ -31,6 +31,10 @@ class Query:
     match_case: bool = False
     whole_words: bool = False
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where it stands in a text."""
+        return spans(text, self)
+
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to search for."""
@@ -124,6 +128,10 @@ class RowFilter:
     def keeping(self, row_ids: Collection[str]) -> "RowFilter":
         """The filter with these rows in sight too, whatever they hold."""
         return replace(self, kept=self.kept.union(row_ids))
+
+    def keeping_changed(self, before: Plan, after: Plan) -> "RowFilter":
+        """The filter with the rows in sight too that differ between two plans."""
+        return self.keeping(changed_rows(before, after))
 
 
 def changed_rows(before: Plan, after: Plan) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum, auto
+from enum import Enum
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -16,34 +16,19 @@ S = TypeVar("S")
 
 
 class Group(Enum):
-    """The subjects of the help, in its order."""
+    """The subjects of the help, in its order, and what they are called."""
 
-    ROWS = auto()
-    PLAN = auto()
-    AREAS = auto()
-    SEARCH = auto()
-    MOVE = auto()
-    EDITOR = auto()
-    FORM = auto()
-    FOLLOW_UP = auto()
-    NEXT_YEAR = auto()
-    ANSWERS = auto()
-    COMPARISON = auto()
-
-
-GROUP_TITLES: dict[Group, str] = {
-    Group.ROWS: texts.GROUP_ROWS,
-    Group.PLAN: texts.GROUP_PLAN,
-    Group.AREAS: texts.GROUP_AREAS,
-    Group.SEARCH: texts.GROUP_SEARCH,
-    Group.MOVE: texts.GROUP_MOVE,
-    Group.EDITOR: texts.GROUP_EDITOR,
-    Group.FORM: texts.GROUP_FORM,
-    Group.FOLLOW_UP: texts.GROUP_FOLLOW_UP,
-    Group.NEXT_YEAR: texts.GROUP_NEXT_YEAR,
-    Group.ANSWERS: texts.GROUP_ANSWERS,
-    Group.COMPARISON: texts.GROUP_COMPARISON,
-}
+    ROWS = texts.GROUP_ROWS
+    PLAN = texts.GROUP_PLAN
+    AREAS = texts.GROUP_AREAS
+    SEARCH = texts.GROUP_SEARCH
+    MOVE = texts.GROUP_MOVE
+    EDITOR = texts.GROUP_EDITOR
+    FORM = texts.GROUP_FORM
+    FOLLOW_UP = texts.GROUP_FOLLOW_UP
+    NEXT_YEAR = texts.GROUP_NEXT_YEAR
+    ANSWERS = texts.GROUP_ANSWERS
+    COMPARISON = texts.GROUP_COMPARISON
 
 
 class Later:

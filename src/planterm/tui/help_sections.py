@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from planterm.tui.commands import GROUP_TITLES, CommandTable, Group
+from planterm.tui.commands import CommandTable, Group
 from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
 from planterm.tui.form.row_form import FORM_COMMANDS
 from planterm.tui.plan.open_cell import CELL_COMMANDS
@@ -46,7 +46,7 @@ class Section(NamedTuple):
     @property
     def title(self) -> str:
         """What the subject is called."""
-        return GROUP_TITLES[self.group]
+        return self.group.value
 
 
 def sections() -> Iterator[Section]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.texts import commands as names
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.follow_up import follow_up_view as follow_up_lines
+from planterm.tui.follow_up.follow_up_choice import ask_which
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS, STATUS_KEYS, FollowUpView, ProgressLine
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.row_screen import Left, RowScreen
@@ -99,7 +100,6 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def ask_which(self) -> None:
         """Ask which rows to go through, and in which order."""
-        from planterm.tui.follow_up.follow_up_actions import ask_which
 
         def chosen(choice: Choice) -> None:
             self._arrived(self._visit.choose(choice))

@@ -230,11 +230,7 @@ class Picture(NamedTuple):
 
     def _marks(self, text: str) -> Sequence[Span]:
         """Where in a text what is searched for stands."""
-        if self.query is None:
-            return ()
-        from planterm.model.search import spans
-
-        return spans(text, self.query)
+        return () if self.query is None else self.query.spans(text)
 
     def _new_row(self) -> list[Piece]:
         """The place after the last row, where typing begins a new one."""

@@ -14,13 +14,13 @@ from planterm.texts import summary as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion
 from planterm.tui.grid.wrapping import fit, lines, shown, width
+from planterm.tui.lines import MessageLine
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.session.session import Session
-    from planterm.tui.plan.plan_view import PlanView
 
 _MARGIN = 1
 _GAP = 2
@@ -79,18 +79,19 @@ def _cells(texts_: Sequence[str], widths: Sequence[int]) -> str:
 class AnalysisView(VerticalScroll, can_focus=False):
     """Shows the analysis; scrolls where it is taller than the screen."""
 
-    def __init__(self, table: AnalysisTable) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        # Held on to, so that other figures can be shown before it is on the screen.
-        self._bar = Bar(table, id="analysis")
+        # Held on to, so that the figures can be shown before it is on the screen.
+        self._bar = Bar(MessageLine(), id="analysis")
 
     def compose(self) -> ComposeResult:
         """The table."""
         yield self._bar
 
-    def show(self, table: AnalysisTable) -> None:
-        """Show other figures."""
-        self._bar.show(table)
+    def show(self, session: Session) -> None:
+        """Show the official figures, and what became of the plan."""
+        form = session.form
+        self._bar.show(AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, session.results))
 
     def move(self, motion: Motion) -> None:
         """Scroll."""
@@ -100,37 +101,4 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
 def analysis_cells(session: Session) -> list[list[str]]:
     """The official figures as cells, the headers first."""
-    lines = [[line.title, *map(str, (line.problems, line.causes, line.measures))] for line in session.analysis]
-    return [[*session.form.analysis_headers], *lines]
-
-
-def analysis_table(session: Session) -> AnalysisTable:
-    """The official figures, and what became of the plan."""
-    form = session.form
-    return AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, session.results)
-
-
-def show(screen: PlanView) -> None:
-    """Show the figures of the plan as it is now."""
-    table, view = analysis_table(screen.session), _view(screen)
-    if view is None:
-        screen.mount(AnalysisView(table), after=screen.table)
-    else:
-        view.show(table)
-        view.display = True
-
-
-def hide(screen: PlanView) -> None:
-    """Give its place back to the table."""
-    if (view := _view(screen)) is not None:
-        view.display = False
-
-
-def scroll(screen: PlanView, motion: Motion) -> None:
-    """Read on where it is taller than the screen."""
-    if (view := _view(screen)) is not None:
-        view.move(motion)
-
-
-def _view(screen: PlanView) -> AnalysisView | None:
-    return next(iter(screen.query(AnalysisView)), None)
+    return [[*session.form.analysis_headers], *([line.title, *map(str, line[1:])] for line in session.analysis)]

@@ -20,6 +20,7 @@ from planterm.tui.lines import TabsLine
 from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import PlanView
+from planterm.tui.typing_safety import HoldsText
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -208,8 +209,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def put_in_safety(self) -> None:
         """Put the text of an open cell into the journal now."""
-        from planterm.tui.typing_safety import HoldsText
-
         if isinstance(self._mode, HoldsText):
             self._mode.put_in_safety()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planterm.model.plan import Area, Column, Plan, Row
     from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
+    from planterm.tui.plan.analysis_tab import AnalysisView
 
 
 class PlanView(TellingScreen[None], inherit_bindings=False):
@@ -156,9 +157,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
         if self.area is None:
-            from planterm.tui.plan import analysis_tab
-
-            analysis_tab.scroll(self, motion)
+            self._analysis.move(motion)
             return
         self.table.move(motion, select=select)
         self._show_where()
@@ -194,9 +193,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     def keep_changed(self, before: Plan) -> None:
         """Let the rows that have changed since stay in sight whatever is filtered."""
         if self.row_filter is not None:
-            from planterm.model.search import changed_rows
-
-            self.row_filter = self.row_filter.keeping(changed_rows(before, self.session.plan))
+            self.row_filter = self.row_filter.keeping_changed(before, self.session.plan)
 
     # the lines around them
 
@@ -276,13 +273,19 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def _show_table(self) -> None:
         if not self.table.display:
-            from planterm.tui.plan import analysis_tab
-
-            analysis_tab.hide(self)
+            self._analysis.display = False
             self.table.display = True
 
     def _show_analysis(self) -> None:
-        from planterm.tui.plan import analysis_tab
-
         self.table.display = False
-        analysis_tab.show(self)
+        self._analysis.display = True
+        self._analysis.show(self.session)
+
+    @property
+    def _analysis(self) -> AnalysisView:
+        """The analysis in the place of the table, made when its tab is first shown."""
+        from planterm.tui.plan.analysis_tab import AnalysisView
+
+        if not self.query(AnalysisView):
+            self.mount(AnalysisView(), after=self.table)
+        return self.query_one(AnalysisView)

@@ -12,6 +12,7 @@ from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.host import host_of
 from planterm.tui.screens.base import TellingScreen
+from planterm.tui.screens.command_list import CommandList
 from planterm.tui.step_names import edit_name
 from planterm.tui.typing_safety import TypingSafety
 
@@ -164,7 +165,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def show_commands(self) -> None:
         """Show every command of the plan's screen; the one picked is done there."""
-        from planterm.tui.screens.command_list import CommandList
 
         def picked(command: Command[PlanScreen] | None) -> None:
             if command is not None:

@@ -281,8 +281,7 @@ Key = tuple[int, int, int]
 @lru_cache(maxsize=1)
 def _found(plan: SameObject[Plan], query: Query) -> list[tuple[Key, Place]]:
     """Where the hits stand, in reading order."""
-    places = (Place(hit.area_id, hit.row_id, hit.column) for hit in find(plan.value, query, limit=MOST))
-    return [(_key(plan.value, place), place) for place in places]
+    return [(_key(plan.value, hit.place), hit.place) for hit in find(plan.value, query, limit=MOST)]
 
 
 def _key(plan: Plan, place: Place) -> Key:

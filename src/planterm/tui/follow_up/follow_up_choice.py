@@ -1,0 +1,83 @@
+"""Asking which rows are followed up, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from planterm.model.follow_up import Choice, Order, tally
+from planterm.model.parties import parties
+from planterm.texts import follow_up as texts
+from planterm.tui.screens import dialogs
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from planterm.model.plan import Plan
+    from planterm.model.results import Progress
+
+Chosen = Callable[[Choice], None]
+Answer = tuple[str, Callable[[], None]]
+"""What can be chosen, and what is done then."""
+
+
+def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+    """Ask what is to be otherwise; nothing is where the person thinks better of it."""
+    area = plan.areas_by_id.get(choice.area_id or "")
+
+    def other(text: str, **changes: Any) -> Answer:
+        changed = choice._replace(**changes)
+        return texts.now(text) if changed == choice else text, lambda: chosen(changed)
+
+    _ask(
+        app,
+        texts.CHOICE_QUESTION,
+        [
+            other(texts.ALL_ROWS, area_id=None, party=None),
+            (texts.now(texts.ONE_AREA, area.title if area else ""), lambda: _ask_area(app, plan, choice, chosen)),
+            (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
+            other(texts.BY_AREA, order=Order.AREA),
+            other(texts.BY_WHO, order=Order.WHO),
+            other(texts.BY_WHEN, order=Order.WHEN),
+            other(texts.ONLY_MISSING, every_row=False),
+            other(texts.EVERY_ROW, every_row=True),
+        ],
+    )
+
+
+def _ask_area(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+    """Ask for the area; of the party's rows where one is chosen."""
+
+    def take(area_id: str) -> Answer:
+        narrowed = choice._replace(area_id=area_id)
+        done, total = tally(plan, narrowed)
+        return texts.part_choice(plan.area(area_id).title, done, total), lambda: chosen(narrowed)
+
+    _ask(app, texts.which_area(choice.party), [take(area.id) for area in plan.areas])
+
+
+def _ask_party(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+    """Ask for the party; of the area's rows where one is chosen."""
+    names = [(party.name, choice._replace(party=party.name)) for party in parties(plan)]
+    tallies = [(name, narrowed, tally(plan, narrowed)) for name, narrowed in names]
+
+    def take(name: str, narrowed: Choice, progress: Progress) -> Answer:
+        return texts.part_choice(name, *progress), lambda: chosen(narrowed)
+
+    def write() -> None:
+        def written(text: str | None) -> None:
+            if text is not None:
+                chosen(choice._replace(party=text))
+
+        app.push_screen(dialogs.Prompt(texts.WHICH_PARTY, texts.PARTY_LABEL), written)
+
+    listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
+    _ask(app, texts.WHICH_PARTY, [*listed, (texts.OTHER_PARTY, write)])
+
+
+def _ask(app: App[None], question: str, answers: list[Answer]) -> None:
+    def answered(number: int | None) -> None:
+        if number is not None:
+            answers[number][1]()
+
+    app.push_screen(dialogs.Choice(question, [text for text, _ in answers]), answered)
