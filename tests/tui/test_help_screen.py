@@ -4,10 +4,10 @@ import pytest
 from driving import editing
 from sample_plan import small_plan
 
-from planterm.tui.commands import GROUP_TITLES, Group
+from planterm.tui.commands import Group
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
-GROUP_NAMES = tuple(GROUP_TITLES[group] for group in Group)
+GROUP_NAMES = tuple(group.value for group in Group)
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from planterm.tui.commands import CommandTable, Group
@@ -37,23 +38,9 @@ class Entry(NamedTuple):
     help: str
 
 
-class Section(NamedTuple):
-    """A subject."""
-
-    group: Group
-    entries: tuple[Entry, ...]
-
-    @property
-    def title(self) -> str:
-        """What the subject is called."""
-        return self.group.value
-
-
-def sections() -> Iterator[Section]:
-    """Every subject, in the order of the help."""
-    for group in Group:
-        found = [entry for table in TABLES for entry in _entries(table, group)]
-        yield Section(group, tuple(found))
+def sections() -> dict[Group, list[Entry]]:
+    """What there is of every subject, in the order of the help."""
+    return {group: [entry for table in TABLES for entry in _entries(table, group)] for group in Group}
 
 
 def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
@@ -74,7 +61,7 @@ END = "<!-- slut på tangenterna -->"
 
 def key_tables() -> str:
     """A Markdown table for each subject: keys, the command's name and what it does."""
-    return "\n\n".join(map(_table, sections()))
+    return "\n\n".join(starmap(_table, sections().items()))
 
 
 def with_key_tables(handbook: str) -> str:
@@ -86,9 +73,9 @@ def with_key_tables(handbook: str) -> str:
     return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
 
 
-def _table(section: Section) -> str:
-    rows = ((entry.keys or "F10", _told(entry)) for entry in section.entries)
-    lines = [f"### {section.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
+def _table(group: Group, entries: list[Entry]) -> str:
+    rows = ((entry.keys or "F10", _told(entry)) for entry in entries)
+    lines = [f"### {group.value}", "", "| Tangent | Vad den gör |", "|---|---|"]
     return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
 
 

@@ -60,23 +60,20 @@ class TabsLine(NamedTuple):
         return None
 
     def _labels(self, width_: int) -> list[str]:
-        """The names with blanks around, or the current one in brackets; shortened until they fit."""
-        longest = max(map(width, self.names), default=0)
+        """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
         room = width_ - 3 * len(self.names) + 1
-        while longest > 1 and self._taken(longest) > room:
+        longest = max(map(width, self.names), default=0)
+        while longest > 1 and sum(width(self._cut(index, longest)) for index in range(len(self.names))) > room:
             longest -= 1
-        return [self._label(index, name, longest) for index, name in enumerate(self.names)]
+        names = [shown(self._cut(index, longest)) for index in range(len(self.names))]
+        return [f"[{name}]" if index == self.current else f" {name} " for index, name in enumerate(names)]
 
-    def _taken(self, longest: int) -> int:
-        sizes = (
-            width(name) if index == self.current else min(longest, width(name)) for index, name in enumerate(self.names)
-        )
-        return sum(sizes)
-
-    def _label(self, index: int, name: str, longest: int) -> str:
-        if index == self.current:
-            return f"[{shown(name)}]"
-        return f" {shown(name) if width(name) <= longest else _cut(name, longest)} "
+    def _cut(self, index: int, cells: int) -> str:
+        """A tab's name cut to so many cells, the current one whole; its number stays as long as possible."""
+        name = self.names[index]
+        if index == self.current or width(name) <= cells:
+            return name
+        return fit(name, cells) if cells > 2 else name[:cells]
 
 
 class WhereLine(NamedTuple):
@@ -89,26 +86,20 @@ class WhereLine(NamedTuple):
 
     def draw(self, width_: int) -> Content:
         """The place, then the guidance, wrapped; cut where it would take too many lines."""
-        room = max(1, width_ - 2)
-        lines = wrapped(self._text, room)
+        lines = self._lines(width_)
         if len(lines) > self.most:
-            rest = " ".join(lines[self.most - 1 :])
-            lines = [*lines[: self.most - 1], fit(rest, room)]
-        return Content.assemble(*self._indented("\n".join(lines)))
+            lines[self.most - 1 :] = [fit(" ".join(lines[self.most - 1 :]), max(1, width_ - 2))]
+        text = "\n".join(f" {line}" for line in lines)
+        cut = len(self.place) + 1
+        return Content.assemble((text[:cut], "bold"), text[cut:])
 
     def height(self, width_: int) -> int:
         """How many lines it takes."""
-        return min(self.most, len(wrapped(self._text, max(1, width_ - 2))))
+        return min(self.most, len(self._lines(width_)))
 
-    @property
-    def _text(self) -> str:
+    def _lines(self, width_: int) -> list[str]:
         guidance = " ".join(self.guidance.split())
-        return f"{self.place} · {guidance}" if guidance else self.place
-
-    def _indented(self, text: str) -> list[tuple[str, str]]:
-        text = " " + text.replace("\n", "\n ")
-        cut = len(self.place) + 1
-        return [(text[:cut], "bold"), (text[cut:], "")]
+        return wrapped(f"{self.place} · {guidance}" if guidance else self.place, max(1, width_ - 2))
 
 
 class MessageLine(NamedTuple):
@@ -141,8 +132,3 @@ class KeysLine(NamedTuple):
                 break
             parts += [(f" {key}", "bold $footer-key-foreground"), (f" {name} ", "")]
         return Content.assemble(*parts)
-
-
-def _cut(name: str, cells: int) -> str:
-    """A tab's name cut to so many cells; its number stays as long as possible."""
-    return fit(name, cells) if cells > 2 else name[:cells]

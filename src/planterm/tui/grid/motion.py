@@ -31,7 +31,7 @@ class Window(NamedTuple):
     def scroll(self, anchor: Anchor, lines: int) -> Anchor:
         """The anchor some lines further down, or up where negative, never past the ends."""
         if lines > 0:
-            return min(self._down(anchor, lines), max(anchor, self._last()))
+            return min(self.below(anchor, lines), max(anchor, self._last()))
         return self._up(anchor, -lines)
 
     def below(self, anchor: Anchor, lines: int) -> Anchor:
@@ -80,23 +80,9 @@ class Window(NamedTuple):
             return self._last()
         return min(Anchor(anchor.row, min(anchor.line, self.heights(anchor.row) - 1)), self._last())
 
-    def hidden_below(self, anchor: Anchor, row: int) -> int:
-        """How many lines of a row in sight are below the window."""
-        return max(0, self.top_of(anchor, row) + self.heights(row) - self.height)
-
-    def hidden_above(self, anchor: Anchor, row: int) -> int:
-        """How many lines of the row are above the window."""
-        return anchor.line if row == anchor.row else 0
-
     def _last(self) -> Anchor:
         """The anchor that has the last row's end on the window's last line."""
         return self._up(Anchor(self.total - 1, self.heights(self.total - 1)), self.height) if self.total else Anchor()
-
-    def _down(self, anchor: Anchor, lines: int) -> Anchor:
-        row, line = anchor.row, anchor.line + lines
-        while row < self.total - 1 and line >= (height := self.heights(row)):
-            row, line = row + 1, line - height
-        return Anchor(row, line)
 
     def _up(self, anchor: Anchor, lines: int) -> Anchor:
         row, line = anchor.row, anchor.line - lines
@@ -176,21 +162,20 @@ def _cell(motion: Motion, cursor: Cursor, count: int) -> Cursor:
 
 
 def _down(position: Position, window: Window) -> Position:
-    row = position.cursor.row
-    in_sight = position._replace(anchor=_in_sight(position, window))
-    if window.hidden_below(in_sight.anchor, row) > 1:  # the rule below the text may stay hidden
-        return in_sight._replace(anchor=window.scroll(in_sight.anchor, 1))
-    return at(position.cursor._replace(row=row + 1), in_sight, window)
+    row, anchor = position.cursor.row, _in_sight(position, window)
+    hidden = window.top_of(anchor, row) + window.heights(row) - window.height
+    if hidden > 1:  # the rule below the text may stay hidden
+        return position._replace(anchor=window.scroll(anchor, 1))
+    return at(position.cursor._replace(row=row + 1), position._replace(anchor=anchor), window)
 
 
 def _up(position: Position, window: Window) -> Position:
-    row = position.cursor.row
-    in_sight = position._replace(anchor=_in_sight(position, window))
-    if window.hidden_above(in_sight.anchor, row):
-        return in_sight._replace(anchor=window.scroll(in_sight.anchor, -1))
+    row, anchor = position.cursor.row, _in_sight(position, window)
+    if row == anchor.row and anchor.line:
+        return position._replace(anchor=window.scroll(anchor, -1))
     if row == 0:
-        return in_sight
-    return Position(position.cursor._replace(row=row - 1), window.reveal_end(in_sight.anchor, row - 1))
+        return position._replace(anchor=anchor)
+    return Position(position.cursor._replace(row=row - 1), window.reveal_end(anchor, row - 1))
 
 
 def _page(position: Position, window: Window, direction: int) -> Position:

@@ -24,6 +24,8 @@ _LONGEST_NAME = 24
 """Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
 
 
+ANALYSIS_LINE = WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
+
 _WHERE_SHARE = 8
 """One line of guidance for so many of the screen."""
 
@@ -31,20 +33,18 @@ _WHERE_SHARE = 8
 def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
     """Which file and plan it is, its stage, its follow-up, and what one should know before leaving it."""
     plan = session.plan
-    done = plan_progress(plan)
-    state = [STAGES[plan.stage], texts.progress(done.done, done.total)]
-    if session.read_only:
-        state.append(texts.READ_ONLY)
-    if session.is_overtaken:
-        state.append(texts.FILE_CHANGED)
-    if session.is_missing:
-        state.append(texts.FILE_MISSING)
-    if session.is_dirty or is_typing:
-        state.append(texts.UNSAVED)
+    state = [
+        STAGES[plan.stage],
+        texts.progress(*plan_progress(plan)),
+        texts.READ_ONLY if session.read_only else "",
+        texts.FILE_CHANGED if session.is_overtaken else "",
+        texts.FILE_MISSING if session.is_missing else "",
+        texts.UNSAVED if session.is_dirty or is_typing else "",
+    ]
     name = _short(visible(session.path.name))
     district = plan.district or texts.NO_DISTRICT
     title, short = (f"{name} · {year} · {district}" for year in (session.form.title(plan.year), plan.year))
-    return TitleLine(title, " · ".join(state), short)
+    return TitleLine(title, " · ".join(filter(None, state)), short)
 
 
 def tabs_line(session: Session, current: int) -> TabsLine:
@@ -80,11 +80,6 @@ def filter_notice(
 
 def _short(text: str) -> str:
     return text if width(text) <= _LONGEST_NAME else fit(text, _LONGEST_NAME)
-
-
-def analysis_line() -> WhereLine:
-    """What the analysis is."""
-    return WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
 
 
 def where_height(form: Form, width: int, height: int) -> int:

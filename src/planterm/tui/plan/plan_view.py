@@ -51,7 +51,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(TabsLine((), 0), id="tabs")
         yield PlanTable(self._headers)
-        yield Bar(plan_lines.analysis_line(), id="where")
+        yield Bar(plan_lines.ANALYSIS_LINE, id="where")
         yield Bar(MessageLine(), id="fields")
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(()), id="keys")
@@ -242,7 +242,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self.show_keys(self._keys)
 
     def _show_where(self) -> None:
-        line = plan_lines.analysis_line()
+        line = plan_lines.ANALYSIS_LINE
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]

@@ -13,7 +13,7 @@ from textual.widgets import Label
 from planterm.texts import tui as texts
 from planterm.tui.commands import Group
 from planterm.tui.grid.wrapping import fit, lines
-from planterm.tui.help_sections import Section, sections
+from planterm.tui.help_sections import Entry, sections
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.bar import Bar
 
@@ -50,14 +50,14 @@ class HelpText:
     def draw(self, width: int) -> Content:
         """The keys in a column, what they do beside them."""
         parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
-        for section in sorted(sections(), key=lambda section: section.group is not self.first):
-            parts += _drawn(section, width)
+        for group, entries in sorted(sections().items(), key=lambda section: section[0] is not self.first):
+            parts += _drawn(group, entries, width)
         return Content.assemble(*parts)
 
 
-def _drawn(section: Section, width: int) -> list[tuple[str, str]]:
-    parts = [(f"\n{section.title}\n", "bold underline")]
-    for entry in section.entries:
+def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, str]]:
+    parts = [(f"\n{group.value}\n", "bold underline")]
+    for entry in entries:
         text = f"{entry.name}. {entry.help}" if entry.name else entry.help
         for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
             parts += [(fit("" if number else entry.keys, _KEYS) + " ", "bold"), (line + "\n", "")]
