@@ -170,7 +170,7 @@ STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.
 
 def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
     """Which row it is, what is chosen, and whether anything is unsaved."""
-    choice = visit.choice
+    choice, standing = visit.choice, visit.standing
     words = [
         texts.POSTPONED_HERE if visit.is_postponed else "",
         texts.ORDERS[choice.order],
@@ -181,13 +181,13 @@ def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
         common.FILE_MISSING if session.is_missing else "",
         common.UNSAVED if session.is_dirty or visit.is_changed else "",
     ]
-    title = texts.row_of(visit.index + 1, len(visit.area.rows), visit.area.title)
+    title = texts.row_of(standing.number, len(standing.area.rows), standing.area.title)
     return TitleLine(title, " · ".join(filter(None, words)))
 
 
 def progress_line(session: Session, visit: FollowUpVisit) -> ProgressLine:
     """How far the plan, the area and a party's rows have come."""
-    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=visit.area.id))]
+    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=visit.standing.area.id))]
     if visit.choice.party is not None:
         parts.append((texts.CHOICE_BAR, visit.choice))
     return ProgressLine(tuple((name, tally(session.plan, part)) for name, part in parts))

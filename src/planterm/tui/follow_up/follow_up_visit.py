@@ -15,7 +15,7 @@ from planterm.tui.editing.buffer import Buffer, Editing
 from planterm.tui.editing.writing import Writing
 
 if TYPE_CHECKING:
-    from planterm.model.plan import Area, Plan, Row, Status
+    from planterm.model.plan import Plan, Row, Standing, Status
     from planterm.session.session import Session
 
 Phrases = Callable[[Sequence[str]], tuple[str, ...]]
@@ -40,19 +40,14 @@ class FollowUpVisit:
         self.writing = Writing.of(self.row[Column.FOLLOW_UP])
 
     @property
-    def area(self) -> Area:
-        """The row's area."""
-        return self._session.plan.area(self.place.area_id)
-
-    @property
-    def index(self) -> int:
-        """The row's number in its area, from 0."""
-        return self.area.index_of(self.place.row_id or "")
+    def standing(self) -> Standing:
+        """Where the row stands in the plan."""
+        return self._session.plan.standings[self.place.row_id or ""]
 
     @property
     def row(self) -> Row:
         """The row that is followed up."""
-        return self.area.rows[self.index]
+        return self.standing.row
 
     @property
     def last_year(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,16 +104,18 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._refused():
             return False
         if decided.guards(self.session, edit):
-            go_on, keep = partial(self._apply, edit, told, error=error), partial(self._keep_asked, edit)
-            decided.ask(self, self.session, go_on, self._say_left, keep=keep)
+            decided.ask(
+                self,
+                self.session,
+                lambda _: self._apply(edit, told, error=error),
+                self._say_left,
+                keep=lambda _: self.session.keep_asked(edit),
+            )
             return False
         self._apply(edit, told, error=error)
         return True
 
-    def _keep_asked(self, edit: Edit, _: str) -> None:
-        self.session.keep_asked(edit)
-
-    def _apply(self, edit: Edit, told: str, _: str = "", *, error: bool) -> None:
+    def _apply(self, edit: Edit, told: str, *, error: bool) -> None:
         before = self.session.plan
         self.session.apply(edit)
         self.keep_changed(before)
@@ -149,9 +150,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._refused():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
-            go_on, text = partial(self._open_with, typed, pasted), f"{self.text_at(place)}{typed}{pasted}"
-            keep = partial(self._keep_typed, place, text) if typed or pasted else None
-            decided.ask(self, self.session, go_on, self._say_left, has_text=keep is not None, keep=keep)
+            self._ask_to_open(place, typed, pasted)
             return
         cursor = self.table.position.cursor
         self.table.go_to(cursor)
@@ -163,14 +162,20 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if pasted:
             visit.paste(pasted)
 
-    def _open_with(self, typed: str, pasted: str, more: str) -> None:
-        """Open the cell with what was typed or pasted, and then with what came during the question."""
-        self.open_cell(typed, pasted)
-        if more and self._mode is not None:
-            self._mode.press("", more)
+    def _ask_to_open(self, place: Place, typed: str, pasted: str) -> None:
+        """Ask, and open the cell with what was typed or pasted, and then with what came during the question."""
+        text = f"{self.text_at(place)}{typed}{pasted}"
 
-    def _keep_typed(self, place: Place, text: str, more: str) -> None:
-        self.session.keep_typing(place, f"{text}{more}")
+        def go_on(more: str) -> None:
+            self.open_cell(typed, pasted)
+            if more and self._mode is not None:
+                self._mode.press("", more)
+
+        def keep(more: str) -> None:
+            self.session.keep_typing(place, f"{text}{more}")
+
+        has_text = bool(typed or pasted)
+        decided.ask(self, self.session, go_on, self._say_left, has_text=has_text, keep=keep if has_text else None)
 
     def close_cell(self) -> None:
         """Close the open cell, and give the keys to the commands again."""

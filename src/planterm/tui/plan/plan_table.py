@@ -178,11 +178,10 @@ class PlanTable(LinesView):
             top = Position(position.cursor, Anchor(position.anchor.row))
             self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))
             everything = True
+        self._put_terminal_cursor()
         if everything or old.anchor != self.position.anchor:
-            self._put_terminal_cursor()
             self.refresh()
             return
-        self._put_terminal_cursor()
         changed = [self._row_region(row) for row in {old.cursor.row, position.cursor.row}]
         self.refresh(*(region for region in (*changed, Region(0, 0, self.size.width, HEADER)) if region))
 
