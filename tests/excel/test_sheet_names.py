@@ -1,6 +1,6 @@
 from example_plans import FORM, own
 
-from planterm.excel.sheet_names import area_sheet_names
+from planterm.excel.area_sheet import area_sheet_names
 from planterm.model.plan import Area
 
 

@@ -3,10 +3,9 @@
 import pytest
 from example_plans import FORM, own, skarpnack, with_areas
 
-from planterm.excel.row_layout import RowLayout, points
-from planterm.excel.styles import Style
+from planterm.excel.sheet import Style
 from planterm.excel.table_layout import PAGE_WIDTH, Laid, Table, laid_out
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.text_measure import RowLayout, TextMeasure, points
 from planterm.model.plan import Area
 
 HEADER = ("Område", "Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning")

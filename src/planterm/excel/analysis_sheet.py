@@ -6,10 +6,8 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
-from planterm.excel.row_layout import MAX_ROW_HEIGHT, RowLayout
-from planterm.excel.sheet import Formula, Sheet, SheetRow
-from planterm.excel.styles import Style
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.sheet import Formula, Sheet, SheetRow, Style
+from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
 from planterm.form.form import Form
 from planterm.model.plan import Column
 from planterm.model.results import COUNTED_COLUMNS, count

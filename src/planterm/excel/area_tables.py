@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planterm.excel.find_table import Table, find_tables
-from planterm.excel.header_words import HeaderWords, plain
-from planterm.excel.match_areas import Heading, MatchedArea, is_named_area, matched_areas
+from planterm.excel.name_matching import HeaderWords, Heading, MatchedArea, is_named_area, matched_areas, plain
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.sheet import Book, BookSheet
 from planterm.excel.references import sums_rows

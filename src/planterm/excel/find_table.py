@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from planterm.excel.header_words import HeaderMatch, HeaderWords, plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.match_areas import is_title_of
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
 from planterm.excel.reading.sheet import BookSheet, PlacedText, place
 from planterm.form.form import Form
 from planterm.model.plan import COLUMNS, Column

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planterm.excel.row_layout import MAX_ROW_HEIGHT, RowLayout
-from planterm.excel.sheet import Sheet, SheetRow
-from planterm.excel.styles import Style
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.sheet import Sheet, SheetRow, Style
+from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
 from planterm.form.form import Form, Resource
 from planterm.model.plan import Plan
 from planterm.texts import excel as texts

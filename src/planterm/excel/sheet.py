@@ -1,12 +1,125 @@
-"""A sheet of the workbook as values: what stands in its cells and how it is laid out."""
+"""A sheet of the official workbook as values: what stands in its cells, and how they look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.dimensions import ColumnDimension
 
 from planterm.errors import PlantermError
-from planterm.excel.styles import Style
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import excel as texts
+
+TYPEFACE = "Arial"
+"""On every Windows and Mac; elsewhere Liberation Sans takes its place without moving a line break."""
+
+STANDARD_SIZE = 11
+STANDARD_DIGIT_WIDTH = 6.0
+"""The size, in points, of the standard type and the width of its digits, in which columns are measured. At 11 points
+Excel's digits (8 pixels) and LibreOffice's (6.12 points) come closest to each other."""
+
+BODY_SIZE = 9
+SMALL_SIZE = 8
+"""The smallest type, in points: what does not fit in it goes on in another row."""
+TEXT_SIZE = 10
+TITLE_SIZE = 16
+LINE_HEIGHTS = {SMALL_SIZE: 11.25, BODY_SIZE: 12.0, TEXT_SIZE: 12.75, STANDARD_SIZE: 14.25, TITLE_SIZE: 20.25}
+"""What Excel gives a line of each size, in points; LibreOffice keeps to the typeface's own 1.15 times the size."""
+
+_DARK, _TINT, _LINE, _GREY, _LINK = "FF1F3A5F", "FFEAF0F7", "FF93A3B8", "FF4A5563", "FF0B57A4"
+
+
+@dataclass(frozen=True)
+class _Look:
+    size: int
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: str = "FF000000"
+    fill: str | None = None
+    edges: str = ""
+    """The sides that have a line: any of the letters l, r, t, b."""
+    seams: str = ""
+    """The sides that have a dotted line: the text goes on there in the next row, and often on the next page."""
+    horizontal: str = "left"
+    vertical: str = "top"
+    is_text: bool = True
+    """Whether what is typed into the cell stays as typed: "2025", "1/3" and "=x" too."""
+    is_wrapped: bool = True
+    """Whether the text stays within its column; else it runs over the blank cells to the right."""
+
+
+_BODY = _Look(BODY_SIZE, edges="lrtb")
+_HEADER = _Look(TEXT_SIZE, bold=True, colour="FFFFFFFF", fill=_DARK, edges="lrtb", vertical="center")
+_TEXT = _Look(BODY_SIZE)
+
+
+class Style(Enum):
+    """The styles by what they are for."""
+
+    TITLE = _Look(TITLE_SIZE, bold=True, colour=_DARK)
+    TITLE_LINE = _Look(TITLE_SIZE, bold=True, colour=_DARK, is_wrapped=False)
+    FACT = _Look(TEXT_SIZE, colour=_GREY)
+    FACT_LINE = _Look(TEXT_SIZE, colour=_GREY, is_wrapped=False)
+    PARAGRAPH = replace(_TEXT, vertical="center")
+    DESCRIPTION = _TEXT
+    RESOURCE = replace(_TEXT, bold=True, colour=_DARK, vertical="bottom")
+    LINK = replace(_TEXT, underline=True, colour=_LINK)
+    HEADER = _HEADER
+    HEADER_SMALL = replace(_HEADER, size=SMALL_SIZE)
+    COUNT_HEADER = replace(_HEADER, horizontal="center")
+    GUIDANCE = _Look(SMALL_SIZE, italic=True, colour=_GREY, fill=_TINT, edges="lrtb")
+    BODY = _BODY
+    BODY_SMALL = replace(_BODY, size=SMALL_SIZE)
+    BODY_CONTINUES = replace(_BODY, edges="lrt", seams="b")
+    BODY_BETWEEN = replace(_BODY, edges="lr", seams="tb")
+    BODY_CONTINUED = replace(_BODY, edges="lrb", seams="t")
+    MARK = _Look(SMALL_SIZE, italic=True, colour=_GREY)
+    AREA = replace(_BODY, size=TEXT_SIZE, vertical="center")
+    AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
+    COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
+
+    def apply(self, target: NamedStyle | ColumnDimension) -> None:
+        """Give this look to a style of the workbook, or to a column for the cells that it will have."""
+        look: _Look = self.value
+        target.font = Font(
+            name=TYPEFACE,
+            size=look.size,
+            bold=look.bold,
+            italic=look.italic,
+            underline="single" if look.underline else None,
+            color=look.colour,
+        )
+        if look.fill is not None:
+            target.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
+        target.border = _border(look.edges, look.seams)
+        target.alignment = Alignment(wrap_text=look.is_wrapped, horizontal=look.horizontal, vertical=look.vertical)
+        target.number_format = "@" if look.is_text else "0"
+
+    @property
+    def line_height(self) -> float:
+        """The height of a line in points."""
+        look: _Look = self.value
+        return LINE_HEIGHTS[look.size]
+
+    @property
+    def size(self) -> int:
+        """The type size in points."""
+        look: _Look = self.value
+        return look.size
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the type is bold, and so a little wider."""
+        look: _Look = self.value
+        return look.bold
+
+
+def _border(edges: str, seams: str) -> Border:
+    line, dots, none = Side(style="thin", color=_LINE), Side(style="dotted", color=_LINE), Side()
+    left, right, top, bottom = (line if edge in edges else dots if edge in seams else none for edge in "lrtb")
+    return Border(left=left, right=right, top=top, bottom=bottom)
 
 
 class TextTooLongError(PlantermError):

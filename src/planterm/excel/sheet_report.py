@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from planterm.excel.find_table import Table
-from planterm.excel.header_words import HEADER_WORDS, plain
 from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.name_matching import HEADER_WORDS, plain
 from planterm.excel.plan_facts import Facts
 from planterm.excel.reading.sheet import Book, BookSheet, PlacedText, column_letters
 from planterm.excel.summary_sheet import is_summary_sheet

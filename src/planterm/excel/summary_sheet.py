@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planterm.excel.reading.sheet import BookSheet
-from planterm.excel.row_layout import RowLayout
-from planterm.excel.sheet import Sheet, SheetRow
-from planterm.excel.styles import Style
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.sheet import Sheet, SheetRow, Style
+from planterm.excel.text_measure import RowLayout, TextMeasure
 from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent

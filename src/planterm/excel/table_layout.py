@@ -7,10 +7,8 @@ shared out anew.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planterm.excel.row_layout import CELL_PADDING, RowLayout, points, text_height
-from planterm.excel.sheet import SheetRow
-from planterm.excel.styles import Style
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.sheet import SheetRow, Style
+from planterm.excel.text_measure import CELL_PADDING, RowLayout, TextMeasure, points, text_height
 
 PAGE_WIDTH = 780.0
 """What an A4 page lying down has room for between its margins, in points."""

@@ -12,8 +12,8 @@ from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.placing import Placed, lines_about, placing, put_title
 from planterm.excel.filling.write_table import TableWriter
-from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.name_matching import plain
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import Package, named

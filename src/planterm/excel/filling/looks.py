@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from planterm.excel.reading.cell_text import shown_text
-from planterm.excel.reading.shared import BUILT_IN, GENERAL
+from planterm.excel.reading.cell_text import BUILT_IN, GENERAL, shown_text
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.row_layout import CELL_PADDING, MAX_ROW_HEIGHT, text_height, text_pieces, units
-from planterm.excel.styles import SMALL_SIZE
-from planterm.excel.text_measure import TextMeasure
+from planterm.excel.sheet import SMALL_SIZE
+from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure, text_height, text_pieces, units
 
 _TEXT_FORMAT = 49
 _USUAL_SIZE = 11.0

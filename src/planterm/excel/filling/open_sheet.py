@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planterm.excel.find_table import Table
+from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
-from planterm.excel.reading.shared import escaped
 from planterm.excel.reading.sheet import LAST_ROW, BookSheet, Range, place, range_of
 from planterm.excel.reading.sheet_cells import column_of
 from planterm.excel.reading.xml_parts import Node, whole

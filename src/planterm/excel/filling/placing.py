@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
 from planterm.excel.filling.moving import (
     can_rename_column,
@@ -15,17 +16,14 @@ from planterm.excel.filling.moving import (
     tables_on,
     with_tables_renamed,
 )
-from planterm.excel.filling.open_book import OpenBook
+from planterm.excel.filling.open_book import OpenBook, Parts
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.parts import Parts
 from planterm.excel.find_table import Table
-from planterm.excel.header_words import plain
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.match_areas import MatchedArea, is_name_of
+from planterm.excel.name_matching import MatchedArea, is_name_of, plain
 from planterm.excel.reading.sheet import LAST_COLUMN, PlacedText
 from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
-from planterm.excel.sheet_names import free_name
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form, tab_name
 from planterm.model.plan import Area, Plan

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from planterm.excel.reading.cell_text import CellFormats, SharedStrings, cell_formats, rich_text, shared_strings
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.shared import CellFormats, SharedStrings, cell_formats, rich_text, shared_strings
 from planterm.excel.reading.sheet import Book, BookSheet, Comment, PlacedText
 from planterm.excel.reading.sheet_cells import SheetCells, edge_texts
 from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of

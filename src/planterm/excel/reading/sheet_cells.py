@@ -3,9 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from planterm.excel.reading.cell_text import error_text, is_date_code, shown_number, shown_text, truth_text
+from planterm.excel.reading.cell_text import (
+    GENERAL,
+    CellFormats,
+    SharedStrings,
+    error_text,
+    is_date_code,
+    rich_text,
+    shown_number,
+    shown_text,
+    truth_text,
+    unescaped,
+)
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.shared import GENERAL, CellFormats, SharedStrings, rich_text, unescaped
 from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, CellRemarks, PlacedText, Range, column_number, range_of
 from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.model.text import clean
