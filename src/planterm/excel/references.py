@@ -1,13 +1,13 @@
-"""Cell references in formulas and lists of ranges, moved and extended as rows are added."""
+"""The names of cells and ranges, by themselves and in formulas, moved and extended as rows are added."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, column_letters, column_number
-
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _COLUMN, _ROW = r"\$?[A-Za-z]{1,3}", r"\$?[0-9]{1,7}"
 _BRACKETS = r"\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]"
@@ -23,6 +23,68 @@ _TOKEN = re.compile(
 _COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUMPRODUCT", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
 _LOOKING_UP = {"VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "CHOOSE"}
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
+
+
+Spot = tuple[int, int]
+"""A row and a column, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A block of cells, its corners included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    is_cell: bool = field(default=False, compare=False)
+    """Whether it was named as a cell: "A1", and not "A1:A1"."""
+
+    def __contains__(self, spot: Spot) -> bool:
+        return self.top <= spot[0] <= self.bottom and self.left <= spot[1] <= self.right
+
+    @property
+    def name(self) -> str:
+        """The block's name, "A3:C5"."""
+        return f"{place(self.top, self.left)}:{place(self.bottom, self.right)}"
+
+
+def range_of(reference: str) -> Range | None:
+    """The cells that a reference names; None where it has no end on some side."""
+    first, _, second = reference.partition(":")
+    return area_of(reference) if all((*_corner(first), *_corner(second or first))) else None
+
+
+def area_of(reference: str) -> Range:
+    """The cells that a reference names, up to the sheet's edge where it has no end on that side."""
+    first, _, second = reference.partition(":")
+    columns, rows = zip(_corner(first), _corner(second or first), strict=True)
+    left, right = sorted(columns) if all(columns) else (1, LAST_COLUMN)
+    top, bottom = sorted(rows) if all(rows) else (1, LAST_ROW)
+    return Range(top, left, bottom, right, is_cell=not second)
+
+
+def place(row: int, column: int) -> str:
+    """The name of a cell, "C5"."""
+    return f"{column_letters(column)}{row}"
+
+
+@lru_cache(maxsize=512)
+def column_number(letters: str) -> int:
+    """The column that the letters name, from 1."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(column: int) -> str:
+    """The name of a column, counted from 1: A, Z, AA."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
 
 
 class Kind(Enum):
@@ -41,19 +103,8 @@ class Token(NamedTuple):
 
     kind: Kind
     text: str
-
-
-class Corners(NamedTuple):
-    """A block of cells as a formula names it; the sheet's edge where it has no end on that side."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-    has_rows: bool
-    """Whether it names rows, and not only columns."""
-    is_range: bool
-    """Whether it has two corners, though these may be the same."""
+    sheet: str | None
+    """What sheet the piece before names, as ``sheet_named`` says it; None where that is no sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +115,7 @@ class Inserted:
     before: int
     count: int
 
-    def rows(self, area: Corners) -> tuple[int, int]:
+    def rows(self, area: Range) -> tuple[int, int]:
         """Everything from that row on moves; what spans it grows."""
         return area.top + self.count * (area.top >= self.before), area.bottom + self.count * (
             area.bottom >= self.before
@@ -84,14 +135,14 @@ class Extended:
     is_counting: bool = True
     """Whether ranges that begin below the first row are meant to have it too: those of formulas are."""
 
-    def rows(self, area: Corners) -> tuple[int, int]:
+    def rows(self, area: Range) -> tuple[int, int]:
         """A range over the table's rows has them all."""
         top, bottom = area.top, area.bottom
         is_beside = area.right < self.left or area.left > self.right
         if is_beside or bottom < self.first or top > (self.old_last if self.is_counting else self.first):
             return top, bottom
         # A formula's range of the table's only row is meant for every row to come where it has a single column.
-        is_for_all = (area.left == area.right and area.is_range) or not self.is_counting
+        is_for_all = (area.left == area.right and not area.is_cell) or not self.is_counting
         if top < bottom < self.last or (top == bottom == self.first == self.old_last and is_for_all):
             bottom = max(bottom, self.last)
         return (self.first if self.is_counting and self.first < top < bottom else top), bottom
@@ -103,16 +154,24 @@ RowsChange = Inserted | Extended
 
 def tokens(formula: str) -> Iterator[Token]:
     """The pieces of a formula; together they are the formula."""
+    sheet = None
     for match in _TOKEN.finditer(formula):
-        yield Token(Kind[str(match.lastgroup).upper()], match[0])
+        kind = Kind[str(match.lastgroup).upper()]
+        yield Token(kind, match[0], sheet)
+        sheet = sheet_named(match[0]) if kind is Kind.SHEET else None
 
 
-def sheet_named(prefix: str) -> str | None:
-    """The sheet that the prefix of a reference names; None for one in another file, or for several."""
+def rewritten(formula: str, new: Callable[[Token], str]) -> str:
+    """The formula with something else, or the same, for each of its pieces."""
+    return "".join(map(new, tokens(formula)))
+
+
+def sheet_named(prefix: str) -> str:
+    """The sheet that the prefix of a reference names; as it is written for one in another file, or for several."""
     name = prefix.removesuffix("!")
     if name.startswith("'"):
         name = name[1:-1].replace("''", "'")
-    return None if "[" in name or ":" in name else name
+    return prefix if "[" in name or ":" in name else name
 
 
 def quoted(sheet: str) -> str:
@@ -123,15 +182,6 @@ def quoted(sheet: str) -> str:
 def is_same(sheet: str, other: str) -> bool:
     """Whether two names are of one sheet."""
     return sheet.casefold() == other.casefold()
-
-
-def corners(area: str) -> Corners:
-    """The block that a reference names."""
-    first, _, second = area.partition(":")
-    columns, rows = zip(_corner(first), _corner(second or first), strict=True)
-    left, right = sorted(columns) if all(columns) else (1, LAST_COLUMN)
-    top, bottom = sorted(rows) if all(rows) else (1, LAST_ROW)
-    return Corners(left, top, right, bottom, all(rows), bool(second))
 
 
 def sums_rows(formula: str) -> bool:
@@ -149,16 +199,13 @@ def moved_formula(formula: str, home: str, change: RowsChange) -> str:
     """The formula of a cell on the home sheet after the change."""
     if "!" not in formula and not is_same(home, change.sheet):
         return formula
-    pieces, sheet, was_sheet = [], home, False
-    for token in tokens(formula):
-        if token.kind is Kind.SHEET:
-            sheet, was_sheet = sheet_named(token.text) or "", True
-        elif token.kind is Kind.AREA and is_same(sheet, change.sheet):
-            token = Token(token.kind, moved_area(token.text, change))  # noqa: PLW2901
-        if token.kind is not Kind.SHEET and was_sheet:
-            sheet, was_sheet = home, False
-        pieces.append(token.text)
-    return "".join(pieces)
+
+    def moved(token: Token) -> str:
+        sheet = home if token.sheet is None else token.sheet
+        is_moved = token.kind is Kind.AREA and is_same(sheet, change.sheet)
+        return moved_area(token.text, change) if is_moved else token.text
+
+    return rewritten(formula, moved)
 
 
 def moved_ranges(ranges: str, change: RowsChange) -> str:
@@ -168,34 +215,38 @@ def moved_ranges(ranges: str, change: RowsChange) -> str:
 
 def moved_area(area: str, change: RowsChange) -> str:
     """A reference without a sheet, after the change."""
-    known = corners(area)
+    known = area_of(area)
     rows = change.rows(known)
-    if not known.has_rows or rows == (known.top, known.bottom):
-        return area
     first, _, second = area.partition(":")
+    upper, lower = _corner(first)[1], _corner(second or first)[1]
+    if not (upper and lower) or rows == (known.top, known.bottom):
+        return area
     if not second and rows[0] == rows[1]:
         return _with_row(first, rows[0])
-    is_upside_down = _corner(first)[1] > _corner(second or first)[1]
-    upper, lower = reversed(rows) if is_upside_down else rows
-    return f"{_with_row(first, upper)}:{_with_row(second or first, lower)}"
+    top, bottom = reversed(rows) if upper > lower else rows
+    return f"{_with_row(first, top)}:{_with_row(second or first, bottom)}"
 
 
 def renamed(formula: str, old: str, new: str) -> str:
     """The formula with one sheet put in the place of another."""
-    return "".join(
-        quoted(new) if token.kind is Kind.SHEET and is_same(sheet_named(token.text) or "", old) else token.text
-        for token in tokens(formula)
-    )
+
+    def replaced(token: Token) -> str:
+        is_old = token.kind is Kind.SHEET and is_same(sheet_named(token.text), old)
+        return quoted(new) if is_old else token.text
+
+    return rewritten(formula, replaced)
 
 
 def copied(formula: str, rows: int, columns: int) -> str:
     """The formula as it reads when it is copied down and to the right: what has no dollar sign moves along."""
-    return "".join(
-        ":".join(_copied_corner(corner, rows, columns) for corner in token.text.split(":"))
-        if token.kind is Kind.AREA
-        else token.text
-        for token in tokens(formula)
+    return rewritten(
+        formula, lambda token: copied_area(token.text, rows, columns) if token.kind is Kind.AREA else token.text
     )
+
+
+def copied_area(area: str, rows: int, columns: int = 0) -> str:
+    """A reference as it reads in a formula that is copied."""
+    return ":".join(_copied_corner(corner, rows, columns) for corner in area.split(":"))
 
 
 def _corner(text: str) -> tuple[int, int]:

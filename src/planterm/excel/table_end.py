@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import LAST_ROW, BookSheet, PlacedText
-from planterm.excel.references import Kind, corners, sums_rows, tokens
+from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.references import LAST_ROW, Kind, area_of, sums_rows, tokens
 from planterm.excel.sheet_report import left
 from planterm.texts import excel as texts
 
@@ -103,12 +103,8 @@ def _is_inside(number: int, table: Table) -> bool:
 
 def _counted(formula: str) -> Iterator[int]:
     """The last rows of the ranges on the formula's own sheet."""
-    is_elsewhere = False
-    for token in tokens(formula):
-        area = corners(token.text) if token.kind is Kind.AREA and not is_elsewhere else None
-        if area is not None and area.top != area.bottom:
-            yield area.bottom
-        is_elsewhere = token.kind is Kind.SHEET
+    areas = (area_of(token.text) for token in tokens(formula) if token.kind is Kind.AREA and token.sheet is None)
+    return (area.bottom for area in areas if area.top != area.bottom)
 
 
 def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:

@@ -17,8 +17,9 @@ from planterm.excel.name_matching import plain
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import Package, named
-from planterm.excel.reading.sheet import BookSheet, PlacedText, column_letters
+from planterm.excel.reading.sheet import BookSheet, PlacedText
 from planterm.excel.reading.xml_parts import Node
+from planterm.excel.references import column_letters
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
@@ -104,8 +105,7 @@ def _beside(text: LooseText) -> PlacedText | None:
     row, column = text.cell.row, text.cell.column
     merged = text.sheet.merged
     column = next((each.right for each in merged if (each.top, each.left) == (row, column)), column) + 1
-    covering = [each for each in merged if each.top <= row <= each.bottom and each.left <= column <= each.right]
-    is_covered = any((each.top, each.left) != (row, column) for each in covering)
+    is_covered = any((row, column) in each and (each.top, each.left) != (row, column) for each in merged)
     return None if is_covered else PlacedText(row, column, "")
 
 

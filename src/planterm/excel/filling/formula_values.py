@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from planterm.excel.filling.moving import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
-from planterm.excel.filling.open_sheet import OpenSheet, Spot
-from planterm.excel.reading.sheet import place
+from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import Corners, Kind, corners, sheet_named, tokens
+from planterm.excel.references import Kind, Range, Spot, area_of, place, tokens
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
@@ -32,7 +31,7 @@ class Block(NamedTuple):
     """Cells of the sheet of that name, which is written without regard to case."""
 
     sheet: str
-    cells: Corners
+    cells: Range
 
 
 _Piece = Block | str
@@ -106,20 +105,15 @@ class _Values:
 
     def _pieces(self, formula: str, home: str) -> Iterator[_Piece]:
         """The pieces of a formula, with what its names stand for."""
-        sheet: str | None = home
         for token in tokens(formula):
             meaning = self._names.get(canonical(token.text)) or self._names.get(table_of(token.text), "")
-            if token.kind is Kind.SHEET:
+            if token.kind is Kind.AREA:
                 # What is in another file, or on several sheets, is on none that is known.
-                sheet = (sheet_named(token.text) or token.text).casefold()
-                continue
-            if token.kind is Kind.AREA and sheet is not None:
-                yield Block(sheet, corners(token.text))
+                yield Block(home if token.sheet is None else token.sheet.casefold(), area_of(token.text))
             elif token.kind is Kind.WORD and meaning and meaning != formula:
                 yield from self._pieces(meaning, "")
-            elif token.kind is not Kind.SPACE:
+            elif token.kind not in {Kind.SHEET, Kind.SPACE}:
                 yield token.text
-            sheet = home
 
     def _looking_at_changes(self) -> frozenset[tuple[str, Spot]]:
         """And such as have no value yet, and stand beside areas or look at them."""
@@ -216,12 +210,12 @@ class _Values:
         """The cells of the block that are not blank."""
         sheet, area = self._sheets[block.sheet], block.cells
         rows = (number for number in sheet.rows if area.top <= number <= area.bottom)
-        cells = ((number, column) for number in rows for column in sheet.cells(number))
-        return [spot for spot in cells if area.left <= spot[1] <= area.right and sheet.is_filled(*spot)]
+        spots = ((number, column) for number in rows for column in sheet.cells(number))
+        return [spot for spot in spots if spot in area and sheet.is_filled(*spot)]
 
     def _single(self, block: Block) -> float:
         """The number in the only cell of the block."""
-        spots = self._spots(block) if not block.cells.is_range else None
+        spots = self._spots(block) if block.cells.is_cell else None
         kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
         if spots is None or kinds - {"n"}:
             raise _UnknownError

@@ -6,20 +6,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from planterm.excel.filling.open_book import OpenBook
-from planterm.excel.filling.open_sheet import OpenSheet, Spot
+from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import Range, place, range_of
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import (
     Extended,
     Inserted,
     Kind,
+    Range,
     RowsChange,
+    Spot,
+    Token,
     is_same,
     moved_formula,
     moved_ranges,
+    place,
     quoted,
-    tokens,
+    range_of,
+    rewritten,
 )
 from planterm.texts import filling as texts
 
@@ -153,10 +157,10 @@ def _with_column_renamed(formula: str, table: str, old: str, new: str) -> str:
 
 
 def _with_words(formula: str, tables: Collection[str], new: Callable[[str], str]) -> str:
-    return "".join(
-        new(token.text) if token.kind is Kind.WORD and table_of(token.text) in tables else token.text
-        for token in tokens(formula)
-    )
+    def rewrite(token: Token) -> str:
+        return new(token.text) if token.kind is Kind.WORD and table_of(token.text) in tables else token.text
+
+    return rewritten(formula, rewrite)
 
 
 def _header(column: Node) -> str:
@@ -303,8 +307,7 @@ def other_choices(sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int])
         for number in rows:
             for index, column in enumerate(columns):
                 text = sheet.texts.get(number, {}).get(column, "")
-                inside = any(each.left <= column <= each.right and each.top <= number <= each.bottom for each in areas)
-                if inside and text and text not in choices:
+                if text and text not in choices and any((number, column) in area for area in areas):
                     counts[index] = counts.get(index, 0) + 1
     return counts
 

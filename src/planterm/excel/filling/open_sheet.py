@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from planterm.excel.find_table import Table
 from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
-from planterm.excel.reading.sheet import LAST_ROW, BookSheet, Range, place, range_of
+from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.reading.sheet_cells import column_of
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import copied
+from planterm.excel.references import LAST_ROW, Range, Spot, copied, place, range_of
 from planterm.excel.sheet import refuse_too_long
 
 _USUAL_WIDTH = 9.14
@@ -20,9 +20,6 @@ _AFTER_MERGED = {
     "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
     "tableParts", "extLst",
 }  # fmt: skip
-
-Spot = tuple[int, int]
-"""A row and a column, from 1."""
 
 
 class OpenSheet:

@@ -21,9 +21,20 @@ from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import MatchedArea, is_name_of, plain
-from planterm.excel.reading.sheet import LAST_COLUMN, PlacedText
+from planterm.excel.reading.sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
-from planterm.excel.references import Extended, Inserted, Kind, copied, renamed, sheet_named, tokens
+from planterm.excel.references import (
+    LAST_COLUMN,
+    Extended,
+    Inserted,
+    Kind,
+    Token,
+    copied_area,
+    renamed,
+    rewritten,
+    sheet_named,
+    tokens,
+)
 from planterm.excel.table_rows import rows_of
 from planterm.form.form import Form, tab_name
 from planterm.model.plan import Area, Plan
@@ -320,7 +331,7 @@ def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
     """The sheets that the formula names, by themselves, by tables on them, or in texts that point to cells."""
     for token in tokens(formula):
         if token.kind is Kind.SHEET:
-            yield (sheet_named(token.text) or "").casefold()
+            yield sheet_named(token.text).casefold()
         elif token.kind is Kind.WORD and table_of(token.text) in tables:
             yield tables[table_of(token.text)]
         elif token.kind is Kind.TEXT and _is_pointing(formula):
@@ -349,11 +360,11 @@ def _followed(formula: str, old: str, new: str, tables: Mapping[str, str]) -> st
     """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
     formula = renamed(with_tables_renamed(formula, tables), old, new)
     is_pointing = _is_pointing(formula)
-    pieces, is_elsewhere = [], False
-    for token in tokens(formula):
+
+    def followed(token: Token) -> str:
         if token.kind is Kind.TEXT and is_pointing:
-            pieces.append(renamed(token.text[1:-1], old, new).join('""'))
-        else:
-            pieces.append(token.text if is_elsewhere or token.kind is not Kind.AREA else copied(token.text, 1, 0))
-        is_elsewhere = token.kind is Kind.SHEET
-    return "".join(pieces)
+            return renamed(token.text[1:-1], old, new).join('""')
+        is_own = token.kind is Kind.AREA and token.sheet is None
+        return copied_area(token.text, rows=1) if is_own else token.text
+
+    return rewritten(formula, followed)

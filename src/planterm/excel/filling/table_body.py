@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
-from planterm.excel.reading.sheet import Range
+from planterm.excel.references import Range
 from planterm.excel.table_end import MOST_IN_LINE, EndRow, lines_below, sums_of, texts_in, under_counted
 from planterm.excel.table_rows import TableRows
 

@@ -10,9 +10,8 @@ from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.table_body import Ground, table_body
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import LAST_COLUMN, Range, column_letters
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Extended, Inserted, copied
+from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied
 from planterm.excel.table_rows import is_mark, rows_of
 from planterm.texts import filling as texts
 from planterm.texts.excel import CONTINUED, row_name

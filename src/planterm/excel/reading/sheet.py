@@ -1,30 +1,12 @@
 """A workbook as it was read: texts by place, and what a person should know of how they came about."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+from planterm.excel.references import Range, place
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A block of cells, its corners included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def name(self) -> str:
-        """The block's name, "A3:C5"."""
-        return f"{place(self.top, self.left)}:{place(self.bottom, self.right)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +97,3 @@ class Book:
     """Other workbooks that formulas look into."""
     strings: Sequence[str] = ()
     """The texts that cells name by number."""
-
-
-def place(row: int, column: int) -> str:
-    """The name of a cell, "C5"."""
-    return f"{column_letters(column)}{row}"
-
-
-def range_of(reference: str) -> Range | None:
-    """The cells that a reference names; None where it has no end on some side."""
-    first, _, second = reference.partition(":")
-    corners = _CORNER.fullmatch(first), _CORNER.fullmatch(second or first)
-    if corners[0] is None or corners[1] is None:
-        return None
-    rows = sorted(int(corner[2]) for corner in corners if corner)
-    columns = sorted(column_number(corner[1]) for corner in corners if corner)
-    return Range(rows[0], columns[0], rows[1], columns[1])
-
-
-@lru_cache(maxsize=512)
-def column_number(letters: str) -> int:
-    """The column that the letters name, from 1."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(column: int) -> str:
-    """The name of a column, counted from 1: A, Z, AA."""
-    letters = ""
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters

@@ -16,8 +16,9 @@ from planterm.excel.reading.cell_text import (
     unescaped,
 )
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.sheet import LAST_COLUMN, LAST_ROW, CellRemarks, PlacedText, Range, column_number, range_of
+from planterm.excel.reading.sheet import CellRemarks, PlacedText
 from planterm.excel.reading.xml_parts import Node, elements, whole
+from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, column_number, range_of
 from planterm.model.text import clean
 
 _MOST_MERGED = 20_000
