@@ -47,7 +47,7 @@ def test_the_column_with_the_longest_text_is_the_widest_in_proportion() -> None:
 def test_long_words_stay_whole() -> None:
     word = "brottsförebyggandesamordnare"
     found = widths((SENTENCE * 20, SENTENCE * 20, SENTENCE * 20, "", word, "", ""))
-    assert found[4] > points(TextMeasure().widest_word(word), Style.BODY)
+    assert found[4] > points(TextMeasure().widest_word(word), Style.BODY.type)
 
 
 def test_many_long_words_widen_the_table_a_little_beyond_the_page_but_not_without_end() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.table_layout import Parts, Table, laid_out
-from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure, text_height
+from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
 from planterm.form.form import MAX_LENGTH, Form, tab_name
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
@@ -114,15 +114,11 @@ def title_cell(measure: TextMeasure, title: str) -> TitleCell:
     """The title in a low header where that is possible: in a wider column, in smaller type; else in a tall one."""
     for style in (Style.HEADER, Style.HEADER_SMALL):
         for width in range(0, _WIDEST + 1, _STEP):
-            if _height(measure, title, width, style) <= _TALLEST_REPEATED:
+            if measure.height(title, max(width, _STEP), style.type) <= _TALLEST_REPEATED:
                 return TitleCell(style, width, is_repeated=True)
     fitting = (
         width
         for width in range(_WIDEST, _WIDEST_OF_ALL, _STEP)
-        if _height(measure, title, width, Style.HEADER_SMALL) <= MAX_ROW_HEIGHT
+        if measure.height(title, width, Style.HEADER_SMALL.type) <= MAX_ROW_HEIGHT
     )
     return TitleCell(Style.HEADER_SMALL, next(fitting, _WIDEST_OF_ALL), is_repeated=False)
-
-
-def _height(measure: TextMeasure, title: str, width: float, style: Style) -> float:
-    return text_height(measure, title, max(width, _STEP), style)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -28,6 +29,17 @@ LINE_HEIGHTS = {SMALL_SIZE: 11.25, BODY_SIZE: 12.0, TEXT_SIZE: 12.75, STANDARD_S
 """What Excel gives a line of each size, in points; LibreOffice keeps to the typeface's own 1.15 times the size."""
 
 _DARK, _TINT, _LINE, _GREY, _LINK = "FF1F3A5F", "FFEAF0F7", "FF93A3B8", "FF4A5563", "FF0B57A4"
+
+
+class Type(NamedTuple):
+    """What decides how much room a text takes in a cell of some width."""
+
+    size: float
+    """In points."""
+    is_bold: bool
+    """Whether it is a little wider."""
+    line_height: float
+    """In points."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,10 @@ class Style(Enum):
     AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
     COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
 
+    def __init__(self, look: _Look) -> None:
+        self.type = Type(look.size, look.bold, LINE_HEIGHTS[look.size])
+        """What decides how much room a text takes."""
+
     def apply(self, target: NamedStyle | ColumnDimension) -> None:
         """Give this look to a style of the workbook, or to a column for the cells that it will have."""
         look: _Look = self.value
@@ -96,24 +112,6 @@ class Style(Enum):
         target.border = _border(look.edges, look.seams)
         target.alignment = Alignment(wrap_text=look.is_wrapped, horizontal=look.horizontal, vertical=look.vertical)
         target.number_format = "@" if look.is_text else "0"
-
-    @property
-    def line_height(self) -> float:
-        """The height of a line in points."""
-        look: _Look = self.value
-        return LINE_HEIGHTS[look.size]
-
-    @property
-    def size(self) -> int:
-        """The type size in points."""
-        look: _Look = self.value
-        return look.size
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether the type is bold, and so a little wider."""
-        look: _Look = self.value
-        return look.bold
 
 
 def _border(edges: str, seams: str) -> Border:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from planterm.excel.sheet import SheetRow, Style
-from planterm.excel.text_measure import CELL_PADDING, RowLayout, TextMeasure, points, text_height
+from planterm.excel.text_measure import CELL_PADDING, RowLayout, TextMeasure, points
 
 PAGE_WIDTH = 780.0
 """What an A4 page lying down has room for between its margins, in points."""
@@ -113,8 +113,8 @@ def _word_widths(measure: TextMeasure, table: Table) -> list[float]:
     rows = _sample([table.guidance, *table.rows])
     needs = [
         max(
-            points(measure.widest_word(title), Style.HEADER),
-            points(max((measure.widest_word(row[column]) for row in rows), default=0), Style.BODY),
+            points(measure.widest_word(title), Style.HEADER.type),
+            points(max((measure.widest_word(row[column]) for row in rows), default=0), Style.BODY.type),
         )
         for column, title in enumerate(table.header)
     ]
@@ -141,5 +141,5 @@ def _fewest_parts(candidates: Iterable[Laid]) -> Laid:
 def _readable_width(measure: TextMeasure, guidance: str) -> float:
     """The least width in which the guidance is low enough."""
     widths = range(_STEP, _WIDEST_FOR_GUIDANCE, _STEP)
-    fitting = (width for width in widths if text_height(measure, guidance, width, Style.GUIDANCE) <= _TALLEST_GUIDANCE)
+    fitting = (width for width in widths if measure.height(guidance, width, Style.GUIDANCE.type) <= _TALLEST_GUIDANCE)
     return next(fitting, _WIDEST_FOR_GUIDANCE)

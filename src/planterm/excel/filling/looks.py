@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from planterm.excel.reading.cell_text import BUILT_IN, GENERAL, shown_text
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.sheet import SMALL_SIZE
-from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure, text_height, text_pieces, units
+from planterm.excel.sheet import SMALL_SIZE, Type
+from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure
 
 _TEXT_FORMAT = 49
 _USUAL_SIZE = 11.0
@@ -53,9 +53,9 @@ class Look:
     """The number format."""
 
     @property
-    def line_height(self) -> float:
-        """The height of a line in points."""
-        return round(self.size * _LINE + _LINE_EXTRA, 2)
+    def type(self) -> Type:
+        """The typeface, as far as its size and weight."""
+        return Type(self.size, self.is_bold, round(self.size * _LINE + _LINE_EXTRA, 2))
 
 
 class Looks:
@@ -265,14 +265,13 @@ class RowFitting:
     def _pieces(self, text: str, width: float, look: Look) -> list[str]:
         if self._height(text, width, look) <= MAX_ROW_HEIGHT:
             return [text]
-        return text_pieces(self._measure, text, self._room(width, look), look)
+        return self._measure.pieces(text, self._room(width, look), look.type)
 
     def _is_one_line(self, text: str, width: float, look: Look) -> bool:
-        limit = units(self._room(width, look) - CELL_PADDING, look)
-        return len(self._measure.line_ends(text, limit)) == 1
+        return len(self._measure.lines(text, self._room(width, look), look.type)) == 1
 
     def _height(self, text: str, width: float, look: Look) -> float:
-        return text_height(self._measure, text, self._room(width, look), look)
+        return self._measure.height(text, self._room(width, look), look.type)
 
     def _room(self, width: float, look: Look) -> float:
         """What the cell has room for, measured in the typeface whose widths are known."""
