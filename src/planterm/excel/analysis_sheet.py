@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 
 from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
+from planterm.excel.references import LAST_ROW, column_letters
 from planterm.excel.sheet import Formula, Sheet, SheetRow, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
 from planterm.form.form import Form
@@ -14,7 +15,6 @@ from planterm.model.results import COUNTED_COLUMNS, count
 from planterm.texts import excel as texts
 
 _WIDTHS = (375.0, 135.0, 135.0, 135.0)
-_LAST_ROW = 1048576
 _HEADER_ROW = 2
 _LONGEST_LITERAL = 250
 """Excel allows 255 characters in a formula's text."""
@@ -49,7 +49,7 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     The whole column is counted, so that a row added anywhere counts, and what is no row of the plan's is taken
     off again: the header, the guidance wherever it stands, and the rows that continue a text from the row above.
     """
-    cells = _cells(area, get_column_letter(column + 1))
+    cells = _cells(area, column_letters(column + 1))
     parts = [f"COUNTA({cells})"]
     if _header(area, form, column).strip():
         parts.append("1")
@@ -62,7 +62,7 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
 
 
 def _cells(area: AreaSheet, letter: str) -> str:
-    return f"{quote_sheetname(area.sheet.name)}!{letter}1:{letter}{_LAST_ROW}"
+    return f"{quote_sheetname(area.sheet.name)}!{letter}1:{letter}{LAST_ROW}"
 
 
 def _header(area: AreaSheet, form: Form, column: Column) -> str:

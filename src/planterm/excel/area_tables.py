@@ -9,10 +9,10 @@ from planterm.excel.name_matching import HeaderWords, Heading, MatchedArea, is_n
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
-from planterm.excel.summary_sheet import is_summary_sheet
 from planterm.form.form import Form
 from planterm.model.plan import Column
 from planterm.model.results import COUNTED_COLUMNS
+from planterm.texts import summary
 
 _NEVER_COUNTED = {Column.WHEN, Column.WHO}
 _FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")
@@ -42,6 +42,12 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
     loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
     return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem), analyses)
+
+
+def is_summary_sheet(sheet: BookSheet) -> bool:
+    """Whether the sheet is planterm's summary for the board, whatever was changed in it below its title."""
+    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
+    return sheet.name == summary.SHEET and len(top) == 1 and top[0].startswith(summary.TITLE)
 
 
 def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import MatchedArea, is_name_of
-from planterm.excel.plan_facts import Head, plan_head
+from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
@@ -16,6 +16,7 @@ from planterm.excel.table_rows import TableRows, rows_of
 from planterm.form.form import Form
 from planterm.form.loader import form_for_year
 from planterm.model.edits import new_area_id
+from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import YEARS, Area, Column, Plan, Row, derived_row_id
 from planterm.texts import excel as texts
 
@@ -55,24 +56,25 @@ def imported(
             found = area_tables(book, form, path.stem)
         if not any(found.tables):
             raise BookFaultError(texts.NO_AREA)
-        return _plan(found, plan_head(found.facts, form, year, district))
+        return _imported(found, *plan_head(found.facts, form, year, district))
 
 
-def _plan(found: AreaTables, head: Head) -> Imported:
+def _imported(found: AreaTables, plan: Plan, head: Sequence[Note]) -> Imported:
     reading = _Reading(found)
     for part in sheet_areas(found):
         reading.add(part)
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
     missing = [area.title for area in found.form.areas if area.id not in reading.official]
-    plan = replace(head.plan, areas=(*official, *reading.own))
+    plan = replace(plan, areas=(*official, *reading.own))
     report = (
-        *head.notes,
+        *head,
         *book_notes(found.book),
         *reading.in_sheet_order(plan),
         *([Note(NoteKind.GUESSED, texts.areas_missing(missing))] if missing else []),
     )
     stated = frozenset(key for key, value in found.facts.stated.items() if value.strip())
-    return Imported(plan, tuple(dict.fromkeys(report)), stated, head.lacking, reading.unread)
+    lacking = frozenset(key for key in (YEAR, DISTRICT) if not found.facts.value(key).strip())
+    return Imported(plan, tuple(dict.fromkeys(report)), stated, lacking, reading.unread)
 
 
 class _Reading:

@@ -148,18 +148,8 @@ def _is_date(text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class Head:
-    """A plan without areas, and what is to be told of it."""
-
-    plan: Plan
-    notes: tuple[Note, ...]
-    lacking: frozenset[str]
-    """Those of the year and the district that nothing tells."""
-
-
-def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) -> Head:
-    """The plan that the facts make; a year or a district that is given goes before them.
+def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) -> tuple[Plan, list[Note]]:
+    """The plan without areas that the facts make, and what is to be told; a year or a district given goes before them.
 
     A plan that has a date of decision is decided.
     """
@@ -174,7 +164,7 @@ def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) 
     kept = {key: value for key, value in facts.stated.items() if value.strip() and value == detail_text(plan, key)}
     if listed := [f"{label}: {kept[key]}" for key, label in texts.DETAILS.items() if key in kept]:
         notes.insert(0, Note(NoteKind.READ, f"{'; '.join(listed)}."))
-    return Head(plan, tuple(notes), frozenset(key for key in asked if not facts.value(key).strip()))
+    return plan, notes
 
 
 def _notes(plan: Plan, facts: Facts, key: str, asked: str | None) -> Iterator[Note]:

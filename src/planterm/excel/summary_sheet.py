@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planterm.excel.reading.sheet import BookSheet
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure
 from planterm.form.form import Form
@@ -59,12 +58,6 @@ def _page_starts(rows: Sequence[SheetRow]) -> Iterator[int]:
             if is_heading:
                 yield number
         used += row.height
-
-
-def is_summary_sheet(sheet: BookSheet) -> bool:
-    """Whether a sheet that is read is one of these, whatever was changed in it below its title."""
-    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
-    return sheet.name == texts.SHEET and len(top) == 1 and top[0].startswith(texts.TITLE)
 
 
 def _figures(result: Result) -> str:

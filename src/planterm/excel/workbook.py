@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import NamedStyle
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
@@ -19,6 +19,8 @@ from planterm.errors import PlantermError
 from planterm.excel.analysis_sheet import analysis_sheet
 from planterm.excel.area_sheet import area_sheet, area_sheet_names
 from planterm.excel.instruction_sheet import instruction_sheet
+from planterm.excel.reading.cell_text import escaped
+from planterm.excel.references import LAST_ROW, column_letters, place
 from planterm.excel.sheet import (
     LINE_HEIGHTS,
     SMALL_SIZE,
@@ -35,7 +37,7 @@ from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.model.results import sheet_areas
-from planterm.model.text import clean, harmless
+from planterm.model.text import clean
 from planterm.texts import excel as texts
 
 _ZOOM = 120
@@ -43,7 +45,6 @@ _A4 = 9
 _MARGIN, _EDGE_MARGIN, _FOOT_MARGIN = 0.39, 0.55, 0.25
 _LONGEST_FOOT = 90
 """Excel allows a header or footer 255 characters in all, orders and doubled ampersands included."""
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class NoTemporaryFilesError(PlantermError):
@@ -103,23 +104,13 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
             if isinstance(value, Formula):
                 cell.value = f"={value.expression}"
             elif value:
-                cell.value = _literal(value)
+                refuse_too_long(value)
+                cell.value = escaped(value)
                 cell.data_type = "s"  # whatever the text begins with
 
 
-def _literal(text: str) -> str:
-    """The text as Excel reads it back: what the model let slip by is taken out, and what looks like an escape is one.
-
-    Raises TextTooLongError where no cell can hold it.
-    """
-    refuse_too_long(text)
-    if not text.isprintable():
-        text = harmless(text)
-    return _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
-
-
 def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
-    columns = [worksheet.column_dimensions[get_column_letter(index + 1)] for index in range(len(sheet.column_widths))]
+    columns = [worksheet.column_dimensions[column_letters(index + 1)] for index in range(len(sheet.column_widths))]
     for column, width in zip(columns, sheet.column_widths, strict=True):
         column.width = width / STANDARD_DIGIT_WIDTH
     for column, style in zip(columns, sheet.column_styles, strict=False):
@@ -188,7 +179,6 @@ _NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
 _STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
 """The workbook's standard type: column widths are counted in its digits."""
 _MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
-_LAST_ROW = 1048576
 
 
 def finished(book: bytes, sheets: Sequence[Sheet], made: datetime) -> bytes:
@@ -219,7 +209,7 @@ def _sheet(part: str, sheet: Sheet) -> str:
     part = _NO_VALUE.sub(lambda _: f"</f><v>{next(values)}</v>", part)
     if not sheet.has_fixed_heights:
         part = part.replace(' customHeight="1"', "")
-    columns = f"A1:{get_column_letter(len(sheet.column_widths))}{_LAST_ROW}"
+    columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
     ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
     head, end, tail = part.rpartition("</")
     return f"{head}{ignored}{end}{tail}"

@@ -42,12 +42,15 @@ class Ground:
 
     sheet: OpenSheet
     table: Table
+    read: TableRows
+    """Its rows as import takes them."""
     lying: Sequence[Range]
     """Pictures, and the sums of Excel tables."""
     is_drawn: Callable[[int], bool]
     """Whether a style has lines or a colour."""
     wanted: frozenset[tuple[str, ...]]
     """The texts of the plan's rows in the table's columns: what is among them is no line below it."""
+    _known_rows: dict[int, bool] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> frozenset[int]:
@@ -69,7 +72,49 @@ class Ground:
         computed = (each.row for each in read.remarks.unknown_formulas if each.column in self.columns)
         return sorted({number for number in (*texts, *computed) if table.header_bottom < number <= last})
 
-    def is_like(self, number: int, test: Callable[[int], bool]) -> bool:
+    @cached_property
+    def header(self) -> int | None:
+        """The first row of a table found by its place alone may be a header, unless it is one of the plan's."""
+        may_be_header = self.table.header_row == 0 and bool(self.filled)
+        return self.filled[0] if may_be_header and self.texts(self.filled[0]) not in self.wanted else None
+
+    @property
+    def head(self) -> int:
+        """The last row above the table's own."""
+        return self.header or self.read.guidance_row or self.table.header_bottom
+
+    @cached_property
+    def first(self) -> int:
+        """The plan's first row: below the header, and blank rows that set it apart from the rows that are drawn."""
+        for first in range(self.head + 1, self.head + 2 + _MOST_BLANK):
+            if self._is_like(first, self.is_drawn):
+                return first
+            if first in self.filled:
+                break
+        return self.head + 1
+
+    @cached_property
+    def is_drawn_table(self) -> bool:
+        """Whether lines or colours tell where the table ends."""
+        return self._is_like(self.first, self.is_drawn)
+
+    @cached_property
+    def run(self) -> range:
+        """The rows from the first on that look like rows."""
+        return range(self.first, self.end_of_run(self.first))
+
+    def end_of_run(self, number: int) -> int:
+        """The first row from there on that does not look like a row."""
+        rows = range(number, number + _MOST_PREPARED)
+        return next((each for each in rows if not self.is_row(each)), rows.stop)
+
+    def is_row(self, number: int) -> bool:
+        """Whether the row looks as those of the table do."""
+        if number not in self._known_rows:
+            self._known_rows[number] = self._is_like(number, self.is_drawn if self.is_drawn_table else bool)
+        return self._known_rows[number]
+
+    def _is_like(self, number: int, test: Callable[[int], bool]) -> bool:
         """Whether half of the row's cells have a style that passes the test."""
         cells = self.sheet.cells(number)
         passing = sum(test(cells[column].number("s")) for column in self.columns if column in cells)
@@ -81,80 +126,38 @@ class Ground:
         return tuple(text if (text := cells.get(index, "")).strip() else "" for index in self.table.columns.values())
 
 
-def table_body(ground: Ground, read: TableRows) -> TableBody:
-    """The body of a table on its sheet; the rows are those that were read."""
-    # The first row of a table found by its place alone may be a header, unless it is one of the plan's.
-    may_be_header = ground.table.header_row == 0 and bool(ground.filled)
-    header = ground.filled[0] if may_be_header and ground.texts(ground.filled[0]) not in ground.wanted else None
-    head = header or read.guidance_row or ground.table.header_bottom
-    look = _Look(ground, _first(ground, head))
-    kept = _lines(ground, look, head)
-    old = [number for number in ground.filled if number not in kept and number not in {header, read.guidance_row}]
+def table_body(ground: Ground) -> TableBody:
+    """The body of a table on its sheet."""
+    header, head, first = ground.header, ground.head, ground.first
+    kept = _lines(ground)
+    old = [
+        number for number in ground.filled if number not in kept and number not in {header, ground.read.guidance_row}
+    ]
     last = max([head, *old])
-    end = look.end_of_run(max(last + 1, look.first))
-    barriers = [*kept, *_lying(ground, last), *_standing(ground, look, end)]
+    end = ground.end_of_run(max(last + 1, first))
+    barriers = [*kept, *_lying(ground, last), *_standing(ground, end)]
     below = min((number for number in barriers if number > head), default=None)
-    prepared = [n for n in range(look.first, min(end, below or end)) if n in old or look.is_row(n)]
-    return TableBody(look.first, tuple(prepared), tuple(old), header, below)
+    prepared = [n for n in range(first, min(end, below or end)) if n in old or ground.is_row(n)]
+    return TableBody(first, tuple(prepared), tuple(old), header, below)
 
 
-def _first(ground: Ground, head: int) -> int:
-    """The plan's first row: below the header, and below blank rows that set it apart from the rows that are drawn."""
-    for first in range(head + 1, head + 2 + _MOST_BLANK):
-        if ground.is_like(first, ground.is_drawn):
-            return first
-        if first in ground.filled:
-            break
-    return head + 1
-
-
-@dataclass(frozen=True)
-class _Look:
-    """Which rows look like the table's own."""
-
-    ground: Ground
-    first: int
-    _known: dict[int, bool] = field(default_factory=dict)
-
-    @cached_property
-    def is_drawn_table(self) -> bool:
-        """Whether lines or colours tell where the table ends."""
-        return self.ground.is_like(self.first, self.ground.is_drawn)
-
-    @cached_property
-    def run(self) -> range:
-        """The rows from the first on that look like rows."""
-        return range(self.first, self.end_of_run(self.first))
-
-    def is_row(self, number: int) -> bool:
-        """Whether the row looks as those of the table do."""
-        if number not in self._known:
-            self._known[number] = self.ground.is_like(number, self.ground.is_drawn if self.is_drawn_table else bool)
-        return self._known[number]
-
-    def end_of_run(self, number: int) -> int:
-        """The first row from there on that does not look like a row."""
-        rows = range(number, number + _MOST_PREPARED)
-        return next((each for each in rows if not self.is_row(each)), rows.stop)
-
-
-def _lines(ground: Ground, look: _Look, head: int) -> frozenset[int]:
+def _lines(ground: Ground) -> frozenset[int]:
     """The rows at the table's end that are none of the plan's: sums, signatures and other lines."""
-    filled = [number for number in ground.filled if number > head]
+    filled = [number for number in ground.filled if number > ground.head]
     sums = sums_of(ground.sheet.read, ground.columns)
     labels, rows = under_counted(filled, sums), []
     for number in filled:
         count = len(texts_in(ground.sheet.read, number, ground.columns))
         if number in sums or (count <= MOST_IN_LINE and number in labels):
             rows.append(EndRow(number, may_be_line=True, ends_table=True))
-        elif ground.texts(number) in ground.wanted or (look.is_drawn_table and number in look.run):
+        elif ground.texts(number) in ground.wanted or (ground.is_drawn_table and number in ground.run):
             rows.append(EndRow(number, may_be_line=False, ends_table=False))
-        elif look.is_drawn_table:
-            is_bare, is_short = not look.is_row(number), count <= MOST_IN_LINE
+        elif ground.is_drawn_table:
+            is_bare, is_short = not ground.is_row(number), count <= MOST_IN_LINE
             rows.append(EndRow(number, may_be_line=is_bare or is_short, ends_table=is_bare and is_short))
         else:
             rows.append(EndRow(number, may_be_line=count < MOST_IN_LINE, ends_table=False))
-    return lines_below(rows, head, by_gap=True)
+    return lines_below(rows, ground.head, by_gap=True)
 
 
 def _lying(ground: Ground, last: int) -> Iterator[int]:
@@ -163,13 +166,13 @@ def _lying(ground: Ground, last: int) -> Iterator[int]:
     return (each.top for each in ground.lying if each.top > last and each.left <= right and each.right >= left)
 
 
-def _standing(ground: Ground, look: _Look, end: int) -> Iterator[int]:
+def _standing(ground: Ground, end: int) -> Iterator[int]:
     """Where something of the sheet's own begins below the table's last row: another table, or what stands beside it."""
     read, right = ground.sheet.read, ground.right
     if ground.table.last_row < max(read.cells, default=0):
         yield ground.table.last_row + 1
-    # Rows that are drawn as the table's are, though apart from it.
-    yield from (number for number in ground.sheet.rows if number >= end and look.is_drawn_table and look.is_row(number))
+    if ground.is_drawn_table:  # rows that are drawn as the table's are, though apart from it
+        yield from (number for number in ground.sheet.rows if number >= end and ground.is_row(number))
     yield from (each.top for each in read.merged if each.top >= end and each.left <= right and each.right > each.left)
     for number, cells in read.cells.items():
         above = read.cells.get(number - 1, {})

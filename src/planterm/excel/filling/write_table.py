@@ -33,8 +33,8 @@ class TableWriter:
         self._read = rows_of(sheet.read, table, book.found.form)
         self._indexes = list(table.columns.values())
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
-        ground = Ground(sheet, table, tuple(lying_on(book, sheet)), fitting.looks.is_drawn, wanted)
-        self._body = table_body(ground, self._read)
+        lying = tuple(lying_on(book, sheet))
+        self._body = table_body(Ground(sheet, table, self._read, lying, fitting.looks.is_drawn, wanted))
         self._models = RowModels(())
         self._merged = sheet.merged
         self.notes: list[Note] = []

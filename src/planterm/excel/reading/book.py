@@ -58,7 +58,7 @@ def read_book(package: Package) -> Book:
     return Book(
         tuple(sheets),
         _title(package, top),
-        has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.paths),
+        has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.entries),
         sum(1 for _ in relations.of_kind("externalLink")),
         shared.strings.texts,
     )

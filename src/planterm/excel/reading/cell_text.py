@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from planterm.excel.reading.package import Package
 from planterm.excel.reading.xml_parts import Node, elements
-from planterm.model.text import clean
+from planterm.model.text import harmless
 from planterm.texts import excel as texts
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -32,7 +32,7 @@ def unescaped(text: str) -> str:
 
 def escaped(text: str) -> str:
     """The text as Excel keeps it: nothing that XML cannot hold, and nothing that would be taken for an escape."""
-    return _LOOKS_ESCAPED.sub("_x005F_", clean(text))
+    return _LOOKS_ESCAPED.sub("_x005F_", harmless(text))
 
 
 def rich_text(node: Node) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -159,26 +159,17 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except _FAULTS:
             raise BrokenPartError from None
-        self._entries = {_plain(info.filename): info for info in self._zip.infolist()}
-        if complaint := complaint_about_zip(self._entries.keys()):
+        self.entries = {_plain(info.filename): info for info in self._zip.infolist()}
+        """Every part's entry in the file, by its path in lower case."""
+        if complaint := complaint_about_zip(self.entries.keys()):
             raise BookFaultError(complaint)
 
     def __contains__(self, path: str) -> bool:
-        return _plain(path) in self._entries
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Every part's path, in lower case."""
-        return tuple(self._entries)
-
-    @property
-    def entries(self) -> Mapping[str, ZipInfo]:
-        """Every part's entry in the file, by its path in lower case."""
-        return self._entries
+        return _plain(path) in self.entries
 
     def chunks(self, path: str) -> Iterator[bytes]:
         """The part's bytes; raises BookFaultError where it is missing, damaged or too large."""
-        info = self._entries.get(_plain(path))
+        info = self.entries.get(_plain(path))
         if info is None or info.flag_bits & _ENCRYPTED_FLAG or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise BrokenPartError
         if info.file_size > self.budget.unpacked:
