@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from planterm.excel.reading.cell_text import CellFormats, SharedStrings, cell_formats, rich_text, shared_strings
+from planterm.excel.reading.cell_text import Shared, rich_text, shared_by
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.sheet import Book, BookSheet, Comment, PlacedText
 from planterm.excel.reading.sheet_cells import SheetCells, edge_texts
@@ -15,18 +15,6 @@ USUAL_PATH = "xl/workbook.xml"
 _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _MOST_SHEETS = 250
 _LINK = re.compile(r'^\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Shared:
-    """What all sheets need."""
-
-    package: Package
-    strings: SharedStrings
-    formats: CellFormats
-    people: Mapping[str, str]
-    """The names of those who take part in threads of comments, by id."""
-    from_1904: bool
 
 
 def read_book(package: Package) -> Book:
@@ -40,27 +28,27 @@ def read_book(package: Package) -> Book:
     entries = list(root.below("sheet"))
     if len(entries) > _MOST_SHEETS:
         raise TooMuchError
-    people = [each for part in relations.of_kind("person") for each in read_tree(package, part.target).below("person")]
-    shared = _Shared(
-        package,
-        shared_strings(package, relations.path("sharedStrings")),
-        cell_formats(package, relations.path("styles")),
-        {each.get("id"): clean(each.get("displayName")) for each in people},
-        any(each.has("date1904") for each in root.below("workbookPr")),
-    )
+    shared = shared_by(package, root, relations)
+    people = {
+        each.get("id"): clean(each.get("displayName"))
+        for part in relations.of_kind("person")
+        for each in read_tree(package, part.target).below("person")
+    }
     targets = {each.id: each for each in relations.of_kind(*_SHEET_KINDS)}
     sheets = []
     for entry in entries:
         if (target := targets.get(entry.relation)) is None:
             raise BrokenPartError
-        sheets.append(_sheet(shared, entry, target.target, has_cells=target.kind == "worksheet"))
+        is_hidden = entry.get("state", "visible") != "visible"
+        sheet = BookSheet(" ".join(clean(entry.get("name")).split()), is_hidden, target.kind == "worksheet")
+        sheets.append(_filled(sheet, target.target, shared, people) if sheet.has_cells else sheet)
     has_macro_sheet = any(relations.of_kind("xlMacrosheet", "xlIntlMacrosheet"))
     return Book(
         tuple(sheets),
         _title(package, top),
         has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.entries),
         sum(1 for _ in relations.of_kind("externalLink")),
-        shared.strings.texts,
+        shared.texts,
     )
 
 
@@ -71,29 +59,26 @@ def _title(package: Package, top: Relations) -> str:
     return clean(title.text).strip() if title is not None else ""
 
 
-def _sheet(shared: _Shared, entry: Node, path: str, *, has_cells: bool) -> BookSheet:
-    name, is_hidden = " ".join(clean(entry.get("name")).split()), entry.get("state", "visible") != "visible"
-    if not has_cells:
-        return BookSheet(name, is_hidden, has_cells=False)
-    found = SheetCells(shared.package, shared.strings, shared.formats, from_1904=shared.from_1904)
+def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, str]) -> BookSheet:
+    """The sheet with what its part says; people are those who take part in threads of comments, by their ids."""
+    found = SheetCells(shared)
     found.read(path)
-    relations = relations_of(shared.package, path)
-    drawings = [read_tree(shared.package, each.target) for each in relations.of_kind("drawing")]
-    floating, pictures = _drawn_on(shared.package, drawings)
-    return BookSheet(
-        name,
-        is_hidden,
+    package, relations = shared.package, relations_of(shared.package, path)
+    drawings = [read_tree(package, each.target) for each in relations.of_kind("drawing")]
+    floating, pictures = _drawn_on(package, drawings)
+    return replace(
+        sheet,
         cells={number: dict(sorted(row.items())) for number, row in sorted(found.cells.items())},
         merged=tuple(found.merged),
         hidden_rows=tuple(sorted(found.hidden_rows)),
         is_filtered=found.is_filtered,
         hidden_columns=tuple(found.hidden_columns),
         remarks=found.remarks,
-        comments=_comments(shared, relations),
+        comments=_comments(package, relations, people),
         floating=floating,
         pictures=pictures,
         edges=edge_texts(found.edges),
-        addresses=tuple(_addresses(shared.package, relations, found)),
+        addresses=tuple(_addresses(package, relations, found)),
     )
 
 
@@ -109,11 +94,11 @@ def _addresses(package: Package, relations: Relations, found: SheetCells) -> Ite
             yield each
 
 
-def _comments(shared: _Shared, relations: Relations) -> tuple[Comment, ...]:
+def _comments(package: Package, relations: Relations, people: Mapping[str, str]) -> tuple[Comment, ...]:
     """The sheet's comments; a thread's own text takes the place of the note that older programs show for it."""
     notes, threads = [], []
     for relation in relations.of_kind("comments"):
-        root = read_tree(shared.package, relation.target)
+        root = read_tree(package, relation.target)
         authors = dict(enumerate(clean(each.text) for each in root.below("author")))
         for each in root.below("comment"):
             author = authors.get(each.number("authorId", -1), "")
@@ -122,12 +107,12 @@ def _comments(shared: _Shared, relations: Relations) -> tuple[Comment, ...]:
             text = clean(text).removeprefix(f"{author}:" if author else "")
             notes.append(Comment(each.get("ref"), author, text.strip()))
     for relation in relations.of_kind("threadedComment"):
-        for each in read_tree(shared.package, relation.target).below("threadedComment"):
+        for each in read_tree(package, relation.target).below("threadedComment"):
             text = clean("".join(part.text for part in each.below("text"))).strip()
-            threads.append(Comment(each.get("ref"), shared.people.get(each.get("personId"), ""), text))
+            threads.append(Comment(each.get("ref"), people.get(each.get("personId"), ""), text))
     threaded = {comment.place for comment in threads}
     found = (*(note for note in notes if note.place not in threaded), *threads)
-    shared.package.spend(cells=len(found), characters=sum(len(comment.text) for comment in found))
+    package.spend(cells=len(found), characters=sum(len(comment.text) for comment in found))
     return found
 
 

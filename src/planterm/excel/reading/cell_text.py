@@ -6,18 +6,19 @@ Formats are understood as people use them: dates, times, thousands, decimals, pe
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.excel.reading.package import Package
-from planterm.excel.reading.xml_parts import Node, elements
+from planterm.excel.reading.xml_parts import Node, Relations, elements
 from planterm.model.text import harmless
 from planterm.texts import excel as texts
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_OFF = {"0", "false"}
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -39,28 +40,8 @@ def rich_text(node: Node) -> tuple[str, bool]:
     """The text of its runs, without phonetic ones, and whether any of it is struck through."""
     runs = [each for each in node.nodes if each.name != "rPh"]
     text = "".join(each.text for run in runs for each in run.below("t"))
-    is_struck = any(each.get("val") not in {"0", "false"} for run in runs for each in run.below("strike", "dstrike"))
+    is_struck = any(each.get("val") not in _OFF for run in runs for each in run.below("strike", "dstrike"))
     return unescaped(text), is_struck
-
-
-@dataclass(frozen=True)
-class SharedStrings:
-    """The workbook's texts by number, and the numbers of those with struck-through parts."""
-
-    texts: list[str] = field(default_factory=list)
-    struck: set[int] = field(default_factory=set)
-
-
-def shared_strings(package: Package, path: str | None) -> SharedStrings:
-    """The texts that cells name by number; none where the workbook has no such part."""
-    found = SharedStrings()
-    for each in elements(package, path, "si") if path is not None and path in package else ():
-        text, is_struck = rich_text(each)
-        package.spend(characters=len(text))
-        if is_struck:
-            found.struck.add(len(found.texts))
-        found.texts.append(text)
-    return found
 
 
 GENERAL = "General"
@@ -80,25 +61,49 @@ _OF_THE_SYSTEM = {"[$-f800]": "dddd d mmmm yyyy", "[$-f400]": "hh:mm:ss"}
 """What formats begin with that mean the long date and the time of whoever looks at them."""
 _LONGEST_CODE = 160
 """In characters; a longer code than anybody needs is taken for none."""
-_OFF = {"0", "false"}
 
 
 @dataclass(frozen=True)
-class CellFormats:
-    """The number format of each cell style, and the styles that strike their texts through."""
+class Shared:
+    """What the cells of all sheets name by number."""
 
-    codes: list[str] = field(default_factory=list)
-    struck: set[int] = field(default_factory=set)
+    package: Package
+    texts: list[str]
+    struck_texts: set[int]
+    """Those with parts that are struck through."""
+    codes: list[str]
+    """The number format of each style."""
+    struck_styles: set[int]
+    """The styles that strike their texts through."""
+    from_1904: bool
 
     def code(self, style: int) -> str:
         """The format code of the style; General for a style that there is not."""
         return self.codes[style] if 0 <= style < len(self.codes) else GENERAL
 
 
-def cell_formats(package: Package, path: str | None) -> CellFormats:
-    """The formats of the workbook's styles; General for all where it has none."""
-    if path is None or path not in package:
-        return CellFormats()
+def shared_by(package: Package, book: Node, relations: Relations) -> Shared:
+    """What the sheets of the book share; no texts, and General for all styles, where it has no such parts."""
+    paths = relations.path("sharedStrings"), relations.path("styles")
+    strings, styles = (path if path is not None and path in package else None for path in paths)
+    texts_and_struck = _strings(package, strings) if strings else ([], set())
+    codes_and_struck = _formats(package, styles) if styles else ([], set())
+    from_1904 = any(each.has("date1904") for each in book.below("workbookPr"))
+    return Shared(package, *texts_and_struck, *codes_and_struck, from_1904)
+
+
+def _strings(package: Package, path: str) -> tuple[list[str], set[int]]:
+    found, struck = list[str](), set[int]()
+    for each in elements(package, path, "si"):
+        text, is_struck = rich_text(each)
+        package.spend(characters=len(text))
+        if is_struck:
+            struck.add(len(found))
+        found.append(text)
+    return found, struck
+
+
+def _formats(package: Package, path: str) -> tuple[list[str], set[int]]:
     groups = {each.name: each.nodes for each in elements(package, path, "numFmts", "fonts", "cellXfs")}
     codes = BUILT_IN | {
         each.number("numFmtId"): _understood(each.get("formatCode")) for each in groups.get("numFmts", ())
@@ -107,7 +112,7 @@ def cell_formats(package: Package, path: str | None) -> CellFormats:
     fonts = {number for number, found in enumerate(strikes) if any(each.get("val") not in _OFF for each in found)}
     styles = groups.get("cellXfs", [])
     struck = {number for number, each in enumerate(styles) if each.number("fontId") in fonts}
-    return CellFormats([codes.get(each.number("numFmtId"), GENERAL) for each in styles], struck)
+    return [codes.get(each.number("numFmtId"), GENERAL) for each in styles], struck
 
 
 def _understood(code: str) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from planterm.excel.reading.cell_text import (
     GENERAL,
-    CellFormats,
-    SharedStrings,
+    Shared,
     error_text,
     is_date_code,
     rich_text,
@@ -15,7 +14,7 @@ from planterm.excel.reading.cell_text import (
     truth_text,
     unescaped,
 )
-from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
+from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.sheet import CellRemarks, PlacedText
 from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, column_number, range_of
@@ -34,7 +33,7 @@ _PLAIN_CODES = {GENERAL, "@"}
 class SheetCells:
     """What a sheet's part says."""
 
-    def __init__(self, package: Package, strings: SharedStrings, formats: CellFormats, *, from_1904: bool) -> None:
+    def __init__(self, shared: Shared) -> None:
         self.cells: dict[int, dict[int, str]] = {}
         self.merged: list[Range] = []
         self.hidden_rows: set[int] = set()
@@ -44,7 +43,7 @@ class SheetCells:
         self.remarks = CellRemarks()
         self.links: list[PlacedText] = []
         """Those that lead out of the workbook, each with the id of its relation."""
-        self._package, self._strings, self._formats, self._from_1904 = package, strings, formats, from_1904
+        self._shared, self._package = shared, shared.package
         self._row = self._column = 0
 
     def read(self, path: str) -> None:
@@ -95,7 +94,7 @@ class SheetCells:
             self._package.spend(cells=2)
             self.cells[self._row] = {}
         self.cells[self._row][self._column] = text
-        if is_struck or cell.number("s") in self._formats.struck:
+        if is_struck or cell.number("s") in self._shared.struck_styles:
             self.remarks.struck.append(self._placed(text))
 
     def _placed(self, text: str) -> PlacedText:
@@ -111,7 +110,7 @@ class SheetCells:
 
     def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
-        code = self._formats.code(cell.number("s"))
+        code = self._shared.code(cell.number("s"))
         if "is" in parts:
             text, is_struck = rich_text(parts["is"])
             return shown_text(text, code), is_struck
@@ -123,9 +122,9 @@ class SheetCells:
         value = value.strip()
         if kind == "s" and value:
             index = whole(value, -1)
-            if not 0 <= index < len(self._strings.texts):
+            if not 0 <= index < len(self._shared.texts):
                 raise BrokenPartError
-            return shown_text(self._strings.texts[index], code), index in self._strings.struck
+            return shown_text(self._shared.texts[index], code), index in self._shared.struck_texts
         return self._value(kind, value, code), False
 
     def _value(self, kind: str, value: str, code: str) -> str:
@@ -138,9 +137,9 @@ class SheetCells:
         if kind == "d":
             return value.removesuffix("T00:00:00").replace("T", " ")
         if code in _PLAIN_CODES:
-            return shown_number(value, code, from_1904=self._from_1904).text
+            return shown_number(value, code, from_1904=self._shared.from_1904).text
         self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code
-        text, is_known = shown_number(value, code, from_1904=self._from_1904)
+        text, is_known = shown_number(value, code, from_1904=self._shared.from_1904)
         if not is_known:
             self.remarks.odd_numbers.append(self._placed(text))
         elif text != value or is_date_code(code):
