@@ -8,8 +8,8 @@ from hostile_books import book
 
 from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import imported
+from planterm.excel.reading.book_sheet import edge_texts
 from planterm.excel.reading.cell_text import BUILT_IN, error_text, shown_number, shown_text, truth_text, unescaped
-from planterm.excel.reading.sheet_cells import edge_texts
 from planterm.model.plan import Column
 
 NUMBERS = [

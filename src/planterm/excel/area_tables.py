@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planterm.excel.find_table import Table, find_tables
 from planterm.excel.name_matching import HeaderWords, Heading, MatchedArea, is_named_area, matched_areas, plain
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
-from planterm.excel.reading.sheet import Book, BookSheet
+from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
 from planterm.form.form import Form
 from planterm.model.plan import Column

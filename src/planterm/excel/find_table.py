@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
-from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import place
 from planterm.form.form import Form
 from planterm.model.plan import COLUMNS, Column

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from planterm.excel.reading.sheet import PlacedText
+from planterm.excel.reading.book_sheet import PlacedText
 from planterm.form.form import Form, FormArea
 from planterm.model.folding import fold
 from planterm.model.plan import COLUMN_BY_KEY, Column

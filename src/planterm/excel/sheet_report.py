@@ -7,7 +7,7 @@ from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import HEADER_WORDS, plain
 from planterm.excel.plan_facts import Facts
-from planterm.excel.reading.sheet import Book, BookSheet, PlacedText
+from planterm.excel.reading.book_sheet import Book, BookSheet, PlacedText
 from planterm.excel.references import column_letters
 from planterm.form.form import Form
 from planterm.texts import excel as texts

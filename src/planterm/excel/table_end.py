@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
-from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import LAST_ROW, Kind, area_of, sums_rows, tokens
 from planterm.excel.sheet_report import left
 from planterm.texts import excel as texts

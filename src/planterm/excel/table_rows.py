@@ -9,7 +9,7 @@ from itertools import pairwise
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import plain
-from planterm.excel.reading.sheet import BookSheet, PlacedText
+from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left
 from planterm.excel.table_end import below_sums

@@ -16,8 +16,8 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import plain
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
+from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.reading.package import Package, named
-from planterm.excel.reading.sheet import BookSheet, PlacedText
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import column_letters
 from planterm.excel.table_rows import rows_of

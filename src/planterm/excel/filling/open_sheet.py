@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planterm.excel.find_table import Table
+from planterm.excel.reading.book_sheet import BookSheet, column_of
 from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
-from planterm.excel.reading.sheet import BookSheet
-from planterm.excel.reading.sheet_cells import column_of
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import LAST_ROW, Range, Spot, copied, place, range_of
 from planterm.excel.sheet import refuse_too_long

@@ -21,7 +21,7 @@ from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import MatchedArea, is_name_of, plain
-from planterm.excel.reading.sheet import PlacedText
+from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import (
     LAST_COLUMN,

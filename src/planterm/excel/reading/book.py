@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from planterm.excel.reading.book_sheet import Book, BookSheet, Comment, PlacedText, SheetCells, edge_texts
 from planterm.excel.reading.cell_text import Shared, rich_text, shared_by
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
-from planterm.excel.reading.sheet import Book, BookSheet, Comment, PlacedText
-from planterm.excel.reading.sheet_cells import SheetCells, edge_texts
 from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of
 from planterm.model.text import clean
 
