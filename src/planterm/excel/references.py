@@ -44,6 +44,11 @@ class Range:
         return self.top <= spot[0] <= self.bottom and self.left <= spot[1] <= self.right
 
     @property
+    def corner(self) -> Spot:
+        """The first cell, which holds the text where they are merged."""
+        return self.top, self.left
+
+    @property
     def name(self) -> str:
         """The block's name, "A3:C5"."""
         return f"{place(self.top, self.left)}:{place(self.bottom, self.right)}"
@@ -115,11 +120,13 @@ class Inserted:
     before: int
     count: int
 
+    def row(self, number: int) -> int:
+        """Where a row comes to."""
+        return number + self.count * (number >= self.before)
+
     def rows(self, area: Range) -> tuple[int, int]:
         """Everything from that row on moves; what spans it grows."""
-        return area.top + self.count * (area.top >= self.before), area.bottom + self.count * (
-            area.bottom >= self.before
-        )
+        return self.row(area.top), self.row(area.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +194,9 @@ def is_same(sheet: str, other: str) -> bool:
 def sums_rows(formula: str) -> bool:
     """Whether the formula counts or adds up rows: what looks something up in a list does not."""
     words = {token.text.upper() for token in tokens(formula) if token.kind is Kind.WORD}
-    return not words & _LOOKING_UP and (bool(words & _COUNTING) or any(map(_is_of_table, words)))
-
-
-def _is_of_table(word: str) -> bool:
-    """Whether the word names columns of an Excel table, and not cells of the formula's own row."""
-    return "[" in word and "@" not in word and "#this row" not in word.casefold()
+    # Columns of an Excel table, and not cells of the formula's own row.
+    of_tables = (word for word in words if "[" in word and "@" not in word and "#THIS ROW" not in word)
+    return not words & _LOOKING_UP and (bool(words & _COUNTING) or any(of_tables))
 
 
 def moved_formula(formula: str, home: str, change: RowsChange) -> str:

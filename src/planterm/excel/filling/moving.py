@@ -17,6 +17,7 @@ from planterm.excel.references import (
     RowsChange,
     Spot,
     Token,
+    area_of,
     is_same,
     moved_formula,
     moved_ranges,
@@ -104,30 +105,24 @@ def canonical(word: str) -> str:
     return f"{table}[{columns[0]}]".casefold()
 
 
-def can_rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> bool:
-    """Whether that may be the header of a table's column: none is blank, and no two are the same."""
-    for table in tables_on(book, sheet):
-        headers = [_header(column) for column in table.columns]
-        others = {header.casefold() for header in headers if header != old}
-        if old in headers and (not new.strip() or new.casefold() in others):
-            return False
-    return True
-
-
-def rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> None:
+def rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> bool:
     """Let the tables of the sheet, and the formulas that count them, know a column by its new header.
 
-    Otherwise Excel takes the file for damaged.
+    Otherwise Excel takes the file for damaged. False where that cannot be a header: none is blank, no two are the same.
     """
-    for table in tables_on(book, sheet):
-        for column in table.columns:
-            if _header(column) == old:
-                column.put(name=new)
-                renamed = partial(_with_column_renamed, table=table.name, old=old, new=new)
-                for each in book.sheets:
-                    rewrite_formulas(book, each, renamed)
-                for formula in book.outer_formulas():
-                    formula.put_text(renamed(formula.text))
+    found = [(table, column) for table in tables_on(book, sheet) for column in table.columns if _header(column) == old]
+    for table, _ in found:
+        others = {_header(column).casefold() for column in table.columns if _header(column) != old}
+        if not new.strip() or new.casefold() in others:
+            return False
+    for table, column in found:
+        column.put(name=new)
+        renamed = partial(_with_column_renamed, table=table.name, old=old, new=new)
+        for each in book.sheets:
+            rewrite_formulas(book, each, renamed)
+        for formula in book.outer_formulas():
+            formula.put_text(renamed(formula.text))
+    return True
 
 
 def rewrite_formulas(book: OpenBook, sheet: OpenSheet, new: Callable[[str], str]) -> None:
@@ -168,11 +163,14 @@ def _header(column: Node) -> str:
 
 
 def move(book: OpenBook, change: RowsChange) -> None:
-    """Bring the whole workbook along with the change; the cells of the sheet's own rows have been moved already."""
+    """Bring the whole workbook along with the change."""
     for sheet in book.sheets:
         is_own = is_same(sheet.name, change.sheet)
+        if is_own and isinstance(change, Inserted):
+            sheet.insert(change)
         for spot, formula in sheet.formulas():
-            if not (is_own and _is_among(spot, change)):
+            # What is a row's own, and not over the table, stays.
+            if not (is_own and isinstance(change, Extended) and change.first <= spot[0] <= change.last):
                 formula.put_text(moved_formula(formula.text, sheet.name, change))
             if is_own and isinstance(change, Inserted):
                 _move_ranges(formula, change)
@@ -184,11 +182,6 @@ def move(book: OpenBook, change: RowsChange) -> None:
         formula.put_text(moved_formula(formula.text, "", change))
 
 
-def _is_among(spot: Spot, change: RowsChange) -> bool:
-    """Whether the formula in the cell is one of a row's own, and not one over the table."""
-    return isinstance(change, Extended) and change.first <= spot[0] <= change.last
-
-
 def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> None:
     # Newer programs put the formula of a validation into an element of its own.
     if each.name in _FORMULAS and each.text and not each.nodes:
@@ -196,25 +189,23 @@ def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> 
     if not is_own:
         return
     if each.name == "sqref":
-        each.put_text(moved_ranges(each.text, _for_ranges(change)))
+        each.put_text(_moved_ranges(each.text, change))
     elif each.name in _GROWING or (each.name in _STANDING and isinstance(change, Inserted)):
         _move_ranges(each, change)
     elif each.name == "brk" and isinstance(change, Inserted):
-        number = each.get("id")
-        if number.isdecimal() and int(number) >= change.before:
-            each.put(id=str(int(number) + change.count))
+        each.put(id=str(change.row(each.number("id"))))
 
 
 def _move_ranges(each: Node, change: RowsChange) -> None:
     """Move the ranges that the element's attributes name."""
     for name in _ATTRIBUTES:
         if name in each.attributes:
-            each.attributes[name] = moved_ranges(each.attributes[name], _for_ranges(change))
+            each.attributes[name] = _moved_ranges(each.attributes[name], change)
 
 
-def _for_ranges(change: RowsChange) -> RowsChange:
-    """The change as it is for what covers cells, and does not count them."""
-    return replace(change, is_counting=False) if isinstance(change, Extended) else change
+def _moved_ranges(ranges: str, change: RowsChange) -> str:
+    """Ranges of the changed sheet itself that cover cells, and do not count them."""
+    return moved_ranges(ranges, replace(change, is_counting=False) if isinstance(change, Extended) else change)
 
 
 def _move_neighbours(book: OpenBook, sheet: OpenSheet, change: RowsChange) -> None:
@@ -229,19 +220,20 @@ def _move_neighbours(book: OpenBook, sheet: OpenSheet, change: RowsChange) -> No
         for each in book.parts.tree(relation.target).below("comment", "threadedComment"):
             _move_ranges(each, change)
     for relation in relations.of_kind("vmlDrawing"):
-        book.parts.put(relation.target, _moved_vml(book.parts.raw(relation.target), _mover(change)))
-    for relation in relations.of_kind("drawing"):
-        for anchor in book.parts.tree(relation.target).below("twoCellAnchor", "oneCellAnchor"):
-            _move_anchor(anchor, change)
+        book.parts.put(relation.target, _moved_vml(book.parts.raw(relation.target), change))
+    for anchor in _anchors(book, sheet):
+        # Pictures and charts move with the row in which they begin, and keep their size.
+        rows = [each for each in anchor.below("row") if each.text.strip().isdecimal()]
+        if rows and int(rows[0].text) + 1 >= change.before:
+            for row in rows[:2]:
+                row.put_text(str(int(row.text) + change.count))
 
 
-def _mover(change: Inserted) -> Callable[[int], int]:
-    """Where a row comes to, counted from 0."""
-    return lambda row: row + change.count * (row + 1 >= change.before)
+def _moved_vml(data: bytes, change: Inserted) -> bytes:
+    """The boxes of notes, in a format that is not always proper XML; rows are counted from 0 there."""
 
-
-def _moved_vml(data: bytes, moved: Callable[[int], int]) -> bytes:
-    """The boxes of notes, in a format that is not always proper XML."""
+    def moved(row: int) -> int:
+        return change.row(row + 1) - 1
 
     def anchor(match: re.Match[bytes]) -> bytes:
         numbers = [int(number) for number in match[2].split(b",") if number.strip()]
@@ -254,12 +246,10 @@ def _moved_vml(data: bytes, moved: Callable[[int], int]) -> bytes:
     return _VML_ANCHOR.sub(anchor, data)
 
 
-def _move_anchor(anchor: Node, change: Inserted) -> None:
-    """Pictures and charts move with the row in which they begin, and keep their size."""
-    rows = [each for each in anchor.below("row") if each.text.strip().isdecimal()]
-    if rows and int(rows[0].text) + 1 >= change.before:
-        for row in rows[:2]:
-            row.put_text(str(int(row.text) + change.count))
+def _anchors(book: OpenBook, sheet: OpenSheet) -> Iterator[Node]:
+    """Where the pictures and charts of the sheet lie."""
+    for relation in book.parts.relations(sheet.path).of_kind("drawing"):
+        yield from book.parts.tree(relation.target).below("twoCellAnchor", "oneCellAnchor")
 
 
 def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Note]:
@@ -275,17 +265,12 @@ def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Not
 def _drop_links(sheet: OpenSheet, changed: Collection[Spot]) -> bool:
     is_any = False
     for group in [each for each in sheet.root.nodes if each.name == "hyperlinks"]:
-        kept = [each for each in group.nodes if _first_cell(each.get("ref")) not in changed]
+        kept = [each for each in group.nodes if area_of(each.get("ref")).corner not in changed]
         is_any = is_any or len(kept) < len(group.nodes)
         group.children = [*kept]
         if not kept:
             sheet.root.children.remove(group)
     return is_any
-
-
-def _first_cell(reference: str) -> Spot:
-    area = range_of(reference)
-    return (area.top, area.left) if area is not None else (0, 0)
 
 
 def stop_filters(book: OpenBook, sheet: OpenSheet) -> bool:
@@ -327,10 +312,9 @@ def _choices(sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
 def lying_on(book: OpenBook, sheet: OpenSheet) -> Iterator[Range]:
     """The pictures and charts on the sheet, and the sums of its tables."""
     yield from (table.sums for table in tables_on(book, sheet) if table.sums is not None)
-    for relation in book.parts.relations(sheet.path).of_kind("drawing"):
-        for anchor in book.parts.tree(relation.target).below("twoCellAnchor", "oneCellAnchor"):
-            inside = [int(each.text) for each in anchor.below("col", "row") if each.text.strip().isdecimal()]
-            if len(inside) >= 2:
-                left, top = inside[:2]
-                right = inside[2] if len(inside) > 2 else left
-                yield Range(top + 1, left + 1, top + 1, right + 1)
+    for anchor in _anchors(book, sheet):
+        inside = [int(each.text) for each in anchor.below("col", "row") if each.text.strip().isdecimal()]
+        if len(inside) >= 2:
+            left, top = inside[:2]
+            right = inside[2] if len(inside) > 2 else left
+            yield Range(top + 1, left + 1, top + 1, right + 1)

@@ -7,7 +7,7 @@ from planterm.excel.reading.book_sheet import BookSheet, column_of
 from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import LAST_ROW, Range, Spot, copied, place, range_of
+from planterm.excel.references import LAST_ROW, Inserted, Range, Spot, copied, place, range_of
 from planterm.excel.sheet import refuse_too_long
 
 _USUAL_WIDTH = 9.14
@@ -158,14 +158,11 @@ class OpenSheet:
         cell = self.blank(number, column, style)
         cell.children = [cell.made("f", formula)]
 
-    def insert(self, before: int, count: int) -> None:
+    def insert(self, change: Inserted) -> None:
         """Move the rows from that one on down."""
-        if max(self.rows, default=0) >= before and max(self.rows) + count > LAST_ROW:
+        moved = change.row
+        if moved(max(self.rows, default=0)) > LAST_ROW:
             raise BrokenPartError
-
-        def moved(number: int) -> int:
-            return number + count * (number >= before)
-
         self.rows = {moved(number): row for number, row in self.rows.items()}
         self._cells = {moved(number): cells for number, cells in self._cells.items()}
         self.texts = {moved(number): cells for number, cells in self.texts.items()}
@@ -181,10 +178,11 @@ class OpenSheet:
 
     def width(self, column: int) -> float:
         """How wide the column is."""
-        col, usual = self._col(column), self.root.first("sheetFormatPr")
-        own = _width(col.attributes.get("width")) if col is not None else None
-        standard = _width(usual.attributes.get("defaultColWidth")) if usual is not None else None
-        return (standard or _USUAL_WIDTH) if own is None else own
+        col, usual = self._col(column), self.root.child("sheetFormatPr")
+        own = col.amount("width") if col is not None else None
+        standard = (usual.amount("defaultColWidth") if usual is not None else None) or _USUAL_WIDTH
+        known = (width for width in (own, standard) if width is not None and width <= _WIDEST)
+        return next(known, _USUAL_WIDTH)
 
     def column_style(self, column: int) -> int:
         """The look of the column's cells that have none of their own."""
@@ -193,7 +191,7 @@ class OpenSheet:
 
     def widen(self, column: int, width: float) -> None:
         """Make the column that wide."""
-        group, old = self._group("cols"), self._col(column)
+        group, old = self.root.child("cols"), self._col(column)
         if group is None:
             group = self.root.made("cols")
             self.root.children.insert(self.root.children.index(self._data), group)
@@ -211,30 +209,29 @@ class OpenSheet:
 
     def _col(self, column: int) -> Node | None:
         if column not in self._cols:
-            group = self._group("cols")
+            group = self.root.child("cols")
             cols = group.nodes if group is not None else []
             self._cols[column] = next((each for each in cols if _span(each)[0] <= column <= _span(each)[1]), None)
         return self._cols[column]
 
-    def _group(self, name: str) -> Node | None:
-        return next((each for each in self.root.nodes if each.name == name), None)
-
     @property
     def merged(self) -> list[Range]:
         """The merged cells, in the order of the part."""
-        group = self._group("mergeCells")
+        group = self.root.child("mergeCells")
         found = [range_of(each.get("ref")) for each in group.nodes] if group is not None else []
         return [each for each in found if each is not None]
 
     def put_merged(self, ranges: Iterable[Range]) -> None:
         """Let these cells be merged and no others."""
-        wanted, old, group = list(dict.fromkeys(ranges)), self.merged, self._group("mergeCells")
+        wanted, old, group = list(dict.fromkeys(ranges)), self.merged, self.root.child("mergeCells")
         if set(old) == set(wanted):
             return
         if group is None:
             group = self.root.made("mergeCells")
-            later = (index for index, each in enumerate(self.root.children) if _may_follow_merged(each))
-            self.root.children.insert(next(later, len(self.root.children)), group)
+            later = (each for each in self.root.nodes if each.name in _AFTER_MERGED)
+            before = next(later, None)
+            index = self.root.children.index(before) if before is not None else len(self.root.children)
+            self.root.children.insert(index, group)
         ordered = [*(each for each in old if each in wanted), *(each for each in wanted if each not in old)]
         group.children = [group.made("mergeCell", ref=each.name) for each in ordered]
         group.put(count=str(len(ordered)))
@@ -243,7 +240,7 @@ class OpenSheet:
 
     def reach(self, last: int, right: int) -> None:
         """Bring the note of how far the cells reach up to date."""
-        extent = self._group("dimension")
+        extent = self.root.child("dimension")
         area = range_of(extent.get("ref")) if extent is not None else None
         if extent is not None and area is not None:
             extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
@@ -252,15 +249,3 @@ class OpenSheet:
 def _span(col: Node) -> tuple[int, int]:
     first = col.number("min", 1)
     return first, col.number("max", first)
-
-
-def _width(text: str | None) -> float | None:
-    try:
-        value = float(text or "")
-    except ValueError:
-        return None
-    return value if 0 <= value <= _WIDEST else None
-
-
-def _may_follow_merged(child: "Node | str") -> bool:
-    return isinstance(child, Node) and child.name in _AFTER_MERGED

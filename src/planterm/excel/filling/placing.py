@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
 from planterm.excel.filling.moving import (
-    can_rename_column,
     move,
     rename_column,
     rewrite_formulas,
@@ -63,18 +62,13 @@ class Placed:
     @property
     def title_cell(self) -> PlacedText | None:
         """The cell that says which area it is; None where there is none."""
-        table, cells = self.tables[0], self.sheet.read.cells
+        table = self.tables[0]
         if table.title_column is not None:
-            shown = cells.get(table.header_row, {}).get(table.title_column, "")
+            shown = self.sheet.read.cells.get(table.header_row, {}).get(table.title_column, "")
             if table.title.strip() or not shown.strip():
                 return PlacedText(table.header_row, table.title_column, table.title)
-        return next(reversed(list(self._titles_above())), None)
-
-    def _titles_above(self) -> Iterator[PlacedText]:
-        for row, cells in self.sheet.read.cells.items():
-            for column, text in cells.items():
-                if row < self.tables[0].header_row and plain(text) == plain(self.match.title):
-                    yield PlacedText(row, column, text)
+        above = [each for each in self.sheet.read.placed_texts() if each.row < table.header_row]
+        return next((each for each in above[::-1] if plain(each.text) == plain(self.match.title)), None)
 
 
 def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
@@ -120,10 +114,9 @@ def _is_template(part: SheetArea, form: Form) -> bool:
 
 def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> bool:
     """Let the sheet and its Excel table say what the area is called; False where that cannot be a table's header."""
-    if not can_rename_column(book, sheet, old.text, title):
+    if not rename_column(book, sheet, old.text, title):
         return False
     sheet.put_text(old.row, old.column, title)
-    rename_column(book, sheet, old.text, title)
     return True
 
 
@@ -292,7 +285,6 @@ def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[s
     found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, old.sheet.name)]
     if len(found) == 1:
         ((sheet, row),) = found
-        sheet.insert(row + 1, 1)
         move(book, Inserted(sheet.name, row + 1, 1))
         move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
         sheet.row(row + 1).attributes = dict(sheet.row(row).attributes)

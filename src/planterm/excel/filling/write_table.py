@@ -88,7 +88,6 @@ class TableWriter:
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _header(self, index: int) -> str:
-        """What the form calls the table's column at that place."""
         return self._book.found.form.columns[list(self._table.columns)[index]].header
 
     def _column_name(self, index: int) -> str:
@@ -101,7 +100,7 @@ class TableWriter:
         fitted: list[FittedRow] = []
         count = len(self._plan)
         for _ in range(2):
-            self._models = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
+            self._take_models(count)
             fitted = []
             for row in self._plan:
                 fitted += self._fitting.rows(row, self._places(self._body.first + len(fitted)))
@@ -110,12 +109,14 @@ class TableWriter:
             count = len(fitted)
         return fitted
 
+    def _take_models(self, count: int) -> None:
+        self._models = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
+
     def _widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
-        rows = self._plan
-        self._models = row_models(self._body.prepared, self._styles, self._body.first + len(rows) - 1)
-        places = [self._places(self._body.first + index) for index in range(len(rows))]
-        for index, points in sorted(self._fitting.needed_widths(rows, places).items()):
+        self._take_models(len(self._plan))
+        places = [self._places(self._body.first + index) for index in range(len(self._plan))]
+        for index, points in sorted(self._fitting.needed_widths(self._plan, places).items()):
             old = self._sheet.width(self._indexes[index])
             new = round(old + (points - places[0][index].width) / self._fitting.looks.digit_width + 0.05, 1)
             self._sheet.widen(self._indexes[index], new)
@@ -124,32 +125,25 @@ class TableWriter:
     def _places(self, number: int) -> list[Place]:
         model = self._models.of(number)
         styles = self._bare_styles if model is None else self._styles(model)
-        spans = self._spans(model)
+        spans, digit = self._spans(model), self._fitting.looks.digit_width
         return [
-            Place(self._points(spans.get(index, (index, index))), style)
+            Place(digit * sum(map(self._sheet.width, spans.get(index, (index,)))), style)
             for index, style in zip(self._indexes, styles, strict=True)
         ]
 
-    def _points(self, span: tuple[int, int]) -> float:
-        return (
-            sum(self._sheet.width(column) for column in range(span[0], span[1] + 1)) * self._fitting.looks.digit_width
-        )
-
-    def _spans(self, model: int | None) -> dict[int, tuple[int, int]]:
+    def _spans(self, model: int | None) -> dict[int, range]:
         """The cells of the row that are merged with others beside the table's own columns."""
         return {
-            each.left: (each.left, each.right)
+            each.left: range(each.left, each.right + 1)
             for each in self._merged
             if each.top == each.bottom == model and self._is_harmless(each)
         }
 
     def _is_harmless(self, each: Range) -> bool:
-        """Whether the merged cells leave each of the row's texts its cell."""
         inside = [index for index in self._indexes if each.left <= index <= each.right]
         return each.top == each.bottom and inside == [each.left]
 
     def _styles(self, number: int) -> tuple[int, ...]:
-        """The styles of the table's cells in a row."""
         return tuple(self._sheet.style(number, index) for index in self._indexes)
 
     @cached_property
@@ -177,7 +171,6 @@ class TableWriter:
         count = last - (below - gap) + 1
         if count > 0:
             change = Inserted(self._sheet.name, below - gap, count)
-            self._sheet.insert(change.before, count)
             move(self._book, change)
             self._merged = self._sheet.merged
             self._tell(NoteKind.REMARK, texts.moved_down(count, below))
@@ -188,7 +181,7 @@ class TableWriter:
         old = dict(sheet.row(model if is_new and model is not None else number).attributes)
         if is_new and model is not None:
             self._put_beside(model, number)
-            self._merged += [Range(number, left, number, right) for left, right in self._spans(model).values()]
+            self._merged += [Range(number, span[0], number, span[-1]) for span in self._spans(model).values()]
         self._take_out_mark(number)
         for index, text, style in zip(self._indexes, row.texts, row.styles, strict=True):
             sheet.put_text(number, index, text, style)
@@ -250,17 +243,10 @@ class TableWriter:
 
 def _set_height(row: Node, height: float, *, is_new: bool) -> None:
     """Make the row as tall as its text, or as the city wanted it where that is more."""
-    wanted = _height(row.attributes.get("ht")) if row.has("customHeight") and not is_new else 0.0
+    wanted = row.amount("ht") or 0.0 if row.has("customHeight") and not is_new else 0.0
     row.put(hidden=None, spans=None)
     if not height:
         if not wanted:
             row.put(ht=None, customHeight=None)
     elif wanted < height:
         row.put(ht=f"{max(height, SMALLEST_ROW):g}", customHeight=None)
-
-
-def _height(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0

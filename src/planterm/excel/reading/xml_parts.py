@@ -3,6 +3,7 @@
 Names are told by their namespaces: the extensions of newer programs repeat names of the workbook's own.
 """
 
+import math
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,6 +48,10 @@ class Node:
         """The elements right below."""
         return [each for each in self.children if not isinstance(each, str)]
 
+    def child(self, name: str) -> "Node | None":
+        """The first element of that name right below."""
+        return next((each for each in self.nodes if each.name == name), None)
+
     def walk(self) -> "Iterator[Node]":
         """The element and everything in it, as it stands in the part."""
         waiting = [self]
@@ -70,6 +75,14 @@ class Node:
     def number(self, attribute: str, otherwise: int = 0) -> int:
         """The whole number that the attribute holds, as ``whole`` reads it."""
         return whole(self.attributes.get(attribute), otherwise)
+
+    def amount(self, attribute: str) -> float | None:
+        """The number that the attribute holds, which may have decimals; None for anything else."""
+        try:
+            value = float(self.get(attribute))
+        except ValueError:
+            return None
+        return value if 0 <= value < math.inf else None
 
     def has(self, attribute: str) -> bool:
         """Whether the attribute says yes."""
