@@ -132,7 +132,7 @@ def _uncovered(body: _Body, each: Range, rows: Sequence[int], sheet: str) -> Ite
     for number in rows:
         row = body[number]
         for column in [column for column in row if each.left <= column <= each.right]:
-            if (number, column) != (each.top, each.left) and (text := row.pop(column)).strip():
+            if (number, column) != each.corner and (text := row.pop(column)).strip():
                 yield Note(NoteKind.LEFT, texts.covered(text), sheet, place(number, column))
 
 
@@ -172,7 +172,7 @@ def _unread(sheet: BookSheet, table: Table, parts: Sequence[Sequence[_SheetRow]]
         unknown.setdefault(number, set()).add(index)
     steps = 0
     for each in sheet.merged if formulas else ():
-        if (each.top, each.left) in formulas and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
+        if each.corner in formulas and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
             for number in range(each.top + 1, each.bottom + 1):
                 unknown.setdefault(number, set()).add(each.left)
     missing = {column for column in COLUMNS if column not in table.columns}

@@ -16,7 +16,7 @@ from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import plain
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_sheet import BookSheet, PlacedText
+from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.package import Package, named
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import column_letters
@@ -52,7 +52,7 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     notes = [*tidy(book), *_other_plan(book, plan), *_fill_facts(book, plan)]
     placed, told = placing(book, plan)
     before = {id(each): each.text for sheet in book.other_sheets for _, each in sheet.formulas()}
-    notes += [*told, *fill_areas(book, placed)]
+    notes += [*told, *_fill_areas(book, placed)]
     forget_strings(book)
     values = put_values(book)
     data = book.zipped()
@@ -102,11 +102,10 @@ def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
 
 def _beside(text: LooseText) -> PlacedText | None:
     """The cell after the label, which may be merged; None where that is part of another one."""
-    row, column = text.cell.row, text.cell.column
-    merged = text.sheet.merged
-    column = next((each.right for each in merged if (each.top, each.left) == (row, column)), column) + 1
-    is_covered = any((row, column) in each and (each.top, each.left) != (row, column) for each in merged)
-    return None if is_covered else PlacedText(row, column, "")
+    row, column, merged = text.cell.row, text.cell.column, text.sheet.merged
+    spot = row, next((each.right for each in merged if each.corner == (row, column)), column) + 1
+    is_covered = any(spot in each and each.corner != spot for each in merged)
+    return None if is_covered else PlacedText(*spot, "")
 
 
 # what came of it
@@ -132,8 +131,7 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
 def _areas_by_sheet(data: bytes, stem: str, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
     """The areas of the filled workbook as everybody will read them."""
     found = area_tables(read_book(Package(data)), book.found.form, stem)
-    areas = sheet_areas(found)
-    pairs: Sequence[tuple[OpenSheet, BookSheet]] = list(zip(book.sheets, found.book.sheets, strict=True))
+    areas, pairs = sheet_areas(found), zip(book.sheets, found.book.sheets, strict=True)
     return {sheet: [area for area in areas if area.sheet is read] for sheet, read in pairs}
 
 
@@ -182,12 +180,11 @@ def _wrong_count(
             yield Note(NoteKind.LEFT, told, each.sheet.read.name, each.place)
 
 
-def fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
+def _fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
     """Write every area, and tell of what was there and what found no room."""
     path = book.parts.relations(book.path).path("styles")
-    has_styles = path is not None and path in book.parts
-    looks = Looks(book.parts.tree(path) if has_styles and path else Node("styleSheet", "styleSheet", {}, []))
-    fitting = RowFitting(looks, TextMeasure())
+    root = book.parts.tree(path) if path and path in book.parts else Node("styleSheet", "styleSheet", {}, [])
+    fitting = RowFitting(Looks(root), TextMeasure())
     for sheet in book.sheets:
         # From the bottom up: what is put in moves only what is done already.
         own = [each for each in placed if each.sheet is sheet]

@@ -5,6 +5,7 @@ Only what plainly counts or adds up cells gets its value. Anything else has none
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def put_values(book: OpenBook) -> list[FormulaValue]:
 
 def _compute_when_opened(root: Node) -> None:
     """Let Excel compute everything as soon as the file is opened."""
-    order = root.first("calcPr")
+    order = root.child("calcPr")
     if order is None:
         order = root.made("calcPr")
         before = [each for each in root.nodes if each.name in {"definedNames", "externalReferences", "sheets"}][-1]
@@ -157,12 +158,9 @@ class _Values:
         if key not in self._known:
             self._known[key] = None  # what depends on itself has none
             self._depth += 1
-            try:
+            with suppress(_UnknownError):
                 self._known[key] = self._computed(key)
-            except _UnknownError:
-                pass
-            finally:
-                self._depth -= 1
+            self._depth -= 1
         return self._known[key]
 
     def _computed(self, key: tuple[str, Spot]) -> float:

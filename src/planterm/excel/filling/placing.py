@@ -1,9 +1,9 @@
 """Which area of the plan goes to which tables of the workbook, and sheets for those that it has none for."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
@@ -187,16 +187,13 @@ def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[st
     What is returned says for each of the source's tables, without regard to case, what its copy is called.
     """
     names: dict[str, str] = {}
-    roots = [table.root for each in book.sheets if each is not sheet for table in tables_on(book, each)]
+    others = [table for each in book.sheets if each is not sheet for table in tables_on(book, each)]
     for old, new in zip(tables_on(book, source), list(tables_on(book, sheet)), strict=True):
-        taken = {root.get("displayName").casefold() for root in roots}
-        number = 2
-        while f"{old.name}_{number}".casefold() in taken:
-            number += 1
-        name = f"{old.name}_{number}"
-        highest = max(root.number("id") for root in roots)
+        taken = {table.name.casefold() for table in others}
+        name = next(name for number in count(2) if (name := f"{old.name}_{number}").casefold() not in taken)
+        highest = max(table.root.number("id") for table in others)
         new.root.put(id=str(highest + 1), name=name, displayName=name)
-        roots.append(new.root)
+        others.append(new)
         names[old.name.casefold()] = name
     rewrite_formulas(book, sheet, lambda formula: with_tables_renamed(formula, names))
     return names
@@ -208,8 +205,7 @@ def _copied_part(parts: Parts, path: str) -> str:
     parts.put(new, parts.raw(path))
     if kind := parts.content_type(path):
         parts.set_content_type(new, kind)
-    relations = parts.relations(path).all
-    if relations:
+    if relations := parts.relations(path).all:
         targets = {each.id: _target(parts, each) for each in relations if each.kind not in _LEFT_OUT}
         root = parts.tree(rels_path(path)).copy()
         root.children = [each for each in root.nodes if each.get("Id") in targets]
@@ -226,20 +222,17 @@ def _target(parts: Parts, relation: Relation) -> str:
 
 
 def _free_path(parts: Parts, path: str) -> str:
-    folder, name = posixpath.split(path)
-    stem, suffix = _NUMBER.sub("", name), _NUMBER.search(name)
-    number = 1
-    while (new := posixpath.join(folder, f"{stem}{number}{suffix[1] if suffix else ''}")) in parts:
-        number += 1
-    return new
+    suffix = _NUMBER.search(path)
+    stem, ending = (path[: suffix.start()], suffix[1]) if suffix else (path, "")
+    return next(new for number in count(1) if (new := f"{stem}{number}{ending}") not in parts)
 
 
 def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
     """Let the workbook know its new sheet, which comes after the source."""
     index = book.sheets.index(source)
-    old = list(book.root.below("sheet"))[index]
-    new, ids = old.copy(), [each.number("sheetId") for each in book.root.below("sheet")]
-    new.put(name=sheet.name, sheetId=str(max(ids) + 1), state=None)
+    listed = list(book.root.below("sheet"))
+    old, new = listed[index], listed[index].copy()
+    new.put(name=sheet.name, sheetId=str(max(each.number("sheetId") for each in listed) + 1), state=None)
     key = next(key for key, value in old.attributes.items() if value == old.relation and "id" in key)
     new.attributes[key] = _new_relation(book, old.relation, sheet.path)
     _put_after(book.root.first("sheets"), old, new)
@@ -263,13 +256,11 @@ def _new_relation(book: OpenBook, like: str, path: str) -> str:
     """The id of a pointer to the part, made like another one."""
     root = book.parts.tree(rels_path(book.path))
     known = {each.get("Id"): each for each in root.nodes}
-    number = 1
-    while f"rIdPlan{number}" in known:
-        number += 1
+    free = next(name for number in count(1) if (name := f"rIdPlan{number}") not in known)
     new = known[like].copy()
-    new.put(Id=f"rIdPlan{number}", Target=f"/{path}")
+    new.put(Id=free, Target=f"/{path}")
     _put_after(root, known[like], new)
-    return f"rIdPlan{number}"
+    return free
 
 
 def _put_after(parent: Node | None, child: Node, new: Node) -> None:
@@ -296,27 +287,25 @@ def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[s
                 _copy(sheet, (row, column), cell, (old.match.title, new.match.title))
         return [Note(NoteKind.REMARK, texts.analysis_line(new.match.title), sheet.read.name)]
     areas = {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
-    counting = [sheet for sheet in book.other_sheets if _looks_at(book, sheet, areas)]
+    counting = [
+        sheet
+        for sheet in book.other_sheets
+        if any(_is_pointing(formula) or areas & names for _, formula, names in _looking(book, sheet))
+    ]
     told = texts.no_analysis_line(new.match.title)
     return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
 
 
 def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
     """The rows of a sheet whose formulas look at the sheet of that name."""
-    tables = _table_sheets(book)
-    found = (spot[0] for spot, each in sheet.formulas() if name.casefold() in _sheets_in(each.text, tables))
-    return sorted(set(found))
+    return sorted({row for row, _, names in _looking(book, sheet) if name.casefold() in names})
 
 
-def _looks_at(book: OpenBook, sheet: OpenSheet, names: set[str]) -> bool:
-    """Whether a formula of the sheet looks at one of those, or at what only its value tells."""
-    tables = _table_sheets(book)
-    formulas = [each.text for _, each in sheet.formulas()]
-    return any(_is_pointing(each) or names.intersection(_sheets_in(each, tables)) for each in formulas)
-
-
-def _table_sheets(book: OpenBook) -> dict[str, str]:
-    return {table.name.casefold(): sheet.name.casefold() for sheet in book.sheets for table in tables_on(book, sheet)}
+def _looking(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[int, str, set[str]]]:
+    """The formulas of a sheet, each with its row and the sheets that it looks at, without regard to case."""
+    tables = {table.name.casefold(): each.name.casefold() for each in book.sheets for table in tables_on(book, each)}
+    for (row, _), formula in sheet.formulas():
+        yield row, formula.text, set(_sheets_in(formula.text, tables))
 
 
 def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
