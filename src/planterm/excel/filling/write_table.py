@@ -7,7 +7,7 @@ from planterm.excel.filling.looks import FittedRow, Place, RowFitting, RowModels
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.table_body import Ground, table_body
+from planterm.excel.filling.table_body import TableBody
 from planterm.excel.find_table import Table
 from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
@@ -33,8 +33,8 @@ class TableWriter:
         self._read = rows_of(sheet.read, table, book.found.form)
         self._indexes = list(table.columns.values())
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
-        lying = tuple(lying_on(book, sheet))
-        self._body = table_body(Ground(sheet, table, self._read, lying, fitting.looks.is_drawn, wanted))
+        lying, is_drawn = tuple(lying_on(book, sheet)), fitting.looks.is_drawn
+        self._body = TableBody(sheet, table, self._read, lying=lying, is_drawn=is_drawn, wanted=wanted)
         self._models = RowModels(())
         self._merged = sheet.merged
         self.notes: list[Note] = []
