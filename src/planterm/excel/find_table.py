@@ -53,8 +53,13 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     """
     if not sheet.cells:
         return ()
-    matches = [(number, _named(cells, words)) for number, cells in sheet.cells.items()]
-    headers = list(islice(_headers(matches, _FEWEST_HEADERS - is_named_area), _MOST_TABLES)) or _likely_headers(matches)
+    matches: list[tuple[int, _Matches]] = [
+        (number, {column: match for column, text in cells.items() if (match := words.match(text))})
+        for number, cells in sheet.cells.items()
+    ]
+    headers = list(islice(_headers(matches, _FEWEST_HEADERS - is_named_area), _MOST_TABLES))
+    # Else the first row that names most columns in other words than the form's.
+    headers = headers or [each for each in matches if len(_columns(each[1])) >= _FEWEST_LIKELY][:1]
     last = max(sheet.cells)
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
@@ -63,26 +68,23 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     if (guided := _by_guidance(sheet, form, last)) is not None:
         return (guided,)
     used = {index for cells in sheet.cells.values() for index in cells}
-    fits_by_position = is_named_area and len(used) >= _FEWEST_COLUMNS and max(used) <= len(COLUMNS)
-    return (_by_position(sheet, last),) if fits_by_position else ()
-
-
-def _named(cells: Mapping[int, str], words: HeaderWords) -> _Matches:
-    return {column: match for column, text in cells.items() if (match := words.match(text))}
+    if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(COLUMNS):
+        return ()
+    columns = {column: column + 1 for column in COLUMNS}
+    return (Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),)),)
 
 
 def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int) -> Iterator[tuple[int, _Matches]]:
     """The header rows: those after the first name more columns."""
     for number, named in matches:
-        sure = {match.column for match in named.values() if match.is_sure}
-        if len({match.column for match in named.values()}) >= fewest and len(sure) >= _FEWEST_SURE:
+        sure = {column: match for column, match in named.items() if match.is_sure}
+        if len(_columns(named)) >= fewest and len(_columns(sure)) >= _FEWEST_SURE:
             yield number, named
             fewest = _FEWEST_REPEATED
 
 
-def _likely_headers(matches: Sequence[tuple[int, _Matches]]) -> list[tuple[int, _Matches]]:
-    """The first row that names most columns in other words than the form's."""
-    return [each for each in matches if len({match.column for match in each[1].values()}) >= _FEWEST_LIKELY][:1]
+def _columns(matches: _Matches) -> set[Column]:
+    return {match.column for match in matches.values()}
 
 
 def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: int) -> Table:
@@ -106,10 +108,12 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
         for column in COLUMNS
         if column not in columns
     ]
-    named = frozenset(index for index in (title_column, *columns.values()) if index is not None)
+    named = {index for index in (title_column, *columns.values()) if index is not None}
+    tall = [each.bottom for each in sheet.merged if each.top == number < each.bottom and each.left in named]
     return Table(
         number,
-        _bottom(sheet, number, named),
+        # A single cell that is merged far down is no header row of two.
+        max(tall) if len(tall) >= _FEWEST_HEADERS else number,
         last,
         {column: columns[column] for column in COLUMNS if column in columns},
         _title(header, matches, title_column),
@@ -119,25 +123,15 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
     )
 
 
-def _bottom(sheet: BookSheet, number: int, columns: frozenset[int]) -> int:
-    """The last row of a header whose cells are merged downwards."""
-    tall = [each.bottom for each in sheet.merged if each.top == number < each.bottom and each.left in columns]
-    # A single cell that is merged far down is no header row of two.
-    return max(tall) if len(tall) >= _FEWEST_HEADERS else number
-
-
 def _best(matches: _Matches) -> dict[Column, int]:
     """For each column that is named the cell that names it best; of equally good ones the first."""
-    best: dict[Column, int] = {}
+    indexes: dict[Column, list[int]] = {}
     for index, match in matches.items():
-        known = best.get(match.column)
-        if known is None or _rank(match) > _rank(matches[known]):
-            best[match.column] = index
-    return best
-
-
-def _rank(match: HeaderMatch) -> tuple[bool, bool]:
-    return match.is_sure, match.is_whole
+        indexes.setdefault(match.column, []).append(index)
+    return {
+        column: max(each, key=lambda index: (matches[index].is_sure, matches[index].is_whole))
+        for column, each in indexes.items()
+    }
 
 
 def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> int | None:
@@ -154,13 +148,10 @@ def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> i
     before = [index for index in free if index < first]
     if before:
         return before[-1]
-    return first if _has_twin(first, matches) else next(iter(free), None)
-
-
-def _has_twin(index: int, matches: _Matches) -> bool:
-    """Whether a later cell surely names the same column: the first is then a title that happens to read "Mål"."""
-    column = matches[index].column
-    return any(other > index and match.is_sure and match.column is column for other, match in matches.items())
+    # Where a later cell surely names the same column the first one is a title that happens to read "Mål".
+    later = (match for index, match in matches.items() if index > first)
+    has_twin = any(match.is_sure and match.column is matches[first].column for match in later)
+    return first if has_twin else next(iter(free), None)
 
 
 def _title(header: Mapping[int, str], matches: _Matches, column: int | None) -> str:
@@ -184,13 +175,10 @@ def _unlabelled(
         before, after = by_number.get(column - 1), by_number.get(column + 1)
         index = before + 1 if before else after - 1 if after else 0
         is_free = index > 0 and not header.get(index, "").strip() and index not in by_number.values()
+        below = (cells.get(index, "") for row, cells in sheet.cells.items() if number < row <= last)
         # Above the problems stands a title, which may be blank; other columns are there if they hold anything.
-        if is_free and (column is Column.PROBLEM or _has_texts(sheet, number, last, index)):
+        if is_free and (column is Column.PROBLEM or any(text.strip() for text in below)):
             yield column, index
-
-
-def _has_texts(sheet: BookSheet, number: int, last: int, index: int) -> bool:
-    return any(number < row <= last and cells.get(index, "").strip() for row, cells in sheet.cells.items())
 
 
 def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
@@ -204,11 +192,6 @@ def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
         note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
         return Table(number, number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", None, {}, (note,))
     return None
-
-
-def _by_position(sheet: BookSheet, last: int) -> Table:
-    columns = {column: column + 1 for column in COLUMNS}
-    return Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),))
 
 
 def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:
@@ -226,7 +209,9 @@ def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) ->
     The title of the first is outside of all tables already.
     """
     lines = [_line_above(table, sheet, before.header_row) for before, table in pairwise(tables)]
-    if not any(line is not None and _is_official(line, form) for line in lines):
+    areas = (*form.areas, form.own_area)
+    official = {line for line in lines if line is not None and any(is_title_of(line.text, area) for area in areas)}
+    if not official:
         return tuple(tables)
     found, title = [tables[0]], tables[0].title
     for table, line in zip(tables[1:], lines, strict=True):
@@ -235,7 +220,7 @@ def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) ->
             found.append(replace(table, title=title))
             continue
         title, notes = line.text, table.notes
-        if not _is_official(line, form):
+        if line not in official:
             notes = (*notes, Note(NoteKind.GUESSED, texts.title_above(title.strip()), sheet.name, line.place))
         found[-1] = replace(found[-1], last_row=line.row - 1)
         found.append(replace(table, title=title, notes=notes))
@@ -251,7 +236,3 @@ def _line_above(table: Table, sheet: BookSheet, start: int) -> PlacedText | None
         if filled:
             return PlacedText(number, *filled[0]) if len(filled) == 1 else None
     return None
-
-
-def _is_official(line: PlacedText, form: Form) -> bool:
-    return any(is_title_of(line.text, area) for area in (*form.areas, form.own_area))

@@ -16,6 +16,12 @@ from planterm.texts import excel as texts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_IN_OLE = {
+    "EncryptedPackage": texts.ENCRYPTED,
+    "WordDocument": texts.OTHER_OFFICE_FILE,
+    "PowerPoint Document": texts.OTHER_OFFICE_FILE,
+}
+"""What the directory of an OLE file names that is no old workbook."""
 _LOOKED_AT = 4096
 _TOML = re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE)
 _SEPARATORS = re.compile("[;,\t]")
@@ -60,22 +66,20 @@ def named(path: Path) -> Iterator[None]:
         raise UnreadableBookError(str(fault).format(visible(str(path)))) from None
 
 
-def complaint_about(data: bytes) -> str | None:
+def _complaint_about(data: bytes) -> str | None:
     """Why a file with these bytes is no workbook; None where it may be one."""
     if data.startswith(_ZIP):
         return None
-    if not data:
-        return texts.EMPTY
     if data.startswith(_OLE):
-        return _about_ole(data)
+        return next((told for name, told in _IN_OLE.items() if name.encode("utf-16-le") in data), texts.OLD_EXCEL)
     if data.startswith(b"%PDF"):
         return texts.PDF
     if data.startswith(b"{\\rtf"):
         return texts.NO_BOOK
-    return _about_text(data[:_LOOKED_AT])
+    return _complaint_about_text(_decoded(data[:_LOOKED_AT])) if data else texts.EMPTY
 
 
-def complaint_about_zip(names: Collection[str]) -> str | None:
+def _complaint_about_zip(names: Collection[str]) -> str | None:
     """Why a zip file with these parts, in lower case, is no workbook in Excel's format; None where it may be one."""
     if "xl/workbook.bin" in names:
         return texts.BINARY_BOOK
@@ -90,46 +94,26 @@ def complaint_about_zip(names: Collection[str]) -> str | None:
     return texts.NO_BOOK_IN_ZIP if any(name.endswith(".xlsx") for name in names) else None
 
 
-def _about_ole(data: bytes) -> str:
-    if _name("EncryptedPackage") in data:
-        return texts.ENCRYPTED
-    if _name("WordDocument") in data or _name("PowerPoint Document") in data:
-        return texts.OTHER_OFFICE_FILE
-    return texts.OLD_EXCEL
-
-
-def _name(name: str) -> bytes:
-    """A name as the directory of an OLE file has it."""
-    return name.encode("utf-16-le")
-
-
-def _about_text(start: bytes) -> str:
-    text = _decoded(start)
-    if text is None:
-        return texts.NO_BOOK
+def _complaint_about_text(text: str) -> str:
     head = text.lstrip("\ufeff \t\r\n").lower()
     if head.startswith(("<html", "<!doctype html", "<table")):
         return texts.HTML
+    if head.startswith("<") and "opendocument" in head:
+        return texts.OPEN_DOCUMENT
     if head.startswith("<"):
-        return (
-            texts.OPEN_DOCUMENT
-            if "opendocument" in head
-            else texts.XML_BOOK
-            if "spreadsheet" in head
-            else texts.NO_BOOK
-        )
+        return texts.XML_BOOK if "spreadsheet" in head else texts.NO_BOOK
     if _TOML.search(text):
         return texts.A_PLAN
     return texts.CSV if _SEPARATORS.search(text) else texts.NO_BOOK
 
 
-def _decoded(start: bytes) -> str | None:
-    """The beginning of a text file; None for what is no text."""
+def _decoded(start: bytes) -> str:
+    """The beginning of a text file; empty for what is no text."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return start.decode("utf-16", "ignore")
     text = start.decode("utf-8", "ignore") if b"\0" not in start else ""
     odd = sum(not character.isprintable() and character not in "\r\n\t" for character in text)
-    return text if text and odd * 50 < len(text) else None
+    return text if odd * 50 < len(text) else ""
 
 
 @dataclass
@@ -150,7 +134,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self.budget = Budget()
-        if complaint := complaint_about(data):
+        if complaint := _complaint_about(data):
             raise BookFaultError(complaint)
         # Each entry costs memory as soon as the file is opened.
         if data.count(_ENTRY) > _MAX_ENTRIES:
@@ -161,7 +145,7 @@ class Package:
             raise BrokenPartError from None
         self.entries = {_plain(info.filename): info for info in self._zip.infolist()}
         """Every part's entry in the file, by its path in lower case."""
-        if complaint := complaint_about_zip(self.entries.keys()):
+        if complaint := _complaint_about_zip(self.entries.keys()):
             raise BookFaultError(complaint)
 
     def __contains__(self, path: str) -> bool:
