@@ -88,38 +88,38 @@ class _Reading:
         self._row_ids: set[str] = set()
         self._alike: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self._notes: dict[str, list[Note]] = {sheet.name: [] for sheet in found.book.sheets}
-        self._used_above: set[tuple[str, str]] = set()
+        self._used = set(found.facts.used)
 
     def add(self, part: SheetArea) -> None:
         """Read the area's rows into the plan and tell of them."""
-        name, match = part.sheet.name, part.match
+        name, match, own_area = part.sheet.name, part.match, self._form.own_area
         read = [rows_of(part.sheet, table, self._form) for table in part.tables]
         count = sum(len(each.rows) for each in read)
+        notes = self._notes[name]
         # What stands above the form's template for own areas is a placeholder, and no title.
-        is_template = match.used and is_name_of(name, self._form.own_area)
-        if not count and match.form_area is None and (is_template or match.title == self._form.own_area.title):
-            self._notes[name].append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
+        is_template = match.title == own_area.title or (match.used and is_name_of(name, own_area))
+        if not count and match.form_area is None and is_template:
+            notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
             return
         self._add_area(match, read)
-        notes = [Note(NoteKind.READ, texts.area_read(match.title, count), name)]
+        self._used.add((name, match.used))
+        notes.append(Note(NoteKind.READ, texts.area_read(match.title, count), name))
         if match.guess:
             notes.append(Note(NoteKind.GUESSED, match.guess, name))
         if len(part.tables) > 1:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
-        self._used_above.add((name, match.used))
-        told = (note for table, each in zip(part.tables, read, strict=True) for note in (*table.notes, *each.notes))
-        self._notes[name] += [*notes, *told]
+        for table, each in zip(part.tables, read, strict=True):
+            notes += (*table.notes, *each.notes)
 
     def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> None:
         area_id = match.form_area.id if match.form_area else self._own_id(match.title)
         rows = tuple(self._row(area_id, cells) for table in tables for cells in table.rows)
         unread = (columns for table in tables for columns in table.unread)
         self.unread |= {row.id: columns for row, columns in zip(rows, unread, strict=True) if columns}
-        area = Area(area_id, match.title, rows, match.form_area is None)
         if match.form_area:
-            self.official[area_id] = area
+            self.official[area_id] = Area(area_id, match.title, rows)
         else:
-            self.own.append(area)
+            self.own.append(Area(area_id, match.title, rows, own=True))
 
     def _own_id(self, title: str) -> str:
         template = self._form.own_area
@@ -137,7 +137,7 @@ class _Reading:
 
     def in_sheet_order(self, plan: Plan) -> Iterator[Note]:
         """Everything that is to be told of each sheet."""
-        found, used = self._found, self._used_above | self._found.facts.used
+        found = self._found
         name = texts.plan_name(self._form.title(plan.year), " ".join(plan.district.split()))
         edges = {name, self._form.annex, *(source for _, source in found.facts.guessed.values())}
         titles = [area.title for area in plan.areas]
@@ -146,7 +146,7 @@ class _Reading:
             if tables:
                 yield from area_sheet_notes(sheet, tables, self._form)
                 loose = (text.cell for text in found.loose if text.sheet is sheet)
-                yield from left(sheet, [cell for cell in loose if (sheet.name, cell.place) not in used])
+                yield from left(sheet, [cell for cell in loose if (sheet.name, cell.place) not in self._used])
             else:
                 is_analysis = sheet.name in found.analyses
                 yield from other_sheet_notes(sheet, self._form, found.facts, titles, is_analysis=is_analysis)

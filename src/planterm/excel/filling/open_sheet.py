@@ -56,7 +56,7 @@ class OpenSheet:
                 raise BrokenPartError
             self.rows[number], self._cells[number] = row, {}
             for cell in (each for each in row.nodes if each.name == "c"):
-                column = column_of(cell.get("r").rstrip("0123456789")) if "r" in cell.attributes else column + 1
+                column = column_of(cell, column)
                 self._cells[number][column] = cell
         return groups[0]
 

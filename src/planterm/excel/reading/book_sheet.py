@@ -17,7 +17,7 @@ from planterm.excel.reading.cell_text import (
 )
 from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.xml_parts import Node, elements, whole
-from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, column_number, place, range_of
+from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, area_of, column_number, place, range_of
 from planterm.model.text import clean
 
 Cells = Mapping[int, Mapping[int, str]]
@@ -145,17 +145,20 @@ class SheetCells:
         for each in elements(self._package, path, "row", "mergeCell", "col", "autoFilter", "hyperlink", *_EDGES):
             if each.name == "row":
                 self._take_row(each)
-            elif each.name == "mergeCell":
-                self._take_merged(each.get("ref"))
+            elif each.name == "mergeCell" and (cells := range_of(each.get("ref"))) is not None:
+                if len(self.merged) >= _MOST_MERGED:
+                    raise TooMuchError
+                self.merged.append(cells)
             elif each.name == "col":
                 if each.has("hidden") and len(self.hidden_columns) < LAST_COLUMN:
                     last = min(each.number("max"), LAST_COLUMN)
                     self.hidden_columns.append(range(each.number("min", 1), last + 1))
             elif each.name == "autoFilter":
                 self.is_filtered = True
-            elif each.name == "hyperlink":
-                self._take_link(each)
-            else:
+            elif each.name == "hyperlink" and each.relation:
+                self._package.spend(cells=1)
+                self.links.append(PlacedText(*area_of(each.get("ref")).corner, each.relation))
+            elif each.name in _EDGES:
                 self.edges.append(each.text)
 
     def _take_row(self, row: Node) -> None:
@@ -169,11 +172,7 @@ class SheetCells:
             self.hidden_rows.add(self._row)
 
     def _take_cell(self, cell: Node) -> None:
-        place = cell.attributes.get("r")
-        letters = place.rstrip("0123456789") if place is not None else ""
-        self._column = column_of(letters) if place is not None else self._column + 1
-        if not 1 <= self._column <= LAST_COLUMN:
-            raise BrokenPartError
+        self._column = column_of(cell, self._column)
         parts = {each.name: each for each in cell.nodes}
         if not parts:
             return
@@ -240,24 +239,17 @@ class SheetCells:
             self.remarks.numbers.append(self._placed(text))
         return text
 
-    def _take_merged(self, reference: str) -> None:
-        if len(self.merged) >= _MOST_MERGED:
-            raise TooMuchError
-        if (found := range_of(reference)) is not None:
-            self.merged.append(found)
 
-    def _take_link(self, link: Node) -> None:
-        cells = range_of(link.get("ref"))
-        if cells is not None and link.relation:
-            self._package.spend(cells=1)
-            self.links.append(PlacedText(cells.top, cells.left, link.relation))
-
-
-def column_of(letters: str) -> int:
-    """The column that a cell's place begins with; raises BrokenPartError where it names none."""
-    if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():
+def column_of(cell: Node, before: int) -> int:
+    """The cell's column: the one that its place names, else the next; raises BrokenPartError where there is none."""
+    letters = cell.get("r").rstrip("0123456789")
+    is_named = len(letters) in range(1, 4) and letters.isascii() and letters.isalpha()
+    if "r" in cell.attributes and not is_named:
         raise BrokenPartError
-    return column_number(letters)
+    column = column_number(letters) if is_named else before + 1
+    if column > LAST_COLUMN:
+        raise BrokenPartError
+    return column
 
 
 def edge_texts(edges: Iterable[str]) -> tuple[str, ...]:

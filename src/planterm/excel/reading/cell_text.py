@@ -263,17 +263,22 @@ def _date(serial: float, section: Sequence[_Token], *, from_1904: bool) -> str |
     if days > _LAST_DAY or (days < _FIRST_DAY and any(token.text[:1].lower() in "yd" for token in section)):
         return None
     moment = datetime(1899, 12, 30) + timedelta(days, seconds)
-    return "".join(
-        _part(token, moment, are_minutes=_are_minutes(section, index), has_noon=has_noon)
-        for index, token in enumerate(section)
-    )
+    # An m right after hours or right before seconds, whatever marks are between, means minutes.
+    letters = ["", *(token.text[0].lower() for token in section if token.kind == "date"), ""]
+    around = iter(zip(letters, letters[2:], strict=False))
+    parts = []
+    for token in section:
+        if token.kind == "noon":
+            parts.append(texts.AFTERNOON if moment.hour >= 12 else texts.FORENOON)
+        elif token.kind == "date":
+            before, after = next(around)
+            parts.append(_part(token, moment, are_minutes=before == "h" or after == "s", has_noon=has_noon))
+        else:
+            parts.append(token.text)
+    return "".join(parts)
 
 
 def _part(token: _Token, moment: datetime, *, are_minutes: bool, has_noon: bool) -> str:
-    if token.kind == "noon":
-        return texts.AFTERNOON if moment.hour >= 12 else texts.FORENOON
-    if token.kind != "date":
-        return token.text
     letter, length = token.text[0].lower(), len(token.text)
     if letter == "y":
         return f"{moment.year % 100:02}" if length <= 2 else f"{moment.year:04}"
@@ -284,10 +289,3 @@ def _part(token: _Token, moment: datetime, *, are_minutes: bool, has_noon: bool)
     month = moment.minute if are_minutes else moment.month
     numbers = {"m": month, "d": moment.day, "h": hour, "s": moment.second}
     return f"{numbers[letter]:0{min(length, 2)}}"
-
-
-def _are_minutes(section: Sequence[_Token], index: int) -> bool:
-    """Whether an m stands right after hours or right before seconds, whatever marks are between."""
-    before = next((token.text for token in reversed(section[:index]) if token.kind == "date"), "")
-    after = next((token.text for token in section[index + 1 :] if token.kind == "date"), "")
-    return before[:1].lower() == "h" or after[:1].lower() == "s"
