@@ -1,6 +1,6 @@
 """What is told of sheets beside the areas' rows: what they are, what was out of sight or computed, what is left."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from planterm.excel.area_tables import is_summary_sheet
 from planterm.excel.find_table import Table
@@ -64,15 +64,9 @@ def _value_notes(sheet: BookSheet) -> Iterator[Note]:
 def _address_notes(sheet: BookSheet) -> Iterator[Note]:
     """A note for each address that cannot be read in its cell's text; one for them all where they are many."""
     found = {(each.row, each.column): each for each in sheet.addresses}
-    shown = {spot: sheet.cells.get(spot[0], {}).get(spot[1], "") for spot in found}
-    hidden = [each for spot, each in found.items() if each.text.removeprefix("mailto:").rstrip("/") not in shown[spot]]
-    if len(hidden) > _MOST_SINGLE:
-        listed = [(each.place, each.text) for each in hidden]
-        yield Note(NoteKind.LEFT, texts.addresses(listed), sheet.name, f"{hidden[0].place}:{hidden[-1].place}")
-        return
-    for each in hidden:
-        told = texts.address(shown[each.row, each.column].strip(), each.text)
-        yield Note(NoteKind.LEFT, told, sheet.name, each.place)
+    shown = {each.place: sheet.cells.get(row, {}).get(column, "") for (row, column), each in found.items()}
+    hidden = [each for each in found.values() if each.text.removeprefix("mailto:").rstrip("/") not in shown[each.place]]
+    yield from _listed(sheet, hidden, lambda each: texts.address(shown[each.place].strip(), each.text), texts.addresses)
 
 
 def lying_notes(sheet: BookSheet, known_edges: Collection[str]) -> Iterator[Note]:
@@ -119,19 +113,27 @@ def other_sheet_notes(
 
 def _news(sheet: BookSheet, known: Collection[str], computed: Collection[str], facts: Facts) -> Iterator[Note]:
     """The texts that are neither the form's own, nor numbers or computed, nor understood already."""
-    texts_there = [(text, plain(text.text)) for text in sheet.placed_texts() if text.place not in computed]
-    news = [text for text, words in texts_there if words and words not in known and not words.isdecimal()]
-    yield from left(sheet, [text for text in news if (sheet.name, text.place) not in facts.used])
+    understood = {place for name, place in facts.used if name == sheet.name}.union(computed)
+    there = [(text, plain(text.text)) for text in sheet.placed_texts() if text.place not in understood]
+    return left(sheet, [text for text, words in there if words and words not in known and not words.isdecimal()])
 
 
 def left(sheet: BookSheet, found: Sequence[PlacedText]) -> Iterator[Note]:
     """A note for each text that stands in none of the form's columns; one for them all where they are many."""
+    return _listed(sheet, found, lambda each: texts.left_text(each.text), texts.left_texts)
+
+
+def _listed(
+    sheet: BookSheet,
+    found: Sequence[PlacedText],
+    one: Callable[[PlacedText], str],
+    many: Callable[[Sequence[tuple[str, str]]], str],
+) -> Iterator[Note]:
     if len(found) > _MOST_SINGLE:
-        where = f"{found[0].place}:{found[-1].place}"
-        yield Note(NoteKind.LEFT, texts.left_texts([(each.place, each.text) for each in found]), sheet.name, where)
-        return
-    for each in found:
-        yield Note(NoteKind.LEFT, texts.left_text(each.text), sheet.name, each.place)
+        told = many([(each.place, each.text) for each in found])
+        yield Note(NoteKind.LEFT, told, sheet.name, f"{found[0].place}:{found[-1].place}")
+    else:
+        yield from (Note(NoteKind.LEFT, one(each), sheet.name, each.place) for each in found)
 
 
 def _remark(sheet: BookSheet, text: str, place: str = "") -> Note:

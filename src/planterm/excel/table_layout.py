@@ -4,7 +4,7 @@ The columns begin with the widths that the form gives them. Where a text of the 
 shared out anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planterm.excel.sheet import SheetRow, Style
@@ -60,21 +60,21 @@ def laid_out(measure: TextMeasure, table: Table) -> Laid:
     For the sake of these the other columns get narrow, but no narrower than their guidance takes to be read, unless
     the rows would be cut into more parts by it.
     """
-    every_row = [table.guidance, *table.rows]
     least = _word_widths(measure, table)
     own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
     laid = _in_widths(measure, table, own)
     if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
         return laid
-    laid = _in_widths(measure, table, suited(own, least, every_row))
+    laid = _in_widths(measure, table, _suited(own, least, [table.guidance, *table.rows]))
     tall = [row for row, parts in zip(table.rows, laid.body, strict=True) if parts[0].styles[0] is not Style.BODY]
     if not tall:
         return laid
     readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
-    return _fewest_parts(_in_widths(measure, table, suited(own, each, tall)) for each in (readable, least))
+    candidates = [_in_widths(measure, table, _suited(own, each, tall)) for each in (readable, least)]
+    return min(candidates, key=lambda each: sum(map(len, each.body)))
 
 
-def suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:
+def _suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:
     """The widths shared out anew, none below its least, so that the rows get as low as they can."""
     lengths = [[len(text) + 1 for text in row] for row in _sample(rows)]
     for _ in range(_ROUNDS):
@@ -133,13 +133,8 @@ def _in_widths(measure: TextMeasure, table: Table, widths: Sequence[float]) -> L
     return Laid(layout, [layout.body_rows(row) for row in table.rows])
 
 
-def _fewest_parts(candidates: Iterable[Laid]) -> Laid:
-    """The first of those with the fewest rows of the sheet."""
-    return min(candidates, key=lambda laid: sum(map(len, laid.body)))
-
-
 def _readable_width(measure: TextMeasure, guidance: str) -> float:
-    """The least width in which the guidance is low enough."""
+    """The least width in which the guidance is low enough to be read."""
     widths = range(_STEP, _WIDEST_FOR_GUIDANCE, _STEP)
     fitting = (width for width in widths if measure.height(guidance, width, Style.GUIDANCE.type) <= _TALLEST_GUIDANCE)
     return next(fitting, _WIDEST_FOR_GUIDANCE)
