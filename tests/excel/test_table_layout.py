@@ -3,8 +3,8 @@
 import pytest
 from example_plans import FORM, own, skarpnack, with_areas
 
+from planterm.excel.area_sheet import PAGE_WIDTH, Laid, TableTexts, laid_out
 from planterm.excel.sheet import Style
-from planterm.excel.table_layout import PAGE_WIDTH, Laid, Table, laid_out
 from planterm.excel.text_measure import RowLayout, TextMeasure, points
 from planterm.model.plan import Area
 
@@ -16,7 +16,7 @@ WIDTHS = [column.width for column in FORM.columns]
 
 
 def laid(*rows: tuple[str, ...], guidance: tuple[str, ...] = NO_GUIDANCE) -> Laid:
-    return laid_out(TextMeasure(), Table(HEADER, guidance, rows, WIDTHS, 0))
+    return laid_out(TextMeasure(), TableTexts(HEADER, guidance, rows, WIDTHS, 0))
 
 
 def widths(*rows: tuple[str, ...]) -> tuple[float, ...]:
@@ -62,7 +62,7 @@ def test_a_single_endless_word_does_not_push_the_others_away() -> None:
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
 def test_the_real_plans_rows_are_lower_than_in_equally_wide_columns(area: Area) -> None:
     rows = [row.cells for row in area.rows]
-    found = laid_out(TextMeasure(), Table(HEADER, FORM.guidance, rows, WIDTHS, 0)).layout
+    found = laid_out(TextMeasure(), TableTexts(HEADER, FORM.guidance, rows, WIDTHS, 0)).layout
     even = RowLayout(TextMeasure(), (PAGE_WIDTH / 7,) * 7)
     together = [sum(layout.height(row, Style.BODY) for row in rows) for layout in (found, even)]
     assert together[0] < together[1]

@@ -1,4 +1,4 @@
-"""The sheet of one priority area: what it is called, its header, guidance and the plan's rows."""
+"""The sheet of one priority area: its name, header, guidance and rows, and how wide its columns are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,139 @@ from itertools import chain
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
-from planterm.excel.table_layout import Parts, Table, laid_out
-from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
+from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, points
 from planterm.form.form import MAX_LENGTH, Form, tab_name
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
+
+PAGE_WIDTH = 780.0
+"""What an A4 page lying down has room for between its margins, in points."""
+
+_LOW = 72.0
+"""In points: where no row is taller than that, the form's own widths stay."""
+_TALLEST_GUIDANCE = 71.0
+"""In points: six lines. A column that is too narrow for that is too narrow to read."""
+_GUIDANCE_STEP, _WIDEST_FOR_GUIDANCE = 4, 160
+_NARROWEST, _WIDEST_FOR_A_WORD = 46.0, 170.0
+"""No column is narrower than the first (points), nor widened beyond the second for a single word's sake."""
+_STRETCH = 1.12
+"""How much wider than the page the columns may get together: it is then printed that much smaller."""
+_SAMPLE = 240
+"""Of more rows, so many are looked at."""
+_ROUNDS = 24
+_SHARPNESS = 4
+"""How much more a row's tallest cell weighs than its others."""
+_BOLDNESS = 1 / (_SHARPNESS + 2)
+"""How far a column follows its pull, which falls with its width by that power: a larger step would overshoot."""
+
+Texts = Sequence[str]
+Parts = tuple[SheetRow, ...]
+"""One row of the plan: a row of the sheet, or several where its text is too long for one."""
+
+
+class TableTexts(NamedTuple):
+    """What is to be laid out."""
+
+    header: Texts
+    guidance: Texts
+    rows: Sequence[Texts]
+    widths: Sequence[float]
+    """What the form gives each column, as shares of any sum."""
+    first_width: float
+    """What the first column is at least, in points."""
+
+
+class Laid(NamedTuple):
+    """A table in the widths that suit it."""
+
+    layout: RowLayout
+    body: list[Parts]
+
+
+def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
+    """The rows in the widths that suit them all; where some get too tall for Excel, in those that suit these.
+
+    For the sake of these the other columns get narrow, but no narrower than their guidance takes to be read, unless
+    the rows would be cut into more parts by it.
+    """
+    least = _word_widths(measure, table)
+    own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
+    laid = _in_widths(measure, table, own)
+    if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
+        return laid
+    laid = _in_widths(measure, table, _suited(own, least, [table.guidance, *table.rows]))
+    tall = [row for row, parts in zip(table.rows, laid.body, strict=True) if parts[0].styles[0] is not Style.BODY]
+    if not tall:
+        return laid
+    readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
+    candidates = [_in_widths(measure, table, _suited(own, each, tall)) for each in (readable, least)]
+    return min(candidates, key=lambda each: sum(map(len, each.body)))
+
+
+def _suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:
+    """The widths shared out anew, none below its least, so that the rows get as low as they can."""
+    lengths = [[len(text) + 1 for text in row] for row in _sample(rows)]
+    for _ in range(_ROUNDS):
+        pulls = _pulls(lengths, widths)
+        widths = _shared([width * pull**_BOLDNESS for width, pull in zip(widths, pulls, strict=True)], least)
+    return tuple(round(width * 2) / 2 for width in widths)
+
+
+def _pulls(lengths: Sequence[Sequence[int]], widths: Sequence[float]) -> list[float]:
+    """How much each column wants to grow: the height that it is to blame for, over all rows."""
+    pulls = [1e-9] * len(widths)
+    for row in lengths:
+        heights = [length / width for length, width in zip(row, widths, strict=True)]
+        tallest = max(heights)
+        for column, height in enumerate(heights):
+            pulls[column] += height * (height / tallest) ** _SHARPNESS
+    return pulls
+
+
+def _shared(wishes: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The page's width, or a little more where the least widths take it, shared out as wished."""
+    total = max(PAGE_WIDTH, sum(least))
+    fixed: set[int] = set()
+    while True:
+        free = total - sum(least[column] for column in fixed)
+        wished = sum(wish for column, wish in enumerate(wishes) if column not in fixed)
+        widths = [least[column] if column in fixed else wish / wished * free for column, wish in enumerate(wishes)]
+        short = {column for column, width in enumerate(widths) if width < least[column] - 1e-6} - fixed
+        if not short:
+            return widths
+        fixed |= short
+
+
+def _word_widths(measure: TextMeasure, table: TableTexts) -> list[float]:
+    """What each column needs so that words stay whole, where there is room, and the first so that the title does."""
+    rows = _sample([table.guidance, *table.rows])
+    needs = [
+        max(
+            points(measure.widest_word(title), Style.HEADER.type),
+            points(max((measure.widest_word(row[column]) for row in rows), default=0), Style.BODY.type),
+        )
+        for column, title in enumerate(table.header)
+    ]
+    widths = [min(max(need + CELL_PADDING + 1, _NARROWEST), _WIDEST_FOR_A_WORD) for need in needs]
+    excess = max(1.0, sum(widths) / (PAGE_WIDTH * _STRETCH))
+    first, *others = (width / excess for width in widths)
+    return [max(first, table.first_width), *others]
+
+
+def _sample(rows: Sequence[Texts]) -> Sequence[Texts]:
+    return rows[:: max(1, len(rows) // _SAMPLE)]
+
+
+def _in_widths(measure: TextMeasure, table: TableTexts, widths: Sequence[float]) -> Laid:
+    layout = RowLayout(measure, widths)
+    return Laid(layout, [layout.body_rows(row) for row in table.rows])
+
+
+def _readable_width(measure: TextMeasure, guidance: str) -> float:
+    """The least width in which the guidance is low enough to be read."""
+    widths = range(_GUIDANCE_STEP, _WIDEST_FOR_GUIDANCE, _GUIDANCE_STEP)
+    fitting = (width for width in widths if measure.height(guidance, width, Style.GUIDANCE.type) <= _TALLEST_GUIDANCE)
+    return next(fitting, _WIDEST_FOR_GUIDANCE)
 
 
 def area_sheet_names(form: Form, areas: Sequence[Area]) -> tuple[str, ...]:
@@ -64,7 +192,7 @@ def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaS
     title = title_cell(measure, header[0])
     rows = [tuple(_shown(text) for text in row.cells) for row in area.rows]
     layout, body = laid_out(
-        measure, Table(header, form.guidance, rows, [column.width for column in form.columns], title.width)
+        measure, TableTexts(header, form.guidance, rows, [column.width for column in form.columns], title.width)
     )
     is_continued = any(len(parts) > 1 for parts in body)
     top = _header(layout, header, title.style), layout.row(form.guidance, Style.GUIDANCE)

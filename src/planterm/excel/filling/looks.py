@@ -71,8 +71,21 @@ class Looks:
 
     def look(self, style: int) -> Look:
         """What the style makes of a text."""
-        if style not in self._known:
-            self._known[style] = self._read(style)
+        if style in self._known:
+            return self._known[style]
+        font, xf = self._part(style, "fonts", "fontId"), self._xf(style)
+        name, size, is_bold = _font(font) if font is not None else ("", _USUAL_SIZE, False)
+        alignment = xf.child("alignment") or xf.made("alignment")
+        wraps, number = alignment.has("wrapText"), xf.number("numFmtId")
+        self._known[style] = Look(
+            size,
+            is_bold,
+            wraps,
+            alignment.has("textRotation") or (alignment.has("shrinkToFit") and not wraps),
+            1.0 if name in _NARROW else _WIDE.get(name, _UNKNOWN),
+            alignment.number("indent"),
+            self._codes.get(number, BUILT_IN.get(number, GENERAL)),
+        )
         return self._known[style]
 
     def is_drawn(self, style: int) -> bool:
@@ -116,8 +129,6 @@ class Looks:
 
     def smaller(self, style: int, size: float) -> int:
         """The style in smaller type."""
-        if not self.has_sizes:
-            return style
         font = (self._part(style, "fonts", "fontId") or self._all("fonts")[0]).copy()
         written = font.first("sz")
         if written is None:
@@ -163,22 +174,6 @@ class Looks:
             self._groups[group].children.append(entry)
             self._groups[group].put(count=str(len(entries) + 1))
         return known[written]
-
-    def _read(self, style: int) -> Look:
-        font, xf = self._part(style, "fonts", "fontId"), self._xf(style)
-        name, size, is_bold = _font(font) if font is not None else ("", _USUAL_SIZE, False)
-        alignment = xf.first("alignment") or xf.made("alignment")
-        wraps = alignment.has("wrapText")
-        format_ = xf.number("numFmtId")
-        return Look(
-            size,
-            is_bold,
-            wraps,
-            alignment.has("textRotation") or (alignment.has("shrinkToFit") and not wraps),
-            1.0 if name in _NARROW else _WIDE.get(name, _UNKNOWN),
-            alignment.number("indent"),
-            self._codes.get(format_, BUILT_IN.get(format_, GENERAL)),
-        )
 
 
 def _font(font: Node) -> tuple[str, float, bool]:
@@ -252,23 +247,19 @@ class RowFitting:
             return style
         if shown_text(text, look.code) != text or text.startswith(_ORDERS):
             style = self.looks.plain_text(style)
-        if look.is_turned or (not look.wraps and not self._is_one_line(text, place.width, look)):
+        room = self._room(place.width, look)
+        if look.is_turned or (not look.wraps and len(self._measure.lines(text, room, look.type)) > 1):
             style = self.looks.wrapping(style)
         look = self.looks.look(style)
-        smaller = look
-        while self._height(text, place.width, smaller) > MAX_ROW_HEIGHT and smaller.size > SMALL_SIZE:
-            if not self.looks.has_sizes:
-                break
-            smaller = replace(smaller, size=max(SMALL_SIZE, smaller.size - 1))
+        smallest, smaller = SMALL_SIZE if self.looks.has_sizes else look.size, look
+        while self._height(text, place.width, smaller) > MAX_ROW_HEIGHT and smaller.size > smallest:
+            smaller = replace(smaller, size=max(smallest, smaller.size - 1))
         return style if smaller is look else self.looks.smaller(style, smaller.size)
 
     def _pieces(self, text: str, width: float, look: Look) -> list[str]:
         if self._height(text, width, look) <= MAX_ROW_HEIGHT:
             return [text]
         return self._measure.pieces(text, self._room(width, look), look.type)
-
-    def _is_one_line(self, text: str, width: float, look: Look) -> bool:
-        return len(self._measure.lines(text, self._room(width, look), look.type)) == 1
 
     def _height(self, text: str, width: float, look: Look) -> float:
         return self._measure.height(text, self._room(width, look), look.type)

@@ -167,15 +167,33 @@ class _Collector:
 
     def collected(self, chunks: Iterable[bytes]) -> Iterator[Node]:
         """The elements, as soon as each has ended."""
-        parser = expat.ParserCreate()
+        parser: Any = expat.ParserCreate()
+        parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
-        for _ in _fed(parser, chunks):
-            yield from self._done
-            self._done.clear()
+        # Office files have no document type, and bombs of entities need one.
+        parser.StartDoctypeDeclHandler = _refuse
+        fed = 0
+        try:
+            for chunk in chunks:
+                parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > _LONGEST_TAG or len(parser.intern) > _MOST_NAMES:
+                    raise BrokenPartError
+                yield from self._done
+                self._done.clear()
+            parser.Parse(b"", True)
+        except expat.ExpatError:
+            raise BrokenPartError from None
+        yield from self._done
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        scope = _entered(self._scopes, attributes)
+        if len(self._scopes) > _DEEPEST:
+            raise BrokenPartError
+        scope = self._scopes[-1]
+        if any(name.startswith("xmlns") for name in attributes):
+            declared = {name[6:]: value for name, value in attributes.items() if name.startswith("xmlns")}
+            scope = _Scope({**scope.spaces, **declared})
         self._scopes.append(scope)
         if not self._opened:
             self._count = 0
@@ -201,6 +219,10 @@ class _Collector:
             self._opened[-1].children.append(data)
 
 
+def _refuse(*_: object) -> None:
+    raise BrokenPartError
+
+
 class _Scope(dict[str, str]):
     """What tags are called without their prefixes where these namespaces are declared."""
 
@@ -213,40 +235,6 @@ class _Scope(dict[str, str]):
         space = self.spaces.get(prefix, "")
         name = self[tag] = local if not space or space.startswith(_OFFICE) else f"{{{space}}}{local}"
         return name
-
-
-def _entered(scopes: list[_Scope], attributes: dict[str, str]) -> _Scope:
-    """The scope of an element that begins, with the namespaces that it declares."""
-    if len(scopes) > _DEEPEST:
-        raise BrokenPartError
-    for name in attributes:
-        if name.startswith("xmlns"):
-            declared = {key[6:]: value for key, value in attributes.items() if key.startswith("xmlns")}
-            return _Scope({**scopes[-1].spaces, **declared})
-    return scopes[-1]
-
-
-def _fed(parser: Any, chunks: Iterable[bytes]) -> Iterator[None]:
-    """Let the parser read the chunks, and stop after each."""
-    parser.buffer_text = True
-    # Office files have no document type, and bombs of entities need one.
-    parser.StartDoctypeDeclHandler = _refuse
-    fed = 0
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)
-            fed += len(chunk)
-            if fed - parser.CurrentByteIndex > _LONGEST_TAG or len(parser.intern) > _MOST_NAMES:
-                raise BrokenPartError
-            yield
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise BrokenPartError from None
-    yield
-
-
-def _refuse(*_: object) -> None:
-    raise BrokenPartError
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
