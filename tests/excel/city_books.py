@@ -10,9 +10,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planterm.excel.filling.filling import Filled, filled
-from planterm.excel.import_report import NoteKind
+from planterm.excel.filling.fill_book import Filled, filled
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind
 from planterm.model.plan import Plan
 
 CITY = Path(__file__).parent / "official" / "stadens-mall.xlsx"

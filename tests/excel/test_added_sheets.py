@@ -9,8 +9,8 @@ from example_plans import own, read, skarpnack, with_areas
 from openpyxl import Workbook
 from openpyxl.worksheet.table import Table
 
-from planterm.excel.import_report import NoteKind, asks_for_a_look
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind, asks_for_a_look
 
 AREAS = [own(title, (f"Problem {n}", "Orsak"), area_id=f"o{n}") for n, title in enumerate(("Trafik", "", "Heder"))]
 CROWDED = (Path(__file__).parent / "workbooks" / "allt-pa-ett-blad.xlsx").read_bytes()

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
-from planterm.excel.import_report import NoteKind
+from planterm.excel.notes import NoteKind
 from planterm.model.plan import Plan
 
 OWN = [own(f"Eget: {letter}", ("Mopeder", "Inga hinder"), ("Bilar",), area_id=letter) for letter in "ABC"]

@@ -7,8 +7,8 @@ from pathlib import Path
 from example_plans import FORM
 from openpyxl import Workbook
 
-from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import Imported, imported
+from planterm.excel.notes import NoteKind
 
 HEADER = tuple(column.header for column in FORM.columns)
 UNGA, PLATSER = FORM.areas[0].title, FORM.areas[1].title

@@ -6,8 +6,8 @@ from datetime import date
 from city_books import fill, saved, small_book, told
 from example_plans import read, skarpnack
 
-from planterm.excel.filling.filling import Filled
-from planterm.excel.import_report import NoteKind
+from planterm.excel.filling.fill_book import Filled
+from planterm.excel.notes import NoteKind
 from planterm.model.plan import Stage
 
 PLAN = replace(

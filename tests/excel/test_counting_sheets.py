@@ -7,8 +7,8 @@ from city_books import TABS, fill, rows_of, rows_read, saved, small_book
 from example_plans import own, read, with_areas
 from openpyxl import Workbook
 
-from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind
 
 OWN = [own(f"Eget {letter}", (f"Problem {letter}", "Orsak"), area_id=letter) for letter in "ABC"]
 

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from test_import_hostile import ENDLESS, MEMORY, XML_PIECES
 
 from planterm.errors import PlantermError
-from planterm.excel.filling.filling import filled
+from planterm.excel.filling.fill_book import filled
 from planterm.excel.importing import imported
 
 RUN = """
 import sys
 from pathlib import Path
 from planterm.errors import PlantermError
-from planterm.excel.filling.filling import filled
+from planterm.excel.filling.fill_book import filled
 from planterm.form.loader import load_form
 from planterm.model.plan import Area, Plan, Row
 if sys.platform == "linux":

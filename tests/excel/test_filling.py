@@ -11,7 +11,7 @@ from example_plans import FORM, own, read, rows, skarpnack, with_areas
 from office import converted, needs_office, printed_pages
 from openpyxl.cell import Cell
 
-from planterm.excel.import_report import NoteKind, asks_for_a_look
+from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.sheet import TextTooLongError
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Plan

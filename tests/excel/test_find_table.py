@@ -7,8 +7,8 @@ from city_books import Cells, fill, rows_of, rows_read, saved, told
 from example_plans import FORM, read, skarpnack
 from openpyxl import Workbook
 
-from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind
 from planterm.model.plan import COLUMNS
 
 TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title

@@ -6,8 +6,8 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hostile_books import book
 
-from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind
 from planterm.excel.reading.book_sheet import edge_texts
 from planterm.excel.reading.cell_text import BUILT_IN, error_text, shown_number, shown_text, truth_text, unescaped
 from planterm.model.plan import Column

@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from office import converted, needs_office
 
-from planterm.excel.import_report import NoteKind, asks_for_a_look
 from planterm.excel.importing import Imported, imported
+from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage
 from planterm.model.text import clean

@@ -8,8 +8,8 @@ from city_books import edited
 from example_plans import FORM, exported, own, skarpnack, with_areas
 from hostile_books import book
 
-from planterm.excel.import_report import NoteKind
 from planterm.excel.importing import Imported, imported
+from planterm.excel.notes import NoteKind
 from planterm.excel.workbook import workbook_bytes
 from planterm.form.form import Form
 from planterm.model.plan import Column

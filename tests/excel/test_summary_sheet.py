@@ -9,8 +9,8 @@ from hypothesis import given
 from office import needs_office, printed_pages
 from test_import_round_trip import plans, shown
 
-from planterm.excel.import_report import NoteKind, asks_for_a_look
 from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Plan
 

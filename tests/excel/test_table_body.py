@@ -8,8 +8,8 @@ from city_books import THIN, draw_rows, fill, rows_of, rows_read, saved, small_b
 from example_plans import FORM, read, rows, with_areas
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planterm.excel.filling.filling import Filled
-from planterm.excel.import_report import NoteKind, asks_for_a_look
+from planterm.excel.filling.fill_book import Filled
+from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.model.plan import Plan
 
 TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title

@@ -5,8 +5,8 @@ from pathlib import Path
 from city_books import saved, small_book
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.importing import imported
+from planterm.excel.notes import Note, NoteKind
 
 ROW = ("Klotter", "Dålig belysning", "Fler lampor")
 

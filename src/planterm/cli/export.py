@@ -44,7 +44,7 @@ def _fill(arguments: Namespace) -> int:
     if arguments.with_summary:
         raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
     from planterm.cli.report import report_lines
-    from planterm.excel.import_report import asks_for_a_look
+    from planterm.excel.notes import asks_for_a_look
     from planterm.session.session import Session
     from planterm.session.workbooks import report_parts
 

@@ -13,7 +13,7 @@ from planterm.cli.values import district, year
 from planterm.texts import cli as texts
 
 if TYPE_CHECKING:
-    from planterm.excel.import_report import Note
+    from planterm.excel.notes import Note
     from planterm.model.plan import Plan
 
 
@@ -29,7 +29,7 @@ def _configure(parser: Parser) -> None:
 def _run(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".toml", force=arguments.force, reads=[arguments.book])
     from planterm.cli.report import report_lines
-    from planterm.excel.import_report import asks_for_a_look
+    from planterm.excel.notes import asks_for_a_look
     from planterm.session.workbooks import read_workbook
     from planterm.store.planfile import create
 

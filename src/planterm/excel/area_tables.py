@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planterm.excel.find_table import Table, find_tables
-from planterm.excel.name_matching import HeaderWords, Heading, MatchedArea, is_named_area, matched_areas, plain
+from planterm.excel.name_matching import HeaderWords, MatchedArea, TableHeading, is_named_area, matched_areas, plain
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
@@ -105,7 +105,7 @@ def sheet_areas(found: AreaTables) -> list[SheetArea]:
 
 def _areas_of(
     sheet: BookSheet, tables: Sequence[Table], found: AreaTables
-) -> Iterator[tuple[BookSheet, tuple[Table, ...], Heading]]:
+) -> Iterator[tuple[BookSheet, tuple[Table, ...], TableHeading]]:
     grouped: list[list[Table]] = []
     for table in tables:
         if grouped and table.title.strip() == grouped[-1][0].title.strip():
@@ -115,4 +115,4 @@ def _areas_of(
     above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
     for index, group in enumerate(grouped):
         title = group[0].title if group[0].title.strip() else ""
-        yield sheet, tuple(group), Heading(title, sheet.name, () if index else above)
+        yield sheet, tuple(group), TableHeading(title, sheet.name, () if index else above)

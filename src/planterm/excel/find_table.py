@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import place
 from planterm.form.form import Form

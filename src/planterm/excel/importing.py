@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import MatchedArea, is_name_of
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import BookFaultError, Package, named

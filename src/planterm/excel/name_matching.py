@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from planterm.excel.reading.book_sheet import PlacedText
+from planterm.excel.references import Spot
 from planterm.form.form import Form, FormArea
 from planterm.model.folding import fold
 from planterm.model.plan import COLUMN_BY_KEY, Column
@@ -102,7 +103,7 @@ _CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TableHeading:
     """What stands by a table and may say which area it is."""
 
     title: str
@@ -125,7 +126,7 @@ class MatchedArea:
     """The cell above the table that told it, "C1"."""
 
 
-def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea, ...]:
+def matched_areas(headings: Sequence[TableHeading], form: Form) -> tuple[MatchedArea, ...]:
     """The area of each heading, in order; each official area is given once, to the surest."""
     ranked = [
         (rank, index, match)
@@ -147,7 +148,7 @@ def matched_areas(headings: Sequence[Heading], form: Form) -> tuple[MatchedArea,
     return tuple(found.get(index) or _own(heading, form, official, places) for index, heading in enumerate(headings))
 
 
-def _matches(heading: Heading, area: FormArea) -> Iterator[tuple[int, MatchedArea]]:
+def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, MatchedArea]]:
     """The area as what the heading tells of it, and how sure each is: the lower, the surer."""
     is_named, title = is_name_of(heading.sheet, area), heading.title.strip()
     above = () if heading.title else heading.above
@@ -192,7 +193,7 @@ def _is_like(text: str, title: str) -> bool:
     return len(found) < 2 * len(wanted) and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _own(heading: Heading, form: Form, official: Collection[str], places: Collection[tuple[int, int]]) -> MatchedArea:
+def _own(heading: TableHeading, form: Form, official: Collection[str], places: Collection[Spot]) -> MatchedArea:
     name = _NUMBER.sub("", heading.sheet)
     above = None if heading.title else _own_title(heading.above, name, places)
     if title := heading.title or (above.text.strip() if above else ""):
@@ -203,7 +204,7 @@ def _own(heading: Heading, form: Form, official: Collection[str], places: Collec
     return MatchedArea(None, name, texts.area_own(name) if name else "")
 
 
-def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[tuple[int, int]]) -> PlacedText | None:
+def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]) -> PlacedText | None:
     """The text above a table, the nearest first, that is the title of an area of the district's own.
 
     It has a label before it, or stands where the form's areas have their titles (the places), or the sheet is named

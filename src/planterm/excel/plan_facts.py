@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import Book, BookSheet, PlacedText
 from planterm.form.form import Form
 from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR, detail_text, with_detail

@@ -92,7 +92,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a piece of a formula is."""
 
     TEXT = auto()
@@ -106,7 +106,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A piece of a formula."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     sheet: str | None
     """What sheet the piece before names, as ``sheet_named`` says it; None where that is no sheet."""
@@ -163,9 +163,9 @@ def tokens(formula: str) -> Iterator[Token]:
     """The pieces of a formula; together they are the formula."""
     sheet = None
     for match in _TOKEN.finditer(formula):
-        kind = Kind[str(match.lastgroup).upper()]
+        kind = TokenKind[str(match.lastgroup).upper()]
         yield Token(kind, match[0], sheet)
-        sheet = sheet_named(match[0]) if kind is Kind.SHEET else None
+        sheet = sheet_named(match[0]) if kind is TokenKind.SHEET else None
 
 
 def rewritten(formula: str, new: Callable[[Token], str]) -> str:
@@ -193,7 +193,7 @@ def is_same(sheet: str, other: str) -> bool:
 
 def sums_rows(formula: str) -> bool:
     """Whether the formula counts or adds up rows: what looks something up in a list does not."""
-    words = {token.text.upper() for token in tokens(formula) if token.kind is Kind.WORD}
+    words = {token.text.upper() for token in tokens(formula) if token.kind is TokenKind.WORD}
     # Columns of an Excel table, and not cells of the formula's own row.
     of_tables = (word for word in words if "[" in word and "@" not in word and "#THIS ROW" not in word)
     return not words & _LOOKING_UP and (bool(words & _COUNTING) or any(of_tables))
@@ -206,7 +206,7 @@ def moved_formula(formula: str, home: str, change: RowsChange) -> str:
 
     def moved(token: Token) -> str:
         sheet = home if token.sheet is None else token.sheet
-        is_moved = token.kind is Kind.AREA and is_same(sheet, change.sheet)
+        is_moved = token.kind is TokenKind.AREA and is_same(sheet, change.sheet)
         return moved_area(token.text, change) if is_moved else token.text
 
     return rewritten(formula, moved)
@@ -235,7 +235,7 @@ def renamed(formula: str, old: str, new: str) -> str:
     """The formula with one sheet put in the place of another."""
 
     def replaced(token: Token) -> str:
-        is_old = token.kind is Kind.SHEET and is_same(sheet_named(token.text), old)
+        is_old = token.kind is TokenKind.SHEET and is_same(sheet_named(token.text), old)
         return quoted(new) if is_old else token.text
 
     return rewritten(formula, replaced)
@@ -244,7 +244,7 @@ def renamed(formula: str, old: str, new: str) -> str:
 def copied(formula: str, rows: int, columns: int) -> str:
     """The formula as it reads when it is copied down and to the right: what has no dollar sign moves along."""
     return rewritten(
-        formula, lambda token: copied_area(token.text, rows, columns) if token.kind is Kind.AREA else token.text
+        formula, lambda token: copied_area(token.text, rows, columns) if token.kind is TokenKind.AREA else token.text
     )
 
 

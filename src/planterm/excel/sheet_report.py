@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from planterm.excel.area_tables import is_summary_sheet
 from planterm.excel.find_table import Table
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import HEADER_WORDS, plain
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import Facts
 from planterm.excel.reading.book_sheet import Book, BookSheet, PlacedText
 from planterm.excel.references import column_letters

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planterm.excel.find_table import Table
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
-from planterm.excel.references import LAST_ROW, Kind, area_of, sums_rows, tokens
+from planterm.excel.references import LAST_ROW, TokenKind, area_of, sums_rows, tokens
 from planterm.excel.sheet_report import left
 from planterm.texts import excel as texts
 
@@ -103,7 +103,7 @@ def _is_inside(number: int, table: Table) -> bool:
 
 def _counted(formula: str) -> Iterator[int]:
     """The last rows of the ranges on the formula's own sheet."""
-    areas = (area_of(token.text) for token in tokens(formula) if token.kind is Kind.AREA and token.sheet is None)
+    areas = (area_of(token.text) for token in tokens(formula) if token.kind is TokenKind.AREA and token.sheet is None)
     return (area.bottom for area in areas if area.top != area.bottom)
 
 

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from planterm.excel.find_table import Table
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import plain
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left

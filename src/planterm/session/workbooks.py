@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.excel.import_report import Note, NoteKind, asks_for_a_look
 from planterm.excel.importing import Imported, imported
+from planterm.excel.notes import Note, NoteKind, asks_for_a_look
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
 from planterm.session.workbook_files import BOOK_FILE

@@ -19,7 +19,7 @@ from planterm.store.planfile import PlanFile, load, save_as
 from planterm.texts import stages as texts
 
 if TYPE_CHECKING:
-    from planterm.excel.import_report import Note
+    from planterm.excel.notes import Note
     from planterm.store.backups import Backup
 
 
@@ -133,7 +133,7 @@ class WrittenPlan(WorkingPlan):
 
         The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
         """
-        from planterm.excel.filling.filling import filled
+        from planterm.excel.filling.fill_book import filled
         from planterm.session.workbook_files import BOOK_FILE
         from planterm.store.errors import shown
         from planterm.texts.filling import same_file

@@ -13,7 +13,7 @@ from planterm.excel.filling.moving import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import Kind, Range, Spot, area_of, place, tokens
+from planterm.excel.references import Range, Spot, TokenKind, area_of, place, tokens
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
@@ -28,14 +28,14 @@ _ANY_TEXT = {"<>", "?*", "*"}
 """Criteria that every text meets."""
 
 
-class Block(NamedTuple):
+class CellBlock(NamedTuple):
     """Cells of the sheet of that name, which is written without regard to case."""
 
     sheet: str
     cells: Range
 
 
-_Piece = Block | str
+_Piece = CellBlock | str
 """A piece of a formula: cells, or anything else as it is written."""
 
 
@@ -47,7 +47,7 @@ class FormulaValue:
     spot: Spot
     formula: Node
     value: float | None
-    counted: tuple[Block, ...]
+    counted: tuple[CellBlock, ...]
     """The cells of one column whose filled ones it counts; none where it does anything else."""
 
     @property
@@ -108,12 +108,12 @@ class _Values:
         """The pieces of a formula, with what its names stand for."""
         for token in tokens(formula):
             meaning = self._names.get(canonical(token.text)) or self._names.get(table_of(token.text), "")
-            if token.kind is Kind.AREA:
+            if token.kind is TokenKind.AREA:
                 # What is in another file, or on several sheets, is on none that is known.
-                yield Block(home if token.sheet is None else token.sheet.casefold(), area_of(token.text))
-            elif token.kind is Kind.WORD and meaning and meaning != formula:
+                yield CellBlock(home if token.sheet is None else token.sheet.casefold(), area_of(token.text))
+            elif token.kind is TokenKind.WORD and meaning and meaning != formula:
                 yield from self._pieces(meaning, "")
-            elif token.kind not in {Kind.SHEET, Kind.SPACE}:
+            elif token.kind not in {TokenKind.SHEET, TokenKind.SPACE}:
                 yield token.text
 
     def _looking_at_changes(self) -> frozenset[tuple[str, Spot]]:
@@ -178,7 +178,7 @@ class _Values:
             end = term.end()
         return total
 
-    def _term(self, term: re.Match[str], blocks: Sequence[Block], spot: Spot) -> float:
+    def _term(self, term: re.Match[str], blocks: Sequence[CellBlock], spot: Spot) -> float:
         """The number, the cell, or the count."""
         if term["number"]:
             return float(term["number"])
@@ -193,7 +193,7 @@ class _Values:
             return spot[0]
         return self._counted(word, named, [each for each in arguments if each.startswith('"')])
 
-    def _counted(self, word: str, blocks: Sequence[Block], criteria: Sequence[str]) -> float:
+    def _counted(self, word: str, blocks: Sequence[CellBlock], criteria: Sequence[str]) -> float:
         """What the function makes of its arguments."""
         if word == "SUM" and not criteria:
             return sum(self._number(block.sheet, spot) for block in blocks for spot in self._spots(block))
@@ -204,14 +204,14 @@ class _Values:
             return len(frozenset.intersection(*met))
         raise _UnknownError
 
-    def _spots(self, block: Block) -> list[Spot]:
+    def _spots(self, block: CellBlock) -> list[Spot]:
         """The cells of the block that are not blank."""
         sheet, area = self._sheets[block.sheet], block.cells
         rows = (number for number in sheet.rows if area.top <= number <= area.bottom)
         spots = ((number, column) for number in rows for column in sheet.cells(number))
         return [spot for spot in spots if spot in area and sheet.is_filled(*spot)]
 
-    def _single(self, block: Block) -> float:
+    def _single(self, block: CellBlock) -> float:
         """The number in the only cell of the block."""
         spots = self._spots(block) if block.cells.is_cell else None
         kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
@@ -231,7 +231,7 @@ class _Values:
         except ValueError:
             return 0.0
 
-    def _meeting(self, block: Block, criterion: str) -> frozenset[Spot]:
+    def _meeting(self, block: CellBlock, criterion: str) -> frozenset[Spot]:
         """Where in the block, from its first cell on, texts meet the criterion."""
         spots, wanted = self._spots(block), criterion[1:-1].replace('""', '"')
         if wanted not in _ANY_TEXT:
@@ -246,8 +246,8 @@ class _Values:
         return frozenset((row - block.cells.top, column - block.cells.left) for row, column in spots)
 
 
-def _blocks(pieces: Sequence[_Piece]) -> list[Block]:
-    return [each for each in pieces if isinstance(each, Block)]
+def _blocks(pieces: Sequence[_Piece]) -> list[CellBlock]:
+    return [each for each in pieces if isinstance(each, CellBlock)]
 
 
 def _looks_at(pieces: Sequence[_Piece], changed: Mapping[str, Mapping[int, tuple[int, int]]]) -> bool:

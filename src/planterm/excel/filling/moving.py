@@ -7,16 +7,16 @@ from functools import partial
 
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import (
     Extended,
     Inserted,
-    Kind,
     Range,
     RowsChange,
     Spot,
     Token,
+    TokenKind,
     area_of,
     is_same,
     moved_formula,
@@ -153,7 +153,7 @@ def _with_column_renamed(formula: str, table: str, old: str, new: str) -> str:
 
 def _with_words(formula: str, tables: Collection[str], new: Callable[[str], str]) -> str:
     def rewrite(token: Token) -> str:
-        return new(token.text) if token.kind is Kind.WORD and table_of(token.text) in tables else token.text
+        return new(token.text) if token.kind is TokenKind.WORD and table_of(token.text) in tables else token.text
 
     return rewritten(formula, rewrite)
 

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from planterm.excel.area_tables import AreaTables, area_tables
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
 from planterm.excel.reading.package import BookFaultError, BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, Relation, Relations, relations_in, rels_path, tree_of

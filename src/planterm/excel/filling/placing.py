@@ -18,16 +18,16 @@ from planterm.excel.filling.moving import (
 from planterm.excel.filling.open_book import OpenBook, Parts
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import MatchedArea, is_name_of, plain
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
 from planterm.excel.references import (
     LAST_COLUMN,
     Extended,
     Inserted,
-    Kind,
     Token,
+    TokenKind,
     copied_area,
     renamed,
     rewritten,
@@ -311,11 +311,11 @@ def _looking(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[int, str, set[s
 def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
     """The sheets that the formula names, by themselves, by tables on them, or in texts that point to cells."""
     for token in tokens(formula):
-        if token.kind is Kind.SHEET:
+        if token.kind is TokenKind.SHEET:
             yield sheet_named(token.text).casefold()
-        elif token.kind is Kind.WORD and table_of(token.text) in tables:
+        elif token.kind is TokenKind.WORD and table_of(token.text) in tables:
             yield tables[table_of(token.text)]
-        elif token.kind is Kind.TEXT and _is_pointing(formula):
+        elif token.kind is TokenKind.TEXT and _is_pointing(formula):
             yield from _sheets_in(token.text[1:-1], {})
 
 
@@ -343,9 +343,9 @@ def _followed(formula: str, old: str, new: str, tables: Mapping[str, str]) -> st
     is_pointing = _is_pointing(formula)
 
     def followed(token: Token) -> str:
-        if token.kind is Kind.TEXT and is_pointing:
+        if token.kind is TokenKind.TEXT and is_pointing:
             return renamed(token.text[1:-1], old, new).join('""')
-        is_own = token.kind is Kind.AREA and token.sheet is None
+        is_own = token.kind is TokenKind.AREA and token.sheet is None
         return copied_area(token.text, rows=1) if is_own else token.text
 
     return rewritten(formula, followed)

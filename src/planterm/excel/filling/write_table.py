@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from planterm.excel.filling.looks import FittedRow, Place, RowFitting, RowModels, row_models
+from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, RowModels, row_models
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.table_body import TableBody
 from planterm.excel.find_table import Table
-from planterm.excel.import_report import Note, NoteKind
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied
 from planterm.excel.table_rows import is_mark, rows_of
@@ -122,12 +122,12 @@ class TableWriter:
             self._sheet.widen(self._indexes[index], new)
             self._tell(NoteKind.LEFT, texts.widened(self._header(index), old, new), self._column_name(index))
 
-    def _places(self, number: int) -> list[Place]:
+    def _places(self, number: int) -> list[CellRoom]:
         model = self._models.of(number)
         styles = self._bare_styles if model is None else self._styles(model)
         spans, digit = self._spans(model), self._fitting.looks.digit_width
         return [
-            Place(digit * sum(map(self._sheet.width, spans.get(index, (index,)))), style)
+            CellRoom(digit * sum(map(self._sheet.width, spans.get(index, (index,)))), style)
             for index, style in zip(self._indexes, styles, strict=True)
         ]
 

@@ -9,7 +9,7 @@ from planterm.tui.file_names import typed_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planterm.excel.import_report import Note
+    from planterm.excel.notes import Note
     from planterm.tui.plan.plan_screen import PlanScreen
 
 

@@ -20,7 +20,7 @@ from planterm.tui.widgets.bar import Bar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from planterm.excel.import_report import Note
+    from planterm.excel.notes import Note
 
 
 class FillReport(Dialog[None]):

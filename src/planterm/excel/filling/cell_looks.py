@@ -187,7 +187,7 @@ def _font(font: Node) -> tuple[str, float, bool]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellRoom:
     """Where a text goes: how wide the cell is, in points, and its style."""
 
     width: float
@@ -212,7 +212,7 @@ class RowFitting:
     def __init__(self, looks: Looks, measure: TextMeasure) -> None:
         self.looks, self._measure = looks, measure
 
-    def rows(self, texts: Sequence[str], places: Sequence[Place]) -> tuple[FittedRow, ...]:
+    def rows(self, texts: Sequence[str], places: Sequence[CellRoom]) -> tuple[FittedRow, ...]:
         """The texts in a row, or in several where one is too long for Excel's tallest."""
         styles = [self._style(text, place) for text, place in zip(texts, places, strict=True)]
         cells = [(place.width, self.looks.look(style)) for style, place in zip(styles, places, strict=True)]
@@ -224,7 +224,7 @@ class RowFitting:
             rows.append(FittedRow(pieces, styles, height, continues=bool(rows)))
         return tuple(rows)
 
-    def needed_widths(self, rows: Sequence[Sequence[str]], places: Sequence[Sequence[Place]]) -> Mapping[int, float]:
+    def needed_widths(self, rows: Sequence[Sequence[str]], places: Sequence[Sequence[CellRoom]]) -> Mapping[int, float]:
         """The columns, by their index, in which a text would be taller than Excel's tallest row, with what they need.
 
         In smaller type, if need be; and no wider than a page.
@@ -240,7 +240,7 @@ class RowFitting:
                     needed[index] = max(min(width, _WIDEST), needed.get(index, 0.0))
         return needed
 
-    def _style(self, text: str, place: Place) -> int:
+    def _style(self, text: str, place: CellRoom) -> int:
         """The place's own style, or one that neither clips nor changes the text."""
         style, look = place.style, self.looks.look(place.style)
         if not text:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
+from planterm.excel.filling.cell_looks import Looks, RowFitting
 from planterm.excel.filling.formula_values import FormulaValue, put_values
-from planterm.excel.filling.looks import Looks, RowFitting
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.placing import Placed, lines_about, placing, put_title
 from planterm.excel.filling.write_table import TableWriter
-from planterm.excel.import_report import Note, NoteKind
 from planterm.excel.name_matching import plain
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.book_sheet import PlacedText
