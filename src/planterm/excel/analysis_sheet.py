@@ -51,10 +51,14 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     """
     cells = _cells(area, column_letters(column + 1))
     parts = [f"COUNTA({cells})"]
-    if _header(area, form, column).strip():
+    header = area.area.title if column is Column.PROBLEM else form.columns[column].header
+    if header.strip():
         parts.append("1")
     guidance = form.columns[column].guidance
-    parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in _guidance_texts(area, column, guidance))
+    if guidance.strip():
+        # As the form has it, and as it stands in the sheet's cells with white space around it.
+        found = {row.cells[column] for row in area.area.rows if row.cells[column].strip() == guidance.strip()}
+        parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in sorted({guidance, *found}))
     if area.is_continued:
         marks = _cells(area, MARK_COLUMN)
         parts.append(f'COUNTIFS({cells},"<>",{marks},{_literal(texts.CONTINUED)})')
@@ -63,16 +67,6 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
 
 def _cells(area: AreaSheet, letter: str) -> str:
     return f"{quote_sheetname(area.sheet.name)}!{letter}1:{letter}{LAST_ROW}"
-
-
-def _header(area: AreaSheet, form: Form, column: Column) -> str:
-    return area.area.title if column is Column.PROBLEM else form.columns[column].header
-
-
-def _guidance_texts(area: AreaSheet, column: Column, guidance: str) -> list[str]:
-    """The guidance as it stands in the sheet's cells: as the form has it, and with white space around it."""
-    found = {row.cells[column] for row in area.area.rows if row.cells[column].strip() == guidance.strip()}
-    return sorted({guidance} | found) if guidance.strip() else []
 
 
 def _literal(text: str) -> str:

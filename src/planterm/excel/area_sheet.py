@@ -154,17 +154,12 @@ def area_sheet_names(form: Form, areas: Sequence[Area]) -> tuple[str, ...]:
 
 def free_name(name: str, taken: set[str]) -> str:
     """The name, numbered where it is among the taken ones (in lower case)."""
-    candidate, number = name, 1
+    units, candidate, number = name.encode("utf-16-le"), name, 1
     while candidate.casefold() in taken:
         number += 1
         suffix = f" ({number})"
-        candidate = _cut(name, MAX_LENGTH - len(suffix)) + suffix
+        candidate = units[: 2 * (MAX_LENGTH - len(suffix))].decode("utf-16-le", "ignore") + suffix
     return candidate
-
-
-def _cut(name: str, units: int) -> str:
-    """The name's beginning, of at most so many UTF-16 units."""
-    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 MARK_COLUMN = "H"
@@ -189,19 +184,18 @@ class AreaSheet:
 def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaSheet:
     """The sheet of that name; every cell's text is the plan's to the character, blank ones empty."""
     header = (_shown(area.title), *(column.header for column in form.columns[1:]))
-    title = title_cell(measure, header[0])
+    title, title_width, is_repeated = _title_style(measure, header[0])
     rows = [tuple(_shown(text) for text in row.cells) for row in area.rows]
-    layout, body = laid_out(
-        measure, TableTexts(header, form.guidance, rows, [column.width for column in form.columns], title.width)
-    )
+    widths = [column.width for column in form.columns]
+    layout, body = laid_out(measure, TableTexts(header, form.guidance, rows, widths, title_width))
     is_continued = any(len(parts) > 1 for parts in body)
-    top = _header(layout, header, title.style), layout.row(form.guidance, Style.GUIDANCE)
+    top = _header(layout, header, title), layout.row(form.guidance, Style.GUIDANCE)
     sheet = Sheet(
         name,
         rows=(*top, *chain.from_iterable(map(_marked, body))),
         column_widths=(*layout.widths, _MARK_WIDTH) if is_continued else layout.widths,
         column_styles=(Style.BODY,) * len(header),
-        header_row=_HEADER_ROW if title.is_repeated else None,
+        header_row=_HEADER_ROW if is_repeated else None,
         named_cell=(texts.COLUMN_TITLES_NAME, "$A$1"),
     )
     return AreaSheet(sheet, area, is_continued)
@@ -228,25 +222,19 @@ def _marked(parts: Parts) -> Parts:
     )
 
 
-class TitleCell(NamedTuple):
-    """How the title is set, so that no line of it is clipped."""
+def _title_style(measure: TextMeasure, title: str) -> tuple[Style, float, bool]:
+    """How the title is set so that no line of it is clipped: its style, and what its column is at least in points.
 
-    style: Style
-    width: float
-    """What its column is at least, in points."""
-    is_repeated: bool
-    """Whether the header is low enough to stand on every page and to stay in sight."""
-
-
-def title_cell(measure: TextMeasure, title: str) -> TitleCell:
-    """The title in a low header where that is possible: in a wider column, in smaller type; else in a tall one."""
+    And whether the header is then low enough to stand on every page and to stay in sight: in a wider column, or in
+    smaller type, where that is possible.
+    """
     for style in (Style.HEADER, Style.HEADER_SMALL):
         for width in range(0, _WIDEST + 1, _STEP):
             if measure.height(title, max(width, _STEP), style.type) <= _TALLEST_REPEATED:
-                return TitleCell(style, width, is_repeated=True)
+                return style, width, True
     fitting = (
         width
         for width in range(_WIDEST, _WIDEST_OF_ALL, _STEP)
         if measure.height(title, width, Style.HEADER_SMALL.type) <= MAX_ROW_HEIGHT
     )
-    return TitleCell(Style.HEADER_SMALL, next(fitting, _WIDEST_OF_ALL), is_repeated=False)
+    return Style.HEADER_SMALL, next(fitting, _WIDEST_OF_ALL), False

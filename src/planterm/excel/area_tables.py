@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from planterm.excel.find_table import Table, find_tables
 from planterm.excel.name_matching import HeaderWords, MatchedArea, TableHeading, is_named_area, matched_areas, plain
@@ -97,22 +98,12 @@ class SheetArea:
 
 def sheet_areas(found: AreaTables) -> list[SheetArea]:
     """The areas in the order of the sheets; a sheet nearly always has one."""
-    pairs = zip(found.book.sheets, found.tables, strict=True)
-    areas = [area for sheet, tables in pairs for area in _areas_of(sheet, tables, found)]
-    matches = matched_areas([heading for _, _, heading in areas], found.form)
-    return [SheetArea(sheet, tables, match) for (sheet, tables, _), match in zip(areas, matches, strict=True)]
-
-
-def _areas_of(
-    sheet: BookSheet, tables: Sequence[Table], found: AreaTables
-) -> Iterator[tuple[BookSheet, tuple[Table, ...], TableHeading]]:
-    grouped: list[list[Table]] = []
-    for table in tables:
-        if grouped and table.title.strip() == grouped[-1][0].title.strip():
-            grouped[-1].append(table)
-        else:
-            grouped.append([table])
-    above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
-    for index, group in enumerate(grouped):
-        title = group[0].title if group[0].title.strip() else ""
-        yield sheet, tuple(group), TableHeading(title, sheet.name, () if index else above)
+    areas, headings = [], []
+    for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
+        above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
+        for title, group in groupby(tables, lambda table: table.title.strip()):
+            areas.append((sheet, tuple(group)))
+            headings.append(TableHeading(areas[-1][1][0].title if title else "", sheet.name, above))
+            above = ()
+    matches = matched_areas(headings, found.form)
+    return [SheetArea(sheet, tables, match) for (sheet, tables), match in zip(areas, matches, strict=True)]

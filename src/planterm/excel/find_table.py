@@ -92,7 +92,7 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
     title_column = _title_column(header, matches, form)
     columns = _best({index: match for index, match in matches.items() if index != title_column})
     notes = [
-        _note(sheet, number, index, texts.column_guessed(_name(form, column), header[index].strip()))
+        _note(sheet, number, index, texts.column_guessed(form.columns[column].header, header[index].strip()))
         for column, index in columns.items()
         if not matches[index].is_sure
     ]
@@ -102,9 +102,9 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
         columns[column] = index
         if column is Column.PROBLEM and title_column is None:
             title_column = index
-        notes.append(_note(sheet, number, index, texts.column_by_place(_name(form, column))))
+        notes.append(_note(sheet, number, index, texts.column_by_place(form.columns[column].header)))
     notes += [
-        _note(sheet, number, None, texts.column_missing(_name(form, column)))
+        _note(sheet, number, None, texts.column_missing(form.columns[column].header))
         for column in COLUMNS
         if column not in columns
     ]
@@ -182,7 +182,6 @@ def _unlabelled(
 
 
 def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
-    """The table by its row of guidance, where the header row is gone."""
     guidance = {plain(text): column for column, text in zip(COLUMNS, form.guidance, strict=True) if text.strip()}
     for number, cells in sheet.cells.items():
         columns = {guidance[plain(text)]: index for index, text in cells.items() if plain(text) in guidance}
@@ -196,10 +195,6 @@ def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
 
 def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:
     return Note(NoteKind.GUESSED, text, sheet.name, place(row, column) if column else "")
-
-
-def _name(form: Form, column: Column) -> str:
-    return form.columns[column].header
 
 
 def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> tuple[Table, ...]:

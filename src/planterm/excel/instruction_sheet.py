@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planterm.excel.sheet import Sheet, SheetRow, Style
+from planterm.excel.sheet import Sheet, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
-from planterm.form.form import Form, Resource
+from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.texts import excel as texts
 
@@ -31,7 +31,8 @@ def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The instruction sheet, one column of text on an upright page."""
     lines = [*_facts(plan, form), *_instruction(form)]
     layout = RowLayout(measure, (_WIDTH,))
-    rows = tuple(_row(layout, line) for line in lines)
+    laid = ((layout.row((line.text,), line.style), line.gap) for line in lines)
+    rows = tuple(replace(row, height=min(MAX_ROW_HEIGHT, row.height + gap)) for row, gap in laid)
     return Sheet(
         form.instruction_tab,
         rows=rows,
@@ -62,16 +63,7 @@ def _instruction(form: Form) -> Iterator[_Line]:
     for paragraph in form.instruction:
         yield _Line(paragraph, Style.PARAGRAPH, _GAP)
     for resource in form.resources:
-        yield from _resource(resource)
-
-
-def _resource(resource: Resource) -> Iterator[_Line]:
-    yield _Line(resource.heading, Style.RESOURCE, _GAP)
-    if resource.text:
-        yield _Line(resource.text, Style.DESCRIPTION)
-    yield _Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)
-
-
-def _row(layout: RowLayout, line: _Line) -> SheetRow:
-    row = layout.row((line.text,), line.style)
-    return replace(row, height=min(MAX_ROW_HEIGHT, row.height + line.gap))
+        yield _Line(resource.heading, Style.RESOURCE, _GAP)
+        if resource.text:
+            yield _Line(resource.text, Style.DESCRIPTION)
+        yield _Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)

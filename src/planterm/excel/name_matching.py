@@ -68,7 +68,9 @@ class HeaderWords:
         words = plain(text)
         if words in self._sure:
             return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)
-        if (column := self._likely_column(words)) is not None:
+        # What every part of the words names: "tid", "problem/utmaning", "vem och ansvarig".
+        named = {self._likely.get(part, self._sure.get(part)) for part in _AND.split(words)}
+        if len(named) == 1 and (column := named.pop()) is not None:
             return HeaderMatch(column, is_sure=False, is_whole=True)
         first = _FIRST_WORD.match(words)
         for candidate in (first[0] if first else "", words.partition(" ")[0]):
@@ -76,11 +78,6 @@ class HeaderWords:
             if found is not None:
                 return HeaderMatch(found, is_sure=False, is_whole=False)
         return None
-
-    def _likely_column(self, words: str) -> Column | None:
-        """The column that every part of the words names: "tid", "problem/utmaning", "vem och ansvarig"."""
-        named = {self._likely.get(part, self._sure.get(part)) for part in _AND.split(words)}
-        return named.pop() if len(named) == 1 else None
 
 
 def plain(text: str) -> str:
@@ -181,7 +178,6 @@ def is_title_of(text: str, area: FormArea) -> bool:
 
 
 def _name(sheet: str) -> str:
-    """The sheet's name as it is compared: without its number."""
     return plain(_NUMBER.sub("", plain(sheet)))
 
 
@@ -213,8 +209,9 @@ def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]
     short = [each for each in above if len(each.text) <= _LONGEST]
     labelled = (title for each in short if (title := _labelled(each, short)) is not None)
     placed = (each for each in short if (each.row, each.column) in places)
-    named = (each for each in short if _is_name(sheet, each.text))
-    return next(labelled, None) or next(placed, None) or next(named, None)
+    name, is_cut = _line(_CUT.sub("", sheet)), _CUT.search(sheet) is not None
+    named = (each for each in short if _line(each.text) == name or (is_cut and _line(each.text).startswith(name)))
+    return next(labelled, None) or next(placed, None) or (next(named, None) if name else None)
 
 
 def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | None:
@@ -228,6 +225,5 @@ def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | No
     return min(beside, key=lambda each: each.column, default=None)
 
 
-def _is_name(sheet: str, text: str) -> bool:
-    name, title = " ".join(_CUT.sub("", sheet).split()).casefold(), " ".join(text.split()).casefold()
-    return bool(name) and (title == name or (_CUT.search(sheet) is not None and title.startswith(name)))
+def _line(text: str) -> str:
+    return " ".join(text.split()).casefold()

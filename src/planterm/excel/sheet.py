@@ -109,15 +109,13 @@ class Style(Enum):
         )
         if look.fill is not None:
             target.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
-        target.border = _border(look.edges, look.seams)
+        line, dots, none = Side(style="thin", color=_LINE), Side(style="dotted", color=_LINE), Side()
+        left, right, top, bottom = (
+            line if edge in look.edges else dots if edge in look.seams else none for edge in "lrtb"
+        )
+        target.border = Border(left=left, right=right, top=top, bottom=bottom)
         target.alignment = Alignment(wrap_text=look.is_wrapped, horizontal=look.horizontal, vertical=look.vertical)
         target.number_format = "@" if look.is_text else "0"
-
-
-def _border(edges: str, seams: str) -> Border:
-    line, dots, none = Side(style="thin", color=_LINE), Side(style="dotted", color=_LINE), Side()
-    left, right, top, bottom = (line if edge in edges else dots if edge in seams else none for edge in "lrtb")
-    return Border(left=left, right=right, top=top, bottom=bottom)
 
 
 class TextTooLongError(PlantermError):

@@ -48,11 +48,11 @@ def below_sums(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Not
 
     They are no rows of a plan. What merely stands apart may be one.
     """
-    columns = frozenset(table.columns.values())
-    sums = {number: last for number, last in sums_of(sheet, columns).items() if _is_inside(number, table)}
+    columns, inside = frozenset(table.columns.values()), range(table.header_bottom + 1, table.last_row + 1)
+    sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
     if not sums:
         return frozenset(), []
-    numbers = [number for number in sorted({*sheet.cells, *sums}) if _is_inside(number, table)]
+    numbers = [number for number in sorted({*sheet.cells, *sums}) if number in inside]
     labels, rows = under_counted(numbers, sums), []
     for number in numbers:
         count, is_sum = len(texts_in(sheet, number, columns)), number in sums
@@ -95,10 +95,6 @@ def under_counted(numbers: Sequence[int], sums: Mapping[int, int]) -> frozenset[
 def texts_in(sheet: BookSheet, number: int, columns: frozenset[int]) -> set[int]:
     """Those of the columns that have a text in the row."""
     return {column for column, text in sheet.cells.get(number, {}).items() if column in columns and text.strip()}
-
-
-def _is_inside(number: int, table: Table) -> bool:
-    return table.header_bottom < number <= table.last_row
 
 
 def _counted(formula: str) -> Iterator[int]:

@@ -16,7 +16,6 @@ from planterm.excel.table_end import below_sums
 from planterm.form.form import Form
 from planterm.model.plan import COLUMNS, Column
 from planterm.texts import excel as texts
-from planterm.texts.excel import CONTINUED
 
 Cells = tuple[str, ...]
 _Body = dict[int, dict[int, str]]
@@ -28,7 +27,7 @@ _FAR = 100
 """A row below so many blank ones is told of."""
 _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
-_MARK = plain(CONTINUED)
+_MARK = plain(texts.CONTINUED)
 
 _Told = Iterator[tuple[NoteKind, str, int]]
 """What is told of rows of the sheet, by their numbers."""
@@ -69,17 +68,17 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     marks = _marks(body, table)
     notes += _left_beside(body, sheet, table, marks)
     found = [
-        _SheetRow(number, _cells(cells, table.columns), number in marks)
+        _SheetRow(number, tuple(cells.get(table.columns.get(column, 0), "") for column in COLUMNS), number in marks)
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
     ]
     kept, guidance_notes = _without_guidance(found, sheet.name, form)
     notes += guidance_notes
-    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(kept))
+    parts = _parts(kept)
+    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(parts))
     notes += [Note(kind, text, sheet.name, texts.row_name(number)) for kind, text, number in told]
     numbers = {row.number for row in kept}
     guidance = [row.number for row in found if row.number not in numbers]
-    parts = list(_parts(kept))
     return TableRows(
         tuple(map(_joined, parts)),
         tuple(notes),
@@ -87,10 +86,6 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         guidance[0] if guidance else None,
         tuple(_unread(sheet, table, parts)),
     )
-
-
-def _cells(cells: Mapping[int, str], columns: Mapping[Column, int]) -> Cells:
-    return tuple([cells.get(columns[column], "") if column in columns else "" for column in COLUMNS])
 
 
 # merged cells: a text that spans rows belongs to each of them
@@ -197,19 +192,18 @@ def _marks(body: _Body, table: Table) -> Mapping[int, int]:
 
 def is_mark(text: str) -> bool:
     """Whether the text says that its row continues the one above."""
-    return len(text) < len(CONTINUED) + 4 and plain(text) == _MARK
+    return len(text) < len(texts.CONTINUED) + 4 and plain(text) == _MARK
 
 
-def _parts(rows: Sequence[_SheetRow]) -> Iterator[Sequence[_SheetRow]]:
+def _parts(rows: Sequence[_SheetRow]) -> Sequence[Sequence[_SheetRow]]:
     """The rows of the sheet that each row of the plan is made of."""
-    parts: list[_SheetRow] = []
+    parts: list[list[_SheetRow]] = []
     for row in rows:
-        if not row.continues and parts:
-            yield parts
-            parts = []
-        parts.append(row)
-    if parts:
-        yield parts
+        if row.continues and parts:
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return parts
 
 
 def _joined(parts: Sequence[_SheetRow]) -> Cells:
@@ -218,9 +212,9 @@ def _joined(parts: Sequence[_SheetRow]) -> Cells:
     return tuple([text if text.strip() else "" for text in joined])
 
 
-def _continuations(rows: Sequence[_SheetRow]) -> _Told:
+def _continuations(parts: Sequence[Sequence[_SheetRow]]) -> _Told:
     """Rows that were joined; sorted in another program they may have come to the wrong ones."""
-    for part in _parts(rows):
+    for part in parts:
         first = part[0].number
         if part[0].continues:
             yield NoteKind.GUESSED, texts.NOTHING_BEFORE, first
@@ -247,13 +241,10 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
         columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
         note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, where)
         return [_SheetRow(first.number, mixed, first.continues), *others], [note]
-    moved = next((row for row in others if len(row.filled) > 2 and _is_guidance(row, form)), None)
-    return [row for row in rows if row is not moved], []
-
-
-def _is_guidance(row: _SheetRow, form: Form) -> bool:
-    """Whether the row holds the form's guidance and nothing else."""
-    return all(plain(row.cells[column]) == plain(form.guidance[column]) for column in row.filled)
+    for row in others:
+        if len(row.filled) > 2 and all(plain(row.cells[each]) == plain(form.guidance[each]) for each in row.filled):
+            return [each for each in rows if each is not row], []
+    return rows, []
 
 
 def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:

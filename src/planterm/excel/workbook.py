@@ -81,7 +81,6 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
 
 
 def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
-    """The sheets from left to right."""
     measure = TextMeasure()
     template = Area(form.own_area.id, form.own_area.title, own=True)
     areas = sheet_areas(plan, template)
@@ -148,7 +147,6 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
 
 
 def _edge(left: str = "", right: str = "") -> HeaderFooterItem:
-    """A header or footer of the printed page."""
     edge = HeaderFooterItem()
     for part, text in ((edge.left, left), (edge.right, right)):
         if text:

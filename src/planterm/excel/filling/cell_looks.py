@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
@@ -115,7 +115,7 @@ class Looks:
     def wrapping(self, style: int) -> int:
         """The style with lines broken at the cell's edge."""
         xf = self._xf(style).copy()
-        alignment = xf.first("alignment")
+        alignment = xf.child("alignment")
         if alignment is None:
             alignment = xf.made("alignment")
             xf.children.insert(0, alignment)
@@ -130,7 +130,7 @@ class Looks:
     def smaller(self, style: int, size: float) -> int:
         """The style in smaller type."""
         font = (self._part(style, "fonts", "fontId") or self._all("fonts")[0]).copy()
-        written = font.first("sz")
+        written = font.child("sz")
         if written is None:
             written = font.made("sz")
             font.children.append(written)
@@ -269,38 +269,26 @@ class RowFitting:
         return max(CELL_PADDING + look.size, (width - look.indent * _INDENT) / look.stretch)
 
 
-@dataclass(frozen=True)
-class RowModels:
-    """The prepared rows of a table, and those whose looks further rows take over."""
-
-    prepared: Sequence[int]
-    models: Mapping[int, int] = field(default_factory=dict)
-    """Rows that look like another one than their own."""
-    repeating: tuple[int, ...] = ()
-    """What the rows below the prepared ones look like, in turns."""
-
-    def of(self, number: int) -> int | None:
-        """The row whose looks the row takes; None where the table has no rows to take after."""
-        if number in self.models:
-            return self.models[number]
-        if not self.prepared:
-            return None
-        if number > self.prepared[-1]:
-            return self.repeating[(number - self.prepared[-1] - 1) % len(self.repeating)]
-        return self.prepared[max(0, bisect_right(self.prepared, number) - 1)]
-
-
-def row_models(prepared: Sequence[int], styles: Callable[[int], Sequence[int]], last: int) -> RowModels:
-    """The models of a table whose rows end at the last one.
+def row_models(
+    prepared: Sequence[int], styles: Callable[[int], Sequence[int]], last: int
+) -> Callable[[int], int | None]:
+    """For the rows of a table that ends at the last one: the prepared row whose looks each takes; None without any.
 
     Rows in two colours go on in turns; a last row that closes the table stays its last.
     """
-    if not prepared:
-        return RowModels(prepared)
     latest = prepared[-4:]
     looks = [styles(number) for number in latest]
+    moved, repeating = dict[int, int](), latest[-1:]
     if len(looks) == 4 and looks[0] == looks[2] != looks[1] == looks[3]:
-        return RowModels(prepared, repeating=(latest[2], latest[3]))
-    if len(looks) >= 3 and looks[-1] != looks[-2] == looks[-3] and last > latest[-1]:
-        return RowModels(prepared, {latest[-1]: latest[-2], last: latest[-1]}, (latest[-2],))
-    return RowModels(prepared, repeating=(latest[-1],))
+        repeating = latest[2:]
+    elif len(looks) >= 3 and looks[-1] != looks[-2] == looks[-3] and last > latest[-1]:
+        moved, repeating = {latest[-1]: latest[-2], last: latest[-1]}, latest[-2:-1]
+
+    def model(number: int) -> int | None:
+        if number in moved or not prepared:
+            return moved.get(number)
+        if number > prepared[-1]:
+            return repeating[(number - prepared[-1] - 1) % len(repeating)]
+        return prepared[max(0, bisect_right(prepared, number) - 1)]
+
+    return model

@@ -8,18 +8,18 @@ from pathlib import Path
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
 from planterm.excel.filling.cell_looks import Looks, RowFitting
 from planterm.excel.filling.formula_values import FormulaValue, put_values
+from planterm.excel.filling.moving import put_title
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.placing import Placed, lines_about, placing, put_title
+from planterm.excel.filling.placing import Placed, lines_about, placing
 from planterm.excel.filling.write_table import TableWriter
 from planterm.excel.name_matching import plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
-from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.package import Package, named
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import column_letters
+from planterm.excel.references import Spot, column_letters, place
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
@@ -56,7 +56,9 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     forget_strings(book)
     values = put_values(book)
     data = book.zipped()
-    back = _areas_by_sheet(data, stem, book)
+    read = area_tables(read_book(Package(data)), book.found.form, stem)
+    areas, pairs = sheet_areas(read), zip(book.sheets, read.book.sheets, strict=True)
+    back = {sheet: [area for area in areas if area.sheet is own] for sheet, own in pairs}
     for each in values:
         name, old = each.sheet.read.name, before.get(id(each.formula), "")
         if old and old != each.formula.text:
@@ -92,20 +94,19 @@ def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
         label, value = (book_texts.DETAILS[key], detail_text(plan, key)) if key else ("", "")
         if not value.strip():
             continue
-        where, name = _beside(text), text.sheet.name
-        if where is None:
+        spot, name = _beside(text), text.sheet.name
+        if spot is None:
             yield Note(NoteKind.LEFT, texts.fact_not_written(label, value), name, text.cell.place)
         else:
-            next(sheet for sheet in book.sheets if sheet.read is text.sheet).put_text(where.row, where.column, value)
-            yield Note(NoteKind.REMARK, texts.fact_written(label, value), name, where.place)
+            next(sheet for sheet in book.sheets if sheet.read is text.sheet).put_text(*spot, value)
+            yield Note(NoteKind.REMARK, texts.fact_written(label, value), name, place(*spot))
 
 
-def _beside(text: LooseText) -> PlacedText | None:
+def _beside(text: LooseText) -> Spot | None:
     """The cell after the label, which may be merged; None where that is part of another one."""
     row, column, merged = text.cell.row, text.cell.column, text.sheet.merged
     spot = row, next((each.right for each in merged if each.corner == (row, column)), column) + 1
-    is_covered = any(spot in each and each.corner != spot for each in merged)
-    return None if is_covered else PlacedText(*spot, "")
+    return None if any(spot in each and each.corner != spot for each in merged) else spot
 
 
 # what came of it
@@ -128,15 +129,7 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
             yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
 
 
-def _areas_by_sheet(data: bytes, stem: str, book: OpenBook) -> dict[OpenSheet, list[SheetArea]]:
-    """The areas of the filled workbook as everybody will read them."""
-    found = area_tables(read_book(Package(data)), book.found.form, stem)
-    areas, pairs = sheet_areas(found), zip(book.sheets, found.book.sheets, strict=True)
-    return {sheet: [area for area in areas if area.sheet is read] for sheet, read in pairs}
-
-
 def _is_read_back(placed: Placed, back: Sequence[SheetArea], form: Form) -> bool:
-    """Whether the area's rows come back as they are in the plan."""
     if placed.area is None:
         return True
     wanted = _shown(placed, placed.area)
@@ -194,7 +187,6 @@ def _fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
 
 
 def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]:
-    """Write one area into its tables."""
     area, name = placed.area, placed.sheet.read.name
     if area is None and not placed.is_template:
         yield Note(NoteKind.LEFT, texts.foreign_area(placed.match.title), name)
@@ -242,7 +234,7 @@ def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:
     for other in book.other_sheets:
         for row in lines_about(book, other, sheet.name):
             for column, text in list(other.texts.get(row, {}).items()):
-                if plain(text) == plain(old.text) and other.cells(row)[column].first("f") is None:
+                if plain(text) == plain(old.text) and other.cells(row)[column].child("f") is None:
                     other.put_text(row, column, title)
     if not placed.is_template:
         yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)

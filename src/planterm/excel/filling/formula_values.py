@@ -72,12 +72,11 @@ def put_values(book: OpenBook) -> list[FormulaValue]:
 
 
 def _compute_when_opened(root: Node) -> None:
-    """Let Excel compute everything as soon as the file is opened."""
     order = root.child("calcPr")
     if order is None:
         order = root.made("calcPr")
         before = [each for each in root.nodes if each.name in {"definedNames", "externalReferences", "sheets"}][-1]
-        root.children.insert(root.children.index(before) + 1, order)
+        root.put_after(before, order)
     order.put(fullCalcOnLoad="1")
 
 
@@ -147,7 +146,6 @@ class _Values:
         )
 
     def _text(self, name: str, spot: Spot) -> str:
-        """The text that stands in the cell."""
         cell = self._sheets[name].cells(spot[0])[spot[1]]
         raw = "".join(each.text for each in cell.nodes if each.name in {"v", "is"})
         index = whole(raw.strip(), -1) if cell.get("t") == "s" else -1
@@ -179,7 +177,6 @@ class _Values:
         return total
 
     def _term(self, term: re.Match[str], blocks: Sequence[CellBlock], spot: Spot) -> float:
-        """The number, the cell, or the count."""
         if term["number"]:
             return float(term["number"])
         arguments = _ARGUMENT.findall(term["arguments"] or term["cell"] or "")
@@ -194,7 +191,6 @@ class _Values:
         return self._counted(word, named, [each for each in arguments if each.startswith('"')])
 
     def _counted(self, word: str, blocks: Sequence[CellBlock], criteria: Sequence[str]) -> float:
-        """What the function makes of its arguments."""
         if word == "SUM" and not criteria:
             return sum(self._number(block.sheet, spot) for block in blocks for spot in self._spots(block))
         if word == "COUNTA" and not criteria:
@@ -212,7 +208,6 @@ class _Values:
         return [spot for spot in spots if spot in area and sheet.is_filled(*spot)]
 
     def _single(self, block: CellBlock) -> float:
-        """The number in the only cell of the block."""
         spots = self._spots(block) if block.cells.is_cell else None
         kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
         if spots is None or kinds - {"n"}:

@@ -8,6 +8,7 @@ from functools import partial
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.notes import Note, NoteKind
+from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import (
     Extended,
@@ -84,7 +85,7 @@ def table_names(book: OpenBook) -> dict[str, str]:
             names[table.name.casefold()] = f"{quoted(sheet.name)}{table.body.name}"
             for number, column in enumerate(table.columns, table.body.left):
                 cells = Range(table.body.top, number, table.body.bottom, number)
-                names[f"{table.name}[{_header(column)}]".casefold()] = f"{quoted(sheet.name)}{cells.name}"
+                names[f"{table.name}[{column.get('name')}]".casefold()] = f"{quoted(sheet.name)}{cells.name}"
     return names
 
 
@@ -105,23 +106,26 @@ def canonical(word: str) -> str:
     return f"{table}[{columns[0]}]".casefold()
 
 
-def rename_column(book: OpenBook, sheet: OpenSheet, old: str, new: str) -> bool:
-    """Let the tables of the sheet, and the formulas that count them, know a column by its new header.
+def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> bool:
+    """Put another title in the place of one; False where it cannot be a header: none is blank, no two are the same.
 
-    Otherwise Excel takes the file for damaged. False where that cannot be a header: none is blank, no two are the same.
+    Excel takes the file for damaged unless its tables, and the formulas that count them, know their headers.
     """
-    found = [(table, column) for table in tables_on(book, sheet) for column in table.columns if _header(column) == old]
+    found = [
+        (table, each) for table in tables_on(book, sheet) for each in table.columns if each.get("name") == old.text
+    ]
     for table, _ in found:
-        others = {_header(column).casefold() for column in table.columns if _header(column) != old}
-        if not new.strip() or new.casefold() in others:
+        others = {each.get("name").casefold() for each in table.columns if each.get("name") != old.text}
+        if not title.strip() or title.casefold() in others:
             return False
     for table, column in found:
-        column.put(name=new)
-        renamed = partial(_with_column_renamed, table=table.name, old=old, new=new)
+        column.put(name=title)
+        renamed = partial(_with_column_renamed, table=table.name, old=old.text, new=title)
         for each in book.sheets:
             rewrite_formulas(book, each, renamed)
         for formula in book.outer_formulas():
             formula.put_text(renamed(formula.text))
+    sheet.put_text(old.row, old.column, title)
     return True
 
 
@@ -156,10 +160,6 @@ def _with_words(formula: str, tables: Collection[str], new: Callable[[str], str]
         return new(token.text) if token.kind is TokenKind.WORD and table_of(token.text) in tables else token.text
 
     return rewritten(formula, rewrite)
-
-
-def _header(column: Node) -> str:
-    return column.get("name")
 
 
 def move(book: OpenBook, change: RowsChange) -> None:
@@ -263,13 +263,14 @@ def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Not
 
 
 def _drop_links(sheet: OpenSheet, changed: Collection[Spot]) -> bool:
-    is_any = False
-    for group in [each for each in sheet.root.nodes if each.name == "hyperlinks"]:
-        kept = [each for each in group.nodes if area_of(each.get("ref")).corner not in changed]
-        is_any = is_any or len(kept) < len(group.nodes)
-        group.children = [*kept]
-        if not kept:
-            sheet.root.children.remove(group)
+    group = sheet.root.child("hyperlinks")
+    if group is None:
+        return False
+    kept = [each for each in group.nodes if area_of(each.get("ref")).corner not in changed]
+    is_any = len(kept) < len(group.nodes)
+    group.children = [*kept]
+    if not kept:
+        sheet.root.children.remove(group)
     return is_any
 
 
@@ -301,7 +302,7 @@ def _choices(sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
     """The ranges in which the sheet offers choices that are written in the form itself, and these."""
     for each in sheet.beside():
         if each.name == "dataValidation" and each.get("type") == "list":
-            formula = each.first("formula1")
+            formula = each.child("formula1")
             text = formula.text.strip() if formula is not None else ""
             if text.startswith('"') and text.endswith('"'):
                 found = (range_of(area) for area in each.get("sqref").split())

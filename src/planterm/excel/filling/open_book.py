@@ -83,10 +83,10 @@ class Parts:
 
     def drop_relation(self, source: str, relation: Relation) -> None:
         """Leave out a part and the pointer to it."""
-        _drop(self.tree(rels_path(source)), "Relationship", "Id", relation.id)
+        _drop(self.tree(rels_path(source)), "Id", relation.id)
         if not relation.is_outside:
             self.drop(relation.target)
-            _drop(self.tree(_TYPES), "Override", "PartName", f"/{relation.target}")
+            _drop(self.tree(_TYPES), "PartName", f"/{relation.target}")
 
     def content_type(self, path: str) -> str:
         """What kind of part it is, by the file's own list; empty where only its suffix tells."""
@@ -118,12 +118,8 @@ class Parts:
         return buffer.getvalue()
 
 
-def _drop(root: Node, name: str, attribute: str, value: str) -> None:
-    root.children = [
-        each
-        for each in root.children
-        if isinstance(each, str) or each.name != name or not _is_same(each.attributes.get(attribute, ""), value)
-    ]
+def _drop(root: Node, attribute: str, value: str) -> None:
+    root.children = [each for each in root.nodes if not _is_same(each.get(attribute), value)]
 
 
 def _is_same(path: str, other: str) -> bool:
@@ -186,7 +182,7 @@ def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
     relations = parts.relations(own)
     if any(relations.of_kind(*_MACRO_SHEETS)):
         raise BookFaultError(texts.MACRO_SHEETS)
-    targets = {each.id: each.target for each in relations.all if not each.is_outside}
+    targets = {each.id: each.target for each in relations if not each.is_outside}
     sheets: list[OpenSheet] = []
     for entry, read, tables in zip(parts.tree(own).below("sheet"), found.book.sheets, found.tables, strict=True):
         target = targets.pop(entry.relation, None)
@@ -211,7 +207,7 @@ def tidy(book: OpenBook) -> Iterator[Note]:
         yield Note(NoteKind.LEFT, texts.MACROS)
     if (kind := parts.content_type(book.path)) and kind != _KIND:
         parts.set_content_type(book.path, _KIND)
-    signatures = [each for each in parts.relations("").all if each.kind == "origin"]
+    signatures = [each for each in parts.relations("") if each.kind == "origin"]
     for relation in signatures:
         parts.drop_relation("", relation)
     for path in [path for path in parts.paths if path.startswith("_xmlsignatures/")]:

@@ -13,11 +13,9 @@ from planterm.excel.sheet import refuse_too_long
 _USUAL_WIDTH = 9.14
 """In digits, the margins of the cell included."""
 _WIDEST = 255.0
-_AFTER_MERGED = {
-    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
-    "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
-    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
-    "tableParts", "extLst",
+_BEFORE_MERGED = {
+    "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
+    "dataConsolidate", "customSheetViews",
 }  # fmt: skip
 
 
@@ -228,10 +226,7 @@ class OpenSheet:
             return
         if group is None:
             group = self.root.made("mergeCells")
-            later = (each for each in self.root.nodes if each.name in _AFTER_MERGED)
-            before = next(later, None)
-            index = self.root.children.index(before) if before is not None else len(self.root.children)
-            self.root.children.insert(index, group)
+            self.root.put_after([each for each in self.root.nodes if each.name in _BEFORE_MERGED][-1], group)
         ordered = [*(each for each in old if each in wanted), *(each for each in wanted if each not in old)]
         group.children = [group.made("mergeCell", ref=each.name) for each in ordered]
         group.put(count=str(len(ordered)))

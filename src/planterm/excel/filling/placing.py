@@ -9,7 +9,7 @@ from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
 from planterm.excel.filling.moving import (
     move,
-    rename_column,
+    put_title,
     rewrite_formulas,
     table_of,
     tables_on,
@@ -112,14 +112,6 @@ def _is_template(part: SheetArea, form: Form) -> bool:
     return is_empty and is_name_of(part.sheet.name, form.own_area)
 
 
-def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> bool:
-    """Let the sheet and its Excel table say what the area is called; False where that cannot be a table's header."""
-    if not rename_column(book, sheet, old.text, title):
-        return False
-    sheet.put_text(old.row, old.column, title)
-    return True
-
-
 def _add_sheet(book: OpenBook, placed: list[Placed], area: Area, plan: Plan) -> list[Note]:
     """Copy a sheet for an area that has none, an own area's if there is one, and tell of it."""
     rows = sum(not row.is_blank for row in area.rows)
@@ -140,7 +132,7 @@ def _add_sheet(book: OpenBook, placed: list[Placed], area: Area, plan: Plan) -> 
 
 def _can_be_copied(book: OpenBook, source: Placed) -> bool:
     """Whether the sheet holds that one area, and nothing that may not be there twice."""
-    kinds = {each.kind for each in book.parts.relations(source.sheet.path).all}
+    kinds = {each.kind for each in book.parts.relations(source.sheet.path)}
     is_alone = list(source.sheet.tables) == list(source.tables)
     return is_alone and source.title_cell is not None and kinds <= _COPIED | _SHARED | _LEFT_OUT
 
@@ -166,7 +158,6 @@ def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Plac
 
 
 def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
-    """A copy of the sheet after it."""
     source.write_rows()
     path = _copied_part(book.parts, source.path)
     root = book.parts.tree(path)
@@ -205,7 +196,7 @@ def _copied_part(parts: Parts, path: str) -> str:
     parts.put(new, parts.raw(path))
     if kind := parts.content_type(path):
         parts.set_content_type(new, kind)
-    if relations := parts.relations(path).all:
+    if relations := parts.relations(path):
         targets = {each.id: _target(parts, each) for each in relations if each.kind not in _LEFT_OUT}
         root = parts.tree(rels_path(path)).copy()
         root.children = [each for each in root.nodes if each.get("Id") in targets]
@@ -235,13 +226,13 @@ def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
     new.put(name=sheet.name, sheetId=str(max(each.number("sheetId") for each in listed) + 1), state=None)
     key = next(key for key, value in old.attributes.items() if value == old.relation and "id" in key)
     new.attributes[key] = _new_relation(book, old.relation, sheet.path)
-    _put_after(book.root.first("sheets"), old, new)
+    next(each for each in book.root.below("sheets") if old in each.children).put_after(old, new)
     for view in book.root.below("workbookView"):
         for key in ("activeTab", "firstSheet"):
             if (number := whole(view.attributes.get(key), -1)) > index:
                 view.attributes[key] = str(number + 1)
-    names = book.root.first("definedNames")
-    for each in names.nodes if names is not None else ():
+    names = book.root.child("definedNames") or book.root
+    for each in names.below("definedName"):
         number = each.number("localSheetId", -1)
         if number > index:
             each.put(localSheetId=str(number + 1))
@@ -249,23 +240,17 @@ def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
             copy = each.copy()
             copy.put(localSheetId=str(index + 1))
             copy.put_text(renamed(each.text, source.name, sheet.name))
-            _put_after(names, each, copy)
+            names.put_after(each, copy)
 
 
 def _new_relation(book: OpenBook, like: str, path: str) -> str:
-    """The id of a pointer to the part, made like another one."""
     root = book.parts.tree(rels_path(book.path))
     known = {each.get("Id"): each for each in root.nodes}
     free = next(name for number in count(1) if (name := f"rIdPlan{number}") not in known)
     new = known[like].copy()
     new.put(Id=free, Target=f"/{path}")
-    _put_after(root, known[like], new)
+    root.put_after(known[like], new)
     return free
-
-
-def _put_after(parent: Node | None, child: Node, new: Node) -> None:
-    if parent is not None:
-        parent.children.insert(parent.children.index(child) + 1, new)
 
 
 def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[str, str]) -> list[Note]:
@@ -280,7 +265,7 @@ def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[s
         move(book, Extended(sheet.name, row, row, row + 1, 1, LAST_COLUMN))
         sheet.row(row + 1).attributes = dict(sheet.row(row).attributes)
         for column, cell in sheet.cells(row).items():
-            if (formula := cell.first("f")) is not None:
+            if (formula := cell.child("f")) is not None:
                 text = _followed(formula.text, old.sheet.name, new.sheet.name, tables)
                 sheet.put_formula(row + 1, column, text, cell.number("s"))
             else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, RowModels, row_models
+from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, row_models
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
@@ -35,7 +35,7 @@ class TableWriter:
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
         lying, is_drawn = tuple(lying_on(book, sheet)), fitting.looks.is_drawn
         self._body = TableBody(sheet, table, self._read, lying=lying, is_drawn=is_drawn, wanted=wanted)
-        self._models = RowModels(())
+        self._model = row_models((), self._styles, 0)
         self._merged = sheet.merged
         self.notes: list[Note] = []
         if self._body.header is not None:
@@ -110,7 +110,7 @@ class TableWriter:
         return fitted
 
     def _take_models(self, count: int) -> None:
-        self._models = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
+        self._model = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
 
     def _widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
@@ -123,7 +123,7 @@ class TableWriter:
             self._tell(NoteKind.LEFT, texts.widened(self._header(index), old, new), self._column_name(index))
 
     def _places(self, number: int) -> list[CellRoom]:
-        model = self._models.of(number)
+        model = self._model(number)
         styles = self._bare_styles if model is None else self._styles(model)
         spans, digit = self._spans(model), self._fitting.looks.digit_width
         return [
@@ -176,7 +176,7 @@ class TableWriter:
             self._tell(NoteKind.REMARK, texts.moved_down(count, below))
 
     def _put(self, number: int, row: FittedRow) -> None:
-        model, sheet = self._models.of(number), self._sheet
+        model, sheet = self._model(number), self._sheet
         is_new = number not in sheet.rows
         old = dict(sheet.row(model if is_new and model is not None else number).attributes)
         if is_new and model is not None:
@@ -197,7 +197,7 @@ class TableWriter:
         for index, old in sheet.cells(model).items():
             if index in self._indexes:
                 continue
-            style, formula = old.number("s"), old.first("f")
+            style, formula = old.number("s"), old.child("f")
             above, before = (shown.get(row, {}).get(index, "").strip() for row in (model, model - 1))
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)
@@ -213,13 +213,11 @@ class TableWriter:
         return next(column for column in range(max(self._indexes) + 1, LAST_COLUMN) if column not in used)
 
     def _take_out_mark(self, number: int) -> None:
-        """Blank what said that the old row continued the one above it."""
         for index, text in list(self._sheet.texts.get(number, {}).items()):
             if index not in self._indexes and is_mark(text):
                 self._sheet.blank(number, index)
 
     def _clear(self, number: int) -> None:
-        """Take the old texts out of a row that the plan has no use for."""
         self._take_out_mark(number)
         for index in self._indexes:
             if index in self._sheet.cells(number):

@@ -41,21 +41,16 @@ def read_book(package: Package) -> Book:
         is_hidden = entry.get("state", "visible") != "visible"
         sheet = BookSheet(" ".join(clean(entry.get("name")).split()), is_hidden, target.kind == "worksheet")
         sheets.append(_filled(sheet, target.target, shared, people) if sheet.has_cells else sheet)
+    properties = top.path("core-properties")
+    title = read_tree(package, properties).child("title") if properties and properties in package else None
     has_macro_sheet = any(relations.of_kind("xlMacrosheet", "xlIntlMacrosheet"))
     return Book(
         tuple(sheets),
-        _title(package, top),
+        clean(title.text).strip() if title is not None else "",
         has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.entries),
         sum(1 for _ in relations.of_kind("externalLink")),
         shared.texts,
     )
-
-
-def _title(package: Package, top: Relations) -> str:
-    """The title among the file's properties."""
-    path = top.path("core-properties")
-    title = read_tree(package, path).first("title") if path is not None and path in package else None
-    return clean(title.text).strip() if title is not None else ""
 
 
 def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, str]) -> BookSheet:
@@ -83,7 +78,7 @@ def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, st
 
 def _addresses(package: Package, relations: Relations, found: SheetCells) -> Iterator[PlacedText]:
     """Where cells lead to, first those of links, then of formulas; not inside the workbook."""
-    targets = {each.id: clean(each.target).strip() for each in relations.all if each.is_outside}
+    targets = {each.id: clean(each.target).strip() for each in relations if each.is_outside}
     linked = [PlacedText(each.row, each.column, targets.get(each.text, "")) for each in found.links]
     matches = ((each, _LINK.match(each.text)) for each in found.remarks.formulas)
     computed = (PlacedText(each.row, each.column, match[1].strip()) for each, match in matches if match)

@@ -222,7 +222,6 @@ def _sections(code: str) -> tuple[tuple[_Token, ...], ...]:
 
 
 def _plain(value: float) -> str:
-    """The number without a format."""
     if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.{_WIDEST - 1}g}".upper().replace(".", ",")

@@ -64,10 +64,6 @@ class Node:
         """The elements of these names at whatever depth."""
         return (each for each in self.walk() if each.name in names)
 
-    def first(self, *names: str) -> "Node | None":
-        """The first of them."""
-        return next(self.below(*names), None)
-
     def get(self, attribute: str, otherwise: str = "") -> str:
         """What the attribute says; the other value where there is none."""
         return self.attributes.get(attribute, otherwise)
@@ -101,6 +97,10 @@ class Node:
                 self.attributes.pop(name, None)
             else:
                 self.attributes[name] = value
+
+    def put_after(self, child: "Node", new: "Node") -> None:
+        """Put a new element after one right below."""
+        self.children.insert(self.children.index(child) + 1, new)
 
     def put_text(self, text: str) -> None:
         """Give it another text for everything in it."""
@@ -256,15 +256,14 @@ class Relation:
     is_outside: bool
 
 
-@dataclass(frozen=True)
-class Relations:
+class Relations(tuple[Relation, ...]):
     """All pointers of one part."""
 
-    all: tuple[Relation, ...] = ()
+    __slots__ = ()
 
     def of_kind(self, *kinds: str) -> Iterator[Relation]:
         """Those of these kinds that point to a part of the workbook."""
-        return (each for each in self.all if each.kind in kinds and not each.is_outside)
+        return (each for each in self if each.kind in kinds and not each.is_outside)
 
     def path(self, kind: str) -> str | None:
         """The first part of that kind."""
@@ -286,7 +285,7 @@ def relations_in(root: Node, path: str) -> Relations:
             folder = posixpath.dirname(path)
             target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
         found.append(Relation(each.get("Id"), each.get("Type").rpartition("/")[2], target, is_outside))
-    return Relations(tuple(found))
+    return Relations(found)
 
 
 def relations_of(package: Package, path: str) -> Relations:
