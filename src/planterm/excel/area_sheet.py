@@ -30,6 +30,13 @@ _SHARPNESS = 4
 """How much more a row's tallest cell weighs than its others."""
 _BOLDNESS = 1 / (_SHARPNESS + 2)
 """How far a column follows its pull, which falls with its width by that power: a larger step would overshoot."""
+MARK_COLUMN = "H"
+_MARK_WIDTH = 36.0
+_HEADER_ROW = 1
+_TALLEST_REPEATED = 84.0
+"""In points. A taller header would leave a page no room for the tallest row below it, and a screen none for rows."""
+_STEP, _WIDEST, _WIDEST_OF_ALL = 10, 320, 1600
+"""Widths in points; a title that stays within the second leaves the other columns room on the page."""
 
 Texts = Sequence[str]
 Parts = tuple[SheetRow, ...]
@@ -160,15 +167,6 @@ def free_name(name: str, taken: set[str]) -> str:
         suffix = f" ({number})"
         candidate = units[: 2 * (MAX_LENGTH - len(suffix))].decode("utf-16-le", "ignore") + suffix
     return candidate
-
-
-MARK_COLUMN = "H"
-_MARK_WIDTH = 36.0
-_HEADER_ROW = 1
-_TALLEST_REPEATED = 84.0
-"""In points. A taller header would leave a page no room for the tallest row below it, and a screen none for rows."""
-_STEP, _WIDEST, _WIDEST_OF_ALL = 10, 320, 1600
-"""Widths in points; a title that stays within the second leaves the other columns room on the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class AreaTables:
     form: Form
     tables: tuple[tuple[Table, ...], ...]
     loose: tuple[LooseText, ...]
+    """The texts of sheets without tables, and above the first one of others."""
     facts: Facts
     analyses: frozenset[str]
     """The names of the sheets that count the areas, though they have the headers of one."""
@@ -41,7 +42,13 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     ]
     analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))
     tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
-    loose = tuple(text for sheet, each in zip(book.sheets, tables, strict=True) for text in _loose(sheet, each))
+    loose = tuple(
+        LooseText(sheet, text)
+        for sheet, each in zip(book.sheets, tables, strict=True)
+        if not is_summary_sheet(sheet)  # what planterm made of the plan tells nothing
+        for text in sheet.placed_texts()
+        if not each or text.row < each[0].header_row
+    )
     return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem), analyses)
 
 
@@ -49,13 +56,6 @@ def is_summary_sheet(sheet: BookSheet) -> bool:
     """Whether the sheet is planterm's summary for the board, whatever was changed in it below its title."""
     top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
     return sheet.name == summary.SHEET and len(top) == 1 and top[0].startswith(summary.TITLE)
-
-
-def _loose(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[LooseText]:
-    """The texts of a sheet without tables, or above its first one; what planterm made of the plan tells nothing."""
-    for text in () if is_summary_sheet(sheet) else sheet.placed_texts():
-        if not tables or text.row < tables[0].header_row:
-            yield LooseText(sheet, text)
 
 
 def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
@@ -75,8 +75,7 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
 
 def _are_figures(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[bool]:
     """For each cell under causes and measures that is not blank, whether it is a figure."""
-    remarks = sheet.remarks
-    formulas = {(each.row, each.column): each.text for each in (*remarks.formulas, *remarks.unknown_formulas)}
+    formulas = {(each.row, each.column): each.text for each in sheet.remarks.all_formulas}
     texts = {(each.row, each.column): each.text for each in sheet.placed_texts()}
     for table in tables:
         columns = {table.columns[column] for column in (Column.CAUSE, Column.MEASURE) if column in table.columns}

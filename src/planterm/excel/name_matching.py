@@ -21,6 +21,18 @@ HEADER_WORDS = frozenset(word for words in texts.HEADERS.values() for word in wo
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
+_NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
+_COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")
+_ALIKE = 0.85
+_SHORTEST = 10
+"""A shorter title says too little to be looked for inside another text."""
+_LONGEST = 300
+"""In characters; a longer text above a table is no title."""
+_LABEL = re.compile(
+    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +95,6 @@ class HeaderWords:
 def plain(text: str) -> str:
     """The text without case, accents, marks at its ends and superfluous blanks."""
     return _BORDER.sub("", " ".join(fold(text).split()))
-
-
-_NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
-_COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")
-_ALIKE = 0.85
-_SHORTEST = 10
-"""A shorter title says too little to be looked for inside another text."""
-_LONGEST = 300
-"""In characters; a longer text above a table is no title."""
-_LABEL = re.compile(
-    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
-_CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +208,9 @@ def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]
     labelled = (title for each in short if (title := _labelled(each, short)) is not None)
     placed = (each for each in short if (each.row, each.column) in places)
     name, is_cut = _line(_CUT.sub("", sheet)), _CUT.search(sheet) is not None
-    named = (each for each in short if _line(each.text) == name or (is_cut and _line(each.text).startswith(name)))
-    return next(labelled, None) or next(placed, None) or (next(named, None) if name else None)
+    lines = ((_line(each.text), each) for each in short if name)
+    named = (each for line, each in lines if line == name or (is_cut and line.startswith(name)))
+    return next(labelled, None) or next(placed, None) or next(named, None)
 
 
 def _labelled(label: PlacedText, above: Sequence[PlacedText]) -> PlacedText | None:

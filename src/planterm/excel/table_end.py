@@ -69,7 +69,7 @@ def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
     That is 0 where the formula does not say.
     """
     formulas: dict[int, list[PlacedText]] = {}
-    for each in (*sheet.remarks.formulas, *sheet.remarks.unknown_formulas):
+    for each in sheet.remarks.all_formulas:
         if each.column in columns and sums_rows(each.text):
             formulas.setdefault(each.row, []).append(each)
     return {

@@ -15,11 +15,13 @@ _TEXT_FORMAT = 49
 _USUAL_SIZE = 11.0
 _PIXEL = 0.75
 """Points."""
-_WIDE = {"verdana": 1.2, "courier new": 1.25, "consolas": 1.15, "lucida sans": 1.1, "century gothic": 1.12,
-         "segoe ui": 1.04, "trebuchet ms": 1.02, "georgia": 1.06, "dejavu sans": 1.2, "tahoma": 1.04}  # fmt: skip
+_STRETCHES = {
+    "verdana": 1.2, "courier new": 1.25, "consolas": 1.15, "lucida sans": 1.1, "century gothic": 1.12, "tahoma": 1.04,
+    "segoe ui": 1.04, "trebuchet ms": 1.02, "georgia": 1.06, "dejavu sans": 1.2, "arial": 1, "helvetica": 1,
+    "liberation sans": 1, "calibri": 1, "carlito": 1, "aptos": 1, "aptos narrow": 1, "times new roman": 1, "cambria": 1,
+    "garamond": 1, "arial narrow": 1, "stockholm type regular": 1, "stockholm type": 1,
+}  # fmt: skip
 """How much wider than Arial some typefaces are; what is unknown is taken to be a little wider."""
-_NARROW = {"arial", "helvetica", "liberation sans", "calibri", "carlito", "aptos", "aptos narrow", "times new roman",
-           "cambria", "garamond", "arial narrow", "stockholm type regular", "stockholm type"}  # fmt: skip
 _UNKNOWN = 1.1
 _LINE, _LINE_EXTRA = 1.3, 0.7
 """A line's height is so many times the type size, and a little more."""
@@ -82,7 +84,7 @@ class Looks:
             is_bold,
             wraps,
             alignment.has("textRotation") or (alignment.has("shrinkToFit") and not wraps),
-            1.0 if name in _NARROW else _WIDE.get(name, _UNKNOWN),
+            _STRETCHES.get(name, _UNKNOWN),
             alignment.number("indent"),
             self._codes.get(number, BUILT_IN.get(number, GENERAL)),
         )

@@ -1,9 +1,11 @@
 """What names cells or belongs to them: formulas, Excel tables, links, pictures; brought along when cells change."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
@@ -286,16 +288,15 @@ def stop_filters(book: OpenBook, sheet: OpenSheet) -> bool:
     return was_on
 
 
-def other_choices(sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int]) -> dict[int, int]:
+def other_choices(sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int]) -> Counter[int]:
     """How many texts of each column (by its place in the table) are none of the choices offered for their cells."""
-    counts: dict[int, int] = {}
-    for areas, choices in _choices(sheet):
-        for number in rows:
-            for index, column in enumerate(columns):
-                text = sheet.texts.get(number, {}).get(column, "")
-                if text and text not in choices and any((number, column) in area for area in areas):
-                    counts[index] = counts.get(index, 0) + 1
-    return counts
+    return Counter(
+        index
+        for areas, choices in _choices(sheet)
+        for number, (index, column) in product(rows, enumerate(columns))
+        if (text := sheet.texts.get(number, {}).get(column, "")) and text not in choices
+        if any((number, column) in area for area in areas)
+    )
 
 
 def _choices(sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:

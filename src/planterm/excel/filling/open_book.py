@@ -17,6 +17,11 @@ from planterm.texts import filling as texts
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
+_MOST_ROWS = 20_000
+_MOST_STEPS = 100_000
+"""Rows of a sheet, once for each of its tables."""
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet", "dialogsheet")
 
 
 class Parts:
@@ -126,13 +131,6 @@ def _is_same(path: str, other: str) -> bool:
     return path.lstrip("/").lower() == other.lstrip("/").lower()
 
 
-_MOST_ROWS = 20_000
-_MOST_STEPS = 100_000
-"""Rows of a sheet, once for each of its tables."""
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet", "dialogsheet")
-
-
 @dataclass(frozen=True)
 class OpenBook:
     """A workbook: what was read of it, and what is changed."""
@@ -198,10 +196,8 @@ def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
 def tidy(book: OpenBook) -> Iterator[Note]:
     """Make it an ordinary workbook, whose formulas are computed in whatever order they come."""
     parts = book.parts
-    for relation in parts.relations(book.path).of_kind("calcChain"):
-        parts.drop_relation(book.path, relation)
     macros = list(parts.relations(book.path).of_kind("vbaProject"))
-    for relation in macros:
+    for relation in (*macros, *parts.relations(book.path).of_kind("calcChain")):
         parts.drop_relation(book.path, relation)
     if macros:
         yield Note(NoteKind.LEFT, texts.MACROS)

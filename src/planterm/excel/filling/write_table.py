@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import product
 
 from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, row_models
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
@@ -35,8 +36,8 @@ class TableWriter:
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
         lying, is_drawn = tuple(lying_on(book, sheet)), fitting.looks.is_drawn
         self._body = TableBody(sheet, table, self._read, lying=lying, is_drawn=is_drawn, wanted=wanted)
-        self._model = row_models((), self._styles, 0)
         self._merged = sheet.merged
+        self._take_models(len(rows))
         self.notes: list[Note] = []
         if self._body.header is not None:
             self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, row_name(self._body.header))
@@ -66,16 +67,15 @@ class TableWriter:
     def _put_right(self, rows: Mapping[int, FittedRow]) -> None:
         """What belongs to cells whose texts are others now."""
         read, now = self._sheet.read, self._sheet.texts
-        old = {
-            (number, index): text
-            for number in self._body.old
-            for index in self._indexes
+        changed = {
+            (number, index)
+            for number, index in product(self._body.old, self._indexes)
             if (text := read.cells.get(number, {}).get(index, "").strip())
+            and text != now.get(number, {}).get(index, "").strip()
         }
-        changed = {spot for spot, text in old.items() if text != now.get(spot[0], {}).get(spot[1], "").strip()}
         self.notes += neighbour_notes(self._sheet, changed)
-        formulas = (*read.remarks.formulas, *read.remarks.unknown_formulas)
-        if found := [each.place for each in formulas if each.row in self._body.old and each.column in self._indexes]:
+        formulas = (each for each in read.remarks.all_formulas if each.column in self._indexes)
+        if found := [each.place for each in formulas if each.row in self._body.old]:
             self._tell(NoteKind.LEFT, texts.formulas_replaced(found))
         if any(number in rows for number in read.hidden_rows):
             was_on = stop_filters(self._book, self._sheet)
@@ -114,7 +114,6 @@ class TableWriter:
 
     def _widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
-        self._take_models(len(self._plan))
         places = [self._places(self._body.first + index) for index in range(len(self._plan))]
         for index, points in sorted(self._fitting.needed_widths(self._plan, places).items()):
             old = self._sheet.width(self._indexes[index])

@@ -1,8 +1,9 @@
 """A workbook and its sheets as they were read: texts by place, and what a person should know of how they came about."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from planterm.excel.reading.cell_text import (
     GENERAL,
@@ -22,6 +23,14 @@ from planterm.model.text import clean
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
+_MOST_MERGED = 20_000
+_EDGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_EDGE_ORDER = re.compile(
+    r'&(?:(?P<side>[LCR])|(?P<page>[PN])|"[^"]*"|\d+|K[0-9A-F]{6}|K[0-9]{2}[+-]\d{3}|(?P<same>&)|.)', re.DOTALL
+)
+_SPLIT = "\x00"
+_PAGE_WORDS = {"sida", "sidan", "sid", "av", "page", "of", "/", "-", "(", ")", "|"}
+_PLAIN_CODES = {GENERAL, "@"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,11 @@ class CellRemarks:
     """Numbers in a format that is not understood, which were read plainly."""
     struck: list[PlacedText] = field(default_factory=list)
     """Texts that are struck through, all or in part."""
+
+    @property
+    def all_formulas(self) -> Iterator[PlacedText]:
+        """With a value or without."""
+        return chain(self.formulas, self.unknown_formulas)
 
 
 @dataclass(frozen=True)
@@ -112,16 +126,6 @@ class Book:
     """Other workbooks that formulas look into."""
     strings: Sequence[str] = ()
     """The texts that cells name by number."""
-
-
-_MOST_MERGED = 20_000
-_EDGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-_EDGE_ORDER = re.compile(
-    r'&(?:(?P<side>[LCR])|(?P<page>[PN])|"[^"]*"|\d+|K[0-9A-F]{6}|K[0-9]{2}[+-]\d{3}|(?P<same>&)|.)', re.DOTALL
-)
-_SPLIT = "\x00"
-_PAGE_WORDS = {"sida", "sidan", "sid", "av", "page", "of", "/", "-", "(", ")", "|"}
-_PLAIN_CODES = {GENERAL, "@"}
 
 
 class SheetCells:

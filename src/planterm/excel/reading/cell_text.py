@@ -20,6 +20,39 @@ from planterm.texts import excel as texts
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _OFF = {"0", "false"}
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+GENERAL = "General"
+
+BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+    14: "yyyy-mm-dd", 15: "dd-mmm-yy", 16: "dd-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
+    20: "hh:mm", 21: "hh:mm:ss", 22: "yyyy-mm-dd hh:mm", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
+    49: "@", **dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
+}  # fmt: skip
+"""The formats that files know by number alone, as a Swedish Excel shows them (ECMA-376 part 1, 18.8.30)."""
+
+_AMERICAN = {"m/d/yyyy", "mm/dd/yyyy", "m/d/yy", "mm/dd/yy", "mm-dd-yy", "mm-dd-yyyy", "m/d/yyyy;@"}
+"""What programs with American settings write for "the usual date", which a Swede sees as yyyy-mm-dd."""
+_OF_THE_SYSTEM = {"[$-f800]": "dddd d mmmm yyyy", "[$-f400]": "hh:mm:ss"}
+"""What formats begin with that mean the long date and the time of whoever looks at them."""
+_LONGEST_CODE = 160
+"""In characters; a longer code than anybody needs is taken for none."""
+_THOUSANDS = "\u00a0"
+_WIDEST = 11
+"""Excel shows so many figures of a number that has no format."""
+_MOST_DIGITS = 400
+_DAYS_TO_1904 = 1462
+_FIRST_DAY, _LAST_DAY = 61, 2_958_465
+"""Excel takes 1900 for a leap year, so days before its March are other days than they seem."""
+_DAY = 86_400
+_TOKENS = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
+    r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
+    r"(?P<plain>[^\[\]/a-z]|/(?=[ymd])|(?<=[ymd])/)|(?P<odd>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MASK = re.compile(r"([0#?]|[0#?][0#?,]*[0#?])?(?:\.([0#?]*))?")
+_WORDS = {"quoted", "escaped", "currency", "plain"}
 
 
 def unescaped(text: str) -> str:
@@ -42,25 +75,6 @@ def rich_text(node: Node) -> tuple[str, bool]:
     text = "".join(each.text for run in runs for each in run.below("t"))
     is_struck = any(each.get("val") not in _OFF for run in runs for each in run.below("strike", "dstrike"))
     return unescaped(text), is_struck
-
-
-GENERAL = "General"
-
-BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "yyyy-mm-dd", 15: "dd-mmm-yy", 16: "dd-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
-    20: "hh:mm", 21: "hh:mm:ss", 22: "yyyy-mm-dd hh:mm", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0",
-    39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
-    49: "@", **dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
-}  # fmt: skip
-"""The formats that files know by number alone, as a Swedish Excel shows them (ECMA-376 part 1, 18.8.30)."""
-
-_AMERICAN = {"m/d/yyyy", "mm/dd/yyyy", "m/d/yy", "mm/dd/yy", "mm-dd-yy", "mm-dd-yyyy", "m/d/yyyy;@"}
-"""What programs with American settings write for "the usual date", which a Swede sees as yyyy-mm-dd."""
-_OF_THE_SYSTEM = {"[$-f800]": "dddd d mmmm yyyy", "[$-f400]": "hh:mm:ss"}
-"""What formats begin with that mean the long date and the time of whoever looks at them."""
-_LONGEST_CODE = 160
-"""In characters; a longer code than anybody needs is taken for none."""
 
 
 @dataclass(frozen=True)
@@ -124,24 +138,6 @@ def _understood(code: str) -> str:
     if plain in _AMERICAN:
         return BUILT_IN[14]
     return code if len(code) <= _LONGEST_CODE else GENERAL
-
-
-_THOUSANDS = "\u00a0"
-_WIDEST = 11
-"""Excel shows so many figures of a number that has no format."""
-_MOST_DIGITS = 400
-_DAYS_TO_1904 = 1462
-_FIRST_DAY, _LAST_DAY = 61, 2_958_465
-"""Excel takes 1900 for a leap year, so days before its March are other days than they seem."""
-_DAY = 86_400
-_TOKENS = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
-    r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
-    r"(?P<plain>[^\[\]/a-z]|/(?=[ymd])|(?<=[ymd])/)|(?P<odd>.)",
-    re.IGNORECASE | re.DOTALL,
-)
-_MASK = re.compile(r"([0#?]|[0#?][0#?,]*[0#?])?(?:\.([0#?]*))?")
-_WORDS = {"quoted", "escaped", "currency", "plain"}
 
 
 class Shown(NamedTuple):
