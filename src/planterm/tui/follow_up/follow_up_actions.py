@@ -11,20 +11,18 @@ from planterm.model.follow_up_texts import phrases
 from planterm.model.plan import Column, Status
 from planterm.session.next_year import last_follow_ups
 from planterm.store.errors import shown
+from planterm.store.follow_up_state import read_follow_up
 from planterm.store.settings import read_settings
 from planterm.texts import follow_up as texts
 from planterm.texts.safety import READ_ONLY, damaged_state
 from planterm.tui.actions.rows import row_place
-from planterm.tui.follow_up.follow_up_screen import FollowUp
+from planterm.tui.follow_up.follow_up_screen import FollowUp, all_done
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS
-from planterm.tui.follow_up.follow_up_visit import FollowUpVisit, all_done
 from planterm.tui.lines import MessageLine
 from planterm.tui.plan.row_screen import show_beside
 from planterm.tui.screens import dialogs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _STATUSES = (Status.DONE, Status.PARTLY, Status.NOT_DONE, Status.ONGOING)
@@ -47,16 +45,15 @@ def follow_up(screen: PlanScreen) -> None:
     except PlantermError as error:
         problem = problem or str(error)
 
-    def offered(before_now: Sequence[str]) -> tuple[str, ...]:
-        return phrases(before, settings.phrases, texts.STANDARD_PHRASES, len(PHRASE_KEYS), before_now)
-
-    visit = FollowUpVisit(session, offered, last_year)
-    if visit.damaged is not None:
-        problem = damaged_state([shown(visit.damaged)])
+    state = read_follow_up(session.place)
+    if state.damaged is not None:
+        problem = damaged_state([shown(state.damaged)])
+    standard, most = texts.STANDARD_PHRASES, len(PHRASE_KEYS)
+    state = state._replace(phrases=phrases(before, settings.phrases, standard, most, state.phrases))
     is_done = next_waiting(before, Choice(), None) is None
     told = problem or (all_done(before, Choice()) if is_done else "")
     message = MessageLine(told, error=problem is not None)
-    show_beside(screen, FollowUp(session, visit, message, screen.commands))
+    show_beside(screen, FollowUp(session, screen.commands, state, last_year, message))
 
 
 def choose_status(screen: PlanScreen) -> None:

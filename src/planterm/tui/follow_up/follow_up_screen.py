@@ -5,9 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planterm.model.edits import Place, set_follow_up, set_status
+from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tally
+from planterm.model.follow_up_texts import with_phrase
+from planterm.model.plan import Column, Stage
+from planterm.store.follow_up_state import FollowUpState, keep_follow_up
 from planterm.texts import commands as names
+from planterm.texts import follow_up as texts
 from planterm.tui.commands import Command, CommandTable, Group
-from planterm.tui.follow_up import follow_up_view as follow_up_lines
+from planterm.tui.editing.buffer import Buffer, Editing
+from planterm.tui.editing.writing import Writing
+from planterm.tui.follow_up import follow_up_view as lines
 from planterm.tui.follow_up.follow_up_choice import ask_which
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS, STATUS_KEYS, FollowUpView, ProgressLine
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -16,51 +24,48 @@ from planterm.tui.styles import sheet
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
 
-    from planterm.model.edits import Place
-    from planterm.model.follow_up import Choice
-    from planterm.model.plan import Status
+    from planterm.model.plan import Plan, Row, Status
     from planterm.session.session import Session
     from planterm.tui.editing.editor_keys import View
-    from planterm.tui.editing.writing import Writing
-    from planterm.tui.follow_up.follow_up_visit import FollowUpVisit
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class FollowUp(RowScreen, inherit_bindings=False):
-    """Shows the row that a visit is at and takes the keys."""
+    """Goes from row to row; what is done to a row is an edit of the session as soon as the row is left."""
 
     CSS = sheet("follow_up")
     help_group = Group.FOLLOW_UP
 
     def __init__(
-        self, session: Session, visit: FollowUpVisit, message: MessageLine, plan_commands: CommandTable[PlanScreen]
+        self,
+        session: Session,
+        plan_commands: CommandTable[PlanScreen],
+        state: FollowUpState,
+        last_year: Mapping[str, str],
+        message: MessageLine,
     ) -> None:
+        """The state is that of earlier visits, the message what is to be told first."""
         super().__init__(session, FOLLOW_UP_COMMANDS, plan_commands)
-        self._visit = visit
+        self._state = state._replace(choice=_usable(session.plan, state.choice))
+        self._last_year = last_year
         self._first_message = message
-
-    @property
-    def place(self) -> Place:
-        """The follow-up of the row that the visit is at."""
-        return self._visit.place
-
-    @property
-    def writing(self) -> Writing:
-        """What is written in it."""
-        return self._visit.writing
+        self.place = self._first(state.row_id)
+        self.writing = Writing.of(self._row[Column.FOLLOW_UP])
 
     @property
     def view(self) -> View:
-        """How it is shown."""
+        """How the follow-up is shown."""
         return self.query_one(FollowUpView).view
 
     def compose(self) -> ComposeResult:
         """Which row it is, how far one has come, the row and its follow-up, the keys."""
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(ProgressLine(()), id="progress")
-        yield FollowUpView(follow_up_lines.value(self.session, self._visit))
+        yield FollowUpView()
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(FOLLOW_UP_COMMANDS.told()), id="keys")
 
@@ -70,86 +75,171 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self.say(self._first_message.text, error=self._first_message.error)
         self.is_ready = True
 
-    # what the keys do
+    # the row
 
-    def go_on(self) -> None:
-        """To the next row that awaits a follow-up."""
-        self._arrived(self._visit.go_on())
+    @property
+    def _row(self) -> Row:
+        return self.session.plan.standings[self.place.row_id or ""].row
 
-    def step(self, steps: int) -> None:
-        """To a neighbouring row, followed up or not."""
-        self._arrived(self._visit.step(steps))
+    def use_phrase(self, number: int) -> None:
+        """Put a phrase at the caret, where there is such a phrase."""
+        phrases, editing = self._state.phrases, self.writing.editing
+        if number < len(phrases):
+            caret = editing.buffer.caret if editing.buffer.mark is None else len(editing.text)
+            text, caret = with_phrase(editing.text, caret, phrases[number], phrases)
+            self.take(self.writing.become(editing.become(text).move(Buffer(text, caret))))
 
-    def postpone(self) -> None:
-        """Let the row wait until the others are done, or no longer."""
-        self._arrived(self._visit.postpone())
+    def set_status(self, status: Status) -> None:
+        """Give the row a status, or take it away where it has that one; what was written is kept first."""
+        self._keep_text()
+        new = None if self._row.status is status else status
+        self.session.apply(set_status(self.session.plan, self.place, new))
+        self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the status
+        self.say(texts.STATUS_ONLY if new is not None and not self._row.is_followed_up else "")
+        self._show()
 
     def read(self, pages: int) -> None:
         """Scroll the row's texts down, or up where negative."""
         self.query_one(FollowUpView).scroll_pages(pages)
 
-    def use_phrase(self, number: int) -> None:
-        """Put a phrase into the text."""
-        self._visit.use_phrase(number)
-        self._written()
-
-    def set_status(self, status: Status) -> None:
-        """Give the row a status, or take it away again."""
-        self.say(self._visit.set_status(status))
-        self._show()
-
-    def ask_which(self) -> None:
-        """Ask which rows to go through, and in which order."""
-
-        def chosen(choice: Choice) -> None:
-            self._arrived(self._visit.choose(choice))
-
-        ask_which(self.app, self.session.plan, self._visit.choice, chosen)
-
-    # writing
-
-    def take(self, writing: Writing) -> None:
-        """Go on with another state of the text."""
-        self._visit.writing = writing
-        self._written()
-
     def keep(self) -> None:
         """Make an edit of what was written, and remember where one was."""
         self._safety.cancel()
-        self._visit.end()
+        self._keep_text()
+        self._remember()
 
-    def _written(self) -> None:
-        if self._visit.is_changed or self.session.is_typing:
-            self._safety.typed()
-        self._show()
+    def _keep_text(self) -> None:
+        self.session.apply(set_follow_up(self.session.plan, self.place, self.writing.text))
+
+    def _remember(self) -> None:
+        keep_follow_up(self.session.place, self._state._replace(row_id=self.place.row_id))
+
+    # going from row to row
+
+    def go_on(self) -> None:
+        """To the next row that awaits a follow-up, or to the next one of all; this one, if written about, is done."""
+        self._keep_text()
+        row = self._row
+        if row.is_followed_up:
+            self._wait_no_longer()
+        if self._state.choice.every_row:
+            self._step(1)
+            return
+        place = next_waiting(self.session.plan, self._state.choice, row.id, self._state.later)
+        if place is None:
+            told = all_done(self.session.plan, self._state.choice) if row.is_followed_up else texts.ONLY_THIS_LEFT
+        elif row.status is not None and not row.is_followed_up:
+            told = texts.STATUS_ONLY_BEFORE
+        else:
+            told = texts.ONLY_POSTPONED if place.row_id in self._state.later else ""
+        self._arrive(place, told)
+
+    def step(self, steps: int) -> None:
+        """To a neighbouring row, followed up or not."""
+        self._keep_text()
+        self._step(steps)
+
+    def _step(self, steps: int) -> None:
+        place = neighbour(self.session.plan, self._state.choice, self.place.row_id, steps)
+        self._arrive(place, "" if place is not None else texts.LAST_ROW if steps > 0 else texts.FIRST_ROW)
+
+    def postpone(self) -> None:
+        """Put the row off until the others are done and go on; or take that back."""
+        self._keep_text()
+        row_id, later = self._row.id, self._state.later
+        if row_id in later:
+            self._wait_no_longer()
+            self._arrive(None, texts.NO_LONGER_POSTPONED)
+        else:
+            self._state = self._state._replace(later=(*later, row_id))
+            place = next_waiting(self.session.plan, self._state.choice, row_id, self._state.later)
+            self._arrive(place, texts.POSTPONED)
+
+    def _wait_no_longer(self) -> None:
+        later = tuple(each for each in self._state.later if each != self.place.row_id)
+        self._state = self._state._replace(later=later)
+
+    def ask_which(self) -> None:
+        """Ask which rows to go through, and in which order; stays at the row where that is among them."""
+
+        def chosen(choice: Choice) -> None:
+            self._keep_text()
+            if not queue(self.session.plan, choice):
+                self._arrive(None, texts.NO_ROWS_CHOSEN)
+                return
+            self._state = self._state._replace(choice=choice)
+            self._arrive(self._first(self.place.row_id), "")
+
+        ask_which(self.app, self.session.plan, self._state.choice, chosen)
 
     def go_to(self, place: Place) -> bool:
-        """Go to a row; False where it is gone."""
-        if is_there := self._visit.go_to(place):
-            self._arrived("")
+        """Go to a row, whether it is among those chosen or not; False where it is gone."""
+        is_there = self._is_there(place)
+        if is_there:
+            self._arrive(place._replace(column=Column.FOLLOW_UP), "")
         return is_there
 
     def show_plan(self, place: Place | None = None) -> None:
-        """Show the row as it is in the plan now, or the one of the place."""
-        if self._visit.plan_changed(place):
-            self._show()
+        """Stand in the plan as it is now, at the place or where one was; leave where it has no rows any more."""
+        target, here, written = place or self.place, self.place, self.writing
+        if self._is_there(target):
+            self._open(target._replace(column=Column.FOLLOW_UP))
+            if target.row_id == here.row_id and written.text == self.writing.text:
+                self.writing = written
         else:
-            self.dismiss(Left(place or self._visit.place))
+            self._state = self._state._replace(choice=_usable(self.session.plan, self._state.choice))
+            if not queue(self.session.plan, self._state.choice):
+                self.dismiss(Left(target))
+                return
+            self._open(self._first(None))
+        self._show()
 
-    # going
+    def _is_there(self, place: Place) -> bool:
+        standing = self.session.plan.standings.get(place.row_id or "")
+        return standing is not None and standing.area.id == place.area_id
 
-    def _arrived(self, message: str) -> None:
+    def _first(self, row_id: str | None) -> Place:
+        """The row itself where it is among those chosen, else the first that awaits a follow-up, else the first."""
+        plan, choice = self.session.plan, self._state.choice
+        places = queue(plan, choice)
+        here = next((place for place in places if place.row_id == row_id), None)
+        return here or next_waiting(plan, choice, None, self._state.later) or places[0]
+
+    def _open(self, place: Place) -> None:
+        self.place = place
+        self.writing = Writing.of(self._row[Column.FOLLOW_UP])
+        self._remember()
+
+    def _arrive(self, place: Place | None, message: str) -> None:
+        """Open another row, or stay, and say something about it."""
         self._safety.cancel()
+        if place is not None:
+            self._open(place)
+        else:
+            self._remember()
         self.query_one(FollowUpView).begin()
         self._show()
         self.say(message)
 
-    # showing
-
     def _show(self) -> None:
-        self.query_one(FollowUpView).show(follow_up_lines.value(self.session, self._visit))
-        self.bar("title").show(follow_up_lines.title_line(self.session, self._visit))
-        self.bar("progress").show(follow_up_lines.progress_line(self.session, self._visit))
+        standing = self.session.plan.standings[self.place.row_id or ""]
+        is_unsaved = self.session.is_dirty or self.is_changed
+        last_year = self._last_year.get(standing.row.id, "")
+        value = lines.value(self.session.form, standing.row, self.writing, last_year, self._state.phrases)
+        self.query_one(FollowUpView).show(value)
+        self.bar("title").show(lines.title_line(self.session, standing, self._state, is_unsaved=is_unsaved))
+        self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))
+
+
+def _usable(plan: Plan, choice: Choice) -> Choice:
+    """The choice, or all rows in the same order where it has no rows any more."""
+    return choice if queue(plan, choice) else Choice(choice.order)
+
+
+def all_done(plan: Plan, choice: Choice) -> str:
+    """That every row chosen is followed up, and what is left to do then."""
+    is_stage_left = not choice.is_part and plan.stage is not Stage.FOLLOWED_UP
+    return texts.all_done(tally(plan, choice).total, part=choice.is_part, is_stage_left=is_stage_left)
 
 
 FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(

@@ -23,8 +23,13 @@ from planterm.tui.lines import TitleLine
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planterm.form.form import Form
+    from planterm.model.plan import Area, Plan, Row, Standing
     from planterm.session.session import Session
-    from planterm.tui.follow_up.follow_up_visit import FollowUpVisit
+    from planterm.store.follow_up_state import FollowUpState
+    from planterm.tui.editing.writing import Writing
 
 INDENT = 2
 CARET_ROOM = 2
@@ -85,7 +90,7 @@ def text_cells(cells: int) -> int:
 @lru_cache(maxsize=4)
 def _read_lines(fields: tuple[tuple[str, str], ...], cells: int, room: int) -> list[list[Piece]]:
     """The row's texts beside their names, with blank lines between where that fits."""
-    label = max(width(name) for name, _ in fields) + 1 + _GAP
+    label = max((width(name) for name, _ in fields), default=0) + 1 + _GAP
     blocks = [_field(name, text, label, max(1, cells - label - 1)) for name, text in fields]
     gaps = sum(map(len, blocks)) + len(blocks) - 1 <= room
     blank: list[list[Piece]] = [[]]
@@ -113,7 +118,6 @@ def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> 
     """The text being written, scrolled so that the caret is in sight."""
     caret = line_of(spans, editing.buffer.caret)
     first = max(0, min(caret - room + 1, len(spans) - room))
-    first = min(first, caret) if caret < first else first
     numbers = range(first, min(len(spans), first + room))
     lines: list[list[Piece]] = [[("┃ ", "active"), *line_pieces(editing.buffer, spans, number)] for number in numbers]
     return lines + [[("┃ ", "active")]] * (room - len(lines))
@@ -168,44 +172,44 @@ STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.
 """The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
 
 
-def title_line(session: Session, visit: FollowUpVisit) -> TitleLine:
+def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_unsaved: bool) -> TitleLine:
     """Which row it is, what is chosen, and whether anything is unsaved."""
-    choice, standing = visit.choice, visit.standing
+    choice = state.choice
     words = [
-        texts.POSTPONED_HERE if visit.is_postponed else "",
+        texts.POSTPONED_HERE if standing.row.id in state.later else "",
         texts.ORDERS[choice.order],
         texts.ONE_AREA_STATE if choice.area_id is not None else "",
         texts.ONLY.format(name=choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
         common.FILE_CHANGED if session.is_overtaken else "",
         common.FILE_MISSING if session.is_missing else "",
-        common.UNSAVED if session.is_dirty or visit.is_changed else "",
+        common.UNSAVED if is_unsaved else "",
     ]
     title = texts.row_of(standing.number, len(standing.area.rows), standing.area.title)
     return TitleLine(title, " · ".join(filter(None, words)))
 
 
-def progress_line(session: Session, visit: FollowUpVisit) -> ProgressLine:
+def progress_line(plan: Plan, area: Area, choice: Choice) -> ProgressLine:
     """How far the plan, the area and a party's rows have come."""
-    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=visit.standing.area.id))]
-    if visit.choice.party is not None:
-        parts.append((texts.CHOICE_BAR, visit.choice))
-    return ProgressLine(tuple((name, tally(session.plan, part)) for name, part in parts))
+    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=area.id))]
+    if choice.party is not None:
+        parts.append((texts.CHOICE_BAR, choice))
+    return ProgressLine(tuple((name, tally(plan, part)) for name, part in parts))
 
 
-def value(session: Session, visit: FollowUpVisit) -> FollowUpValue:
+def value(form: Form, row: Row, writing: Writing, last_year: str, phrases: Sequence[str]) -> FollowUpValue:
     """The row, what is written about it, and what can be chosen."""
-    columns, row = session.form.columns, visit.row
+    columns = form.columns
     fields = [(columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP]
     return FollowUpValue(
-        fields=tuple([*fields, (texts.LAST_YEAR, visit.last_year)] if visit.last_year else fields),
+        fields=tuple([*fields, (texts.LAST_YEAR, last_year)] if last_year else fields),
         heading=columns[Column.FOLLOW_UP].header,
         question=columns[Column.FOLLOW_UP].guidance.split("\n\n")[0],
-        editing=visit.writing.editing,
-        note=_note(row.status, visit.writing.text),
+        editing=writing.editing,
+        note=_note(row.status, writing.text),
         status=row.status,
         statuses=tuple((key_name(key), status) for key, status in STATUS_KEYS.items()),
-        phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, visit.phrases, strict=False)),
+        phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, phrases, strict=False)),
     )
 
 
@@ -227,9 +231,9 @@ class FollowUpView(LinesView):
 
     COMPONENT_CLASSES = looks(*_LOOKS, *_STATUS_LOOKS)
 
-    def __init__(self, value: FollowUpValue) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._value = value
+        self._value = FollowUpValue((), "", "", Editing.of(""))
         self._picture = FollowUpPicture([], 1, 0)
 
     @property

@@ -34,22 +34,12 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def __init__(self, session: Session, place: Place, plan_commands: CommandTable[PlanScreen]) -> None:
         super().__init__(session, FORM_COMMANDS, plan_commands)
-        self._place = place
-        self._writing = Writing.of("")
-
-    @property
-    def place(self) -> Place:
-        """The field that is open."""
-        return self._place
-
-    @property
-    def writing(self) -> Writing:
-        """What is written in it."""
-        return self._writing
+        self.place = place
+        self.writing = Writing.of("")
 
     @property
     def view(self) -> View:
-        """How it is shown."""
+        """How the field is shown."""
         return self.query_one(FormView).view
 
     def compose(self) -> ComposeResult:
@@ -61,32 +51,32 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the field that was the current cell."""
-        self._open(self._place)
+        self._open(self.place)
         self.is_ready = True
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field, the caret where it was clicked."""
-        if event.column is not self._place.column:
+        if event.column is not self.place.column:
             self.keep()
-            self._open(Place(self._place.area_id, self._place.row_id, event.column))
+            self._open(Place(self.place.area_id, self.place.row_id, event.column))
         if event.caret is not None:
-            self.take(self._writing.click(event.caret))
+            self.take(self.writing.click(event.caret))
 
     # what the keys do
 
     def step_row(self, step: int) -> None:
         """The same field of the next row (1), or of the one above (-1)."""
-        self._step_row(step, self._place.column)
+        self._step_row(step, self.place.column)
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the row as it is in the plan now; where it is gone, its area's new row."""
-        place = place or self._place
+        place = place or self.place
         if place.area_id not in self.session.plan.areas_by_id:
             self.dismiss(Left(place))
             return
         if place.row_id not in self.session.plan.row_ids(place.area_id):
             place = place._replace(row_id=None)
-        if place == self._place and not self._differs:
+        if place == self.place and not self.is_changed:
             self._show()
         else:
             self._open(place)
@@ -100,82 +90,70 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     @property
     def _area(self) -> Area:
-        return self.session.plan.area(self._place.area_id)
+        return self.session.plan.area(self.place.area_id)
 
     @property
     def _index(self) -> int:
         """The row's number in the area, from 0; that of the row to come where there is none yet."""
-        return len(self._area.rows) if self._place.row_id is None else self._area.index_of(self._place.row_id)
+        return len(self._area.rows) if self.place.row_id is None else self._area.index_of(self.place.row_id)
 
     @property
     def _cells(self) -> tuple[str, ...]:
-        return EMPTY_CELLS if self._place.row_id is None else self._area.rows[self._index].cells
+        return EMPTY_CELLS if self.place.row_id is None else self._area.rows[self._index].cells
 
     def _open(self, place: Place) -> None:
-        self._place = place
+        self.place = place
         self.take(
             Writing.of(self._cells[place.column], lambda editing: offers(self.session.plan, place.column, editing))
         )
 
-    def take(self, writing: Writing) -> None:
-        """Go on with another state of the field."""
-        self._writing = writing
-        if self._differs or self.session.is_typing:
-            self._safety.typed()
-        self._show()
-
-    @property
-    def _differs(self) -> bool:
-        """Whether the field holds something else than the plan."""
-        return self._writing.text != self._cells[self._place.column]
-
     def _show(self) -> None:
         self.query_one(FormView).show(
-            FormValue(self._cells, self._place.column, self._writing.editing, self._writing.ghost)
+            FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost)
         )
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
-        state = texts.UNSAVED if self.session.is_dirty or self._differs else ""
+        state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
         self.bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
         keys = FORM_COMMANDS.told()
-        self.bar("keys").show(KeysLine(keys if self._writing.ghost else keys[1:]))
+        self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
 
     def keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
         self._safety.cancel()
-        edit = edit_of(self.session, self._place, self._writing.text)
+        edit = edit_of(self.session, self.place, self.writing.text)
         if edit is None:
             self.session.typing_ended()
         else:
             self.session.apply(edit)
-            self._place = edit.after
+            self.place = edit.after
 
     def cross(self, step: int) -> bool:
         """Go to the line of the next field that is nearest, the caret near its column; whether the caret leaves."""
-        cells, buffer = self.view.cells, self._writing.editing.buffer
-        if not (0 <= self._place.column + step < len(COLUMNS) and buffer.leaves(step, cells)):
+        cells, buffer = self.view.cells, self.writing.editing.buffer
+        if not (0 <= self.place.column + step < len(COLUMNS) and buffer.leaves(step, cells)):
             return False
         column = buffer.column(cells)
         self.step_field(step)
-        entered = self._writing.editing.buffer.entered(column, cells, from_below=step < 0)
-        self.take(self._writing.become(self._writing.editing.move(entered)))
+        entered = self.writing.editing.buffer.entered(column, cells, from_below=step < 0)
+        self.take(self.writing.become(self.writing.editing.move(entered)))
         return True
 
     def step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
-        column = self._place.column + step
+        column = self.place.column + step
         if column in (-1, len(COLUMNS)):
             self._step_row(step, COLUMNS[0] if step > 0 else COLUMNS[-1])
         else:
             self.keep()
-            self._open(Place(self._place.area_id, self._place.row_id, COLUMNS[column]))
+            self._open(Place(self.place.area_id, self.place.row_id, COLUMNS[column]))
 
     def _step_row(self, step: int, column: Column) -> None:
         self.keep()
         rows, index = self._area.rows, self._index + step
         if 0 <= index <= len(rows):
             row_id = rows[index].id if index < len(rows) else None
-            self._open(Place(self._place.area_id, row_id, column))
+            self._open(Place(self.place.area_id, row_id, column))
 
 
 FORM_COMMANDS: CommandTable[RowForm] = CommandTable(

@@ -44,25 +44,17 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         self._safety = TypingSafety(self, self._put_down)
         self.is_ready = False
 
+    place: Place
+    """The cell that is written in."""
+
+    writing: Writing
+    """What is written."""
+
     # what a screen has of its own
-
-    @property
-    def place(self) -> Place:
-        """The cell that is written in."""
-        raise NotImplementedError
-
-    @property
-    def writing(self) -> Writing:
-        """What is written."""
-        raise NotImplementedError
 
     @property
     def view(self) -> View:
         """How it is shown."""
-        raise NotImplementedError
-
-    def take(self, writing: Writing) -> None:
-        """Go on with another state of what is written, and show it."""
         raise NotImplementedError
 
     def keep(self) -> None:
@@ -79,6 +71,21 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def _show(self) -> None:
         raise NotImplementedError
+
+    # what is written
+
+    def take(self, writing: Writing) -> None:
+        """Go on with another state of what is written, and show it."""
+        self.writing = writing
+        if self.is_changed or self.session.is_typing:
+            self._safety.typed()
+        self._show()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is something else than the plan holds."""
+        row_id, column = self.place.row_id, self.place.column
+        return self.writing.text != (self.session.plan.standings[row_id].row[column] if row_id is not None else "")
 
     # keys and pastes
 
