@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from planterm.tui.commands import KeyNames
-from planterm.tui.grid.wrapping import fit, shown, width
+from planterm.tui.grid.wrapping import even_cut, fit, shown, width
 from planterm.tui.grid.wrapping import lines as wrapped
 
 _GAP = 2
@@ -61,19 +61,20 @@ class TabsLine(NamedTuple):
 
     def _labels(self, width_: int) -> list[str]:
         """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
-        room = width_ - 3 * len(self.names) + 1
-        longest = max(map(width, self.names), default=0)
-        while longest > 1 and sum(width(self._cut(index, longest)) for index in range(len(self.names))) > room:
-            longest -= 1
-        names = [shown(self._cut(index, longest)) for index in range(len(self.names))]
-        return [f"[{name}]" if index == self.current else f" {name} " for index, name in enumerate(names)]
+        sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
+        room = width_ - 3 * len(sizes) + 1 - sum(map(width, self.names[self.current : self.current + 1]))
+        cells = even_cut(sizes, room)
+        return [
+            f"[{shown(name)}]" if index == self.current else f" {shown(_cut(name, cells))} "
+            for index, name in enumerate(self.names)
+        ]
 
-    def _cut(self, index: int, cells: int) -> str:
-        """A tab's name cut to so many cells, the current one whole; its number stays as long as possible."""
-        name = self.names[index]
-        if index == self.current or width(name) <= cells:
-            return name
-        return fit(name, cells) if cells > 2 else name[:cells]
+
+def _cut(name: str, cells: int) -> str:
+    """A tab's name cut to so many cells; its number stays as long as possible."""
+    if width(name) <= cells:
+        return name
+    return fit(name, cells) if cells > 2 else name[:cells]
 
 
 class WhereLine(NamedTuple):

@@ -8,8 +8,7 @@ from planterm.texts import returned as texts
 from planterm.tui.comparing.items import Item
 from planterm.tui.comparing.places import Places, shown_text
 from planterm.tui.comparing.visit import Visit
-from planterm.tui.editing.buffer import Piece
-from planterm.tui.grid.wrapping import clusters, fit, lines, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, clusters, fit, lines, shown, width, wrap
 
 Drawn = list[Piece]
 """A line: texts with the names of their looks."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from planterm.model.text import harmless, pasted
-from planterm.tui.grid.wrapping import Span, clusters, fit, is_plain, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_plain, shown, width, wrap
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f\ufe0f\u20e3]*")
 """Letters and digits, with accents that are characters of their own."""
@@ -222,10 +222,6 @@ class Editing(NamedTuple):
         if buffer.text == self.buffer.text:
             return self.move(buffer)
         return Editing(buffer, (*self.past[-_KEPT:], self.buffer))
-
-
-Piece = tuple[str, str]
-"""A text and the name of its look: text, caret, selection or ghost."""
 
 
 def line_pieces(buffer: Buffer, spans: list[Span], number: int) -> list[Piece]:

@@ -15,9 +15,9 @@ from planterm.publish.result_text import BLOCKS, bar
 from planterm.texts import follow_up as texts
 from planterm.texts import tui as common
 from planterm.tui.commands import key_name
-from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces
+from planterm.tui.editing.buffer import Editing, line_of, line_pieces
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import fit, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, even_cut, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
 from planterm.tui.widgets.lines_view import LinesView, looks
@@ -143,9 +143,7 @@ def _phrase_line(phrases: tuple[tuple[str, str], ...], cells: int) -> list[Piece
     keys = [f" {key} " for key, _ in phrases]
     room = cells - sum(map(width, keys)) - len(phrases)
     widths = [width(phrase) for _, phrase in phrases]
-    longest = max(1, min(max(widths), room))
-    while longest > 1 and sum(min(longest, each) for each in widths) > room:
-        longest -= 1
+    longest = even_cut(widths, room)
     texts_ = [fit(phrase, min(longest, each)) + " " for (_, phrase), each in zip(phrases, widths, strict=True)]
     return [piece for key, text in zip(keys, texts_, strict=True) for piece in ((key, "key"), (text, "text"))]
 
@@ -158,13 +156,10 @@ def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piec
     for key, status in value.statuses:
         chosen = status is value.status
         text = f"{'▶' if chosen else ' '}{texts.status(status)}: {meanings[status]}"
-        pieces.append(_offer(key, text, cells // columns, f"chosen-{status.value}" if chosen else status.value))
+        head, look = f" {key} ", f"chosen-{status.value}" if chosen else status.value
+        text = fit(text, max(0, cells // columns - width(head) - 1))
+        pieces.append([(head, "key"), (f"{text} ", look)])
     return [[piece for each in pieces[row : row + columns] for piece in each] for row in range(0, len(pieces), columns)]
-
-
-def _offer(key: str, text: str, cells: int, look: str) -> list[Piece]:
-    head = f" {key} "
-    return [(head, "key"), (fit(text, max(0, cells - width(head) - 1)) + " ", look)]
 
 
 PHRASE_KEYS = ("f2", "f3", "f4", "f6", "f7", "f9")

@@ -10,9 +10,9 @@ from textual.message import Message
 
 from planterm.form.form import FormColumn
 from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
-from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.buffer import Editing, line_of, line_pieces, place_in, with_ghost
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import Span, fit, lines, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, width, wrap
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from planterm.texts import tui as texts
 from planterm.texts.stages import STATUS_SIGNS
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
 from planterm.tui.grid.motion import Anchor, Position, Selection, Window
-from planterm.tui.grid.wrapping import Span, clusters, fit, is_hyphenated, lines, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated, lines, shown, width, wrap
 
 if TYPE_CHECKING:
     from planterm.model.search import Query
@@ -46,7 +46,8 @@ class RowWrapper:
 
     def __init__(self, slots: Sequence[Slot], *, compact: bool = False) -> None:
         self._slots = tuple(slots)
-        self._compact = compact
+        self._wrap = _compacted if compact else _wrapped
+        self._rule = 0 if compact else RULE
         self._known: dict[tuple[str, ...], RowLines] = {}
 
     def lines(self, row: Row) -> RowLines:
@@ -55,25 +56,21 @@ class RowWrapper:
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            known = self._known[row.cells] = self._compacted(row) if self._compact else self._wrapped(row)
+            cells = tuple(self._wrap(row.cells[slot.column], slot.width) for slot in self._slots)
+            known = self._known[row.cells] = RowLines(cells, max(1, *(len(cell.lines) for cell in cells)))
         return known
 
     def height(self, row: Row) -> int:
         """How many lines the row takes on the screen, its rule included."""
-        return self.lines(row).height + (0 if self._compact else RULE)
-
-    def _wrapped(self, row: Row) -> RowLines:
-        cells = tuple(_lines(row.cells[slot.column], slot.width) for slot in self._slots)
-        return RowLines(cells, max(1, *(len(cell.lines) for cell in cells)))
-
-    def _compacted(self, row: Row) -> RowLines:
-        """One line a cell; its text is not tied to places in the plan's, since white space is drawn together."""
-        texts = (" ".join(row.cells[slot.column].split()) for slot in self._slots)
-        cells = (CellLines((fit(text, slot.width),)) for text, slot in zip(texts, self._slots, strict=True))
-        return RowLines(tuple(cells), 1)
+        return self.lines(row).height + self._rule
 
 
-def _lines(text: str, cells: int) -> CellLines:
+def _compacted(text: str, cells: int) -> CellLines:
+    """One line; it is not tied to places in the plan's text, since white space is drawn together."""
+    return CellLines((fit(" ".join(text.split()), cells),))
+
+
+def _wrapped(text: str, cells: int) -> CellLines:
     if not text:
         return CellLines()
     spans = tuple(wrap(text, cells))
@@ -94,9 +91,6 @@ HEADER = 2
 
 FINDING = "!"
 """Stands before a cell in which something is likely wrong."""
-
-Piece = tuple[str, str]
-"""A text and the name of its look."""
 
 
 class Picture(NamedTuple):

@@ -1,6 +1,7 @@
 """Texts in the cells of a terminal: how wide they are, and how they break into lines tied to places in the text."""
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import split_graphemes
 
@@ -64,11 +65,22 @@ def fit(text: str, cells: int) -> str:
     return (text[:kept] + "…" + " " * (cells - 1 - used)) if cells > 0 else ""
 
 
+def even_cut(sizes: Sequence[int], room: int) -> int:
+    """How many cells each of several texts may take for all to have room; the longest are cut, and none to nothing."""
+    longest = max(sizes, default=1)
+    while longest > 1 and sum(min(longest, size) for size in sizes) > room:
+        longest -= 1
+    return longest
+
+
 def _joined(text: str, start: int, end: int) -> list[Cluster]:
     """The characters between two places, each with its accents."""
     spans, _ = split_graphemes(text[start:end])
     return [(start + first, start + last, cells) for first, last, cells in spans]
 
+
+Piece = tuple[str, str]
+"""A text and the name of its look."""
 
 Span = tuple[int, int]
 """Where a screen line starts and ends in the text."""

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
-from planterm.tui.editing.buffer import Editing, Piece, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.buffer import Editing, line_of, line_pieces, place_in, with_ghost
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import Span, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, width, wrap
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual.message import Message
 from planterm.model.plan import Column, Row
 from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
-from planterm.tui.grid.table_picture import HEADER, Picture, Piece, RowWrapper
+from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
+from planterm.tui.grid.wrapping import Piece
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual import events
 
-    from planterm.tui.editing.buffer import Piece
+    from planterm.tui.grid.wrapping import Piece
 
 _WHEEL_LINES = 3
 
