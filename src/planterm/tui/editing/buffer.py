@@ -98,9 +98,7 @@ class Buffer(NamedTuple):
 
     def column(self, cells: int) -> int:
         """The screen column that the caret stands in, or tries to keep."""
-        spans = wrap(self.text, cells)
-        start = spans[line_of(spans, self.caret)][0]
-        return width(self.text[start : self.caret]) if self.goal is None else self.goal
+        return caret_at(self, wrap(self.text, cells))[0] if self.goal is None else self.goal
 
     def entered(self, column: int, cells: int, *, from_below: bool) -> "Buffer":
         """The caret on the first screen line (the last, where one comes from below), near a column."""
@@ -127,6 +125,12 @@ class Buffer(NamedTuple):
 def line_of(spans: list[Span], caret: int) -> int:
     """The number of the screen line that the caret stands on."""
     return max(0, bisect_right(spans, caret, key=lambda span: span[0]) - 1)
+
+
+def caret_at(buffer: Buffer, spans: list[Span]) -> tuple[int, int]:
+    """The screen column and the screen line of the caret."""
+    line = line_of(spans, buffer.caret)
+    return width(buffer.text[spans[line][0] : buffer.caret]), line
 
 
 def place_in(text: str, span: Span, column: int) -> int:
@@ -242,8 +246,11 @@ def line_pieces(buffer: Buffer, spans: list[Span], number: int) -> list[Piece]:
     return pieces
 
 
-def with_ghost(pieces: list[Piece], ghost: str, cells: int) -> list[Piece]:
-    """The text's last line with what is offered to follow it, the caret on the offer's first character."""
-    head = pieces[:-1]
-    room = cells - sum(width(text) for text, _ in head) - width(shown(ghost[0]))
-    return [*head, (shown(ghost[0]), "caret"), (fit(ghost[1:], max(0, room)), "ghost")]
+def written_lines(buffer: Buffer, spans: list[Span], ghost: str, cells: int) -> list[list[Piece]]:
+    """All lines of the text; behind the last one what is offered to follow it, the caret on its first character."""
+    lines = [line_pieces(buffer, spans, number) for number in range(len(spans))]
+    if ghost:
+        head, first = lines[-1][:-1], shown(ghost[0])
+        room = cells - sum(width(text) for text, _ in head) - width(first)
+        lines[-1] = [*head, (first, "caret"), (fit(ghost[1:], max(0, room)), "ghost")]
+    return lines

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from planterm.model.plan import Plan, Row, Status
     from planterm.session.session import Session
-    from planterm.tui.editing.editor_keys import View
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -55,11 +54,6 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._first_message = message
         self.place = self._first(state.row_id)
         self.writing = Writing.of(self._row[Column.FOLLOW_UP])
-
-    @property
-    def view(self) -> View:
-        """How the follow-up is shown."""
-        return self.query_one(FollowUpView).view
 
     def compose(self) -> ComposeResult:
         """Which row it is, how far one has come, the row and its follow-up, the keys."""

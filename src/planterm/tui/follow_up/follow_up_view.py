@@ -15,7 +15,7 @@ from planterm.publish.result_text import BLOCKS, bar
 from planterm.texts import follow_up as texts
 from planterm.texts import tui as common
 from planterm.tui.commands import key_name
-from planterm.tui.editing.buffer import Editing, line_of, line_pieces
+from planterm.tui.editing.buffer import Editing, caret_at, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, even_cut, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
@@ -116,11 +116,11 @@ def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[P
 
 def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
     """The text being written, scrolled so that the caret is in sight."""
-    caret = line_of(spans, editing.buffer.caret)
+    written = written_lines(editing.buffer, spans, "", 0)
+    _, caret = caret_at(editing.buffer, spans)
     first = max(0, min(caret - room + 1, len(spans) - room))
-    numbers = range(first, min(len(spans), first + room))
-    lines: list[list[Piece]] = [[("┃ ", "active"), *line_pieces(editing.buffer, spans, number)] for number in numbers]
-    return lines + [[("┃ ", "active")]] * (room - len(lines))
+    lines = written[first : first + room]
+    return [[("┃ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
 
 
 def _offers(value: FollowUpValue, cells: int, height: int) -> list[list[Piece]]:

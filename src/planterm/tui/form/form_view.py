@@ -10,9 +10,9 @@ from textual.message import Message
 
 from planterm.form.form import FormColumn
 from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
-from planterm.tui.editing.buffer import Editing, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
@@ -66,12 +66,13 @@ def form_picture(columns: tuple[FormColumn, ...], value: FormValue, cells: int) 
         heading = len(drawn)
         drawn += _explanation(columns[column], column, cells)
         spans = wrap(value.editing.text, cells)
-        line = line_of(spans, value.editing.buffer.caret)
+        caret_x, line = caret_at(value.editing.buffer, spans)
         caret = len(drawn) + line
-        caret_x = INDENT + width(value.editing.text[spans[line][0] : value.editing.buffer.caret])
-        drawn += _writing(column, value, spans, cells)
+        written = written_lines(value.editing.buffer, spans, value.ghost, cells + CARET_ROOM)
+        pairs = zip(written, spans, strict=True)
+        drawn += [FormLine(column, [("┃ ", "active"), *pieces], span) for pieces, span in pairs]
         drawn.append(FormLine(column, []))
-    return FormPicture(drawn, heading, caret, caret_x)
+    return FormPicture(drawn, heading, caret, INDENT + caret_x)
 
 
 def _field(field: FormColumn, column: Column, text: str, cells: int) -> list[FormLine]:
@@ -90,14 +91,6 @@ def _explanation(field: FormColumn, column: Column, cells: int) -> list[FormLine
     cut = len(field.header)
     heading = [("▶ ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
     return [FormLine(column, heading), *(FormLine(column, [(f"  {line}", "guidance")]) for line in rest)]
-
-
-def _writing(column: Column, value: FormValue, spans: list[Span], cells: int) -> list[FormLine]:
-    """The text being written, with its caret and what is offered."""
-    pieces = [line_pieces(value.editing.buffer, spans, number) for number in range(len(spans))]
-    if value.ghost:
-        pieces[-1] = with_ghost(pieces[-1], value.ghost, cells + CARET_ROOM)
-    return [FormLine(column, [("┃ ", "active"), *piece], span) for piece, span in zip(pieces, spans, strict=True)]
 
 
 def _one_line(guidance: str) -> str:
@@ -143,11 +136,9 @@ class FormView(LinesView):
             return
         self._picture = picture = form_picture(self._columns, self._value, self.view.cells)
         self.lines = [line.pieces for line in picture.lines]
-        self.first = min(self.first, picture.heading, max(0, len(self.lines) - height))
-        self.first = max(self.first, picture.caret - height + 2)
+        self.reveal(picture.heading, picture.caret + 1, height)
         at = Offset(picture.caret_x, picture.caret - self.first)
         self.app.cursor_position = self.content_region.offset + at
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which field was clicked, and where."""

@@ -9,7 +9,6 @@ from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
 from planterm.texts import commands as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.editing.editor_keys import View
 from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -37,11 +36,6 @@ class RowForm(RowScreen, inherit_bindings=False):
         self.place = place
         self.writing = Writing.of("")
 
-    @property
-    def view(self) -> View:
-        """How the field is shown."""
-        return self.query_one(FormView).view
-
     def compose(self) -> ComposeResult:
         """Which row it is, its fields, the keys."""
         yield Bar(TitleLine("", ""), id="title")
@@ -61,12 +55,6 @@ class RowForm(RowScreen, inherit_bindings=False):
             self._open(Place(self.place.area_id, self.place.row_id, event.column))
         if event.caret is not None:
             self.take(self.writing.click(event.caret))
-
-    # what the keys do
-
-    def step_row(self, step: int) -> None:
-        """The same field of the next row (1), or of the one above (-1)."""
-        self._step_row(step, self.place.column)
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the row as it is in the plan now; where it is gone, its area's new row."""
@@ -103,14 +91,12 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self.place = place
-        self.take(
-            Writing.of(self._cells[place.column], lambda editing: offers(self.session.plan, place.column, editing))
-        )
+        text, plan = self._cells[place.column], self.session.plan
+        self.take(Writing.of(text, lambda editing: offers(plan, place.column, editing)))
 
     def _show(self) -> None:
-        self.query_one(FormView).show(
-            FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost)
-        )
+        value = FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost)
+        self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
@@ -130,7 +116,7 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def cross(self, step: int) -> bool:
         """Go to the line of the next field that is nearest, the caret near its column; whether the caret leaves."""
-        cells, buffer = self.view.cells, self.writing.editing.buffer
+        cells, buffer = self._view.cells, self.writing.editing.buffer
         if not (0 <= self.place.column + step < len(COLUMNS) and buffer.leaves(step, cells)):
             return False
         column = buffer.column(cells)
@@ -143,17 +129,18 @@ class RowForm(RowScreen, inherit_bindings=False):
         """The next field; after the last one the next row's first, before the first the last of the row above."""
         column = self.place.column + step
         if column in (-1, len(COLUMNS)):
-            self._step_row(step, COLUMNS[0] if step > 0 else COLUMNS[-1])
+            self.step_row(step, COLUMNS[0] if step > 0 else COLUMNS[-1])
         else:
             self.keep()
             self._open(Place(self.place.area_id, self.place.row_id, COLUMNS[column]))
 
-    def _step_row(self, step: int, column: Column) -> None:
+    def step_row(self, step: int, column: Column | None = None) -> None:
+        """A field of the next row (1), or of the one above (-1); the same field where none is given."""
         self.keep()
         rows, index = self._area.rows, self._index + step
         if 0 <= index <= len(rows):
             row_id = rows[index].id if index < len(rows) else None
-            self._open(Place(self.place.area_id, row_id, column))
+            self._open(Place(self.place.area_id, row_id, self.place.column if column is None else column))
 
 
 FORM_COMMANDS: CommandTable[RowForm] = CommandTable(

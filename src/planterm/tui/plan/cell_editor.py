@@ -9,9 +9,9 @@ from textual.message import Message
 
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
-from planterm.tui.editing.buffer import Editing, line_of, line_pieces, place_in, with_ghost
+from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import Piece, Span, width, wrap
+from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
@@ -68,13 +68,12 @@ class CellEditor(LinesView):
         """Show the text as it stands, the caret in sight, and what is suggested to follow it."""
         self._editing, self._ghost = editing, ghost
         self._place()
-        height = self.view.lines
-        line = line_of(self._spans, editing.buffer.caret)
-        self.first = max(line - height + 1, min(self.first, line))
-        self.first = max(0, min(self.first, len(self._spans) - height))
-        self._put_terminal_cursor(line)
+        self.lines = written_lines(editing.buffer, self._spans, ghost, self._inner.width)
+        x, line = caret_at(editing.buffer, self._spans)
+        self.reveal(line, line, self.view.lines)
+        # The terminal's own cursor follows the caret, for screen readers and input methods.
+        self.app.cursor_position = self._inner.offset + Offset(x, line - self.first)
         self.border_subtitle = texts.characters(excel_length(editing.text), EXCEL_LIMIT)
-        self.refresh()
 
     @property
     def _inner(self) -> Region:
@@ -93,26 +92,6 @@ class CellEditor(LinesView):
             self._box = box
             self.styles.offset = box.offset
             self.styles.width, self.styles.height = box.width, box.height
-
-    def _put_terminal_cursor(self, line: int) -> None:
-        """Let the terminal's own cursor follow the caret, for screen readers and input methods."""
-        buffer = self._editing.buffer
-        caret = Offset(width(buffer.text[self._spans[line][0] : buffer.caret]), line - self.first)
-        self.app.cursor_position = self._inner.offset + caret
-
-    def pieces(self, y: int) -> list[Piece]:
-        """One line of the text; after its end the suggestion, where there is one."""
-        number = self.first + y
-        if number >= len(self._spans):
-            return []
-        pieces = line_pieces(self._editing.buffer, self._spans, number)
-        is_last = number == len(self._spans) - 1
-        return with_ghost(pieces, self._ghost, self._inner.width) if is_last and self._ghost else pieces
-
-    def scroll_lines(self, lines: int) -> None:
-        """Scroll a text that is taller than the screen; the caret stays where it is."""
-        self.first = max(0, min(self.first + lines, len(self._spans) - self.view.lines))
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place in the text was clicked."""

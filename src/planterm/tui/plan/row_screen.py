@@ -15,6 +15,7 @@ from planterm.tui.screens.base import TellingScreen
 from planterm.tui.screens.command_list import CommandList
 from planterm.tui.step_names import edit_name
 from planterm.tui.typing_safety import TypingSafety
+from planterm.tui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
     from textual import events
@@ -52,11 +53,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     # what a screen has of its own
 
-    @property
-    def view(self) -> View:
-        """How it is shown."""
-        raise NotImplementedError
-
     def keep(self) -> None:
         """Make an edit of what was written."""
         raise NotImplementedError
@@ -92,8 +88,8 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     def take_key(self, event: events.Key) -> None:
         """Do what the key does, or write; what was decided only after a question."""
         key, typed = event.key, event.character if event.is_printable else None
-        if self._is_guarded and self.writing.changes(key, typed, self.view):
-            writing = self.writing.press(key, typed, self.view, Clipboard(self.app)) or self.writing
+        if self._is_guarded and self.writing.changes(key, typed, self._view):
+            writing = self.writing.press(key, typed, self._view, Clipboard(self.app)) or self.writing
             self._ask(partial(self._press, key, typed), writing, has_text=bool(typed))
         else:
             self._press(key, typed)
@@ -101,7 +97,7 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     def _press(self, key: str, typed: str | None) -> None:
         self.say("")
         if not self._commands.press(self, key):
-            writing = self.writing.press(key, typed, self.view, Clipboard(self.app))
+            writing = self.writing.press(key, typed, self._view, Clipboard(self.app))
             if writing is not None:
                 self.take(writing)
             elif (command := self._plan_commands.get(key)) is not None and not command.in_table_only:
@@ -119,6 +115,10 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     def _paste(self, text: str) -> None:
         self.say("")
         self.take(self.writing.paste(text))
+
+    @property
+    def _view(self) -> View:
+        return self.query_one(LinesView).view
 
     @property
     def _is_guarded(self) -> bool:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual import events
 
+    from planterm.tui.editing.editor_keys import View
     from planterm.tui.grid.wrapping import Piece
 
 _WHEEL_LINES = 3
@@ -39,6 +40,16 @@ class LinesView(Widget):
         """A line of the widget."""
         segments = [Segment(text, self.get_component_rich_style(f"look--{look}")) for text, look in self.pieces(y)]
         return Strip(segments).adjust_cell_length(self.size.width, self.get_component_rich_style("look--text"))
+
+    @property
+    def view(self) -> View:
+        """How a text that is written in it is shown."""
+        raise NotImplementedError
+
+    def reveal(self, top: int, bottom: int, height: int) -> None:
+        """Scroll as little as brings these lines into sight; the last one where there is no room for all."""
+        self.first = max(min(self.first, top, max(0, len(self.lines) - height)), bottom - height + 1)
+        self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll down so many lines, or up where negative."""
