@@ -10,7 +10,7 @@ import pytest
 from planterm import __version__
 from planterm.cli.commands import MODULES, command
 from planterm.cli.main import main
-from planterm.texts.cli import ARGPARSE
+from planterm.texts.command_line import ARGPARSE
 
 NEW = ["new", "plan.toml", "--year", "2026", "--district", "Farsta"]
 

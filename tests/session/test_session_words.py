@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 
 NOW = datetime(2026, 3, 2, 9, 5, tzinfo=timezone(timedelta(hours=1)))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 from terminal import Key, pasted
 

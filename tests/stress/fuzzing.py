@@ -22,7 +22,8 @@ from fuzz_desk import Desk
 from fuzz_steps import CLICK, DOUBLE_CLICK, DRAG, ENDS, TAKING, WHEEL, WORD, Do, Step
 
 from planterm.form.loader import load_form
-from planterm.texts import safety, stages
+from planterm.texts import kept_safe as safety
+from planterm.texts import progress as stages
 from planterm.texts import tui as texts
 from terminal import Key, Terminal
 

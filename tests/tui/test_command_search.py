@@ -2,7 +2,7 @@
 
 import pytest
 
-from planterm.texts import commands as synonyms
+from planterm.texts import command_names as synonyms
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 from planterm.tui.screens.command_list import matching
 

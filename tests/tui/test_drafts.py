@@ -15,7 +15,7 @@ from planterm.model.edits import Place
 from planterm.model.plan import Area, Column, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.tui import screens
 from planterm.tui.app import PlantermApp
 from planterm.tui.screens.command_list import CommandList

@@ -17,7 +17,7 @@ from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 from planterm.store.state import state_folder
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.tui.app import PlantermApp, _app
 from planterm.tui.commands import Command, Group
 from planterm.tui.follow_up.follow_up_screen import FollowUp

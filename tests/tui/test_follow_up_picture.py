@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sample_plan import sample
 
 from planterm.model.plan import COLUMNS, Column, Row, Status
-from planterm.texts.follow_up import STANDARD_PHRASES
+from planterm.texts.progress import STANDARD_PHRASES
 from planterm.tui.editing.buffer import Editing
 from planterm.tui.follow_up.follow_up_view import FollowUpPicture, FollowUpValue, draw
 from planterm.tui.grid.wrapping import width

@@ -12,7 +12,7 @@ from planterm.model.edits import EditKind
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Status
 from planterm.session.session import Session
 from planterm.store.settings import settings_file
-from planterm.texts.follow_up import MEANINGS, NAMES
+from planterm.texts.progress import MEANINGS, NAMES
 
 pytestmark = pytest.mark.usefixtures("folder")
 

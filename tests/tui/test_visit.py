@@ -10,7 +10,7 @@ from sample_plan import FORM, plan_of, row
 
 from planterm.model.plan import Area, Column, Plan
 from planterm.model.returned import Returned, compare, take
-from planterm.texts import returned as texts
+from planterm.texts import two_plans as texts
 from planterm.tui.comparing.drawing import Drawing
 from planterm.tui.comparing.places import Places
 from planterm.tui.comparing.visit import Visit
@@ -42,7 +42,7 @@ def _returned() -> Returned:
 def _labels(visit: Visit) -> list[str]:
     places = Places(visit.returned, FORM)
     return [
-        texts.missing(1) if item.is_fold else f"{places.row(item.change)} {places.label(item.change)}".strip()
+        texts.rows_missing(1) if item.is_fold else f"{places.row(item.change)} {places.label(item.change)}".strip()
         for item in visit.items
     ]
 

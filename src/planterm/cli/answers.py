@@ -14,8 +14,8 @@ from planterm.model.answers import Meeting
 from planterm.model.plan import Column
 from planterm.publish.wrap import hanging
 from planterm.store.disk import is_same_file
-from planterm.texts import cli as texts
-from planterm.texts import parties as words
+from planterm.texts import command_line as texts
+from planterm.texts import party_answers as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

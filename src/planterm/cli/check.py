@@ -6,7 +6,7 @@ from pathlib import Path
 from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import terminal_width, write, write_json
 from planterm.cli.parser import Parser
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 
 def _configure(parser: Parser) -> None:

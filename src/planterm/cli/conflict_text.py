@@ -10,7 +10,7 @@ from planterm.model.merge import NO_ANCESTOR, Merge
 from planterm.model.plan import Plan, Row
 from planterm.publish.differences import area_heading, first_words, label, shown
 from planterm.publish.wrap import hanging
-from planterm.texts import comparison as texts
+from planterm.texts import two_plans as texts
 
 INDENT = 2
 TEXT_INDENT = 4

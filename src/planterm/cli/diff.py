@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import terminal_width, write, write_json
 from planterm.cli.parser import Parser
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from planterm.model.diff import Change

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planterm import __version__
 from planterm.cli.command import Command
 from planterm.errors import PlantermError
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from argparse import Namespace

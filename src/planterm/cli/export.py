@@ -7,7 +7,7 @@ from planterm.cli.command import DONE, FOUND, Command
 from planterm.cli.output import one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser, UsageError
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 from planterm.texts import filling
 from planterm.texts import publishing as exports
 
@@ -62,7 +62,7 @@ def _hand_out(arguments: Namespace) -> int:
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
     from planterm.session.exporting import hand_out
     from planterm.store.planfile import load
-    from planterm.texts.parties import handed_out
+    from planterm.texts.party_answers import handed_out
 
     count = hand_out(arguments.plan, load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
     write(handed_out(one_line(str(path)), one_line(arguments.party), count))

@@ -9,8 +9,8 @@ from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, AreaCounts, Result, percent, total
 from planterm.publish.result_text import BarSigns, result_lines
-from planterm.texts import cli as texts
-from planterm.texts import summary as result_texts
+from planterm.texts import command_line as texts
+from planterm.texts import publishing as result_texts
 
 
 def as_json(analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from planterm import __version__
 from planterm.cli.command import FAILED
 from planterm.cli.output import complain, flush, give_up_lost_streams
 from planterm.errors import PlantermError
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 INTERRUPTED = 130
 READER_LEFT = 141

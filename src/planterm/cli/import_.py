@@ -10,7 +10,7 @@ from planterm.cli.output import one_line, terminal_width, write, write_json
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
 from planterm.cli.values import district, year
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note

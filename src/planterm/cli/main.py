@@ -11,7 +11,7 @@ from planterm.cli.commands import MODULES, command
 from planterm.cli.guard import guarded
 from planterm.cli.output import prepare_streams
 from planterm.store.disk import glance
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from planterm.cli.parser import Parser

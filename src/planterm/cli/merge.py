@@ -12,8 +12,8 @@ from planterm.cli.parser import Parser
 from planterm.errors import PlantermError
 from planterm.store.disk import is_same_file, look
 from planterm.store.errors import shown
-from planterm.texts import cli as texts
-from planterm.texts import comparison
+from planterm.texts import command_line as texts
+from planterm.texts import two_plans as comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

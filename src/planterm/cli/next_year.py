@@ -14,8 +14,8 @@ from planterm.publish.differences import first_words
 from planterm.publish.wrap import hanging
 from planterm.session.next_year import NextYear, create_next, next_year
 from planterm.store.planfile import load
-from planterm.texts import cli
-from planterm.texts import next_year as texts
+from planterm.texts import coming_year as texts
+from planterm.texts import command_line as cli
 
 _INDENT = 2
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from planterm.publish.result_text import BarSigns

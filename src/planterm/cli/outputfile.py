@@ -7,7 +7,7 @@ from stat import S_ISDIR
 from planterm.errors import PlantermError
 from planterm.store.disk import is_same_file, look
 from planterm.store.files import check_new_name
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
 
 
@@ -24,7 +24,7 @@ def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = ()
     if there is not None and S_ISDIR(there.st_mode):
         raise OutputFileError(texts.IS_FOLDER.format(path=path))
     if path.suffix.lower() not in suffixes:
-        raise OutputFileError(texts.wrong_suffix(str(path), path.suffix.lower(), exports.listed(suffixes)))
+        raise OutputFileError(texts.wrong_suffix(str(path), path.suffix.lower(), exports.kinds(suffixes)))
     if any(is_same_file(each, path) for each in reads):
         raise OutputFileError(texts.IS_READ.format(path=path))
     if there is None:

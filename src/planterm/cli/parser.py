@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from planterm.cli.output import write
 from planterm.errors import PlantermError
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 
 class UsageError(PlantermError):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from planterm.cli.command import DONE, Command
 from planterm.cli.output import terminal_width, write, write_json
 from planterm.cli.parser import Parser
-from planterm.texts import cli as texts
-from planterm.texts import parties as words
+from planterm.texts import command_line as texts
+from planterm.texts import party_answers as words
 
 if TYPE_CHECKING:
     from planterm.model.answers import PartyRows

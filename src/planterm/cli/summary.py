@@ -7,7 +7,7 @@ from planterm.cli.command import DONE, Command
 from planterm.cli.output import bar_signs, one_line, terminal_width, write
 from planterm.cli.outputfile import new_file
 from planterm.cli.parser import Parser
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError
 
 from planterm.model.text import clean
-from planterm.texts import cli as texts
+from planterm.texts import command_line as texts
 
 
 def year(text: str) -> int:

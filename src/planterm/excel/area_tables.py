@@ -13,7 +13,7 @@ from planterm.excel.references import sums_rows
 from planterm.form.form import Form
 from planterm.model.plan import Column
 from planterm.model.results import COUNTED_COLUMNS
-from planterm.texts import summary
+from planterm.texts import publishing as summary
 
 _NEVER_COUNTED = {Column.WHEN, Column.WHO}
 _FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")
@@ -55,7 +55,7 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
 def is_summary_sheet(sheet: BookSheet) -> bool:
     """Whether the sheet is planterm's summary for the board, whatever was changed in it below its title."""
     top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
-    return sheet.name == summary.SHEET and len(top) == 1 and top[0].startswith(summary.TITLE)
+    return sheet.name == summary.SUMMARY_SHEET and len(top) == 1 and top[0].startswith(summary.SUMMARY_TITLE)
 
 
 def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:

@@ -10,8 +10,8 @@ from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent
 from planterm.model.summary import AreaSummary, summary_of
 from planterm.texts import excel as excel_texts
-from planterm.texts import stages as plan_texts
-from planterm.texts import summary as texts
+from planterm.texts import progress as plan_texts
+from planterm.texts import publishing as texts
 
 _WIDTHS = (320.0, 90.0, 370.0)
 _HEADER = (texts.MEASURE, texts.STATUS, texts.FOLLOW_UP)
@@ -23,7 +23,7 @@ _PAGE_HEIGHT = 512.0
 def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The figures, and a line for each measure, its texts whole, under its area."""
     summary, layout = summary_of(plan), RowLayout(measure, _WIDTHS)
-    title = texts.heading(texts.TITLE, form.title(plan.year), " ".join(plan.district.split()))
+    title = texts.summary_heading(texts.SUMMARY_TITLE, form.title(plan.year), " ".join(plan.district.split()))
     top = RowLayout(measure, (sum(_WIDTHS),))
     rows = [
         _line(layout, top, title, Style.TITLE, Style.TITLE_LINE),
@@ -32,7 +32,7 @@ def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     ]
     rows += [row for area in summary.areas for row in _rows(area, layout)]
     return Sheet(
-        texts.SHEET,
+        texts.SUMMARY_SHEET,
         rows=rows,
         column_widths=_WIDTHS,
         page_starts=tuple(_page_starts(rows)),
@@ -70,7 +70,7 @@ def _figures(result: Result) -> str:
 
 
 def _rows(area: AreaSummary, layout: RowLayout) -> Iterator[SheetRow]:
-    heading = texts.area_heading(area.number, area.title, area.result.followed_up, area.result.rows)
+    heading = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
     yield layout.row((heading, "", ""), Style.AREA)
     for measure in (*area.followed_up, *area.awaiting):
         status = plan_texts.STATUSES[measure.status] if measure.status else ""

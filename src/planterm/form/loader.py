@@ -8,7 +8,7 @@ from typing import Any
 
 from planterm.errors import PlantermError
 from planterm.form.form import Form, FormArea, FormColumn, Resource
-from planterm.texts import stages as texts
+from planterm.texts import progress as texts
 
 _FOLDER = "forms"
 _SUFFIX = ".toml"

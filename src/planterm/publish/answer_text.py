@@ -9,7 +9,7 @@ from planterm.model.plan import Column, Plan, Row
 from planterm.model.text import visible
 from planterm.publish.differences import filled, label, shown
 from planterm.publish.wrap import hanging
-from planterm.texts import parties as texts
+from planterm.texts import party_answers as texts
 
 
 def name_of(party: PartyRows) -> str:

@@ -11,8 +11,7 @@ from planterm.model.plan import COLUMN_BY_KEY, Plan
 from planterm.model.text import normalized, visible
 from planterm.model.word_diff import common_start
 from planterm.publish.differences import field_name, shown
-from planterm.texts import safety as session
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 
 _LONGEST = 1000
 """Characters of a text that is shown whole."""
@@ -77,7 +76,7 @@ def place_name(place: Spot, plan: Plan, form: Form) -> str:
 
 def name_of(wording: Wording, now: datetime, *, exactly: bool = False) -> str:
     """What a text is called by whose it is and, where that is known, when it was written."""
-    when = session.moment(wording.at, now, exactly=exactly).removeprefix(session.TODAY) if wording.at else ""
+    when = texts.moment(wording.at, now, exactly=exactly).removeprefix(texts.TODAY) if wording.at else ""
     return f"{_WHOSE[wording.side]} {when}".rstrip()
 
 

@@ -12,9 +12,9 @@ from planterm.model.edits import Place
 from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row, Standing
 from planterm.model.text import visible
 from planterm.publish.wrap import hanging
-from planterm.texts import comparison, publishing
-from planterm.texts import comparison as texts
-from planterm.texts.stages import STAGES, STATUSES
+from planterm.texts import publishing
+from planterm.texts import two_plans as texts
+from planterm.texts.progress import STAGES, STATUSES
 
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
@@ -22,20 +22,20 @@ LONGEST_TITLE = 60
 
 def label(form: Form, key: str) -> str:
     """What people call a field that plan files call by the key."""
-    return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else comparison.FIELDS.get(key, key)
+    return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else texts.FIELDS.get(key, key)
 
 
 def shown(key: str, text: str) -> str:
     """A field's text as people read it; a blank one is said in words."""
     if not text.strip():
-        return comparison.BLANK
+        return texts.BLANK
     names = {fields.STAGE: STAGES, fields.STATUS: STATUSES}.get(key, {})
     return names.get(text, text)
 
 
 def first_words(row: Row) -> str:
     """The beginning of the row's problem, or of the first cell that holds anything, on one line."""
-    text = next((line for cell in row.cells if (line := visible(cell))), comparison.BLANK)
+    text = next((line for cell in row.cells if (line := visible(cell))), texts.BLANK)
     if len(text) <= LONGEST_TITLE:
         return text
     head = text[:LONGEST_TITLE]

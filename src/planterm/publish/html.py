@@ -12,9 +12,8 @@ from typing import NamedTuple
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.model.text import harmless
 from planterm.publish.result_text import bar
+from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
-from planterm.texts import stages as plan_texts
-from planterm.texts import summary as result_texts
 
 _VOID = {"br", "meta"}
 _BLOCKS = {
@@ -178,14 +177,14 @@ def result_table(areas: Sequence[tuple[str, Result]]) -> Html:
     """A row for each area, by its title, and one for them all."""
     names = [
         Heading(texts.AREA, "title"),
-        Heading(result_texts.ROWS, "figure"),
-        Heading(result_texts.FOLLOWED_UP, "share"),
-        Heading(result_texts.NOT_FOLLOWED_UP, "figure"),
+        Heading(texts.RESULT_ROWS, "figure"),
+        Heading(texts.FOLLOWED_UP, "share"),
+        Heading(texts.NOT_FOLLOWED_UP, "figure"),
         *(Heading(plan_texts.STATUSES[status], "figure") for status in STATUSES),
-        Heading(result_texts.WITHOUT_STATUS, "figure"),
+        Heading(texts.WITHOUT_STATUS, "figure"),
     ]
     rows = [_result_row(one_line(title), result) for title, result in areas]
-    sums = _result_row(result_texts.ALL_AREAS, total(result for _, result in areas))
+    sums = _result_row(texts.ALL_AREAS, total(result for _, result in areas))
     return table(texts.RESULT_CAPTION, names, rows, sums)
 
 
@@ -197,7 +196,7 @@ def _result_row(title: str, result: Result) -> Sequence[str]:
 def _share(result: Result) -> Html:
     """How much is followed up: a bar for the eye, and the figures."""
     drawn = element("span", bar(result.followed_up, result.rows, _BAR_CELLS), class_="bar", aria_hidden="true")
-    share = result_texts.SHARE.format(part=result.followed_up, whole=result.rows)
+    share = texts.SHARE.format(part=result.followed_up, whole=result.rows)
     if result.rows:
-        share += f" ({result_texts.PER_CENT.format(number=percent(result.followed_up, result.rows))})"
+        share += f" ({texts.PER_CENT.format(number=percent(result.followed_up, result.rows))})"
     return joined((drawn, f" {share}"))

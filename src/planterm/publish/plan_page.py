@@ -7,9 +7,8 @@ from planterm.form.form import Form
 from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
 from planterm.publish.html import About, Heading, Html, element, facts, joined, one_line, page, result_table, table
+from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
-from planterm.texts import stages as plan_texts
-from planterm.texts import summary as result_texts
 
 _ANALYSIS_ID, _RESULT_ID = "analys", "uppfoljning"
 
@@ -41,7 +40,7 @@ def _top(plan: Plan, form: Form) -> Html:
 def _contents(plan: Plan, form: Form) -> Html:
     """The way to each part."""
     parts = [(_area_id(number), _area_title(number, area)) for number, area in enumerate(plan.areas, start=1)]
-    parts += [(_ANALYSIS_ID, form.analysis_title), (_RESULT_ID, result_texts.RESULT_TITLE)]
+    parts += [(_ANALYSIS_ID, form.analysis_title), (_RESULT_ID, texts.RESULT_TITLE)]
     links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in parts)
     return element("nav", element("ul", Html("\n"), *links), aria_label=texts.CONTENTS)
 
@@ -87,4 +86,4 @@ def _analysis(counts: Sequence[AreaCounts], form: Form) -> Html:
 
 def _result(plan: Plan) -> Html:
     areas = [(f"{number}. {area.title}", result_of(area)) for number, area in enumerate(plan.areas, start=1)]
-    return _section(_RESULT_ID, result_texts.RESULT_TITLE, result_table(areas), "figures")
+    return _section(_RESULT_ID, texts.RESULT_TITLE, result_table(areas), "figures")

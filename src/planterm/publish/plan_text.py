@@ -7,7 +7,7 @@ from planterm.form.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.publish.wrap import display_width, hanging
 from planterm.texts import publishing as texts
-from planterm.texts.stages import STAGES, STATUSES
+from planterm.texts.progress import STAGES, STATUSES
 
 ROW_INDENT = 2
 CELL_INDENT = 4

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.publish.wrap import display_width, hanging
-from planterm.texts import stages as plan_texts
-from planterm.texts import summary as texts
+from planterm.texts import progress as plan_texts
+from planterm.texts import publishing as texts
 
 
 class BarSigns(NamedTuple):
@@ -81,7 +81,7 @@ def _shares(result: Result) -> Iterator[_Share]:
 def _lines(shares: Sequence[_Share], rows: int, most: int, width: int, signs: BarSigns) -> Iterator[str]:
     """The shares of one area; the columns are those of the largest number there is."""
     if not rows:
-        yield f"{' ' * _INDENT}{texts.NO_ROWS}"
+        yield f"{' ' * _INDENT}{texts.NO_RESULT}"
         return
     words = _STATUS_INDENT + max(map(display_width, (*plan_texts.STATUSES.values(), texts.NOT_FOLLOWED_UP)))
     figures = len(texts.SHARE.format(part=most, whole=most))

@@ -13,8 +13,8 @@ from planterm.model.text import visible
 from planterm.publish.conflict_sides import read
 from planterm.publish.differences import area_heading, field_name
 from planterm.publish.wrap import hanging
-from planterm.texts import comparison
-from planterm.texts import review as texts
+from planterm.texts import findings as texts
+from planterm.texts import two_plans as comparison
 
 _INDENT = 2
 

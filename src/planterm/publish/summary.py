@@ -9,9 +9,8 @@ from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summa
 from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table
 from planterm.publish.result_text import BLOCKS, BarSigns, share_lines
 from planterm.publish.wrap import hanging, wrap
-from planterm.texts import publishing as page_texts
-from planterm.texts import stages as plan_texts
-from planterm.texts import summary as texts
+from planterm.texts import progress as plan_texts
+from planterm.texts import publishing as texts
 
 PAGE_LINES = 66
 """What a sheet of A4 has room for in ten points."""
@@ -21,7 +20,7 @@ _INDENT = 2
 
 def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns = BLOCKS) -> str:
     """The figures first, then area by area the measures with their status and the follow-up's own words."""
-    heading = texts.heading(texts.TITLE, form.title(plan.year), one_line(plan.district))
+    heading = texts.summary_heading(texts.SUMMARY_TITLE, form.title(plan.year), one_line(plan.district))
     whole = summary_of(plan)
 
     def lines(summary: Summary) -> list[str]:
@@ -45,7 +44,7 @@ def awaiting(measure: Measure) -> str:
 def _lines(heading: str, summary: Summary, width: int, signs: BarSigns, *, is_shortened: bool) -> Iterator[str]:
     yield from hanging("", heading, 0, width)
     if not summary.areas:
-        yield from ("", texts.NOTHING)
+        yield from ("", texts.NO_SUMMARY)
         return
     yield ""
     yield from share_lines(summary.result, width, signs)
@@ -58,7 +57,7 @@ def _lines(heading: str, summary: Summary, width: int, signs: BarSigns, *, is_sh
 
 def _area(area: AreaSummary, width: int) -> Iterator[str]:
     result = area.result
-    yield from hanging("", texts.area_heading(area.number, area.title, result.followed_up, result.rows), 0, width)
+    yield from hanging("", texts.summary_area(area.number, area.title, result.followed_up, result.rows), 0, width)
     places = max(len(measure.place) for measure in (*area.followed_up, *area.awaiting)) + 1
     for measure in area.followed_up:
         text = texts.measure(f"{label(measure)}{measure.what}", measure.follow_up)
@@ -83,10 +82,13 @@ def summary_page(plan: Plan, form: Form, made: date) -> str:
     whole = summary_of(plan)
     summary = fitting(whole, _page_lines, _PAGE_LINES)
     about = About(
-        texts.heading(texts.TITLE, name, district), plan.district, texts.description(texts.TITLE, district), made
+        texts.summary_heading(texts.SUMMARY_TITLE, name, district),
+        plan.district,
+        texts.summary_description(texts.SUMMARY_TITLE, district),
+        made,
     )
-    pairs = [(page_texts.PLAN, name), (page_texts.DISTRICT, plan.district)]
-    top = joined((element("h1", texts.TITLE), facts(pairs)))
+    pairs = [(texts.PLAN, name), (texts.DISTRICT, plan.district)]
+    top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
     return page(about, "summary", top, _content(summary, is_shortened=summary != whole))
 
 
@@ -101,7 +103,7 @@ def _page_lines(summary: Summary) -> int:
 
 def _content(summary: Summary, *, is_shortened: bool) -> Html:
     if not summary.areas:
-        return element("p", texts.NOTHING)
+        return element("p", texts.NO_SUMMARY)
     figures = element(
         "section",
         element("h2", texts.FIGURES, id="siffror"),
@@ -114,7 +116,7 @@ def _content(summary: Summary, *, is_shortened: bool) -> Html:
 
 def _page_area(area: AreaSummary) -> Html:
     anchor = f"omrade-{area.number}"
-    title = texts.area_heading(area.number, area.title, area.result.followed_up, area.result.rows)
+    title = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
     rest = joined((element("h3", texts.AWAITING), _list(map(_awaiting, area.awaiting)))) if area.awaiting else Html()
     done = _list(map(_followed_up, area.followed_up)) if area.followed_up else Html()
     return element("section", element("h2", title, id=anchor), done, rest, aria_labelledby=anchor)

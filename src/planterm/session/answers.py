@@ -11,7 +11,7 @@ from planterm.model.text import visible
 from planterm.session.workbook_files import is_workbook
 from planterm.store.errors import shown
 from planterm.store.planfile import load
-from planterm.texts import parties as texts
+from planterm.texts import party_answers as texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -14,9 +14,9 @@ from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
 from planterm.store.files import write_output
 from planterm.store.planfile import create
-from planterm.texts import parties as parties_texts
+from planterm.texts import kept_safe as texts
+from planterm.texts import party_answers as parties_texts
 from planterm.texts import publishing as exports_texts
-from planterm.texts import safety as texts
 
 if TYPE_CHECKING:
     from datetime import date

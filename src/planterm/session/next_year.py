@@ -16,7 +16,7 @@ from planterm.store.disk import followed, is_same_file, led_within, look, whole_
 from planterm.store.errors import OutOfReachError, shown
 from planterm.store.keys import excerpt
 from planterm.store.planfile import create, load
-from planterm.texts import next_year as texts
+from planterm.texts import coming_year as texts
 
 
 class NoSuccessorError(PlantermError):

@@ -11,7 +11,7 @@ from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, sheet_areas
 from planterm.session.errors import ReadOnlySessionError
 from planterm.store.journal_files import EntryKind
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided

@@ -16,7 +16,7 @@ from planterm.store.disk import is_same_file, names_in
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, refuse_link, write_output
 from planterm.store.planfile import PlanFile, load, save_as
-from planterm.texts import stages as texts
+from planterm.texts import progress as texts
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
@@ -44,7 +44,7 @@ def keep_decided(file: PlanFile, plan: Plan) -> Path:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise WriteFailedError(texts.NO_FOLDER.format(path=shown(path.parent))) from error
+        raise WriteFailedError(texts.NO_COPY_FOLDER.format(path=shown(path.parent))) from error
     save_as(file, plan, path, overwrite=True)
     return path
 

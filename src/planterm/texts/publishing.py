@@ -1,6 +1,8 @@
-"""What the plan and its result say as text, pages and files of other kinds."""
+"""What the plan, its result and the board's summary say as text, pages and files of other kinds."""
 
 from collections.abc import Sequence
+
+from planterm.texts.words import counted, listed, number_of_rows
 
 DISTRICT = "Förvaltning"
 POLICE_AREA = "Lokalpolisområde"
@@ -46,8 +48,7 @@ def page_description(title: str, district: str) -> str:
 
 def area_caption(title: str, rows: int, followed_up: int) -> str:
     """What an area's table holds."""
-    count = "1 rad" if rows == 1 else f"{rows} rader"
-    return f"{title}: {count}, {followed_up} {'uppföljd' if followed_up == 1 else 'uppföljda'}"
+    return f"{title}: {number_of_rows(rows)}, {counted(followed_up, 'uppföljd', 'uppföljda')}"
 
 
 WRITTEN = {
@@ -74,10 +75,60 @@ def written(path: str) -> str:
 
 def wrong_kind(path: str, suffixes: Sequence[str]) -> str:
     """The name does not say what is to be written."""
-    return f"{path}: filnamnet säger inte vad som ska skrivas; välj ett namn som slutar på {listed(suffixes)}."
+    return f"{path}: filnamnet säger inte vad som ska skrivas; välj ett namn som slutar på {kinds(suffixes)}."
 
 
-def listed(suffixes: Sequence[str]) -> str:
+def kinds(suffixes: Sequence[str]) -> str:
     """The suffixes to choose from; .htm is known but not worth a mention."""
-    named = [*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")]
-    return " eller ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return listed([*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")], "eller")
+
+
+SUMMARY_SHEET = "Sammanfattning"
+SUMMARY_TITLE = "Sammanfattning av uppföljningen"
+MEASURE = "Åtgärd"
+FOLLOW_UP = "Uppföljning"
+AWAITING = "Utan uppföljning"
+NO_SUMMARY = "Planen har inga rader."
+FIGURES = "Hur det gick, i siffror"
+WHERE = "Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."
+SHORTENED = (
+    "Texter som slutar med … är kortade; hela texten står i åtgärdsplanen, på den plats som numret visar: "
+    "1.3 är område 1, rad 3."
+)
+
+
+def summary_heading(title: str, plan: str, district: str) -> str:
+    """What the summary is of."""
+    return f"{title}: {plan}, {district}" if district else f"{title}: {plan}"
+
+
+def summary_area(number: int, title: str, done: int, rows: int) -> str:
+    """An area, and how much of it is followed up."""
+    return f"{number}. {title} – {done} av {rows} {'uppföljd' if rows == 1 else 'uppföljda'}"
+
+
+def measure(what: str, follow_up: str) -> str:
+    """A measure, and how it went."""
+    return f"{what} – {follow_up}"
+
+
+def only_status(status: str) -> str:
+    """A measure that has a status but no text."""
+    return f"{AWAITING.lower()}, status: {status}"
+
+
+def summary_description(title: str, district: str) -> str:
+    """What the page holds, as search engines show it."""
+    whose = f" för {district}" if district else ""
+    return f"{title}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."
+
+
+RESULT_TITLE = "Uppföljning"
+ALL_AREAS = "Hela planen"
+RESULT_ROWS = "Rader"
+FOLLOWED_UP = "Uppföljda"
+NOT_FOLLOWED_UP = "Ej uppföljda"
+WITHOUT_STATUS = "Utan status"
+NO_RESULT = "Inga rader att följa upp."
+SHARE = "{part} av {whole}"
+PER_CENT = "{number}\N{NO-BREAK SPACE}%"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.safety import moment, replaced_at, saved_at
+from planterm.texts.kept_safe import moment, replaced_at, saved_at
+from planterm.texts.words import counted
 
 CLEAR = "Rensa listan"
 RECENT_CLEARED = "Listan över senaste planer är tömd. Filerna är orörda."
@@ -29,8 +30,8 @@ def clear_question(plans: Sequence[str]) -> str:
 def remains(plan: str, versions: int, journals: int, size: int, *, has_follow_up: bool) -> str:
     """What is kept of a plan that is gone; the size in bytes."""
     kept = (
-        f"{versions} {'tidigare version' if versions == 1 else 'tidigare versioner'}" if versions else "",
-        f"osparat arbete från {journals} {'gång' if journals == 1 else 'gånger'}" if journals else "",
+        counted(versions, "tidigare version", "tidigare versioner") if versions else "",
+        f"osparat arbete från {counted(journals, 'gång', 'gånger')}" if journals else "",
         "läget i uppföljningen" if has_follow_up else "",
     )
     return f"{plan} · {', '.join(filter(None, kept))} · {_kilobytes(size)}"
@@ -42,7 +43,7 @@ def cleared(plans: int, size: int) -> str:
 
 
 def _plans(count: int) -> str:
-    return "1 plan" if count == 1 else f"{count} planer"
+    return counted(count, "plan", "planer")
 
 
 def _kilobytes(size: int) -> str:

@@ -261,7 +261,6 @@ TWO_VALUES = (
     "Nyckeln ”{}” på rad {} i filen fick två värden när två versioner sammanfogades: behåll det rätta i en "
     "textredigerare."
 )
-MEANT = "menas {}?"
 
 MORE = "Och {} till: F7 visar dem."
 QUESTION = "I {} står text som planterm inte visar:"

@@ -1,5 +1,7 @@
 """Texts of the editor's screens."""
 
+from planterm.texts.words import counted, number, number_of_rows
+
 EDITS = {
     "text": "ändra text",
     "clear": "töm cell",
@@ -132,7 +134,7 @@ INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera
 
 def more_than(count: int) -> str:
     """A number that was not counted to its end."""
-    return f"fler än {count:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"fler än {number(count)}"
 
 
 HITS = "träff {number} av {count}"
@@ -145,12 +147,12 @@ def hit_count(count: str) -> str:
 
 def replaced(count: int) -> str:
     """So many hits were replaced."""
-    return f"Ersatte {'1 träff' if count == 1 else f'{count} träffar'} · Ctrl+Z ångrar"
+    return f"Ersatte {counted(count, 'träff', 'träffar')} · Ctrl+Z ångrar"
 
 
 def filtered(shown: int, total: int) -> str:
     """How many of the area's rows the filter leaves."""
-    return f"Visar {shown} av {total} {'rad' if total == 1 else 'rader'}"
+    return f"Visar {shown} av {number_of_rows(total)}"
 
 
 def sought(text: str, column: str) -> str:
@@ -160,14 +162,12 @@ def sought(text: str, column: str) -> str:
 
 def remove_area_question(title: str, rows: int) -> str:
     """The area has rows."""
-    return f"Området ”{title}” har {rows} {'rad' if rows == 1 else 'rader'}. Ska området tas bort?"
+    return f"Området ”{title}” har {number_of_rows(rows)}. Ska området tas bort?"
 
 
 def not_pasted(count: int) -> str:
     """Cells that had no column to land in."""
-    if count == 1:
-        return "1 cell fick inte plats till höger om Uppföljning och klistrades inte in."
-    return f"{count} celler fick inte plats till höger om Uppföljning och klistrades inte in."
+    return f"{counted(count, 'cell', 'celler')} fick inte plats till höger om Uppföljning och klistrades inte in."
 
 
 def edit_name(kind: str, rows: int) -> str:
@@ -177,17 +177,17 @@ def edit_name(kind: str, rows: int) -> str:
 
 def written_over(count: int) -> str:
     """So many texts were written over by a paste."""
-    return f"{'1 ifylld cell' if count == 1 else f'{count} ifyllda celler'} skrevs över · Ctrl+Z ångrar"
+    return f"{counted(count, 'ifylld cell', 'ifyllda celler')} skrevs över · Ctrl+Z ångrar"
 
 
 def rows_removed(count: int) -> str:
     """So many rows were removed."""
-    return f"{'1 rad togs' if count == 1 else f'{count} rader togs'} bort · Ctrl+Z ångrar"
+    return f"{number_of_rows(count)} togs bort · Ctrl+Z ångrar"
 
 
 def cells_cleared(count: int) -> str:
     """So many cells were emptied."""
-    return f"{'1 cell tömdes' if count == 1 else f'{count} celler tömdes'} · Ctrl+Z ångrar"
+    return f"{counted(count, 'cell', 'celler')} tömdes · Ctrl+Z ångrar"
 
 
 def shifted(*, right: bool) -> str:
@@ -200,7 +200,7 @@ JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
 
 def progress(done: int, total: int) -> str:
     """How many rows are followed up, in words."""
-    return f"{done} av {total} {'uppföljd' if total == 1 else 'uppföljda'}"
+    return f"{done} av {counted(total, 'uppföljd', 'uppföljda')}"
 
 
 ROW_PLACE = "{column}, rad {row} av {rows}"
@@ -211,13 +211,12 @@ EDITOR_TITLE = "{column}, rad {row}"
 
 def characters(used: int, limit: int) -> str:
     """How much of what an Excel cell holds is used."""
-    return f"{used:,} av {limit:,} tecken".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{number(used)} av {number(limit)} tecken"
 
 
 def longer_than_a_cell(limit: int) -> str:
     """The text does not fit into one cell of a workbook."""
-    most = f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}")
-    return f"Texten är längre än en cell i Excel rymmer ({most} tecken): exporten delar den på flera rader."
+    return f"Texten är längre än en cell i Excel rymmer ({number(limit)} tecken): exporten delar den på flera rader."
 
 
 def edit_of_row(kind: str, row: int) -> str:
@@ -243,7 +242,7 @@ OVERWRITE_QUESTION = "{path} finns redan. Ska den skrivas över? {replaced}"
 
 def replaced_plan(district: str, year: int, rows: int) -> str:
     """Another plan is to be replaced."""
-    return f"Det är planen för {district} {year} med {'1 rad' if rows == 1 else f'{rows} rader'}. {KEPT}"
+    return f"Det är planen för {district} {year} med {number_of_rows(rows)}. {KEPT}"
 
 
 EARLIER, MORE = "◂", "▸"

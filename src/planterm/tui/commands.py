@@ -9,8 +9,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from planterm.texts import commands as texts
-from planterm.texts.commands import CommandText
+from planterm.texts import command_names as texts
+from planterm.texts.command_names import CommandText
 
 S = TypeVar("S")
 

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.store.errors import shown
-from planterm.texts import files as texts
-from planterm.texts import safety as words
+from planterm.texts import kept_safe as texts
 from planterm.tui.actions.others import ShowsPlan
 from planterm.tui.background import in_background
 
@@ -64,7 +63,7 @@ class DiskNews:
 
     def _tell_losses(self, losses: Sequence[Change]) -> None:
         from planterm.publish.differences import counts
-        from planterm.texts.comparison import amounts
+        from planterm.texts.two_plans import amounts
 
         if losses and self._screen.is_attached:
             self._say(texts.LOST_SINCE.format(amounts=amounts(counts(losses))))
@@ -73,8 +72,8 @@ class DiskNews:
         session = self._screen.session
         name, owner, who = shown(session.path), session.neighbour(), ""
         if owner is not None:
-            since = words.moment(owner.since, datetime.now().astimezone())
-            who = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
+            since = texts.moment(owner.since, datetime.now().astimezone())
+            who = texts.owner(owner.user, owner.host, since, is_here=owner.is_here)
         told = texts.CHANGED_TO_READ.format(name=name) if session.read_only else texts.changed_elsewhere(name, who)
         self._say(told)
 

@@ -8,7 +8,7 @@ from planterm.errors import PlantermError
 from planterm.store.disk import glance, is_folder
 from planterm.store.errors import shown
 from planterm.store.files import check_new_name
-from planterm.texts import files as texts
+from planterm.texts import kept_safe as texts
 from planterm.texts import publishing as exports
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
@@ -44,7 +44,7 @@ def named_file(name: str, kinds: Sequence[str], otherwise: str = "") -> Path:
     bare = path.name.rstrip(". ")
     suffix = Path(bare).suffix.lower()
     if suffix not in kinds and suffix in _KNOWN:
-        raise PlantermError(texts.WRONG_KIND.format(name=shown(path), kinds=exports.listed(kinds)))
+        raise PlantermError(texts.WRONG_KIND.format(name=shown(path), kinds=exports.kinds(kinds)))
     path = path.with_name(bare if suffix in kinds else f"{bare}{kinds[0]}")
     check_new_name(path)
     return path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from planterm.model.plan import COLUMNS, Column
-from planterm.texts import next_year as texts
-from planterm.texts.stages import STATUSES
+from planterm.texts import coming_year as texts
+from planterm.texts.progress import STATUSES
 from planterm.tui.grid.wrapping import lines, shown
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.store.errors import shown
-from planterm.texts import review
+from planterm.texts import findings as review
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.texts import next_year as texts
+from planterm.texts import coming_year as texts
 from planterm.texts import tui as common
 from planterm.tui.actions import saving
 from planterm.tui.actions.rows import row_place

@@ -125,7 +125,7 @@ def _compare_with(screen: PlanScreen, book: ReadBook) -> None:
 
 
 def _show_differences(screen: PlanScreen, book: ReadBook) -> None:
-    from planterm.texts import returned as returned_texts
+    from planterm.texts import two_plans as returned_texts
     from planterm.tui.screens.comparison import Comparison
 
     before = screen.session.plan

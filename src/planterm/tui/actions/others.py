@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
-from planterm.texts import files as words
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +75,7 @@ class TakingIn:
         try:
             others = session.read_others() if session.changed_on_disk() else None
         except PlantermError as error:
-            self.failed(words.CHANGED_AND_UNREADABLE.format(why=error) if session.is_overtaken else str(error))
+            self.failed(texts.CHANGED_AND_UNREADABLE.format(why=error) if session.is_overtaken else str(error))
             return
         if others is None:
             decide(self.screen, lambda: self.settled(Taken.ALL))
@@ -105,7 +104,7 @@ class TakingIn:
 
     def _ask_about_losses(self, others: Others) -> None:
         from planterm.publish.differences import brief_lines, counts
-        from planterm.texts.comparison import amounts
+        from planterm.texts.two_plans import amounts
         from planterm.tui.screens.dialogs import Choice
 
         session, incoming = self.screen.session, others.incoming
@@ -164,7 +163,7 @@ class TakingIn:
 
     def _say_left(self) -> None:
         self.screen.show_plan()
-        self.screen.say(texts.LEFT, error=True)
+        self.screen.say(texts.FILE_LEFT, error=True)
 
 
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:

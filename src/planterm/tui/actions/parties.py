@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import NOWHERE
 from planterm.store.errors import shown
-from planterm.texts import parties as texts
+from planterm.texts import party_answers as texts
 
 if TYPE_CHECKING:
     from planterm.model.answers import PartyRows, Taken

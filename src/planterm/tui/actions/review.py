@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
 from planterm.model.plan import Column
-from planterm.texts import review as texts
+from planterm.texts import findings as texts
 
 if TYPE_CHECKING:
     from planterm.model.review import Finding

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from planterm.store.errors import shown
-from planterm.texts import safety as texts
-from planterm.texts import safety as words
+from planterm.texts import kept_safe as texts
 from planterm.tui.host import host_of
 
 if TYPE_CHECKING:
@@ -36,11 +35,11 @@ def ask_at_opening(screen: PlanScreen) -> None:
         else:
             screen.session.stay_read_only()
             screen.show_title()
-            screen.say(words.READ_ONLY)
+            screen.say(texts.READ_ONLY)
             _tell_of_the_file(screen)
 
-    since = words.moment(owner.since, datetime.now().astimezone())
-    question = words.owner(owner.user, owner.host, since, is_here=owner.is_here)
+    since = texts.moment(owner.since, datetime.now().astimezone())
+    question = texts.owner(owner.user, owner.host, since, is_here=owner.is_here)
     screen.app.push_screen(Choice(question, (texts.READ, texts.OPEN_ANYWAY)), answered)
 
 
@@ -128,7 +127,7 @@ def recovery_question(form: Form, recovery: Recovery) -> str:
     shown_first = recovery.differences[: texts.MOST_DIFFERENCES]
     return texts.unsaved_work(
         recovery.changes,
-        words.moment(recovery.last_at, now),
+        texts.moment(recovery.last_at, now),
         tuple(brief_lines(recovery.before, recovery.plan, shown_first, form)),
         len(recovery.differences),
         others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.store.errors import FileChangedError, shown
-from planterm.texts import files as words
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
-from planterm.texts.safety import READ_ONLY
+from planterm.texts.kept_safe import READ_ONLY
 from planterm.tui.actions.others import ShowsPlan, Taken, TakingIn, decide
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine
@@ -95,7 +94,7 @@ def take_in(screen: ShowsPlan) -> None:
         _offer_other_file(screen, why, _no_more)
 
     def leave() -> None:
-        screen.say(texts.LEFT, error=True)
+        screen.say(texts.FILE_LEFT, error=True)
 
     TakingIn(screen, settled, failed, (texts.NOT_NOW, leave), is_saving=False).begin()
 
@@ -150,8 +149,8 @@ def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], None]) -> 
             screen.say(why, error=True)
 
     screen.show_plan()
-    choices = (words.SAVE_AS, words.TRY_AGAIN, words.GO_ON)
-    screen.app.push_screen(Choice(words.save_failed(why), choices), answered)
+    choices = (texts.SAVE_AS, texts.TRY_AGAIN, texts.GO_ON)
+    screen.app.push_screen(Choice(texts.save_failed(why), choices), answered)
 
 
 def _tell(screen: ShowsPlan, done: str) -> None:

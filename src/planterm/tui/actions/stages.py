@@ -10,8 +10,8 @@ from planterm.model.edits import NOWHERE, Details, set_details
 from planterm.model.plan import Stage
 from planterm.model.results import plan_progress
 from planterm.store.errors import shown
-from planterm.texts import stages as texts
-from planterm.texts.stages import STAGES
+from planterm.texts import progress as texts
+from planterm.texts.progress import STAGES
 from planterm.tui.file_names import typed_path
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def _keep_copy(screen: PlanScreen) -> None:
     try:
         path = screen.session.keep_decided()
     except PlantermError as error:
-        screen.say(texts.NOT_KEPT.format(why=error), error=True)
+        screen.say(texts.COPY_NOT_KEPT.format(why=error), error=True)
     else:
-        screen.say(texts.KEPT.format(path=shown(path)))
+        screen.say(texts.COPY_KEPT.format(path=shown(path)))
 
 
 def _show_changes(screen: PlanScreen, path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.store.errors import shown
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def show(screen: PlanScreen) -> None:
     if backups := screen.session.backups():
         screen.app.push_screen(Versions(screen.session, backups), partial(_fulfil, screen))
     else:
-        screen.say(texts.NONE)
+        screen.say(texts.NO_VERSIONS)
 
 
 def _fulfil(screen: PlanScreen, wish: Wish | None) -> None:
@@ -57,7 +57,7 @@ def _copy(screen: PlanScreen, backup: Backup) -> None:
 
     def written(path: Path | None) -> None:
         if path is not None:
-            screen.say(texts.WRITTEN.format(name=shown(path)))
+            screen.say(texts.VERSION_WRITTEN.format(name=shown(path)))
 
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
-from planterm.texts.safety import READ_ONLY
+from planterm.texts.kept_safe import READ_ONLY
 from planterm.tui.host import host_of
 
 if TYPE_CHECKING:

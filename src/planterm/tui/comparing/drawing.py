@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planterm.model.diff import Change, ChangeKind
 from planterm.model.word_diff import Span, differing
-from planterm.texts import returned as texts
+from planterm.texts import two_plans as texts
 from planterm.tui.comparing.items import Item
 from planterm.tui.comparing.places import Places, shown_text
 from planterm.tui.comparing.visit import Visit
@@ -64,7 +64,7 @@ class Drawing:
 
     def _label(self, item: Item) -> str:
         if item.is_fold:
-            return texts.missing(sum(change.row_id is not None for change in item.changes))
+            return texts.rows_missing(sum(change.row_id is not None for change in item.changes))
         return self._places.label(item.change)
 
     def _body(self, item: Item, width_: int) -> list[Drawn]:

@@ -8,9 +8,9 @@ from planterm.model.diff import Change, ChangeKind
 from planterm.model.edits import Place
 from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row
 from planterm.model.returned import Returned
-from planterm.texts import returned as texts
-from planterm.texts.comparison import FIELDS
-from planterm.texts.stages import STAGES, STATUSES
+from planterm.texts import two_plans as texts
+from planterm.texts.progress import STAGES, STATUSES
+from planterm.texts.two_plans import FIELDS
 
 
 class Places:
@@ -33,7 +33,7 @@ class Places:
         standing = self._here.get(change.row_id or "")
         if standing is None or change.kind is ChangeKind.REMOVED:
             return ""
-        return texts.ROW.format(number=standing.number, words=_beginning(standing.row))
+        return texts.ROW_WITH_WORDS.format(number=standing.number, words=_beginning(standing.row))
 
     def label(self, change: Change) -> str:
         """What differs."""
@@ -76,14 +76,14 @@ class Places:
 
     def _new_row(self, change: Change) -> str:
         number = self._there[change.row_id or ""].number
-        return texts.new_row(number, self._number_here(self._split_from.get(change.row_id or "")))
+        return texts.row_of_book(number, self._number_here(self._split_from.get(change.row_id or "")))
 
     def _missing(self, change: Change) -> str:
         if change.row_id is None:
             return texts.AREA_MISSING
         standing = self._here[change.row_id]
         joined_with = self._number_here(self._joined_with.get(change.row_id))
-        return texts.missing_row(standing.area.title, standing.number, joined_with)
+        return texts.row_missing(standing.area.title, standing.number, joined_with)
 
     def _moved(self, change: Change) -> str:
         source, target = self._here[change.row_id or ""], self._there[change.row_id or ""]

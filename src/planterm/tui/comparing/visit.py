@@ -11,7 +11,7 @@ from planterm.model.diff import Change, ChangeKind
 from planterm.model.fields import SameObject
 from planterm.model.plan import Column
 from planterm.model.returned import Returned
-from planterm.texts import returned as texts
+from planterm.texts import two_plans as texts
 from planterm.tui.comparing.items import Item, items_of
 
 
@@ -53,7 +53,7 @@ class Visit:
         to_decide = _to_decide(SameObject(self.returned), self.only_follow_up)
         taken, kept = (len(to_decide & decided) for decided in self.decisions)
         removed = sum(change.kind is ChangeKind.REMOVED for change in self.decisions.taken)
-        return texts.state(taken + removed, kept, len(to_decide) - taken - kept)
+        return texts.state_of_taking(taken + removed, kept, len(to_decide) - taken - kept)
 
     def toggled(self, item: Item) -> Visit:
         """The item taken, or given back where it was taken."""

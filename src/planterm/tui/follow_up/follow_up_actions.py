@@ -13,8 +13,8 @@ from planterm.session.next_year import last_follow_ups
 from planterm.store.errors import shown
 from planterm.store.follow_up_state import read_follow_up
 from planterm.store.settings import read_settings
-from planterm.texts import follow_up as texts
-from planterm.texts.safety import READ_ONLY, damaged_state
+from planterm.texts import progress as texts
+from planterm.texts.kept_safe import READ_ONLY, damaged_state
 from planterm.tui.actions.rows import row_place
 from planterm.tui.follow_up.follow_up_screen import FollowUp, all_done
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.model.follow_up import Choice, Order, tally
 from planterm.model.parties import parties
-from planterm.texts import follow_up as texts
+from planterm.texts import progress as texts
 from planterm.tui.screens import dialogs
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tal
 from planterm.model.follow_up_texts import with_phrase
 from planterm.model.plan import Column, Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up
-from planterm.texts import commands as names
-from planterm.texts import follow_up as texts
+from planterm.texts import command_names as names
+from planterm.texts import progress as texts
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.buffer import Buffer, Editing
 from planterm.tui.editing.writing import Writing

@@ -12,7 +12,7 @@ from planterm.model.follow_up_texts import suggested_status
 from planterm.model.plan import COLUMNS, Column, Status
 from planterm.model.results import Progress
 from planterm.publish.result_text import BLOCKS, bar
-from planterm.texts import follow_up as texts
+from planterm.texts import progress as texts
 from planterm.texts import tui as common
 from planterm.tui.commands import key_name
 from planterm.tui.editing.buffer import Editing, caret_at, written_lines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
 from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.editing.writing import Writing, offers

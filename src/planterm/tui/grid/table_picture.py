@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.plan import Column, Row
 from planterm.texts import tui as texts
-from planterm.texts.stages import STATUS_SIGNS
+from planterm.texts.progress import STATUS_SIGNS
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
 from planterm.tui.grid.motion import Anchor, Position, Selection, Window
 from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated, lines, shown, width, wrap

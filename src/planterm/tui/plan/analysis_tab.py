@@ -10,7 +10,7 @@ from textual.content import Content
 
 from planterm.model.results import AreaCounts, Result
 from planterm.publish.result_text import result_lines
-from planterm.texts import summary as result_texts
+from planterm.texts import publishing as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion
 from planterm.tui.grid.wrapping import fit, lines, shown, width

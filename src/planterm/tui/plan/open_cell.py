@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.model import edits
 from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planterm.texts import commands as texts
+from planterm.texts import command_names as texts
 from planterm.tui.actions import areas, cells, clips, files, moves, rows, safety, searches, views
 from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.grid.motion import Motion

@@ -8,7 +8,7 @@ from planterm.form.form import tab_name
 from planterm.model.results import plan_progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
-from planterm.texts.stages import STAGES
+from planterm.texts.progress import STAGES
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 

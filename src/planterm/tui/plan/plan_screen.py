@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
-from planterm.texts.safety import READ_ONLY
-from planterm.texts.stages import LEFT
+from planterm.texts.kept_safe import READ_ONLY
+from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
 from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group
@@ -83,7 +83,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def _findings(self, row: Row) -> dict[Column, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
         from planterm.model.review import cell_findings
-        from planterm.texts.review import finding
+        from planterm.texts.findings import finding
 
         found = cell_findings(row, self.session.plan, self.session.form.guidance)
         return {column: finding(rule, column.key) for column, rule in found.items()}
@@ -282,7 +282,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self.open_cell(typed)
 
     def _say_left(self) -> None:
-        self.say(LEFT)
+        self.say(LEFT_AS_DECIDED)
 
     def _refused(self) -> bool:
         """Whether nothing may be changed; then says so."""

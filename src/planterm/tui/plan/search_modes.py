@@ -12,7 +12,7 @@ from planterm.model.edits import Place
 from planterm.model.fields import SameObject
 from planterm.model.plan import Column, Plan
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
-from planterm.texts import commands as names
+from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.buffer import Editing, line_pieces

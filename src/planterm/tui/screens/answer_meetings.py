@@ -11,10 +11,10 @@ from textual.content import Content
 
 from planterm.model.answers import Difference, Meeting
 from planterm.publish.answer_text import follow_up
-from planterm.texts import commands as names
-from planterm.texts import parties as texts
-from planterm.texts.next_year import GO_BACK
-from planterm.texts.stages import STATUSES
+from planterm.texts import command_names as names
+from planterm.texts import party_answers as texts
+from planterm.texts.coming_year import GO_BACK
+from planterm.texts.progress import STATUSES
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.screens.row_decisions import RowDecisions, row_line

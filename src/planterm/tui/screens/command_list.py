@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.folding import fold
 from planterm.texts import tui as texts
-from planterm.texts.commands import SYNONYMS
+from planterm.texts.command_names import SYNONYMS
 from planterm.tui.commands import Command, S
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.screens.dialog import Dialog

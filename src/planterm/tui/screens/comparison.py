@@ -10,9 +10,9 @@ from textual.content import Content
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.returned import take
-from planterm.texts import commands as names
-from planterm.texts import returned as texts
-from planterm.texts.stages import LEFT
+from planterm.texts import command_names as names
+from planterm.texts import two_plans as texts
+from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
 from planterm.tui.actions.saving import saved
 from planterm.tui.commands import Command, CommandTable, Group, key_name
@@ -190,7 +190,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
                 self._decide(self._visit.toggled(item), self._go_on)
 
         rows = sum(change.row_id is not None for change in item.changes)
-        self.app.push_screen(Choice(texts.remove_question(rows), (texts.REMOVE, texts.CANCEL)), answered)
+        self.app.push_screen(Choice(texts.remove_question(rows), (texts.REMOVE_THEM, texts.KEEP_THEM)), answered)
 
     def _go_to(self, visit: Visit | None, why_not: str) -> None:
         if visit is None:
@@ -208,7 +208,9 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         plan = take(visit.returned, visit.decisions.taken)
         edit = Edit(EditKind.RETURNED, plan, self._place(before), self._place(plan))
         if decided.guards(self._session, edit):
-            decided.ask(self, self._session, lambda _: self._make(edit, visit, then), lambda: self._say(LEFT))
+            decided.ask(
+                self, self._session, lambda _: self._make(edit, visit, then), lambda: self._say(LEFT_AS_DECIDED)
+            )
         else:
             self._make(edit, visit, then)
 
@@ -230,7 +232,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)
-        self.query_one("#title", Bar).show(TitleLine(texts.TITLE.format(book=self._book), self._visit.state))
+        self.query_one("#title", Bar).show(TitleLine(texts.COMPARE_TITLE.format(book=self._book), self._visit.state))
         more = COMPARISON_COMMANDS.told()[_FIRST:]
         if self._visit.only_follow_up:
             more = tuple((key, texts.EVERYTHING_AGAIN if key == _FILTER_KEY else name) for key, name in more)

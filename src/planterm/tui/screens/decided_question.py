@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Label
 
-from planterm.texts import stages as texts
+from planterm.texts import progress as texts
 from planterm.tui.screens.dialogs import Choice
 from planterm.tui.widgets.options import Options
 
@@ -28,7 +28,7 @@ class DecidedQuestion(Choice):
 
     def __init__(self, keep: Callable[[str], None] | None, *, has_text: bool) -> None:
         """Keep puts what is asked about into safety, with what is typed meanwhile."""
-        super().__init__(texts.QUESTION, (texts.CHANGE_ANYWAY, texts.LEAVE_IT))
+        super().__init__(texts.DECIDED_QUESTION, (texts.CHANGE_ANYWAY, texts.LEAVE_IT))
         self.typed = ""
         self._keep = keep
         self._has_text = has_text

@@ -13,7 +13,7 @@ from planterm.model.edits import Details
 from planterm.model.plan import YEARS, Plan, Stage
 from planterm.model.text import clean
 from planterm.texts import tui as texts
-from planterm.texts.stages import STAGES
+from planterm.texts.progress import STAGES
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine

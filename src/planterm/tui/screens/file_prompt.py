@@ -14,7 +14,7 @@ from planterm.model.text import visible
 from planterm.store.disk import glance, is_folder
 from planterm.store.errors import shown
 from planterm.store.files import is_plan
-from planterm.texts import files as words
+from planterm.texts import kept_safe as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import named_file
 from planterm.tui.screens.dialog import Dialog

@@ -15,7 +15,7 @@ from planterm.model.plan import YEARS
 from planterm.model.text import clean
 from planterm.session.session import Session
 from planterm.store.errors import OutputExistsError, shown
-from planterm.texts import files as words
+from planterm.texts import kept_safe as words
 from planterm.texts import tui as texts
 from planterm.tui.file_names import free_file, named_file
 from planterm.tui.screens.dialog import Dialog

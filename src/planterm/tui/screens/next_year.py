@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from planterm.model.carry_over import Answers, Fate, Proposal
 from planterm.session.next_year import create_next, suggested_path
-from planterm.texts import commands as names
-from planterm.texts import next_year as texts
+from planterm.texts import coming_year as texts
+from planterm.texts import command_names as names
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.row_texts import RowTexts
 from planterm.tui.screens.dialogs import Choice

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.answers import PartyRows
 from planterm.publish.answer_text import name_of
-from planterm.texts import parties as texts
+from planterm.texts import party_answers as texts
 from planterm.texts import tui as common
 from planterm.tui.grid.wrapping import fit
 from planterm.tui.screens.dialog import Dialog

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.review import Finding, Level
 from planterm.publish.review_text import count, place, sentence
-from planterm.texts import review as texts
+from planterm.texts import findings as texts
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from planterm.model.plan import Column
-from planterm.texts.next_year import EMPTY
+from planterm.texts.coming_year import EMPTY
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.screens.base import Result

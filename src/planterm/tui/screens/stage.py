@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 
 from planterm.model.edits import Details
 from planterm.model.plan import Plan, Stage
-from planterm.texts import stages as texts
-from planterm.texts.stages import STAGES
+from planterm.texts import progress as texts
+from planterm.texts.progress import STAGES
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.widgets.options import Options
 from planterm.tui.widgets.text_line import TextLine

@@ -16,7 +16,6 @@ from planterm.session.session import Session
 from planterm.store.disk import latest_first, status, whole_path
 from planterm.store.errors import shown
 from planterm.store.state import recent_plans
-from planterm.texts import start as opening_texts
 from planterm.texts import start as words
 from planterm.texts import tui as texts
 from planterm.tui.actions import opening, safety
@@ -61,7 +60,7 @@ class StartScreen(Dialog[Session]):
         if self._book is not None:
             opening.make_plan(self.app, self._book, self._made)
         else:
-            safety.offer_drafts(self, {texts.NEW_TITLE: self._ask_for_new, opening_texts.OPEN_TITLE: self._ask_which})
+            safety.offer_drafts(self, {texts.NEW_TITLE: self._ask_for_new, words.OPEN_TITLE: self._ask_which})
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Open a plan, or ask which."""

@@ -13,7 +13,7 @@ from textual.widgets import Label
 from planterm.errors import PlantermError
 from planterm.store.backups import Backup, backup_folder
 from planterm.store.errors import shown
-from planterm.texts import safety as texts
+from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.tui.screens.dialog import Dialog
 from planterm.tui.screens.dialogs import Choice
@@ -60,14 +60,14 @@ class Versions(Dialog[Wish]):
     def compose(self) -> ComposeResult:
         """The list over the preview; below them where the files are."""
         with Vertical(classes="dialog wide tall"):
-            yield Label(texts.TITLE, classes="heading")
+            yield Label(texts.VERSIONS_TITLE, classes="heading")
             yield Options(*map(self._when, self._backups), id="versions", markup=False)
             yield Label("", id="summary", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
                 yield Label("", id="differences", markup=False)
             folder = shown(backup_folder(self._session.place))
-            yield Label(texts.FOLDER.format(name=folder), classes="hint", markup=False)
-            yield Label(texts.HINT, classes="hint")
+            yield Label(texts.VERSIONS_FOLDER.format(name=folder), classes="hint", markup=False)
+            yield Label(texts.VERSIONS_HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Tell beside each version how much differs, one after the other, so that the list is there at once."""
@@ -84,13 +84,13 @@ class Versions(Dialog[Wish]):
         """Ask what is to become of the version."""
         backup = self._backups[event.option_index]
         may_be_restored = self._preview(backup).is_readable and not self._session.read_only
-        choices = (*((texts.RESTORE,) if may_be_restored else ()), texts.COPY, common.CANCEL)
+        choices = (*((texts.RESTORE,) if may_be_restored else ()), texts.COPY_VERSION, common.CANCEL)
 
         def answered(answer: int | None) -> None:
             if answer is not None and choices[answer] != common.CANCEL:
                 self.dismiss(Wish(backup, choices[answer] == texts.RESTORE))
 
-        self.app.push_screen(Choice(texts.QUESTION.format(when=self._when(backup)), choices), answered)
+        self.app.push_screen(Choice(texts.VERSION_QUESTION.format(when=self._when(backup)), choices), answered)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the preview."""
@@ -112,17 +112,17 @@ class Versions(Dialog[Wish]):
     def _previewed(self, backup: Backup) -> _Preview:
         from planterm.model.diff import diff
         from planterm.publish.differences import brief_lines, counts
-        from planterm.texts import comparison
+        from planterm.texts import two_plans as comparison
 
         now = self._session.plan
         try:
             then = self._session.earlier_plan(backup)
         except PlantermError as error:
-            return _Preview(texts.UNREADABLE, (str(error),), is_readable=False)
+            return _Preview(texts.VERSION_UNREADABLE, (str(error),), is_readable=False)
         changes = diff(now, then)
         if not changes:
-            return _Preview(texts.SAME)
+            return _Preview(texts.SAME_AS_NOW)
         lines = list(brief_lines(now, then, changes[:_MOST_LINES], self._session.form))
         if len(changes) > _MOST_LINES:
-            lines.append(texts.more(len(changes) - _MOST_LINES))
+            lines.append(texts.more_differences(len(changes) - _MOST_LINES))
         return _Preview(comparison.amounts(counts(changes)), tuple(lines))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from planterm.texts.words import number_of_rows
+
 HEADERS = ("Part", "Rader", "Uppföljda", "Saknas")
 NOBODY = "(ingen part angiven)"
 ALL = "Alla rader"
@@ -74,7 +76,7 @@ def no_such_party(party: str, known: Sequence[str]) -> str:
 
 def answers_taken(path: str, count: int) -> str:
     """How many rows got an answer from a file."""
-    return f"{path}: {'1 rad' if count == 1 else f'{count} rader'} har fått svar."
+    return f"{path}: {number_of_rows(count)} har fått svar."
 
 
 ANSWERS_SAVED = "Planen med svaren är skriven: {path}"

@@ -1,6 +1,8 @@
-"""What is said about two plans that differ, and about what a merge could not decide."""
+"""What is said about two plans that differ, what a merge could not decide, and a workbook that came back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+from planterm.texts.words import counted, listed, number_of_rows
 
 BLANK = "(tomt)"
 PLUS, MINUS = "+", "−"
@@ -47,12 +49,7 @@ def summary(counts: Mapping[tuple[str, str], int]) -> str:
 
 def amounts(counts: Mapping[tuple[str, str], int]) -> str:
     """The same, as a part of a sentence."""
-    parts = [
-        f"{number} {one if number == 1 else many}"
-        for key, (one, many) in _COUNTED.items()
-        if (number := counts.get(key, 0))
-    ]
-    return _listed(parts)
+    return listed([counted(counts[key], *words) for key, words in _COUNTED.items() if counts.get(key)])
 
 
 AREA_MOVED = "Området är flyttat från plats {before} till plats {after}."
@@ -136,11 +133,10 @@ def lacking(theirs: str, amounts: str, *, is_kept: bool) -> str:
 
 def conflicts(number: int, ours: str, theirs: str) -> str:
     """What is to be decided."""
-    what = "1 konflikt" if number == 1 else f"{number} konflikter"
     return (
-        f"{what}: båda har ändrat samma sak på olika sätt. Där inget annat sägs står vår text (ur {ours}) "
-        f"i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
-        "planterm för att välja."
+        f"{counted(number, 'konflikt', 'konflikter')}: båda har ändrat samma sak på olika sätt. Där inget annat "
+        f"sägs står vår text (ur {ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, "
+        "efter att_avgora. Öppna planen i planterm för att välja."
     )
 
 
@@ -148,5 +144,73 @@ CONFLICT = "Konflikt {number} av {total}. {area}"
 PLACE_OF_ROW = "Rad {number}: {title}"
 
 
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
+HERE, IN_BOOK = "Här", "I arbetsboken"
+NOT_THERE = "(finns inte)"
+MISSING_SECTION = "Saknas i arbetsboken"
+NOTHING_DIFFERS = "Arbetsboken säger detsamma som planen."
+NO_FOLLOW_UPS = "Inget skiljer sig under Uppföljning. F8 visar alla skillnader igen."
+TAKEN_OVER = "Hämtat från arbetsboken. Ctrl+Z tar tillbaka allt på en gång."
+NOTHING_TAKEN = "Inget hämtades från arbetsboken."
+NOTHING_LEFT = "Här finns inget kvar att hämta."
+NOTHING_TO_UNDO = "Inget är hämtat än."
+NOTHING_TO_REDO = "Det finns inget att göra om."
+REMOVE_THEM = "Ta bort"
+KEEP_THEM = "Behåll"
+AREA_MISSING = "hela det egna området"
+NEW_AREA = "nytt eget område"
+
+OPEN, TAKEN, KEPT = "[ ]", "[x]", "[–]"
+STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen"}
+"""The marks before what differs, and the same in words."""
+
+EVERYTHING_AGAIN = "Visa alla skillnader"
+"""What the key that shows only follow-ups does once it has."""
+COMPARE_TITLE = "Jämför med {book}"
+
+
+def state_of_taking(taken: int, kept: int, left: int) -> str:
+    """How far one has come."""
+    parts = [counted(taken, "hämtad", "hämtade") if taken else "inget hämtat"]
+    if kept:
+        parts.append(counted(kept, "behållen", "behållna"))
+    return " · ".join([*parts, f"{left} kvar"])
+
+
+ROW_WITH_WORDS = "Rad {number} · {words}"
+
+
+def row_of_book(number: int, split_from: int | None) -> str:
+    """A row that the workbook has and the plan has not."""
+    origin = f", delad ur rad {split_from}" if split_from else ""
+    return f"ny rad (rad {number} i arbetsboken{origin})"
+
+
+def row_missing(area: str, number: int, joined_with: int | None) -> str:
+    """A row that the plan has and the workbook has not."""
+    where = f"; i arbetsboken har rad {joined_with} fått dess text" if joined_with else ""
+    return f"{area}, rad {number}{where}"
+
+
+MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
+MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
+
+
+def rows_missing(count: int) -> str:
+    """So many rows are in the plan only."""
+    return f"{number_of_rows(count)} finns bara här i planen (Höger visar {'den' if count == 1 else 'dem'})"
+
+
+def all_taken(count: int, missing: int) -> str:
+    """All that differs was taken, but for what would be removed."""
+    what = f"{counted(count, 'skillnad', 'skillnader')} hämtades"
+    if not missing:
+        return f"{what}. Ctrl+Z tar tillbaka."
+    return f"{what}. {number_of_rows(missing)} som saknas i arbetsboken togs inte bort."
+
+
+def remove_question(count: int) -> str:
+    """Rows are about to be removed."""
+    return (
+        f"Ska {'raden' if count == 1 else f'de {count} raderna'} som saknas i arbetsboken tas bort ur planen? "
+        "En arbetsbok med bara en parts rader saknar alla andras."
+    )

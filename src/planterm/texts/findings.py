@@ -1,5 +1,7 @@
 """What the review says of a plan; rules and columns by their keys in JSON."""
 
+from planterm.texts.words import counted
+
 TITLE = "Granskning"
 HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
 MOVE_HINT = "I tabellen flyttar Ctrl+Höger och Ctrl+Vänster texter som står i fel kolumn."
@@ -69,7 +71,7 @@ MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 def count(errors: int, warnings: int, tips: int) -> str:
     """How many findings of each level there are."""
     parts = [(errors, "fel", "fel"), (warnings, "varning", "varningar"), (tips, "tips", "tips")]
-    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in parts if number)
+    return ", ".join(counted(*part) for part in parts if part[0])
 
 
 def place(area: int | None, row: int | None, column: str) -> str:

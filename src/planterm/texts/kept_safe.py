@@ -1,7 +1,9 @@
-"""What is asked and told so that no text is lost: unsaved work, other versions, and who else has the plan open."""
+"""What is asked and told so that no text is lost: unsaved work, other versions, others who have the plan open."""
 
 from collections.abc import Sequence
 from datetime import datetime
+
+from planterm.texts.words import counted, number_of_rows
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -23,7 +25,7 @@ SAVE_WITHOUT = "Spara utan det"
 KEEP_LACKING = "Behåll det i planen; när den sparas står det i filen igen"
 TAKE_AWAY = "Ta bort det ur planen också (kan ångras)"
 NOT_NOW = "Gör ingenting nu; filen och planen är som de var"
-LEFT = "Filen är orörd, och planen är inte sparad."
+FILE_LEFT = "Filen är orörd, och planen är inte sparad."
 NOTHING_NEW_IN_FILE = "Filen har inget nytt: den är avkortad eller en äldre version av planen."
 SAVE_ELSEWHERE = "Spara planen i en annan fil …"
 TAKE_IN_ALL = "Ta in det som filen har i planen (kan ångras)"
@@ -107,7 +109,7 @@ def lacking(
     """The file lacks what the plan has; how many rows each has, and the first of so many losses."""
     told = (
         f"Någon annan har ändrat {name}, och där saknas text som finns i planen: {amounts}. "
-        f"Planen har {_rows(rows[0])}, filen har {_rows(rows[1])}."
+        f"Planen har {number_of_rows(rows[0])}, filen har {number_of_rows(rows[1])}."
     )
     return "\n".join([f"{told} {NOTHING_NEW_IN_FILE}" if brings_nothing else told, *_some(lines, count)])
 
@@ -116,8 +118,8 @@ def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common:
     """Another plan lies in the file's place; by which details, and how many of the plan's rows it has."""
     seen = f": {', '.join(signs)}" if signs else ""
     return (
-        f"I {name} ligger nu en annan plan{seen}. Av planens {_rows(rows[0])} finns {common} i filen, "
-        f"som har {_rows(rows[1])}."
+        f"I {name} ligger nu en annan plan{seen}. Av planens {number_of_rows(rows[0])} finns {common} i filen, "
+        f"som har {number_of_rows(rows[1])}."
     )
 
 
@@ -130,15 +132,11 @@ def write_over(*, is_kept: bool) -> str:
     return f"Skriv planen över filen; det som står där nu {after}"
 
 
-def _rows(count: int) -> str:
-    return "1 rad" if count == 1 else f"{count} rader"
-
-
 def _some(lines: Sequence[str], count: int) -> list[str]:
     """The first of so many differences."""
     told = [f"  {line}" for line in lines]
     if (more := count - len(lines)) > 0:
-        told.append(f"  och {more} {'skillnad' if more == 1 else 'skillnader'} till")
+        told.append(f"  {more_differences(more)}")
     return told
 
 
@@ -155,7 +153,7 @@ OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett ann
 
 def changes(count: int) -> str:
     """How many changes."""
-    return f"{count} {'ändring' if count == 1 else 'ändringar'}"
+    return counted(count, "ändring", "ändringar")
 
 
 def moment(then: datetime, now: datetime, *, exactly: bool = False) -> str:
@@ -188,13 +186,13 @@ _MONTHS = (
     "november",
     "december",
 )
-TITLE = "Tidigare versioner"
-HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
-NONE = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
-SAME = "samma som planen är nu"
-UNREADABLE = "kan inte läsas"
+VERSIONS_TITLE = "Tidigare versioner"
+VERSIONS_HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
+NO_VERSIONS = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
+SAME_AS_NOW = "samma som planen är nu"
+VERSION_UNREADABLE = "kan inte läsas"
 RESTORE = "Återställ planen till den här versionen (kan ångras)"
-COPY = "Skriv versionen till en egen fil …"
+COPY_VERSION = "Skriv versionen till en egen fil …"
 RESTORED = "Planen är återställd till en tidigare version. Spara med Ctrl+S; Ctrl+Z tar tillbaka det."
 NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
 COPY_TITLE = "Skriv versionen till en egen fil"
@@ -212,13 +210,49 @@ def saved_at(then: datetime, now: datetime) -> str:
 
 VERSION = "{when} · {summary}"
 WOULD_CHANGE = "Återställning: {summary}"
-QUESTION = "Versionen som gällde {when}"
+VERSION_QUESTION = "Versionen som gällde {when}"
 
 
-def more(count: int) -> str:
+def more_differences(count: int) -> str:
     """Differences that are not told one by one."""
-    return f"och {count} {'skillnad' if count == 1 else 'skillnader'} till"
+    return f"och {counted(count, 'skillnad', 'skillnader')} till"
 
 
-FOLDER = "Filerna ligger i {name}"
-WRITTEN = "Versionen är skriven: {name}."
+VERSIONS_FOLDER = "Filerna ligger i {name}"
+VERSION_WRITTEN = "Versionen är skriven: {name}."
+
+
+SAVE_AS = "Spara som …"
+TRY_AGAIN = "Försök spara igen"
+GO_ON = "Fortsätt redigera; planen är öppen och osparad"
+SAVE_FAILED = "Planen är inte sparad."
+NOT_WRITTEN_OVER = "Filen är inte överskriven."
+NO_FILE_NAME = "”{name}” är inget filnamn; skriv ett namn, till exempel plan.toml."
+WRONG_KIND = "{name}: namnets ändelse hör till en fil av annat slag; välj ett namn som slutar på {kinds}."
+FILE_EXISTS = "{name} finns redan; välj ett annat namn, eller öppna filen."
+
+
+def save_failed(why: str) -> str:
+    """The plan could not be saved, and what can be done about it."""
+    return f"{SAVE_FAILED} {why}"
+
+
+CHANGED_AND_UNREADABLE = "Någon annan har ändrat filen, och det som står där nu kan inte tas in: {why}"
+
+
+def changed_elsewhere(name: str, who: str) -> str:
+    """Somebody else has written the file; who has it open is a sentence, or empty."""
+    told = f"Någon annan har ändrat {name}. {who}".strip()
+    return f"{told} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in när du sparar."
+
+
+MOVED = "{name} har bytt namn eller flyttats till {new} medan planen var öppen. Du fortsätter i den filen."
+GONE = (
+    "{name} finns inte kvar: filen är flyttad eller borttagen, eller så är disken frånkopplad. Planen är öppen; "
+    "Spara skriver filen på nytt på samma ställe."
+)
+LOST_SINCE = (
+    "Någon annan har ändrat filen sedan du sparade den, och där saknas nu text: {amounts}. "
+    "F10, Tidigare versioner har det kvar."
+)
+CHANGED_TO_READ = "Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."

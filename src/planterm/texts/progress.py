@@ -1,6 +1,66 @@
-"""Texts of the follow-up mode (F5) and of the statuses."""
+"""How far a plan has come: its stages, its statuses, and the follow-up (F5)."""
 
-from planterm.texts.stages import STATUS_SIGNS
+from collections.abc import Sequence
+
+from planterm.texts.words import counted, number_of_rows
+
+STAGE_TITLE = "Planens skede"
+STAGE_MEANINGS = {
+    "utkast": "planen skrivs",
+    "klar-for-beslut": "planen är färdig och väntar på beslut",
+    "beslutad": "planen gäller; en kopia av den läggs i mappen ”beslutade”",
+    "uppfoljd": "året är slut och uppföljningen skriven",
+}
+"""What the stages mean; keys as in plan files."""
+
+DATE_LABEL = "Beslutsdatum (åååå-mm-dd); Enter: klar"
+WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23."
+STAGE_HINT = "Upp och ned: välj · Enter: sätt skedet · Esc: avbryt"
+CHANGE_ANYWAY = "Ändra ändå"
+LEAVE_IT = "Låt bli"
+DECIDED_QUESTION = (
+    "Planen är beslutad. Uppföljning går att skriva som vanligt, men det här ändrar det som beslutades. "
+    "Svaret gäller tills du stänger planen."
+)
+TEXT_IS_HELD = "Det du skriver läggs till om du ändrar · Upp och ned: välj svar · Esc: avbryt"
+LEFT_AS_DECIDED = "Inget är ändrat: planen är beslutad. Skedet byts med Ctrl+E."
+COMPARE_TITLE = "Ändrat sedan beslutet (uppföljning och status visas inte)"
+NOTHING_CHANGED = "Inget av det som beslutades är ändrat."
+DECIDED_FILE_TITLE = "Vilken fil är planen som den beslutades?"
+DECIDED_FILE_LABEL = "Ingen kopia finns i mappen ”beslutade”. Planens fil (.toml)"
+COPY_KEPT = "Planen är beslutad. En kopia av den finns i {path}."
+COPY_NOT_KEPT = "Skedet är satt, men kopian av den beslutade planen kunde inte skrivas: {why}"
+NO_COPY_FOLDER = "mappen {path} kan inte skapas; kontrollera behörigheten."
+
+
+def set_to(stage: str, missing: int) -> str:
+    """The stage is another one, although so many rows have no follow-up."""
+    if not missing:
+        return f"Skede: {stage}."
+    return f"Skede: {stage}. {number_of_rows(missing)} saknar ännu uppföljning."
+
+
+STAGES = {"utkast": "Utkast", "klar-for-beslut": "Klar för beslut", "beslutad": "Beslutad", "uppfoljd": "Uppföljd"}
+"""How far a plan has come; keys as in plan files."""
+
+STATUSES = {
+    "genomford": "Genomförd",
+    "delvis": "Delvis genomförd",
+    "pagar": "Pågår",
+    "ej-genomford": "Ej genomförd",
+}
+
+STATUS_SIGNS = {"genomford": "√", "delvis": "½", "pagar": "»", "ej-genomford": "×"}
+"""A sign for each status, which every terminal's font has."""
+
+
+def unknown_form(form_id: str, known: Sequence[str]) -> str:
+    """The plan names a form that this version does not have."""
+    return (
+        f"Formuläret ”{form_id}” finns inte i den här versionen av planterm; skriv någon av "
+        f"{', '.join(known)} efter ”formular =” eller uppdatera planterm."
+    )
+
 
 TITLE = "Uppföljning"
 
@@ -95,7 +155,7 @@ def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
 
 def more_below(lines: int) -> str:
     """So many lines of the row are further down."""
-    return f"PageDown: {lines} {'textrad' if lines == 1 else 'textrader'} till"
+    return f"PageDown: {counted(lines, 'textrad', 'textrader')} till"
 
 
 MORE_ABOVE = "PageUp: {lines} ovanför"

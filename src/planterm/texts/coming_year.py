@@ -1,5 +1,7 @@
 """What is said about next year's plan and the one before it."""
 
+from planterm.texts.words import number_of_rows
+
 FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Att ta ställning till"}
 """What becomes of a row; keys as in the command line's JSON."""
 
@@ -34,8 +36,7 @@ PREDECESSOR_ELSEWHERE = (
 
 def made(path: str, title: str, district: str, rows: int, old: str) -> str:
     """The new plan has been written."""
-    count = "1 rad" if rows == 1 else f"{rows} rader"
-    facts = ", ".join(filter(None, (title, district, f"{count} från {old}", "utkast")))
+    facts = ", ".join(filter(None, (title, district, f"{number_of_rows(rows)} från {old}", "utkast")))
     return f"Ny plan: {path} ({facts})."
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from planterm.texts.words import listed, number_of_rows
+
 # Names of values in the help.
 PLAN = "PLAN.toml"
 BOOK = "BOK.xlsx"
@@ -120,7 +122,7 @@ def unknown_command(word: str, nearest: str | None, known: Sequence[str]) -> str
     guess = f" Menade du ”{nearest}”?" if nearest else ""
     return (
         f"planterm: ”{word}” är varken ett kommando eller en fil som finns.{guess} "
-        f"Kommandona är {_listed(known)}. Se ”planterm --help”."
+        f"Kommandona är {listed(known)}. Se ”planterm --help”."
     )
 
 
@@ -174,8 +176,7 @@ def open_with(path: str) -> str:
 
 def imported(path: str, title: str, district: str, rows: int) -> str:
     """A workbook has been made a plan."""
-    count = "1 rad" if rows == 1 else f"{rows} rader"
-    return f"Planen är skriven: {path} ({', '.join(filter(None, (title, district, count)))})."
+    return f"Planen är skriven: {path} ({', '.join(filter(None, (title, district, number_of_rows(rows))))})."
 
 
 _KINDS = {
@@ -185,10 +186,6 @@ _KINDS = {
     ".ods": "OpenDocument",
     ".pdf": "PDF",
 }
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _quoted(path: str) -> str:

@@ -1,0 +1,23 @@
+"""How numbers and lists are said, for all other texts."""
+
+from collections.abc import Sequence
+
+
+def number(value: int) -> str:
+    """The number with its thousands apart."""
+    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """So many of something: the number and the word in its form."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def number_of_rows(count: int) -> str:
+    """So many rows."""
+    return counted(count, "rad", "rader")
+
+
+def listed(words: Sequence[str], last: str = "och") -> str:
+    """The words with commas between them, and a word before the last one."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
