@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.cli.commands import MODULES
+from planterm.cli.main import MODULES
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"]

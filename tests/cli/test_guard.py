@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 from plan_files import PROGRAM, write_plan
 
-from planterm.cli.guard import guarded
+from planterm.cli.output import guarded
 from planterm.errors import PlantermError
 
 PLAN_TEXT = "Text ur planen"

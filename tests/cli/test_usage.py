@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from planterm import __version__
-from planterm.cli.commands import MODULES, command
-from planterm.cli.main import main
+from planterm.cli.main import MODULES, command, main
 from planterm.texts.command_line import ARGPARSE
 
 NEW = ["new", "plan.toml", "--year", "2026", "--district", "Farsta"]

@@ -1,23 +1,41 @@
-"""The entry of the program: which command is meant, and its exit code."""
+"""The entry of the program: which command is meant, the editor where none is, and the exit code."""
 
+import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli import edit
-from planterm.cli.command import DONE
-from planterm.cli.commands import MODULES, command
-from planterm.cli.guard import guarded
-from planterm.cli.output import prepare_streams
+from planterm import __version__
+from planterm.cli.output import DONE, guarded, prepare_streams
+from planterm.errors import PlantermError
 from planterm.store.disk import glance
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
-    from planterm.cli.parser import Parser
+    from planterm.cli.arguments import Command
 
 PROGRAM = "planterm"
 HELP_OPTIONS = ("-h", "--help")
+MODULES = {
+    "new": "new_command",
+    "show": "reading_commands",
+    "analysis": "reading_commands",
+    "check": "reading_commands",
+    "summary": "reading_commands",
+    "export": "export_command",
+    "import": "import_command",
+    "diff": "diff_command",
+    "merge": "merge_command",
+    "parties": "reading_commands",
+    "answers": "answers_command",
+}
+"""Each command's name and its module, in the order of the help."""
+
+
+class NoTerminalError(PlantermError):
+    """The editor cannot be shown, because there is no terminal."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,22 +50,49 @@ def run() -> None:
     sys.exit(main())
 
 
+def command(name: str) -> "Command":
+    """The command of that name, its module imported only now; the editor where there is no name."""
+    if not name:
+        from planterm.cli.arguments import Command, file, option
+
+        plan = file("plan", metavar=texts.PLAN, nargs="?", help=texts.EDIT_PLAN_HELP)
+        version = option("--version", action="version", version=f"%(prog)s {__version__}", help=texts.VERSION_HELP)
+        return Command("", texts.EDIT_HELP, (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
+    commands: Sequence[Command] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
+    return next(each for each in commands if each.name == name)
+
+
+def open_editor(plan: Path | None) -> int:
+    """Show the plan, or the start screen without one; raises NoTerminalError where there is nowhere to show it."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise NoTerminalError(texts.NO_TERMINAL)
+    # The garbage collector would look at everything that is imported, again and again; the editor turns it on
+    # again when its first screen stands.
+    gc.disable()
+    from planterm.tui.app import run_editor
+
+    return run_editor(plan)
+
+
 def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if len(arguments) <= 1 and first not in MODULES and not first.startswith("-"):
         # What is asked for most often, and the argument parser would take longer to import than a plan to read.
         _refuse_unknown(first)
-        return edit.open_editor(Path(first) if arguments else None)
-    from planterm.cli.parser import Parser
+        return open_editor(Path(first) if arguments else None)
+    from planterm.cli.arguments import Parser
 
     if first in MODULES:
         meant = command(first)
         arguments = arguments[1:]
-        parser = Parser(prog=f"{PROGRAM} {first}", description=texts.sentence(meant.help))
+        parser = Parser(meant, prog=f"{PROGRAM} {first}", description=texts.sentence(meant.help))
     else:
         _refuse_unknown(first)
-        meant, parser = edit.COMMAND, _main_parser(arguments)
-    meant.configure(parser)
+        meant = command("")
+        # The list of commands costs importing them all; the editor should not wait for that.
+        wanted = any(argument in HELP_OPTIONS for argument in arguments)
+        epilog = texts.command_list([(name, command(name).help) for name in MODULES]) if wanted else None
+        parser = Parser(meant, prog=PROGRAM, description=texts.DESCRIPTION, epilog=epilog)
     try:
         values = parser.parse(arguments)
     except SystemExit:  # the help or the version has been printed
@@ -65,15 +110,6 @@ def _refuse_unknown(word: str) -> None:
         and not path.suffix
         and glance(path, follow=False) is None
     ):
-        from planterm.cli.parser import UsageError, nearest
+        from planterm.cli.arguments import UsageError, nearest
 
         raise UsageError(texts.unknown_command(word, nearest(word, MODULES), tuple(MODULES)))
-
-
-def _main_parser(arguments: Sequence[str]) -> "Parser":
-    from planterm.cli.parser import Parser
-
-    # The list of commands costs importing them all; the editor should not wait for that.
-    wanted = any(argument in HELP_OPTIONS for argument in arguments)
-    epilog = texts.command_list([(name, command(name).help) for name in MODULES]) if wanted else None
-    return Parser(prog=PROGRAM, description=texts.DESCRIPTION, epilog=epilog, usage=texts.USAGE)

@@ -1,4 +1,4 @@
-"""What the commands print: results on stdout, one line about a failure on stderr."""
+"""What the commands print, and how they end: results on stdout, one line about a failure on stderr, an exit code."""
 
 from __future__ import annotations
 
@@ -10,14 +10,28 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
+from planterm import __version__
 from planterm.errors import PlantermError
 from planterm.model.text import clean
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from planterm.publish.result_text import BarSigns
 
+DONE = 0
+FOUND = 1
+"""Done, and there is something to look at: findings, differences, conflicts."""
+
+FAILED = 2
+INTERRUPTED = 130
+READER_LEFT = 141
+"""As the shell reports a program that wrote into a closed pipe."""
+
 PIPED_WIDTH = 80
+_INDENT = "  "
 
 
 class OutputError(PlantermError):
@@ -50,6 +64,14 @@ def write_json(value: Any) -> None:
     import json
 
     write(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell(arguments: Namespace, as_json: Callable[[], Any], as_text: Callable[[], str]) -> None:
+    """Print what a command found, as JSON where that is asked for."""
+    if arguments.json:
+        write_json(as_json())
+    else:
+        write(as_text())
 
 
 def flush() -> None:
@@ -96,6 +118,61 @@ def bar_signs() -> BarSigns:
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return BLOCKS
+
+
+def report_lines(report: Iterable[tuple[str, Sequence[str]]], width: int) -> Iterator[str]:
+    """The notes under a heading for each kind, wrapped to the width."""
+    from planterm.publish.wrap import wrap
+
+    room = max(width, 40) - 2 * len(_INDENT)
+    for heading, notes in report:
+        yield f"\n{heading}"
+        for note in notes:
+            first, *more = wrap(one_line(note), room)
+            yield f"{_INDENT}{first}"
+            yield from (f"{2 * _INDENT}{line}" for line in more)
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """The exit code of a run; what went wrong is told in one line on stderr."""
+    try:
+        code = run()
+        flush()
+    except PlantermError as error:
+        complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return READER_LEFT
+    except Exception as error:
+        complain(texts.unexpected_error(type(error).__name__, write_report(error)))
+    else:
+        return code
+    finally:
+        give_up_lost_streams()
+    return FAILED
+
+
+def write_report(error: Exception) -> Path | None:
+    """A file about a fault of the program, readable by its owner alone; None where none can be written.
+
+    It says where in the program the fault lies. The exception's own message stays out of it, because that may
+    quote the plan.
+    """
+    import traceback
+    from tempfile import NamedTemporaryFile
+
+    lines = [
+        f"planterm {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n",
+        *traceback.format_tb(error.__traceback__),
+        f"{type(error).__name__}\n",
+    ]
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", prefix="planterm-", suffix=".txt", delete=False) as file:
+            file.writelines(lines)
+    except OSError:
+        return None
+    return Path(file.name)
 
 
 def _lost(error: OSError) -> Exception:

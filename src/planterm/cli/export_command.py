@@ -1,24 +1,12 @@
 """``planterm export``: the official workbook, the city's own filled in, a web page, plain text; or one party's rows."""
 
 from argparse import Namespace
-from pathlib import Path
 
-from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import one_line, terminal_width, write
-from planterm.cli.outputfile import new_file
-from planterm.cli.parser import Parser, UsageError
+from planterm.cli.arguments import FORCE, PLAN, Command, UsageError, file, new_file, option, output
+from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
 from planterm.texts import command_line as texts
 from planterm.texts import filling
 from planterm.texts import publishing as exports
-
-
-def _configure(parser: Parser) -> None:
-    parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
-    parser.add_argument("-o", "--output", metavar=texts.EXPORT, type=Path, required=True, help=texts.EXPORT_OUTPUT_HELP)
-    parser.add_argument("--fill", metavar=texts.OFFICIAL, type=Path, help=texts.FILL_HELP)
-    parser.add_argument("--with-summary", action="store_true", help=texts.WITH_SUMMARY_HELP)
-    parser.add_argument("--party", metavar=texts.PARTY, help=texts.PARTY_HELP)
-    parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
@@ -43,7 +31,6 @@ def _fill(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
     if arguments.with_summary:
         raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
-    from planterm.cli.report import report_lines
     from planterm.excel.notes import asks_for_a_look
     from planterm.session.session import Session
     from planterm.session.workbooks import report_parts
@@ -69,4 +56,12 @@ def _hand_out(arguments: Namespace) -> int:
     return DONE
 
 
-COMMAND = Command("export", texts.EXPORT_HELP, _configure, _run)
+_ARGUMENTS = (
+    PLAN,
+    output(texts.EXPORT, texts.EXPORT_OUTPUT_HELP),
+    file("--fill", metavar=texts.OFFICIAL, help=texts.FILL_HELP),
+    option("--with-summary", action="store_true", help=texts.WITH_SUMMARY_HELP),
+    option("--party", metavar=texts.PARTY, help=texts.PARTY_HELP),
+    FORCE,
+)
+COMMANDS = (Command("export", texts.EXPORT_HELP, _ARGUMENTS, _run),)

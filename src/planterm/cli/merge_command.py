@@ -5,10 +5,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import complain, one_line, terminal_width, write
-from planterm.cli.outputfile import new_file
-from planterm.cli.parser import Parser
+from planterm.cli.arguments import FORCE, Command, file, new_file, option, output
+from planterm.cli.output import DONE, FOUND, complain, one_line, terminal_width, write
 from planterm.errors import PlantermError
 from planterm.store.disk import is_same_file, look
 from planterm.store.errors import shown
@@ -24,15 +22,6 @@ if TYPE_CHECKING:
 
 _MOST_CONFLICTS = 127
 """What git says at most of how many there are; a higher code is a failure."""
-
-
-def _configure(parser: Parser) -> None:
-    parser.add_argument("base", metavar=texts.BASE, type=Path, help=texts.BASE_HELP)
-    parser.add_argument("ours", metavar=texts.OURS, type=Path, help=texts.OURS_HELP)
-    parser.add_argument("theirs", metavar=texts.THEIRS, type=Path, help=texts.THEIRS_HELP)
-    parser.add_argument("-o", "--output", metavar=texts.OUT, type=Path, required=True, help=texts.MERGE_OUTPUT_HELP)
-    parser.add_argument("--name", metavar=texts.NAME, help=texts.MERGE_NAME_HELP)
-    parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
@@ -122,4 +111,12 @@ def _ancestor(path: Path, name: Path) -> "PlanFile | None":
     return load(path, name)
 
 
-COMMAND = Command("merge", texts.MERGE_HELP, _configure, _run)
+_ARGUMENTS = (
+    file("base", metavar=texts.BASE, help=texts.BASE_HELP),
+    file("ours", metavar=texts.OURS, help=texts.OURS_HELP),
+    file("theirs", metavar=texts.THEIRS, help=texts.THEIRS_HELP),
+    output(texts.OUT, texts.MERGE_OUTPUT_HELP),
+    option("--name", metavar=texts.NAME, help=texts.MERGE_NAME_HELP),
+    FORCE,
+)
+COMMANDS = (Command("merge", texts.MERGE_HELP, _ARGUMENTS, _run),)

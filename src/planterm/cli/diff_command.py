@@ -2,24 +2,16 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import terminal_width, write, write_json
-from planterm.cli.parser import Parser
+from planterm.cli.arguments import JSON, Command, file
+from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
     from planterm.model.diff import Change
     from planterm.model.plan import Plan
     from planterm.session.workbooks import Part
-
-
-def _configure(parser: Parser) -> None:
-    parser.add_argument("first", metavar=texts.FIRST, type=Path, help=texts.FIRST_HELP)
-    parser.add_argument("second", metavar=texts.SECOND, type=Path, help=texts.SECOND_HELP)
-    parser.add_argument("--json", action="store_true", help=texts.JSON_HELP)
 
 
 def _run(arguments: Namespace) -> int:
@@ -58,16 +50,18 @@ def _with_workbook(first: "Plan", arguments: Namespace) -> int:
 def _tell(
     first: "Plan", second: "Plan", changes: "Sequence[Change]", arguments: Namespace, report: "Sequence[Part]"
 ) -> int:
-    from planterm.cli.report import report_lines
     from planterm.form.loader import load_form
     from planterm.publish.differences import as_json, as_text
 
-    if arguments.json:
-        write_json(as_json(first, second, changes))
-    else:
+    def text() -> str:
         width = terminal_width()
-        write("\n".join([as_text(first, second, changes, load_form(second.form), width), *report_lines(report, width)]))
+        told = as_text(first, second, changes, load_form(second.form), width)
+        return "\n".join([told, *report_lines(report, width)])
+
+    tell(arguments, lambda: as_json(first, second, changes), text)
     return FOUND if changes else DONE
 
 
-COMMAND = Command("diff", texts.DIFF_HELP, _configure, _run)
+_FIRST = file("first", metavar=texts.FIRST, help=texts.FIRST_HELP)
+_SECOND = file("second", metavar=texts.SECOND, help=texts.SECOND_HELP)
+COMMANDS = (Command("diff", texts.DIFF_HELP, (_FIRST, _SECOND, JSON), _run),)

@@ -6,10 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli.command import DONE, FOUND, Command
-from planterm.cli.output import one_line, terminal_width, write
-from planterm.cli.outputfile import new_file
-from planterm.cli.parser import Parser
+from planterm.cli.arguments import FORCE, PLAN, Command, file, new_file, option, output
+from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
 from planterm.model.answers import Meeting
 from planterm.model.plan import Column
 from planterm.publish.wrap import hanging
@@ -22,17 +20,6 @@ if TYPE_CHECKING:
 
     from planterm.model.plan import Plan, Row
     from planterm.session.answers import AnswerFile
-
-
-def _configure(parser: Parser) -> None:
-    parser.add_argument("plan", metavar=texts.PLAN, type=Path, help=texts.PLAN_HELP)
-    parser.add_argument("answers", metavar=texts.ANSWER, nargs="+", type=Path, help=texts.ANSWER_HELP)
-    parser.add_argument("-o", "--output", metavar=texts.OUT, type=Path, required=True, help=texts.ANSWERS_OUTPUT_HELP)
-    meetings = [each.value for each in Meeting]
-    parser.add_argument(
-        "--existing", metavar=texts.MEETING, choices=meetings, default=Meeting.KEEP.value, help=texts.EXISTING_HELP
-    )
-    parser.add_argument("--force", action="store_true", help=texts.FORCE_HELP)
 
 
 def _run(arguments: Namespace) -> int:
@@ -64,7 +51,6 @@ class _Taking:
 
     def take(self, handed_back: AnswerFile) -> None:
         """Take in what a file says."""
-        from planterm.cli.report import report_lines
         from planterm.model.answers import with_answers
         from planterm.publish.answer_text import answer_lines
 
@@ -103,4 +89,17 @@ def _output(arguments: Namespace) -> Path:
     return new_file(path, ".toml", force=arguments.force, reads=arguments.answers)
 
 
-COMMAND = Command("answers", texts.ANSWERS_HELP, _configure, _run)
+_ARGUMENTS = (
+    PLAN,
+    file("answers", metavar=texts.ANSWER, nargs="+", help=texts.ANSWER_HELP),
+    output(texts.OUT, texts.ANSWERS_OUTPUT_HELP),
+    option(
+        "--existing",
+        metavar=texts.MEETING,
+        choices=[each.value for each in Meeting],
+        default=Meeting.KEEP.value,
+        help=texts.EXISTING_HELP,
+    ),
+    FORCE,
+)
+COMMANDS = (Command("answers", texts.ANSWERS_HELP, _ARGUMENTS, _run),)

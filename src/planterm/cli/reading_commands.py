@@ -1,0 +1,124 @@
+"""The commands that read one plan and tell of it: show, analysis, check, parties and summary."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planterm.cli.arguments import FORCE, JSON, PLAN, Command, file, new_file
+from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
+from planterm.texts import command_line as texts
+from planterm.texts import party_answers, publishing, store
+
+if TYPE_CHECKING:
+    from planterm.model.answers import PartyRows
+    from planterm.model.plan import Plan
+    from planterm.session.session import Session
+
+
+def _opened(arguments: Namespace) -> "Session":
+    from planterm.session.session import Session
+
+    return Session.open(arguments.plan, read_only=True)
+
+
+def _show(arguments: Namespace) -> int:
+    from planterm.publish.plan_text import plain_text
+    from planterm.publish.wrap import hanging
+
+    session, width = _opened(arguments), terminal_width()
+    write(plain_text(session.plan, session.form, width))
+    if not session.told:
+        return DONE
+    write("\n".join(["", store.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
+    return FOUND
+
+
+def _analysis(arguments: Namespace) -> int:
+    from planterm.cli import figures
+
+    session = _opened(arguments)
+    counts, results = session.analysis, session.results
+    tell(
+        arguments,
+        lambda: figures.as_json(counts, results),
+        lambda: figures.as_text(session.plan, session.form, counts, results, terminal_width(), signs=bar_signs()),
+    )
+    return DONE
+
+
+def _check(arguments: Namespace) -> int:
+    from planterm.publish.review_text import as_json, as_text
+
+    session = _opened(arguments)
+    findings = session.findings
+    tell(
+        arguments,
+        lambda: as_json(findings),
+        lambda: as_text(findings, session.plan, session.form, terminal_width()),
+    )
+    return FOUND if findings else DONE
+
+
+def _parties(arguments: Namespace) -> int:
+    from planterm.model.answers import party_rows
+    from planterm.store.planfile import load
+
+    plan = load(arguments.plan).plan
+    parties = party_rows(plan)
+    tell(arguments, lambda: _parties_as_json(parties), lambda: _parties_as_text(plan, parties, terminal_width()))
+    return DONE
+
+
+def _parties_as_json(parties: "Sequence[PartyRows]") -> list[dict[str, Any]]:
+    """Each party with the ids of its rows; the name of those who are nobody is null."""
+    return [
+        {
+            "part": party.name or None,
+            "rader": [each.row.id for each in party.rows],
+            "uppfoljda": party.done,
+            "saknas": [each.row.id for each in party.missing],
+        }
+        for party in parties
+    ]
+
+
+def _parties_as_text(plan: "Plan", parties: "Sequence[PartyRows]", width: int) -> str:
+    """A table, and the plan's own figures below; a row that names several parties is counted for each."""
+    from planterm.cli.figures import table
+    from planterm.publish.answer_text import name_of
+
+    def figures(rows: int, done: int) -> list[str]:
+        return [str(rows), str(done), str(rows - done)]
+
+    if not parties:
+        return party_answers.NO_PARTIES
+    rows = [row for row in plan.rows() if not row.is_blank]
+    done = sum(row.is_followed_up for row in rows)
+    lines = [[name_of(party), *figures(len(party.rows), party.done)] for party in parties]
+    return table(party_answers.HEADERS, lines, [party_answers.ALL, *figures(len(rows), done)], width)
+
+
+def _summary(arguments: Namespace) -> int:
+    path: Path | None = arguments.output
+    if path is not None:
+        new_file(path, *publishing.SUMMARY_KINDS, force=arguments.force, reads=[arguments.plan])
+    session = _opened(arguments)
+    if path is None:
+        from planterm.publish.summary import summary_text
+
+        write(summary_text(session.plan, session.form, terminal_width(), bar_signs()))
+    else:
+        session.export_summary(path, overwrite=arguments.force)
+        write(publishing.written(one_line(str(path))))
+    return DONE
+
+
+_PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
+COMMANDS = (
+    Command("show", texts.SHOW_HELP, (PLAN,), _show),
+    Command("analysis", texts.ANALYSIS_HELP, (PLAN, JSON), _analysis),
+    Command("check", texts.CHECK_HELP, (PLAN, JSON), _check),
+    Command("parties", texts.PARTIES_HELP, (PLAN, JSON), _parties),
+    Command("summary", texts.SUMMARY_HELP, (PLAN, _PAGE, FORCE), _summary),
+)
