@@ -6,7 +6,7 @@ from io import BytesIO, TextIOWrapper
 import pytest
 
 from planterm.cli.output import bar_signs
-from planterm.publish.result_text import ASCII, BLOCKS
+from planterm.publish.plan_text import ASCII, BLOCKS
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from planterm.model.results import Result
-from planterm.publish.result_text import ASCII, result_lines
+from planterm.publish.plan_text import ASCII, result_lines
 from planterm.publish.wrap import display_width
 
 AREAS = [

@@ -8,7 +8,7 @@ from pages import assert_accessible, assert_harmless, read
 
 from planterm.form.loader import load_form
 from planterm.model.plan import COLUMNS, Area, Plan, Row
-from planterm.publish.summary import summary_page
+from planterm.publish.board_summary import summary_page
 from planterm.store.planfile import load
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))

@@ -6,7 +6,7 @@ import pytest
 
 from planterm.form.loader import load_form
 from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
-from planterm.publish.summary import PAGE_LINES, summary_text
+from planterm.publish.board_summary import PAGE_LINES, summary_text
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
 

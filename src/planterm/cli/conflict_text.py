@@ -8,7 +8,7 @@ from planterm.model import fields
 from planterm.model.conflicts import Conflict, Side
 from planterm.model.merge import NO_ANCESTOR, Merge
 from planterm.model.plan import Plan, Row
-from planterm.publish.differences import area_heading, first_words, label, shown
+from planterm.publish.differences import area_heading, field_name, first_words, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import two_plans as texts
 
@@ -62,7 +62,7 @@ class _Telling:
             yield from hanging("", texts.NOTES_CHANGED, INDENT, self._width)
 
     def _field(self, key: str, base: str | None, ours: str | None, theirs: str | None) -> Iterator[str]:
-        yield f"{' ' * INDENT}{label(self._form, key)}"
+        yield f"{' ' * INDENT}{field_name(self._form, key)}"
         for name, text in ((texts.BASE, base), (texts.OURS, ours), (texts.THEIRS, theirs)):
             if text is not None:
                 yield from hanging(name, self._shown(key, text), TEXT_INDENT, self._width)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from planterm.publish.result_text import BarSigns
+    from planterm.publish.plan_text import BarSigns
 
 DONE = 0
 FOUND = 1
@@ -111,7 +111,7 @@ def terminal_width() -> int:
 
 def bar_signs() -> BarSigns:
     """What bars are made of, so that stdout has the characters."""
-    from planterm.publish.result_text import ASCII, BLOCKS
+    from planterm.publish.plan_text import ASCII, BLOCKS
 
     try:
         "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")

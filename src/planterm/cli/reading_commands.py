@@ -105,7 +105,7 @@ def _summary(arguments: Namespace) -> int:
         new_file(path, *publishing.SUMMARY_KINDS, force=arguments.force, reads=[arguments.plan])
     session = _opened(arguments)
     if path is None:
-        from planterm.publish.summary import summary_text
+        from planterm.publish.board_summary import summary_text
 
         write(summary_text(session.plan, session.form, terminal_width(), bar_signs()))
     else:

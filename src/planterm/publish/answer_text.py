@@ -7,7 +7,7 @@ from planterm.model import fields
 from planterm.model.answers import Difference, Meeting, PartyRows, Taken
 from planterm.model.plan import Column, Plan, Row
 from planterm.model.text import visible
-from planterm.publish.differences import filled, label, shown
+from planterm.publish.differences import field_name, filled, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import party_answers as texts
 
@@ -45,13 +45,13 @@ def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
     for each in taken.changed:
         yield from hanging("", _of_row(each, texts.CHANGED), 0, width)
         for column in each.other_columns:
-            yield f"{' ' * _INDENT}{label(form, column.key)}"
+            yield f"{' ' * _INDENT}{field_name(form, column.key)}"
             for name, row in ((texts.OURS, each.ours), (texts.THEIRS, each.theirs)):
                 yield from hanging(name, shown(column.key, row[column]), 2 * _INDENT, width)
     for row in taken.unknown:
         yield from hanging("", texts.UNKNOWN, 0, width)
         for key, text in filled(row):
-            yield from hanging(f"{label(form, key)}: ", shown(key, text), _INDENT, width)
+            yield from hanging(f"{field_name(form, key)}: ", shown(key, text), _INDENT, width)
 
 
 def _of_row(difference: Difference, told: str) -> str:

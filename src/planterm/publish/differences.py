@@ -20,8 +20,9 @@ LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
 
 
-def label(form: Form, key: str) -> str:
-    """What people call a field that plan files call by the key."""
+def field_name(form: Form, key: str | None) -> str:
+    """What people call a field that plan files call by the key; empty where there is no key."""
+    key = key or ""
     return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else texts.FIELDS.get(key, key)
 
 
@@ -82,12 +83,6 @@ def brief_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form
             yield _about_area(first, second, change, change.area_id, form)
         else:
             yield _about_row(first, second, change, change.row_id, form)
-
-
-def field_name(form: Form, key: str | None) -> str:
-    """What people call a column, a detail or an area's title; empty where there is no key."""
-    column = COLUMN_BY_KEY.get(key or "")
-    return texts.FIELDS.get(key or "", "") if column is None else form.columns[column].header
 
 
 def _about_area(first: Plan, second: Plan, change: Change, area_id: str, form: Form) -> str:
@@ -224,14 +219,14 @@ class _Telling:
         """All that a new row holds or a removed one held."""
         yield f"{' ' * ROW_INDENT}{texts.whole_row(number, is_new=is_new)}"
         sign = texts.PLUS if is_new else texts.MINUS
-        cells = [(f"{sign} {label(self._form, key)}: ", shown(key, text)) for key, text in filled(row)]
+        cells = [(f"{sign} {field_name(self._form, key)}: ", shown(key, text)) for key, text in filled(row)]
         longest = max((len(name) for name, _ in cells), default=0)
         for name, text in cells:
             yield from hanging(name.ljust(longest), text, CELL_INDENT, self._width)
 
     def _both_texts(self, change: Change, indent: int) -> Iterator[str]:
         key = change.column or ""
-        yield f"{' ' * indent}{label(self._form, key)}"
+        yield f"{' ' * indent}{field_name(self._form, key)}"
         for name, text in ((texts.BEFORE, change.before), (texts.AFTER, change.after)):
             yield from hanging(name, shown(key, text), indent, self._width)
 

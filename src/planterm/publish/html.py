@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.model.text import harmless
-from planterm.publish.result_text import bar
+from planterm.publish.plan_text import bar
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 

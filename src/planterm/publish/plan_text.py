@@ -1,24 +1,17 @@
-"""A plan as plain text, for a terminal, a pager, a screen reader or a diff."""
+"""A plan, and the result of its follow-up with bars, as plain text."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan, Row
+from planterm.model.results import STATUSES, Result, percent, total
 from planterm.publish.wrap import display_width, hanging
+from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
-from planterm.texts.progress import STAGES, STATUSES
 
 ROW_INDENT = 2
 CELL_INDENT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A label and the text that belongs to it."""
-
-    label: str
-    text: str
 
 
 def plain_text(plan: Plan, form: Form, width: int) -> str:
@@ -38,14 +31,14 @@ def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
         yield from _area(area, form, width)
 
 
-def _details(plan: Plan) -> list[_Field]:
+def _details(plan: Plan) -> list[tuple[str, str]]:
     decided_on = plan.decided_on.isoformat() if plan.decided_on else ""
     return [
-        _Field(texts.DISTRICT, plan.district),
-        _Field(texts.POLICE_AREA, plan.police_area),
-        _Field(texts.STAGE, STAGES[plan.stage]),
-        _Field(texts.CASE_NUMBER, plan.case_number),
-        _Field(texts.DECIDED_ON, decided_on),
+        (texts.DISTRICT, plan.district),
+        (texts.POLICE_AREA, plan.police_area),
+        (texts.STAGE, plan_texts.STAGES[plan.stage]),
+        (texts.CASE_NUMBER, plan.case_number),
+        (texts.DECIDED_ON, decided_on),
     ]
 
 
@@ -58,15 +51,100 @@ def _area(area: Area, form: Form, width: int) -> Iterator[str]:
         yield from _fields(_cells(row, form), CELL_INDENT, width)
 
 
-def _cells(row: Row, form: Form) -> list[_Field]:
-    cells = [_Field(column.header, text) for column, text in zip(form.columns, row.cells, strict=True)]
-    return [*cells, _Field(texts.STATUS, STATUSES[row.status] if row.status else "")]
+def _cells(row: Row, form: Form) -> list[tuple[str, str]]:
+    cells = [(column.header, text) for column, text in zip(form.columns, row.cells, strict=True)]
+    return [*cells, (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else "")]
 
 
-def _fields(fields: list[_Field], indent: int, width: int) -> Iterator[str]:
+def _fields(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
     """The filled fields, their texts aligned after the longest label that there can be."""
-    label_width = max(display_width(field.label) for field in fields) + 2
-    for field in fields:
-        if field.text.strip():
-            label = f"{field.label}:".ljust(label_width)
-            yield from hanging(label, field.text, indent, width)
+    label_width = max(display_width(label) for label, _ in fields) + 2
+    for label, text in fields:
+        if text.strip():
+            yield from hanging(f"{label}:".ljust(label_width), text, indent, width)
+
+
+class BarSigns(NamedTuple):
+    """What a bar is made of, told apart without colours."""
+
+    filled: str
+    empty: str
+
+
+BLOCKS = BarSigns("█", "░")
+"""In the fonts of every terminal and browser, the Windows console's too."""
+
+ASCII = BarSigns("#", ".")
+"""For an output that has no other characters."""
+
+
+def bar(part: int, whole: int, cells: int, signs: BarSigns = BLOCKS) -> str:
+    """The part of the whole in so many cells; only none looks empty, and only all looks full."""
+    filled = part * cells // whole if whole else 0
+    if 0 < part < whole:
+        filled = min(cells - 1, max(1, filled))
+    return signs.filled * filled + signs.empty * (cells - filled)
+
+
+_SHARE_INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
+_SHORTEST_BAR, _LONGEST_BAR = 6, 40
+
+
+class ResultLine(NamedTuple):
+    """A line of text, and whether it is a heading."""
+
+    text: str
+    is_heading: bool = False
+
+
+class _Share(NamedTuple):
+    indent: int
+    label: str
+    part: int
+
+
+def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSigns = BLOCKS) -> Iterator[ResultLine]:
+    """The whole plan first, then area by area: followed up or not, and the statuses where any is set.
+
+    The titles are given as they may be shown, on one line each.
+    """
+    whole = total(result for _, result in areas)
+    for title, result in ((texts.ALL_AREAS, whole), *areas):
+        yield ResultLine("")
+        yield from (ResultLine(line, is_heading=True) for line in hanging("", title, 0, width))
+        shares = list(_shares(result))
+        yield from (ResultLine(line) for line in _share_lines(shares, result.rows, whole.rows, width, signs))
+
+
+def share_lines(result: Result, width: int, signs: BarSigns = BLOCKS) -> Iterator[str]:
+    """One result by itself, with the statuses that occur."""
+    yield from _share_lines(list(_shares(result)), result.rows, result.rows, width, signs)
+
+
+def _shares(result: Result) -> Iterator[_Share]:
+    """What is shown of a result: of the statuses those that are set, if any is."""
+    yield _Share(_SHARE_INDENT, texts.FOLLOWED_UP, result.followed_up)
+    if any(result.by_status):
+        for status, count in zip(STATUSES, result.by_status, strict=True):
+            if count:
+                yield _Share(_STATUS_INDENT, plan_texts.STATUSES[status], count)
+        if result.without_status:
+            yield _Share(_STATUS_INDENT, texts.WITHOUT_STATUS, result.without_status)
+    yield _Share(_SHARE_INDENT, texts.NOT_FOLLOWED_UP, result.not_followed_up)
+
+
+def _share_lines(shares: Sequence[_Share], rows: int, most: int, width: int, signs: BarSigns) -> Iterator[str]:
+    """The shares of one area; the columns are those of the largest number there is."""
+    if not rows:
+        yield f"{' ' * _SHARE_INDENT}{texts.NO_RESULT}"
+        return
+    words = _STATUS_INDENT + max(map(display_width, (*plan_texts.STATUSES.values(), texts.NOT_FOLLOWED_UP)))
+    figures = len(texts.SHARE.format(part=most, whole=most))
+    room = width - words - figures - len(texts.PER_CENT.format(number=100)) - 3 * _GAP
+    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
+    gap = " " * _GAP
+    for share in shares:
+        label = f"{' ' * share.indent}{share.label}".ljust(words)
+        number = texts.SHARE.format(part=share.part, whole=rows).rjust(figures)
+        per_cent = texts.PER_CENT.format(number=percent(share.part, rows)).rjust(len(texts.PER_CENT.format(number=100)))
+        yield f"{label}{gap}{bar(share.part, rows, cells, signs)}{gap}{number}{gap}{per_cent}"

@@ -63,11 +63,11 @@ def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
     """The summary for the board as the suffix says; raises UnknownKindError where there is no such kind."""
     match path.suffix.lower():
         case ".html" | ".htm":
-            from planterm.publish.summary import summary_page
+            from planterm.publish.board_summary import summary_page
 
             return summary_page(plan, form, _today()).encode()
         case ".txt":
-            from planterm.publish.summary import summary_text
+            from planterm.publish.board_summary import summary_text
 
             return f"{summary_text(plan, form, _TEXT_WIDTH)}\n".encode()
     raise UnknownKindError(exports_texts.wrong_kind(shown(path), exports_texts.SUMMARY_KINDS))

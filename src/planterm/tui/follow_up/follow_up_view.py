@@ -11,7 +11,7 @@ from planterm.model.follow_up import Choice, tally
 from planterm.model.follow_up_texts import suggested_status
 from planterm.model.plan import COLUMNS, Column, Status
 from planterm.model.results import Progress
-from planterm.publish.result_text import BLOCKS, bar
+from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.texts import tui as common
 from planterm.tui.commands import key_name

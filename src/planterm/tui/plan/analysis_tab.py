@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from planterm.model.results import AreaCounts, Result
-from planterm.publish.result_text import result_lines
+from planterm.publish.plan_text import result_lines
 from planterm.texts import publishing as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion

@@ -7,7 +7,7 @@ from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
 from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table
-from planterm.publish.result_text import BLOCKS, BarSigns, share_lines
+from planterm.publish.plan_text import BLOCKS, BarSigns, share_lines
 from planterm.publish.wrap import hanging, wrap
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts

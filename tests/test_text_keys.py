@@ -1,0 +1,80 @@
+"""Texts that are looked up by the value of an enumeration: none is missing, and none is for a value there is not."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+from planterm import texts
+from planterm.excel.notes import NoteKind
+from planterm.model.answers import Meeting
+from planterm.model.carry_over import Fate, Reason
+from planterm.model.diff import ChangeKind
+from planterm.model.edits import EditKind
+from planterm.model.follow_up import Order
+from planterm.model.plan import Column, Stage, Status
+from planterm.model.review import Level, Rule
+from planterm.texts.findings import finding
+
+KEYS: dict[str, type[StrEnum]] = {
+    "progress.STAGES": Stage,
+    "progress.STAGE_MEANINGS": Stage,
+    "progress.STATUSES": Status,
+    "progress.STATUS_SIGNS": Status,
+    "progress.NAMES": Status,
+    "progress.SHORT_MEANINGS": Status,
+    "progress.MEANINGS": Status,
+    "progress.ORDERS": Order,
+    "coming_year.FATES": Fate,
+    "coming_year.SHORT_FATES": Fate,
+    "coming_year.REASONS": Reason,
+    "party_answers.MEETINGS": Meeting,
+    "party_answers.MEETING_NAMES": Meeting,
+    "party_answers.MEETING_MEANS": Meeting,
+    "findings.MARKS": Level,
+    "findings.LEVELS": Level,
+    "tui.EDITS": EditKind,
+    "excel.KINDS": NoteKind,
+    "filling.KINDS": NoteKind,
+    "filling.KINDS_BY_WEIGHT": NoteKind,
+}
+ELSEWHERE = {"two_plans.AREA_IS", "two_plans.ROW_IS", "two_plans.FIELDS", "findings._TEXTS"}
+"""With a test of their own below, or keyed by what plan files call things."""
+
+
+def dictionaries() -> Iterator[tuple[str, Mapping[object, object]]]:
+    """Those of the texts, by the names of their modules and their own."""
+    for module in iter_modules(texts.__path__):
+        for name, value in vars(import_module(f"planterm.texts.{module.name}")).items():
+            if isinstance(value, Mapping) and not name.startswith("__"):
+                yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_each_value_has_a_text(name: str) -> None:
+    assert set(dict(dictionaries())[name]) == set(KEYS[name])
+
+
+def test_no_dictionary_of_that_kind_is_forgotten_here() -> None:
+    kinds = {*KEYS.values(), Rule} - {Order}  # whose values are columns too
+    values = {member.value for each in kinds for member in each}
+    found = {name for name, texts_by_key in dictionaries() if len(values & {*map(str, texts_by_key)}) > 1}
+    assert found - ELSEWHERE == {name for name, kind in KEYS.items() if kind is not Order}
+
+
+@pytest.mark.parametrize("rule", sorted(set(Rule) - {Rule.UNDECIDED, Rule.MISSPELT}))
+def test_each_rule_whose_findings_bring_no_words_has_some(rule: Rule) -> None:
+    said = set()
+    for column in (None, *Column):
+        try:
+            said.add(finding(rule, None if column is None else column.key, 1))
+        except KeyError:
+            continue
+    assert said
+
+
+@pytest.mark.parametrize("name", ["AREA_IS", "ROW_IS"])
+def test_each_change_but_that_of_a_text_has_a_word(name: str) -> None:
+    assert set(dict(dictionaries())[f"two_plans.{name}"]) == set(ChangeKind) - {ChangeKind.CHANGED}
