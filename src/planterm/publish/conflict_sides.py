@@ -1,6 +1,6 @@
 """Two texts for the same place as they are shown to choose from: what differs is always in sight."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _CONTEXT = 200
 _MOST = 3000
 """Characters of what differs that are shown; its beginning always differs."""
 _WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
+_WHOSE_TOLD = {**_WHOSE, Side.OURS: texts.YOURS}
+"""Where the program speaks: what is mine in an answer is yours in the question."""
 _MARKS = str.maketrans({" ": "·", "\n": "⏎\n", "\t": "⇥", "\xa0": "⍽"})
 
 
@@ -36,24 +38,21 @@ class Question(NamedTuple):
 def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Question:
     """The question about a place of the plan."""
     pair = undecided.standing, undecided.others[0]
-    names = [name_of(wording, now) for wording in pair]
-    if names[0] == names[1]:
-        names = [name_of(wording, now, exactly=True) for wording in pair]
-    if names == [texts.IN_FILE] * 2:  # which does not tell whose they are
-        names = [texts.IN_PLAN, texts.BESIDE]
+    keep, take = _names(pair, now, _WHOSE)
     is_others = any(wording.side is Side.THEIRS for wording in pair)
     place = place_name(undecided.place, plan, form)
     opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE
     told = _told(undecided.place, pair, plan)
     parts = [opening.format(texts.IN_PLACE.format(place) if place else "")]
-    parts += [f"{_heading(name)}:\n{text}" for name, text in zip(names, told, strict=True)]
+    headings = _names(pair, now, _WHOSE_TOLD)
+    parts += [f"{name[0].upper()}{name[1:]}:\n{text}" for name, text in zip(headings, told, strict=True)]
     if more := len(undecided.others) - 1:
         parts.append(texts.ONE_MORE if more == 1 else texts.MORE.format(more))
     if undecided.others[0].text is None:
         return Question("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
     both = "\n".join(written) if undecided.place[-1] in COLUMN_BY_KEY and len(written) > 1 else ""
-    return Question("\n\n".join(parts), texts.KEEP.format(names[0]), texts.TAKE.format(names[1]), both)
+    return Question("\n\n".join(parts), texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 
 def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:
@@ -62,7 +61,7 @@ def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datet
         place = place_name(undecided.place, plan, form)
         for other in undecided.others:
             text = read(undecided.place, other.text, plan) or texts.EMPTY
-            yield texts.OTHER_TEXT.format(place, name_of(other, now).replace(texts.MINE, texts.YOURS), text)
+            yield texts.OTHER_TEXT.format(place, _name(other, now, _WHOSE_TOLD), text)
 
 
 def place_name(place: Spot, plan: Plan, form: Form) -> str:
@@ -74,15 +73,20 @@ def place_name(place: Spot, plan: Plan, form: Form) -> str:
     return " · ".join(filter(None, (visible(area.title) if area else "", row, field_name(form, column))))
 
 
-def name_of(wording: Wording, now: datetime, *, exactly: bool = False) -> str:
+def _names(pair: tuple[Wording, Wording], now: datetime, whose: Mapping[Side | None, str]) -> tuple[str, str]:
+    """What the two are called, apart."""
+    if not any(wording.side or wording.at for wording in pair):
+        return texts.IN_PLAN, texts.BESIDE
+    first, second = (_name(wording, now, whose) for wording in pair)
+    if first == second:
+        first, second = (_name(wording, now, whose, exactly=True) for wording in pair)
+    return first, second
+
+
+def _name(wording: Wording, now: datetime, whose: Mapping[Side | None, str], *, exactly: bool = False) -> str:
     """What a text is called by whose it is and, where that is known, when it was written."""
-    when = texts.moment(wording.at, now, exactly=exactly).removeprefix(texts.TODAY) if wording.at else ""
-    return f"{_WHOSE[wording.side]} {when}".rstrip()
-
-
-def _heading(name: str) -> str:
-    name = name.replace(texts.MINE, texts.YOURS)
-    return name[0].upper() + name[1:]
+    when = texts.time_and_day(wording.at, now, exactly=exactly) if wording.at else ""
+    return f"{whose[wording.side]} {when}".rstrip()
 
 
 def _told(place: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:

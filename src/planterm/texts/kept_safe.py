@@ -42,7 +42,6 @@ KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 MINE, THEIRS, IN_FILE = "min text", "den andras text", "texten i filen"
 IN_PLAN, BESIDE = "texten i planen", "den andra texten"
 YOURS = "din text"
-"""What is mine in an answer is yours in the question."""
 
 OTHERS_CHANGED = "Någon annan har ändrat samma sak{}."
 WRITTEN_TWICE = "Samma sak är skriven på olika sätt{}."
@@ -147,7 +146,6 @@ def _cut(text: str, longest: int) -> str:
 
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
 
-TODAY = "i dag "
 OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
 
 
@@ -156,12 +154,18 @@ def changes(count: int) -> str:
     return counted(count, "ändring", "ändringar")
 
 
-def moment(then: datetime, now: datetime, *, exactly: bool = False) -> str:
-    """When something was, seen from now: the time of day, with seconds if need be, and the day if it is another one."""
+def moment(then: datetime, now: datetime) -> str:
+    """When something was, seen from now: the day, and the time of day."""
+    told = time_and_day(then, now)
+    return f"i dag {told}" if then.date() == now.date() else told
+
+
+def time_and_day(then: datetime, now: datetime, *, exactly: bool = False) -> str:
+    """The time of day, with seconds if need be, and the day if it is another one."""
     time = f"kl. {then:%H.%M.%S}" if exactly else f"kl. {then:%H.%M}"
     days = (now.date() - then.date()).days
     if days == 0:
-        return f"{TODAY}{time}"
+        return time
     return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
 
 
