@@ -1,31 +1,24 @@
 """``planterm answers``: what parties have written in their own rows, taken into the plan."""
 
-from __future__ import annotations
-
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, PLAN, Command, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
-from planterm.model.answers import Meeting
-from planterm.model.plan import Column
+from planterm.model.answers import Meeting, with_answers
+from planterm.model.plan import Column, Plan, Row
+from planterm.publish.answer_text import answer_lines
 from planterm.publish.wrap import hanging
+from planterm.session.answers import AnswerFile, read_answers
 from planterm.store.disk import is_same_file
+from planterm.store.planfile import load, save_as
 from planterm.texts import command_line as texts
 from planterm.texts import party_answers as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from planterm.model.plan import Plan, Row
-    from planterm.session.answers import AnswerFile
 
 
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
-    from planterm.session.answers import read_answers
-    from planterm.store.planfile import load, save_as
 
     file = load(arguments.plan)
     taking = _Taking(file.plan, Meeting(arguments.existing))
@@ -51,9 +44,6 @@ class _Taking:
 
     def take(self, handed_back: AnswerFile) -> None:
         """Take in what a file says."""
-        from planterm.model.answers import with_answers
-        from planterm.publish.answer_text import answer_lines
-
         name, width = one_line(str(handed_back.path)), terminal_width()
         decided = dict.fromkeys(self._answered, Meeting.BELOW)
         taken = with_answers(self.plan, handed_back.answers, decided, self._existing)
@@ -102,4 +92,4 @@ _ARGUMENTS = (
     ),
     FORCE,
 )
-COMMANDS = (Command("answers", texts.ANSWERS_HELP, _ARGUMENTS, _run),)
+COMMANDS = (Command("answers", _ARGUMENTS, _run),)

@@ -35,8 +35,6 @@ class Command(NamedTuple):
     """One command of the command line."""
 
     name: str
-    help: str
-    """One line, as it stands in the list of commands."""
     arguments: tuple[Argument, ...]
     run: Callable[[Namespace], int]
     """Does it and returns the exit code; raises PlantermError where it cannot."""

@@ -2,34 +2,31 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import JSON, Command, file
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
+from planterm.form.loader import load_form
+from planterm.model.diff import Change, diff
+from planterm.model.found_again import share_hardly_any_ids, with_ids_found
+from planterm.model.plan import Plan
+from planterm.model.returned import without_blank_rows
+from planterm.publish.differences import as_json, as_text
+from planterm.session.workbook_files import is_workbook
+from planterm.session.workbooks import Part, read_workbook
+from planterm.store.planfile import load
 from planterm.texts import command_line as texts
-
-if TYPE_CHECKING:
-    from planterm.model.diff import Change
-    from planterm.model.plan import Plan
-    from planterm.session.workbooks import Part
+from planterm.texts.excel import KINDS
 
 
 def _run(arguments: Namespace) -> int:
-    from planterm.session.workbook_files import is_workbook
-    from planterm.store.planfile import load
-
     first = load(arguments.first).plan
     if is_workbook(arguments.second):
         return _with_workbook(first, arguments)
     return _with_plan(first, load(arguments.second).plan, arguments)
 
 
-def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
+def _with_plan(first: Plan, second: Plan, arguments: Namespace) -> int:
     """Tell what another plan says otherwise; where its rows have other ids, they are found by what they say."""
-    from planterm.model.diff import diff
-    from planterm.model.found_again import share_hardly_any_ids, with_ids_found
-    from planterm.texts.excel import KINDS
-
     report: Sequence[Part] = ()
     if share_hardly_any_ids(first, second):
         second = with_ids_found(first, second)
@@ -37,21 +34,14 @@ def _with_plan(first: "Plan", second: "Plan", arguments: Namespace) -> int:
     return _tell(first, second, diff(first, second), arguments, report)
 
 
-def _with_workbook(first: "Plan", arguments: Namespace) -> int:
+def _with_workbook(first: Plan, arguments: Namespace) -> int:
     """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
-    from planterm.model.returned import without_blank_rows
-    from planterm.session.workbooks import read_workbook
-
     book = read_workbook(arguments.second)
     returned = book.compared_with(first)
     return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, book.doubts)
 
 
-def _tell(
-    first: "Plan", second: "Plan", changes: "Sequence[Change]", arguments: Namespace, report: "Sequence[Part]"
-) -> int:
-    from planterm.form.loader import load_form
-    from planterm.publish.differences import as_json, as_text
+def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: Sequence[Part]) -> int:
 
     def text() -> str:
         width = terminal_width()
@@ -64,4 +54,4 @@ def _tell(
 
 _FIRST = file("first", metavar=texts.FIRST, help=texts.FIRST_HELP)
 _SECOND = file("second", metavar=texts.SECOND, help=texts.SECOND_HELP)
-COMMANDS = (Command("diff", texts.DIFF_HELP, (_FIRST, _SECOND, JSON), _run),)
+COMMANDS = (Command("diff", (_FIRST, _SECOND, JSON), _run),)

@@ -4,9 +4,15 @@ from argparse import Namespace
 
 from planterm.cli.arguments import FORCE, PLAN, Command, UsageError, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
+from planterm.excel.notes import asks_for_a_look
+from planterm.session.exporting import hand_out
+from planterm.session.session import Session
+from planterm.session.workbooks import report_parts
+from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts import filling
 from planterm.texts import publishing as exports
+from planterm.texts.party_answers import handed_out
 
 
 def _run(arguments: Namespace) -> int:
@@ -18,7 +24,6 @@ def _run(arguments: Namespace) -> int:
     with_summary: bool = arguments.with_summary
     if with_summary and path.suffix.lower() != ".xlsx":
         raise UsageError(texts.usage_error("planterm export", exports.SUMMARY_NEEDS_BOOK))
-    from planterm.session.session import Session
 
     session = Session.open(arguments.plan, read_only=True)
     session.export(path, overwrite=arguments.force, with_summary=with_summary)
@@ -31,9 +36,6 @@ def _fill(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
     if arguments.with_summary:
         raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
-    from planterm.excel.notes import asks_for_a_look
-    from planterm.session.session import Session
-    from planterm.session.workbooks import report_parts
 
     session = Session.open(arguments.plan, read_only=True)
     report = session.fill(arguments.fill, path, overwrite=arguments.force)
@@ -47,9 +49,6 @@ def _hand_out(arguments: Namespace) -> int:
     if arguments.with_summary or arguments.fill is not None:
         raise UsageError(texts.usage_error("planterm export", texts.PARTY_ALONE))
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
-    from planterm.session.exporting import hand_out
-    from planterm.store.planfile import load
-    from planterm.texts.party_answers import handed_out
 
     count = hand_out(arguments.plan, load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
     write(handed_out(one_line(str(path)), one_line(arguments.party), count))
@@ -64,4 +63,4 @@ _ARGUMENTS = (
     option("--party", metavar=texts.PARTY, help=texts.PARTY_HELP),
     FORCE,
 )
-COMMANDS = (Command("export", texts.EXPORT_HELP, _ARGUMENTS, _run),)
+COMMANDS = (Command("export", _ARGUMENTS, _run),)

@@ -3,22 +3,20 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Command, file, new_file, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, tell, terminal_width
+from planterm.excel.notes import Note, asks_for_a_look
+from planterm.form.loader import load_form
+from planterm.model.plan import Plan
+from planterm.session.workbooks import read_workbook
+from planterm.store.planfile import create
 from planterm.texts import command_line as texts
-
-if TYPE_CHECKING:
-    from planterm.excel.notes import Note
-    from planterm.model.plan import Plan
 
 
 def _run(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".toml", force=arguments.force, reads=[arguments.book])
-    from planterm.excel.notes import asks_for_a_look
-    from planterm.session.workbooks import read_workbook
-    from planterm.store.planfile import create
 
     book = read_workbook(arguments.book, year=arguments.year, district=arguments.district)
     imported = book.imported
@@ -31,7 +29,7 @@ def _run(arguments: Namespace) -> int:
     return FOUND if asks_for_a_look(imported.report) else DONE
 
 
-def _as_json(path: Path, plan: "Plan", report: Sequence["Note"]) -> dict[str, Any]:
+def _as_json(path: Path, plan: Plan, report: Sequence["Note"]) -> dict[str, Any]:
     return {
         "plan": str(path),
         "formular": plan.form,
@@ -45,9 +43,7 @@ def _as_json(path: Path, plan: "Plan", report: Sequence["Note"]) -> dict[str, An
     }
 
 
-def _made(path: Path, plan: "Plan") -> str:
-    from planterm.form.loader import load_form
-
+def _made(path: Path, plan: Plan) -> str:
     rows = sum(len(area.rows) for area in plan.areas)
     title = load_form(plan.form).title(plan.year)
     return texts.imported(one_line(str(path)), title, one_line(plan.district), rows)
@@ -55,4 +51,4 @@ def _made(path: Path, plan: "Plan") -> str:
 
 _BOOK = file("book", metavar=texts.BOOK, help=texts.IMPORT_BOOK_HELP)
 _ARGUMENTS = (_BOOK, output(texts.PLAN, texts.NEW_PLAN_HELP), YEAR, DISTRICT, JSON, FORCE)
-COMMANDS = (Command("import", texts.IMPORT_HELP, _ARGUMENTS, _run),)
+COMMANDS = (Command("import", _ARGUMENTS, _run),)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from planterm.cli.arguments import Command
 
 PROGRAM = "planterm"
-HELP_OPTIONS = ("-h", "--help")
 MODULES = {
     "new": "new_command",
     "show": "reading_commands",
@@ -31,7 +30,7 @@ MODULES = {
     "parties": "reading_commands",
     "answers": "answers_command",
 }
-"""Each command's name and its module, in the order of the help."""
+"""Each command's name and its module."""
 
 
 class NoTerminalError(PlantermError):
@@ -57,7 +56,7 @@ def command(name: str) -> "Command":
 
         plan = file("plan", metavar=texts.PLAN, nargs="?", help=texts.EDIT_PLAN_HELP)
         version = option("--version", action="version", version=f"%(prog)s {__version__}", help=texts.VERSION_HELP)
-        return Command("", texts.EDIT_HELP, (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
+        return Command("", (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
     commands: Sequence[Command] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
     return next(each for each in commands if each.name == name)
 
@@ -85,14 +84,11 @@ def _run(arguments: list[str]) -> int:
     if first in MODULES:
         meant = command(first)
         arguments = arguments[1:]
-        parser = Parser(meant, prog=f"{PROGRAM} {first}", description=texts.sentence(meant.help))
+        parser = Parser(meant, prog=f"{PROGRAM} {first}", description=texts.sentence(texts.HELP[first]))
     else:
         _refuse_unknown(first)
         meant = command("")
-        # The list of commands costs importing them all; the editor should not wait for that.
-        wanted = any(argument in HELP_OPTIONS for argument in arguments)
-        epilog = texts.command_list([(name, command(name).help) for name in MODULES]) if wanted else None
-        parser = Parser(meant, prog=PROGRAM, description=texts.DESCRIPTION, epilog=epilog)
+        parser = Parser(meant, prog=PROGRAM, description=texts.DESCRIPTION, epilog=texts.command_list(texts.HELP))
     try:
         values = parser.parse(arguments)
     except SystemExit:  # the help or the version has been printed

@@ -1,24 +1,25 @@
 """``planterm merge``: two plans that come from the same one made one; also what version control calls."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, Command, file, new_file, option, output
+from planterm.cli.conflict_text import as_text
 from planterm.cli.output import DONE, FOUND, complain, one_line, terminal_width, write
 from planterm.errors import PlantermError
+from planterm.form.loader import load_form
+from planterm.model.plan import Plan
+from planterm.publish.differences import brief_lines, counts
+from planterm.publish.wrap import hanging
 from planterm.store.disk import is_same_file, look
 from planterm.store.errors import shown
+from planterm.store.file_merge import MergedFiles, merge_files
+from planterm.store.files import write_output
+from planterm.store.planfile import PlanFile, load
 from planterm.texts import command_line as texts
 from planterm.texts import two_plans as comparison
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from planterm.model.plan import Plan
-    from planterm.store.file_merge import MergedFiles
-    from planterm.store.planfile import PlanFile
 
 _MOST_CONFLICTS = 127
 """What git says at most of how many there are; a higher code is a failure."""
@@ -26,11 +27,6 @@ _MOST_CONFLICTS = 127
 
 def _run(arguments: Namespace) -> int:
     path = _output(arguments)
-    from planterm.cli.conflict_text import as_text
-    from planterm.publish.wrap import hanging
-    from planterm.store.file_merge import merge_files
-    from planterm.store.files import write_output
-    from planterm.store.planfile import load
 
     named = _named(arguments)
     try:
@@ -55,12 +51,8 @@ def _run(arguments: Namespace) -> int:
     return FOUND
 
 
-def _lacking(found: "MergedFiles", ours: "Plan", theirs_name: str, width: int) -> "Iterator[str]":
+def _lacking(found: MergedFiles, ours: Plan, theirs_name: str, width: int) -> Iterator[str]:
     """What their file lacks of ours, and what became of that."""
-    from planterm.form.loader import load_form
-    from planterm.publish.differences import brief_lines, counts
-    from planterm.publish.wrap import hanging
-
     losses = found.incoming.losses
     amounts = comparison.amounts(counts(losses))
     yield from hanging("", comparison.lacking(theirs_name, amounts, is_kept=found.is_kept), 0, width)
@@ -101,10 +93,8 @@ def _output(arguments: Namespace) -> Path:
     return new_file(path, ".toml", force=arguments.force, reads=[arguments.base, arguments.theirs])
 
 
-def _ancestor(path: Path, name: Path) -> "PlanFile | None":
+def _ancestor(path: Path, name: Path) -> PlanFile | None:
     """The file that both come from; None for an empty one, with which version control says that there is none."""
-    from planterm.store.planfile import load
-
     there = look(path, shown(name))
     if there is not None and S_ISREG(there.st_mode) and not there.st_size:
         return None
@@ -119,4 +109,4 @@ _ARGUMENTS = (
     option("--name", metavar=texts.NAME, help=texts.MERGE_NAME_HELP),
     FORCE,
 )
-COMMANDS = (Command("merge", texts.MERGE_HELP, _ARGUMENTS, _run),)
+COMMANDS = (Command("merge", _ARGUMENTS, _run),)

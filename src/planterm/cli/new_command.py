@@ -120,4 +120,4 @@ _ARGUMENTS = (
     option("--json", action="store_true", help=texts.NEW_JSON_HELP),
     FORCE,
 )
-COMMANDS = (Command("new", texts.NEW_HELP, _ARGUMENTS, _run, texts.NEW_USAGE),)
+COMMANDS = (Command("new", _ARGUMENTS, _run, texts.NEW_USAGE),)

@@ -3,29 +3,28 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, PLAN, Command, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
+from planterm.model.answers import PartyRows, party_rows
+from planterm.model.plan import Plan
+from planterm.publish.answer_text import name_of
+from planterm.publish.plan_text import plain_text
+from planterm.publish.review_text import as_json, as_text
+from planterm.publish.wrap import hanging
+from planterm.session.session import Session
+from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts import party_answers, publishing, store
 
-if TYPE_CHECKING:
-    from planterm.model.answers import PartyRows
-    from planterm.model.plan import Plan
-    from planterm.session.session import Session
 
-
-def _opened(arguments: Namespace) -> "Session":
-    from planterm.session.session import Session
-
+def _opened(arguments: Namespace) -> Session:
     return Session.open(arguments.plan, read_only=True)
 
 
 def _show(arguments: Namespace) -> int:
-    from planterm.publish.plan_text import plain_text
-    from planterm.publish.wrap import hanging
-
     session, width = _opened(arguments), terminal_width()
     write(plain_text(session.plan, session.form, width))
     if not session.told:
@@ -35,8 +34,6 @@ def _show(arguments: Namespace) -> int:
 
 
 def _analysis(arguments: Namespace) -> int:
-    from planterm.cli import figures
-
     session = _opened(arguments)
     counts, results = session.analysis, session.results
     tell(
@@ -48,8 +45,6 @@ def _analysis(arguments: Namespace) -> int:
 
 
 def _check(arguments: Namespace) -> int:
-    from planterm.publish.review_text import as_json, as_text
-
     session = _opened(arguments)
     findings = session.findings
     tell(
@@ -61,16 +56,13 @@ def _check(arguments: Namespace) -> int:
 
 
 def _parties(arguments: Namespace) -> int:
-    from planterm.model.answers import party_rows
-    from planterm.store.planfile import load
-
     plan = load(arguments.plan).plan
     parties = party_rows(plan)
     tell(arguments, lambda: _parties_as_json(parties), lambda: _parties_as_text(plan, parties, terminal_width()))
     return DONE
 
 
-def _parties_as_json(parties: "Sequence[PartyRows]") -> list[dict[str, Any]]:
+def _parties_as_json(parties: Sequence[PartyRows]) -> list[dict[str, Any]]:
     """Each party with the ids of its rows; the name of those who are nobody is null."""
     return [
         {
@@ -83,20 +75,18 @@ def _parties_as_json(parties: "Sequence[PartyRows]") -> list[dict[str, Any]]:
     ]
 
 
-def _parties_as_text(plan: "Plan", parties: "Sequence[PartyRows]", width: int) -> str:
+def _parties_as_text(plan: Plan, parties: Sequence[PartyRows], width: int) -> str:
     """A table, and the plan's own figures below; a row that names several parties is counted for each."""
-    from planterm.cli.figures import table
-    from planterm.publish.answer_text import name_of
 
-    def figures(rows: int, done: int) -> list[str]:
+    def counted(rows: int, done: int) -> list[str]:
         return [str(rows), str(done), str(rows - done)]
 
     if not parties:
         return party_answers.NO_PARTIES
     rows = [row for row in plan.rows() if not row.is_blank]
     done = sum(row.is_followed_up for row in rows)
-    lines = [[name_of(party), *figures(len(party.rows), party.done)] for party in parties]
-    return table(party_answers.HEADERS, lines, [party_answers.ALL, *figures(len(rows), done)], width)
+    lines = [[name_of(party), *counted(len(party.rows), party.done)] for party in parties]
+    return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(len(rows), done)], width)
 
 
 def _summary(arguments: Namespace) -> int:
@@ -116,9 +106,9 @@ def _summary(arguments: Namespace) -> int:
 
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
 COMMANDS = (
-    Command("show", texts.SHOW_HELP, (PLAN,), _show),
-    Command("analysis", texts.ANALYSIS_HELP, (PLAN, JSON), _analysis),
-    Command("check", texts.CHECK_HELP, (PLAN, JSON), _check),
-    Command("parties", texts.PARTIES_HELP, (PLAN, JSON), _parties),
-    Command("summary", texts.SUMMARY_HELP, (PLAN, _PAGE, FORCE), _summary),
+    Command("show", (PLAN,), _show),
+    Command("analysis", (PLAN, JSON), _analysis),
+    Command("check", (PLAN, JSON), _check),
+    Command("parties", (PLAN, JSON), _parties),
+    Command("summary", (PLAN, _PAGE, FORCE), _summary),
 )

@@ -1,6 +1,6 @@
 """What the command line says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planterm.texts.words import listed, number_of_rows
@@ -28,34 +28,39 @@ PLAN_HELP = "planens fil"
 JSON_HELP = "skriv JSON"
 FORCE_HELP = "skriv över filen om den finns"
 
-EDIT_HELP = "öppna planen för redigering"
+HELP = {
+    "new": "gör en ny plan: tom, eller nästa års av en tidigare",
+    "show": "visa hela planen som text",
+    "analysis": "räkna problem, orsaker och åtgärder i varje område",
+    "check": "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer",
+    "summary": "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför",
+    "export": "skriv planen som den officiella arbetsboken i Excel, som webbsida eller som text",
+    "import": "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades",
+    "diff": "visa vad som skiljer två planer åt",
+    "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
+    "parties": "visa parterna, deras rader och vilka som har följts upp",
+    "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
+}
+"""What each command does, in the order of the help."""
+
 EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att göra en plan av; utan fil visas startskärmen"
-NEW_HELP = "gör en ny plan: tom, eller nästa års av en tidigare"
 NEW_YEAR_HELP = "året som planen gäller; med --from annars året efter"
 FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och berättas"
 NEW_PLAN_HELP = "filen som planen skrivs till"
 YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"
 NEW_JSON_HELP = "skriv JSON, med vad som föreslogs för varje rad"
-SHOW_HELP = "visa hela planen som text"
-ANALYSIS_HELP = "räkna problem, orsaker och åtgärder i varje område"
-CHECK_HELP = "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer"
-EXPORT_HELP = "skriv planen som den officiella arbetsboken i Excel, som webbsida eller som text"
 EXPORT_OUTPUT_HELP = "filen som skrivs: .xlsx är arbetsboken, .html en webbsida, .txt text"
 FILL_HELP = "fyll i den här arbetsboken från kommunen i stället; den ändras inte, utan en ifylld kopia skrivs"
 WITH_SUMMARY_HELP = "lägg sammanfattningen för nämnden på ett eget blad i arbetsboken"
-SUMMARY_HELP = "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför"
 SUMMARY_OUTPUT_HELP = "filen som skrivs: .html är en webbsida, .txt text; utan den visas texten"
-IMPORT_HELP = "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades"
 IMPORT_BOOK_HELP = "arbetsboken, från planterm, Excel, LibreOffice, Google Kalkylark eller Numbers"
-DIFF_HELP = "visa vad som skiljer två planer åt"
 FIRST_HELP = "planen som den var"
 ROWS_FOUND_BY_TEXT = (
     "Planernas rader har inte samma id, som när en plan har importerats ur en arbetsbok. "
     "Raderna kändes igen på vad som står i dem."
 )
 SECOND_HELP = "planen som den är, eller en arbetsbok som har kommit tillbaka"
-MERGE_HELP = "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell"
 BASE_HELP = "planen som båda utgick från; en tom fil om det inte finns någon"
 OURS_HELP = "vår kopia; dess text står där båda har ändrat samma sak, och den andras läggs bredvid"
 THEIRS_HELP = "den andra kopian"
@@ -64,9 +69,7 @@ MERGE_OUTPUT_HELP = "filen som den sammanfogade planen skrivs till"
 PARTY = "PART"
 PARTY_HELP = "bara raderna där Vem nämner parten; filen kan då också vara en plan (.toml) med samma rader"
 PARTY_ALONE = "--party går inte ihop med --with-summary eller --fill: en part får bara sina egna rader"
-PARTIES_HELP = "visa parterna, deras rader och vilka som har följts upp"
 ANSWER = "SVAR"
-ANSWERS_HELP = "ta in parternas uppföljning och status ur filer som lämnats ut med export --party"
 ANSWER_HELP = "en fil som kommit tillbaka, arbetsbok (.xlsx) eller plan (.toml)"
 MEETING = "VAD"
 EXISTING_HELP = (
@@ -126,10 +129,10 @@ def unknown_command(word: str, nearest: str | None, known: Sequence[str]) -> str
     )
 
 
-def command_list(commands: Sequence[tuple[str, str]]) -> str:
+def command_list(commands: Mapping[str, str]) -> str:
     """The commands, below the main help."""
-    width = max(len(name) for name, _ in commands) + 2
-    lines = [f"  {name.ljust(width)}{text}" for name, text in commands]
+    width = max(map(len, commands)) + 2
+    lines = [f"  {name.ljust(width)}{text}" for name, text in commands.items()]
     return "\n".join(
         [
             "Kommandon:",
