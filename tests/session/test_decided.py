@@ -11,8 +11,8 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Place, set_cell, set_details
 from planterm.model.plan import Column, Plan, Row, Stage
 from planterm.session.session import Session
-from planterm.session.written_plan import decided_file, decided_plan, new_plan
-from planterm.store.planfile import create
+from planterm.session.written_plan import decided_file, new_plan
+from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -36,7 +36,7 @@ def test_the_copy_stands_in_a_folder_beside_the_plan_under_its_date() -> None:
     session = opened("# Beslutat av nämnden.\n")
     path = decide(session, 23)
     assert path == Path("beslutade/plan 2026-04-23.toml")
-    assert decided_plan(path) == session.plan
+    assert load(path).plan == session.plan
     assert "# Beslutat av nämnden." in path.read_text(encoding="utf-8")
     assert Path("plan.toml").read_text(encoding="utf-8").count("utkast") > 0, "the plan itself is saved by nobody"
     session.close(discard=True)
@@ -47,7 +47,7 @@ def test_it_stays_as_it_was_decided_whatever_becomes_of_the_plan() -> None:
     path = decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     session.save()
-    assert [row[Column.PROBLEM] for row in decided_plan(path).rows()] == ["Klotter"]
+    assert [row[Column.PROBLEM] for row in load(path).plan.rows()] == ["Klotter"]
     session.close()
 
 
@@ -67,7 +67,7 @@ def test_a_copy_of_the_same_day_is_replaced() -> None:
     decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     path = session.keep_decided()
-    problems: list[str] = [row[Column.PROBLEM] for row in decided_plan(path).rows()]
+    problems: list[str] = [row[Column.PROBLEM] for row in load(path).plan.rows()]
     assert problems == ["Skadegörelse"]
     assert len(list(Path("beslutade").iterdir())) == 1
     session.close(discard=True)

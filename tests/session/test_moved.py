@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planterm.session.saving import moved_to
 from planterm.session.session import Session
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.journal_files import journal_files
@@ -107,7 +108,7 @@ def test_a_plan_that_is_only_gone_is_not_found_and_written_anew_where_it_was(pat
     path.unlink()
     assert session.disk_watch.look() == (False, True)
     assert session.disk_watch.moved_to is None
-    assert session.look_elsewhere() is None
+    assert moved_to(session.file) is None
     session.save()
     assert not session.is_missing
     assert cell(Session.open(path, read_only=True), "aaaaaa") == "ett"

@@ -6,8 +6,8 @@ import pytest
 
 from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.plan import Column, Plan
-from planterm.session.errors import ReadOnlySessionError
 from planterm.session.session import Session
+from planterm.session.working_plan import ReadOnlySessionError
 from sample_plans import cell, small_plan
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from failing_disk import FailingDisk
 from planterm.model.edits import Place, set_cell
-from planterm.session.errors import ReadOnlySessionError
 from planterm.session.session import Session
+from planterm.session.working_plan import ReadOnlySessionError
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
 from planterm.store.state import recent_plans, state_folder
@@ -156,7 +156,7 @@ def test_who_else_has_the_plan_open_is_told(path: Path) -> None:
 def test_staying_with_reading_changes_nothing_and_holds_no_lock(path: Path, tmp_path: Path) -> None:
     with SessionProcess(path) as first:
         session = Session.open(path)
-        session.stay_read_only()
+        session.close()
         assert session.read_only
         with pytest.raises(ReadOnlySessionError, match="öppnad för läsning"):
             write(session, "aaaaaa", "nej")

@@ -13,6 +13,7 @@ from planterm.form.loader import load_form
 from planterm.model.edits import Edit, Place, duplicate_row, insert_row, move_row, remove_rows, set_cell
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, new_row_id
 from planterm.session.session import Session
+from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 from reference_plan import reference_plan
 
@@ -126,11 +127,11 @@ def test_a_copy_saved_elsewhere_is_the_one_that_goes_on(tmp_path: Path) -> None:
 
 def test_a_plan_can_be_begun_where_there_is_none(tmp_path: Path) -> None:
     path = tmp_path / "ny.toml"
-    begun = Session.create(path, 2026, "Farsta stadsdelsförvaltning")
+    begun = Session.begin(path, new_plan(2026, "Farsta stadsdelsförvaltning"))
     assert not begun.is_dirty
     assert Session.open(path).plan == begun.plan
     with pytest.raises(PlantermError, match=r"ny\.toml"):
-        Session.create(path, 2027, "En annan")
+        Session.begin(path, new_plan(2027, "En annan"))
     assert Session.open(path).plan == begun.plan
 
 

@@ -10,8 +10,8 @@ from planterm.errors import PlantermError
 from planterm.model.plan import Column
 from planterm.model.returned import take
 from planterm.session.session import Session
-from planterm.session.workbook_files import is_workbook
 from planterm.session.workbooks import read_workbook
+from planterm.store.files import is_workbook
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))
 BOOKS = Path(__file__).parents[1] / "excel" / "workbooks"

@@ -78,7 +78,7 @@ def test_a_file_is_found_by_what_it_holds_near_the_place_where_it_was(plan: Path
     target = (plan.parent / new).resolve()
     target.parent.mkdir(exist_ok=True)
     plan.rename(target)
-    assert found_elsewhere(plan, b"planen", "beslutade") == target
+    assert found_elsewhere(plan, b"planen") == target
 
 
 def test_the_nearest_of_several_is_the_file(plan: Path, tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_nearest_of_several_is_the_file(plan: Path, tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         shutil.copy(plan, tmp_path / folder / "plan.toml")
     new = plan.rename(plan.with_name("nytt namn.toml"))
-    assert found_elsewhere(plan, b"planen", "beslutade") == new
+    assert found_elsewhere(plan, b"planen") == new
 
 
 @pytest.mark.parametrize("others", [["en.toml", "två.toml"], ["beslutade/plan 2026.toml"], [".dold/plan.toml"], []])
@@ -96,7 +96,7 @@ def test_a_file_that_could_be_several_or_only_a_decided_copy_is_not_found(plan: 
         shutil.copy(plan, plan.parent / name)
     plan.unlink()
     (plan.parent / "annan.toml").write_bytes(b"annan")
-    assert found_elsewhere(plan, b"planen", "beslutade") is None
+    assert found_elsewhere(plan, b"planen") is None
 
 
 def test_what_remains_of_plans_that_are_gone_is_told_and_can_be_cleared(plan: Path) -> None:

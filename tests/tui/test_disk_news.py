@@ -95,7 +95,7 @@ async def test_nothing_is_said_while_nothing_has_changed(folder: Path) -> None:
 
 async def test_a_reader_is_told_to_open_the_plan_again(folder: Path) -> None:
     async with editing(small_plan()) as editor:
-        editor.session.stay_read_only()
+        editor.session.close()
         _written_elsewhere(folder / "plan.toml")
         await _come_back(editor)
         await editor.sees("Öppna planen igen för att läsa den som den är nu.")

@@ -551,7 +551,7 @@ async def test_help_opens_over_it_and_closes() -> None:
 
 async def test_a_plan_opened_for_reading_is_not_followed_up() -> None:
     async with editing(three_rows()) as editor:
-        editor.session.stay_read_only()
+        editor.session.close()
         await editor.press("f5")
         assert "Planen är öppnad för läsning" in editor.prose
 

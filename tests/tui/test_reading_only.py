@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 )
 async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
     async with editing(small_plan()) as editor:
-        editor.session.stay_read_only()
+        editor.session.close()
         before = editor.session.plan
         await editor.press(*keys)
         assert "Planen är öppnad för läsning" in editor.prose
@@ -21,7 +21,7 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
 
 async def test_a_text_pasted_into_it_changes_nothing_either() -> None:
     async with editing(small_plan()) as editor:
-        editor.session.stay_read_only()
+        editor.session.close()
         await editor.paste("inklistrat")
         assert "Planen är öppnad för läsning" in editor.prose
         assert editor.session.plan == small_plan()

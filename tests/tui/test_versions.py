@@ -89,7 +89,7 @@ async def test_a_plan_that_was_never_saved_before_says_that_there_are_none() -> 
 async def test_a_plan_opened_for_reading_shows_its_versions_but_restores_none() -> None:
     async with editing(small_plan()) as editor:
         await _saved_with(editor, " ett")
-        editor.session.stay_read_only()
+        editor.session.close()
         await run(editor, "tidigare versioner")
         await editor.press("enter")
         assert "Återställ planen" not in editor.prose

@@ -10,7 +10,7 @@ from planterm.model.answers import Meeting, with_answers
 from planterm.model.plan import Column, Plan, Row
 from planterm.publish.answer_text import answer_lines
 from planterm.publish.wrap import hanging
-from planterm.session.answers import AnswerFile, read_answers
+from planterm.session.workbooks import AnswerFile, read_answers
 from planterm.store.disk import is_same_file
 from planterm.store.planfile import load, save_as
 from planterm.texts import command_line as texts

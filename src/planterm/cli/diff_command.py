@@ -11,8 +11,8 @@ from planterm.model.found_again import share_hardly_any_ids, with_ids_found
 from planterm.model.plan import Plan
 from planterm.model.returned import without_blank_rows
 from planterm.publish.differences import as_json, as_text
-from planterm.session.workbook_files import is_workbook
 from planterm.session.workbooks import Part, read_workbook
+from planterm.store.files import is_workbook
 from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts.excel import KINDS

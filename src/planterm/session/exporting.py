@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,25 +10,24 @@ from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.answers import narrowed, party_rows
 from planterm.model.plan import Plan
-from planterm.session.errors import OwnFileError
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
 from planterm.store.files import write_output
 from planterm.store.planfile import create
-from planterm.texts import kept_safe as texts
-from planterm.texts import party_answers as parties_texts
-from planterm.texts import publishing as exports_texts
+from planterm.texts import kept_safe, party_answers, publishing
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planterm.form.form import Form
+
+
+class OwnFileError(PlantermError):
+    """Something else than the plan would be written over the plan's own file."""
 
 
 def refuse_own_file(own: Path, path: Path) -> None:
     """Raise OwnFileError where the path leads to the plan's own file."""
     if is_same_file(own, path):
-        raise OwnFileError(texts.OWN_FILE.format(name=shown(path)))
+        raise OwnFileError(kept_safe.OWN_FILE.format(name=shown(path)))
 
 
 _TEXT_WIDTH = 80
@@ -51,12 +51,12 @@ def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False
         case ".html" | ".htm":
             from planterm.publish.plan_page import plan_page
 
-            return plan_page(plan, form, _today()).encode()
+            return plan_page(plan, form, date.today()).encode()
         case ".txt":
             from planterm.publish.plan_text import plain_text
 
             return f"{plain_text(plan, form, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(exports_texts.wrong_kind(shown(path), exports_texts.PLAN_KINDS))
+    raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.PLAN_KINDS))
 
 
 def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
@@ -65,18 +65,12 @@ def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
         case ".html" | ".htm":
             from planterm.publish.board_summary import summary_page
 
-            return summary_page(plan, form, _today()).encode()
+            return summary_page(plan, form, date.today()).encode()
         case ".txt":
             from planterm.publish.board_summary import summary_text
 
             return f"{summary_text(plan, form, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(exports_texts.wrong_kind(shown(path), exports_texts.SUMMARY_KINDS))
-
-
-def _today() -> date:
-    from datetime import date
-
-    return date.today()
+    raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.SUMMARY_KINDS))
 
 
 _UNSAFE = '<>:"/\\|?*'
@@ -97,7 +91,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     count = sum(1 for _ in own.rows())
     if not count:
         raise NoSuchPartyError(
-            parties_texts.no_such_party(party, [each.name for each in party_rows(plan) if each.name])
+            party_answers.no_such_party(party, [each.name for each in party_rows(plan) if each.name])
         )
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)

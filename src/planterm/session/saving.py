@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
+from planterm.store.backups import Backup, backup_folder, holds, keep_backup, list_backups
 from planterm.store.disk import Disk, glance
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
+from planterm.store.lock import exclusive
 from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, load_again, put_in_place, revised_file
+from planterm.store.settings import read_settings
+from planterm.store.whereabouts import found_elsewhere, is_gone, note
 from planterm.texts import store as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.diff import Change
     from planterm.model.losses import Incoming
-    from planterm.store.backups import Backup
     from planterm.store.file_merge import Sides
 
 _SETTLED = 2.0
@@ -37,9 +40,6 @@ def save_plan(
 
     Raises FileChangedError where somebody else wrote the file meanwhile, WriteFailedError where it cannot be written.
     """
-    from planterm.store.lock import exclusive
-    from planterm.store.whereabouts import note
-
     check_unchanged(file)
     written = revised_file(file, plan, undecided)
     note(file.path, file.digest)
@@ -56,9 +56,6 @@ def save_plan(
 
 def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
     """Keep what the file holds or is about to; what to tell when that fails, or the settings for it are wrong."""
-    from planterm.store.backups import backup_folder, keep_backup
-    from planterm.store.settings import read_settings
-
     settings = read_settings()
     try:
         keep_backup(path, data, settings.backups, disk)
@@ -101,7 +98,6 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
 def losses(file: PlanFile) -> tuple["Change", ...]:
     """What the file lacks of what was saved last, because somebody else has written it since."""
     from planterm.model.losses import incoming
-    from planterm.store.backups import holds, list_backups
 
     kept = list_backups(file.path)
     last = next(_plans(kept[:1]), None)
@@ -110,15 +106,13 @@ def losses(file: PlanFile) -> tuple["Change", ...]:
     return incoming(last, last, file.plan, lambda: _plans(kept[1:])).losses
 
 
-def _earlier(file: PlanFile) -> Sequence["Backup"]:
+def _earlier(file: PlanFile) -> Sequence[Backup]:
     """The versions before the one that was read or written here; another window may have kept later ones."""
-    from planterm.store.backups import holds, list_backups
-
     found = list_backups(file.path)
     return found[next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1) + 1 :]
 
 
-def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
+def _plans(backups: Sequence[Backup]) -> Iterator[Plan]:
     for backup in backups:
         with suppress(PlantermError):
             yield load(backup.path).plan
@@ -126,10 +120,7 @@ def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
 
 def moved_to(file: PlanFile) -> Path | None:
     """Where the file has been moved to; None where it is in its place, or cannot be found."""
-    from planterm.session.written_plan import FOLDER
-    from planterm.store.whereabouts import found_elsewhere, is_gone
-
-    return found_elsewhere(file.path, file.on_disk, FOLDER) if is_gone(file.path) else None
+    return found_elsewhere(file.path, file.on_disk) if is_gone(file.path) else None
 
 
 class DiskWatch:
@@ -148,8 +139,6 @@ class DiskWatch:
 
     def look(self) -> tuple[bool, bool]:
         """Whether it is changed, and whether it is gone, which is looked for elsewhere; from any thread."""
-        from planterm.store.whereabouts import is_gone
-
         changed = self.is_changed()
         gone = not self._is_seen and is_gone(self._file.path)
         if gone and not self.is_gone:

@@ -7,24 +7,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.model.plan import YEARS
-from planterm.session.errors import with_help
+from planterm.session.safekeeping import Safekeeping
+from planterm.session.saving import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
+from planterm.store.backups import backup_folder, list_backups
 from planterm.store.disk import Disk, is_same_file
-from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.store.errors import BrokenPlanError, ReadFailedError, shown
 from planterm.store.journal_files import EntryKind, journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
-from planterm.store.state import state_folder
+from planterm.store.state import forget, remember, state_folder
+from planterm.store.whereabouts import note, take_along
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Conflict
-    from planterm.model.diff import Change
     from planterm.model.plan import Plan
     from planterm.model.review import Finding
     from planterm.session.recovery import Leftovers, Recovery
-    from planterm.session.saving import DiskWatch, Others
     from planterm.store.lock import Owner
 
 
@@ -58,13 +60,8 @@ class Session(WrittenPlan):
         try:
             file = load(path)
         except (ReadFailedError, BrokenPlanError) as error:
-            raise with_help(error, path) from None
+            raise _with_help(error, path) from None
         return cls(file, read_only=read_only)
-
-    @classmethod
-    def create(cls, path: Path, year: int, district: str) -> Session:
-        """An empty plan in a new file; raises PlantermError where the file exists or cannot be written."""
-        return cls.begin(path, new_plan(year, district))
 
     @classmethod
     def begin(cls, path: Path, plan: Plan) -> Session:
@@ -89,10 +86,10 @@ class Session(WrittenPlan):
         return None
 
     def close(self, *, discard: bool = False) -> None:
-        """End the session: what is unsaved is offered at the next start, unless it is to be discarded."""
+        """End the session, or only read on: what is unsaved is offered at the next start, unless it is discarded."""
         if self._keeping is not None:
             is_decided = self.is_undecided_in_file
-            has_text = self._open_cell is not None or bool(self._drafts)
+            has_text = self._open_cell is not None or bool(self.drafts)
             keep = not discard and (self.is_dirty or has_text or not is_decided)
             self._keeping.close(keep=keep, is_decided=is_decided)
             self._keeping = None
@@ -102,45 +99,45 @@ class Session(WrittenPlan):
     @property
     def is_dirty(self) -> bool:
         """Whether the plan differs from what the file holds."""
-        if self._file.others is not None:
+        if self.file.others is not None:
             return True
-        return (self._plan is not self._file.plan and self._plan != self._file.plan) or self._has_decided
+        return (self._plan is not self.file.plan and self._plan != self.file.plan) or self._has_decided
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is weak in the plan as it stands, what there is to decide in it, and what of its file is told."""
-        if not (self._undecided or self._file.is_strange):
+        if not (self._undecided or self.file.is_strange):
             return super().findings
         from planterm.model.review import in_order
         from planterm.session.beside import findings
 
-        beside = findings(self._file, self._plan, self.undecided, self.form)
+        beside = findings(self.file, self._plan, self.undecided, self.form)
         return in_order([*beside, *super().findings], self._plan)
 
     @property
     def told(self) -> tuple[str, ...]:
         """Sentences about keys and headers of the file under which stands what is no part of the plan."""
-        if not self._file.is_strange:
+        if not self.file.is_strange:
             return ()
         from planterm.session.beside import sentence, told
 
-        return tuple(map(sentence, told(self._file, self._plan, self.undecided)))
+        return tuple(map(sentence, told(self.file, self._plan, self.undecided)))
 
     @property
     def can_take_in(self) -> bool:
         """Whether any of that can be taken into the plan."""
-        if self.read_only or not self._file.is_strange:
+        if self.read_only or not self.file.is_strange:
             return False
         from planterm.session.beside import can_be_taken_in
 
-        return can_be_taken_in(self._file, self._plan, self.undecided)
+        return can_be_taken_in(self.file, self._plan, self.undecided)
 
     def take_in(self) -> Step | None:
         """Take it into the plan as one step; of what the plan has another text for, that is undecided then."""
         from planterm.session.beside import taken_in
 
         self._safekeeping()
-        plan, undecided, place = taken_in(self._file, self._plan, self.undecided)
+        plan, undecided, place = taken_in(self.file, self._plan, self.undecided)
         return self._replace_plan(EditKind.TAKE_IN, plan, place, undecided)
 
     @property
@@ -151,16 +148,16 @@ class Session(WrittenPlan):
             return True
         from planterm.model.conflicts import is_all_of
 
-        return is_all_of(undecided, self._file.undecided)
+        return is_all_of(undecided, self.file.undecided)
 
     @property
     def _has_decided(self) -> bool:
         """Whether the file still has something beside the plan that is decided."""
-        if not self._file.undecided:
+        if not self.file.undecided:
             return False
         from planterm.model.conflicts import is_all_of
 
-        return not is_all_of(self._file.undecided, self.undecided)
+        return not is_all_of(self.file.undecided, self.undecided)
 
     # the file
 
@@ -171,12 +168,10 @@ class Session(WrittenPlan):
         written the file, which merge_with_disk takes in.
         """
         keeping = self._safekeeping()
-        if is_saved(self._file, self._plan) and not self._has_decided and self.is_undecided_in_file:
+        if is_saved(self.file, self._plan) and not self._has_decided and self.is_undecided_in_file:
             return False
-        from planterm.session.saving import save_plan
-
         undecided = self._undecided
-        self._file, self.backup_problem = save_plan(self._file, self._plan, undecided, keeping, self._disk)
+        self.file, self.backup_problem = save_plan(self.file, self._plan, undecided, keeping, self._disk)
         self._watch, self.lacks_others_text = None, False
         return True
 
@@ -186,16 +181,15 @@ class Session(WrittenPlan):
             self.save()
             return
         from planterm.model.conflicts import without
-        from planterm.session.saving import keep_version
 
         # What else is undecided is so about the file that is left, where it stands or is offered again.
-        undecided = without(self._file.undecided, self._file.undecided, self._undecided)
-        self._file = save_as(self._file, self._plan, path, overwrite=overwrite, undecided=undecided)
-        self.backup_problem = keep_version(path, self._file.data, self._disk)
+        undecided = without(self.file.undecided, self.file.undecided, self._undecided)
+        self.file = save_as(self.file, self._plan, path, overwrite=overwrite, undecided=undecided)
+        self.backup_problem = keep_version(path, self.file.data, self._disk)
         self._watch = None
         self.lacks_others_text = False
         self.close(discard=True)
-        self._undecided = self._file.undecided
+        self._undecided = self.file.undecided
         self._keep_safe()
         self.remember()
 
@@ -204,33 +198,15 @@ class Session(WrittenPlan):
 
         Tells whether somebody else has written it since it was open here the last time.
         """
-        from planterm.store.state import remember
-        from planterm.store.whereabouts import note
-
         remember(self.place)
-        return note(self.place, self._file.digest)
-
-    def losses(self) -> tuple[Change, ...]:
-        """What the file, as it was read, lacks of what was saved last; from any thread."""
-        from planterm.session.saving import losses
-
-        return losses(self._file)
-
-    def look_elsewhere(self) -> Path | None:
-        """Where the plan's file has been moved to; None where it is in its place, or cannot be found."""
-        from planterm.session.saving import moved_to
-
-        return moved_to(self._file)
+        return note(self.place, self.file.digest)
 
     def follow(self, path: Path) -> None:
         """Go on in the place that the file has been moved to, with all that is kept of it."""
-        from planterm.store.state import forget
-        from planterm.store.whereabouts import take_along
-
         old, keeping, cell = self.place, self._keeping, self._open_cell
         typed = self.path.with_name(path.name) if path.parent == old.parent else path
-        self._file, self._watch = replace(self._file, path=path, typed=typed), None
-        if keeping is not None and keeping.moved(self._file):
+        self.file, self._watch = replace(self.file, path=path, typed=typed), None
+        if keeping is not None and keeping.moved(self.file):
             keeping.change(EntryKind.MISSED, self._plan, self._last_place, self._undecided)
             if cell is not None:
                 keeping.unfinished(EntryKind.TYPING, self._plan, cell.plan_with(self._plan), cell.place_with)
@@ -243,9 +219,7 @@ class Session(WrittenPlan):
     def disk_watch(self) -> DiskWatch:
         """Tells whether somebody else has written the file; another one after each save."""
         if self._watch is None:
-            from planterm.session.saving import DiskWatch
-
-            self._watch = DiskWatch(self._file)
+            self._watch = DiskWatch(self.file)
         return self._watch
 
     def changed_on_disk(self) -> bool:
@@ -264,9 +238,7 @@ class Session(WrittenPlan):
 
     def read_others(self) -> Others:
         """What somebody else has written to the file; raises PlantermError where it cannot be read."""
-        from planterm.session.saving import read_others
-
-        return read_others(self._file, self._plan)
+        return read_others(self.file, self._plan)
 
     def merge_with_disk(self, others: Others | None = None, *, take_away: bool = False) -> tuple[Conflict, ...]:
         """Take in what somebody else has written to the file, as one step; what could not be merged is returned.
@@ -280,13 +252,13 @@ class Session(WrittenPlan):
         if take_away or not found.losses:
             self._keep_own_version()
             merged, sides = found.taken, others.sides
-            self._file, self._watch = others.file, None
+            self.file, self._watch = others.file, None
             keeping.read_again(others.file)
         else:
             self.write_over(others)
             merged, sides = found.kept, others.kept
             if merged.plan != self._plan or merged.conflicts:
-                self._file = replace(sides.file, path=self.place, typed=self.path, others=others.file.data)
+                self.file = replace(sides.file, path=self.place, typed=self.path, others=others.file.data)
         undecided = sides.undecided(merged, self._undecided, datetime.now().astimezone())
         self._replace_plan(EditKind.MERGE, merged.plan, undecided=undecided)
         return merged.conflicts
@@ -298,7 +270,7 @@ class Session(WrittenPlan):
         """
         keeping = self._safekeeping()
         self._keep_own_version()
-        self._file, self._watch = replace(self._file, others=others.file.data), None
+        self.file, self._watch = replace(self.file, others=others.file.data), None
         keeping.go_on_beside(others.base, others.file)
         keeping.change(EditKind.MERGE, self._plan, self._last_place, self._undecided)
 
@@ -317,10 +289,6 @@ class Session(WrittenPlan):
         """Write all the same, beside the other owner; saves merge what both do."""
         self._safekeeping().take_over()
         self._look_for_leftovers()
-
-    def stay_read_only(self) -> None:
-        """Leave the plan to the other owner, and only read."""
-        self.close()
 
     @property
     def recovery(self) -> Recovery | None:
@@ -350,8 +318,8 @@ class Session(WrittenPlan):
         keeping.recovered(leftovers)
         self._leftovers = None
         undecided = joined(self._undecided, recovery.undecided)
-        self._drafts = recovery.latest_drafts
-        keeping.drafts(self._drafts)
+        self.drafts = recovery.latest_drafts
+        keeping.drafts(self.drafts)
         step = self._replace_plan(EditKind.RECOVER, recovery.plan, recovery.place, undecided)
         keeping.tell(self._plan, recovery.place)
         return step
@@ -371,21 +339,29 @@ class Session(WrittenPlan):
 
     def _keep_own_version(self) -> None:
         """Keep what was read or written here last: what stands in its place now may lack some of it."""
-        from planterm.session.saving import keep_version
-
-        self.backup_problem = keep_version(self.place, self._file.data, self._disk)
+        self.backup_problem = keep_version(self.place, self.file.data, self._disk)
 
     def _keep_safe(self) -> None:
-        from planterm.session.safekeeping import Safekeeping
-
-        self._keeping = Safekeeping(self._file, self._disk)
+        self._keeping = Safekeeping(self.file, self._disk)
         self._look_for_leftovers()
 
     def _look_for_leftovers(self) -> None:
         self._leftovers = None
-        if journals_about(self.place, lambda: self._file.digest):
+        if journals_about(self.place, lambda: self.file.digest):
             from planterm.session.recovery import leftovers_of
 
-            self._leftovers = leftovers_of(self._file)
+            self._leftovers = leftovers_of(self.file)
         if self._leftovers is not None and self._keeping is not None:
             self._keeping.after = self._leftovers.tokens
+
+
+def _with_help(error: PlantermError, path: Path) -> PlantermError:
+    """The same, saying what else there is of the plan."""
+    from planterm.texts import start as texts
+
+    told = [str(error)]
+    if list_backups(path):
+        told.append(texts.EARLIER_VERSIONS.format(folder=shown(backup_folder(path))))
+    if journals_about(path, lambda: ""):
+        told.append(texts.UNSAVED)
+    return type(error)(" ".join(told))

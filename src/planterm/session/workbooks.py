@@ -1,16 +1,23 @@
-"""Workbooks that are opened: read into a plan, or compared with one."""
+"""Workbooks that are opened: read into a plan, compared with one, or handed back by a party, as a plan file may be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from planterm.errors import PlantermError
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import Note, NoteKind, asks_for_a_look
+from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
-from planterm.session.workbook_files import BOOK_FILE
-from planterm.store.files import read_file
+from planterm.model.text import visible
+from planterm.store.errors import shown
+from planterm.store.files import FileKind, is_workbook, read_file
+from planterm.store.planfile import load
 from planterm.texts import excel as texts
+from planterm.texts import party_answers
+
+BOOK_FILE = FileKind(64, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
 
 NOT_PLAINLY_READ = (NoteKind.GUESSED, NoteKind.LEFT, NoteKind.REMARK)
 """What a report tells beside what was read."""
@@ -84,3 +91,43 @@ def read_workbook(path: Path, *, year: int | None = None, district: str | None =
     A year or a district that is given goes before what the workbook says.
     """
     return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district))
+
+
+class OtherPlanError(PlantermError):
+    """The answers belong to the plan of another year or district."""
+
+
+class AnswerFile(NamedTuple):
+    """What a party has handed back, its rows with the ids that they have in the plan."""
+
+    path: Path
+    answers: Plan
+    book: ReadBook | None = None
+    """The workbook that they were read from; None for a plan file."""
+
+    @property
+    def report(self) -> tuple[Part, ...]:
+        """What of a workbook could not be read for certain."""
+        return self.book.doubts if self.book is not None else ()
+
+
+def read_answers(plan: Plan, path: Path) -> AnswerFile:
+    """What stands in the file about the plan's rows.
+
+    Raises OtherPlanError where it says that it belongs to another plan, and PlantermError where it cannot be read.
+    """
+    if not is_workbook(path):
+        answers = load(path).plan
+        _refuse_other(plan, answers, (YEAR, DISTRICT), path)
+        return AnswerFile(path, answers)
+    book = read_workbook(path)
+    _refuse_other(plan, book.plan, book.imported.stated, path)
+    return AnswerFile(path, book.compared_with(plan).book, book)
+
+
+def _refuse_other(plan: Plan, answers: Plan, stated: Collection[str], path: Path) -> None:
+    if YEAR in stated and answers.year != plan.year:
+        raise OtherPlanError(party_answers.OTHER_YEAR.format(path=shown(path), theirs=answers.year, ours=plan.year))
+    ours, theirs = visible(plan.district), visible(answers.district)
+    if DISTRICT in stated and ours and theirs and ours.casefold() != theirs.casefold():
+        raise OtherPlanError(party_answers.OTHER_DISTRICT.format(path=shown(path), theirs=theirs, ours=ours))

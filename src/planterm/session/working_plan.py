@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planterm.errors import PlantermError
 from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
 from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, sheet_areas
-from planterm.session.errors import ReadOnlySessionError
+from planterm.session.safekeeping import Safekeeping
 from planterm.store.journal_files import EntryKind
 from planterm.texts import kept_safe as texts
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.results import Result
     from planterm.model.review import Finding
-    from planterm.session.safekeeping import Safekeeping
     from planterm.store.journal_lines import Draft
+
+
+class ReadOnlySessionError(PlantermError):
+    """The plan was opened for reading only."""
 
 
 class OpenCell(NamedTuple):
@@ -58,35 +62,6 @@ class Step(NamedTuple):
     undecided_after: tuple[Undecided, ...] = ()
 
 
-class History(NamedTuple):
-    """The steps done, latest last, and those taken back, latest last."""
-
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
-
-    def record(self, step: Step) -> History:
-        """The history with one more step; what had been taken back can no longer be redone."""
-        return History((*self.done, step))
-
-    def without_last(self) -> History:
-        """The history as if its last step had never been done."""
-        return History(self.done[:-1], self.undone)
-
-    def undo(self) -> tuple[History, Step] | None:
-        """The history with its last step taken back, and that step; None at the beginning."""
-        if not self.done:
-            return None
-        *done, step = self.done
-        return History(tuple(done), (*self.undone, step)), step
-
-    def redo(self) -> tuple[History, Step] | None:
-        """The history with the step last taken back done again, and that step; None where there is none."""
-        if not self.undone:
-            return None
-        *undone, step = self.undone
-        return History((*self.done, step), tuple(undone)), step
-
-
 _UNDO, _REDO = "undo", "redo"
 """What the journal calls these, beside the kinds of edits."""
 
@@ -100,11 +75,13 @@ class WorkingPlan:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._history = History()
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._open_cell: OpenCell | None = None
         self._keeping: Safekeeping | None = None
         self._undecided: tuple[Undecided, ...] = ()
-        self._drafts: tuple[Draft, ...] = ()
+        self.drafts: tuple[Draft, ...] = ()
+        """What is written in dialogs that are open, or was when an earlier session ended; the newest first."""
         self.lacks_others_text = False
         """Whether what others wrote was taken in and undone again, and nobody has said yes to a save without it."""
 
@@ -161,7 +138,7 @@ class WorkingPlan:
     @property
     def last_step(self) -> Step | None:
         """What undo would take back."""
-        return self._history.done[-1] if self._history.done else None
+        return self._done[-1] if self._done else None
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -204,9 +181,9 @@ class WorkingPlan:
         self._safekeeping()
         if edit.plan == self._plan:
             return
-        last = self._history.done[-1] if self._history.done else None
+        last = self.last_step
         if last is not None and last.kind is edit.kind and last.plan_before is since and last.plan_after is self._plan:
-            self._history = self._history.without_last()
+            self._done.pop()
         if edit.plan == since:
             self._go_to(since, self._undecided, _UNDO, edit.before)
         else:
@@ -215,9 +192,10 @@ class WorkingPlan:
     def undo(self) -> Step | None:
         """Take the last edit back and return it; None where nothing is left to take back."""
         keeping = self._safekeeping()
-        if (result := self._history.undo()) is None:
+        if not self._done:
             return None
-        self._history, step = result
+        step = self._done.pop()
+        self._undone.append(step)
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(False)
         self.lacks_others_text = self.lacks_others_text or step.kind is EditKind.MERGE
@@ -227,9 +205,10 @@ class WorkingPlan:
     def redo(self) -> Step | None:
         """Do the edit last taken back again and return it; None where there is none."""
         keeping = self._safekeeping()
-        if (result := self._history.redo()) is None:
+        if not self._undone:
             return None
-        self._history, step = result
+        step = self._undone.pop()
+        self._done.append(step)
         if step.kind is EditKind.RECOVER:
             keeping.recovery_stands(True)
         self.lacks_others_text = self.lacks_others_text and step.kind is not EditKind.MERGE
@@ -258,23 +237,18 @@ class WorkingPlan:
         self._open_cell = OpenCell(edit.after, "", "")
         self._safekeeping().unfinished(EntryKind.ASKED, self._plan, edit.plan, edit.after)
 
-    @property
-    def drafts(self) -> tuple[Draft, ...]:
-        """What is written in dialogs that are open, or was when an earlier session ended; the newest first."""
-        return self._drafts
-
     def keep_draft(self, draft: Draft) -> None:
         """Put what is written in a dialog into safety; to be called within a second of every key."""
         keeping = self._safekeeping()
         self.draft_ended(draft.dialog, draft.line)
-        self._drafts = (draft, *self._drafts)
-        keeping.drafts(self._drafts)
+        self.drafts = (draft, *self.drafts)
+        keeping.drafts(self.drafts)
         keeping.tell(self._plan, draft.place)
 
     def draft_ended(self, dialog: str, line: str) -> None:
         """The dialog is done; the next change, or tell_drafts, puts that down, so that its text is always somewhere."""
-        self._drafts = tuple(each for each in self._drafts if not each.is_of(dialog, line))
-        self._safekeeping().drafts(self._drafts)
+        self.drafts = tuple(each for each in self.drafts if not each.is_of(dialog, line))
+        self._safekeeping().drafts(self.drafts)
 
     def tell_drafts(self) -> None:
         """Put down which dialogs are done."""
@@ -296,7 +270,8 @@ class WorkingPlan:
         """Go where a step leads; what is undecided is so after it too, unless something else is."""
         after = self._undecided if undecided is None else undecided
         step = step._replace(undecided_before=self._undecided, undecided_after=after)
-        self._history = self._history.record(step)
+        self._done.append(step)
+        self._undone.clear()  # what had been taken back can no longer be done again
         self._go_to(step.plan_after, after, step.kind, step.place_after)
         return step
 

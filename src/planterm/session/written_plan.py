@@ -7,20 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.form.loader import form_for_year
 from planterm.model.edits import EditKind
 from planterm.model.plan import Area, Plan
-from planterm.session.errors import OfficialFileError
 from planterm.session.working_plan import Step, WorkingPlan
+from planterm.store.backups import Backup, holds, list_backups
 from planterm.store.disk import is_same_file, names_in
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, refuse_link, write_output
 from planterm.store.planfile import PlanFile, load, save_as
+from planterm.store.whereabouts import DECIDED_FOLDER, note
 from planterm.texts import progress as texts
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
-    from planterm.store.backups import Backup
 
 
 def new_plan(year: int, district: str) -> Plan:
@@ -29,7 +30,10 @@ def new_plan(year: int, district: str) -> Plan:
     return Plan(form.id, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
 
 
-FOLDER = "beslutade"
+class OfficialFileError(PlantermError):
+    """The workbook that the city sent out would be written over."""
+
+
 _DATE = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -39,7 +43,7 @@ def keep_decided(file: PlanFile, plan: Plan) -> Path:
     A copy of the same day is replaced, and the one before kept among the backups.
     """
     decided_on = plan.decided_on or date.today()
-    path = file.typed.parent / FOLDER / f"{file.typed.stem} {decided_on.isoformat()}.toml"
+    path = file.typed.parent / DECIDED_FOLDER / f"{file.typed.stem} {decided_on.isoformat()}.toml"
     refuse_link(path.parent, shown(path.parent))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -52,13 +56,8 @@ def keep_decided(file: PlanFile, plan: Plan) -> Path:
 def decided_file(plan: Path) -> Path | None:
     """The latest copy of the plan as it was decided; None where there is none."""
     name = re.compile(rf"{re.escape(plan.stem)} {_DATE}\.toml")
-    latest = max(filter(name.fullmatch, names_in(plan.parent / FOLDER)), default=None)
-    return plan.parent / FOLDER / latest if latest is not None else None
-
-
-def decided_plan(path: Path) -> Plan:
-    """The plan of such a copy; raises PlantermError where it cannot be read."""
-    return load(path).plan
+    latest = max(filter(name.fullmatch, names_in(plan.parent / DECIDED_FOLDER)), default=None)
+    return plan.parent / DECIDED_FOLDER / latest if latest is not None else None
 
 
 class WrittenPlan(WorkingPlan):
@@ -66,34 +65,26 @@ class WrittenPlan(WorkingPlan):
 
     def __init__(self, file: PlanFile) -> None:
         super().__init__(file.plan)
-        self._file, self._undecided = file, file.undecided
+        self.file, self._undecided = file, file.undecided
         self.may_change_decided = False
         """Whether somebody has said, since the plan was opened, that what was decided may be changed."""
 
     @property
     def path(self) -> Path:
         """The file that a save writes, as it was named when it was opened."""
-        return self._file.typed
+        return self.file.typed
 
     @property
     def place(self) -> Path:
         """The same from the root, which holds when the working folder is gone."""
-        return self._file.path
+        return self.file.path
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
-        from planterm.store.backups import holds, list_backups
-
         if not (found := list_backups(self.place)) and not self.read_only:
-            from planterm.store.whereabouts import note
-
-            note(self.place, self._file.digest)  # the plan may have been moved here
+            note(self.place, self.file.digest)  # the plan may have been moved here
             found = list_backups(self.place)
-        return found[1:] if found and holds(found[0], self._file.on_disk) else found
-
-    def earlier_plan(self, backup: Backup) -> Plan:
-        """The plan as an earlier version has it; raises PlantermError where it cannot be read."""
-        return load(backup.path).plan
+        return found[1:] if found and holds(found[0], self.file.on_disk) else found
 
     def restore(self, backup: Backup) -> Step | None:
         """Make an earlier version the current plan, as one step; None where it is the same.
@@ -101,7 +92,7 @@ class WrittenPlan(WorkingPlan):
         Raises PlantermError where it cannot be read.
         """
         self._safekeeping()
-        return self._replace_plan(EditKind.RESTORE, self.earlier_plan(backup))
+        return self._replace_plan(EditKind.RESTORE, load(backup.path).plan)
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""
@@ -110,7 +101,7 @@ class WrittenPlan(WorkingPlan):
     def keep_decided(self) -> Path:
         """Keep a copy of the plan as it stands, because it is decided so; where it is. Raises WriteFailedError."""
         self.may_change_decided = False
-        return keep_decided(self._file, self._plan)
+        return keep_decided(self.file, self._plan)
 
     def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
@@ -134,8 +125,7 @@ class WrittenPlan(WorkingPlan):
         The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
         """
         from planterm.excel.filling.fill_book import filled
-        from planterm.session.workbook_files import BOOK_FILE
-        from planterm.store.errors import shown
+        from planterm.session.workbooks import BOOK_FILE
         from planterm.texts.filling import same_file
 
         if is_same_file(official, path):

@@ -1,4 +1,4 @@
-"""Files as bytes: read without ever hanging, written and replaced whole or not at all."""
+"""Files as bytes: told apart, read without ever hanging, written and replaced whole or not at all."""
 
 import errno
 import os
@@ -105,6 +105,21 @@ def is_plan(path: Path) -> bool:
     with suppress(OSError):
         return _PLAN.search(read_regular(path, _BEGINNING)) is not None
     return False
+
+
+_BOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How zip files begin, which new workbooks are, and files of older Office programs."""
+
+_BOOK_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".numbers", ".csv"}
+"""Those that cannot be read are told how to become a workbook."""
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook, or something like it, by how it begins or else by its name."""
+    with suppress(OSError):
+        if read_regular(path, len(_BOOK_MARKS[0])).startswith(_BOOK_MARKS):
+            return True
+    return path.suffix.lower() in _BOOK_SUFFIXES and not is_plan(path)
 
 
 def keep_replaced(path: Path) -> None:

@@ -12,12 +12,18 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from planterm.store import state
+from planterm.store.backups import backup_folder, list_backups, take_backups_along
 from planterm.store.disk import PRIVATE, Disk, followed, glance, is_folder, names_in, status
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import Conditions, read_regular, replace_file
-from planterm.store.state import plan_key, private_folder, state_folder
+from planterm.store.journal_files import journals_kept, take_journals_along
+from planterm.store.lock import open_keys
+from planterm.store.state import plan_key, private_folder, recent_plans, state_folder
 
 _FOLDER = "plans"
+DECIDED_FOLDER = "beslutade"
+"""Beside a plan, with the copies of it as it was decided; none of them is the plan that has left its place."""
+
 _MOST_NAMES = 2000
 """How many names are looked at for a plan that is not in its place."""
 
@@ -67,9 +73,7 @@ def take_along(old: Path, new: Path) -> None:
 
     Where its folder is gone as well, perhaps with a stick that was pulled, they stay there too.
     """
-    from planterm.store.backups import take_backups_along
     from planterm.store.follow_up_state import take_follow_up_along
-    from planterm.store.journal_files import take_journals_along
 
     has_left = is_folder(old.parent)
     with suppress(OSError):
@@ -89,13 +93,13 @@ def is_gone(path: Path) -> bool:
         return isinstance(error, NotADirectoryError)
 
 
-def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
+def found_elsewhere(path: Path, data: bytes) -> Path | None:
     """Where a file is that was at the path and held the data; None where none is, or more than one could be it.
 
-    It may have another name, or be in a folder within its own, above or beside it; those of one name are left out.
+    It may have another name, or be in a folder within its own, above or beside it.
     """
     here, above = path.parent, path.parent.parent
-    for folders in ([here], _folders(here, but), [above], _folders(above, but)):
+    for folders in ([here], _folders(here), [above], _folders(above)):
         files = (folder / name for folder in folders for name in names_in(folder))
         if found := [file for file in islice(files, _MOST_NAMES) if _holds(file, data)]:
             return found[0] if len(found) == 1 else None
@@ -104,9 +108,6 @@ def found_elsewhere(path: Path, data: bytes, but: str) -> Path | None:
 
 def remains() -> tuple[Remains, ...]:
     """What is kept of plans that are gone from folders which are there, and that nobody has open."""
-    from planterm.store.lock import open_keys
-    from planterm.store.state import recent_plans
-
     held = open_keys()
     plans = {plan_key(plan): plan for plan in (*recent_plans(), *(known.path for known in _known()))}
     gone = (plan for key, plan in plans.items() if key not in held and is_gone(plan) and is_folder(plan.parent))
@@ -116,8 +117,6 @@ def remains() -> tuple[Remains, ...]:
 
 def clear(found: Remains) -> None:
     """Clear away what is kept of a plan, for good."""
-    from planterm.store.backups import backup_folder
-
     for file in (*found.files, state_folder() / _FOLDER / plan_key(found.plan)):
         with suppress(OSError):
             file.unlink()
@@ -126,9 +125,7 @@ def clear(found: Remains) -> None:
 
 
 def _remains_of(plan: Path) -> Remains:
-    from planterm.store.backups import list_backups
     from planterm.store.follow_up_state import follow_up_file
-    from planterm.store.journal_files import journals_kept
 
     versions = [backup.path for backup in list_backups(plan)]
     journals = journals_kept(plan)
@@ -152,9 +149,9 @@ def _read(file: Path) -> Known | None:
         return None
 
 
-def _folders(folder: Path, but: str) -> list[Path]:
+def _folders(folder: Path) -> list[Path]:
     """The folders in a folder that are no hidden ones and no links."""
-    names = (name for name in names_in(folder)[:_MOST_NAMES] if not name.startswith(".") and name != but)
+    names = (name for name in names_in(folder)[:_MOST_NAMES] if not name.startswith(".") and name != DECIDED_FOLDER)
     return [path for name in names if is_folder(path := folder / name, follow=False)]
 
 

@@ -230,7 +230,7 @@ def _say(text: str) -> None:
 def _app(path: Path | None) -> PlantermApp:
     if path is None:
         return PlantermApp(None)
-    from planterm.session.workbook_files import is_workbook
+    from planterm.store.files import is_workbook
 
     if is_workbook(path):
         from planterm.session.workbooks import read_workbook

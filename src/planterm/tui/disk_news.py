@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planterm.session.saving import losses
 from planterm.store.errors import shown
 from planterm.texts import kept_safe as texts
 from planterm.tui.actions.others import ShowsPlan
@@ -34,7 +35,7 @@ class DiskNews:
     def begin(self) -> None:
         """Remember the plan, and say what the file lacks of what was saved last if somebody else has written it."""
         if not self._screen.session.read_only and self._screen.session.remember():
-            in_background(self._screen.app, self._screen.session.losses, self._tell_losses)
+            in_background(self._screen.app, partial(losses, self._screen.session.file), self._tell_losses)
 
     def look(self) -> None:
         """Look at the file, unless that is under way."""

@@ -60,7 +60,7 @@ def looked_at(path: Path) -> Path | ReadBook:
 
     Raises PlantermError where it is neither.
     """
-    from planterm.session.workbook_files import is_workbook
+    from planterm.store.files import is_workbook
 
     if is_workbook(path):
         from planterm.session.workbooks import read_workbook

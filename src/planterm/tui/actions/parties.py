@@ -11,7 +11,7 @@ from planterm.texts import party_answers as texts
 
 if TYPE_CHECKING:
     from planterm.model.answers import PartyRows, Taken
-    from planterm.session.answers import AnswerFile
+    from planterm.session.workbooks import AnswerFile
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -33,7 +33,7 @@ def show(screen: PlanScreen) -> None:
 
 def take_answers(screen: PlanScreen) -> None:
     """Take in the follow-ups that a party has written, as one step."""
-    from planterm.session.answers import read_answers
+    from planterm.session.workbooks import read_answers
     from planterm.tui.actions.opening import after_report
     from planterm.tui.screens.open_file import BOOKS, PLANS, OpenFile, latest_files
 

@@ -33,7 +33,7 @@ def ask_at_opening(screen: PlanScreen) -> None:
             screen.session.take_over()
             _offer_recovery(screen)
         else:
-            screen.session.stay_read_only()
+            screen.session.close()
             screen.show_title()
             screen.say(texts.READ_ONLY)
             _tell_of_the_file(screen)

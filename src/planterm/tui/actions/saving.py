@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.session.saving import moved_to
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
@@ -26,7 +27,7 @@ def _no_more() -> None:
 
 def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
-    moved = followed(screen.session, screen.session.look_elsewhere())
+    moved = followed(screen.session, moved_to(screen.session.file))
     if screen.session.lacks_others_text:
         _ask_to_leave_out(screen, then)
         return

@@ -71,13 +71,13 @@ def _keep_copy(screen: PlanScreen) -> None:
 
 def _show_changes(screen: PlanScreen, path: Path) -> None:
     from planterm.model.decision import changes_since_decided
-    from planterm.session.written_plan import decided_plan
+    from planterm.store.planfile import load
     from planterm.tui.difference_texts import DifferenceTexts
     from planterm.tui.screens.reading import Reading
 
     session = screen.session
     try:
-        decided = decided_plan(path)
+        decided = load(path).plan
     except PlantermError as error:
         screen.say(str(error), error=True)
         return

@@ -14,6 +14,7 @@ from planterm.errors import PlantermError
 from planterm.model.plan import YEARS
 from planterm.model.text import clean
 from planterm.session.session import Session
+from planterm.session.written_plan import new_plan
 from planterm.store.errors import OutputExistsError, shown
 from planterm.texts import kept_safe as words
 from planterm.texts import tui as texts
@@ -99,4 +100,4 @@ class NewPlan(PlanFields):
 
     def made(self) -> Session:
         """The session of the empty plan."""
-        return Session.create(self.file(), self.year(), self.value("district"))
+        return Session.begin(self.file(), new_plan(self.year(), self.value("district")))

@@ -112,11 +112,12 @@ class Versions(Dialog[Wish]):
     def _previewed(self, backup: Backup) -> _Preview:
         from planterm.model.diff import diff
         from planterm.publish.differences import brief_lines, counts
+        from planterm.store.planfile import load
         from planterm.texts import two_plans as comparison
 
         now = self._session.plan
         try:
-            then = self._session.earlier_plan(backup)
+            then = load(backup.path).plan
         except PlantermError as error:
             return _Preview(texts.VERSION_UNREADABLE, (str(error),), is_readable=False)
         changes = diff(now, then)
