@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
-from planterm.store.backups import Backup, backup_folder, holds, keep_backup, list_backups
 from planterm.store.disk import Disk, glance
 from planterm.store.errors import FileChangedError, WriteFailedError, shown
 from planterm.store.lock import exclusive
-from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, load_again, put_in_place, revised_file
+from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, put_in_place, revised_file
 from planterm.store.settings import read_settings
 from planterm.store.whereabouts import found_elsewhere, is_gone, note
 from planterm.texts import store as texts
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.diff import Change
     from planterm.model.losses import Incoming
+    from planterm.store.backups import Backup
     from planterm.store.file_merge import Sides
 
 _SETTLED = 2.0
@@ -56,6 +56,8 @@ def save_plan(
 
 def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
     """Keep what the file holds or is about to; what to tell when that fails, or the settings for it are wrong."""
+    from planterm.store.backups import backup_folder, keep_backup
+
     settings = read_settings()
     try:
         keep_backup(path, data, settings.backups, disk)
@@ -83,7 +85,7 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     from planterm.model.losses import incoming
     from planterm.store.file_merge import Sides
 
-    theirs = load_again(file)
+    theirs = load(file.path, file.typed)
     sides = Sides.of(file, file, theirs, our_plan=plan, like_theirs=True)
     found = incoming(file.plan, plan, sides.their_plan, lambda: _plans(_earlier(file)), sides.annotated)
     base, kept = file, sides
@@ -98,6 +100,7 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
 def losses(file: PlanFile) -> tuple["Change", ...]:
     """What the file lacks of what was saved last, because somebody else has written it since."""
     from planterm.model.losses import incoming
+    from planterm.store.backups import holds, list_backups
 
     kept = list_backups(file.path)
     last = next(_plans(kept[:1]), None)
@@ -106,13 +109,15 @@ def losses(file: PlanFile) -> tuple["Change", ...]:
     return incoming(last, last, file.plan, lambda: _plans(kept[1:])).losses
 
 
-def _earlier(file: PlanFile) -> Sequence[Backup]:
+def _earlier(file: PlanFile) -> Sequence["Backup"]:
     """The versions before the one that was read or written here; another window may have kept later ones."""
+    from planterm.store.backups import holds, list_backups
+
     found = list_backups(file.path)
     return found[next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1) + 1 :]
 
 
-def _plans(backups: Sequence[Backup]) -> Iterator[Plan]:
+def _plans(backups: Sequence["Backup"]) -> Iterator[Plan]:
     for backup in backups:
         with suppress(PlantermError):
             yield load(backup.path).plan

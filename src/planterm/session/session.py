@@ -14,7 +14,6 @@ from planterm.session.safekeeping import Safekeeping
 from planterm.session.saving import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
-from planterm.store.backups import backup_folder, list_backups
 from planterm.store.disk import Disk, is_same_file
 from planterm.store.errors import BrokenPlanError, ReadFailedError, shown
 from planterm.store.journal_files import EntryKind, journals_about
@@ -357,6 +356,7 @@ class Session(WrittenPlan):
 
 def _with_help(error: PlantermError, path: Path) -> PlantermError:
     """The same, saying what else there is of the plan."""
+    from planterm.store.backups import backup_folder, list_backups
     from planterm.texts import start as texts
 
     told = [str(error)]

@@ -12,7 +12,6 @@ from planterm.form.loader import form_for_year
 from planterm.model.edits import EditKind
 from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
-from planterm.store.backups import Backup, holds, list_backups
 from planterm.store.disk import is_same_file, names_in
 from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, refuse_link, write_output
@@ -22,6 +21,7 @@ from planterm.texts import progress as texts
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
+    from planterm.store.backups import Backup
 
 
 def new_plan(year: int, district: str) -> Plan:
@@ -81,6 +81,8 @@ class WrittenPlan(WorkingPlan):
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
+        from planterm.store.backups import holds, list_backups
+
         if not (found := list_backups(self.place)) and not self.read_only:
             note(self.place, self.file.digest)  # the plan may have been moved here
             found = list_backups(self.place)

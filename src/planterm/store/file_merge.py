@@ -63,10 +63,15 @@ class Sides:
         first = theirs if like_theirs or (base is not None and base.text == ours.text) else ours
         newline = newline_of(first.text)
         old, our, their = _script(base, newline), _script(ours, newline), _script(theirs, newline, their_plan)
-        found = united(old, our, their) if first is ours else united(old, their, our).turned()
+        if first is ours:
+            script, conflicts = united(old, our, their)
+        else:
+            script, turned = united(old, their, our)
+            conflicts = tuple(replace(each, ours=each.theirs, theirs=each.ours) for each in turned)
         bom = BOM if first.text.startswith(BOM) else ""
-        file = replace(read_text(f"{bom}{text_of(found.script)}", first.typed), script=found.script)
-        return cls(base, ours, theirs, their_plan, file, (found.ours, found.theirs), found.conflicts)
+        file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
+        annotated = _noted(our, old), _noted(their, old)
+        return cls(base, ours, theirs, their_plan, file, annotated, conflicts)
 
     def key_conflicts(self, merged: Plan) -> tuple[Conflict, ...]:
         """The keys that planterm does not know and that both changed, with where their rows are in the merged plan."""
@@ -133,26 +138,24 @@ def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Ma
     return manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout)
 
 
-class United(NamedTuple):
-    """What two manuscripts make together."""
-
-    script: Manuscript
-    conflicts: tuple[Conflict, ...]
-    """The keys that planterm does not know and that both changed; the values as they stand in the files."""
-    ours: frozenset[str]
-    """The ids of the rows and areas in which we wrote a comment or a key that planterm does not know."""
-    theirs: frozenset[str]
-
-    def turned(self) -> "United":
-        """The same seen from the other side."""
-        conflicts = (replace(each, ours=each.theirs, theirs=each.ours) for each in self.conflicts)
-        return United(self.script, tuple(conflicts), self.theirs, self.ours)
+def _noted(script: Manuscript, base: Manuscript) -> frozenset[str]:
+    """The ids of the rows and areas that say something beside the plan which they do not say in the base."""
+    before = {(block.kind, block.name): block for block in _named(base)}
+    both = ((block, before.get((block.kind, block.name))) for block in _named(script))
+    changed = ((block, old) for block, old in both if old is not None and block.text != old.text)
+    return frozenset(block.name or "" for block, old in changed if notes(block) - notes(old))
 
 
-def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> United:
+def _named(script: Manuscript) -> Iterator[Block]:
+    for area in script.areas:
+        yield from (area.head, *area.rows)
+
+
+def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> tuple[Manuscript, tuple[Conflict, ...]]:
     """Everything of either side but what the other one took out, in our order.
 
-    Of a key that both changed, ours stays, and theirs stands beside it to be decided on.
+    Of a key that planterm does not know and that both changed, ours stays, and theirs stands beside it to be decided
+    on; these are told, with their values as they stand in the files.
     """
     flats = old, our, their = _Flat(base), _Flat(ours), _Flat(theirs)
     contents: dict[str, Block] = {}
@@ -180,7 +183,7 @@ def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> United:
         texts = (text or None for text in (conflict.base, conflict.ours, conflict.theirs))
         conflicts.append(Conflict(area_id, row_id, ".".join(conflict.key), *texts))
     script = replace(ours, root=contents[_ROOT], items=tuple(_items(orders, contents)))
-    return United(script, tuple(conflicts), our.written_since(old), their.written_since(old))
+    return script, tuple(conflicts)
 
 
 def _kept_apart(contents: dict[str, Block], *flats: "_Flat") -> Iterator[tuple[str, KeyConflict]]:
@@ -246,15 +249,6 @@ class _Flat:
                     self._put_any(block, area)
             else:
                 self._put_any(item, _ROOT)
-
-    def written_since(self, base: "_Flat") -> frozenset[str]:
-        """The ids of the rows and areas that have something, beside the plan's own, which the base has not there."""
-        return frozenset(
-            name.partition(" ")[2]
-            for name, block in self.blocks.items()
-            if name.startswith((_AREA, _ROW)) and (old := base.blocks.get(name)) is not None
-            if block.text != old.text and notes(block) - notes(old)
-        )
 
     def _put(self, name: str, block: Block, place: str) -> None:
         self.blocks[name] = block

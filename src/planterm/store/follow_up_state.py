@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.follow_up import Choice, Order
-from planterm.store import state as kept
-from planterm.store.disk import PRIVATE, Disk, glance, real_path
-from planterm.store.errors import WriteFailedError
-from planterm.store.files import Conditions, read_regular, replace_file
-from planterm.store.state import plan_key, private_folder, put_aside, state_folder
+from planterm.store import state
+from planterm.store.disk import glance, real_path
+from planterm.store.files import read_regular
 
-_FOLDER, _SUFFIX = "follow-up", ".json"
+_FOLDER = "follow-up"
 _MOST_BYTES = 1 << 20
 _LONGEST = 1000
 """Characters of a phrase, a party or an id."""
@@ -34,38 +32,34 @@ def read_follow_up(plan: Path) -> FollowUpState:
     """Where one was; the beginning where nothing is known, or where what is kept is damaged and put aside."""
     file = follow_up_file(plan)
     try:
-        path, state = _read(file)
+        path, found = _read(file)
     except OSError:
         return FollowUpState()
-    except kept.WRONG:
-        return FollowUpState(damaged=put_aside(file))
-    return state if path == real_path(plan) else FollowUpState()
+    except state.WRONG:
+        return FollowUpState(damaged=state.put_aside(file))
+    return found if path == real_path(plan) else FollowUpState()
 
 
-def keep_follow_up(plan: Path, state: FollowUpState) -> None:
+def keep_follow_up(plan: Path, now: FollowUpState) -> None:
     """Keep where one is; where that cannot be written, the next visit begins at the beginning, and nothing is said."""
     data = {
         "path": real_path(plan),
-        "row": state.row_id,
-        "order": state.choice.order.value,
-        "area": state.choice.area_id,
-        "party": state.choice.party,
-        "every_row": state.choice.every_row,
-        "later": state.later,
-        "phrases": state.phrases,
+        "row": now.row_id,
+        "order": now.choice.order.value,
+        "area": now.choice.area_id,
+        "party": now.choice.party,
+        "every_row": now.choice.every_row,
+        "later": now.later,
+        "phrases": now.phrases,
     }
-    with suppress(OSError, WriteFailedError, ValueError):
-        replace_file(private_folder(_FOLDER) / _name(plan), json.dumps(data).encode(), Disk(), Conditions(PRIVATE))
+    state.keep(json.dumps(data).encode(), _FOLDER, follow_up_file(plan).name)
 
 
 def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
     """Have it found where the plan is now, and no longer where it was if it has left that place for good."""
-    if (
-        (state := read_follow_up(old)) != FollowUpState()
-        and state.damaged is None
-        and glance(follow_up_file(new)) is None
-    ):
-        keep_follow_up(new, state)
+    found = read_follow_up(old)
+    if found != FollowUpState() and found.damaged is None and glance(follow_up_file(new)) is None:
+        keep_follow_up(new, found)
     if has_left:
         with suppress(OSError):
             follow_up_file(old).unlink()
@@ -73,28 +67,20 @@ def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
 
 def follow_up_file(plan: Path) -> Path:
     """Where it is kept; the file need not exist."""
-    return state_folder() / _FOLDER / _name(plan)
-
-
-def _name(plan: Path) -> str:
-    return plan_key(plan) + _SUFFIX
+    return state.state_folder() / _FOLDER / f"{state.plan_key(plan)}.json"
 
 
 def _read(file: Path) -> tuple[str, FollowUpState]:
     """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
-    choice = Choice(
-        Order(data["order"]),
-        kept.or_none(_short, data["area"]),
-        kept.or_none(_short, data["party"]),
-        kept.of(bool, data["every_row"]),
-    )
-    later, phrases = kept.several(_short, data["later"]), kept.several(_short, data.get("phrases", []))
-    return kept.of(str, data["path"]), FollowUpState(kept.or_none(_short, data["row"]), choice, later, phrases)
+    row, area, party = (state.or_none(_short, data[name]) for name in ("row", "area", "party"))
+    choice = Choice(Order(data["order"]), area, party, state.of(bool, data["every_row"]))
+    later, phrases = state.several(_short, data["later"]), state.several(_short, data.get("phrases", []))
+    return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases)
 
 
 def _short(value: object) -> str:
-    found = kept.text(value)
+    found = state.text(value)
     if len(found) > _LONGEST:
         raise ValueError(found)
     return found

@@ -85,12 +85,9 @@ def load(path: Path, name: Path | None = None) -> PlanFile:
 
     Messages call the file by the name, where it is known by another one than its path.
     """
-    return _loaded(path, name or path)
-
-
-def load_again(file: PlanFile) -> PlanFile:
-    """The file as it is now; raises what load raises."""
-    return _loaded(file.path, file.typed)
+    typed = name or path
+    text = decode(read_file(path), shown(typed))
+    return _of(_read(text, shown(typed)), text, path, typed)
 
 
 def read_text(text: str, path: Path) -> PlanFile:
@@ -199,12 +196,6 @@ def bare_file(plan: Plan, path: Path) -> PlanFile:
 
     text = new_text(plan)
     return PlanFile(whole_path(path), path, text, plan, _read_back(text, plan, shown(path)).layout)
-
-
-def _loaded(path: Path, typed: Path) -> PlanFile:
-    name = shown(typed)
-    text = decode(read_file(path), name)
-    return _of(_read(text, name), text, path, typed)
 
 
 def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:

@@ -57,8 +57,11 @@ def read(data: Table) -> Reading:
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
     plan = _plan(data, form, found)
-    is_strange = _is_strange(data, entries)
-    return Reading(plan, layout, _undecided(data, plan, layout) if is_strange else (), is_strange)
+    if not _is_strange(data, entries):
+        return Reading(plan, layout)
+    from planterm.store.undecided import read_undecided
+
+    return Reading(plan, layout, read_undecided(data, plan, layout), is_strange=True)
 
 
 def _is_strange(data: Table, entries: Sequence[Table]) -> bool:
@@ -77,12 +80,6 @@ def _is_strange(data: Table, entries: Sequence[Table]) -> bool:
         if any(near(key, known) for key in own):
             return True
     return False
-
-
-def _undecided(data: Table, plan: Plan, layout: tuple[AreaLayout, ...]) -> "tuple[Undecided, ...]":
-    from planterm.store.undecided import read_undecided
-
-    return read_undecided(data, plan, layout)
 
 
 def _check_schema(data: Table) -> None:

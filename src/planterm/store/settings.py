@@ -1,11 +1,14 @@
 """The user's own settings, from a file that a person writes."""
 
 import os
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.text import clean
-from planterm.store.errors import shown
+from planterm.store.disk import look
+from planterm.store.errors import ReadFailedError, shown
+from planterm.store.files import read_file
 from planterm.store.keys import excerpt
 from planterm.store.state import named_folder
 from planterm.texts import start as texts
@@ -46,12 +49,6 @@ def settings_file() -> Path:
 
 def read_settings() -> Settings:
     """The settings; the defaults where there is no file, or where it is wrong."""
-    import tomllib
-
-    from planterm.store.disk import look
-    from planterm.store.errors import ReadFailedError
-    from planterm.store.files import read_file
-
     file = settings_file()
     name = shown(file)
     try:

@@ -57,6 +57,13 @@ def plan_key(path: Path) -> str:
     return f"{crc32(real_path(path).encode(errors='surrogatepass')):08x}"
 
 
+def keep(data: bytes, *names: str) -> None:
+    """Write a file of the state folder, its folder named too; where that fails it is not kept, and nothing is said."""
+    *folders, name = names
+    with suppress(OSError, ValueError, WriteFailedError):
+        replace_file(private_folder(*folders) / name, data, Disk(), Conditions(PRIVATE))
+
+
 def put_aside(file: Path) -> Path:
     """Give a file of the folder that is damaged a name under which only a person looks into it; where it is then."""
     aside = file.with_name(f"{file.name}.skadad.txt")
@@ -164,6 +171,4 @@ def clear_recent() -> None:
 
 
 def _write(plans: tuple[Path, ...]) -> None:
-    data = os.fsencode("".join(f"{plan}{_END}" for plan in plans[:MOST]))
-    with suppress(OSError, WriteFailedError):
-        replace_file(private_folder() / _FILE, data, Disk(), Conditions(PRIVATE))
+    keep(os.fsencode("".join(f"{plan}{_END}" for plan in plans[:MOST])), _FILE)

@@ -26,23 +26,16 @@ _HEADERS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
 
 
-def is_of_a_plans_size(text: str) -> bool:
-    """Whether the text has no more lines, headers and escaped characters than a plan can have."""
-    return (
-        text.count("\n") <= MOST_LINES
-        and text.count("\\") <= MOST_ESCAPES
-        and (text.count("[[") <= MOST_HEADERS or sum(1 for _ in _HEADERS.finditer(text)) <= MOST_HEADERS)
-    )
-
-
-def is_fit_for_tomllib(text: str) -> bool:
-    """Whether the general parser will be done with the text in a moment; some of what TOML allows takes it long."""
+def _is_beyond_any_plan(text: str) -> bool:
+    """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
+    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES:
+        return True
     structure = _TEXTS.sub("", text)
     return (
-        len(structure) <= MOST_STRUCTURE
-        and structure.count(",") <= MOST_COMMAS
-        and sum(1 for _ in _HEADERS.finditer(structure)) <= MOST_HEADERS
-        and _DEEP.search(structure) is None
+        len(structure) > MOST_STRUCTURE
+        or structure.count(",") > MOST_COMMAS
+        or sum(1 for _ in _HEADERS.finditer(structure)) > MOST_HEADERS
+        or _DEEP.search(structure) is not None
     )
 
 
@@ -102,7 +95,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     if "<<<<<<<" in text and (places := [*_unmerged(text)]):
         first, last = (text.count("\n", 0, start) + 1 for start in places[0])
         raise BrokenPlanError(texts.unmerged(name, first, last, len(places)))
-    if not is_of_a_plans_size(text) or not is_fit_for_tomllib(text):
+    if _is_beyond_any_plan(text):
         raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     try:
         return tomllib.loads(text)

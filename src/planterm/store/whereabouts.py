@@ -12,13 +12,11 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from planterm.store import state
-from planterm.store.backups import backup_folder, list_backups, take_backups_along
-from planterm.store.disk import PRIVATE, Disk, followed, glance, is_folder, names_in, status
-from planterm.store.errors import WriteFailedError
-from planterm.store.files import Conditions, read_regular, replace_file
+from planterm.store.disk import followed, glance, is_folder, names_in, status
+from planterm.store.files import read_regular
 from planterm.store.journal_files import journals_kept, take_journals_along
 from planterm.store.lock import open_keys
-from planterm.store.state import plan_key, private_folder, recent_plans, state_folder
+from planterm.store.state import plan_key, recent_plans, state_folder
 
 _FOLDER = "plans"
 DECIDED_FOLDER = "beslutade"
@@ -62,9 +60,7 @@ def note(plan: Path, digest: str) -> bool:
         moved = next((each for each in _known() if each.digest == digest and is_gone(each.path)), None)
         if moved is not None:
             take_along(moved.path, plan)
-    with suppress(OSError, WriteFailedError):
-        data = os.fsencode(f"{digest}\n{here.path}")
-        replace_file(private_folder(_FOLDER) / file.name, data, Disk(), Conditions(PRIVATE))
+    state.keep(os.fsencode(f"{digest}\n{here.path}"), _FOLDER, file.name)
     return before is not None and before.digest != digest
 
 
@@ -73,6 +69,7 @@ def take_along(old: Path, new: Path) -> None:
 
     Where its folder is gone as well, perhaps with a stick that was pulled, they stay there too.
     """
+    from planterm.store.backups import take_backups_along
     from planterm.store.follow_up_state import take_follow_up_along
 
     has_left = is_folder(old.parent)
@@ -117,6 +114,8 @@ def remains() -> tuple[Remains, ...]:
 
 def clear(found: Remains) -> None:
     """Clear away what is kept of a plan, for good."""
+    from planterm.store.backups import backup_folder
+
     for file in (*found.files, state_folder() / _FOLDER / plan_key(found.plan)):
         with suppress(OSError):
             file.unlink()
@@ -125,6 +124,7 @@ def clear(found: Remains) -> None:
 
 
 def _remains_of(plan: Path) -> Remains:
+    from planterm.store.backups import list_backups
     from planterm.store.follow_up_state import follow_up_file
 
     versions = [backup.path for backup in list_backups(plan)]
