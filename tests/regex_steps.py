@@ -26,42 +26,53 @@ _SPECIMENS = "aå1_ \n\t\xa0.,;:-–/()[]{}<>\"'=+*%!?#&|^~`\\@x\u0301"
 
 
 class Steps:
-    """One pattern over one text."""
+    """One pattern, over one text after another."""
 
-    def __init__(self, pattern: re.Pattern[Any], text: str, most: int) -> None:
-        source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-        tree = _parser.parse(source, pattern.flags & ~(re.UNICODE if isinstance(pattern.pattern, bytes) else 0))
-        self._nodes, self._flags, self._text, self._most = tree.data, pattern.flags, text, most
+    def __init__(self, pattern: re.Pattern[Any], most: int) -> None:
+        self._nodes, self._flags = _tree(pattern)
+        self._most, self._text, self.count = most, "", 0
         self._groups: dict[int, tuple[int, int] | None] = {}
-        self.count = 0
+        self._known: dict[tuple[int, int, str], bool] = {}
+        """What each node was found to say of a character, by what it is and where it lies in memory."""
 
-    def over_all(self) -> int:
+    def over_all(self, text: str) -> int:
         """The steps of looking for it from every place, as search, sub and split do; more than most is enough."""
+        self._begin(text)
         at = 0
         while at <= len(self._text) and self.count < self._most:
             end = next(self._ends(self._nodes, 0, at), None)
             at = end if end is not None and end > at else at + 1
         return self.count
 
-    def from_start(self) -> int:
+    def from_start(self, text: str) -> int:
         """The steps of matching the whole text with it."""
+        self._begin(text)
         for end in self._ends(self._nodes, 0, 0):
             if end == len(self._text) or self.count > self._most:
                 break
         return self.count
 
+    def _begin(self, text: str) -> None:
+        self._text, self.count = text, 0
+        self._groups.clear()
+
     def _ends(self, nodes: Nodes, index: int, at: int) -> Iterator[int]:
+        while index < len(nodes) and nodes[index][0] in _SINGLE:
+            self.count += 1
+            if at == len(self._text) or not self._fits(*nodes[index], self._text[at]):
+                return
+            index, at = index + 1, at + 1
         if index == len(nodes):
             yield at
             return
-        kind, value = nodes[index]
-        for end in self._one(kind, value, at) if kind in _SINGLE else self._group(kind, value, at):
+        for end in self._group(*nodes[index], at):
             yield from self._ends(nodes, index + 1, end)
 
-    def _one(self, kind: Any, value: Any, at: int) -> Iterator[int]:
-        self.count += 1
-        if at < len(self._text) and _is_one(kind, value, self._text[at], self._flags):
-            yield at + 1
+    def _fits(self, kind: Any, value: Any, character: str) -> bool:
+        key = int(kind), id(value), character
+        if (known := self._known.get(key)) is None:
+            known = self._known[key] = _is_one(kind, value, character, self._flags)
+        return known
 
     def _group(self, kind: Any, value: Any, at: int) -> Iterator[int]:
         self.count += 1
@@ -117,12 +128,18 @@ class Steps:
         return (before != after) == (kind is c.AT_BOUNDARY)
 
 
+def _tree(pattern: re.Pattern[Any]) -> tuple[Nodes, int]:
+    """What the pattern is made of, and its flags, of which bytes have no Unicode."""
+    is_bytes = isinstance(pattern.pattern, bytes)
+    source = pattern.pattern.decode("latin-1") if is_bytes else pattern.pattern
+    flags = pattern.flags & ~(re.UNICODE if is_bytes else 0)
+    return _parser.parse(source, flags).data, flags
+
+
 def hard_texts(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     """What may be hard for the pattern, as a beginning and what comes again and again after it: each character that it
     tells apart, things that it matches and nearly matches, and what its own repeats repeat, behind what leads there."""
-    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    flags = pattern.flags & ~(re.UNICODE if isinstance(pattern.pattern, bytes) else 0)
-    nodes, chance = _parser.parse(source, flags).data, Random(1)  # noqa: S311 - the same every time
+    (nodes, flags), chance = _tree(pattern), Random(1)  # noqa: S311 - the same every time
     whole = [_example(nodes, flags, chance) for _ in range(4)]
     texts = [("", each) for each in dict.fromkeys(_characters(nodes, flags))][:24]
     texts += [("", each[: len(each) - cut]) for each in whole for cut in (0, 1)] + list(

@@ -8,6 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
@@ -43,6 +44,8 @@ MODULES = [
     name for _, name, _ in pkgutil.walk_packages(planterm.__path__, "planterm.") if not name.endswith("__main__")
 ]
 FROM_THE_START = {"match", "fullmatch"}
+METHODS = {*FROM_THE_START, "search", "sub", "subn", "split", "finditer", "findall"}
+USE = re.compile(rf"\bre\.|\.({'|'.join(METHODS)})\b")
 FEW, MANY = 16, 32
 MOST_STEPS = 120_000
 HANG_GUARD = 240.0
@@ -63,6 +66,13 @@ def constants(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any]]]:
         yield from ((name, pattern) for pattern in held(value))
 
 
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The program's sources that may use a pattern, by their paths."""
+    texts = {path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
+    return {path: ast.parse(text) for path, text in texts.items() if USE.search(text)}
+
+
 def calls_in_functions(tree: ast.AST) -> Iterator[ast.Call]:
     """The calls of functions of re that are no module's constants."""
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
@@ -73,9 +83,9 @@ def calls_in_functions(tree: ast.AST) -> Iterator[ast.Call]:
 
 def test_patterns_that_are_made_in_functions_are_known() -> None:
     made = {
-        (path.relative_to(SOURCE).as_posix(), ast.unparse(call.args[0]))
-        for path in SOURCE.rglob("*.py")
-        for call in calls_in_functions(ast.parse(path.read_text(encoding="utf-8")))
+        (path, ast.unparse(call.args[0]))
+        for path, tree in trees().items()
+        for call in calls_in_functions(tree)
         if call.args and not isinstance(call.args[0], ast.Constant) and ast.unparse(call.func) != "re.escape"
     }
     assert made == {
@@ -86,28 +96,25 @@ def test_patterns_that_are_made_in_functions_are_known() -> None:
 
 def patterns() -> dict[re.Pattern[Any], bool]:
     """Every pattern of the program, and whether it is looked for from every place of a text."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")]
     uses = defaultdict[str, set[str]](set)
-    for node in (node for tree in trees for node in ast.walk(tree)):
-        if isinstance(node, ast.Attribute):
+    for node in (node for tree in trees().values() for node in ast.walk(tree)):
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
             uses[ast.unparse(node.value).rpartition(".")[2]].add(node.attr)
     found = dict[re.Pattern[Any], bool]()
     for name, pattern in (each for module in MODULES for each in constants(importlib.import_module(module))):
-        methods = uses[name] & {*FROM_THE_START, "search", "sub", "subn", "split", "finditer", "findall"}
+        methods = uses[name]
         found[pattern] = found.get(pattern, False) or not methods or bool(methods - FROM_THE_START)
-    for call in (call for tree in trees for call in calls_in_functions(tree)):
+    for call in (call for tree in trees().values() for call in calls_in_functions(tree)):
         if call.args and isinstance(call.args[0], ast.Constant):
             found[re.compile(call.args[0].value)] = True
     return found
 
 
-@pytest.mark.parametrize(
-    ("pattern", "everywhere"), patterns().items(), ids=lambda each: str(getattr(each, "pattern", each))[:60]
-)
-def test_no_pattern_takes_more_than_about_twice_the_steps_for_twice_the_text(
-    pattern: re.Pattern[Any], *, everywhere: bool
-) -> None:
-    assert list(runaways(pattern, everywhere=everywhere)) == []
+def test_no_pattern_takes_more_than_about_twice_the_steps_for_twice_the_text() -> None:
+    found = patterns()
+    assert len(found) > 80
+    ways = {pattern: list(runaways(pattern, everywhere=everywhere)) for pattern, everywhere in found.items()}
+    assert {pattern: each for pattern, each in ways.items() if each} == {}
 
 
 @pytest.mark.parametrize(
@@ -132,24 +139,21 @@ def test_no_pattern_takes_more_than_about_twice_the_steps_for_twice_the_text(
     ],
 )
 def test_patterns_that_run_away_are_seen(pattern: str) -> None:
-    assert list(runaways(re.compile(pattern), everywhere=True))
+    assert next(runaways(re.compile(pattern), everywhere=True), None)
 
 
 def runaways(pattern: re.Pattern[Any], *, everywhere: bool) -> Iterator[tuple[str, str, str, int, int]]:
     """Texts that cost three times as much when twice as long: beginning, what is repeated, end, and the steps."""
+    steps = Steps(pattern, MOST_STEPS)
+    taken = steps.over_all if everywhere else steps.from_start
     for start, again in hard_texts(pattern):
         for end in ("", "~"):
-            few, many = (steps(pattern, start + again * count + end, everywhere=everywhere) for count in (FEW, MANY))
+            few, many = (taken(start + again * count + end) for count in (FEW, MANY))
             if many > min(3 * few, MOST_STEPS):
                 yield start, again, end, few, many
 
 
-def steps(pattern: re.Pattern[Any], text: str, *, everywhere: bool) -> int:
-    taken = Steps(pattern, text, MOST_STEPS)
-    return taken.over_all() if everywhere else taken.from_start()
-
-
-LONG = 100_000
+LONG = 50_000
 TEXTS = {
     "blanks": " " * LONG,
     "hard blanks": f"a{chr(0xA0) * LONG}a",
@@ -195,7 +199,7 @@ def everything_with(text: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be made of this one")
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_a_hundred_thousand_characters_are_dealt_with(text: str) -> None:
+def test_fifty_thousand_characters_are_dealt_with(text: str) -> None:
     process = get_context("fork").Process(target=everything_with, args=(text,))
     process.start()
     process.join(HANG_GUARD)
