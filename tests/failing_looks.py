@@ -89,5 +89,5 @@ def outages(calls: int, most: int) -> Iterator[tuple[int, int, bool]]:
     for turn in range(0, calls, -(-calls // most) or 1):
         yield next(codes), turn, False
     for turn, code in zip(range(0, calls, calls // 3 + 1), GONE_SHARE, strict=False):
-        if turn == 0 or most > 3:
+        if turn == 0 or most > 9:
             yield code, turn, True
