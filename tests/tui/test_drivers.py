@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from threading import Thread
 
@@ -13,6 +15,16 @@ from planterm.tui.app import PlantermApp
 MORE_THAN_WAIT_THEIR_TURN = 200
 
 
+@pytest.fixture
+def _own_signals() -> Iterator[None]:
+    """What the driver does when the program is stopped and goes on is not done when the tests are."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_own_signals")
 @pytest.mark.skipif(sys.platform == "win32", reason="opens a terminal as POSIX has it")
 async def test_nobody_waits_for_a_terminal_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     window, terminal = os.openpty()
