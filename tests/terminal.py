@@ -43,6 +43,10 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]*[0-9;:]*[ -/]*|[P^_X][^\x1b\x07]*\x1
 _OFF, _UNKNOWN = 2, 0
 """What a terminal answers when it is asked about a mode."""
 
+_MOST_AT_ONCE = 1024
+_LONGEST_KEY = 24
+"""More bytes than any key or click has."""
+
 _CURSOR_KEY = re.compile(r"\x1b\[([A-DFH])")
 _CURSOR_KEY_MODE = 1 << 5
 """Under this mode, which curses switches on, arrows, Home and End are sent otherwise; as pyte numbers it."""
@@ -206,7 +210,7 @@ class Terminal:
         until = time.perf_counter() + PATIENCE
         while data:
             _, writable, _ = select.select([], [self._master], [], 0)
-            data = data[os.write(self._master, data[:1024]) :] if writable else data
+            data = data[os.write(self._master, _whole(data)) :] if writable else data
             self._read(0.0 if writable else _STEP)
             if time.perf_counter() > until:
                 raise TimeoutError(
@@ -404,6 +408,13 @@ class Terminal:
     def _set_size(self) -> None:
         size = struct.pack("HHHH", self.lines, self.columns, 0, 0)
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
+
+
+def _whole(data: bytes) -> bytes:
+    """The beginning of the data, not cut off in a key: its rest may come so late that Escape seems to be pressed."""
+    escape = data.rfind(b"\x1b", 0, _MOST_AT_ONCE)
+    is_cut = len(data) > _MOST_AT_ONCE and escape > _MOST_AT_ONCE - _LONGEST_KEY
+    return data[: escape if is_cut else _MOST_AT_ONCE]
 
 
 def _environment(home: Path) -> dict[str, str]:
