@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from resting import resting
 from sample_plan import session_of
 from textual import events
 from textual.app import App
@@ -135,15 +136,17 @@ async def editing(plan: Plan | Session, size: tuple[int, int] = WIDE) -> AsyncIt
     """The editor on a plan, which stands in plan.toml in the working folder."""
     session = plan if isinstance(plan, Session) else session_of(plan)
     app = PlantermApp(session)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield PlanDriver(pilot, session)
+    with resting(app):
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield PlanDriver(pilot, session)
 
 
 @asynccontextmanager
 async def starting(size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
     """The editor without a plan."""
     app = PlantermApp(None)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(pilot)
+    with resting(app):
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Driver(pilot)

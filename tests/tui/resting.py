@@ -1,0 +1,71 @@
+"""When the program is at rest: told by what is left for it to do, not by a clock or by how busy the machine is."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import enumerate as threads
+from typing import Any
+
+import pytest
+import textual.app
+import textual.pilot
+from textual._wait import wait_for_idle
+from textual.app import App
+
+MOMENT = 0.001
+MOST_MOMENTS = 20
+"""A thread that is still there after so many of them may be held up by the test itself."""
+MOST_PICTURES = 50
+"""What is drawn once more after so many of them moves by itself."""
+
+
+@contextmanager
+def resting(app: App[Any]) -> Iterator[None]:
+    """Let Textual's pilot wait until nothing is left to do, where it would look for a while how idle the process is."""
+
+    async def nothing_left(*_: float) -> None:
+        for _picture in range(MOST_PICTURES):
+            await _all_done()
+            if not _drew(app):
+                break
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (textual.app, textual.pilot):
+            patch.setattr(module, "wait_for_idle", nothing_left)
+        yield
+
+
+async def _all_done() -> None:
+    """Wait until the program has done everything but what waits for a timer or for a key."""
+    await _ready_done()
+    for _moment in range(MOST_MOMENTS):
+        if not _threads_work():
+            return
+        await asyncio.sleep(MOMENT)
+        await _ready_done()
+    await wait_for_idle(0)
+
+
+async def _ready_done() -> None:
+    loop = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(0)
+        if not loop._ready:  # type: ignore[attr-defined]
+            return
+
+
+def _threads_work() -> bool:
+    """Whether the program waits for a thread of its own."""
+    executor = asyncio.get_running_loop()._default_executor  # type: ignore[attr-defined]
+    if executor is not None and executor._idle_semaphore._value < len(executor._threads):
+        return True
+    return any(thread.name == "planterm-disk" for thread in threads())
+
+
+def _drew(app: App[Any]) -> bool:
+    """Draw the picture that waits for its time, if there is one."""
+    screen = app.screen if app.is_running and app.screen_stack else None
+    if screen is None or not screen._update_timer._active.is_set():
+        return False
+    screen._on_timer_update()
+    return True
