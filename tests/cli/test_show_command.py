@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plan_files import PLAN, SAMPLE, write_plan
 
@@ -120,7 +120,6 @@ def test_a_cell_is_whole_whatever_it_holds_and_however_narrow_the_terminal(width
     ]
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ab åö\t🙂日\u00ad"), max_size=60), st.integers(1, 30))
 def test_wrapped_lines_joined_are_the_paragraph(paragraph: str, width: int) -> None:
     lines = wrap(paragraph, width)

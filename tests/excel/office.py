@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,28 @@ needs_office = pytest.mark.skipif(
 
 def converted(book: bytes, suffix: str, folder: Path) -> Path:
     """The workbook as LibreOffice saves it: xlsx, recalculated, or pdf."""
-    source, target = folder / "bok.xlsx", folder / "ut"
-    source.write_bytes(book)
+    return all_converted({"bok": book}, suffix, folder)["bok"]
+
+
+def all_converted(books: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, Path]:
+    """The same of several workbooks, by their names; LibreOffice is started once, which takes longest."""
+    sources = {name: folder / f"{number}.xlsx" for number, name in enumerate(books)}
+    for name, source in sources.items():
+        source.write_bytes(books[name])
+    target = folder / "ut"
     command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless"]
-    command += ["--convert-to", suffix, "--outdir", str(target), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return target / f"bok.{suffix}"
+    command += ["--convert-to", suffix, "--outdir", str(target), *map(str, sources.values())]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    return {name: target / f"{source.stem}.{suffix}" for name, source in sources.items()}
 
 
 def printed_pages(book: bytes, folder: Path) -> list[str]:
     """The text of each page that LibreOffice prints; what a row clips is missing."""
-    pdf = converted(book, "pdf", folder)
+    return pages_of(converted(book, "pdf", folder))
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """The text of each page."""
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     return text.removesuffix("\f").split("\f")
 

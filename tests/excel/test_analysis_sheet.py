@@ -1,9 +1,8 @@
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from example_plans import FORM, counts, exported, own, read, skarpnack, with_areas
-from office import converted, needs_office
+from office import all_converted, needs_office
 from openpyxl import Workbook, load_workbook
 
 from planterm.excel.workbook import workbook_bytes
@@ -12,6 +11,10 @@ from planterm.model.results import analyse
 
 LONG = "En mening som fyller ut. " * 900
 GUIDANCE = FORM.guidance
+PLACES = (2, 3, 7, 11)
+"""Where a row is put in."""
+
+Recalculated = dict[str, list[tuple[object, ...]]]
 
 
 def awkward_plan() -> Plan:
@@ -29,13 +32,38 @@ def awkward_plan() -> Plan:
     )
 
 
-def recalculated(book: Workbook | bytes, folder: Path) -> list[tuple[object, ...]]:
-    """The analysis after LibreOffice has calculated it anew."""
-    if isinstance(book, Workbook):
-        buffer = BytesIO()
-        book.save(buffer)
-        book = buffer.getvalue()
-    return counts(load_workbook(converted(book, "xlsx", folder), data_only=True))
+def with_row_put_in(place: int) -> Workbook:
+    book = exported(skarpnack())
+    sheet = book.worksheets[1]
+    sheet.insert_rows(place)
+    sheet.cell(place, 1, "Nytt problem")
+    sheet.cell(place, 2, "Ny orsak")
+    return book
+
+
+def with_row_deleted() -> Workbook:
+    book = exported(skarpnack())
+    book.worksheets[1].delete_rows(2)
+    return book
+
+
+def saved(book: Workbook) -> bytes:
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+    """The analyses of some workbooks after LibreOffice has calculated them anew."""
+    books = {
+        "awkward": saved(exported(awkward_plan())),
+        "real": workbook_bytes(skarpnack(), FORM),
+        **{f"row {place}": saved(with_row_put_in(place)) for place in PLACES},
+        "deleted": saved(with_row_deleted()),
+    }
+    files = all_converted(books, "xlsx", tmp_path_factory.mktemp("omräknat"))
+    return {name: counts(load_workbook(file, data_only=True)) for name, file in files.items()}
 
 
 def test_the_numbers_in_the_file_are_those_of_the_plan() -> None:
@@ -65,31 +93,21 @@ def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() 
 
 
 @needs_office
-def test_recalculation_gives_the_same_numbers_whatever_the_cells_hold(tmp_path: Path) -> None:
-    plan = awkward_plan()
-    without_values = exported(plan)
-    assert recalculated(without_values, tmp_path) == counts(read(workbook_bytes(plan, FORM), values=True))
+def test_recalculation_gives_the_same_numbers_whatever_the_cells_hold(recalculated: Recalculated) -> None:
+    assert recalculated["awkward"] == counts(read(workbook_bytes(awkward_plan(), FORM), values=True))
 
 
 @needs_office
-def test_the_workbook_itself_recalculates_to_the_official_numbers(tmp_path: Path) -> None:
-    numbers = recalculated(workbook_bytes(skarpnack(), FORM), tmp_path)
-    assert numbers == [(8, 8, 8), (1, 1, 1), (4, 4, 4), (11, 11, 11), (2, 2, 2), (0, 0, 0)]
+def test_the_workbook_itself_recalculates_to_the_official_numbers(recalculated: Recalculated) -> None:
+    assert recalculated["real"] == [(8, 8, 8), (1, 1, 1), (4, 4, 4), (11, 11, 11), (2, 2, 2), (0, 0, 0)]
 
 
 @needs_office
-@pytest.mark.parametrize("place", [2, 3, 7, 11])
-def test_a_row_put_in_by_hand_anywhere_below_the_header_counts(place: int, tmp_path: Path) -> None:
-    book = exported(skarpnack())
-    sheet = book.worksheets[1]
-    sheet.insert_rows(place)
-    sheet.cell(place, 1, "Nytt problem")
-    sheet.cell(place, 2, "Ny orsak")
-    assert recalculated(book, tmp_path)[0] == (9, 9, 8)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_row_put_in_by_hand_anywhere_below_the_header_counts(place: int, recalculated: Recalculated) -> None:
+    assert recalculated[f"row {place}"][0] == (9, 9, 8)
 
 
 @needs_office
-def test_a_deleted_guidance_row_does_not_change_the_counts(tmp_path: Path) -> None:
-    book = exported(skarpnack())
-    book.worksheets[1].delete_rows(2)
-    assert recalculated(book, tmp_path)[0] == (8, 8, 8)
+def test_a_deleted_guidance_row_does_not_change_the_counts(recalculated: Recalculated) -> None:
+    assert recalculated["deleted"][0] == (8, 8, 8)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from example_plans import FORM, skarpnack
 from hostile_books import HOSTILE, OLE, book, zip_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planterm.errors import PlantermError
@@ -17,8 +17,8 @@ from planterm.excel.workbook import workbook_bytes
 
 MEMORY = 300 << 20
 """Bytes of address space, the interpreter and its libraries included."""
-ENDLESS = 30
-"""Seconds of computing after which a run is given up; none takes a tenth of it."""
+ENDLESS = 300
+"""Seconds of computing after which a run is given up: no run comes near it on a slow machine either."""
 
 RUN = """
 import sys
@@ -121,7 +121,6 @@ def test_a_workbook_that_breaks_off_is_damaged(share: float, tmp_path: Path) -> 
     assert answer_to(WHOLE[: int(len(WHOLE) * share)], tmp_path).startswith("är skadad eller ofullständig")
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_workbook_with_changed_bytes_is_read_or_refused(data: st.DataObject) -> None:
     changed = bytearray(WHOLE)
@@ -132,7 +131,6 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(data: st.DataObject) -
     assert _read_or_refused(bytes(changed))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", OLE, b"<", b"\xff\xfe"]))
 def test_random_bytes_are_refused(data: bytes, beginning: bytes) -> None:
     assert _read_or_refused(beginning + data)
@@ -177,7 +175,6 @@ XML_PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(XML_PIECES), max_size=12))
 def test_a_sheet_of_odd_pieces_is_read_or_refused(pieces: list[str]) -> None:
     styles = '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="[h]:mm:ss.00;[&lt;5]@;#/#%,.E+"/></numFmts>'

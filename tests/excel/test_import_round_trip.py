@@ -9,7 +9,7 @@ import pytest
 from example_plans import FORM, own, skarpnack, with_areas
 from hypothesis import example, given
 from hypothesis import strategies as st
-from office import converted, needs_office
+from office import all_converted, needs_office
 
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
@@ -120,19 +120,25 @@ def test_a_plan_with_a_date_of_decision_is_decided() -> None:
     assert (back(plan).plan.stage, back(skarpnack()).plan.stage) == (Stage.DECIDED, Stage.DRAFT)
 
 
-@needs_office
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_comes_back_whole_after_libreoffice_has_saved_it(path: Path, tmp_path: Path) -> None:
-    plan = load(path).plan
-    saved = converted(workbook_bytes(plan, FORM), "xlsx", tmp_path).read_bytes()
-    assert shown(imported(saved, Path("bok.xlsx")).plan) == shown(plan)
-
-
-@needs_office
-def test_nasty_and_very_long_texts_survive_libreoffice(tmp_path: Path) -> None:
+def nasty_plan() -> Plan:
     # Of an escape that is itself escaped LibreOffice loses one.
     kept = [text for text in NASTY if "_x005F_x" not in text]
     cells = [(f"Rad {number}", text) for number, text in enumerate(kept)]
-    plan = with_areas(own("Heder", *cells, (SENTENCE * 400,)))
-    saved = converted(workbook_bytes(plan, FORM), "xlsx", tmp_path).read_bytes()
-    assert shown(imported(saved, Path("bok.xlsx")).plan) == shown(plan)
+    return with_areas(own("Heder", *cells, (SENTENCE * 400,)))
+
+
+PLANS = {**{path.stem: load(path).plan for path in SAMPLES}, "nasty and very long texts": nasty_plan()}
+
+
+@pytest.fixture(scope="module")
+def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The workbook of each plan after LibreOffice has saved it."""
+    books = {name: workbook_bytes(plan, FORM) for name, plan in PLANS.items()}
+    files = all_converted(books, "xlsx", tmp_path_factory.mktemp("sparat"))
+    return {name: file.read_bytes() for name, file in files.items()}
+
+
+@needs_office
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_comes_back_whole_after_libreoffice_has_saved_it(name: str, saved_by_office: dict[str, bytes]) -> None:
+    assert shown(imported(saved_by_office[name], Path("bok.xlsx")).plan) == shown(PLANS[name])

@@ -2,8 +2,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from example_plans import FORM, own, skarpnack, with_areas
-from office import converted, needs_office, printed_pages, words
+from office import all_converted, converted, needs_office, pages_of, words
 from openpyxl import load_workbook
 
 from planterm.excel.workbook import workbook_bytes
@@ -11,47 +12,60 @@ from planterm.excel.workbook import workbook_bytes
 pytestmark = needs_office
 
 
-def test_every_word_of_every_cell_and_of_the_form_is_printed(tmp_path: Path) -> None:
-    plan = skarpnack()
-    pages = printed_pages(workbook_bytes(plan, FORM), tmp_path)
-    wanted = words(" ".join(text for row in plan.rows() for text in row.cells))
+NUMBERED = " ".join(f"ord{number}" for number in range(4000))
+LONG_WHEN = " ".join(f"tid{number}" for number in range(80))
+TITLE, TEXT = (" ".join(f"{word}{number}" for number in range(700)) for word in ("ord", "text"))
+PLANS = {
+    "real": skarpnack(),
+    "details": replace(
+        skarpnack(), police_area="Lokalpolisområde Farsta", case_number="SF 2025/1", decided_on=date(2025, 4, 24)
+    ),
+    "longest": with_areas(
+        own("Eget", ("Problem", NUMBERED[:3000], "Åtgärd", "", LONG_WHEN)),
+        own("Längre", ("Problem", NUMBERED, "m1\n" * 70, "Mål"), ("Emoji 👍 och 漢字 " * 12,), area_id="eget2"),
+    ),
+    "long title": with_areas(
+        own(TITLE[:400], ("Problem", TEXT[:2500])), own(TITLE[:3000], ("Problem", TEXT[:2500]), area_id="eget2")
+    ),
+}
+Printed = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """The pages of each plan."""
+    books = {name: workbook_bytes(plan, FORM) for name, plan in PLANS.items()}
+    files = all_converted(books, "pdf", tmp_path_factory.mktemp("utskrift"))
+    return {name: pages_of(file) for name, file in files.items()}
+
+
+def test_every_word_of_every_cell_and_of_the_form_is_printed(printed: Printed) -> None:
+    wanted = words(" ".join(text for row in PLANS["real"].rows() for text in row.cells))
     wanted += words(" ".join(FORM.guidance * 6))
     wanted += words(" ".join((*FORM.instruction, *(resource.text for resource in FORM.resources))))
+    pages = printed["real"]
     missing = wanted - words(" ".join(pages))
     assert not missing
     assert all("Bilaga 3:2" in page and "Sida" in page for page in pages)
     assert sum("Uppföljning" in page for page in pages) == len(pages) - 2
 
 
-def test_the_instruction_is_one_page_with_every_detail_and_names_its_annex_once(tmp_path: Path) -> None:
-    plan = replace(
-        skarpnack(), police_area="Lokalpolisområde Farsta", case_number="SF 2025/1", decided_on=date(2025, 4, 24)
-    )
-    first, second, *_ = printed_pages(workbook_bytes(plan, FORM), tmp_path)
+def test_the_instruction_is_one_page_with_every_detail_and_names_its_annex_once(printed: Printed) -> None:
+    first, second, *_ = printed["details"]
     assert FORM.resources[-1].name in first
     assert FORM.guidance[0].split()[0] in second
     assert first.count("Bilaga 3:2") == second.count("Bilaga 3:2") == 1
 
 
-def test_the_longest_texts_are_printed_to_the_last_word(tmp_path: Path) -> None:
-    numbered = " ".join(f"ord{number}" for number in range(4000))
-    long_when = " ".join(f"tid{number}" for number in range(80))
-    plan = with_areas(
-        own("Eget", ("Problem", numbered[:3000], "Åtgärd", "", long_when)),
-        own("Längre", ("Problem", numbered, "m1\n" * 70, "Mål"), ("Emoji 👍 och 漢字 " * 12,), area_id="eget2"),
-    )
-    pages = printed_pages(workbook_bytes(plan, FORM), tmp_path)
-    wanted = words(" ".join(text for row in plan.rows() for text in row.cells))
-    assert not wanted - words(" ".join(pages))
+def test_the_longest_texts_are_printed_to_the_last_word(printed: Printed) -> None:
+    wanted = words(" ".join(text for row in PLANS["longest"].rows() for text in row.cells))
+    assert not wanted - words(" ".join(printed["longest"]))
 
 
-def test_under_a_long_title_every_word_is_printed(tmp_path: Path) -> None:
-    title, text = (" ".join(f"{word}{number}" for number in range(700)) for word in ("ord", "text"))
-    plan = with_areas(
-        own(title[:400], ("Problem", text[:2500])), own(title[:3000], ("Problem", text[:2500]), area_id="eget2")
-    )
-    wanted = words(" ".join(text for area in plan.areas for row in area.rows for text in (area.title, *row.cells)))
-    assert not wanted - words(" ".join(printed_pages(workbook_bytes(plan, FORM), tmp_path)))
+def test_under_a_long_title_every_word_is_printed(printed: Printed) -> None:
+    areas = PLANS["long title"].areas
+    wanted = words(" ".join(text for area in areas for row in area.rows for text in (area.title, *row.cells)))
+    assert not wanted - words(" ".join(printed["long title"]))
 
 
 def test_libreoffice_reads_every_text_to_the_character(tmp_path: Path) -> None:

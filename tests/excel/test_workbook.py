@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from example_plans import FORM, counts, exported, own, read, skarpnack, with_areas
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planterm.errors import PlantermError
@@ -71,7 +71,6 @@ def test_what_looks_like_a_formula_a_number_or_markup_stays_the_text_that_was_ty
 
 
 @given(st.lists(st.text(max_size=60).map(clean).filter(lambda text: "x005F_" not in text), min_size=7, max_size=7))
-@settings(max_examples=60, deadline=None)
 def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
     sheet = exported(with_areas(own("Eget", texts))).worksheets[6]
     assert [cell.value or "" for cell in sheet[3]] == [text if text.strip() else "" for text in texts]

@@ -1,7 +1,7 @@
 """Names of tabs, which have to be names of Excel sheets too."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -48,7 +48,6 @@ def test_two_areas_of_the_same_title_have_tabs_of_their_own() -> None:
     assert own_tab(title, 6) != own_tab(title, 7)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=80).map(clean))
 def test_any_title_makes_a_name_that_excel_takes(title: str) -> None:
     name = own_tab(title)

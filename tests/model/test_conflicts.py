@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from related_plans import order, plan, plans, row
 
@@ -89,7 +89,6 @@ def test_a_place_that_is_gone() -> None:
         chosen(plan(unga="a"), conflict, Side.OURS)
 
 
-@settings(deadline=None)
 @given(plans(), plans(), plans(), st.data())
 def test_conflicts_can_be_resolved_in_any_order(base: Plan, ours: Plan, theirs: Plan, data: st.DataObject) -> None:
     result = merge(base, ours, theirs)

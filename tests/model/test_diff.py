@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from related_plans import plan, plans, row
 
 from planterm.model.diff import Change, ChangeKind, diff
@@ -122,14 +122,12 @@ def in_order(area_id: str, places: dict[str, str], rows: dict[str, Row], second:
     return tuple(sorted(found, key=lambda row: order.index(row.id)))
 
 
-@settings(deadline=None)
 @given(plans(), plans())
 def test_the_changes_tell_everything(first: Plan, second: Plan) -> None:
     assert applied(first, second) == second
     assert (diff(first, second) == ()) == (first == second)
 
 
-@settings(deadline=None)
 @given(plans(), plans())
 def test_backwards_the_same_things_changed(first: Plan, second: Plan) -> None:
     opposite = {ChangeKind.NEW: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.NEW}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from related_plans import plan, plans, row
 
 from planterm.model.diff import Change, ChangeKind
@@ -12,15 +12,12 @@ from planterm.model.fields import ROW_KEYS, row_text
 from planterm.model.losses import Incoming, incoming
 from planterm.model.plan import Plan, Row, Stage, Status
 
-THOROUGH = settings(deadline=None, max_examples=100)
-
 
 def said(found: Incoming) -> list[tuple[str | None, str | None]]:
     """Whose, and which text of it; no text is all of it."""
     return [(change.row_id or change.area_id, change.column) for change in found.losses]
 
 
-@THOROUGH
 @given(plans(), plans(), plans())
 def test_what_is_kept_takes_away_no_row_no_area_and_no_text_without_a_new_one(
     base: Plan, ours: Plan, theirs: Plan
@@ -38,7 +35,6 @@ def test_what_is_kept_takes_away_no_row_no_area_and_no_text_without_a_new_one(
         assert found.kept is found.taken
 
 
-@THOROUGH
 @given(plans(), plans())
 def test_a_version_that_changed_nothing_takes_nothing_and_one_that_is_all_ours_brings_nothing(
     base: Plan, ours: Plan

@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from related_plans import order, plan, plans, row
 
 from planterm.model.conflicts import Conflict
 from planterm.model.fields import DETAIL_KEYS, ROW_KEYS, detail_text, row_text
 from planterm.model.merge import NO_ANCESTOR, Merge, merge
 from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
-
-THOROUGH = settings(deadline=None, max_examples=100)
 
 
 def cell_conflict(row_id: str, column: str, base: str | None, ours: str, theirs: str) -> Conflict:
@@ -24,14 +22,12 @@ def cell_conflict(row_id: str, column: str, base: str | None, ours: str, theirs:
 # --- what always holds ---------------------------------------------------------------------------------------------
 
 
-@THOROUGH
 @given(plans(), plans())
 def test_what_one_side_alone_did_is_the_result(base: Plan, changed: Plan) -> None:
     assert merge(base, changed, base) == Merge(changed, ())
     assert merge(base, base, changed) == Merge(changed, ())
 
 
-@THOROUGH
 @given(plans(), plans())
 def test_what_both_did_in_the_same_way_is_the_result(base: Plan, changed: Plan) -> None:
     assert merge(base, changed, changed) == Merge(changed, ())
@@ -62,7 +58,6 @@ def kept(result: Merge) -> Counter[tuple[str, str, str]]:
     return found
 
 
-@THOROUGH
 @given(plans(), plans(), plans())
 def test_every_text_that_either_wrote_is_in_the_plan_or_in_a_conflict(base: Plan, ours: Plan, theirs: Plan) -> None:
     result = merge(base, ours, theirs)
@@ -76,7 +71,6 @@ def test_every_text_that_either_wrote_is_in_the_plan_or_in_a_conflict(base: Plan
         assert (place, key, text) in found or (place in new_ids and (key, text) in somewhere)
 
 
-@THOROUGH
 @given(plans(), plans(), plans())
 def test_details_that_either_changed_are_in_the_plan_or_in_a_conflict(base: Plan, ours: Plan, theirs: Plan) -> None:
     result = merge(base, ours, theirs)
@@ -90,7 +84,6 @@ def test_details_that_either_changed_are_in_the_plan_or_in_a_conflict(base: Plan
             assert text in {merged, detail_text(base, key)} or in_conflict
 
 
-@THOROUGH
 @given(plans(), plans(), plans())
 def test_ids_are_unique_and_official_areas_come_first(base: Plan, ours: Plan, theirs: Plan) -> None:
     merged = merge(base, ours, theirs).plan
@@ -100,7 +93,6 @@ def test_ids_are_unique_and_official_areas_come_first(base: Plan, ours: Plan, th
     assert [area.own for area in merged.areas] == [False, False, *[True] * (len(merged.areas) - 2)]
 
 
-@THOROUGH
 @given(plans(), plans(), plans())
 def test_whose_side_is_whose_decides_order_and_conflicts_but_not_what_is_kept(
     base: Plan, ours: Plan, theirs: Plan
@@ -114,7 +106,6 @@ def test_whose_side_is_whose_decides_order_and_conflicts_but_not_what_is_kept(
     assert merge(base, ours, theirs) == result
 
 
-@THOROUGH
 @given(plans(), plans())
 def test_without_an_ancestor_every_row_and_area_of_both_is_there(ours: Plan, theirs: Plan) -> None:
     result = merge(NO_ANCESTOR, ours, theirs)

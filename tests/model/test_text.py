@@ -3,7 +3,7 @@
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planterm.model.text import are_clean, clean, harmless, pasted, seen
@@ -51,7 +51,6 @@ def test_what_steers_a_terminal_or_breaks_a_file_is_taken_out(text: str, left: s
     assert clean(text) == left
 
 
-@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_clean_text_can_be_encoded_and_is_clean_already(text: str) -> None:
     cleaned = clean(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -171,7 +171,6 @@ ANYWHERE: list[Operation] = [
 ]
 
 
-@settings(deadline=None)
 @given(steps=st.lists(st.tuples(numbers, numbers, type_text), max_size=25))
 def test_any_edits_undone_give_the_opening_plan_and_redone_the_last(
     plan_path: Path, steps: list[tuple[int, int, str]]

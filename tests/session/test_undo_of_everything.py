@@ -196,7 +196,7 @@ def test_each_kind_of_change_alone_is_taken_back_and_done_again(plan_path: Path,
 steps = st.tuples(st.sampled_from(sorted(EVERYTHING)), st.sampled_from(TEXTS))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(sequence=st.lists(steps, max_size=30), seed=st.integers(0, 2**16))
 @example(sequence=[(name, TEXTS[0]) for name in EVERYTHING] * 3, seed=1)
 def test_any_sequence_is_taken_back_to_the_opening_and_done_again_to_the_end(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from store_plans import HANDWRITTEN, empty_plan, plan_file
 
@@ -148,7 +148,6 @@ KEPT = (
 FREE = "# Nedan: sådant som polisen föreslog."
 
 
-@settings(deadline=None)
 @given(plans())
 def test_a_new_file_holds_the_plan(plan: Plan) -> None:
     with TemporaryDirectory() as folder:
@@ -157,7 +156,6 @@ def test_a_new_file_holds_the_plan(plan: Plan) -> None:
         assert load(path).plan == plan
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.data(), files)
 def test_any_edits_are_saved_and_the_rest_stays(data: st.DataObject, text: str) -> None:
     with TemporaryDirectory() as folder:
@@ -182,7 +180,6 @@ def test_any_edits_are_saved_and_the_rest_stays(data: st.DataObject, text: str) 
             assert back.text.count(line) == 1
 
 
-@settings(deadline=None)
 @given(plans(), plans())
 def test_any_plan_can_be_saved_over_any_other(first: Plan, second: Plan) -> None:
     with TemporaryDirectory() as folder:
