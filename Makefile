@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types format handbook bench compare size stress clean
+.PHONY: help setup run test slowest check lint types format handbook bench compare size stress clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -29,7 +29,10 @@ run: $(VENV)/.runtime ## open the sample plan (another one: make run PLAN=my-pla
 	@$(BIN)/planterm $(PLAN)
 
 test: $(VENV)/.dev ## run the tests, with branch coverage
-	$(BIN)/pytest -n auto -q --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -n auto --dist worksteal -q --cov --cov-report=term --cov-fail-under=90
+
+slowest: $(VENV)/.dev ## run the tests and print the time that the slowest twenty took
+	$(BIN)/pytest -n auto --dist worksteal -q --durations=20
 
 stress: $(VENV)/.dev ## kill, fill up and share plans, thousands of times; prints what came of it
 	$(BIN)/pytest -m stress -n auto --dist worksteal -q

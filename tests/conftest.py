@@ -30,6 +30,9 @@ MEDDLING_PREFIXES = ("TEXTUAL_", "PLANTERM_")
 NEEDED_PREFIX = "TEXTUAL_SNAPSHOT"
 """The snapshot plugin's own."""
 
+UNTRACED = {"journeys", "stress"}
+"""Folders of tests that go the ways of others again, or in processes of their own."""
+
 
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     for name in HOME_VARIABLES:
@@ -68,6 +71,17 @@ def _user_folders_and_network(tmp_path_factory: pytest.TempPathFactory) -> Itera
 def _own_user_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each test has an empty home of its own."""
     _isolate(monkeypatch, tmp_path_factory.mktemp("hemma"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace nothing twice for the coverage: it takes the editor two and a half times as long as without."""
+    traced = set[str]()
+    for item in items:
+        place, function = item.path.parent.name, item.nodeid.partition("[")[0]
+        is_again = place == "tui" and function in traced
+        if is_again or place in UNTRACED or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+        traced.add(function)
 
 
 @pytest.fixture

@@ -25,6 +25,16 @@ WRITING = {
     "a file to open": Key.CTRL_O,
 }
 """The places that take text, and how they are opened."""
+TELLING = ("a cell", "the form", "the follow-up", "a file's name")
+"""One of each kind: the lines of the other places are made as that of a file's name is."""
+
+everywhere = pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(keys, id=name, marks=() if name in TELLING else pytest.mark.stress)
+        for name, keys in WRITING.items()
+    ],
+)
 
 
 @pytest.fixture
@@ -96,7 +106,7 @@ def test_a_bracketed_paste_of_three_thousand_characters(plan: Path) -> None:
     assert cells(plan)[0][0] == text
 
 
-@pytest.mark.parametrize("keys", WRITING.values(), ids=WRITING)
+@everywhere
 def test_a_paste_that_is_never_ended_is_there_and_the_keys_after_it_are_keys(tmp_path: Path, keys: str) -> None:
     with open_plan(draft_in(tmp_path)) as terminal:
         terminal.send(keys + UNENDED + "klistrat\x1b[20")
@@ -114,7 +124,7 @@ def test_after_a_paste_that_is_never_ended_the_plan_can_be_saved(plan: Path) -> 
     assert cells(plan)[0][0] == WORDS
 
 
-@pytest.mark.parametrize("keys", WRITING.values(), ids=WRITING)
+@everywhere
 def test_ten_thousand_characters_as_keys_are_written_at_once(tmp_path: Path, keys: str) -> None:
     with open_plan(draft_in(tmp_path)) as terminal:
         terminal.send(keys + WORDS * 160 + "slut")

@@ -11,7 +11,7 @@ from failing_disk import FailingDisk
 from planterm.model.edits import Place
 from planterm.model.plan import Column, Plan
 from planterm.session.recovery import Leftovers
-from planterm.store.journal import MOST_BYTES, Journal
+from planterm.store.journal import Journal
 from planterm.store.journal_files import EntryKind, found_journals, journal_files
 from planterm.store.journal_lines import VERSION
 from planterm.store.lock import Lock
@@ -164,9 +164,13 @@ def test_hours_of_typing_in_a_long_text_do_not_fill_the_disk(kept: Fixture) -> N
 
 
 @pytest.mark.parametrize("turn", range(8))
-def test_putting_a_long_journal_down_anew_loses_nothing_when_it_fails(kept: Fixture, turn: int) -> None:
+def test_putting_a_long_journal_down_anew_loses_nothing_when_it_fails(
+    kept: Fixture, turn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = 1 << 16
+    monkeypatch.setattr("planterm.store.journal.MOST_BYTES", long)
     kept.write("ett")
-    kept.write("två" * (MOST_BYTES // 3))
+    kept.write("två" * (long // 3))
     kept.disk.fail_at(turn)
     try:
         kept.journal.add(EntryKind.TYPING_ENDED, kept.plan, PLACE)

@@ -5,9 +5,7 @@ from driving import editing
 from sample_plan import FORM, SAMPLE, small_plan
 
 from planterm.session.session import Session
-from planterm.tui.commands import Command
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
-from planterm.tui.plan.plan_screen import PlanScreen
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -33,12 +31,13 @@ async def test_the_list_shows_keys_and_what_the_highlighted_command_does() -> No
         assert "Sparar planen i en annan fil och fortsätter i den." in editor.prose
 
 
-@pytest.mark.parametrize("command", PLAN_COMMANDS.listed, ids=lambda command: command.text.name)
-async def test_the_name_of_a_command_and_enter_give_just_that_one(command: Command[PlanScreen]) -> None:
+async def test_the_name_of_any_command_finds_just_that_one() -> None:
     async with editing(small_plan()) as editor:
-        await editor.press("f10")
-        await editor.type(command.text.name.lower())
-        assert command.text.help in editor.prose
+        for command in PLAN_COMMANDS.listed:
+            await editor.press("f10")
+            await editor.type(command.text.name.lower())
+            assert command.text.help in editor.prose, command.text.name
+            await editor.press("escape")
 
 
 async def test_words_are_found_in_any_order_and_case() -> None:

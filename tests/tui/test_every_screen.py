@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pytest
 from driving import Driver, editing, starting
@@ -23,6 +23,7 @@ from terminal import Key, clicked, pasted
 
 CITY = Path(__file__).parents[1] / "excel" / "official" / "stadens-mall.xlsx"
 SIZES = ((20, 6), (1, 1), (300, 2), (9, 40))
+CLOSING = (Key.DOWN + Key.PAGE_DOWN + Key.ENTER * 3, Key.ESCAPE * 3, Key.F4 * 3, (Key.F1 + Key.ESCAPE) * 2)
 
 
 KEYS = (
@@ -32,6 +33,9 @@ KEYS = (
     *(Key.F2, Key.F4, Key.F7, Key.F8, Key.TAB, Key.SHIFT_TAB, Key.BACKSPACE, Key.CTRL_A, Key.CTRL_F, Key.CTRL_Z),
     *(Key.CTRL_PAGE_UP, Key.CTRL_PAGE_DOWN, "x", "ord och ord", pasted("a\tb\nc\td"), pasted("rad\nrad")),
 )
+
+
+Some = TypeVar("Some")
 
 
 class Opening(NamedTuple):
@@ -84,6 +88,8 @@ UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "PlanFields", "RowDecisions", 
 """What others are made of."""
 
 every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)
+how_many = pytest.mark.parametrize("most", [2, pytest.param(9, marks=pytest.mark.stress)])
+"""Of the sizes, and of the keys that close a screen; the ordinary run takes others for each screen."""
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +147,15 @@ async def _withstands(opening: Opening, size: tuple[int, int], assaults: Callabl
                 await editor.send(Key.ESCAPE * 4 + opening.keys)
 
 
+def _chance(opening: Opening) -> random.Random:
+    """The same for a screen every time."""
+    return random.Random(repr(opening))  # noqa: S311
+
+
+def _some(all_of_them: Sequence[Some], most: int, chance: random.Random) -> Sequence[Some]:
+    return all_of_them if most >= len(all_of_them) else chance.sample(all_of_them, most)
+
+
 def _screens() -> dict[str, type[Screen[object]]]:
     """Every screen there is, by its name."""
     modules = [import_module(found.name) for found in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}.")]
@@ -176,17 +191,19 @@ async def test_a_double_click_at_once_in_any_list_chooses_once(opening: Opening)
     await _withstands(opening, (80, 24), clicks)
 
 
+@how_many
 @every_screen
-async def test_what_closes_a_screen_comes_twice_and_where_there_is_no_room(opening: Opening) -> None:
-    closing = (Key.DOWN + Key.PAGE_DOWN + Key.ENTER * 3, Key.ESCAPE * 3, Key.F4 * 3, (Key.F1 + Key.ESCAPE) * 2)
+async def test_what_closes_a_screen_comes_twice_and_where_there_is_no_room(opening: Opening, most: int) -> None:
+    closing = _some(CLOSING, most, _chance(opening))
     await _withstands(opening, (20, 6), lambda _: closing)
 
 
+@how_many
 @every_screen
-async def test_no_size_and_no_burst_ends_the_program(opening: Opening) -> None:
-    chance = random.Random(repr(opening))  # noqa: S311
+async def test_no_size_and_no_burst_ends_the_program(opening: Opening, most: int) -> None:
+    chance = _chance(opening)
     async with _opened(opening, (80, 24)) as editor:
-        for size in SIZES:
+        for size in _some(SIZES, most, chance):
             await editor.pilot.resize_terminal(*size)
             mouse = [clicked(chance.randrange(size[0]), chance.randrange(size[1])) * 2 for _ in range(3)]
             keys = chance.sample((*KEYS, *mouse), 20)
