@@ -132,17 +132,17 @@ RESOURCE_COPIED = "Adressen är kopierad."
 INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera adressen · Esc: stäng"
 
 
-def more_than(count: int) -> str:
-    """A number that was not counted to its end."""
-    return f"fler än {number(count)}"
+def hits_found(count: int, most: int) -> str:
+    """How many hits there are, where no more than so many are counted."""
+    return f"fler än {number(count)}" if count == most else str(count)
 
 
 HITS = "träff {number} av {count}"
 
 
-def hit_count(count: str) -> str:
-    """How many hits there are."""
-    return NO_HITS if count == "0" else "1 träff" if count == "1" else f"{count} träffar"
+def hit_count(count: int, most: int) -> str:
+    """The same in words."""
+    return f"{hits_found(count, most)} {'träff' if count == 1 else 'träffar'}" if count else NO_HITS
 
 
 def replaced(count: int) -> str:

@@ -43,9 +43,13 @@ class Visit:
 
     def mark(self, item: Item) -> str:
         """The mark that tells what was decided about an item."""
-        if self.decisions.taken.issuperset(item.changes):
+        if self.is_taken(item):
             return texts.TAKEN
         return texts.KEPT if self.decisions.kept.issuperset(item.changes) else texts.OPEN
+
+    def is_taken(self, item: Item) -> bool:
+        """Whether all of the item is to be taken."""
+        return self.decisions.taken.issuperset(item.changes)
 
     @property
     def state(self) -> str:
@@ -57,7 +61,7 @@ class Visit:
 
     def toggled(self, item: Item) -> Visit:
         """The item taken, or given back where it was taken."""
-        if self.mark(item) == texts.TAKEN:
+        if self.is_taken(item):
             return self._decided(self.decisions._replace(taken=self.decisions.taken.difference(item.changes)))
         return self._taking(item.changes)
 

@@ -270,8 +270,9 @@ def note(screen: PlanScreen) -> str:
         return ""
     found = _found(SameObject(screen.session.plan), screen.query_text)
     here = next((number for number, (_, place) in enumerate(found, start=1) if place == screen.place), None)
-    count = texts.more_than(MOST) if len(found) == MOST else str(len(found))
-    return texts.hit_count(count) if here is None else texts.HITS.format(number=here, count=count)
+    if here is None:
+        return texts.hit_count(len(found), MOST)
+    return texts.HITS.format(number=here, count=texts.hits_found(len(found), MOST))
 
 
 Key = tuple[int, int, int]

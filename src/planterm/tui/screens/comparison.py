@@ -108,7 +108,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         """Take the item, or give it back, and go on to the next; ask before anything is removed."""
         if (item := self._item) is None:
             return
-        if item.removes and self._visit.mark(item) != texts.TAKEN:
+        if item.removes and not self._visit.is_taken(item):
             self._ask_to_remove(item)
         else:
             self._decide(self._visit.toggled(item), self._go_on)

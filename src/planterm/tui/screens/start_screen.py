@@ -26,6 +26,8 @@ from planterm.tui.screens.new_plan import NewPlan
 from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.app import ComposeResult
 
     from planterm.session.workbooks import ReadBook
@@ -68,21 +70,18 @@ class StartScreen(Dialog[Session]):
         if index < len(self._plans):
             self._open(self._plans[index])
             return
-        choice = self._others[index - len(self._plans)]
-        if choice == texts.START_OPEN:
-            self._ask_which()
-        elif choice == texts.START_NEW:
-            self._ask_for_new()
-        elif choice == words.CLEAR:
-            ask_to_clear(self.app, self._cleared)
-        else:
-            self.dismiss(None)
+        [*self._others.values()][index - len(self._plans)]()
 
     @property
-    def _others(self) -> tuple[str, ...]:
-        """The choices after the plans."""
-        clear = (words.CLEAR,) if recent_plans() else ()
-        return (texts.START_OPEN, texts.START_NEW, *clear, texts.START_QUIT)
+    def _others(self) -> Mapping[str, Callable[[], object]]:
+        """The choices after the plans, and what they do."""
+        others: dict[str, Callable[[], object]] = {
+            texts.START_OPEN: self._ask_which,
+            texts.START_NEW: self._ask_for_new,
+        }
+        if recent_plans():
+            others[words.CLEAR] = partial(ask_to_clear, self.app, self._cleared)
+        return {**others, texts.START_QUIT: partial(self.dismiss, None)}
 
     def _ask_which(self) -> None:
         self.app.push_screen(opening.file_dialog(Path(), opening.looked_at), self._chosen)

@@ -84,13 +84,16 @@ class Versions(Dialog[Wish]):
         """Ask what is to become of the version."""
         backup = self._backups[event.option_index]
         may_be_restored = self._preview(backup).is_readable and not self._session.read_only
-        choices = (*((texts.RESTORE,) if may_be_restored else ()), texts.COPY_VERSION, common.CANCEL)
+        wishes = {texts.COPY_VERSION: Wish(backup, is_to_be_restored=False)}
+        if may_be_restored:
+            wishes = {texts.RESTORE: Wish(backup, is_to_be_restored=True), **wishes}
 
         def answered(answer: int | None) -> None:
-            if answer is not None and choices[answer] != common.CANCEL:
-                self.dismiss(Wish(backup, choices[answer] == texts.RESTORE))
+            if answer is not None and answer < len(wishes):
+                self.dismiss([*wishes.values()][answer])
 
-        self.app.push_screen(Choice(texts.VERSION_QUESTION.format(when=self._when(backup)), choices), answered)
+        question = texts.VERSION_QUESTION.format(when=self._when(backup))
+        self.app.push_screen(Choice(question, (*wishes, common.CANCEL)), answered)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the preview."""
