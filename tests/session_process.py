@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from planterm.errors import PlantermError
+from planterm.model.block_edits import move_rows
 from planterm.model.edits import (
     NOWHERE,
     Edit,
@@ -23,7 +24,6 @@ from planterm.model.edits import (
     Place,
     add_area,
     insert_row,
-    move_row,
     remove_rows,
     set_cell,
     set_details,
@@ -171,7 +171,7 @@ def _remove_blank(session: WorkingPlan, row: str) -> dict[str, Any]:
 
 
 def _move(session: WorkingPlan, row: str, steps: int) -> None:
-    if (place := _place(session, row, 0)) and (edit := move_row(session.plan, place, steps)):
+    if (place := _place(session, row, 0)) and (edit := move_rows(session.plan, place, [row], steps)):
         session.apply(edit)
 
 

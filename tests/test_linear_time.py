@@ -182,7 +182,7 @@ def everything_with(text: str) -> None:
         each(text)
     differing(text, changed.areas[0].rows[0].cells[0])
     replace_all(plan, Query(text[:999]), "b")
-    spans(text, Query(text[: LONG // 2], whole_words=True))
+    spans(text, Query(text[: LONG // 2]))
     suggest(plan, Column.WHO, text)
     parties(plan)
     answers_for(text, plan.areas[0].rows[1])

@@ -3,7 +3,7 @@
 import pytest
 
 from planterm.model.plan import COLUMNS, EMPTY_CELLS, Area, Column, Plan, Row, Status
-from planterm.model.results import AreaCounts, Progress, analyse, count, plan_progress, progress, sheet_areas
+from planterm.model.results import AreaCounts, Progress, analyse, count, progress, sheet_areas
 from reference_plan import reference_plan
 
 GUIDANCE = (
@@ -69,7 +69,7 @@ def test_the_template_has_its_line_until_an_own_area_takes_its_place() -> None:
 
 
 def test_every_row_of_the_reference_plan_is_followed_up() -> None:
-    assert plan_progress(reference_plan()) == Progress(26, 26)
+    assert progress(reference_plan().rows()) == Progress(26, 26)
 
 
 def test_follow_up_wants_text_and_blank_rows_await_none() -> None:
@@ -82,4 +82,4 @@ def test_follow_up_wants_text_and_blank_rows_await_none() -> None:
         Row("e", EMPTY_CELLS),
         Row("f", (" ",) * len(COLUMNS)),
     )
-    assert progress(Area("unga", "Unga", rows)) == Progress(done=1, total=4)
+    assert progress(rows) == Progress(done=1, total=4)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import TEXTS
 
-from planterm.model.block_edits import move_rows_to_area
+from planterm.model.block_edits import move_rows, move_rows_to_area
 from planterm.model.delta import WHOLE, Delta, delta, patched, patched_where_possible
-from planterm.model.edits import Place, insert_row, move_row, remove_rows, set_cell
+from planterm.model.edits import Place, insert_row, remove_rows, set_cell
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 
 AREA_IDS = ("unga", "platser", "brand", "hedersvald")
@@ -81,7 +81,7 @@ def test_what_did_not_change_is_still_the_same_object(before: Plan, after: Plan)
         lambda plan: set_cell(plan, Place("unga", "r5000", Column.WHO), "enhetschef").plan,
         lambda plan: insert_row(plan, Place("unga", "r5000"), Row("ny")).plan,
         lambda plan: remove_rows(plan, Place("unga", "r5000"), {"r5000"}).plan,
-        lambda plan: getattr(move_row(plan, Place("unga", "r5000"), -3), "plan", plan),
+        lambda plan: getattr(move_rows(plan, Place("unga", "r5000"), ["r5000"], -3), "plan", plan),
         lambda plan: replace(plan, district="Skarpnäck"),
     ],
     ids=["text", "new", "removed", "moved", "detail"],

@@ -2,14 +2,13 @@
 
 import pytest
 
+from planterm.model.block_edits import move_rows
 from planterm.model.edits import (
     Edit,
     EditKind,
     Place,
-    at_column,
     duplicate_row,
     insert_row,
-    move_row,
     remove_rows,
     set_cell,
 )
@@ -90,14 +89,14 @@ def test_after_removing_the_cursor_is_where_the_rows_were(removed: set[str], lef
 
 @pytest.mark.parametrize(("steps", "order"), [(1, "acb"), (-1, "bac"), (99, "acb"), (-99, "bac")])
 def test_a_moved_row_stops_at_the_ends(steps: int, order: str) -> None:
-    edit = move_row(PLAN, Place("unga", "b"), steps)
+    edit = move_rows(PLAN, Place("unga", "b"), ["b"], steps)
     assert edit is not None
     assert ids(edit) == order
 
 
 @pytest.mark.parametrize(("row_id", "steps"), [("a", -1), ("c", 1), ("b", 0)])
 def test_a_row_that_stands_at_the_end_cannot_move_further(row_id: str, steps: int) -> None:
-    assert move_row(PLAN, Place("unga", row_id), steps) is None
+    assert move_rows(PLAN, Place("unga", row_id), [row_id], steps) is None
 
 
 def test_a_place_that_is_gone_is_refused() -> None:
@@ -108,16 +107,10 @@ def test_a_place_that_is_gone_is_refused() -> None:
 
 
 def test_every_edit_names_itself_for_the_undo_step() -> None:
-    place, moved = Place("unga", "b"), move_row(PLAN, Place("unga", "b"), 1)
+    place, moved = Place("unga", "b"), move_rows(PLAN, Place("unga", "b"), ["b"], 1)
     assert set_cell(PLAN, place, "", EditKind.CLEAR).kind is EditKind.CLEAR
     assert insert_row(PLAN, place, Row("ny")).kind is EditKind.INSERT_ROW
     assert duplicate_row(PLAN, place, "ny", set()).kind is EditKind.DUPLICATE_ROW
     assert remove_rows(PLAN, place, {"b"}).kind is EditKind.REMOVE_ROW
     assert moved is not None
     assert moved.kind is EditKind.MOVE_ROW
-
-
-def test_an_edit_can_end_in_another_column_of_its_row() -> None:
-    edit = at_column(insert_row(PLAN, Place("unga", "b"), Row("ny")), Column.WHO)
-    assert edit.after == Place("unga", "ny", Column.WHO)
-    assert edit.before == Place("unga", "b")

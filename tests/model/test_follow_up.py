@@ -9,7 +9,7 @@ from plans import UNHURRIED, plans
 
 from planterm.model.follow_up import Choice, Order, neighbour, next_waiting, queue, tally
 from planterm.model.plan import Area, Column, Plan, Row
-from planterm.model.results import plan_progress
+from planterm.model.results import progress
 from reference_plan import reference_plan
 
 EVERYTHING = Choice()
@@ -112,7 +112,7 @@ def test_everything_that_the_preschools_answer_for_in_the_real_plan() -> None:
 def test_every_order_has_every_row_once(plan: Plan, order: Order) -> None:
     everything = sorted(row.id for row in plan.rows() if not row.is_blank)
     assert sorted(place.row_id or "" for place in queue(plan, Choice(order))) == everything
-    assert tally(plan, Choice(order)) == plan_progress(plan)
+    assert tally(plan, Choice(order)) == progress(plan.rows())
 
 
 @UNHURRIED
@@ -126,4 +126,4 @@ def test_going_on_and_writing_ends_when_every_row_is_followed_up(plan: Plan, ord
         plan = plan.with_area(area.with_row(row.with_cell(Column.FOLLOW_UP, "Klart.")))
         here, steps = place.row_id, steps + 1
     assert steps == waiting.total - waiting.done
-    assert plan_progress(plan).done == plan_progress(plan).total
+    assert progress(plan.rows()).done == progress(plan.rows()).total

@@ -2,18 +2,18 @@
 
 import pytest
 
-from planterm.model.edits import EditKind, Place, set_follow_up, set_status
+from planterm.model.edits import EditKind, Place, set_cell, set_status
 from planterm.model.plan import Column, Status
 from reference_plan import reference_plan
 
-PLACE = Place("omrade0", "rad0-2", Column.PROBLEM)
+PLACE = Place("omrade0", "rad0-2", Column.FOLLOW_UP)
 
 
 def test_a_follow_up_changes_nothing_but_itself() -> None:
     before = reference_plan()
-    edit = set_follow_up(before, PLACE, "Skolorna har ändrat sina rutiner.")
+    edit = set_cell(before, PLACE, "Skolorna har ändrat sina rutiner.", EditKind.FOLLOW_UP)
     assert edit.kind is EditKind.FOLLOW_UP
-    assert edit.after == Place("omrade0", "rad0-2", Column.FOLLOW_UP)
+    assert edit.after == PLACE
     row = edit.plan.areas[0].rows[2]
     assert row[Column.FOLLOW_UP] == "Skolorna har ändrat sina rutiner."
     assert row.with_cell(Column.FOLLOW_UP, before.areas[0].rows[2][Column.FOLLOW_UP]) == before.areas[0].rows[2]
@@ -30,6 +30,6 @@ def test_a_status_is_set_and_taken_away_and_no_cell_changes() -> None:
 
 def test_a_row_that_is_gone_cannot_be_followed_up() -> None:
     with pytest.raises(KeyError):
-        set_follow_up(reference_plan(), Place("omrade0", "borta"), "Text")
+        set_cell(reference_plan(), Place("omrade0", "borta"), "Text", EditKind.FOLLOW_UP)
     with pytest.raises(KeyError):
         set_status(reference_plan(), Place("omrade0", None), Status.DONE)

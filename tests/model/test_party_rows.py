@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planterm.model.answers import narrowed, party_rows
+from planterm.model.parties import narrowed, parties_and_nobody
 from planterm.model.plan import Area, Column, Plan, Row
 from reference_plan import reference_plan
 
@@ -24,8 +24,8 @@ def test_each_party_has_its_rows_and_what_is_missing_in_any_inflection() -> None
         measure("d", " "),
         Row("tom"),
     )
-    found = party_rows(plan)
-    assert [(each.name, len(each.rows), each.done) for each in found] == [
+    found = parties_and_nobody(plan)
+    assert [(each.name, len(each.rows), each.progress.done) for each in found] == [
         ("polis", 3, 1),
         ("skola", 1, 1),
         ("rektor", 1, 0),
@@ -39,7 +39,7 @@ def test_each_party_has_its_rows_and_what_is_missing_in_any_inflection() -> None
 
 def test_every_row_of_the_real_plan_is_somebodys() -> None:
     plan = reference_plan()
-    found = party_rows(plan)
+    found = parties_and_nobody(plan)
     assert {each.row.id for party in found for each in party.rows} == {row.id for row in plan.rows()}
     assert all(party.name for party in found)
     [school] = [party for party in found if party.name == "Avd förskola"]

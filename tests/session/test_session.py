@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
-from planterm.model.edits import Edit, Place, duplicate_row, insert_row, move_row, remove_rows, set_cell
+from planterm.model.block_edits import move_rows
+from planterm.model.edits import Edit, Place, duplicate_row, insert_row, remove_rows, set_cell
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, new_row_id
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
@@ -164,7 +165,7 @@ ON_A_ROW: list[Operation] = [
     lambda plan, place, number, _text: remove_rows(
         plan, place, {row.id for row in plan.area(place.area_id).rows[: number % 3]} | {place.row_id or ""}
     ),
-    lambda plan, place, number, _text: move_row(plan, place, number % 7 - 3),
+    lambda plan, place, number, _text: move_rows(plan, place, [place.row_id or ""], number % 7 - 3),
 ]
 ANYWHERE: list[Operation] = [
     lambda plan, place, number, _text: insert_row(plan, place, Row(new_row_id(_taken(plan))), above=bool(number % 2)),

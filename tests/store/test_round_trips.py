@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_plans import HANDWRITTEN, empty_plan, plan_file
 
-from planterm.model.edits import Place, duplicate_row, insert_row, move_row, remove_rows, set_cell
+from planterm.model.block_edits import move_rows
+from planterm.model.edits import Place, duplicate_row, insert_row, remove_rows, set_cell
 from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage, Status
 from planterm.model.text import clean
 from planterm.store.planfile import create, load, save
@@ -82,7 +83,7 @@ def _remove(data: st.DataObject, plan: Plan, _number: int) -> Plan:
 
 def _move(data: st.DataObject, plan: Plan, _number: int) -> Plan:
     place = _place(data, plan)
-    edit = move_row(plan, place, data.draw(st.integers(-3, 3))) if place.row_id else None
+    edit = move_rows(plan, place, [place.row_id], data.draw(st.integers(-3, 3))) if place.row_id else None
     return edit.plan if edit else plan
 
 

@@ -9,7 +9,7 @@ from driving import PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row
 
-from planterm.model.answers import narrowed
+from planterm.model.parties import narrowed
 from planterm.model.plan import Column, Plan, Row, Stage, Status
 from planterm.store.planfile import create, load
 

@@ -8,8 +8,9 @@ from typing import Any
 from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, PLAN, Command, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
-from planterm.model.answers import PartyRows, party_rows
+from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan
+from planterm.model.results import progress
 from planterm.publish.answer_text import name_of
 from planterm.publish.plan_text import plain_text
 from planterm.publish.review_text import as_json, as_text
@@ -57,36 +58,34 @@ def _check(arguments: Namespace) -> int:
 
 def _parties(arguments: Namespace) -> int:
     plan = load(arguments.plan).plan
-    parties = party_rows(plan)
+    parties = parties_and_nobody(plan)
     tell(arguments, lambda: _parties_as_json(parties), lambda: _parties_as_text(plan, parties, terminal_width()))
     return DONE
 
 
-def _parties_as_json(parties: Sequence[PartyRows]) -> list[dict[str, Any]]:
+def _parties_as_json(parties: Sequence[Party]) -> list[dict[str, Any]]:
     """Each party with the ids of its rows; the name of those who are nobody is null."""
     return [
         {
             "part": party.name or None,
             "rader": [each.row.id for each in party.rows],
-            "uppfoljda": party.done,
+            "uppfoljda": party.progress.done,
             "saknas": [each.row.id for each in party.missing],
         }
         for party in parties
     ]
 
 
-def _parties_as_text(plan: Plan, parties: Sequence[PartyRows], width: int) -> str:
+def _parties_as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
     """A table, and the plan's own figures below; a row that names several parties is counted for each."""
 
-    def counted(rows: int, done: int) -> list[str]:
-        return [str(rows), str(done), str(rows - done)]
+    def counted(done: int, total: int) -> list[str]:
+        return [str(total), str(done), str(total - done)]
 
     if not parties:
         return party_answers.NO_PARTIES
-    rows = [row for row in plan.rows() if not row.is_blank]
-    done = sum(row.is_followed_up for row in rows)
-    lines = [[name_of(party), *counted(len(party.rows), party.done)] for party in parties]
-    return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(len(rows), done)], width)
+    lines = [[name_of(party), *counted(*party.progress)] for party in parties]
+    return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
 
 
 def _summary(arguments: Namespace) -> int:

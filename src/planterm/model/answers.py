@@ -1,55 +1,14 @@
-"""Which party has which rows, and the follow-ups that it wrote in its own copy of them, taken in by the rows' ids."""
+"""The follow-ups that a party wrote in its own copy of its rows, taken in by the rows' ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.parties import answers_for, parties
 from planterm.model.plan import COLUMNS, Column, Plan, Row, Standing, Status
 from planterm.model.text import seen
-
-
-class PartyRows(NamedTuple):
-    """A party and its rows in the plan's order."""
-
-    name: str
-    """Empty for the rows that nobody is named for."""
-    rows: tuple[Standing, ...]
-
-    @property
-    def missing(self) -> tuple[Standing, ...]:
-        """The rows that are not followed up."""
-        return tuple(each for each in self.rows if not each.row.is_followed_up)
-
-    @property
-    def done(self) -> int:
-        """How many rows are followed up."""
-        return len(self.rows) - len(self.missing)
-
-
-def party_rows(plan: Plan) -> tuple[PartyRows, ...]:
-    """Every party of the plan, those with the most rows first; what nobody is named for comes last, empty rows nowhere.
-
-    A row that names several parties is a row of each of them.
-    """
-    rows = [each for each in plan.standings.values() if not each.row.is_blank]
-    named = [PartyRows(party.name, _of(party.name, rows)) for party in parties(plan)]
-    somebodys = {each.row.id for party in named for each in party.rows}
-    nobodys = tuple(each for each in rows if each.row.id not in somebodys)
-    return (*named, PartyRows("", nobodys)) if nobodys else tuple(named)
-
-
-def narrowed(plan: Plan, party: str) -> Plan:
-    """The plan with only the party's rows; the official areas stay, own ones where they have such rows."""
-    areas = (replace(area, rows=tuple(row for row in area.rows if answers_for(party, row))) for area in plan.areas)
-    return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
-
-
-def _of(party: str, rows: Iterable[Standing]) -> tuple[Standing, ...]:
-    return tuple(each for each in rows if answers_for(party, each.row))
 
 
 class Meeting(StrEnum):

@@ -29,9 +29,8 @@ def clear_cells(
     kind: EditKind = EditKind.CLEAR_CELLS,
 ) -> Edit:
     """The plan with those columns of those rows empty; the rows stay."""
-    area = plan.area(place.area_id)
-    rows = tuple(_without(row, columns) if row.id in row_ids else row for row in area.rows)
-    return Edit(kind, plan.with_area(replace(area, rows=rows)), place, place)
+    rows = (row for row in plan.area(place.area_id).rows if row.id in row_ids)
+    return Edit(kind, plan.with_rows({row.id: _without(row, columns) for row in rows}), place, place)
 
 
 def paste_block(
@@ -103,8 +102,6 @@ def _free_ids(plan: Plan, new_ids: Callable[[], str]) -> Callable[[], str]:
 
 
 Cells = tuple[str, ...]
-Shifted = tuple[Cells, Column]
-"""A row's cells after a shift, and the column to stand in."""
 
 
 def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
@@ -120,10 +117,8 @@ def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
 
     The cursor follows the text, so that the key pressed again moves the same text on.
     """
-    area = plan.area(place.area_id)
-    row = area.rows[area.index_of(place.row_id or "")]
+    cells, column = plan.area(place.area_id).row(place.row_id).cells, place.column
     step = _right if steps > 0 else _left
-    cells, column = row.cells, place.column
     for _ in range(min(abs(steps), len(COLUMNS))):
         cells, column = step(cells, column)
     return _edit(EditKind.SHIFT_CELLS, plan, place, cells, column)
@@ -131,10 +126,7 @@ def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
 
 def joined_column(plan: Plan, edit: Edit) -> Column | None:
     """The column in which a shift of the plan's cells has joined a text to another; None where it has joined none."""
-    before, after = (
-        each.area(edit.before.area_id).rows[each.area(edit.before.area_id).index_of(edit.before.row_id or "")].cells
-        for each in (plan, edit.plan)
-    )
+    before, after = (each.area(edit.before.area_id).row(edit.before.row_id).cells for each in (plan, edit.plan))
     if sum(map(_is_filled, after)) >= sum(map(_is_filled, before)):
         return None
     pairs = {_joined(*pair) for pair in pairwise(before)}
@@ -147,24 +139,22 @@ def move_cell(plan: Plan, place: Place, steps: int) -> Edit | None:
     This is what rows need whose every cell is filled but whose columns were mixed up: "Linjearbete" under Åtgärd and
     the action under När change places in three steps and nothing is joined. None where the text stands outermost.
     """
-    area = plan.area(place.area_id)
-    row = area.rows[area.index_of(place.row_id or "")]
     target = COLUMNS[max(0, min(len(COLUMNS) - 1, place.column + steps))]
-    cells = list(row.cells)
+    cells = list(plan.area(place.area_id).row(place.row_id).cells)
     cells.insert(target, cells.pop(place.column))
     return _edit(EditKind.MOVE_CELL, plan, place, tuple(cells), target)
 
 
 def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: Column) -> Edit | None:
     area = plan.area(place.area_id)
-    row = area.rows[area.index_of(place.row_id or "")]
+    row = area.row(place.row_id)
     if cells == row.cells:
         return None
     changed = plan.with_area(area.with_row(replace(row, cells=cells)))
     return Edit(kind, changed, place, place._replace(column=column))
 
 
-def _right(cells: Cells, column: Column) -> Shifted:
+def _right(cells: Cells, column: Column) -> tuple[Cells, Column]:
     start = _next(cells, column, filled=True)
     if start is None or start == Column.FOLLOW_UP:
         return cells, column
@@ -177,7 +167,7 @@ def _right(cells: Cells, column: Column) -> Shifted:
     return (*cells[:start], "", *moved, *cells[end + 1 :]), COLUMNS[start + 1] if start == column else column
 
 
-def _left(cells: Cells, column: Column) -> Shifted:
+def _left(cells: Cells, column: Column) -> tuple[Cells, Column]:
     start = _next(cells, column, filled=True)
     if not start:
         return cells, column
@@ -246,7 +236,7 @@ def move_rows_to_area(plan: Plan, place: Place, row_ids: Collection[str], target
     None where the target is the area that they stand in. Raises KeyError where a row or the target is gone.
     """
     source, target = plan.area(place.area_id), plan.area(target_area_id)
-    moved = [source.rows[index] for index in sorted(source.index_of(row_id) for row_id in row_ids)]
+    moved = sorted((source.row(row_id) for row_id in row_ids), key=source.rows.index)
     if source.id == target.id or not moved:
         return None
     left = tuple(row for row in source.rows if row.id not in row_ids)

@@ -70,14 +70,8 @@ class Edit(NamedTuple):
 def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT) -> Edit:
     """Another text in one cell; raises KeyError where the place is gone."""
     area = plan.area(place.area_id)
-    row = _row(area, place)
-    changed = plan.with_area(area.with_row(row.with_cell(place.column, text)))
-    return Edit(kind, changed, place, place)
-
-
-def at_column(edit: Edit, column: Column) -> Edit:
-    """The same edit, ending in another column of its row."""
-    return edit._replace(after=edit.after._replace(column=column))
+    row = area.row(place.row_id).with_cell(place.column, text)
+    return Edit(kind, plan.with_area(area.with_row(row)), place, place)
 
 
 def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Edit:
@@ -91,8 +85,8 @@ def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Ed
 def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column]) -> Edit:
     """A row below with the same text in the kept columns, the cursor in the first column that is not kept."""
     area = plan.area(place.area_id)
-    index, row = area.index_of(place.row_id or ""), _row(area, place)
-    cells = tuple(text if column in kept else "" for column, text in zip(COLUMNS, row.cells, strict=True))
+    index = area.index_of(place.row_id or "")
+    cells = tuple(text if column in kept else "" for column, text in zip(COLUMNS, area.rows[index].cells, strict=True))
     first = next((column for column in COLUMNS if column not in kept), Column.PROBLEM)
     rows = (*area.rows[: index + 1], Row(new_id, cells), *area.rows[index + 1 :])
     return _edit(EditKind.DUPLICATE_ROW, plan, area, rows, (place, Place(area.id, new_id, first)))
@@ -105,22 +99,6 @@ def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
     rows = tuple(row for row in area.rows if row.id not in row_ids)
     next_row = rows[min(first, len(rows) - 1)].id if rows else None
     return _edit(EditKind.REMOVE_ROW, plan, area, rows, (place, Place(area.id, next_row, place.column)))
-
-
-def move_row(plan: Plan, place: Place, steps: int) -> Edit | None:
-    """The row some steps down (or up, where negative), or None where it stands at the end already."""
-    area = plan.area(place.area_id)
-    index = area.index_of(place.row_id or "")
-    target = max(0, min(len(area.rows) - 1, index + steps))
-    if target == index:
-        return None
-    rows = list(area.rows)
-    rows.insert(target, rows.pop(index))
-    return _edit(EditKind.MOVE_ROW, plan, area, rows, (place, place))
-
-
-def _row(area: Area, place: Place) -> Row:
-    return area.rows[area.index_of(place.row_id or "")]
 
 
 def _edit(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], places: tuple[Place, Place]) -> Edit:
@@ -146,13 +124,8 @@ def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
 def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
     """Another status for the row at the place, or none; raises KeyError where the row is gone."""
     area = plan.area(place.area_id)
-    row = area.rows[area.index_of(place.row_id or "")]
-    return Edit(EditKind.STATUS, plan.with_area(area.with_row(replace(row, status=status))), place, place)
-
-
-def set_follow_up(plan: Plan, place: Place, text: str) -> Edit:
-    """Another follow-up of the row; raises KeyError where it is gone."""
-    return set_cell(plan, place._replace(column=Column.FOLLOW_UP), text, EditKind.FOLLOW_UP)
+    row = replace(area.row(place.row_id), status=status)
+    return Edit(EditKind.STATUS, plan.with_area(area.with_row(row)), place, place)
 
 
 _NO_ID_CHARACTERS = re.compile("[^a-z0-9]+")

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from planterm.model.text import normalized
 
@@ -30,24 +33,45 @@ _BLANK_RUN = re.compile(" +")
 _BLANK_RUN_OR_CHARACTER = re.compile(" +|.", re.DOTALL)
 
 
-def fold(text: str, *, keep_case: bool = False) -> str:
+def fold(text: str) -> str:
     """The text in the form in which two texts that are the same to a reader are equal; every blank is a space."""
-    folded = _fold_by_character(text, keep_case)
-    return _fold_any(text, keep_case) if folded is None else folded
+    folded = _fold_by_character(text)
+    return _fold_any(text) if folded is None else folded
 
 
+@lru_cache(maxsize=1 << 15)
 def folded_line(text: str) -> str:
     """The same on one line, single blanks between the words: for texts that are compared as wholes."""
     return " ".join(fold(text).split())
 
 
-def fold_with_places(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[int, int]] | None]:
+class Used(NamedTuple):
+    """A text in its most used spelling, how it is compared, and how often it is used."""
+
+    key: str
+    text: str
+    uses: int
+
+
+def most_used(texts: Iterable[str]) -> list[Used]:
+    """The texts, the most used first, then the first used; spellings that are the same to a reader are one text."""
+    uses: Counter[str] = Counter()
+    spellings: dict[str, tuple[int, str]] = {}
+    for text, count in Counter(texts).items():
+        key = folded_line(text)
+        uses[key] += count
+        if count > spellings.get(key, (0, ""))[0]:
+            spellings[key] = count, text
+    return [Used(key, spellings[key][1], count) for key, count in uses.most_common()]
+
+
+def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """The folded text with every run of blanks as one space, and which part of the text each character stands for.
 
     None instead of the parts where every character stands for the one at its own place. Characters that came out of
     one (the "ss" of a "ß") stand for the same part; accents, and marks that cannot be seen, stand for nothing.
     """
-    folded = _fold_by_character(text, keep_case)
+    folded = _fold_by_character(text)
     if folded is not None:
         if "  " not in folded:
             return folded, None
@@ -57,7 +81,7 @@ def fold_with_places(text: str, *, keep_case: bool = False) -> tuple[str, list[t
     pieces: dict[str, str] = {}
     for match in _CLUSTER.finditer(text):
         if (piece := pieces.get(match[0])) is None:
-            piece = pieces[match[0]] = fold(match[0], keep_case=keep_case)
+            piece = pieces[match[0]] = fold(match[0])
         if piece == " " and characters and characters[-1] == " ":
             places[-1] = (places[-1][0], match.end())
             continue
@@ -77,32 +101,32 @@ def _with_joints(text: str) -> str:
     return _JOINT.sub("\x02", text)
 
 
-def _fold_any(text: str, keep_case: bool) -> str:
-    text = normalized("NFD", text if keep_case else text.casefold())
+def _fold_any(text: str) -> str:
+    text = normalized("NFD", text.casefold())
     for decomposed, letter in _LETTERS:
         text = text.replace(decomposed, letter)
     return _BLANK.sub(" ", _MARKS.sub("", text).translate(_ALIKE))
 
 
-def _fold_by_character(text: str, keep_case: bool) -> str | None:
+def _fold_by_character(text: str) -> str | None:
     """The folded text where each of its characters folds to one other, which nearly every Swedish text does."""
     for encoding in _ENCODINGS:
         try:
             data = text.encode(encoding)
         except UnicodeEncodeError:
             continue
-        folded = data.translate(_table(encoding, keep_case))
+        folded = data.translate(_table(encoding))
         return None if 0 in folded else folded.decode(encoding)
     return None
 
 
 @cache
-def _table(encoding: str, keep_case: bool) -> bytes:
+def _table(encoding: str) -> bytes:
     """The fold of every byte of the encoding; a zero for what has no fold of one byte."""
-    return b"".join(_folded_byte(bytes([code]), encoding, keep_case) for code in range(256))
+    return b"".join(_folded_byte(bytes([code]), encoding) for code in range(256))
 
 
-def _folded_byte(byte: bytes, encoding: str, keep_case: bool) -> bytes:
+def _folded_byte(byte: bytes, encoding: str) -> bytes:
     char = byte.decode(encoding, "replace")
-    folded = _fold_any(char, keep_case).encode(encoding, "replace")
+    folded = _fold_any(char).encode(encoding, "replace")
     return folded if len(folded) == 1 and char != "\ufffd" else b"\0"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from planterm.model.edits import Place
 from planterm.model.fields import SameObject
-from planterm.model.plan import Area, Column, Plan, Row
-from planterm.model.results import Progress
+from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.results import Progress, progress
 
 
 class Order(StrEnum):
@@ -36,13 +36,12 @@ class Choice(NamedTuple):
 
 def queue(plan: Plan, choice: Choice) -> tuple[Place, ...]:
     """The rows chosen, followed up or not, in their order; rows that are wholly blank await nothing."""
-    return tuple(_place(pair) for pair in _rows(SameObject(plan), choice))
+    return tuple(map(_place, _rows(SameObject(plan), choice)))
 
 
 @lru_cache(maxsize=8)
 def _tally(plan: SameObject[Plan], choice: Choice) -> Progress:
-    rows = _rows(plan, choice)
-    return Progress(sum(row.is_followed_up for _, row in rows), len(rows))
+    return progress(each.row for each in _rows(plan, choice))
 
 
 def tally(plan: Plan, choice: Choice) -> Progress:
@@ -56,11 +55,11 @@ def next_waiting(plan: Plan, choice: Choice, here: str | None, later: Collection
     Rows that were put off wait too, whatever is written about them so far; they come when no others are left. Without
     a row to go from, the first one.
     """
-    pairs = _rows(SameObject(plan), choice)
-    start = next((index for index, (_, row) in enumerate(pairs) if row.id == here), -1) + 1
-    around = [pair for pair in pairs[start:] + pairs[:start] if pair[1].id != here]
-    first = next((pair for pair in around if not pair[1].is_followed_up and pair[1].id not in later), None)
-    found = first or next((pair for pair in around if pair[1].id in later), None)
+    rows = _rows(SameObject(plan), choice)
+    start = next((index for index, each in enumerate(rows, start=1) if each.row.id == here), 0)
+    around = [each for each in rows[start:] + rows[:start] if each.row.id != here]
+    first = next((each for each in around if not each.row.is_followed_up and each.row.id not in later), None)
+    found = first or next((each for each in around if each.row.id in later), None)
     return _place(found) if found else None
 
 
@@ -73,31 +72,26 @@ def neighbour(plan: Plan, choice: Choice, here: str | None, steps: int) -> Place
     return places[index + steps] if 0 <= index + steps < len(places) else None
 
 
-def _place(pair: tuple[Area, Row]) -> Place:
-    area, row = pair
-    return Place(area.id, row.id, Column.FOLLOW_UP)
+def _place(standing: Standing) -> Place:
+    return Place(standing.area.id, standing.row.id, Column.FOLLOW_UP)
 
 
 @lru_cache(maxsize=8)
-def _rows(plan: SameObject[Plan], choice: Choice) -> tuple[tuple[Area, Row], ...]:
-    pairs = [(area, row) for area in plan.value.areas for row in area.rows if not row.is_blank]
+def _rows(plan: SameObject[Plan], choice: Choice) -> tuple[Standing, ...]:
+    rows = [each for each in plan.value.standings.values() if not each.row.is_blank]
     if choice.area_id is not None:
-        pairs = [pair for pair in pairs if pair[0].id == choice.area_id]
+        rows = [each for each in rows if each.area.id == choice.area_id]
     if choice.party is not None:
         from planterm.model.parties import answers_for
 
-        pairs = [pair for pair in pairs if answers_for(choice.party, pair[1])]
-    return tuple(_ordered(pairs, choice.order, plan.value.year))
-
-
-def _ordered(pairs: list[tuple[Area, Row]], order: Order, year: int) -> list[tuple[Area, Row]]:
-    if order is Order.WHO:
-        return sorted(pairs, key=lambda pair: _who_key(pair[1]))
-    if order is Order.WHEN:
+        rows = [each for each in rows if answers_for(choice.party, each.row)]
+    if choice.order is Order.WHO:
+        rows.sort(key=lambda each: _who_key(each.row))
+    if choice.order is Order.WHEN:
         from planterm.model.when import sort_key
 
-        return sorted(pairs, key=lambda pair: sort_key(pair[1].cells[Column.WHEN], year))
-    return pairs
+        rows.sort(key=lambda each: sort_key(each.row[Column.WHEN], plan.value.year))
+    return tuple(rows)
 
 
 def _who_key(row: Row) -> tuple[bool, str]:

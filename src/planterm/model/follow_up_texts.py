@@ -1,11 +1,10 @@
 """What follow-ups say: sentences that come again and again, and the status that a text tells of in plain words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Flag, auto
 
-from planterm.model.folding import folded_line
+from planterm.model.folding import folded_line, most_used
 from planterm.model.plan import Column, Plan, Status
 
 LONGEST_PHRASE = 80
@@ -96,14 +95,11 @@ def with_phrase(text: str, caret: int, phrase: str, known: Iterable[str]) -> tup
 
 
 def _used(plan: Plan) -> list[str]:
-    counts: Counter[str] = Counter()
-    spellings: dict[str, Counter[str]] = {}
-    for row in plan.rows():
-        for sentence in _SENTENCE_END.split(row.cells[Column.FOLLOW_UP]):
-            if (text := sentence.strip()) and len(text) <= LONGEST_PHRASE:
-                counts[folded_line(text)] += 1
-                spellings.setdefault(folded_line(text), Counter())[text] += 1
-    return [spellings[key].most_common(1)[0][0] for key, count in counts.most_common() if count >= LEAST_USES]
+    sentences = (
+        sentence.strip() for row in plan.rows() for sentence in _SENTENCE_END.split(row.cells[Column.FOLLOW_UP])
+    )
+    used = most_used(text for text in sentences if text and len(text) <= LONGEST_PHRASE)
+    return [each.text for each in used if each.uses >= LEAST_USES]
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")

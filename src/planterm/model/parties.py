@@ -1,15 +1,15 @@
-"""Who answers for rows: single parties picked out of what people write under Vem."""
+"""Who answers for which rows: single parties picked out of what people write under Vem."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.fields import SameObject
-from planterm.model.folding import begins_word, folded_line
-from planterm.model.plan import Column, Plan, Row
-from planterm.model.results import Progress
+from planterm.model.folding import begins_word, folded_line, most_used
+from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.results import Progress, progress
 
 LONGEST = 60
 """What is longer, in characters, is a sentence and no party's name."""
@@ -20,10 +20,21 @@ MOST = 100
 
 
 class Party(NamedTuple):
-    """A party as the plan writes it most, and how many of the rows that it answers for are followed up."""
+    """A party as the plan writes it most, and the rows that it answers for in the plan's order."""
 
     name: str
-    progress: Progress
+    """Empty for the rows that nobody is named for."""
+    rows: tuple[Standing, ...]
+
+    @property
+    def progress(self) -> Progress:
+        """How many of the rows are followed up."""
+        return progress(each.row for each in self.rows)
+
+    @property
+    def missing(self) -> tuple[Standing, ...]:
+        """The rows that are not followed up."""
+        return tuple(each for each in self.rows if not each.row.is_followed_up)
 
 
 def parties(plan: Plan) -> tuple[Party, ...]:
@@ -34,13 +45,30 @@ def parties(plan: Plan) -> tuple[Party, ...]:
     return _parties(SameObject(plan))
 
 
+def parties_and_nobody(plan: Plan) -> tuple[Party, ...]:
+    """The parties, and last what nobody is named for, where there is any such row; empty rows are nowhere.
+
+    A row that names several parties is a row of each of them.
+    """
+    named = parties(plan)
+    somebodys = {each.row.id for party in named for each in party.rows}
+    nobodys = (each for row_id, each in plan.standings.items() if row_id not in somebodys and not each.row.is_blank)
+    return tuple(party for party in (*named, Party("", tuple(nobodys))) if party.rows)
+
+
+def narrowed(plan: Plan, party: str) -> Plan:
+    """The plan with only the party's rows; the official areas stay, own ones where they have such rows."""
+    areas = (replace(area, rows=tuple(row for row in area.rows if answers_for(party, row))) for area in plan.areas)
+    return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
+
+
 def answers_for(party: str, row: Row) -> bool:
     """Whether the party is named among those who answer for the row, in whatever spelling or inflection.
 
     A party that has slipped into the neighbouring column together with the rest of its row is found there.
     """
-    wanted = _key(party)
-    return bool(wanted) and _names(_key(responsible(row)), wanted)
+    wanted = folded_line(party)
+    return bool(wanted) and _names(folded_line(responsible(row)), wanted)
 
 
 def responsible(row: Row) -> str:
@@ -61,22 +89,15 @@ def split_parties(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _parties(plan: SameObject[Plan]) -> tuple[Party, ...]:
-    rows = [row for row in plan.value.rows() if not row.is_blank]
-    written = [list(split_parties(responsible(row))) for row in rows]
-    alone = {_key(name) for names in written for name in names if _AND not in name}
-    spellings = Counter(part for names in written for name in names for part in _parts(name, alone))
-    best: dict[str, str] = {}
-    for name, _ in spellings.most_common():
-        best.setdefault(_key(name), name)
-    names = [best[key] for key in best if not _is_inflected(key, best)][:MOST]
-    texts = [(_key(responsible(row)), row.is_followed_up) for row in rows]
-    counted = (Party(name, _progress(texts, _key(name))) for name in names)
-    return tuple(sorted(counted, key=lambda party: -party.progress.total))
-
-
-def _progress(texts: list[tuple[str, bool]], wanted: str) -> Progress:
-    done = [is_done for text, is_done in texts if _names(text, wanted)]
-    return Progress(sum(done), len(done))
+    rows = [(each, responsible(each.row)) for each in plan.value.standings.values() if not each.row.is_blank]
+    written = [name for _, text in rows for name in split_parties(text)]
+    alone = {folded_line(name) for name in written if _AND not in name}
+    used = most_used(part for name in written for part in _parts(name, alone))
+    keys = {each.key for each in used}
+    names = [each for each in used if not _is_inflected(each.key, keys)][:MOST]
+    texts = [(each, folded_line(text)) for each, text in rows]
+    found = (Party(name.text, tuple(each for each, text in texts if _names(text, name.key))) for name in names)
+    return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
 def _names(text: str, wanted: str) -> bool:
@@ -87,7 +108,7 @@ def _names(text: str, wanted: str) -> bool:
 def _parts(name: str, alone: set[str]) -> Iterator[str]:
     """The names that "och" joins, where what follows it stands for itself elsewhere in the plan."""
     head, _, tail = name.rpartition(_AND)
-    key = _key(tail)
+    key = folded_line(tail)
     if head and any(key[: len(key) - length] in alone for length in range(_ENDING + 1)):
         yield from _parts(head, alone)
         yield tail.strip()
@@ -95,7 +116,7 @@ def _parts(name: str, alone: set[str]) -> Iterator[str]:
         yield name
 
 
-def _is_inflected(key: str, keys: dict[str, str]) -> bool:
+def _is_inflected(key: str, keys: Collection[str]) -> bool:
     """Whether a name is another one with an ending, "polisen" of "polis"."""
     stems = (key[:-length] for length in range(1, _ENDING + 1))
     return any(len(stem) >= _SHORTEST_STEM and stem in keys for stem in stems)
@@ -109,9 +130,6 @@ def has_slipped(row: Row) -> bool:
     if not 0 < len(goals) <= LONGEST or len(measure) > LONGEST or classify(measure) is not When.ONGOING:
         return False
     return classify(row.cells[Column.WHEN]) is When.UNCLEAR
-
-
-_key = lru_cache(maxsize=1 << 15)(folded_line)
 
 
 _ENDING = 3

@@ -129,6 +129,10 @@ class Area:
                 return index
         raise KeyError(row_id)
 
+    def row(self, row_id: str | None) -> Row:
+        """The row of that id; raises KeyError where the area has no such row."""
+        return self.rows[self.index_of(row_id or "")]
+
     def with_row(self, row: Row) -> "Area":
         """The area with the row of the same id replaced."""
         index = self.index_of(row.id)
@@ -183,6 +187,11 @@ class Plan:
             for area_number, area in enumerate(self.areas, start=1)
             for number, row in enumerate(area.rows, start=1)
         }
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the plan has been decided on."""
+        return self.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
 
     def area(self, area_id: str) -> Area:
         """The area of that id; raises KeyError where there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planterm.model.plan import Area, Column, Plan, Status
+from planterm.model.plan import Area, Column, Plan, Row, Status
 
 COUNTED_COLUMNS = (Column.PROBLEM, Column.CAUSE, Column.MEASURE)
 
@@ -48,16 +48,10 @@ def analyse(areas: Sequence[Area], guidance: Sequence[str]) -> tuple[AreaCounts,
     )
 
 
-def progress(area: Area) -> Progress:
-    """The area's follow-up; rows that are wholly blank await nothing."""
-    rows = [row for row in area.rows if not row.is_blank]
-    return Progress(sum(row.is_followed_up for row in rows), len(rows))
-
-
-def plan_progress(plan: Plan) -> Progress:
-    """The follow-up of all areas together."""
-    parts = [progress(area) for area in plan.areas]
-    return Progress(sum(part.done for part in parts), sum(part.total for part in parts))
+def progress(rows: Iterable[Row]) -> Progress:
+    """The follow-up of the rows; those that are wholly blank await nothing."""
+    done = [row.is_followed_up for row in rows if not row.is_blank]
+    return Progress(sum(done), len(done))
 
 
 STATUSES = tuple(Status)

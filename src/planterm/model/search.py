@@ -1,13 +1,12 @@
 """Finding and replacing text in the whole plan, and choosing rows by their text."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.fields import SameObject
 from planterm.model.folding import fold, fold_with_places
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
@@ -16,20 +15,17 @@ from planterm.model.text import clean
 _CELL_END = "\x01"
 """Stands between the cells of a folded row; no text of a plan holds it."""
 _CACHED_ROWS = 1 << 15
-_WORD = re.compile(r"(?<![^\W_])[^\W_]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for.
 
-    A blank matches any run of blanks and line breaks; accents other than those of å, ä and ö do not matter, nor the
-    kind of dash or quotation mark. A text of nothing but blanks finds nothing.
+    A blank matches any run of blanks and line breaks; neither case matters, nor accents other than those of å, ä and
+    ö, nor the kind of dash or quotation mark. A text of nothing but blanks finds nothing.
     """
 
     text: str
-    match_case: bool = False
-    whole_words: bool = False
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where it stands in a text."""
@@ -38,7 +34,7 @@ class Query:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to search for."""
-        return not _loose_needle(self)
+        return not _needle(self).strip()
 
 
 class Hit(NamedTuple):
@@ -56,22 +52,13 @@ class Hit(NamedTuple):
         return Place(self.area_id, self.row_id, self.column)
 
 
-class Replaced(NamedTuple):
-    """What replacing every hit makes of the plan."""
-
-    edit: Edit | None
-    """None where nothing was found."""
-    hits: int
-
-
 def hits(plan: Plan, query: Query) -> Iterator[Hit]:
     """Every hit in reading order: area by area, row by row, column by column, found as they are asked for."""
-    needle = _loose_needle(query)
-    if not needle:
+    if query.is_blank:
         return
     for area in plan.areas:
         for row in area.rows:
-            for column in _columns_with(row, needle):
+            for column in _columns_with(row, query):
                 for start, end in spans(row.cells[column], query):
                     yield Hit(area.id, row.id, column, start, end)
 
@@ -83,27 +70,26 @@ def find(plan: Plan, query: Query, limit: int | None = None) -> tuple[Hit, ...]:
 
 def spans(text: str, query: Query) -> list[tuple[int, int]]:
     """Where the query stands in the text, start and end in the text itself; hits do not overlap."""
-    needle = _needle(query)
-    if not needle.strip():
+    if query.is_blank:
         return []
-    folded, places = fold_with_places(text, keep_case=query.match_case)
+    needle = _needle(query)
+    folded, places = fold_with_places(text)
     found: list[tuple[int, int]] = []
     at = folded.find(needle)
     while at >= 0:
         end = at + len(needle)
-        if _is_whole(folded, places, at, end, whole_words=query.whole_words):
+        if places is None or _is_whole(places, at, end):
             found.append((at, end) if places is None else (places[at][0], places[end - 1][1]))
             at = folded.find(needle, end)
         else:
-            at = folded.find(needle, _next_beginning(folded, needle, at) if query.whole_words else at + 1)
+            at = folded.find(needle, at + 1)
     return found
 
 
 def matches_row(row: Row, query: Query, column: Column | None = None) -> bool:
     """Whether the row (or its one cell) holds the query; a blank query leaves nothing out."""
-    needle = _loose_needle(query)
-    return not needle or any(
-        spans(row.cells[each], query) for each in _columns_with(row, needle) if column in {None, each}
+    return query.is_blank or any(
+        spans(row.cells[each], query) for each in _columns_with(row, query) if column in {None, each}
     )
 
 
@@ -149,34 +135,21 @@ def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
 
     The text goes in as it is; what else stands in the cell stays. Raises KeyError where the row is gone.
     """
-    area = plan.area(hit.area_id)
-    row = area.rows[area.index_of(hit.row_id)]
-    text = row.cells[hit.column]
-    changed = row.with_cell(hit.column, text[: hit.start] + replacement + text[hit.end :])
-    return Edit(EditKind.REPLACE, plan.with_area(area.with_row(changed)), hit.place, hit.place)
+    text = plan.area(hit.area_id).row(hit.row_id)[hit.column]
+    return set_cell(plan, hit.place, text[: hit.start] + replacement + text[hit.end :], EditKind.REPLACE)
 
 
-def replace_all(plan: Plan, query: Query, replacement: str) -> Replaced:
-    """The plan with every hit replaced, as one step, and how many there were; the step's place is the first hit."""
-    found = find(plan, query)
-    if not found:
-        return Replaced(None, 0)
-    rows_hit = {(hit.area_id, hit.row_id) for hit in found}
-    areas = tuple(_area_with_replaced(area, rows_hit, query, replacement) for area in plan.areas)
+def replace_all(plan: Plan, query: Query, replacement: str) -> Edit | None:
+    """The plan with every hit replaced, as one step whose place is the first hit; None where there is none."""
+    if not (found := find(plan, query)):
+        return None
+    replaced = {}
+    for row_id in {hit.row_id for hit in found}:
+        row = plan.standings[row_id].row
+        cells = (_with_replaced(cell, spans(cell, query), replacement) for cell in row.cells)
+        replaced[row_id] = replace(row, cells=tuple(map(clean, cells)))
     first = found[0].place
-    return Replaced(Edit(EditKind.REPLACE_ALL, replace(plan, areas=areas), first, first), len(found))
-
-
-def _area_with_replaced(area: Area, rows_hit: Collection[tuple[str, str]], query: Query, text: str) -> Area:
-    if not any((area.id, row.id) in rows_hit for row in area.rows):
-        return area
-    rows = tuple(
-        replace(row, cells=tuple(clean(_with_replaced(cell, spans(cell, query), text)) for cell in row.cells))
-        if (area.id, row.id) in rows_hit
-        else row
-        for row in area.rows
-    )
-    return replace(area, rows=rows)
+    return Edit(EditKind.REPLACE_ALL, plan.with_rows(replaced), first, first)
 
 
 @lru_cache(maxsize=4)
@@ -190,9 +163,9 @@ def _with_replaced(text: str, found: Sequence[tuple[int, int]], replacement: str
     return replacement.join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _columns_with(row: Row, needle: str) -> Iterator[Column]:
+def _columns_with(row: Row, query: Query) -> Iterator[Column]:
     """The columns whose cells may hold the query; a cheap answer that is never wrongly no."""
-    folded = _folded_row(row.cells)
+    folded, needle = _folded_row(row.cells), _needle(query).strip()
     if needle not in folded:
         return
     for column, cell in zip(COLUMNS, folded.split(_CELL_END), strict=True):
@@ -200,38 +173,18 @@ def _columns_with(row: Row, needle: str) -> Iterator[Column]:
             yield column
 
 
-def _is_whole(
-    folded: str, places: Sequence[tuple[int, int]] | None, start: int, end: int, *, whole_words: bool
-) -> bool:
-    """Whether a found text begins and ends with whole characters of the text, and, where asked for, whole words."""
-    before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
-    if places is not None and (
-        (before and places[start - 1] == places[start]) or (after and places[end] == places[end - 1])
-    ):
-        return False
-    return not whole_words or not (
-        (folded[start].isalnum() and before.isalnum()) or (folded[end - 1].isalnum() and after.isalnum())
+def _is_whole(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a found text begins and ends with whole characters of the text."""
+    return not (
+        (start and places[start - 1] == places[start]) or (end < len(places) and places[end] == places[end - 1])
     )
 
 
 @lru_cache(maxsize=64)
 def _needle(query: Query) -> str:
     """The query as it stands in a folded text."""
-    folded = fold(query.text, keep_case=query.match_case).replace(_CELL_END, "")
-    inner = " ".join(folded.split())
-    return f"{' ' * folded.startswith(' ')}{inner}{' ' * folded.endswith(' ')}"
-
-
-@lru_cache(maxsize=64)
-def _loose_needle(query: Query) -> str:
-    """What a cell's folded text surely holds where the query is found in the cell."""
-    return " ".join(fold(query.text).replace(_CELL_END, "").split())
-
-
-def _next_beginning(folded: str, needle: str, at: int) -> int:
-    """The first place behind one where a whole word may begin; trying every character of a long one takes for ever."""
-    match = _WORD.search(folded, at + 1) if needle[0].isalnum() else None
-    return match.start() if match else at + 1
+    folded = fold(query.text).replace(_CELL_END, "")
+    return f"{' ' * folded.startswith(' ')}{' '.join(folded.split())}{' ' * folded.endswith(' ')}"
 
 
 @lru_cache(maxsize=_CACHED_ROWS)

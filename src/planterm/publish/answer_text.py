@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.answers import Difference, Meeting, PartyRows, Taken
+from planterm.model.answers import Difference, Meeting, Taken
+from planterm.model.parties import Party
 from planterm.model.plan import Column, Plan, Row
 from planterm.model.text import visible
 from planterm.publish.differences import field_name, filled, shown
@@ -12,7 +13,7 @@ from planterm.publish.wrap import hanging
 from planterm.texts import party_answers as texts
 
 
-def name_of(party: PartyRows) -> str:
+def name_of(party: Party) -> str:
     """What the party is called."""
     return visible(party.name) or texts.NOBODY
 

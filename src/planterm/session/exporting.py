@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
-from planterm.model.answers import narrowed, party_rows
+from planterm.model.parties import narrowed, parties
 from planterm.model.plan import Plan
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
@@ -90,9 +90,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     own = narrowed(plan, party)
     count = sum(1 for _ in own.rows())
     if not count:
-        raise NoSuchPartyError(
-            party_answers.no_such_party(party, [each.name for each in party_rows(plan) if each.name])
-        )
+        raise NoSuchPartyError(party_answers.no_such_party(party, [each.name for each in parties(plan)]))
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     else:

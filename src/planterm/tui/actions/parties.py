@@ -10,22 +10,23 @@ from planterm.store.errors import shown
 from planterm.texts import party_answers as texts
 
 if TYPE_CHECKING:
-    from planterm.model.answers import PartyRows, Taken
+    from planterm.model.answers import Taken
+    from planterm.model.parties import Party
     from planterm.session.workbooks import AnswerFile
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
 def show(screen: PlanScreen) -> None:
     """Show the parties, and hand out the rows of the one that is chosen."""
-    from planterm.model.answers import party_rows
+    from planterm.model.parties import parties_and_nobody
     from planterm.tui.screens.parties import Parties
 
-    def chosen(party: PartyRows | None) -> None:
+    def chosen(party: Party | None) -> None:
         if party is not None:
             _hand_out(screen, party)
 
     plan = screen.session.plan
-    if parties := party_rows(plan):
+    if parties := parties_and_nobody(plan):
         screen.app.push_screen(Parties(parties), chosen)
     else:
         screen.say(texts.NO_PARTIES)
@@ -54,7 +55,7 @@ def take_answers(screen: PlanScreen) -> None:
     screen.app.push_screen(OpenFile(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL, files, attempt), opened)
 
 
-def _hand_out(screen: PlanScreen, party: PartyRows) -> None:
+def _hand_out(screen: PlanScreen, party: Party) -> None:
     from planterm.session.exporting import hand_out, hand_out_path
     from planterm.texts.publishing import PLAN_KINDS
     from planterm.tui.screens.file_prompt import FilePrompt, Wanted

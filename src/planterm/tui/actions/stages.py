@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import NOWHERE, Details, set_details
 from planterm.model.plan import Stage
-from planterm.model.results import plan_progress
+from planterm.model.results import progress
 from planterm.store.errors import shown
 from planterm.texts import progress as texts
 from planterm.texts.progress import STAGES
@@ -40,8 +40,8 @@ def change_details(screen: PlanScreen, details: Details) -> None:
     if becomes_decided(before, after):
         _keep_copy(screen)
     elif after.stage is not before.stage:
-        progress = plan_progress(after)
-        missing = progress.total - progress.done if after.stage is Stage.FOLLOWED_UP else 0
+        done, total = progress(after.rows())
+        missing = total - done if after.stage is Stage.FOLLOWED_UP else 0
         screen.say(texts.set_to(STAGES[after.stage], missing))
 
 

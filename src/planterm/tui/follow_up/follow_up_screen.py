@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import Place, set_follow_up, set_status
+from planterm.model.edits import EditKind, Place, set_cell, set_status
 from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tally
 from planterm.model.follow_up_texts import with_phrase
 from planterm.model.plan import Column, Stage
@@ -103,7 +103,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._remember()
 
     def _keep_text(self) -> None:
-        self.session.apply(set_follow_up(self.session.plan, self.place, self.writing.text))
+        self.session.apply(set_cell(self.session.plan, self.place, self.writing.text, EditKind.FOLLOW_UP))
 
     def _remember(self) -> None:
         keep_follow_up(self.session.place, self._state._replace(row_id=self.place.row_id))

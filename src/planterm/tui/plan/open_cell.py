@@ -29,7 +29,7 @@ def edit_of(session: Session, place: Place, text: str) -> Edit | None:
     if not text:
         return None
     row = Row(session.new_row_id()).with_cell(place.column, text)
-    return edits.at_column(edits.insert_row(session.plan, place, row), place.column)
+    return edits.insert_row(session.plan, place, row)._replace(after=place._replace(row_id=row.id))
 
 
 class CellVisit(Mode):

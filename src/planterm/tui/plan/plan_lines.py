@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.form.form import tab_name
-from planterm.model.results import plan_progress
+from planterm.model.results import progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
@@ -35,7 +35,7 @@ def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
     plan = session.plan
     state = [
         STAGES[plan.stage],
-        texts.progress(*plan_progress(plan)),
+        texts.progress(*progress(plan.rows())),
         texts.READ_ONLY if session.read_only else "",
         texts.FILE_CHANGED if session.is_overtaken else "",
         texts.FILE_MISSING if session.is_missing else "",

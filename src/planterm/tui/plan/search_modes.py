@@ -183,7 +183,8 @@ class Search(_Fields):
         query = self._screen.query_text
         if query is None:
             return
-        edit, count = replace_all(self._screen.session.plan, query, self._editings[1].text)
+        plan = self._screen.session.plan
+        edit, count = replace_all(plan, query, self._editings[1].text), len(find(plan, query))
         if edit is not None:
             self._screen.show_all_rows()
             self._screen.apply(edit)

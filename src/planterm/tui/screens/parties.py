@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Label
 from textual.widgets.option_list import Option
 
-from planterm.model.answers import PartyRows
+from planterm.model.parties import Party
 from planterm.publish.answer_text import name_of
 from planterm.texts import party_answers as texts
 from planterm.texts import tui as common
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _NAME = 40
 
 
-class Parties(Dialog[PartyRows]):
+class Parties(Dialog[Party]):
     """Gives the party whose rows are to be handed out."""
 
-    def __init__(self, parties: tuple[PartyRows, ...]) -> None:
+    def __init__(self, parties: tuple[Party, ...]) -> None:
         super().__init__()
         self._parties = parties
 
@@ -50,5 +50,5 @@ class Parties(Dialog[PartyRows]):
             self.dismiss(party)
 
 
-def _line(party: PartyRows) -> str:
-    return f"{fit(name_of(party), _NAME)} {common.progress(party.done, len(party.rows))}"
+def _line(party: Party) -> str:
+    return f"{fit(name_of(party), _NAME)} {common.progress(*party.progress)}"
