@@ -1,8 +1,10 @@
 """What is proposed for each row of an old plan, and the plan that comes of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -19,6 +21,24 @@ UNGA, PLATSER = Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser
 def measure(row_id: str, when: str, follow_up: str = "", status: Status | None = None) -> Row:
     row = Row(row_id, ("Klotter", "Få vuxna", "Fler vuxna", "Tryggare", "", "Polisen", follow_up), status)
     return row.with_cell(Column.WHEN, when)
+
+
+NOTHING_DECIDED: Mapping[str, Fate] = MappingProxyType({})
+NOTHING_PLACED: Mapping[str, str] = MappingProxyType({})
+
+
+def carried(
+    plan: Plan,
+    successor: Plan,
+    fates: Mapping[str, Fate] = NOTHING_DECIDED,
+    targets: Mapping[str, str] = NOTHING_PLACED,
+) -> Plan:
+    """The next plan with what was decided by the ids of the rows, the rest as proposed."""
+    decided = (
+        each._replace(fate=fates.get(each.row.id, each.fate), target=targets.get(each.row.id, each.target))
+        for each in proposals(plan, successor.areas)
+    )
+    return carried_over(plan, successor, decided)
 
 
 def old_plan(*rows: Row, own: tuple[Area, ...] = ()) -> Plan:
@@ -167,31 +187,31 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
     plan = old_plan(
         measure("a", "Linjearbete", "Genomförts enligt plan.", Status.DONE), measure("b", "maj 2025", "Klart.")
     )
-    new = carried_over(plan, successor(), {}, {})
+    new = carried(plan, successor())
     assert new.areas == (replace(UNGA, rows=(measure("a", "Linjearbete"),)), PLATSER)
 
 
 def test_the_details_are_those_of_a_new_draft_in_the_same_police_area() -> None:
-    new = carried_over(old_plan(), successor(), {}, {})
+    new = carried(old_plan(), successor())
     assert (new.form, new.year, new.district, new.police_area) == ("form-2026", 2026, "Farsta", "Söderort")
     assert (new.stage, new.case_number, new.decided_on) == (Stage.DRAFT, "", None)
 
 
 def test_what_was_asked_about_goes_along_until_it_is_decided() -> None:
     plan = old_plan(measure("a", "Genom möten"), measure("b", "Genom träffar"))
-    new = carried_over(plan, successor(), {"b": Fate.END}, {})
+    new = carried(plan, successor(), {"b": Fate.END})
     assert [row.id for row in new.rows()] == ["a"]
 
 
 def test_an_answer_goes_before_the_proposal() -> None:
     plan = old_plan(measure("a", "Linjearbete"), measure("b", "maj 2025", "Klart."))
-    new = carried_over(plan, successor(), {"a": Fate.END, "b": Fate.CONTINUE}, {})
+    new = carried(plan, successor(), {"a": Fate.END, "b": Fate.CONTINUE})
     assert [row.id for row in new.rows()] == ["b"]
 
 
 def test_own_areas_come_along_also_empty_ones() -> None:
     own = (Area("trafik", "Buskörning", (measure("c", "Löpande"),), own=True), Area("tom", "Tomt", own=True))
-    new = carried_over(old_plan(own=own), successor(), {}, {})
+    new = carried(old_plan(own=own), successor())
     assert new.areas[2:] == own
 
 
@@ -199,7 +219,7 @@ def test_rows_of_an_area_that_the_new_form_lacks_stand_in_an_own_area_with_its_t
     plan = old_plan(measure("a", "Linjearbete"), measure("b", "Linjearbete"))
     form = successor(PLATSER, Area("natet", "Brott på nätet"))
     assert {each.target for each in proposals(plan, form.areas)} == {None}
-    new = carried_over(plan, form, {}, {"b": "natet"})
+    new = carried(plan, form, {}, {"b": "natet"})
     assert [(area.id, area.title, area.own, [row.id for row in area.rows]) for area in new.areas] == [
         ("platser", "Otrygga platser", False, []),
         ("natet", "Brott på nätet", False, ["b"]),
@@ -209,20 +229,20 @@ def test_rows_of_an_area_that_the_new_form_lacks_stand_in_an_own_area_with_its_t
 
 def test_an_area_under_another_id_is_known_by_its_title() -> None:
     form = successor(replace(UNGA, id="unga-26", title="unga i riskzon "), PLATSER)
-    new = carried_over(old_plan(measure("a", "Linjearbete")), form, {}, {})
+    new = carried(old_plan(measure("a", "Linjearbete")), form)
     assert [area.id for area in new.areas if area.rows] == ["unga-26"]
 
 
 def test_an_own_area_whose_id_the_new_form_uses_for_something_else_stays_apart() -> None:
     own = (Area("natet", "Näthat mot unga", (measure("c", "Löpande"),), own=True),)
     form = successor(UNGA, PLATSER, Area("natet", "Bedrägerier på nätet"))
-    new = carried_over(old_plan(own=own), form, {}, {})
+    new = carried(old_plan(own=own), form)
     assert [(area.id, area.title) for area in new.areas if area.rows] == [("nathat-mot-unga", "Näthat mot unga")]
 
 
 def test_an_area_without_rows_that_go_along_leaves_nothing_behind() -> None:
     plan = old_plan(measure("a", "maj 2025", "Klart."))
-    new = carried_over(plan, successor(PLATSER), {}, {})
+    new = carried(plan, successor(PLATSER))
     assert new.areas == (PLATSER,)
 
 
@@ -232,7 +252,7 @@ def test_no_row_that_says_anything_is_lost_or_doubled_whatever_the_new_form_has(
 ) -> None:
     areas = tuple(replace(area, rows=(), own=False) for area in form.areas)
     ids = [row.id for row in plan.rows()]
-    new = carried_over(
+    new = carried(
         plan,
         replace(form, areas=areas),
         dict.fromkeys(ids, Fate.CONTINUE),

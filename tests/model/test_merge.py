@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from related_plans import order, plan, plans, row
 
-from planterm.model.conflicts import Conflict
+from planterm.model.conflicts import Conflict, Merge
 from planterm.model.fields import DETAIL_KEYS, ROW_KEYS, detail_text, row_text
-from planterm.model.merge import NO_ANCESTOR, Merge, merge
+from planterm.model.merge import NO_ANCESTOR, merge
 from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
 
 

@@ -13,10 +13,9 @@ from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.search import (
     Hit,
     Query,
-    filter_rows,
+    RowFilter,
     find,
     hits,
-    matches_row,
     replace_all,
     replace_hit,
     spans,
@@ -136,11 +135,11 @@ def test_the_quick_look_overlooks_nothing(plan: Plan, text: str) -> None:
 
 def test_rows_are_chosen_by_any_column_or_by_one() -> None:
     area = reference_plan().areas[3]
-    anywhere, by_who = filter_rows(area, Query("polis")), filter_rows(area, Query("POLIS"), Column.WHO)
+    anywhere, by_who = RowFilter(Query("polis")).rows(area), RowFilter(Query("POLIS"), Column.WHO).rows(area)
     assert by_who == tuple(i for i, row in enumerate(area.rows) if "polis" in row[Column.WHO].lower())
     assert set(by_who) < set(anywhere)
-    assert filter_rows(area, Query("  ")) == tuple(range(len(area.rows)))
-    assert not matches_row(area.rows[0], Query("finns inte"))
+    assert RowFilter(Query("  ")).rows(area) == tuple(range(len(area.rows)))
+    assert RowFilter(Query("finns inte")).rows(area) == ()
 
 
 def test_one_hit_is_replaced_by_the_text_as_it_is() -> None:

@@ -11,7 +11,7 @@ from plans import UNHURRIED
 from planterm.model.edits import EditKind, Place
 from planterm.model.folding import fold
 from planterm.model.plan import Area, Column, Plan, Row
-from planterm.model.when import When, classify, is_only_time, last_day, sort_by_when, sort_key
+from planterm.model.when import When, classify, is_only_time, sort_by_when, sort_key, span
 from planterm.model.when_dates import Period, period
 from reference_plan import reference_plan
 
@@ -137,7 +137,9 @@ def test_a_beginning_without_an_end_is_no_effort_that_ends(text: str, kind: When
 
 
 def test_a_month_after_the_turn_of_the_year_is_in_the_next_one() -> None:
-    assert last_day("december 2025 – januari", 2025) == date(2026, 1, 31)
+    time = span("december 2025 – januari", 2025)
+    assert time is not None
+    assert time.end == date(2026, 1, 31)
 
 
 @pytest.mark.parametrize(

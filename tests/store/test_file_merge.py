@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from store_plans import minimal, with_text
 
-from planterm.model.conflicts import Conflict, Undecided, Wording
-from planterm.model.merge import Merge
+from planterm.model.conflicts import Conflict, Merge, Undecided, Wording
 from planterm.model.plan import Column
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file

@@ -146,7 +146,7 @@ def follower() -> Session:
     """The plan after OLD, saved beside it, with a row of its own."""
     session_of(OLD, Path("plan-2026.toml")).close()
     following = next_year(Path("plan-2026.toml"), OLD)
-    create_next(Path("plan-2027.toml"), following, following.made(Path("plan-2027.toml"), {}, {}))
+    create_next(Path("plan-2027.toml"), following, following.made(Path("plan-2027.toml"), following.proposals))
     return Session.open(Path("plan-2027.toml"))
 
 

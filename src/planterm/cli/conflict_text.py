@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from planterm.cli.output import one_line
 from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.conflicts import Conflict, Side
-from planterm.model.merge import NO_ANCESTOR, Merge
+from planterm.model.conflicts import Conflict, Merge, Side
+from planterm.model.merge import NO_ANCESTOR
 from planterm.model.plan import Plan, Row
 from planterm.publish.differences import area_heading, field_name, first_words, shown
 from planterm.publish.wrap import hanging

@@ -49,7 +49,7 @@ def _follow(path: Path, arguments: Namespace) -> int:
     """Make the plan that follows the old one; 1 where somebody has to look at what became of a row."""
     old = load(arguments.old)
     following = next_year(arguments.old, old.plan, arguments.year, arguments.district)
-    plan = following.made(path, {}, {})
+    plan = following.made(path, following.proposals)
     create_next(path, following, plan, overwrite=arguments.force)
     tell(
         arguments,

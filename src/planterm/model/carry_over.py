@@ -1,10 +1,9 @@
 """Next year's plan from this year's: what is proposed for each row, what was answered, and the plan that this makes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 from planterm.model.edits import new_area_id
@@ -54,7 +53,7 @@ class Reason(StrEnum):
 
 
 class Proposal(NamedTuple):
-    """A row of the old plan, what is proposed for it, and in which area of the new plan it would stand."""
+    """A row of the old plan, what is proposed or was decided for it, and in which area of the new plan it stands."""
 
     standing: Standing
     fate: Fate
@@ -81,27 +80,26 @@ def proposals(plan: Plan, areas: Sequence[Area]) -> tuple[Proposal, ...]:
     )
 
 
-def carried_over(plan: Plan, successor: Plan, fates: Mapping[str, Fate], targets: Mapping[str, str]) -> Plan:
+def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Plan:
     """The successor, an empty plan on its form, with the rows that are not to end.
 
-    Fates and targets go by row id and default to what is proposed. Rows keep their ids, in their order; follow-ups and
-    statuses are empty. Own areas come along, with or without rows. Rows without a place in the new form stand in an
-    own area with the title of their old one.
+    Rows keep their ids, in their order; follow-ups and statuses are empty. Own areas come along, with or without rows.
+    Rows without a place in the new form stand in an own area with the title of their old one.
     """
     official = successor.areas
     kept: dict[str, list[Row]] = {area.id: [] for area in official}
     own = {area.id: area.title for area in plan.areas if area.own and _counterpart(area, official) == area.id}
     own = {area_id: title for area_id, title in own.items() if area_id not in kept}
     homeless: dict[str, str] = {}
-    for proposal in proposals(plan, official):
-        if fates.get(proposal.row.id, proposal.fate) is Fate.END:
+    for proposal in decided:
+        if proposal.fate is Fate.END:
             continue
-        target = targets.get(proposal.row.id, proposal.target)
+        target = proposal.target
         if target is None or target not in {*kept, *own}:
             old = proposal.standing.area
             target = homeless.get(old.id) or _free_id(plan, old, {*kept, *own})
             homeless[old.id], own[target] = target, old.title
-        kept.setdefault(target, []).append(_fresh(proposal.row))
+        kept.setdefault(target, []).append(proposal.row.without_follow_up)
     areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
     areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
     return replace(successor, areas=tuple(areas), police_area=plan.police_area)
@@ -156,10 +154,6 @@ def _free_id(plan: Plan, area: Area, taken: Collection[str]) -> str:
     return area.id if area.id not in taken else new_area_id(plan, area.title, taken)
 
 
-def _fresh(row: Row) -> Row:
-    return replace(row.with_cell(Column.FOLLOW_UP, ""), status=None)
-
-
 _WITHOUT_A_DATE = {
     When.ONGOING: (Fate.CONTINUE, Reason.ONGOING),
     When.RECURRING: (Fate.CONTINUE, Reason.ONGOING),
@@ -168,51 +162,16 @@ _WITHOUT_A_DATE = {
 }
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+def with_same_reason(decided: Iterable[Proposal], proposal: Proposal) -> list[Proposal]:
+    """The rows proposed for the same reason of which the same is to become, this one among them.
+
+    Those that somebody has answered otherwise one by one are left out.
+    """
+    return [each for each in decided if each.reason is proposal.reason and each.fate is proposal.fate]
 
 
-class Answers(NamedTuple):
-    """The proposals, and by row id what was answered instead."""
-
-    proposals: tuple[Proposal, ...]
-    fates: Mapping[str, Fate] = MappingProxyType({})
-    targets: Mapping[str, str] = _NONE
-
-    def fate(self, proposal: Proposal) -> Fate:
-        """What becomes of a row as things stand."""
-        return self.fates.get(proposal.row.id, proposal.fate)
-
-    def target(self, proposal: Proposal) -> str | None:
-        """The area that a row would stand in; None where the new form has none for it."""
-        return self.targets.get(proposal.row.id, proposal.target)
-
-    def decided(self, proposals: Collection[Proposal], fate: Fate) -> "Answers":
-        """The answers with that fate for those rows."""
-        return self._replace(fates=MappingProxyType({**self.fates, **{each.row.id: fate for each in proposals}}))
-
-    def placed(self, proposals: Collection[Proposal], area_id: str) -> "Answers":
-        """The answers with those rows in that area."""
-        return self._replace(targets=MappingProxyType({**self.targets, **{each.row.id: area_id for each in proposals}}))
-
-    def alike(self, proposal: Proposal) -> tuple[Proposal, ...]:
-        """The rows proposed for the same reason of which the same is to become, this one among them.
-
-        Those that somebody has answered otherwise one by one are left out.
-        """
-        fate = self.fate(proposal)
-        return tuple(each for each in self.proposals if each.reason is proposal.reason and self.fate(each) is fate)
-
-    def homeless(self, proposal: Proposal) -> tuple[Proposal, ...]:
-        """The rows of the same old area that have no place in the new form yet; where it has one, the row alone."""
-        if self.target(proposal) is not None:
-            return (proposal,)
-        return tuple(each for each in self.proposals if each.area_id == proposal.area_id and self.target(each) is None)
-
-    @property
-    def undecided(self) -> tuple[Proposal, ...]:
-        """The rows that somebody still has to decide."""
-        return tuple(each for each in self.proposals if self.fate(each) is Fate.ASK)
-
-    def count(self, fate: Fate) -> int:
-        """How many rows have that fate."""
-        return sum(self.fate(each) is fate for each in self.proposals)
+def homeless_with(decided: Iterable[Proposal], proposal: Proposal) -> list[Proposal]:
+    """The rows of the same old area that have no place in the new form yet; where it has one, the row alone."""
+    if proposal.target is not None:
+        return [proposal]
+    return [each for each in decided if each.area_id == proposal.area_id and each.target is None]

@@ -1,6 +1,6 @@
 """What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -51,6 +51,14 @@ class Conflict:
         return Side.OURS if self.ours is None else Side.THEIRS
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A plan that several changes have gone into, and what could not be decided of them, in reading order."""
+
+    plan: Plan
+    conflicts: tuple[Conflict, ...] = ()
+
+
 class Wording(NamedTuple):
     """What somebody made of a place: a text, or None for a row or an area that was removed."""
 
@@ -90,16 +98,14 @@ def joined(earlier: Iterable[Undecided], later: Iterable[Undecided]) -> tuple[Un
 
 def is_all_of(several: Iterable[Undecided], others: Iterable[Undecided]) -> bool:
     """Whether every text that there is to choose in the first is so in the second, too."""
-    there = {(_key(each.place), other.text) for each in others for other in each.others}
-    return there.issuperset((_key(each.place), other.text) for each in several for other in each.others)
+    return _choices(several) <= _choices(others)
 
 
 def without(
-    several: Iterable[Undecided], base: Sequence[Undecided], side: Sequence[Undecided]
+    several: Iterable[Undecided], base: Iterable[Undecided], side: Iterable[Undecided]
 ) -> tuple[Undecided, ...]:
     """What is left of it when what a side has decided since the base is left out."""
-    gone = {(_key(each.place), other.text) for each in base for other in each.others}
-    gone -= {(_key(each.place), other.text) for each in side for other in each.others}
+    gone = _choices(base) - _choices(side)
     left = (
         each._replace(others=tuple(other for other in each.others if (_key(each.place), other.text) not in gone))
         for each in several
@@ -109,12 +115,10 @@ def without(
 
 def still_open(several: Iterable[Undecided], plan: Plan) -> tuple[Undecided, ...]:
     """What there is to decide in the plan as it stands, which may have been written on since."""
-    found = []
-    for each in several:
-        others = tuple(other for other in each.others if _is_another(plan, each.place, other.text))
-        if others:
-            found.append(each._replace(standing=_standing(each, plan), others=others))
-    return tuple(found)
+    left = (
+        (each, tuple(other for other in each.others if _is_another(plan, each.place, other.text))) for each in several
+    )
+    return tuple(each._replace(standing=_standing(each, plan), others=others) for each, others in left if others)
 
 
 def decided(several: Iterable[Undecided], question: Undecided, text: str | None) -> tuple[Undecided, ...]:
@@ -155,6 +159,11 @@ def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
     if area_id is not None:
         return _resolve_area(plan, plan.area(area_id), column, text)
     return fields.with_detail(plan, column or "", text or "")
+
+
+def _choices(several: Iterable[Undecided]) -> set[tuple[Spot, str | None]]:
+    """The texts that there are to choose, each with its place."""
+    return {(_key(each.place), other.text) for each in several for other in each.others}
 
 
 def _key(place: Spot) -> Spot:

@@ -5,15 +5,9 @@ from dataclasses import replace
 
 from planterm.model import fields
 from planterm.model.diff import Change, diff
-from planterm.model.plan import Area, Column, Plan, Row, Stage
+from planterm.model.plan import Area, Column, Plan, Stage
 
-DECIDED_STAGES = frozenset({Stage.DECIDED, Stage.FOLLOWED_UP})
 _NOT_DECIDED_ON = frozenset({Column.FOLLOW_UP.key, fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
-
-
-def is_decided(plan: Plan) -> bool:
-    """Whether the plan has been decided on."""
-    return plan.stage in DECIDED_STAGES
 
 
 def becomes_decided(before: Plan, after: Plan) -> bool:
@@ -21,14 +15,14 @@ def becomes_decided(before: Plan, after: Plan) -> bool:
 
     A plan that is called followed up without ever having been decided has no decision to keep.
     """
-    if not is_decided(before):
+    if not before.is_decided:
         return after.stage is Stage.DECIDED
-    return is_decided(after) and after.decided_on is not None and after.decided_on != before.decided_on
+    return after.is_decided and after.decided_on is not None and after.decided_on != before.decided_on
 
 
 def touches_decided(before: Plan, after: Plan) -> bool:
     """Whether what was decided is changed: any text of a decided plan but those of the follow-up."""
-    return is_decided(before) and before.areas is not after.areas and _decided(before.areas) != _decided(after.areas)
+    return before.is_decided and before.areas is not after.areas and _decided(before.areas) != _decided(after.areas)
 
 
 def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
@@ -37,8 +31,4 @@ def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
 
 
 def _decided(areas: Iterable[Area]) -> list[Area]:
-    return [replace(area, rows=tuple(map(_without_follow_up, area.rows))) for area in areas]
-
-
-def _without_follow_up(row: Row) -> Row:
-    return replace(row.with_cell(Column.FOLLOW_UP, ""), status=None)
+    return [replace(area, rows=tuple(row.without_follow_up for row in area.rows)) for area in areas]

@@ -1,14 +1,14 @@
 """The difference between two plans as a small value that JSON can hold, for the journal, and putting it on a plan."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from planterm.model import fields
-from planterm.model.conflicts import Conflict
+from planterm.model.conflicts import Conflict, Merge
 from planterm.model.plan import EMPTY_CELLS, YEARS, Area, Plan, Row, Stage, Status
-from planterm.model.sequences import moved
+from planterm.model.sequences import common_start, moved
 from planterm.model.text import clean
 
 Delta = dict[str, Any]
@@ -20,45 +20,30 @@ NO_DIFFERENCE = (LookupError, TypeError, ValueError, AttributeError)
 """What is raised for data that is no difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """A plan with a difference put on it, and what of that had lost its place.
+def patched(plan: Plan, delta: Delta) -> Merge:
+    """The difference put on a plan: exactly, where the plan is the one that it was made from.
 
-    A row of which a cell was changed, and which the plan no longer has, comes last in its area, with what is known
-    of it. The conflict tells its text and, as for a merge, which side had removed it.
+    On any other plan, no text of the difference is left out: a row of which a cell was changed, and which the plan no
+    longer has, comes last in its area, with what is known of it. The conflict tells its text and, as for a merge, which
+    side had removed it. Raises one of NO_DIFFERENCE for what is none.
     """
-
-    plan: Plan
-    conflicts: tuple[Conflict, ...] = ()
-
-
-def patched(plan: Plan, delta: Delta) -> Plan:
-    """The plan after the difference; exactly, where the plan is the one that it was made from.
-
-    Raises one of NO_DIFFERENCE for what is none.
-    """
-    return patched_where_possible(plan, delta).plan
-
-
-def patched_where_possible(plan: Plan, delta: Delta) -> Patch:
-    """The difference put on a plan that need not be the one it was made from: no text of it is left out."""
     if WHOLE in delta:
-        return Patch(_plan(delta[WHOLE]))
+        return Merge(_plan(delta[WHOLE]))
     result = plan
     for key, text in delta.get("details", {}).items():
         result = fields.with_detail(result, key, text)
     changes: Mapping[str, Any] = delta.get("rows", {})
     if not (changes or "heads" in delta or "areas" in delta):
-        return Patch(result)
+        return Merge(result)
     if single := _single_row(result, delta):
-        return Patch(single)
+        return Merge(single)
     draft = _Draft(plan, delta.get("areas", {}).get("gone", ()))
     for area_id, change in changes.items():
         draft.rearrange(area_id, change)
     for area_id, change in changes.items():
         draft.rewrite(area_id, change)
     areas = draft.areas(delta.get("heads", {}), delta.get("areas", {}))
-    return Patch(replace(result, areas=areas), tuple(draft.conflicts))
+    return Merge(replace(result, areas=areas), tuple(draft.conflicts))
 
 
 def _single_row(plan: Plan, delta: Delta) -> Plan | None:
@@ -104,7 +89,7 @@ class _Draft:
             if row_id not in self._rows:
                 if row_id not in self._orders[area_id]:
                     self._orders[area_id].append(row_id)
-                ours = "\n".join(text for text in texts.values() if text.strip())
+                ours = "\n".join(filter(str.strip, texts.values()))
                 self.conflicts.append(Conflict(area_id, row_id, None, None, ours, None))
             self._rows[row_id] = _written(self._rows.get(row_id) or Row(row_id), texts)
 
@@ -221,7 +206,7 @@ def delta(before: Plan, after: Plan) -> Delta:
     """
     try:
         found = _difference(before, after)
-        if patched(before, found) == after:
+        if patched(before, found).plan == after:
             return found
     except (KeyError, ValueError):
         pass
@@ -230,7 +215,7 @@ def delta(before: Plan, after: Plan) -> Delta:
 
 def _difference(before: Plan, after: Plan) -> Delta:
     parts: Delta = {
-        "details": _details(before, after),
+        "details": {key: text for key, _, text in fields.changed_details(before, after)},
         "areas": _order([*before.areas_by_id], [*after.areas_by_id]),
         "heads": {},
         "rows": {},
@@ -246,14 +231,10 @@ def _difference(before: Plan, after: Plan) -> Delta:
     return {name: part for name, part in parts.items() if part}
 
 
-def _details(before: Plan, after: Plan) -> dict[str, str]:
-    texts = ((key, fields.detail_text(before, key), fields.detail_text(after, key)) for key in fields.DETAIL_KEYS)
-    return {key: new for key, old, new in texts if old != new}
-
-
 def _rows(before: Area | None, after: Area, plan: Plan) -> dict[str, Any]:
     old, new = before.rows if before else (), after.rows
-    start, end = _unchanged(old, new)
+    start = common_start(old, new)
+    end = common_start(old[start:][::-1], new[start:][::-1])
     anchor = new[start - 1].id if start else None
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     old_ids, new_ids = [row.id for row in old], [row.id for row in new]
@@ -265,28 +246,9 @@ def _rows(before: Area | None, after: Area, plan: Plan) -> dict[str, Any]:
         source = there.get(row.id) or (plan.standings[row.id].row if row.id in plan.standings else None)
         if source is None:
             fresh[row.id] = row_data(row)
-        elif source is not row and (changed := dict(_cells(source, row))):
+        elif source is not row and (changed := {key: text for key, _, text in fields.changed_texts(source, row)}):
             cells[row.id] = changed
     return change | {name: part for name, part in (("new", fresh), ("cells", cells)) if part}
-
-
-def _cells(before: Row, after: Row) -> Iterator[tuple[str, str]]:
-    for key in fields.ROW_KEYS:
-        text = fields.row_text(after, key)
-        if text != fields.row_text(before, key):
-            yield key, text
-
-
-def _unchanged(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
-    """How many rows at the beginning, and how many at the end, are the same."""
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and (old[start] is new[start] or old[start] == new[start]):
-        start += 1
-    end = 0
-    while end < shorter - start and (old[-1 - end] is new[-1 - end] or old[-1 - end] == new[-1 - end]):
-        end += 1
-    return start, end
 
 
 def _order(old: Sequence[str], new: Sequence[str], anchor: str | None = None) -> dict[str, Any]:

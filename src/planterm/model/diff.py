@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planterm.model.fields import DETAIL_KEYS, ROW_KEYS, TITLE, detail_text, row_text
+from planterm.model.fields import TITLE, changed_details, changed_texts
 from planterm.model.plan import Area, Plan
 from planterm.model.sequences import moved, woven
 
@@ -41,14 +41,8 @@ def diff(first: Plan, second: Plan) -> tuple[Change, ...]:
     What was removed stands where it stood, what was moved where it stands now. The rows of an area that is new or
     removed are told one by one as well, so that every text that came or went is in some change.
     """
-    return (*_details(first, second), *_areas(first, second))
-
-
-def _details(first: Plan, second: Plan) -> Iterator[Change]:
-    for key in DETAIL_KEYS:
-        before, after = detail_text(first, key), detail_text(second, key)
-        if before != after:
-            yield Change(ChangeKind.CHANGED, column=key, before=before, after=after)
+    details = (Change(ChangeKind.CHANGED, None, None, *changed) for changed in changed_details(first, second))
+    return (*details, *_areas(first, second))
 
 
 def _areas(first: Plan, second: Plan) -> Iterator[Change]:
@@ -85,7 +79,5 @@ def _about_row(area_id: str, row_id: str, first: Plan, second: Plan, *, is_moved
         return
     if is_moved or source.area.id != target.area.id:
         yield Change(ChangeKind.MOVED, area_id, row_id)
-    for key in ROW_KEYS if source.row != target.row else ():
-        before, after = row_text(source.row, key), row_text(target.row, key)
-        if before != after:
-            yield Change(ChangeKind.CHANGED, area_id, row_id, key, before, after)
+    for changed in changed_texts(source.row, target.row) if source.row != target.row else ():
+        yield Change(ChangeKind.CHANGED, area_id, row_id, *changed)

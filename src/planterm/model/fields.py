@@ -1,10 +1,9 @@
 """Everything a plan holds, by the names that plan files use and as texts: for comparing, telling and putting back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from planterm.model.plan import COLUMN_BY_KEY, COLUMN_KEYS, Plan, Row, Stage, Status
 
@@ -73,24 +72,22 @@ def with_row_text(row: Row, key: str, text: str) -> Row:
     return row.with_cell(COLUMN_BY_KEY[key], text)
 
 
+def changed_details(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]:
+    """The keys of the details that differ, with both texts."""
+    for key in DETAIL_KEYS:
+        texts = detail_text(before, key), detail_text(after, key)
+        if texts[0] != texts[1]:
+            yield key, *texts
+
+
+def changed_texts(before: Row, after: Row) -> Iterator[tuple[str, str, str]]:
+    """The same for what two rows hold."""
+    for key in ROW_KEYS:
+        texts = row_text(before, key), row_text(after, key)
+        if texts[0] != texts[1]:
+            yield key, *texts
+
+
 def all_text(row: Row) -> str:
     """All that is written in the row, for telling of it as a whole."""
-    return "\n".join(text for text in row.cells if text.strip())
-
-
-Value = TypeVar("Value")
-
-
-class SameObject(Generic[Value]):
-    """Equal to another one only around the very same object, so that no large value is ever hashed or compared."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Value) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SameObject) and self.value is other.value
-
-    def __hash__(self) -> int:
-        return id(self.value)
+    return "\n".join(filter(str.strip, row.cells))

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.edits import Place
-from planterm.model.fields import SameObject
 from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
 
 
@@ -36,17 +35,13 @@ class Choice(NamedTuple):
 
 def queue(plan: Plan, choice: Choice) -> tuple[Place, ...]:
     """The rows chosen, followed up or not, in their order; rows that are wholly blank await nothing."""
-    return tuple(map(_place, _rows(SameObject(plan), choice)))
+    return tuple(map(_place, _rows(plan, choice)))
 
 
-@lru_cache(maxsize=8)
-def _tally(plan: SameObject[Plan], choice: Choice) -> Progress:
-    return progress(each.row for each in _rows(plan, choice))
-
-
+@remembered(8)
 def tally(plan: Plan, choice: Choice) -> Progress:
     """How many of the rows chosen have a follow-up; asking again about the same plan costs nothing."""
-    return _tally(SameObject(plan), choice)
+    return progress(each.row for each in _rows(plan, choice))
 
 
 def next_waiting(plan: Plan, choice: Choice, here: str | None, later: Collection[str] = ()) -> Place | None:
@@ -55,7 +50,7 @@ def next_waiting(plan: Plan, choice: Choice, here: str | None, later: Collection
     Rows that were put off wait too, whatever is written about them so far; they come when no others are left. Without
     a row to go from, the first one.
     """
-    rows = _rows(SameObject(plan), choice)
+    rows = _rows(plan, choice)
     start = next((index for index, each in enumerate(rows, start=1) if each.row.id == here), 0)
     around = [each for each in rows[start:] + rows[:start] if each.row.id != here]
     first = next((each for each in around if not each.row.is_followed_up and each.row.id not in later), None)
@@ -76,9 +71,9 @@ def _place(standing: Standing) -> Place:
     return Place(standing.area.id, standing.row.id, Column.FOLLOW_UP)
 
 
-@lru_cache(maxsize=8)
-def _rows(plan: SameObject[Plan], choice: Choice) -> tuple[Standing, ...]:
-    rows = [each for each in plan.value.standings.values() if not each.row.is_blank]
+@remembered(8)
+def _rows(plan: Plan, choice: Choice) -> tuple[Standing, ...]:
+    rows = [each for each in plan.standings.values() if not each.row.is_blank]
     if choice.area_id is not None:
         rows = [each for each in rows if each.area.id == choice.area_id]
     if choice.party is not None:
@@ -90,7 +85,7 @@ def _rows(plan: SameObject[Plan], choice: Choice) -> tuple[Standing, ...]:
     if choice.order is Order.WHEN:
         from planterm.model.when import sort_key
 
-        rows.sort(key=lambda each: sort_key(each.row[Column.WHEN], plan.value.year))
+        rows.sort(key=lambda each: sort_key(each.row[Column.WHEN], plan.year))
     return tuple(rows)
 
 

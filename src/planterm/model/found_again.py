@@ -1,7 +1,7 @@
 """Which areas and rows of one plan are found again in another whose ids are others, joined or split ones too."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from planterm.model.diff import Change, ChangeKind
@@ -96,7 +96,7 @@ def rows_found(plan: Plan, theirs: Collection[Area], as_ours: AsOurs) -> dict[st
     """The rows of each of their areas, which have our ids already; further rows have ids that are free."""
     our_rows = [*plan.rows()]
     their_rows = [row for area in theirs for row in area.rows]
-    found = matched_rows([*_seen_rows(plan.areas)], [*_seen_rows(theirs)])
+    found = matched_rows(_seen_rows(plan.areas), _seen_rows(theirs))
     taken = {row.id for row in our_rows}
     named = []
     for number, row in enumerate(their_rows):
@@ -110,10 +110,8 @@ def rows_found(plan: Plan, theirs: Collection[Area], as_ours: AsOurs) -> dict[st
     return {area.id: tuple(next(rows) for _ in area.rows) for area in theirs}
 
 
-def _seen_rows(areas: Collection[Area]) -> Iterator[SeenRow]:
-    for area in areas:
-        for row in area.rows:
-            yield SeenRow(area.id, tuple(map(seen, row.cells)))
+def _seen_rows(areas: Collection[Area]) -> list[SeenRow]:
+    return [SeenRow(area.id, tuple(map(seen, row.cells))) for area in areas for row in area.rows]
 
 
 _RUN = 3
@@ -147,8 +145,8 @@ def _sources(
         column = COLUMN_BY_KEY.get(change.column or "") if change.row_id is not None else None
         if column in _LOOKED_AT and change.row_id is not None:
             givers |= {(column, run): change.row_id for run in given(change)}
-    rows = (row for row in plan.rows() if row.id in wanted)
-    return {row.id: source for row in rows if (source := _source(row, givers)) is not None}
+    found = {row.id: _source(row, givers) for row in plan.rows() if row.id in wanted}
+    return {row_id: source for row_id, source in found.items() if source is not None}
 
 
 def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:

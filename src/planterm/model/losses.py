@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from planterm.model import fields
+from planterm.model.conflicts import Merge
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.merge import NOTHING_ANNOTATED, Annotated, Merge, merge
+from planterm.model.merge import NOTHING_ANNOTATED, Annotated, merge
 from planterm.model.plan import Area, Plan, Row, Stage
 
 _OF_ANOTHER_PLAN = (fields.FORM, fields.YEAR, fields.DISTRICT)
@@ -81,14 +82,12 @@ def _losses(ours: Plan, merged: Plan, earlier: Callable[[], Iterable[Plan]]) -> 
     for change in diff(ours, merged):
         row_id, text = change.row_id, change.before.strip()
         if change.kind is ChangeKind.REMOVED:
-            is_loss = row_id is None or not old[row_id].row.is_blank
-        elif change.kind is ChangeKind.CHANGED and text:
-            is_loss = (row_id is None or not _has_moved(text, old[row_id].row, new[row_id].row)) and (
-                _is_shortened(change) or (row_id or change.area_id, change.column, change.after) in known()
-            )
-        else:
-            is_loss = False
-        if is_loss:
+            if row_id is None or not old[row_id].row.is_blank:
+                yield change
+            continue
+        if not text or (row_id and _has_moved(text, old[row_id].row, new[row_id].row)):
+            continue
+        if _is_shortened(change) or (row_id or change.area_id, change.column, change.after) in known():
             yield change
 
 

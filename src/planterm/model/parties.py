@@ -3,12 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.fields import SameObject
 from planterm.model.folding import begins_word, folded_line, most_used
 from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
 
 LONGEST = 60
@@ -37,12 +36,21 @@ class Party(NamedTuple):
         return tuple(each for each in self.rows if not each.row.is_followed_up)
 
 
+@remembered(4)
 def parties(plan: Plan) -> tuple[Party, ...]:
     """The parties of the plan, at most MOST, those that answer for most rows first, then in the order of the plan.
 
     "Polis" and "polisen" are one; what only begins a longer name ("Avd förskola" of "Avd") is not.
     """
-    return _parties(SameObject(plan))
+    rows = [(each, responsible(each.row)) for each in plan.standings.values() if not each.row.is_blank]
+    written = [name for _, text in rows for name in split_parties(text)]
+    alone = {folded_line(name) for name in written if _AND not in name}
+    used = most_used(part for name in written for part in _parts(name, alone))
+    keys = {each.key for each in used}
+    names = [each for each in used if not _is_inflected(each.key, keys)][:MOST]
+    texts = [(each, folded_line(text)) for each, text in rows]
+    found = (Party(name.text, tuple(each for each, text in texts if _names(text, name.key))) for name in names)
+    return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
 def parties_and_nobody(plan: Plan) -> tuple[Party, ...]:
@@ -85,19 +93,6 @@ def split_parties(text: str) -> Iterator[str]:
         name = _VERB.split(segment, maxsplit=1)[0].strip(" \t.:–-()")
         if name and len(name) <= LONGEST and not _AMOUNT.match(name):
             yield name
-
-
-@lru_cache(maxsize=4)
-def _parties(plan: SameObject[Plan]) -> tuple[Party, ...]:
-    rows = [(each, responsible(each.row)) for each in plan.value.standings.values() if not each.row.is_blank]
-    written = [name for _, text in rows for name in split_parties(text)]
-    alone = {folded_line(name) for name in written if _AND not in name}
-    used = most_used(part for name in written for part in _parts(name, alone))
-    keys = {each.key for each in used}
-    names = [each for each in used if not _is_inflected(each.key, keys)][:MOST]
-    texts = [(each, folded_line(text)) for each, text in rows]
-    found = (Party(name.text, tuple(each for each, text in texts if _names(text, name.key))) for name in names)
-    return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
 def _names(text: str, wanted: str) -> bool:

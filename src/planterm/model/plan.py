@@ -107,6 +107,11 @@ class Row:
         return not any(map(str.strip, self.cells))
 
     @property
+    def without_follow_up(self) -> "Row":
+        """The row with neither a follow-up nor a status."""
+        return replace(self.with_cell(Column.FOLLOW_UP, ""), status=None)
+
+    @property
     def is_followed_up(self) -> bool:
         """Whether a follow-up is written; a status without a text is none."""
         return bool(self.cells[Column.FOLLOW_UP].strip())

@@ -113,10 +113,24 @@ class _Taken:
     def __init__(self, returned: Returned, changes: Collection[Change]) -> None:
         self._plan, self._book = returned.plan, returned.book
         self._changes = changes
-        self._rows = _rows(changes, returned)
+        self._moved = {change.row_id for change in returned.changes if change.kind is ChangeKind.MOVED}
+        self._rows = {row_id: each.row for row_id, each in self._plan.standings.items()}
         self._area_of = {row_id: each.area.id for row_id, each in self._plan.standings.items()}
-        self._placed = self._place()
-        self._staying = self._order_that_stays(returned.changes)
+        self._placed = set[str]()
+        """The rows that get a place from the workbook."""
+        for change in changes:
+            if change.row_id is not None and change.area_id is not None:
+                self._take_row(change, change.row_id, change.area_id)
+
+    def _take_row(self, change: Change, row_id: str, area_id: str) -> None:
+        if change.kind is ChangeKind.REMOVED:
+            del self._area_of[row_id]
+        elif change.kind is ChangeKind.CHANGED:
+            self._rows[row_id] = fields.with_row_text(self._rows[row_id], change.column or "", change.after)
+        else:
+            self._rows.setdefault(row_id, self._book.standings[row_id].row)
+            self._area_of[row_id] = area_id
+            self._placed.add(row_id)
 
     def details(self) -> Plan:
         """The plan with the details that were taken."""
@@ -128,66 +142,30 @@ class _Taken:
 
     def areas(self) -> tuple[Area, ...]:
         """The areas with their rows."""
-        ours, theirs = self._plan.areas_by_id, self._book.areas_by_id
-        needed = set(self._area_of.values())
-        new = self._of_kind(ChangeKind.NEW)
-        gone = self._of_kind(ChangeKind.REMOVED)
-        areas = [area for area in ours.values() if area.id not in gone or self._holds_text(area.id)]
-        areas += [area for area in theirs.values() if area.id not in ours and area.id in needed | new]
-        return tuple(self._area(area, theirs.get(area.id)) for area in areas)
+        new, gone = self._of_kind(ChangeKind.NEW), self._of_kind(ChangeKind.REMOVED)
+        needed = {*self._area_of.values(), *new}
+        areas = [area for area in self._plan.areas if area.id not in gone or self._holds_text(area.id)]
+        areas += [area for area in self._book.areas if area.id not in self._plan.areas_by_id and area.id in needed]
+        return tuple(map(self._area, areas))
 
-    def _area(self, area: Area, theirs: Area | None) -> Area:
-        rows = self._in_order(area, theirs)
-        titles = [
-            change.after for change in self._changes if change.area_id == area.id and change.column == fields.TITLE
-        ]
-        changed = replace(area, title=titles[0] if titles else area.title, rows=rows)
+    def _area(self, area: Area) -> Area:
+        about = (change for change in self._changes if change.area_id == area.id)
+        title = next((change.after for change in about if change.column == fields.TITLE), area.title)
+        changed = replace(area, title=title, rows=self._in_order(area.id))
         return area if changed == area else changed
 
-    def _in_order(self, area: Area, theirs: Area | None) -> tuple[Row, ...]:
-        here = {row_id for row_id, area_id in self._area_of.items() if area_id == area.id}
-        ours = [row.id for row in area.rows if row.id in here and row.id not in self._placed]
-        known = self._staying.get(area.id, set())
-        order = [row.id for row in theirs.rows if row.id in here & (self._placed | known)] if theirs else []
-        return tuple(self._rows[row_id] for row_id in woven(ours, order))
+    def _in_order(self, area_id: str) -> tuple[Row, ...]:
+        """The area's rows; those that stand in the same order in both hold the others in theirs."""
+        here = {row_id for row_id, each in self._area_of.items() if each == area_id}
+        ours = self._plan.row_ids(area_id)
+        settled = here & (self._placed | (set(ours) - self._moved))
+        staying = [row_id for row_id in ours if row_id in here and row_id not in self._placed]
+        order = [row_id for row_id in self._book.row_ids(area_id) if row_id in settled]
+        return tuple(self._rows[row_id] for row_id in woven(staying, order))
 
     def _of_kind(self, kind: ChangeKind) -> set[str | None]:
         """The areas that are new, or gone."""
         return {change.area_id for change in self._changes if change.kind is kind and change.row_id is None}
 
-    def _place(self) -> set[str]:
-        """Put each row in its area; the rows that get a place from the workbook."""
-        placed = set()
-        for change in self._changes:
-            if change.row_id is None or change.area_id is None or change.kind is ChangeKind.CHANGED:
-                continue
-            if change.kind is ChangeKind.REMOVED:
-                del self._area_of[change.row_id]
-            else:
-                self._area_of[change.row_id] = change.area_id
-                placed.add(change.row_id)
-        return placed
-
-    def _order_that_stays(self, all_changes: Collection[Change]) -> Mapping[str, set[str]]:
-        """For each area the rows that stand in the same order in the plan and the workbook."""
-        moved = {change.row_id for change in all_changes if change.kind is ChangeKind.MOVED}
-        return {
-            area_id: {row_id for row_id in self._plan.row_ids(area_id) if row_id not in moved}.intersection(
-                self._book.row_ids(area_id)
-            )
-            for area_id in self._plan.areas_by_id
-        }
-
     def _holds_text(self, area_id: str) -> bool:
         return any(not self._rows[row_id].is_blank for row_id, area in self._area_of.items() if area == area_id)
-
-
-def _rows(changes: Collection[Change], returned: Returned) -> dict[str, Row]:
-    """Every row of the plan, with the texts that were taken, and the new ones."""
-    rows = {row_id: each.row for row_id, each in returned.plan.standings.items()}
-    new = {change.row_id for change in changes if change.kind is ChangeKind.NEW}
-    rows |= {row_id: each.row for row_id, each in returned.book.standings.items() if row_id in new}
-    for change in changes:
-        if change.row_id is not None and change.kind is ChangeKind.CHANGED and change.column is not None:
-            rows[change.row_id] = fields.with_row_text(rows[change.row_id], change.column, change.after)
-    return rows

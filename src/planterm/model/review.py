@@ -10,13 +10,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.decision import is_decided
-from planterm.model.fields import SameObject
 from planterm.model.folding import folded_line
 from planterm.model.parties import has_slipped
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage
+from planterm.model.remembering import remembered
 from planterm.model.text import EXCEL_LIMIT, excel_length
-from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, last_day
+from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, span
 
 
 class Level(StrEnum):
@@ -89,7 +88,7 @@ class Finding(NamedTuple):
 
 def review(plan: Plan, guidance: Sequence[str]) -> tuple[Finding, ...]:
     """What there is to look at, in the order of the plan; guidance holds the form's text for each column."""
-    return _review(SameObject(plan), tuple(guidance))
+    return _review(plan, tuple(guidance))
 
 
 def in_order(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
@@ -106,18 +105,18 @@ def cell_findings(row: Row, plan: Plan, guidance: Sequence[str]) -> dict[Column,
     }
 
 
-@lru_cache(maxsize=4)
-def _review(plan: SameObject[Plan], guidance: tuple[str, ...]) -> tuple[Finding, ...]:
-    found = list(_of_the_plan(plan.value))
-    for area in plan.value.areas:
-        found += _of_the_area(area, plan.value, guidance)
+@remembered(4)
+def _review(plan: Plan, guidance: tuple[str, ...]) -> tuple[Finding, ...]:
+    found = list(_of_the_plan(plan))
+    for area in plan.areas:
+        found += _of_the_area(area, plan, guidance)
     return tuple(found)
 
 
 def _of_the_plan(plan: Plan) -> Iterator[Finding]:
     if not plan.district.strip():
         yield Finding(Rule.NO_DISTRICT)
-    if is_decided(plan) and plan.decided_on is None:
+    if plan.is_decided and plan.decided_on is None:
         yield Finding(Rule.NO_DECISION_DATE)
 
 
@@ -175,5 +174,5 @@ def _of_the_time(text: str, year: int) -> Rule | None:
     kind = classify(text)
     if kind is When.UNCLEAR and len(text) <= ESSAY_LENGTH:
         return Rule.UNCLEAR_TIME
-    last = last_day(text, year) if kind is When.DATED else None
-    return Rule.PAST_TIME if last is not None and last.year < year else None
+    time = span(text, year)
+    return Rule.PAST_TIME if time is not None and time.end.year < year else None

@@ -1,8 +1,8 @@
 """Which row is which in two plans without common ids: by the words they share, then by where they stand."""
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest, nsmallest
 from math import log
@@ -111,8 +111,8 @@ def matched_rows(ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int
     pairs = _Pairs(ours, theirs)
     pairs.take_equal(lambda row: row)
     pairs.take_equal(lambda row: row.cells)
-    pairs.take_only(lambda row: (row.area_id, row.cells[_IDENTITY]))
-    pairs.take_only(lambda row: row.cells[_IDENTITY])
+    pairs.take_equal(lambda row: (row.area_id, row.cells[_IDENTITY]), only=True)
+    pairs.take_equal(lambda row: row.cells[_IDENTITY], only=True)
     if pairs.free_ours and pairs.free_theirs:
         pairs.take_alike()
     return pairs.found
@@ -121,23 +121,17 @@ def matched_rows(ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int
 Key = Callable[[SeenRow], Hashable]
 
 
-class _Candidate(NamedTuple):
-    rank: float
-    our: int
-    their: int
-
-
 class _Pairs:
     """The rows matched so far."""
 
     def __init__(self, ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> None:
         self._ours, self._theirs = ours, theirs
         self.found: dict[int, int] = {}
-        self._their_of: dict[int, int] = {}
+        self._taken = set[int]()
 
     @property
     def free_ours(self) -> list[int]:
-        return [our for our in range(len(self._ours)) if our not in self._their_of]
+        return [our for our in range(len(self._ours)) if our not in self._taken]
 
     @property
     def free_theirs(self) -> list[int]:
@@ -145,48 +139,45 @@ class _Pairs:
 
     def _take(self, our: int, their: int) -> None:
         self.found[their] = our
-        self._their_of[our] = their
+        self._taken.add(our)
 
-    def take_equal(self, key: Key) -> None:
-        """Match the rows that have the same key, in their order."""
-        waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
-        for our in self.free_ours:
-            waiting[key(self._ours[our])].append(our)
-        for their in self.free_theirs:
-            if same := waiting.get(key(self._theirs[their])):
-                self._take(same.popleft(), their)
+    def take_equal(self, key: Key, *, only: bool = False) -> None:
+        """Match the rows that have the same key, in their order; or only where one row of each side has it.
 
-    def take_only(self, key: Key) -> None:
-        """Match the rows whose key one row of each side has, and which say anything there."""
-        ours, theirs = self._by_key(self._ours, self.free_ours, key), self._by_key(self._theirs, self.free_theirs, key)
-        for value, rows in theirs.items():
+        Those have to say anything in the columns that tell which row it is.
+        """
+        ours = self._by_key(self._ours, self.free_ours, key, only=only)
+        for value, rows in self._by_key(self._theirs, self.free_theirs, key, only=only).items():
             same = ours.get(value, ())
-            if len(rows) == len(same) == 1:
-                self._take(same[0], rows[0])
+            if not only or len(rows) == len(same) == 1:
+                for our, their in zip(same, rows, strict=False):
+                    self._take(our, their)
 
-    def _by_key(self, rows: Sequence[SeenRow], free: Sequence[int], key: Key) -> dict[Hashable, list[int]]:
+    def _by_key(
+        self, rows: Sequence[SeenRow], free: Sequence[int], key: Key, *, only: bool
+    ) -> dict[Hashable, list[int]]:
         found: defaultdict[Hashable, list[int]] = defaultdict(list)
         for number in free:
-            if any(rows[number].cells[_IDENTITY]):
+            if not only or any(rows[number].cells[_IDENTITY]):
                 found[key(rows[number])].append(number)
         return found
 
     def take_alike(self) -> None:
         """Match the rows that are most alike, the surest first."""
-        for candidate in sorted(self._candidates(), key=lambda each: (-each.rank, each.their, each.our)):
-            if candidate.our not in self._their_of and candidate.their not in self.found:
-                self._take(candidate.our, candidate.their)
+        for _, their, our in sorted(self._candidates()):
+            if our not in self._taken and their not in self.found:
+                self._take(our, their)
 
-    def _candidates(self) -> list[_Candidate]:
+    def _candidates(self) -> Iterator[tuple[float, int, int]]:
+        """Pairs that may be the same row, the surest with the least number before it."""
         vocabulary = Vocabulary(row.cells for row in (*self._ours, *self._theirs))
         ours = {our: vocabulary.weighed(self._ours[our].cells) for our in self.free_ours}
         by_word = _by_rare_word(ours)
-        our_gaps, their_gaps = self._our_gaps(), self._their_gaps()
+        our_gaps, their_gaps = self._gaps()
         in_gap: defaultdict[Hashable, list[int]] = defaultdict(list)
         for our in self.free_ours:
             in_gap[our_gaps[our]].append(our)
         places: defaultdict[Hashable, int] = defaultdict(int)
-        found = []
         for their in self.free_theirs:
             gap = their_gaps[their]
             weighed = vocabulary.weighed(self._theirs[their].cells)
@@ -195,8 +186,7 @@ class _Pairs:
             for our in {*beside, *_with_same_words(weighed, by_word)}:
                 rank = self._rank(our, their, shared(ours[our], weighed), is_in_place=our_gaps[our] == gap)
                 if rank is not None:
-                    found.append(_Candidate(rank, our, their))
-        return found
+                    yield -rank, their, our
 
     def _rank(self, our: int, their: int, alike: float, *, is_in_place: bool) -> float | None:
         """How sure it is that the two rows are the same; None where they are too different."""
@@ -207,31 +197,22 @@ class _Pairs:
             return None
         return alike + _SAME_AREA * (one.area_id == other.area_id) + _SAME_GAP * is_in_place
 
-    def _our_gaps(self) -> list[Hashable]:
-        """For each of our rows, which matched row of its area it follows."""
-        gaps: list[Hashable] = []
-        anchor: Hashable = None
-        for number, row in enumerate(self._ours):
-            if not number or row.area_id != self._ours[number - 1].area_id:
-                anchor = None
-            their = self._their_of.get(number)
-            if their is not None and self._theirs[their].area_id == row.area_id:
-                anchor = number
-            gaps.append((row.area_id, anchor))
-        return gaps
+    def _gaps(self) -> tuple[list[Hashable], list[Hashable]]:
+        """For each row, which matched row of ours it follows in its area; rows in the same gap follow the same one."""
+        areas = [row.area_id for row in self._ours]
+        matched = {their: our for their, our in self.found.items() if areas[our] == self._theirs[their].area_id}
+        return _gaps(self._ours, {our: our for our in matched.values()}), _gaps(self._theirs, matched)
 
-    def _their_gaps(self) -> list[Hashable]:
-        """The same for each of theirs, so that rows which follow the same one have the same gap."""
-        gaps: list[Hashable] = []
-        anchor: Hashable = None
-        for number, row in enumerate(self._theirs):
-            if not number or row.area_id != self._theirs[number - 1].area_id:
-                anchor = None
-            our = self.found.get(number)
-            if our is not None and self._ours[our].area_id == row.area_id:
-                anchor = our
-            gaps.append((row.area_id, anchor))
-        return gaps
+
+def _gaps(rows: Sequence[SeenRow], matched: Mapping[int, int]) -> list[Hashable]:
+    gaps: list[Hashable] = []
+    anchor: int | None = None
+    for number, row in enumerate(rows):
+        if not number or row.area_id != rows[number - 1].area_id:
+            anchor = None
+        anchor = matched.get(number, anchor)
+        gaps.append((row.area_id, anchor))
+    return gaps
 
 
 def _by_rare_word(rows: dict[int, Weighed]) -> dict[str, list[int]]:

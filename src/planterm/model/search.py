@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place, set_cell
-from planterm.model.fields import SameObject
 from planterm.model.folding import fold, fold_with_places
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
+from planterm.model.remembering import remembered
 from planterm.model.text import clean
 
 _CELL_END = "\x01"
@@ -63,9 +63,10 @@ def hits(plan: Plan, query: Query) -> Iterator[Hit]:
                     yield Hit(area.id, row.id, column, start, end)
 
 
+@remembered(4)
 def find(plan: Plan, query: Query, limit: int | None = None) -> tuple[Hit, ...]:
     """The hits in reading order, at most so many; asking again about the same plan costs nothing."""
-    return _found(SameObject(plan), query, limit)
+    return tuple(islice(hits(plan, query), limit))
 
 
 def spans(text: str, query: Query) -> list[tuple[int, int]]:
@@ -86,21 +87,12 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
     return found
 
 
-def matches_row(row: Row, query: Query, column: Column | None = None) -> bool:
-    """Whether the row (or its one cell) holds the query; a blank query leaves nothing out."""
-    return query.is_blank or any(
-        spans(row.cells[each], query) for each in _columns_with(row, query) if column in {None, each}
-    )
-
-
-def filter_rows(area: Area, query: Query, column: Column | None = None) -> tuple[int, ...]:
-    """The places of the rows that match, counted from 0: by any column, or by one, such as Vem."""
-    return tuple(index for index, row in enumerate(area.rows) if matches_row(row, query, column))
-
-
 @dataclass(frozen=True, slots=True)
 class RowFilter:
-    """Which rows are shown; rows changed meanwhile stay in sight."""
+    """Which rows are shown: those that hold the query in any column, or in one, such as Vem.
+
+    Rows changed meanwhile stay in sight; a blank query leaves nothing out.
+    """
 
     query: Query
     column: Column | None = None
@@ -108,26 +100,24 @@ class RowFilter:
 
     def rows(self, area: Area) -> tuple[int, ...]:
         """The numbers of the area's rows that are shown, from 0."""
-        matching = set(filter_rows(area, self.query, self.column))
-        return tuple(i for i, row in enumerate(area.rows) if i in matching or row.id in self.kept)
+        return tuple(i for i, row in enumerate(area.rows) if row.id in self.kept or self._matches(row))
 
     def keeping(self, row_ids: Collection[str]) -> "RowFilter":
         """The filter with these rows in sight too, whatever they hold."""
         return replace(self, kept=self.kept.union(row_ids))
 
     def keeping_changed(self, before: Plan, after: Plan) -> "RowFilter":
-        """The filter with the rows in sight too that differ between two plans."""
-        return self.keeping(changed_rows(before, after))
+        """The filter with the rows in sight too that are new, hold other texts or have come to another area."""
+        changed: set[str] = set()
+        for area in after.areas:
+            if (old := before.areas_by_id.get(area.id)) is not area:
+                same = set(old.rows) if old is not None else set()
+                changed.update(row.id for row in area.rows if row not in same)
+        return self.keeping(changed)
 
-
-def changed_rows(before: Plan, after: Plan) -> set[str]:
-    """The ids of the rows that are new, hold other texts or have come to another area."""
-    changed: set[str] = set()
-    for area in after.areas:
-        if (old := before.areas_by_id.get(area.id)) is not area:
-            same = set(old.rows) if old is not None else set()
-            changed.update(row.id for row in area.rows if row not in same)
-    return changed
+    def _matches(self, row: Row) -> bool:
+        columns = (each for each in _columns_with(row, self.query) if self.column in {None, each})
+        return self.query.is_blank or any(spans(row.cells[each], self.query) for each in columns)
 
 
 def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
@@ -150,11 +140,6 @@ def replace_all(plan: Plan, query: Query, replacement: str) -> Edit | None:
         replaced[row_id] = replace(row, cells=tuple(map(clean, cells)))
     first = found[0].place
     return Edit(EditKind.REPLACE_ALL, plan.with_rows(replaced), first, first)
-
-
-@lru_cache(maxsize=4)
-def _found(plan: SameObject[Plan], query: Query, limit: int | None) -> tuple[Hit, ...]:
-    return tuple(islice(hits(plan.value, query), limit))
 
 
 def _with_replaced(text: str, found: Sequence[tuple[int, int]], replacement: str) -> str:

@@ -2,6 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -65,3 +68,9 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
         found.add(last)
         last = previous[last]
     return found
+
+
+def common_start(one: Sequence[Item], other: Sequence[Item]) -> int:
+    """How many of the first are the same in both."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a is not b and a != b), min(len(one), len(other)))

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from heapq import merge
 from itertools import chain, islice
 
-from planterm.model.fields import SameObject
 from planterm.model.folding import Used, begins_word, folded_line, most_used
 from planterm.model.plan import Column, Plan
+from planterm.model.remembering import remembered
 
 LONGEST = 200
 """Texts longer than this, in characters, are no help as suggestions; under När already what names no time is not."""
@@ -25,7 +24,7 @@ def suggest(plan: Plan, column: Column, typed: str, limit: int = 6) -> tuple[str
     parties are offered for the one being typed, behind those already typed and none of them twice: after
     "enhetschef prevention, pol" comes "enhetschef prevention, polis".
     """
-    whole, parties = _index(SameObject(plan), column)
+    whole, parties = _index(plan, column)
     wanted = folded_line(typed)
     beginning, later = _starting(whole, wanted), _with_word(whole, wanted)
     if column is Column.WHO:
@@ -58,12 +57,12 @@ def _most_used_first(whole: Iterator[Used], parties: Iterator[Used]) -> Iterator
     return merge(whole, parties, key=lambda each: -each.uses)
 
 
-@lru_cache(maxsize=8)
-def _index(plan: SameObject[Plan], column: Column) -> tuple[list[Used], list[Used]]:
+@remembered(8)
+def _index(plan: Plan, column: Column) -> tuple[list[Used], list[Used]]:
     """The column's whole texts, and the single parties in them, the most used first."""
     from planterm.model.when import ESSAY_LENGTH  # its patterns take a while to build
 
-    cells = [text for row in plan.value.rows() if (text := row.cells[column].strip())]
+    cells = [text for row in plan.rows() if (text := row.cells[column].strip())]
     parties = chain.from_iterable(map(_parties, cells)) if column is Column.WHO else ()
     longest = ESSAY_LENGTH if column is Column.WHEN else LONGEST
     whole, single = (most_used(text for text in texts if len(text) <= longest) for texts in (cells, parties))

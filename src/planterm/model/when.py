@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
@@ -37,7 +36,7 @@ def classify(text: str) -> When:
     Ongoing work comes before recurring, and both before dates: "löpande under 2025" and "varje kvartal 2025" are
     not efforts that end. Spelling and small slips do not matter ("Linje-arbete", "linejarbete").
     """
-    return _kind(_normal(text))
+    return _kind(folded_line(text))
 
 
 def sort_key(text: str, year: int) -> tuple[int, int, int]:
@@ -45,7 +44,7 @@ def sort_key(text: str, year: int) -> tuple[int, int, int]:
 
     The year, which is the plan's, is that of times without one ("under våren").
     """
-    normal = _normal(text)
+    normal = folded_line(text)
     kind = _kind(normal)
     days = period(normal, year) if kind is When.DATED else None
     return (kind, days.start.toordinal(), days.end.toordinal()) if days else (kind, 0, 0)
@@ -53,14 +52,8 @@ def sort_key(text: str, year: int) -> tuple[int, int, int]:
 
 def span(text: str, year: int) -> Period | None:
     """The days that a dated text names, the year being that of times without one; None for any other text."""
-    normal = _normal(text)
+    normal = folded_line(text)
     return period(normal, year) if _kind(normal) is When.DATED else None
-
-
-def last_day(text: str, year: int) -> date | None:
-    """The last day that a dated text names, the year being that of times without one; None for any other text."""
-    days = span(text, year)
-    return days.end if days else None
 
 
 def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
@@ -75,10 +68,6 @@ def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None)
     if rows == area.rows:
         return None
     return Edit(EditKind.SORT_ROWS, plan.with_area(replace(area, rows=rows)), place, place)
-
-
-def _normal(text: str) -> str:
-    return folded_line(text)
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +87,7 @@ def _kind(text: str) -> When:
 
 def is_only_time(text: str) -> bool:
     """Whether the text says nothing but when."""
-    normal = _normal(text)
+    normal = folded_line(text)
     if len(normal) > ESSAY_LENGTH:
         return False
     if _ONLY_ONGOING.fullmatch(normal):

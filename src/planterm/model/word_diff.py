@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from planterm.model.sequences import common_start
+
 Span = tuple[int, int]
 """Where a part of a text begins and ends."""
 
@@ -30,12 +32,6 @@ def differing(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ..
 
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
-
-
-def common_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many of the first are the same in both."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (first, second) in pairs if first != second), min(len(one), len(other)))
 
 
 def _marked(one: list[str], other: list[str]) -> tuple[list[bool], list[bool]]:

@@ -8,8 +8,8 @@ from planterm.form.form import Form
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
 from planterm.model.plan import COLUMN_BY_KEY, Plan
+from planterm.model.sequences import common_start
 from planterm.model.text import normalized, visible
-from planterm.model.word_diff import common_start
 from planterm.publish.differences import field_name, shown
 from planterm.texts import kept_safe as texts
 

@@ -1,7 +1,7 @@
 """Next year's plan: made from the plan of a year, and reading that one beside it afterwards."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePath, PureWindowsPath
 from stat import S_ISREG
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from planterm.errors import PlantermError
-from planterm.model.carry_over import Fate, Proposal, carried_over, proposals
+from planterm.model.carry_over import Proposal, carried_over, proposals
 from planterm.model.plan import YEARS, Column, Plan, Standing
 from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
@@ -36,9 +36,9 @@ class NextYear(NamedTuple):
     successor: Plan
     proposals: tuple[Proposal, ...]
 
-    def made(self, path: Path, fates: Mapping[str, Fate], targets: Mapping[str, str]) -> Plan:
+    def made(self, path: Path, decided: Iterable[Proposal]) -> Plan:
         """The new plan as it would stand at the path, by the answers given."""
-        new = carried_over(self.plan, self.successor, fates, targets)
+        new = carried_over(self.plan, self.successor, decided)
         return replace(new, predecessor=_seen_from(path, self.path))
 
 

@@ -11,6 +11,7 @@ from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.conflicts import (
     Conflict,
+    Merge,
     Side,
     Spot,
     Undecided,
@@ -21,11 +22,10 @@ from planterm.model.conflicts import (
     text_at,
     undecided,
 )
-from planterm.model.delta import NO_DIFFERENCE, Patch, check_sound, patched_where_possible
+from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
 from planterm.model.losses import incoming
-from planterm.model.merge import Merge
 from planterm.model.plan import Plan
 from planterm.store.disk import real_path
 from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals
@@ -190,10 +190,10 @@ def _unsure(file: Plan, plan: Plan) -> Iterator[Conflict]:
             yield Conflict(change.area_id, change.row_id, change.column, None, change.after, change.before)
 
 
-def _after(plan: Plan, line: Line) -> Patch | None:
+def _after(plan: Plan, line: Line) -> Merge | None:
     """The plan after a line; None where what it holds was never written by the program."""
     try:
-        patch = patched_where_possible(plan, line.delta)
+        patch = patched(plan, line.delta)
         check_sound(plan, patch.plan)
         form = load_form(patch.plan.form)
     except (*NO_DIFFERENCE, PlantermError):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.fields import SameObject
 from planterm.model.plan import Column
+from planterm.model.remembering import remembered
 from planterm.model.returned import Returned
 from planterm.texts import two_plans as texts
 from planterm.tui.comparing.items import Item, items_of
@@ -39,7 +38,7 @@ class Visit:
     @property
     def items(self) -> tuple[Item, ...]:
         """What is in sight."""
-        return _in_sight(SameObject(self.returned), self.only_follow_up, self.unfolded)
+        return _in_sight(self.returned, self.only_follow_up, self.unfolded)
 
     def mark(self, item: Item) -> str:
         """The mark that tells what was decided about an item."""
@@ -54,7 +53,7 @@ class Visit:
     @property
     def state(self) -> str:
         """How far one has come, in words; what is missing in the workbook need not be decided."""
-        to_decide = _to_decide(SameObject(self.returned), self.only_follow_up)
+        to_decide = _to_decide(self.returned, self.only_follow_up)
         taken, kept = (len(to_decide & decided) for decided in self.decisions)
         removed = sum(change.kind is ChangeKind.REMOVED for change in self.decisions.taken)
         return texts.state_of_taking(taken + removed, kept, len(to_decide) - taken - kept)
@@ -119,12 +118,12 @@ class Visit:
         return replace(self, decisions=decisions, past=(*self.past, self.decisions), future=())
 
 
-@lru_cache(maxsize=4)
-def _in_sight(returned: SameObject[Returned], only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
-    return items_of(returned.value, only_follow_up=only_follow_up, unfolded=unfolded)
+@remembered(4)
+def _in_sight(returned: Returned, only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
+    return items_of(returned, only_follow_up=only_follow_up, unfolded=unfolded)
 
 
-@lru_cache(maxsize=4)
-def _to_decide(returned: SameObject[Returned], only_follow_up: bool) -> frozenset[Change]:
+@remembered(4)
+def _to_decide(returned: Returned, only_follow_up: bool) -> frozenset[Change]:
     items = _in_sight(returned, only_follow_up, False)
     return frozenset(change for item in items if not item.removes for change in item.changes)

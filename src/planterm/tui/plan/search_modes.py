@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.content import Content
 
 from planterm.model.edits import Place
-from planterm.model.fields import SameObject
 from planterm.model.plan import Column, Plan
+from planterm.model.remembering import remembered
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
@@ -252,10 +251,10 @@ def step(screen: PlanScreen, direction: int) -> None:
     """Go to the next hit (1), the one before (-1), or the first from here on (0); round the plan's ends."""
     if screen.query_text is None:
         return
-    plan, here = SameObject(screen.session.plan), screen.place
+    plan, here = screen.session.plan, screen.place
     if not (found := _found(plan, screen.query_text)):
         return
-    now = (0, 0, 0) if here is None else _key(plan.value, here)
+    now = (0, 0, 0) if here is None else _key(plan, here)
     if direction < 0:
         target = next((place for key, place in reversed(found) if key < now), found[-1][1])
     else:
@@ -269,7 +268,7 @@ def note(screen: PlanScreen) -> str:
     """How many hits there are, and which of them one stands on."""
     if screen.query_text is None:
         return ""
-    found = _found(SameObject(screen.session.plan), screen.query_text)
+    found = _found(screen.session.plan, screen.query_text)
     here = next((number for number, (_, place) in enumerate(found, start=1) if place == screen.place), None)
     if here is None:
         return texts.hit_count(len(found), MOST)
@@ -280,10 +279,10 @@ Key = tuple[int, int, int]
 """An area, a row and a column by their numbers, for putting places in reading order; no row comes last."""
 
 
-@lru_cache(maxsize=1)
-def _found(plan: SameObject[Plan], query: Query) -> list[tuple[Key, Place]]:
+@remembered(1)
+def _found(plan: Plan, query: Query) -> list[tuple[Key, Place]]:
     """Where the hits stand, in reading order."""
-    return [(_key(plan.value, hit.place), hit.place) for hit in find(plan.value, query, limit=MOST)]
+    return [(_key(plan, hit.place), hit.place) for hit in find(plan, query, limit=MOST)]
 
 
 def _key(plan: Plan, place: Place) -> Key:

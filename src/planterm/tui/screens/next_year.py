@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
-from planterm.model.carry_over import Answers, Fate, Proposal
+from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
 from planterm.session.next_year import create_next, suggested_path
 from planterm.texts import coming_year as texts
 from planterm.texts import command_names as names
@@ -19,6 +19,8 @@ from planterm.tui.screens.row_decisions import RowDecisions, row_line
 from planterm.tui.widgets.options import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.content import Content
 
     from planterm.form.form import Form
@@ -43,7 +45,7 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
 """What the keys do on the screen."""
 
 
-class NextYearScreen(RowDecisions[Path, Answers]):
+class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
     """Gives the file of the plan that was made, or None where none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = NEXT_YEAR_COMMANDS.bindings()
@@ -54,52 +56,51 @@ class NextYearScreen(RowDecisions[Path, Answers]):
     leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.LEAVE)
 
     def __init__(self, following: NextYear, form: Form) -> None:
-        super().__init__(Answers(following.proposals))
+        super().__init__(following.proposals)
         self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
         self._following = following
         self._headers = tuple(column.header for column in form.columns)
 
     def on_mount(self) -> None:
         """Begin with the first row that somebody has to decide."""
-        first = next(iter(self._decided.undecided), None)
         rows = self.query_one(Options)
         if rows.option_count:
-            rows.highlighted = self._decided.proposals.index(first) if first else 0
+            rows.highlighted = next((n for n, each in enumerate(self._decided) if each.fate is Fate.ASK), 0)
         self._show()
 
     def on_option_list_option_selected(self) -> None:
         """Make the plan, asking first about what is not decided."""
-        undecided = len(self._decided.undecided)
+        undecided = [each for each in self._decided if each.fate is Fate.ASK]
         if not undecided:
             self._ask_name()
             return
 
         def answered(answer: int | None) -> None:
             if answer in (0, 1):
-                fate = Fate.CONTINUE if answer == 0 else Fate.END
-                self._decide(self._decided.decided(self._decided.undecided, fate))
+                self._change(undecided, fate=Fate.CONTINUE if answer == 0 else Fate.END)
                 self._ask_name()
 
         choices = (texts.TAKE_ALONG, texts.END_THEM, texts.GO_BACK)
-        self.app.push_screen(Choice(texts.undecided_question(undecided), choices), answered)
+        self.app.push_screen(Choice(texts.undecided_question(len(undecided)), choices), answered)
 
     # deciding
 
     def decide(self, fate: Fate) -> None:
         """Decide the current row and go to the next one."""
         if (proposal := self._current) is not None:
-            self._decide(self._decided.decided((proposal,), fate))
-            if proposal is not self._decided.proposals[-1]:
+            is_last = proposal is self._decided[-1]
+            self._change([proposal], fate=fate)
+            if not is_last:
                 self.query_one(Options).action_cursor_down()
 
     def decide_alike(self, fate: Fate) -> None:
         """Decide every row that is in the same case."""
         if (proposal := self._current) is not None:
-            self._decide(self._decided.decided(self._decided.alike(proposal), fate))
+            self._change(with_same_reason(self._decided, proposal), fate=fate)
 
     def decide_all(self, fate: Fate) -> None:
         """Decide every row."""
-        self._decide(self._decided.decided(self._decided.proposals, fate))
+        self._change(self._decided, fate=fate)
 
     def ask_place(self) -> None:
         """Ask in which area of the new plan the row is to stand, with the others of its area that have no place."""
@@ -107,13 +108,17 @@ class NextYearScreen(RowDecisions[Path, Answers]):
             return
         plan, successor = self._following.plan, self._following.successor
         areas = [*successor.areas, *(area for area in plan.areas if area.own)]
-        together = self._decided.homeless(proposal)
+        together = homeless_with(self._decided, proposal)
 
         def chosen(answer: int | None) -> None:
             if answer is not None:
-                self._decide(self._decided.placed(together, areas[answer].id))
+                self._change(together, target=areas[answer].id)
 
         self.app.push_screen(Choice(texts.place_question(len(together)), [area.title for area in areas]), chosen)
+
+    def _change(self, proposals: Collection[Proposal], **changes: Any) -> None:
+        ids = {each.row.id for each in proposals}
+        self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided))
 
     # making the plan
 
@@ -124,7 +129,7 @@ class NextYearScreen(RowDecisions[Path, Answers]):
         self.app.push_screen(FilePrompt(wanted, self._write), self._written)
 
     def _write(self, path: Path, overwrite: bool) -> None:
-        plan = self._following.made(path, self._decided.fates, self._decided.targets)
+        plan = self._following.made(path, self._decided)
         create_next(path, self._following, plan, overwrite=overwrite)
 
     def _written(self, path: Path | None) -> None:
@@ -135,28 +140,29 @@ class NextYearScreen(RowDecisions[Path, Answers]):
 
     @property
     def _current(self) -> Proposal | None:
-        return None if self._index is None else self._decided.proposals[self._index]
+        return None if self._index is None else self._decided[self._index]
 
     def _counts(self) -> str:
-        return texts.counts(*(self._decided.count(fate) for fate in (Fate.CONTINUE, Fate.END, Fate.ASK)))
+        fates = [each.fate for each in self._decided]
+        return texts.counts(*(fates.count(fate) for fate in (Fate.CONTINUE, Fate.END, Fate.ASK)))
 
     def _texts(self, index: int) -> RowTexts:
-        proposal = self._decided.proposals[index]
-        opening = texts.proposed(proposal.fate, proposal.reason, self._place(proposal))
+        proposal = self._decided[index]
+        opening = texts.proposed(self._following.proposals[index].fate, proposal.reason, self._place(proposal))
         return RowTexts(proposal.row, self._headers, opening)
 
     def _lines(self) -> list[Content]:
-        return [self._line(proposal) for proposal in self._decided.proposals]
+        return [self._line(proposal) for proposal in self._decided]
 
     def _place(self, proposal: Proposal) -> str:
         """Where the row would stand, where that is somewhere else than it stood."""
-        target = self._decided.target(proposal)
-        if target == proposal.area_id:
+        if proposal.target == proposal.area_id:
             return ""
         areas = {**self._following.plan.areas_by_id, **self._following.successor.areas_by_id}
-        return texts.MOVED_TO.format(title=areas[target].title) if target in areas else texts.NO_PLACE
+        area = areas.get(proposal.target or "")
+        return texts.MOVED_TO.format(title=area.title) if area else texts.NO_PLACE
 
     def _line(self, proposal: Proposal) -> Content:
-        fate = self._decided.fate(proposal)
+        fate = proposal.fate
         number = f"{proposal.standing.label}{'*' if self._place(proposal) else ''}"
         return row_line(f"{_MARKS[fate]} {texts.SHORT_FATES[fate]:<13}", number, proposal.row)
