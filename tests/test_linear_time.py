@@ -20,7 +20,7 @@ import planterm
 from planterm.form.loader import load_form
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.carry_over import proposals
-from planterm.model.diff import diff
+from planterm.model.diff import diff, differing
 from planterm.model.follow_up_texts import told
 from planterm.model.merge import merge
 from planterm.model.parties import answers_for, parties
@@ -32,7 +32,6 @@ from planterm.model.suggestions import suggest
 from planterm.model.text import clean, pasted, seen, visible
 from planterm.model.tsv import cell_text, from_tsv
 from planterm.model.when import is_only_time
-from planterm.model.word_diff import differing
 from planterm.publish.differences import as_text
 from planterm.publish.plan_page import plan_page
 from planterm.publish.plan_text import plain_text

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from planterm.model.decision import becomes_decided, changes_since_decided, touches_decided
+from planterm.model.diff import becomes_decided, changes_since_decided, touches_decided
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
 
 ROW = Row("a", ("Klotter", "Slarv", "Sanering", "Rent", "2026", "Park", ""))

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
-from planterm.model.follow_up import Choice, Order, neighbour, next_waiting, queue, tally
+from planterm.model.follow_up import Order, RowChoice, neighbour, next_waiting, queue, tally
 from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.results import progress
 from reference_plan import reference_plan
 
-EVERYTHING = Choice()
+EVERYTHING = RowChoice()
 
 
 def numbered(*follow_ups: str, who: Sequence[str] = (), when: Sequence[str] = ()) -> Plan:
@@ -28,11 +28,11 @@ def numbered(*follow_ups: str, who: Sequence[str] = (), when: Sequence[str] = ()
     return Plan("atgardsplan-2025", 2025, "Farsta", areas=areas)
 
 
-def ids(plan: Plan, choice: Choice) -> str:
+def ids(plan: Plan, choice: RowChoice) -> str:
     return "".join(place.row_id or "" for place in queue(plan, choice))
 
 
-def next_id(plan: Plan, here: str | None, later: str = "", choice: Choice = EVERYTHING) -> str | None:
+def next_id(plan: Plan, here: str | None, later: str = "", choice: RowChoice = EVERYTHING) -> str | None:
     place = next_waiting(plan, choice, here, tuple(later))
     return place.row_id if place else None
 
@@ -40,28 +40,28 @@ def next_id(plan: Plan, here: str | None, later: str = "", choice: Choice = EVER
 def test_rows_come_area_by_area_and_blank_ones_await_nothing() -> None:
     plan = numbered("", "Klart.", "", "")
     blank = replace(plan.areas[0], rows=(*plan.areas[0].rows, Row("tom")))
-    assert ids(plan.with_area(blank), Choice()) == "0123"
-    assert queue(plan, Choice())[2].area_id == "platser"
-    assert queue(plan, Choice())[0].column is Column.FOLLOW_UP
+    assert ids(plan.with_area(blank), RowChoice()) == "0123"
+    assert queue(plan, RowChoice())[2].area_id == "platser"
+    assert queue(plan, RowChoice())[0].column is Column.FOLLOW_UP
 
 
 def test_by_who_they_come_in_swedish_alphabetical_order_and_those_of_nobody_last() -> None:
     plan = numbered(*[""] * 6, who=["", "Öppenvård", "Ängsskolan", "Årsta", "polis", "Avd förskola"])
-    assert ids(plan, Choice(Order.WHO)) == "543210"
+    assert ids(plan, RowChoice(Order.WHO)) == "543210"
 
 
 def test_by_when_they_come_by_time() -> None:
     plan = numbered(*[""] * 4, when=["Linjearbete", "hösten 2025", "en gång per termin", "januari 2025"])
-    assert ids(plan, Choice(Order.WHEN)) == "3120"
+    assert ids(plan, RowChoice(Order.WHEN)) == "3120"
 
 
 def test_one_area_or_one_partys_rows_alone() -> None:
     plan = numbered("", "Klart.", "", "", who=["polis, skola", "Polisen", "Avd ÄO", "skola"])
-    assert ids(plan, Choice(area_id="platser")) == "23"
-    assert ids(plan, Choice(party="polis")) == "01"
-    assert ids(plan, Choice(Order.AREA, "platser", "skola")) == "3"
-    assert tally(plan, Choice(party="polis")) == (1, 2)
-    assert ids(plan, Choice(party="brandkåren")) == ""
+    assert ids(plan, RowChoice(area_id="platser")) == "23"
+    assert ids(plan, RowChoice(party="polis")) == "01"
+    assert ids(plan, RowChoice(Order.AREA, "platser", "skola")) == "3"
+    assert tally(plan, RowChoice(party="polis")) == (1, 2)
+    assert ids(plan, RowChoice(party="brandkåren")) == ""
 
 
 def test_the_next_is_the_next_one_without_a_text_and_after_the_last_the_first() -> None:
@@ -89,38 +89,38 @@ def test_rows_that_were_put_off_come_last_whatever_is_written_about_them() -> No
 
 def test_from_a_row_that_is_not_chosen_the_first_one_chosen_is_next() -> None:
     plan = numbered("", "", "", "")
-    assert next_id(plan, "0", choice=Choice(area_id="platser")) == "2"
-    assert neighbour(plan, Choice(area_id="platser"), "0", 1) == queue(plan, Choice(area_id="platser"))[0]
+    assert next_id(plan, "0", choice=RowChoice(area_id="platser")) == "2"
+    assert neighbour(plan, RowChoice(area_id="platser"), "0", 1) == queue(plan, RowChoice(area_id="platser"))[0]
 
 
 def test_neighbours_are_followed_up_or_not_and_end_at_the_ends() -> None:
     plan = numbered("", "Klart.", "")
-    here = [neighbour(plan, Choice(), "1", steps) for steps in (-1, 1)]
+    here = [neighbour(plan, RowChoice(), "1", steps) for steps in (-1, 1)]
     assert [place.row_id for place in here if place] == ["0", "2"]
-    assert neighbour(plan, Choice(), "2", 1) is None
-    assert neighbour(plan, Choice(), "0", -1) is None
+    assert neighbour(plan, RowChoice(), "2", 1) is None
+    assert neighbour(plan, RowChoice(), "0", -1) is None
 
 
 def test_everything_that_the_preschools_answer_for_in_the_real_plan() -> None:
-    chosen = queue(reference_plan(), Choice(party="Avd förskola"))
+    chosen = queue(reference_plan(), RowChoice(party="Avd förskola"))
     assert [place.row_id for place in chosen] == ["rad3-0", "rad3-1"], "although it stands under the goals there"
-    assert tally(reference_plan(), Choice(party="polis")) == (5, 5)
+    assert tally(reference_plan(), RowChoice(party="polis")) == (5, 5)
 
 
 @UNHURRIED
 @given(plans(), st.sampled_from(Order))
 def test_every_order_has_every_row_once(plan: Plan, order: Order) -> None:
     everything = sorted(row.id for row in plan.rows() if not row.is_blank)
-    assert sorted(place.row_id or "" for place in queue(plan, Choice(order))) == everything
-    assert tally(plan, Choice(order)) == progress(plan.rows())
+    assert sorted(place.row_id or "" for place in queue(plan, RowChoice(order))) == everything
+    assert tally(plan, RowChoice(order)) == progress(plan.rows())
 
 
 @UNHURRIED
 @given(plans(), st.sampled_from(Order))
 def test_going_on_and_writing_ends_when_every_row_is_followed_up(plan: Plan, order: Order) -> None:
-    waiting = tally(plan, Choice(order))
+    waiting = tally(plan, RowChoice(order))
     here, steps = None, 0
-    while (place := next_waiting(plan, Choice(order), here)) is not None:
+    while (place := next_waiting(plan, RowChoice(order), here)) is not None:
         area = plan.area(place.area_id)
         row = area.rows[area.index_of(place.row_id or "")]
         plan = plan.with_area(area.with_row(row.with_cell(Column.FOLLOW_UP, "Klart.")))

@@ -9,7 +9,7 @@ from related_plans import plan, plans, row
 
 from planterm.model.diff import Change, ChangeKind
 from planterm.model.fields import ROW_KEYS, row_text
-from planterm.model.losses import Incoming, incoming
+from planterm.model.merge import Incoming, incoming
 from planterm.model.plan import Plan, Row, Stage, Status
 
 

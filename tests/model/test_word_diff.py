@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.word_diff import Span, differing
+from planterm.model.diff import Span, differing
 
 
 def _parts(text: str, spans: tuple[Span, ...]) -> list[str]:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from planterm.model.follow_up import Choice, Order
+from planterm.model.follow_up import Order, RowChoice
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.state import state_folder
 
-STATE = FollowUpState("k3x9qd", Choice(Order.WHO, None, "Avd förskola", True), ("a1", "b2"), ("Klart.", "Pågår."))
+STATE = FollowUpState("k3x9qd", RowChoice(Order.WHO, None, "Avd förskola", True), ("a1", "b2"), ("Klart.", "Pågår."))
 
 
 def kept_file() -> Path:

@@ -7,9 +7,8 @@ from planterm.cli.arguments import JSON, Command, file
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
 from planterm.form.loader import load_form
 from planterm.model.diff import Change, diff
-from planterm.model.found_again import share_hardly_any_ids, with_ids_found
 from planterm.model.plan import Plan
-from planterm.model.returned import without_blank_rows
+from planterm.model.returned import share_hardly_any_ids, with_ids_found, without_blank_rows
 from planterm.publish.differences import as_json, as_text
 from planterm.session.workbooks import Part, read_workbook
 from planterm.store.files import is_workbook

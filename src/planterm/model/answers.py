@@ -63,7 +63,7 @@ class Difference(NamedTuple):
         return tuple(column for column in columns if seen(self.ours[column]) != seen(self.theirs[column]))
 
 
-class Taken(NamedTuple):
+class TakenAnswers(NamedTuple):
     """The plan with the answers in it, and what of them somebody has to look at."""
 
     plan: Plan
@@ -82,7 +82,7 @@ _NO_DECISIONS: Mapping[str, Meeting] = MappingProxyType({})
 
 def with_answers(
     plan: Plan, answers: Plan, decided: Mapping[str, Meeting] = _NO_DECISIONS, otherwise: Meeting = Meeting.KEEP
-) -> Taken:
+) -> TakenAnswers:
     """Take in every follow-up and status that the plan lacks, and texts that go on from the plan's own.
 
     Of rows that say something else already it is decided by their ids, or else one thing for all of them.
@@ -96,10 +96,10 @@ def with_answers(
     met = tuple(each for each in differences if _meet(each.ours, each.theirs))
     changed = tuple(each for each in differences if each.other_columns)
     unknown = tuple(row for row in answers.rows() if row.id not in plan.standings and not row.is_blank)
-    return Taken(plan.with_rows(taken), tuple(taken), met, changed, unknown)
+    return TakenAnswers(plan.with_rows(taken), tuple(taken), met, changed, unknown)
 
 
-def answers_edit(plan: Plan, taken: Taken, place: Place) -> Edit:
+def answers_edit(plan: Plan, taken: TakenAnswers, place: Place) -> Edit:
     """The answers as one step, ending at the first row that got one."""
     row_id = next(iter(taken.taken), None)
     after = Place(plan.standings[row_id].area.id, row_id, Column.FOLLOW_UP) if row_id else place

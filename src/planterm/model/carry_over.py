@@ -1,12 +1,12 @@
 """Next year's plan from this year's: what is proposed for each row, what was answered, and the plan that this makes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from planterm.model.edits import new_area_id
+from planterm.model.edits import free_area_id
 from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
 from planterm.model.plan import Area, Column, Plan, Row, Standing, Status
@@ -97,7 +97,7 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
         target = proposal.target
         if target is None or target not in {*kept, *own}:
             old = proposal.standing.area
-            target = homeless.get(old.id) or _free_id(plan, old, {*kept, *own})
+            target = homeless.get(old.id) or free_area_id(plan, old, {*kept, *own})
             homeless[old.id], own[target] = target, old.title
         kept.setdefault(target, []).append(proposal.row.without_follow_up)
     areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
@@ -147,11 +147,6 @@ def _counterpart(area: Area, areas: Sequence[Area]) -> str | None:
         return area.id
     same = next((other.id for other in areas if fold(other.title).strip() == title), None)
     return same or (area.id if area.own and area.id not in ids else None)
-
-
-def _free_id(plan: Plan, area: Area, taken: Collection[str]) -> str:
-    """An id for an own area in place of the old one: the same, unless the new form means something else by it."""
-    return area.id if area.id not in taken else new_area_id(plan, area.title, taken)
 
 
 _WITHOUT_A_DATE = {

@@ -1,12 +1,18 @@
-"""What differs between two plans: rows are the same where their ids are, wherever they stand."""
+"""What differs between two plans, row by row and word by word, and what of it touches what was decided.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Rows are the same where their ids are, wherever they stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 
-from planterm.model.fields import TITLE, changed_details, changed_texts
-from planterm.model.plan import Area, Plan
-from planterm.model.sequences import moved, woven
+from planterm.model import fields
+from planterm.model.plan import Area, Column, Plan, Stage
+from planterm.model.sequences import common_start, moved, woven
 
 
 class ChangeKind(StrEnum):
@@ -41,7 +47,7 @@ def diff(first: Plan, second: Plan) -> tuple[Change, ...]:
     What was removed stands where it stood, what was moved where it stands now. The rows of an area that is new or
     removed are told one by one as well, so that every text that came or went is in some change.
     """
-    details = (Change(ChangeKind.CHANGED, None, None, *changed) for changed in changed_details(first, second))
+    details = (Change(ChangeKind.CHANGED, None, None, *changed) for changed in fields.changed_details(first, second))
     return (*details, *_areas(first, second))
 
 
@@ -60,7 +66,7 @@ def _about_area(area_id: str, before: Area | None, after: Area | None, *, is_mov
     if is_moved:
         yield Change(ChangeKind.MOVED, area_id)
     if before.title != after.title:
-        yield Change(ChangeKind.CHANGED, area_id, None, TITLE, before.title, after.title)
+        yield Change(ChangeKind.CHANGED, area_id, None, fields.TITLE, before.title, after.title)
 
 
 def _rows(area_id: str, first: Plan, second: Plan) -> Iterator[Change]:
@@ -79,5 +85,97 @@ def _about_row(area_id: str, row_id: str, first: Plan, second: Plan, *, is_moved
         return
     if is_moved or source.area.id != target.area.id:
         yield Change(ChangeKind.MOVED, area_id, row_id)
-    for changed in changed_texts(source.row, target.row) if source.row != target.row else ():
+    for changed in fields.changed_texts(source.row, target.row) if source.row != target.row else ():
         yield Change(ChangeKind.CHANGED, area_id, row_id, *changed)
+
+
+Span = tuple[int, int]
+"""Where a part of a text begins and ends."""
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_MOST = 1_000_000
+_MOST_ALIKE = 20_000
+"""How many pairs of words are compared, and how many of them may be the same word; where there are more, everything
+between what is alike at the ends differs."""
+_LEAST_ALIKE = 0.3
+"""Texts of which less is alike are different: single words that happen to be in both say nothing."""
+
+
+def differing(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The parts of each text that the other one does not have, words as a whole."""
+    one, other = _tokens(first), _tokens(second)
+    start = common_start(one, other)
+    end = common_start(one[start:][::-1], other[start:][::-1])
+    middle, other_middle = one[start : len(one) - end], other[start : len(other) - end]
+    marked = _marked(middle, other_middle)
+    offset = sum(map(len, one[:start]))
+    return _spans(middle, marked[0], offset), _spans(other_middle, marked[1], offset)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _marked(one: list[str], other: list[str]) -> tuple[list[bool], list[bool]]:
+    """For each word whether it differs."""
+    all_differ = [True] * len(one), [True] * len(other)
+    if not one or not other or len(one) * len(other) > _MOST or _pairs_alike(one, other) > _MOST_ALIKE:
+        return all_differ
+    blocks = SequenceMatcher(str.isspace, one, other, autojunk=False).get_matching_blocks()
+    alike = sum(_letters(one[first : first + size]) for first, _, size in blocks)
+    if 2 * alike < _LEAST_ALIKE * (_letters(one) + _letters(other)):
+        return all_differ
+    for first, second, size in blocks:
+        if _letters(one[first : first + size]):
+            all_differ[0][first : first + size] = [False] * size
+            all_differ[1][second : second + size] = [False] * size
+    return all_differ
+
+
+def _pairs_alike(one: list[str], other: list[str]) -> int:
+    counts = Counter(other)
+    return sum(counts[token] for token in one if not token.isspace())
+
+
+def _letters(tokens: Sequence[str]) -> int:
+    return sum(len(token) for token in tokens if not token.isspace())
+
+
+def _spans(tokens: Sequence[str], differs: Sequence[bool], offset: int) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for token, is_marked in zip(tokens, differs, strict=True):
+        end = offset + len(token)
+        if is_marked:
+            joins = spans and spans[-1][1] == offset
+            spans[-1:] = [(spans[-1][0], end)] if joins else [*spans[-1:], (offset, end)]
+        offset = end
+    return tuple(spans)
+
+
+_NOT_DECIDED_ON = frozenset({Column.FOLLOW_UP.key, fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
+
+
+def becomes_decided(before: Plan, after: Plan) -> bool:
+    """Whether the plan is decided on in between, for the first time or anew on another day.
+
+    A plan that is called followed up without ever having been decided has no decision to keep.
+    """
+    if not before.is_decided:
+        return after.stage is Stage.DECIDED
+    return after.is_decided and after.decided_on is not None and after.decided_on != before.decided_on
+
+
+def touches_decided(before: Plan, after: Plan) -> bool:
+    """Whether what was decided is changed: any text of a decided plan but those of the follow-up."""
+    if not before.is_decided or before.areas is after.areas:
+        return False
+    decided, now = (
+        [replace(area, rows=tuple(row.without_follow_up for row in area.rows)) for area in plan.areas]
+        for plan in (before, after)
+    )
+    return decided != now
+
+
+def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
+    """What differs from what was decided, leaving out follow-ups, statuses and what the decision itself added."""
+    return tuple(change for change in diff(decided, now) if change.column not in _NOT_DECIDED_ON)

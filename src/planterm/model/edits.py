@@ -148,6 +148,11 @@ def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
     return candidate
 
 
+def free_area_id(plan: Plan, area: Area, taken: Collection[str]) -> str:
+    """An id for an own area that comes from elsewhere: the one that it has, unless something else has that."""
+    return area.id if area.id not in taken else new_area_id(plan, area.title, taken)
+
+
 def add_area(plan: Plan, place: Place, area_id: str, title: str) -> Edit:
     """A new own area behind all others; raises ValueError where the id is taken."""
     if area_id in plan.areas_by_id:

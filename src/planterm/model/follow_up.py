@@ -18,7 +18,7 @@ class Order(StrEnum):
     WHEN = "nar"
 
 
-class Choice(NamedTuple):
+class RowChoice(NamedTuple):
     """Which rows are gone through, and how."""
 
     order: Order = Order.AREA
@@ -33,18 +33,18 @@ class Choice(NamedTuple):
         return self.area_id is not None or self.party is not None
 
 
-def queue(plan: Plan, choice: Choice) -> tuple[Place, ...]:
+def queue(plan: Plan, choice: RowChoice) -> tuple[Place, ...]:
     """The rows chosen, followed up or not, in their order; rows that are wholly blank await nothing."""
     return tuple(map(_place, _rows(plan, choice)))
 
 
 @remembered(8)
-def tally(plan: Plan, choice: Choice) -> Progress:
+def tally(plan: Plan, choice: RowChoice) -> Progress:
     """How many of the rows chosen have a follow-up; asking again about the same plan costs nothing."""
     return progress(each.row for each in _rows(plan, choice))
 
 
-def next_waiting(plan: Plan, choice: Choice, here: str | None, later: Collection[str] = ()) -> Place | None:
+def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collection[str] = ()) -> Place | None:
     """The next row that awaits a follow-up, after the last one the first; None where no other one does.
 
     Rows that were put off wait too, whatever is written about them so far; they come when no others are left. Without
@@ -58,7 +58,7 @@ def next_waiting(plan: Plan, choice: Choice, here: str | None, later: Collection
     return _place(found) if found else None
 
 
-def neighbour(plan: Plan, choice: Choice, here: str | None, steps: int) -> Place | None:
+def neighbour(plan: Plan, choice: RowChoice, here: str | None, steps: int) -> Place | None:
     """The row so many steps further on, or back where negative; None at the ends, the first from no chosen row."""
     places = queue(plan, choice)
     index = next((number for number, place in enumerate(places) if place.row_id == here), None)
@@ -72,7 +72,7 @@ def _place(standing: Standing) -> Place:
 
 
 @remembered(8)
-def _rows(plan: Plan, choice: Choice) -> tuple[Standing, ...]:
+def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
     rows = [each for each in plan.standings.values() if not each.row.is_blank]
     if choice.area_id is not None:
         rows = [each for each in rows if each.area.id == choice.area_id]

@@ -30,6 +30,8 @@ class Column(IntEnum):
 COLUMN_KEYS = ("problem", "orsak", "atgard", "operativa_mal", "nar", "vem", "uppfoljning")
 COLUMN_BY_KEY = {key: Column(index) for index, key in enumerate(COLUMN_KEYS)}
 COLUMNS = tuple(Column)
+TELLING_COLUMNS = COLUMNS[: Column.WHEN]
+"""The columns whose texts belong to one row; When, Who and Follow-up say the same in many."""
 
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planterm.form.loader import load_form
 from planterm.model import fields
-from planterm.model.answers import Difference, Meeting, Taken
+from planterm.model.answers import Difference, Meeting, TakenAnswers
 from planterm.model.parties import Party
 from planterm.model.plan import Column, Plan, Row
 from planterm.model.text import visible
@@ -22,7 +22,7 @@ _INDENT = 2
 
 
 def answer_lines(
-    plan: Plan, taken: Taken, width: int, file: str, earlier: Mapping[str, Sequence[tuple[str, Row]]]
+    plan: Plan, taken: TakenAnswers, width: int, file: str, earlier: Mapping[str, Sequence[tuple[str, Row]]]
 ) -> Iterator[str]:
     """What somebody has to look at, with all texts whole; nothing where everything went in by itself.
 
@@ -40,7 +40,7 @@ def answer_lines(
     yield from other_lines(plan, taken, width)
 
 
-def other_lines(plan: Plan, taken: Taken, width: int) -> Iterator[str]:
+def other_lines(plan: Plan, taken: TakenAnswers, width: int) -> Iterator[str]:
     """What the party has changed beside the follow-up, and its rows that the plan does not have."""
     form = load_form(plan.form)
     for each in taken.changed:

@@ -25,7 +25,7 @@ from planterm.model.conflicts import (
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
-from planterm.model.losses import incoming
+from planterm.model.merge import incoming
 from planterm.model.plan import Plan
 from planterm.store.disk import real_path
 from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals

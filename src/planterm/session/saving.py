@@ -21,7 +21,7 @@ from planterm.texts import store as texts
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.diff import Change
-    from planterm.model.losses import Incoming
+    from planterm.model.merge import Incoming
     from planterm.store.backups import Backup
     from planterm.store.file_merge import Sides
 
@@ -82,7 +82,7 @@ class Others(NamedTuple):
 
 def read_others(file: PlanFile, plan: Plan) -> Others:
     """What stands in the file now, and what it makes of the plan; raises PlantermError where it cannot be read."""
-    from planterm.model.losses import incoming
+    from planterm.model.merge import incoming
     from planterm.store.file_merge import Sides
 
     theirs = load(file.path, file.typed)
@@ -99,7 +99,7 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
 
 def losses(file: PlanFile) -> tuple["Change", ...]:
     """What the file lacks of what was saved last, because somebody else has written it since."""
-    from planterm.model.losses import incoming
+    from planterm.model.merge import incoming
     from planterm.store.backups import holds, list_backups
 
     kept = list_backups(file.path)

@@ -12,8 +12,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planterm.model.conflicts import Conflict, Merge, Side, Undecided, Wording, joined, text_at, undecided, without
-from planterm.model.losses import Incoming, incoming
-from planterm.model.merge import NO_ANCESTOR, Annotated, with_own_ids
+from planterm.model.merge import NO_ANCESTOR, Annotated, Incoming, incoming, with_own_ids
 from planterm.model.plan import Plan
 from planterm.model.sequences import merged_order
 from planterm.store.block_merge import (

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.model.follow_up import Choice, Order
+from planterm.model.follow_up import Order, RowChoice
 from planterm.store import state
 from planterm.store.disk import glance, real_path
 from planterm.store.files import read_regular
@@ -20,7 +20,7 @@ class FollowUpState(NamedTuple):
     """The row one was at, which rows were gone through, which ones were put off, and what was offered."""
 
     row_id: str | None = None
-    choice: Choice = Choice()
+    choice: RowChoice = RowChoice()
     later: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     """The phrases in the order of their keys, which they keep."""
@@ -74,7 +74,7 @@ def _read(file: Path) -> tuple[str, FollowUpState]:
     """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
     row, area, party = (state.or_none(_short, data[name]) for name in ("row", "area", "party"))
-    choice = Choice(Order(data["order"]), area, party, state.of(bool, data["every_row"]))
+    choice = RowChoice(Order(data["order"]), area, party, state.of(bool, data["every_row"]))
     later, phrases = state.several(_short, data["later"]), state.several(_short, data.get("phrases", []))
     return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases)
 

@@ -10,13 +10,13 @@ from planterm.publish.answer_text import other_lines
 from planterm.tui.grid.wrapping import shown
 
 if TYPE_CHECKING:
-    from planterm.model.answers import Taken
+    from planterm.model.answers import TakenAnswers
 
 
 class AnswerTexts(NamedTuple):
     """The answers that were taken in, and those that were not."""
 
-    taken: Taken
+    taken: TakenAnswers
 
     def draw(self, width: int) -> Content:
         """What was not, with both texts, wrapped."""

@@ -36,7 +36,7 @@ def guards(session: Session, edit: Edit) -> bool:
     """Whether somebody has to be asked before the edit is made."""
     if not is_guarded(session) or edit.kind in _TAKEN_IN:
         return False
-    from planterm.model.decision import touches_decided
+    from planterm.model.diff import touches_decided
 
     return touches_decided(session.plan, edit.plan)
 

@@ -10,7 +10,7 @@ from planterm.store.errors import shown
 from planterm.texts import party_answers as texts
 
 if TYPE_CHECKING:
-    from planterm.model.answers import Taken
+    from planterm.model.answers import TakenAnswers
     from planterm.model.parties import Party
     from planterm.session.workbooks import AnswerFile
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -98,7 +98,7 @@ def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
         decided({})
 
 
-def _show_left(screen: PlanScreen, taken: Taken) -> None:
+def _show_left(screen: PlanScreen, taken: TakenAnswers) -> None:
     """Show what the party has changed beside its follow-up."""
     from planterm.tui.answer_texts import AnswerTexts
     from planterm.tui.screens.reading import Reading

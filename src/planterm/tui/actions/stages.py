@@ -31,7 +31,7 @@ def choose(screen: PlanScreen) -> None:
 
 def change_details(screen: PlanScreen, details: Details) -> None:
     """Set details of the plan; of one that becomes decided by it, a copy is kept."""
-    from planterm.model.decision import becomes_decided
+    from planterm.model.diff import becomes_decided
 
     before = screen.session.plan
     place = screen.place or NOWHERE
@@ -70,7 +70,7 @@ def _keep_copy(screen: PlanScreen) -> None:
 
 
 def _show_changes(screen: PlanScreen, path: Path) -> None:
-    from planterm.model.decision import changes_since_decided
+    from planterm.model.diff import changes_since_decided
     from planterm.store.planfile import load
     from planterm.tui.difference_texts import DifferenceTexts
     from planterm.tui.screens.reading import Reading

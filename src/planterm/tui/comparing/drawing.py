@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from planterm.model.diff import Change, ChangeKind
-from planterm.model.word_diff import Span, differing
+from planterm.model.diff import Change, ChangeKind, Span, differing
 from planterm.texts import two_plans as texts
 from planterm.tui.comparing.items import Item
 from planterm.tui.comparing.places import Places, shown_text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.edits import set_status
-from planterm.model.follow_up import Choice, next_waiting, tally
+from planterm.model.follow_up import RowChoice, next_waiting, tally
 from planterm.model.follow_up_texts import phrases
 from planterm.model.plan import Column, Status
 from planterm.session.next_year import last_follow_ups
@@ -35,7 +35,7 @@ def follow_up(screen: PlanScreen) -> None:
     if session.read_only:
         screen.say(READ_ONLY, error=True)
         return
-    if not tally(before, Choice()).total:
+    if not tally(before, RowChoice()).total:
         screen.say(texts.NO_ROWS)
         return
     settings = read_settings()
@@ -50,8 +50,8 @@ def follow_up(screen: PlanScreen) -> None:
         problem = damaged_state([shown(state.damaged)])
     standard, most = texts.STANDARD_PHRASES, len(PHRASE_KEYS)
     state = state._replace(phrases=phrases(before, settings.phrases, standard, most, state.phrases))
-    is_done = next_waiting(before, Choice(), None) is None
-    told = problem or (all_done(before, Choice()) if is_done else "")
+    is_done = next_waiting(before, RowChoice(), None) is None
+    told = problem or (all_done(before, RowChoice()) if is_done else "")
     message = MessageLine(told, error=problem is not None)
     show_beside(screen, FollowUp(session, screen.commands, state, last_year, message))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from planterm.model.follow_up import Choice, Order, tally
+from planterm.model.follow_up import Order, RowChoice, tally
 from planterm.model.parties import parties
 from planterm.texts import progress as texts
 from planterm.tui.screens import dialogs
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from planterm.model.plan import Plan
     from planterm.model.results import Progress
 
-Chosen = Callable[[Choice], None]
+Chosen = Callable[[RowChoice], None]
 Answer = tuple[str, Callable[[], None]]
 """What can be chosen, and what is done then."""
 
 
-def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask what is to be otherwise; nothing is where the person thinks better of it."""
     area = plan.areas_by_id.get(choice.area_id or "")
 
@@ -45,7 +45,7 @@ def ask_which(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> Non
     )
 
 
-def _ask_area(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+def _ask_area(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask for the area; of the party's rows where one is chosen."""
 
     def take(area_id: str) -> Answer:
@@ -56,12 +56,12 @@ def _ask_area(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> Non
     _ask(app, texts.which_area(choice.party), [take(area.id) for area in plan.areas])
 
 
-def _ask_party(app: App[None], plan: Plan, choice: Choice, chosen: Chosen) -> None:
+def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask for the party; of the area's rows where one is chosen."""
     names = [(party.name, choice._replace(party=party.name)) for party in parties(plan)]
     tallies = [(name, narrowed, tally(plan, narrowed)) for name, narrowed in names]
 
-    def take(name: str, narrowed: Choice, progress: Progress) -> Answer:
+    def take(name: str, narrowed: RowChoice, progress: Progress) -> Answer:
         return texts.part_choice(name, *progress), lambda: chosen(narrowed)
 
     def write() -> None:

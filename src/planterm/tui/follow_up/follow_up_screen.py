@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind, Place, set_cell, set_status
-from planterm.model.follow_up import Choice, neighbour, next_waiting, queue, tally
+from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, tally
 from planterm.model.follow_up_texts import with_phrase
 from planterm.model.plan import Column, Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up
@@ -156,7 +156,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def ask_which(self) -> None:
         """Ask which rows to go through, and in which order; stays at the row where that is among them."""
 
-        def chosen(choice: Choice) -> None:
+        def chosen(choice: RowChoice) -> None:
             self._keep_text()
             if not queue(self.session.plan, choice):
                 self._arrive(None, texts.NO_ROWS_CHOSEN)
@@ -225,12 +225,12 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))
 
 
-def _usable(plan: Plan, choice: Choice) -> Choice:
+def _usable(plan: Plan, choice: RowChoice) -> RowChoice:
     """The choice, or all rows in the same order where it has no rows any more."""
-    return choice if queue(plan, choice) else Choice(choice.order)
+    return choice if queue(plan, choice) else RowChoice(choice.order)
 
 
-def all_done(plan: Plan, choice: Choice) -> str:
+def all_done(plan: Plan, choice: RowChoice) -> str:
     """That every row chosen is followed up, and what is left to do then."""
     is_stage_left = not choice.is_part and plan.stage is not Stage.FOLLOWED_UP
     return texts.all_done(tally(plan, choice).total, part=choice.is_part, is_stage_left=is_stage_left)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from planterm.model.follow_up import Choice, tally
+from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_status
 from planterm.model.plan import COLUMNS, Column, Status
 from planterm.model.results import Progress
@@ -184,9 +184,9 @@ def title_line(session: Session, standing: Standing, state: FollowUpState, *, is
     return TitleLine(title, " · ".join(filter(None, words)))
 
 
-def progress_line(plan: Plan, area: Area, choice: Choice) -> ProgressLine:
+def progress_line(plan: Plan, area: Area, choice: RowChoice) -> ProgressLine:
     """How far the plan, the area and a party's rows have come."""
-    parts = [(texts.PLAN_BAR, Choice()), (texts.AREA_BAR, Choice(area_id=area.id))]
+    parts = [(texts.PLAN_BAR, RowChoice()), (texts.AREA_BAR, RowChoice(area_id=area.id))]
     if choice.party is not None:
         parts.append((texts.CHOICE_BAR, choice))
     return ProgressLine(tuple((name, tally(plan, part)) for name, part in parts))
