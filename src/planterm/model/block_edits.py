@@ -90,7 +90,7 @@ def _without_blank_end(rows: list[tuple[str, ...]], existing: int) -> list[tuple
 
 
 def _free_ids(plan: Plan, new_ids: Callable[[], str]) -> Callable[[], str]:
-    taken = {row.id for row in plan.rows()}
+    taken = {*plan.standings}
 
     def next_id() -> str:
         while (candidate := new_ids()) in taken:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
@@ -14,7 +15,7 @@ from planterm.model.sequences import woven
 from planterm.model.text import seen
 
 
-def with_our_area_ids(plan: Plan, other: Plan) -> tuple[Area, ...]:
+def _with_our_area_ids(plan: Plan, other: Plan) -> tuple[Area, ...]:
     """The other plan's areas, those that are the plan's under its ids, further ones under ids that are free."""
     left = dict(zip(_keys(plan.areas), plan.areas, strict=True))
     same = [left.pop(key, None) for key in _keys(other.areas)]
@@ -68,27 +69,22 @@ def share_hardly_any_ids(first: Plan, second: Plan) -> bool:
 
 def with_ids_found(plan: Plan, other: Plan) -> Plan:
     """The other plan to the character, its areas and rows with the ids that they have in the first."""
-    theirs = with_our_area_ids(plan, other)
-    rows = rows_found(plan, theirs, lambda ours, their: replace(their, id=ours.id))
-    return replace(other, areas=tuple(replace(area, rows=rows[area.id]) for area in theirs))
+    return replace(other, areas=_found_again(plan, other, lambda ours, their: replace(their, id=ours.id)))
 
 
-def rows_found(plan: Plan, theirs: Collection[Area], as_ours: AsOurs) -> dict[str, tuple[Row, ...]]:
-    """The rows of each of their areas, which have our ids already; further rows have ids that are free."""
-    our_rows = [*plan.rows()]
-    their_rows = [row for area in theirs for row in area.rows]
-    found = matched_rows(_seen_rows(plan.areas), _seen_rows(theirs))
-    taken = {row.id for row in our_rows}
-    named = []
-    for number, row in enumerate(their_rows):
-        if number in found:
-            named.append(as_ours(our_rows[found[number]], row))
-            continue
+def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
+    """The other plan's areas with our ids, and their rows that are ours; further rows have ids that are free."""
+    theirs, ours = _with_our_area_ids(plan, other), [*plan.rows()]
+    found, numbers, taken = matched_rows(_seen_rows(plan.areas), _seen_rows(theirs)), count(), {*plan.standings}
+
+    def named(row: Row) -> Row:
+        if (number := next(numbers)) in found:
+            return as_ours(ours[found[number]], row)
         row_id = row.id if row.id not in taken else derived_row_id(row.id, taken)
         taken.add(row_id)
-        named.append(replace(row, id=row_id))
-    rows = iter(named)
-    return {area.id: tuple(next(rows) for _ in area.rows) for area in theirs}
+        return replace(row, id=row_id)
+
+    return tuple(replace(area, rows=tuple(map(named, area.rows))) for area in theirs)
 
 
 def _seen_rows(areas: Collection[Area]) -> list[SeenRow]:
@@ -122,7 +118,7 @@ def _sources(
         return {}
     givers: dict[tuple[Column, Run], str] = {}
     for change in changes:
-        column = COLUMN_BY_KEY.get(change.column or "") if change.row_id is not None else None
+        column = COLUMN_BY_KEY.get(change.column or "")
         if column in TELLING_COLUMNS and change.row_id is not None:
             givers |= {(column, run): change.row_id for run in given(change)}
     found = {row.id: _source(row, givers) for row in plan.rows() if row.id in wanted}
@@ -133,8 +129,8 @@ def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:
     for column in TELLING_COLUMNS:
         runs = _runs(row[column])
         counts = Counter(givers[column, run] for run in runs if (column, run) in givers)
-        for row_id, count in counts.most_common(1):
-            if count >= _ENOUGH * len(runs):
+        for row_id, given in counts.most_common(1):
+            if given >= _ENOUGH * len(runs):
                 return row_id
     return None
 
@@ -190,9 +186,10 @@ def without_blank_rows(plan: Plan) -> Plan:
 
 
 def _aligned(plan: Plan, book: Plan, stated: Collection[str], unread: Unread) -> Plan:
-    theirs = with_our_area_ids(plan, without_blank_rows(book))
-    rows = rows_found(plan, theirs, lambda ours, their: _our_row(ours, their, unread.get(their.id, ())))
-    by_id = {area.id: replace(area, rows=rows[area.id]) for area in theirs}
+    theirs = _found_again(
+        plan, without_blank_rows(book), lambda ours, their: _our_row(ours, their, unread.get(their.id, ()))
+    )
+    by_id = {area.id: area for area in theirs}
     there = [_area(area, by_id.pop(area.id, None)) for area in plan.areas]
     areas = (*(area for area in there if area is not None), *by_id.values())
     return replace(_with_details(plan, book, stated), areas=areas)

@@ -217,7 +217,7 @@ class WorkingPlan:
 
     def new_row_id(self) -> str:
         """An id that no row of the plan has."""
-        return new_row_id({row.id for row in self._plan.rows()})
+        return new_row_id(self._plan.standings)
 
     def keep_typing(self, place: Place, text: str) -> None:
         """Put the text of a cell that is still open into safety; a place without a row begins a new one.
