@@ -84,7 +84,7 @@ ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(
         at.plan, at.place, Row(at.new_id()).with_cell(at.place.column, at.text), above=at.chance.random() < 0.5
     ),
-    "paste_block": lambda at: block_edits.paste_block(at.plan, at.place, at.cells, at.new_id).edit,
+    "paste_block": lambda at: block_edits.paste_block(at.plan, at.place, at.cells).edit,
     "sort_by_when": lambda at: when.sort_by_when(at.plan, at.place),
     "set_details": _details,
     "replace_hit": _replaced,

@@ -1,11 +1,11 @@
 """Several cells or rows at once: emptying, pasting over, shifting text sideways within rows, and moving rows."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Column, Plan, Row
+from planterm.model.plan import COLUMNS, Column, Plan, Row, new_row_id
 from planterm.model.text import clean
 
 
@@ -37,15 +37,13 @@ def paste_block(
     plan: Plan,
     place: Place,
     cells: Sequence[Sequence[str]],
-    new_ids: Callable[[], str],
     shown: Collection[str] | None = None,
 ) -> Paste:
     """The cells written over the plan with their upper left at the place, as in a spreadsheet.
 
     An empty text empties its cell, a short row leaves the cells behind its end as they are. Where only some rows are
-    shown, nothing is written into the others. Rows past the area's end are made new, with ids from new_ids (asked
-    again while it gives one that is taken); blank rows that would come last of all are not made. A place without a
-    row starts below the last row.
+    shown, nothing is written into the others. Rows past the area's end are made new; blank rows that would come last of
+    all are not made. A place without a row starts below the last row.
     """
     area = plan.area(place.area_id)
     start = len(area.rows) if place.row_id is None else area.index_of(place.row_id)
@@ -58,10 +56,11 @@ def paste_block(
         left_over = ()
     if not fitting:
         return Paste(None, left_over)
-    new_id = _free_ids(plan, new_ids)
-    old = targets[: len(fitting)]
-    targets = [*old, *(Row(new_id()) for _ in fitting[len(old) :])]
-    written = [_with_texts(row, place.column, texts) for row, texts in zip(targets, fitting, strict=True)]
+    old, new, taken = targets[: len(fitting)], list[Row](), {*plan.standings}
+    for _ in fitting[len(old) :]:
+        new.append(Row(new_row_id(taken)))
+        taken.add(new[-1].id)
+    written = [_with_texts(row, place.column, texts) for row, texts in zip([*old, *new], fitting, strict=True)]
     by_id = {row.id: row for row in written}
     rows = (*(by_id.get(row.id, row) for row in area.rows), *written[len(old) :])
     edit = Edit(EditKind.PASTE, plan.with_area(replace(area, rows=rows)), place, place._replace(row_id=written[0].id))
@@ -87,18 +86,6 @@ def _without_blank_end(rows: list[tuple[str, ...]], existing: int) -> list[tuple
     while count > existing and not any(text.strip() for text in rows[count - 1]):
         count -= 1
     return rows[:count]
-
-
-def _free_ids(plan: Plan, new_ids: Callable[[], str]) -> Callable[[], str]:
-    taken = {*plan.standings}
-
-    def next_id() -> str:
-        while (candidate := new_ids()) in taken:
-            pass
-        taken.add(candidate)
-        return candidate
-
-    return next_id
 
 
 Cells = tuple[str, ...]

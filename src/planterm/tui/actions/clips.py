@@ -49,7 +49,6 @@ def paste(screen: PlanScreen) -> None:
 def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells over the cells in sight, prose at the end of the current cell."""
     from planterm.model.block_edits import paste_block
-    from planterm.model.plan import new_row_id
     from planterm.model.tsv import from_tsv
 
     if (place := screen.place) is None:
@@ -63,7 +62,7 @@ def take(screen: PlanScreen, text: str) -> None:
         corner = corner._replace(column=COLUMNS[0])
     if len(block) == len(block[0]) == 1:  # a single cell fills all that are selected
         block = ((block[0][0],) * len(screen.selected_columns()),) * max(1, len(screen.selected_rows()))
-    result = paste_block(screen.session.plan, corner, block, new_row_id, screen.rows_in_sight)
+    result = paste_block(screen.session.plan, corner, block, screen.rows_in_sight)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
     told = [texts.not_pasted(left)] if left else []
     told += [texts.written_over(result.written_over)] if result.written_over else []
