@@ -13,10 +13,10 @@ from planterm.form.loader import load_form
 from planterm.model.plan import Plan
 from planterm.publish.differences import brief_lines, counts
 from planterm.publish.wrap import hanging
+from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file, look
 from planterm.store.errors import shown
 from planterm.store.file_merge import MergedFiles, merge_files
-from planterm.store.files import write_output
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import command_line as texts
 from planterm.texts import two_plans as comparison

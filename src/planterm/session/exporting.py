@@ -10,9 +10,9 @@ from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.parties import narrowed, parties
 from planterm.model.plan import Plan
+from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
-from planterm.store.files import write_output
 from planterm.store.planfile import create
 from planterm.texts import kept_safe, party_answers, publishing
 

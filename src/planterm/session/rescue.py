@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
-from planterm.store.backups import list_backups
+from planterm.store.backups import list_backups, write_output
 from planterm.store.disk import followed, status
 from planterm.store.errors import WriteFailedError, shown
-from planterm.store.files import read_file, read_regular, write_output
+from planterm.store.files import read_file, read_regular
 from planterm.store.journal_files import texts_last_read
 from planterm.store.planfile import read_text
 from planterm.store.syntax import decode

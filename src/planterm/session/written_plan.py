@@ -14,7 +14,7 @@ from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
 from planterm.store.disk import is_same_file, names_in
 from planterm.store.errors import WriteFailedError, shown
-from planterm.store.files import read_file, refuse_link, write_output
+from planterm.store.files import read_file, refuse_link
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note
 from planterm.texts import progress as texts
@@ -139,6 +139,7 @@ class WrittenPlan(WorkingPlan):
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""
         from planterm.session.exporting import refuse_own_file
+        from planterm.store.backups import write_output
 
         refuse_own_file(self.place, path)
         write_output(path, data, overwrite=overwrite)

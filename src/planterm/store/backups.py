@@ -1,7 +1,7 @@
 """The versions that a plan's file has had: those that were saved, and those that others wrote and a save replaced.
 
 Numbered and dated files in the state folder, a folder for each plan. They are ordered by their numbers, since a clock
-may be wrong.
+may be wrong. What is written over a plan keeps that one among them first.
 """
 
 import re
@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import PRIVATE, Disk, code_of, is_folder, names_in, real_path, status
-from planterm.store.errors import WriteFailedError, shown
-from planterm.store.files import Conditions, replace_file
+from planterm.store.disk import PRIVATE, Disk, code_of, is_folder, look, names_in, real_path, status
+from planterm.store.errors import OutputExistsError, WriteFailedError, shown
+from planterm.store.files import Conditions, is_plan, read_file, refuse_link, replace_file
+from planterm.store.settings import read_settings
 from planterm.store.state import plan_key, private_folder, state_folder
 from planterm.texts import store as texts
 
@@ -85,6 +86,31 @@ def take_backups_along(old: Path, new: Path, *, has_left: bool) -> None:
         from shutil import copytree
 
         copytree(source, target)
+
+
+def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten.
+
+    A plan that stands there is kept among its versions first; raises PlantermError, and leaves it, where it cannot be.
+    """
+    if look(path, follow=False) is not None:
+        if not overwrite:
+            raise OutputExistsError(texts.OUTPUT_EXISTS.format(name=shown(path)))
+        refuse_link(path, shown(path))
+        keep_replaced(path)
+    replace_file(path, data)
+
+
+def keep_replaced(path: Path) -> None:
+    """Keep a plan that is about to be replaced among its versions; raises PlantermError where that fails."""
+    if not is_plan(path):
+        return
+    data = read_file(path)
+    try:
+        keep_backup(path, data, read_settings().backups, Disk())
+    except WriteFailedError:
+        reason = texts.REPLACED_NOT_KEPT.format(name=shown(path), folder=shown(backup_folder(path)))
+        raise WriteFailedError(reason) from None
 
 
 def holds(backup: Backup, data: bytes) -> bool:

@@ -22,7 +22,7 @@ from planterm.store.disk import (
     target_of,
     write_all,
 )
-from planterm.store.errors import OutputExistsError, ReadFailedError, WriteFailedError, shown
+from planterm.store.errors import ReadFailedError, WriteFailedError, shown
 from planterm.texts import store as texts
 
 LARGEST = 12
@@ -85,19 +85,6 @@ def check_new_name(path: Path) -> None:
         raise WriteFailedError(texts.NO_WINDOWS_NAME.format(name=shown(path)))
 
 
-def write_output(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """A new file whole or not at all; raises OutputExistsError where one stands there and may not be overwritten.
-
-    A plan that stands there is kept among its versions first; raises PlantermError, and leaves it, where it cannot be.
-    """
-    if look(path, follow=False) is not None:
-        if not overwrite:
-            raise OutputExistsError(texts.OUTPUT_EXISTS.format(name=shown(path)))
-        refuse_link(path, shown(path))
-        keep_replaced(path)
-    replace_file(path, data)
-
-
 def is_plan(path: Path) -> bool:
     """Whether the file is a plan, by its name or else by how it begins."""
     if path.suffix.lower() == ".toml":
@@ -120,21 +107,6 @@ def is_workbook(path: Path) -> bool:
         if read_regular(path, len(_BOOK_MARKS[0])).startswith(_BOOK_MARKS):
             return True
     return path.suffix.lower() in _BOOK_SUFFIXES and not is_plan(path)
-
-
-def keep_replaced(path: Path) -> None:
-    """Keep a plan that is about to be replaced among its versions; raises PlantermError where that fails."""
-    if not is_plan(path):
-        return
-    from planterm.store.backups import backup_folder, keep_backup
-    from planterm.store.settings import read_settings
-
-    data = read_file(path)
-    try:
-        keep_backup(path, data, read_settings().backups, Disk())
-    except WriteFailedError:
-        reason = texts.REPLACED_NOT_KEPT.format(name=shown(path), folder=shown(backup_folder(path)))
-        raise WriteFailedError(reason) from None
 
 
 def _check_regular(status: os.stat_result, name: str, kind: FileKind) -> None:

@@ -15,7 +15,7 @@ from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Area, Plan
 from planterm.store.disk import Disk, is_same_file, look, whole_path
 from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
-from planterm.store.files import keep_replaced, read_file, write_output
+from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.keys import FORM, AreaLayout
 from planterm.store.misspelt import Note, notes_in, with_right_headers
 from planterm.store.reader import Reading, check_structure, read
@@ -164,8 +164,6 @@ def put_in_place(written: PlanFile, old: PlanFile, disk: Disk, tag: str = "") ->
 
     The tag makes the name of the temporary file one that can be found after a crash.
     """
-    from planterm.store.files import Conditions, replace_file
-
     look, name = (lambda: check_unchanged(old)), shown(written.typed)
     conditions = Conditions(tag=tag, last_look=look, name=name, follows_link=True)
     replace_file(written.path, written.data, disk, conditions)
@@ -175,6 +173,8 @@ def save_as(
     file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False, undecided: Sequence[Undecided] | None = None
 ) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
+    from planterm.store.backups import keep_replaced, write_output
+
     if is_same_file(file.path, path):
         keep_replaced(path)
         return save(file, plan)
@@ -185,6 +185,8 @@ def save_as(
 
 def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
     """Write a new plan file; raises OutputExistsError where one stands there and may not be overwritten."""
+    from planterm.store.backups import write_output
+
     file = bare_file(plan, path)
     write_output(path, file.data, overwrite=overwrite)
     return file
