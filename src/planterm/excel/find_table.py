@@ -91,20 +91,20 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
     header = sheet.cells[number]
     title_column = _title_column(header, matches, form)
     columns = _best({index: match for index, match in matches.items() if index != title_column})
-    notes = [
-        _note(sheet, number, index, texts.column_guessed(form.columns[column].header, header[index].strip()))
-        for column, index in columns.items()
-        if not matches[index].is_sure
-    ]
+    notes: list[Note] = []
+    for column, index in columns.items():
+        if not matches[index].is_sure:
+            told = texts.COLUMN_GUESSED.format(column=form.columns[column].header, header=header[index].strip())
+            notes.append(_note(sheet, number, index, told))
     if title_column is not None:
         columns.setdefault(Column.PROBLEM, title_column)
     for column, index in list(_unlabelled(sheet, number, last, columns)):
         columns[column] = index
         if column is Column.PROBLEM and title_column is None:
             title_column = index
-        notes.append(_note(sheet, number, index, texts.column_by_place(form.columns[column].header)))
+        notes.append(_note(sheet, number, index, texts.COLUMN_BY_PLACE.format(column=form.columns[column].header)))
     notes += [
-        _note(sheet, number, None, texts.column_missing(form.columns[column].header))
+        _note(sheet, number, None, texts.COLUMN_MISSING.format(column=form.columns[column].header))
         for column in COLUMNS
         if column not in columns
     ]
@@ -216,7 +216,8 @@ def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) ->
             continue
         title, notes = line.text, table.notes
         if line not in official:
-            notes = (*notes, Note(NoteKind.GUESSED, texts.title_above(title.strip()), sheet.name, line.place))
+            told = texts.TITLE_ABOVE.format(title=title.strip())
+            notes = (*notes, Note(NoteKind.GUESSED, told, sheet.name, line.place))
         found[-1] = replace(found[-1], last_row=line.row - 1)
         found.append(replace(table, title=title, notes=notes))
     return tuple(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from planterm.excel.sheet import Sheet, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
 from planterm.form.form import Form
+from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, detail_text
 from planterm.model.plan import Plan
 from planterm.texts import excel as texts
 
@@ -48,15 +49,9 @@ def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
 def _facts(plan: Plan, form: Form) -> Iterator[_Line]:
     yield _Line(form.annex, Style.FACT)
     yield _Line(form.title(plan.year), Style.TITLE)
-    decided_on = plan.decided_on.isoformat() if plan.decided_on else ""
-    for sentence, value in (
-        (texts.district, plan.district),
-        (texts.police_area, plan.police_area),
-        (texts.case_number, plan.case_number),
-        (texts.decided_on, decided_on),
-    ):
-        if value.strip():
-            yield _Line(sentence(value), Style.FACT)
+    for key in (DISTRICT, POLICE_AREA, CASE_NUMBER, DECIDED_ON):
+        if (value := detail_text(plan, key)).strip():
+            yield _Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)
 
 
 def _instruction(form: Form) -> Iterator[_Line]:

@@ -153,9 +153,11 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
         if plain(cell.text) == plain(area.title):
             yield 2, MatchedArea(area, area.title, used=cell.place)
         elif _is_like(cell.text, area.title):
-            yield 6, MatchedArea(area, area.title, texts.area_by_text(area.title, cell.text.strip()), cell.place)
+            told = texts.AREA_BY_TEXT.format(title=area.title, text=cell.text.strip())
+            yield 6, MatchedArea(area, area.title, told, cell.place)
     if _is_like(title, area.title):
-        yield (3 if is_named else 5), MatchedArea(area, area.title, texts.area_by_likeness(area.title, title))
+        told = texts.AREA_BY_LIKENESS.format(title=area.title, header=title)
+        yield (3 if is_named else 5), MatchedArea(area, area.title, told)
     if is_named:
         yield 4, MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, title))
 
@@ -191,11 +193,11 @@ def _own(heading: TableHeading, form: Form, official: Collection[str], places: C
     name = _NUMBER.sub("", heading.sheet)
     above = None if heading.title else _own_title(heading.above, name, places)
     if title := heading.title or (above.text.strip() if above else ""):
-        guess = texts.area_twice(title.strip()) if plain(title) in official else ""
+        guess = texts.AREA_TWICE.format(title=title.strip()) if plain(title) in official else ""
         return MatchedArea(None, title, guess, above.place if above else "")
     if is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
-    return MatchedArea(None, name, texts.area_own(name) if name else "")
+    return MatchedArea(None, name, texts.AREA_OWN.format(title=name) if name else "")
 
 
 def _own_title(above: Sequence[PlacedText], sheet: str, places: Collection[Spot]) -> PlacedText | None:

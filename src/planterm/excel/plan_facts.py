@@ -171,10 +171,11 @@ def _notes(plan: Plan, facts: Facts, key: str, asked: str | None) -> Iterator[No
     found = facts.value(key).strip()
     if asked is not None:
         if found and facts.value(key) != asked:
-            told = texts.option_beats_book(texts.DETAILS[key], asked, facts.value(key))
+            told = texts.OPTION_BEATS_BOOK.format(label=texts.DETAILS[key], asked=asked, found=facts.value(key))
             yield Note(NoteKind.REMARK, told)
     elif not found:
-        yield Note(NoteKind.GUESSED, texts.year_assumed(plan.year) if key == YEAR else texts.NO_DISTRICT)
+        yield Note(NoteKind.GUESSED, texts.YEAR_ASSUMED.format(year=plan.year) if key == YEAR else texts.NO_DISTRICT)
     elif key in facts.guessed:
         guess, source = facts.guessed[key]
-        yield Note(NoteKind.GUESSED, (texts.year_guessed if key == YEAR else texts.district_guessed)(guess, source))
+        told = texts.YEAR_GUESSED if key == YEAR else texts.DISTRICT_GUESSED
+        yield Note(NoteKind.GUESSED, told.format(found=guess, source=source))

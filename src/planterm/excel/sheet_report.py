@@ -36,7 +36,7 @@ def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table], form: Form) -> I
         yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows, is_filtered=sheet.is_filtered))
     for column, index in tables[0].columns.items():
         if any(index in hidden for hidden in sheet.hidden_columns):
-            told = texts.hidden_column(form.columns[column].header)
+            told = texts.HIDDEN_COLUMN.format(column=form.columns[column].header)
             yield _remark(sheet, told, f"kolumn {column_letters(index)}")
     yield from _value_notes(sheet)
     yield from _address_notes(sheet)
@@ -58,7 +58,7 @@ def _value_notes(sheet: BookSheet) -> Iterator[Note]:
         told = texts.odd_numbers([f"{cell.place} {cell.text}" for cell in remarks.odd_numbers])
         yield Note(NoteKind.GUESSED, told, sheet.name)
     for cell in remarks.struck:
-        yield _remark(sheet, texts.struck(cell.text), cell.place)
+        yield _remark(sheet, texts.STRUCK.format(text=cell.text), cell.place)
 
 
 def _address_notes(sheet: BookSheet) -> Iterator[Note]:
@@ -74,12 +74,12 @@ def lying_notes(sheet: BookSheet, known_edges: Collection[str]) -> Iterator[Note
     for comment in sheet.comments:
         yield _remark(sheet, texts.comment(comment.author, comment.text), comment.place)
     for text in sheet.floating:
-        yield Note(NoteKind.LEFT, texts.floating(text), sheet.name)
+        yield Note(NoteKind.LEFT, texts.FLOATING.format(text=text), sheet.name)
     if sheet.pictures:
         yield Note(NoteKind.LEFT, texts.pictures(sheet.pictures), sheet.name)
     for text in sheet.edges:
         if not any(known.startswith(text.removesuffix("…")) for known in known_edges):
-            yield Note(NoteKind.LEFT, texts.edge(text), sheet.name)
+            yield Note(NoteKind.LEFT, texts.EDGE.format(text=text), sheet.name)
 
 
 def other_sheet_notes(
@@ -120,7 +120,7 @@ def _news(sheet: BookSheet, known: Collection[str], computed: Collection[str], f
 
 def left(sheet: BookSheet, found: Sequence[PlacedText]) -> Iterator[Note]:
     """A note for each text that stands in none of the form's columns; one for them all where they are many."""
-    return _listed(sheet, found, lambda each: texts.left_text(each.text), texts.left_texts)
+    return _listed(sheet, found, lambda each: texts.LEFT_TEXT.format(text=each.text), texts.left_texts)
 
 
 def _listed(

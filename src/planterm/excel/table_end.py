@@ -106,6 +106,7 @@ def _counted(formula: str) -> Iterator[int]:
 def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:
     cells = {column: text for column, text in sheet.cells.get(number, {}).items() if text.strip()}
     if is_sum and cells:
-        yield Note(NoteKind.REMARK, texts.sum_row(list(cells.values())), sheet.name, texts.row_name(number))
+        where = texts.ROW_NAME.format(number=number)
+        yield Note(NoteKind.REMARK, texts.sum_row(list(cells.values())), sheet.name, where)
     elif not is_sum:
         yield from left(sheet, [PlacedText(number, column, text) for column, text in cells.items()])

@@ -76,14 +76,13 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += guidance_notes
     parts = _parts(kept)
     told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(parts))
-    notes += [Note(kind, text, sheet.name, texts.row_name(number)) for kind, text, number in told]
-    numbers = {row.number for row in kept}
-    guidance = [row.number for row in found if row.number not in numbers]
+    notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
+    guidance = {row.number for row in found} - {row.number for row in kept}
     return TableRows(
         tuple(map(_joined, parts)),
         tuple(notes),
         tuple(part[0].number for part in parts),
-        guidance[0] if guidance else None,
+        min(guidance, default=None),
         tuple(_unread(sheet, table, parts)),
     )
 
@@ -119,7 +118,7 @@ def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator
         if len(down := [row for row in numbers[rows] if row in filled]) > 1:
             for number in down[1:]:
                 body[number][each.left] = text
-            told = texts.merged_down(names[each.left], down[0], down[-1])
+            told = texts.MERGED_DOWN.format(column=names[each.left], first=down[0], last=down[-1])
             yield Note(NoteKind.REMARK, told, sheet.name, each.name)
 
 
@@ -128,7 +127,7 @@ def _uncovered(body: _Body, each: Range, rows: Sequence[int], sheet: str) -> Ite
         row = body[number]
         for column in [column for column in row if each.left <= column <= each.right]:
             if (number, column) != each.corner and (text := row.pop(column)).strip():
-                yield Note(NoteKind.LEFT, texts.covered(text), sheet, place(number, column))
+                yield Note(NoteKind.LEFT, texts.COVERED.format(text=text), sheet, place(number, column))
 
 
 # what stands beside the table, and what nothing is known of
@@ -147,9 +146,9 @@ def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int
         if header is None:
             yield from left(sheet, column)
         elif not column:
-            yield Note(NoteKind.REMARK, texts.empty_column(header), sheet.name, where)
+            yield Note(NoteKind.REMARK, texts.EMPTY_COLUMN.format(header=header), sheet.name, where)
         elif [each.text.strip().rstrip(".") for each in column] == [str(n + 1) for n in range(len(column))]:
-            yield Note(NoteKind.REMARK, texts.row_numbers(header), sheet.name, where)
+            yield Note(NoteKind.REMARK, texts.ROW_NUMBERS.format(header=header), sheet.name, where)
         else:
             listed = [(each.place, each.text) for each in column]
             yield Note(NoteKind.LEFT, texts.left_column(header, listed), sheet.name, where)
@@ -219,7 +218,7 @@ def _continuations(parts: Sequence[Sequence[_SheetRow]]) -> _Told:
         if part[0].continues:
             yield NoteKind.GUESSED, texts.NOTHING_BEFORE, first
         elif len(part) > 1:
-            yield NoteKind.REMARK, texts.joined(first, part[-1].number), first
+            yield NoteKind.REMARK, texts.JOINED.format(first=first, last=part[-1].number), first
 
 
 # the form's guidance
@@ -230,12 +229,12 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
     if not rows:
         return rows, []
     first, *others = rows
-    where = texts.row_name(first.number)
+    where = texts.ROW_NAME.format(number=first.number)
     likeness = [_likeness(text, form.guidance[column]) for column, text in enumerate(first.cells)]
     filled = [likeness[column] for column in first.filled]
     if filled and all(filled):
         changed = [text for column, text in enumerate(first.cells) if plain(text) not in plain(form.guidance[column])]
-        return others, [Note(NoteKind.LEFT, texts.guidance_changed(text), sheet, where) for text in changed]
+        return others, [Note(NoteKind.LEFT, texts.GUIDANCE_CHANGED.format(text=text), sheet, where) for text in changed]
     if 1.0 in filled:
         mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
         columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
@@ -254,7 +253,7 @@ def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
             text, guidance = row.cells[column], form.guidance[column]
             # Comparing is slow, and hardly any text is about as long as the guidance.
             if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and plain(text) == plain(guidance):
-                yield NoteKind.GUESSED, texts.guidance_read(form.columns[column].header), row.number
+                yield NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=form.columns[column].header), row.number
 
 
 def _likeness(text: str, guidance: str) -> float:
@@ -284,7 +283,8 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
         elif is_below:
             (column,) = row.filled
-            yield NoteKind.GUESSED, texts.lone_row(row.cells[column], form.columns[column].header), row.number
+            told = texts.LONE_ROW.format(text=row.cells[column], column=form.columns[column].header)
+            yield NoteKind.GUESSED, told, row.number
 
 
 def _short_rows(rows: Sequence[_SheetRow]) -> _Told:

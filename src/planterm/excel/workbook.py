@@ -140,7 +140,7 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
     margins.header = margins.footer = _FOOT_MARGIN
     name = texts.plan_name(form.title(plan.year), plan.district)
     worksheet.oddHeader = _edge(right=_printed(form.annex))
-    worksheet.oddFooter = _edge(left=_printed(name), right=texts.page_numbers("&P", "&N"))
+    worksheet.oddFooter = _edge(left=_printed(name), right=texts.PAGE_NUMBERS.format(page="&P", pages="&N"))
     if sheet.names_annex:
         worksheet.HeaderFooter.differentFirst = True
         worksheet.firstFooter = worksheet.oddFooter

@@ -128,10 +128,10 @@ class WrittenPlan(WorkingPlan):
         """
         from planterm.excel.filling.fill_book import filled
         from planterm.session.workbooks import BOOK_FILE
-        from planterm.texts.filling import same_file
+        from planterm.texts.filling import SAME_FILE
 
         if is_same_file(official, path):
-            raise OfficialFileError(same_file(shown(official)))
+            raise OfficialFileError(SAME_FILE.format(name=shown(official)))
         result = filled(read_file(official, BOOK_FILE), official, self._plan, self.form)
         self._write_beside(path, result.data, overwrite=overwrite)
         return result.report

@@ -1,7 +1,4 @@
-"""What is said in and about workbooks: the official one, those that are read, and files that are none.
-
-A text with places for values is called with these, in the order of their numbers.
-"""
+"""What is said in and about workbooks: the official one, those that are read, and files that are none."""
 
 from collections.abc import Sequence
 
@@ -14,11 +11,7 @@ NO_TEMPORARY_FILES = (
     "Arbetsboken är inte skriven, eftersom datorns mapp för tillfälliga filer inte går att använda; frigör plats på "
     "disken och försök igen."
 )
-district = "Förvaltning: {}".format
-police_area = "Lokalpolisområde: {}".format
-case_number = "Diarienummer: {}".format
-decided_on = "Beslutsdatum: {}".format
-page_numbers = "Sida {} av {}".format
+PAGE_NUMBERS = "Sida {page} av {pages}"
 
 
 def plan_name(title: str, district_name: str) -> str:
@@ -164,12 +157,12 @@ def area_read(title: str, rows: int) -> str:
     return f"Området ”{title}”: {count}."
 
 
-year_guessed = "Året {} är hämtat ur ”{}”.".format
-district_guessed = "Förvaltningen ”{}” är hämtad ur ”{}”.".format
-year_assumed = (
-    "Inget årtal hittades i arbetsboken; planen fick året {}. Ändra det bland planens uppgifter om det är fel."
-).format
-option_beats_book = "{}: ”{}” som du angav; i arbetsboken står ”{}”.".format
+YEAR_GUESSED = "Året {found} är hämtat ur ”{source}”."
+DISTRICT_GUESSED = "Förvaltningen ”{found}” är hämtad ur ”{source}”."
+YEAR_ASSUMED = (
+    "Inget årtal hittades i arbetsboken; planen fick året {year}. Ändra det bland planens uppgifter om det är fel."
+)
+OPTION_BEATS_BOOK = "{label}: ”{asked}” som du angav; i arbetsboken står ”{found}”."
 
 
 def areas_missing(titles: Sequence[str]) -> str:
@@ -179,7 +172,7 @@ def areas_missing(titles: Sequence[str]) -> str:
     return f"Områdena {_listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
 
 
-area_by_likeness = "Rubriken ”{1}” lästes som området ”{0}”.".format
+AREA_BY_LIKENESS = "Rubriken ”{header}” lästes som området ”{title}”."
 
 
 def area_by_sheet(title: str, sheet: str, header: str) -> str:
@@ -188,14 +181,14 @@ def area_by_sheet(title: str, sheet: str, header: str) -> str:
     return f"Området ”{title}” kändes igen på bladets namn, ”{sheet}”{but}."
 
 
-area_by_text = "Området ”{}” kändes igen på texten ”{}” ovanför tabellen.".format
-title_above = "Texten ”{}” står ensam ovanför en rubrikrad och lästes som ett områdes titel.".format
-area_own = "Området är inget av formulärets och fick namnet ”{}”.".format
-area_twice = "Ett annat blad har också rubriken ”{}”; det här blev ett eget område.".format
-column_guessed = "Kolumnen ”{1}” lästes som {0}.".format
-column_by_place = "Kolumnen saknar rubrik; den lästes som {}.".format
-column_missing = "Kolumnen {} finns inte i tabellen, så inget lästes till den.".format
-merged_down = "Den sammanslagna cellen i {} hör till var och en av raderna {}–{}.".format
+AREA_BY_TEXT = "Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
+TITLE_ABOVE = "Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
+AREA_OWN = "Området är inget av formulärets och fick namnet ”{title}”."
+AREA_TWICE = "Ett annat blad har också rubriken ”{title}”; det här blev ett eget område."
+COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
+COLUMN_BY_PLACE = "Kolumnen saknar rubrik; den lästes som {column}."
+COLUMN_MISSING = "Kolumnen {column} finns inte i tabellen, så inget lästes till den."
+MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av raderna {first}–{last}."
 
 
 def merged_across(column: str, others: Sequence[str]) -> str:
@@ -203,7 +196,7 @@ def merged_across(column: str, others: Sequence[str]) -> str:
     return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {_listed(others)} är tomt."
 
 
-covered = "Texten låg dold under en sammanslagen cell och lämnades: ”{}”.".format
+COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
 
 
 def guidance_left(columns: Sequence[str]) -> str:
@@ -211,10 +204,10 @@ def guidance_left(columns: Sequence[str]) -> str:
     return f"{GUIDANCE_IN_ROW} {_listed(columns)}."
 
 
-guidance_changed = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{}”.".format
-guidance_read = "Texten i {} är formulärets vägledning, men lästes som planens.".format
-lone_row = "Texten står för sig själv under tabellen; den lästes som en rad med bara {1}: ”{0}”.".format
-row_name = "rad {}".format
+GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
+GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
+LONE_ROW = "Texten står för sig själv under tabellen; den lästes som en rad med bara {column}: ”{text}”."
+ROW_NAME = "rad {number}"
 
 
 def sum_row(cells: Sequence[str]) -> str:
@@ -228,7 +221,7 @@ def short_row(cells: Sequence[str]) -> str:
     return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {listed}."
 
 
-joined = "Raderna {}–{} är en rad i planen: de märkta går vidare med texten i raden före.".format
+JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
 
 
 def far_row(gap: int) -> str:
@@ -245,7 +238,7 @@ def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
     )
 
 
-hidden_column = "Kolumnen {} är dold i arbetsboken, men lästes.".format
+HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
 
 
 def formulas(cells: Sequence[str]) -> str:
@@ -278,7 +271,7 @@ def odd_numbers(examples: Sequence[str]) -> str:
     return f"Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {_some(examples)}."
 
 
-struck = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{}”.".format
+STRUCK = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."
 
 
 def comment(author: str, text: str) -> str:
@@ -286,7 +279,7 @@ def comment(author: str, text: str) -> str:
     return f"Kommentar av {author}: {text}" if author else f"Kommentar: {text}"
 
 
-floating = "En textruta lämnades: ”{}”.".format
+FLOATING = "En textruta lämnades: ”{text}”."
 
 
 def address(text: str, target: str) -> str:
@@ -305,7 +298,7 @@ def pictures(count: int) -> str:
     return f"{_count(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
 
 
-edge = "Sidhuvudet eller sidfoten lämnades: ”{}”.".format
+EDGE = "Sidhuvudet eller sidfoten lämnades: ”{text}”."
 
 
 def outside_links(count: int) -> str:
@@ -315,7 +308,7 @@ def outside_links(count: int) -> str:
     )
 
 
-left_text = "Texten står utanför tabellen och lämnades: ”{}”.".format
+LEFT_TEXT = "Texten står utanför tabellen och lämnades: ”{text}”."
 
 
 def left_texts(texts: Sequence[tuple[str, str]]) -> str:
@@ -329,8 +322,8 @@ def left_column(header: str, texts: Sequence[tuple[str, str]]) -> str:
     return f"Kolumnen ”{header}” finns inte i formuläret och lämnades: {listed}."
 
 
-empty_column = "Kolumnen ”{}” finns inte i formuläret; den är tom.".format
-row_numbers = "Kolumnen ”{}” är radernas löpnummer och lämnades.".format
+EMPTY_COLUMN = "Kolumnen ”{header}” finns inte i formuläret; den är tom."
+ROW_NUMBERS = "Kolumnen ”{header}” är radernas löpnummer och lämnades."
 
 
 def left_sheet(cells: int) -> str:

@@ -1,4 +1,4 @@
-"""What is said about a plan that is written into somebody else's workbook; called as those of ``texts.excel``."""
+"""What is said about a plan that is written into somebody else's workbook."""
 
 from collections.abc import Sequence
 
@@ -80,7 +80,7 @@ def no_column(column: str, texts: int) -> str:
     return f"Kolumnen {column} finns inte i tabellen, så {count} i planen fick ingen plats; lägg till kolumnen."
 
 
-sheet_made = "Området ”{}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{}”.".format
+SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
 
 
 def no_place(title: str, rows: int) -> str:
@@ -92,7 +92,7 @@ def no_place(title: str, rows: int) -> str:
     )
 
 
-no_sheet = "Området ”{}” har inget blad i arbetsboken, och inga rader i planen.".format
+NO_SHEET = "Området ”{title}” har inget blad i arbetsboken, och inga rader i planen."
 
 
 def foreign_area(title: str) -> str:
@@ -133,7 +133,7 @@ def unknown_formulas(places: Sequence[str]) -> str:
     )
 
 
-hidden_column = "Kolumnen {} är dold i arbetsboken; texterna skrevs där ändå.".format
+HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken; texterna skrevs där ändå."
 
 
 def comment(text: str) -> str:
@@ -147,8 +147,8 @@ def other_choice(column: str, texts: int) -> str:
     return f"Kolumnen {column} har en lista att välja ur; {count} i planen står inte i den, men skrevs ändå."
 
 
-other_year = "Arbetsboken gäller {}, men planen {}; året i arbetsboken ändrades inte.".format
-other_district = "Arbetsboken gäller ”{}”, men planen ”{}”; namnet i arbetsboken ändrades inte.".format
+OTHER_YEAR = "Arbetsboken gäller {theirs}, men planen {ours}; året i arbetsboken ändrades inte."
+OTHER_DISTRICT = "Arbetsboken gäller ”{theirs}”, men planen ”{ours}”; namnet i arbetsboken ändrades inte."
 
 
 def fact_written(label: str, value: str) -> str:
@@ -161,7 +161,7 @@ def fact_not_written(label: str, value: str) -> str:
     return f"Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {_short(value)}."
 
 
-same_file = "{} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda.".format
+SAME_FILE = "{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
 MACRO_SHEETS = "{} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
 _LONGEST = 60
 

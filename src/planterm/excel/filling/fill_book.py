@@ -81,10 +81,10 @@ def _other_plan(book: OpenBook, plan: Plan) -> Iterator[Note]:
     """Where the workbook says that it is another plan's."""
     facts = book.found.facts
     if facts.year and facts.year != plan.year:
-        yield Note(NoteKind.LEFT, texts.other_year(facts.year, plan.year))
+        yield Note(NoteKind.LEFT, texts.OTHER_YEAR.format(theirs=facts.year, ours=plan.year))
     district = facts.value(DISTRICT)
     if district.strip() and plan.district.strip() and plain(district) not in plain(plan.district):
-        yield Note(NoteKind.LEFT, texts.other_district(district, plan.district))
+        yield Note(NoteKind.LEFT, texts.OTHER_DISTRICT.format(theirs=district, ours=plan.district))
 
 
 def _fill_facts(book: OpenBook, plan: Plan) -> Iterator[Note]:
@@ -125,7 +125,7 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
         yield Note(NoteKind.REMARK, texts.SEVERAL_TABLES, read.name)
     for column, index in placed.tables[0].columns.items():
         if any(index in hidden for hidden in read.hidden_columns):
-            told = texts.hidden_column(form.columns[column].header)
+            told = texts.HIDDEN_COLUMN.format(column=form.columns[column].header)
             yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
 
 

@@ -116,7 +116,7 @@ def _add_sheet(book: OpenBook, placed: list[Placed], area: Area, plan: Plan) -> 
     """Copy a sheet for an area that has none, an own area's if there is one, and tell of it."""
     rows = sum(not row.is_blank for row in area.rows)
     if not rows and not area.own:
-        return [Note(NoteKind.REMARK, texts.no_sheet(area.title))]
+        return [Note(NoteKind.REMARK, texts.NO_SHEET.format(title=area.title))]
     # The last one is most like what is to follow it, and an own one is made for anything.
     last_first = placed[::-1]
     sources = sorted(last_first, key=lambda each: each.match.form_area is not None)
@@ -142,7 +142,7 @@ def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Plac
     tables = _name_tables(book, source.sheet, sheet)
     new = replace(source, sheet=sheet, match=MatchedArea(None, area.title), area=area, is_template=False, is_added=True)
     is_usual = area.own and source.match.form_area is None
-    made = texts.sheet_made(area.title, source.sheet.read.name)
+    made = texts.SHEET_MADE.format(title=area.title, source=source.sheet.read.name)
     notes = [Note(NoteKind.REMARK if is_usual else NoteKind.LEFT, made, sheet.read.name)]
     in_analysis = _add_to_analysis(book, source, new, tables)
     title = source.title_cell

@@ -15,7 +15,7 @@ from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied
 from planterm.excel.table_rows import is_mark, rows_of
 from planterm.texts import filling as texts
-from planterm.texts.excel import CONTINUED, row_name
+from planterm.texts.excel import CONTINUED, ROW_NAME
 
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
@@ -40,7 +40,7 @@ class TableWriter:
         self._take_models(len(rows))
         self.notes: list[Note] = []
         if self._body.header is not None:
-            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, row_name(self._body.header))
+            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, ROW_NAME.format(number=self._body.header))
 
     @property
     def replaced(self) -> list[tuple[str, ...]]:
