@@ -5,20 +5,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, PLAN, Command, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan
 from planterm.model.results import progress
-from planterm.publish.answer_text import name_of
 from planterm.publish.plan_text import plain_text
-from planterm.publish.review_text import as_json, as_text
 from planterm.publish.wrap import hanging
 from planterm.session.session import Session
 from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts import party_answers, publishing, store
+
+# What only one of them needs is imported by that one: the others do not wait for it.
 
 
 def _opened(arguments: Namespace) -> Session:
@@ -35,6 +34,8 @@ def _show(arguments: Namespace) -> int:
 
 
 def _analysis(arguments: Namespace) -> int:
+    from planterm.cli import figures
+
     session = _opened(arguments)
     counts, results = session.analysis, session.results
     tell(
@@ -46,6 +47,8 @@ def _analysis(arguments: Namespace) -> int:
 
 
 def _check(arguments: Namespace) -> int:
+    from planterm.publish.review_text import as_json, as_text
+
     session = _opened(arguments)
     findings = session.findings
     tell(
@@ -78,6 +81,8 @@ def _parties_as_json(parties: Sequence[Party]) -> list[dict[str, Any]]:
 
 def _parties_as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
     """A table, and the plan's own figures below; a row that names several parties is counted for each."""
+    from planterm.cli import figures
+    from planterm.publish.answer_text import name_of
 
     def counted(done: int, total: int) -> list[str]:
         return [str(total), str(done), str(total - done)]
