@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from planterm.cli.arguments import FORCE, PLAN, Command, file, new_file, option, output
+from planterm.cli.arguments import FORCE, PLAN, Subcommand, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.plan import Column, Plan, Row
@@ -92,4 +92,4 @@ _ARGUMENTS = (
     ),
     FORCE,
 )
-COMMANDS = (Command("answers", _ARGUMENTS, _run),)
+COMMANDS = (Subcommand("answers", _ARGUMENTS, _run),)

@@ -31,7 +31,7 @@ class Argument(NamedTuple):
     how: Mapping[str, Any]
 
 
-class Command(NamedTuple):
+class Subcommand(NamedTuple):
     """One command of the command line."""
 
     name: str
@@ -106,7 +106,7 @@ def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = ()
 class Parser(argparse.ArgumentParser):
     """A parser that speaks Swedish, the same on every Python, and raises UsageError instead of leaving."""
 
-    def __init__(self, command: Command, *, prog: str, description: str, epilog: str | None = None) -> None:
+    def __init__(self, command: Subcommand, *, prog: str, description: str, epilog: str | None = None) -> None:
         _speak_swedish()
         super().__init__(
             prog=prog,

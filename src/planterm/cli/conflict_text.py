@@ -18,7 +18,7 @@ TEXT_INDENT = 4
 
 def as_text(merged: Merge, base: Plan | None, width: int) -> str:
     """Each conflict of the merge with all its texts, a blank line before it."""
-    telling = _Telling(merged.plan, base or NO_ANCESTOR, width)
+    telling = _Conflicts(merged.plan, base or NO_ANCESTOR, width)
     lines: list[str] = []
     for number, conflict in enumerate(merged.conflicts, start=1):
         heading = texts.CONFLICT.format(number=number, total=len(merged.conflicts), area=telling.area(conflict))
@@ -26,7 +26,7 @@ def as_text(merged: Merge, base: Plan | None, width: int) -> str:
     return "\n".join(lines)
 
 
-class _Telling:
+class _Conflicts:
     """The conflicts of one merge."""
 
     def __init__(self, plan: Plan, base: Plan, width: int) -> None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from planterm.cli.arguments import JSON, Command, file
+from planterm.cli.arguments import JSON, Subcommand, file
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
 from planterm.form.loader import load_form
 from planterm.model.diff import Change, diff
@@ -53,4 +53,4 @@ def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Names
 
 _FIRST = file("first", metavar=texts.FIRST, help=texts.FIRST_HELP)
 _SECOND = file("second", metavar=texts.SECOND, help=texts.SECOND_HELP)
-COMMANDS = (Command("diff", (_FIRST, _SECOND, JSON), _run),)
+COMMANDS = (Subcommand("diff", (_FIRST, _SECOND, JSON), _run),)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from planterm.cli.arguments import FORCE, PLAN, Command, UsageError, file, new_file, option, output
+from planterm.cli.arguments import FORCE, PLAN, Subcommand, UsageError, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
 from planterm.excel.notes import asks_for_a_look
 from planterm.session.exporting import hand_out
@@ -63,4 +63,4 @@ _ARGUMENTS = (
     option("--party", metavar=texts.PARTY, help=texts.PARTY_HELP),
     FORCE,
 )
-COMMANDS = (Command("export", _ARGUMENTS, _run),)
+COMMANDS = (Subcommand("export", _ARGUMENTS, _run),)

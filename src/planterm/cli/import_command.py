@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Command, file, new_file, output
+from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Subcommand, file, new_file, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, tell, terminal_width
 from planterm.excel.notes import Note, asks_for_a_look
 from planterm.form.loader import load_form
@@ -51,4 +51,4 @@ def _made(path: Path, plan: Plan) -> str:
 
 _BOOK = file("book", metavar=texts.BOOK, help=texts.IMPORT_BOOK_HELP)
 _ARGUMENTS = (_BOOK, output(texts.PLAN, texts.NEW_PLAN_HELP), YEAR, DISTRICT, JSON, FORCE)
-COMMANDS = (Command("import", _ARGUMENTS, _run),)
+COMMANDS = (Subcommand("import", _ARGUMENTS, _run),)

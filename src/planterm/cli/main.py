@@ -14,7 +14,7 @@ from planterm.store.disk import glance
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
-    from planterm.cli.arguments import Command
+    from planterm.cli.arguments import Subcommand
 
 PROGRAM = "planterm"
 MODULES = {
@@ -49,15 +49,15 @@ def run() -> None:
     sys.exit(main())
 
 
-def command(name: str) -> "Command":
+def command(name: str) -> "Subcommand":
     """The command of that name, its module imported only now; the editor where there is no name."""
     if not name:
-        from planterm.cli.arguments import Command, file, option
+        from planterm.cli.arguments import Subcommand, file, option
 
         plan = file("plan", metavar=texts.PLAN, nargs="?", help=texts.EDIT_PLAN_HELP)
         version = option("--version", action="version", version=f"%(prog)s {__version__}", help=texts.VERSION_HELP)
-        return Command("", (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
-    commands: Sequence[Command] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
+        return Subcommand("", (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
+    commands: Sequence[Subcommand] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
     return next(each for each in commands if each.name == name)
 
 

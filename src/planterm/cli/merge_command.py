@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
 
-from planterm.cli.arguments import FORCE, Command, file, new_file, option, output
+from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
 from planterm.cli.conflict_text import as_text
 from planterm.cli.output import DONE, FOUND, complain, one_line, terminal_width, write
 from planterm.errors import PlantermError
@@ -109,4 +109,4 @@ _ARGUMENTS = (
     option("--name", metavar=texts.NAME, help=texts.MERGE_NAME_HELP),
     FORCE,
 )
-COMMANDS = (Command("merge", _ARGUMENTS, _run),)
+COMMANDS = (Subcommand("merge", _ARGUMENTS, _run),)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from planterm.cli.arguments import FORCE, Command, Parser, district, file, new_file, option, year
+from planterm.cli.arguments import FORCE, Parser, Subcommand, district, file, new_file, option, year
 from planterm.cli.output import DONE, FOUND, one_line, tell, terminal_width
 from planterm.form.loader import load_form
 from planterm.model.carry_over import Fate, Proposal
@@ -120,4 +120,4 @@ _ARGUMENTS = (
     option("--json", action="store_true", help=texts.NEW_JSON_HELP),
     FORCE,
 )
-COMMANDS = (Command("new", _ARGUMENTS, _run, texts.NEW_USAGE),)
+COMMANDS = (Subcommand("new", _ARGUMENTS, _run, texts.NEW_USAGE),)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planterm.cli.arguments import FORCE, JSON, PLAN, Command, file, new_file
+from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan
@@ -110,9 +110,9 @@ def _summary(arguments: Namespace) -> int:
 
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
 COMMANDS = (
-    Command("show", (PLAN,), _show),
-    Command("analysis", (PLAN, JSON), _analysis),
-    Command("check", (PLAN, JSON), _check),
-    Command("parties", (PLAN, JSON), _parties),
-    Command("summary", (PLAN, _PAGE, FORCE), _summary),
+    Subcommand("show", (PLAN,), _show),
+    Subcommand("analysis", (PLAN, JSON), _analysis),
+    Subcommand("check", (PLAN, JSON), _check),
+    Subcommand("parties", (PLAN, JSON), _parties),
+    Subcommand("summary", (PLAN, _PAGE, FORCE), _summary),
 )

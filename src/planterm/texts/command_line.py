@@ -101,6 +101,17 @@ ARGPARSE = {
     "invalid choice: %(value)r (choose from %(choices)s)": "”%(value)s” går inte att välja; välj bland %(choices)s",
 }
 """The standard library's texts that a command can lead to; a test looks for further ones."""
+WRONG_YEAR = "”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
+IS_FOLDER = "{path} är en mapp; ange ett filnamn."
+IS_READ = "{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
+OUTPUT_EXISTS = "{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
+_KINDS = {
+    ".xls": "det gamla Excelformatet",
+    ".xlsm": "arbetsböcker med makron",
+    ".csv": "CSV",
+    ".ods": "OpenDocument",
+    ".pdf": "PDF",
+}
 
 
 def usage_error(program: str, message: str) -> str:
@@ -152,19 +163,11 @@ def unexpected_error(kind: str, report: Path | None) -> str:
     return f"{what} Skicka {report} till den som sköter planterm; ingen text ur planen står i den."
 
 
-WRONG_YEAR = "”{text}” är inget år från {first} till {last}; skriv till exempel --year 2026"
-
-
 def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
     """The output's name says another kind of file than the command writes."""
     kind = _KINDS.get(suffix)
     reason = f"planterm skriver inte {kind}" if kind else f"filnamnet slutar inte på {wanted}"
     return f"{path}: {reason}; välj ett filnamn som slutar på {wanted}."
-
-
-IS_FOLDER = "{path} är en mapp; ange ett filnamn."
-IS_READ = "{path} är en fil som kommandot läser och skrivs därför inte över; välj ett annat filnamn."
-OUTPUT_EXISTS = "{path} finns redan; välj ett annat namn, eller lägg till --force för att skriva över den."
 
 
 def made(path: str, title: str, district: str, areas: int) -> str:
@@ -180,15 +183,6 @@ def open_with(path: str) -> str:
 def imported(path: str, title: str, district: str, rows: int) -> str:
     """A workbook has been made a plan."""
     return f"Planen är skriven: {path} ({', '.join(filter(None, (title, district, number_of_rows(rows))))})."
-
-
-_KINDS = {
-    ".xls": "det gamla Excelformatet",
-    ".xlsm": "arbetsböcker med makron",
-    ".csv": "CSV",
-    ".ods": "OpenDocument",
-    ".pdf": "PDF",
-}
 
 
 def _quoted(path: str) -> str:

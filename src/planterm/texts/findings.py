@@ -47,6 +47,7 @@ _REPEATED = {
     "atgard": "Åtgärden är samma text som orsaken.",
     "operativa_mal": "Målet är samma text som åtgärden.",
 }
+MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 
 
 def finding(rule: str, column: str | None, other: int | None = None) -> str:
@@ -63,9 +64,6 @@ def finding(rule: str, column: str | None, other: int | None = None) -> str:
             return f"Problem, orsak och åtgärd är desamma som på rad {other}."
         case _:
             return _TEXTS[rule]
-
-
-MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 
 
 def count(errors: int, warnings: int, tips: int) -> str:

@@ -60,6 +60,57 @@ MOST_DIFFERENCES = 12
 """How many are told."""
 
 _LONGEST = 1000
+SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
+READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
+OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+VERSIONS_TITLE = "Tidigare versioner"
+VERSIONS_HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
+NO_VERSIONS = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
+SAME_AS_NOW = "samma som planen är nu"
+VERSION_UNREADABLE = "kan inte läsas"
+RESTORE = "Återställ planen till den här versionen (kan ångras)"
+COPY_VERSION = "Skriv versionen till en egen fil …"
+RESTORED = "Planen är återställd till en tidigare version. Spara med Ctrl+S; Ctrl+Z tar tillbaka det."
+NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
+COPY_TITLE = "Skriv versionen till en egen fil"
+VERSION = "{when} · {summary}"
+WOULD_CHANGE = "Återställning: {summary}"
+VERSION_QUESTION = "Versionen som gällde {when}"
+VERSIONS_FOLDER = "Filerna ligger i {name}"
+VERSION_WRITTEN = "Versionen är skriven: {name}."
+SAVE_AS = "Spara som …"
+TRY_AGAIN = "Försök spara igen"
+GO_ON = "Fortsätt redigera; planen är öppen och osparad"
+SAVE_FAILED = "Planen är inte sparad."
+NOT_WRITTEN_OVER = "Filen är inte överskriven."
+NO_FILE_NAME = "”{name}” är inget filnamn; skriv ett namn, till exempel plan.toml."
+WRONG_KIND = "{name}: namnets ändelse hör till en fil av annat slag; välj ett namn som slutar på {kinds}."
+FILE_EXISTS = "{name} finns redan; välj ett annat namn, eller öppna filen."
+CHANGED_AND_UNREADABLE = "Någon annan har ändrat filen, och det som står där nu kan inte tas in: {why}"
+MOVED = "{name} har bytt namn eller flyttats till {new} medan planen var öppen. Du fortsätter i den filen."
+GONE = (
+    "{name} finns inte kvar: filen är flyttad eller borttagen, eller så är disken frånkopplad. Planen är öppen; "
+    "Spara skriver filen på nytt på samma ställe."
+)
+LOST_SINCE = (
+    "Någon annan har ändrat filen sedan du sparade den, och där saknas nu text: {amounts}. "
+    "F10, Tidigare versioner har det kvar."
+)
+CHANGED_TO_READ = "Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."
 
 
 def unsaved_work(
@@ -122,9 +173,6 @@ def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common:
     )
 
 
-SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
-
-
 def write_over(*, is_kept: bool) -> str:
     """The plan is to replace what somebody else has written."""
     after = "läggs bland Tidigare versioner" if is_kept else "går inte att få tillbaka"
@@ -142,11 +190,6 @@ def _some(lines: Sequence[str], count: int) -> list[str]:
 def _cut(text: str, longest: int) -> str:
     text = " ".join(text.split())
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
-READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
-
-OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
 
 
 def changes(count: int) -> str:
@@ -176,32 +219,6 @@ def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:
     return f"{user or 'Någon'} har planen öppen på datorn {host or 'utan namn'} sedan {since}."
 
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-VERSIONS_TITLE = "Tidigare versioner"
-VERSIONS_HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
-NO_VERSIONS = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
-SAME_AS_NOW = "samma som planen är nu"
-VERSION_UNREADABLE = "kan inte läsas"
-RESTORE = "Återställ planen till den här versionen (kan ångras)"
-COPY_VERSION = "Skriv versionen till en egen fil …"
-RESTORED = "Planen är återställd till en tidigare version. Spara med Ctrl+S; Ctrl+Z tar tillbaka det."
-NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
-COPY_TITLE = "Skriv versionen till en egen fil"
-
-
 def replaced_at(then: datetime, now: datetime) -> str:
     """Until when the version was the plan in its file."""
     return f"till {saved_at(then, now)}"
@@ -212,28 +229,9 @@ def saved_at(then: datetime, now: datetime) -> str:
     return f"{moment(then, now)}.{then:%S}"
 
 
-VERSION = "{when} · {summary}"
-WOULD_CHANGE = "Återställning: {summary}"
-VERSION_QUESTION = "Versionen som gällde {when}"
-
-
 def more_differences(count: int) -> str:
     """Differences that are not told one by one."""
     return f"och {counted(count, 'skillnad', 'skillnader')} till"
-
-
-VERSIONS_FOLDER = "Filerna ligger i {name}"
-VERSION_WRITTEN = "Versionen är skriven: {name}."
-
-
-SAVE_AS = "Spara som …"
-TRY_AGAIN = "Försök spara igen"
-GO_ON = "Fortsätt redigera; planen är öppen och osparad"
-SAVE_FAILED = "Planen är inte sparad."
-NOT_WRITTEN_OVER = "Filen är inte överskriven."
-NO_FILE_NAME = "”{name}” är inget filnamn; skriv ett namn, till exempel plan.toml."
-WRONG_KIND = "{name}: namnets ändelse hör till en fil av annat slag; välj ett namn som slutar på {kinds}."
-FILE_EXISTS = "{name} finns redan; välj ett annat namn, eller öppna filen."
 
 
 def save_failed(why: str) -> str:
@@ -241,22 +239,7 @@ def save_failed(why: str) -> str:
     return f"{SAVE_FAILED} {why}"
 
 
-CHANGED_AND_UNREADABLE = "Någon annan har ändrat filen, och det som står där nu kan inte tas in: {why}"
-
-
 def changed_elsewhere(name: str, who: str) -> str:
     """Somebody else has written the file; who has it open is a sentence, or empty."""
     told = f"Någon annan har ändrat {name}. {who}".strip()
     return f"{told} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in när du sparar."
-
-
-MOVED = "{name} har bytt namn eller flyttats till {new} medan planen var öppen. Du fortsätter i den filen."
-GONE = (
-    "{name} finns inte kvar: filen är flyttad eller borttagen, eller så är disken frånkopplad. Planen är öppen; "
-    "Spara skriver filen på nytt på samma ställe."
-)
-LOST_SINCE = (
-    "Någon annan har ändrat filen sedan du sparade den, och där saknas nu text: {amounts}. "
-    "F10, Tidigare versioner har det kvar."
-)
-CHANGED_TO_READ = "Någon annan har ändrat {name}. Öppna planen igen för att läsa den som den är nu."

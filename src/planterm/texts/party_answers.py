@@ -46,6 +46,10 @@ MEETING_HINT = (
 )
 LEAVE_ANSWERS = "Det du har valt om raderna glöms, och inget ur svaret tas in."
 STOP_ANSWERS = "Ta inte in något"
+ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
+OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
+OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
+OF_ROW = "Område {area}, rad {number}: {told}"
 
 
 def hand_out_title(party: str, rows: int) -> str:
@@ -77,12 +81,6 @@ def no_such_party(party: str, known: Sequence[str]) -> str:
 def answers_taken(path: str, count: int) -> str:
     """How many rows got an answer from a file."""
     return f"{path}: {number_of_rows(count)} har fått svar."
-
-
-ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
-OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
-OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
-OF_ROW = "Område {area}, rad {number}: {told}"
 
 
 def status_then(status: str) -> str:

@@ -31,15 +31,6 @@ DECIDED_FILE_LABEL = "Ingen kopia finns i mappen ”beslutade”. Planens fil (.
 COPY_KEPT = "Planen är beslutad. En kopia av den finns i {path}."
 COPY_NOT_KEPT = "Skedet är satt, men kopian av den beslutade planen kunde inte skrivas: {why}"
 NO_COPY_FOLDER = "mappen {path} kan inte skapas; kontrollera behörigheten."
-
-
-def set_to(stage: str, missing: int) -> str:
-    """The stage is another one, although so many rows have no follow-up."""
-    if not missing:
-        return f"Skede: {stage}."
-    return f"Skede: {stage}. {number_of_rows(missing)} saknar ännu uppföljning."
-
-
 STAGES = {"utkast": "Utkast", "klar-for-beslut": "Klar för beslut", "beslutad": "Beslutad", "uppfoljd": "Uppföljd"}
 """How far a plan has come; keys as in plan files."""
 
@@ -49,21 +40,10 @@ STATUSES = {
     "pagar": "Pågår",
     "ej-genomford": "Ej genomförd",
 }
-
 STATUS_SIGNS = {"genomford": "√", "delvis": "½", "pagar": "»", "ej-genomford": "×"}
 """A sign for each status, which every terminal's font has."""
 
-
-def unknown_form(form_id: str, known: Sequence[str]) -> str:
-    """The plan names a form that this version does not have."""
-    return (
-        f"Formuläret ”{form_id}” finns inte i den här versionen av planterm; skriv någon av "
-        f"{', '.join(known)} efter ”formular =” eller uppdatera planterm."
-    )
-
-
 TITLE = "Uppföljning"
-
 NAMES = {"genomford": "Genomförd/grön", "delvis": "Delvis/gul", "pagar": "Pågår", "ej-genomford": "Ej genomförd/röd"}
 """The statuses with the colours of the National Council for Crime Prevention; keys as in plan files."""
 
@@ -80,7 +60,6 @@ MEANINGS = {
     "ej-genomford": "inte genomförd, gjord på helt annat sätt eller utan effekt",
 }
 NO_STATUS = "Ingen status"
-
 STANDARD_PHRASES = (
     "Genomförts enligt plan.",
     "Delvis genomfört:",
@@ -105,7 +84,6 @@ POSTPONED = "Raden väntar till sist."
 POSTPONED_HERE = "låt vänta"
 NO_LONGER_POSTPONED = "Raden väntar inte längre."
 ONLY_POSTPONED = "Nu är det bara rader kvar som du har låtit vänta."
-
 CHOICE_QUESTION = "Urval och ordning"
 ALL_ROWS = "Alla rader"
 ONE_AREA = "Bara ett område …"
@@ -119,6 +97,24 @@ WHICH_PARTY = "Vilken part?"
 OTHER_PARTY = "En annan text …"
 PARTY_LABEL = "Rader där Vem innehåller"
 STATUS_QUESTION = "Hur gick det? Status är för er egen del och kommer inte med i det officiella formuläret."
+DONE_OF = "{done} av {total}"
+MORE_ABOVE = "PageUp: {lines} ovanför"
+ONLY = "bara {name}"
+
+
+def set_to(stage: str, missing: int) -> str:
+    """The stage is another one, although so many rows have no follow-up."""
+    if not missing:
+        return f"Skede: {stage}."
+    return f"Skede: {stage}. {number_of_rows(missing)} saknar ännu uppföljning."
+
+
+def unknown_form(form_id: str, known: Sequence[str]) -> str:
+    """The plan names a form that this version does not have."""
+    return (
+        f"Formuläret ”{form_id}” finns inte i den här versionen av planterm; skriv någon av "
+        f"{', '.join(known)} efter ”formular =” eller uppdatera planterm."
+    )
 
 
 def status(key: str) -> str:
@@ -141,9 +137,6 @@ def row_of(row: int, rows: int, area: str) -> str:
     return f"{TITLE} · rad {row} av {rows} · {area}"
 
 
-DONE_OF = "{done} av {total}"
-
-
 def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
     """Nothing is left, perhaps but to say in the plan that it is followed up."""
     which = "i urvalet " if part else ""
@@ -156,9 +149,6 @@ def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
 def more_below(lines: int) -> str:
     """So many lines of the row are further down."""
     return f"PageDown: {counted(lines, 'textrad', 'textrader')} till"
-
-
-MORE_ABOVE = "PageUp: {lines} ovanför"
 
 
 def part_choice(name: str, done: int, total: int) -> str:
@@ -176,6 +166,3 @@ def now(text: str, chosen: str = "") -> str:
 def which_area(party: str | None) -> str:
     """The question for the area, of all rows or of a party's."""
     return f"Vilket område, bland raderna för {party}?" if party else "Vilket område?"
-
-
-ONLY = "bara {name}"

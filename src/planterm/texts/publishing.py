@@ -12,18 +12,8 @@ DECIDED_ON = "Beslutsdatum"
 STATUS = "Status"
 NO_ROWS = "Inga rader."
 
-
-def area_heading(number: int, *, own: bool) -> str:
-    """What stands before an area's title."""
-    return f"Område {number} (eget): " if own else f"Område {number}: "
-
-
-def row_heading(number: int, *, blank: bool) -> str:
-    """What stands above a row's cells."""
-    return f"Rad {number} (tom)" if blank else f"Rad {number}"
-
-
 # The web page.
+
 PLAN = "Plan"
 SKIP = "Till innehållet"
 CONTENTS = "Innehåll"
@@ -33,6 +23,54 @@ SUM = "Summa"
 ANALYSIS_CAPTION = "Antal problem, orsaker och åtgärder i varje område"
 RESULT_CAPTION = "Hur mycket som är uppföljt, och hur det gick, i varje område"
 MADE_ON = "Sidan gjordes {day} av planens fil."
+
+WRITTEN = {
+    ".xlsx": "Arbetsboken är skriven",
+    ".html": "Webbsidan är skriven",
+    ".htm": "Webbsidan är skriven",
+    ".txt": "Texten är skriven",
+}
+"""That a file has been written, by its suffix."""
+
+PLAN_KINDS = tuple(WRITTEN)
+SUMMARY_KINDS = PLAN_KINDS[1:]
+SUMMARY_NEEDS_BOOK = (
+    "--with-summary hör till arbetsboken; ”planterm summary” skriver sammanfattningen som webbsida eller text"
+)
+
+# The summary for the board, and the result of the follow-up.
+
+SUMMARY_SHEET = "Sammanfattning"
+SUMMARY_TITLE = "Sammanfattning av uppföljningen"
+MEASURE = "Åtgärd"
+FOLLOW_UP = "Uppföljning"
+AWAITING = "Utan uppföljning"
+NO_SUMMARY = "Planen har inga rader."
+FIGURES = "Hur det gick, i siffror"
+WHERE = "Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."
+SHORTENED = (
+    "Texter som slutar med … är kortade; hela texten står i åtgärdsplanen, på den plats som numret visar: "
+    "1.3 är område 1, rad 3."
+)
+RESULT_TITLE = "Uppföljning"
+ALL_AREAS = "Hela planen"
+RESULT_ROWS = "Rader"
+FOLLOWED_UP = "Uppföljda"
+NOT_FOLLOWED_UP = "Ej uppföljda"
+WITHOUT_STATUS = "Utan status"
+NO_RESULT = "Inga rader att följa upp."
+SHARE = "{part} av {whole}"
+PER_CENT = "{number}\N{NO-BREAK SPACE}%"
+
+
+def area_heading(number: int, *, own: bool) -> str:
+    """What stands before an area's title."""
+    return f"Område {number} (eget): " if own else f"Område {number}: "
+
+
+def row_heading(number: int, *, blank: bool) -> str:
+    """What stands above a row's cells."""
+    return f"Rad {number} (tom)" if blank else f"Rad {number}"
 
 
 def page_title(title: str, district: str) -> str:
@@ -51,22 +89,6 @@ def area_caption(title: str, rows: int, followed_up: int) -> str:
     return f"{title}: {number_of_rows(rows)}, {counted(followed_up, 'uppföljd', 'uppföljda')}"
 
 
-WRITTEN = {
-    ".xlsx": "Arbetsboken är skriven",
-    ".html": "Webbsidan är skriven",
-    ".htm": "Webbsidan är skriven",
-    ".txt": "Texten är skriven",
-}
-"""That a file has been written, by its suffix."""
-
-PLAN_KINDS = tuple(WRITTEN)
-SUMMARY_KINDS = PLAN_KINDS[1:]
-
-SUMMARY_NEEDS_BOOK = (
-    "--with-summary hör till arbetsboken; ”planterm summary” skriver sammanfattningen som webbsida eller text"
-)
-
-
 def written(path: str) -> str:
     """The file has been written."""
     suffix = next(suffix for suffix in WRITTEN if path.lower().endswith(suffix))
@@ -81,20 +103,6 @@ def wrong_kind(path: str, suffixes: Sequence[str]) -> str:
 def kinds(suffixes: Sequence[str]) -> str:
     """The suffixes to choose from; .htm is known but not worth a mention."""
     return listed([*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")], "eller")
-
-
-SUMMARY_SHEET = "Sammanfattning"
-SUMMARY_TITLE = "Sammanfattning av uppföljningen"
-MEASURE = "Åtgärd"
-FOLLOW_UP = "Uppföljning"
-AWAITING = "Utan uppföljning"
-NO_SUMMARY = "Planen har inga rader."
-FIGURES = "Hur det gick, i siffror"
-WHERE = "Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."
-SHORTENED = (
-    "Texter som slutar med … är kortade; hela texten står i åtgärdsplanen, på den plats som numret visar: "
-    "1.3 är område 1, rad 3."
-)
 
 
 def summary_heading(title: str, plan: str, district: str) -> str:
@@ -121,14 +129,3 @@ def summary_description(title: str, district: str) -> str:
     """What the page holds, as search engines show it."""
     whose = f" för {district}" if district else ""
     return f"{title}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."
-
-
-RESULT_TITLE = "Uppföljning"
-ALL_AREAS = "Hela planen"
-RESULT_ROWS = "Rader"
-FOLLOWED_UP = "Uppföljda"
-NOT_FOLLOWED_UP = "Ej uppföljda"
-WITHOUT_STATUS = "Utan status"
-NO_RESULT = "Inga rader att följa upp."
-SHARE = "{part} av {whole}"
-PER_CENT = "{number}\N{NO-BREAK SPACE}%"

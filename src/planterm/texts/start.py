@@ -13,6 +13,41 @@ CLEAR_LIST = "Töm bara listan"
 CLEAR_ALL = "Töm listan och ta bort det som är kvar av planerna (kan inte ångras)"
 _MOST = 10
 """How many plans are told one by one."""
+OPEN_TITLE = "Öppna en plan eller en arbetsbok"
+COMPARE_TITLE = "Jämför med en arbetsbok"
+OPEN_LABEL = "Filens namn (.toml eller .xlsx)"
+COMPARE_LABEL = "Arbetsbokens namn (.xlsx)"
+OPEN_HINT = "Upp och ned: välj en fil · Enter: öppna · Esc: avbryt"
+ALREADY_OPEN = "Den planen är redan öppen."
+SAVE_AND_OPEN = "Spara och öppna"
+OPEN_UNSAVED = "Öppna utan att spara: ändringarna slängs"
+COMPARE = "Jämför den med den öppna planen"
+AS_NEW_PLAN = "Öppna den som en ny plan"
+REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
+NEW_FROM_BOOK = "Ny plan ur arbetsboken"
+REPORT_TITLE = "Så här lästes {book}"
+BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
+TITLE = "Inställningar"
+FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
+KEYS_HEADING = "Det som kan stå i den"
+FOLDERS_HEADING = "Det som planterm sparar åt dig"
+MISSING_FILE = "(finns inte än)"
+BACKUPS_SETTING = "{key} = {now} – så många tidigare versioner av varje plan sparas."
+BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
+STATE_FOLDER = "Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
+NOT_TOML = "{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
+UNREADABLE = "{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
+BAD_BACKUPS = "{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
+TOO_LARGE = "{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
+BAD_PHRASES = (
+    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
+    '{key} = ["Genomförts enligt plan."]; rätta den i filen.'
+)
+UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
+LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
+LEAVE = "Låt filen vara"
+EARLIER_VERSIONS = "Tidigare versioner av planen ligger i {folder}."
+NOT_PUT_ASIDE = "{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."
 
 
 def clear_question(plans: Sequence[str]) -> str:
@@ -60,39 +95,11 @@ def changed_at(then: datetime, now: datetime) -> str:
     return f"ändrad {moment(then, now)}"
 
 
-OPEN_TITLE = "Öppna en plan eller en arbetsbok"
-COMPARE_TITLE = "Jämför med en arbetsbok"
-OPEN_LABEL = "Filens namn (.toml eller .xlsx)"
-COMPARE_LABEL = "Arbetsbokens namn (.xlsx)"
-OPEN_HINT = "Upp och ned: välj en fil · Enter: öppna · Esc: avbryt"
-ALREADY_OPEN = "Den planen är redan öppen."
-SAVE_AND_OPEN = "Spara och öppna"
-OPEN_UNSAVED = "Öppna utan att spara: ändringarna slängs"
-COMPARE = "Jämför den med den öppna planen"
-AS_NEW_PLAN = "Öppna den som en ny plan"
-REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
-NEW_FROM_BOOK = "Ny plan ur arbetsboken"
-REPORT_TITLE = "Så här lästes {book}"
-BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
-TITLE = "Inställningar"
-FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
-KEYS_HEADING = "Det som kan stå i den"
-FOLDERS_HEADING = "Det som planterm sparar åt dig"
-MISSING_FILE = "(finns inte än)"
-BACKUPS_SETTING = "{key} = {now} – så många tidigare versioner av varje plan sparas."
-
-
 def phrases_setting(key: str, now: Sequence[str]) -> str:
     """The user's own phrases."""
     told = ", ".join(f'"{phrase}"' for phrase in now)
     example = "" if now else ' Till exempel ["Genomförts enligt plan."].'
     return f"{key} = [{told}] – egna fraser i uppföljningen (F5).{example}"
-
-
-BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
-STATE_FOLDER = "Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
-NOT_TOML = "{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
-UNREADABLE = "{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
 
 
 def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
@@ -101,18 +108,6 @@ def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
         f"{name}: inställningen ”{key}” finns inte, så standardinställningarna gäller; "
         f"det som kan ställas in är {', '.join(known)}."
     )
-
-
-BAD_BACKUPS = "{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
-TOO_LARGE = "{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
-BAD_PHRASES = (
-    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
-    '{key} = ["Genomförts enligt plan."]; rätta den i filen.'
-)
-UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
-LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
-LEAVE = "Låt filen vara"
-EARLIER_VERSIONS = "Tidigare versioner av planen ligger i {folder}."
 
 
 def question(reason: str, aside: str) -> str:
@@ -128,6 +123,3 @@ def version(until: datetime, now: datetime) -> str:
 def last_saved(then: datetime, now: datetime) -> str:
     """What was saved last, to get back."""
     return f"Hämta tillbaka planen som den senast sparades, {saved_at(then, now)}"
-
-
-NOT_PUT_ASIDE = "{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."

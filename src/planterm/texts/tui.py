@@ -130,14 +130,23 @@ ALREADY_SORTED = "Raderna står redan i den ordningen."
 NOTHING_TO_SHIFT = "Här finns inget att flytta åt det hållet."
 RESOURCE_COPIED = "Adressen är kopierad."
 INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera adressen · Esc: stäng"
+HITS = "träff {number} av {count}"
+JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
+ROW_PLACE = "{column}, rad {row} av {rows}"
+ROW_NUMBER = "Rad {row} av {rows}"
+NEW_ROW_PLACE = "{column}, ny rad"
+EDITOR_TITLE = "{column}, rad {row}"
+SAVED = "Sparat i {path}."
+NOT_KEPT = "Det som står i den går inte att få tillbaka."
+KEPT = "Det som står i den läggs bland planens tidigare versioner."
+OVERWRITE_QUESTION = "{path} finns redan. Ska den skrivas över? {replaced}"
+EARLIER, MORE = "◂", "▸"
+"""There are columns on the page before, or on the next one."""
 
 
 def hits_found(count: int, most: int) -> str:
     """How many hits there are, where no more than so many are counted."""
     return f"fler än {number(count)}" if count == most else str(count)
-
-
-HITS = "träff {number} av {count}"
 
 
 def hit_count(count: int, most: int) -> str:
@@ -195,18 +204,9 @@ def shifted(*, right: bool) -> str:
     return f"Flyttat ett steg åt {'höger' if right else 'vänster'} · Ctrl+Z ångrar"
 
 
-JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
-
-
 def progress(done: int, total: int) -> str:
     """How many rows are followed up, in words."""
     return f"{done} av {counted(total, 'uppföljd', 'uppföljda')}"
-
-
-ROW_PLACE = "{column}, rad {row} av {rows}"
-ROW_NUMBER = "Rad {row} av {rows}"
-NEW_ROW_PLACE = "{column}, ny rad"
-EDITOR_TITLE = "{column}, rad {row}"
 
 
 def characters(used: int, limit: int) -> str:
@@ -234,19 +234,9 @@ def redone(edit: str) -> str:
     return f"Gjorde om: {edit}."
 
 
-SAVED = "Sparat i {path}."
-NOT_KEPT = "Det som står i den går inte att få tillbaka."
-KEPT = "Det som står i den läggs bland planens tidigare versioner."
-OVERWRITE_QUESTION = "{path} finns redan. Ska den skrivas över? {replaced}"
-
-
 def replaced_plan(district: str, year: int, rows: int) -> str:
     """Another plan is to be replaced."""
     return f"Det är planen för {district} {year} med {number_of_rows(rows)}. {KEPT}"
-
-
-EARLIER, MORE = "◂", "▸"
-"""There are columns on the page before, or on the next one."""
 
 
 def more_columns(names: str) -> str:
