@@ -217,11 +217,10 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _show(self) -> None:
         standing = self.session.plan.standings[self.place.row_id or ""]
-        is_unsaved = self.session.is_dirty or self.is_changed
         last_year = self._last_year.get(standing.row.id, "")
         value = lines.value(self.session.form, standing.row, self.writing, last_year, self._state.phrases)
         self.query_one(FollowUpView).show(value)
-        self.bar("title").show(lines.title_line(self.session, standing, self._state, is_unsaved=is_unsaved))
+        self.bar("title").show(lines.title_line(self.session, standing, self._state, is_changed=self.is_changed))
         self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))
 
 

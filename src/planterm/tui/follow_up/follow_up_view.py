@@ -13,13 +13,13 @@ from planterm.model.plan import COLUMNS, Column, Status
 from planterm.model.results import Progress
 from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
-from planterm.texts import tui as common
 from planterm.tui.commands import key_name
 from planterm.tui.editing.buffer import Editing, caret_at, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, even_cut, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
+from planterm.tui.plan.plan_lines import file_state
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.
 """The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
 
 
-def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_unsaved: bool) -> TitleLine:
+def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_changed: bool) -> TitleLine:
     """Which row it is, what is chosen, and whether anything is unsaved."""
     choice = state.choice
     words = [
@@ -176,9 +176,7 @@ def title_line(session: Session, standing: Standing, state: FollowUpState, *, is
         texts.ONE_AREA_STATE if choice.area_id is not None else "",
         texts.ONLY.format(name=choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
-        common.FILE_CHANGED if session.is_overtaken else "",
-        common.FILE_MISSING if session.is_missing else "",
-        common.UNSAVED if is_unsaved else "",
+        *file_state(session, is_typing=is_changed),
     ]
     title = texts.row_of(standing.number, len(standing.area.rows), standing.area.title)
     return TitleLine(title, " · ".join(filter(None, words)))

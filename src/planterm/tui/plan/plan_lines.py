@@ -33,18 +33,22 @@ _WHERE_SHARE = 8
 def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
     """Which file and plan it is, its stage, its follow-up, and what one should know before leaving it."""
     plan = session.plan
-    state = [
-        STAGES[plan.stage],
-        texts.progress(*progress(plan.rows())),
-        texts.READ_ONLY if session.read_only else "",
-        texts.FILE_CHANGED if session.is_overtaken else "",
-        texts.FILE_MISSING if session.is_missing else "",
-        texts.UNSAVED if session.is_dirty or is_typing else "",
-    ]
+    state = [STAGES[plan.stage], texts.progress(*progress(plan.rows())), *file_state(session, is_typing=is_typing)]
     name = _short(visible(session.path.name))
     district = plan.district or texts.NO_DISTRICT
     title, short = (f"{name} · {year} · {district}" for year in (session.form.title(plan.year), plan.year))
-    return TitleLine(title, " · ".join(filter(None, state)), short)
+    return TitleLine(title, " · ".join(state), short)
+
+
+def file_state(session: Session, *, is_typing: bool) -> list[str]:
+    """What one should know of the file before leaving it."""
+    said = {
+        texts.READ_ONLY: session.read_only,
+        texts.FILE_CHANGED: session.is_overtaken,
+        texts.FILE_MISSING: session.is_missing,
+        texts.UNSAVED: session.is_dirty or is_typing,
+    }
+    return [text for text, holds in said.items() if holds]
 
 
 def tabs_line(session: Session, current: int) -> TabsLine:
