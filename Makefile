@@ -53,7 +53,7 @@ format: $(VENV)/.dev ## format and sort the code
 	$(BIN)/ruff check --fix .
 
 handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
-	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.help_sections import with_key_tables; \
+	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.dialogs.help import with_key_tables; \
 		file = Path("docs/handbok.md"); file.write_text(with_key_tables(file.read_text("utf-8")), "utf-8")'
 
 bench: $(VENV)/.dev ## measure the speed against peers (a part: python -m benchmarks --only workbooks)

@@ -64,13 +64,13 @@ def draw(screen):
 KEYS["f6"] = KEYS["f6"]._replace(run=draw, keeps_mode=True)
 """,
     "in a dialog": """
-from planterm.tui.screens.details import PlanDetails
+from planterm.tui.actions.plan_details import PlanDetails
 def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 PlanDetails.compose = fail
 """,
     "after a dialog has opened": """
-from planterm.tui.screens.details import PlanDetails
+from planterm.tui.actions.plan_details import PlanDetails
 def fail(*_):
     raise ZeroDivisionError("hemlig text ur planen")
 PlanDetails.on_mount = lambda screen: screen.call_after_refresh(fail)

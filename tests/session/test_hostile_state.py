@@ -21,7 +21,7 @@ from planterm.publish.conflict_sides import question
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
-from planterm.tui.actions.safety import recovery_question
+from planterm.tui.actions.at_opening import recovery_question
 from sample_plans import small_plan
 from session_process import SessionProcess
 from written_journals import entries, rewrite

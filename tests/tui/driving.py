@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from planterm.model.plan import Column, Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
-from planterm.tui.drivers import parser_class
+from planterm.tui.terminal.drivers import PasteParser
 
 WIDE = (120, 40)
 """Columns and lines of a screen on which an area of short texts shows all its seven columns."""
@@ -69,7 +69,7 @@ class Driver:
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
-        parser = parser_class()()
+        parser = PasteParser()
         for event in (*(parser.feed(keys) if keys else ()), *parser.feed("")):
             self.app.post_message(event)
         await self._at_rest()

@@ -3,8 +3,8 @@
 import pytest
 
 from planterm.texts import command_names as synonyms
+from planterm.tui.dialogs.command_list import matching
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
-from planterm.tui.screens.command_list import matching
 
 
 def _names(typed: str) -> list[str]:

@@ -4,23 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from by_name import run
 from driving import Driver, PlanDriver, editing, starting
 from sample_plan import plan_of, row, session_of
 
+from planterm import tui
 from planterm.model.edits import Place
 from planterm.model.plan import Area, Column, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.texts import command_names as names
-from planterm.tui import screens
 from planterm.tui.app import PlantermApp
-from planterm.tui.screens.command_list import CommandList
-from planterm.tui.screens.dialog import Dialog
-from planterm.tui.widgets.text_line import TextLine
+from planterm.tui.dialogs.command_list import CommandList
+from planterm.tui.dialogs.dialog import Dialog, TextLine
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -108,8 +107,8 @@ async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: 
 
 def test_no_dialog_with_a_line_is_left_out_but_the_search_for_commands() -> None:
     def dialogs() -> Iterator[type[Dialog[object]]]:
-        for module in iter_modules(screens.__path__):
-            for value in vars(import_module(f"{screens.__name__}.{module.name}")).values():
+        for module in walk_packages(tui.__path__, f"{tui.__name__}."):
+            for value in vars(import_module(module.name)).values():
                 if isinstance(value, type) and issubclass(value, Dialog):
                     yield value
 

@@ -17,8 +17,8 @@ from textual.widgets import OptionList
 
 from planterm import tui
 from planterm.store.state import clear_recent
-from planterm.tui.screens.base import BaseScreen
-from planterm.tui.widgets.options import Options
+from planterm.tui.base_screen import BaseScreen
+from planterm.tui.dialogs.dialog import Options
 from terminal import Key, clicked, pasted
 
 CITY = Path(__file__).parents[1] / "excel" / "official" / "stadens-mall.xlsx"
@@ -63,7 +63,7 @@ OPENINGS = {
     "follow-up": Opening("FollowUp", Key.F5),
     "comparison": Opening("Comparison", _command("jämför med arbetsbok") + "tillbaka.xlsx" + Key.ENTER),
     "commands": Opening("CommandList", Key.F10),
-    "question": Opening("Choice", _CHANGED + Key.CTRL_Q),
+    "question": Opening("Question", _CHANGED + Key.CTRL_Q),
     "decided": Opening("DecidedQuestion", Key.CTRL_E + Key.DOWN * 2 + Key.ENTER * 2 + "x"),
     "line": Opening("Prompt", _command("lägg till eget område")),
     "file name": Opening("FilePrompt", Key.F9),
@@ -74,17 +74,17 @@ OPENINGS = {
     "file to open": Opening("OpenFile", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
     "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
-    "reading": Opening("Reading", _command("inställningar")),
-    "review": Opening("Review", Key.F7),
+    "reading": Opening("ReadingScreen", _command("inställningar")),
+    "review": Opening("Pick", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
-    "versions": Opening("Versions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
+    "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
     "import report": Opening("ImportReport", _BOOK),
-    "plan from book": Opening("PlanFromBook", _BOOK + Key.ENTER),
-    "fill report": Opening("FillReport", _command("fyll i kommunens") + "stadens-mall.xlsx" + Key.ENTER * 2),
+    "plan from book": Opening("NewPlan", _BOOK + Key.ENTER),
+    "fill report": Opening("Report", _command("fyll i kommunens") + "stadens-mall.xlsx" + Key.ENTER * 2),
     "start": Opening("StartScreen", "", of_plan=False),
     "new plan": Opening("NewPlan", Key.DOWN + Key.ENTER, of_plan=False),
 }
-UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "PlanFields", "RowDecisions", "TellingScreen", "RowScreen"}
+UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "RowDecisions", "TellingScreen", "RowScreen"}
 """What others are made of."""
 
 every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)

@@ -10,7 +10,7 @@ from planterm.cli.main import main
 from planterm.errors import PlantermError
 from planterm.store.planfile import load
 from planterm.texts.publishing import PLAN_KINDS
-from planterm.tui.file_names import named_file, typed_path
+from planterm.tui.dialogs.files import named_file, typed_path
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.tui.help_sections import with_key_tables
+from planterm.tui.dialogs.help import with_key_tables
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbok.md"

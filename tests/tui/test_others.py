@@ -11,7 +11,7 @@ from sample_plan import FORM, row, small_plan
 from planterm.model.plan import Column, Plan
 from planterm.session.session import Session
 from planterm.store.writer import new_text
-from planterm.tui.screens.dialogs import Choice
+from planterm.tui.dialogs.questions import Question
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -39,7 +39,7 @@ def _rows(plan: Plan) -> int:
 def _question(editor: PlanDriver) -> str:
     """The question over the plan, whatever is beside it, and its answers."""
     screen = editor.app.screen
-    assert isinstance(screen, Choice)
+    assert isinstance(screen, Question)
     return f"{screen._question}\n{screen._choices}"
 
 

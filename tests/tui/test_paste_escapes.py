@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from textual.events import Key, Paste
 from textual.message import Message
 
-from planterm.tui.drivers import parser_class
-from planterm.tui.paste_escapes import PasteEscapes
+from planterm.tui.terminal.drivers import PasteEscapes, PasteParser
 
 START, END = "\x1b[200~", "\x1b[201~"
 
@@ -27,7 +26,7 @@ def test_only_escapes_in_pastes_go_in_whatever_pieces_it_comes(parts: list[tuple
 
 @given(pastes, st.lists(st.integers(1, 9), min_size=1))
 def test_the_parser_gives_a_paste_as_one_whatever_pieces_it_comes_in(paste: str, sizes: list[int]) -> None:
-    parser, sent, number = parser_class()(), f"x{START}{paste}.{END}y", 0
+    parser, sent, number = PasteParser(), f"x{START}{paste}.{END}y", 0
     events: list[Message] = []
     while sent:
         size = sizes[number % len(sizes)]
@@ -47,7 +46,7 @@ def test_a_paste_that_is_ended_without_its_mark_gives_what_came_and_then_keys() 
 
 
 def test_characters_that_come_at_once_are_one_key() -> None:
-    events = [event for event in parser_class()().feed("Å 1\x1b[Bx\ryz") if isinstance(event, Key)]
+    events = [event for event in PasteParser().feed("Å 1\x1b[Bx\ryz") if isinstance(event, Key)]
     assert [(event.key, event.character) for event in events] == [
         ("typed", "Å 1"),
         ("down", None),

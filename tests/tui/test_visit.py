@@ -11,9 +11,9 @@ from sample_plan import FORM, plan_of, row
 from planterm.model.plan import Area, Column, Plan
 from planterm.model.returned import Returned, compare, take
 from planterm.texts import two_plans as texts
-from planterm.tui.comparing.drawing import Drawing
-from planterm.tui.comparing.places import Places
-from planterm.tui.comparing.visit import Visit
+from planterm.tui.comparison.drawing import Drawing
+from planterm.tui.comparison.places import Places
+from planterm.tui.comparison.visit import Visit
 from planterm.tui.grid.wrapping import width
 
 OURS = plan_of(

@@ -2,7 +2,7 @@
 
 from threading import Event
 
-from planterm.tui.working import Working
+from planterm.tui.background import Working
 
 
 def test_what_takes_long_is_told_of_again_and_again_until_it_is_done() -> None:

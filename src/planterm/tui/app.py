@@ -9,7 +9,6 @@ import signal
 import sys
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 # Read when Textual is imported. Under this protocol some terminals send the characters that Swedish keyboards
@@ -19,22 +18,32 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 from textual import events
 from textual.app import App
 
-from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.store.files import is_workbook
 from planterm.texts import tui as texts
-from planterm.tui.drafts import Drafts
+from planterm.tui.background import Working
+from planterm.tui.commands import Later
+from planterm.tui.drafts import Drafts, HoldsText
 from planterm.tui.styles import sheet
-from planterm.tui.type_ahead import TypeAhead
-from planterm.tui.working import Working
+from planterm.tui.terminal.drivers import driver_class
+from planterm.tui.terminal.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.screen import Screen
 
+    from planterm.errors import PlantermError
     from planterm.session.rescue import Rescue
     from planterm.session.workbooks import ReadBook
     from planterm.tui.plan.plan_screen import PlanScreen
 
+
+help_screen = Later("planterm.tui.dialogs.help", "HelpScreen")
+offer_versions = Later("planterm.tui.actions.at_opening", "offer_versions")
+plan_screen = Later("planterm.tui.plan.plan_commands", "plan_screen")
+start_screen = Later("planterm.tui.dialogs.start_screen", "StartScreen")
 
 ENDED = 2
 """The exit code when the system has asked the program to end, or the terminal is gone."""
@@ -59,8 +68,6 @@ class PlantermApp(App[None], inherit_bindings=False):
     TITLE = "planterm"
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
-        from planterm.tui.drivers import driver_class
-
         super().__init__(driver_class=driver_class(self.end, self.fail))
         self.animation_level = "none"  # a key is answered at once
         self.session = session
@@ -95,13 +102,9 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         asyncio.get_running_loop().set_exception_handler(self._handle_stray)
         if self.unopened is not None:
-            from planterm.tui.actions.rescue import offer
-
-            offer(self, self.unopened.rescue, str(self.unopened.error), self._opened)
+            offer_versions(self, self.unopened.rescue, str(self.unopened.error), self._opened, self.exit)
         elif self.session is None:
-            from planterm.tui.screens.start_screen import StartScreen
-
-            self.push_screen(StartScreen(self._book), self._opened)
+            start_screen(self._book).open(self, self._opened, self.exit)
 
     def _end_on_signals(self) -> None:
         """Give the terminal back when the system asks the program to end or the window is closed."""
@@ -127,8 +130,6 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def _put_in_safety(self) -> None:
         """Put a text that is being written into the journal, whatever state the program is in."""
-        from planterm.tui.typing_safety import HoldsText
-
         for screen in reversed(self.screen_stack):
             if isinstance(screen, HoldsText):
                 with suppress(Exception):
@@ -139,12 +140,9 @@ class PlantermApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
 
-    def _opened(self, session: Session | None) -> None:
-        if session is None:
-            self.exit()
-        else:
-            self.session = session
-            self.push_screen(self._plan_screen(session))
+    def _opened(self, session: Session) -> None:
+        self.session = session
+        self.push_screen(self._plan_screen(session))
 
     def action_help(self) -> None:
         """Show the help, for a key of a dialog."""
@@ -152,10 +150,8 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def show_help(self) -> None:
         """Show the help, that for the screen on top first; one of no subject of its own has that of the one below."""
-        from planterm.tui.screens.help_screen import HelpScreen
-
         groups = (getattr(screen, "help_group", None) for screen in reversed(self.screen_stack))
-        self.push_screen(HelpScreen(next((group for group in groups if group is not None), None)))
+        self.push_screen(help_screen(next((group for group in groups if group is not None), None)))
 
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""
@@ -165,11 +161,8 @@ class PlantermApp(App[None], inherit_bindings=False):
         put(self._plan_screen(session))
 
     def _plan_screen(self, session: Session) -> PlanScreen:
-        from planterm.tui.plan.plan_commands import WIRING
-        from planterm.tui.plan.plan_screen import PlanScreen
-
-        screen = PlanScreen(session, WIRING)
-        self.drafts.belong_to(screen)
+        screen: PlanScreen = plan_screen(session)
+        self.drafts.belong_to(session, lambda: (screen.last_command, screen.place))
         return screen
 
     @property
@@ -230,8 +223,6 @@ def _say(text: str) -> None:
 def _app(path: Path | None) -> PlantermApp:
     if path is None:
         return PlantermApp(None)
-    from planterm.store.files import is_workbook
-
     if is_workbook(path):
         from planterm.session.workbooks import read_workbook
 

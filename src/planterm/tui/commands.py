@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from importlib import import_module
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 
 from planterm.texts import command_names as texts
-from planterm.texts.command_names import CommandText
+
+if TYPE_CHECKING:
+    from planterm.texts.command_names import CommandText
 
 S = TypeVar("S")
 
@@ -32,21 +34,20 @@ class Group(Enum):
 
 
 class Later:
-    """An action whose module is imported when it is first asked for; the editor starts sooner without it."""
+    """A function whose module is imported when it is first called; the editor starts sooner without it."""
 
     def __init__(self, module: str, name: str) -> None:
         self._module, self._name = module, name
 
     @property
-    def action(self) -> Callable[[Any], None]:
-        """The action itself; a test holds all of these names to what there is."""
-        module = import_module(f"planterm.tui.{self._module}")
-        action: Callable[[Any], None] = getattr(module, self._name)
-        return action
+    def function(self) -> Callable[..., Any]:
+        """The function itself; a test holds all of these to what there is."""
+        function: Callable[..., Any] = getattr(import_module(self._module), self._name)
+        return function
 
-    def __call__(self, screen: Any) -> None:
-        """Do it."""
-        self.action(screen)
+    def __call__(self, *arguments: Any) -> Any:
+        """Call it."""
+        return self.function(*arguments)
 
 
 KeyNames = tuple[tuple[str, str], ...]

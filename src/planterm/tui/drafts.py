@@ -1,19 +1,62 @@
-"""What is written in the lines of dialogs: into the journal as it is written, and back into them after a crash."""
+"""What is being written, in a cell or in a dialog, on its way into the journal; and back into dialogs after a crash."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from planterm.model.edits import NOWHERE
+from planterm.model.edits import NOWHERE, Place
 from planterm.model.text import clean
-from planterm.tui.typing_safety import AFTER
+from planterm.session.session import Session
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message_pump import MessagePump
+    from textual.timer import Timer
 
-    from planterm.session.session import Session
     from planterm.store.journal_lines import Draft
-    from planterm.tui.plan.plan_screen import PlanScreen
+
+AFTER = 0.4
+"""Seconds from a key to the journal; the promise is one second."""
+
+
+@runtime_checkable
+class HoldsText(Protocol):
+    """A screen in which a text may be written that is not committed yet."""
+
+    def put_in_safety(self) -> None:
+        """Put it into the journal now."""
+        ...
+
+
+class TypingSafety:
+    """Has a text put into safety a moment after it was typed, once for all keys of that moment."""
+
+    def __init__(self, pump: MessagePump, put_down: Callable[[], None]) -> None:
+        self._pump = pump
+        self._put_down = put_down
+        self._timer: Timer | None = None
+
+    def typed(self) -> None:
+        """Something was written."""
+        if self._timer is None:
+            self._timer = self._pump.set_timer(AFTER, self.now)
+
+    def now(self) -> None:
+        """Put it into safety, unless nothing was written since."""
+        if self._timer is not None:
+            self.cancel()
+            self._put_down()
+
+    def cancel(self) -> None:
+        """What was written is safe by other means."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+
+Where = Callable[[], tuple[str, Place | None]]
+"""The command that was given last, and where in the plan."""
 
 Texts = tuple[tuple[str, str], ...]
 """Labels of a dialog's lines, and what is written in them."""
@@ -27,12 +70,13 @@ class Drafts:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._screen: PlanScreen | None = None
+        self._of_plan: Session | None = None
+        self._where: Where | None = None
         self._before_plan: Session | None = None
 
-    def belong_to(self, screen: PlanScreen) -> None:
-        """From here on they are those of the plan that the screen shows."""
-        self._screen = screen
+    def belong_to(self, session: Session, where: Where) -> None:
+        """From here on they are those of a plan."""
+        self._of_plan, self._where = session, where
         self.close()
 
     def go_on_with(self, session: Session) -> None:
@@ -47,9 +91,7 @@ class Drafts:
 
     def keep(self, dialog: str, line: str, texts: Texts) -> None:
         """Put what is written in a dialog into safety; nothing is where its lines are as they were to begin with."""
-        if self._screen is None and self._before_plan is None and texts:
-            from planterm.session.session import Session
-
+        if self._of_plan is None and self._before_plan is None and texts:
             self._before_plan = Session.before_plan()
         if (session := self._session) is None:
             return
@@ -60,7 +102,7 @@ class Drafts:
         from planterm.store.journal_lines import Draft
 
         cleaned = tuple((label, clean(text)) for label, text in texts)
-        command, place = (self._screen.last_command, self._screen.place) if self._screen is not None else ("", None)
+        command, place = ("", None) if self._where is None else self._where()
         session.keep_draft(Draft(dialog, line, command, place or NOWHERE, cleaned))
 
     def ended(self, dialog: str, line: str) -> None:
@@ -77,21 +119,9 @@ class Drafts:
     @property
     def _session(self) -> Session | None:
         """What keeps them; None where nothing has been written, or the plan may only be read."""
-        session = self._screen.session if self._screen is not None else self._before_plan
+        session = self._of_plan or self._before_plan
         return None if session is None or session.read_only else session
 
     def _tell(self) -> None:
         if (session := self._session) is not None:
             session.tell_drafts()
-
-
-def reopen(screen: PlanScreen) -> None:
-    """Open the dialog again in which something was written last, where it was opened."""
-    if not (drafts := screen.session.drafts):
-        return
-    draft = drafts[0]
-    command = next((command for command in screen.commands.listed if command.text.name == draft.command), None)
-    if draft.place.area_id in screen.session.plan.areas_by_id:
-        screen.go_to(draft.place)
-    if command is not None:
-        screen.run_command(command)

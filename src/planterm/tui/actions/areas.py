@@ -8,6 +8,8 @@ from planterm.model import edits
 from planterm.model.edits import Place
 from planterm.model.text import clean
 from planterm.texts import tui as texts
+from planterm.tui.dialogs.dialog import nothing
+from planterm.tui.dialogs.questions import Prompt, ask
 
 if TYPE_CHECKING:
     from planterm.model.plan import Area
@@ -16,30 +18,27 @@ if TYPE_CHECKING:
 
 def add(screen: PlanScreen) -> None:
     """Add an own area, asking for its title."""
-    from planterm.tui.screens.dialogs import Prompt
 
-    def named(title: str | None) -> None:
-        if name := clean(title or "").strip():
+    def named(title: str) -> None:
+        if name := clean(title).strip():
             plan, place = screen.session.plan, screen.place or Place(screen.areas[0].id)
             area_id = edits.new_area_id(plan, name, screen.session.form.area_ids)
             screen.apply(edits.add_area(plan, place, area_id, name))
 
-    screen.app.push_screen(Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL), named)
+    Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL).open(screen.app, named)
 
 
 def rename(screen: PlanScreen) -> None:
     """Give an own area another title."""
-    from planterm.tui.screens.dialogs import Prompt
-
     if (area := _own_area(screen)) is None:
         return
 
-    def named(title: str | None) -> None:
-        if name := clean(title or "").strip():
+    def named(title: str) -> None:
+        if name := clean(title).strip():
             place = screen.place or Place(area.id)
             screen.apply(edits.rename_area(screen.session.plan, place, name))
 
-    screen.app.push_screen(Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title), named)
+    Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
 
 
 def move_left(screen: PlanScreen) -> None:
@@ -54,20 +53,17 @@ def move_right(screen: PlanScreen) -> None:
 
 def remove(screen: PlanScreen) -> None:
     """Remove an own area, asking first where it has rows."""
-    from planterm.tui.screens.dialogs import Choice
-
     if (area := _own_area(screen)) is None:
         return
 
-    def answered(answer: int | None) -> None:
-        if answer == 0:
-            screen.apply(edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
+    def remove_it() -> None:
+        screen.apply(edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
 
-    if not area.rows:
-        answered(0)
-        return
-    question = texts.remove_area_question(area.title, len(area.rows))
-    screen.app.push_screen(Choice(question, (texts.REMOVE_AREA, texts.CANCEL)), answered)
+    if area.rows:
+        question = texts.remove_area_question(area.title, len(area.rows))
+        ask(screen.app, question, (texts.REMOVE_AREA, remove_it), (texts.CANCEL, nothing))
+    else:
+        remove_it()
 
 
 def _move(screen: PlanScreen, steps: int) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place
 from planterm.model.plan import COLUMNS
+from planterm.model.tsv import from_tsv, is_block, is_ended, to_tsv
 from planterm.texts import tui as texts
-from planterm.tui.clipboard import Clipboard
-from planterm.tui.host import host_of
+from planterm.tui.base_screen import host_of
+from planterm.tui.plan.analysis_tab import analysis_cells
+from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -17,9 +20,6 @@ if TYPE_CHECKING:
 def copy(screen: PlanScreen) -> None:
     """Copy the selected cells, or the current one; on the analysis, its figures."""
     if screen.area is None:
-        from planterm.model.tsv import to_tsv
-        from planterm.tui.plan.analysis_tab import analysis_cells
-
         Clipboard(screen.app).copy(to_tsv(analysis_cells(screen.session)))
         screen.say(texts.COPIED)
     elif _copied(screen):
@@ -48,9 +48,6 @@ def paste(screen: PlanScreen) -> None:
 
 def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells over the cells in sight, prose at the end of the current cell."""
-    from planterm.model.block_edits import paste_block
-    from planterm.model.tsv import from_tsv
-
     if (place := screen.place) is None:
         screen.say(texts.NO_TABLE)
         return
@@ -74,8 +71,6 @@ def take(screen: PlanScreen, text: str) -> None:
 
 def _is_cells(screen: PlanScreen, text: str) -> bool:
     """Whether a text is cells: a spreadsheet's, of which one may be alone, or what was copied here as such."""
-    from planterm.model.tsv import from_tsv, is_block, is_ended
-
     block = from_tsv(text)
     return (
         is_block(text)
@@ -92,8 +87,6 @@ def _upper_left(screen: PlanScreen, place: Place) -> Place:
 
 def _copied(screen: PlanScreen) -> bool:
     """Put the selected texts on the clipboard; whether there was anything to copy."""
-    from planterm.model.tsv import to_tsv
-
     rows, columns = screen.selected_rows(), screen.selected_columns()
     if not rows:
         screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
@@ -106,8 +99,6 @@ def _copied(screen: PlanScreen) -> bool:
 
 
 def _clear(screen: PlanScreen, kind: EditKind) -> None:
-    from planterm.model.block_edits import clear_cells
-
     place, rows, columns = screen.place, screen.selected_rows(), screen.selected_columns()
     filled = sum(1 for row in rows for column in columns if row[column])
     if place is None or not filled:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planterm.model.edits import EditKind
-from planterm.model.plan import Stage
+from planterm.model.plan import Column, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.screen import Screen
 
     from planterm.model.edits import Edit
-    from planterm.model.plan import Column
     from planterm.session.session import Session
 
 _TAKEN_IN = frozenset({EditKind.MERGE, EditKind.RECOVER, EditKind.RESTORE})
@@ -27,8 +25,6 @@ def is_guarded(session: Session) -> bool:
 
 def guards_cell(session: Session, row_id: str | None, column: Column) -> bool:
     """Whether somebody has to be asked before the cell is written in; a new row always is."""
-    from planterm.model.plan import Column
-
     return is_guarded(session) and (row_id is None or column is not Column.FOLLOW_UP)
 
 
@@ -54,7 +50,7 @@ def ask(
 
     Keep puts what is asked about into safety, with what has been typed meanwhile.
     """
-    from planterm.tui.screens.decided_question import DecidedQuestion
+    from planterm.tui.dialogs.questions import DecidedQuestion
 
     question = DecidedQuestion(keep, has_text=has_text)
 

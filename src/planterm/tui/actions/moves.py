@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.model.edits import EditKind
 from planterm.model.plan import COLUMNS
 from planterm.texts import tui as texts
-from planterm.tui.grid.motion import Cursor, Motion
-from planterm.tui.step_names import edit_name
+from planterm.tui.grid.motion import Cursor
 
 if TYPE_CHECKING:
+    from planterm.session.working_plan import Step
     from planterm.tui.plan.plan_screen import PlanScreen
-
-
-def move(screen: PlanScreen, motion: Motion, *, select: bool = False) -> None:
-    """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
-    screen.move(motion, select=select)
 
 
 def select_row(screen: PlanScreen) -> None:
@@ -59,3 +55,15 @@ def redo(screen: PlanScreen) -> None:
     screen.keep_changed(step.plan_before)
     screen.go_to(step.place_after)
     screen.say(texts.redone(edit_name(step)))
+
+
+_ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)
+
+
+def edit_name(step: Step) -> str:
+    """What was done, and in which row or how many where that says more: "uppföljning rad 3"."""
+    if step.kind in _ABOUT_ONE_ROW:
+        place = step.place_after
+        return texts.edit_of_row(step.kind, step.plan_after.area(place.area_id).index_of(place.row_id or "") + 1)
+    before, after = (sum(len(area.rows) for area in plan.areas) for plan in (step.plan_before, step.plan_after))
+    return texts.edit_name(step.kind, before - after)

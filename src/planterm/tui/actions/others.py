@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from planterm.errors import PlantermError
+from planterm.model.fields import detail_text
+from planterm.publish.conflict_sides import question
+from planterm.publish.differences import brief_lines, counts, field_name
 from planterm.store.errors import shown
+from planterm.store.settings import read_settings
 from planterm.texts import kept_safe as texts
+from planterm.texts.two_plans import amounts
+from planterm.tui.dialogs.questions import Answer, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import App
 
     from planterm.model.edits import Place
@@ -41,7 +47,7 @@ class ShowsPlan(Protocol):
         ...
 
 
-class Taken(StrEnum):
+class Outcome(StrEnum):
     """What became of what somebody else has written."""
 
     ALL = auto()
@@ -61,10 +67,10 @@ class TakingIn:
     """
 
     screen: ShowsPlan
-    settled: Callable[[Taken], None]
+    settled: Callable[[Outcome], None]
     failed: Callable[[str], None]
     """Told why the file cannot be taken in."""
-    leave: tuple[str, Callable[[], None]]
+    leave: Answer
     """The answer that leaves another plan and its file alone, and what is done then."""
     is_saving: bool = True
     """Whether the plan is saved afterwards, so that it may replace another one."""
@@ -78,7 +84,7 @@ class TakingIn:
             self.failed(texts.CHANGED_AND_UNREADABLE.format(why=error) if session.is_overtaken else str(error))
             return
         if others is None:
-            decide(self.screen, lambda: self.settled(Taken.ALL))
+            decide(self.screen, lambda: self.settled(Outcome.ALL))
         elif others.incoming.is_another_plan:
             self._ask_about_another_plan(others)
         else:
@@ -88,28 +94,24 @@ class TakingIn:
         if others.incoming.losses:
             self._ask_about_losses(others)
         else:
-            self._merge(others, Taken.ALL)
+            self._merge(others, Outcome.ALL)
 
-    def _merge(self, others: Others, how: Taken) -> None:
+    def _merge(self, others: Others, how: Outcome) -> None:
         session = self.screen.session
         try:
-            if how is Taken.NOTHING:
+            if how is Outcome.NOTHING:
                 session.write_over(others)
             else:
-                session.merge_with_disk(others, take_away=how is Taken.ALL)
+                session.merge_with_disk(others, take_away=how is Outcome.ALL)
         except PlantermError as error:
             self.failed(str(error))
         else:
             decide(self.screen, lambda: self.settled(how))
 
     def _ask_about_losses(self, others: Others) -> None:
-        from planterm.publish.differences import brief_lines, counts
-        from planterm.texts.two_plans import amounts
-        from planterm.tui.screens.dialogs import Choice
-
         session, incoming = self.screen.session, others.incoming
         first = incoming.losses[: texts.MOST_DIFFERENCES]
-        question = texts.lacking(
+        lacking = texts.lacking(
             shown(session.path),
             amounts(counts(incoming.losses)),
             self._rows(others),
@@ -118,34 +120,20 @@ class TakingIn:
             brings_nothing=incoming.kept.plan == session.plan,
         )
 
-        def answered(answer: int | None) -> None:
-            if answer in (None, 2):
-                self._say_left()
-            else:
-                self._merge(others, Taken.KEPT if answer == 0 else Taken.ALL)
-
-        choices = (texts.KEEP_LACKING, texts.TAKE_AWAY, texts.NOT_NOW)
-        self.screen.app.push_screen(Choice(question, choices), answered)
+        keep = texts.KEEP_LACKING, lambda: self._merge(others, Outcome.KEPT)
+        take_away = texts.TAKE_AWAY, lambda: self._merge(others, Outcome.ALL)
+        not_now = texts.NOT_NOW, self._say_left
+        ask(self.screen.app, lacking, keep, take_away, not_now, closed=self._say_left)
 
     def _ask_about_another_plan(self, others: Others) -> None:
-        from planterm.store.settings import read_settings
-        from planterm.tui.screens.dialogs import Choice
-
-        said, leave = self.leave
-        over = texts.write_over(is_kept=read_settings().backups > 0)
-        choices = {said: leave, texts.TAKE_IN_ALL: lambda: self._take(others)}
+        answers: list[Answer] = [self.leave, (texts.TAKE_IN_ALL, lambda: self._take(others))]
         if self.is_saving:
-            choices |= {over: lambda: self._merge(others, Taken.NOTHING), texts.NOT_NOW: self._say_left}
-
-        def answered(answer: int | None) -> None:
-            (self._say_left if answer is None else list(choices.values())[answer])()
-
-        self.screen.app.push_screen(Choice(self._another_plan(others), tuple(choices)), answered)
+            over = texts.write_over(is_kept=read_settings().backups > 0)
+            answers.append((over, lambda: self._merge(others, Outcome.NOTHING)))
+            answers.append((texts.NOT_NOW, self._say_left))
+        ask(self.screen.app, self._another_plan(others), *answers, closed=self._say_left)
 
     def _another_plan(self, others: Others) -> str:
-        from planterm.model.fields import detail_text
-        from planterm.publish.differences import field_name
-
         session, incoming = self.screen.session, others.incoming
         signs = [
             texts.SIGN.format(
@@ -168,25 +156,27 @@ class TakingIn:
 
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     """Ask about one pair of texts after the other, and go on; what is left is asked again at the next save."""
-    from planterm.publish.conflict_sides import question
-    from planterm.tui.screens.dialogs import Choice
-
     session = screen.session
     first = next((each for each in session.undecided if not each.others[0].key), None)
     if first is None:
         settled()
         return
 
-    def answered(answer: int | None) -> None:
-        if answer in (None, 0) and session.is_undecided_in_file:
+    def leave() -> None:
+        if session.is_undecided_in_file:
             settled()  # and there it stays
-        elif answer in (None, 0):
+        else:
             screen.show_plan()
             screen.say(texts.UNDECIDED, error=True)
-        else:
-            session.decide(first, (first.standing.text, first.others[0].text, asked.both)[(answer or 1) - 1])
-            decide(screen, settled)
+
+    def take(text: str | None) -> None:
+        session.decide(first, text)
+        decide(screen, settled)
 
     asked = question(first, session.plan, session.form, datetime.now().astimezone())
-    both = (texts.KEEP_BOTH,) if asked.both else ()
-    screen.app.push_screen(Choice(asked.text, (texts.CHOOSE_LATER, asked.keep, asked.take, *both)), answered)
+    answers: list[Answer] = [(texts.CHOOSE_LATER, leave)]
+    answers.append((asked.keep, partial(take, first.standing.text)))
+    answers.append((asked.take, partial(take, first.others[0].text)))
+    if asked.both:
+        answers.append((texts.KEEP_BOTH, partial(take, asked.both)))
+    ask(screen.app, asked.text, *answers, closed=leave)

@@ -1,4 +1,4 @@
-"""What is done to whole rows: the current one, or those selected."""
+"""What is done to rows, the current one or those selected, and to the current cell."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from planterm.model import edits
-from planterm.model.block_edits import move_rows, move_rows_to_area
-from planterm.model.edits import Place
+from planterm.model.block_edits import joined_column, move_cell, move_rows, move_rows_to_area, shift_cells
+from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.plan import Column, Row
+from planterm.model.when import sort_by_when
 from planterm.texts import tui as texts
+from planterm.tui.dialogs.questions import Question
 
 if TYPE_CHECKING:
+    from planterm.session.session import Session
     from planterm.tui.grid.motion import Selection
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -55,8 +58,6 @@ def move_down(screen: PlanScreen) -> None:
 
 def sort(screen: PlanScreen) -> None:
     """Order the area's rows, of them those in sight, by when they are to be done."""
-    from planterm.model.when import sort_by_when
-
     if screen.place is None:
         screen.say(texts.NO_TABLE)
     else:
@@ -66,19 +67,16 @@ def sort(screen: PlanScreen) -> None:
 
 def to_area(screen: PlanScreen) -> None:
     """Move the rows to the end of another area, asking which."""
-    from planterm.tui.screens.dialogs import Choice
-
     if (place := row_place(screen)) is None:
         return
     ids = _ids(screen)
     targets = [area for area in screen.areas if area.id != place.area_id]
 
-    def chosen(answer: int | None) -> None:
-        if answer is not None:
-            edit = move_rows_to_area(screen.session.plan, place, ids, targets[answer].id)
-            screen.apply_or_say(edit, texts.IN_THE_WAY)
+    def chosen(number: int) -> None:
+        edit = move_rows_to_area(screen.session.plan, place, ids, targets[number].id)
+        screen.apply_or_say(edit, texts.IN_THE_WAY)
 
-    screen.app.push_screen(Choice(texts.TO_AREA_QUESTION, [area.title for area in targets]), chosen)
+    Question(texts.TO_AREA_QUESTION, [area.title for area in targets]).open(screen.app, chosen)
 
 
 def row_place(screen: PlanScreen) -> Place | None:
@@ -128,3 +126,50 @@ def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]
     downwards = selection.corner.row <= selection.cursor.row
     first, last = (numbers[0], numbers[-1]) if downwards else (numbers[-1], numbers[0])
     screen.select(selection.corner._replace(row=first), selection.cursor._replace(row=last))
+
+
+def shift_right(screen: PlanScreen) -> None:
+    """Move the row's texts one column to the right, from the current cell on."""
+    _shift(screen, 1)
+
+
+def shift_left(screen: PlanScreen) -> None:
+    """Move the row's texts one column to the left, from the current cell on."""
+    _shift(screen, -1)
+
+
+def swap_right(screen: PlanScreen) -> None:
+    """Let the current text change places with the one to its right."""
+    _swap(screen, 1)
+
+
+def swap_left(screen: PlanScreen) -> None:
+    """Let the current text change places with the one to its left."""
+    _swap(screen, -1)
+
+
+def _shift(screen: PlanScreen, steps: int) -> None:
+    if (place := row_place(screen)) is None:
+        return
+    plan = screen.session.plan
+    edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
+    if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
+        joined = joined_column(plan, edit)
+        header = "" if joined is None else screen.session.form.columns[joined].header
+        screen.say(texts.JOINED.format(column=header) if header else texts.shifted(right=steps > 0))
+
+
+def _shifted_back(session: Session, place: Place, steps: int) -> Edit | None:
+    """The row as it was, where the last thing done was to shift it the other way."""
+    last = session.last_step
+    if last is None or last.kind is not EditKind.SHIFT_CELLS or last.place_after != place:
+        return None
+    made = shift_cells(last.plan_before, last.place_before, -steps)
+    if made is None or made.plan != session.plan:
+        return None
+    return Edit(EditKind.SHIFT_CELLS, last.plan_before, place, last.place_before)
+
+
+def _swap(screen: PlanScreen, steps: int) -> None:
+    if (place := row_place(screen)) is not None:
+        screen.apply_or_say(move_cell(screen.session.plan, place, steps), texts.NOTHING_TO_SHIFT)

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.model.conflicts import Side
 from planterm.session.saving import moved_to
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.texts.kept_safe import READ_ONLY
-from planterm.tui.actions.others import ShowsPlan, Taken, TakingIn, decide
+from planterm.tui.actions.others import Outcome, ShowsPlan, TakingIn, decide
+from planterm.tui.dialogs.dialog import nothing
+from planterm.tui.dialogs.files import FilePrompt, Wanted
+from planterm.tui.dialogs.questions import ask
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine
 
@@ -21,11 +25,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-def _no_more() -> None:
-    """Nothing is to be done after a save."""
-
-
-def save(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
+def save(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
     moved = followed(screen.session, moved_to(screen.session.file))
     if screen.session.lacks_others_text:
@@ -59,23 +59,33 @@ def saved(session: Session) -> MessageLine:
     return MessageLine(common.SAVED.format(path=shown(session.path)) if written else common.NOTHING_UNSAVED)
 
 
-def save_as(screen: ShowsPlan, then: Callable[[], None] = _no_more) -> None:
+def save_as(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
     """Save the plan in another file, asking for its name, and go on in that one; what is undecided is asked first."""
-    from planterm.tui.screens.file_prompt import FilePrompt, Wanted
 
     def write(path: Path, overwrite: bool) -> None:
         screen.session.save_as(path, overwrite=overwrite)
 
-    def written(path: Path | None) -> None:
-        if path is not None:
-            _tell(screen, common.SAVED.format(path=shown(path)))
-            then()
+    def written(path: Path) -> None:
+        _tell(screen, common.SAVED.format(path=shown(path)))
+        then()
 
-    def ask() -> None:
-        wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, (".toml",))
-        screen.app.push_screen(FilePrompt(wanted, write), written)
+    wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, (".toml",))
+    decide(screen, lambda: FilePrompt(wanted, write).open(screen.app, written))
 
-    decide(screen, ask)
+
+def quit_editor(screen: ShowsPlan) -> None:
+    """Leave, asking first when something is unsaved."""
+
+    def leave() -> None:
+        screen.session.close(discard=True)
+        screen.app.exit()
+
+    if screen.session.is_dirty:
+        save_first = common.SAVE_AND_QUIT, lambda: save(screen, screen.app.exit)
+        stay = common.CONTINUE, nothing
+        ask(screen.app, common.QUIT_QUESTION, save_first, (common.QUIT_UNSAVED, leave), stay)
+    else:
+        screen.app.exit()
 
 
 def take_in(screen: ShowsPlan) -> None:
@@ -87,12 +97,12 @@ def take_in(screen: ShowsPlan) -> None:
         screen.say(texts.NOTHING_NEW)
         return
 
-    def settled(how: Taken) -> None:
+    def settled(how: Outcome) -> None:
         screen.show_plan()
-        screen.say(texts.KEPT if how is Taken.KEPT else texts.TAKEN_IN)
+        screen.say(texts.KEPT if how is Outcome.KEPT else texts.TAKEN_IN)
 
     def failed(why: str) -> None:
-        _offer_other_file(screen, why, _no_more)
+        _offer_other_file(screen, why, nothing)
 
     def leave() -> None:
         screen.say(texts.FILE_LEFT, error=True)
@@ -100,25 +110,21 @@ def take_in(screen: ShowsPlan) -> None:
     TakingIn(screen, settled, failed, (texts.NOT_NOW, leave), is_saving=False).begin()
 
 
-def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], None]) -> None:
+def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], object]) -> None:
     """Ask before what somebody else has written is left out of the file."""
-    from planterm.tui.screens.dialogs import Choice
 
-    def answered(answer: int | None) -> None:
-        if answer == 1:
-            screen.session.lacks_others_text = False
-            save(screen, then)
+    def leave_out() -> None:
+        screen.session.lacks_others_text = False
+        save(screen, then)
 
-    screen.app.push_screen(Choice(texts.WITHOUT_OTHERS, (texts.NOT_WITHOUT, texts.SAVE_WITHOUT)), answered)
+    ask(screen.app, texts.WITHOUT_OTHERS, (texts.NOT_WITHOUT, nothing), (texts.SAVE_WITHOUT, leave_out))
 
 
-def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
-    from planterm.model.conflicts import Side
-
+def _merge_and_save(screen: ShowsPlan, then: Callable[[], object]) -> None:
     texts_of = (other.side for each in screen.session.undecided for other in each.others)
     is_merged = Side.THEIRS in texts_of or screen.session.changed_on_disk()
 
-    def settled(how: Taken) -> None:
+    def settled(how: Outcome) -> None:
         try:
             screen.session.save()
         except FileChangedError:  # once more
@@ -126,7 +132,7 @@ def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
         except PlantermError as error:
             failed(str(error))
         else:
-            done = {Taken.ALL: texts.MERGED, Taken.KEPT: texts.MERGED_AND_KEPT}
+            done = {Outcome.ALL: texts.MERGED, Outcome.KEPT: texts.MERGED_AND_KEPT}
             said = done.get(how) if is_merged else None
             _tell(screen, said or common.SAVED.format(path=shown(screen.session.path)))
             then()
@@ -137,21 +143,16 @@ def _merge_and_save(screen: ShowsPlan, then: Callable[[], None]) -> None:
     TakingIn(screen, settled, failed, (texts.SAVE_ELSEWHERE, lambda: save_as(screen, then))).begin()
 
 
-def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], None]) -> None:
+def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], object]) -> None:
     """Say why the plan is not saved, and offer to write it elsewhere or to try again."""
-    from planterm.tui.screens.dialogs import Choice
 
-    def answered(answer: int | None) -> None:
-        if answer == 0:
-            save_as(screen, then)
-        elif answer == 1:
-            save(screen, then)
-        else:
-            screen.say(why, error=True)
+    def go_on() -> None:
+        screen.say(why, error=True)
 
     screen.show_plan()
-    choices = (texts.SAVE_AS, texts.TRY_AGAIN, texts.GO_ON)
-    screen.app.push_screen(Choice(texts.save_failed(why), choices), answered)
+    elsewhere = texts.SAVE_AS, lambda: save_as(screen, then)
+    again = texts.TRY_AGAIN, lambda: save(screen, then)
+    ask(screen.app, texts.save_failed(why), elsewhere, again, (texts.GO_ON, go_on), closed=go_on)
 
 
 def _tell(screen: ShowsPlan, done: str) -> None:

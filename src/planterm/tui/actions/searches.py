@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
 from planterm.tui.actions.decided import ask, is_guarded
+from planterm.tui.plan.search_modes import Filtering, Search, note, step
 
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -36,8 +37,6 @@ def find_previous(screen: PlanScreen) -> None:
 
 def choose_rows(screen: PlanScreen) -> None:
     """Show only rows that hold a text."""
-    from planterm.tui.plan.search_modes import Filtering
-
     if screen.area is None:
         screen.say(texts.NO_TABLE)
     else:
@@ -56,16 +55,12 @@ def forget(screen: PlanScreen) -> None:
 
 
 def _search(screen: PlanScreen, *, replacing: bool) -> None:
-    from planterm.tui.plan.search_modes import Search
-
     screen.search_for(screen.last_query)
     opening = screen.last_query.text if screen.last_query is not None else ""
     screen.enter_mode(Search(screen, opening, replacing=replacing))
 
 
 def _step(screen: PlanScreen, direction: int) -> None:
-    from planterm.tui.plan.search_modes import note, step
-
     if screen.last_query is None:
         screen.say(texts.NO_SEARCH)
         return

@@ -13,7 +13,7 @@ from planterm.tui.editing.buffer import Editing
 from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
 
 if TYPE_CHECKING:
-    from planterm.tui.clipboard import Clipboard
+    from planterm.tui.terminal.clipboard import Clipboard
 
 _OFFERING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
 """The columns where the same texts come again."""

@@ -16,11 +16,11 @@ from planterm.store.settings import read_settings
 from planterm.texts import progress as texts
 from planterm.texts.kept_safe import READ_ONLY, damaged_state
 from planterm.tui.actions.rows import row_place
+from planterm.tui.dialogs.questions import Question
 from planterm.tui.follow_up.follow_up_screen import FollowUp, all_done
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS
 from planterm.tui.lines import MessageLine
 from planterm.tui.plan.row_screen import show_beside
-from planterm.tui.screens import dialogs
 
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -61,12 +61,11 @@ def choose_status(screen: PlanScreen) -> None:
     if (place := row_place(screen)) is None:
         return
 
-    def chosen(answer: int | None) -> None:
-        if answer is not None:
-            status = (*_STATUSES, None)[answer]
-            screen.apply(set_status(screen.session.plan, place, status))
-            if status is not None and not screen.text_at(place._replace(column=Column.FOLLOW_UP)).strip():
-                screen.say(texts.STATUS_ONLY)
+    def chosen(number: int) -> None:
+        status = (*_STATUSES, None)[number]
+        screen.apply(set_status(screen.session.plan, place, status))
+        if status is not None and not screen.text_at(place._replace(column=Column.FOLLOW_UP)).strip():
+            screen.say(texts.STATUS_ONLY)
 
     choices = [*(texts.status_choice(status) for status in _STATUSES), texts.NO_STATUS]
-    screen.app.push_screen(dialogs.Choice(texts.STATUS_QUESTION, choices), chosen)
+    Question(texts.STATUS_QUESTION, choices).open(screen.app, chosen)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planterm.model.follow_up import Order, RowChoice, tally
 from planterm.model.parties import parties
 from planterm.texts import progress as texts
-from planterm.tui.screens import dialogs
+from planterm.tui.dialogs.questions import Answer, Prompt, ask
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from planterm.model.results import Progress
 
 Chosen = Callable[[RowChoice], None]
-Answer = tuple[str, Callable[[], None]]
-"""What can be chosen, and what is done then."""
 
 
 def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
@@ -29,19 +27,17 @@ def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
         changed = choice._replace(**changes)
         return texts.now(text) if changed == choice else text, lambda: chosen(changed)
 
-    _ask(
+    ask(
         app,
         texts.CHOICE_QUESTION,
-        [
-            other(texts.ALL_ROWS, area_id=None, party=None),
-            (texts.now(texts.ONE_AREA, area.title if area else ""), lambda: _ask_area(app, plan, choice, chosen)),
-            (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
-            other(texts.BY_AREA, order=Order.AREA),
-            other(texts.BY_WHO, order=Order.WHO),
-            other(texts.BY_WHEN, order=Order.WHEN),
-            other(texts.ONLY_MISSING, every_row=False),
-            other(texts.EVERY_ROW, every_row=True),
-        ],
+        other(texts.ALL_ROWS, area_id=None, party=None),
+        (texts.now(texts.ONE_AREA, area.title if area else ""), lambda: _ask_area(app, plan, choice, chosen)),
+        (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
+        other(texts.BY_AREA, order=Order.AREA),
+        other(texts.BY_WHO, order=Order.WHO),
+        other(texts.BY_WHEN, order=Order.WHEN),
+        other(texts.ONLY_MISSING, every_row=False),
+        other(texts.EVERY_ROW, every_row=True),
     )
 
 
@@ -53,7 +49,7 @@ def _ask_area(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
         done, total = tally(plan, narrowed)
         return texts.part_choice(plan.area(area_id).title, done, total), lambda: chosen(narrowed)
 
-    _ask(app, texts.which_area(choice.party), [take(area.id) for area in plan.areas])
+    ask(app, texts.which_area(choice.party), *(take(area.id) for area in plan.areas))
 
 
 def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
@@ -65,19 +61,7 @@ def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) ->
         return texts.part_choice(name, *progress), lambda: chosen(narrowed)
 
     def write() -> None:
-        def written(text: str | None) -> None:
-            if text is not None:
-                chosen(choice._replace(party=text))
-
-        app.push_screen(dialogs.Prompt(texts.WHICH_PARTY, texts.PARTY_LABEL), written)
+        Prompt(texts.WHICH_PARTY, texts.PARTY_LABEL).open(app, lambda text: chosen(choice._replace(party=text)))
 
     listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
-    _ask(app, texts.WHICH_PARTY, [*listed, (texts.OTHER_PARTY, write)])
-
-
-def _ask(app: App[None], question: str, answers: list[Answer]) -> None:
-    def answered(number: int | None) -> None:
-        if number is not None:
-            answers[number][1]()
-
-    app.push_screen(dialogs.Choice(question, [text for text, _ in answers]), answered)
+    ask(app, texts.WHICH_PARTY, *listed, (texts.OTHER_PARTY, write))

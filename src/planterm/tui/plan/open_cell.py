@@ -9,12 +9,12 @@ from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
-from planterm.tui.clipboard import Clipboard
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
+from planterm.tui.drafts import TypingSafety
 from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.grid.motion import Motion
 from planterm.tui.plan.mode import Mode
-from planterm.tui.typing_safety import TypingSafety
+from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from planterm.model.edits import Edit, Place

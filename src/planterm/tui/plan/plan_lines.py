@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.form.form import tab_name
@@ -13,8 +14,6 @@ from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planterm.form.form import Form, FormColumn
     from planterm.model.plan import Area, Row
     from planterm.model.search import RowFilter

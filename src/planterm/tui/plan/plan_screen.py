@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
@@ -13,13 +12,13 @@ from planterm.texts import tui as texts
 from planterm.texts.kept_safe import READ_ONLY
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
-from planterm.tui.clipboard import Clipboard
-from planterm.tui.commands import Command, CommandTable, Group
+from planterm.tui.commands import Command, CommandTable, Group, Later
+from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import PlanView
-from planterm.tui.typing_safety import HoldsText
+from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -35,18 +34,9 @@ _ALIASES = {"f15": "shift+f3"}
 """What some terminals send for a key, and the key."""
 
 
-class Wiring(NamedTuple):
-    """What the screen is given to act with, since it does not know the actions itself."""
-
-    commands: CommandTable[PlanScreen]
-    at_opening: Callable[[PlanScreen], None]
-    """Asks what is to be decided before anything else."""
-
-    take_paste: Callable[[PlanScreen, str], None]
-    """Takes a text that is pasted where no cell is open."""
-
-    visit: Callable[[PlanScreen, Place, str], Mode]
-    """Begins to write in a cell, with what was typed."""
+ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")
+cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
+take_cells = Later("planterm.tui.actions.clips", "take")
 
 
 class PlanScreen(PlanView, inherit_bindings=False):
@@ -56,9 +46,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
     pasted as keys is taken in the order it was given.
     """
 
-    def __init__(self, session: Session, wiring: Wiring) -> None:
-        super().__init__(session, wiring.commands.told(), wiring.commands.told(without=(Group.ROWS, Group.SEARCH)))
-        self._wiring = wiring
+    def __init__(self, session: Session, commands: CommandTable[PlanScreen]) -> None:
+        super().__init__(session, commands.told(), commands.told(without=(Group.ROWS, Group.SEARCH)))
+        self.commands = commands
+        """The commands that its keys give."""
         self._mode: Mode | None = None
         self.last_command = ""
         """The name of the command that was given last."""
@@ -70,10 +61,17 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.show_tab(0)
         self.show_keys()
         self.is_ready = True
-        self._wiring.at_opening(self)
+        if self._is_to_be_asked_about:
+            ask_at_opening(self)
         # It waits for the disk, which the first picture should not.
         self.call_after_refresh(self._watch_disk)
         self.call_after_refresh(self._tell_findings)
+
+    @property
+    def _is_to_be_asked_about(self) -> bool:
+        session = self.session
+        unsaved = session.recovery or session.damaged_work or session.damaged_state
+        return bool(session.other_owner or unsaved or session.undecided or session.told)
 
     async def _tell_findings(self) -> None:
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
@@ -130,11 +128,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
             return False
         return self.apply(edit)
 
-    @property
-    def commands(self) -> CommandTable[PlanScreen]:
-        """The commands that its keys give."""
-        return self._wiring.commands
-
     def run_command(self, command: Command[PlanScreen]) -> None:
         """Do what a command does; a mode is left first, what was written kept, unless the command lets it be."""
         if self._mode is not None:
@@ -157,7 +150,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         title = texts.EDITOR_TITLE.format(column=self._headers[cursor.column], row=self._number(cursor.row))
         self.table.set_open(is_open=True)
         self.editor.open(title, *self._cell_and_room())
-        visit = self._wiring.visit(self, place, typed)
+        visit: Mode = cell_visit(self, place, typed)
         self.enter_mode(visit)
         if pasted:
             visit.paste(pasted)
@@ -222,7 +215,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._mode is not None:
             self._mode.paste(text)
         else:
-            self._wiring.take_paste(self, text)
+            take_cells(self, text)
 
     # keys, pastes and clicks
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
+from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import KeyNames
 from planterm.tui.grid.motion import Cursor, Motion, Position
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.screens.base import TellingScreen
 from planterm.tui.widgets.bar import Bar, Line
 
 if TYPE_CHECKING:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planterm.texts import tui as texts
 from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
-from planterm.tui.clipboard import Clipboard
-from planterm.tui.host import host_of
-from planterm.tui.screens.base import TellingScreen
-from planterm.tui.screens.command_list import CommandList
-from planterm.tui.step_names import edit_name
-from planterm.tui.typing_safety import TypingSafety
+from planterm.tui.actions.moves import edit_name
+from planterm.tui.base_screen import TellingScreen
+from planterm.tui.dialogs.command_list import CommandList
+from planterm.tui.drafts import TypingSafety
+from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
@@ -166,10 +165,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         else:
             self.dismiss(Left(place))
 
-    def show_help(self) -> None:
-        """Show the help for this screen."""
-        host_of(self).show_help()
-
     def show_commands(self) -> None:
         """Show every command of the plan's screen; the one picked is done there."""
 
@@ -181,7 +176,7 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def show_last_year(self) -> None:
         """Show the row as the plan before has it."""
-        from planterm.tui.actions.next_year import show_row_of_last_year
+        from planterm.tui.next_year.last_year import show_row_of_last_year
 
         show_row_of_last_year(self, self.place.row_id or "")
 

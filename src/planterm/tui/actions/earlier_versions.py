@@ -1,0 +1,152 @@
+"""The earlier versions of the plan: looked at, restored, or written to files of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache, partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Label
+
+from planterm.errors import PlantermError
+from planterm.model.diff import diff
+from planterm.publish.differences import brief_lines, counts
+from planterm.store.backups import Backup, backup_folder
+from planterm.store.errors import shown
+from planterm.store.planfile import load
+from planterm.texts import kept_safe as texts
+from planterm.texts import tui as common
+from planterm.texts.two_plans import amounts
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.files import FilePrompt, Wanted
+from planterm.tui.dialogs.questions import ask
+from planterm.tui.plan.plan_screen import PlanScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from planterm.session.session import Session
+
+Wish = Callable[[PlanScreen], None]
+"""What is to become of an earlier version."""
+
+_MOST_LINES = 200
+"""How many differences are told; more say nothing."""
+
+
+class _Preview(NamedTuple):
+    summary: str
+    lines: tuple[str, ...] = ()
+    is_readable: bool = True
+
+
+class EarlierVersions(Dialog[Wish]):
+    """The versions, newest first, over what the highlighted one would change in the plan as it stands.
+
+    Gives what is to be done on the plan's screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+
+    def __init__(self, session: Session, backups: tuple[Backup, ...]) -> None:
+        super().__init__()
+        self._session = session
+        self._backups = backups
+        self._preview = cache(self._previewed)
+        self._told = 0
+
+    def compose(self) -> ComposeResult:
+        """The list over the preview; below them where the files are."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(texts.VERSIONS_TITLE, classes="heading")
+            yield Options(*map(self._when, self._backups), id="versions", markup=False)
+            yield Label("", id="summary", markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Label("", id="differences", markup=False)
+            yield Label(
+                texts.VERSIONS_FOLDER.format(name=shown(backup_folder(self._session.place))),
+                classes="hint",
+                markup=False,
+            )
+            yield Label(texts.VERSIONS_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Tell beside each version how much differs, one after the other, so that the list is there at once."""
+        self.call_later(self._tell_next)
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Tell what differs."""
+        preview = self._preview(self._backups[event.option_index])
+        self.query_one("#summary", Label).update(texts.WOULD_CHANGE.format(summary=preview.summary))
+        self.query_one("#differences", Label).update("\n".join(preview.lines))
+        self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Ask what is to become of the version."""
+        backup = self._backups[event.option_index]
+        may_be_restored = self._preview(backup).is_readable and not self._session.read_only
+        restore = texts.RESTORE, lambda: self.dismiss(partial(_restore, backup=backup))
+        copy = texts.COPY_VERSION, lambda: self.dismiss(partial(_copy, backup=backup))
+        answers = (*([restore] if may_be_restored else []), copy, (common.CANCEL, nothing))
+        ask(self.app, texts.VERSION_QUESTION.format(when=self._when(backup)), *answers)
+
+    def _tell_next(self) -> None:
+        if self._told < len(self._backups) and self.is_attached:
+            backup = self._backups[self._told]
+            line = texts.VERSION.format(when=self._when(backup), summary=self._preview(backup).summary)
+            self.query_one("#versions", Options).replace_option_prompt_at_index(self._told, line)
+            self._told += 1
+            self.set_timer(0.01, self._tell_next)
+
+    def _when(self, backup: Backup) -> str:
+        now = datetime.now()
+        return texts.replaced_at(backup.until, now) if backup.until else texts.saved_at(backup.kept_at, now)
+
+    def _previewed(self, backup: Backup) -> _Preview:
+        now = self._session.plan
+        try:
+            then = load(backup.path).plan
+        except PlantermError as error:
+            return _Preview(texts.VERSION_UNREADABLE, (str(error),), is_readable=False)
+        changes = diff(now, then)
+        if not changes:
+            return _Preview(texts.SAME_AS_NOW)
+        lines = list(brief_lines(now, then, changes[:_MOST_LINES], self._session.form))
+        if len(changes) > _MOST_LINES:
+            lines.append(texts.more_differences(len(changes) - _MOST_LINES))
+        return _Preview(amounts(counts(changes)), tuple(lines))
+
+
+def show(screen: PlanScreen) -> None:
+    """Show them, and do what is wished for."""
+    if backups := screen.session.backups():
+        EarlierVersions(screen.session, backups).open(screen.app, lambda wish: wish(screen))
+    else:
+        screen.say(texts.NO_VERSIONS)
+
+
+def _restore(screen: PlanScreen, backup: Backup) -> None:
+    before = screen.session.plan
+    try:
+        step = screen.session.restore(backup)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+    else:
+        screen.keep_changed(before)
+        screen.show_plan(step.place_after if step is not None else None)
+        screen.say(texts.RESTORED if step is not None else texts.NOTHING_TO_RESTORE)
+
+
+def _copy(screen: PlanScreen, backup: Backup) -> None:
+    def write(path: Path, overwrite: bool) -> None:
+        screen.session.copy_version(backup, path, overwrite=overwrite)
+
+    plan = screen.session.path
+    name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")
+    wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",))
+    FilePrompt(wanted, write).open(screen.app, lambda path: screen.say(texts.VERSION_WRITTEN.format(name=shown(path))))

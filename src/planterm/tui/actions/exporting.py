@@ -1,0 +1,79 @@
+"""Writing the plan for others: the official workbook, pages, the summary, and a workbook that the city sent out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from planterm.session.workbooks import needs_a_look, report_parts
+from planterm.store.errors import shown
+from planterm.texts import filling, publishing
+from planterm.texts import tui as texts
+from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
+from planterm.tui.dialogs.files import FilePrompt, Wanted, typed_path
+from planterm.tui.dialogs.questions import Prompt
+from planterm.tui.dialogs.reading import Report, report_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planterm.excel.notes import Note
+    from planterm.tui.dialogs.files import Write
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+
+def export(screen: PlanScreen) -> None:
+    """Write the official workbook, or what else the file's suffix says."""
+    _export(screen, texts.EXPORT_TITLE, ".xlsx")
+
+
+def export_page(screen: PlanScreen) -> None:
+    """Write the plan as a web page."""
+    _export(screen, texts.EXPORT_PAGE_TITLE, ".html")
+
+
+def export_summary(screen: PlanScreen) -> None:
+    """Write the summary for the board."""
+
+    def write(path: Path, overwrite: bool) -> None:
+        screen.session.export_summary(path, overwrite=overwrite)
+
+    _ask_for_file(screen, (texts.SUMMARY_TITLE, texts.SUMMARY_LABEL), texts.SUMMARY_ENDING, SUMMARY_KINDS, write)
+
+
+def fill(screen: PlanScreen) -> None:
+    """Write the plan into a copy of the city's workbook, and show what became of everything."""
+
+    def named(name: str) -> None:
+        report: list[Note] = []
+
+        def write(path: Path, overwrite: bool) -> None:
+            report[:] = screen.session.fill(typed_path(name), path, overwrite=overwrite)
+
+        def written(path: Path) -> None:
+            text = report_text(report_parts(report, filling.KINDS_BY_WEIGHT))
+            opening = "" if needs_a_look(report) else filling.NOTHING_TO_LOOK_AT
+            screen.app.push_screen(Report(_written(path), text, filling.REPORT_HINT, opening))
+
+        copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
+        FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)
+
+    Prompt(filling.TITLE, filling.OFFICIAL_LABEL).open(screen.app, named)
+
+
+def _export(screen: PlanScreen, title: str, suffix: str) -> None:
+    def write(path: Path, overwrite: bool) -> None:
+        screen.session.export(path, overwrite=overwrite)
+
+    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), write)
+
+
+def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Write) -> None:
+    """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
+    path = screen.session.path
+    wanted = Wanted(*asked, path.with_name(f"{path.stem}{ending}"), kinds)
+    FilePrompt(wanted, write).open(screen.app, lambda path: screen.say(_written(path)))
+
+
+def _written(path: Path) -> str:
+    return f"{publishing.written(shown(path))}."

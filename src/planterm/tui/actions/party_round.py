@@ -1,0 +1,222 @@
+"""The follow-up round: who has answered, a party's own rows handed out, and its answers taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widgets import Label
+
+from planterm.model.answers import Difference, Meeting, answers_edit, with_answers
+from planterm.model.edits import NOWHERE
+from planterm.model.parties import Party, parties_and_nobody
+from planterm.publish.answer_text import follow_up, name_of, other_lines
+from planterm.session.exporting import hand_out, hand_out_path
+from planterm.session.workbooks import read_answers
+from planterm.store.errors import shown as shown_path
+from planterm.texts import command_names as names
+from planterm.texts import party_answers as texts
+from planterm.texts.coming_year import GO_BACK
+from planterm.texts.progress import STATUSES
+from planterm.texts.publishing import PLAN_KINDS
+from planterm.texts.tui import progress
+from planterm.tui.actions.opening import after_report
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.dialogs.files import BOOKS, PLANS, FilePrompt, OpenFile, Wanted, latest_files
+from planterm.tui.dialogs.questions import Pick
+from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
+from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
+from planterm.tui.grid.wrapping import fit, lines, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from planterm.session.workbooks import AnswerFile
+    from planterm.tui.dialogs.dialog import Options
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_NAME = 40
+"""Cells for a party's name in the list."""
+
+
+class Parties(Pick):
+    """Gives the party whose rows are to be handed out."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        super().__init__(texts.TITLE, map(_line, parties), texts.HINT)
+        self._parties = parties
+
+    def below(self) -> ComposeResult:
+        """Which rows of the party are not followed up."""
+        yield Label("", id="explanation", markup=False)
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Tell which rows are missing."""
+        missing = self._parties[event.option_index].missing
+        text = texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
+        self.query_one("#explanation", Label).update(text)
+
+    def may_give(self, number: int) -> bool:
+        """What names nobody cannot be handed out."""
+        return bool(self._parties[number].name)
+
+
+def _line(party: Party) -> str:
+    return f"{fit(name_of(party), _NAME)} {progress(*party.progress)}"
+
+
+Decisions = Mapping[str, Meeting]
+"""By the ids of the rows."""
+
+_MARKS = {Meeting.KEEP: "=", Meeting.BELOW: "+", Meeting.REPLACE: "×"}
+_ORDER = (Meeting.KEEP, Meeting.BELOW, Meeting.REPLACE)
+"""From the left to the right."""
+
+
+ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
+    Command(names.MEET, ("left",), lambda screen: screen.step(-1), Group.ANSWERS),
+    Command(names.MEET, ("right",), lambda screen: screen.step(1), Group.ANSWERS),
+    Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
+    Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pagedown",), lambda screen: screen.read(1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pageup",), lambda screen: screen.read(-1), Group.ANSWERS),
+    Command(names.TAKE_CHOICE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
+    Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
+)
+"""What the keys do on the screen."""
+
+
+class AnswerMeetings(RowDecisions[Decisions, Decisions]):
+    """Gives what was decided of each row, or None where nothing of the answer is to be taken in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = ANSWER_COMMANDS.bindings()
+
+    own_keys = ANSWER_COMMANDS
+    help_group = Group.ANSWERS
+    heading = texts.MEETING_TITLE
+    hint = texts.MEETING_HINT
+    leaving = (texts.LEAVE_ANSWERS, GO_BACK, texts.STOP_ANSWERS)
+
+    def __init__(self, met: tuple[Difference, ...]) -> None:
+        super().__init__(MappingProxyType({each.ours.id: each.careful for each in met}))
+        self._met = met
+
+    def on_option_list_option_selected(self) -> None:
+        """Take the answers in as decided."""
+        self.dismiss(self._decided)
+
+    def step(self, steps: int) -> None:
+        """Decide the next thing of the current row, in the direction given."""
+        if self._index is not None:
+            self._give((self._met[self._index],), self._stepped(steps))
+
+    def step_all(self, steps: int) -> None:
+        """Decide that of every row."""
+        if self._index is not None:
+            self._give(self._met, self._stepped(steps))
+
+    def _stepped(self, steps: int) -> Meeting:
+        current = self._met[self._index or 0]
+        possible = [each for each in _ORDER if each in current.answers]
+        index = possible.index(self._decided[current.ours.id]) + steps
+        return possible[max(0, min(index, len(possible) - 1))]
+
+    def _give(self, rows: Iterable[Difference], meeting: Meeting) -> None:
+        given = {each.ours.id: meeting for each in rows if meeting in each.answers}
+        if given.items() - self._decided.items():
+            self._decide(MappingProxyType({**self._decided, **given}))
+
+    def _lines(self) -> list[Content]:
+        return [self._line(each) for each in self._met]
+
+    def _line(self, each: Difference) -> Content:
+        meeting = self._decided[each.ours.id]
+        return row_line(f"{_MARKS[meeting]} {texts.MEETING_NAMES[meeting]:<18}", each.standing.label, each.ours)
+
+    def _text(self, index: int) -> Text:
+        difference = self._met[index]
+        return _both_texts(difference._replace(meeting=self._decided[difference.ours.id]))
+
+    def _counts(self) -> str:
+        decided = list(self._decided.values())
+        return texts.meeting_counts(*(decided.count(each) for each in _ORDER))
+
+
+def _both_texts(difference: Difference) -> Text:
+    """What the plan and the answer say of a row, whole, and what is to become of it."""
+
+    def drawn(width: int) -> Iterator[Content]:
+        opening = texts.MEETING_MEANS[difference.meeting]
+        statuses = {difference.ours.status, difference.theirs.status}
+        if len(statuses) > 1 and (became := difference.became.status) is not None:
+            opening = f"{opening} {texts.status_then(STATUSES[became])}"
+        yield from (Content(shown(line)) for line in lines(opening, width))
+        for name, row in ((texts.OURS, difference.ours), (texts.THEIRS, difference.theirs)):
+            yield from under_header(name.strip(), follow_up(row), width)
+
+    return Text(lambda width: Content("\n").join([*drawn(max(1, width))]))
+
+
+def show(screen: PlanScreen) -> None:
+    """Show the parties, and hand out the rows of the one that is chosen."""
+    plan = screen.session.plan
+    if parties := parties_and_nobody(plan):
+        Parties(parties).open(screen.app, lambda number: _hand_out(screen, parties[number]))
+    else:
+        screen.say(texts.NO_PARTIES)
+
+
+def take_answers(screen: PlanScreen) -> None:
+    """Take in the follow-ups that a party has written, as one step."""
+    session = screen.session
+
+    def opened(handed_back: AnswerFile) -> None:
+        if handed_back.book is None:
+            _take(screen, handed_back)
+        else:
+            after_report(screen.app, handed_back.book, lambda: _take(screen, handed_back))
+
+    files = latest_files(session.path.parent, (*BOOKS, *PLANS), session.path)
+    dialog = OpenFile(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL, files, partial(read_answers, session.plan))
+    dialog.open(screen.app, opened)
+
+
+def _hand_out(screen: PlanScreen, party: Party) -> None:
+    count = len(party.rows)
+
+    def write(path: Path, overwrite: bool) -> None:
+        hand_out(screen.session.path, screen.session.plan, party.name, path, overwrite=overwrite)
+
+    def written(path: Path) -> None:
+        screen.say(texts.handed_out(shown_path(path), party.name, count))
+
+    suggestion = hand_out_path(screen.session.path, party.name)
+    wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
+    FilePrompt(wanted, write).open(screen.app, written)
+
+
+def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
+    plan = screen.session.plan
+
+    def decided(decisions: Decisions) -> None:
+        taken = with_answers(plan, handed_back.answers, decisions)
+        if taken.taken:
+            screen.apply(answers_edit(plan, taken, screen.place or NOWHERE))
+            screen.say(texts.answers_taken(shown_path(handed_back.path), len(taken.taken)))
+        else:
+            screen.say(texts.ANSWERS_CANCELLED if taken.met else texts.NO_ANSWERS)
+        if taken.changed or taken.unknown:  # beside the follow-ups
+            screen.app.push_screen(
+                ReadingScreen(texts.ANSWERS_LEFT_TITLE, plain_text(partial(other_lines, taken.plan, taken)))
+            )
+
+    if met := with_answers(plan, handed_back.answers).met:
+        AnswerMeetings(met).open(screen.app, decided, lambda: screen.say(texts.ANSWERS_CANCELLED))
+    else:
+        decided({})

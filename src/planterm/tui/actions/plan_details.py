@@ -1,0 +1,193 @@
+"""The plan's own details and how far it has come, and comparing it with what was decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label
+from textual.widgets.option_list import Option
+
+from planterm.errors import PlantermError
+from planterm.model.diff import becomes_decided, changes_since_decided
+from planterm.model.edits import NOWHERE, Details, set_details
+from planterm.model.plan import Plan, Stage
+from planterm.model.results import progress
+from planterm.publish.differences import as_text
+from planterm.session.written_plan import decided_file
+from planterm.store.errors import shown
+from planterm.store.planfile import load
+from planterm.texts import progress as stages_texts
+from planterm.texts import tui as texts
+from planterm.texts.progress import STAGES
+from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
+from planterm.tui.dialogs.files import typed_path
+from planterm.tui.dialogs.new_plan import typed_year
+from planterm.tui.dialogs.questions import Prompt
+from planterm.tui.dialogs.reading import ReadingScreen, plain_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_FIELDS = {
+    "district": texts.DISTRICT_LABEL,
+    "year": texts.YEAR_LABEL,
+    "police_area": texts.POLICE_AREA_LABEL,
+    "case_number": texts.CASE_NUMBER_LABEL,
+    "decided_on": texts.DECIDED_ON_LABEL,
+}
+
+
+class PlanDetails(Dialog[Details]):
+    """Lines to fill in and the stage to choose; gives the details, or None where it is cancelled."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def compose(self) -> ComposeResult:
+        """The fields, the stages, and below them what is wrong."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Label(texts.DETAILS_TITLE, classes="heading")
+            for name, label in _FIELDS.items():
+                value = getattr(self._plan, name)
+                yield field(label, TextLine("" if value is None else str(value), id=name))
+            yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
+            yield Label("", id="problem", markup=False)
+            yield Label(texts.DETAILS_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Stand on the stage there is, and begin with the first line."""
+        self.query_one("#district", Input).focus()
+        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
+
+    def on_input_submitted(self) -> None:
+        """Give the details."""
+        self.give(self._details)
+
+    def on_option_list_option_selected(self) -> None:
+        """Give the details."""
+        self.give(self._details)
+
+    def _details(self) -> Details:
+        """What was filled in; raises PlantermError where it is no year or no date."""
+        return {
+            "district": self.value("district"),
+            "year": typed_year(self.value("year")),
+            "police_area": self.value("police_area"),
+            "case_number": self.value("case_number"),
+            "decided_on": _date(decided_on, texts.WRONG_DATE) if (decided_on := self.value("decided_on")) else None,
+            "stage": list(Stage)[self.query_one(Options).highlighted or 0],
+        }
+
+
+def _date(text: str, why_not: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise PlantermError(why_not) from error
+
+
+class StageChoice(Dialog[Details]):
+    """Gives the stage, and for a decided plan the date."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def compose(self) -> ComposeResult:
+        """The stages, and under them the date once it is asked."""
+        decided_on = self._plan.decided_on or date.today()
+        with Vertical(classes="dialog"):
+            yield Label(stages_texts.STAGE_TITLE, classes="heading")
+            yield Options(*map(_option, Stage))
+            with Vertical(id="date"):
+                yield Label(stages_texts.DATE_LABEL)
+                yield TextLine(decided_on.isoformat(), suggested=True)
+            yield Label("", id="problem", markup=False)
+            yield Label(stages_texts.STAGE_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Stand on the stage there is."""
+        self.query_one("#date").display = False
+        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Give the stage, or ask for the date first."""
+        stage = list(Stage)[event.option_index]
+        if stage is Stage.DECIDED:
+            self.query_one("#date").display = True
+            self.query_one(Input).focus()
+        else:
+            self.dismiss({"stage": stage})
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the date with the stage."""
+        self.give(lambda: {"stage": Stage.DECIDED, "decided_on": _date(event.value.strip(), stages_texts.WRONG_DATE)})
+
+
+def _option(stage: Stage) -> Option:
+    return Option(Content.assemble((STAGES[stage], "bold"), f": {stages_texts.STAGE_MEANINGS[stage]}"))
+
+
+def show_details(screen: PlanScreen) -> None:
+    """Show the plan's details to change them."""
+    PlanDetails(screen.session.plan).open(screen.app, partial(_change, screen))
+
+
+def choose(screen: PlanScreen) -> None:
+    """Ask for the stage and set it."""
+    StageChoice(screen.session.plan).open(screen.app, partial(_change, screen))
+
+
+def _change(screen: PlanScreen, details: Details) -> None:
+    """Set details of the plan; of one that becomes decided by it, a copy is kept."""
+    before = screen.session.plan
+    place = screen.place or NOWHERE
+    screen.apply(set_details(before, place, **details))
+    after = screen.session.plan
+    if becomes_decided(before, after):
+        _keep_copy(screen)
+    elif after.stage is not before.stage:
+        done, total = progress(after.rows())
+        missing = total - done if after.stage is Stage.FOLLOWED_UP else 0
+        screen.say(stages_texts.set_to(STAGES[after.stage], missing))
+
+
+def compare(screen: PlanScreen) -> None:
+    """Show what has been changed since the decision; without a copy of what was decided, ask which file it is."""
+    if (path := decided_file(screen.session.path)) is not None:
+        _show_changes(screen, path)
+    else:
+        prompt = Prompt(stages_texts.DECIDED_FILE_TITLE, stages_texts.DECIDED_FILE_LABEL)
+        prompt.open(screen.app, lambda name: _show_changes(screen, typed_path(name)))
+
+
+def _keep_copy(screen: PlanScreen) -> None:
+    try:
+        path = screen.session.keep_decided()
+    except PlantermError as error:
+        screen.say(stages_texts.COPY_NOT_KEPT.format(why=error), error=True)
+    else:
+        screen.say(stages_texts.COPY_KEPT.format(path=shown(path)))
+
+
+def _show_changes(screen: PlanScreen, path: Path) -> None:
+    session = screen.session
+    try:
+        decided = load(path).plan
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    if changes := changes_since_decided(decided, session.plan):
+        text = plain_text(lambda width: as_text(decided, session.plan, changes, session.form, width).split("\n"))
+        screen.app.push_screen(ReadingScreen(stages_texts.COMPARE_TITLE, text))
+    else:
+        screen.say(stages_texts.NOTHING_CHANGED)

@@ -1,0 +1,83 @@
+"""What all screens are: left once, whatever still reaches them; and what they ask of the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+from planterm.tui.lines import MessageLine
+from planterm.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from planterm.session.session import Session
+    from planterm.tui.drafts import Drafts
+
+
+class Host(Protocol):
+    """The application as its screens see it."""
+
+    drafts: Drafts
+    """Keeps what is written in dialogs."""
+
+    copied_cells: str
+    """The cells that were copied last, as a spreadsheet writes them."""
+
+    def show_help(self) -> None:
+        """Show the help, that for the screen on top first."""
+        ...
+
+    def show_other(self, session: Session) -> None:
+        """Show another plan in place of the one that is open."""
+        ...
+
+
+def host_of(screen: Screen[Any]) -> Host:
+    """The application that shows the screen."""
+    return cast("Host", screen.app)
+
+
+Result = TypeVar("Result")
+
+
+class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
+    """Gives its result once, and only while it is the one in front."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result; not where it is left already, or where a question about it stands over it."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        self.end()
+        return super().dismiss(result)
+
+    def end(self) -> None:
+        """Do what is to be done when it is left."""
+
+    def show_help(self) -> None:
+        """Show the help, that for this screen first."""
+        host_of(self).show_help()
+
+
+class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False):
+    """Shows a session's plan, and tells things in a line that takes the place of the line of keys."""
+
+    session: Session
+
+    def bar(self, name: str) -> Bar:
+        """One of its lines."""
+        return self.query_one(f"#{name}", Bar)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something, in place of the line of keys, until the next key."""
+        message = self.bar("message")
+        message.show(MessageLine(text, error=error))
+        message.set_class(error, "-error")
+        message.display = bool(text)
+        self.bar("keys").display = not text
+
+    def tell_of_journal(self) -> None:
+        """Say that changes are not in safety, where nothing more urgent is said."""
+        problem = self.session.journal_problem
+        if problem is not None and not self.bar("message").display:
+            self.say(problem, error=True)

@@ -1,1 +1,0 @@
-"""Pure: a workbook that came back beside the plan, what is taken of it, and how it looks."""

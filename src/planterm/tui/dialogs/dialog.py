@@ -1,0 +1,198 @@
+"""What all dialogs are: a box over the plan, closed with Escape; the lists and lines in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+
+from planterm.errors import PlantermError
+from planterm.model.text import clean
+from planterm.texts import tui as texts
+from planterm.tui.base_screen import BaseScreen, Result, host_of
+from planterm.tui.drafts import TypingSafety
+from planterm.tui.styles import sheet
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import App
+    from textual.widget import Widget
+
+    from planterm.tui.commands import CommandTable, Group
+
+
+class Options(OptionList):
+    """A list that also takes keys where the terminal leaves it no room."""
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        with suppress(LookupError):  # a list without room has no lines
+            super()._move_page(direction)
+
+
+class TextLine(Input):
+    """An input in which Ctrl+A selects everything, as in every other program.
+
+    A suggested text is selected when the line is entered, so that what is typed takes its place. Of a paste, all
+    lines are taken.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+
+    def __init__(self, value: str = "", *, id: str | None = None, suggested: bool = False) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(value, id=id, select_on_focus=suggested, compact=True)
+        self.first_value = value
+        """What stood in it to begin with."""
+        self.cursor_blink = False  # nothing on the screen moves by itself
+
+    def take_back(self, text: str) -> None:
+        """Go on with what was written in it before."""
+        self.select_on_focus = False
+        self.value = text
+        self.cursor_position = len(text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all of its lines, with blanks between them."""
+        event.text = " ".join(event.text.splitlines())
+
+
+def field(label: str, widget: Widget) -> Horizontal:
+    """What is to be filled in or chosen, behind what it is."""
+    return Horizontal(Label(label), widget, classes="field")
+
+
+SCROLL_KEYS: list[BindingType] = [
+    Binding("pagedown", "scroll(1)", show=False, priority=True),
+    Binding("pageup", "scroll(-1)", show=False, priority=True),
+]
+"""For a dialog whose list has the focus, and in which something else is too long."""
+
+
+def nothing() -> None:
+    """Nothing is to be done."""
+
+
+class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
+    """Gives its result, or None where it is closed without one.
+
+    What is written in its lines goes into the journal, and comes back when the dialog is opened after a crash.
+    """
+
+    CSS = sheet("dialogs")
+    SCOPED_CSS = False  # scoped rules could not tell by the screen's own classes how large it is
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", texts.CANCEL),
+        Binding("f1", "app.help", show=False),
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+
+    own_keys: ClassVar[CommandTable[Any] | None] = None
+    """The keys that are the dialog's own, where it has any."""
+
+    help_group: ClassVar[Group | None] = None
+    """The part of the help that tells of it; where there is none, that of the screen below."""
+
+    keeps_text: ClassVar[bool] = True
+    """Whether what is written in it is worth keeping; what one looks for is not."""
+
+    scrolled: ClassVar[str] = "#reading"
+    """What the keys for that scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._safety = TypingSafety(self, self._put_down)
+
+    def open(self, app: App[Any], given: Callable[[Result], object], closed: Callable[[], object] = nothing) -> None:
+        """Show it; afterwards what it gives is handed over, or it is told that it was closed without a result."""
+
+        def left(result: Result | None) -> None:
+            if result is None:
+                closed()
+            else:
+                given(result)
+
+        app.push_screen(self, left)
+
+    def on_mount(self) -> None:
+        """Go on with what was written in it before a crash."""
+        if (name := self._draft_name) is not None:
+            written = dict(host_of(self).drafts.written(*name))
+            for label, line in self._written_lines():
+                if label in written:
+                    line.take_back(written[label])
+
+    @on(Input.Changed)
+    def keep_soon(self) -> None:
+        """Have what is written put into safety."""
+        self._safety.typed()
+
+    def put_in_safety(self) -> None:
+        """Put it into the journal now."""
+        self._safety.now()
+
+    def end(self) -> None:
+        """What was written in it is done with."""
+        self._safety.cancel()
+        if (name := self._draft_name) is not None:
+            host_of(self).drafts.ended(*name)
+
+    def _put_down(self) -> None:
+        if (name := self._draft_name) is not None:
+            written = ((label, line.value) for label, line in self._written_lines() if line.value != line.first_value)
+            host_of(self).drafts.keep(*name, tuple(written))
+
+    @property
+    def _draft_name(self) -> tuple[str, str] | None:
+        """The heading and the first line's label, which say which dialog it is; None where nothing is kept."""
+        first = next(self._written_lines(), None) if self.keeps_text else None
+        return None if first is None else (_plain(self.query_one(".heading", Label)), first[0])
+
+    def _written_lines(self) -> Iterator[tuple[str, TextLine]]:
+        """Its lines, each with its label."""
+        label = ""
+        for widget in self.query("Label, TextLine"):
+            if isinstance(widget, TextLine):
+                yield label, widget
+            elif isinstance(widget, Label):
+                label = _plain(widget)
+
+    def give(self, make: Callable[[], Result]) -> None:
+        """Leave with what is made; where that raises PlantermError, stay and tell why."""
+        try:
+            self.dismiss(make())
+        except PlantermError as error:
+            self.tell(str(error))
+
+    def tell(self, problem: str) -> None:
+        """Tell what is wrong, below the lines."""
+        self.query_one("#problem", Label).update(problem)
+
+    def value(self, field: str) -> str:
+        """What stands in a line."""
+        return clean(self.query_one(f"#{field}", Input).value).strip()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what there is to read."""
+        reading = self.query_one(self.scrolled)
+        reading.scroll_relative(y=pages * max(1, reading.size.height - 1), animate=False)
+
+    def action_press(self, key: str) -> None:
+        """Do what a key of its own does."""
+        if self.own_keys is not None:
+            self.own_keys.press(self, key)
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+def _plain(label: Label) -> str:
+    return str(label.content)

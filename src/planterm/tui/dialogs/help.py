@@ -1,0 +1,120 @@
+"""Keys and what they do by subject, from the declarations of the commands: the help (F1) and the handbook's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import starmap
+from typing import Any, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from planterm.texts import tui as texts
+from planterm.tui.actions.party_round import ANSWER_COMMANDS
+from planterm.tui.commands import CommandTable, Group
+from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
+from planterm.tui.dialogs.reading import Report, Text
+from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
+from planterm.tui.form.row_form import FORM_COMMANDS
+from planterm.tui.grid.wrapping import fit, lines
+from planterm.tui.next_year.carrying_over import NEXT_YEAR_COMMANDS
+from planterm.tui.plan.open_cell import CELL_COMMANDS
+from planterm.tui.plan.plan_commands import PLAN_COMMANDS
+from planterm.tui.plan.search_modes import FILTER_COMMANDS, FIND_COMMANDS, REPLACE_COMMANDS
+
+TABLES: tuple[CommandTable[Any], ...] = (
+    PLAN_COMMANDS,
+    FIND_COMMANDS,
+    REPLACE_COMMANDS,
+    FILTER_COMMANDS,
+    CELL_COMMANDS,
+    FORM_COMMANDS,
+    FOLLOW_UP_COMMANDS,
+    NEXT_YEAR_COMMANDS,
+    ANSWER_COMMANDS,
+    COMPARISON_COMMANDS,
+)
+
+
+class Entry(NamedTuple):
+    """Keys, the name of the command that they give, if it has one, and what it does."""
+
+    keys: str
+    name: str
+    help: str
+
+
+def sections() -> dict[Group, list[Entry]]:
+    """What there is of every subject, in the order of the help."""
+    return {group: [entry for table in TABLES for entry in _entries(table, group)] for group in Group}
+
+
+def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
+    """The table's commands of the subject; keys that do the same stand together."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    for command in table:
+        if command.group is group:
+            keys.setdefault((command.text.name, command.text.help), []).append(command.key_names)
+    for (name, text), names in keys.items():
+        yield Entry(" / ".join(filter(None, names)), name, text)
+    if keys and table.note is not None:
+        yield Entry(table.note[0], "", table.note[1])
+
+
+_KEYS = 26
+_LEAST = 20
+
+
+class HelpScreen(Report):
+    """How to begin, then keys and what they do, by subject, the subject asked for before the others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter", "cancel", texts.HELP_TITLE)]
+
+    def __init__(self, first: Group | None) -> None:
+        super().__init__(texts.HELP_TITLE, Text(partial(_help, first)), texts.HELP_HINT)
+
+
+def _help(first: Group | None, width: int) -> Content:
+    """The keys in a column, what they do beside them."""
+    parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
+    for group, entries in sorted(sections().items(), key=lambda section: section[0] is not first):
+        parts += _drawn(group, entries, width)
+    return Content.assemble(*parts)
+
+
+def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, str]]:
+    parts = [(f"\n{group.value}\n", "bold underline")]
+    for entry in entries:
+        text = f"{entry.name}. {entry.help}" if entry.name else entry.help
+        for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
+            parts += [(fit("" if number else entry.keys, _KEYS) + " ", "bold"), (line + "\n", "")]
+    return parts
+
+
+BEGIN = "<!-- tangenter: skrivs av make handbook -->"
+END = "<!-- slut på tangenterna -->"
+
+
+def key_tables() -> str:
+    """A Markdown table for each subject: keys, the command's name and what it does."""
+    return "\n\n".join(starmap(_table, sections().items()))
+
+
+def with_key_tables(handbook: str) -> str:
+    """The handbook with its tables made anew; raises ValueError where it has no place for them."""
+    before, mark, rest = handbook.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not mark or not end:
+        raise ValueError(BEGIN)
+    return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
+
+
+def _table(group: Group, entries: list[Entry]) -> str:
+    rows = ((entry.keys or "F10", _told(entry)) for entry in entries)
+    lines = [f"### {group.value}", "", "| Tangent | Vad den gör |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.name}: {entry.help[0].lower()}{entry.help[1:]}" if entry.name else entry.help

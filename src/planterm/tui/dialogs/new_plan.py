@@ -1,0 +1,119 @@
+"""A new plan, empty or made of a workbook: its file, year and district."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Label
+
+from planterm.errors import PlantermError
+from planterm.model.fields import DISTRICT, YEAR
+from planterm.model.plan import YEARS
+from planterm.session.session import Session
+from planterm.session.written_plan import new_plan
+from planterm.store.errors import OutputExistsError, shown
+from planterm.texts import tui as texts
+from planterm.texts.kept_safe import FILE_EXISTS
+from planterm.texts.start import NEW_FROM_BOOK
+from planterm.tui.dialogs.dialog import Dialog, TextLine, field
+from planterm.tui.dialogs.files import free_file, named_file
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planterm.session.workbooks import ReadBook
+
+
+class _Asked(NamedTuple):
+    name: str
+    label: str
+    value: str = ""
+    """What stands in it to begin with."""
+
+
+class NewPlan(Dialog[Session]):
+    """Lines to fill in for a plan that is to be; gives the session of the plan that was made."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, heading: str, fields: Sequence[_Asked], make: Callable[[NewPlan], Session]) -> None:
+        """Make raises PlantermError where something is missing or the file exists."""
+        super().__init__()
+        self._heading, self._fields, self._make = heading, fields, make
+
+    def compose(self) -> ComposeResult:
+        """Labels and lines, and below them what is wrong with them."""
+        with Vertical(classes="dialog"):
+            yield Label(self._heading, classes="heading")
+            for name, label, value in self._fields:
+                yield field(label, TextLine(value, id=name, suggested=True))
+            yield Label("", id="problem", markup=False)
+            yield Label(texts.NEW_HINT, classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next line; after the last one make the plan."""
+        if event.input.id == self._fields[-1].name:
+            self.give(self._made)
+        else:
+            self.app.action_focus_next()
+
+    def _made(self) -> Session:
+        try:
+            return self._make(self)
+        except OutputExistsError as error:
+            raise PlantermError(FILE_EXISTS.format(name=shown(self.file))) from error
+
+    @property
+    def file(self) -> Path:
+        """The file that was named; raises PlantermError where none was."""
+        if not (name := self.value("file")):
+            raise PlantermError(texts.NO_FILE_NAME)
+        return named_file(name, (".toml",))
+
+
+def typed_year(text: str) -> int:
+    """A year that was typed; raises PlantermError where it is none."""
+    if not (text.isdecimal() and len(text) == 4 and int(text) in YEARS):
+        raise PlantermError(texts.WRONG_YEAR)
+    return int(text)
+
+
+def empty_plan() -> NewPlan:
+    """Asks for the file, the year and the district of an empty plan, for next year to begin with."""
+    year = date.today().year + 1
+    fields = (
+        _Asked("file", texts.NEW_FILE_LABEL, str(free_file(Path(f"plan-{year}.toml")))),
+        _Asked("year", texts.NEW_YEAR_LABEL, str(year)),
+        _Asked("district", texts.NEW_DISTRICT_LABEL),
+    )
+
+    def make(given: NewPlan) -> Session:
+        return Session.begin(given.file, new_plan(typed_year(given.value("year")), given.value("district")))
+
+    return NewPlan(texts.NEW_TITLE, fields, make)
+
+
+def plan_from_book(book: ReadBook) -> NewPlan:
+    """Asks for the file, beside the workbook, and for the year and the district where nothing told them."""
+    fields = [_Asked("file", texts.NEW_FILE_LABEL, shown(free_file(book.path.with_suffix(".toml"))))]
+    if YEAR in book.lacking:
+        fields.append(_Asked("year", texts.NEW_YEAR_LABEL, str(book.plan.year)))
+    if DISTRICT in book.lacking:
+        fields.append(_Asked("district", texts.NEW_DISTRICT_LABEL))
+    return NewPlan(NEW_FROM_BOOK, fields, partial(_make_from_book, book))
+
+
+def _make_from_book(book: ReadBook, given: NewPlan) -> Session:
+    file = given.file
+    year = typed_year(given.value("year")) if YEAR in book.lacking else None
+    district = given.value("district") if DISTRICT in book.lacking else None
+    return Session.begin(file, book.with_details(year, district).plan)

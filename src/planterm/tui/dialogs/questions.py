@@ -1,0 +1,191 @@
+"""Small dialogs: a choice between a few answers, and a line to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Label
+from textual.widgets.option_list import Option
+
+from planterm.model.text import pasted
+from planterm.model.tsv import cell_text
+from planterm.texts import progress as stages_texts
+from planterm.texts import tui as texts
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import App, ComposeResult
+    from textual.visual import VisualType
+
+Answer = tuple[str, Callable[[], object]]
+"""What can be chosen, and what is done then."""
+
+_SHARE = 0.96
+"""How much of the screen a dialog takes at the most, as its style says."""
+
+_MOST_ANSWERS = 16
+"""Lines of answers in sight at the most."""
+
+
+class Question(Dialog[int]):
+    """A question and its answers, given by number from 0, or None for no answer.
+
+    No letter is an answer, since a paste could hold it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    scrolled = "#question"
+
+    def __init__(self, question: str, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        """The question over the answers."""
+        with Vertical(classes="dialog"):
+            with VerticalScroll(id="question", can_focus=False):
+                yield Label(self._question, markup=False)
+            yield Options(*self._choices, markup=False)
+            yield Label(texts.CHOICE_HINT, classes="hint spare")
+
+    def on_mount(self) -> None:
+        """Let the answers stay in sight, however long the question is, and the hint below them."""
+        self.call_after_refresh(self._share_room)
+
+    def on_resize(self) -> None:
+        """Let them stay in sight."""
+        self.call_after_refresh(self._share_room)
+
+    def _share_room(self) -> None:
+        question, answers = self.query_one("#question"), self.query_one(Options)
+        dialog = self.query_one(".dialog")
+        frame = dialog.outer_size.height - dialog.size.height
+        hint = self.query_one(".spare").outer_size.height
+        gaps = question.styles.margin.height + answers.styles.margin.height
+        room = int(self.size.height * _SHARE) - frame - hint - gaps
+        asked = question.virtual_size.height
+        most = max(1, min(_MOST_ANSWERS, room - min(asked, max(1, room // 3))))
+        answers.styles.max_height = most
+        question.styles.max_height = max(1, room - min(answers.virtual_size.height, most))
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Give the answer."""
+        self.dismiss(event.option_index)
+
+
+def ask(app: App[Any], question: str, *answers: Answer, closed: Callable[[], object] = nothing) -> None:
+    """Ask, and do what belongs to the answer that is chosen."""
+    Question(question, [text for text, _ in answers]).open(app, lambda number: answers[number][1](), closed)
+
+
+class Prompt(Dialog[str]):
+    """A line to fill in; gives None where it is left empty or cancelled."""
+
+    def __init__(self, title: str, label: str, value: str = "") -> None:
+        super().__init__()
+        self._title, self._label, self._value = title, label, value
+
+    def compose(self) -> ComposeResult:
+        """The label over the line."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="heading", markup=False)
+            yield Label(self._label, markup=False)
+            yield TextLine(self._value)
+            yield Label(texts.PROMPT_HINT, classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line."""
+        self.dismiss(event.value.strip() or None)
+
+
+class Pick(Dialog[int]):
+    """A long list to choose from; gives the number, from 0, of what was chosen."""
+
+    def __init__(self, heading: str, lines: Iterable[VisualType], hint: str, *, first: int = 0) -> None:
+        super().__init__()
+        self._heading, self._hint = heading, hint
+        self._lines = tuple(lines)
+        self._first = first
+
+    def compose(self) -> ComposeResult:
+        """The list, what there is to tell below it, and how to go on."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(self._heading, classes="heading", markup=False)
+            yield Options(*map(Option, self._lines), id="listed", markup=False)
+            yield from self.below()
+            yield Label(self._hint, classes="hint")
+
+    def below(self) -> ComposeResult:
+        """What is told of the line that one is at."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Stand at the first one that is meant."""
+        self.query_one(Options).highlighted = self._first
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Give it."""
+        if self.may_give(event.option_index):
+            self.dismiss(event.option_index)
+
+    def may_give(self, number: int) -> bool:
+        """Whether it can be chosen."""
+        return 0 <= number < len(self._lines)
+
+
+class DecidedQuestion(Question):
+    """Gives 0 to go on; whoever types fast has typed on by then, and that text is not to be lost.
+
+    Once text has come, Enter is a line break of it (a console may paste key by key) until an answer is chosen with the
+    arrow keys.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "enter", show=False, priority=True)]
+
+    def __init__(self, keep: Callable[[str], None] | None, *, has_text: bool) -> None:
+        """Keep puts what is asked about into safety, with what is typed meanwhile."""
+        super().__init__(stages_texts.DECIDED_QUESTION, (stages_texts.CHANGE_ANYWAY, stages_texts.LEAVE_IT))
+        self.typed = ""
+        self._keep = keep
+        self._has_text = has_text
+
+    def on_mount(self) -> None:
+        """Let no answer be chosen where one is writing."""
+        super().on_mount()
+        self._safety.typed()
+        if self._has_text:
+            self._choose_none()
+
+    def on_key(self, event: events.Key) -> None:
+        """Hold on to a character."""
+        if event.is_printable and event.character:
+            self._hold(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hold on to a paste."""
+        self._hold(pasted(cell_text(event.text)))
+
+    def action_enter(self) -> None:
+        """Answer, or hold on to a line break."""
+        if self.query_one(Options).highlighted is None:
+            self._hold("\n")
+        else:
+            self.query_one(Options).action_select()
+
+    def _hold(self, text: str) -> None:
+        self.typed += text
+        self._safety.typed()
+        self._choose_none()
+
+    def _put_down(self) -> None:
+        if self._keep is not None:
+            self._keep(self.typed)
+
+    def _choose_none(self) -> None:
+        self.query_one(Options).highlighted = None
+        self.query_one(".spare", Label).update(stages_texts.TEXT_IS_HELD)

@@ -1,0 +1,170 @@
+"""Something long to be read over the plan, scrolled with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label
+from textual.widgets.option_list import Option
+
+from planterm.model.plan import COLUMNS, Column
+from planterm.store.errors import shown as shown_path
+from planterm.texts import start as start_texts
+from planterm.texts import tui as texts
+from planterm.texts.coming_year import EMPTY
+from planterm.texts.progress import STATUSES
+from planterm.tui.dialogs.dialog import Dialog, Options
+from planterm.tui.grid.wrapping import lines, shown
+from planterm.tui.terminal.clipboard import Clipboard
+from planterm.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planterm.form.form import Form, Resource
+    from planterm.model.plan import Row
+    from planterm.session.workbooks import Part, ReadBook
+
+_LEAST = 20
+_ORDER = (Column.FOLLOW_UP, *(column for column in COLUMNS if column is not Column.FOLLOW_UP))
+
+
+class Text(NamedTuple):
+    """What there is to read, drawn for the width that it has."""
+
+    draw: Callable[[int], Content]
+
+
+class ReadingScreen(Dialog[None]):
+    """A heading over what there is to read."""
+
+    def __init__(self, heading: str, text: Text) -> None:
+        super().__init__()
+        self._heading, self._text = heading, text
+
+    def compose(self) -> ComposeResult:
+        """The heading, the text, and how to scroll and close."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(self._heading, classes="heading", markup=False)
+            with VerticalScroll(id="reading"):
+                yield Bar(self._text, id="paragraphs")
+            yield Label(texts.READING_HINT, classes="hint")
+
+
+class Report(Dialog[bool]):
+    """A text that scrolls with its heading, over a hint that stays."""
+
+    def __init__(self, heading: str, text: Text, hint: str, opening: str = "") -> None:
+        super().__init__()
+        self._heading, self._text = heading, text
+        self._hint, self._opening = hint, opening
+
+    def compose(self) -> ComposeResult:
+        """The text in a box that scrolls."""
+        with VerticalScroll(classes="dialog wide tall"):
+            yield Label(self._heading, classes="heading", markup=False)
+            if self._opening:
+                yield Label(self._opening)
+            yield Bar(self._text, id="help")
+        yield Label(self._hint, classes="hint bottom")
+
+
+class ImportReport(Report):
+    """What became of everything in a workbook that was read; gives True to go on, or None to stop."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", start_texts.REPORT_HINT)]
+
+    def __init__(self, book: ReadBook) -> None:
+        title = start_texts.REPORT_TITLE.format(book=shown_path(Path(book.path.name)))
+        super().__init__(title, report_text(book.report()), start_texts.REPORT_HINT)
+
+    def action_go_on(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+
+class Instruction(Dialog[None]):
+    """The form's instruction to scroll through, and under it the resources: Enter copies an address."""
+
+    def __init__(self, form: Form, year: int) -> None:
+        super().__init__()
+        self._form = form
+        self._year = year
+
+    def compose(self) -> ComposeResult:
+        """The instruction over the resources."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(f"{self._form.title(self._year)} · {self._form.annex}", classes="heading", markup=False)
+            with VerticalScroll(id="reading"):
+                yield Bar(Text(self._paragraphs), id="paragraphs")
+            yield Options(*(Option(_resource(resource)) for resource in self._form.resources), id="resources")
+            yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Copy the address."""
+        resource = self._form.resources[event.option_index]
+        if resource.address:
+            Clipboard(self.app).copy(resource.address)
+            self.query_one("#note", Label).update(texts.RESOURCE_COPIED)
+
+    def _paragraphs(self, width: int) -> Content:
+        return Content("\n\n".join("\n".join(lines(text, width)) for text in self._form.instruction))
+
+
+def _resource(resource: Resource) -> Content:
+    """A resource, its address in full before its text, so that it is seen in a low list too."""
+    name = resource.name if resource.name == resource.heading else f"{resource.heading} {resource.name}"
+    rest = [line for line in (resource.address, resource.text) if line]
+    return Content.assemble((name, "bold"), *(f"\n{line}" for line in rest))
+
+
+# what there is to read
+
+
+def plain_text(drawn: Callable[[int], Iterable[str]]) -> Text:
+    """Lines that something else wraps."""
+    return Text(lambda width: Content("\n".join(map(shown, drawn(max(_LEAST, width))))))
+
+
+def row_text(row: Row, form: Form, opening: str = "") -> Text:
+    """A row's texts under their headers, the follow-up first, below an opening."""
+
+    def drawn(width: int) -> Iterator[Content]:
+        if opening:
+            yield from (Content(shown(line)) for line in lines(opening, width))
+            yield Content("")
+        for column in _ORDER:
+            header = form.columns[column].header
+            if column is Column.FOLLOW_UP and row.status is not None:
+                header = f"{header} ({STATUSES[row.status]})"
+            yield from under_header(header, row[column] if row[column].strip() else EMPTY, width)
+
+    return Text(lambda width: Content("\n").join([*drawn(max(1, width))]))
+
+
+def under_header(header: str, text: str, width: int) -> Iterator[Content]:
+    """A text indented under what it is."""
+    yield Content.styled(header, "bold")
+    yield from (Content(f"  {shown(line)}") for line in lines(text, max(1, width - 2)))
+
+
+def report_text(parts: Iterable[Part]) -> Text:
+    """Notes under their headings, each behind a dash."""
+    known = tuple(parts)
+
+    def draw(width: int) -> Content:
+        pieces: list[tuple[str, str]] = []
+        for heading, notes in known:
+            pieces.append((f"{heading}\n", "bold underline"))
+            for note in notes:
+                first, *more = lines(" ".join(note.split()), max(_LEAST, width - 2))
+                pieces.append(("".join([f"– {first}\n", *(f"  {line}\n" for line in more)]), ""))
+            pieces.append(("\n", ""))
+        return Content.assemble(*pieces)
+
+    return Text(draw)

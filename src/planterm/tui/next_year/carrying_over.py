@@ -1,0 +1,198 @@
+"""Next year's plan: the rows of the old one, one by one or many at a time, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from planterm.errors import PlantermError
+from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
+from planterm.session.next_year import create_next, next_year, suggested_path
+from planterm.session.session import Session
+from planterm.texts import coming_year as texts
+from planterm.texts import command_names as names
+from planterm.texts.tui import CANCEL
+from planterm.tui.actions import saving
+from planterm.tui.base_screen import host_of
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.dialogs.dialog import Options, nothing
+from planterm.tui.dialogs.files import FilePrompt, Wanted
+from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.reading import Text, row_text
+from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from planterm.form.form import Form
+    from planterm.session.next_year import NextYear
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
+
+
+NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
+    Command(names.DECIDE, ("right",), lambda screen: screen.decide(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE, ("left",), lambda screen: screen.decide(Fate.END), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALIKE, ("ctrl+right",), lambda screen: screen.decide_alike(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALIKE, ("ctrl+left",), lambda screen: screen.decide_alike(Fate.END), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.decide_all(Fate.CONTINUE), Group.NEXT_YEAR),
+    Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
+    Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pagedown",), lambda screen: screen.read(1), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pageup",), lambda screen: screen.read(-1), Group.NEXT_YEAR),
+    Command(names.TAKE_ANSWER_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
+    Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
+)
+"""What the keys do on the screen."""
+
+
+class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
+    """Gives the file of the plan that was made, or None where none was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = NEXT_YEAR_COMMANDS.bindings()
+
+    own_keys = NEXT_YEAR_COMMANDS
+    help_group = Group.NEXT_YEAR
+    hint = texts.SCREEN_HINT
+    leaving = (texts.LEAVE_QUESTION, texts.GO_BACK, texts.LEAVE)
+
+    def __init__(self, following: NextYear, form: Form) -> None:
+        super().__init__(following.proposals)
+        self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
+        self._following = following
+        self._form = form
+
+    def on_mount(self) -> None:
+        """Begin with the first row that somebody has to decide."""
+        rows = self.query_one(Options)
+        if rows.option_count:
+            rows.highlighted = next((n for n, each in enumerate(self._decided) if each.fate is Fate.ASK), 0)
+        self._show()
+
+    def on_option_list_option_selected(self) -> None:
+        """Make the plan, asking first about what is not decided."""
+        undecided = [each for each in self._decided if each.fate is Fate.ASK]
+        if not undecided:
+            self._ask_name()
+            return
+
+        def decide(fate: Fate) -> None:
+            self._change(undecided, fate=fate)
+            self._ask_name()
+
+        along, end = partial(decide, Fate.CONTINUE), partial(decide, Fate.END)
+        answers = (texts.TAKE_ALONG, along), (texts.END_THEM, end), (texts.GO_BACK, nothing)
+        ask(self.app, texts.undecided_question(len(undecided)), *answers)
+
+    # deciding
+
+    def decide(self, fate: Fate) -> None:
+        """Decide the current row and go to the next one."""
+        if (proposal := self._current) is not None:
+            is_last = proposal is self._decided[-1]
+            self._change([proposal], fate=fate)
+            if not is_last:
+                self.query_one(Options).action_cursor_down()
+
+    def decide_alike(self, fate: Fate) -> None:
+        """Decide every row that is in the same case."""
+        if (proposal := self._current) is not None:
+            self._change(with_same_reason(self._decided, proposal), fate=fate)
+
+    def decide_all(self, fate: Fate) -> None:
+        """Decide every row."""
+        self._change(self._decided, fate=fate)
+
+    def ask_place(self) -> None:
+        """Ask in which area of the new plan the row is to stand, with the others of its area that have no place."""
+        if (proposal := self._current) is None:
+            return
+        plan, successor = self._following.plan, self._following.successor
+        areas = [*successor.areas, *(area for area in plan.areas if area.own)]
+        together = homeless_with(self._decided, proposal)
+
+        def chosen(number: int) -> None:
+            self._change(together, target=areas[number].id)
+
+        Question(texts.place_question(len(together)), [area.title for area in areas]).open(self.app, chosen)
+
+    def _change(self, proposals: Collection[Proposal], **changes: Any) -> None:
+        ids = {each.row.id for each in proposals}
+        self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided))
+
+    # making the plan
+
+    def _ask_name(self) -> None:
+        old, new = self._following.plan.year, self._following.successor.year
+        suggestion = suggested_path(self._following.path, old, new)
+        wanted = Wanted(texts.SCREEN_TITLE.format(year=new), texts.FILE_LABEL, suggestion, (".toml",))
+        FilePrompt(wanted, self._write).open(self.app, self.dismiss)
+
+    def _write(self, path: Path, overwrite: bool) -> None:
+        plan = self._following.made(path, self._decided)
+        create_next(path, self._following, plan, overwrite=overwrite)
+
+    # showing
+
+    @property
+    def _current(self) -> Proposal | None:
+        return None if self._index is None else self._decided[self._index]
+
+    def _counts(self) -> str:
+        fates = [each.fate for each in self._decided]
+        return texts.counts(*(fates.count(fate) for fate in (Fate.CONTINUE, Fate.END, Fate.ASK)))
+
+    def _text(self, index: int) -> Text:
+        proposal = self._decided[index]
+        opening = texts.proposed(self._following.proposals[index].fate, proposal.reason, self._place(proposal))
+        return row_text(proposal.row, self._form, opening)
+
+    def _lines(self) -> list[Content]:
+        return [self._line(proposal) for proposal in self._decided]
+
+    def _place(self, proposal: Proposal) -> str:
+        """Where the row would stand, where that is somewhere else than it stood."""
+        if proposal.target == proposal.area_id:
+            return ""
+        areas = {**self._following.plan.areas_by_id, **self._following.successor.areas_by_id}
+        area = areas.get(proposal.target or "")
+        return texts.MOVED_TO.format(title=area.title) if area else texts.NO_PLACE
+
+    def _line(self, proposal: Proposal) -> Content:
+        fate = proposal.fate
+        number = f"{proposal.standing.label}{'*' if self._place(proposal) else ''}"
+        return row_line(f"{_MARKS[fate]} {texts.SHORT_FATES[fate]:<13}", number, proposal.row)
+
+
+def begin(screen: PlanScreen) -> None:
+    """Walk the rows of the plan as it is saved, and open the new plan that comes of it."""
+    if screen.session.is_dirty:
+        save = texts.SAVE_AND_GO_ON, lambda: saving.save(screen, lambda: _walk(screen))
+        ask(screen.app, texts.SAVE_FIRST, save, (CANCEL, nothing))
+    else:
+        _walk(screen)
+
+
+def _walk(screen: PlanScreen) -> None:
+    session = screen.session
+    try:
+        following = next_year(session.path, session.plan)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+    else:
+        NextYearScreen(following, session.form).open(screen.app, lambda path: _go_on_with(screen, path))
+
+
+def _go_on_with(screen: PlanScreen, path: Path) -> None:
+    """Open the new plan in place of the old one."""
+    try:
+        session = Session.open(path)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+    else:
+        screen.session.close()
+        host_of(screen).show_other(session)

@@ -1,1 +1,0 @@
-"""Screens: the plan, and what opens over it."""

@@ -1,0 +1,1 @@
+"""The terminal: what it sends and in which order, and the clipboard that it reaches."""
