@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.session.session import Session
-from planterm.session.workbook_files import is_workbook
 from planterm.session.workbooks import read_workbook
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
+from planterm.store.files import is_workbook
 from planterm.texts import start as texts
 from planterm.texts import tui as tui_texts
 from planterm.texts import two_plans as returned_texts
