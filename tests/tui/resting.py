@@ -63,7 +63,10 @@ def _threads_work() -> bool:
 
 
 def _drew(app: App[Any]) -> bool:
-    """Draw the picture that waits for its time, if there is one."""
+    """Draw the picture that waits for its time, if there is one; another size of the terminal waits for its own."""
+    if app._resize_timer is not None:
+        app._check_resize()
+        return True
     screen = app.screen if app.is_running and app.screen_stack else None
     if screen is None or not screen._update_timer._active.is_set():
         return False
