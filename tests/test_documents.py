@@ -9,6 +9,9 @@ from planterm.cli.main import MODULES
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"]
+MAPS = [ROOT / "docs" / f"{name}.md" for name in ("architecture", "editor", "safety", "workbooks")]
+SOURCE = ROOT / "src" / "planterm"
+LAYERS = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and path.name != "__pycache__")
 
 
 def text_of(path: Path) -> str:
@@ -34,8 +37,10 @@ def test_the_readme_shows_the_commands_there_are_and_no_other() -> None:
     assert sorted(shown) == sorted(MODULES)
 
 
-def test_every_module_that_the_map_names_exists() -> None:
-    for name in re.findall(
-        r"`((?:cli|model|store|form)/[\w/]+(?:\.py|/))`", text_of(ROOT / "docs" / "architecture.md")
-    ):
-        assert (ROOT / "src" / "planterm" / name).exists(), name
+@pytest.mark.parametrize("document", MAPS, ids=lambda path: path.name)
+def test_every_module_that_the_maps_name_exists(document: Path) -> None:
+    named = re.findall(rf"`((?:{'|'.join(LAYERS)})/[\w/]+?)(?:\.py|/)?`", text_of(document))
+    assert named
+    for name in named:
+        place = SOURCE / name
+        assert place.is_dir() or place.with_suffix(".py").is_file(), name
