@@ -22,6 +22,7 @@ from planterm.session.session import Session
 from planterm.store.planfile import create, load
 from planterm.store.state import state_folder
 from planterm.texts import command_names as names
+from planterm.texts.coming_year import LEAVE_QUESTION
 from planterm.tui.app import PlantermApp, _app
 from planterm.tui.commands import Command, Group
 from planterm.tui.follow_up.follow_up_screen import FollowUp
@@ -83,10 +84,10 @@ async def give(editor: PlanDriver, command: Command[PlanScreen]) -> None:
 
 
 async def leave(editor: PlanDriver) -> None:
-    """Go back to the plan."""
+    """Go back to the plan, and give up what was answered about next year."""
     for _ in range(6):
         if not (isinstance(editor.app.screen, PlanScreen) or editor.app._exit):
-            await editor.press("escape")
+            await editor.press(*(("end", "enter") if LEAVE_QUESTION in editor.text else ("escape",)))
 
 
 async def one_round(
