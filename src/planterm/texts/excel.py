@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from planterm.texts.words import counted, listed, number
+
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
 CONTINUED = "forts."
@@ -22,8 +24,8 @@ def plan_name(title: str, district_name: str) -> str:
 def too_long(text: str, length: int, limit: int) -> str:
     """A single cell cannot hold the text."""
     return (
-        f"Texten ”{text} …” är {_number(length)} tecken lång och får inte plats i arbetsboken: "
-        f"korta den till högst {_number(limit)} tecken och exportera igen."
+        f"Texten ”{text} …” är {number(length)} tecken lång och får inte plats i arbetsboken: "
+        f"korta den till högst {number(limit)} tecken och exportera igen."
     )
 
 
@@ -169,7 +171,7 @@ def areas_missing(titles: Sequence[str]) -> str:
     """Official areas have no sheet."""
     if len(titles) == 1:
         return f"Området ”{titles[0]}” har inget blad; det är tomt i planen."
-    return f"Områdena {_listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
+    return f"Områdena {listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
 
 
 AREA_BY_LIKENESS = "Rubriken ”{header}” lästes som området ”{title}”."
@@ -193,7 +195,7 @@ MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av radern
 
 def merged_across(column: str, others: Sequence[str]) -> str:
     """A merged cell covers several columns."""
-    return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {_listed(others)} är tomt."
+    return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {listed(others)} är tomt."
 
 
 COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
@@ -201,7 +203,7 @@ COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}�
 
 def guidance_left(columns: Sequence[str]) -> str:
     """Guidance stood where a person had begun to write."""
-    return f"{GUIDANCE_IN_ROW} {_listed(columns)}."
+    return f"{GUIDANCE_IN_ROW} {listed(columns)}."
 
 
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
@@ -217,8 +219,8 @@ def sum_row(cells: Sequence[str]) -> str:
 
 def short_row(cells: Sequence[str]) -> str:
     """Two texts by themselves below the table."""
-    listed = " och ".join(f"”{text}”" for text in cells)
-    return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {listed}."
+    quoted = " och ".join(f"”{text}”" for text in cells)
+    return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {quoted}."
 
 
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
@@ -226,7 +228,7 @@ JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare m
 
 def far_row(gap: int) -> str:
     """A row far below all others."""
-    return f"Raden står {_number(gap)} tomma rader under den förra, men lästes."
+    return f"Raden står {number(gap)} tomma rader under den förra, men lästes."
 
 
 def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
@@ -234,7 +236,7 @@ def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
     hidden = ("bortfiltrerad eller dold", "bortfiltrerade eller dolda") if is_filtered else ("dold", "dolda")
     why = hidden[len(rows) > 1]
     return (
-        f"{_count(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {_some([str(row) for row in rows])}."
+        f"{counted(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {_some([str(row) for row in rows])}."
     )
 
 
@@ -243,7 +245,7 @@ HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
 
 def formulas(cells: Sequence[str]) -> str:
     """Cells that are computed."""
-    return f"{_count(len(cells), 'formel', 'formler')} lästes som det värde som visas: {_some(cells)}."
+    return f"{counted(len(cells), 'formel', 'formler')} lästes som det värde som visas: {_some(cells)}."
 
 
 def unknown_formula(formula: str) -> str:
@@ -289,13 +291,13 @@ def address(text: str, target: str) -> str:
 
 def addresses(targets: Sequence[tuple[str, str]]) -> str:
     """Where several cells lead to."""
-    listed = "; ".join(f"{cell} {target}" for cell, target in targets)
-    return f"Länkarnas adresser lämnades, för planen har ingen plats för dem: {listed}."
+    places = "; ".join(f"{cell} {target}" for cell, target in targets)
+    return f"Länkarnas adresser lämnades, för planen har ingen plats för dem: {places}."
 
 
 def pictures(count: int) -> str:
     """Pictures and charts."""
-    return f"{_count(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
+    return f"{counted(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
 
 
 EDGE = "Sidhuvudet eller sidfoten lämnades: ”{text}”."
@@ -303,9 +305,8 @@ EDGE = "Sidhuvudet eller sidfoten lämnades: ”{text}”."
 
 def outside_links(count: int) -> str:
     """Formulas that look into other workbooks."""
-    return (
-        f"Formler hämtar värden ur {_count(count, 'annan arbetsbok', 'andra arbetsböcker')}; de sparade värdena lästes."
-    )
+    books = counted(count, "annan arbetsbok", "andra arbetsböcker")
+    return f"Formler hämtar värden ur {books}; de sparade värdena lästes."
 
 
 LEFT_TEXT = "Texten står utanför tabellen och lämnades: ”{text}”."
@@ -318,8 +319,8 @@ def left_texts(texts: Sequence[tuple[str, str]]) -> str:
 
 def left_column(header: str, texts: Sequence[tuple[str, str]]) -> str:
     """A column that the form does not have."""
-    listed = "; ".join(f"{cell} ”{text}”" for cell, text in texts)
-    return f"Kolumnen ”{header}” finns inte i formuläret och lämnades: {listed}."
+    places = "; ".join(f"{cell} ”{text}”" for cell, text in texts)
+    return f"Kolumnen ”{header}” finns inte i formuläret och lämnades: {places}."
 
 
 EMPTY_COLUMN = "Kolumnen ”{header}” finns inte i formuläret; den är tom."
@@ -328,7 +329,7 @@ ROW_NUMBERS = "Kolumnen ”{header}” är radernas löpnummer och lämnades."
 
 def left_sheet(cells: int) -> str:
     """A sheet that is no area."""
-    return f"Bladet är inget område och lämnades, med {_count(cells, 'ifylld cell', 'ifyllda celler')}."
+    return f"Bladet är inget område och lämnades, med {counted(cells, 'ifylld cell', 'ifyllda celler')}."
 
 
 _SOME = 8
@@ -337,17 +338,5 @@ _SOME = 8
 def _some(items: Sequence[str]) -> str:
     """The first of the items, and how many more there are."""
     if len(items) <= _SOME:
-        return _listed(items)
-    return f"{', '.join(items[:_SOME])} och {_number(len(items) - _SOME)} till"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{_number(number)} {one if number == 1 else many}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", "\u00a0")
+        return listed(items)
+    return f"{', '.join(items[:_SOME])} och {number(len(items) - _SOME)} till"
