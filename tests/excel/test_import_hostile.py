@@ -17,8 +17,8 @@ from planterm.excel.workbook import workbook_bytes
 
 MEMORY = 300 << 20
 """Bytes of address space, the interpreter and its libraries included."""
-ENDLESS = 300
-"""Seconds of computing after which a run is given up: no run comes near it on a slow machine either."""
+ENDLESS = 30
+"""Seconds of computing after which a run is given up; none takes a third of it."""
 
 RUN = """
 import sys
