@@ -7,7 +7,7 @@ from store_plans import HANDWRITTEN, complaint, minimal, plan_file
 
 from planterm.store import keys
 from planterm.store.errors import BrokenPlanError
-from planterm.store.misspelt import Note, near, near_header
+from planterm.store.misspelt import MisspeltName, near, near_header
 
 ROW = '[[omrade]]\nid = "unga"\n[[omrade.rad]]\nid = "a"\n'
 
@@ -56,10 +56,10 @@ def test_each_is_told_with_its_line_and_its_place(tmp_path: Path) -> None:
         'ar = 2026\n"År" = 2027\nordforande = "Bo"',
     ).replace("schema = 1", "schema = 1\nschemat = 2")
     assert plan_file(tmp_path, text).notes == (
-        Note(2, "schemat", "schema"),
-        Note(7, "År", "ar"),
-        Note(13, "Problem", "problem", "unga", "a"),
-        Note(17, "[[omrade.rader]]", "[[omrade.rad]]", "unga", times=2),
+        MisspeltName(2, "schemat", "schema"),
+        MisspeltName(7, "År", "ar"),
+        MisspeltName(13, "Problem", "problem", "unga", "a"),
+        MisspeltName(17, "[[omrade.rader]]", "[[omrade.rad]]", "unga", times=2),
     )
 
 

@@ -25,7 +25,7 @@ _WHOSE_TOLD = {**_WHOSE, Side.OURS: texts.YOURS}
 _MARKS = str.maketrans({" ": "·", "\n": "⏎\n", "\t": "⇥", "\xa0": "⍽"})
 
 
-class Question(NamedTuple):
+class ConflictQuestion(NamedTuple):
     """What is asked about the standing wording and the newest other one, and what the two answers are called."""
 
     text: str
@@ -35,7 +35,7 @@ class Question(NamedTuple):
     """Both as one text, where they are texts of a cell; empty where only one of them can stand."""
 
 
-def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Question:
+def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> ConflictQuestion:
     """The question about a place of the plan."""
     pair = undecided.standing, undecided.others[0]
     keep, take = _names(pair, now, _WHOSE)
@@ -49,10 +49,10 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Que
     if more := len(undecided.others) - 1:
         parts.append(texts.ONE_MORE if more == 1 else texts.MORE.format(more))
     if undecided.others[0].text is None:
-        return Question("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
+        return ConflictQuestion("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
     both = "\n".join(written) if undecided.place[-1] in COLUMN_BY_KEY and len(written) > 1 else ""
-    return Question("\n\n".join(parts), texts.KEEP.format(keep), texts.TAKE.format(take), both)
+    return ConflictQuestion("\n\n".join(parts), texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 
 def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:

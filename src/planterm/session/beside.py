@@ -9,12 +9,12 @@ from planterm.model.edits import Place
 from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row
 from planterm.model.review import Finding, Rule
 from planterm.publish.review_text import undecided_findings
-from planterm.store.misspelt import Note
+from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
 from planterm.texts import store as texts
 
 
-def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Note, ...]:
+def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[MisspeltName, ...]:
     """What is to be told of the file, as far as the plan has not got it and nobody has decided on it."""
     decided = _keys(file.undecided) - _keys(undecided)
     is_in = bool(file.strays) and not any(_new_rows(area, plan) for area in file.strays)
@@ -37,7 +37,7 @@ def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: F
         yield Finding(rule, area_id, note.row_id, number, column, None, sentence(note))
 
 
-def sentence(note: Note) -> str:
+def sentence(note: MisspeltName) -> str:
     """What is told of a key or a header, with its line."""
     if not note.meant:
         return texts.TWO_VALUES.format(note.written, note.line)

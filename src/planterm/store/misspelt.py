@@ -22,7 +22,7 @@ _SHORT, _LONG = 4, 8
 """Names of up to so many letters are known with a plain ending only; from so many on, two letters may be wrong."""
 
 
-class Note(NamedTuple):
+class MisspeltName(NamedTuple):
     """A key or a header that is told of."""
 
     line: int
@@ -88,9 +88,9 @@ def key_text(key: str) -> str:
     return key if _BARE.fullmatch(key) else literal(key, "\n")
 
 
-def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[Note, ...]:
+def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[MisspeltName, ...]:
     """What there is to tell of a file, line by line; of a header that stands there again, how often."""
-    found: dict[tuple[str, str], Note] = {}
+    found: dict[tuple[str, str], MisspeltName] = {}
     for statement, path in located(text):
         line = text.count("\n", 0, statement.start) + 1
         area_id, row_id = _ids(path, layout)
@@ -98,10 +98,10 @@ def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[Note, ...]:
             if (meant := near_header(statement.key)) is not None and len(meant) <= len((keys.AREA, keys.ROW)):
                 signs = "[{}]" if statement.kind is Kind.TABLE else "[[{}]]"
                 written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
-                old = found.setdefault((written, ""), Note(line, written, right, area_id, times=0))
+                old = found.setdefault((written, ""), MisspeltName(line, written, right, area_id, times=0))
                 found[written, ""] = old._replace(times=old.times + 1)
         elif (note := _of_key(statement.key, path[: -len(statement.key)])) is not None:
-            found[str(line), note[0]] = Note(line, *note, area_id, row_id)
+            found[str(line), note[0]] = MisspeltName(line, *note, area_id, row_id)
     return tuple(sorted(found.values()))
 
 

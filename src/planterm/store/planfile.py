@@ -17,7 +17,7 @@ from planterm.store.disk import Disk, is_same_file, look, whole_path
 from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
 from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.keys import FORM, AreaLayout
-from planterm.store.misspelt import Note, notes_in, with_right_headers
+from planterm.store.misspelt import MisspeltName, notes_in, with_right_headers
 from planterm.store.reader import Reading, check_structure, read
 from planterm.store.scanner import line_of
 from planterm.store.syntax import BOM, decode, parse, without_bom
@@ -68,7 +68,7 @@ class PlanFile:
         return sha256(self.data).hexdigest()
 
     @cached_property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[MisspeltName, ...]:
         """Keys and headers that look like misspelt ones, and keys of one's own with two values."""
         if not self.is_strange:
             return ()

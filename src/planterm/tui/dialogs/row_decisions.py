@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.plan import Row
-    from planterm.tui.widgets.bar import Line
+    from planterm.tui.widgets.bar import BarLine
 
 Decided = TypeVar("Decided")
 
@@ -48,7 +48,7 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
         """Each row in a line, with what was decided of it."""
 
     @abstractmethod
-    def _text(self, index: int) -> Line:
+    def _text(self, index: int) -> BarLine:
         """What there is to read of a row."""
 
     @abstractmethod

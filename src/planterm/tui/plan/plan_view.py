@@ -12,7 +12,7 @@ from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.widgets.bar import Bar, Line
+from planterm.tui.widgets.bar import Bar, BarLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -207,7 +207,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             self._is_typing = differs
             self.show_title()
 
-    def show_fields(self, line: Line | None) -> None:
+    def show_fields(self, line: BarLine | None) -> None:
         """Show lines to write in under the table, or none any more."""
         fields = self.bar("fields")
         fields.display = line is not None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-class Line(Protocol):
+class BarLine(Protocol):
     """What a bar shows, drawn for the width it has."""
 
     def draw(self, width: int) -> Content:
@@ -37,16 +37,16 @@ class Bar(Widget):
             """The bar that was clicked."""
             return self.bar
 
-    def __init__(self, line: Line, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, line: BarLine, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._line = line
 
     @property
-    def line(self) -> Line:
+    def line(self) -> BarLine:
         """What is shown."""
         return self._line
 
-    def show(self, line: Line) -> None:
+    def show(self, line: BarLine) -> None:
         """Show another line."""
         if type(line) is not type(self._line) or line != self._line:
             self._line = line
