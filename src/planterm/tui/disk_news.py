@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from planterm.session.saving import losses
 from planterm.store.errors import shown
 from planterm.texts import kept_safe as texts
-from planterm.tui.actions.others import ShowsPlan
 from planterm.tui.background import in_background
+from planterm.tui.base_screen import TellingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class DiskNews:
     def _say(self, text: str) -> None:
         """Say it where one is working just now, or else where one will be again."""
         top = self._screen.app.screen
-        (top if isinstance(top, ShowsPlan) else self._screen).say(text, error=True)
+        (top if isinstance(top, TellingScreen) else self._screen).say(text, error=True)
 
     def _tell_losses(self, losses: Sequence[Change]) -> None:
         from planterm.publish.differences import counts
