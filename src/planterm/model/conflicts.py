@@ -80,6 +80,11 @@ class Undecided(NamedTuple):
     others: tuple[Wording, ...]
     """The newest first."""
 
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether somebody is to choose; what stands under a misspelt key is asked about once it is taken in."""
+        return not self.others[0].key
+
 
 def undecided(conflict: Conflict, ours: Wording, theirs: Wording) -> Undecided:
     """The conflict as it is to be decided, with whose both wordings are; what one side removed is in the plan still."""

@@ -30,7 +30,7 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
     """What a merge could not decide, with the texts that the plan does not have."""
     for each in several:
         area_id, row_id, key = each.place
-        if each.others[0].key:  # nobody has been asked about it
+        if not each.is_asked_about:
             continue
         standing = plan.standings.get(row_id or "")
         area_id, number = (standing.area.id, standing.number) if standing else (area_id, None)

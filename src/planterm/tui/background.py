@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+AFTER = 0.3
+"""Seconds that something takes before it is told that the program is at work."""
+
 
 def in_background(app: App[Any], ask: Callable[[], Answer], answered: Callable[[Answer], object]) -> None:
     """Ask in a thread that keeps nobody from leaving, and hand over the answer in the program's own turn."""
@@ -35,10 +38,6 @@ def in_background(app: App[Any], ask: Callable[[], Answer], answered: Callable[[
 
 def _raise(error: Exception) -> None:
     raise error
-
-
-AFTER = 0.3
-"""Seconds."""
 
 
 class Working:

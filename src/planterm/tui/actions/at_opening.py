@@ -143,7 +143,7 @@ def recovery_question(form: Form, recovery: Recovery) -> str:
 def _tell_of_file(screen: PlanScreen) -> None:
     """Tell of keys and headers that look misspelt, and offer what stands under them; and of what is to be decided."""
     session = screen.session
-    told, waiting = session.told, len([each for each in session.undecided if not each.others[0].key])
+    told, waiting = session.told, sum(each.is_asked_about for each in session.undecided)
     if session.can_take_in:
         offer_to_take_in(screen)
     elif told:

@@ -1,4 +1,4 @@
-"""Moving about: cells, areas, and back and forth through the edits."""
+"""Selecting rows, going from tab to tab, and back and forth through the edits."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from planterm.tui.grid.motion import Cursor
 if TYPE_CHECKING:
     from planterm.session.working_plan import Step
     from planterm.tui.plan.plan_screen import PlanScreen
+
+_ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)
 
 
 def select_row(screen: PlanScreen) -> None:
@@ -55,9 +57,6 @@ def redo(screen: PlanScreen) -> None:
     screen.keep_changed(step.plan_before)
     screen.go_to(step.place_after)
     screen.say(texts.redone(edit_name(step)))
-
-
-_ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)
 
 
 def edit_name(step: Step) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planterm.errors import PlantermError
 from planterm.model.fields import detail_text
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 
-@runtime_checkable
 class ShowsPlan(Protocol):
     """A screen on which a plan is being worked on."""
 
@@ -157,7 +156,7 @@ class TakingIn:
 def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
     """Ask about one pair of texts after the other, and go on; what is left is asked again at the next save."""
     session = screen.session
-    first = next((each for each in session.undecided if not each.others[0].key), None)
+    first = next((each for each in session.undecided if each.is_asked_about), None)
     if first is None:
         settled()
         return

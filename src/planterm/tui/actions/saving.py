@@ -31,7 +31,7 @@ def save(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
     if screen.session.lacks_others_text:
         _ask_to_leave_out(screen, then)
         return
-    if any(not each.others[0].key for each in screen.session.undecided) or screen.session.changed_on_disk():
+    if any(each.is_asked_about for each in screen.session.undecided) or screen.session.changed_on_disk():
         _merge_and_save(screen, then)
         return
     try:

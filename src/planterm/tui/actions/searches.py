@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
 from planterm.tui.actions.decided import ask, is_guarded
+from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.plan.search_modes import Filtering, Search, note, step
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def find(screen: PlanScreen) -> None:
 def replace(screen: PlanScreen) -> None:
     """Search and replace; of a decided plan, ask first."""
     if is_guarded(screen.session):
-        ask(screen, screen.session, lambda _: _search(screen, replacing=True), lambda: None)
+        ask(screen, screen.session, lambda _: _search(screen, replacing=True), nothing)
     else:
         _search(screen, replacing=True)
 

@@ -21,6 +21,8 @@ from planterm.tui.grid.wrapping import fit
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+_NAME = 36
+
 
 def matching(commands: Sequence[Command[S]], typed: str) -> list[Command[S]]:
     """The commands that hold every word typed, those most surely meant first; else in their own order.
@@ -44,9 +46,6 @@ def _rank(command: Command[S], words: Sequence[str]) -> int | None:
         return 1
     wholes = (" ".join(parts[:count]) for count in range(1, len(parts) + 1))
     return next((rank for rank, whole in enumerate(wholes, start=2) if all(word in whole for word in words)), None)
-
-
-_NAME = 36
 
 
 class CommandList(Dialog[Command[S]]):

@@ -39,6 +39,10 @@ _KNOWN = (*exports.PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx",
 
 _MOST_NUMBERED = 100
 
+PLANS, BOOKS = (".toml",), (".xlsx", ".xlsm")
+_MOST = 10
+"""How many files are listed."""
+
 
 def typed_path(name: str) -> Path:
     """The file that is meant; ``~`` is the home folder, where there is one."""
@@ -152,11 +156,6 @@ def _replaced(path: Path) -> str:
     except PlantermError:
         return tui_texts.KEPT
     return tui_texts.replaced_plan(visible(plan.district), plan.year, len([*plan.rows()]))
-
-
-PLANS, BOOKS = (".toml",), (".xlsx", ".xlsm")
-_MOST = 10
-"""How many files are listed."""
 
 
 class OpenFile(Dialog[Result]):

@@ -36,6 +36,11 @@ TABLES: tuple[CommandTable[Any], ...] = (
     COMPARISON_COMMANDS,
 )
 
+_KEYS = 26
+_LEAST = 20
+BEGIN = "<!-- tangenter: skrivs av make handbook -->"
+END = "<!-- slut på tangenterna -->"
+
 
 class Entry(NamedTuple):
     """Keys, the name of the command that they give, if it has one, and what it does."""
@@ -62,10 +67,6 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
         yield Entry(table.note[0], "", table.note[1])
 
 
-_KEYS = 26
-_LEAST = 20
-
-
 class HelpScreen(Report):
     """How to begin, then keys and what they do, by subject, the subject asked for before the others."""
 
@@ -90,10 +91,6 @@ def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, st
         for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
             parts += [(fit("" if number else entry.keys, _KEYS) + " ", "bold"), (line + "\n", "")]
     return parts
-
-
-BEGIN = "<!-- tangenter: skrivs av make handbook -->"
-END = "<!-- slut på tangenterna -->"
 
 
 def key_tables() -> str:

@@ -14,7 +14,7 @@ from planterm.model.results import Progress
 from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
-from planterm.tui.editing.buffer import Editing, caret_at, written_lines
+from planterm.tui.editing.buffer import Editing, caret_at, line_pieces
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, even_cut, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
@@ -37,6 +37,13 @@ _GAP = 2
 _LEAST_READ, _LEAST_WRITTEN = 3, 3
 _TALL = 32
 """On screens of so many lines there is room for whole sentences about the statuses."""
+
+PHRASE_KEYS = ("f2", "f3", "f4", "f6", "f7", "f9")
+STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.NOT_DONE, "ctrl+p": Status.ONGOING}
+"""The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
+_BAR_GAP = 2
+_SHORTEST, _LONGEST = 2, 30
+"""Cells of a bar; a longer one tells no more."""
 
 
 class FollowUpValue(NamedTuple):
@@ -116,10 +123,9 @@ def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[P
 
 def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
     """The text being written, scrolled so that the caret is in sight."""
-    written = written_lines(editing.buffer, spans, "", 0)
     _, caret = caret_at(editing.buffer, spans)
     first = max(0, min(caret - room + 1, len(spans) - room))
-    lines = written[first : first + room]
+    lines = [line_pieces(editing.buffer, spans, number) for number in range(first, min(len(spans), first + room))]
     return [[("┃ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
 
 
@@ -160,11 +166,6 @@ def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piec
         text = fit(text, max(0, cells // columns - width(head) - 1))
         pieces.append([(head, "key"), (f"{text} ", look)])
     return [[piece for each in pieces[row : row + columns] for piece in each] for row in range(0, len(pieces), columns)]
-
-
-PHRASE_KEYS = ("f2", "f3", "f4", "f6", "f7", "f9")
-STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.NOT_DONE, "ctrl+p": Status.ONGOING}
-"""The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
 
 
 def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_changed: bool) -> TitleLine:
@@ -261,11 +262,6 @@ class FollowUpView(LinesView):
         self._picture = draw(self._value, self.size.width, self.size.height)
         self.lines = self._picture.lines
         self.refresh()
-
-
-_BAR_GAP = 2
-_SHORTEST, _LONGEST = 2, 30
-"""Cells of a bar; a longer one tells no more."""
 
 
 class ProgressLine(NamedTuple):

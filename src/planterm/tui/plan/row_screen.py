@@ -167,12 +167,7 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def show_commands(self) -> None:
         """Show every command of the plan's screen; the one picked is done there."""
-
-        def picked(command: Command[PlanScreen] | None) -> None:
-            if command is not None:
-                self.leave(command)
-
-        self.app.push_screen(CommandList(self._plan_commands.listed), picked)
+        CommandList(self._plan_commands.listed).open(self.app, self.leave)
 
     def show_last_year(self) -> None:
         """Show the row as the plan before has it."""

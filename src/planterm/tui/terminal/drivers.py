@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _ESCAPE = "\x1b"
 _START, _END = "\x1b[200~", "\x1b[201~"
 
+_SILENCE = 1.5
+"""Seconds without a byte after which a paste is over, though its end mark has not come; a slow line may pause."""
+TYPED = "typed"
+"""The name of a key that stands for several characters which came at once: a fast typist's, a paste's key by key."""
+
 
 class PasteEscapes:
     """Takes escape characters out of pastes in what a terminal sends, in however many pieces that comes.
@@ -75,13 +80,6 @@ class PasteEscapes:
             cut = len(pasted) - next((size for size in range(most, 0, -1) if _END.startswith(pasted[-size:])), 0)
             pasted, self._held = pasted[:cut], pasted[cut:]
         return pasted.replace(_ESCAPE, "") + end, rest
-
-
-_SILENCE = 1.5
-"""Seconds without a byte after which a paste is over, though its end mark has not come; a slow line may pause."""
-
-TYPED = "typed"
-"""The name of a key that stands for several characters which came at once: a fast typist's, a paste's key by key."""
 
 
 class PasteParser(XTermParser):
