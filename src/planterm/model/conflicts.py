@@ -142,10 +142,11 @@ def text_at(plan: Plan, place: Spot) -> str | None:
     """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
     area_id, row_id, column = place
     if row_id is not None:
-        standing = plan.standings.get(row_id)
-        if standing is None or column == fields.AREA:
-            return standing.area.id if standing else None
-        return fields.all_text(standing.row) if column is None else fields.row_text(standing.row, column)
+        # Asked of every stage of a journal, each a plan of its own whose index nobody else needs.
+        area, row = next(((area, row) for area in plan.areas for row in area.rows if row.id == row_id), (None, None))
+        if area is None or row is None or column == fields.AREA:
+            return area.id if area is not None else None
+        return fields.all_text(row) if column is None else fields.row_text(row, column)
     if area_id is None:
         return fields.detail_text(plan, column or "")
     return plan.area(area_id).title if area_id in plan.areas_by_id else None

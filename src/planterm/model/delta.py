@@ -8,7 +8,7 @@ from typing import Any
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge
 from planterm.model.plan import EMPTY_CELLS, YEARS, Area, Plan, Row, Stage, Status
-from planterm.model.sequences import common_start, moved
+from planterm.model.sequences import common_ends, moved
 from planterm.model.text import clean
 
 Delta = dict[str, Any]
@@ -233,8 +233,7 @@ def _difference(before: Plan, after: Plan) -> Delta:
 
 def _rows(before: Area | None, after: Area, plan: Plan) -> dict[str, Any]:
     old, new = before.rows if before else (), after.rows
-    start = common_start(old, new)
-    end = common_start(old[start:][::-1], new[start:][::-1])
+    start, end = common_ends(old, new)
     anchor = new[start - 1].id if start else None
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     old_ids, new_ids = [row.id for row in old], [row.id for row in new]

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from planterm.model import fields
 from planterm.model.plan import Area, Column, Plan, Stage
-from planterm.model.sequences import common_start, moved, woven
+from planterm.model.sequences import common_ends, moved, woven
 
 
 class ChangeKind(StrEnum):
@@ -104,8 +104,7 @@ _LEAST_ALIKE = 0.3
 def differing(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The parts of each text that the other one does not have, words as a whole."""
     one, other = _tokens(first), _tokens(second)
-    start = common_start(one, other)
-    end = common_start(one[start:][::-1], other[start:][::-1])
+    start, end = common_ends(one, other)
     middle, other_middle = one[start : len(one) - end], other[start : len(other) - end]
     marked = _marked(middle, other_middle)
     offset = sum(map(len, one[:start]))

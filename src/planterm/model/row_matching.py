@@ -13,8 +13,8 @@ Cells = tuple[str, ...]
 _COLUMN_WEIGHTS = (1.0, 1.0, 1.0, 0.6, 0.3, 0.3, 0.2)
 """How much a word tells in each column: the problem, the cause and the measure say which row it is."""
 
-_CORE = 3
-"""How many columns these are."""
+_IDENTITY = slice(0, 3)
+"""The columns that say which row it is: problem, cause, measure."""
 
 _WORD = re.compile(r"\w+")
 _LONGEST_SPELLED = 120
@@ -75,7 +75,7 @@ def spelled_alike(first: Cells, second: Cells, least: float) -> float:
 
 
 def _core(cells: Sequence[str]) -> str:
-    return " ".join(cells[:_CORE]).casefold().strip()
+    return " ".join(cells[_IDENTITY]).casefold().strip()
 
 
 class SeenRow(NamedTuple):
@@ -99,8 +99,6 @@ _TELLING = 24
 """How many of a row's rarest words others are looked for by."""
 _MOST = 6
 """How many rows are looked at more closely for each, of those found by words, and of those in its place."""
-_IDENTITY = slice(0, 3)
-"""The columns that say which row it is: problem, cause, measure."""
 
 
 def matched_rows(ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int, int]:

@@ -1,7 +1,8 @@
 """The order of rows and areas: what was moved between two orders, and two changed orders made one."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice, takewhile
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -70,7 +71,12 @@ def longest_rising(numbers: Sequence[int]) -> set[int]:
     return found
 
 
-def common_start(one: Sequence[Item], other: Sequence[Item]) -> int:
-    """How many of the first are the same in both."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a is not b and a != b), min(len(one), len(other)))
+def common_ends(one: Sequence[Item], other: Sequence[Item]) -> tuple[int, int]:
+    """How many are the same in both at the beginning, and how many of the rest at the end."""
+    start = _alike(zip(one, other, strict=False))
+    rest = min(len(one), len(other)) - start
+    return start, _alike(islice(zip(reversed(one), reversed(other), strict=False), rest))
+
+
+def _alike(pairs: Iterable[tuple[Item, Item]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1] or pair[0] == pair[1], pairs))

@@ -8,7 +8,7 @@ from planterm.form.form import Form
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
 from planterm.model.plan import COLUMN_BY_KEY, Plan
-from planterm.model.sequences import common_start
+from planterm.model.sequences import common_ends
 from planterm.model.text import normalized, visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import kept_safe as texts
@@ -108,8 +108,7 @@ def read(place: Spot, text: str | None, plan: Plan) -> str:
 
 def sides(ours: str, theirs: str) -> tuple[str, str]:
     """Both texts, or the parts around where they differ; blanks have signs where only what cannot be seen differs."""
-    start = common_start(ours, theirs)
-    end = common_start(ours[start:][::-1], theirs[start:][::-1])
+    start, end = common_ends(ours, theirs)
     windows = [(start, len(text) - end) for text in (ours, theirs)]
     unseen = _letters(ours) == _letters(theirs)
     first, second = (_side(text, window, marked=unseen) for text, window in zip((ours, theirs), windows, strict=True))

@@ -20,6 +20,7 @@ from planterm.store.journal_files import EntryKind, journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import forget, remember, state_folder
 from planterm.store.whereabouts import note, take_along
+from planterm.texts import start as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Conflict
@@ -357,7 +358,6 @@ class Session(WrittenPlan):
 def _with_help(error: PlantermError, path: Path) -> PlantermError:
     """The same, saying what else there is of the plan."""
     from planterm.store.backups import backup_folder, list_backups
-    from planterm.texts import start as texts
 
     told = [str(error)]
     if list_backups(path):

@@ -9,7 +9,7 @@ from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
 from planterm.model.plan import Area, Plan, Row, new_row_id
-from planterm.model.results import AreaCounts, analyse, sheet_areas
+from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
 from planterm.session.safekeeping import Safekeeping
 from planterm.store.journal_files import EntryKind
 from planterm.texts import kept_safe as texts
@@ -119,8 +119,6 @@ class WorkingPlan:
     @property
     def results(self) -> tuple[Result, ...]:
         """What became of each area, in sheet order."""
-        from planterm.model.results import result_of
-
         return tuple(map(result_of, self.sheets))
 
     @property

@@ -148,7 +148,9 @@ def replace_file(
 ) -> None:
     """Make the bytes the file's whole contents; raises WriteFailedError where that fails, and the old ones stay.
 
-    A file that exists keeps its rights.
+    They go to a file beside the old one, reach the disk, and take the old one's name in one step. A file that exists
+    keeps its rights. A link is followed where the conditions say so, so that it is the file that is replaced; any other
+    is refused, since somebody may have put it there.
     """
     conditions = conditions or Conditions()
     name = conditions.name or shown(path)

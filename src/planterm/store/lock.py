@@ -1,4 +1,4 @@
-"""Who has a plan open: a small file in the state folder for each session, and one save at a time."""
+"""Who has a plan open: a small file in the state folder for each session, and its process; and one save at a time."""
 
 import os
 import sys
@@ -8,11 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from planterm.model.text import clean
 from planterm.store.disk import NO_LINK, PRIVATE, Disk, is_file, names_in, real_path, target_of, write_all
 from planterm.store.errors import WriteFailedError
-from planterm.store.files import read_regular
+from planterm.store.files import read_regular, temporary_file
 from planterm.store.state import WRONG, moment, plan_key, private_folder, put_aside, state_folder, text
 from planterm.texts import store as texts
+
+_FOLDER, _SUFFIX = "locks", ".lock"
+_MOST_BYTES = 1 << 16
+_LONGEST_NAME = 256
+_PIDS = range(1, 1 << 32)
 
 UNKNOWN = ""
 """The process is there; when it began is not known."""
@@ -89,6 +95,9 @@ _STEP, _STEPS = 0.02, 100
 def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
     """Keep others from saving the plan meanwhile; go on without where the file system has no locks.
 
+    Between looking whether somebody else wrote the file and replacing it nobody may write it. The system lets go of the
+    lock when the process ends, however it ends.
+
     Raises WriteFailedError, which calls the file by the name, where another save of the plan does not come to its end.
     """
     descriptor = _opened(path)
@@ -103,7 +112,7 @@ def exclusive(path: Path, name: str, disk: Disk) -> Iterator[None]:
 
 def _opened(path: Path) -> int | None:
     try:
-        return os.open(private_folder("locks") / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT | NO_LINK, PRIVATE)
+        return os.open(private_folder(_FOLDER) / f"{plan_key(path)}.saving", os.O_RDWR | os.O_CREAT | NO_LINK, PRIVATE)
     except OSError:
         return None
 
@@ -131,12 +140,6 @@ else:
 
     def _try(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_FOLDER, _SUFFIX = "locks", ".lock"
-_MOST_BYTES = 1 << 16
-_LONGEST_NAME = 256
-_PIDS = range(1, 1 << 32)
 
 
 class Owner(NamedTuple):
@@ -222,8 +225,6 @@ class Lock:
             if owner is not None:
                 yield file, owner
             else:
-                from planterm.store.files import temporary_file
-
                 with suppress(OSError):
                     file.unlink()
                 with suppress(OSError):
@@ -290,6 +291,4 @@ def _user() -> str:
 
 
 def _one_line(text: str) -> str:
-    from planterm.model.text import clean
-
     return " ".join(clean(text).split())

@@ -1,4 +1,8 @@
-"""A plan file's text as blocks: what belongs to which area and row, and new values put into one of them."""
+"""A plan file's text as blocks: what belongs to which area and row, and new values put into one of them.
+
+A manuscript remembers what saves have taken out: a block whose row the plan no longer has stays in its place without
+being written. Taken back, the row stands where it stood, with its comments and the keys that planterm does not know.
+"""
 
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
