@@ -16,7 +16,7 @@ PROBE = """
 import sys
 from planterm.cli.main import main
 code = main(sys.argv[1:])
-sys.stderr.write(" ".join({name.partition(".")[0] for name in sys.modules}))
+sys.stderr.write(" ".join({part for name in sys.modules for part in (name, name.partition(".")[0])}))
 sys.exit(code)
 """
 
@@ -103,6 +103,12 @@ def test_an_export_imports_no_screen(tmp_path: Path) -> None:
     modules = imported_by("export", write_plan(tmp_path), "-o", str(tmp_path / "bok.xlsx"))
     assert "openpyxl" in modules
     assert not modules & {"textual", "rich"}
+
+
+def test_what_reads_no_workbook_imports_nothing_that_reads_one(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    for arguments in (("diff", plan, plan), ("export", plan, "-o", str(tmp_path / "plan.txt"))):
+        assert "planterm.excel.importing" not in imported_by(*arguments)
 
 
 def test_the_program_stands_beside_its_python() -> None:

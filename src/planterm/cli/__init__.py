@@ -1,1 +1,1 @@
-"""The command line: one small module a command."""
+"""The command line: its commands, what they take and what they print."""

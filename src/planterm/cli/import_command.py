@@ -29,7 +29,7 @@ def _run(arguments: Namespace) -> int:
     return FOUND if asks_for_a_look(imported.report) else DONE
 
 
-def _as_json(path: Path, plan: Plan, report: Sequence["Note"]) -> dict[str, Any]:
+def _as_json(path: Path, plan: Plan, report: Sequence[Note]) -> dict[str, Any]:
     return {
         "plan": str(path),
         "formular": plan.form,

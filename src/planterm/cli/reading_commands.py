@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
@@ -12,15 +12,19 @@ from planterm.model.plan import Plan
 from planterm.model.results import progress
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import hanging
-from planterm.session.session import Session
 from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts import party_answers, publishing, store
 
+if TYPE_CHECKING:
+    from planterm.session.session import Session
+
 # What only one of them needs is imported by that one: the others do not wait for it.
 
 
-def _opened(arguments: Namespace) -> Session:
+def _opened(arguments: Namespace) -> "Session":
+    from planterm.session.session import Session
+
     return Session.open(arguments.plan, read_only=True)
 
 

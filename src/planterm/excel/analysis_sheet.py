@@ -20,14 +20,14 @@ _LONGEST_LITERAL = 250
 """Excel allows 255 characters in a formula's text."""
 
 
-def analysis_sheet(form: Form, areas: Sequence[AreaSheet], name: str, measure: TextMeasure) -> Sheet:
-    """The sheet of that name, one line an area in sheet order."""
+def analysis_sheet(form: Form, areas: Sequence[AreaSheet], measure: TextMeasure) -> Sheet:
+    """The sheet that counts, one line an area in sheet order."""
     layout = RowLayout(measure, _WIDTHS)
     title = layout.row((form.analysis_title,), Style.TITLE)
     header = layout.row(form.analysis_headers, Style.HEADER)
     header = replace(header, styles=(Style.HEADER, *(Style.COUNT_HEADER,) * len(COUNTED_COLUMNS)))
     return Sheet(
-        name,
+        form.analysis_tab,
         rows=(title, header, *(_line(form, area, layout) for area in areas)),
         column_widths=_WIDTHS,
         header_row=_HEADER_ROW,

@@ -23,7 +23,7 @@ _PAGE_HEIGHT = 512.0
 def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The figures, and a line for each measure, its texts whole, under its area."""
     summary, layout = summary_of(plan), RowLayout(measure, _WIDTHS)
-    title = texts.summary_heading(texts.SUMMARY_TITLE, form.title(plan.year), " ".join(plan.district.split()))
+    title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
     top = RowLayout(measure, (sum(_WIDTHS),))
     rows = [
         _line(layout, top, title, Style.TITLE, Style.TITLE_LINE),

@@ -90,7 +90,7 @@ def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
         instruction_sheet(plan, form, measure),
         *(area.sheet for area in area_sheets),
         *((summary_sheet(plan, form, measure),) if with_summary else ()),
-        analysis_sheet(form, area_sheets, form.analysis_tab, measure),
+        analysis_sheet(form, area_sheets, measure),
     )
 
 

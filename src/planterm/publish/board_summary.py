@@ -20,7 +20,7 @@ _INDENT = 2
 
 def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns = BLOCKS) -> str:
     """The figures first, then area by area the measures with their status and the follow-up's own words."""
-    heading = texts.summary_heading(texts.SUMMARY_TITLE, form.title(plan.year), one_line(plan.district))
+    heading = texts.summary_heading(form.title(plan.year), one_line(plan.district))
     whole = summary_of(plan)
 
     def lines(summary: Summary) -> list[str]:
@@ -82,9 +82,9 @@ def summary_page(plan: Plan, form: Form, made: date) -> str:
     whole = summary_of(plan)
     summary = fitting(whole, _page_lines, _PAGE_LINES)
     about = About(
-        texts.summary_heading(texts.SUMMARY_TITLE, name, district),
+        texts.summary_heading(name, district),
         plan.district,
-        texts.summary_description(texts.SUMMARY_TITLE, district),
+        texts.summary_description(district),
         made,
     )
     pairs = [(texts.PLAN, name), (texts.DISTRICT, plan.district)]

@@ -1,11 +1,12 @@
 """Workbooks that are opened: read into a plan, compared with one, or handed back by a party, as a plan file may be."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import Note, NoteKind, asks_for_a_look
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import Plan
@@ -16,6 +17,9 @@ from planterm.store.files import FileKind, is_workbook, read_file
 from planterm.store.planfile import load
 from planterm.texts import excel as texts
 from planterm.texts import party_answers
+
+if TYPE_CHECKING:
+    from planterm.excel.importing import Imported
 
 BOOK_FILE = FileKind(64, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
 
@@ -74,7 +78,7 @@ class ReadBook(NamedTuple):
         """What became of everything in it."""
         return report_parts(self.imported.report, {kind: texts.KINDS[kind] for kind in kinds})
 
-    def with_details(self, year: int | None, district: str | None) -> "ReadBook":
+    def with_details(self, year: int | None, district: str | None) -> ReadBook:
         """Read again for another year or district, where one is given; raises as read_workbook does."""
         if (year or self.plan.year) == self.plan.year and (district or self.plan.district) == self.plan.district:
             return self
@@ -90,6 +94,8 @@ def read_workbook(path: Path, *, year: int | None = None, district: str | None =
 
     A year or a district that is given goes before what the workbook says.
     """
+    from planterm.excel.importing import imported
+
     return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district))
 
 

@@ -111,10 +111,6 @@ LIKELY_HEADERS = {
 
 TRUE, FALSE = "SANT", "FALSKT"
 FORENOON, AFTERNOON = "fm", "em"
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 ERRORS = {
     "#NULL!": "#SKÄRNING!",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.words import counted, number_of_rows
+from planterm.texts.words import MONTHS, counted, number_of_rows
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -63,20 +63,6 @@ _LONGEST = 1000
 SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
 OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 VERSIONS_TITLE = "Tidigare versioner"
 VERSIONS_HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"
 NO_VERSIONS = "Det finns inga tidigare versioner än: varje version som sparas läggs undan."
@@ -209,7 +195,7 @@ def time_and_day(then: datetime, now: datetime, *, exactly: bool = False) -> str
     days = (now.date() - then.date()).days
     if days == 0:
         return time
-    return f"i går {time}" if days == 1 else f"den {then.day} {_MONTHS[then.month - 1]} {then.year} {time}"
+    return f"i går {time}" if days == 1 else f"den {then.day} {MONTHS[then.month - 1]} {then.year} {time}"
 
 
 def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:

@@ -105,9 +105,9 @@ def kinds(suffixes: Sequence[str]) -> str:
     return listed([*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")], "eller")
 
 
-def summary_heading(title: str, plan: str, district: str) -> str:
+def summary_heading(plan: str, district: str) -> str:
     """What the summary is of."""
-    return f"{title}: {plan}, {district}" if district else f"{title}: {plan}"
+    return f"{SUMMARY_TITLE}: {plan}, {district}" if district else f"{SUMMARY_TITLE}: {plan}"
 
 
 def summary_area(number: int, title: str, done: int, rows: int) -> str:
@@ -125,7 +125,7 @@ def only_status(status: str) -> str:
     return f"{AWAITING.lower()}, status: {status}"
 
 
-def summary_description(title: str, district: str) -> str:
+def summary_description(district: str) -> str:
     """What the page holds, as search engines show it."""
     whose = f" för {district}" if district else ""
-    return f"{title}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."
+    return f"{SUMMARY_TITLE}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."

@@ -3,6 +3,8 @@
 import errno
 from collections.abc import Sequence
 
+from planterm.texts.words import listed
+
 # --- reading a file -------------------------------------------------------------------------------------------------
 
 
@@ -142,7 +144,7 @@ NOT_TEXT = "{value} är ingen text; sätt texten inom citattecken"
 
 def unknown_choice(value: str, choices: Sequence[str]) -> str:
     """A word that is none of those possible."""
-    return f"{value} går inte att välja; skriv {', '.join(choices[:-1])} eller {choices[-1]}"
+    return f"{value} går inte att välja; skriv {listed(choices, 'eller')}"
 
 
 BAD_YEAR = "{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
@@ -267,5 +269,4 @@ QUESTION = "I {} står text som planterm inte visar:"
 TAKE_IN = "Ta in den i planen (kan ångras)"
 LEAVE = "Låt den stå i filen som den är"
 TAKEN_IN = "Texten är intagen i planen. Spara med Ctrl+S, så står den rätt i filen; Ctrl+Z tar ut den igen."
-NOTHING = "Filen har inga nycklar eller rubriker som liknar planterms."
 HEADING = "Visas inte"

@@ -1,6 +1,11 @@
-"""How numbers and lists are said, for all other texts."""
+"""How numbers, months and lists are said, for all other texts."""
 
 from collections.abc import Sequence
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 
 
 def number(value: int) -> str:

@@ -16,6 +16,7 @@ from planterm.excel.reading.package import Package
 from planterm.excel.reading.xml_parts import Node, Relations, elements
 from planterm.model.text import harmless
 from planterm.texts import excel as texts
+from planterm.texts.words import MONTHS
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _OFF = {"0", "false"}
@@ -278,7 +279,7 @@ def _part(token: _Token, moment: datetime, *, are_minutes: bool, has_noon: bool)
     if letter == "y":
         return f"{moment.year % 100:02}" if length <= 2 else f"{moment.year:04}"
     if letter in "md" and length > 2:
-        name = texts.MONTHS[moment.month - 1] if letter == "m" else texts.DAYS[moment.weekday()]
+        name = MONTHS[moment.month - 1] if letter == "m" else texts.DAYS[moment.weekday()]
         return name[:3] if length == 3 else name
     hour = (moment.hour % 12 or 12) if has_noon else moment.hour
     month = moment.minute if are_minutes else moment.month
