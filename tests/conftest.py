@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,9 @@ def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
         meddles = name in MEDDLING or name.startswith(MEDDLING_PREFIXES)
         if meddles and not name.startswith(NEEDED_PREFIX):
             patch.delenv(name)
+    if sys.platform == "win32":  # which does not ask the environment where its folders are
+        patch.setenv("PLANTERM_STATE", str(home / "state"))
+        patch.setenv("PLANTERM_CONFIG", str(home / "settings"))
 
 
 def _refused(*_: object, **__: object) -> None:

@@ -153,6 +153,17 @@ def test_a_journal_that_somebody_removed_is_begun_anew_with_everything(kept: Fix
     assert kept.found() == kept.plan
 
 
+def test_when_the_file_is_read_again_the_journal_is_named_after_what_is_in_it_now_and_goes_on(kept: Fixture) -> None:
+    kept.write("ett")
+    kept.file.path.write_text(kept.file.path.read_text("utf-8") + "# någon annans\n", encoding="utf-8", newline="\n")
+    read = load(kept.file.path)
+    kept.journal.read_again(read)
+    [(name, _)] = journal_files()
+    assert name.is_about(read.digest)
+    kept.write("två")
+    assert kept.found() == kept.plan
+
+
 def test_hours_of_typing_in_a_long_text_do_not_fill_the_disk(kept: Fixture) -> None:
     kept.write("ett")
     long = "Så här mycket text ryms i en cell. " * 900

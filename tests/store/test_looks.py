@@ -10,7 +10,8 @@ from store_plans import complaint
 
 from planterm.store import disk
 from planterm.store.disk import code_of, glance, is_same_file, latest_first, led_within, look, names_in, target_of
-from planterm.store.errors import OutOfReachError
+from planterm.store.errors import OutOfReachError, ReadFailedError, WriteFailedError
+from planterm.store.files import read_file, replace_file
 
 SOURCES = Path(disk.__file__).parents[1]
 ASKING = {
@@ -81,11 +82,36 @@ def test_what_cannot_be_seen_is_told_or_passed_over(
     assert glance(tmp_path / "plan.toml") is None
 
 
-def test_windows_network_errors_are_no_missing_files() -> None:
-    for number in (53, 64, 67, 395):
-        error = FileNotFoundError(errno.ENOENT, "The network path was not found")
-        error.winerror = number  # type: ignore[attr-defined]
-        assert code_of(error) == errno.ENOTCONN
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        *((number, "nätverksmappen är inte längre ansluten") for number in (53, 55, 59, 64, 67, 121, 1231)),
+        *((number, "filen ligger i molnet (OneDrive)") for number in (362, 395)),
+        (21, "disken är inte ansluten"),
+        (32, "filen är upptagen av ett annat program; stäng filen i det andra programmet"),
+        (206, "namnet är för långt"),
+    ],
+)
+def test_what_windows_says_of_a_lost_folder_a_cloud_or_a_busy_file_is_no_missing_file(
+    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.touch()
+    error = FileNotFoundError(errno.ENOENT, "English")
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", fail)
+        assert words in complaint(lambda: read_file(plan), ReadFailedError)
+        assert words in complaint(lambda: replace_file(plan, b""), WriteFailedError)
+        patch.setattr(os, "stat", fail)
+        assert words in complaint(lambda: look(plan), OutOfReachError)
+
+
+def test_codes_without_a_number_of_windows_stay_as_they_are() -> None:
     assert code_of(FileNotFoundError(errno.ENOENT, "")) == errno.ENOENT
     assert code_of(ValueError("embedded null byte")) == errno.EINVAL
 

@@ -10,7 +10,7 @@ from store_plans import complaint
 
 from failing_disk import FailingDisk
 from planterm.store.errors import WriteFailedError
-from planterm.store.files import Conditions, replace_file
+from planterm.store.files import Conditions, replace_file, temporary_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, links and limits")
@@ -130,6 +130,14 @@ def test_whatever_fails_the_old_file_stands_and_no_trace_is_left(target: Path, c
     assert names(target.parent) == ["plan.toml"]
 
 
+@pytest.mark.parametrize("name", ["plan.toml", "åtgärdsplan för Skarpnäck 2025.toml"])
+def test_no_name_is_longer_than_the_plans_while_it_is_written(tmp_path: Path, name: str) -> None:
+    temporary = temporary_file(tmp_path / name, os.urandom(6).hex())
+    assert temporary.parent == tmp_path
+    assert len(temporary.name) <= len(name)
+    assert temporary.suffix == ".tmp", "which programs that synchronise folders leave alone"
+
+
 def test_an_interruption_leaves_no_trace_either(target: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         replace_file(target, b"nytt", failing("sync", KeyboardInterrupt()))
@@ -153,7 +161,7 @@ def test_a_passing_sharing_violation_is_waited_out(target: Path, code: int) -> N
 def test_a_lasting_sharing_violation_is_waited_for_no_more_than_some_seconds(target: Path) -> None:
     disk = failing("replace", sharing_violation())
     message = complaint(lambda: replace_file(target, b"nytt", disk), WriteFailedError)
-    assert "du saknar rättigheter" in message
+    assert "upptagen av ett annat program" in message
     assert 1 < sum(disk.slept) < 5
     assert target.read_bytes() == b"gammalt"
 
@@ -224,7 +232,7 @@ def test_a_full_disk_leaves_the_old_plan(target: Path) -> None:
 import resource, sys
 from pathlib import Path
 from planterm.store.errors import WriteFailedError
-from planterm.store.files import Conditions, replace_file
+from planterm.store.files import Conditions, replace_file, temporary_file
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:

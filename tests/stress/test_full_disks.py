@@ -85,7 +85,7 @@ def test_a_small_disk_that_gets_full(tmp_path: Path, monkeypatch: pytest.MonkeyP
             monkeypatch.setenv("PLANTERM_STATE", str(folder / "state"))
             changes, saves = work_on_a_full_disk(small_plan(folder), ())
             unsafe, failed, sizes = unsafe + changes, failed + saves, sizes + 1
-            assert list(folder.glob(".planterm*")) == []
+            assert list(folder.glob("~*.tmp")) == []
     assert unsafe
     assert failed
     record_property(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
-from planterm.store.disk import Disk
+from planterm.store.disk import Disk, code_of
 from planterm.store.errors import shown
 from planterm.store.journal_files import FOLDER, EntryKind
 from planterm.store.lock import Lock
@@ -164,6 +164,6 @@ class Safekeeping:
         try:
             yield
         except OSError as error:
-            self.problem = texts.journal_failed(shown(state_folder() / FOLDER), error.errno)
+            self.problem = texts.journal_failed(shown(state_folder() / FOLDER), code_of(error))
         else:
             self.problem = None

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -11,8 +12,22 @@ from pathlib import Path
 from planterm.store.errors import OutOfReachError, shown
 from planterm.texts import store as texts
 
-_LOST_SHARES = frozenset({53, 55, 59, 64, 67, 121, 362, 395, 1231})
-"""What Windows says of a network folder or a cloud that is gone; Python takes it for a missing file or a bad name."""
+if sys.platform == "win32":
+    from planterm.store.windows import replaced_with_access
+
+_LOST_SHARES = (51, 53, 54, 55, 59, 64, 65, 67, 121, 1231, 1232, 1236)
+_CLOUD_FILES = (362, 386, 388, 389, 393, 395, 398, 404, 426)
+_PULLED_DISKS = (15, 21, 433, 1167)
+_MEANT = {
+    **dict.fromkeys(_LOST_SHARES, errno.ENOTCONN),
+    **dict.fromkeys(_CLOUD_FILES, errno.ENODATA),
+    **dict.fromkeys(_PULLED_DISKS, errno.ENODEV),
+    19: errno.EROFS,
+    **dict.fromkeys((32, 33), errno.EBUSY),
+    **dict.fromkeys((39, 112, 1295), errno.ENOSPC),
+    206: errno.ENAMETOOLONG,
+}
+"""What Windows says, by its own numbers, where Python makes a missing file, a bad name or a lack of rights of it."""
 
 _JUNCTION = 0xA0000003
 """What Windows calls a folder that leads to another one."""
@@ -25,7 +40,7 @@ def code_of(error: OSError | ValueError) -> int | None:
     """What went wrong, as POSIX numbers it."""
     if not isinstance(error, OSError):
         return errno.EINVAL  # a NUL in the path
-    return errno.ENOTCONN if getattr(error, "winerror", None) in _LOST_SHARES else error.errno
+    return _MEANT.get(getattr(error, "winerror", None) or 0, error.errno)
 
 
 def status(path: Path, *, follow: bool = True) -> os.stat_result | None:
@@ -202,7 +217,9 @@ class Disk:
         path.chmod(stat.S_IMODE(like.st_mode))
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file the name of another, which ceases to be."""
+        """Give a file the name of another, which ceases to be; on Windows also its access list, where it has one."""
+        if sys.platform == "win32" and replaced_with_access(source, target):
+            return
         source.replace(target)
 
     def remove(self, path: Path) -> None:

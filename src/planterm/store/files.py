@@ -121,6 +121,8 @@ def _check_regular(status: os.stat_result, name: str, kind: FileKind) -> None:
 _SHARING_ERRORS = frozenset({5, 32, 33})
 """Windows: access denied, sharing violation, lock violation; scanners and synchronisers cause them in passing."""
 
+_UNFINISHED, _SHORTEST = ".tmp", len("plan.toml")
+
 _DELAYS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.5)
 """Seconds between the attempts, two altogether."""
 
@@ -172,8 +174,12 @@ def refuse_link(path: Path, name: str) -> None:
 
 
 def temporary_file(target: Path, tag: str) -> Path:
-    """The file beside the target that new contents stand in until they are complete; a crash may leave it behind."""
-    return target.parent / f".planterm-{tag}.tmp"
+    """The file beside the target that new contents stand in until they are complete; a crash may leave it behind.
+
+    Its name is no longer than the target's, since Windows bounds the whole path; its ending keeps it from being
+    synchronised.
+    """
+    return target.parent / (f"~{tag}"[: max(len(target.name), _SHORTEST) - len(_UNFINISHED)] + _UNFINISHED)
 
 
 def _replace(target: Path, data: bytes, old: os.stat_result | None, disk: Disk, conditions: Conditions) -> None:

@@ -84,6 +84,7 @@ class Journal:
         """Go on although the file has other contents now; a plan that is renamed is found by those."""
         self._digest = file.digest
         if self._file is not None:
+            self.leave()  # Windows keeps open files in their place
             named = self._file.with_name(str(self._name))
             with suppress(OSError):  # under its old name it is found by the plan's place
                 self._disk.replace(self._file, named)

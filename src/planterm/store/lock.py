@@ -15,6 +15,13 @@ from planterm.store.files import read_regular, temporary_file
 from planterm.store.state import WRONG, moment, plan_key, private_folder, put_aside, state_folder, text
 from planterm.texts import store as texts
 
+if sys.platform == "win32":
+    import msvcrt
+
+    from planterm.store.windows import process_beginning
+else:
+    import fcntl
+
 _FOLDER, _SUFFIX = "locks", ".lock"
 _MOST_BYTES = 1 << 16
 _LONGEST_NAME = 256
@@ -31,7 +38,7 @@ _ENDED = ("Z", "X", "x")
 def beginning(pid: int) -> str | None:
     """When the process began, as a text that no other process with the same number has; None where there is none."""
     if sys.platform == "win32":
-        return _windows_beginning(pid)
+        return process_beginning(pid)
     try:
         text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
@@ -59,32 +66,6 @@ def _signalled(pid: int) -> str | None:
     except OSError:  # another user's
         return UNKNOWN
     return UNKNOWN
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    _QUERY_LIMITED_INFORMATION = 0x1000
-    _STILL_ACTIVE = 259
-    _ACCESS_DENIED = 5
-
-    def _windows_beginning(pid: int) -> str | None:
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.OpenProcess.restype = wintypes.HANDLE
-        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
-        if not handle:
-            return UNKNOWN if ctypes.get_last_error() == _ACCESS_DENIED else None
-        try:
-            code = wintypes.DWORD()
-            if kernel.GetExitCodeProcess(wintypes.HANDLE(handle), ctypes.byref(code)) and code.value != _STILL_ACTIVE:
-                return None
-            times = [wintypes.FILETIME() for _ in range(4)]
-            if not kernel.GetProcessTimes(wintypes.HANDLE(handle), *(ctypes.byref(time) for time in times)):
-                return UNKNOWN
-            return f"{times[0].dwHighDateTime:x}{times[0].dwLowDateTime:08x}"
-        finally:
-            kernel.CloseHandle(wintypes.HANDLE(handle))
 
 
 _STEP, _STEPS = 0.02, 100
@@ -130,15 +111,10 @@ def _is_taken(descriptor: int, disk: Disk) -> bool:
     return False
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try(descriptor: int) -> None:
+def _try(descriptor: int) -> None:
+    if sys.platform == "win32":
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _try(descriptor: int) -> None:
+    else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -280,14 +256,12 @@ def _user() -> str:
     for variable in ("USER", "USERNAME", "LOGNAME"):
         if name := os.environ.get(variable):
             return _one_line(name)
-    if sys.platform == "win32":
-        return ""
-    from pwd import getpwuid
+    if sys.platform != "win32":
+        from pwd import getpwuid
 
-    try:
-        return _one_line(getpwuid(os.getuid()).pw_name)
-    except KeyError:
-        return ""
+        with suppress(KeyError):
+            return _one_line(getpwuid(os.getuid()).pw_name)
+    return ""
 
 
 def _one_line(text: str) -> str:

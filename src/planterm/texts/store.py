@@ -232,12 +232,15 @@ _REASONS = {
     "ENXIO": "disken är inte ansluten",
     **dict.fromkeys(("ESTALE", "EHOSTDOWN", "ENOTCONN", "EHOSTUNREACH", "ENETUNREACH"), _LOST_SHARE),
     "ETIMEDOUT": "nätverksmappen svarar inte",
+    "ENODATA": "filen ligger i molnet (OneDrive) och kan inte nås just nu",
 }
 _REMEDIES = {
     "ENAMETOOLONG": "välj ett kortare namn",
     "EINVAL": "välj ett annat namn",
     "ELOOP": "välj filen som länkarna var tänkta att leda till",
     "ENOTDIR": "rätta sökvägen",
+    **dict.fromkeys(("EBUSY", "ETXTBSY"), "stäng filen i det andra programmet, och försök igen"),
+    "ENODATA": "kontrollera att OneDrive är igång och att du är inloggad, och försök igen",
 }
 """What helps both with reading and with writing."""
 
@@ -246,13 +249,17 @@ _ELSEWHERE = "spara på ett annat ställe"
 
 
 def _reason(code: int | None) -> str:
-    # By name, since not every system has every one of these.
-    name = errno.errorcode.get(code or 0, "")
+    name = _name(code)
     return _REASONS.get(name) or f"datorn svarar med felkoden {name or code}"
 
 
 def _remedy(code: int | None, otherwise: str) -> str:
-    return _REMEDIES.get(errno.errorcode.get(code or 0, ""), otherwise)
+    return _REMEDIES.get(_name(code), otherwise)
+
+
+def _name(code: int | None) -> str:
+    """Not every system has every one of these; some have another name on Windows."""
+    return errno.errorcode.get(code or 0, "").removeprefix("WSA")
 
 
 KEY = "Nyckeln ”{}” på rad {} i filen känns inte igen, och texten under den visas inte. Menas ”{}”?"
