@@ -1,7 +1,9 @@
 """The times that people write, and the order that they give."""
 
+import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from planterm.model.plan import Area, Column, Plan, Row
 from planterm.model.when import When, classify, is_only_time, sort_by_when, sort_key, span
 from planterm.model.when_dates import Period, period
 from reference_plan import reference_plan
+
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def days(text: str, year: int = 2026) -> Period | None:
@@ -34,7 +38,7 @@ def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays()
     ("text", "start", "end"),
     [
         ("2025", "2025-01-01", "2025-12-31"),
-        ("under våren och hösten", "2026-03-01", "2026-11-30"),
+        ("under våren och hösten", "2026-03-01", "2026-12-31"),
         ("170101–181231", "2017-01-01", "2018-12-31"),
         ("oktober 2018 - oktober 2019", "2018-10-01", "2019-10-31"),
         ("Q2", "2026-04-01", "2026-06-30"),
@@ -63,13 +67,35 @@ def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays()
         ("höstterminen 2025", "2025-08-01", "2025-12-31"),
         ("Läsåret 2025/26", "2025-08-01", "2026-06-30"),
         ("2025/2026", "2025-01-01", "2026-12-31"),
-        ("i vår", "2026-03-01", "2026-05-31"),
+        ("i vår", "2026-03-01", "2026-06-30"),
         ("Sommarlovet", "2026-06-01", "2026-08-31"),
         ("nästa år", "2027-01-01", "2027-12-31"),
         ("årsskiftet", "2026-12-31", "2026-12-31"),
         ("under året", "2026-01-01", "2026-12-31"),
         ("31 februari 2025", "2025-02-28", "2025-02-28"),
         ("april 2025 och framåt i maj", "2025-04-01", "2025-05-31"),
+        ("oktober-mars", "2026-10-01", "2027-03-31"),
+        ("1/11–28/2", "2026-11-01", "2027-02-28"),
+        ("v. 50–2", "2026-12-07", "2027-01-17"),
+        ("Q4-Q1", "2026-10-01", "2027-03-31"),
+        ("Q3 och Q1", "2026-01-01", "2026-09-30"),
+        ("Tertial 1, 2 och 3", "2026-01-01", "2026-12-31"),
+        ("Dec 2025/Jan 2026", "2025-12-01", "2026-01-31"),
+        ("vintern 2025/26", "2025-12-01", "2026-02-28"),
+        ("läsåret", "2026-08-01", "2027-06-30"),
+        ("hösten -24", "2024-09-01", "2024-12-31"),
+        ("maj 25", "2025-05-01", "2025-05-31"),
+        ("16 juni - 27 augusti", "2026-06-16", "2026-08-27"),
+        ("höstlov", "2026-10-26", "2026-11-01"),
+        ("Punktinsats i maj", "2026-05-01", "2026-05-31"),
+        ("Projektet pågår 2023-2025", "2023-01-01", "2025-12-31"),
+        ("Linjearbete t.o.m. 2026-06-30", "2026-06-30", "2026-06-30"),
+        ("före 1 juni", "2026-05-31", "2026-05-31"),
+        ("Före sommaren", "2026-06-30", "2026-06-30"),
+        ("innan årsskiftet", "2026-12-31", "2026-12-31"),
+        ("Efter sommaren", "2026-09-01", "2026-12-31"),
+        ("efter årsskiftet", "2027-01-01", "2027-12-31"),
+        ("i slutet av maj", "2026-05-31", "2026-05-31"),
     ],
 )
 def test_times_that_begin_and_end(text: str, start: str, end: str) -> None:
@@ -78,11 +104,15 @@ def test_times_that_begin_and_end(text: str, start: str, end: str) -> None:
 
 
 RECURRING = """en gång per termin|varje kvartal|Årligen i november|2 ggr/år|1 gång/termin|måndagar jämna veckor|\
-Kvartalsvis|varannan vecka|En gång i månaden|regelbundet"""
+Kvartalsvis|varannan vecka|En gång i månaden|regelbundet|Tertialvis|Enligt årshjulet|I tertialrapport 2|Skolloven|\
+Helger april-september|kl. 18–22 fredagar|mån-fre|två gånger i halvåret"""
 ONGOING = """Linjearbete|linjearbete|LINJEARBETE|Linje-arbete|linje arbete|Linjeverksamhet|linejarbete|i linjen|\
 linjearbete, styrs av statsbidragets längd|löpande|Löpande under 2025|lopande|Kontinuerligt|tills vidare|Pågår|\
-året runt|2025, därefter linjearbete"""
-UNCLEAR = """vid behov|Avtalsansvarig|vår verksamhet|99/99|v. 77|Enligt statsbidragets längd|marschen|Löpande \
+året runt|2025, därefter linjearbete|Linje|ord. verksamhet|Sedan 2022|2024 ff|2025-|fom mars|Start v. 10|\
+Pågår sedan 2023|Senast 2025-06-30, därefter linjearbete"""
+UNCLEAR = """vid behov|Avtalsansvarig|vår verksamhet|99/99|v. 77|Enligt statsbidragets längd|marschen|\
+Punktinsats|Klart|På sikt|\
+Löpande \
 avstämning med alla parter vid varje möte under 2025 och därefter enligt det som har överenskommits"""
 BLANK = "| |\n\t|\N{NO-BREAK SPACE}"
 
@@ -93,6 +123,25 @@ BLANK = "| |\n\t|\N{NO-BREAK SPACE}"
 )
 def test_the_other_kinds(kind: When, texts: str) -> None:
     assert {text: classify(text) for text in texts.split("|")} == dict.fromkeys(texts.split("|"), kind)
+
+
+def test_occasions_that_move_are_dated_and_have_their_place_but_no_last_day() -> None:
+    for text in ("Midsommar", "Terminsstart", "Mandatperioden", "Orange veckan", "påsklovet"):
+        assert (classify(text), span(text, 2026)) == (When.DATED, None)
+    assert sort_key("maj", 2026) < sort_key("Midsommar", 2026) < sort_key("juli", 2026)
+    assert span("påsklov och höstlov", 2026) == Period(date(2026, 3, 16), date(2026, 11, 1))
+
+
+def test_times_of_real_plans_are_read_as_people_read_them() -> None:
+    cases = json.loads((CASES / "when.json").read_text(encoding="utf-8"))
+    wrong = {each["text"] for each in cases if not is_read_right(each)}
+    assert len(wrong) <= 0.05 * len(cases), wrong
+
+
+def is_read_right(case: dict[str, str | None]) -> bool:
+    text, time = str(case["text"]), span(str(case["text"]), 2025)
+    last_day = time.end.isoformat() if time else None
+    return (classify(text).name.lower(), last_day) == (case["kind"], case["last_day"])
 
 
 def test_rows_come_in_order_of_time_and_equal_ones_as_they_stood() -> None:

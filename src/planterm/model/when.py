@@ -1,7 +1,7 @@
 """What kind of time the free text of the När column names, and ordering rows by it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
@@ -9,7 +9,7 @@ from functools import lru_cache
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
 from planterm.model.plan import Column, Plan
-from planterm.model.when_dates import Period, beside_times, period, times_named
+from planterm.model.when_dates import Period, Role, Time, beside_times, period, times
 
 ESSAY_LENGTH = 80
 """A text longer than this, in characters, names no time, whatever words stand in it."""
@@ -51,9 +51,13 @@ def sort_key(text: str, year: int) -> tuple[int, int, int]:
 
 
 def span(text: str, year: int) -> Period | None:
-    """The days that a dated text names, the year being that of times without one; None for any other text."""
+    """The days that a dated text names, the year being that of times without one.
+
+    None for any other text, and where the last of them moves from year to year ("midsommar").
+    """
     normal = folded_line(text)
-    return period(normal, year) if _kind(normal) is When.DATED else None
+    days = period(normal, year) if _kind(normal) is When.DATED else None
+    return days if days and days.is_known else None
 
 
 def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
@@ -76,13 +80,15 @@ def _kind(text: str) -> When:
         return When.BLANK
     if len(text) > ESSAY_LENGTH:
         return When.UNCLEAR
-    if _ONGOING.search(text):
-        return When.ONGOING
+    found = times(text)
+    if (without_end := _last(_ONGOING, text)) is not None:
+        ends = any(time.role is Role.UNTIL and time.at > without_end for time in found)
+        return When.DATED if ends else When.ONGOING
     if _RECURRING.search(text):
         return When.RECURRING
-    if times_named(text):
-        return When.ONGOING if _has_no_end(text) else When.DATED
-    return When.ONGOING if _misspelt_ongoing(text) else When.UNCLEAR
+    if found:
+        return When.ONGOING if _has_no_end(text, found) else When.DATED
+    return When.ONGOING if _GOING_ON.search(text) or _misspelt_ongoing(text) else When.UNCLEAR
 
 
 def is_only_time(text: str) -> bool:
@@ -92,20 +98,19 @@ def is_only_time(text: str) -> bool:
         return False
     if _ONLY_ONGOING.fullmatch(normal):
         return True
-    return times_named(normal) > 0 and _BESIDE_TIME.fullmatch(beside_times(normal)) is not None
+    return bool(times(normal)) and _BESIDE_TIME.fullmatch(beside_times(normal)) is not None
 
 
-def _has_no_end(text: str) -> bool:
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    """Where the last match begins."""
+    return max((match.start() for match in pattern.finditer(text)), default=None)
+
+
+def _has_no_end(text: str, found: Sequence[Time]) -> bool:
     """Whether a single time is named and it is a beginning: that is no effort that ends."""
-    if times_named(text) != 1:
+    if len(found) != 1 or found[0].mention.is_span:
         return False
-    begins = _BEGINNING.search(text)
-    if begins is None:
-        return _OPEN_END.search(text) is not None
-    words = str(begins["time"]).split()[:2]
-    return any(map(times_named, words[:1])) or (
-        len(words) > 1 and _COUNTED.match(words[0]) is not None and times_named(" ".join(words)) > 0
-    )
+    return found[0].role is Role.FROM or _OPEN_END.search(text) is not None
 
 
 def _misspelt_ongoing(text: str) -> bool:
@@ -120,26 +125,30 @@ _SHORTEST_MISSPELT = 6
 _LIKENESS = 0.85
 _ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", "fortlöpande", "kontinuerligt")
 _ONGOING = re.compile(
-    r"\blinje(?:n\b| ?-? ?(?:arb|verks|org))|l[öo]pande|kontinuerlig|tills ?vidare|\bpågå|ständigt|permanent|stående|"
-    r"året (?:om|runt)\b|dygnet runt|24/7|hela tiden|ordinarie (?:arbet|verksamhet|uppdrag)|(?:bas|grund)verksamhet|"
-    r"grunduppdrag|\bfortsätt|\btillsvidare"
+    r"\blinje(?:n\b| ?-? ?(?:arb|verks|org|uppdrag|funktion))|^(?:i |inom )?(?:linje|ordinarie)\W*$|l[öo]pande|ständigt"
+    r"|kontinuerlig|tills ?vidare|\bt\.v\.|konstant|permanent|stående|året (?:om|runt)\b|dygnet runt|24/7|hela tiden"
+    r"|\balltid\b|\bfortsätt|\bord(?:inarie|\.)? ?(?:arb|verks|uppdrag|drift|rutin)|(?:bas|grund)(?:verksamhet|uppdrag)"
 )
-_BEGINNING = re.compile(
-    r"\b(?:från(?: och med)?|fr\.? ?o\.? ?m\b\.?|med (?:start|början)|start(?:ar|ade|as|ades)?|inled(?:s|des|er)?"
-    r"|(?:på)?börja(?:r|s|de|des)?):?,? (?:den |i |under )?(?P<time>.*)"
+_GOING_ON = re.compile(r"\b(?:pågå|fortgå)")
+"""What is under way may have an end, where one is named."""
+
+_OPEN_END = re.compile(r"\bframåt\W*$|\d{4} ?-+ ?(?:>|pågå\w*)?$|\bf\.?f\b\.?$|\boch (?:fram|vidare)\W*$")
+_BESIDE_TIME = re.compile(
+    r"(?:under|i|på|från|till|och|med|den|hela|senast|före|fram|klart?|start|av|slutet|början|punktinsats|engångsinsats"
+    r"|[-.,:;()]|\s)*"
 )
-_OPEN_END = re.compile(r"\bframåt\W*$|\d{4} ?-$")
-_COUNTED = re.compile(r"(?:v\.?|veckan?|kvartal|halvår|tertial)$|\d+$")
-_BESIDE_TIME = re.compile(r"(?:under|i|på|från|till|och|med|den|hela|senast|före|fram|klart?|start|[-.,:;]|\s)*")
 _ONLY_ONGOING = re.compile(
-    r"(?:linje-? ?(?:arbete|verksamhet)(?:et|en)?|(?:fort)?löpande|kontinuerligt|tills ?vidare|årligen|varje \w+"
-    r"|en gång (?:per|om) \w+)[.,]?"
+    r"(?:linje(?:-? ?(?:arbete|verksamhet)(?:et|en)?)?|(?:fort)?löpande|kontinuerligt|tills ?vidare|årligen|varje \w+"
+    r"|ordinarie (?:arbete|verksamhet)|punktinsats|en gång (?:per|om) \w+)[.,]?"
 )
-_UNIT = r"(?:dag|dygn|vecka|veckan|månad|månaden|mån|kvartal|kvartalet|tertial|halvår|termin|läsår|år|året)\b"
+_UNIT = r"(?:dag|dygn|vecka|månad|mån|kvartal|tertial|halvår|termin|läsår|år)(?:e[nt]|n)?\b"
 _TIMES = r"(?:gång(?:er)?|ggr?|tillfällen?)"
+_DAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?"
 _RECURRING = re.compile(
     r"\bvarje\b|\bvarannan|\bvartannat|\bvar(?:t|je)? (?:tredje|fjärde|femte|sjätte|\d)|\bårlig|\bmånatlig|\bdaglig|"
-    r"\b(?:månads?|kvartals?|termins|vecko?|halvårs|års|period|dag)vis|återkommande|regelbund|"
-    rf"{_TIMES} ?(?:per|om|i|/) ?{_UNIT}|\bper {_UNIT}|\d ?/ ?{_UNIT}|(?:mån|tis|ons|tors|fre|lör|sön)dagar|"
-    r"\b(?:kvällar|helger|lov)(?:na|en)?\b"
+    r"\b(?:månads?|kvartals?|tertial|termins|vecko?|halvårs|(?:läs)?års|period|dag)vis|återkommande|regelbund|"
+    rf"{_TIMES} ?(?:per|om|i|/) ?{_UNIT}|\bper {_UNIT}|\d ?/ ?{_UNIT}|\b{_DAY} ?- ?{_DAY}\b|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön|var)dagar|(?:kvällar|nätter|helger)(?:na)?\b|(?:kvälls|natte?|helg|dag|skol)tid\b|"
+    r"\b(?:alla |samtliga |skol)?lov(?:en|dagar|veckor)?\b|årshjul|(?:tertial|delårs)(?:rapport|uppf)"
 )
+"""Again and again; the reports of a year, and its wheel, come back too."""
