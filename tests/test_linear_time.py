@@ -80,12 +80,22 @@ def calls_in_functions(tree: ast.AST) -> Iterator[ast.Call]:
             yield node
 
 
+def written(path: str, argument: ast.expr) -> str | bytes | None:
+    """The pattern that stands in a call itself, or in the constant of the module that it names."""
+    if isinstance(argument, ast.Name):
+        module = importlib.import_module(".".join(("planterm", *Path(path).with_suffix("").parts)))
+        value = getattr(module, argument.id, None)
+    else:
+        value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str | bytes) else None
+
+
 def test_patterns_that_are_made_in_functions_are_known() -> None:
     made = {
         (path, ast.unparse(call.args[0]))
         for path, tree in trees().items()
         for call in calls_in_functions(tree)
-        if call.args and not isinstance(call.args[0], ast.Constant) and ast.unparse(call.func) != "re.escape"
+        if call.args and written(path, call.args[0]) is None and ast.unparse(call.func) != "re.escape"
     }
     assert made == {
         ("model/follow_up_texts.py", r"f'\\b({expression})(?!\\w)'"),  # of words in the module, among its constants
@@ -103,9 +113,12 @@ def patterns() -> dict[re.Pattern[Any], bool]:
     for name, pattern in (each for module in MODULES for each in constants(importlib.import_module(module))):
         methods = uses[name]
         found[pattern] = found.get(pattern, False) or not methods or bool(methods - FROM_THE_START)
-    for call in (call for tree in trees().values() for call in calls_in_functions(tree)):
-        if call.args and isinstance(call.args[0], ast.Constant):
-            found[re.compile(call.args[0].value)] = True
+    for path, call in ((path, call) for path, tree in trees().items() for call in calls_in_functions(tree)):
+        text = written(path, call.args[0]) if call.args else None
+        if text is not None and isinstance(call.func, ast.Attribute) and call.func.attr != "escape":
+            methods = uses[ast.unparse(call).rpartition(".")[2]] or {call.func.attr}
+            pattern = re.compile(text)
+            found[pattern] = found.get(pattern, False) or bool(methods - FROM_THE_START)
     return found
 
 

@@ -66,7 +66,7 @@ class Form(NamedTuple):
 MAX_LENGTH = 31
 """Excel's limit for a sheet name, in UTF-16 units."""
 
-_INVALID = re.compile(r"[\\/:*?\[\]\x00-\x1f]+")
+_INVALID = r"[\\/:*?\[\]\x00-\x1f]+"
 
 
 def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
@@ -79,7 +79,7 @@ def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
             return area.tab
     if (area_id, title) == (form.own_area.id, form.own_area.title):
         return form.own_area.tab
-    return _shortened(f"{position} {_INVALID.sub(' ', title).strip()}".strip())
+    return _shortened(f"{position} {re.sub(_INVALID, ' ', title).strip()}".strip())
 
 
 def _shortened(name: str) -> str:

@@ -128,7 +128,7 @@ def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
     return Edit(EditKind.STATUS, plan.with_area(area.with_row(row)), place, place)
 
 
-_NO_ID_CHARACTERS = re.compile("[^a-z0-9]+")
+_NO_ID_CHARACTERS = "[^a-z0-9]+"
 _NAMELESS = "omrade"
 _MAX_ID_LENGTH = 40
 
@@ -139,7 +139,7 @@ def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
     It is none that an area of the plan has, and none of those reserved, such as the form's own.
     """
     plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    slug = _NO_ID_CHARACTERS.sub("-", plain)[:_MAX_ID_LENGTH].strip("-") or _NAMELESS
+    slug = re.sub(_NO_ID_CHARACTERS, "-", plain)[:_MAX_ID_LENGTH].strip("-") or _NAMELESS
     taken = {*plan.areas_by_id, *reserved}
     candidate, number = slug, 1
     while candidate in taken:

@@ -11,12 +11,10 @@ EXCEL_LIMIT = 32_767
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]++")
 _MOST_ACCENTS = 100
 """Accents in a row that are still put in order: what takes them all takes time without bound."""
-_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_FORBIDDEN_WIDE = re.compile(
-    "[" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
-)
-
+# Few texts need these patterns: re compiles them for the first that does, not for every start.
+_LINE_BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_FORBIDDEN_WIDE = "[" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
 
 # Unicode's default-ignorable characters, and the few others that leave nothing to see.
 _UNSEEN = re.compile(
@@ -59,10 +57,11 @@ def harmless(text: str) -> str:
     Control characters (also the C1 ones, which some terminals obey), lone surrogates and Unicode's
     non-characters are taken out: workbooks that hold them can be saved but never opened again.
     """
-    if text.isprintable():  # true of nearly every text, and fast: nothing forbidden is printable
+    # True of nearly every text, and fast: nothing forbidden is printable.
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
-    return _FORBIDDEN_WIDE.sub("", text)
+    text = re.sub(_FORBIDDEN, "", re.sub(_LINE_BREAKS, "\n", text))
+    return re.sub(_FORBIDDEN_WIDE, "", text)
 
 
 def excel_length(text: str) -> int:
@@ -82,7 +81,7 @@ _PASTED = str.maketrans(
     {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→"}
 )
-_LINE_END_BLANKS = re.compile("(?<! ) ++\n")
+_LINE_END_BLANKS = "(?<! ) ++\n"
 
 
 def pasted(text: str) -> str:
@@ -92,7 +91,7 @@ def pasted(text: str) -> str:
     hyphens become ordinary ones, soft hyphens and zero-width characters go, tabs become blanks, the bullets that
     exist in symbol fonts alone become ones that every font has, and blanks before line breaks are left out.
     """
-    return _LINE_END_BLANKS.sub("\n", clean(text).translate(_PASTED))
+    return re.sub(_LINE_END_BLANKS, "\n", clean(text).translate(_PASTED))
 
 
 def seen(text: str) -> str:

@@ -45,8 +45,8 @@ PLAN_FILE = FileKind(LARGEST, texts.missing, texts.is_folder, texts.not_regular,
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 _BEGINNING = 4096
-_PLAN = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*(?:schema|formular)[ \t]*=", re.MULTILINE)
-_IN_NO_NAME = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)', re.IGNORECASE)
+_PLAN = rb"(?m:^)(?:\xef\xbb\xbf)?[ \t]*(?:schema|formular)[ \t]*="
+_IN_NO_NAME = r'(?i:[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$))'
 
 
 def read_file(path: Path, kind: FileKind = PLAN_FILE) -> bytes:
@@ -81,7 +81,7 @@ def check_new_name(path: Path) -> None:
 
     Plans go from one computer to another, so that it holds on all of them.
     """
-    if _IN_NO_NAME.search(path.name) and glance(path, follow=False) is None:
+    if re.search(_IN_NO_NAME, path.name) and glance(path, follow=False) is None:
         raise WriteFailedError(texts.NO_WINDOWS_NAME.format(name=shown(path)))
 
 
@@ -90,7 +90,7 @@ def is_plan(path: Path) -> bool:
     if path.suffix.lower() == ".toml":
         return True
     with suppress(OSError):
-        return _PLAN.search(read_regular(path, _BEGINNING)) is not None
+        return re.search(_PLAN, read_regular(path, _BEGINNING)) is not None
     return False
 
 

@@ -45,7 +45,7 @@ FOLDER, _SUFFIX = "journals", ".journal"
 _DAMAGED = ".skadad.txt"
 """For a person to open in a text editor; the program looks into it no more."""
 _DIGEST_LENGTH = 16
-_NAME = re.compile(rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}")
+_NAME = rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}"
 
 
 class JournalName(NamedTuple):
@@ -100,7 +100,7 @@ def set_aside(journal: Path) -> Path:
 
 
 def _parsed(name: str) -> JournalName | None:
-    match = _NAME.fullmatch(name)
+    match = re.fullmatch(_NAME, name)
     return JournalName(match[1], match[2], match[3], int(match[4])) if match else None
 
 

@@ -14,7 +14,7 @@ from planterm.store.errors import DataPath
 from planterm.store.keys import AreaLayout
 from planterm.store.scanner import Kind, literal, located, statements
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = r"[A-Za-z0-9_-]+"
 _SIGNS = re.compile(r"[\W_]+")
 _ENDINGS = frozenset(("s", "en", "er", "et", "ar", "or", "erna"))
 _MORE_ENDINGS = _ENDINGS | frozenset(("n", "t", "na", "rna"))
@@ -85,7 +85,7 @@ def with_right_headers(text: str) -> str:
 
 def key_text(key: str) -> str:
     """A key as TOML writes it."""
-    return key if _BARE.fullmatch(key) else literal(key, "\n")
+    return key if re.fullmatch(_BARE, key) else literal(key, "\n")
 
 
 def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[MisspeltName, ...]:

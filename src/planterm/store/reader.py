@@ -146,7 +146,7 @@ def _row(entry: Table, row_id: str, path: DataPath) -> Row:
     return Row(row_id, tuple(values), status)
 
 
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_NO_LETTERS = r"[^a-z0-9]+"
 _FALLBACK_SLUG = "omrade"
 MOST_AREAS = 500
 
@@ -211,7 +211,7 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
 def _free_slug(title: str, taken: set[str]) -> str:
     """An id made of the title, with a number where the bare one is taken."""
     plain = normalized("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    slug = _NO_LETTERS.sub("-", plain).strip("-") or _FALLBACK_SLUG
+    slug = re.sub(_NO_LETTERS, "-", plain).strip("-") or _FALLBACK_SLUG
     candidate, number = slug, 1
     while candidate in taken:
         number += 1
@@ -223,8 +223,8 @@ def _name(key: str) -> str:
     return rf"""[ \t]*(?:{key}|"{key}"|'{key}')[ \t]*"""
 
 
-_AREAS_AND_ROWS = re.compile(rf"^[ \t]*\[\[{_name('omrade')}(?:\.{_name('rad')})?\]\]", re.MULTILINE)
-_PLAN_TABLE = re.compile(rf"^[ \t]*\[{_name('plan')}\]", re.MULTILINE)
+_AREAS_AND_ROWS = rf"(?m:^)[ \t]*\[\[{_name('omrade')}(?:\.{_name('rad')})?\]\]"
+_PLAN_TABLE = rf"(?m:^)[ \t]*\[{_name('plan')}\]"
 _USUAL, _USUAL_PLAN = ("\n[[omrade]]\n", "\n[[omrade.rad]]\n"), "\n[plan]\n"
 """The headers as planterm writes them, which are counted faster."""
 
@@ -234,8 +234,8 @@ def check_structure(text: str, reading: Reading) -> None:
     expected = len(reading.row_counts) + sum(reading.row_counts)
     if sum(map(text.count, _USUAL)) == expected and _USUAL_PLAN in text:
         return
-    headers = sum(1 for _ in _AREAS_AND_ROWS.finditer(text))
-    if headers == expected and _PLAN_TABLE.search(text):
+    headers = sum(1 for _ in re.finditer(_AREAS_AND_ROWS, text))
+    if headers == expected and re.search(_PLAN_TABLE, text):
         return
     # A quick count sees headers in texts too, and misses odd spellings; the outline does not.
     from planterm.store.manuscript import outline

@@ -40,20 +40,17 @@ _PART = r"""(?:[^\s=.\[\]"'#]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _REST = r"[ \t]*(?:\#[^\n]*)?\r?(?:\n|\Z)"
 _ONE_LINE = r"""(?:"(?>[^"\\\n]+|\\.)*+"(?!")|'[^'\n]*'(?!')|[^\s"'\[{\#][^\n\#]*?)"""
-_STATEMENT = re.compile(
-    rf"""[ \t]*(?:
-        (?P<blank>\r?\n|\Z)
-      | (?P<comment>\#[^\n]*(?:\n|\Z))
-      | \[\[[ \t]*(?P<array>{_KEY})[ \t]*\]\]{_REST}
-      | \[[ \t]*(?P<table>{_KEY})[ \t]*\]{_REST}
-      | (?P<key>{_KEY})[ \t]*=[ \t]*(?:(?P<value>{_ONE_LINE}){_REST})?
-    )""",
-    re.VERBOSE,
-)
-_TOKEN = re.compile(
-    r'''(?P<text>"""(?>[^"\\]+|\\.|"(?!""))*+"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')'''
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>\#[^\n]*)|(?P<line>\n)|[ \t\r]+|(?P<bare>[^\s\[\]{}\"'\#]+)",
-    re.DOTALL,
+# Opening a plan needs neither pattern: re compiles them for the first text that is looked through.
+_STATEMENT = rf"""(?x)[ \t]*(?:
+    (?P<blank>\r?\n|\Z)
+  | (?P<comment>\#[^\n]*(?:\n|\Z))
+  | \[\[[ \t]*(?P<array>{_KEY})[ \t]*\]\]{_REST}
+  | \[[ \t]*(?P<table>{_KEY})[ \t]*\]{_REST}
+  | (?P<key>{_KEY})[ \t]*=[ \t]*(?:(?P<value>{_ONE_LINE}){_REST})?
+)"""
+_TOKEN = (
+    r'''(?s)(?P<text>"""(?>[^"\\]+|\\.|"(?!""))*+"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')'''
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>\#[^\n]*)|(?P<line>\n)|[ \t\r]+|(?P<bare>[^\s\[\]{}\"'\#]+)"
 )
 _GROUP_KINDS = {
     "blank": Kind.BLANK,
@@ -65,9 +62,10 @@ _GROUP_KINDS = {
 
 def statements(text: str) -> Iterator[Statement]:
     """The statements of the text, one after the other, nothing between them left out."""
+    match_at = re.compile(_STATEMENT).match
     position, length = 0, len(text)
     while position < length:
-        match = _STATEMENT.match(text, position)
+        match = match_at(text, position)
         if match is None:
             raise ValueError(position)
         statement = _statement(text, match)
@@ -93,8 +91,9 @@ def _statement(text: str, match: re.Match[str]) -> Statement:
 
 def _value_end(text: str, start: int) -> tuple[int, int]:
     """Where a value that may run over several lines ends, and where its last line does."""
+    match_at = re.compile(_TOKEN).match
     depth, position, value_end = 0, start, start
-    while match := _TOKEN.match(text, position):
+    while match := match_at(text, position):
         position = match.end()
         group = match.lastgroup
         if group == "line" and not depth:

@@ -76,13 +76,11 @@ def _line(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
 
 
-_COORDINATES = re.compile(
-    r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
-)
-_MARKER = re.compile(r"^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$", re.MULTILINE)
+_COORDINATES = r"(?s:(?P<reason>.*)) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
+_MARKER = r"(?m:^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$)"
 """A line with which version control marks the versions that it could not merge."""
 
-_BARE_KEY = re.compile(r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]")
+_BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 """A key or a header without quotation marks, which may have no other letters than those of English."""
 
 
@@ -111,7 +109,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
 def _unmerged(text: str) -> Iterator[tuple[int, int]]:
     """Where the first and the last line begin of what version control has left as two versions."""
     signs, start, is_parted = "", 0, False
-    for match in _MARKER.finditer(text):
+    for match in re.finditer(_MARKER, text):
         sign, length = match["signs"][0], len(match["signs"])
         if sign == "<" and not signs:
             signs, start, is_parted = match["signs"], match.start(), False
@@ -127,14 +125,14 @@ def _unmerged(text: str) -> Iterator[tuple[int, int]]:
 
 def _explained(text: str, name: str, message: str) -> str:
     # All versions of Python write the coordinates in the message; only newer ones have them as attributes.
-    match = _COORDINATES.fullmatch(message)
+    match = re.fullmatch(_COORDINATES, message)
     if match is None:
         return texts.bad_syntax(name, None, None, message)
     lines = text.split("\n")
     wrong = lines[int(match["line"]) - 1] if match["line"] else ""
-    if _MARKER.match(wrong):
+    if re.match(_MARKER, wrong):
         return texts.LEFTOVER_MARKER.format(name=name, line=int(match["line"]))
-    if (key := _BARE_KEY.match(wrong)) is not None and not key["key"].isascii():
+    if (key := re.match(_BARE_KEY, wrong)) is not None and not key["key"].isascii():
         return texts.KEY_WITH_ACCENTS.format(
             name=name, line=int(match["line"]), key=key["key"], right=plain_key(key["key"])
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planterm.model.text import harmless, pasted
 from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_plain, shown, width, wrap
 
-_WORD = re.compile(r"\w[\w\u0300-\u036f\ufe0f\u20e3]*")
+_WORD = r"\w[\w\u0300-\u036f\ufe0f\u20e3]*"
 """Letters and digits, with accents that are characters of their own."""
 
 
@@ -71,11 +71,11 @@ class Buffer(NamedTuple):
 
     def word_before(self) -> int:
         """The start of the word at or before the caret."""
-        return max((match.start() for match in _WORD.finditer(self.text[: self.caret])), default=0)
+        return max((match.start() for match in re.finditer(_WORD, self.text[: self.caret])), default=0)
 
     def word_after(self) -> int:
         """The end of the word at or after the caret."""
-        match = _WORD.search(self.text, self.caret)
+        match = re.compile(_WORD).search(self.text, self.caret)
         return match.end() if match else len(self.text)
 
     def line_start(self, cells: int) -> int:
@@ -145,7 +145,7 @@ def place_in(text: str, span: Span, column: int) -> int:
 
 
 _KEPT = 500
-_STEP = re.compile(r"\S+|\s")
+_STEP = r"\S+|\s"
 """What becomes one undo step of a text that is typed: a word, or a single blank or line break."""
 
 
@@ -171,7 +171,7 @@ class Editing(NamedTuple):
     def type(self, text: str) -> "Editing":
         """Typed characters and line breaks, at the caret; a word is one undo step."""
         typed = self
-        for piece in _STEP.findall(text):
+        for piece in re.findall(_STEP, text):
             typed = typed._type(piece)
         return typed
 

@@ -28,7 +28,8 @@ _ONE_LINE_LEAST = 13
 _LONGEST = 26
 """Words longer than this are cut rather than given a column of their own length."""
 
-_WORD = re.compile(r"[^\s/–-]*(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[^\s/–-]*|[^\s/–-]+[/–-]?")
+_WORD = re.compile(r"[^\s/-]*(?<!\d)\d{1,3}(?: \d{3})+(?!\d)[^\s/-]*|[^\s/-]+[/-]?")
+"""A word, for which a dash has to stand as a hyphen: it is as wide, and the pattern is built ten times as fast."""
 
 Words = Counter[int]
 """How many words there are of each width."""
@@ -86,7 +87,7 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line
 
 def _word_widths(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> Words:
     """The column's words by their widths; its header is one word, since it is never wrapped."""
-    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row[column]))
+    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row[column].replace("–", "-")))
     words[cell_width(headers[column])] += 1
     return words
 

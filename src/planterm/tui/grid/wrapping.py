@@ -14,7 +14,7 @@ _PLAIN = re.compile("[ -~\xa0-\xac\xae-ʯ–—‘’“”•…€]*")
 _HIDDEN = dict.fromkeys((1564, 8206, 8207, *range(8234, 8239), *range(8294, 8298)), "�")
 """Characters that turn the direction of writing would move what stands beside them on the screen."""
 
-_APART = re.compile("[\t" + "".join(map(chr, _HIDDEN)) + "]")
+_APART = "[\t" + "".join(map(chr, _HIDDEN)) + "]"
 """Characters that are shown otherwise than they are written, and so never join the character before."""
 
 _SHOWN = str.maketrans({**_HIDDEN, ord("\t"): " " * TAB_CELLS, ord("\n"): " "})
@@ -39,7 +39,7 @@ def clusters(text: str) -> list[Cluster]:
         return [(index, index + 1, 1) for index in range(len(text))]
     spans: list[Cluster] = []
     start = 0
-    for apart in _APART.finditer(text):
+    for apart in re.finditer(_APART, text):
         spans += _joined(text, start, apart.start())
         spans.append((*apart.span(), TAB_CELLS if apart[0] == "\t" else 1))
         start = apart.end()
