@@ -15,7 +15,6 @@ from planterm.tui.actions import decided
 from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
-from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import PlanView
 from planterm.tui.terminal.clipboard import Clipboard
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.model.plan import Column, Row
     from planterm.session.session import Session
+    from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
 
 _ALIASES = {"f15": "shift+f3"}
@@ -63,8 +63,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.is_ready = True
         if self._is_to_be_asked_about:
             ask_at_opening(self)
-        # It waits for the disk, which the first picture should not.
+        # What the first picture need not wait for: the disk, and what the first keys may ask for.
         self.call_after_refresh(self._watch_disk)
+        self.call_after_refresh(lambda: self.editor)
         self.call_after_refresh(self._tell_findings)
 
     @property

@@ -10,7 +10,6 @@ from planterm.tui.commands import KeyNames
 from planterm.tui.grid.motion import Cursor, Motion, Position
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
-from planterm.tui.plan.cell_editor import CellEditor
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.widgets.bar import Bar, BarLine
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
     from planterm.tui.plan.analysis_tab import AnalysisView
+    from planterm.tui.plan.cell_editor import CellEditor
 
 
 class PlanView(TellingScreen[None], inherit_bindings=False):
@@ -47,7 +47,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._headers = tuple(column.header for column in session.form.columns)
 
     def compose(self) -> ComposeResult:
-        """The lines above, the table, the lines below, all to be filled; the editor lies over them."""
+        """The lines above, the table, the lines below, all to be filled."""
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(TabsLine((), 0), id="tabs")
         yield PlanTable(self._headers)
@@ -55,7 +55,6 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         yield Bar(MessageLine(), id="fields")
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(()), id="keys")
-        yield CellEditor()
 
     # what there is
 
@@ -89,7 +88,11 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     @property
     def editor(self) -> CellEditor:
-        """The editor over the table."""
+        """The editor over the table, made when it is first asked for."""
+        from planterm.tui.plan.cell_editor import CellEditor
+
+        if not self.query(CellEditor):
+            self.mount(CellEditor())
         return self.query_one(CellEditor)
 
     def text_at(self, place: Place) -> str:
