@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import JSON, Subcommand, file
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
@@ -10,11 +11,13 @@ from planterm.model.diff import Change, diff
 from planterm.model.plan import Plan
 from planterm.model.returned import share_hardly_any_ids, with_ids_found, without_blank_rows
 from planterm.publish.differences import as_json, as_text
-from planterm.session.workbooks import Part, read_workbook
 from planterm.store.files import is_workbook
 from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts.excel import KINDS
+
+if TYPE_CHECKING:
+    from planterm.session.workbooks import Part
 
 
 def _run(arguments: Namespace) -> int:
@@ -35,13 +38,14 @@ def _with_plan(first: Plan, second: Plan, arguments: Namespace) -> int:
 
 def _with_workbook(first: Plan, arguments: Namespace) -> int:
     """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
+    from planterm.session.workbooks import read_workbook
+
     book = read_workbook(arguments.second)
     returned = book.compared_with(first)
     return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, book.doubts)
 
 
-def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: Sequence[Part]) -> int:
-
+def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: "Sequence[Part]") -> int:
     def text() -> str:
         width = terminal_width()
         told = as_text(first, second, changes, load_form(second.form), width)

@@ -4,50 +4,55 @@ from argparse import Namespace
 
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, UsageError, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
-from planterm.excel.notes import asks_for_a_look
-from planterm.session.exporting import hand_out
 from planterm.session.session import Session
-from planterm.session.workbooks import report_parts
-from planterm.store.planfile import load
 from planterm.texts import command_line as texts
-from planterm.texts import filling
 from planterm.texts import publishing as exports
-from planterm.texts.party_answers import handed_out
 
 
 def _run(arguments: Namespace) -> int:
+    if (wrong := _contradiction(arguments)) is not None:
+        raise UsageError(texts.usage_error("planterm export", wrong))
     if arguments.party is not None:
         return _hand_out(arguments)
     if arguments.fill is not None:
         return _fill(arguments)
     path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force, reads=[arguments.plan])
-    with_summary: bool = arguments.with_summary
-    if with_summary and path.suffix.lower() != ".xlsx":
-        raise UsageError(texts.usage_error("planterm export", exports.SUMMARY_NEEDS_BOOK))
-
     session = Session.open(arguments.plan, read_only=True)
-    session.export(path, overwrite=arguments.force, with_summary=with_summary)
+    session.export(path, overwrite=arguments.force, with_summary=arguments.with_summary)
     write(exports.written(one_line(str(path))))
     return DONE
 
 
+def _contradiction(arguments: Namespace) -> str | None:
+    """What cannot be asked for at once; None where everything can."""
+    filled, with_summary = arguments.fill is not None, arguments.with_summary
+    if arguments.party is not None and (with_summary or filled):
+        return texts.PARTY_ALONE
+    if with_summary and filled:
+        return texts.OFFICIAL_WITHOUT_SUMMARY
+    return exports.SUMMARY_NEEDS_BOOK if with_summary and arguments.output.suffix.lower() != ".xlsx" else None
+
+
 def _fill(arguments: Namespace) -> int:
     """Write a copy of the city's workbook with the plan in it."""
-    path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
-    if arguments.with_summary:
-        raise UsageError(texts.usage_error("planterm export", filling.NO_SUMMARY))
+    from planterm.excel.notes import asks_for_a_look
+    from planterm.session.workbooks import report_parts
+    from planterm.texts.filling import KINDS
 
+    path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
     session = Session.open(arguments.plan, read_only=True)
     report = session.fill(arguments.fill, path, overwrite=arguments.force)
     written = exports.written(one_line(str(path)))
-    write("\n".join([written, *report_lines(report_parts(report, filling.KINDS), terminal_width())]))
+    write("\n".join([written, *report_lines(report_parts(report, KINDS), terminal_width())]))
     return FOUND if asks_for_a_look(report) else DONE
 
 
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
-    if arguments.with_summary or arguments.fill is not None:
-        raise UsageError(texts.usage_error("planterm export", texts.PARTY_ALONE))
+    from planterm.session.exporting import hand_out
+    from planterm.store.planfile import load
+    from planterm.texts.party_answers import handed_out
+
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 
     count = hand_out(arguments.plan, load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)

@@ -27,7 +27,7 @@ MODULES = {
     "import": "import_command",
     "diff": "diff_command",
     "merge": "merge_command",
-    "parties": "reading_commands",
+    "parties": "parties_command",
     "answers": "answers_command",
 }
 """Each command's name and its module."""

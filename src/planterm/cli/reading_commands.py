@@ -1,20 +1,15 @@
-"""The commands that read one plan and tell of it: show, analysis, check, parties and summary."""
+"""The commands that read one plan and tell of it: show, analysis, check and summary."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
 from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
-from planterm.model.parties import Party, parties_and_nobody
-from planterm.model.plan import Plan
-from planterm.model.results import progress
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import hanging
-from planterm.store.planfile import load
 from planterm.texts import command_line as texts
-from planterm.texts import party_answers, publishing, store
+from planterm.texts import publishing, store
 
 if TYPE_CHECKING:
     from planterm.session.session import Session
@@ -63,40 +58,6 @@ def _check(arguments: Namespace) -> int:
     return FOUND if findings else DONE
 
 
-def _parties(arguments: Namespace) -> int:
-    plan = load(arguments.plan).plan
-    parties = parties_and_nobody(plan)
-    tell(arguments, lambda: _parties_as_json(parties), lambda: _parties_as_text(plan, parties, terminal_width()))
-    return DONE
-
-
-def _parties_as_json(parties: Sequence[Party]) -> list[dict[str, Any]]:
-    """Each party with the ids of its rows; the name of those who are nobody is null."""
-    return [
-        {
-            "part": party.name or None,
-            "rader": [each.row.id for each in party.rows],
-            "uppfoljda": party.progress.done,
-            "saknas": [each.row.id for each in party.missing],
-        }
-        for party in parties
-    ]
-
-
-def _parties_as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
-    """A table, and the plan's own figures below; a row that names several parties is counted for each."""
-    from planterm.cli import figures
-    from planterm.publish.answer_text import name_of
-
-    def counted(done: int, total: int) -> list[str]:
-        return [str(total), str(done), str(total - done)]
-
-    if not parties:
-        return party_answers.NO_PARTIES
-    lines = [[name_of(party), *counted(*party.progress)] for party in parties]
-    return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
-
-
 def _summary(arguments: Namespace) -> int:
     path: Path | None = arguments.output
     if path is not None:
@@ -117,6 +78,5 @@ COMMANDS = (
     Subcommand("show", (PLAN,), _show),
     Subcommand("analysis", (PLAN, JSON), _analysis),
     Subcommand("check", (PLAN, JSON), _check),
-    Subcommand("parties", (PLAN, JSON), _parties),
     Subcommand("summary", (PLAN, _PAGE, FORCE), _summary),
 )

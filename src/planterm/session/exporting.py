@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
-from planterm.model.parties import narrowed, parties
 from planterm.model.plan import Plan
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
@@ -86,6 +85,8 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
     and PlantermError where the file cannot be written.
     """
+    from planterm.model.parties import narrowed, parties
+
     refuse_own_file(own_file, path)
     own = narrowed(plan, party)
     count = sum(1 for _ in own.rows())

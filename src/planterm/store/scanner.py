@@ -48,7 +48,7 @@ _STATEMENT = rf"""(?x)[ \t]*(?:
   | \[[ \t]*(?P<table>{_KEY})[ \t]*\]{_REST}
   | (?P<key>{_KEY})[ \t]*=[ \t]*(?:(?P<value>{_ONE_LINE}){_REST})?
 )"""
-_TOKEN = (
+_SYMBOL = (
     r'''(?s)(?P<text>"""(?>[^"\\]+|\\.|"(?!""))*+"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')'''
     r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>\#[^\n]*)|(?P<line>\n)|[ \t\r]+|(?P<bare>[^\s\[\]{}\"'\#]+)"
 )
@@ -91,7 +91,7 @@ def _statement(text: str, match: re.Match[str]) -> Statement:
 
 def _value_end(text: str, start: int) -> tuple[int, int]:
     """Where a value that may run over several lines ends, and where its last line does."""
-    match_at = re.compile(_TOKEN).match
+    match_at = re.compile(_SYMBOL).match
     depth, position, value_end = 0, start, start
     while match := match_at(text, position):
         position = match.end()

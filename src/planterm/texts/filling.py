@@ -20,7 +20,6 @@ HEADER_UNKNOWN = (
 )
 UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
-NO_SUMMARY = "--with-summary hör till planterms egen arbetsbok och går inte att förena med --fill"
 KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmarkning": "Värt att veta"}
 """The parts of the report, by the kind of its notes."""
 KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarkning", "last")}
