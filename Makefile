@@ -5,9 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLAN ?= sample_plans/skarpnack-2025.toml
+LOCK := .ci/shipping/requirements.txt
+SHIPPING := PYTHONPATH=.ci $(BIN)/python -m shipping
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test slowest check lint types format handbook bench compare size stress clean
+.PHONY: help setup run test slowest check lint types format handbook bench compare size stress wheels pyz windows lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -64,6 +66,25 @@ size: $(VENV)/.dev ## count the house: lines and modules by layer, circles, name
 
 compare: $(VENV)/.dev ## what comes out of workbooks, beside another checkout or commit: make compare BASE=HEAD~1
 	@PYTHONPATH=tests/excel $(BIN)/python -m benchmarks.compare $(BASE) $(KEPT)
+
+wheels: wheels/.made ## planterm and its pinned packages as wheels, to install without a network (see README.md)
+
+wheels/.made: $(LOCK) pyproject.toml $(VENV)/.runtime $(shell find src -type f -not -name '*.pyc')
+	rm -rf wheels
+	$(BIN)/python -m pip download --quiet --only-binary :all: --require-hashes --requirement $(LOCK) --dest wheels
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir wheels .
+	@touch $@
+
+pyz: wheels/.made ## dist/planterm.pyz: one file that every Python from 3.11 on runs
+	@$(SHIPPING) pyz
+
+windows: wheels/.made ## a folder for Windows, zipped: make windows EMBED=python-3.12.10-embed-amd64.zip [EMBED_SHA256=…]
+	@$(SHIPPING) windows --embed '$(EMBED)' --embed-sha256 '$(EMBED_SHA256)'
+
+lock: $(VENV)/.runtime ## pin the newest versions of the packages for wheels, pyz and windows
+	rm -rf wheels
+	$(BIN)/python -m pip wheel --quiet --wheel-dir wheels .
+	$(SHIPPING) lock > $(LOCK)
 
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis build dist wheels

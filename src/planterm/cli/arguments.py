@@ -131,7 +131,7 @@ class Parser(argparse.ArgumentParser):
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments' values; an unknown option is answered with the one that was probably meant.
 
-        Raises UsageError, or SystemExit when the help or the version was asked for and has been printed.
+        Raises UsageError, or SystemExit when the help was asked for and has been printed.
         """
         known = [option for action in self._actions for option in action.option_strings]
         # An option that does not exist comes before what is missing: it is probably the same one, misspelt.
@@ -148,7 +148,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(texts.usage_error(self.prog, message))
 
     def _print_message(self, message: str, _file: object = None) -> None:
-        # The help and the version. The inherited method keeps silent about a full disk or a reader that left.
+        # The help. The inherited method keeps silent about a full disk or a reader that left.
         write(message.rstrip("\n"))
 
 

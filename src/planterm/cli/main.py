@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm import __version__
-from planterm.cli.output import DONE, guarded, prepare_streams
+from planterm.cli.output import DONE, guarded, prepare_streams, write
 from planterm.errors import PlantermError
 from planterm.store.disk import glance
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from planterm.cli.arguments import Subcommand
 
 PROGRAM = "planterm"
@@ -55,8 +57,9 @@ def command(name: str) -> "Subcommand":
         from planterm.cli.arguments import Subcommand, file, option
 
         plan = file("plan", metavar=texts.PLAN, nargs="?", help=texts.EDIT_PLAN_HELP)
-        version = option("--version", action="version", version=f"%(prog)s {__version__}", help=texts.VERSION_HELP)
-        return Subcommand("", (plan, version), lambda values: open_editor(values.plan), texts.USAGE)
+        version = option("--version", action="store_true", help=texts.VERSION_HELP)
+        verbose = option("--verbose", action="store_true", help=texts.VERBOSE_HELP)
+        return Subcommand("", (plan, version, verbose), _version_or_editor, texts.USAGE)
     commands: Sequence[Subcommand] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
     return next(each for each in commands if each.name == name)
 
@@ -71,6 +74,17 @@ def open_editor(plan: Path | None) -> int:
     from planterm.tui.app import run_editor
 
     return run_editor(plan)
+
+
+def _version_or_editor(values: "Namespace") -> int:
+    if not values.version:
+        return open_editor(values.plan)
+    write(f"{PROGRAM} {__version__}")
+    if values.verbose:
+        from planterm.cli.version import details
+
+        write(details())
+    return DONE
 
 
 def _run(arguments: list[str]) -> int:
@@ -91,7 +105,7 @@ def _run(arguments: list[str]) -> int:
         parser = Parser(meant, prog=PROGRAM, description=texts.DESCRIPTION, epilog=texts.command_list(texts.HELP))
     try:
         values = parser.parse(arguments)
-    except SystemExit:  # the help or the version has been printed
+    except SystemExit:  # the help has been printed
         return DONE
     return meant.run(values)
 

@@ -24,6 +24,7 @@ NEW_USAGE = (
 )
 DESCRIPTION = "Skriv, följ upp och lämna in åtgärdsplanen för det brottsförebyggande arbetet."
 VERSION_HELP = "visa versionen och avsluta"
+VERBOSE_HELP = "med --version: visa också paketen med licenser, Python och var planterm sparar"
 PLAN_HELP = "planens fil"
 JSON_HELP = "skriv JSON"
 FORCE_HELP = "skriv över filen om den finns"
@@ -79,6 +80,10 @@ EXISTING_HELP = (
 )
 ANSWERS_OUTPUT_HELP = "filen som planen med svaren skrivs till; med --force gärna planens egen"
 
+PACKAGES = "Paket, version, licens och, där den är känd, SHA-256 för filen (wheel) som paketet kom i:"
+
+PRESS_KEY = "Tryck på en tangent för att stänga fönstret."
+
 NO_TERMINAL = (
     "Redigeraren behöver en terminal för både tangentbord och skärm; "
     "”planterm show PLAN.toml” visar planen som text utan en."
@@ -119,6 +124,16 @@ def usage_error(program: str, message: str) -> str:
     """The command line of a program or command could not be understood."""
     end = "" if message.endswith("?") else "."
     return f"{program}: {message}{end} Se ”{program} --help”."
+
+
+def runs_on(python: str, system: str, program: str) -> str:
+    """Which Python runs the program."""
+    return f"Python {python}, {system}: {program}"
+
+
+def places(settings: str, state: str) -> tuple[str, ...]:
+    """Where the program keeps what is not in the plans."""
+    return (f"Inställningar: {settings}", f"Journaler, lås och tidigare versioner: {state}")
 
 
 def sentence(text: str) -> str:
