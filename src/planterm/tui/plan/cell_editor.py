@@ -12,6 +12,7 @@ from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Span, wrap
+from planterm.tui.styles import sheet
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ FRAME = 2
 class CellEditor(LinesView):
     """Shows an open cell in a frame over the table."""
 
+    DEFAULT_CSS = sheet("cell_editor")
     COMPONENT_CLASSES = looks("text", "caret", "selection", "ghost")
 
     class Clicked(Message):

@@ -63,9 +63,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.is_ready = True
         if self._is_to_be_asked_about:
             ask_at_opening(self)
-        # What the first picture need not wait for: the disk, and what the first keys may ask for.
+        # It waits for the disk, which the first picture should not.
         self.call_after_refresh(self._watch_disk)
-        self.call_after_refresh(lambda: self.editor)
         self.call_after_refresh(self._tell_findings)
 
     @property
@@ -245,7 +244,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_plan_table_resized(self) -> None:
         """Let the editor follow its cell."""
-        if self.editor.display:
+        if self.table.is_open:
             self.editor.stand_over(*self._cell_and_room())
 
     def on_cell_editor_clicked(self, event: CellEditor.Clicked) -> None:

@@ -69,6 +69,11 @@ class PlanTable(LinesView):
         return self._picture.selection
 
     @property
+    def is_open(self) -> bool:
+        """Whether the current cell's text is left to the editor over it."""
+        return self._picture.is_open
+
+    @property
     def numbers(self) -> Sequence[int]:
         """The numbers of the rows shown in their area, from 0."""
         numbers = self._picture.numbers
