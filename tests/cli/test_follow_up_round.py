@@ -33,10 +33,10 @@ def follow_up(path: Path, text: str) -> None:
 
 def test_a_party_gets_a_workbook_of_its_rows_and_nothing_else(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(plan), "-o", "enheten.xlsx", "--party", "enheten för prevention och trygghet"]) == 0
-    assert capsys.readouterr().out == "De 3 raderna för enheten för prevention och trygghet: enheten.xlsx\n"
+    assert capsys.readouterr().out == "De 7 raderna för enheten för prevention och trygghet: enheten.xlsx\n"
     back = read_workbook(Path("enheten.xlsx")).plan
     own = [row.cells for row in load(plan).plan.rows() if answers_for(UNIT, row)]
-    assert len(own) == 3
+    assert len(own) == 7, "enhetschef and enh among them"
     assert [row.cells for row in back.rows()] == own
 
 
@@ -60,14 +60,14 @@ def test_who_has_answered_and_who_has_not_is_told(plan: Path, capsys: pytest.Cap
     assert main(["parties", str(plan)]) == 0
     out = capsys.readouterr().out
     figures = {name.strip(): figure.split() for name, figure in re.findall(r"(?m)^(\S.*?)  +(\d[\d ]*)$", out)}
-    assert figures["polis"] == ["5", "5", "0"]
+    assert figures["polisen"] == ["5", "5", "0"]
     assert figures["SSPF styrgrupp"] == ["1", "0", "1"]
     assert figures["Alla rader"] == ["26", "5", "21"]
 
     assert main(["parties", str(plan), "--json"]) == 0
     told = {each["part"]: each for each in json.loads(capsys.readouterr().out)}
-    assert (told["polis"]["uppfoljda"], told["polis"]["saknas"]) == (5, [])
-    assert len(told[UNIT]["saknas"]) == 3
+    assert (told["polisen"]["uppfoljda"], told["polisen"]["saknas"]) == (5, [])
+    assert len(told[UNIT]["saknas"]) == 6
 
 
 def test_answers_in_a_workbook_come_back_to_the_rows_they_belong_to(

@@ -1,10 +1,9 @@
 """Parties out of what people write under Vem."""
 
-import pytest
 from hypothesis import given
 from plans import UNHURRIED, plans
 
-from planterm.model.parties import MOST, answers_for, parties, responsible, split_parties
+from planterm.model.parties import MOST, answers_for, parties, responsible
 from planterm.model.plan import Area, Column, Plan, Row
 from reference_plan import reference_plan
 
@@ -18,31 +17,10 @@ def names(plan: Plan) -> list[str]:
     return [party.name for party in parties(plan)]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("polis, skola", ["polis", "skola"]),
-        ("polis;skola\nfritid", ["polis", "skola", "fritid"]),
-        ("• polis\n• skola", ["polis", "skola"]),
-        ("Polisen. Rektor sammankallande. Samordning i stab", ["Polisen", "Rektor", "Samordning i stab"]),
-        ("Avd ÄO tillsammans med polisen", ["Avd ÄO", "polisen"]),
-        ("Enhetschefer hemtjänst samt beställare", ["Enhetschefer hemtjänst", "beställare"]),
-        ("Rektor ansvarar för att förskolans medarbetare får utbildning", ["Rektor"]),
-        ("Avd. förskola", ["Avd. förskola"]),
-        ("Rektorerna (ansvariga), polisen (sammankallande)", ["Rektorerna", "polisen"]),
-        ("Enheten för prevention och trygghet", ["Enheten för prevention och trygghet"]),
-        ("Antal orosanmälningar, polisen", ["polisen"]),
-        (" , ; \n", []),
-        ("x" * 61, []),
-    ],
-)
-def test_a_text_is_split_where_one_party_ends(text: str, found: list[str]) -> None:
-    assert list(split_parties(text)) == found
-
-
-def test_och_parts_only_what_stands_alone_elsewhere() -> None:
-    plan = plan_of("Stockholmshem och polisen", "polis", "Enheten för prevention och trygghet")
-    assert names(plan) == ["polis", "Stockholmshem", "Enheten för prevention och trygghet"]
+def test_the_names_of_a_unit_are_one_party_in_the_most_used_spelling() -> None:
+    plan = plan_of("Enheten för prevention", "EC Prevention", "Enheten för prevention, polis", "preventions-enheten")
+    assert [(party.name, len(party.rows)) for party in parties(plan)] == [("Enheten för prevention", 4), ("polis", 1)]
+    assert [answers_for("Enhetschef prevention", row) for row in plan.rows()] == [True] * 4
 
 
 def test_spellings_and_endings_are_one_party_in_the_most_used_spelling() -> None:
@@ -76,10 +54,16 @@ def test_a_party_in_the_neighbouring_column_is_found_where_the_whole_row_has_sli
 
 def test_the_real_plans_parties() -> None:
     found = names(reference_plan())
-    assert found[0] == "polis"
-    assert {"Avd förskola", "Utförare LSS", "Stockholmshem", "Svenska Bostäder", "vuxenenheten", "Rektor"} <= set(found)
-    assert "polisen" not in found
-    assert max(map(len, found)) <= 60
+    assert found[:2] == ["Enheten för prevention och trygghet", "polisen"]
+    assert {
+        "Avd förskola",
+        "Utförare LSS",
+        "Stockholmshem",
+        "Svenska Bostäder",
+        "Avd stöd, service och omsorg",
+        "Rektor",
+    } <= set(found)
+    assert not {"polis", "Polisen", "Enh prevention och trygghet"} & set(found)
 
 
 def test_no_more_than_can_be_chosen_from() -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,16 +53,19 @@ class Used(NamedTuple):
     uses: int
 
 
-def most_used(texts: Iterable[str]) -> list[Used]:
-    """The texts, the most used first, then the first used; spellings that are the same to a reader are one text."""
+def most_used(texts: Iterable[str], key: Callable[[str], str] = folded_line) -> list[Used]:
+    """The texts, the most used first, then the first used; those with the same key are one text.
+
+    Unless told otherwise, spellings that are the same to a reader are.
+    """
     uses: Counter[str] = Counter()
     spellings: dict[str, tuple[int, str]] = {}
     for text, count in Counter(texts).items():
-        key = folded_line(text)
-        uses[key] += count
-        if count > spellings.get(key, (0, ""))[0]:
-            spellings[key] = count, text
-    return [Used(key, spellings[key][1], count) for key, count in uses.most_common()]
+        same = key(text)
+        uses[same] += count
+        if count > spellings.get(same, (0, ""))[0]:
+            spellings[same] = count, text
+    return [Used(same, spellings[same][1], count) for same, count in uses.most_common()]
 
 
 def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]] | None]:

@@ -1,18 +1,17 @@
-"""Who answers for which rows: single parties picked out of what people write under Vem."""
+"""Who answers for which rows."""
 
-import re
-from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.folding import begins_word, folded_line, most_used
+from planterm.model.party_names import party_key, split_parties
 from planterm.model.plan import Column, Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
 
-LONGEST = 60
-"""What is longer, in characters, is a sentence and no party's name."""
-
+_LONGEST_SLIPPED = 60
+"""A text longer than this, in characters, stands where it was meant to."""
 
 MOST = 100
 """More parties than this are no list to choose from; further ones can be written."""
@@ -36,20 +35,36 @@ class Party(NamedTuple):
         return tuple(each for each in self.rows if not each.row.is_followed_up)
 
 
+class _Names(NamedTuple):
+    """What a text says of who answers: the whole, folded, and the single parties with their keys."""
+
+    text: str
+    parties: tuple[str, ...]
+    keys: frozenset[str]
+
+    def has(self, party: str, key: str) -> bool:
+        """Whether the party is named, by whatever of its names or by what a word begins with."""
+        if key in self.keys:
+            return True
+        wanted = folded_line(party)
+        return wanted in self.text and begins_word(self.text, wanted)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_in(text: str) -> _Names:
+    names = tuple(split_parties(text))
+    return _Names(folded_line(text), names, frozenset(map(party_key, names)))
+
+
 @remembered(4)
 def parties(plan: Plan) -> tuple[Party, ...]:
     """The parties of the plan, at most MOST, those that answer for most rows first, then in the order of the plan.
 
-    "Polis" and "polisen" are one; what only begins a longer name ("Avd förskola" of "Avd") is not.
+    "Polis" and "polisen" are one, as party_key has it; what only begins a longer name ("Avd förskola" of "Avd") is not.
     """
-    rows = [(each, responsible(each.row)) for each in plan.standings.values() if not each.row.is_blank]
-    written = [name for _, text in rows for name in split_parties(text)]
-    alone = {folded_line(name) for name in written if _AND not in name}
-    used = most_used(part for name in written for part in _parts(name, alone))
-    keys = {each.key for each in used}
-    names = [each for each in used if not _is_inflected(each.key, keys)][:MOST]
-    texts = [(each, folded_line(text)) for each, text in rows]
-    found = (Party(name.text, tuple(each for each, text in texts if _names(text, name.key))) for name in names)
+    rows = [(each, _names_in(responsible(each.row))) for each in plan.standings.values() if not each.row.is_blank]
+    used = most_used((name for _, names in rows for name in names.parties), party_key)[:MOST]
+    found = (Party(each.text, tuple(row for row, names in rows if names.has(each.text, each.key))) for each in used)
     return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
@@ -71,12 +86,12 @@ def narrowed(plan: Plan, party: str) -> Plan:
 
 
 def answers_for(party: str, row: Row) -> bool:
-    """Whether the party is named among those who answer for the row, in whatever spelling or inflection.
+    """Whether the party is named among those who answer for the row, by whatever of its names.
 
-    A party that has slipped into the neighbouring column together with the rest of its row is found there.
+    A word that begins so is enough. A party that has slipped into the neighbouring column together with the rest of its
+    row is found there.
     """
-    wanted = folded_line(party)
-    return bool(wanted) and _names(folded_line(responsible(row)), wanted)
+    return bool(folded_line(party)) and _names_in(responsible(row)).has(party, party_key(party))
 
 
 def responsible(row: Row) -> str:
@@ -87,64 +102,11 @@ def responsible(row: Row) -> str:
     return f"{row.cells[Column.GOALS]}\n{who}" if who else row.cells[Column.GOALS]
 
 
-def split_parties(text: str) -> Iterator[str]:
-    """The single names in a text, apart from those that only "och" holds together."""
-    for segment in _SEPARATOR.split(_ROLE.sub("", text)):
-        name = _VERB.split(segment, maxsplit=1)[0].strip(" \t.:–-()")
-        if name and len(name) <= LONGEST and not _AMOUNT.match(name):
-            yield name
-
-
-def _names(text: str, wanted: str) -> bool:
-    """Whether a word of the text begins so."""
-    return wanted in text and begins_word(text, wanted)
-
-
-def _parts(name: str, alone: set[str]) -> Iterator[str]:
-    """The names that "och" joins, where what follows it stands for itself elsewhere in the plan."""
-    head, _, tail = name.rpartition(_AND)
-    key = folded_line(tail)
-    if head and any(key[: len(key) - length] in alone for length in range(_ENDING + 1)):
-        yield from _parts(head, alone)
-        yield tail.strip()
-    else:
-        yield name
-
-
-def _is_inflected(key: str, keys: Collection[str]) -> bool:
-    """Whether a name is another one with an ending, "polisen" of "polis"."""
-    stems = (key[:-length] for length in range(1, _ENDING + 1))
-    return any(len(stem) >= _SHORTEST_STEM and stem in keys for stem in stems)
-
-
 def has_slipped(row: Row) -> bool:
     """Whether the texts stand a column too far to the left: the time under Åtgärd, the party under the goals."""
     from planterm.model.when import When, classify  # its patterns take a while to build
 
     measure, goals = row.cells[Column.MEASURE], row.cells[Column.GOALS]
-    if not 0 < len(goals) <= LONGEST or len(measure) > LONGEST or classify(measure) is not When.ONGOING:
+    if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False
-    return classify(row.cells[Column.WHEN]) is When.UNCLEAR
-
-
-_ENDING = 3
-"""The most letters of an ending: polis-en, skola-n, chefer-na."""
-
-_SHORTEST_STEM = 4
-_AND = " och "
-_AMOUNT = re.compile(r"(?:antal|andel)\w*\b", re.IGNORECASE)
-"""What begins so is a goal that is measured, and nobody's name."""
-
-_SEPARATOR = re.compile(
-    r"[,;\n•]|(?<=\w{5})\.\s++(?=[A-ZÅÄÖ])"
-    r"|(?<!\s)\s++(?:tillsammans med|i samverkan med|med stöd av|samt|inklusive)\s++",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(r"(?:(?<!\s)\s++)?\((?:huvud)?(?:ansvar|samman|samord)\w*\)", re.IGNORECASE)
-"""What a party is in the work, behind its name."""
-
-_VERB = re.compile(
-    r"(?<!\s)\s++(?:(?:ansvar|verkställ|sammankall|genomför|samordn|följ|delta|rapport|bjud)\w*|är|håller|leder|får|ges|ska"
-    r"|har|kan|i egenskap)\b",
-    re.IGNORECASE,
-)
+    return classify(measure) is When.ONGOING and classify(row.cells[Column.WHEN]) is When.UNCLEAR
