@@ -4,12 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The tests start many a program; each would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 PLAN ?= sample_plans/skarpnack-2025.toml
 LOCK := .ci/shipping/requirements.txt
 SHIPPING := PYTHONPATH=.ci $(BIN)/python -m shipping
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test slowest check lint types format handbook bench compare size stress wheels pyz windows lock clean
+.PHONY: help setup run test cover slowest check lint types format handbook bench compare size stress wheels pyz windows lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -30,7 +32,10 @@ setup: $(VENV)/.dev ## install planterm and its development tools into .venv
 run: $(VENV)/.runtime ## open the sample plan (another one: make run PLAN=my-plan.toml)
 	@$(BIN)/planterm $(PLAN)
 
-test: $(VENV)/.dev ## run the tests, with branch coverage
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/pytest -n auto --dist worksteal -q
+
+cover: $(VENV)/.dev ## run the tests, with branch coverage, which takes longer
 	$(BIN)/pytest -n auto --dist worksteal -q --cov --cov-report=term --cov-fail-under=90
 
 slowest: $(VENV)/.dev ## run the tests and print the time that the slowest twenty took
@@ -40,7 +45,7 @@ stress: $(VENV)/.dev ## kill, fill up and share plans, thousands of times; print
 	$(BIN)/pytest -m stress -n auto --dist worksteal -q
 	$(BIN)/pytest -m hypothesis --hypothesis-profile wide -n auto -q
 
-check: lint types test ## everything that must hold before a commit
+check: lint types cover ## everything that must hold before a commit
 
 lint: $(VENV)/.dev ## ruff (lint and format) and the import contract
 	$(BIN)/ruff check .

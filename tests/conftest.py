@@ -1,6 +1,7 @@
 """No test reads or writes the user's own folders, depends on the user's environment or reaches a network."""
 
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
@@ -31,8 +32,15 @@ MEDDLING_PREFIXES = ("TEXTUAL_", "PLANTERM_")
 NEEDED_PREFIX = "TEXTUAL_SNAPSHOT"
 """The snapshot plugin's own."""
 
+MEMORY = Path("/dev/shm")  # noqa: S108
+"""Where Linux keeps files in memory: hundreds of plans are written safely, which a disk takes its time for."""
+
 UNTRACED = {"journeys", "stress"}
 """Folders of tests that go the ways of others again, or in processes of their own."""
+
+
+if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:

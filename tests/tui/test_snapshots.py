@@ -1,10 +1,11 @@
 """What the screens look like, as pictures that a change of the look must be looked at for."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from resting import resting
 from returned_books import book_of
 from sample_plan import SAMPLE, plan_of, sample, session_of
 
@@ -13,9 +14,20 @@ from planterm.tui.app import PlantermApp
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-Compare = Callable[..., bool]
+Compare = Callable[[PlantermApp, Sequence[str], tuple[int, int]], bool]
 SIZES = [(80, 24), (120, 40)]
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@pytest.fixture
+def looks_the_same(snap_compare: Callable[..., bool]) -> Compare:
+    """Whether an editor looks, after some keys, as in its picture."""
+
+    def compare(app: PlantermApp, keys: Sequence[str], size: tuple[int, int]) -> bool:
+        with resting(app):
+            return snap_compare(app, press=keys, terminal_size=size)
+
+    return compare
 
 
 LONGEST_ROW = ["f5", *["ctrl+down"] * 9]
@@ -46,13 +58,13 @@ VIEWS = {
 
 @sizes
 @pytest.mark.parametrize("view", VIEWS)
-def test_views(snap_compare: Compare, view: str, size: tuple[int, int]) -> None:
-    assert snap_compare(real_plan(), press=VIEWS[view], terminal_size=size)
+def test_views(looks_the_same: Compare, view: str, size: tuple[int, int]) -> None:
+    assert looks_the_same(real_plan(), VIEWS[view], size)
 
 
 @sizes
 @pytest.mark.parametrize("keys", [("enter", "down", "delete"), ("end", "right", "down")], ids=["beslut", "saknas"])
-def test_comparison(snap_compare: Compare, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+def test_comparison(looks_the_same: Compare, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     app = real_plan()
     changes = {
         "C3": "SSPF grupp i stället för individ",
@@ -61,9 +73,9 @@ def test_comparison(snap_compare: Compare, keys: tuple[str, ...], size: tuple[in
     }
     book_of(sample(), changes, Path("bok.xlsx"), without=1)
     opening = ["ctrl+o", *"bok", "full_stop", *"xlsx", "enter", "enter"]
-    assert snap_compare(app, press=[*opening, *keys], terminal_size=size)
+    assert looks_the_same(app, [*opening, *keys], size)
 
 
 @sizes
-def test_empty_plan(snap_compare: Compare, size: tuple[int, int]) -> None:
-    assert snap_compare(PlantermApp(session_of(plan_of())), terminal_size=size)
+def test_empty_plan(looks_the_same: Compare, size: tuple[int, int]) -> None:
+    assert looks_the_same(PlantermApp(session_of(plan_of())), [], size)

@@ -140,6 +140,10 @@ class PlantermApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
 
+    def on_unmount(self) -> None:
+        """Leave no thread behind."""
+        self._type_ahead.close()
+
     def _opened(self, session: Session) -> None:
         self.session = session
         self.push_screen(self._plan_screen(session))
@@ -200,6 +204,7 @@ def run_editor(path: Path | None) -> int:
     finally:
         if working.end():
             _say("\r\x1b[K")
+        working.close()
     app.run()
     # What is pressed from here on is meant for a program that has left; the work is put away, and the process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

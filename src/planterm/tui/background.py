@@ -50,6 +50,7 @@ class Working:
         self._has_begun = Event()
         self._since: float | None = None
         self._is_told = False
+        self._is_closed = False
         self._thread: Thread | None = None
 
     def begin(self) -> None:
@@ -66,8 +67,13 @@ class Working:
             was_told, self._is_told, self._since = self._is_told, False, None
         return was_told
 
+    def close(self) -> None:
+        """Nothing more is to be done: the thread ends."""
+        self._is_closed = True
+        self._has_begun.set()
+
     def _watch(self) -> None:
-        while self._has_begun.wait():
+        while self._has_begun.wait() and not self._is_closed:
             self._has_begun.clear()
             while (since := self._since) is not None:
                 due = since + AFTER

@@ -87,6 +87,10 @@ class TypeAhead:
         else:
             self._done()
 
+    def close(self) -> None:
+        """No more events come."""
+        self._working.close()
+
     def _done(self) -> None:
         if self._working.end() and self._app.is_running:
             self._app.screen.refresh()
