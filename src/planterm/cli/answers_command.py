@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, file, new_file, option, output
-from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
+from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.plan import Column, Plan, Row
+from planterm.model.text import one_line
 from planterm.publish.answer_text import answer_lines
 from planterm.publish.wrap import hanging
 from planterm.session.workbooks import AnswerFile, read_answers

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from planterm.cli.output import one_line
 from planterm.form.loader import load_form
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge, Side
 from planterm.model.merge import NO_ANCESTOR
 from planterm.model.plan import Plan, Row
+from planterm.model.text import one_line
 from planterm.publish.differences import area_heading, field_name, first_words, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import two_plans as texts

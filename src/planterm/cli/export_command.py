@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, UsageError, file, new_file, option, output
-from planterm.cli.output import DONE, FOUND, one_line, report_lines, terminal_width, write
+from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
+from planterm.model.text import one_line
 from planterm.session.session import Session
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports

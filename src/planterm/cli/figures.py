@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from planterm.cli.output import one_line
 from planterm.form.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, AreaCounts, Result, percent, total
+from planterm.model.text import one_line
 from planterm.publish.plan_text import BarSigns, result_lines
 from planterm.publish.wrap import display_width, wrap
 from planterm.texts import command_line as texts

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Subcommand, file, new_file, output
-from planterm.cli.output import DONE, FOUND, one_line, report_lines, tell, terminal_width
+from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
 from planterm.excel.notes import Note, asks_for_a_look
 from planterm.form.loader import load_form
 from planterm.model.plan import Plan
+from planterm.model.text import one_line
 from planterm.session.workbooks import read_workbook
 from planterm.store.planfile import create
 from planterm.texts import command_line as texts

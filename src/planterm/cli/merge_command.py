@@ -6,10 +6,11 @@ from pathlib import Path
 from stat import S_ISREG
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
-from planterm.cli.output import DONE, FOUND, complain, one_line, terminal_width, write
+from planterm.cli.output import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.plan import Plan
+from planterm.model.text import one_line
 from planterm.publish.differences import brief_lines, counts
 from planterm.publish.wrap import hanging
 from planterm.store.backups import write_output

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planterm.cli.arguments import FORCE, Parser, Subcommand, district, file, new_file, option, year
-from planterm.cli.output import DONE, FOUND, one_line, tell, terminal_width
+from planterm.cli.output import DONE, FOUND, tell, terminal_width
 from planterm.form.loader import load_form
 from planterm.model.plan import Plan
+from planterm.model.text import one_line
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create, load
 from planterm.texts import command_line as texts

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from planterm.cli.output import one_line
 from planterm.form.loader import load_form
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.plan import Plan
+from planterm.model.text import one_line
 from planterm.publish.differences import first_words
 from planterm.publish.wrap import hanging
 from planterm.session.next_year import NextYear

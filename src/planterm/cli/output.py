@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from planterm import __version__
 from planterm.errors import PlantermError
-from planterm.model.text import clean
+from planterm.model.text import one_line
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
@@ -95,11 +95,6 @@ def give_up_lost_streams() -> None:
             stream.flush()
         except OSError:
             _to_nowhere(stream)
-
-
-def one_line(text: str) -> str:
-    """The text without anything that steers a terminal, on one line."""
-    return " ".join(clean(text).split())
 
 
 def terminal_width() -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
-from planterm.cli.output import DONE, FOUND, bar_signs, one_line, tell, terminal_width, write
+from planterm.cli.output import DONE, FOUND, bar_signs, tell, terminal_width, write
+from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import hanging
 from planterm.texts import command_line as texts

@@ -19,6 +19,7 @@ from planterm.model.edits import new_area_id
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import YEARS, Area, Column, Plan, Row, derived_row_id
 from planterm.texts import excel as texts
+from planterm.texts.words import rows_of_area
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class _Reading:
             return
         self._add_area(match, read)
         self._used.add((name, match.used))
-        notes.append(Note(NoteKind.READ, texts.area_read(match.title, count), name))
+        notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
         if match.guess:
             notes.append(Note(NoteKind.GUESSED, match.guess, name))
         if len(part.tables) > 1:

@@ -37,7 +37,7 @@ from planterm.excel.text_measure import TextMeasure
 from planterm.form.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.model.results import sheet_areas
-from planterm.model.text import clean
+from planterm.model.text import clean, one_line
 from planterm.texts import excel as texts
 
 _ZOOM = 120
@@ -156,7 +156,7 @@ def _edge(left: str = "", right: str = "") -> HeaderFooterItem:
 
 def _printed(text: str) -> str:
     """The text as it must stand in a page header or footer, on one line; an ampersand there gives orders."""
-    line = " ".join(clean(text).split())
+    line = one_line(text)
     if len(line) > _LONGEST_FOOT:
         line = f"{line[:_LONGEST_FOOT]}…"
     return line.replace("&", "&&")

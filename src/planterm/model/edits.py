@@ -1,6 +1,5 @@
 """Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,7 +7,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple, TypedDict, Unpack
 
 from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
-from planterm.model.text import normalized
+from planterm.model.text import free_slug
 
 
 class EditKind(StrEnum):
@@ -128,24 +127,9 @@ def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
     return Edit(EditKind.STATUS, plan.with_area(area.with_row(row)), place, place)
 
 
-_NO_ID_CHARACTERS = "[^a-z0-9]+"
-_NAMELESS = "omrade"
-_MAX_ID_LENGTH = 40
-
-
 def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
-    """An id made of the title's letters and digits ("Våld i nära relation": "vald-i-nara-relation").
-
-    It is none that an area of the plan has, and none of those reserved, such as the form's own.
-    """
-    plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(_NO_ID_CHARACTERS, "-", plain)[:_MAX_ID_LENGTH].strip("-") or _NAMELESS
-    taken = {*plan.areas_by_id, *reserved}
-    candidate, number = slug, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
+    """An id made of the title, none that an area of the plan has, and none of those reserved, such as the form's."""
+    return free_slug(title, {*plan.areas_by_id, *reserved})
 
 
 def free_area_id(plan: Plan, area: Area, taken: Collection[str]) -> str:

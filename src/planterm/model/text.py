@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 EXCEL_LIMIT = 32_767
@@ -21,6 +21,9 @@ _UNSEEN = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013441\U00013442\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]++"
 )
+
+
+_LONGEST_SLUG, _NAMELESS = 40, "omrade"
 
 
 def clean(text: str) -> str:
@@ -67,6 +70,22 @@ def harmless(text: str) -> str:
 def excel_length(text: str) -> int:
     """The length as Excel counts it, in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def one_line(text: str) -> str:
+    """The clean text on one line, its blanks single."""
+    return " ".join(clean(text).split())
+
+
+def free_slug(title: str, taken: Collection[str]) -> str:
+    """An id of the title's letters and digits ("Våld i nära relation": "vald-i-nara-relation"), none of those taken."""
+    plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub("[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-") or _NAMELESS
+    candidate, number = slug, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug}-{number}"
+    return candidate
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.model.text import clean
+from planterm.model.text import one_line
 from planterm.store.disk import NO_LINK, PRIVATE, Disk, is_file, names_in, real_path, target_of, write_all
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular, temporary_file
@@ -248,21 +248,17 @@ def _living_owner(file: Path) -> Owner | None:
 
 def _host() -> str:
     if sys.platform == "win32":
-        return _one_line(os.environ.get("COMPUTERNAME", ""))
-    return _one_line(os.uname().nodename)
+        return one_line(os.environ.get("COMPUTERNAME", ""))
+    return one_line(os.uname().nodename)
 
 
 def _user() -> str:
     for variable in ("USER", "USERNAME", "LOGNAME"):
         if name := os.environ.get(variable):
-            return _one_line(name)
+            return one_line(name)
     if sys.platform != "win32":
         from pwd import getpwuid
 
         with suppress(KeyError):
-            return _one_line(getpwuid(os.getuid()).pw_name)
+            return one_line(getpwuid(os.getuid()).pw_name)
     return ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
 from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row, Stage, Status, derived_row_id
-from planterm.model.text import are_clean, clean, harmless, normalized
+from planterm.model.text import are_clean, clean, free_slug, harmless
 from planterm.store import keys
 from planterm.store.errors import DataPath, Fault
 from planterm.store.keys import (
@@ -146,8 +146,6 @@ def _row(entry: Table, row_id: str, path: DataPath) -> Row:
     return Row(row_id, tuple(values), status)
 
 
-_NO_LETTERS = r"[^a-z0-9]+"
-_FALLBACK_SLUG = "omrade"
 MOST_AREAS = 500
 
 
@@ -185,7 +183,7 @@ def _area_ids(areas: Sequence[Table], form: Form) -> list[str]:
         title = text_value(area, TITLE, (AREA, index)).strip()
         area_id = by_title.get(title, "")
         if not area_id or area_id in taken:
-            area_id = _free_slug(title, taken.keys() | form.area_ids)
+            area_id = free_slug(title, taken.keys() | form.area_ids)
         taken[area_id] = ()
         ids.append(area_id)
     return ids
@@ -206,17 +204,6 @@ def _written_ids(entries: Sequence[tuple[DataPath, Table]]) -> dict[str, DataPat
             raise Fault(place, complaint(excerpt(value)), found[value])
         found[value] = place
     return found
-
-
-def _free_slug(title: str, taken: set[str]) -> str:
-    """An id made of the title, with a number where the bare one is taken."""
-    plain = normalized("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    slug = re.sub(_NO_LETTERS, "-", plain).strip("-") or _FALLBACK_SLUG
-    candidate, number = slug, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
 
 
 def _name(key: str) -> str:

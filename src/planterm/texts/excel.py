@@ -149,12 +149,6 @@ NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före 
 MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
 
 
-def area_read(title: str, rows: int) -> str:
-    """How many rows an area got."""
-    count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
-    return f"Området ”{title}”: {count}."
-
-
 YEAR_GUESSED = "Året {found} är hämtat ur ”{source}”."
 DISTRICT_GUESSED = "Förvaltningen ”{found}” är hämtad ur ”{source}”."
 YEAR_ASSUMED = (

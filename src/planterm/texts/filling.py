@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from planterm.texts.words import number_of_rows
+
 # The report. Sheets and cells are named beside each text, not in it.
 MACROS = "Arbetsbokens makron kördes inte, och de följer inte med: en .xlsx-fil får inte ha några."
 SIGNATURE = "Arbetsbokens digitala signatur gäller inte längre och togs bort."
@@ -33,18 +35,12 @@ NOTHING_TO_LOOK_AT = "Allt fick plats, och inget behöver ses över."
 REPORT_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: stäng"
 
 
-def written(title: str, rows: int) -> str:
-    """How many rows an area got."""
-    count = "inga rader" if rows == 0 else "1 rad" if rows == 1 else f"{rows} rader"
-    return f"Området ”{title}”: {count}."
-
-
 def replaced(rows: Sequence[Sequence[str]]) -> str:
     """Rows that stood there before, and are not in the plan."""
     first = [next((text for text in row if text.strip()), "") for row in rows[:3]]
     shown = "; ".join(f"”{_short(text)}”" for text in first)
     more = " …" if len(rows) > 3 else ""
-    return f"{_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
+    return f"{number_of_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
 
 
 def formulas_replaced(places: Sequence[str]) -> str:
@@ -70,7 +66,7 @@ def widened(column: str, old: float, new: float) -> str:
 
 def moved_down(count: int, row: int) -> str:
     """What stood below the table moved."""
-    return f"Det som stod under tabellen, från rad {row}, flyttades ned {_rows(count).lower()}."
+    return f"Det som stod under tabellen, från rad {row}, flyttades ned {number_of_rows(count)}."
 
 
 def no_column(column: str, texts: int) -> str:
@@ -84,7 +80,11 @@ SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en 
 
 def no_place(title: str, rows: int) -> str:
     """An area has no sheet, and no other sheet could be copied for it."""
-    what = f"områdets {_rows(rows)} står bara i planen" if rows else "området, som inte har några rader, är inte med"
+    what = (
+        f"områdets {number_of_rows(rows)} står bara i planen"
+        if rows
+        else "området, som inte har några rader, är inte med"
+    )
     return (
         f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
         "Lägg till ett blad för området i arbetsboken och fyll i den igen."
@@ -168,10 +168,6 @@ _LONGEST = 60
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
-
-
-def _rows(count: int) -> str:
-    return "1 rad" if count == 1 else f"{count} rader"
 
 
 def _decimal(value: float) -> str:

@@ -23,6 +23,11 @@ def number_of_rows(count: int) -> str:
     return counted(count, "rad", "rader")
 
 
+def rows_of_area(title: str, rows: int) -> str:
+    """How many rows an area got."""
+    return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
+
+
 def listed(words: Sequence[str], last: str = "och") -> str:
     """The words with commas between them, and a word before the last one."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -28,6 +28,7 @@ from planterm.model.plan import COLUMNS, Area, Plan
 from planterm.model.results import COUNTED_COLUMNS, count
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
+from planterm.texts.words import rows_of_area
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,7 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
         old = [*writer.replaced, *old]
         notes += writer.notes
     if area is not None:
-        yield Note(NoteKind.READ, texts.written(area.title, len(rows)), name)
+        yield Note(NoteKind.READ, rows_of_area(area.title, len(rows)), name)
     if not placed.is_added and (gone := list((Counter(old) - Counter(rows)).elements())):
         yield Note(NoteKind.LEFT, texts.replaced(gone), name)
     yield from _without_column(book, placed, area)

@@ -8,7 +8,7 @@ from planterm.excel.reading.book_sheet import Book, BookSheet, Comment, PlacedTe
 from planterm.excel.reading.cell_text import Shared, rich_text, shared_by
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of
-from planterm.model.text import clean
+from planterm.model.text import clean, one_line
 
 USUAL_PATH = "xl/workbook.xml"
 _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
@@ -39,7 +39,7 @@ def read_book(package: Package) -> Book:
         if (target := targets.get(entry.relation)) is None:
             raise BrokenPartError
         is_hidden = entry.get("state", "visible") != "visible"
-        sheet = BookSheet(" ".join(clean(entry.get("name")).split()), is_hidden, target.kind == "worksheet")
+        sheet = BookSheet(one_line(entry.get("name")), is_hidden, target.kind == "worksheet")
         sheets.append(_filled(sheet, target.target, shared, people) if sheet.has_cells else sheet)
     properties = top.path("core-properties")
     title = read_tree(package, properties).child("title") if properties and properties in package else None

@@ -19,7 +19,7 @@ from planterm.excel.reading.cell_text import (
 from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.xml_parts import Node, elements, whole
 from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, area_of, column_number, place, range_of
-from planterm.model.text import clean
+from planterm.model.text import clean, one_line
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
@@ -262,7 +262,7 @@ def edge_texts(edges: Iterable[str]) -> tuple[str, ...]:
     Orders, typefaces and page numbers are left out.
     """
     parts = (part for edge in edges for part in _EDGE_ORDER.sub(_plain, unescaped(edge)).split(_SPLIT))
-    found = (" ".join(clean(part).split()) for part in parts)
+    found = (one_line(part) for part in parts)
     return tuple(dict.fromkeys(text for text in found if not set(text.casefold().split()) <= _PAGE_WORDS))
 
 
