@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.store.state import MOST, clear_recent, private_folder, recent_plans, remember, state_folder
+from planterm.store.state import MOST_RECENT, clear_recent, private_folder, recent_plans, remember, state_folder
 
 
 def test_at_first_there_are_none() -> None:
@@ -19,10 +19,10 @@ def test_the_latest_comes_first_and_each_plan_once(folder: Path) -> None:
 
 
 def test_only_so_many_are_remembered(folder: Path) -> None:
-    for number in range(MOST + 5):
+    for number in range(MOST_RECENT + 5):
         remember(Path(f"{number}.toml"))
-    assert len(recent_plans()) == MOST
-    assert recent_plans()[0] == folder / f"{MOST + 4}.toml"
+    assert len(recent_plans()) == MOST_RECENT
+    assert recent_plans()[0] == folder / f"{MOST_RECENT + 4}.toml"
 
 
 def test_they_can_be_forgotten(folder: Path) -> None:

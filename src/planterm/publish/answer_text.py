@@ -12,13 +12,12 @@ from planterm.publish.differences import field_name, filled, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import party_answers as texts
 
+_INDENT = 2
+
 
 def name_of(party: Party) -> str:
     """What the party is called."""
     return visible(party.name) or texts.NOBODY
-
-
-_INDENT = 2
 
 
 def answer_lines(

@@ -19,6 +19,9 @@ from planterm.texts.progress import STAGES, STATUSES
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
 
+ROW_INDENT = 2
+CELL_INDENT = 4
+
 
 def field_name(form: Form, key: str | None) -> str:
     """What people call a field that plan files call by the key; empty where there is no key."""
@@ -118,10 +121,6 @@ def _what(change: Change) -> str:
     if change.area_id is None:
         return texts.DETAIL
     return texts.AREA if change.row_id is None else texts.ROW
-
-
-ROW_INDENT = 2
-CELL_INDENT = 4
 
 
 def as_json(first: Plan, second: Plan, changes: Iterable[Change]) -> list[dict[str, Any]]:

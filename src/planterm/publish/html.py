@@ -21,6 +21,9 @@ _BLOCKS = {
     "style", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 }  # fmt: skip
 
+_CONTENT_ID = "innehall"
+_BAR_CELLS = 10
+
 
 class Html(str):
     """Text that is HTML already; every other text is escaped where it becomes content."""
@@ -105,9 +108,6 @@ def _row(starts: Sequence[Html], cells: Sequence[str]) -> Html:
     return element("tr", *pieces, role="row")
 
 
-_CONTENT_ID = "innehall"
-
-
 class About(NamedTuple):
     """What a page says of itself."""
 
@@ -168,9 +168,6 @@ def facts(pairs: list[tuple[str, str]]) -> Html:
     return element(
         "dl", joined(element("div", element("dt", name), Html(" "), element("dd", value)) for name, value in filled)
     )
-
-
-_BAR_CELLS = 10
 
 
 def result_table(areas: Sequence[tuple[str, Result]]) -> Html:

@@ -13,6 +13,9 @@ from planterm.texts import publishing as texts
 ROW_INDENT = 2
 CELL_INDENT = 4
 
+_SHARE_INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
+_SHORTEST_BAR, _LONGEST_BAR = 6, 40
+
 
 def plain_text(plan: Plan, form: Form, width: int) -> str:
     """The plan, its areas and every filled cell, wrapped to the width in columns.
@@ -84,10 +87,6 @@ def bar(part: int, whole: int, cells: int, signs: BarSigns = BLOCKS) -> str:
     if 0 < part < whole:
         filled = min(cells - 1, max(1, filled))
     return signs.filled * filled + signs.empty * (cells - filled)
-
-
-_SHARE_INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
-_SHORTEST_BAR, _LONGEST_BAR = 6, 40
 
 
 class ResultLine(NamedTuple):

@@ -18,6 +18,11 @@ from planterm.texts import kept_safe, party_answers, publishing
 if TYPE_CHECKING:
     from planterm.form.form import Form
 
+_TEXT_WIDTH = 80
+"""Columns of a text that goes into a file."""
+
+_UNSAFE = '<>:"/\\|?*'
+
 
 class OwnFileError(PlantermError):
     """Something else than the plan would be written over the plan's own file."""
@@ -27,10 +32,6 @@ def refuse_own_file(own: Path, path: Path) -> None:
     """Raise OwnFileError where the path leads to the plan's own file."""
     if is_same_file(own, path):
         raise OwnFileError(kept_safe.OWN_FILE.format(name=shown(path)))
-
-
-_TEXT_WIDTH = 80
-"""Columns of a text that goes into a file."""
 
 
 class UnknownKindError(PlantermError):
@@ -70,9 +71,6 @@ def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
 
             return f"{summary_text(plan, form, _TEXT_WIDTH)}\n".encode()
     raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.SUMMARY_KINDS))
-
-
-_UNSAFE = '<>:"/\\|?*'
 
 
 class NoSuchPartyError(PlantermError):

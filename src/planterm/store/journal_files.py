@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
     from planterm.store.journal_lines import Line, Lines
 
+FOLDER, _SUFFIX = "journals", ".journal"
+_DAMAGED = ".skadad.txt"
+"""For a person to open in a text editor; the program looks into it no more."""
+
+_DIGEST_LENGTH = 16
+_NAME = rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}"
+_MOST_BYTES = 64 << 20
+"""No journal is longer: it begins with a plan's file, and is begun anew long before."""
+
 
 class EntryKind(StrEnum):
     """What a line of a journal tells besides changes, which go by the names of their kinds."""
@@ -39,13 +48,6 @@ class EntryKind(StrEnum):
     """The plan as it now stands is about to be the file's contents, of which the digest is told."""
     TELLING = "telling"
     """Nothing of the plan has changed, but what is told beside it."""
-
-
-FOLDER, _SUFFIX = "journals", ".journal"
-_DAMAGED = ".skadad.txt"
-"""For a person to open in a text editor; the program looks into it no more."""
-_DIGEST_LENGTH = 16
-_NAME = rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}"
 
 
 class JournalName(NamedTuple):
@@ -102,10 +104,6 @@ def set_aside(journal: Path) -> Path:
 def _parsed(name: str) -> JournalName | None:
     match = re.fullmatch(_NAME, name)
     return JournalName(match[1], match[2], match[3], int(match[4])) if match else None
-
-
-_MOST_BYTES = 64 << 20
-"""No journal is longer: it begins with a plan's file, and is begun anew long before."""
 
 
 class FoundJournal(NamedTuple):

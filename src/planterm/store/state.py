@@ -21,6 +21,21 @@ VARIABLE = "PLANTERM_STATE"
 _APP = "planterm"
 _PRIVATE_FOLDER = 0o700
 
+WRONG = (LookupError, TypeError, ValueError, RecursionError)
+"""What is raised for what was not written so."""
+
+LONGEST_PATH = 4096
+"""Characters; no system has longer ones."""
+
+MOST_RECENT = 20
+"""How many plans are remembered."""
+
+_RECENT_FILE = "recent"
+_NAME_END = "\n"
+"""Names stand on lines of their own: reading them at every start must cost nothing."""
+
+_Value = TypeVar("_Value")
+
 
 def state_folder() -> Path:
     """Where the state is kept; the folder need not exist yet."""
@@ -82,15 +97,6 @@ def _make(folder: Path) -> None:
         folder.mkdir(mode=_PRIVATE_FOLDER)
 
 
-WRONG = (LookupError, TypeError, ValueError, RecursionError)
-"""What is raised for what was not written so."""
-
-LONGEST_PATH = 4096
-"""Characters; no system has longer ones."""
-
-_Value = TypeVar("_Value")
-
-
 def of(kind: type[_Value], value: object) -> _Value:
     """The value, which must be of that very kind: True is no number."""
     if type(value) is not kind:
@@ -133,26 +139,20 @@ def or_none(read: Callable[[object], _Value], value: object) -> _Value | None:
     return None if value is None else read(value)
 
 
-MOST = 20
-_FILE = "recent"
-_END = "\n"
-"""Names stand on lines of their own: reading them at every start must cost nothing."""
-
-
 def recent_plans() -> tuple[Path, ...]:
     """The plans opened last, latest first; those that are gone or out of reach are among them."""
     try:
-        names = os.fsdecode(read_regular(state_folder() / _FILE)).split(_END)
+        names = os.fsdecode(read_regular(state_folder() / _RECENT_FILE)).split(_NAME_END)
     except (OSError, ValueError):
         return ()
-    return tuple(Path(name) for name in names if name and "\0" not in name and len(name) <= LONGEST_PATH)[:MOST]
+    return tuple(Path(name) for name in names if name and "\0" not in name and len(name) <= LONGEST_PATH)[:MOST_RECENT]
 
 
 def remember(plan: Path) -> None:
     """Put a plan first; where that cannot be written it is not remembered, and nothing is said."""
     path = whole_path(plan)  # links are part of the name that the user knows
     known = recent_plans()
-    if known[:1] == (path,) or _END in str(path):
+    if known[:1] == (path,) or _NAME_END in str(path):
         return
     _write((path, *(other for other in known if other != path)))
 
@@ -167,8 +167,8 @@ def forget(plan: Path) -> None:
 def clear_recent() -> None:
     """Forget them all."""
     with suppress(OSError):
-        (state_folder() / _FILE).unlink()
+        (state_folder() / _RECENT_FILE).unlink()
 
 
 def _write(plans: tuple[Path, ...]) -> None:
-    keep(os.fsencode("".join(f"{plan}{_END}" for plan in plans[:MOST])), _FILE)
+    keep(os.fsencode("".join(f"{plan}{_NAME_END}" for plan in plans[:MOST_RECENT])), _RECENT_FILE)

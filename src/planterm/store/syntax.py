@@ -25,6 +25,16 @@ _TEXTS = re.compile(
 _HEADERS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
 
+BOM = "\ufeff"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ZIP_MARK = b"PK\x03\x04"
+_COORDINATES = r"(?s:(?P<reason>.*)) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
+_MARKER = r"(?m:^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$)"
+"""A line with which version control marks the versions that it could not merge."""
+
+_BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
+"""A key or a header without quotation marks, which may have no other letters than those of English."""
+
 
 def _is_beyond_any_plan(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
@@ -37,11 +47,6 @@ def _is_beyond_any_plan(text: str) -> bool:
         or sum(1 for _ in _HEADERS.finditer(structure)) > MOST_HEADERS
         or _DEEP.search(structure) is not None
     )
-
-
-BOM = "\ufeff"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_ZIP_MARK = b"PK\x03\x04"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -74,14 +79,6 @@ def newline_of(text: str) -> str:
 
 def _line(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
-
-
-_COORDINATES = r"(?s:(?P<reason>.*)) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
-_MARKER = r"(?m:^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$)"
-"""A line with which version control marks the versions that it could not merge."""
-
-_BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
-"""A key or a header without quotation marks, which may have no other letters than those of English."""
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
