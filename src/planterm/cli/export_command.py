@@ -6,8 +6,11 @@ from planterm.cli.arguments import FORCE, PLAN, Subcommand, UsageError, file, ne
 from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.text import one_line
 from planterm.session.session import Session
+from planterm.store.planfile import load
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
+from planterm.texts.filling import KINDS
+from planterm.texts.party_answers import handed_out
 
 
 def _run(arguments: Namespace) -> int:
@@ -38,7 +41,6 @@ def _fill(arguments: Namespace) -> int:
     """Write a copy of the city's workbook with the plan in it."""
     from planterm.excel.notes import asks_for_a_look
     from planterm.session.workbooks import report_parts
-    from planterm.texts.filling import KINDS
 
     path = new_file(arguments.output, ".xlsx", force=arguments.force, reads=[arguments.plan])
     session = Session.open(arguments.plan, read_only=True)
@@ -51,8 +53,6 @@ def _fill(arguments: Namespace) -> int:
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
     from planterm.session.exporting import hand_out
-    from planterm.store.planfile import load
-    from planterm.texts.party_answers import handed_out
 
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
+from planterm.cli.conflict_text import as_text
 from planterm.cli.output import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
@@ -46,8 +47,6 @@ def _run(arguments: Namespace) -> int:
         write("\n".join(_lacking(found, ours.plan, theirs_name, width)))
     if not conflicts:
         return FOUND if found.is_kept else DONE
-    from planterm.cli.conflict_text import as_text
-
     write("\n".join(hanging("", comparison.conflicts(len(conflicts), ours_name, theirs_name), 0, width)))
     write(as_text(found.merge, base.plan if base else None, width))
     return FOUND
