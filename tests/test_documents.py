@@ -26,7 +26,7 @@ def test_every_make_target_that_is_named_exists(document: Path) -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "docs" / "it.md"], ids=lambda path: path.name)
 def test_every_file_that_is_linked_exists(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", text_of(document)):
         assert (document.parent / target).exists(), target

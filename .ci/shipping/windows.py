@@ -18,8 +18,9 @@ from shipping.archive import write_zip
 from shipping.wheels import contents, digest
 
 FOLDER = "planterm"
-_LAUNCHER, _START, _README, _INVENTORY = "planterm.cmd", "planterm_start.py", "LÄS MIG.txt", "INNEHÅLL.txt"
+_LAUNCHER, _START, _README = "planterm.cmd", "planterm_start.py", "LÄS MIG.txt"
 _HERE = Path(__file__).parent
+_FOR_IT = _HERE.parents[1] / "docs" / "it.md"
 _BOM = "\ufeff"
 
 
@@ -46,7 +47,8 @@ def make_windows(wheels: Path, embed: Path | None, made: Path, expected: str) ->
         compile_all(packages, version_of(search_path))
         files = {f"packages/{name}": data for name, data in read_files(packages).items()}
     files |= {f"python/{name}": data for name, data in python.items()}
-    files |= {_LAUNCHER: _launcher(), _README: for_notepad((_HERE / _README).read_text("utf-8")), _INVENTORY: inventory}
+    files |= {_LAUNCHER: _launcher(), _README: _text(_HERE / _README)}
+    files |= {"INNEHÅLL.txt": inventory, "FÖR IT.txt": _text(_FOR_IT)}
     write_zip(made, {f"{FOLDER}/{name}": data for name, data in files.items()})
 
 
@@ -113,6 +115,10 @@ def _python(version: str) -> str:
     raise SystemExit(
         f"The packages have to be compiled by Python {version}: install it so that python{version} is found."
     )
+
+
+def _text(path: Path) -> bytes:
+    return for_notepad(path.read_text("utf-8"))
 
 
 def _launcher() -> bytes:

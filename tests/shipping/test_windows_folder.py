@@ -46,7 +46,7 @@ def files(wheels: Path, tmp_path: Path) -> dict[str, bytes]:
 
 def test_everything_is_in_one_folder_and_a_newcomer_sees_what_to_click(files: dict[str, bytes]) -> None:
     top = {name.partition("/")[0] for name in files}
-    assert top == {"python", "packages", "planterm.cmd", "LÄS MIG.txt", "INNEHÅLL.txt"}
+    assert top == {"python", "packages", "planterm.cmd", "LÄS MIG.txt", "INNEHÅLL.txt", "FÖR IT.txt"}
 
 
 def test_python_finds_the_packages_and_nothing_of_the_machine(files: dict[str, bytes]) -> None:
@@ -75,7 +75,7 @@ def test_the_launcher_is_what_cmd_reads_alike_on_every_machine(files: dict[str, 
     assert launcher.count(b"\r\n") == launcher.count(b"\n")
 
 
-@pytest.mark.parametrize("name", ["LÄS MIG.txt", "INNEHÅLL.txt"])
+@pytest.mark.parametrize("name", ["LÄS MIG.txt", "INNEHÅLL.txt", "FÖR IT.txt"])
 def test_texts_open_well_in_notepad(name: str, files: dict[str, bytes]) -> None:
     assert files[name].startswith("\ufeff".encode())
     assert files[name].count(b"\r\n") == files[name].count(b"\n")
