@@ -52,8 +52,9 @@ lint: $(VENV)/.dev ## ruff (lint and format) and the import contract
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
-types: $(VENV)/.dev ## mypy, strict, over src and tests
+types: $(VENV)/.dev ## mypy, strict, over src and tests, for this system and for Windows
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 
 format: $(VENV)/.dev ## format and sort the code
 	$(BIN)/ruff format .

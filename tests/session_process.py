@@ -6,7 +6,6 @@ session has returned.
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -85,7 +84,7 @@ class SessionProcess:
     def kill(self) -> list[dict[str, Any]]:
         """End it as a power cut would; what it had answered up to then and nobody had read."""
         if self._process.poll() is None:
-            self._process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+            self._process.kill()
         if self._process.stdout is None or self._process.stdout.closed:
             return []
         lines = self._process.stdout.read().splitlines(keepends=True)

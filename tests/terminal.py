@@ -7,6 +7,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -50,6 +51,9 @@ _LONGEST_KEY = 24
 _CURSOR_KEY = re.compile(r"\x1b\[([A-DFH])")
 _CURSOR_KEY_MODE = 1 << 5
 """Under this mode, which curses switches on, arrows, Home and End are sent otherwise; as pyte numbers it."""
+
+HANG_UP = signal.Signals(1)
+"""What the system sends when the window is closed."""
 
 _FRAME_MODE = b"2026"
 """Synchronized output: between switching it on and off a terminal shows nothing, then the whole frame at once."""
@@ -158,12 +162,11 @@ class Terminal:
         self._rest = b""
         self._in_frame = False
         self._is_closed = False
-        self._master, self._slave = os.openpty()
+        self._master, self._slave, name = _opened_terminal()
         self._set_size()
-        os.set_blocking(self._master, False)
         self.started = self._arrived = time.perf_counter()
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", _OPEN_TERMINAL, os.ttyname(self._slave), *command],
+            ["/bin/sh", "-c", _OPEN_TERMINAL, name, *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -231,8 +234,14 @@ class Terminal:
         """Send the program a signal."""
         self._process.send_signal(number)
 
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self._process.kill()
+
     def stop_and_continue(self) -> None:
         """Stop the program from outside, use the terminal for something else, and let the program go on."""
+        if sys.platform == "win32":
+            raise OSError
         self.signal(signal.SIGTSTP)
         os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
         self.wait_until_quiet()
@@ -341,6 +350,8 @@ class Terminal:
 
     def _work(self) -> int | None:
         """The nanoseconds that the program has worked so far; None while it has keys to take, works or writes files."""
+        if sys.platform == "win32":
+            raise OSError
         keys = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, bytes(4)))[0]
         used = 0
         for task in Path(f"/proc/{self._process.pid}/task").glob("*"):
@@ -406,8 +417,19 @@ class Terminal:
         return cells, None if cursor.hidden else (cursor.x, cursor.y)
 
     def _set_size(self) -> None:
+        if sys.platform == "win32":
+            raise OSError
         size = struct.pack("HHHH", self.lines, self.columns, 0, 0)
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
+
+
+def _opened_terminal() -> tuple[int, int, str]:
+    """The window's end and the program's end of a new terminal, and its name."""
+    if sys.platform == "win32":
+        raise OSError
+    master, slave = os.openpty()
+    os.set_blocking(master, False)
+    return master, slave, os.ttyname(slave)
 
 
 def _whole(data: bytes) -> bytes:

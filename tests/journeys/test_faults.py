@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from editor import PROGRAM, SAMPLE, cells, leave, open_plan, save
 
-from terminal import Key, Terminal
+from terminal import HANG_UP, Key, Terminal
 
 MAIN_SCREEN_AGAIN = b"\x1b[?1049l"
 CURSOR_SHOWN_AGAIN = b"\x1b[?25h"
@@ -139,7 +139,7 @@ def test_a_fault_anywhere_says_so_in_swedish_and_loses_nothing(fault: str, plan:
 
 @pytest.mark.parametrize("keys", ["på torget", Key.F4 + "på torget"], ids=["cell", "form"])
 @pytest.mark.parametrize(
-    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None], ids=["SIGTERM", "SIGHUP", "SIGINT", "window closed"]
+    "number", [signal.SIGTERM, HANG_UP, signal.SIGINT, None], ids=["SIGTERM", "SIGHUP", "SIGINT", "window closed"]
 )
 def test_a_program_that_is_ended_says_nothing_and_loses_nothing(
     number: signal.Signals | None, keys: str, plan: Path

@@ -1,6 +1,5 @@
 """The whole follow-up of a real plan written in a real terminal, and the program killed in the middle of it."""
 
-import signal
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -137,7 +136,7 @@ def test_killed_in_the_middle_of_a_row_it_goes_on_there_with_everything_before_i
         terminal.wait_for("Öppet och anm")
         terminal.wait_for("12 av 26")
         terminal.wait_until_quiet(quiet=1.0)  # the text being written is promised within a second
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     assert load(plan).plan.areas[0].rows[0][Column.FOLLOW_UP] == "", "nothing was saved"
     with open_plan(plan, columns=80, lines=24) as terminal:

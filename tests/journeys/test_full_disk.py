@@ -1,7 +1,6 @@
 """The disk is full, in a real terminal: the screen says so in words, and the plan can be saved elsewhere."""
 
 import shutil
-import signal
 import sys
 from pathlib import Path
 
@@ -88,7 +87,7 @@ def test_a_full_disk_for_the_journal_is_told_and_what_is_saved_then_is_safe(plan
             terminal.wait_for_words("disken är full; spara planen ofta.")
             terminal.send(Key.CTRL_S)
             terminal.wait_for_words("Planen är sparad, men versionen före kunde inte läggas undan")
-            terminal.signal(signal.SIGKILL)
+            terminal.kill()
             terminal.wait_for_exit()
     assert cells(plan)[0][0].endswith(" på kvällstid")
     with open_plan(plan) as terminal:

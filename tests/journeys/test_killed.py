@@ -1,6 +1,5 @@
 """The program killed in the middle of a word: the next start offers everything back."""
 
-import signal
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def test_what_was_never_saved_comes_back(plan: Path) -> None:
         terminal.send(" på kvällstid" + Key.TAB + " Mörka stråk")
         terminal.wait_for("Mörka stråk")
         terminal.wait_until_quiet(quiet=1.0)  # the text of an open cell is promised within a second
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     assert plan.read_bytes() == before
     with open_plan(plan) as terminal:
@@ -41,7 +40,7 @@ def test_what_was_typed_in_the_form_comes_back(plan: Path) -> None:
         terminal.send(Key.F4 + Key.TAB + " på kvällstid")
         terminal.wait_for("på kvällstid")
         terminal.wait_until_quiet(quiet=1.0)
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     with open_plan(plan) as terminal:
         terminal.wait_for("Förra gången stod en text kvar i en öppen cell")
@@ -57,7 +56,7 @@ def test_unsaved_work_that_is_left_is_offered_again(plan: Path) -> None:
     with open_plan(plan) as terminal:
         terminal.send(" på kvällstid" + Key.F2)
         terminal.wait_for("osparat")
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     for _ in range(2):
         with open_plan(plan) as terminal:
@@ -83,7 +82,7 @@ def test_what_was_written_in_a_dialog_stands_in_it_again(plan: Path, dialog: str
         terminal.send(keys + Key.CTRL_U + text)
         terminal.wait_for(text)
         terminal.wait_until_quiet(quiet=1.0)
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     with open_plan(plan) as terminal:
         terminal.wait_for("Förra gången stod text kvar i en ruta")
@@ -107,7 +106,7 @@ def test_three_kills_leave_three_texts_in_a_cell_and_each_is_shown_before_it_goe
                 terminal.wait_until_gone("Förra gången")
             terminal.send(f" {text}{Key.F2}")
             terminal.wait_for("osparat")
-            terminal.signal(signal.SIGKILL)
+            terminal.kill()
             terminal.wait_for_exit()
     with open_plan(plan) as terminal:
         terminal.wait_for("Förra gången sparades inte 3 ändringar")
@@ -134,7 +133,7 @@ def test_nothing_that_stands_in_a_state_file_reaches_the_terminal_raw(plan: Path
         terminal.send(" på kvällstid")
         terminal.wait_for("på kvällstid")
         terminal.wait_until_quiet(quiet=1.0)
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     state = plan.parent / ".local" / "state" / "planterm"
     [journal] = (state / "journals").iterdir()

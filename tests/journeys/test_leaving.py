@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from editor import DRAFT, PROGRAM, cells, draft_in, leave, open_plan, save
 
-from terminal import Key, Terminal
+from terminal import HANG_UP, Key, Terminal
 
 MAIN_SCREEN_AGAIN = b"\x1b[?1049l"
 CURSOR_SHOWN_AGAIN = b"\x1b[?25h"
@@ -76,7 +76,7 @@ def test_ctrl_z_undoes_and_never_suspends(plan: Path) -> None:
         assert shell.wait_for_exit() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, HANG_UP])
 def test_a_request_to_end_gives_the_terminal_back(number: signal.Signals, plan: Path) -> None:
     with open_plan(plan) as terminal:
         terminal.send("osparat" + Key.F2)

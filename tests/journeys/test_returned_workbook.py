@@ -1,7 +1,6 @@
 """The workbook sent out, changed by others, and taken home again."""
 
 import shutil
-import signal
 import subprocess
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def test_a_kill_loses_nothing_of_what_was_taken(plan: Path) -> None:
         compare(terminal)
         terminal.send(Key.CTRL_A)
         terminal.wait_for("5 skillnader hämtades")
-        terminal.signal(signal.SIGKILL)
+        terminal.kill()
         terminal.wait_for_exit()
     assert cells(plan) == reference_rows(0)[:NUMBER_OF_ROWS]
     with open_plan(plan) as terminal:

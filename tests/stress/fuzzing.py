@@ -174,7 +174,7 @@ class Person:
             self._write(step, chance)
             self._send(chance.choice((Key.CTRL_S, "")), chance)
             may_go |= self._reply(chance)
-            self._terminal.signal(signal.SIGKILL)
+            self._terminal.kill()
             self._assert_ended_well(_FROM_OUTSIDE)
         finally:
             self._terminal = first

@@ -140,6 +140,8 @@ def most_memory() -> float:
         # What getrusage tells on Linux includes what the process that started this one had.
         [line] = [line for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
         return int(line.split()[1]) / 1024
+    if sys.platform == "win32":
+        raise OSError
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << (20 if sys.platform == "darwin" else 10))
 
 

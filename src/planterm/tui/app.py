@@ -29,6 +29,9 @@ from planterm.tui.styles import sheet
 from planterm.tui.terminal.drivers import driver_class
 from planterm.tui.terminal.type_ahead import TypeAhead
 
+if sys.platform == "win32":
+    from planterm.tui.terminal.console_events import on_console_events
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -108,9 +111,12 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def _end_on_signals(self) -> None:
         """Give the terminal back when the system asks the program to end or the window is closed."""
-        if os.name == "posix":
+        loop = asyncio.get_running_loop()
+        if sys.platform == "win32":
+            on_console_events(lambda: loop.call_soon_threadsafe(self.end))
+        else:
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(number, self.end)
+                loop.add_signal_handler(number, self.end)
             self.set_interval(_TERMINAL_LOOKS, self._end_without_terminal)
 
     def end(self) -> None:
