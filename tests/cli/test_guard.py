@@ -1,5 +1,6 @@
 """What becomes of failures: one line, an exit code, no traceback."""
 
+import json
 import os
 import shlex
 import subprocess
@@ -111,3 +112,25 @@ def test_pipes_get_utf8_whatever_the_environment_says(encoding: str, tmp_path: P
     )
     assert (result.returncode, result.stderr) == (0, b"")
     assert "Åtgärdsplan 2026" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "cp1252"])
+def test_text_for_a_program_that_reads_another_encoding_comes_in_that_where_it_is_asked_for(
+    encoding: str, tmp_path: Path
+) -> None:
+    result = _piped("show", write_plan(tmp_path), encoding=encoding)
+    assert "Åtgärdsplan 2026" in result.decode(encoding)
+
+
+def test_json_is_read_right_in_any_encoding(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    letters, escapes = (_piped("check", plan, "--json", encoding=encoding) for encoding in ("utf-8", "cp850"))
+    assert escapes.isascii()
+    assert json.loads(escapes) == json.loads(letters.decode("utf-8"))
+    assert "å" in letters.decode("utf-8")
+
+
+def _piped(*arguments: str, encoding: str) -> bytes:
+    environment = {**os.environ, "PLANTERM_ENCODING": encoding}
+    command = [sys.executable, "-m", "planterm", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, check=False).stdout

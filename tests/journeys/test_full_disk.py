@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from editor import PROGRAM, SAMPLE, cells, leave, open_plan
 
+from planterm.store.disk import Disk
+from planterm.store.lock import exclusive
 from small_disk import skip_without_small_disks, small_disk
 from terminal import Key, Terminal
 
@@ -47,6 +49,18 @@ def test_files_that_may_not_grow_are_told_of_for_the_journal_and_for_the_save(pl
         assert "osparat" in terminal.line(0)
     assert plan.read_bytes() == SAMPLE.read_bytes()
     assert [path.name for path in plan.parent.glob("*.toml")] == ["plan.toml"]
+
+
+def test_a_save_that_waits_for_another_window_says_so(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTERM_STATE", str(plan.parent / ".local" / "state" / "planterm"))
+    with open_plan(plan) as terminal:
+        terminal.send(" på kvällstid" + Key.F2)
+        terminal.wait_for("osparat")
+        with exclusive(plan, plan.name, Disk()):
+            terminal.send(Key.CTRL_S)
+            terminal.wait_for("Väntar på att ett annat program ska bli klart med filen")
+        terminal.wait_for("Sparat i")
+        leave(terminal)
 
 
 def test_a_full_disk_is_told_and_another_one_takes_the_plan(plan: Path) -> None:

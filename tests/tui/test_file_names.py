@@ -9,6 +9,7 @@ from sample_plan import session_of, small_plan
 from planterm.cli.main import main
 from planterm.errors import PlantermError
 from planterm.store.planfile import load
+from planterm.store.state import state_folder
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.tui.dialogs.files import named_file, typed_path
 
@@ -74,6 +75,16 @@ def test_a_new_file_has_a_name_that_windows_takes(name: str, capsys: pytest.Capt
 def test_a_name_that_is_too_long_is_told(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", f"{name}.toml", "--year", "2026", "--district", "Farsta"]) == 2
     assert capsys.readouterr().err.endswith("kan inte nås: namnet är för långt; välj ett kortare namn.\n")
+
+
+def test_what_is_named_in_quotes_on_the_command_line_or_in_the_environment_is_meant_without_them(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANTERM_STATE", f'"{folder / "tillstånd"}"')
+    assert state_folder() == folder / "tillstånd"
+    assert main(["new", '"min plan.toml"', "--year", "2026", "--district", "Farsta"]) == 0
+    assert main(["export", "'min plan.toml'", "-o", '"min bok.xlsx"']) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["min bok.xlsx", "min plan.toml"]
 
 
 def test_what_is_drawn_into_the_terminal_comes_in_quotes() -> None:

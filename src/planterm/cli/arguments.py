@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 from planterm.cli.output import write
 from planterm.errors import PlantermError
 from planterm.model.text import clean
-from planterm.store.disk import is_same_file, look
+from planterm.store.disk import is_same_file, look, unquoted
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
 
@@ -46,9 +46,14 @@ def option(*names: str, **how: Any) -> Argument:
     return Argument(names, how)
 
 
+def given_path(text: str) -> Path:
+    """The file that is meant."""
+    return Path(unquoted(text))
+
+
 def file(*names: str, metavar: str, help: str, **how: Any) -> Argument:  # noqa: A002
     """A file that is read or written."""
-    return option(*names, metavar=metavar, help=help, type=Path, **how)
+    return option(*names, metavar=metavar, help=help, type=given_path, **how)
 
 
 def output(metavar: str, help: str) -> Argument:  # noqa: A002

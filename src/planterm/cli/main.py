@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planterm import __version__
 from planterm.cli.output import DONE, guarded, prepare_streams, write
 from planterm.errors import PlantermError
-from planterm.store.disk import glance
+from planterm.store.disk import glance, unquoted
 from planterm.texts import command_line as texts
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _run(arguments: list[str]) -> int:
     if len(arguments) <= 1 and first not in MODULES and not first.startswith("-"):
         # What is asked for most often, and the argument parser would take longer to import than a plan to read.
         _refuse_unknown(first)
-        return open_editor(Path(first) if arguments else None)
+        return open_editor(Path(unquoted(first)) if arguments else None)
     from planterm.cli.arguments import Parser
 
     if first in MODULES:
@@ -112,7 +112,7 @@ def _run(arguments: list[str]) -> int:
 
 def _refuse_unknown(word: str) -> None:
     """A word that is no option, looks like no file name and names no file was meant as a command."""
-    path = Path(word)
+    path = Path(unquoted(word))
     if (
         word
         and not word.startswith("-")

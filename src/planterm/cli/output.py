@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -31,6 +32,10 @@ READER_LEFT = 141
 """As the shell reports a program that wrote into a closed pipe."""
 
 PIPED_WIDTH = 80
+
+_UTF8_OR_NONE = (65001, 0)
+"""The code pages of a console in which UTF-8 is read as such; none where there is no console."""
+
 _INDENT = "  "
 
 
@@ -38,16 +43,42 @@ class OutputError(PlantermError):
     """What a command has to say cannot be written."""
 
 
+ENCODING = "PLANTERM_ENCODING"
+"""Names another encoding for pipes and files than UTF-8, for programs that read the console's code page."""
+
+
 def prepare_streams() -> None:
-    """Let any text be printed: UTF-8 into pipes and files, and never an error for what a terminal cannot show."""
+    """Let any text be printed, and never fail for what a terminal or an encoding does not have.
+
+    Into pipes and files goes UTF-8, unless the environment asks planterm for something else.
+    """
     # A stream that was closed before the start is None; what goes there is thrown away.
     sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere("w")
     sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            stream.reconfigure(encoding=_encoding_for(stream), errors="backslashreplace")
+
+
+def _encoding_for(stream: TextIOWrapper) -> str:
+    if stream.isatty():
+        return stream.encoding
+    try:
+        return codecs.lookup(os.environ.get(ENCODING) or "utf-8").name
+    except LookupError:
+        return "utf-8"
+
+
+def _is_read_as_utf8() -> bool:
+    """Whether what reads stdout takes it for UTF-8; on Windows other programs take it for the console's code page."""
+    if codecs.lookup(sys.stdout.encoding or "ascii").name != "utf-8":
+        return False
+    if sys.platform != "win32" or sys.stdout.isatty():
+        return True
+    import ctypes
+
+    return ctypes.windll.kernel32.GetConsoleOutputCP() in _UTF8_OR_NONE
 
 
 def write(text: str) -> None:
@@ -60,10 +91,10 @@ def write(text: str) -> None:
 
 
 def write_json(value: Any) -> None:
-    """Print one JSON value, readable for people too."""
+    """Print one JSON value, readable for people too where what reads it can be trusted with their letters."""
     import json
 
-    write(json.dumps(value, ensure_ascii=False, indent=2))
+    write(json.dumps(value, ensure_ascii=not _is_read_as_utf8(), indent=2))
 
 
 def tell(arguments: Namespace, as_json: Callable[[], Any], as_text: Callable[[], str]) -> None:

@@ -216,6 +216,11 @@ class Session(WrittenPlan):
             self.remember()
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether a save is waiting for another program to let go of the file; from any thread."""
+        return self._disk.is_waiting
+
+    @property
     def disk_watch(self) -> DiskWatch:
         """Tells whether somebody else has written the file; another one after each save."""
         if self._watch is None:

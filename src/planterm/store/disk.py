@@ -32,6 +32,8 @@ _MEANT = {
 _JUNCTION = 0xA0000003
 """What Windows calls a folder that leads to another one."""
 
+_QUOTES = "\"'"
+
 _MOST_LINKS = 40
 """As many as Linux follows."""
 
@@ -95,6 +97,12 @@ def latest_first(folder: Path, suffixes: Collection[str]) -> list[Path]:
     found = [(path, glance(path)) for name in names_in(folder) if (path := folder / name).suffix.lower() in suffixes]
     ages = [(-seen.st_mtime, path) for path, seen in found if seen is not None and stat.S_ISREG(seen.st_mode)]
     return [path for _, path in sorted(ages)]
+
+
+def unquoted(name: str) -> str:
+    """A path as it is meant: one that is copied, or drawn into the terminal, comes in quotes."""
+    name = name.strip()
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] and name[0] in _QUOTES else name
 
 
 def is_same_file(own: Path, path: Path) -> bool:
@@ -178,6 +186,9 @@ _EXTEND = os.O_WRONLY | os.O_APPEND | NO_LINK | _BINARY
 class Disk:
     """The real disk."""
 
+    is_waiting = False
+    """Whether another program is being waited for just now."""
+
     def create(self, path: Path, mode: int) -> int:
         """Open a file that does not exist yet."""
         return os.open(path, _NEW, mode)
@@ -238,7 +249,11 @@ class Disk:
 
     def sleep(self, seconds: float) -> None:
         """Let other programs finish with the file."""
-        time.sleep(seconds)
+        self.is_waiting = True
+        try:
+            time.sleep(seconds)
+        finally:
+            self.is_waiting = False
 
 
 def write_all(descriptor: int, data: bytes, disk: Disk) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from planterm.model.text import clean
-from planterm.store.disk import PRIVATE, Disk, is_folder, is_link, real_path, status, whole_path
+from planterm.store.disk import PRIVATE, Disk, is_folder, is_link, real_path, status, unquoted, whole_path
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import Conditions, read_regular, replace_file
 
@@ -49,7 +49,7 @@ def state_folder() -> Path:
 @cache
 def named_folder(given: str) -> Path:
     """The folder that a variable of the environment names, from the root: once asked for, it stays where it is."""
-    return whole_path(Path(given))
+    return whole_path(Path(unquoted(given)))
 
 
 def private_folder(*names: str) -> Path:

@@ -90,7 +90,8 @@ class PlantermApp(App[None], inherit_bindings=False):
     def _tell_working(self) -> None:
         """Say it on the last line, past Textual, which draws nothing while the program works."""
         if self._driver is not None:
-            text = f" {texts.WORKING} "[: self.size.width]
+            is_waiting = self.session is not None and self.session.is_waiting
+            text = f" {texts.WAITING if is_waiting else texts.WORKING} "[: self.size.width]
             self._driver.write(f"\x1b7\x1b[{self.size.height};1H\x1b[0;7m{text}\x1b[0m\x1b8")
             self._driver.flush()
 

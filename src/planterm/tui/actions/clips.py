@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def copy(screen: PlanScreen) -> None:
     """Copy the selected cells, or the current one; on the analysis, its figures."""
     if screen.area is None:
-        Clipboard(screen.app).copy(to_tsv(analysis_cells(screen.session)))
-        screen.say(texts.COPIED)
+        if Clipboard(screen.app).copy(to_tsv(analysis_cells(screen.session))):
+            screen.say(texts.COPIED)
     elif _copied(screen):
         screen.say(texts.COPIED)
 
@@ -42,8 +42,6 @@ def paste(screen: PlanScreen) -> None:
     """Paste what is on the clipboard."""
     if text := Clipboard(screen.app).pasted():
         take(screen, text)
-    else:
-        screen.say(texts.NOTHING_TO_PASTE)
 
 
 def take(screen: PlanScreen, text: str) -> None:
@@ -86,14 +84,15 @@ def _upper_left(screen: PlanScreen, place: Place) -> Place:
 
 
 def _copied(screen: PlanScreen) -> bool:
-    """Put the selected texts on the clipboard; whether there was anything to copy."""
+    """Put the selected texts on the clipboard; whether they are there."""
     rows, columns = screen.selected_rows(), screen.selected_columns()
     if not rows:
         screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
         return False
     cells = [[row[column] for column in columns] for row in rows]
     text = to_tsv(cells)
-    Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text)
+    if not Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text):
+        return False
     host_of(screen).copied_cells = text
     return True
 

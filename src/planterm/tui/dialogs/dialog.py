@@ -18,6 +18,7 @@ from planterm.texts import tui as texts
 from planterm.tui.base_screen import BaseScreen, Result, host_of
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.styles import sheet
+from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from textual import events
@@ -58,7 +59,26 @@ class TextLine(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all of its lines, with blanks between them."""
-        event.text = " ".join(event.text.splitlines())
+        event.text = _on_one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Paste where the terminal leaves that to the program."""
+        if text := Clipboard(self.app).pasted():
+            self.replace(_on_one_line(text), *self.selection)
+
+    def action_copy(self) -> None:
+        """Copy what is selected."""
+        if text := self.selected_text:
+            Clipboard(self.app).copy(text)
+
+    def action_cut(self) -> None:
+        """Copy what is selected, and take it away."""
+        if (text := self.selected_text) and Clipboard(self.app).copy(text):
+            self.delete_selection()
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
 
 
 def field(label: str, widget: Widget) -> Horizontal:
@@ -169,11 +189,12 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         try:
             self.dismiss(make())
         except PlantermError as error:
-            self.tell(str(error))
+            self.say(str(error))
 
-    def tell(self, problem: str) -> None:
-        """Tell what is wrong, below the lines."""
-        self.query_one("#problem", Label).update(problem)
+    def say(self, problem: str) -> None:
+        """Tell what is wrong, below the lines; a dialog in which nothing can be wrong has no place for that."""
+        for label in self.query("#problem").results(Label):
+            label.update(problem)
 
     def value(self, field: str) -> str:
         """What stands in a line."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
-from planterm.store.disk import glance, is_folder, latest_first
+from planterm.store.disk import glance, is_folder, latest_first, unquoted
 from planterm.store.errors import shown
 from planterm.store.files import check_new_name, is_plan
 from planterm.store.planfile import load
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
-_QUOTES = "\"'"
-"""A path that is copied, or drawn into the terminal, comes in them."""
-
 _KNOWN = (*exports.PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx", ".toml")
 """Endings that say what is in a file."""
 
@@ -46,7 +43,7 @@ _MOST = 10
 
 def typed_path(name: str) -> Path:
     """The file that is meant; ``~`` is the home folder, where there is one."""
-    path = Path(_unquoted(name))
+    path = Path(unquoted(name))
     try:
         return path.expanduser()
     except RuntimeError:
@@ -59,7 +56,7 @@ def named_file(name: str, kinds: Sequence[str], otherwise: str = "") -> Path:
     Where a folder is named, the file has the other name in it. Raises PlantermError for what can be no such file.
     """
     path = typed_path(name)
-    if _unquoted(name).endswith(_SEPARATORS) or path.name in {"", ".."} or is_folder(path):
+    if unquoted(name).endswith(_SEPARATORS) or path.name in {"", ".."} or is_folder(path):
         if not otherwise:
             raise PlantermError(texts.NO_FILE_NAME.format(name=name))
         path /= otherwise
@@ -77,11 +74,6 @@ def free_file(path: Path) -> Path:
     """The file, or one with a number behind its name where there is such a file already."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, _MOST_NUMBERED))
     return next((each for each in (path, *numbered) if glance(each, follow=False) is None), path)
-
-
-def _unquoted(name: str) -> str:
-    name = name.strip()
-    return name[1:-1] if len(name) > 2 and name[0] == name[-1] and name[0] in _QUOTES else name
 
 
 Write = Callable[[Path, bool], None]
@@ -121,19 +113,19 @@ class FilePrompt(Dialog[Path]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, asking first where one stands there."""
         if not (name := event.value.strip()):
-            self.tell(tui_texts.NO_FILE_NAME)
+            self.say(tui_texts.NO_FILE_NAME)
             return
         try:
             path = named_file(name, self._wanted.kinds, self._wanted.suggestion.name)
         except PlantermError as error:
-            self.tell(str(error))
+            self.say(str(error))
             return
         if glance(path, follow=False) is None or is_folder(path):
             self._attempt(path, overwrite=False)
             return
 
         def leave() -> None:
-            self.tell(texts.NOT_WRITTEN_OVER)
+            self.say(texts.NOT_WRITTEN_OVER)
 
         question = tui_texts.OVERWRITE_QUESTION.format(path=shown(path), replaced=_replaced(path))
         over = tui_texts.OVERWRITE, partial(self._attempt, path, overwrite=True)

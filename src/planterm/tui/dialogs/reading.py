@@ -109,8 +109,8 @@ class Instruction(Dialog[None]):
         """Copy the address."""
         resource = self._form.resources[event.option_index]
         if resource.address:
-            Clipboard(self.app).copy(resource.address)
-            self.query_one("#note", Label).update(texts.RESOURCE_COPIED)
+            is_copied = Clipboard(self.app).copy(resource.address)
+            self.query_one("#note", Label).update(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
 
     def _paragraphs(self, width: int) -> Content:
         return Content("\n\n".join("\n".join(lines(text, width)) for text in self._form.instruction))

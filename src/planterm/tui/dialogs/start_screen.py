@@ -106,7 +106,7 @@ class StartScreen(Dialog[Session]):
         try:
             session = Session.open(path)
         except PlantermError as error:
-            self.tell(str(error))
+            self.say(str(error))
             if (rescue := rescue_of(path)) is not None:
                 at_opening("offer_versions")(self.app, rescue, str(error), self.dismiss)
         else:
@@ -118,7 +118,7 @@ class StartScreen(Dialog[Session]):
         options.clear_options()
         options.add_options(self._lines)
         options.highlighted = 0
-        self.tell(said)
+        self.say(said)
 
     def _tell_when(self, plan: Path, when: str) -> None:
         if plan in self._plans and self.is_attached:

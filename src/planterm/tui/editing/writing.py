@@ -97,8 +97,7 @@ class Writing:
         return self.type(typed) if typed else None
 
     def _copied(self, clips: Clipboard, *, cut: bool) -> Writing:
-        if text := self.editing.buffer.selected:
-            clips.copy(text)
-            if cut:
-                return self.become(self.editing.delete(self.editing.buffer.caret))
+        text = self.editing.buffer.selected
+        if text and clips.copy(text) and cut:
+            return self.become(self.editing.delete(self.editing.buffer.caret))
         return self

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+from planterm.texts import tui as texts
+from planterm.tui.terminal.windows_clipboard import Lack
 
 if sys.platform == "win32":
     from planterm.tui.terminal.windows_clipboard import read_clipboard, write_clipboard
@@ -11,23 +14,50 @@ if sys.platform == "win32":
 if TYPE_CHECKING:
     from textual.app import App
 
+LACKING = {
+    Lack.EMPTY: texts.NOTHING_TO_PASTE,
+    Lack.IMAGE: texts.IMAGE_TO_PASTE,
+    Lack.BUSY: texts.CLIPBOARD_BUSY,
+}
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen that tells things."""
+
+    def say(self, text: str) -> None:
+        """Tell something."""
+
 
 class Clipboard(NamedTuple):
-    """The clipboard that an application reaches."""
+    """The clipboard that an application reaches; what stands in the way is told on the screen in front."""
 
     app: App[None]
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard: through the terminal, and on Windows also directly.
+    def copy(self, text: str) -> bool:
+        """Put a text on the clipboard: through the terminal, and on Windows also directly; whether it is there.
 
         The older Windows console does not pass on what programs copy through the terminal.
         """
         self.app.copy_to_clipboard(text)
-        if sys.platform == "win32":
-            write_clipboard(text)
+        if sys.platform == "win32" and not write_clipboard(text):
+            self._say(texts.NOT_COPIED)
+            return False
+        return True
 
     def pasted(self) -> str:
-        """The text on the clipboard: on Windows the system's, elsewhere what was last copied in planterm."""
+        """The text on the clipboard, or none: on Windows the system's, elsewhere what was last copied in planterm."""
+        found = self._found()
+        if isinstance(found, Lack):
+            self._say(LACKING[found])
+            return ""
+        return found
+
+    def _found(self) -> str | Lack:
         if sys.platform == "win32":
-            return read_clipboard() or self.app.clipboard
-        return self.app.clipboard
+            return read_clipboard()
+        return self.app.clipboard or Lack.EMPTY
+
+    def _say(self, text: str) -> None:
+        if isinstance(screen := self.app.screen, Says):
+            screen.say(text)

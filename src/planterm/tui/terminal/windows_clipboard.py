@@ -1,54 +1,95 @@
 """The clipboard of Windows, through the system's own calls."""
 
 import ctypes
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
-
-_UNICODE_TEXT = 13
-_MOVEABLE = 0x0002
+from enum import Enum, auto
+from itertools import repeat
 
 
-def read_clipboard() -> str:
-    """The text on the clipboard; empty where there is none or another program holds it."""
-    with _open_clipboard() as (user32, kernel32):
-        if user32 is None or not (handle := user32.GetClipboardData(_UNICODE_TEXT)):
-            return ""
-        if not (pointer := kernel32.GlobalLock(handle)):
-            return ""
+class Lack(Enum):
+    """Why there is no text on a clipboard."""
+
+    EMPTY = auto()
+    IMAGE = auto()
+    BUSY = auto()
+    """Another program holds it: one that watches it, or a remote desktop."""
+
+
+if sys.platform == "win32":
+    _UNICODE_TEXT = 13
+    _IMAGES = (2, 8, 17)
+    """A picture, in the three ways that programs put it there."""
+    _MOVEABLE = 0x0002
+
+    _PAUSE, _TIMES = 0.05, 12
+    """Seconds between attempts to open the clipboard, six tenths altogether; other programs hold it for a moment."""
+
+    _user, _kernel = ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32")
+    _user.CreateWindowExW.restype = ctypes.c_void_p
+    _user.OpenClipboard.argtypes = _user.DestroyWindow.argtypes = (ctypes.c_void_p,)
+    _user.GetClipboardData.restype = ctypes.c_void_p
+    _user.SetClipboardData.argtypes = (ctypes.c_uint, ctypes.c_void_p)
+    _user.SetClipboardData.restype = ctypes.c_void_p
+    _kernel.GlobalAlloc.restype = _kernel.GlobalLock.restype = ctypes.c_void_p
+    _kernel.GlobalAlloc.argtypes = (ctypes.c_uint, ctypes.c_size_t)
+    _kernel.GlobalLock.argtypes = _kernel.GlobalUnlock.argtypes = _kernel.GlobalFree.argtypes = (ctypes.c_void_p,)
+
+    def read_clipboard() -> str | Lack:
+        """The text on the clipboard, or why there is none."""
+        with _open_clipboard() as is_open:
+            if not is_open:
+                return Lack.BUSY
+            if not _user.IsClipboardFormatAvailable(_UNICODE_TEXT):
+                return Lack.IMAGE if any(map(_user.IsClipboardFormatAvailable, _IMAGES)) else Lack.EMPTY
+            handle = _user.GetClipboardData(_UNICODE_TEXT)
+            if not handle or not (pointer := _kernel.GlobalLock(handle)):
+                return Lack.BUSY
+            try:
+                return ctypes.wstring_at(pointer) or Lack.EMPTY
+            finally:
+                _kernel.GlobalUnlock(handle)
+
+    def write_clipboard(text: str) -> bool:
+        """Put a text on the clipboard; whether that could be done."""
+        data = text.encode("utf-16-le", "surrogatepass") + b"\0\0"
+        for _ in range(_TIMES):
+            with _open_clipboard() as is_open:
+                if not is_open:
+                    return False
+                if _put(data):
+                    return True
+            time.sleep(_PAUSE)
+        return False
+
+    def _put(data: bytes) -> bool:
+        handle = _kernel.GlobalAlloc(_MOVEABLE, len(data))
+        if not handle or not (pointer := _kernel.GlobalLock(handle)):
+            return False
+        ctypes.memmove(pointer, data, len(data))
+        _kernel.GlobalUnlock(handle)
+        if _user.EmptyClipboard() and _user.SetClipboardData(_UNICODE_TEXT, handle):
+            return True
+        _kernel.GlobalFree(handle)  # otherwise it is the system's
+        return False
+
+    @contextmanager
+    def _open_clipboard() -> Iterator[bool]:
+        """Whether the clipboard could be opened; another program is waited for, for a moment."""
+        # What is put there has to have a window, which nobody sees.
+        window = _user.CreateWindowExW(0, "STATIC", None, 0, 0, 0, 0, 0, None, None, None, None)
+        is_open = any(map(_opens, repeat(window, _TIMES)))
         try:
-            return ctypes.wstring_at(pointer)
+            yield is_open
         finally:
-            kernel32.GlobalUnlock(handle)
+            if is_open:
+                _user.CloseClipboard()
+            _user.DestroyWindow(window)
 
-
-def write_clipboard(text: str) -> None:
-    """Put a text on the clipboard, or leave it where another program holds the clipboard."""
-    data = text.encode("utf-16-le") + b"\0\0"
-    with _open_clipboard() as (user32, kernel32):
-        if user32 is None or not (handle := kernel32.GlobalAlloc(_MOVEABLE, len(data))):
-            return
-        if pointer := kernel32.GlobalLock(handle):
-            ctypes.memmove(pointer, data, len(data))
-            kernel32.GlobalUnlock(handle)
-            user32.EmptyClipboard()
-            user32.SetClipboardData(_UNICODE_TEXT, handle)
-
-
-@contextmanager
-def _open_clipboard() -> Iterator[tuple[Any, Any]]:
-    """The system's libraries while the clipboard is open, or nothing where it cannot be opened."""
-    libraries: Any = ctypes
-    user32, kernel32 = libraries.windll.user32, libraries.windll.kernel32
-    user32.GetClipboardData.restype = ctypes.c_void_p
-    user32.SetClipboardData.argtypes = (ctypes.c_uint, ctypes.c_void_p)
-    kernel32.GlobalAlloc.restype = kernel32.GlobalLock.restype = ctypes.c_void_p
-    kernel32.GlobalAlloc.argtypes = (ctypes.c_uint, ctypes.c_size_t)
-    kernel32.GlobalLock.argtypes = kernel32.GlobalUnlock.argtypes = (ctypes.c_void_p,)
-    if not user32.OpenClipboard(None):
-        yield None, None
-        return
-    try:
-        yield user32, kernel32
-    finally:
-        user32.CloseClipboard()
+    def _opens(window: int) -> bool:
+        if _user.OpenClipboard(window):
+            return True
+        time.sleep(_PAUSE)
+        return False
