@@ -8,7 +8,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from benchmarks import ROOT
-from planterm.model.plan import COLUMN_KEYS, Area, Row
+from official_form import COLUMNS, form_row
+from planterm.model.plan import Area
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
@@ -55,14 +56,14 @@ def _areas(count: int) -> list[list[tuple[str, ...]]]:
     areas: list[list[tuple[str, ...]]] = [[] for _ in filled]
     for number in range(count):
         index, row = places[number % len(places)]
-        areas[index].append(tuple(row[key] for key in COLUMN_KEYS))
+        areas[index].append(tuple(row[key] for key in COLUMNS.keys))
     return areas
 
 
 def _write_plan(path: Path, areas: Sequence[Sequence[tuple[str, ...]]]) -> None:
     plan = new_plan(YEAR, DISTRICT)
     filled = tuple(
-        Area(area.id, area.title, tuple(Row(f"{index}{number:05}", cells) for number, cells in enumerate(rows)))
+        Area(area.id, area.title, tuple(form_row(f"{index}{number:05}", cells) for number, cells in enumerate(rows)))
         for index, (area, rows) in enumerate(zip(plan.areas, areas, strict=True))
     )
     create(path, replace(plan, areas=filled))
@@ -72,7 +73,7 @@ def _write_workbook(path: Path, areas: Sequence[Sequence[tuple[str, ...]]]) -> N
     book = Workbook(write_only=True)
     for number, rows in enumerate(areas, 1):
         sheet = book.create_sheet(f"Område {number}")
-        sheet.append(list(COLUMN_KEYS))
+        sheet.append(list(COLUMNS.keys))
         for row in rows:
             sheet.append(list(row))
     book.save(path)

@@ -4,7 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row
+from official_form import COLUMNS, FORM, form_row
+from planterm.model.plan import Area, Plan
 
 REFERENCE = Path(__file__).parent / "reference"
 OFFICIAL_AREAS = 5
@@ -19,10 +20,10 @@ def reference_plan() -> Plan:
             f"omrade{number}",
             area["title"],
             tuple(
-                Row(f"rad{number}-{index}", tuple(row[key] for key in COLUMN_KEYS))
+                form_row(f"rad{number}-{index}", tuple(row[key] for key in COLUMNS.keys))
                 for index, row in enumerate(area["rows"])
             ),
         )
         for number, area in enumerate(data["areas"][:OFFICIAL_AREAS])
     )
-    return Plan("atgardsplan-2025", 2025, "Skarpnäcks stadsdelsförvaltning", areas=areas)
+    return Plan(FORM, 2025, "Skarpnäcks stadsdelsförvaltning", areas=areas)

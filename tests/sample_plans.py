@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from official_form import At, form_row
 from planterm.model.conflicts import Undecided
 from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Column, Row
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
 ROWS = {
-    "unga": (Row("aaaaaa").with_cell(Column.PROBLEM, "Skola"), Row("bbbbbb")),
-    "platser": (Row("cccccc").with_cell(Column.PROBLEM, "Torget"),),
+    "unga": (form_row("aaaaaa").with_cell(At.PROBLEM, "Skola"), form_row("bbbbbb")),
+    "platser": (form_row("cccccc").with_cell(At.PROBLEM, "Torget"),),
 }
 
 
@@ -25,15 +25,15 @@ def small_plan(folder: Path) -> Path:
     return path
 
 
-def write(session: Session, row_id: str, text: str, column: Column = Column.PROBLEM) -> None:
+def write(session: Session, row_id: str, text: str, column: int = At.PROBLEM) -> None:
     """Another text in a cell."""
     area = next(area for area in session.plan.areas if any(row.id == row_id for row in area.rows))
     session.apply(set_cell(session.plan, Place(area.id, row_id, column), text))
 
 
-def cell(session: Session, row_id: str, column: Column = Column.PROBLEM) -> str:
+def cell(session: Session, row_id: str, column: int = At.PROBLEM) -> str:
     """The text in a cell."""
-    return next(row for row in session.plan.rows() if row.id == row_id)[column]
+    return next(row for row in session.plan.rows() if row.id == row_id).cells[column]
 
 
 def wordings(undecided: Iterable[Undecided]) -> list[tuple[str | None, ...]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from official_form import COLUMNS, form_row
 from planterm.errors import PlantermError
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import (
@@ -28,7 +29,7 @@ from planterm.model.edits import (
     set_details,
     set_status,
 )
-from planterm.model.plan import COLUMNS, Row, Status
+from planterm.model.plan import Row, Status
 from planterm.session.session import Session
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.errors import FileChangedError
@@ -144,14 +145,14 @@ def _text(session: WorkingPlan, row: str, column: int, text: str) -> None:
 def _first_text(session: WorkingPlan, row: str, column: int, text: str) -> dict[str, Any]:
     """Write in a cell that nobody has written in yet."""
     place = _place(session, row, column)
-    if place is None or _row(session, row)[place.column]:
+    if place is None or _row(session, row).cells[place.column]:
         return {"written": False}
     session.apply(set_cell(session.plan, place, text))
     return {"written": True}
 
 
 def _insert(session: WorkingPlan, area: str, row: str, text: str) -> None:
-    new = Row(row).with_cell(COLUMNS[0], text)
+    new = form_row(row).with_cell(0, text)
     session.apply(insert_row(session.plan, Place(area), new))
 
 
@@ -187,7 +188,7 @@ def _paste(session: WorkingPlan, row: str, text: str) -> None:
     """One step that changes all cells of a row."""
     if place := _place(session, row, 0):
         plan = session.plan
-        for column in COLUMNS:
+        for column in range(len(COLUMNS)):
             plan = set_cell(plan, Place(place.area_id, row, column), text).plan
         session.apply(Edit(EditKind.PASTE, plan, place, place))
 
@@ -243,7 +244,7 @@ def _row(session: WorkingPlan, row: str) -> Row:
 
 def _place(session: WorkingPlan, row: str, column: int) -> Place | None:
     area = next((area for area in session.plan.areas if any(each.id == row for each in area.rows)), None)
-    return Place(area.id, row, COLUMNS[column]) if area else None
+    return Place(area.id, row, column) if area else None
 
 
 ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {

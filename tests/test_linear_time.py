@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import planterm
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.form.loader import load_form
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.carry_over import proposals
@@ -24,7 +25,7 @@ from planterm.model.diff import diff, differing
 from planterm.model.follow_up_texts import told
 from planterm.model.merge import merge
 from planterm.model.parties import answers_for, parties
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan
 from planterm.model.returned import compare
 from planterm.model.review import review
 from planterm.model.search import Query, replace_all, spans
@@ -182,8 +183,8 @@ ROW = ("Problem", "Orsak", "Åtgärd", "Mål", "2026", "Polisen", "Klart.")
 
 
 def plan_with(text: str) -> Plan:
-    rows = Row("a", (text,) * len(ROW)), Row("b", ROW)
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga i riskzon", rows),))
+    rows = form_row("a", (text,) * len(ROW)), form_row("b", ROW)
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga i riskzon", rows),))
 
 
 def everything_with(text: str) -> None:
@@ -195,11 +196,11 @@ def everything_with(text: str) -> None:
     differing(text, changed.areas[0].rows[0].cells[0])
     replace_all(plan, Query(text[:999]), "b")
     spans(text, Query(text[: LONG // 2]))
-    suggest(plan, Column.WHO, text)
+    suggest(plan, COLUMNS[At.WHO], text)
     parties(plan)
     answers_for(text, plan.areas[0].rows[1])
     proposals(plan, plan.areas)
-    review(plan, [""] * len(ROW))
+    review(plan)
     with_answers(plan, changed, otherwise=Meeting.BELOW)
     merge(plan, changed, plan_with("x" + text))
     compare(plan, changed)

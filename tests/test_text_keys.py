@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from official_form import At
 from planterm import texts
 from planterm.excel.notes import NoteKind
 from planterm.model.answers import Meeting
@@ -14,7 +15,7 @@ from planterm.model.carry_over import Fate, Reason
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
 from planterm.model.follow_up import Order
-from planterm.model.plan import Column, Stage, Status
+from planterm.model.plan import Stage, Status
 from planterm.model.review import Level, Rule
 from planterm.texts.findings import finding
 
@@ -67,7 +68,7 @@ def test_no_dictionary_of_that_kind_is_forgotten_here() -> None:
 @pytest.mark.parametrize("rule", sorted(set(Rule) - {Rule.UNDECIDED, Rule.MISSPELT}))
 def test_each_rule_whose_findings_bring_no_words_has_some(rule: Rule) -> None:
     said = set()
-    for column in (None, *Column):
+    for column in (None, *At):
         try:
             said.add(finding(rule, None if column is None else column.key, 1))
         except KeyError:

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 from plan_files import PLAN, SAMPLE, run_program, write_plan
 
+from official_form import form_row
 from planterm.cli.main import main
 from planterm.form.loader import load_form
 from planterm.model.diff import diff
-from planterm.model.plan import Row
 from planterm.publish.differences import as_json, as_text, first_words
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
@@ -224,7 +224,7 @@ def test_the_installed_program_says_it_with_its_exit_code(tmp_path: Path) -> Non
     ],
 )
 def test_a_row_is_known_by_its_first_words_on_a_line(cells: tuple[str, ...], words: str) -> None:
-    assert first_words(Row("a", (*cells, *[""] * (7 - len(cells))))) == words
+    assert first_words(form_row("a", (*cells, *[""] * (7 - len(cells))))) == words
 
 
 def test_any_two_sample_plans_can_be_compared() -> None:

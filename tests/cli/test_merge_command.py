@@ -6,7 +6,7 @@ import pytest
 from plan_files import PLAN, SAMPLE
 
 from planterm.cli.main import main
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.store.planfile import load
 
 OURS = PLAN.replace("# Utkast till nämnden.", "# Vår egen kommentar.").replace(
@@ -68,8 +68,8 @@ Konflikt 2 av 2. Område 1: Unga i riskzon för destruktivt beteende
     merged = load(Path("ut.toml")).plan
     row = merged.area("unga").rows[0]
     assert merged.case_number == "FAR 2026/13"
-    assert row[Column.CAUSE] == "Mörka gångvägar"
-    assert row[Column.FOLLOW_UP] == "Genomförts i maj."
+    assert row[Role.CAUSE] == "Mörka gångvägar"
+    assert row[Role.FOLLOW_UP] == "Genomförts i maj."
     text = (folder / "ut.toml").read_text(encoding="utf-8")
     assert 'att_avgora.orsak = "Få vuxna i närheten"  # den andra versionen: välj i planterm\n' in text
     assert 'att_avgora.diarienummer = ""  # den andra versionen: välj i planterm\n' in text

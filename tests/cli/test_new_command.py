@@ -20,7 +20,7 @@ def test_a_new_plan_has_the_forms_areas_and_nothing_in_them(tmp_path: Path, caps
     assert new(path) == 0
 
     plan, form = load(path).plan, load_form("atgardsplan-2025")
-    assert (plan.form, plan.year, plan.district) == (form.id, 2026, "Farsta stadsdelsförvaltning")
+    assert (plan.form, plan.year, plan.district) == (form, 2026, "Farsta stadsdelsförvaltning")
     assert plan.stage is Stage.DRAFT
     assert [(area.id, area.title, area.rows, area.own) for area in plan.areas] == [
         (area.id, area.title, (), False) for area in form.areas

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_files import PLAN, SAMPLE, write_plan
 
+from official_form import COLUMNS, form_row
 from planterm.cli.main import main
 from planterm.form.loader import load_form
-from planterm.model.plan import COLUMNS, Area, Plan, Row
+from planterm.model.plan import Area, Plan
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import display_width, wrap
 
@@ -108,15 +109,11 @@ def test_a_cell_is_whole_whatever_it_holds_and_however_narrow_the_terminal(width
         "  indragen",
         " ",
     )
-    plan = Plan(FORM.id, 2026, "Farsta", areas=(Area("unga", "Unga", (Row("a", cells),)),))
+    plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", (form_row("a", cells),)),))
     text = plain_text(plan, FORM, width)
     assert text.split() == [
         *("Åtgärdsplan", "2026", "Förvaltning:", "Farsta", "Skede:", "Utkast", "Område", "1:", "Unga", "Rad", "1"),
-        *(
-            word
-            for column in COLUMNS[:-1]
-            for word in (*f"{FORM.columns[column].header}:".split(), *cells[column].split())
-        ),
+        *(word for column in COLUMNS[:-1] for word in (*f"{column.header}:".split(), *cells[column.number].split())),
     ]
 
 

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from official_form import OWN_AREA
 from planterm.excel.filling.fill_book import Filled, filled
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
@@ -22,7 +23,7 @@ Cells = list[tuple[str, ...]]
 LINE = Side(style="thin")
 THIN = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 HEADERS = tuple(column.header for column in FORM.columns[1:])
-TABS = (*((area.tab, area.title) for area in FORM.areas), (FORM.own_area.tab, FORM.own_area.title))
+TABS = (*((area.tab, area.title) for area in FORM.areas), (OWN_AREA.tab, OWN_AREA.title))
 
 
 def small_book(tabs: Sequence[tuple[str, str]] = TABS[:1], *, rows: int = 3, header_row: int = 1) -> Workbook:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from official_form import COLUMNS, form_row
 from planterm.excel.workbook import workbook_bytes
 from planterm.form.loader import load_form
-from planterm.model.plan import COLUMNS, Area, Plan, Row
+from planterm.model.plan import Area, Plan, Row
 
 FORM = load_form("atgardsplan-2025")
 _REFERENCE = Path(__file__).parents[1] / "reference" / "skarpnack-2025.json"
@@ -23,13 +24,13 @@ def skarpnack() -> Plan:
         Area(form_area.id, form_area.title, rows(*(tuple(row[key] for key in data["columns"]) for row in area["rows"])))
         for form_area, area in zip(FORM.areas, data["areas"], strict=False)
     ]
-    return Plan(FORM.id, 2025, "Skarpnäcks stadsdelsförvaltning", areas=tuple(areas))
+    return Plan(FORM, 2025, "Skarpnäcks stadsdelsförvaltning", areas=tuple(areas))
 
 
 def rows(*cells: Sequence[str]) -> tuple[Row, ...]:
     """Rows with these texts in their first columns."""
     return tuple(
-        Row(f"rad{number}", (*texts, *("",) * (len(COLUMNS) - len(texts)))) for number, texts in enumerate(cells)
+        form_row(f"rad{number}", (*texts, *("",) * (len(COLUMNS) - len(texts)))) for number, texts in enumerate(cells)
     )
 
 

@@ -5,12 +5,14 @@ from example_plans import FORM, counts, exported, own, read, skarpnack, with_are
 from office import all_converted, needs_office
 from openpyxl import Workbook, load_workbook
 
+from official_form import COLUMNS
 from planterm.excel.workbook import workbook_bytes
+from planterm.model.form import Columns, Counted
 from planterm.model.plan import Plan
 from planterm.model.results import analyse
 
 LONG = "En mening som fyller ut. " * 900
-GUIDANCE = FORM.guidance
+GUIDANCE = FORM.columns.guidance
 PLACES = (2, 3, 7, 11)
 """Where a row is put in."""
 
@@ -68,7 +70,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
 
 def test_the_numbers_in_the_file_are_those_of_the_plan() -> None:
     plan = awkward_plan()
-    expected = [(line.problems, line.causes, line.measures) for line in analyse(plan.areas, GUIDANCE)]
+    expected = [line.counts for line in analyse(plan.areas, FORM)]
     assert counts(read(workbook_bytes(plan, FORM), values=True)) == expected
     assert expected[5:] == [(4, 4, 5), (1, 0, 0)]
 
@@ -83,7 +85,8 @@ def test_the_counts_are_live_formulas_over_whole_columns() -> None:
 
 def test_guidance_longer_than_a_formula_allows_is_recognised_by_its_beginning() -> None:
     form = FORM._replace(
-        columns=(FORM.columns[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *FORM.columns[1:])
+        columns=(long := Columns((COLUMNS[0]._replace(guidance='Ange "vad"? ' + "och hur " * 50), *COLUMNS[1:]))),
+        analysis=FORM.analysis._replace(counted=(Counted(long[0], "Antal problem"),)),
     )
     formula = read(workbook_bytes(skarpnack(), form)).worksheets[-1]["B3"].value
     literal = formula.split(',"=')[1].removesuffix('")')

@@ -7,6 +7,7 @@ from pathlib import Path
 from example_plans import FORM
 from openpyxl import Workbook
 
+from official_form import OWN_AREA
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind
 
@@ -54,7 +55,7 @@ def test_an_own_areas_title_is_read_beside_its_label() -> None:
 
 
 def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of_the_template() -> None:
-    template = FORM.own_area.tab.replace(" ", "_")
+    template = OWN_AREA.tab.replace(" ", "_")
     sheets = {"Flik_A": [(UNGA,), HEADER, ("Klotter",)], template: [("[Skriv områdets namn]",), HEADER]}
     result = read(**sheets)
     assert areas_of(result) == [(UNGA, False, ["Klotter"])]

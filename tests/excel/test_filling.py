@@ -166,7 +166,7 @@ def test_what_stands_below_the_table_moves_down_and_stays_apart(city: bytes) -> 
 
 def test_example_rows_are_replaced_and_told_and_the_guidance_stays(city: bytes) -> None:
     result = fill(city, skarpnack())
-    assert read(result.data)[UNGA]["A4"].value == FORM.guidance[0]
+    assert read(result.data)[UNGA]["A4"].value == FORM.columns.guidance[0]
     assert (
         UNGA,
         "1 rad som stod här och inte finns i planen ersattes: ”Exempel: klotter i centrum”.",

@@ -7,9 +7,9 @@ from city_books import Cells, fill, rows_of, rows_read, saved, told
 from example_plans import FORM, read, skarpnack
 from openpyxl import Workbook
 
+from official_form import COLUMNS
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
-from planterm.model.plan import COLUMNS
 
 TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title
 ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "Teknik", "")
@@ -18,7 +18,7 @@ SYNONYMS = (
 )  # fmt: skip
 WITH_GUIDANCE = tuple(
     f"{header}:\n{guidance}"
-    for header, guidance in zip((UNGA, *(c.header for c in FORM.columns[1:])), FORM.guidance, strict=True)
+    for header, guidance in zip((UNGA, *(c.header for c in FORM.columns[1:])), FORM.columns.guidance, strict=True)
 )
 IN_OTHER_WORDS = tuple(
     f"{column.header}\nSkriv så att en utomstående förstår, gärna kort. " * 2 for column in FORM.columns

@@ -6,11 +6,11 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hostile_books import book
 
+from official_form import At
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.reading.book_sheet import edge_texts
 from planterm.excel.reading.cell_text import BUILT_IN, error_text, shown_number, shown_text, truth_text, unescaped
-from planterm.model.plan import Column
 
 NUMBERS = [
     ("2025", "General", "2025"),
@@ -102,7 +102,7 @@ def test_the_systems_own_long_date_and_time_are_the_swedish_ones(code: str, text
     styles = f"<styleSheet><numFmts><numFmt numFmtId='200' formatCode={quoteattr(code)}/></numFmts>"
     styles += "<cellXfs><xf/><xf numFmtId='200'/></cellXfs></styleSheet>"
     data = book('<row r="2"><c r="E2" s="1"><v>46136.75</v></c></row>', parts={"xl/f.xml": styles})
-    assert next(imported(data, Path("bok.xlsx")).plan.rows()).cells[Column.WHEN] == text
+    assert next(imported(data, Path("bok.xlsx")).plan.rows()).cells[At.WHEN] == text
 
 
 def test_formats_known_by_number_are_the_swedish_ones() -> None:

@@ -184,6 +184,6 @@ def test_a_sheet_of_odd_pieces_is_read_or_refused(pieces: list[str]) -> None:
 
 def _read_or_refused(data: bytes) -> bool:
     try:
-        return imported(data, Path("bok.xlsx")).plan.form == FORM.id
+        return imported(data, Path("bok.xlsx")).plan.form == FORM
     except PlantermError as error:
         return str(error).startswith("bok.xlsx ")

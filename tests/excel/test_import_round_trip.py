@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from office import all_converted, needs_office
 
+from official_form import COLUMNS, form_row
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage
+from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.model.text import clean
 from planterm.store.planfile import load
 
@@ -24,7 +25,7 @@ NASTY = [
     "", " ", "\n", "x\n", "\n\nx", "=SUMMA(A1)", "#N/A", "+1", "2025", "2025-04-24", "1/3", "25 %", "SANT", "[/i]",
     "<b>&amp;</b>", "]]>", "tabb\there", "å\u0308 a\u0301", "hårt\u00a0blank", "👩‍👩‍👧 𝔘", "_x005F_", "a_x000D_b",
     "_x0041_", "_x005F_x0041_", "_x_x0041_", "forts.", "Orsak", "Åtgärd", "Linjearbete", SENTENCE * 120, "Rad\n" * 130,
-    FORM.guidance[0], FORM.guidance[1],
+    FORM.columns.guidance[0], FORM.columns.guidance[1],
 ]  # fmt: skip
 TITLES = [
     "Problem", "Mål", "Orsak", "Vem", "Uppföljning", "=A1", "2025", "Nr", "Hedersrelaterat våld", "två\nrader", " x ",
@@ -46,7 +47,7 @@ def plans(draw: st.DrawFn) -> Plan:
         for number, (title, cells) in enumerate(draw(st.lists(st.tuples(titles, rows), max_size=3)))
     ]
     return Plan(
-        FORM.id,
+        FORM,
         draw(st.integers(1900, 2200)),
         draw(facts),
         draw(facts),
@@ -57,7 +58,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 def _rows(cells: list[tuple[str, ...]]) -> tuple[Row, ...]:
-    return tuple(Row(f"rad{number}", texts) for number, texts in enumerate(cells))
+    return tuple(form_row(f"rad{number}", texts) for number, texts in enumerate(cells))
 
 
 def back(plan: Plan) -> Imported:

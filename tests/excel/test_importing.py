@@ -8,11 +8,11 @@ from city_books import edited
 from example_plans import FORM, exported, own, skarpnack, with_areas
 from hostile_books import book
 
+from official_form import OWN_AREA, At
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.workbook import workbook_bytes
-from planterm.form.form import Form
-from planterm.model.plan import Column
+from planterm.model.form import Form
 
 PATH = Path("bok.xlsx")
 DATES = {"xl/f.xml": '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'}
@@ -80,16 +80,16 @@ def test_the_form_is_that_of_the_year() -> None:
 
     old = imported(workbook_bytes(skarpnack(), FORM), PATH, form_for=form_for).plan
     new = imported(workbook_bytes(skarpnack(), FORM), PATH, year=2027, form_for=form_for).plan
-    assert (old.form, [area.own for area in old.areas]) == (FORM.id, [False] * 5)
-    assert (new.form, [area.own for area in new.areas]) == (later.id, [False, False, True, True, True])
+    assert (old.form, [area.own for area in old.areas]) == (FORM, [False] * 5)
+    assert (new.form, [area.own for area in new.areas]) == (later, [False, False, True, True, True])
     assert [area.title for area in new.areas] == [area.title for area in old.areas]
 
 
 def test_the_empty_template_is_no_area_but_a_filled_one_is() -> None:
-    template = own(FORM.own_area.title, ("Buskörning",), area_id="x")
+    template = own(OWN_AREA.title, ("Buskörning",), area_id="x")
     assert len(imported(workbook_bytes(with_areas(), FORM), PATH).plan.areas) == 5
     areas = imported(workbook_bytes(with_areas(template), FORM), PATH).plan.areas
-    assert [(area.id, area.title, area.own) for area in areas[5:]] == [("eget", FORM.own_area.title, True)]
+    assert [(area.id, area.title, area.own) for area in areas[5:]] == [("eget", OWN_AREA.title, True)]
 
 
 def test_own_areas_of_the_same_name_have_ids_of_their_own() -> None:
@@ -108,16 +108,16 @@ def test_what_newer_programs_add_is_not_taken_for_the_workbooks_own() -> None:
     more = f'<workbookPr date1904="1"/><x:workbookPr xmlns:x="{space}" chartTrackingRefBase="1"/><sheets>'
     whole = edited(book('<row r="2"><c r="E2" s="1"><v>44674</v></c></row>', parts=DATES),
                    {"xl/workbook.xml": lambda part: part.replace("<sheets>", more)})  # fmt: skip
-    assert next(imported(whole, PATH).plan.rows()).cells[Column.WHEN] == "2026-04-24"
+    assert next(imported(whole, PATH).plan.rows()).cells[At.WHEN] == "2026-04-24"
 
 
 def test_control_characters_do_not_come_in() -> None:
     rows = '<row r="2"><c t="inlineStr"><is><t>a_x0007_b_x001B_[2J</t></is></c></row>'
-    assert next(imported(book(rows), PATH).plan.rows()).cells[Column.PROBLEM] == "ab[2J"
+    assert next(imported(book(rows), PATH).plan.rows()).cells[At.PROBLEM] == "ab[2J"
 
 
 def test_the_guidance_is_known_however_it_was_moved_and_a_plan_that_quotes_it_keeps_it() -> None:
-    guidance = FORM.guidance[0]
+    guidance = FORM.columns.guidance[0]
     plan = with_areas(own("Heder", (guidance,), ("Kontroll", guidance)))
     rows = imported(workbook_bytes(plan, FORM), PATH).plan.areas[-1].rows
     assert [row.cells[:2] for row in rows] == [(guidance, ""), ("Kontroll", guidance)]

@@ -7,6 +7,7 @@ from example_plans import FORM, own, skarpnack, with_areas
 from office import all_converted, converted, needs_office, pages_of, words
 from openpyxl import load_workbook
 
+from official_form import INSTRUCTION
 from planterm.excel.workbook import workbook_bytes
 
 pytestmark = needs_office
@@ -41,8 +42,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 def test_every_word_of_every_cell_and_of_the_form_is_printed(printed: Printed) -> None:
     wanted = words(" ".join(text for row in PLANS["real"].rows() for text in row.cells))
-    wanted += words(" ".join(FORM.guidance * 6))
-    wanted += words(" ".join((*FORM.instruction, *(resource.text for resource in FORM.resources))))
+    wanted += words(" ".join(FORM.columns.guidance * 6))
+    wanted += words(" ".join((*INSTRUCTION.paragraphs, *(resource.text for resource in INSTRUCTION.resources))))
     pages = printed["real"]
     missing = wanted - words(" ".join(pages))
     assert not missing
@@ -52,8 +53,8 @@ def test_every_word_of_every_cell_and_of_the_form_is_printed(printed: Printed) -
 
 def test_the_instruction_is_one_page_with_every_detail_and_names_its_annex_once(printed: Printed) -> None:
     first, second, *_ = printed["details"]
-    assert FORM.resources[-1].name in first
-    assert FORM.guidance[0].split()[0] in second
+    assert INSTRUCTION.resources[-1].name in first
+    assert FORM.columns.guidance[0].split()[0] in second
     assert first.count("Bilaga 3:2") == second.count("Bilaga 3:2") == 1
 
 

@@ -44,8 +44,8 @@ def test_a_blank_row_in_a_merged_problem_is_no_row_whatever_stands_beside_the_ta
 
 
 def test_guidance_among_a_rows_own_texts_is_read_and_told() -> None:
-    guidance = FORM.guidance[0]
-    result = read(FORM.guidance, ("Klotter", "Mörkt"), (guidance, "Få vuxna"))
+    guidance = FORM.columns.guidance[0]
+    result = read(FORM.columns.guidance, ("Klotter", "Mörkt"), (guidance, "Få vuxna"))
     assert rows_of(result) == [("Klotter", "Mörkt"), (guidance, "Få vuxna")]
     assert guesses(result) == [("rad 4", "Texten i Problem är formulärets vägledning, men lästes som planens.")]
 

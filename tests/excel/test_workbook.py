@@ -8,6 +8,7 @@ from example_plans import FORM, counts, exported, own, read, skarpnack, with_are
 from hypothesis import given
 from hypothesis import strategies as st
 
+from official_form import INSTRUCTION
 from planterm.errors import PlantermError
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.text import clean
@@ -50,7 +51,7 @@ def test_an_area_sheet_opens_with_the_areas_title_the_headers_and_the_guidance()
     assert header == (
         "Unga i riskzon för destruktivt beteende", "Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning",
     )  # fmt: skip
-    assert guidance == FORM.guidance
+    assert guidance == FORM.columns.guidance
 
 
 def test_the_analysis_shows_its_numbers_without_any_recalculation() -> None:
@@ -58,7 +59,7 @@ def test_the_analysis_shows_its_numbers_without_any_recalculation() -> None:
     analysis = book.worksheets[-1]
     assert counts(book) == REAL_COUNTS
     assert analysis["A1"].value == "Sammanställning över prioriterade områden"
-    assert [cell.value for cell in analysis[2]] == list(FORM.analysis_headers)
+    assert [cell.value for cell in analysis[2]] == list(FORM.analysis.headings)
     assert analysis["A8"].value == "[Eget prioriterat område]"
 
 
@@ -104,9 +105,9 @@ def test_the_instruction_sheet_says_whose_plan_it_is_and_holds_the_forms_text_an
         "Bilaga 3:2", "Åtgärdsplan 2025", "Förvaltning: Skarpnäcks stadsdelsförvaltning", "Lokalpolisområde: Farsta",
         "Diarienummer: SKA 2025/1", "Beslutsdatum: 2025-04-24",
     ]  # fmt: skip
-    assert column[6:10] == list(FORM.instruction)
+    assert column[6:10] == list(INSTRUCTION.paragraphs)
     links = {cell.value: cell.hyperlink.target for cell in sheet["A"] if cell.hyperlink}
-    assert links == {resource.name: resource.address for resource in FORM.resources if resource.address}
+    assert links == {resource.name: resource.address for resource in INSTRUCTION.resources if resource.address}
     assert "Crime reduction toolkit" in column
 
 

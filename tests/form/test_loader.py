@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from planterm.form.form import Form
+from official_form import COLUMNS, INSTRUCTION, OWN_AREA
 from planterm.form.loader import UnknownFormError, form_for_year, form_ids, load_form
-from planterm.model.plan import COLUMN_KEYS
+from planterm.model.form import Form
 
 REFERENCE = Path(__file__).parents[1] / "reference" / "form-2025.json"
 
@@ -27,28 +27,28 @@ def official() -> dict[str, Any]:
 def test_titles_and_instruction_are_the_official_ones(form: Form, official: dict[str, Any]) -> None:
     assert form.title(2025) == official["title"]
     assert form.annex == official["annex"]
-    assert list(form.instruction) == official["instruction"]
+    assert list(INSTRUCTION.paragraphs) == official["instruction"]
     assert [area.title for area in form.areas] == official["areas"]
-    assert form.own_area.title == official["own_area"]
+    assert OWN_AREA.title == official["own_area"]
 
 
 def test_headers_and_guidance_are_the_official_ones(form: Form, official: dict[str, Any]) -> None:
     sheet = official["area_sheet"]
     assert [column.header for column in form.columns[1:]] == sheet["other_headers"]
-    assert list(form.guidance) == sheet["guidance_row"]
+    assert list(form.columns.guidance) == sheet["guidance_row"]
 
 
 def test_the_columns_are_those_of_the_plan_file(form: Form) -> None:
-    assert tuple(column.key for column in form.columns) == COLUMN_KEYS
+    assert tuple(column.key for column in form.columns) == COLUMNS.keys
 
 
 def test_the_analysis_sheet_is_the_official_one(form: Form, official: dict[str, Any]) -> None:
-    assert form.analysis_title == official["analysis_sheet"]["title"]
-    assert list(form.analysis_headers) == official["analysis_sheet"]["headers"]
+    assert form.analysis.title == official["analysis_sheet"]["title"]
+    assert list(form.analysis.headings) == official["analysis_sheet"]["headers"]
 
 
 def test_the_resources_are_the_official_ones(form: Form, official: dict[str, Any]) -> None:
-    ours = [(entry.heading, entry.text, entry.name, entry.address) for entry in form.resources]
+    ours = [(entry.heading, entry.text, entry.name, entry.address) for entry in INSTRUCTION.resources]
     assert ours == [
         (entry["heading"], entry.get("text") or "", entry["name"], entry["url"] or "")
         for entry in official["resources"]
@@ -56,7 +56,7 @@ def test_the_resources_are_the_official_ones(form: Form, official: dict[str, Any
 
 
 def test_the_areas_have_ids_and_tabs_of_their_own(form: Form) -> None:
-    areas = (*form.areas, form.own_area)
+    areas = form.all_areas
     assert len({area.id for area in areas}) == len(areas)
     assert [area.tab for area in areas] == [
         "1 Unga i riskzon",
@@ -66,7 +66,7 @@ def test_the_areas_have_ids_and_tabs_of_their_own(form: Form) -> None:
         "5 Kriminella miljöer",
         "6 Eget område",
     ]
-    assert form.analysis_tab == "Analys"
+    assert form.analysis.tab == "Analys"
 
 
 @pytest.mark.parametrize("year", [2019, 2025, 2026, 2099])

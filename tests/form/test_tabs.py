@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from planterm.form.form import MAX_LENGTH, tab_name
+from official_form import OWN_AREA
 from planterm.form.loader import load_form
+from planterm.form.tabs import MAX_LENGTH, tab_name
 from planterm.model.text import clean
 
 FORM = load_form("atgardsplan-2025")
@@ -18,11 +19,11 @@ def own_tab(title: str, position: int = 6) -> str:
 
 def test_official_areas_have_the_forms_tabs() -> None:
     assert tab_name(FORM, 1, "unga", "Vad som helst") == "1 Unga i riskzon"
-    assert tab_name(FORM, 6, FORM.own_area.id, FORM.own_area.title) == "6 Eget område"
+    assert tab_name(FORM, 6, OWN_AREA.id, OWN_AREA.title) == "6 Eget område"
 
 
 def test_an_own_area_that_has_taken_the_templates_place_is_named_after_its_title() -> None:
-    assert tab_name(FORM, 6, FORM.own_area.id, "Trygga cykelvägar") == "6 Trygga cykelvägar"
+    assert tab_name(FORM, 6, OWN_AREA.id, "Trygga cykelvägar") == "6 Trygga cykelvägar"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from editor import PROGRAM, SAMPLE, cells, leave, open_plan, reference_rows, run_program, save, workbook_cells
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.store.planfile import create, load
 from terminal import Key, Terminal
 
@@ -37,14 +37,14 @@ class Keys(NamedTuple):
 
 def follow_ups() -> list[list[str]]:
     """The reference's follow-ups, area by area."""
-    return [[row[Column.FOLLOW_UP] for row in reference_rows(area)] for area in AREAS]
+    return [[row[At.FOLLOW_UP] for row in reference_rows(area)] for area in AREAS]
 
 
 def without_follow_ups(folder: Path) -> Path:
     """The real plan, nothing followed up."""
     plan = load(SAMPLE).plan
     emptied = tuple(
-        replace(area, rows=tuple(row.with_cell(Column.FOLLOW_UP, "") for row in area.rows)) for area in plan.areas
+        replace(area, rows=tuple(row.with_cell(At.FOLLOW_UP, "") for row in area.rows)) for area in plan.areas
     )
     create(folder / "plan.toml", replace(plan, areas=emptied))
     return folder / "plan.toml"
@@ -106,7 +106,7 @@ def test_the_same_in_visidata_on_the_workbook(
         keys = keys.press("g", "s", "g", "\x13", Key.ENTER)
         terminal.send("gq")
         assert terminal.wait_for_exit() == 0
-    saved = [[row[Column.FOLLOW_UP] for row in workbook_cells(tmp_path / "ut.xlsx", area)] for area in AREAS]
+    saved = [[row[At.FOLLOW_UP] for row in workbook_cells(tmp_path / "ut.xlsx", area)] for area in AREAS]
     assert saved == follow_ups()
     record_property("figure", figure(f"VisiData{', repeats copied' if copies else ''}", keys))
 
@@ -138,7 +138,7 @@ def test_killed_in_the_middle_of_a_row_it_goes_on_there_with_everything_before_i
         terminal.wait_until_quiet(quiet=1.0)  # the text being written is promised within a second
         terminal.kill()
         terminal.wait_for_exit()
-    assert load(plan).plan.areas[0].rows[0][Column.FOLLOW_UP] == "", "nothing was saved"
+    assert load(plan).plan.areas[0].rows[0].cells[At.FOLLOW_UP] == "", "nothing was saved"
     with open_plan(plan, columns=80, lines=24) as terminal:
         terminal.wait_for("Förra gången sparades inte 12 ändringar")
         terminal.wait_until_quiet()
@@ -153,7 +153,7 @@ def test_killed_in_the_middle_of_a_row_it_goes_on_there_with_everything_before_i
         terminal.wait_for("rad 1 av 11 · Särskilt utsatta")
         save(terminal)
         leave(terminal)
-    saved = [row[Column.FOLLOW_UP] for area in AREAS for row in cells(plan, area)]
+    saved = [row[At.FOLLOW_UP] for area in AREAS for row in cells(plan, area)]
     assert saved == [*texts[:13], *[""] * 13]
 
 
@@ -169,7 +169,7 @@ def test_saved_and_left_it_goes_on_there_the_next_day(tmp_path: Path) -> None:
         terminal.send(Key.F5 + " ändrat sina rutiner." + Key.CTRL_G + Key.CTRL_S)
         terminal.wait_for("Sparat i")
         leave(terminal)
-    assert [row[Column.FOLLOW_UP] for row in cells(plan)][:3] == [
+    assert [row[At.FOLLOW_UP] for row in cells(plan)][:3] == [
         "Genomförts enligt plan.",
         "Genomförts enligt plan.",
         "Skolorna har ändrat sina rutiner.",

@@ -3,8 +3,9 @@
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMNS, Area, Plan, Row
+from planterm.model.plan import Area, Plan
 from planterm.model.text import clean
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,16 +24,16 @@ def plans(draw: st.DrawFn) -> Plan:
     areas = []
     for number in range(3):
         cells = draw(st.lists(ROWS_OF_CELLS, min_size=number == 0, max_size=5))
-        rows = tuple(Row(f"rad{number}-{index}", each) for index, each in enumerate(cells))
+        rows = tuple(form_row(f"rad{number}-{index}", each) for index, each in enumerate(cells))
         areas.append(Area(f"omrade{number}", f"Område {number}", rows, own=number == 2))
-    return Plan("atgardsplan-2025", 2026, "Farsta stadsdelsförvaltning", areas=tuple(areas))
+    return Plan(FORM, 2026, "Farsta stadsdelsförvaltning", areas=tuple(areas))
 
 
 @st.composite
 def places(draw: st.DrawFn, plan: Plan) -> Place:
     """A cell of the plan."""
     area = draw(st.sampled_from([area for area in plan.areas if area.rows]))
-    return Place(area.id, draw(st.sampled_from(area.rows)).id, draw(st.sampled_from(COLUMNS)))
+    return Place(area.id, draw(st.sampled_from(area.rows)).id, draw(st.sampled_from(At)))
 
 
 def texts(plan: Plan) -> list[str]:

@@ -5,7 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage, Status
+from official_form import COLUMNS, FORM, At, form_row
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 
 OFFICIAL = (Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser"))
 OWN_IDS = ("trafik", "brand", "natet")
@@ -13,9 +14,9 @@ ROW_IDS = "abcdefgh"
 
 TEXTS = ("", "Klotter", "Linjearbete", "Polisen\noch skolan", " ")
 
-few_texts = st.dictionaries(st.sampled_from(COLUMNS), st.sampled_from(TEXTS), max_size=3)
+few_texts = st.dictionaries(st.sampled_from(At), st.sampled_from(TEXTS), max_size=3)
 rows = st.builds(
-    lambda row_id, texts, status: Row(row_id, tuple(texts.get(column, "") for column in COLUMNS), status),
+    lambda row_id, texts, status: form_row(row_id, tuple(texts.get(column, "") for column in At), status),
     st.sampled_from(ROW_IDS),
     few_texts,
     st.sampled_from([None, None, Status.DONE, Status.PARTLY]),
@@ -23,7 +24,7 @@ rows = st.builds(
 own_areas = st.builds(Area, st.sampled_from(OWN_IDS), st.sampled_from(["Trafik", "Eget"]), own=st.just(True))
 details = st.builds(
     Plan,
-    st.just("atgardsplan-2025"),
+    st.just(FORM),
     st.sampled_from([2025, 2026, 2027]),
     st.sampled_from(["Farsta", "Älvsjö", "Skarpnäck"]),
     stage=st.sampled_from(Stage),
@@ -50,13 +51,13 @@ def plan(**rows_by_area: str | tuple[Row, ...]) -> Plan:
         wanted = rows_by_area.get(area_id, ())
         found = tuple(row(letter) for letter in wanted) if isinstance(wanted, str) else wanted
         areas.append(Area(area_id, titles.get(area_id, area_id.title()), found, own=area_id not in titles))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=tuple(areas))
+    return Plan(FORM, 2026, "Farsta", areas=tuple(areas))
 
 
 def row(row_id: str, *cells: str, status: Status | None = None) -> Row:
     """A row with the texts of its first columns; without any, its problem is its id."""
     wanted = cells or (row_id,)
-    return Row(row_id, (*wanted, *[""] * (len(COLUMNS) - len(wanted))), status)
+    return form_row(row_id, (*wanted, *[""] * (len(COLUMNS) - len(wanted))), status)
 
 
 def order(plan: Plan, area_id: str = "unga") -> str:

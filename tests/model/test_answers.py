@@ -4,21 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.answers import Meeting, answers_edit, with_answers
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Column, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Row, Status
 
 
 def measure(row_id: str, follow_up: str = "", status: Status | None = None) -> Row:
-    return Row(row_id, ("Klotter", "", "Sanering", "", "2026", "Polisen", follow_up), status)
+    return form_row(row_id, ("Klotter", "", "Sanering", "", "2026", "Polisen", follow_up), status)
 
 
 def plan_of(*rows: Row) -> Plan:
-    return Plan("f", 2026, "Farsta", areas=(Area("unga", "Unga", rows), Area("platser", "Platser", (measure("x"),))))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows), Area("platser", "Platser", (measure("x"),))))
 
 
 def test_a_follow_up_and_a_status_are_taken_by_the_rows_id_wherever_it_stands() -> None:
-    answers = Plan("f", 2026, "Farsta", areas=(Area("annat", "Annat", (measure("b", "Klart.", Status.DONE),)),))
+    answers = Plan(FORM, 2026, "Farsta", areas=(Area("annat", "Annat", (measure("b", "Klart.", Status.DONE),)),))
     taken = with_answers(plan_of(measure("a"), measure("b")), answers)
     assert taken.plan == plan_of(measure("a"), measure("b", "Klart.", Status.DONE))
     assert (taken.taken, taken.met, taken.changed, taken.unknown) == (("b",), (), (), ())
@@ -123,15 +124,15 @@ def test_the_careful_decision_keeps_both_texts_and_a_status_alone_has_no_line() 
 
 
 def test_other_columns_that_the_party_has_changed_are_told_and_left() -> None:
-    theirs = measure("a", "Klart.").with_cell(Column.MEASURE, "Sanering inom ett dygn")
+    theirs = measure("a", "Klart.").with_cell(At.MEASURE, "Sanering inom ett dygn")
     taken = with_answers(plan_of(measure("a")), plan_of(theirs))
     assert taken.plan == plan_of(measure("a", "Klart."))
-    assert [(each.theirs, each.other_columns) for each in taken.changed] == [(theirs, (Column.MEASURE,))]
+    assert [(each.theirs, each.other_columns) for each in taken.changed] == [(theirs, (COLUMNS[At.MEASURE],))]
 
 
 def test_rows_that_the_plan_does_not_have_are_told_unless_they_are_empty() -> None:
     new = measure("ny", "Klart.")
-    taken = with_answers(plan_of(measure("a")), plan_of(measure("a"), new, Row("tom")))
+    taken = with_answers(plan_of(measure("a")), plan_of(measure("a"), new, form_row("tom")))
     assert taken.unknown == (new,)
     assert taken.plan == plan_of(measure("a"))
 
@@ -140,7 +141,7 @@ def test_the_answers_are_one_step_that_ends_at_the_first_of_them() -> None:
     plan, place = plan_of(measure("a"), measure("b")), Place("platser")
     edit = answers_edit(plan, with_answers(plan, plan_of(measure("b", "Klart."))), place)
     assert (edit.kind, edit.before) == (EditKind.ANSWERS, place)
-    assert edit.after == Place("unga", "b", Column.FOLLOW_UP)
+    assert edit.after == Place("unga", "b", At.FOLLOW_UP)
     assert edit.plan == replace(plan, areas=(plan_of(measure("a"), measure("b", "Klart.")).areas[0], plan.areas[1]))
 
 

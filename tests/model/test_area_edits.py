@@ -2,17 +2,18 @@
 
 import pytest
 
+from official_form import FORM, form_row
 from planterm.model.edits import Edit, EditKind, Place, add_area, move_area, new_area_id, remove_area, rename_area
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Plan
 
 PLAN = Plan(
-    "atgardsplan-2025",
+    FORM,
     2026,
     "Farsta",
     areas=(
-        Area("unga", "Unga", (Row("a"),)),
+        Area("unga", "Unga", (form_row("a"),)),
         Area("platser", "Platser"),
-        Area("natet", "Brott på nätet", (Row("b"),), own=True),
+        Area("natet", "Brott på nätet", (form_row("b"),), own=True),
         Area("klotter", "Klotter", own=True),
         Area("hot", "Hot", own=True),
     ),
@@ -35,7 +36,7 @@ def test_a_new_area_comes_last_and_is_own_and_empty() -> None:
 
 def test_a_new_name_leaves_the_rest() -> None:
     edit = rename_area(PLAN, Place("natet"), "Nätbrott mot äldre")
-    assert edit.plan.area("natet") == Area("natet", "Nätbrott mot äldre", (Row("b"),), own=True)
+    assert edit.plan.area("natet") == Area("natet", "Nätbrott mot äldre", (form_row("b"),), own=True)
     assert ids(edit) == [area.id for area in PLAN.areas]
 
 
@@ -72,7 +73,7 @@ def test_official_areas_stay_as_the_form_has_them() -> None:
 
 
 def test_a_plan_keeps_its_only_area() -> None:
-    only = Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("natet", "Nätet", own=True),))
+    only = Plan(FORM, 2026, "Farsta", areas=(Area("natet", "Nätet", own=True),))
     with pytest.raises(ValueError, match="natet"):
         remove_area(only, Place("natet"))
 

@@ -4,19 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import TEXTS, UNHURRIED, places, plans
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Status
 
 PLAN = Plan(
-    "atgardsplan-2025",
+    FORM,
     2026,
     "Farsta stadsdelsförvaltning",
     areas=(
         Area(
             "unga",
             "Unga",
-            tuple(Row(name, tuple(f"{name} {column.key}" for column in COLUMNS), Status.DONE) for name in "abc"),
+            tuple(form_row(name, tuple(f"{name} {column.key}" for column in COLUMNS), Status.DONE) for name in "abc"),
         ),
         Area("platser", "Platser"),
     ),
@@ -24,40 +26,40 @@ PLAN = Plan(
 
 
 def test_a_block_lands_with_its_corner_at_the_cursor() -> None:
-    paste = paste_block(PLAN, Place("unga", "b", Column.WHEN), [["2025", "polis"], ["2026", "skola"]])
+    paste = paste_block(PLAN, Place("unga", "b", At.WHEN), [["2025", "polis"], ["2026", "skola"]])
 
     assert paste.edit is not None
     rows = paste.edit.plan.area("unga").rows
     assert rows[0] == PLAN.area("unga").rows[0]
-    assert [row.cells[Column.WHEN : Column.FOLLOW_UP] for row in rows[1:]] == [("2025", "polis"), ("2026", "skola")]
-    assert rows[1].with_cell(Column.WHEN, "b nar").with_cell(Column.WHO, "b vem") == PLAN.area("unga").rows[1]
+    assert [row.cells[At.WHEN : At.FOLLOW_UP] for row in rows[1:]] == [("2025", "polis"), ("2026", "skola")]
+    assert rows[1].with_cell(At.WHEN, "b nar").with_cell(At.WHO, "b vem") == PLAN.area("unga").rows[1]
     assert paste.left_over == ()
     assert paste.edit.kind is EditKind.PASTE
-    assert paste.edit.before == paste.edit.after == Place("unga", "b", Column.WHEN)
+    assert paste.edit.before == paste.edit.after == Place("unga", "b", At.WHEN)
 
 
 def test_rows_past_the_end_are_made() -> None:
-    paste = paste_block(PLAN, Place("unga", "c", Column.CAUSE), [["ett"], ["två"], [""], ["fyra"]])
+    paste = paste_block(PLAN, Place("unga", "c", At.CAUSE), [["ett"], ["två"], [""], ["fyra"]])
 
     assert paste.edit is not None
     rows = paste.edit.plan.area("unga").rows
     assert [row.id for row in rows[:3]] == ["a", "b", "c"]
     assert len({row.id for row in rows}) == len(rows) == 6
-    assert [row[Column.CAUSE] for row in rows[2:]] == ["ett", "två", "", "fyra"]
+    assert [row[Role.CAUSE] for row in rows[2:]] == ["ett", "två", "", "fyra"]
 
 
 def test_pasting_into_an_empty_area_begins_its_rows() -> None:
-    paste = paste_block(PLAN, Place("platser", None, Column.CAUSE), [["ett"], ["två"]])
+    paste = paste_block(PLAN, Place("platser", None, At.CAUSE), [["ett"], ["två"]])
     assert paste.edit is not None
-    assert paste.edit.after == Place("platser", paste.edit.plan.area("platser").rows[0].id, Column.CAUSE)
+    assert paste.edit.after == Place("platser", paste.edit.plan.area("platser").rows[0].id, At.CAUSE)
     assert [row.cells[:3] for row in paste.edit.plan.area("platser").rows] == [("", "ett", ""), ("", "två", "")]
 
 
 def test_what_has_no_column_is_handed_back() -> None:
     cells = [["vem", "uppföljning", "för mycket"], ["vem", "uppföljning"]]
-    paste = paste_block(PLAN, Place("unga", "a", Column.WHO), cells)
+    paste = paste_block(PLAN, Place("unga", "a", At.WHO), cells)
     assert paste.left_over == (("för mycket",), ())
-    assert paste_block(PLAN, Place("unga", "a", Column.WHO), [["v", "u", " "]]).left_over == ()
+    assert paste_block(PLAN, Place("unga", "a", At.WHO), [["v", "u", " "]]).left_over == ()
 
 
 def test_only_rows_that_are_shown_are_written_into_and_what_is_written_over_is_counted() -> None:
@@ -80,7 +82,7 @@ def test_a_short_row_leaves_the_rest_and_an_empty_text_empties() -> None:
 def test_blank_rows_at_the_end_make_no_rows_but_empty_those_there_are() -> None:
     paste = paste_block(PLAN, Place("unga", "b"), [["x"], [""], ["", " "], [""]])
     assert paste.edit is not None
-    assert [row[Column.PROBLEM] for row in paste.edit.plan.area("unga").rows] == ["a problem", "x", ""]
+    assert [row[Role.PROBLEM] for row in paste.edit.plan.area("unga").rows] == ["a problem", "x", ""]
 
 
 def test_nothing_to_paste_is_no_edit() -> None:
@@ -91,7 +93,7 @@ def test_nothing_to_paste_is_no_edit() -> None:
 def test_what_would_break_a_file_does_not_come_in() -> None:
     paste = paste_block(PLAN, Place("unga", "a"), [["ett\x00\x1b[2Jtvå\ud800\r\ntre"]])
     assert paste.edit is not None
-    assert paste.edit.plan.area("unga").rows[0][Column.PROBLEM] == "ett[2Jtvå\ntre"
+    assert paste.edit.plan.area("unga").rows[0][Role.PROBLEM] == "ett[2Jtvå\ntre"
 
 
 @UNHURRIED
@@ -114,9 +116,9 @@ def test_copying_what_was_pasted_gives_the_same_block(data: st.DataObject) -> No
 
 
 def test_chosen_columns_of_chosen_rows_are_emptied() -> None:
-    edit = clear_cells(PLAN, Place("unga", "a", Column.WHO), {"a", "c"}, {Column.WHO, Column.WHEN})
+    edit = clear_cells(PLAN, Place("unga", "a", At.WHO), {"a", "c"}, {At.WHO, At.WHEN})
     rows = edit.plan.area("unga").rows
-    assert [row.cells[Column.WHEN : Column.FOLLOW_UP] for row in rows] == [("", ""), ("b nar", "b vem"), ("", "")]
-    assert rows[0].with_cell(Column.WHO, "a vem").with_cell(Column.WHEN, "a nar") == PLAN.area("unga").rows[0]
+    assert [row.cells[At.WHEN : At.FOLLOW_UP] for row in rows] == [("", ""), ("b nar", "b vem"), ("", "")]
+    assert rows[0].with_cell(At.WHO, "a vem").with_cell(At.WHEN, "a nar") == PLAN.area("unga").rows[0]
     assert edit.kind is EditKind.CLEAR_CELLS
-    assert clear_cells(PLAN, Place("unga", "a"), {"a"}, {Column.WHO}, EditKind.CUT).kind is EditKind.CUT
+    assert clear_cells(PLAN, Place("unga", "a"), {"a"}, {At.WHO}, EditKind.CUT).kind is EditKind.CUT

@@ -11,16 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from related_plans import plans
 
+from official_form import FORM, At, form_row
 from planterm.model.carry_over import Fate, Reason, carried_over, proposals
-from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 from reference_plan import reference_plan
 
+NEXT = FORM._replace(id="form-2026", year=2026)
 UNGA, PLATSER = Area("unga", "Unga i riskzon"), Area("platser", "Otrygga platser")
 
 
 def measure(row_id: str, when: str, follow_up: str = "", status: Status | None = None) -> Row:
-    row = Row(row_id, ("Klotter", "Få vuxna", "Fler vuxna", "Tryggare", "", "Polisen", follow_up), status)
-    return row.with_cell(Column.WHEN, when)
+    row = form_row(row_id, ("Klotter", "Få vuxna", "Fler vuxna", "Tryggare", "", "Polisen", follow_up), status)
+    return row.with_cell(At.WHEN, when)
 
 
 NOTHING_DECIDED: Mapping[str, Fate] = MappingProxyType({})
@@ -43,11 +46,11 @@ def carried(
 
 def old_plan(*rows: Row, own: tuple[Area, ...] = ()) -> Plan:
     areas = (replace(UNGA, rows=rows), PLATSER, *own)
-    return Plan("form-2025", 2025, "Farsta", "Söderort", Stage.FOLLOWED_UP, "SKA 2025/1", date(2025, 4, 24), areas)
+    return Plan(FORM, 2025, "Farsta", "Söderort", Stage.FOLLOWED_UP, "SKA 2025/1", date(2025, 4, 24), areas)
 
 
 def successor(*areas: Area) -> Plan:
-    return Plan("form-2026", 2026, "Farsta", areas=areas or (UNGA, PLATSER))
+    return Plan(NEXT, 2026, "Farsta", areas=areas or (UNGA, PLATSER))
 
 
 def fate_of(row: Row) -> tuple[Fate, Reason]:
@@ -60,7 +63,7 @@ def test_the_reference_plan_continues_its_21_of_linjearbete_and_asks_about_those
     found = proposals(plan, [replace(area, rows=()) for area in plan.areas])
     assert Counter(each.fate for each in found) == {Fate.CONTINUE: 21, Fate.ASK: 5}
 
-    times = {fate: [each.row[Column.WHEN] for each in found if each.fate is fate] for fate in Fate}
+    times = {fate: [each.row[Role.WHEN] for each in found if each.fate is fate] for fate in Fate}
     assert Counter(times[Fate.CONTINUE]) == {
         "Linjearbete": 14,
         "linjearbete": 3,
@@ -116,7 +119,7 @@ def test_the_reference_plan_continues_its_21_of_linjearbete_and_asks_about_those
         (measure("a", "hösten 2025 - våren 2026", "Klart hittills."), Fate.CONTINUE, Reason.LATER),
         (measure("a", "Genom möten med rektor"), Fate.ASK, Reason.UNCLEAR),
         (measure("a", " "), Fate.ASK, Reason.NO_TIME),
-        (Row("a"), Fate.END, Reason.BLANK),
+        (form_row("a"), Fate.END, Reason.BLANK),
     ],
 )
 def test_what_is_proposed_follows_from_when_and_from_how_it_went(row: Row, fate: Fate, reason: Reason) -> None:
@@ -193,7 +196,7 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
 
 def test_the_details_are_those_of_a_new_draft_in_the_same_police_area() -> None:
     new = carried(old_plan(), successor())
-    assert (new.form, new.year, new.district, new.police_area) == ("form-2026", 2026, "Farsta", "Söderort")
+    assert (new.form, new.year, new.district, new.police_area) == (NEXT, 2026, "Farsta", "Söderort")
     assert (new.stage, new.case_number, new.decided_on) == (Stage.DRAFT, "", None)
 
 

@@ -5,16 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, places, plans
 
+from official_form import FORM, At, form_row
 from planterm.model.block_edits import joined_column, move_cell, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan
 from reference_plan import reference_plan
 
 
 def plan_of(cells: str) -> Plan:
     """One row, a letter a cell, a dot for a blank one."""
-    row = Row("rad", tuple(cell.replace(".", "") for cell in cells))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", (row,)),))
+    row = form_row("rad", tuple(cell.replace(".", "") for cell in cells))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", (row,)),))
 
 
 def cells_after(edit: Edit | None) -> str:
@@ -39,7 +41,7 @@ def cells_after(edit: Edit | None) -> str:
 def test_the_run_of_texts_moves_and_the_next_blank_takes_it_up(
     before: str, column: int, steps: int, after: str, cursor: int
 ) -> None:
-    edit = shift_cells(plan_of(before), Place("unga", "rad", COLUMNS[column]), steps)
+    edit = shift_cells(plan_of(before), Place("unga", "rad", column), steps)
     assert cells_after(edit) == after
     assert edit is not None
     assert (edit.kind, edit.before.column, edit.after.column) == (EditKind.SHIFT_CELLS, column, cursor)
@@ -57,7 +59,7 @@ def test_the_run_of_texts_moves_and_the_next_blank_takes_it_up(
 def test_where_no_cell_is_blank_two_texts_are_joined_and_the_follow_up_stays_alone(
     before: str, column: int, steps: int, after: str
 ) -> None:
-    assert cells_after(shift_cells(plan_of(before), Place("unga", "rad", COLUMNS[column]), steps)) == after
+    assert cells_after(shift_cells(plan_of(before), Place("unga", "rad", column), steps)) == after
 
 
 @pytest.mark.parametrize(
@@ -72,22 +74,22 @@ def test_where_no_cell_is_blank_two_texts_are_joined_and_the_follow_up_stays_alo
     ],
 )
 def test_what_cannot_move_is_no_edit(before: str, column: int, steps: int) -> None:
-    assert shift_cells(plan_of(before), Place("unga", "rad", COLUMNS[column]), steps) is None
+    assert shift_cells(plan_of(before), Place("unga", "rad", column), steps) is None
 
 
 @pytest.mark.parametrize(
     ("column", "steps", "after"), [(2, 3, "abdefcg"), (2, 1, "abdcefg"), (4, -2, "abecdfg"), (0, 99, "bcdefga")]
 )
 def test_one_text_changes_places_with_those_it_passes(column: int, steps: int, after: str) -> None:
-    edit = move_cell(plan_of("abcdefg"), Place("unga", "rad", COLUMNS[column]), steps)
+    edit = move_cell(plan_of("abcdefg"), Place("unga", "rad", column), steps)
     assert cells_after(edit) == after
     assert edit is not None
     assert edit.after.column == max(0, min(6, column + steps))
 
 
 def test_a_text_that_stands_outermost_stays() -> None:
-    assert move_cell(plan_of("abcdefg"), Place("unga", "rad", Column.FOLLOW_UP), 1) is None
-    assert move_cell(plan_of("abcdefg"), Place("unga", "rad", Column.PROBLEM), -1) is None
+    assert move_cell(plan_of("abcdefg"), Place("unga", "rad", At.FOLLOW_UP), 1) is None
+    assert move_cell(plan_of("abcdefg"), Place("unga", "rad", At.PROBLEM), -1) is None
 
 
 def test_a_row_that_is_gone_is_refused() -> None:
@@ -101,22 +103,22 @@ def test_the_reference_rows_with_mixed_columns_can_be_put_right() -> None:
     area = plan.areas[3]
     for row in area.rows[:2]:
         problem, cause, linjearbete, party, essay, who, follow_up = row.cells
-        place = Place(area.id, row.id, Column.MEASURE)
+        place = Place(area.id, row.id, At.MEASURE)
         first = move_cell(plan, place, 2)
         assert first is not None
-        second = move_cell(first.plan, Place(area.id, row.id, Column.GOALS), -1)
+        second = move_cell(first.plan, Place(area.id, row.id, At.GOALS), -1)
         assert second is not None
         fixed = second.plan.area(area.id).rows[area.index_of(row.id)]
         assert fixed.cells == (problem, cause, essay, party, linjearbete, who, follow_up)
 
-    blanked = plan.areas[2].rows[0].with_cell(Column.GOALS, "")
+    blanked = plan.areas[2].rows[0].with_cell(At.GOALS, "")
     third = plan.with_area(plan.areas[2].with_row(blanked))
     shifted = shift_cells(third, Place(plan.areas[2].id, blanked.id), 1)
     assert shifted is not None
     cells = shifted.plan.areas[2].rows[0].cells
-    assert (cells[Column.PROBLEM], cells[Column.CAUSE]) == ("", blanked[Column.PROBLEM])
-    assert (cells[Column.MEASURE], cells[Column.GOALS]) == (blanked[Column.CAUSE], "Linjearbete")
-    assert cells[Column.WHEN :] == blanked.cells[Column.WHEN :]
+    assert (cells[At.PROBLEM], cells[At.CAUSE]) == ("", blanked[Role.PROBLEM])
+    assert (cells[At.MEASURE], cells[At.GOALS]) == (blanked[Role.CAUSE], "Linjearbete")
+    assert cells[At.WHEN :] == blanked.cells[At.WHEN :]
 
 
 @UNHURRIED
@@ -152,14 +154,14 @@ def test_moving_a_text_and_back_changes_nothing(data: st.DataObject, steps: int)
     [
         ("abc.efg", 1, 1, None),
         (".bc.e..", 1, -1, None),
-        ("abcdefg", 1, 1, Column.WHO),
-        ("abcdefg", 1, -1, Column.PROBLEM),
-        ("aaa....", 2, -1, Column.CAUSE),
-        (".....fg", 5, 1, Column.FOLLOW_UP),
+        ("abcdefg", 1, 1, At.WHO),
+        ("abcdefg", 1, -1, At.PROBLEM),
+        ("aaa....", 2, -1, At.CAUSE),
+        (".....fg", 5, 1, At.FOLLOW_UP),
     ],
 )
-def test_where_a_text_was_joined_to_another(before: str, column: int, steps: int, joined: Column | None) -> None:
+def test_where_a_text_was_joined_to_another(before: str, column: int, steps: int, joined: int | None) -> None:
     plan = plan_of(before)
-    edit = shift_cells(plan, Place("unga", "rad", COLUMNS[column]), steps)
+    edit = shift_cells(plan, Place("unga", "rad", column), steps)
     assert edit is not None
     assert joined_column(plan, edit) == joined

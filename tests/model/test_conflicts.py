@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from related_plans import order, plan, plans, row
 
+from official_form import ROW_KEYS
 from planterm.model.conflicts import Conflict, Side, resolve
-from planterm.model.fields import ROW_KEYS, detail_text, row_text
+from planterm.model.fields import detail_text, row_text
 from planterm.model.merge import merge
 from planterm.model.plan import Plan, Status
 

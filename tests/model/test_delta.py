@@ -10,12 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import TEXTS
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows, move_rows_to_area
 from planterm.model.delta import WHOLE, Delta, delta, patched
 from planterm.model.edits import Place, insert_row, remove_rows, set_cell
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
+from planterm.model.form import Form
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 
 AREA_IDS = ("unga", "platser", "brand", "hedersvald")
+
+
+OTHER = FORM._replace(id="annat")
+
+
+def form_of(form_id: str) -> Form:
+    return {form.id: form for form in (FORM, OTHER)}[form_id]
 
 
 @st.composite
@@ -27,7 +36,7 @@ def any_plans(draw: st.DrawFn) -> Plan:
         ids = [row_id for row_id, _ in zip(row_ids, range(draw(st.integers(0, 6))), strict=False)]
         areas.append(Area(area_id, draw(TEXTS), tuple(draw(any_rows(row_id)) for row_id in ids), draw(st.booleans())))
     return Plan(
-        draw(st.sampled_from(["atgardsplan-2025", "annat"])),
+        draw(st.sampled_from([FORM, OTHER])),
         draw(st.integers(1900, 2200)),
         draw(TEXTS),
         stage=draw(st.sampled_from(Stage)),
@@ -39,7 +48,7 @@ def any_plans(draw: st.DrawFn) -> Plan:
 def any_rows(row_id: str) -> st.SearchStrategy[Row]:
     few_texts = st.sampled_from(["", "Linjearbete", "Ny text"])
     cells = st.lists(few_texts, min_size=len(COLUMNS), max_size=len(COLUMNS)).map(tuple)
-    return st.builds(Row, st.just(row_id), cells, st.none() | st.sampled_from(Status))
+    return st.builds(form_row, st.just(row_id), cells, st.none() | st.sampled_from(Status))
 
 
 def as_stored(change: Delta) -> Delta:
@@ -50,27 +59,27 @@ def as_stored(change: Delta) -> Delta:
 
 def large_plan(rows: int = 10_000) -> Plan:
     texts = tuple(f"Text i {column.key}" for column in COLUMNS)
-    return Plan("f", 2026, "Farsta", areas=(Area("unga", "U", tuple(Row(f"r{n}", texts) for n in range(rows))),))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "U", tuple(form_row(f"r{n}", texts) for n in range(rows))),))
 
 
 @given(any_plans(), any_plans())
 def test_any_plan_is_made_of_any_other(before: Plan, after: Plan) -> None:
     change = delta(before, after)
-    assert WHOLE not in change
-    assert patched(before, as_stored(change)).plan == after
+    assert (WHOLE in change) == (before.form != after.form)
+    assert patched(before, as_stored(change), form_of).plan == after
     assert delta(after, after) == {}
 
 
 @given(any_plans(), st.data())
 def test_a_plan_that_has_an_id_twice_is_told_whole(before: Plan, data: st.DataObject) -> None:
-    doubled = replace(before, areas=(*before.areas, Area("dubbel", "D", (Row("x", ("a",) * 7), Row("x")))))
-    assert patched(before, as_stored(delta(before, doubled))).plan == doubled
-    assert patched(doubled, as_stored(delta(doubled, before))).plan == before
+    doubled = replace(before, areas=(*before.areas, Area("dubbel", "D", (form_row("x", ("a",) * 7), form_row("x")))))
+    assert patched(before, as_stored(delta(before, doubled)), form_of).plan == doubled
+    assert patched(doubled, as_stored(delta(doubled, before)), form_of).plan == before
 
 
 @given(any_plans(), any_plans())
 def test_what_did_not_change_is_still_the_same_object(before: Plan, after: Plan) -> None:
-    result = patched(before, delta(before, after)).plan
+    result = patched(before, delta(before, after), form_of).plan
     old = {area.id: area for area in before.areas}
     assert all(area is old[area.id] for area in result.areas if old.get(area.id) == area)
 
@@ -78,8 +87,8 @@ def test_what_did_not_change_is_still_the_same_object(before: Plan, after: Plan)
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda plan: set_cell(plan, Place("unga", "r5000", Column.WHO), "enhetschef").plan,
-        lambda plan: insert_row(plan, Place("unga", "r5000"), Row("ny")).plan,
+        lambda plan: set_cell(plan, Place("unga", "r5000", At.WHO), "enhetschef").plan,
+        lambda plan: insert_row(plan, Place("unga", "r5000"), form_row("ny")).plan,
         lambda plan: remove_rows(plan, Place("unga", "r5000"), {"r5000"}).plan,
         lambda plan: getattr(move_rows(plan, Place("unga", "r5000"), ["r5000"], -3), "plan", plan),
         lambda plan: replace(plan, district="Skarpnäck"),
@@ -94,62 +103,64 @@ def test_one_edit_is_small_however_large_the_plan_is(edit: Callable[[Plan], Plan
 
 
 def test_a_row_moved_to_another_area_is_not_told_again() -> None:
-    row = Row("r1", ("Lång text " * 100,) * 7)
-    plan = Plan("f", 2026, "Farsta", areas=(Area("unga", "U", (row, Row("r2"))), Area("platser", "P", (Row("r3"),))))
+    row = form_row("r1", ("Lång text " * 100,) * 7)
+    plan = Plan(
+        FORM, 2026, "Farsta", areas=(Area("unga", "U", (row, form_row("r2"))), Area("platser", "P", (form_row("r3"),)))
+    )
     edit = move_rows_to_area(plan, Place("unga", "r1"), {"r1"}, "platser")
     assert edit is not None
     change = delta(plan, edit.plan)
     assert len(json.dumps(change)) < 100
-    assert patched(plan, as_stored(change)).plan == edit.plan
+    assert patched(plan, as_stored(change), form_of).plan == edit.plan
 
 
 BEFORE = Plan(
-    "f",
+    FORM,
     2026,
     "Farsta",
     areas=(
-        Area("unga", "Unga", (Row("a", ("Skola", *[""] * 6)), Row("b", ("Torg", *[""] * 6)))),
-        Area("brand", "Bränder", (Row("c"),), own=True),
+        Area("unga", "Unga", (form_row("a", ("Skola", *[""] * 6)), form_row("b", ("Torg", *[""] * 6)))),
+        Area("brand", "Bränder", (form_row("c"),), own=True),
     ),
 )
 
 
 def test_a_text_in_a_row_that_is_gone_comes_back_with_the_row() -> None:
-    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan)
+    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", At.WHO), "Anna").plan)
     without = remove_rows(BEFORE, Place("unga", "b"), {"b"}).plan
-    patch = patched(without, change)
-    assert patch.plan.area("unga").rows[-1] == Row("b").with_cell(Column.WHO, "Anna")
+    patch = patched(without, change, form_of)
+    assert patch.plan.area("unga").rows[-1] == form_row("b").with_cell(At.WHO, "Anna")
     [conflict] = patch.conflicts
     assert (conflict.area_id, conflict.row_id, conflict.ours, conflict.theirs) == ("unga", "b", "Anna", None)
 
 
 def test_a_text_finds_its_row_in_another_area() -> None:
-    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan)
+    change = delta(BEFORE, set_cell(BEFORE, Place("unga", "b", At.WHO), "Anna").plan)
     edit = move_rows_to_area(BEFORE, Place("unga", "b"), {"b"}, "brand")
     assert edit is not None
-    patch = patched(edit.plan, change)
-    assert patch.plan.area("brand").rows[-1] == Row("b", ("Torg", "", "", "", "", "Anna", ""))
+    patch = patched(edit.plan, change, form_of)
+    assert patch.plan.area("brand").rows[-1] == form_row("b", ("Torg", "", "", "", "", "Anna", ""))
     assert patch.conflicts == ()
 
 
 def test_a_row_for_an_area_that_is_gone_brings_the_area_back() -> None:
-    change = delta(BEFORE, insert_row(BEFORE, Place("brand", "c"), Row("ny", ("Soprum", *[""] * 6))).plan)
-    patch = patched(replace(BEFORE, areas=BEFORE.areas[:1]), change)
+    change = delta(BEFORE, insert_row(BEFORE, Place("brand", "c"), form_row("ny", ("Soprum", *[""] * 6))).plan)
+    patch = patched(replace(BEFORE, areas=BEFORE.areas[:1]), change, form_of)
     assert [row.cells[0] for row in patch.plan.area("brand").rows] == ["Soprum"]
 
 
 def test_a_text_in_a_row_of_an_area_on_its_way_out_takes_the_row_along() -> None:
-    written = set_cell(BEFORE, Place("unga", "b", Column.WHO), "Anna").plan
+    written = set_cell(BEFORE, Place("unga", "b", At.WHO), "Anna").plan
     change = delta(BEFORE, replace(written, areas=written.areas[:1]))
     edit = move_rows_to_area(BEFORE, Place("unga", "b"), {"b"}, "brand")
     assert edit is not None
-    patch = patched(edit.plan, change)
-    assert patch.plan.area("unga").rows[-1] == Row("b", ("Torg", "", "", "", "", "Anna", ""))
+    patch = patched(edit.plan, change, form_of)
+    assert patch.plan.area("unga").rows[-1] == form_row("b", ("Torg", "", "", "", "", "Anna", ""))
 
 
 @given(any_plans(), any_plans(), any_plans())
 def test_on_any_other_plan_no_text_is_dropped_and_no_id_stands_twice(before: Plan, after: Plan, other: Plan) -> None:
-    patch = patched(other, as_stored(delta(before, after)))
+    patch = patched(other, as_stored(delta(before, after)), form_of)
     ids = [row.id for row in patch.plan.rows()]
     assert len(ids) == len(set(ids))
     rows = {row.id: row for row in patch.plan.rows()}

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from official_form import FORM, form_row
 from planterm.model.edits import EditKind, Place, set_details, set_status
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Stage, Status
 
 PLAN = Plan(
-    "atgardsplan-2025", 2026, "Farsta", case_number="SKA 2026/1", areas=(Area("unga", "Unga", (Row("a"), Row("b"))),)
+    FORM, 2026, "Farsta", case_number="SKA 2026/1", areas=(Area("unga", "Unga", (form_row("a"), form_row("b"))),)
 )
 
 
@@ -23,7 +24,7 @@ def test_several_details_are_one_step_and_the_others_stay() -> None:
 
 def test_a_status_is_set_and_taken_away() -> None:
     edit = set_status(PLAN, Place("unga", "b"), Status.PARTLY)
-    assert edit.plan.area("unga").rows == (Row("a"), Row("b", status=Status.PARTLY))
+    assert edit.plan.area("unga").rows == (form_row("a"), form_row("b", status=Status.PARTLY))
     assert edit.kind is EditKind.STATUS
     assert set_status(edit.plan, Place("unga", "b"), None).plan == PLAN
     with pytest.raises(KeyError):

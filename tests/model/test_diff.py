@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from related_plans import plan, plans, row
 
+from official_form import ROW_KEYS, form_row
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.fields import ROW_KEYS, with_detail, with_row_text
+from planterm.model.fields import with_detail, with_row_text
 from planterm.model.plan import Area, Plan, Row, Stage, Status
 
 
@@ -146,6 +147,6 @@ def test_backwards_the_same_things_changed(first: Plan, second: Plan) -> None:
 
 
 def test_a_changed_row_has_one_change_a_field() -> None:
-    first = plan(unga=(Row("a"),))
-    second = plan(unga=(Row("a", tuple("1234567"), Status.ONGOING),))
+    first = plan(unga=(form_row("a"),))
+    second = plan(unga=(form_row("a", tuple("1234567"), Status.ONGOING),))
     assert [change.column for change in diff(first, second)] == list(ROW_KEYS)

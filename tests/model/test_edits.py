@@ -2,6 +2,7 @@
 
 import pytest
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import (
     Edit,
@@ -12,15 +13,15 @@ from planterm.model.edits import (
     remove_rows,
     set_cell,
 )
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Row, Status
 
 
 def row(row_id: str, status: Status | None = None) -> Row:
-    return Row(row_id, tuple(f"{row_id} {column.key}" for column in COLUMNS), status)
+    return form_row(row_id, tuple(f"{row_id} {column.key}" for column in COLUMNS), status)
 
 
 PLAN = Plan(
-    "atgardsplan-2025",
+    FORM,
     2026,
     "Farsta stadsdelsförvaltning",
     areas=(Area("unga", "Unga", (row("a"), row("b", Status.DONE), row("c"))), Area("platser", "Platser")),
@@ -31,43 +32,43 @@ def ids(edit: Edit, area_id: str = "unga") -> str:
     return "".join(each.id for each in edit.plan.area(area_id).rows)
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-def test_a_new_text_changes_its_cell_and_nothing_else(column: Column) -> None:
+@pytest.mark.parametrize("column", At)
+def test_a_new_text_changes_its_cell_and_nothing_else(column: int) -> None:
     place = Place("unga", "b", column)
     edit = set_cell(PLAN, place, "Nytt\n[/i] =1+1")
 
     changed = edit.plan.area("unga").rows[1]
-    assert changed[column] == "Nytt\n[/i] =1+1"
-    assert changed.with_cell(column, row("b")[column]) == row("b", Status.DONE)
+    assert changed.cells[column] == "Nytt\n[/i] =1+1"
+    assert changed.with_cell(column, row("b").cells[column]) == row("b", Status.DONE)
     assert [edit.plan.area("unga").rows[index] for index in (0, 2)] == [row("a"), row("c")]
     assert edit.plan.area("platser") is PLAN.area("platser")
     assert (edit.before, edit.after) == (place, place)
 
 
 def test_a_row_comes_below_the_cursor_or_above_it() -> None:
-    assert ids(insert_row(PLAN, Place("unga", "b"), Row("ny"))) == "abnyc"
-    assert ids(insert_row(PLAN, Place("unga", "b"), Row("ny"), above=True)) == "anybc"
-    assert ids(insert_row(PLAN, Place("unga", "c"), Row("ny"))) == "abcny"
+    assert ids(insert_row(PLAN, Place("unga", "b"), form_row("ny"))) == "abnyc"
+    assert ids(insert_row(PLAN, Place("unga", "b"), form_row("ny"), above=True)) == "anybc"
+    assert ids(insert_row(PLAN, Place("unga", "c"), form_row("ny"))) == "abcny"
 
 
 def test_a_row_in_an_empty_area_and_at_an_areas_end() -> None:
-    assert ids(insert_row(PLAN, Place("platser"), Row("ny")), "platser") == "ny"
-    assert ids(insert_row(PLAN, Place("unga"), Row("ny"))) == "abcny"
+    assert ids(insert_row(PLAN, Place("platser"), form_row("ny")), "platser") == "ny"
+    assert ids(insert_row(PLAN, Place("unga"), form_row("ny"))) == "abcny"
 
 
 def test_the_cursor_goes_to_the_new_row_and_back_to_where_it_was() -> None:
-    edit = insert_row(PLAN, Place("unga", "b", Column.WHO), Row("ny"))
-    assert edit.before == Place("unga", "b", Column.WHO)
-    assert edit.after == Place("unga", "ny", Column.PROBLEM)
+    edit = insert_row(PLAN, Place("unga", "b", At.WHO), form_row("ny"))
+    assert edit.before == Place("unga", "b", At.WHO)
+    assert edit.after == Place("unga", "ny", At.PROBLEM)
 
 
 def test_a_duplicate_keeps_the_named_columns_and_waits_in_the_first_other() -> None:
-    edit = duplicate_row(PLAN, Place("unga", "b", Column.WHEN), "ny", {Column.PROBLEM})
+    edit = duplicate_row(PLAN, Place("unga", "b", At.WHEN), "ny", {At.PROBLEM})
 
     copy = edit.plan.area("unga").rows[2]
     assert ids(edit) == "abnyc"
-    assert copy == Row("ny", ("b problem", *("",) * 6))
-    assert edit.after == Place("unga", "ny", Column.CAUSE)
+    assert copy == form_row("ny", ("b problem", *("",) * 6))
+    assert edit.after == Place("unga", "ny", At.CAUSE)
     assert edit.plan.area("unga").rows[1] == row("b", Status.DONE)
 
 
@@ -82,9 +83,9 @@ def test_a_duplicate_keeps_the_named_columns_and_waits_in_the_first_other() -> N
     ],
 )
 def test_after_removing_the_cursor_is_where_the_rows_were(removed: set[str], left: str, cursor: str | None) -> None:
-    edit = remove_rows(PLAN, Place("unga", "b", Column.GOALS), removed)
+    edit = remove_rows(PLAN, Place("unga", "b", At.GOALS), removed)
     assert ids(edit) == left
-    assert edit.after == Place("unga", cursor, Column.GOALS)
+    assert edit.after == Place("unga", cursor, At.GOALS)
 
 
 @pytest.mark.parametrize(("steps", "order"), [(1, "acb"), (-1, "bac"), (99, "acb"), (-99, "bac")])
@@ -103,13 +104,13 @@ def test_a_place_that_is_gone_is_refused() -> None:
     with pytest.raises(KeyError):
         set_cell(PLAN, Place("unga", "borta"), "text")
     with pytest.raises(KeyError):
-        insert_row(PLAN, Place("finns-inte"), Row("ny"))
+        insert_row(PLAN, Place("finns-inte"), form_row("ny"))
 
 
 def test_every_edit_names_itself_for_the_undo_step() -> None:
     place, moved = Place("unga", "b"), move_rows(PLAN, Place("unga", "b"), ["b"], 1)
     assert set_cell(PLAN, place, "", EditKind.CLEAR).kind is EditKind.CLEAR
-    assert insert_row(PLAN, place, Row("ny")).kind is EditKind.INSERT_ROW
+    assert insert_row(PLAN, place, form_row("ny")).kind is EditKind.INSERT_ROW
     assert duplicate_row(PLAN, place, "ny", set()).kind is EditKind.DUPLICATE_ROW
     assert remove_rows(PLAN, place, {"b"}).kind is EditKind.REMOVE_ROW
     assert moved is not None

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
+from official_form import FORM, At, form_row
 from planterm.model.follow_up import Order, RowChoice, neighbour, next_waiting, queue, tally
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan
 from planterm.model.results import progress
 from reference_plan import reference_plan
 
@@ -18,14 +19,14 @@ EVERYTHING = RowChoice()
 def numbered(*follow_ups: str, who: Sequence[str] = (), when: Sequence[str] = ()) -> Plan:
     """Rows "0", "1" … in two areas, half of them in each."""
     rows = [
-        Row(str(number)).with_cell(Column.PROBLEM, f"Problem {number}").with_cell(Column.FOLLOW_UP, text)
+        form_row(str(number)).with_cell(At.PROBLEM, f"Problem {number}").with_cell(At.FOLLOW_UP, text)
         for number, text in enumerate(follow_ups)
     ]
-    rows = [row.with_cell(Column.WHO, text) for row, text in zip(rows, who or [""] * len(rows), strict=True)]
-    rows = [row.with_cell(Column.WHEN, text) for row, text in zip(rows, when or [""] * len(rows), strict=True)]
+    rows = [row.with_cell(At.WHO, text) for row, text in zip(rows, who or [""] * len(rows), strict=True)]
+    rows = [row.with_cell(At.WHEN, text) for row, text in zip(rows, when or [""] * len(rows), strict=True)]
     half = (len(rows) + 1) // 2
     areas = Area("unga", "Unga", tuple(rows[:half])), Area("platser", "Platser", tuple(rows[half:]))
-    return Plan("atgardsplan-2025", 2025, "Farsta", areas=areas)
+    return Plan(FORM, 2025, "Farsta", areas=areas)
 
 
 def ids(plan: Plan, choice: RowChoice) -> str:
@@ -39,10 +40,10 @@ def next_id(plan: Plan, here: str | None, later: str = "", choice: RowChoice = E
 
 def test_rows_come_area_by_area_and_blank_ones_await_nothing() -> None:
     plan = numbered("", "Klart.", "", "")
-    blank = replace(plan.areas[0], rows=(*plan.areas[0].rows, Row("tom")))
+    blank = replace(plan.areas[0], rows=(*plan.areas[0].rows, form_row("tom")))
     assert ids(plan.with_area(blank), RowChoice()) == "0123"
     assert queue(plan, RowChoice())[2].area_id == "platser"
-    assert queue(plan, RowChoice())[0].column is Column.FOLLOW_UP
+    assert queue(plan, RowChoice())[0].column == At.FOLLOW_UP
 
 
 def test_by_who_they_come_in_swedish_alphabetical_order_and_those_of_nobody_last() -> None:
@@ -123,7 +124,7 @@ def test_going_on_and_writing_ends_when_every_row_is_followed_up(plan: Plan, ord
     while (place := next_waiting(plan, RowChoice(order), here)) is not None:
         area = plan.area(place.area_id)
         row = area.rows[area.index_of(place.row_id or "")]
-        plan = plan.with_area(area.with_row(row.with_cell(Column.FOLLOW_UP, "Klart.")))
+        plan = plan.with_area(area.with_row(row.with_cell(At.FOLLOW_UP, "Klart.")))
         here, steps = place.row_id, steps + 1
     assert steps == waiting.total - waiting.done
     assert progress(plan.rows()).done == progress(plan.rows()).total

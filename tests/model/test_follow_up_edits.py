@@ -2,11 +2,13 @@
 
 import pytest
 
+from official_form import At
 from planterm.model.edits import EditKind, Place, set_cell, set_status
-from planterm.model.plan import Column, Status
+from planterm.model.form import Role
+from planterm.model.plan import Status
 from reference_plan import reference_plan
 
-PLACE = Place("omrade0", "rad0-2", Column.FOLLOW_UP)
+PLACE = Place("omrade0", "rad0-2", At.FOLLOW_UP)
 
 
 def test_a_follow_up_changes_nothing_but_itself() -> None:
@@ -15,8 +17,8 @@ def test_a_follow_up_changes_nothing_but_itself() -> None:
     assert edit.kind is EditKind.FOLLOW_UP
     assert edit.after == PLACE
     row = edit.plan.areas[0].rows[2]
-    assert row[Column.FOLLOW_UP] == "Skolorna har ändrat sina rutiner."
-    assert row.with_cell(Column.FOLLOW_UP, before.areas[0].rows[2][Column.FOLLOW_UP]) == before.areas[0].rows[2]
+    assert row[Role.FOLLOW_UP] == "Skolorna har ändrat sina rutiner."
+    assert row.with_cell(At.FOLLOW_UP, before.areas[0].rows[2][Role.FOLLOW_UP]) == before.areas[0].rows[2]
     assert edit.plan.areas[1:] == before.areas[1:]
 
 

@@ -4,16 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from official_form import FORM, At, form_row
 from planterm.model.follow_up_texts import LONGEST_PHRASE, phrases, suggested_status, with_phrase
-from planterm.model.plan import Area, Column, Plan, Row, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Status
 from reference_plan import reference_plan
 
 STANDARD = ("Genomförts enligt plan.", "Delvis genomfört:")
 
 
 def plan_of(*follow_ups: str) -> Plan:
-    rows = tuple(Row(str(number)).with_cell(Column.FOLLOW_UP, text) for number, text in enumerate(follow_ups))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+    rows = tuple(form_row(str(number)).with_cell(At.FOLLOW_UP, text) for number, text in enumerate(follow_ups))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
 
 
 def test_the_users_own_come_first_then_the_plans_then_standard_ones() -> None:
@@ -94,7 +96,7 @@ def test_a_status_is_suggested_only_where_the_text_is_plain(text: str, status: S
 
 
 def test_of_the_real_follow_ups_only_plain_ones_suggest_a_status() -> None:
-    suggested = [suggested_status(row[Column.FOLLOW_UP]) for row in reference_plan().rows()]
+    suggested = [suggested_status(row[Role.FOLLOW_UP]) for row in reference_plan().rows()]
     assert set(suggested) == {Status.DONE, None}
     assert suggested.count(None) == 4
 

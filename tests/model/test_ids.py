@@ -1,6 +1,7 @@
 """Row ids."""
 
-from planterm.model.plan import ALPHABET, LENGTH, Area, Plan, Row, derived_row_id, new_row_id
+from official_form import FORM, form_row
+from planterm.model.plan import ALPHABET, LENGTH, Area, Plan, derived_row_id, new_row_id
 
 
 def test_an_id_is_six_characters_that_are_not_mistaken_for_each_other() -> None:
@@ -30,9 +31,9 @@ def test_a_thousand_new_rows_have_an_id_each() -> None:
 
 
 def test_a_row_is_found_by_its_id_wherever_it_stands() -> None:
-    areas = Area("unga", "Unga"), Area("platser", "Platser", (Row("a"), Row("b")))
-    plan = Plan("f", 2026, "Farsta", areas=areas)
-    assert plan.standings == {"a": (areas[1], 2, 1, Row("a")), "b": (areas[1], 2, 2, Row("b"))}
+    areas = Area("unga", "Unga"), Area("platser", "Platser", (form_row("a"), form_row("b")))
+    plan = Plan(FORM, 2026, "Farsta", areas=areas)
+    assert plan.standings == {"a": (areas[1], 2, 1, form_row("a")), "b": (areas[1], 2, 2, form_row("b"))}
     assert plan.standings["b"].label == "2.2"
     assert plan.area_numbers == {"unga": 1, "platser": 2}
     assert (plan.row_ids("platser"), plan.row_ids("ingen")) == (["a", "b"], [])

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from related_plans import plan, plans, row
 
+from official_form import ROW_KEYS, form_row
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.fields import ROW_KEYS, row_text
+from planterm.model.fields import row_text
 from planterm.model.merge import Incoming, incoming
-from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.plan import Plan, Stage, Status
 
 
 def said(found: Incoming) -> list[tuple[str | None, str | None]]:
@@ -131,7 +132,7 @@ def test_a_first_row_of_somebody_else_makes_no_other_plan() -> None:
 
 
 def test_a_blank_row_that_is_gone_is_no_loss() -> None:
-    base = plan(unga=(row("a"), Row("b")))
+    base = plan(unga=(row("a"), form_row("b")))
     assert incoming(base, base, plan(unga="a")).losses == ()
 
 

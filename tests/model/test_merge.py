@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from related_plans import order, plan, plans, row
 
+from official_form import FORM, ROW_KEYS, At, form_row
 from planterm.model.conflicts import Conflict, Merge
-from planterm.model.fields import DETAIL_KEYS, ROW_KEYS, detail_text, row_text
-from planterm.model.merge import NO_ANCESTOR, merge
-from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
+from planterm.model.fields import DETAIL_KEYS, detail_text, row_text
+from planterm.model.form import Role
+from planterm.model.merge import merge, no_ancestor
+from planterm.model.plan import Area, Plan, Stage, Status
 
 
 def cell_conflict(row_id: str, column: str, base: str | None, ours: str, theirs: str) -> Conflict:
@@ -48,7 +50,7 @@ def written(base: Plan, side: Plan) -> Iterator[tuple[str, str, str]]:
 
 def kept(result: Merge) -> Counter[tuple[str, str, str]]:
     """Every text of the merged plan and of the conflicts."""
-    found: Counter[tuple[str, str, str]] = Counter(written(NO_ANCESTOR, result.plan))
+    found: Counter[tuple[str, str, str]] = Counter(written(no_ancestor(FORM), result.plan))
     for conflict in result.conflicts:
         found.update(
             (conflict.row_id or conflict.area_id or "", conflict.column or "", text)
@@ -108,7 +110,7 @@ def test_whose_side_is_whose_decides_order_and_conflicts_but_not_what_is_kept(
 
 @given(plans(), plans())
 def test_without_an_ancestor_every_row_and_area_of_both_is_there(ours: Plan, theirs: Plan) -> None:
-    result = merge(NO_ANCESTOR, ours, theirs)
+    result = merge(no_ancestor(FORM), ours, theirs)
     merged = {found.id for found in result.plan.rows()}
     assert {found.id for side in (ours, theirs) for found in side.rows()} <= merged
     assert {area.id for side in (ours, theirs) for area in side.areas} == {area.id for area in result.plan.areas}
@@ -345,24 +347,25 @@ def test_conflicts_come_in_reading_order() -> None:
     ]
 
 
+LATER = FORM._replace(id="atgardsplan-2027", year=2027, areas=FORM.areas[:1])
+
+
 def test_another_form_decides_which_areas_are_official() -> None:
     """An area that the new form no longer has is the district's own from then on."""
     base = plan(unga="a", platser="b")
     ours = plan(unga="a", platser=(row("b", "Mörka gångvägar"),))
-    theirs = replace(
-        base, form="atgardsplan-2027", areas=(base.area("unga"), Area("natet", "Brott på nätet", (row("b"),)))
-    )
+    theirs = replace(base, form=LATER, areas=(base.area("unga"), Area("natet", "Brott på nätet", (row("b"),))))
     merged = merge(base, ours, theirs).plan
-    assert merged.form == "atgardsplan-2027"
+    assert merged.form == LATER
     assert [(area.id, area.own) for area in merged.areas] == [("unga", False), ("natet", False)]
-    assert merged.area("natet").rows[0][Column.PROBLEM] == "Mörka gångvägar"
+    assert merged.area("natet").rows[0][Role.PROBLEM] == "Mörka gångvägar"
 
 
 def test_large_plans_are_merged_row_by_row_in_reasonable_time() -> None:
-    rows = tuple(Row(f"r{number}", (f"Problem {number}", *[""] * 6)) for number in range(3000))
+    rows = tuple(form_row(f"r{number}", (f"Problem {number}", *[""] * 6)) for number in range(3000))
     base = plan(unga=rows)
     ours = plan(unga=tuple(reversed(rows)))
-    theirs = plan(unga=tuple(found.with_cell(Column.WHEN, "2026") for found in rows))
+    theirs = plan(unga=tuple(found.with_cell(At.WHEN, "2026") for found in rows))
     merged = merge(base, ours, theirs)
     assert merged.conflicts == ()
     assert [found.id for found in merged.plan.rows()] == [found.id for found in ours.rows()]

@@ -3,14 +3,16 @@
 from hypothesis import given
 from plans import UNHURRIED, plans
 
+from official_form import FORM, At, form_row
+from planterm.model.form import Role
 from planterm.model.parties import MOST, answers_for, parties, responsible
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan
 from reference_plan import reference_plan
 
 
 def plan_of(*who: str) -> Plan:
-    rows = tuple(Row(str(number)).with_cell(Column.WHO, text) for number, text in enumerate(who))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+    rows = tuple(form_row(str(number)).with_cell(At.WHO, text) for number, text in enumerate(who))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
 
 
 def names(plan: Plan) -> list[str]:
@@ -31,7 +33,7 @@ def test_spellings_and_endings_are_one_party_in_the_most_used_spelling() -> None
 def test_the_party_with_most_rows_comes_first_with_what_it_has_answered() -> None:
     plan = plan_of("skola", "polis", "polis, skola", "polis")
     area = plan.areas[0]
-    plan = plan.with_area(area.with_row(area.rows[1].with_cell(Column.FOLLOW_UP, "Klart.")))
+    plan = plan.with_area(area.with_row(area.rows[1].with_cell(At.FOLLOW_UP, "Klart.")))
     assert [(party.name, *party.progress) for party in parties(plan)] == [("polis", 1, 3), ("skola", 0, 2)]
 
 
@@ -48,7 +50,7 @@ def test_a_party_in_the_neighbouring_column_is_found_where_the_whole_row_has_sli
     rows = reference_plan().areas[3].rows
     assert answers_for("Avd förskola", rows[0])
     assert responsible(rows[0]).startswith("Avd förskola\nRektor")
-    assert responsible(rows[2]) == rows[2][Column.WHO]
+    assert responsible(rows[2]) == rows[2][Role.WHO]
     assert sum(answers_for("Avd förskola", row) for row in reference_plan().rows()) == 2
 
 

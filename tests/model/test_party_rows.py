@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
+from official_form import FORM, form_row
+from planterm.model.form import Role
 from planterm.model.parties import narrowed, parties_and_nobody
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan, Row
 from reference_plan import reference_plan
 
 
 def measure(row_id: str, who: str, follow_up: str = "") -> Row:
-    return Row(row_id, ("Klotter", "", "Sanering", "", "2026", who, follow_up))
+    return form_row(row_id, ("Klotter", "", "Sanering", "", "2026", who, follow_up))
 
 
 def plan_of(*rows: Row, own: tuple[Row, ...] = ()) -> Plan:
     areas = (Area("unga", "Unga", rows), Area("platser", "Platser"), Area("trafik", "Trafik", own, own=True))
-    return Plan("f", 2026, "Farsta", areas=areas)
+    return Plan(FORM, 2026, "Farsta", areas=areas)
 
 
 def test_each_party_has_its_rows_and_what_is_missing_in_any_inflection() -> None:
@@ -22,7 +24,7 @@ def test_each_party_has_its_rows_and_what_is_missing_in_any_inflection() -> None
         measure("b", "Polisen, rektor"),
         measure("c", "polis"),
         measure("d", " "),
-        Row("tom"),
+        form_row("tom"),
     )
     found = parties_and_nobody(plan)
     assert [(each.name, len(each.rows), each.progress.done) for each in found] == [
@@ -56,4 +58,4 @@ def test_a_party_gets_its_own_rows_with_their_ids_in_the_forms_areas() -> None:
 
 def test_the_follow_up_is_part_of_what_is_handed_out() -> None:
     [row] = narrowed(plan_of(measure("a", "Polisen", "Klart.")), "Polisen").rows()
-    assert row[Column.FOLLOW_UP] == "Klart."
+    assert row[Role.FOLLOW_UP] == "Klart."

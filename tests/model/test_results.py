@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.plan import COLUMNS, Area, Column, Row, Status
+from official_form import COLUMNS, At, form_row
+from planterm.model.plan import Area, Row, Status
 from planterm.model.results import Result, percent, result_of, total
 
 
 def row(number: int, follow_up: str = "", status: Status | None = None, problem: str = "Klotter") -> Row:
     cells = [""] * len(COLUMNS)
-    cells[Column.PROBLEM], cells[Column.FOLLOW_UP] = problem, follow_up
-    return Row(f"rad{number}", tuple(cells), status)
+    cells[At.PROBLEM], cells[At.FOLLOW_UP] = problem, follow_up
+    return form_row(f"rad{number}", tuple(cells), status)
 
 
 def test_rows_are_counted_by_what_was_written_about_them() -> None:

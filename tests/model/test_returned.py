@@ -10,8 +10,10 @@ from plans import UNHURRIED
 from related_plans import plan, plans, row
 from returned_plans import from_book, shown
 
+from official_form import COLUMNS, At, form_row
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.returned import Returned, compare, take
 from reference_plan import reference_plan
 
@@ -83,7 +85,7 @@ def test_in_the_real_plan_a_word_changed_in_every_row_is_found_in_its_row() -> N
     ours = reference_plan()
 
     def reworded(rows: list[Row]) -> list[Row]:
-        return [row.with_cell(Column.MEASURE, f"{row[Column.MEASURE]} Nytt sedan sist.") for row in rows]
+        return [row.with_cell(At.MEASURE, f"{row[Role.MEASURE]} Nytt sedan sist.") for row in rows]
 
     returned = compare(ours, from_book(ours, reworded))
     assert {(change.kind, change.column) for change in returned.changes} == {(ChangeKind.CHANGED, "atgard")}
@@ -95,7 +97,7 @@ def test_in_the_real_plan_shuffled_and_followed_up_rows_are_found() -> None:
     chance = random.Random(7)  # noqa: S311 - the same order every time
 
     def followed_up(rows: list[Row]) -> list[Row]:
-        rows = [row.with_cell(Column.FOLLOW_UP, f"Delvis, se bilaga {row.id}.") for row in rows]
+        rows = [row.with_cell(At.FOLLOW_UP, f"Delvis, se bilaga {row.id}.") for row in rows]
         return chance.sample(rows, len(rows))
 
     returned = compare(ours, from_book(ours, followed_up))
@@ -160,7 +162,7 @@ def test_a_new_own_area_comes_with_its_first_row_and_a_missing_one_goes_with_its
     returned = compare(ours, book)
     new = [change for change in returned.changes if change.kind is ChangeKind.NEW and change.row_id]
     taken = take(returned, new[:1])
-    assert [(area.title, [row[Column.PROBLEM] for row in area.rows]) for area in taken.areas[2:]] == [
+    assert [(area.title, [row[Role.PROBLEM] for row in area.rows]) for area in taken.areas[2:]] == [
         ("Trafik", ["Buskörning", "Mopeder"]),
         ("Brand", ["Bilbränder"]),
     ]
@@ -202,7 +204,7 @@ def test_a_status_and_blank_rows_stay_when_everything_is_taken() -> None:
     theirs = plan(unga=(row("x", "Rån"), row("y", "Klotter", "Få vuxna")))
     returned = compare(ours, theirs)
     taken = take(returned, returned.changes).areas[0].rows
-    assert {(row.id, row[Column.CAUSE], row.status) for row in taken if row.id != "b"} == {
+    assert {(row.id, row[Role.CAUSE], row.status) for row in taken if row.id != "b"} == {
         ("a", "Få vuxna", Status.DONE),
         ("c", "", None),
     }
@@ -224,7 +226,7 @@ def test_one_change_of_many_can_be_taken_alone() -> None:
             case ChangeKind.NEW:
                 assert problems == "aEbcd"
             case _:
-                assert (problems, rows[0][Column.CAUSE]) == ("abcd", "orsak")
+                assert (problems, rows[0][Role.CAUSE]) == ("abcd", "orsak")
     assert _kinds(returned) == ["flyttad", "andrad", "ny"]
 
 
@@ -233,5 +235,5 @@ def _with_own(*areas: Area) -> Plan:
 
 
 def _own(area_id: str, title: str, *problems: str) -> Area:
-    rows = tuple(Row(f"{area_id}-{text}", (text, *[""] * (len(COLUMNS) - 1))) for text in problems)
+    rows = tuple(form_row(f"{area_id}-{text}", (text, *[""] * (len(COLUMNS) - 1))) for text in problems)
     return Area(area_id, title, rows, own=True)

@@ -5,17 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans, texts
 
+from official_form import FORM, At, form_row
 from planterm.model.block_edits import move_rows, move_rows_to_area
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan
 
 PLAN = Plan(
-    "atgardsplan-2025",
+    FORM,
     2026,
     "Farsta",
     areas=(
-        Area("unga", "Unga", tuple(map(Row, "abcdef"))),
-        Area("platser", "Platser", (Row("x"),)),
+        Area("unga", "Unga", tuple(map(form_row, "abcdef"))),
+        Area("platser", "Platser", (form_row("x"),)),
         Area("tom", "Tom"),
     ),
 )
@@ -53,11 +54,11 @@ def test_one_row_is_named_as_one() -> None:
 
 
 def test_rows_come_last_in_another_area_and_the_cursor_with_them() -> None:
-    edit = move_rows_to_area(PLAN, Place("unga", "d", Column.WHO), ["d", "b"], "platser")
+    edit = move_rows_to_area(PLAN, Place("unga", "d", At.WHO), ["d", "b"], "platser")
     assert (ids(edit), ids(edit, "platser")) == ("acef", "xbd")
     assert edit is not None
-    assert edit.after == Place("platser", "b", Column.WHO)
-    assert edit.before == Place("unga", "d", Column.WHO)
+    assert edit.after == Place("platser", "b", At.WHO)
+    assert edit.before == Place("unga", "d", At.WHO)
 
 
 def test_moving_rows_to_where_they_are_is_no_edit_and_to_nowhere_is_refused() -> None:

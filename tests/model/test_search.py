@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
+from official_form import FORM, At, form_row
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan
 from planterm.model.search import (
     Hit,
     Query,
@@ -32,8 +34,8 @@ def found(text: str, query: str) -> list[str]:
 
 
 def plan_of(*cells: str) -> Plan:
-    rows = tuple(Row(f"rad{index}").with_cell(Column.WHO, text) for index, text in enumerate(cells))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("tom", "Tom"), Area("unga", "Unga", rows)))
+    rows = tuple(form_row(f"rad{index}").with_cell(At.WHO, text) for index, text in enumerate(cells))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("tom", "Tom"), Area("unga", "Unga", rows)))
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,8 @@ def test_the_whole_plan_in_reading_order() -> None:
         (area.id, row.id, column)
         for area in plan.areas
         for row in area.rows
-        for column in Column
-        for _ in range(row[column].lower().count("polis"))
+        for column in At
+        for _ in range(row.cells[column].lower().count("polis"))
     ]
     assert [(hit.area_id, hit.row_id, hit.column) for hit in found_hits] == by_hand
     assert len(found_hits) > 10
@@ -127,16 +129,16 @@ def test_the_quick_look_overlooks_nothing(plan: Plan, text: str) -> None:
         Hit(area.id, row.id, column, start, end)
         for area in plan.areas
         for row in area.rows
-        for column in Column
-        for start, end in spans(row[column], query)
+        for column in At
+        for start, end in spans(row.cells[column], query)
     ]
     assert list(find(plan, query)) == slowly
 
 
 def test_rows_are_chosen_by_any_column_or_by_one() -> None:
     area = reference_plan().areas[3]
-    anywhere, by_who = RowFilter(Query("polis")).rows(area), RowFilter(Query("POLIS"), Column.WHO).rows(area)
-    assert by_who == tuple(i for i, row in enumerate(area.rows) if "polis" in row[Column.WHO].lower())
+    anywhere, by_who = RowFilter(Query("polis")).rows(area), RowFilter(Query("POLIS"), At.WHO).rows(area)
+    assert by_who == tuple(i for i, row in enumerate(area.rows) if "polis" in row[Role.WHO].lower())
     assert set(by_who) < set(anywhere)
     assert RowFilter(Query("  ")).rows(area) == tuple(range(len(area.rows)))
     assert RowFilter(Query("finns inte")).rows(area) == ()
@@ -145,19 +147,19 @@ def test_rows_are_chosen_by_any_column_or_by_one() -> None:
 def test_one_hit_is_replaced_by_the_text_as_it_is() -> None:
     plan = plan_of("Skola och polis", "polis")
     edit = replace_hit(plan, find(plan, Query("polis"))[0], r"\1 $& Polisen\x1b".replace(r"\x1b", "\x1b"))
-    assert [row[Column.WHO] for row in edit.plan.rows()] == [r"Skola och \1 $& Polisen", "polis"]
+    assert [row[Role.WHO] for row in edit.plan.rows()] == [r"Skola och \1 $& Polisen", "polis"]
     assert edit.kind is EditKind.REPLACE
-    assert edit.before == edit.after == Place("unga", "rad0", Column.WHO)
+    assert edit.before == edit.after == Place("unga", "rad0", At.WHO)
 
 
 def test_all_hits_are_replaced_as_one_step() -> None:
     plan = plan_of("Polis, skola och polis", "skola", "närpolis")
     edit = replace_all(plan, Query("polis"), "Polisen")
     assert edit is not None
-    assert [row[Column.WHO] for row in edit.plan.rows()] == ["Polisen, skola och Polisen", "skola", "närPolisen"]
+    assert [row[Role.WHO] for row in edit.plan.rows()] == ["Polisen, skola och Polisen", "skola", "närPolisen"]
     assert edit.plan.area("tom") is plan.area("tom")
     assert edit.plan.area("unga").rows[1] is plan.area("unga").rows[1]
-    assert (edit.kind, edit.after) == (EditKind.REPLACE_ALL, Place("unga", "rad0", Column.WHO))
+    assert (edit.kind, edit.after) == (EditKind.REPLACE_ALL, Place("unga", "rad0", At.WHO))
     assert replace_all(plan, Query("finns inte"), "x") is None
 
 

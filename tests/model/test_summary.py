@@ -4,20 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Status
+from official_form import COLUMNS, FORM, At, form_row
+from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.summary import SHORTER, Measure, fitting, shortened, summary_of
 
 
 def row(number: int, status: Status | None = None, /, **texts: str) -> Row:
     cells = [""] * len(COLUMNS)
     for name, text in texts.items():
-        cells[Column[name]] = text
-    return Row(f"rad{number}", tuple(cells), status)
+        cells[At[name]] = text
+    return form_row(f"rad{number}", tuple(cells), status)
 
 
 def plan_of(*areas: tuple[Row, ...]) -> Plan:
     return Plan(
-        "", 2026, "", areas=tuple(Area(f"a{index}", f"Område\n{index}", rows) for index, rows in enumerate(areas))
+        FORM, 2026, "", areas=tuple(Area(f"a{index}", f"Område\n{index}", rows) for index, rows in enumerate(areas))
     )
 
 

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED
 
+from official_form import FORM, At, form_row
 from planterm.model.edits import EditKind, Place
 from planterm.model.folding import fold
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan
 from planterm.model.when import When, classify, is_only_time, sort_by_when, sort_key, span
 from planterm.model.when_dates import Period, period
 from reference_plan import reference_plan
@@ -25,12 +27,12 @@ def days(text: str, year: int = 2026) -> Period | None:
 
 
 def plan_of(*texts: str) -> Plan:
-    rows = tuple(Row(str(index)).with_cell(Column.WHEN, text) for index, text in enumerate(texts))
-    return Plan("atgardsplan-2025", 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+    rows = tuple(form_row(str(index)).with_cell(At.WHEN, text) for index, text in enumerate(texts))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
 
 
 def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays() -> None:
-    kinds = Counter(classify(row[Column.WHEN]) for row in reference_plan().rows())
+    kinds = Counter(classify(row[Role.WHEN]) for row in reference_plan().rows())
     assert kinds == {When.ONGOING: 21, When.DATED: 2, When.UNCLEAR: 3}
 
 
@@ -150,7 +152,7 @@ def test_rows_come_in_order_of_time_and_equal_ones_as_they_stood() -> None:
 
     assert edit is not None
     rows = edit.plan.area("unga").rows
-    assert [row[Column.WHEN] for row in rows] == [
+    assert [row[Role.WHEN] for row in rows] == [
         *("2025", "v. 12", "april", "hösten", "varje termin", "Linjearbete", "löpande", "oklart", "", "")
     ]
     assert [row.id for row in rows][-2:] == ["0", "9"]

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At, form_row
 from planterm.form.loader import load_form
 from planterm.model.diff import diff
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Column, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Stage, Status
 from planterm.publish.differences import brief_lines, first_places
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import load
@@ -29,14 +30,14 @@ def told(first: Plan, second: Plan) -> list[str]:
 def test_a_long_text_is_told_from_where_it_begins_to_differ(plan: Plan) -> None:
     area = plan.areas[0]
     long = "Ungdomar som vistas i offentlig miljö sena kvällar "
-    first = plan.with_area(area.with_row(area.rows[0].with_cell(Column.CAUSE, long + "i centrum")))
-    second = plan.with_area(area.with_row(area.rows[0].with_cell(Column.CAUSE, long + "vid stationen")))
+    first = plan.with_area(area.with_row(area.rows[0].with_cell(At.CAUSE, long + "i centrum")))
+    second = plan.with_area(area.with_row(area.rows[0].with_cell(At.CAUSE, long + "vid stationen")))
     [line] = told(first, second)
     assert line.endswith("rad 1 · Orsak: ”…ena kvällar i centrum” → ”…ena kvällar vid stationen”")
 
 
 def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
-    own = Area("vald", "Våld i nära relation", (Row("dddddd").with_cell(Column.PROBLEM, "Hot\x1b[2J"),), own=True)
+    own = Area("vald", "Våld i nära relation", (form_row("dddddd").with_cell(At.PROBLEM, "Hot\x1b[2J"),), own=True)
     second = replace(plan, district="Skärholmen", areas=(replace(plan.areas[0], rows=()), *plan.areas[1:], own))
     assert told(plan, second) == [
         "Planens uppgifter · Förvaltning: ”Farsta stadsdelsförvaltning” → ”Skärholmen”",
@@ -57,8 +58,8 @@ def test_stages_and_statuses_are_told_by_their_names(plan: Plan) -> None:
 
 def test_one_goes_to_the_first_row_that_has_changed(plan: Plan) -> None:
     area = plan.areas[0]
-    changed = plan.with_area(area.with_row(area.rows[1].with_cell(Column.WHO, "Anna")))
-    there = Place(area.id, "bbbbbb", Column.WHO)
+    changed = plan.with_area(area.with_row(area.rows[1].with_cell(At.WHO, "Anna")))
+    there = Place(area.id, "bbbbbb", At.WHO)
     assert first_places(plan, changed) == (there, there)
 
 

@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pages import Node, assert_accessible, assert_harmless, cells, read
 
+from official_form import COLUMNS, form_row
 from planterm.form.loader import load_form
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Status
 from planterm.model.text import clean
 from planterm.publish.plan_page import plan_page
 from planterm.store.planfile import load
@@ -35,9 +36,9 @@ def page_of(plan: Plan) -> str:
 
 
 def plan_with(*texts: str, title: str = "Heder", district: str = "Farsta") -> Plan:
-    row = Row("a", (*texts, *("",) * (len(COLUMNS) - len(texts))))
+    row = form_row("a", (*texts, *("",) * (len(COLUMNS) - len(texts))))
     areas = (*(Area(area.id, area.title) for area in FORM.areas), Area("heder", title, (row,), own=True))
-    return Plan(FORM.id, 2026, district, areas=areas)
+    return Plan(FORM, 2026, district, areas=areas)
 
 
 def area_tables(page: Node) -> list[Node]:

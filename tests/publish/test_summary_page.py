@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pages import assert_accessible, assert_harmless, read
 
+from official_form import COLUMNS, form_row
 from planterm.form.loader import load_form
-from planterm.model.plan import COLUMNS, Area, Plan, Row
+from planterm.model.plan import Area, Plan
 from planterm.publish.board_summary import summary_page
 from planterm.store.planfile import load
 
@@ -49,7 +50,7 @@ def test_of_the_real_plan_every_word_of_the_follow_up_is_there() -> None:
 
 
 def test_texts_are_text() -> None:
-    row = Row("a", ("<script>", *("",) * (len(COLUMNS) - 2), "<b onclick=alert(1)>fet</b>\nny rad"))
-    page = page_of(Plan(FORM.id, 2026, "<i>", areas=(Area("x", "</h2><script>", (row,), own=True),)))
+    row = form_row("a", ("<script>", *("",) * (len(COLUMNS) - 2), "<b onclick=alert(1)>fet</b>\nny rad"))
+    page = page_of(Plan(FORM, 2026, "<i>", areas=(Area("x", "</h2><script>", (row,), own=True),)))
     assert_harmless(page)
     assert [item.text for item in read(page).all("li")] == ["1.1 <script> – <b onclick=alert(1)>fet</b> ny rad"]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from official_form import COLUMNS, form_row
 from planterm.form.loader import load_form
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Row, Status
 from planterm.publish.board_summary import PAGE_LINES, summary_text
 from planterm.publish.wrap import display_width
 from planterm.store.planfile import load
@@ -16,11 +17,11 @@ PAGE = 80
 
 
 def row(number: int, measure: str, follow_up: str = "", status: Status | None = None) -> Row:
-    return Row(f"rad{number}", ("Klotter", "", measure, *("",) * (len(COLUMNS) - 4), follow_up), status)
+    return form_row(f"rad{number}", ("Klotter", "", measure, *("",) * (len(COLUMNS) - 4), follow_up), status)
 
 
 def plan_of(*rows: Row) -> Plan:
-    return Plan(FORM.id, 2026, "Farsta", areas=(Area("unga", "Unga i riskzon", rows),))
+    return Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga i riskzon", rows),))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

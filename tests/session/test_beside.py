@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At
 from planterm.model.edits import EditKind
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.session.session import Session
 from planterm.store.planfile import load
 from sample_plans import cell, write
@@ -64,7 +65,7 @@ def test_what_is_saved_and_then_undone_is_in_the_file_still(tmp_path: Path) -> N
 
 def test_the_file_is_left_alone_where_nothing_is_taken_in(tmp_path: Path) -> None:
     session = opened(tmp_path, MISSPELT)
-    write(session, "aaaaaa", "Mörkt och ödsligt", Column.CAUSE)
+    write(session, "aaaaaa", "Mörkt och ödsligt", At.CAUSE)
     assert saved(session) == MISSPELT.replace('"Mörkt"', '"Mörkt och ödsligt"')
     assert len(session.told) == 1
 
@@ -78,7 +79,7 @@ def test_where_the_right_key_has_a_text_both_are_kept_until_one_is_chosen(choice
     assert (undecided.standing.text, [other.text for other in undecided.others]) == ("Skada", ["Klotter"])
     if choice is not None:
         session.decide(undecided, choice)
-    write(session, "aaaaaa", "Bo", Column.WHO)
+    write(session, "aaaaaa", "Bo", At.WHO)
     text = saved(session)
     assert cell(session, "aaaaaa") == (choice or "Skada")
     assert ('Problem = "Klotter"  # vår\n' in text) is (choice is None)
@@ -150,10 +151,10 @@ def test_rows_and_areas_under_misspelt_headers(wrong: str, right: str, rows: str
     assert session.told
     assert "bbbbbb" not in [row.id for row in session.plan.rows()]
     if "A" in wrong:
-        write(session, "aaaaaa", "Bo", Column.WHO)
+        write(session, "aaaaaa", "Bo", At.WHO)
         edited = saved(session)
         assert edited == f"{HEAD}{wrong}".replace('problem = "A"\n', 'problem = "A"\nvem = "Bo"\n')
-        write(session, "aaaaaa", "", Column.WHO)
+        write(session, "aaaaaa", "", At.WHO)
     session.take_in()
     assert " ".join(row.id for row in session.plan.rows()) == rows
     taken = saved(session).replace('vem = ""\n', "")
@@ -170,7 +171,7 @@ def test_rows_without_ids_are_taken_in_with_ids(tmp_path: Path) -> None:
     session = opened(tmp_path, text)
     first, third = [row.id for row in session.plan.rows()]
     session.take_in()
-    assert [row[Column.PROBLEM] for row in session.plan.area("unga").rows] == ["A", "C", "B"]
+    assert [row[Role.PROBLEM] for row in session.plan.area("unga").rows] == ["A", "C", "B"]
     assert [row.id for row in session.plan.rows()][:2] == [first, third]
     saved(session)
 

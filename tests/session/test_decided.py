@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At, form_row
 from planterm.errors import PlantermError
 from planterm.model.edits import Place, set_cell, set_details
-from planterm.model.plan import Column, Plan, Row, Stage
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
 from planterm.session.written_plan import decided_file, new_plan
 from planterm.store.planfile import create, load
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 def opened(comment: str = "") -> Session:
     plan = new_plan(2026, "Farsta")
-    plan = plan.with_area(replace(plan.areas[0], rows=(Row("a").with_cell(Column.PROBLEM, "Klotter"),)))
+    plan = plan.with_area(replace(plan.areas[0], rows=(form_row("a").with_cell(At.PROBLEM, "Klotter"),)))
     file = create(Path("plan.toml"), plan)
     if comment:
         file.path.write_text(file.text + comment, encoding="utf-8")
@@ -47,7 +49,7 @@ def test_it_stays_as_it_was_decided_whatever_becomes_of_the_plan() -> None:
     path = decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     session.save()
-    assert [row[Column.PROBLEM] for row in load(path).plan.rows()] == ["Klotter"]
+    assert [row[Role.PROBLEM] for row in load(path).plan.rows()] == ["Klotter"]
     session.close()
 
 
@@ -67,7 +69,7 @@ def test_a_copy_of_the_same_day_is_replaced() -> None:
     decide(session, 23)
     session.apply(set_cell(session.plan, Place("unga", "a"), "Skadegörelse"))
     path = session.keep_decided()
-    problems: list[str] = [row[Column.PROBLEM] for row in load(path).plan.rows()]
+    problems: list[str] = [row[Role.PROBLEM] for row in load(path).plan.rows()]
     assert problems == ["Skadegörelse"]
     assert len(list(Path("beslutade").iterdir())) == 1
     session.close(discard=True)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At
 from planterm.model.edits import Edit, EditKind, Place, set_cell
-from planterm.model.plan import Column, Plan
+from planterm.model.plan import Plan
 from planterm.session.session import Session
 from planterm.session.working_plan import ReadOnlySessionError
 from sample_plans import cell, small_plan
@@ -39,7 +40,7 @@ def test_what_was_done_before_and_after_are_steps_of_their_own(session: Session)
     since = session.plan
     taken(session, since, "bbbbbb", "Ett")
     taken(session, since, "cccccc", "Två")
-    session.apply(set_cell(session.plan, Place("unga", "aaaaaa", Column.WHO), "Efter"))
+    session.apply(set_cell(session.plan, Place("unga", "aaaaaa", At.WHO), "Efter"))
     since_then = session.plan
     taken(session, since_then, "bbbbbb", "Tre")
     found = []

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from failing_looks import Outage
-from planterm.model.plan import Column, Plan, Row
+from official_form import At, form_row
+from planterm.model.plan import Plan
 from planterm.session.next_year import NoPredecessorError, last_follow_ups, last_year_of
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
@@ -19,7 +20,7 @@ NAME = "plan-2025.toml"
 def plan_of(year: int, predecessor: str = "") -> Plan:
     """A plan with one row, which is followed up."""
     plan = new_plan(year, "Farsta")
-    row = Row("aaaaaa").with_cell(Column.FOLLOW_UP, f"Klart {year}.")
+    row = form_row("aaaaaa").with_cell(At.FOLLOW_UP, f"Klart {year}.")
     return replace(plan, predecessor=predecessor, areas=(replace(plan.areas[0], rows=(row,)), *plan.areas[1:]))
 
 

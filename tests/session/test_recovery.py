@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At
 from planterm.model.edits import EditKind, Place, set_cell
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
@@ -28,7 +29,7 @@ def crash(path: Path, *commands: tuple[str, dict[str, object]]) -> None:
             assert "error" not in process.do(what, **arguments)
 
 
-def text(row: str, text: str, column: Column = Column.PROBLEM) -> tuple[str, dict[str, object]]:
+def text(row: str, text: str, column: int = At.PROBLEM) -> tuple[str, dict[str, object]]:
     return "text", {"row": row, "column": int(column), "text": text}
 
 
@@ -42,7 +43,7 @@ def test_after_an_orderly_end_there_is_nothing_to_take_back(path: Path) -> None:
 
 
 def test_unsaved_changes_are_offered_with_how_many_when_and_where(path: Path) -> None:
-    crash(path, text("aaaaaa", "Hög frånvaro"), text("aaaaaa", "Anna", Column.WHO), text("cccccc", "Parken"))
+    crash(path, text("aaaaaa", "Hög frånvaro"), text("aaaaaa", "Anna", At.WHO), text("cccccc", "Parken"))
     session = Session.open(path)
     assert session.plan == load(path).plan
     assert not session.is_dirty
@@ -98,12 +99,12 @@ def test_the_text_of_an_open_cell_comes_back_in_its_cell(path: Path) -> None:
     assert recovery is not None
     assert recovery.changes == 1
     assert recovery.typing is not None
-    assert recovery.typing.place == Place("platser", "cccccc", Column.MEASURE)
+    assert recovery.typing.place == Place("platser", "cccccc", At.MEASURE)
     assert recovery.typing.text == "Belysning vid gångvägen"
     step = session.recover()
     assert step is not None
     assert step.place_after == recovery.typing.place
-    assert cell(session, "cccccc", Column.MEASURE) == "Belysning vid gångvägen"
+    assert cell(session, "cccccc", At.MEASURE) == "Belysning vid gångvägen"
     assert cell(session, "aaaaaa") == "ett"
 
 
@@ -111,7 +112,7 @@ def test_a_row_that_was_being_begun_comes_back_last_in_its_area(path: Path) -> N
     crash(path, ("new_row_typing", {"area": "unga", "text": "N"}), ("new_row_typing", {"area": "unga", "text": "Ny"}))
     session = Session.open(path)
     session.recover()
-    assert [row[Column.PROBLEM] for row in session.plan.area("unga").rows] == ["Skola", "", "Ny"]
+    assert [row[Role.PROBLEM] for row in session.plan.area("unga").rows] == ["Skola", "", "Ny"]
 
 
 def test_a_cell_that_was_left_as_it_was_is_not_offered(path: Path) -> None:

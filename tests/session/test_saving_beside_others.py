@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from failing_disk import FailingDisk
+from official_form import At
 from planterm.errors import PlantermError
 from planterm.model.edits import EditKind, Place, remove_rows
-from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 from planterm.store.disk import Disk
@@ -33,7 +33,7 @@ def session(path: Path) -> Session:
     return Session.open(path)
 
 
-def somebody_writes(path: Path, row: str, text: str, column: Column = Column.PROBLEM) -> None:
+def somebody_writes(path: Path, row: str, text: str, column: int = At.PROBLEM) -> None:
     """Another person, with other folders of their own, saves the plan."""
     other = Session.open(path)
     write(other, row, text, column)
@@ -242,11 +242,11 @@ def test_a_plan_that_goes_on_in_another_file_has_nothing_to_decide(
 
 
 def test_what_is_taken_in_is_undone_where_it_was(session: Session, path: Path) -> None:
-    somebody_writes(path, "cccccc", "Parken", Column.WHO)
+    somebody_writes(path, "cccccc", "Parken", At.WHO)
     session.merge_with_disk()
     step = session.undo()
     assert step is not None
-    assert step.place_before == step.place_after == Place("platser", "cccccc", Column.WHO)
+    assert step.place_before == step.place_after == Place("platser", "cccccc", At.WHO)
 
 
 def test_comments_that_somebody_else_wrote_are_there_after_the_save(session: Session, path: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_crash_after_taking_in_gives_both_back_and_the_conflicts_again(path: P
     assert wordings(recovery.undecided) == [("vårt", "deras")]
     session.recover()
     assert [cell(session, row) for row in ("aaaaaa", "bbbbbb", "cccccc")] == ["vårt", "också vårt", "också deras"]
-    assert cell(session, "bbbbbb", Column.CAUSE) == "efteråt"
+    assert cell(session, "bbbbbb", At.CAUSE) == "efteråt"
 
 
 def lacking(path: Path, comment: str = "") -> None:

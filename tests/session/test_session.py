@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from official_form import COLUMNS, At, form_row
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import Edit, Place, duplicate_row, insert_row, remove_rows, set_cell
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, new_row_id
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, new_row_id
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
@@ -43,7 +45,7 @@ def session(plan_path: Path) -> Session:
 
 
 def first_cell(session: Session) -> Place:
-    return Place(UNGA, session.plan.area(UNGA).rows[0].id, Column.PROBLEM)
+    return Place(UNGA, session.plan.area(UNGA).rows[0].id, At.PROBLEM)
 
 
 def test_an_opened_plan_is_what_the_file_holds_and_nothing_is_unsaved(session: Session, plan_path: Path) -> None:
@@ -63,13 +65,13 @@ def test_an_edit_is_unsaved_until_it_is_undone(session: Session) -> None:
 
 def test_the_same_text_written_again_is_no_change(session: Session) -> None:
     place = first_cell(session)
-    session.apply(set_cell(session.plan, place, session.plan.area(UNGA).rows[0][Column.PROBLEM]))
+    session.apply(set_cell(session.plan, place, session.plan.area(UNGA).rows[0][Role.PROBLEM]))
     assert not session.is_dirty
     assert session.undo() is None
 
 
 def test_typing_the_old_text_back_leaves_nothing_unsaved(session: Session) -> None:
-    place, old = first_cell(session), session.plan.area(UNGA).rows[0][Column.PROBLEM]
+    place, old = first_cell(session), session.plan.area(UNGA).rows[0][Role.PROBLEM]
     session.apply(set_cell(session.plan, place, "Nytt"))
     session.apply(set_cell(session.plan, place, old))
     assert not session.is_dirty
@@ -89,15 +91,15 @@ def test_a_new_edit_ends_what_could_be_redone(session: Session) -> None:
     session.undo()
     session.apply(set_cell(session.plan, place, "två"))
     assert session.redo() is None
-    assert session.plan.area(UNGA).rows[0][Column.PROBLEM] == "två"
+    assert session.plan.area(UNGA).rows[0][Role.PROBLEM] == "två"
 
 
 def test_the_analysis_follows_every_edit(session: Session) -> None:
     place = first_cell(session)
     session.apply(set_cell(session.plan, place, ""))
-    assert [line.problems for line in session.analysis] == [7, 1, 4, 11, 2, 0]
+    assert [line.counts[0] for line in session.analysis] == [7, 1, 4, 11, 2, 0]
     session.undo()
-    assert [line.problems for line in session.analysis] == [8, 1, 4, 11, 2, 0]
+    assert [line.counts[0] for line in session.analysis] == [8, 1, 4, 11, 2, 0]
 
 
 def test_a_save_is_on_disk_and_can_still_be_undone(tmp_path: Path) -> None:
@@ -149,7 +151,7 @@ numbers = st.integers(0, 10**6)
 def _place(plan: Plan, number: int) -> Place:
     area = plan.areas[number % len(plan.areas)]
     row_id = area.rows[number % len(area.rows)].id if area.rows else None
-    return Place(area.id, row_id, COLUMNS[number % len(COLUMNS)])
+    return Place(area.id, row_id, number % len(COLUMNS))
 
 
 def _taken(plan: Plan) -> set[str]:
@@ -160,7 +162,7 @@ Operation = Callable[[Plan, Place, int, str], Edit | None]
 ON_A_ROW: list[Operation] = [
     lambda plan, place, _number, text: set_cell(plan, place, text),
     lambda plan, place, number, _text: duplicate_row(
-        plan, place, new_row_id(_taken(plan)), set(COLUMNS[: number % len(COLUMNS)])
+        plan, place, new_row_id(_taken(plan)), set(range(number % len(COLUMNS)))
     ),
     lambda plan, place, number, _text: remove_rows(
         plan, place, {row.id for row in plan.area(place.area_id).rows[: number % 3]} | {place.row_id or ""}
@@ -168,7 +170,9 @@ ON_A_ROW: list[Operation] = [
     lambda plan, place, number, _text: move_rows(plan, place, [place.row_id or ""], number % 7 - 3),
 ]
 ANYWHERE: list[Operation] = [
-    lambda plan, place, number, _text: insert_row(plan, place, Row(new_row_id(_taken(plan))), above=bool(number % 2)),
+    lambda plan, place, number, _text: insert_row(
+        plan, place, form_row(new_row_id(_taken(plan))), above=bool(number % 2)
+    ),
 ]
 
 

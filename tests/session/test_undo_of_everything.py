@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from official_form import At, form_row
 from planterm.model import block_edits, edits, search, when
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
@@ -37,8 +38,8 @@ class Situation(NamedTuple):
         return self.chance.randint(-3, 3)
 
     @property
-    def columns(self) -> set[Column]:
-        return set(self.chance.sample(COLUMNS, self.chance.randint(1, 4)))
+    def columns(self) -> set[int]:
+        return set(self.chance.sample(list(At), self.chance.randint(1, 4)))
 
     @property
     def row_ids(self) -> set[str]:
@@ -82,7 +83,7 @@ ON_A_ROW: dict[str, Operation] = {
 }
 ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(
-        at.plan, at.place, Row(at.new_id()).with_cell(at.place.column, at.text), above=at.chance.random() < 0.5
+        at.plan, at.place, form_row(at.new_id()).with_cell(at.place.column, at.text), above=at.chance.random() < 0.5
     ),
     "paste_block": lambda at: block_edits.paste_block(at.plan, at.place, at.cells).edit,
     "sort_by_when": lambda at: when.sort_by_when(at.plan, at.place),
@@ -108,7 +109,7 @@ def _opening() -> Plan:
 
     def rows(area: str) -> tuple[Row, ...]:
         texts = (("Problem a", "orsak", "Linjearbete", "", text, "Polis, skola", "") for text in WHENS)
-        return tuple(Row(f"{area}{number}", cells) for number, cells in enumerate(texts))
+        return tuple(form_row(f"{area}{number}", cells) for number, cells in enumerate(texts))
 
     first, second, *others = plan.areas
     own = (Area("moped", "Moped", rows("mop"), own=True), Area("vatten", "Vatten", own=True))
@@ -141,7 +142,7 @@ def _place(plan: Plan, chance: Random, *, fitting: str) -> Place:
         areas = [area for area in areas if area.rows]
     area = chance.choice(areas or list(plan.areas))
     row_ids = [row.id for row in area.rows] + ([] if fitting in ON_A_ROW and area.rows else [None])
-    return Place(area.id, chance.choice(row_ids), chance.choice(COLUMNS))
+    return Place(area.id, chance.choice(row_ids), chance.choice(list(At)))
 
 
 def _do(session: Session, name: str, text: str, chance: Random, new_id: Callable[[], str]) -> Edit | None:

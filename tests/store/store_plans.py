@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from official_form import At, form_row
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan, Row
 from planterm.store.planfile import PlanFile, load, save
 
 FORM = load_form("atgardsplan-2025")
@@ -104,7 +105,7 @@ def saved_changes(file: PlanFile, plan: Plan) -> list[str]:
     return changes(file.text, after.text)
 
 
-def with_text(plan: Plan, row_id: str, column: Column, text: str) -> Plan:
+def with_text(plan: Plan, row_id: str, column: int, text: str) -> Plan:
     """The plan with another text in one cell."""
     area = next(area for area in plan.areas if any(row.id == row_id for row in area.rows))
     return set_cell(plan, Place(area.id, row_id, column), text).plan
@@ -117,15 +118,15 @@ def with_rows(plan: Plan, area_id: str, *rows: Row) -> Plan:
 
 def row(row_id: str, **texts: str) -> Row:
     """A row with some of its cells filled in, by the names of the columns."""
-    found = Row(row_id)
+    found = form_row(row_id)
     for name, text in texts.items():
-        found = found.with_cell(Column[name.upper()], text)
+        found = found.with_cell(At[name.upper()], text)
     return found
 
 
 def empty_plan(*own: Area) -> Plan:
     """A draft for 2026, its official areas empty."""
-    return Plan(FORM.id, 2026, "Exempelstaden", areas=(*(Area(area.id, area.title) for area in FORM.areas), *own))
+    return Plan(FORM, 2026, "Exempelstaden", areas=(*(Area(area.id, area.title) for area in FORM.areas), *own))
 
 
 def complaint(action: Callable[[], object], kind: type[PlantermError] = PlantermError) -> str:

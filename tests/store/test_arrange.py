@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.store.manuscript import Block, BlockKind, arranged
+from planterm.store.keys import BlockKind
+from planterm.store.manuscript import Block, arranged
 
 names = st.lists(st.sampled_from("abcdefgh"), unique=True)
 

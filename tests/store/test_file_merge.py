@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from store_plans import minimal, with_text
 
+from official_form import At
 from planterm.model.conflicts import Conflict, Merge, Undecided, Wording
-from planterm.model.plan import Column
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file
 
@@ -266,7 +266,7 @@ def test_what_a_merge_could_not_decide_is_in_the_file_until_it_is_decided(
     assert undecided.place == place
     assert [wording.text for wording in undecided.others] == [other]
     assert revised_file(file, file.plan).text == file.text
-    later = revised_file(file, with_text(file.plan, "bbbbbb", Column.WHO, "Bo"))
+    later = revised_file(file, with_text(file.plan, "bbbbbb", At.WHO, "Bo"))
     assert later.undecided == file.undecided
     decided = revised_file(file, file.plan, ())
     assert "att_avgora" not in decided.text

@@ -8,8 +8,9 @@ import pytest
 from store_plans import row, with_rows, with_text
 
 from failing_disk import FailingDisk
+from official_form import At
 from planterm.model.edits import Place
-from planterm.model.plan import Column, Plan
+from planterm.model.plan import Plan
 from planterm.session.recovery import Leftovers
 from planterm.store.journal import Journal
 from planterm.store.journal_files import EntryKind, found_journals, journal_files
@@ -33,7 +34,7 @@ class Fixture:
         self.plan = self.file.plan
 
     def write(self, text: str) -> None:
-        self.plan = with_text(self.plan, "aaaaaa", Column.PROBLEM, text)
+        self.plan = with_text(self.plan, "aaaaaa", At.PROBLEM, text)
         self.journal.add("text", self.plan, PLACE)
 
     def found(self) -> Plan:
@@ -117,7 +118,7 @@ def test_a_crash_while_the_disk_fails_keeps_what_was_put_down_before(kept: Fixtu
     before = kept.plan
     kept.journal.leave()
     kept.disk.fail(call)
-    kept.plan = with_text(kept.plan, "bbbbbb", Column.WHO, "två")
+    kept.plan = with_text(kept.plan, "bbbbbb", At.WHO, "två")
     if call != "create":
         with pytest.raises(OSError):
             kept.journal.add("text", kept.plan, PLACE)
@@ -148,7 +149,7 @@ def test_a_journal_that_somebody_removed_is_begun_anew_with_everything(kept: Fix
     [(_, file)] = journal_files()
     file.unlink()
     file.parent.rmdir()
-    kept.plan = with_text(kept.plan, "bbbbbb", Column.WHO, "Anna")
+    kept.plan = with_text(kept.plan, "bbbbbb", At.WHO, "Anna")
     kept.journal.add("text", kept.plan, PLACE)
     assert kept.found() == kept.plan
 
@@ -168,7 +169,7 @@ def test_hours_of_typing_in_a_long_text_do_not_fill_the_disk(kept: Fixture) -> N
     kept.write("ett")
     long = "Så här mycket text ryms i en cell. " * 900
     for number in range(400):
-        typed = with_text(kept.plan, "bbbbbb", Column.WHO, f"{long}{number}")
+        typed = with_text(kept.plan, "bbbbbb", At.WHO, f"{long}{number}")
         kept.journal.add_unfinished(EntryKind.TYPING, kept.plan, typed, PLACE)
     assert sum(file.stat().st_size for _, file in journal_files()) < 9 << 20
     assert kept.found() == typed

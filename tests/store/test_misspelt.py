@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from store_plans import HANDWRITTEN, complaint, minimal, plan_file
 
+from official_form import COLUMNS
 from planterm.store import keys
 from planterm.store.errors import BrokenPlanError
 from planterm.store.misspelt import MisspeltName, near, near_header
@@ -28,7 +29,7 @@ ROW = '[[omrade]]\nid = "unga"\n[[omrade.rad]]\nid = "a"\n'
     ],
 )
 def test_a_key_of_a_row_and_the_nearest_known_one(written: str, meant: str | None) -> None:
-    assert near(written, keys.ROW_KEYS) == meant
+    assert near(written, keys.row_keys(COLUMNS.keys)) == meant
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from store_plans import HANDWRITTEN, minimal
 
-from planterm.store.manuscript import AreaText, Block, BlockKind, Manuscript, outline
+from planterm.store.keys import BlockKind
+from planterm.store.manuscript import AreaText, Block, Manuscript, outline
 
 
 def joined(whole: Manuscript) -> str:

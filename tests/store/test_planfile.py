@@ -17,7 +17,8 @@ from store_plans import (
     written,
 )
 
-from planterm.model.plan import Area, Column
+from official_form import At
+from planterm.model.plan import Area
 from planterm.store.errors import FileChangedError, OutputExistsError, ReadFailedError
 from planterm.store.planfile import PlanFile, create, load, save, save_as
 
@@ -30,7 +31,7 @@ def file(tmp_path: Path) -> PlanFile:
 @pytest.fixture
 def edited(file: PlanFile) -> PlanFile:
     """The file, and what it is to hold; not saved yet."""
-    return replace(file, plan=with_text(file.plan, "aaaaaa", Column.WHO, "Anna"))
+    return replace(file, plan=with_text(file.plan, "aaaaaa", At.WHO, "Anna"))
 
 
 def test_saving_without_a_change_writes_nothing(file: PlanFile) -> None:
@@ -42,7 +43,7 @@ def test_saving_without_a_change_writes_nothing(file: PlanFile) -> None:
 
 def test_saving_goes_on_from_what_was_saved(file: PlanFile, edited: PlanFile) -> None:
     first = save(file, edited.plan)
-    second = save(first, with_text(first.plan, "bbbbbb", Column.WHO, "Bo"))
+    second = save(first, with_text(first.plan, "bbbbbb", At.WHO, "Bo"))
     assert load(file.path).plan == second.plan
     assert save(second, file.plan).text == HANDWRITTEN.replace(
         "nar = 'Linjearbete'\n", "nar = 'Linjearbete'\nvem = \"\"\n"
@@ -55,7 +56,7 @@ def test_a_plan_in_decomposed_letters_is_the_same_and_only_what_is_edited_is_rew
     composed, decomposed = plan_file(tmp_path, text), plan_file(tmp_path, normalize("NFD", text))
     assert decomposed.plan == composed.plan
     assert decomposed.text != composed.text
-    changed = saved_changes(decomposed, with_text(decomposed.plan, "åtgärd-1", Column.WHO, "Skolan, Åsa"))
+    changed = saved_changes(decomposed, with_text(decomposed.plan, "åtgärd-1", At.WHO, "Skolan, Åsa"))
     assert changes("", normalize("NFC", "".join(changed))) == [
         '+-vem = "Rektorerna (ansvariga), skolsocialt team, enheten för barn och unga"\n',
         '++vem = "Skolan, Åsa"\n',
@@ -66,7 +67,7 @@ def test_a_plan_in_decomposed_letters_is_the_same_and_only_what_is_edited_is_rew
 def test_a_cell_in_which_nothing_can_be_seen_is_blank_and_stays_in_the_file(unseen: str, tmp_path: Path) -> None:
     file = plan_file(tmp_path, HANDWRITTEN.replace("Rekrytering via sociala medier", unseen))
     assert file.plan.area("unga").rows[1] == row("bbbbbb", cause="Vuxna känner inte igen den")
-    changed = saved_changes(file, with_text(file.plan, "bbbbbb", Column.CAUSE, "Få vuxna"))
+    changed = saved_changes(file, with_text(file.plan, "bbbbbb", At.CAUSE, "Få vuxna"))
     assert changed == ['-orsak = "Vuxna känner inte igen den"\n', '+orsak = "Få vuxna"\n']
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from store_plans import FORM, HANDWRITTEN, complaint, minimal, plan_file, row
 
+from official_form import form_row
 from planterm.form.loader import UnknownFormError
-from planterm.model.plan import Area, Row, Stage, Status
+from planterm.model.plan import Area, Stage, Status
 from planterm.store.errors import BrokenPlanError
 
 AREA = '[[omrade]]\nid = "unga"\n'
@@ -14,11 +15,11 @@ ROW = "[[omrade.rad]]\n"
 
 def test_a_file_written_by_hand_is_read(tmp_path: Path) -> None:
     plan = plan_file(tmp_path).plan
-    assert (plan.form, plan.year, plan.stage, plan.decided_on) == (FORM.id, 2026, Stage.DRAFT, date(2026, 4, 23))
+    assert (plan.form, plan.year, plan.stage, plan.decided_on) == (FORM, 2026, Stage.DRAFT, date(2026, 4, 23))
     assert (plan.district, plan.police_area, plan.case_number) == ("Exempelstadens stadsdelsförvaltning", "", "")
     follow_up = "Första raden.\n[[omrade.rad]]\n# ingen kommentar"
     first = row("aaaaaa", problem="Hög frånvaro", when="Linjearbete", follow_up=follow_up)
-    assert plan.area("unga").rows[0] == Row(first.id, first.cells, Status.PARTLY)
+    assert plan.area("unga").rows[0] == form_row(first.id, first.cells, Status.PARTLY)
     assert plan.area("brand") == Area(
         "brand", "Anlagda bränder", (row("cccccc", problem="Bränder i soprum"),), own=True
     )

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_plans import HANDWRITTEN, empty_plan, plan_file
 
+from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import Place, duplicate_row, insert_row, remove_rows, set_cell
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 from planterm.model.text import clean
 from planterm.store.planfile import create, load, save
 
@@ -40,7 +41,7 @@ def plans(draw: st.DrawFn) -> Plan:
         index = draw(st.integers(0, len(areas) - 1))
         areas[index] = replace(areas[index], rows=(*areas[index].rows, row))
     return Plan(
-        "atgardsplan-2025",
+        FORM,
         draw(st.integers(1900, 2200)),
         draw(texts),
         draw(texts),
@@ -63,17 +64,17 @@ def _set_cell(data: st.DataObject, plan: Plan, number: int) -> Plan:
     place = _place(data, plan)
     if place.row_id is None:
         return _insert_row(data, plan, number)
-    return set_cell(plan, place._replace(column=data.draw(st.sampled_from(COLUMNS))), data.draw(texts)).plan
+    return set_cell(plan, place._replace(column=data.draw(st.sampled_from(At))), data.draw(texts)).plan
 
 
 def _insert_row(data: st.DataObject, plan: Plan, number: int) -> Plan:
-    row = Row(f"ny{number}", data.draw(cells), data.draw(st.none() | st.sampled_from(Status)))
+    row = form_row(f"ny{number}", data.draw(cells), data.draw(st.none() | st.sampled_from(Status)))
     return insert_row(plan, _place(data, plan), row, above=data.draw(st.booleans())).plan
 
 
 def _duplicate(data: st.DataObject, plan: Plan, number: int) -> Plan:
     place = _place(data, plan)
-    return duplicate_row(plan, place, f"ny{number}", COLUMNS[:1]).plan if place.row_id else plan
+    return duplicate_row(plan, place, f"ny{number}", [0]).plan if place.row_id else plan
 
 
 def _remove(data: st.DataObject, plan: Plan, _number: int) -> Plan:

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from official_form import COLUMNS
 from planterm.form.loader import load_form
-from planterm.model.plan import ALPHABET, COLUMN_KEYS, LENGTH, Stage
+from planterm.model.plan import ALPHABET, LENGTH, Stage
 from planterm.store.planfile import PlanFile, load, save
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ def sample(name: str) -> PlanFile:
 def test_skarpnack_is_the_real_plan_cell_by_cell() -> None:
     plan = sample("skarpnack-2025").plan
     expected = {area["title"]: area["rows"] for area in REFERENCE["areas"][:5]}
-    found = {area.title: [dict(zip(COLUMN_KEYS, row.cells, strict=True)) for row in area.rows] for area in plan.areas}
+    found = {area.title: [dict(zip(COLUMNS.keys, row.cells, strict=True)) for row in area.rows] for area in plan.areas}
     assert found == expected
     assert sum(len(row.cells) for row in plan.rows()) == 26 * 7
     assert (plan.year, plan.district, plan.stage) == (2025, "Skarpnäcks stadsdelsförvaltning", Stage.DRAFT)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal, plan_file, with_text
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.store.errors import BrokenPlanError
 from planterm.store.planfile import load, save
 
@@ -117,5 +117,5 @@ def test_a_text_that_has_some_of_the_marks_is_a_text(text: str, tmp_path: Path) 
 
 def test_a_text_that_quotes_an_unmerged_file_is_saved_so_that_it_can_be_opened(tmp_path: Path) -> None:
     file = plan_file(tmp_path, minimal(UNMERGED_ROW))
-    plan = with_text(file.plan, "a", Column.PROBLEM, f"Så här:\n{GIT.format('min', 'din')}")
+    plan = with_text(file.plan, "a", At.PROBLEM, f"Så här:\n{GIT.format('min', 'din')}")
     assert load(save(file, plan).path).plan == plan

@@ -16,7 +16,9 @@ from store_plans import (
     written,
 )
 
-from planterm.model.plan import Area, Column, Row, Stage, Status
+from official_form import At, form_row
+from planterm.model.form import Role
+from planterm.model.plan import Area, Stage, Status
 from planterm.store.planfile import PlanFile, load, save
 
 AREA = '[[omrade]]\nid = "unga"\n'
@@ -28,7 +30,7 @@ def file(tmp_path: Path) -> PlanFile:
 
 
 def test_one_cell_is_one_line_and_its_comment_stays(file: PlanFile) -> None:
-    plan = with_text(file.plan, "aaaaaa", Column.PROBLEM, "Låg närvaro")
+    plan = with_text(file.plan, "aaaaaa", At.PROBLEM, "Låg närvaro")
     assert saved_changes(file, plan) == [
         '-problem = "Hög frånvaro"          # se lägesbilden\n',
         '+problem = "Låg närvaro"          # se lägesbilden\n',
@@ -36,7 +38,7 @@ def test_one_cell_is_one_line_and_its_comment_stays(file: PlanFile) -> None:
 
 
 def test_a_text_of_several_lines_becomes_one_and_the_reverse(file: PlanFile) -> None:
-    one_line = with_text(file.plan, "aaaaaa", Column.FOLLOW_UP, "Kort")
+    one_line = with_text(file.plan, "aaaaaa", At.FOLLOW_UP, "Kort")
     assert saved_changes(file, one_line) == [
         '-uppfoljning = """\n',
         "-Första raden.\n",
@@ -44,7 +46,7 @@ def test_a_text_of_several_lines_becomes_one_and_the_reverse(file: PlanFile) -> 
         '-# ingen kommentar"""\n',
         '+uppfoljning = "Kort"\n',
     ]
-    several = with_text(one_line, "aaaaaa", Column.WHEN, "vår\noch höst")
+    several = with_text(one_line, "aaaaaa", At.WHEN, "vår\noch höst")
     assert saved_changes(load(file.path), several) == [
         "-nar = 'Linjearbete'\n",
         '+nar = """\n',
@@ -54,13 +56,13 @@ def test_a_text_of_several_lines_becomes_one_and_the_reverse(file: PlanFile) -> 
 
 
 def test_a_missing_key_comes_in_the_order_of_the_columns(file: PlanFile) -> None:
-    plan = with_text(file.plan, "aaaaaa", Column.GOALS, "Alla")
+    plan = with_text(file.plan, "aaaaaa", At.GOALS, "Alla")
     assert saved_changes(file, plan) == ['+operativa_mal = "Alla"\n']
     assert 'lägesbilden\noperativa_mal = "Alla"\nnar' in written(file)
 
 
 def test_a_key_that_is_missing_stays_so_when_its_text_is_empty(file: PlanFile) -> None:
-    emptied = with_text(file.plan, "bbbbbb", Column.CAUSE, "")
+    emptied = with_text(file.plan, "bbbbbb", At.CAUSE, "")
     assert saved_changes(file, emptied) == ['-orsak = "Vuxna känner inte igen den"\n', '+orsak = ""\n']
 
 
@@ -93,7 +95,7 @@ def test_the_plans_own_lines(file: PlanFile) -> None:
 
 def test_a_new_row_is_written_with_all_its_columns(file: PlanFile) -> None:
     first, second = file.plan.area("unga").rows
-    new = Row("dddddd", ("P", "O", "Å", "", "", "", ""), Status.ONGOING)
+    new = form_row("dddddd", ("P", "O", "Å", "", "", "", ""), Status.ONGOING)
     assert saved_changes(file, with_rows(file.plan, "unga", first, new, second)) == [
         "+[[omrade.rad]]\n",
         '+id = "dddddd"\n',
@@ -134,14 +136,14 @@ def test_a_removed_row_that_comes_back_stands_where_it_stood_with_all_that_was_i
     first, second = file.plan.area("unga").rows
     for rows in ((), (first,), (second,)):
         saved = save(file, with_rows(file.plan, "unga", *rows))
-        once_more = save(saved, with_text(saved.plan, "cccccc", Column.PROBLEM, "Annat"))
+        once_more = save(saved, with_text(saved.plan, "cccccc", At.PROBLEM, "Annat"))
         file = save(once_more, file.plan)
         assert file.text == HANDWRITTEN
 
 
 def test_a_row_may_come_back_changed(file: PlanFile) -> None:
     saved = save(file, with_rows(file.plan, "unga"))
-    back = save(saved, with_text(file.plan, "aaaaaa", Column.PROBLEM, "Nytt"))
+    back = save(saved, with_text(file.plan, "aaaaaa", At.PROBLEM, "Nytt"))
     assert changes(HANDWRITTEN, back.text) == [
         '-problem = "Hög frånvaro"          # se lägesbilden\n',
         '+problem = "Nytt"          # se lägesbilden\n',
@@ -151,8 +153,8 @@ def test_a_row_may_come_back_changed(file: PlanFile) -> None:
 def test_a_row_that_was_in_another_area_comes_back_as_it_was_last(file: PlanFile) -> None:
     first, second = file.plan.area("unga").rows
     away = with_rows(with_rows(file.plan, "unga", second), "brand", *file.plan.area("brand").rows, first)
-    there = save(save(file, away), with_text(away, "aaaaaa", Column.PROBLEM, "Nytt"))
-    back = save(there, with_text(file.plan, "aaaaaa", Column.PROBLEM, "Nytt"))
+    there = save(save(file, away), with_text(away, "aaaaaa", At.PROBLEM, "Nytt"))
+    back = save(there, with_text(file.plan, "aaaaaa", At.PROBLEM, "Nytt"))
     assert len(changes(HANDWRITTEN, back.text)) == 2
 
 
@@ -250,7 +252,7 @@ def test_windows_line_ends_and_the_byte_order_mark_are_kept(tmp_path: Path) -> N
     file = plan_file(tmp_path, text)
     assert file.plan == plan_file(tmp_path / ".", HANDWRITTEN).plan
     file = plan_file(tmp_path, text)
-    plan = with_rows(with_text(file.plan, "bbbbbb", Column.WHO, "a\nb"), "brand", row("dddddd", problem="x\ny"))
+    plan = with_rows(with_text(file.plan, "bbbbbb", At.WHO, "a\nb"), "brand", row("dddddd", problem="x\ny"))
     assert '+vem = """\r\n' in saved_changes(file, plan)
     assert written(file).count("\n") == written(file).count("\r\n")
     assert written(file).startswith("\ufeff# Vår plan")
@@ -259,7 +261,7 @@ def test_windows_line_ends_and_the_byte_order_mark_are_kept(tmp_path: Path) -> N
 def test_mixed_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     text = HANDWRITTEN.replace('"bbbbbb"\n', '"bbbbbb"\r\n').replace("lägesbilden\n", "lägesbilden\r\n")
     file = plan_file(tmp_path, text)
-    plan = with_text(file.plan, "bbbbbb", Column.PROBLEM, "Nytt")
+    plan = with_text(file.plan, "bbbbbb", At.PROBLEM, "Nytt")
     assert len(saved_changes(file, plan)) == 2
     assert written(file).count("\r\n") == 2
 
@@ -267,9 +269,9 @@ def test_mixed_line_ends_stay_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [f'{AREA}[[omrade.rad]]\nid = "a"', f'{AREA}[[omrade.rad]]\nid = "a" # x'])
 def test_a_file_without_a_last_line_break_can_be_added_to(tmp_path: Path, text: str) -> None:
     file = plan_file(tmp_path, minimal(text))
-    changed = with_text(file.plan, "a", Column.PROBLEM, "P")
+    changed = with_text(file.plan, "a", At.PROBLEM, "P")
     save(file, with_rows(changed, "unga", *changed.area("unga").rows, row("b", problem="Q")))
-    assert [found[Column.PROBLEM] for found in load(file.path).plan.rows()] == ["P", "Q"]
+    assert [found[Role.PROBLEM] for found in load(file.path).plan.rows()] == ["P", "Q"]
 
 
 def test_compact_files_stay_compact(tmp_path: Path) -> None:
@@ -282,17 +284,17 @@ def test_quoted_keys_are_found(tmp_path: Path) -> None:
     file = plan_file(
         tmp_path, minimal("[['omrade']]\n\"id\" = 'unga'\n[[omrade . \"rad\"]]\n'id' = 'a'\n\"problem\"='x'\n")
     )
-    plan = with_text(file.plan, "a", Column.PROBLEM, "y")
+    plan = with_text(file.plan, "a", At.PROBLEM, "y")
     assert saved_changes(file, plan) == ["-\"problem\"='x'\n", '+"problem"="y"\n']
 
 
 def test_texts_that_look_like_toml_stay_texts(tmp_path: Path) -> None:
     file = plan_file(tmp_path)
     nasty = '"""\n[[omrade.rad]]\nid = "aaaaaa"\n\'\'\'\nskede = "utkast"\n\\'
-    plan = replace(with_text(file.plan, "aaaaaa", Column.PROBLEM, nasty), district=nasty)
+    plan = replace(with_text(file.plan, "aaaaaa", At.PROBLEM, nasty), district=nasty)
     saved_changes(file, plan)
     again = load(file.path)
-    assert len(saved_changes(again, with_text(plan, "bbbbbb", Column.WHO, nasty))) == 7
+    assert len(saved_changes(again, with_text(plan, "bbbbbb", At.WHO, nasty))) == 7
 
 
 def test_what_cannot_be_read_back_is_not_written(file: PlanFile) -> None:

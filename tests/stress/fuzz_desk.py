@@ -11,9 +11,9 @@ from pathlib import Path
 
 from fuzz_steps import WORD
 
+from official_form import At
 from planterm.errors import PlantermError
 from planterm.model.edits import Place, remove_rows, set_cell
-from planterm.model.plan import Column
 from planterm.session.session import Session
 from planterm.store.planfile import load, revised_file
 
@@ -133,8 +133,8 @@ class Desk:
         if places:
             area, row = chance.choice(places)
             other = chance.choice(area.rows)
-            place = Place(area.id, row.id, chance.choice(list(Column)))
-            edit = set_cell(file.plan, place, chance.choice((word, f"{row[place.column]} {word}")))
+            place = Place(area.id, row.id, chance.choice(list(At)))
+            edit = set_cell(file.plan, place, chance.choice((word, f"{row.cells[place.column]} {word}")))
             if other is not row and chance.random() < 0.3:
                 edit = remove_rows(edit.plan, place, {other.id})
             self.plan.write_bytes(revised_file(file, edit.plan).data)

@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+from official_form import At, form_row
 from planterm.errors import PlantermError
-from planterm.model.plan import COLUMNS, Area, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Row, Status
 from planterm.store.planfile import read_text, revised_file
 from planterm.store.scanner import Kind, statements
 
@@ -156,7 +157,7 @@ class Writer:
         return revised_file(file, getattr(self, f"_{kind}")(file.plan)).text
 
     def _cell(self, plan: Plan) -> Plan:
-        return self._with_row(plan, lambda row: row.with_cell(self._random.choice(COLUMNS), f"Text {self._new()}"))
+        return self._with_row(plan, lambda row: row.with_cell(self._random.choice(list(At)), f"Text {self._new()}"))
 
     def _status(self, plan: Plan) -> Plan:
         return self._with_row(plan, lambda row: replace(row, status=self._random.choice([None, *Status])))
@@ -169,7 +170,7 @@ class Writer:
         area = self._random.choice(plan.areas)
         new = self._new()
         at = self._random.randrange(len(area.rows) + 1)
-        row = Row(f"{new}xxxx", (f"Problem {new}", *[""] * 6))
+        row = form_row(f"{new}xxxx", (f"Problem {new}", *[""] * 6))
         return plan.with_area(replace(area, rows=(*area.rows[:at], row, *area.rows[at:])))
 
     def _remove(self, plan: Plan) -> Plan:

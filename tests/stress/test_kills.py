@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from official_form import COLUMNS
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Plan
+from planterm.model.plan import Plan
 from planterm.session.session import Session
 from planterm.session.working_plan import OpenCell, WorkingPlan
 from planterm.store.planfile import load

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from planterm.model.plan import Row
+from official_form import form_row
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create, load
 from session_process import SessionProcess
@@ -68,7 +68,7 @@ class Person:
 
 def interleaving(path: Path, people: Iterable[Person], chance: random.Random) -> None:
     plan = new_plan(2026, "Farsta stadsdelsförvaltning")
-    areas = (plan.areas[0], replace(plan.areas[1], rows=tuple(Row(name) for name in ROWS)), *plan.areas[2:])
+    areas = (plan.areas[0], replace(plan.areas[1], rows=tuple(form_row(name) for name in ROWS)), *plan.areas[2:])
     create(path, replace(plan, areas=areas))
     people = list(people)
     for person in people:

@@ -14,7 +14,9 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from planterm.model.plan import Column, Plan, Row
+from official_form import At
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
 from planterm.tui.terminal.drivers import PasteParser
@@ -109,12 +111,12 @@ class PlanDriver(Driver):
     def rows(self, area: int = 0) -> tuple[Row, ...]:
         return self.session.plan.areas[area].rows
 
-    def cell(self, row: int = 0, column: Column = Column.PROBLEM, area: int = 0) -> str:
-        return self.rows(area)[row][column]
+    def cell(self, row: int = 0, column: int = At.PROBLEM, area: int = 0) -> str:
+        return self.rows(area)[row].cells[column]
 
     def problems(self, area: int = 0) -> list[str]:
         """The first column of an area."""
-        return [row[Column.PROBLEM] for row in self.rows(area)]
+        return [row[Role.PROBLEM] for row in self.rows(area)]
 
     @property
     def on_disk(self) -> Plan:

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from official_form import form_row
 from planterm.form.loader import load_form
-from planterm.model.plan import Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan, Row
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 
@@ -21,16 +22,16 @@ def sample() -> Plan:
 
 def row(number: int, *cells: str) -> Row:
     """A row with these cells, empty ones after them."""
-    filled = Row(f"rad{number:03}")
+    filled = form_row(f"rad{number:03}")
     for column, text in enumerate(cells):
-        filled = filled.with_cell(Column(column), text)
+        filled = filled.with_cell(column, text)
     return filled
 
 
 def plan_of(*rows: Row, district: str = "Farsta stadsdelsförvaltning") -> Plan:
     """A plan with these rows in its first area, the other official areas empty."""
     first, *others = (Area(area.id, area.title) for area in FORM.areas)
-    return Plan(FORM.id, 2026, district, areas=(Area(first.id, first.title, rows), *others))
+    return Plan(FORM, 2026, district, areas=(Area(first.id, first.title, rows), *others))
 
 
 def session_of(plan: Plan, path: Path = Path("plan.toml")) -> Session:

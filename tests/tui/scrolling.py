@@ -6,6 +6,7 @@ from functools import cached_property
 
 from hypothesis import strategies as st
 
+from official_form import At
 from planterm.tui.grid.motion import Anchor, Motion, Position, Window, moved
 
 Line = tuple[int, int]
@@ -25,7 +26,7 @@ class Table:
 
     @property
     def window(self) -> Window:
-        return Window(len(self.heights), self.height, self._height)
+        return Window(len(self.heights), len(At), self.height, self._height)
 
     def _height(self, row: int) -> int:
         self.asked.append(row)

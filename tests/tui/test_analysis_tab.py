@@ -6,6 +6,7 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import FORM, SAMPLE, small_plan
 
+from official_form import OWN_AREA
 from planterm.session.session import Session
 
 EXAMPLE = SAMPLE.with_name("exempelstaden-2026.toml")
@@ -25,8 +26,8 @@ async def test_the_real_plan_has_the_official_figures(size: tuple[int, int]) -> 
     async with editing(Session.open(SAMPLE), size) as editor:
         await editor.press("ctrl+pageup")
         assert _counts(editor) == [(8, 8, 8), (1, 1, 1), (4, 4, 4), (11, 11, 11), (2, 2, 2), (0, 0, 0), (26, 26, 26)]
-        assert FORM.analysis_title in editor.text
-        for area in (*FORM.areas, FORM.own_area):
+        assert FORM.analysis.title in editor.text
+        for area in (*FORM.areas, OWN_AREA):
             assert area.title.split()[0] in editor.text
         assert "Summa" in editor.text
 

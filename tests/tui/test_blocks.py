@@ -4,7 +4,8 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
+from planterm.model.form import Role
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -19,12 +20,12 @@ async def test_a_copied_cell_takes_the_place_of_another_and_one_undo_brings_that
         assert editor.app.clipboard == "Få vuxna"
         assert "Kopierat." in editor.text
         await editor.press("down", "ctrl+v")
-        assert editor.cell(1, Column.CAUSE) == "Få vuxna"
+        assert editor.cell(1, At.CAUSE) == "Få vuxna"
         assert "1 ifylld cell skrevs över · Ctrl+Z ångrar" in editor.prose
         await editor.press("ctrl+z")
         assert editor.session.plan == small_plan()
         await editor.press("down", "ctrl+v")
-        assert editor.cell(2, Column.CAUSE) == "Få vuxna"
+        assert editor.cell(2, At.CAUSE) == "Få vuxna"
         assert "skrevs över" not in editor.prose
 
 
@@ -55,7 +56,7 @@ async def test_cells_of_one_column_land_in_a_row_each(end: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("down", "right")
         await editor.paste(f"ett{end}två{end}tre{end}")
-        assert [plan_row[Column.CAUSE] for plan_row in editor.rows()] == ["Få vuxna", "ett", "två", "tre"]
+        assert [plan_row[Role.CAUSE] for plan_row in editor.rows()] == ["Få vuxna", "ett", "två", "tre"]
         assert "1 ifylld cell skrevs över · Ctrl+Z ångrar" in editor.prose
         await editor.press("ctrl+z")
         assert editor.session.plan == small_plan()

@@ -5,7 +5,7 @@ from driving import editing
 from marks import grid_plan
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.model.tsv import from_tsv
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -104,7 +104,7 @@ async def test_the_figures_of_the_analysis_are_copied_as_a_table() -> None:
         await editor.press("ctrl+pageup", "ctrl+c")
         assert "Kopierat." in editor.text
         header, first, *_ = from_tsv(editor.app.clipboard)
-        assert header == FORM.analysis_headers
+        assert header == FORM.analysis.headings
         assert first == (FORM.areas[0].title, "3", "2", "1")
 
 
@@ -154,4 +154,4 @@ async def test_a_text_copied_inside_the_form_can_be_cut_and_pasted_there() -> No
         await editor.press("f4", "ctrl+shift+left", "ctrl+x", "tab", "ctrl+v", "ctrl+a", "ctrl+c", "escape")
         assert editor.app.clipboard == "Få vuxnabrottsplats"
         assert editor.rows()[0].cells[:2] == ("Skola som ", "Få vuxnabrottsplats")
-        assert editor.cell(0, Column.MEASURE) == "Fler vuxna"
+        assert editor.cell(0, At.MEASURE) == "Fler vuxna"

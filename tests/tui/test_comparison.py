@@ -10,7 +10,9 @@ from driving import WIDE, PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row, sample, session_of, small_plan
 
-from planterm.model.plan import Column, Plan, Stage
+from official_form import At
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -66,7 +68,7 @@ async def test_the_words_that_differ_are_marked_without_colour_too() -> None:
 async def test_enter_takes_a_cell_and_goes_on_and_takes_it_back_where_it_was_taken() -> None:
     async with comparing(small_plan(), CHANGES) as editor:
         await editor.press("enter")
-        assert editor.cell(0, Column.MEASURE) == "Fler vuxna på skolgården"
+        assert editor.cell(0, At.MEASURE) == "Fler vuxna på skolgården"
         assert "[x] Åtgärd · hämtad" in editor.text
         assert "▶ [ ] Uppföljning" in editor.text
         assert "1 hämtad · 3 kvar" in editor.lines[0]
@@ -112,7 +114,7 @@ async def test_undo_inside_goes_back_decision_by_decision_and_no_further_than_th
         await editor.press("ctrl+z")
         assert "Inget är hämtat än." in editor.text
         await editor.press("ctrl+y")
-        assert editor.cell(0, Column.MEASURE) == "Fler vuxna på skolgården"
+        assert editor.cell(0, At.MEASURE) == "Fler vuxna på skolgården"
 
 
 async def test_what_was_done_before_the_visit_is_a_step_of_its_own() -> None:
@@ -170,8 +172,8 @@ async def test_f8_shows_follow_ups_only_and_taking_all_takes_only_those() -> Non
         assert "Åtgärd" not in editor.text
         assert "inget hämtat · 1 kvar" in editor.lines[0]
         await editor.press("ctrl+a", "f8")
-        assert editor.cell(0, Column.FOLLOW_UP) == "Klart i två skolor av tre."
-        assert editor.cell(0, Column.MEASURE) == "Fler vuxna"
+        assert editor.cell(0, At.FOLLOW_UP) == "Klart i två skolor av tre."
+        assert editor.cell(0, At.MEASURE) == "Fler vuxna"
         assert "[ ] Åtgärd" in editor.text
 
 
@@ -194,7 +196,7 @@ async def test_markup_and_signs_are_shown_as_they_are() -> None:
     async with comparing(plan_of(row(0, "[/i] Se [bilaga]")), {"B3": "SUMMA([red]A1)"}) as editor:
         assert "Rad 1 · [/i] Se [bilaga]" in editor.text
         await editor.press("ctrl+a")
-        assert editor.cell(0, Column.CAUSE) == "SUMMA([red]A1)"
+        assert editor.cell(0, At.CAUSE) == "SUMMA([red]A1)"
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE], ids=["80x24", "120x40"])
@@ -218,7 +220,7 @@ async def test_the_real_plan_with_every_row_answered_is_gone_through_from_top_to
         assert "inget hämtat · 8 kvar" in editor.lines[0]
         await editor.press(*["enter"] * 8)
         assert "8 hämtade · 0 kvar" in editor.lines[0]
-        assert [row[Column.FOLLOW_UP] for row in editor.rows()] == [f"Svar {n}, rätt långt." for n in range(3, 11)]
+        assert [row[Role.FOLLOW_UP] for row in editor.rows()] == [f"Svar {n}, rätt långt." for n in range(3, 11)]
         assert {row.status for row in editor.rows()} == {row.status for row in plan.areas[0].rows}
 
 
@@ -248,10 +250,10 @@ async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> No
         assert editor.session.plan == decided
         assert "Inget är ändrat: planen är beslutad." in editor.prose
         await editor.press("down", "enter")
-        assert editor.rows()[0][Column.FOLLOW_UP] == "Klart i två skolor av tre."
+        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i två skolor av tre."
         await editor.press("ctrl+a")
         assert "Planen är beslutad." in editor.prose
         await editor.press("enter")
-        assert editor.rows()[0][Column.MEASURE] == "Fler vuxna på skolgården"
+        assert editor.rows()[0][Role.MEASURE] == "Fler vuxna på skolgården"
         await editor.press("escape", "ctrl+z")
         assert editor.session.plan == decided

@@ -11,9 +11,11 @@ from by_name import run
 from driving import Driver, PlanDriver, editing, starting
 from sample_plan import plan_of, row, session_of
 
+from official_form import At
 from planterm import tui
 from planterm.model.edits import Place
-from planterm.model.plan import Area, Column, Stage
+from planterm.model.form import Role
+from planterm.model.plan import Area, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.texts import command_names as names
@@ -187,8 +189,8 @@ async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[st
     session = Session.open(Path("plan.toml"))
     step = session.recover()
     assert step is not None
-    assert step.place_after == Place("unga", "rad000", Column.PROBLEM)
-    assert session.plan.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats"
+    assert step.place_after == Place("unga", "rad000", At.PROBLEM)
+    assert session.plan.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats"
 
 
 @pytest.mark.parametrize(("answer", "title"), [(("down", "enter"), "Trafik"), (("enter",), TEXT)])

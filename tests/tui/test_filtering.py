@@ -7,7 +7,9 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row
 
-from planterm.model.plan import Column, Plan
+from official_form import At
+from planterm.model.form import Role
+from planterm.model.plan import Plan
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -97,7 +99,7 @@ async def test_an_edited_row_stays_in_sight_until_the_rows_are_chosen_again() ->
     async with editing(_plan()) as editor:
         await _police(editor)
         await editor.press("end", "left", "down", "delete")
-        assert editor.cell(2, Column.WHO) == ""
+        assert editor.cell(2, At.WHO) == ""
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
         editor.assert_at("Vem, rad 3 av 5")
         await editor.press("f8", "ctrl+a")
@@ -109,7 +111,7 @@ async def test_several_rows_emptied_at_once_stay_in_sight() -> None:
     async with editing(_plan()) as editor:
         await _police(editor)
         await editor.press("end", "left", "shift+down", "shift+down", "delete")
-        assert [each[Column.WHO] for each in editor.rows()] == ["", "Skola", "", "Fritid", ""]
+        assert [each[Role.WHO] for each in editor.rows()] == ["", "Skola", "", "Fritid", ""]
         assert _shown(editor) == ["1 P1", "3 P3", "5 P5"]
 
 
@@ -205,7 +207,7 @@ async def test_an_undone_change_in_a_hidden_row_is_shown() -> None:
         await editor.press("escape", "ctrl+home")
         await _police(editor)
         await editor.press("ctrl+z")
-        assert editor.cell(3, Column.CAUSE) == "O4"
+        assert editor.cell(3, At.CAUSE) == "O4"
         editor.assert_at("Orsak, rad 4 av 5")
         assert "4 P4" in _shown(editor)
         await editor.press("ctrl+y")
@@ -232,7 +234,7 @@ async def test_the_form_goes_through_all_rows_and_comes_back_to_where_one_was() 
         await editor.press("f8")
         await editor.type("en")
         await editor.press("escape")
-        assert editor.cell(0, Column.CAUSE) == "ändrad"
+        assert editor.cell(0, At.CAUSE) == "ändrad"
 
 
 async def test_a_row_changed_in_the_form_stays_in_sight() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_plan import sample
 
-from planterm.model.plan import COLUMNS, Column, Row, Status
+from official_form import COLUMNS, At, form_row
+from planterm.model.plan import Row, Status
 from planterm.texts.progress import STANDARD_PHRASES
 from planterm.tui.editing.buffer import Editing
 from planterm.tui.follow_up.follow_up_view import FollowUpPicture, FollowUpValue, draw
@@ -40,7 +41,7 @@ def test_every_word_of_every_real_row_can_be_read_and_the_question_is_always_the
             assert len(page.lines) == size[1]
             assert QUESTION.split(maxsplit=1)[0] in shown(page)
             seen += words_of(page)
-        for column in COLUMNS[: Column.FOLLOW_UP]:
+        for column in COLUMNS[: At.FOLLOW_UP]:
             for word in row[column].split():
                 assert any(word in each or each in word for each in seen), (word, column)
 
@@ -60,7 +61,7 @@ def test_how_much_is_out_of_sight_is_told_with_the_keys_that_show_it() -> None:
 
 
 def test_the_text_being_written_grows_and_then_scrolls_with_its_caret() -> None:
-    row = Row("a").with_cell(Column.PROBLEM, "Skola")
+    row = form_row("a").with_cell(At.PROBLEM, "Skola")
     for lines in (1, 3, 6, 40):
         text = "\n".join(f"textrad {number}" for number in range(lines))
         picture = draw(value(row, text), 80, 21)
@@ -71,7 +72,7 @@ def test_the_text_being_written_grows_and_then_scrolls_with_its_caret() -> None:
 
 
 def test_each_status_has_its_key_its_sign_its_word_and_its_meaning() -> None:
-    low, tall = (shown(draw(value(Row("a")), 80, height)) for height in (21, 36))
+    low, tall = (shown(draw(value(form_row("a")), 80, height)) for height in (21, 36))
     for text in (low, tall):
         for word in ("Ctrl+G", "√ Genomförd/grön", "½ Delvis/gul", "× Ej genomförd/röd", "» Pågår"):
             assert word in text
@@ -80,12 +81,12 @@ def test_each_status_has_its_key_its_sign_its_word_and_its_meaning() -> None:
 
 
 def test_the_chosen_status_is_marked_by_a_sign_too() -> None:
-    assert shown(draw(value(Row("a"), status=Status.PARTLY), 80, 21)).count("▶") == 1
-    assert "▶½ Delvis/gul" in shown(draw(value(Row("a"), status=Status.PARTLY), 80, 21))
+    assert shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21)).count("▶") == 1
+    assert "▶½ Delvis/gul" in shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21))
 
 
 def test_blank_fields_are_told_and_line_breaks_kept() -> None:
-    row = Row("a").with_cell(Column.PROBLEM, "Rad ett\nrad två").with_cell(Column.CAUSE, " \n ")
+    row = form_row("a").with_cell(At.PROBLEM, "Rad ett\nrad två").with_cell(At.CAUSE, " \n ")
     text = shown(draw(value(row), 80, 36))
     assert " Problem        Rad ett\n                rad två" in text
     assert " Orsak          –" in text
@@ -100,7 +101,7 @@ def test_blank_fields_are_told_and_line_breaks_kept() -> None:
 def test_it_never_fails_and_never_grows_out_of_the_screen(
     cells: list[str], text: str, size: tuple[int, int], scrolled: int
 ) -> None:
-    picture = draw(value(Row("a", (*cells, "")), text, None, scrolled), *size)
+    picture = draw(value(form_row("a", (*cells, "")), text, None, scrolled), *size)
     assert len(picture.lines) <= size[1]
     if size[0] >= 70:
         assert all(sum(width(piece) for piece, _ in line) <= size[0] for line in picture.lines)

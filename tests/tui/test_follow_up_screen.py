@@ -8,8 +8,10 @@ from by_name import run
 from driving import WIDE, PlanDriver, editing
 from sample_plan import FORM, plan_of, row, sample, session_of
 
+from official_form import COLUMNS, At
 from planterm.model.edits import EditKind
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Status
 from planterm.session.session import Session
 from planterm.store.settings import settings_file
 from planterm.texts.progress import MEANINGS, NAMES
@@ -32,7 +34,7 @@ def three_rows(*follow_ups: str) -> Plan:
 
 
 def follow_ups(editor: PlanDriver) -> list[str]:
-    return [each[Column.FOLLOW_UP] for each in editor.session.plan.rows()]
+    return [each[Role.FOLLOW_UP] for each in editor.session.plan.rows()]
 
 
 def assert_on(editor: PlanDriver, problem: str) -> None:
@@ -254,7 +256,7 @@ async def test_saving_writes_what_is_being_written_and_stays() -> None:
         assert "osparat" in editor.lines[0]
         await editor.press("ctrl+s")
         assert "Sparat i" in editor.prose
-        assert editor.on_disk.areas[0].rows[0][Column.FOLLOW_UP] == "Halv"
+        assert editor.on_disk.areas[0].rows[0][Role.FOLLOW_UP] == "Halv"
         await editor.type(" text")
         assert_on(editor, "Skola")
         assert written(editor) == "Halv text"
@@ -267,7 +269,7 @@ async def test_a_file_that_somebody_else_has_written_is_merged_as_from_the_table
         await editor.type("Mitt")
         theirs = Session.open(Path("plan.toml"), read_only=True).plan
         area = theirs.areas[1]
-        changed = theirs.with_area(area.with_row(area.rows[0].with_cell(Column.FOLLOW_UP, "Deras")))
+        changed = theirs.with_area(area.with_row(area.rows[0].with_cell(At.FOLLOW_UP, "Deras")))
         Path("plan.toml").unlink()
         session_of(changed).close()
         await editor.press("ctrl+s")
@@ -530,11 +532,11 @@ async def test_the_longest_row_is_read_while_it_is_written_about(size: tuple[int
             await editor.type("x")
             await editor.press("pagedown")
             seen += editor.prose
-        for column in COLUMNS[: Column.FOLLOW_UP]:
+        for column in COLUMNS[: At.FOLLOW_UP]:
             assert all(word in seen for word in longest[column].split())
         assert written(editor).endswith("xxxx")
         await editor.press("pageup", "pageup", "pageup", "pageup")
-        assert_on(editor, longest[Column.PROBLEM][:30])
+        assert_on(editor, longest[Role.PROBLEM][:30])
         assert "xxxx" in editor.text
 
 
@@ -571,4 +573,4 @@ async def test_every_follow_up_is_a_step_of_its_own_kind() -> None:
         step = editor.session.undo()
         assert step is not None
         assert step.kind is EditKind.FOLLOW_UP
-        assert step.place_before._replace(column=Column.FOLLOW_UP) == step.place_before
+        assert step.place_before._replace(column=At.FOLLOW_UP) == step.place_before

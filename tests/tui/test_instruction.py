@@ -3,7 +3,9 @@
 import pytest
 from by_name import run
 from driving import PlanDriver, editing
-from sample_plan import FORM, small_plan
+from sample_plan import small_plan
+
+from official_form import INSTRUCTION
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -24,7 +26,7 @@ async def test_every_sentence_of_the_instruction_can_be_read_on_a_small_screen()
             if seen.endswith(editor.prose):
                 break
             seen += "\n" + editor.prose
-        missing = [word for paragraph in FORM.instruction for word in paragraph.split() if word not in seen]
+        missing = [word for paragraph in INSTRUCTION.paragraphs for word in paragraph.split() if word not in seen]
         assert missing == []
 
 
@@ -33,7 +35,7 @@ async def test_addresses_stand_in_full_and_each_is_copied_with_enter(size: tuple
     async with editing(small_plan(), size) as editor:
         await run(editor, "instruktion")
         await editor.press("tab")
-        for resource in FORM.resources:
+        for resource in INSTRUCTION.resources:
             assert "".join(resource.name.split()) in _joined(editor)
             if resource.address:
                 assert resource.address in _joined(editor)
@@ -44,7 +46,7 @@ async def test_addresses_stand_in_full_and_each_is_copied_with_enter(size: tuple
 
 
 async def test_a_resource_without_an_address_copies_nothing_and_does_not_say_so() -> None:
-    number = next(number for number, resource in enumerate(FORM.resources) if not resource.address)
+    number = next(number for number, resource in enumerate(INSTRUCTION.resources) if not resource.address)
     async with editing(small_plan()) as editor:
         await run(editor, "instruktion")
         await editor.press("tab", *["down"] * number, "enter")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrolling import Table, tables
 
-from planterm.model.plan import COLUMNS, Column
+from official_form import At
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, at
 
 motions = st.sampled_from(list(Motion))
@@ -78,14 +78,14 @@ def test_page_by_page_every_line_is_shown_to_the_last_row(table: Table, key: Mot
 def test_the_ends_are_one_key_away(table: Table, keys: list[Motion]) -> None:
     position = table.move(Position(), *keys)
     home = table.move(position, Motion.TABLE_START)
-    assert (home.cursor, home.anchor) == (Cursor(0, Column.PROBLEM), Anchor())
+    assert (home.cursor, home.anchor) == (Cursor(0, At.PROBLEM), Anchor())
     end = table.move(position, Motion.TABLE_END)
     assert end.cursor == Cursor(len(table.heights) - 1, position.cursor.column)
 
 
 def test_tab_goes_through_all_cells_in_reading_order_and_shift_tab_back() -> None:
     table = Table((3, 4, 1), 10)
-    cells = [Cursor(row, column) for row in range(3) for column in COLUMNS]
+    cells = [Cursor(row, column) for row in range(3) for column in At]
     position = Position()
     for cell in cells[1:]:
         position = table.move(position, Motion.NEXT_CELL)
@@ -99,12 +99,12 @@ def test_tab_goes_through_all_cells_in_reading_order_and_shift_tab_back() -> Non
 @pytest.mark.parametrize("row", [0, 1, 2])
 def test_sideways_stays_in_the_row(row: int) -> None:
     table = Table((3, 4, 1), 10)
-    begin = at(Cursor(row, Column.GOALS), Position(), table.window)
+    begin = at(Cursor(row, At.GOALS), Position(), table.window)
     ends = {
-        Motion.LEFT: Column.PROBLEM,
-        Motion.RIGHT: Column.FOLLOW_UP,
-        Motion.ROW_START: Column.PROBLEM,
-        Motion.ROW_END: Column.FOLLOW_UP,
+        Motion.LEFT: At.PROBLEM,
+        Motion.RIGHT: At.FOLLOW_UP,
+        Motion.ROW_START: At.PROBLEM,
+        Motion.ROW_END: At.FOLLOW_UP,
     }
     for key, column in ends.items():
         assert table.journey(key, begin)[-1].cursor == Cursor(row, column)

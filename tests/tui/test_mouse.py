@@ -51,11 +51,11 @@ async def test_a_click_below_the_rows_begins_a_new_one_on_that_line_only() -> No
 
 async def test_a_click_on_a_tab_shows_the_area() -> None:
     async with editing(small_plan(), (200, 50)) as editor:
-        for tab in (*(area.tab for area in FORM.areas), FORM.analysis_tab):
+        for tab in (*(area.tab for area in FORM.areas), FORM.analysis.tab):
             await editor.click_text(tab)
             assert f"[{tab}]" in editor.lines[1]
         await editor.pilot.click(offset=(199, 1))
-        assert f"[{FORM.analysis_tab}]" in editor.lines[1]
+        assert f"[{FORM.analysis.tab}]" in editor.lines[1]
 
 
 async def test_a_click_on_a_tab_keeps_what_was_written() -> None:

@@ -8,7 +8,7 @@ from driving import PlanDriver, editing
 from marks import grid_plan, selected
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -139,4 +139,4 @@ async def test_in_compact_mode_every_row_is_one_line_and_rows_are_moved_and_writ
         await run(editor, "kompakt läge")
         assert "P11" not in editor.text
         assert any(line.startswith("▶") and "P0" in line for line in editor.lines)
-        assert editor.cell(0, Column.CAUSE) == long
+        assert editor.cell(0, At.CAUSE) == long

@@ -7,7 +7,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row, sample, session_of
 
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.session.next_year import create_next, next_year
 from planterm.session.session import Session
 from planterm.store.planfile import load
@@ -25,7 +25,7 @@ OLD = plan_of(
 
 def new_plan(name: str = "plan-2027.toml") -> list[str]:
     """The problems of the plan that was made."""
-    return [each[Column.PROBLEM] for each in load(Path(name)).plan.rows()]
+    return [each[Role.PROBLEM] for each in load(Path(name)).plan.rows()]
 
 
 async def walk(edit: PlanDriver) -> None:
@@ -100,7 +100,7 @@ async def test_a_row_is_placed_in_another_area() -> None:
         await edit.press("down", "enter")
         assert "I den nya planen: ”Otrygga och brottsutsatta platser”." in edit.text
         await edit.press("shift+right", "enter", "enter")
-    areas = {area.id: [each[Column.PROBLEM] for each in area.rows] for area in load(Path("plan-2027.toml")).plan.areas}
+    areas = {area.id: [each[Role.PROBLEM] for each in area.rows] for area in load(Path("plan-2027.toml")).plan.areas}
     assert areas["platser"] == ["Skola som brottsplats"]
     assert areas["unga"] == ["Rån mot unga", "Klotter", "Buskörning"]
 

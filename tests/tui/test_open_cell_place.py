@@ -4,7 +4,7 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import SAMPLE, plan_of, row, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -28,7 +28,7 @@ async def test_the_box_grows_and_shrinks_with_the_text() -> None:
         assert _box(editor)[1] - _box(editor)[0] == 2
         assert "Klotter" not in editor.text, "the old text does not stand beside the box"
         await editor.press("escape")
-        assert editor.cell(0, Column.MEASURE) == ""
+        assert editor.cell(0, At.MEASURE) == ""
 
 
 async def test_the_box_follows_its_cell_when_the_terminal_is_resized() -> None:
@@ -46,7 +46,7 @@ async def test_the_box_follows_its_cell_when_the_terminal_is_resized() -> None:
             assert last < size[1] - 2, "over the table and nothing else"
             assert left <= editor.lines[2].index("Orsak")
         await editor.press("escape")
-        assert editor.cell(1, Column.CAUSE).endswith(" Skrivet.")
+        assert editor.cell(1, At.CAUSE).endswith(" Skrivet.")
 
 
 def _under_the_cursor(editor: PlanDriver) -> str:

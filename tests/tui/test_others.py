@@ -8,7 +8,9 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import FORM, row, small_plan
 
-from planterm.model.plan import Column, Plan
+from official_form import At
+from planterm.model.form import Role
+from planterm.model.plan import Plan
 from planterm.session.session import Session
 from planterm.store.writer import new_text
 from planterm.tui.dialogs.questions import Question
@@ -128,7 +130,7 @@ def _other(kind: str) -> Plan:
     plan = small_plan()
     if kind == "year":
         area = plan.areas[0]
-        rows = tuple(each.with_cell(Column.FOLLOW_UP, "") for each in area.rows)
+        rows = tuple(each.with_cell(At.FOLLOW_UP, "") for each in area.rows)
         return replace(plan, year=2027, areas=(replace(area, rows=rows), *plan.areas[1:]))
     other = tuple(row(100 + number, f"Annat {number}") for number in range(4))
     plan = replace(plan, areas=(replace(plan.areas[0], rows=other), *plan.areas[1:]))
@@ -201,8 +203,8 @@ async def test_a_saved_word_that_an_older_copy_takes_away_is_asked_about_and_amo
         assert "Problem: ”Skola som brottsplats kvällstid” → ”Skola som brottsplats”" in _question(editor)
         assert "1 ändrad rad" in _question(editor)
         await editor.press("enter")
-        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats kvällstid"
-        assert editor.on_disk.areas[0].rows[1][Column.PROBLEM] == "Rån mot unga mitt"
+        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats kvällstid"
+        assert editor.on_disk.areas[0].rows[1][Role.PROBLEM] == "Rån mot unga mitt"
     assert saved in [backup.path.read_bytes() for backup in editor.session.backups()]
 
 

@@ -9,8 +9,10 @@ from driving import PlanDriver, editing
 from returned_books import book_of
 from sample_plan import plan_of, row
 
+from official_form import At
+from planterm.model.form import Role
 from planterm.model.parties import narrowed
-from planterm.model.plan import Column, Plan, Row, Stage, Status
+from planterm.model.plan import Plan, Row, Stage, Status
 from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -80,17 +82,17 @@ ANSWER = "Klart i oktober, alla möten är hållna. [4/4]"
 
 def answered(plan: Plan) -> Plan:
     """The plan as the party hands it back: an answer to every row, and another measure in the first."""
-    rows = [each.with_cell(Column.FOLLOW_UP, ANSWER) for each in plan.rows()]
-    rows[0] = replace(rows[0].with_cell(Column.MEASURE, "Vuxna på alla raster"), status=Status.DONE)
+    rows = [each.with_cell(At.FOLLOW_UP, ANSWER) for each in plan.rows()]
+    rows[0] = replace(rows[0].with_cell(At.MEASURE, "Vuxna på alla raster"), status=Status.DONE)
     rows[3] = replace(HALF_YEAR.areas[0].rows[3], status=Status.NOT_DONE)
     return plan.with_area(replace(plan.areas[0], rows=tuple(rows)))
 
 
 def follow_ups(edit: PlanDriver) -> list[tuple[str, Status | None]]:
-    return [(each[Column.FOLLOW_UP], each.status) for each in edit.rows()]
+    return [(each[Role.FOLLOW_UP], each.status) for each in edit.rows()]
 
 
-BOTH = [*[f"{each[Column.FOLLOW_UP]}\n{ANSWER}".strip() for each in HALF_YEAR.rows()][:3], "Klart."]
+BOTH = [*[f"{each[Role.FOLLOW_UP]}\n{ANSWER}".strip() for each in HALF_YEAR.rows()][:3], "Klart."]
 KEPT = ["Halvår: två av fyra möten.", ANSWER, "Halvår: inte börjat.", "Klart."]
 
 
@@ -130,7 +132,7 @@ async def test_what_an_answer_says_beside_a_text_is_decided_row_by_row_and_one_u
         assert "I svaret: Vuxna på alla raster" in edit.prose
         await edit.press("escape")
         assert follow_ups(edit) == list(zip(texts, statuses, strict=True))
-        assert [each[Column.MEASURE] for each in edit.rows()] == [each[Column.MEASURE] for each in HALF_YEAR.rows()]
+        assert [each[Role.MEASURE] for each in edit.rows()] == [each[Role.MEASURE] for each in HALF_YEAR.rows()]
         await edit.press("ctrl+z")
         assert "Ångrade: ta in en parts svar." in edit.text
         assert edit.session.plan == decided
@@ -159,9 +161,9 @@ async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
         assert "Område 1, rad 1: svaret har ändrat annat än Uppföljning, vilket inte tas in." in edit.prose
         assert "I svaret: Ändrad orsak" in edit.prose
         await edit.press("escape")
-        assert [each[Column.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
+        assert [each[Role.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
         assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
-        assert edit.rows()[0][Column.CAUSE] == ""
+        assert edit.rows()[0][Role.CAUSE] == ""
 
 
 async def test_how_an_answers_workbook_was_read_is_shown_before_it_is_taken_in() -> None:
@@ -174,7 +176,7 @@ async def test_how_an_answers_workbook_was_read_is_shown_before_it_is_taken_in()
         assert edit.session.plan == PLAN
         await run(edit, "Ta in en parts svar")
         await edit.press("down", "enter", "enter")
-        assert edit.rows()[1][Column.FOLLOW_UP] == "Två pass i veckan."
+        assert edit.rows()[1][Role.FOLLOW_UP] == "Två pass i veckan."
 
 
 async def test_a_file_that_is_no_answer_is_told() -> None:

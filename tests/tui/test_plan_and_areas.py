@@ -7,7 +7,9 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import FORM, plan_of, row, small_plan
 
-from planterm.model.plan import Column, Stage
+from official_form import INSTRUCTION, At
+from planterm.model.form import Role
+from planterm.model.plan import Stage
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -76,7 +78,7 @@ async def test_an_own_area_is_added_named_moved_and_removed() -> None:
         await editor.press("enter")
         assert len(editor.session.plan.areas) == 5
         await editor.press("ctrl+z")
-        assert editor.session.plan.areas[-1].rows[0][Column.PROBLEM] == "Vårdslös körning"
+        assert editor.session.plan.areas[-1].rows[0][Role.PROBLEM] == "Vårdslös körning"
 
 
 @pytest.mark.parametrize("name", ["ta bort området", "byt namn på området", "flytta området åt vänster"])
@@ -101,10 +103,10 @@ async def test_a_row_is_moved_to_another_area() -> None:
 async def test_the_official_instruction_can_be_read_without_a_network() -> None:
     async with editing(small_plan()) as editor:
         await _command(editor, "instruktion")
-        assert FORM.instruction[0].split(".")[0][:40] in editor.prose
-        assert FORM.resources[0].name[:20] in editor.prose
+        assert INSTRUCTION.paragraphs[0].split(".")[0][:40] in editor.prose
+        assert INSTRUCTION.resources[0].name[:20] in editor.prose
         await editor.press("tab", "enter")
-        assert editor.app.clipboard == FORM.resources[0].address
+        assert editor.app.clipboard == INSTRUCTION.resources[0].address
         await editor.press("escape")
         editor.assert_at("Problem, rad 1 av 3")
 
@@ -118,10 +120,10 @@ async def test_a_text_used_before_is_offered_and_taken_only_when_asked_for() -> 
         await editor.type("Linje")
         assert re.search("Linje ?arbete", editor.lines[6]), "behind the caret"
         await editor.press("escape")
-        assert editor.cell(1, Column.WHEN) == "Linje"
+        assert editor.cell(1, At.WHEN) == "Linje"
         await editor.type("a")
         await editor.press("right", "escape")
-        assert editor.cell(1, Column.WHEN) == "Linjearbete"
+        assert editor.cell(1, At.WHEN) == "Linjearbete"
 
 
 async def test_enter_and_tab_never_take_an_offer() -> None:
@@ -129,4 +131,4 @@ async def test_enter_and_tab_never_take_an_offer() -> None:
         await editor.press("down", *["right"] * 4)
         await editor.type("Linje\n")
         await editor.press("tab")
-        assert editor.cell(1, Column.WHEN) == "Linje\n"
+        assert editor.cell(1, At.WHEN) == "Linje\n"

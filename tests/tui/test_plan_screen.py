@@ -4,9 +4,10 @@ import re
 
 import pytest
 from driving import editing
-from sample_plan import FORM, HEADERS, SAMPLE, plan_of, row, sample, small_plan
+from sample_plan import FORM, SAMPLE, plan_of, row, sample, small_plan
 
-from planterm.model.plan import COLUMNS, Column
+from official_form import COLUMNS
+from planterm.model.form import Role
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -31,7 +32,7 @@ async def test_the_screen_says_which_plan_where_one_is_and_what_can_be_done(size
 async def test_every_column_shows_its_official_guidance_whole(size: tuple[int, int]) -> None:
     async with editing(Session.open(SAMPLE), size) as editor:
         for column, form_column in zip(COLUMNS, FORM.columns, strict=True):
-            editor.assert_at(f"{HEADERS[column]}, rad 1 av 8")
+            editor.assert_at(f"{column.header}, rad 1 av 8")
             assert " ".join(form_column.guidance.split()) in editor.prose
             await editor.press("right")
 
@@ -114,10 +115,10 @@ async def test_on_a_narrow_screen_the_problem_stays_beside_the_columns_that_foll
 async def test_ctrl_pagedown_goes_through_the_areas_to_the_analysis_and_round() -> None:
     async with editing(small_plan()) as editor:
         tabs = [area.tab for area in FORM.areas]
-        for tab in (*tabs[1:], FORM.analysis_tab, tabs[0]):
+        for tab in (*tabs[1:], FORM.analysis.tab, tabs[0]):
             await editor.press("ctrl+pagedown")
             assert f"[{tab}]" in editor.lines[1]
-        for tab in (FORM.analysis_tab, *reversed(tabs)):
+        for tab in (FORM.analysis.tab, *reversed(tabs)):
             await editor.press("ctrl+pageup")
             assert f"[{tab}]" in editor.lines[1]
 
@@ -163,7 +164,7 @@ async def test_what_looks_like_markup_is_shown_as_written(text: str) -> None:
         await editor.press("enter")
         assert sum(text in line for line in editor.lines) >= 2
         await editor.press("escape", "ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == text
+        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == text
 
 
 @pytest.mark.parametrize(

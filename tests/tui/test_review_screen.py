@@ -6,7 +6,7 @@ import pytest
 from driving import editing
 from sample_plan import FORM, SAMPLE, plan_of, row
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -45,7 +45,7 @@ async def test_at_the_beginning_of_an_empty_plan_it_begins_with_the_plan() -> No
 
 async def test_of_a_long_list_the_errors_and_what_is_near_are_shown() -> None:
     weak = [row(number, f"P{number}", "Få vuxna", "Fler vuxna", "", "2026", "Polisen") for number in range(700)]
-    wrong = row(999, "P999", "Få vuxna", "Fler vuxna", "Mindre", FORM.guidance[Column.WHEN], "Polisen")
+    wrong = row(999, "P999", "Få vuxna", "Fler vuxna", "Mindre", FORM.columns.guidance[At.WHEN], "Polisen")
     async with editing(plan_of(*weak, wrong), (100, 40)) as editor:
         await editor.press("f7")
         assert "501 av 705 visas" in editor.prose

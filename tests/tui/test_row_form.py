@@ -2,9 +2,10 @@
 
 import pytest
 from driving import WIDE, editing
-from sample_plan import HEADERS, SAMPLE, plan_of, row, sample, small_plan
+from sample_plan import SAMPLE, plan_of, row, sample, small_plan
 
-from planterm.model.plan import COLUMNS, Column
+from official_form import COLUMNS, At
+from planterm.model.form import Role
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -20,7 +21,7 @@ async def test_every_text_of_a_row_can_be_read_in_the_form(size: tuple[int, int]
             seen += editor.prose + "\n"
             await editor.press("tab")
         for column in COLUMNS:
-            assert HEADERS[column] in seen
+            assert column.header in seen
             assert all(word in seen for word in first[column].split())
 
 
@@ -29,7 +30,7 @@ async def test_writing_in_the_form_is_kept_and_the_table_stands_where_the_form_w
         await editor.press("down", "f4", "tab", "tab")
         await editor.type("Fältarbete\nrad två")
         await editor.press("pagedown", "escape")
-        assert editor.cell(1, Column.MEASURE) == "Fältarbete\nrad två"
+        assert editor.cell(1, At.MEASURE) == "Fältarbete\nrad två"
         editor.assert_at("Åtgärd, rad 3 av 3")
 
 
@@ -38,7 +39,7 @@ async def test_f4_opens_at_the_current_cell_and_closes() -> None:
         await editor.press("end", "f4")
         await editor.type("!")
         await editor.press("f4")
-        assert editor.cell(0, Column.FOLLOW_UP) == "Klart.!"
+        assert editor.cell(0, At.FOLLOW_UP) == "Klart.!"
         editor.assert_at("Uppföljning, rad 1 av 3")
 
 
@@ -47,11 +48,11 @@ async def test_tab_after_the_last_field_goes_to_the_next_row_and_begins_one_afte
         await editor.press("f4")
         for number in range(2):
             for column in COLUMNS:
-                await editor.type(f"{number} {column.name}")
+                await editor.type(f"{number} {column.key}")
                 await editor.press("tab")
         await editor.press("escape")
         assert [plan_row.cells for plan_row in editor.rows()] == [
-            tuple(f"{number} {column.name}" for column in COLUMNS) for number in range(2)
+            tuple(f"{number} {column.key}" for column in COLUMNS) for number in range(2)
         ]
 
 
@@ -70,7 +71,7 @@ async def test_saving_from_the_form() -> None:
         await editor.press("f4")
         await editor.type("!")
         await editor.press("ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == "Skola som brottsplats!"
+        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats!"
         assert "Sparat i plan.toml." in editor.prose
 
 

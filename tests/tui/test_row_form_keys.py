@@ -6,7 +6,8 @@ from marks import grid_plan
 from sample_plan import HEADERS, plan_of, row, small_plan
 from textual import events
 
-from planterm.model.plan import Column
+from official_form import At
+from planterm.model.form import Role
 from planterm.tui.form.form_view import FormView
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -135,7 +136,7 @@ async def test_a_click_in_a_text_puts_the_caret_there() -> None:
         await editor.click_text("vuxna")
         await editor.type("trygga ")
         await editor.press("escape")
-        assert editor.cell(0, Column.CAUSE) == "Få trygga vuxna ute om kvällen"
+        assert editor.cell(0, At.CAUSE) == "Få trygga vuxna ute om kvällen"
 
 
 async def test_up_and_down_go_line_by_line_through_the_fields_and_stop_at_the_first_and_last() -> None:
@@ -165,7 +166,7 @@ async def test_the_wheel_scrolls_without_moving_the_caret() -> None:
         await editor.type("!")
         assert _field(editor) == "Operativa mål"
         await editor.press("escape")
-        assert editor.cell(0, Column.GOALS) == "rad\n" * 12 + "!"
+        assert editor.cell(0, At.GOALS) == "rad\n" * 12 + "!"
 
 
 async def test_texts_used_before_are_offered_and_taken_as_in_a_cell() -> None:
@@ -175,9 +176,9 @@ async def test_texts_used_before_are_offered_and_taken_as_in_a_cell() -> None:
         assert "┃ linjearbete" in editor.text
         assert "Höger Ta förslaget" in editor.lines[-1]
         await editor.press("escape")
-        assert editor.cell(1, Column.WHEN) == "lin", "nothing goes in by itself"
+        assert editor.cell(1, At.WHEN) == "lin", "nothing goes in by itself"
         await editor.press("f4", "right", "escape")
-        assert editor.cell(1, Column.WHEN) == "Linjearbete"
+        assert editor.cell(1, At.WHEN) == "Linjearbete"
 
 
 async def test_keys_that_the_form_has_no_use_for_lead_back_and_do_there_what_they_do() -> None:
@@ -209,7 +210,7 @@ async def test_help_and_the_list_of_commands_open_over_the_form() -> None:
         await editor.type("Infoga rad")
         await editor.press("enter")
         assert editor.problems() == ["Skola som brottsplats", "", "Rån mot unga", "Klotter"]
-        assert editor.cell(0, Column.CAUSE) == "Få vuxna!"
+        assert editor.cell(0, At.CAUSE) == "Få vuxna!"
 
 
 async def test_row_keys_mean_nothing_in_the_form() -> None:
@@ -223,12 +224,12 @@ async def test_saving_in_the_middle_of_a_field_keeps_it_open_and_tells_what_is_u
         await editor.press("f4", "tab")
         await editor.type(" ett")
         await editor.press("ctrl+s")
-        assert editor.on_disk.areas[0].rows[0][Column.CAUSE] == "O1 ett"
+        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == "O1 ett"
         await editor.type(" två")
         await editor.press("pagedown")
         assert editor.lines[0].endswith("osparat")
         await editor.press("ctrl+s", "pageup", "escape")
-        assert editor.on_disk.areas[0].rows[0][Column.CAUSE] == "O1 ett två"
+        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == "O1 ett två"
         assert not editor.session.is_dirty
 
 

@@ -4,7 +4,7 @@ import pytest
 from driving import editing
 from sample_plan import plan_of, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -41,7 +41,7 @@ async def test_delete_empties_the_cell_and_nothing_else() -> None:
         await editor.press("right", "delete")
         assert editor.rows()[0].cells == (SKOLA, "", "Fler vuxna", "Tryggare rast", "2025", "Rektor", "Klart.")
         await editor.press("ctrl+z")
-        assert editor.cell(0, Column.CAUSE) == "Få vuxna"
+        assert editor.cell(0, At.CAUSE) == "Få vuxna"
         assert "Ångrade: töm cell." in editor.text
 
 
@@ -131,7 +131,7 @@ async def test_undo_goes_to_the_change_on_another_tab() -> None:
         await editor.press("ctrl+z")
         assert "[1 " in editor.lines[1]
         editor.assert_at("Orsak, rad 2 av 3")
-        assert editor.cell(1, Column.CAUSE) == "Sena kvällar"
+        assert editor.cell(1, At.CAUSE) == "Sena kvällar"
         assert not editor.session.is_dirty
 
         await editor.press("ctrl+pageup", "ctrl+y")

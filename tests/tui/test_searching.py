@@ -4,7 +4,7 @@ import pytest
 from driving import editing
 from sample_plan import SAMPLE, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -60,8 +60,8 @@ async def test_replacing_all_is_one_undo_step() -> None:
         await editor.type("föräldrar")
         await editor.press("ctrl+r")
         assert "Ersatte 2 träffar" in editor.prose
-        assert editor.cell(0, Column.CAUSE) == "Få föräldrar"
-        assert editor.cell(0, Column.MEASURE) == "Fler föräldrar"
+        assert editor.cell(0, At.CAUSE) == "Få föräldrar"
+        assert editor.cell(0, At.MEASURE) == "Fler föräldrar"
         await editor.press("ctrl+z")
         assert editor.session.plan == small_plan()
 
@@ -73,8 +73,8 @@ async def test_replacing_one_by_one_leaves_the_others() -> None:
         await editor.press("tab")
         await editor.type("föräldrar")
         await editor.press("enter", "escape")
-        assert editor.cell(0, Column.CAUSE) == "Få föräldrar"
-        assert editor.cell(0, Column.MEASURE) == "Fler vuxna"
+        assert editor.cell(0, At.CAUSE) == "Få föräldrar"
+        assert editor.cell(0, At.MEASURE) == "Fler vuxna"
 
 
 async def test_a_search_is_plain_text_and_no_pattern() -> None:

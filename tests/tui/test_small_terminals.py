@@ -4,7 +4,7 @@ import pytest
 from driving import editing, starting
 from sample_plan import SAMPLE, plan_of, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -56,6 +56,6 @@ async def test_a_new_plan_is_made() -> None:
 @pytest.mark.parametrize("size", [TINY, (80, 24)])
 async def test_what_an_empty_area_is_for_is_told_whole(size: tuple[int, int]) -> None:
     async with editing(plan_of(), size) as editor:
-        for _ in Column:
+        for _ in At:
             assert "Området har inga rader än. Börja skriva, så blir det en rad." in editor.prose
             await editor.press("right")

@@ -9,7 +9,8 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import small_plan
 
-from planterm.model.plan import Column, Stage
+from official_form import At
+from planterm.model.plan import Stage
 from planterm.store.planfile import load
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -191,7 +192,7 @@ async def test_the_follow_up_is_written_without_a_question() -> None:
         await edit.type("!")
         await edit.press("escape")
         assert QUESTION not in edit.prose
-        assert edit.cell(0, Column.FOLLOW_UP) == "Klart. Mer.!"
+        assert edit.cell(0, At.FOLLOW_UP) == "Klart. Mer.!"
 
 
 async def test_pastes_are_asked_about_and_not_lost() -> None:

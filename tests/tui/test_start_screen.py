@@ -10,7 +10,7 @@ from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.model.edits import Place, set_cell
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.session.session import Session
 from planterm.store.backups import list_backups
 from planterm.store.state import recent_plans
@@ -174,7 +174,7 @@ async def test_a_new_plan_is_made_from_three_lines(folder: Path) -> None:
         await start.press("escape", "ctrl+s")
     plan = Session.open(folder / f"plan-{NEXT_YEAR}.toml").plan
     assert (plan.year, plan.district) == (NEXT_YEAR, "Farsta stadsdelsförvaltning")
-    assert plan.areas[0].rows[0][Column.PROBLEM] == "Klotter"
+    assert plan.areas[0].rows[0][Role.PROBLEM] == "Klotter"
 
 
 async def test_tab_and_shift_tab_go_between_the_lines(folder: Path) -> None:

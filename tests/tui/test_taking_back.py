@@ -9,8 +9,9 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import FORM, row, small_plan
 
+from official_form import At
 from planterm.model.edits import EditKind
-from planterm.model.plan import Area, Column, Plan
+from planterm.model.plan import Area, Plan
 from planterm.texts import tui as texts
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -49,7 +50,7 @@ def _plan() -> Plan:
     plan = small_plan()
     third = Area(FORM.areas[2].id, FORM.areas[2].title, (row(30, "Systemhot"),))
     first = plan.areas[0]
-    dated = first.rows[1].with_cell(Column.WHEN, "2024")
+    dated = first.rows[1].with_cell(At.WHEN, "2024")
     return plan.with_area(third).with_area(first.with_row(dated))
 
 

@@ -4,7 +4,8 @@ import pytest
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row
 
-from planterm.model.plan import Column, Plan
+from official_form import At
+from planterm.model.plan import Plan
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -24,16 +25,16 @@ def _offer(editor: PlanDriver) -> bool:
     return "Höger Ta förslaget" in editor.lines[-1]
 
 
-async def _open(editor: PlanDriver, column: Column) -> None:
+async def _open(editor: PlanDriver, column: int) -> None:
     await editor.press("ctrl+home", *["down"] * 3, *["right"] * column)
 
 
 async def test_problem_when_and_who_offer_what_the_plan_has_and_right_takes_it() -> None:
     async with editing(_plan()) as editor:
         for column, typed, offered in (
-            (Column.PROBLEM, "kl", "Klotter"),
-            (Column.WHEN, "lin", "Linjearbete"),
-            (Column.WHO, "fr", "Fritid"),
+            (At.PROBLEM, "kl", "Klotter"),
+            (At.WHEN, "lin", "Linjearbete"),
+            (At.WHO, "fr", "Fritid"),
         ):
             await _open(editor, column)
             await editor.type(typed)
@@ -45,7 +46,7 @@ async def test_problem_when_and_who_offer_what_the_plan_has_and_right_takes_it()
 
 async def test_what_must_be_thought_out_for_each_row_offers_nothing() -> None:
     async with editing(_plan()) as editor:
-        for column in (Column.MEASURE, Column.GOALS, Column.FOLLOW_UP):
+        for column in (At.MEASURE, At.GOALS, At.FOLLOW_UP):
             await _open(editor, column)
             await editor.type("K")
             assert not _offer(editor)
@@ -55,53 +56,53 @@ async def test_what_must_be_thought_out_for_each_row_offers_nothing() -> None:
 
 async def test_no_key_but_right_takes_an_offer() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHEN)
+        await _open(editor, At.WHEN)
         for key in ("tab", "shift+tab", "escape", "f2", "enter", "end", "ctrl+s", "ctrl+pagedown", "f4"):
             await editor.type("Linje")
             assert _offer(editor), key
             await editor.press(key, "escape")
-            assert editor.cell(3, Column.WHEN) == ("Linje\n" if key == "enter" else "Linje"), key
+            assert editor.cell(3, At.WHEN) == ("Linje\n" if key == "enter" else "Linje"), key
             await editor.press("ctrl+z")
-            assert editor.cell(3, Column.WHEN) == "", key
+            assert editor.cell(3, At.WHEN) == "", key
 
 
 async def test_ctrl_down_and_up_show_the_other_offers_and_move_no_row() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHEN)
+        await _open(editor, At.WHEN)
         await editor.type("linje")
         await editor.press("ctrl+down", "right", "escape")
-        assert editor.cell(3, Column.WHEN) == "linjeverksamhet"
+        assert editor.cell(3, At.WHEN) == "linjeverksamhet"
         await editor.press("ctrl+z")
         await editor.type("linje")
         await editor.press("ctrl+down", "ctrl+up", "right", "escape")
-        assert editor.cell(3, Column.WHEN) == "Linjearbete"
+        assert editor.cell(3, At.WHEN) == "Linjearbete"
         assert editor.problems() == ["Klotter", "Klotter på skolan", "Klotter", ""]
 
 
 async def test_parties_are_offered_one_by_one_behind_a_comma() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHO)
+        await _open(editor, At.WHO)
         await editor.type("Fritid, sk")
         await editor.press("right")
         await editor.type(", po")
         await editor.press("right", "escape")
-        assert editor.cell(3, Column.WHO) == "Fritid, skola, Polis"
+        assert editor.cell(3, At.WHO) == "Fritid, skola, Polis"
 
 
 async def test_an_offer_taken_is_one_step_to_take_back() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHEN)
+        await _open(editor, At.WHEN)
         await editor.type("lin")
         await editor.press("right", "ctrl+z")
         assert _offer(editor)
         await editor.type("d")
         await editor.press("escape")
-        assert editor.cell(3, Column.WHEN) == "lind", "what was typed is no selection that the next key overwrites"
+        assert editor.cell(3, At.WHEN) == "lind", "what was typed is no selection that the next key overwrites"
 
 
 async def test_inside_a_text_right_moves_the_caret() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHEN)
+        await _open(editor, At.WHEN)
         await editor.type("Lije")
         await editor.press("left", "left")
         assert not _offer(editor)
@@ -111,15 +112,15 @@ async def test_inside_a_text_right_moves_the_caret() -> None:
         await editor.press("shift+left")
         assert not _offer(editor)
         await editor.press("right", "escape")
-        assert editor.cell(3, Column.WHEN) == "Linje"
+        assert editor.cell(3, At.WHEN) == "Linje"
 
 
 async def test_an_opened_empty_cell_stays_empty_and_what_is_unlike_offers_nothing() -> None:
     async with editing(_plan()) as editor:
-        await _open(editor, Column.WHEN)
+        await _open(editor, At.WHEN)
         await editor.press("enter", "escape")
         assert editor.session.plan == _plan()
         await editor.type("Våren")
         assert not _offer(editor)
         await editor.press("escape")
-        assert editor.cell(3, Column.WHEN) == "Våren"
+        assert editor.cell(3, At.WHEN) == "Våren"

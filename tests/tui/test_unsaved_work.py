@@ -6,15 +6,17 @@ import pytest
 from driving import WIDE, PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
+from official_form import At
 from planterm.model import edits
 from planterm.model.edits import Edit, Place, remove_rows, set_cell, set_details
-from planterm.model.plan import Column, Plan, Stage
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 
 pytestmark = pytest.mark.usefixtures("folder")
 SIZES = pytest.mark.parametrize("size", [WIDE, (80, 24), (40, 12)], ids=["120x40", "80x24", "40x12"])
-PLACE = Place("unga", "rad000", Column.CAUSE)
+PLACE = Place("unga", "rad000", At.CAUSE)
 
 
 def _crashed(plan: Plan, *edits: Edit) -> Session:
@@ -105,9 +107,9 @@ async def test_what_somebody_else_wrote_since_is_asked_about_when_the_work_is_ta
         assert "Texten i filen: Deras orsak" in editor.prose
         await editor.press("down", "down", "enter")
         assert "Det osparade är tillbaka." in editor.prose
-        assert editor.cell(0, Column.CAUSE) == "Deras orsak"
+        assert editor.cell(0, At.CAUSE) == "Deras orsak"
         await editor.press("ctrl+z")
-        assert editor.cell(0, Column.CAUSE) == "Min orsak"
+        assert editor.cell(0, At.CAUSE) == "Min orsak"
 
 
 @SIZES
@@ -136,7 +138,7 @@ async def test_each_text_that_crashes_left_in_a_cell_is_asked_about_as_ones_own_
         assert "Din text kl." in asked
         assert "Den andras" not in asked
         await editor.press("down", "down", "enter")
-        assert editor.on_disk.areas[0].rows[0][Column.CAUSE] == first
+        assert editor.on_disk.areas[0].rows[0][Role.CAUSE] == first
 
 
 async def _read_through(editor: PlanDriver) -> str:
@@ -151,7 +153,7 @@ async def _read_through(editor: PlanDriver) -> str:
 async def test_work_left_for_the_next_time_is_offered_again() -> None:
     async with editing(_crashed(small_plan(), set_cell(small_plan(), PLACE, "Mörka stråk"))) as editor:
         await editor.press("down", "enter")
-        assert editor.cell(0, Column.CAUSE) == "Få vuxna"
+        assert editor.cell(0, At.CAUSE) == "Få vuxna"
         editor.session.close()
     assert Session.open(Path("plan.toml")).recovery is not None
 

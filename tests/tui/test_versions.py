@@ -7,7 +7,7 @@ from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
 
@@ -77,7 +77,7 @@ async def test_a_damaged_version_says_so_and_cannot_be_restored() -> None:
         await editor.press("enter")
         assert "Återställ planen" not in editor.prose
         await editor.press("escape", "escape")
-        assert editor.session.plan.areas[0].rows[0][Column.PROBLEM].endswith(" ett")
+        assert editor.session.plan.areas[0].rows[0][Role.PROBLEM].endswith(" ett")
 
 
 async def test_a_plan_that_was_never_saved_before_says_that_there_are_none() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_plan import FORM, plan_of, row
 
-from planterm.model.plan import Area, Column, Plan
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan
 from planterm.model.returned import Returned, compare, take
 from planterm.texts import two_plans as texts
 from planterm.tui.comparison.drawing import Drawing
@@ -71,7 +72,7 @@ def test_a_new_area_is_taken_with_its_rows_and_a_row_with_its_place() -> None:
     assert len(take(_returned(), with_area.decisions.taken).areas[-1].rows) == 2
     with_row = visit.with_row(visit.items[1])
     first = take(_returned(), with_row.decisions.taken).areas[0].rows[0]
-    assert (first[Column.PROBLEM], first[Column.FOLLOW_UP]) == ("Skolk", "Klart.")
+    assert (first[Role.PROBLEM], first[Role.FOLLOW_UP]) == ("Skolk", "Klart.")
     assert with_row.state == "2 hämtade · 6 kvar"
 
 

@@ -4,7 +4,8 @@ import pytest
 from driving import editing
 from sample_plan import plan_of, row, small_plan
 
-from planterm.model.plan import Column
+from official_form import At
+from planterm.model.form import Role
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -66,7 +67,7 @@ async def test_every_way_out_keeps_the_text(key: str, place: str) -> None:
         await editor.type("!")
         await editor.press(key)
         assert not editor.is_open
-        assert editor.cell(0, Column.CAUSE) == "Få vuxna!"
+        assert editor.cell(0, At.CAUSE) == "Få vuxna!"
         editor.assert_at(place)
 
 
@@ -76,7 +77,7 @@ async def test_tab_past_the_last_cell_goes_to_the_next_row() -> None:
         await editor.type("!")
         await editor.press("tab")
         editor.assert_at("Problem, rad 2 av 3")
-        assert editor.cell(0, Column.FOLLOW_UP) == "Klart.!"
+        assert editor.cell(0, At.FOLLOW_UP) == "Klart.!"
 
 
 async def test_a_row_is_filled_in_from_the_keyboard_from_nothing() -> None:
@@ -175,10 +176,10 @@ async def test_a_paste_of_many_lines_lands_in_one_cell_whatever_keys_it_could_lo
         await editor.press("down", "down", "right", "right", "enter")
         await editor.paste(copied)
         await editor.press("escape")
-        assert editor.cell(2, Column.MEASURE) == "Åtgärder:\n Fältarbete\n[31m• q\nw x"
+        assert editor.cell(2, At.MEASURE) == "Åtgärder:\n Fältarbete\n[31m• q\nw x"
         assert [len(editor.rows(area)) for area in range(5)] == [3, 0, 0, 0, 0]
         await editor.press("ctrl+z")
-        assert editor.cell(2, Column.MEASURE) == ""
+        assert editor.cell(2, At.MEASURE) == ""
 
 
 async def test_lines_pasted_as_keys_into_the_table_land_in_one_cell() -> None:
@@ -186,7 +187,7 @@ async def test_lines_pasted_as_keys_into_the_table_land_in_one_cell() -> None:
         await editor.press("down", "right", "right")
         await editor.type("första raden\nandra raden\n- k\n")
         await editor.press("escape")
-        assert editor.cell(1, Column.MEASURE) == "första raden\nandra raden\n- k\n"
+        assert editor.cell(1, At.MEASURE) == "första raden\nandra raden\n- k\n"
         assert len(editor.rows()) == 3
 
 
@@ -196,7 +197,7 @@ async def test_577_characters_typed_are_577_characters_kept() -> None:
         await editor.type(essay)
         await editor.press("escape", "ctrl+s")
         assert editor.cell() == essay
-        assert editor.on_disk.areas[0].rows[0][Column.PROBLEM] == essay
+        assert editor.on_disk.areas[0].rows[0][Role.PROBLEM] == essay
 
 
 async def test_editing_keeps_the_table_where_it_was() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from planterm.cli.arguments import FORCE, PLAN, Subcommand, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.answers import Meeting, with_answers
-from planterm.model.plan import Column, Plan, Row
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Row
 from planterm.model.text import one_line
 from planterm.publish.answer_text import answer_lines
 from planterm.publish.wrap import hanging
@@ -67,7 +68,7 @@ class _Taking:
     def _remember(self, name: str, plan: Plan, answers: Plan) -> None:
         """Make that plan the one to go on with; the answers whose text is in it since now are the file's."""
         for before, row in zip(self.plan.rows(), plan.rows(), strict=True):
-            if row[Column.FOLLOW_UP] != before[Column.FOLLOW_UP]:
+            if row[Role.FOLLOW_UP] != before[Role.FOLLOW_UP]:
                 self._answered.setdefault(row.id, []).append((name, answers.standings[row.id].row))
         self.plan = plan
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from planterm.form.loader import load_form
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge, Side
-from planterm.model.merge import NO_ANCESTOR
+from planterm.model.merge import no_ancestor
 from planterm.model.plan import Plan, Row
 from planterm.model.text import one_line
 from planterm.publish.differences import area_heading, field_name, first_words, shown
@@ -18,7 +17,7 @@ TEXT_INDENT = 4
 
 def as_text(merged: Merge, base: Plan | None, width: int) -> str:
     """Each conflict of the merge with all its texts, a blank line before it."""
-    telling = _Conflicts(merged.plan, base or NO_ANCESTOR, width)
+    telling = _Conflicts(merged.plan, base or no_ancestor(merged.plan.form), width)
     lines: list[str] = []
     for number, conflict in enumerate(merged.conflicts, start=1):
         heading = texts.CONFLICT.format(number=number, total=len(merged.conflicts), area=telling.area(conflict))
@@ -31,7 +30,7 @@ class _Conflicts:
 
     def __init__(self, plan: Plan, base: Plan, width: int) -> None:
         self._plan, self._base, self._width = plan, base, width
-        self._form = load_form(plan.form)
+        self._form = plan.form
 
     def area(self, conflict: Conflict) -> str:
         """In which area of the merged plan it is."""
@@ -54,7 +53,9 @@ class _Conflicts:
     def _what_changed(self, row: Row, area_id: str, removed_by: Side) -> Iterator[str]:
         """What the side that kept the row made of it."""
         before = self._base.standings[row.id]
-        pairs = [(key, fields.row_text(before.row, key), fields.row_text(row, key)) for key in fields.ROW_KEYS]
+        pairs = [
+            (key, fields.row_text(before.row, key), fields.row_text(row, key)) for key in fields.row_keys(row.columns)
+        ]
         changed = [each for each in [(fields.AREA, before.area.id, area_id), *pairs] if each[1] != each[2]]
         for key, old, new in changed:
             yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))

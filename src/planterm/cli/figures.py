@@ -1,9 +1,9 @@
 """The official analysis as JSON and as text, and tables in plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from planterm.form.form import Form
+from planterm.model.form import Analysis, Form, Role
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
@@ -16,21 +16,30 @@ GAP = 2
 MIN_WORDS_WIDTH = 20
 
 
-def as_json(analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
+def as_json(form: Form, analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
     """The analysis as the command line's contract has it, and after it the result of the follow-up.
 
     Both are given area by area, in sheet order. What is followed up but has no status is told as `utan-status`.
     """
     areas = [
-        {"titel": area.title, **_counts(area), **_result(result)}
+        {"titel": area.title, **_counts(form.analysis, area.counts), **_result(result)}
         for area, result in zip(analysis, results, strict=True)
     ]
-    sums = AreaCounts("", *map(sum, zip(*(area[1:] for area in analysis), strict=True)))
-    return {"omraden": areas, "totalt": {**_counts(sums), **_result(total(results))}}
+    return {"omraden": areas, "totalt": {**_counts(form.analysis, _sums(analysis)), **_result(total(results))}}
 
 
-def _counts(area: AreaCounts) -> dict[str, int]:
-    return {"problem": area.problems, "orsaker": area.causes, "atgarder": area.measures}
+_COUNT_NAMES = {Role.PROBLEM: "problem", Role.CAUSE: "orsaker", Role.MEASURE: "atgarder"}
+"""What the design calls the counts of these; any other has the key of its column."""
+
+
+def _counts(analysis: Analysis, counts: Iterable[int]) -> dict[str, int]:
+    columns = (each.column for each in analysis.counted)
+    names = (_COUNT_NAMES.get(column.role, column.key) if column.role else column.key for column in columns)
+    return dict(zip(names, counts, strict=True))
+
+
+def _sums(analysis: Sequence[AreaCounts]) -> list[int]:
+    return [sum(column) for column in zip(*(area.counts for area in analysis), strict=True)]
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -57,9 +66,9 @@ def as_text(
     return "\n".join(
         [
             ", ".join(filter(None, (form.title(plan.year), one_line(plan.district)))),
-            form.analysis_title,
+            form.analysis.title,
             "",
-            as_table(analysis, form.analysis_headers, width),
+            as_table(analysis, form.analysis.headings, width),
             "",
             result_texts.RESULT_TITLE,
             *(line.text for line in result_lines(list(zip(titles, results, strict=True)), width, signs)),
@@ -69,10 +78,8 @@ def as_text(
 
 def as_table(analysis: Sequence[AreaCounts], headers: Sequence[str], width: int) -> str:
     """The analysis sheet with a line for the sums, within the width where titles and headers can be wrapped to it."""
-    counts = [(area.problems, area.causes, area.measures) for area in analysis]
-    sums = [sum(column) for column in zip(*counts, strict=True)]
-    lines = [[one_line(area.title), *map(str, numbers)] for area, numbers in zip(analysis, counts, strict=True)]
-    return table(headers, lines, [texts.SUM, *map(str, sums)], width)
+    lines = [[one_line(area.title), *map(str, area.counts)] for area in analysis]
+    return table(headers, lines, [texts.SUM, *map(str, _sums(analysis))], width)
 
 
 def table(headers: Sequence[str], lines: Sequence[Sequence[str]], sums: Sequence[str], width: int) -> str:

@@ -40,7 +40,7 @@ def _analysis(arguments: Namespace) -> int:
     counts, results = session.analysis, session.results
     tell(
         arguments,
-        lambda: figures.as_json(counts, results),
+        lambda: figures.as_json(session.form, counts, results),
         lambda: figures.as_text(session.plan, session.form, counts, results, terminal_width(), signs=bar_signs()),
     )
     return DONE
@@ -54,7 +54,7 @@ def _check(arguments: Namespace) -> int:
     tell(
         arguments,
         lambda: as_json(findings),
-        lambda: as_text(findings, session.plan, session.form, terminal_width()),
+        lambda: as_text(findings, session.plan, terminal_width()),
     )
     return FOUND if findings else DONE
 

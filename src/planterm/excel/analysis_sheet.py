@@ -9,12 +9,13 @@ from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
 from planterm.excel.references import LAST_ROW, column_letters
 from planterm.excel.sheet import Formula, Sheet, SheetRow, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
-from planterm.form.form import Form
-from planterm.model.plan import Column
-from planterm.model.results import COUNTED_COLUMNS, count
+from planterm.model.form import Column, Form
+from planterm.model.results import count
 from planterm.texts import excel as texts
 
-_WIDTHS = (375.0, 135.0, 135.0, 135.0)
+_WIDTH = 780.0
+_COUNT_WIDTH = 135.0
+_LEAST_TITLE_WIDTH = 225.0
 _HEADER_ROW = 2
 _LONGEST_LITERAL = 250
 """Excel allows 255 characters in a formula's text."""
@@ -22,14 +23,17 @@ _LONGEST_LITERAL = 250
 
 def analysis_sheet(form: Form, areas: Sequence[AreaSheet], measure: TextMeasure) -> Sheet:
     """The sheet that counts, one line an area in sheet order."""
-    layout = RowLayout(measure, _WIDTHS)
-    title = layout.row((form.analysis_title,), Style.TITLE)
-    header = layout.row(form.analysis_headers, Style.HEADER)
-    header = replace(header, styles=(Style.HEADER, *(Style.COUNT_HEADER,) * len(COUNTED_COLUMNS)))
+    analysis = form.analysis
+    count_width = min(_COUNT_WIDTH, (_WIDTH - _LEAST_TITLE_WIDTH) / max(1, len(analysis.counted)))
+    widths = (_WIDTH - count_width * len(analysis.counted), *(count_width for _ in analysis.counted))
+    layout = RowLayout(measure, widths)
+    title = layout.row((analysis.title,), Style.TITLE)
+    header = layout.row(analysis.headings, Style.HEADER)
+    header = replace(header, styles=(Style.HEADER, *(Style.COUNT_HEADER for _ in analysis.counted)))
     return Sheet(
-        form.analysis_tab,
+        analysis.tab,
         rows=(title, header, *(_line(form, area, layout) for area in areas)),
-        column_widths=_WIDTHS,
+        column_widths=widths,
         header_row=_HEADER_ROW,
         named_cell=(texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
     )
@@ -37,32 +41,30 @@ def analysis_sheet(form: Form, areas: Sequence[AreaSheet], measure: TextMeasure)
 
 def _line(form: Form, area: AreaSheet, layout: RowLayout) -> SheetRow:
     title = area.area.title
-    counts = tuple(_count(form, area, column) for column in COUNTED_COLUMNS)
+    counts = tuple(_count(area, each.column) for each in form.analysis.counted)
     style = Style.AREA if layout.height((title,), Style.AREA) <= MAX_ROW_HEIGHT else Style.AREA_SMALL
     row = layout.row((title,), style)
     return SheetRow((title, *counts), (*row.styles, *(Style.COUNT,) * len(counts)), row.height)
 
 
-def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
+def _count(area: AreaSheet, column: Column) -> Formula:
     """The area's filled cells in the column.
 
     The whole column is counted, so that a row added anywhere counts, and what is no row of the plan's is taken
     off again: the header, the guidance wherever it stands, and the rows that continue a text from the row above.
     """
-    cells = _cells(area, column_letters(column + 1))
+    cells = _cells(area, column_letters(column.number + 1))
     parts = [f"COUNTA({cells})"]
-    header = area.area.title if column is Column.PROBLEM else form.columns[column].header
-    if header.strip():
-        parts.append("1")
-    guidance = form.columns[column].guidance
+    parts += ["1" for header in area.headers(column) if header.strip()]
+    guidance = column.guidance
     if guidance.strip():
         # As the form has it, and as it stands in the sheet's cells with white space around it.
-        found = {row.cells[column] for row in area.area.rows if row.cells[column].strip() == guidance.strip()}
+        found = {row[column] for row in area.area.rows if row[column].strip() == guidance.strip()}
         parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in sorted({guidance, *found}))
     if area.is_continued:
         marks = _cells(area, MARK_COLUMN)
         parts.append(f'COUNTIFS({cells},"<>",{marks},{_literal(texts.CONTINUED)})')
-    return Formula("-".join(parts), count(area.area, column, guidance))
+    return Formula("-".join(parts), count(area.area, column))
 
 
 def _cells(area: AreaSheet, letter: str) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, points
-from planterm.form.form import MAX_LENGTH, Form, tab_name
+from planterm.form.tabs import MAX_LENGTH, tab_name
+from planterm.model.form import Column, Form
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
 
@@ -150,7 +151,8 @@ def _readable_width(measure: TextMeasure, guidance: str) -> float:
 
 def area_sheet_names(form: Form, areas: Sequence[Area]) -> tuple[str, ...]:
     """The names of the areas' sheets, no two alike: Excel takes a and A for the same."""
-    taken = {form.instruction_tab.casefold(), form.analysis_tab.casefold()}
+    tabs = (form.instruction.tab if form.instruction else "", form.analysis.tab)
+    taken = {tab.casefold() for tab in tabs}
     names = []
     for position, area in enumerate(areas, 1):
         name = free_name(tab_name(form, position, area.id, area.title), taken)
@@ -177,26 +179,37 @@ class AreaSheet:
     area: Area
     is_continued: bool
     """Whether rows continue others; each such row bears a mark in the column after the table."""
+    has_title_row: bool
+    """Whether the area's title stands above the table, since it is no heading of a column of problems."""
+
+    def headers(self, column: Column) -> tuple[str, ...]:
+        """What stands above the guidance in that column."""
+        if self.has_title_row:
+            return (column.header, *((self.area.title,) if column.number == 0 else ()))
+        return (self.area.title if column.number == 0 else column.header,)
 
 
 def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaSheet:
     """The sheet of that name; every cell's text is the plan's to the character, blank ones empty."""
-    header = (_shown(area.title), *(column.header for column in form.columns[1:]))
+    has_title_row = form.titled_column is None
+    first = form.columns[0].header if has_title_row else _shown(area.title)
+    header = (first, *(column.header for column in form.columns[1:]))
     title, title_width, is_repeated = _title_style(measure, header[0])
     rows = [tuple(_shown(text) for text in row.cells) for row in area.rows]
     widths = [column.width for column in form.columns]
-    layout, body = laid_out(measure, TableTexts(header, form.guidance, rows, widths, title_width))
+    layout, body = laid_out(measure, TableTexts(header, form.columns.guidance, rows, widths, title_width))
     is_continued = any(len(parts) > 1 for parts in body)
-    top = _header(layout, header, title), layout.row(form.guidance, Style.GUIDANCE)
+    top = _header(layout, header, title), layout.row(form.columns.guidance, Style.GUIDANCE)
+    above = (layout.row((_shown(area.title),), Style.TITLE),) if has_title_row else ()
     sheet = Sheet(
         name,
-        rows=(*top, *chain.from_iterable(map(_marked, body))),
+        rows=(*above, *top, *chain.from_iterable(map(_marked, body))),
         column_widths=(*layout.widths, _MARK_WIDTH) if is_continued else layout.widths,
         column_styles=(Style.BODY,) * len(header),
-        header_row=_HEADER_ROW if is_repeated else None,
-        named_cell=(texts.COLUMN_TITLES_NAME, "$A$1"),
+        header_row=_HEADER_ROW + has_title_row if is_repeated else None,
+        named_cell=(texts.COLUMN_TITLES_NAME, f"$A${_HEADER_ROW + has_title_row}"),
     )
-    return AreaSheet(sheet, area, is_continued)
+    return AreaSheet(sheet, area, is_continued, has_title_row)
 
 
 def _shown(text: str) -> str:

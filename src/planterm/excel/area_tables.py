@@ -10,12 +10,10 @@ from planterm.excel.name_matching import HeaderWords, MatchedArea, TableHeading,
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
-from planterm.form.form import Form
-from planterm.model.plan import Column
-from planterm.model.results import COUNTED_COLUMNS
+from planterm.model.form import Form, Role
 from planterm.texts import publishing as summary
 
-_NEVER_COUNTED = {Column.WHEN, Column.WHO}
+_NEVER_COUNTED = {Role.WHEN, Role.WHO}
 _FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")
 
 
@@ -65,9 +63,10 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
     sheet is called, where most of what stands under causes and measures is figures: areas have texts there, and columns
     that nobody counts.
     """
-    if tables and plain(sheet.name) == plain(form.analysis_tab):
-        return all(table.columns.keys() <= set(COUNTED_COLUMNS) for table in tables)
-    if any(_NEVER_COUNTED & table.columns.keys() for table in tables):
+    if tables and plain(sheet.name) == plain(form.analysis.tab):
+        counted = {each.column for each in form.analysis.counted}
+        return all(table.columns.keys() <= counted for table in tables)
+    if any(column.role in _NEVER_COUNTED for table in tables for column in table.columns):
         return False
     figures = list(_are_figures(sheet, tables))
     return 2 * sum(figures) > len(figures)
@@ -78,7 +77,7 @@ def _are_figures(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[bool]:
     formulas = {(each.row, each.column): each.text for each in sheet.remarks.all_formulas}
     texts = {(each.row, each.column): each.text for each in sheet.placed_texts()}
     for table in tables:
-        columns = {table.columns[column] for column in (Column.CAUSE, Column.MEASURE) if column in table.columns}
+        columns = {index for column, index in table.columns.items() if column.role in {Role.CAUSE, Role.MEASURE}}
         for spot in {**formulas, **texts}:
             if spot[1] in columns and table.header_row < spot[0] <= table.last_row:
                 counts = spot in formulas and sums_rows(formulas[spot])

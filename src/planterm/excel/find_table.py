@@ -8,8 +8,7 @@ from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, 
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import place
-from planterm.form.form import Form
-from planterm.model.plan import COLUMNS, Column
+from planterm.model.form import Column, Form, Role
 from planterm.texts import excel as texts
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2
@@ -57,9 +56,10 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
         (number, {column: match for column, text in cells.items() if (match := words.match(text))})
         for number, cells in sheet.cells.items()
     ]
-    headers = list(islice(_headers(matches, _FEWEST_HEADERS - is_named_area), _MOST_TABLES))
+    named = len(form.columns) - 1  # the first has the area's title above it
+    headers = list(islice(_headers(matches, min(_FEWEST_HEADERS, named) - is_named_area, named), _MOST_TABLES))
     # Else the first row that names most columns in other words than the form's.
-    headers = headers or [each for each in matches if len(_columns(each[1])) >= _FEWEST_LIKELY][:1]
+    headers = headers or [each for each in matches if len(_columns(each[1])) >= min(_FEWEST_LIKELY, named)][:1]
     last = max(sheet.cells)
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
@@ -68,19 +68,19 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     if (guided := _by_guidance(sheet, form, last)) is not None:
         return (guided,)
     used = {index for cells in sheet.cells.values() for index in cells}
-    if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(COLUMNS):
+    if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(form.columns):
         return ()
-    columns = {column: column + 1 for column in COLUMNS}
+    columns = {column: column.number + 1 for column in form.columns}
     return (Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),)),)
 
 
-def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int) -> Iterator[tuple[int, _Matches]]:
+def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int, most: int) -> Iterator[tuple[int, _Matches]]:
     """The header rows: those after the first name more columns."""
     for number, named in matches:
         sure = {column: match for column, match in named.items() if match.is_sure}
         if len(_columns(named)) >= fewest and len(_columns(sure)) >= _FEWEST_SURE:
             yield number, named
-            fewest = _FEWEST_REPEATED
+            fewest = min(_FEWEST_REPEATED, most)
 
 
 def _columns(matches: _Matches) -> set[Column]:
@@ -89,23 +89,24 @@ def _columns(matches: _Matches) -> set[Column]:
 
 def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: int) -> Table:
     header = sheet.cells[number]
-    title_column = _title_column(header, matches, form)
+    titled = form.titled_column
+    title_column = _title_column(header, matches, form) if titled else None
     columns = _best({index: match for index, match in matches.items() if index != title_column})
     notes: list[Note] = []
     for column, index in columns.items():
         if not matches[index].is_sure:
-            told = texts.COLUMN_GUESSED.format(column=form.columns[column].header, header=header[index].strip())
+            told = texts.COLUMN_GUESSED.format(column=column.header, header=header[index].strip())
             notes.append(_note(sheet, number, index, told))
-    if title_column is not None:
-        columns.setdefault(Column.PROBLEM, title_column)
-    for column, index in list(_unlabelled(sheet, number, last, columns)):
+    if titled and title_column is not None:
+        columns.setdefault(titled, title_column)
+    for column, index in list(_unlabelled(sheet, form, number, last, columns)):
         columns[column] = index
-        if column is Column.PROBLEM and title_column is None:
+        if column is titled and title_column is None:
             title_column = index
-        notes.append(_note(sheet, number, index, texts.COLUMN_BY_PLACE.format(column=form.columns[column].header)))
+        notes.append(_note(sheet, number, index, texts.COLUMN_BY_PLACE.format(column=column.header)))
     notes += [
-        _note(sheet, number, None, texts.COLUMN_MISSING.format(column=form.columns[column].header))
-        for column in COLUMNS
+        _note(sheet, number, None, texts.COLUMN_MISSING.format(column=column.header))
+        for column in form.columns
         if column not in columns
     ]
     named = {index for index in (title_column, *columns.values()) if index is not None}
@@ -115,7 +116,7 @@ def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: i
         # A single cell that is merged far down is no header row of two.
         max(tall) if len(tall) >= _FEWEST_HEADERS else number,
         last,
-        {column: columns[column] for column in COLUMNS if column in columns},
+        {column: columns[column] for column in form.columns if column in columns},
         _title(header, matches, title_column),
         title_column,
         {index: text.strip() for index, text in header.items() if index not in named and text.strip()},
@@ -136,13 +137,13 @@ def _best(matches: _Matches) -> dict[Column, int]:
 
 def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> int | None:
     """Where the area's own title stands, which the form has above the problems."""
-    titles = {plain(area.title) for area in (*form.areas, form.own_area)}
+    titles = {plain(area.title) for area in form.all_areas}
     for index, text in header.items():
         if plain(text) in titles:
             return index
     best = _best(matches)
-    if Column.PROBLEM in best:
-        return best[Column.PROBLEM]
+    if form.titled_column in best:
+        return best[form.titled_column]
     first = min(best.values())
     free = [index for index, text in header.items() if index not in best.values() and text.strip()]
     before = [index for index in free if index < first]
@@ -159,37 +160,37 @@ def _title(header: Mapping[int, str], matches: _Matches, column: int | None) -> 
     if column is None:
         return ""
     match = matches.get(column)
-    is_label = match is not None and match.column is Column.PROBLEM and match.is_whole
+    is_label = match is not None and match.column.role is Role.PROBLEM and match.is_whole
     return "" if is_label else header.get(column, "")
 
 
 def _unlabelled(
-    sheet: BookSheet, number: int, last: int, columns: Mapping[Column, int]
+    sheet: BookSheet, form: Form, number: int, last: int, columns: Mapping[Column, int]
 ) -> Iterator[tuple[Column, int]]:
     """Columns without a header that stand where the form has one that is missing."""
     header = sheet.cells[number]
-    by_number = {int(column): index for column, index in columns.items()}
-    for column in COLUMNS:
+    by_number = {column.number: index for column, index in columns.items()}
+    for column in form.columns:
         if column in columns:
             continue
-        before, after = by_number.get(column - 1), by_number.get(column + 1)
+        before, after = by_number.get(column.number - 1), by_number.get(column.number + 1)
         index = before + 1 if before else after - 1 if after else 0
         is_free = index > 0 and not header.get(index, "").strip() and index not in by_number.values()
         below = (cells.get(index, "") for row, cells in sheet.cells.items() if number < row <= last)
         # Above the problems stands a title, which may be blank; other columns are there if they hold anything.
-        if is_free and (column is Column.PROBLEM or any(text.strip() for text in below)):
+        if is_free and (column is form.titled_column or any(text.strip() for text in below)):
             yield column, index
 
 
 def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
-    guidance = {plain(text): column for column, text in zip(COLUMNS, form.guidance, strict=True) if text.strip()}
+    guidance = {plain(column.guidance): column for column in form.columns if column.guidance.strip()}
     for number, cells in sheet.cells.items():
         columns = {guidance[plain(text)]: index for index, text in cells.items() if plain(text) in guidance}
         if len(columns) < _FEWEST_GUIDANCE:
             continue
-        columns |= dict(_unlabelled(sheet, number, last, columns))
+        columns |= dict(_unlabelled(sheet, form, number, last, columns))
         note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
-        return Table(number, number, last, {c: columns[c] for c in COLUMNS if c in columns}, "", None, {}, (note,))
+        return Table(number, number, last, {c: columns[c] for c in form.columns if c in columns}, "", None, {}, (note,))
     return None
 
 
@@ -204,7 +205,7 @@ def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) ->
     The title of the first is outside of all tables already.
     """
     lines = [_line_above(table, sheet, before.header_row) for before, table in pairwise(tables)]
-    areas = (*form.areas, form.own_area)
+    areas = form.all_areas
     official = {line for line in lines if line is not None and any(is_title_of(line.text, area) for area in areas)}
     if not official:
         return tuple(tables)

@@ -13,11 +13,11 @@ from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
-from planterm.form.form import Form
 from planterm.form.loader import form_for_year
 from planterm.model.edits import new_area_id
 from planterm.model.fields import DISTRICT, YEAR
-from planterm.model.plan import YEARS, Area, Column, Plan, Row, derived_row_id
+from planterm.model.form import Column, Form
+from planterm.model.plan import YEARS, Area, Plan, Row, derived_row_id
 from planterm.texts import excel as texts
 from planterm.texts.words import rows_of_area
 
@@ -98,7 +98,9 @@ class _Reading:
         count = sum(len(each.rows) for each in read)
         notes = self._notes[name]
         # What stands above the form's template for own areas is a placeholder, and no title.
-        is_template = match.title == own_area.title or (match.used and is_name_of(name, own_area))
+        is_template = own_area is not None and (
+            match.title == own_area.title or (bool(match.used) and is_name_of(name, own_area))
+        )
         if not count and match.form_area is None and is_template:
             notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
             return
@@ -124,17 +126,17 @@ class _Reading:
 
     def _own_id(self, title: str) -> str:
         template = self._form.own_area
-        if title == template.title and all(area.id != template.id for area in self.own):
+        if template and title == template.title and all(area.id != template.id for area in self.own):
             return template.id
-        plan = Plan(self._form.id, self._form.year, "", areas=tuple(self.own))
-        return new_area_id(plan, title, (*self._form.area_ids, template.id))
+        plan = Plan(self._form, self._form.year, "", areas=tuple(self.own))
+        return new_area_id(plan, title, [area.id for area in self._form.all_areas])
 
     def _row(self, area_id: str, cells: tuple[str, ...]) -> Row:
         # A row's id depends on its texts alone, and on how many such rows stand before it.
         self._alike[area_id, cells] += 1
         row_id = derived_row_id("\x1f".join((area_id, str(self._alike[area_id, cells]), *cells)), self._row_ids)
         self._row_ids.add(row_id)
-        return Row(row_id, cells)
+        return Row(row_id, self._form.columns, cells)
 
     def in_sheet_order(self, plan: Plan) -> Iterator[Note]:
         """Everything that is to be told of each sheet."""
@@ -145,7 +147,7 @@ class _Reading:
         for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
             yield from self._notes[sheet.name]
             if tables:
-                yield from area_sheet_notes(sheet, tables, self._form)
+                yield from area_sheet_notes(sheet, tables)
                 loose = (text.cell for text in found.loose if text.sheet is sheet)
                 yield from left(sheet, [cell for cell in loose if (sheet.name, cell.place) not in self._used])
             else:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from planterm.excel.sheet import Sheet, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
-from planterm.form.form import Form
 from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, detail_text
+from planterm.model.form import Instruction
 from planterm.model.plan import Plan
 from planterm.texts import excel as texts
 
@@ -28,14 +28,14 @@ class _Line:
     address: str = ""
 
 
-def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
+def instruction_sheet(plan: Plan, instruction: Instruction, measure: TextMeasure) -> Sheet:
     """The instruction sheet, one column of text on an upright page."""
-    lines = [*_facts(plan, form), *_instruction(form)]
+    lines = [*_facts(plan), *_instruction(instruction)]
     layout = RowLayout(measure, (_WIDTH,))
     laid = ((layout.row((line.text,), line.style), line.gap) for line in lines)
     rows = tuple(replace(row, height=min(MAX_ROW_HEIGHT, row.height + gap)) for row, gap in laid)
     return Sheet(
-        form.instruction_tab,
+        instruction.tab,
         rows=rows,
         column_widths=(_WIDTH,),
         links={number: line.address for number, line in enumerate(lines, 1) if line.address},
@@ -46,18 +46,19 @@ def instruction_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     )
 
 
-def _facts(plan: Plan, form: Form) -> Iterator[_Line]:
-    yield _Line(form.annex, Style.FACT)
-    yield _Line(form.title(plan.year), Style.TITLE)
+def _facts(plan: Plan) -> Iterator[_Line]:
+    if plan.form.annex:
+        yield _Line(plan.form.annex, Style.FACT)
+    yield _Line(plan.form.title(plan.year), Style.TITLE)
     for key in (DISTRICT, POLICE_AREA, CASE_NUMBER, DECIDED_ON):
         if (value := detail_text(plan, key)).strip():
             yield _Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)
 
 
-def _instruction(form: Form) -> Iterator[_Line]:
-    for paragraph in form.instruction:
+def _instruction(instruction: Instruction) -> Iterator[_Line]:
+    for paragraph in instruction.paragraphs:
         yield _Line(paragraph, Style.PARAGRAPH, _GAP)
-    for resource in form.resources:
+    for resource in instruction.resources:
         yield _Line(resource.heading, Style.RESOURCE, _GAP)
         if resource.text:
             yield _Line(resource.text, Style.DESCRIPTION)

@@ -7,9 +7,8 @@ from difflib import SequenceMatcher
 
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.references import Spot
-from planterm.form.form import Form, FormArea
 from planterm.model.folding import fold
-from planterm.model.plan import COLUMN_BY_KEY, Column
+from planterm.model.form import Column, Form, FormArea, Role
 from planterm.texts import excel as texts
 
 LONGEST_HEADER = 80
@@ -50,11 +49,11 @@ class HeaderWords:
     """The headers of a form, and what people write instead."""
 
     def __init__(self, form: Form) -> None:
-        self._sure = {word: COLUMN_BY_KEY[key] for key, words in texts.HEADERS.items() for word in words}
-        self._sure |= {plain(entry.header): COLUMN_BY_KEY[entry.key] for entry in form.columns}
+        single = {role: found[0] for role in Role if len(found := form.columns.with_role(role)) == 1}
+        self._sure = {word: column for role, column in single.items() for word in texts.HEADERS[role]}
+        self._sure |= {plain(column.header): column for column in form.columns}
         self._known: dict[str, HeaderMatch | None] = {}
-        self._likely = {word: COLUMN_BY_KEY[key] for key, words in texts.LIKELY_HEADERS.items() for word in words}
-        self._guidance = {COLUMN_BY_KEY[entry.key]: plain(entry.guidance) for entry in form.columns}
+        self._likely = {word: column for role, column in single.items() for word in texts.LIKELY_HEADERS[role]}
 
     def match(self, text: str) -> HeaderMatch | None:
         """The column that the text names; None where it names none."""
@@ -70,7 +69,7 @@ class HeaderWords:
             return self._match_line(text) if len(text) <= LONGEST_HEADER else None
         # The form has its guidance in a row of its own; people put it into the header's cell.
         found = self._match_line(header)
-        if found is not None and plain(rest) == self._guidance[found.column]:
+        if found is not None and plain(rest) == plain(found.column.guidance):
             return found
         if len(text) <= LONGEST_HEADER:
             return self._match_line(text)
@@ -164,7 +163,7 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
 
 def is_named_area(sheet: str, form: Form) -> bool:
     """Whether the sheet is named as one of the form's areas."""
-    return any(is_name_of(sheet, area) for area in (*form.areas, form.own_area))
+    return any(is_name_of(sheet, area) for area in form.all_areas)
 
 
 def is_name_of(sheet: str, area: FormArea) -> bool:
@@ -195,7 +194,7 @@ def _own(heading: TableHeading, form: Form, official: Collection[str], places: C
     if title := heading.title or (above.text.strip() if above else ""):
         guess = texts.AREA_TWICE.format(title=title.strip()) if plain(title) in official else ""
         return MatchedArea(None, title, guess, above.place if above else "")
-    if is_name_of(heading.sheet, form.own_area):
+    if form.own_area and is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
     return MatchedArea(None, name, texts.AREA_OWN.format(title=name) if name else "")
 

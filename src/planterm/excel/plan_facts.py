@@ -7,8 +7,8 @@ from datetime import date
 
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import Book, BookSheet, PlacedText
-from planterm.form.form import Form
 from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR, detail_text, with_detail
+from planterm.model.form import Form
 from planterm.model.plan import YEARS, Plan, Stage
 from planterm.texts import excel as texts
 
@@ -154,7 +154,7 @@ def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) 
     A plan that has a date of decision is decided.
     """
     asked = {YEAR: None if year is None else str(year), DISTRICT: district}
-    plan = Plan(form.id, form.year, "")
+    plan = Plan(form, form.year, "")
     for key in texts.DETAILS:
         if value := facts.value(key) if (given := asked.get(key)) is None else given:
             plan = with_detail(plan, key, value)

@@ -9,7 +9,7 @@ from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import Facts
 from planterm.excel.reading.book_sheet import Book, BookSheet, PlacedText
 from planterm.excel.references import column_letters
-from planterm.form.form import Form
+from planterm.model.form import Form
 from planterm.texts import excel as texts
 
 _MOST_SINGLE = 50
@@ -28,7 +28,7 @@ def book_notes(book: Book) -> Iterator[Note]:
         yield Note(NoteKind.REMARK, texts.outside_links(book.outside_links))
 
 
-def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table], form: Form) -> Iterator[Note]:
+def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[Note]:
     """What concerns the cells of a sheet with an area."""
     if sheet.is_hidden:
         yield _remark(sheet, texts.HIDDEN_SHEET)
@@ -36,7 +36,7 @@ def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table], form: Form) -> I
         yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows, is_filtered=sheet.is_filtered))
     for column, index in tables[0].columns.items():
         if any(index in hidden for hidden in sheet.hidden_columns):
-            told = texts.HIDDEN_COLUMN.format(column=form.columns[column].header)
+            told = texts.HIDDEN_COLUMN.format(column=column.header)
             yield _remark(sheet, told, f"kolumn {column_letters(index)}")
     yield from _value_notes(sheet)
     yield from _address_notes(sheet)
@@ -90,9 +90,10 @@ def other_sheet_notes(
     The titles are those of the plan's areas.
     """
     found = {plain(text.text) for text in sheet.placed_texts()}
-    headers = {plain(header) for header in form.analysis_headers[1:]}
-    is_analysis = is_analysis or len(found & headers) >= _FEWEST_ANALYSIS_HEADERS or plain(form.analysis_title) in found
-    instruction = {plain(text) for text in (*form.instruction, *(each.heading for each in form.resources))}
+    headers = {plain(header) for header in form.analysis.headings[1:]}
+    is_analysis = is_analysis or len(found & headers) >= _FEWEST_ANALYSIS_HEADERS or plain(form.analysis.title) in found
+    paragraphs, resources = (form.instruction.paragraphs, form.instruction.resources) if form.instruction else ((), ())
+    instruction = {plain(text) for text in (*paragraphs, *(each.heading for each in resources))}
     if not sheet.has_cells:
         yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
     elif is_summary_sheet(sheet):
@@ -101,12 +102,12 @@ def other_sheet_notes(
         yield _remark(sheet, texts.EMPTY_SHEET)
     elif is_analysis:
         yield _remark(sheet, texts.ANALYSIS)
-        own = (form.analysis_title, *form.analysis_headers, form.own_area.title, *titles)
-        known = {plain(text) for text in (*own, *(area.title for area in form.areas))} | _ANALYSIS_WORDS
+        own = (form.analysis.title, *form.analysis.headings, *titles)
+        known = {plain(text) for text in (*own, *(area.title for area in form.all_areas))} | _ANALYSIS_WORDS
         yield from _news(sheet, known, {each.place for each in sheet.remarks.formulas}, facts)
     elif found & instruction or any(name == sheet.name for name, _ in facts.used):
-        resources = (text for each in form.resources for text in (each.text, each.name, each.address))
-        yield from _news(sheet, instruction | {plain(text) for text in (*resources, form.annex)}, set(), facts)
+        links = (text for each in resources for text in (each.text, each.name, each.address))
+        yield from _news(sheet, instruction | {plain(text) for text in (*links, form.annex)}, set(), facts)
     else:
         yield Note(NoteKind.LEFT, texts.left_sheet(len(sheet.placed_texts())), sheet.name)
 

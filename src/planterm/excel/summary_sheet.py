@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure
-from planterm.form.form import Form
+from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent
 from planterm.model.summary import AreaSummary, summary_of

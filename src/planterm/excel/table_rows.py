@@ -13,8 +13,7 @@ from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left
 from planterm.excel.table_end import below_sums
-from planterm.form.form import Form
-from planterm.model.plan import COLUMNS, Column
+from planterm.model.form import Column, Columns, Form, Role
 from planterm.texts import excel as texts
 
 Cells = tuple[str, ...]
@@ -28,6 +27,9 @@ _FAR = 100
 _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
+
+_WHAT = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
+"""What a row begins with."""
 
 _Told = Iterator[tuple[NoteKind, str, int]]
 """What is told of rows of the sheet, by their numbers."""
@@ -64,18 +66,20 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     below, notes = below_sums(sheet, table)
     inside = [n for n in sheet.cells if table.header_bottom < n <= table.last_row and n not in below]
     body = {number: dict(sheet.cells[number]) for number in inside}
-    notes += _spread(body, sheet, table, form)
+    notes += _spread(body, sheet, table)
     marks = _marks(body, table)
     notes += _left_beside(body, sheet, table, marks)
     found = [
-        _SheetRow(number, tuple(cells.get(table.columns.get(column, 0), "") for column in COLUMNS), number in marks)
+        _SheetRow(
+            number, tuple(cells.get(table.columns.get(column, 0), "") for column in form.columns), number in marks
+        )
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
     ]
     kept, guidance_notes = _without_guidance(found, sheet.name, form)
     notes += guidance_notes
     parts = _parts(kept)
-    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept), *_continuations(parts))
+    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept, form), *_continuations(parts))
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
     return TableRows(
@@ -83,14 +87,14 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         tuple(notes),
         tuple(part[0].number for part in parts),
         min(guidance, default=None),
-        tuple(_unread(sheet, table, parts)),
+        tuple(_unread(sheet, table, form.columns, parts)),
     )
 
 
 # merged cells: a text that spans rows belongs to each of them
 
 
-def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator[Note]:
+def _spread(body: _Body, sheet: BookSheet, table: Table) -> Iterator[Note]:
     """Put the text of each merged cell into all of its rows, in place, and tell of it.
 
     What lies hidden under a merged cell is taken out and told.
@@ -106,7 +110,7 @@ def _spread(body: _Body, sheet: BookSheet, table: Table, form: Form) -> Iterator
         return
     for each, rows in ranges:
         yield from _uncovered(body, each, numbers[rows], sheet.name)
-    names = {index: form.columns[column].header for column, index in table.columns.items()}
+    names = {index: column.header for column, index in table.columns.items()}
     # A row with nothing but a note beside the table is no row of the plan, and must not become one.
     filled = {number for number in numbers if any(body[number].get(index, "").strip() for index in names)}
     for each, rows in ranges:
@@ -154,7 +158,9 @@ def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int
             yield Note(NoteKind.LEFT, texts.left_column(header, listed), sheet.name, where)
 
 
-def _unread(sheet: BookSheet, table: Table, parts: Sequence[Sequence[_SheetRow]]) -> Iterator[frozenset[Column]]:
+def _unread(
+    sheet: BookSheet, table: Table, columns: Columns, parts: Sequence[Sequence[_SheetRow]]
+) -> Iterator[frozenset[Column]]:
     """For each row of the plan, which comes as rows of the sheet, the columns of which these tell nothing.
 
     They are those that the table lacks, and those with a formula whose value is not in the file; a merged cell stands
@@ -169,7 +175,7 @@ def _unread(sheet: BookSheet, table: Table, parts: Sequence[Sequence[_SheetRow]]
         if each.corner in formulas and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
             for number in range(each.top + 1, each.bottom + 1):
                 unknown.setdefault(number, set()).add(each.left)
-    missing = {column for column in COLUMNS if column not in table.columns}
+    missing = {column for column in columns if column not in table.columns}
     for part in parts:
         indexes = {index for row in part for index in unknown.get(row.number, ())}
         yield frozenset(missing.union(column for column, index in table.columns.items() if index in indexes))
@@ -230,10 +236,12 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
         return rows, []
     first, *others = rows
     where = texts.ROW_NAME.format(number=first.number)
-    likeness = [_likeness(text, form.guidance[column]) for column, text in enumerate(first.cells)]
+    likeness = [_likeness(text, form.columns.guidance[column]) for column, text in enumerate(first.cells)]
     filled = [likeness[column] for column in first.filled]
     if filled and all(filled):
-        changed = [text for column, text in enumerate(first.cells) if plain(text) not in plain(form.guidance[column])]
+        changed = [
+            text for column, text in enumerate(first.cells) if plain(text) not in plain(form.columns.guidance[column])
+        ]
         return others, [Note(NoteKind.LEFT, texts.GUIDANCE_CHANGED.format(text=text), sheet, where) for text in changed]
     if 1.0 in filled:
         mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
@@ -241,7 +249,9 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
         note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, where)
         return [_SheetRow(first.number, mixed, first.continues), *others], [note]
     for row in others:
-        if len(row.filled) > 2 and all(plain(row.cells[each]) == plain(form.guidance[each]) for each in row.filled):
+        if len(row.filled) > 2 and all(
+            plain(row.cells[each]) == plain(form.columns.guidance[each]) for each in row.filled
+        ):
             return [each for each in rows if each is not row], []
     return rows, []
 
@@ -250,7 +260,7 @@ def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
     """Cells that hold the form's guidance among a row's own texts: it may have been forgotten there, or quoted."""
     for row in rows:
         for column in row.filled:
-            text, guidance = row.cells[column], form.guidance[column]
+            text, guidance = row.cells[column], form.columns.guidance[column]
             # Comparing is slow, and hardly any text is about as long as the guidance.
             if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and plain(text) == plain(guidance):
                 yield NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=form.columns[column].header), row.number
@@ -287,14 +297,16 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
             yield NoteKind.GUESSED, told, row.number
 
 
-def _short_rows(rows: Sequence[_SheetRow]) -> _Told:
+def _short_rows(rows: Sequence[_SheetRow], form: Form) -> _Told:
     """Rows of two texts that end the table and stand apart: a place and a signature look like that, too.
 
     Not where both are what a row begins with: problem, cause, measure.
     """
     first = max((index for index, row in enumerate(rows) if len(row.filled) > 2), default=len(rows)) + 1
+    whats = [column.number for column in form.columns if column.role in _WHAT]
+    behind = max(whats, default=-1) + 1
     is_apart = False
     for before, row in pairwise(rows[first - 1 :]):
         is_apart = is_apart or row.number > before.number + 1
-        if is_apart and len(row.filled) == 2 and max(row.filled) >= Column.GOALS:
+        if is_apart and len(row.filled) == 2 and max(row.filled) >= behind:
             yield NoteKind.GUESSED, texts.short_row([row.cells[column] for column in row.filled]), row.number

@@ -34,8 +34,8 @@ from planterm.excel.sheet import (
 )
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
-from planterm.form.form import Form
-from planterm.model.plan import Area, Plan
+from planterm.model.form import Form
+from planterm.model.plan import Plan
 from planterm.model.results import sheet_areas
 from planterm.model.text import clean, one_line
 from planterm.texts import excel as texts
@@ -82,15 +82,14 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
 
 def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
     measure = TextMeasure()
-    template = Area(form.own_area.id, form.own_area.title, own=True)
-    areas = sheet_areas(plan, template)
+    areas = sheet_areas(plan)
     names = area_sheet_names(form, areas)
     area_sheets = [area_sheet(form, area, name, measure) for area, name in zip(areas, names, strict=True)]
     return (
-        instruction_sheet(plan, form, measure),
+        *((instruction_sheet(plan, form.instruction, measure),) if form.instruction else ()),
         *(area.sheet for area in area_sheets),
         *((summary_sheet(plan, form, measure),) if with_summary else ()),
-        analysis_sheet(form, area_sheets, measure),
+        *((analysis_sheet(form, area_sheets, measure),) if form.analysis.has_sheet else ()),
     )
 
 

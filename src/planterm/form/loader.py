@@ -7,7 +7,17 @@ from pkgutil import get_data
 from typing import Any
 
 from planterm.errors import PlantermError
-from planterm.form.form import Form, FormArea, FormColumn, Resource
+from planterm.model.form import (
+    Analysis,
+    Column,
+    Columns,
+    Counted,
+    Form,
+    FormArea,
+    Instruction,
+    Resource,
+    Role,
+)
 from planterm.texts import progress as texts
 
 _FOLDER = "forms"
@@ -56,27 +66,34 @@ def form_for_year(year: int) -> Form:
 
 def _form(text: str) -> Form:
     data = tomllib.loads(text)
-    instruction, analysis, own = data["instruktion"], data["analys"], data["eget_omrade"]
+    columns = Columns(_column(number, entry) for number, entry in enumerate(data["kolumn"]))
+    own = data.get("eget_omrade")
     return Form(
         id=data["id"],
         year=data["ar"],
+        name=data["namn"],
         title_pattern=data["titel"],
         annex=data["bilaga"],
-        instruction_tab=instruction["flik"],
-        instruction=tuple(instruction["stycken"]),
-        resources=tuple(_resource(entry) for entry in instruction["resurs"]),
-        columns=tuple(_column(entry) for entry in data["kolumn"]),
+        instruction=_instruction(data.get("instruktion")),
+        columns=columns,
         areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
-        own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]),
-        analysis_tab=analysis["flik"],
-        analysis_title=analysis["titel"],
-        analysis_headers=tuple(analysis["rubriker"]),
+        own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]) if own else None,
+        analysis=_analysis(data["analys"], columns),
     )
 
 
-def _column(entry: dict[str, Any]) -> FormColumn:
-    return FormColumn(entry["nyckel"], entry["rubrik"], entry["vagledning"], entry["bredd"])
+def _column(number: int, entry: dict[str, Any]) -> Column:
+    role = Role(entry["roll"]) if "roll" in entry else None
+    return Column(number, entry["nyckel"], entry["rubrik"], entry["vagledning"], entry["bredd"], role)
 
 
-def _resource(entry: dict[str, Any]) -> Resource:
-    return Resource(entry["rubrik"], entry["text"], entry["namn"], entry["adress"])
+def _instruction(entry: dict[str, Any] | None) -> Instruction | None:
+    if entry is None:
+        return None
+    resources = (Resource(each["rubrik"], each["text"], each["namn"], each["adress"]) for each in entry["resurs"])
+    return Instruction(entry["flik"], tuple(entry["stycken"]), tuple(resources))
+
+
+def _analysis(entry: dict[str, Any], columns: Columns) -> Analysis:
+    counted = tuple(Counted(columns.by_key[each["kolumn"]], each["rubrik"]) for each in entry["antal"])
+    return Analysis(entry["flik"], entry["titel"], entry["rubrik_omrade"], counted)

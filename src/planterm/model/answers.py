@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Column, Plan, Row, Standing, Status
+from planterm.model.form import Column, Role
+from planterm.model.plan import Plan, Row, Standing, Status
 from planterm.model.text import seen
 
 
@@ -39,7 +40,9 @@ class Difference(NamedTuple):
     @property
     def answers(self) -> tuple[Meeting, ...]:
         """What can be decided; there is no line for a status that differs alone."""
-        return tuple(Meeting) if _is_other_text(self.ours, self.theirs) else (Meeting.KEEP, Meeting.REPLACE)
+        return (
+            tuple(Meeting) if _is_other_text(*_follow_ups(self.ours, self.theirs)) else (Meeting.KEEP, Meeting.REPLACE)
+        )
 
     @property
     def careful(self) -> Meeting:
@@ -59,7 +62,7 @@ class Difference(NamedTuple):
     @property
     def other_columns(self) -> tuple[Column, ...]:
         """The columns beside the follow-up in which the texts differ."""
-        columns = (column for column in COLUMNS if column is not Column.FOLLOW_UP)
+        columns = (column for column in self.ours.columns if column.role is not Role.FOLLOW_UP)
         return tuple(column for column in columns if seen(self.ours[column]) != seen(self.theirs[column]))
 
 
@@ -102,31 +105,38 @@ def with_answers(
 def answers_edit(plan: Plan, taken: TakenAnswers, place: Place) -> Edit:
     """The answers as one step, ending at the first row that got one."""
     row_id = next(iter(taken.taken), None)
-    after = Place(plan.standings[row_id].area.id, row_id, Column.FOLLOW_UP) if row_id else place
+    after = Place(plan.standings[row_id].area.id, row_id, plan.columns.number_of(Role.FOLLOW_UP)) if row_id else place
     return Edit(EditKind.ANSWERS, taken.plan, place, after)
 
 
 def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:
-    ours, theirs = row[Column.FOLLOW_UP], answer[Column.FOLLOW_UP]
+    column = answer.latest_follow_up
+    ours, theirs = _follow_ups(row, answer)
     if _goes_on(ours, theirs):
-        return replace(row.with_cell(Column.FOLLOW_UP, theirs), status=answer.status or row.status)
+        return replace(row.with_cell(column.number, theirs), status=answer.status or row.status)
     if not _meet(row, answer):
         return replace(row, status=row.status or answer.status)
     if meeting is Meeting.KEEP:
         return row  # their status belongs to their text
     text, status = ours, answer.status or row.status
-    if _is_other_text(row, answer):
+    if _is_other_text(ours, theirs):
         text = theirs if meeting is Meeting.REPLACE else f"{ours.rstrip()}\n{theirs.strip()}"
     if meeting is Meeting.BELOW and row.status is not Status.ONGOING:
         status = row.status or answer.status  # of two outcomes neither takes the other's place unasked
-    return replace(row.with_cell(Column.FOLLOW_UP, text), status=status)
+    return replace(row.with_cell(column.number, text), status=status)
 
 
 def _meet(row: Row, answer: Row) -> bool:
     """Whether both say something, and not the same."""
-    if _goes_on(row[Column.FOLLOW_UP], answer[Column.FOLLOW_UP]):
+    ours, theirs = _follow_ups(row, answer)
+    if _goes_on(ours, theirs):
         return False
-    return _is_other_text(row, answer) or (None not in (row.status, answer.status) and row.status != answer.status)
+    return _is_other_text(ours, theirs) or (None not in (row.status, answer.status) and row.status != answer.status)
+
+
+def _follow_ups(row: Row, answer: Row) -> tuple[str, str]:
+    """What both say in the round that the answer is about."""
+    return row[answer.latest_follow_up], answer[answer.latest_follow_up]
 
 
 def _goes_on(ours: str, theirs: str) -> bool:
@@ -136,7 +146,7 @@ def _goes_on(ours: str, theirs: str) -> bool:
     return len(theirs) > len(ours) and theirs.startswith(ours) and not (ours and joint.isalnum())
 
 
-def _is_other_text(row: Row, answer: Row) -> bool:
+def _is_other_text(ours: str, theirs: str) -> bool:
     """Whether their text is not among the lines of ours; one that goes on from ours is another."""
-    ours, theirs = (seen(each[Column.FOLLOW_UP]) for each in (row, answer))
+    ours, theirs = seen(ours), seen(theirs)
     return bool(theirs) and f"\n{theirs}\n" not in f"\n{ours}\n"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import COLUMNS, Column, Plan, Row, new_row_id
+from planterm.model.form import Columns
+from planterm.model.plan import Plan, Row, new_row_id
 from planterm.model.text import clean
 
 
@@ -25,7 +26,7 @@ def clear_cells(
     plan: Plan,
     place: Place,
     row_ids: Collection[str],
-    columns: Collection[Column],
+    columns: Collection[int],
     kind: EditKind = EditKind.CLEAR_CELLS,
 ) -> Edit:
     """The plan with those columns of those rows empty; the rows stay."""
@@ -48,7 +49,7 @@ def paste_block(
     area = plan.area(place.area_id)
     start = len(area.rows) if place.row_id is None else area.index_of(place.row_id)
     cleaned = [tuple(clean(text) for text in row) for row in cells]
-    room = len(COLUMNS) - place.column
+    room = len(plan.columns) - place.column
     targets = [row for row in area.rows[start:] if shown is None or row.id in shown]
     fitting = _without_blank_end([row[:room] for row in cleaned], len(targets))
     left_over = tuple(row[room:] for row in cleaned)
@@ -58,7 +59,7 @@ def paste_block(
         return Paste(None, left_over)
     old, new, taken = targets[: len(fitting)], list[Row](), {*plan.standings}
     for _ in fitting[len(old) :]:
-        new.append(Row(new_row_id(taken)))
+        new.append(Row.blank(new_row_id(taken), plan.columns))
         taken.add(new[-1].id)
     written = [_with_texts(row, place.column, texts) for row, texts in zip([*old, *new], fitting, strict=True)]
     by_id = {row.id: row for row in written}
@@ -67,16 +68,15 @@ def paste_block(
     return Paste(edit, left_over, sum(map(_written_over, old, written)))
 
 
-def _without(row: Row, columns: Collection[Column]) -> Row:
-    cells = tuple("" if column in columns else row[column] for column in COLUMNS)
-    return replace(row, cells=cells)
+def _without(row: Row, columns: Collection[int]) -> Row:
+    return replace(row, cells=tuple("" if number in columns else text for number, text in enumerate(row.cells)))
 
 
 def _written_over(before: Row, after: Row) -> int:
     return sum(1 for old, new in zip(before.cells, after.cells, strict=True) if old.strip() and old != new)
 
 
-def _with_texts(row: Row, column: Column, texts: Sequence[str]) -> Row:
+def _with_texts(row: Row, column: int, texts: Sequence[str]) -> Row:
     return replace(row, cells=(*row.cells[:column], *texts, *row.cells[column + len(texts) :]))
 
 
@@ -97,27 +97,27 @@ def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
     Only the run of filled cells that begins at the place moves; the first blank cell behind it takes up the shift, so
     texts further on, which may stand right, stay. The order of the row's texts never changes and none is lost:
 
-    - right, with no blank cell behind: the last text of the plan's own columns is joined to Vem with a line break,
-      and the follow-up, written at another time, is left alone. Only Vem shifted by itself is joined to the follow-up.
+    - right, with no blank cell behind: the last two of the plan's own texts are joined with a line break, and the
+      follow-up, written at another time, is left alone. Only the last of them shifted by itself is joined to it.
     - left, onto a filled cell: the text is joined to that cell with a line break, and what stands behind stays.
     - at a blank cell: left closes the gap, right widens it.
 
     The cursor follows the text, so that the key pressed again moves the same text on.
     """
     cells, column = plan.area(place.area_id).row(place.row_id).cells, place.column
-    step = _right if steps > 0 else _left
-    for _ in range(min(abs(steps), len(COLUMNS))):
-        cells, column = step(cells, column)
+    last = _last_of_the_plan(plan.columns)
+    for _ in range(min(abs(steps), len(cells))):
+        cells, column = _right(cells, column, last) if steps > 0 else _left(cells, column)
     return _edit(EditKind.SHIFT_CELLS, plan, place, cells, column)
 
 
-def joined_column(plan: Plan, edit: Edit) -> Column | None:
+def joined_column(plan: Plan, edit: Edit) -> int | None:
     """The column in which a shift of the plan's cells has joined a text to another; None where it has joined none."""
     before, after = (each.area(edit.before.area_id).row(edit.before.row_id).cells for each in (plan, edit.plan))
     if sum(map(_is_filled, after)) >= sum(map(_is_filled, before)):
         return None
     pairs = {_joined(*pair) for pair in pairwise(before)}
-    return next((column for column in COLUMNS if after[column] in pairs), None)
+    return next((number for number, text in enumerate(after) if text in pairs), None)
 
 
 def move_cell(plan: Plan, place: Place, steps: int) -> Edit | None:
@@ -126,13 +126,13 @@ def move_cell(plan: Plan, place: Place, steps: int) -> Edit | None:
     This is what rows need whose every cell is filled but whose columns were mixed up: "Linjearbete" under Åtgärd and
     the action under När change places in three steps and nothing is joined. None where the text stands outermost.
     """
-    target = COLUMNS[max(0, min(len(COLUMNS) - 1, place.column + steps))]
+    target = max(0, min(len(plan.columns) - 1, place.column + steps))
     cells = list(plan.area(place.area_id).row(place.row_id).cells)
     cells.insert(target, cells.pop(place.column))
     return _edit(EditKind.MOVE_CELL, plan, place, tuple(cells), target)
 
 
-def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: Column) -> Edit | None:
+def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: int) -> Edit | None:
     area = plan.area(place.area_id)
     row = area.row(place.row_id)
     if cells == row.cells:
@@ -141,29 +141,33 @@ def _edit(kind: EditKind, plan: Plan, place: Place, cells: Cells, column: Column
     return Edit(kind, changed, place, place._replace(column=column))
 
 
-def _right(cells: Cells, column: Column) -> tuple[Cells, Column]:
+def _last_of_the_plan(columns: Columns) -> int:
+    """The last column before those of the follow-up."""
+    return max(0, columns.follow_ups[0].number - 1)
+
+
+def _right(cells: Cells, column: int, last: int) -> tuple[Cells, int]:
     start = _next(cells, column, filled=True)
-    if start is None or start == Column.FOLLOW_UP:
+    if start is None or start == len(cells) - 1:
         return cells, column
     end = _next(cells, start, filled=False)
     if end is None:
-        end = Column.FOLLOW_UP if start == Column.WHO else Column.WHO
+        end = last if start < last else start + 1
         moved = (*cells[start : end - 1], _joined(cells[end - 1], cells[end]))
     else:
         moved = cells[start:end]
-    return (*cells[:start], "", *moved, *cells[end + 1 :]), COLUMNS[start + 1] if start == column else column
+    return (*cells[:start], "", *moved, *cells[end + 1 :]), start + 1 if start == column else column
 
 
-def _left(cells: Cells, column: Column) -> tuple[Cells, Column]:
+def _left(cells: Cells, column: int) -> tuple[Cells, int]:
     start = _next(cells, column, filled=True)
     if not start:
         return cells, column
-    follows = start == column
-    target = COLUMNS[start - 1]
+    target = start - 1
     if cells[target].strip():
         return (*cells[:target], _joined(cells[target], cells[start]), "", *cells[start + 1 :]), target
     end = _next(cells, start, filled=False) or len(cells)
-    return (*cells[:target], *cells[start:end], "", *cells[end:]), target if follows else column
+    return (*cells[:target], *cells[start:end], "", *cells[end:]), target if start == column else column
 
 
 def _is_filled(text: str) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from planterm.model.edits import free_area_id
 from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
-from planterm.model.plan import Area, Column, Plan, Row, Standing, Status
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Row, Standing, Status
 from planterm.model.when import When, classify, span
 from planterm.model.when_dates import Period, period
 
@@ -108,7 +109,7 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
     if row.is_blank:
         return Fate.END, Reason.BLANK
-    said, when = told(row[Column.FOLLOW_UP]), classify(row[Column.WHEN])
+    said, when = told(row[Role.FOLLOW_UP]), classify(row[Role.WHEN])
     if (row.status or status_told(said)) in (Status.NOT_DONE, Status.PARTLY):
         return Fate.ASK, Reason.NOT_DONE
     if Told.ENDED in said and (when is not When.DATED or Told.DONE not in said):
@@ -119,14 +120,14 @@ def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
 
 
 def _single_effort(row: Row, said: Told, year: int) -> tuple[Fate, Reason]:
-    time = span(row[Column.WHEN], year)
+    time = span(row[Role.WHEN], year)
     if time is not None and time.end.year > year:
         return Fate.CONTINUE, Reason.LATER
     begun = row.status is Status.ONGOING or bool(said & (Told.NOT_DONE | Told.PARTLY | Told.ONGOING))
     doubts = (
         (not row.is_followed_up and row.status is None, Reason.NOT_FOLLOWED_UP),
         (begun, Reason.NOT_DONE),
-        (Told.LATER in said or _names_a_later_year(row[Column.FOLLOW_UP], year), Reason.GOES_ON),
+        (Told.LATER in said or _names_a_later_year(row[Role.FOLLOW_UP], year), Reason.GOES_ON),
         (row.status is not Status.DONE and said not in (Told.DONE, CLOSED), Reason.UNSURE),
         (time == Period(date(year, 1, 1), date(year, 12, 31)), Reason.WHOLE_YEAR),
     )

@@ -1,13 +1,14 @@
 """The difference between two plans as a small value that JSON can hold, for the journal, and putting it on a plan."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge
-from planterm.model.plan import EMPTY_CELLS, YEARS, Area, Plan, Row, Stage, Status
+from planterm.model.form import Columns, Form
+from planterm.model.plan import YEARS, Area, Plan, Row, Stage, Status
 from planterm.model.sequences import common_ends, moved
 from planterm.model.text import clean
 
@@ -20,7 +21,11 @@ NO_DIFFERENCE = (LookupError, TypeError, ValueError, AttributeError)
 """What is raised for data that is no difference."""
 
 
-def patched(plan: Plan, delta: Delta) -> Merge:
+FormOf = Callable[[str], Form]
+"""Finds a form by its id."""
+
+
+def patched(plan: Plan, delta: Delta, form_of: FormOf) -> Merge:
     """The difference put on a plan: exactly, where the plan is the one that it was made from.
 
     On any other plan, no text of the difference is left out: a row of which a cell was changed, and which the plan no
@@ -28,7 +33,7 @@ def patched(plan: Plan, delta: Delta) -> Merge:
     side had removed it. Raises one of NO_DIFFERENCE for what is none.
     """
     if WHOLE in delta:
-        return Merge(_plan(delta[WHOLE]))
+        return Merge(_plan(delta[WHOLE], form_of))
     result = plan
     for key, text in delta.get("details", {}).items():
         result = fields.with_detail(result, key, text)
@@ -79,7 +84,7 @@ class _Draft:
     def rewrite(self, area_id: str, change: Mapping[str, Any]) -> None:
         """Write the area's new rows and the new texts of those it had."""
         for row_id, data in change.get("new", {}).items():
-            self._rows[row_id] = _row(row_id, data)
+            self._rows[row_id] = _row(row_id, self._plan.columns, data)
         for row_id, texts in change.get("cells", {}).items():
             for leaving in self._leaving:
                 # A row that stands in an area on its way out is rescued into the one that it is written in.
@@ -91,7 +96,7 @@ class _Draft:
                     self._orders[area_id].append(row_id)
                 ours = "\n".join(filter(str.strip, texts.values()))
                 self.conflicts.append(Conflict(area_id, row_id, None, None, ours, None))
-            self._rows[row_id] = _written(self._rows.get(row_id) or Row(row_id), texts)
+            self._rows[row_id] = _written(self._rows.get(row_id) or Row.blank(row_id, self._plan.columns), texts)
 
     def areas(self, heads: Mapping[str, Any], arrangement: Mapping[str, Any]) -> tuple[Area, ...]:
         """The areas in their order; what is not to change is the same object as before."""
@@ -119,14 +124,14 @@ def check_sound(before: Plan, after: Plan) -> None:
     rows = [row for area in areas for row in area.rows]
     new_rows = [row for row in rows if old_rows.get(row.id) is not row]
     names = [*(area.id for area in areas), *(row.id for row in new_rows)]
-    texts = [after.form, after.district, after.police_area, after.case_number, after.predecessor, *names]
+    texts = [after.district, after.police_area, after.case_number, after.predecessor, *names]
     texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
     come_anew = any(row.id not in old_rows for row in new_rows)
     every_id = [row.id for row in (after.rows() if come_anew else rows)]
     if not (
         all(clean(text) == text for text in texts)
         and all(name.strip() and "\n" not in name for name in names)
-        and all(len(row.cells) == len(EMPTY_CELLS) for row in new_rows)
+        and all(len(row.cells) == len(after.columns) for row in new_rows)
         and all(type(area.own) is bool for area in areas)
         and len(set(every_id)) == len(every_id)
         and len({area.id for area in after.areas}) == len(after.areas)
@@ -167,21 +172,22 @@ def row_data(row: Row) -> list[str]:
     return [*row.cells, row.status.value if row.status else ""]
 
 
-def _row(row_id: str, data: Sequence[str]) -> Row:
+def _row(row_id: str, columns: Columns, data: Sequence[str]) -> Row:
     *cells, status = data
-    return Row(row_id, tuple(cells), Status(status) if status else None)
+    return Row(row_id, columns, tuple(cells), Status(status) if status else None)
 
 
 def plan_data(plan: Plan) -> list[Any]:
     """All of a plan."""
-    details = [plan.form, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
+    details = [plan.form.id, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
     decided_on = plan.decided_on.isoformat() if plan.decided_on else None
     areas = [[area.id, area.title, area.own, [[row.id, *row_data(row)] for row in area.rows]] for area in plan.areas]
     return [*details, decided_on, areas, plan.predecessor]
 
 
-def _plan(data: Sequence[Any]) -> Plan:
-    form, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = data
+def _plan(data: Sequence[Any], form_of: FormOf) -> Plan:
+    form_id, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = data
+    form = form_of(form_id)
     return Plan(
         form,
         year,
@@ -190,13 +196,13 @@ def _plan(data: Sequence[Any]) -> Plan:
         Stage(stage),
         case_number,
         date.fromisoformat(decided_on) if decided_on else None,
-        tuple([_area(*area) for area in areas]),
+        tuple([_area(form.columns, *area) for area in areas]),
         *predecessor,  # journals of earlier versions end before it
     )
 
 
-def _area(area_id: str, title: str, own: bool, rows: Sequence[Sequence[str]]) -> Area:
-    return Area(area_id, title, tuple([_row(row_id, data) for row_id, *data in rows]), own)
+def _area(columns: Columns, area_id: str, title: str, own: bool, rows: Sequence[Sequence[str]]) -> Area:
+    return Area(area_id, title, tuple([_row(row_id, columns, data) for row_id, *data in rows]), own)
 
 
 def delta(before: Plan, after: Plan) -> Delta:
@@ -206,7 +212,7 @@ def delta(before: Plan, after: Plan) -> Delta:
     """
     try:
         found = _difference(before, after)
-        if patched(before, found).plan == after:
+        if patched(before, found, {after.form.id: after.form}.__getitem__).plan == after:
             return found
     except (KeyError, ValueError):
         pass

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from planterm.model import fields
-from planterm.model.plan import Area, Column, Plan, Stage
+from planterm.model.form import Role
+from planterm.model.plan import Area, Plan, Stage
 from planterm.model.sequences import common_ends, moved, woven
 
 
@@ -151,7 +152,7 @@ def _spans(tokens: Sequence[str], differs: Sequence[bool], offset: int) -> tuple
     return tuple(spans)
 
 
-_NOT_DECIDED_ON = frozenset({Column.FOLLOW_UP.key, fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
+_NOT_DECIDED_ON = frozenset({fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
 
 
 def becomes_decided(before: Plan, after: Plan) -> bool:
@@ -177,4 +178,5 @@ def touches_decided(before: Plan, after: Plan) -> bool:
 
 def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
     """What differs from what was decided, leaving out follow-ups, statuses and what the decision itself added."""
-    return tuple(change for change in diff(decided, now) if change.column not in _NOT_DECIDED_ON)
+    later = _NOT_DECIDED_ON.union(column.key for column in now.columns.with_role(Role.FOLLOW_UP))
+    return tuple(change for change in diff(decided, now) if change.column not in later)

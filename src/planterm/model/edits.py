@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple, TypedDict, Unpack
 
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Row, Stage, Status
 from planterm.model.text import free_slug
 
 
@@ -50,7 +50,8 @@ class Place(NamedTuple):
 
     area_id: str
     row_id: str | None = None
-    column: Column = Column.PROBLEM
+    column: int = 0
+    """The number of the cell's column."""
 
 
 NOWHERE = Place("")
@@ -81,13 +82,13 @@ def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Ed
     return _edit(EditKind.INSERT_ROW, plan, area, rows, (place, Place(area.id, row.id)))
 
 
-def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[Column]) -> Edit:
+def duplicate_row(plan: Plan, place: Place, new_id: str, kept: Collection[int]) -> Edit:
     """A row below with the same text in the kept columns, the cursor in the first column that is not kept."""
     area = plan.area(place.area_id)
     index = area.index_of(place.row_id or "")
-    cells = tuple(text if column in kept else "" for column, text in zip(COLUMNS, area.rows[index].cells, strict=True))
-    first = next((column for column in COLUMNS if column not in kept), Column.PROBLEM)
-    rows = (*area.rows[: index + 1], Row(new_id, cells), *area.rows[index + 1 :])
+    cells = tuple(text if number in kept else "" for number, text in enumerate(area.rows[index].cells))
+    first = next((number for number in range(len(cells)) if number not in kept), 0)
+    rows = (*area.rows[: index + 1], Row(new_id, plan.columns, cells), *area.rows[index + 1 :])
     return _edit(EditKind.DUPLICATE_ROW, plan, area, rows, (place, Place(area.id, new_id, first)))
 
 

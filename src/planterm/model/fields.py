@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from planterm.model.plan import COLUMN_BY_KEY, COLUMN_KEYS, Plan, Row, Stage, Status
+from planterm.model.form import Columns
+from planterm.model.plan import Plan, Row, Stage, Status
 
 TITLE = "titel"
 """An area's title."""
@@ -14,8 +15,7 @@ AREA = "omrade"
 """The area that a row stands in; its text is the area's id."""
 
 STATUS = "status"
-ROW_KEYS = (*COLUMN_KEYS, STATUS)
-"""What a row holds: the seven columns and the status; the text of no status is empty."""
+"""How a measure went; the text of no status is empty."""
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
@@ -29,9 +29,15 @@ class _Detail:
     write: Callable[[Plan, str], Plan]
 
 
+def _on_form(plan: Plan, form_id: str) -> Plan:
+    if form_id != plan.form.id:
+        raise ValueError(form_id)
+    return plan
+
+
 _DETAILS: Mapping[str, _Detail] = MappingProxyType(
     {
-        FORM: _Detail(lambda plan: plan.form, lambda plan, text: replace(plan, form=text)),
+        FORM: _Detail(lambda plan: plan.form.id, _on_form),
         YEAR: _Detail(lambda plan: str(plan.year), lambda plan, text: replace(plan, year=int(text))),
         DISTRICT: _Detail(lambda plan: plan.district, lambda plan, text: replace(plan, district=text)),
         POLICE_AREA: _Detail(lambda plan: plan.police_area, lambda plan, text: replace(plan, police_area=text)),
@@ -54,22 +60,27 @@ def detail_text(plan: Plan, key: str) -> str:
 
 
 def with_detail(plan: Plan, key: str, text: str) -> Plan:
-    """The plan with another detail; raises ValueError where the text is no year, stage or date."""
+    """The plan with another detail; raises ValueError where the text is no year, stage or date, or another form."""
     return _DETAILS[key].write(plan, text)
 
 
+def row_keys(columns: Columns) -> tuple[str, ...]:
+    """What a row holds: the columns and the status."""
+    return (*columns.keys, STATUS)
+
+
 def row_text(row: Row, key: str) -> str:
-    """A cell of the row, or its status."""
+    """A cell of the row, or its status; raises KeyError for what no row of its form has."""
     if key == STATUS:
         return row.status.value if row.status else ""
-    return row[COLUMN_BY_KEY[key]]
+    return row[row.columns.by_key[key]]
 
 
 def with_row_text(row: Row, key: str, text: str) -> Row:
     """The row with another text in a cell, or another status; raises ValueError where there is no such status."""
     if key == STATUS:
         return replace(row, status=Status(text) if text else None)
-    return row.with_cell(COLUMN_BY_KEY[key], text)
+    return row.with_cell(row.columns.by_key[key].number, text)
 
 
 def changed_details(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]:
@@ -82,7 +93,7 @@ def changed_details(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]
 
 def changed_texts(before: Row, after: Row) -> Iterator[tuple[str, str, str]]:
     """The same for what two rows hold."""
-    for key in ROW_KEYS:
+    for key in row_keys(before.columns):
         texts = row_text(before, key), row_text(after, key)
         if texts[0] != texts[1]:
             yield key, *texts

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.edits import Place
-from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
 
@@ -68,7 +69,7 @@ def neighbour(plan: Plan, choice: RowChoice, here: str | None, steps: int) -> Pl
 
 
 def _place(standing: Standing) -> Place:
-    return Place(standing.area.id, standing.row.id, Column.FOLLOW_UP)
+    return Place(standing.area.id, standing.row.id, standing.row.columns.number_of(Role.FOLLOW_UP))
 
 
 @remembered(8)
@@ -85,7 +86,7 @@ def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
     if choice.order is Order.WHEN:
         from planterm.model.when import sort_key
 
-        rows.sort(key=lambda each: sort_key(each.row[Column.WHEN], plan.year))
+        rows.sort(key=lambda each: sort_key(each.row[Role.WHEN], plan.year))
     return tuple(rows)
 
 

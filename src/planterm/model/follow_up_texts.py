@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import Flag, auto
 
 from planterm.model.folding import folded_line, most_used
-from planterm.model.plan import Column, Plan, Status
+from planterm.model.form import Role
+from planterm.model.plan import Plan, Status
 
 LONGEST_PHRASE = 80
 """What is longer, in characters, is no phrase."""
@@ -95,9 +96,7 @@ def with_phrase(text: str, caret: int, phrase: str, known: Iterable[str]) -> tup
 
 
 def _used(plan: Plan) -> list[str]:
-    sentences = (
-        sentence.strip() for row in plan.rows() for sentence in _SENTENCE_END.split(row.cells[Column.FOLLOW_UP])
-    )
+    sentences = (sentence.strip() for row in plan.rows() for sentence in _SENTENCE_END.split(row[Role.FOLLOW_UP]))
     used = most_used(text for text in sentences if text and len(text) <= LONGEST_PHRASE)
     return [each.text for each in used if each.uses >= LEAST_USES]
 

@@ -8,14 +8,18 @@ from functools import cache
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.plan import TELLING_COLUMNS, Area, Plan, Row, Stage, derived_row_id
+from planterm.model.form import Form
+from planterm.model.form_change import on_form
+from planterm.model.plan import Area, Plan, Row, Stage, derived_row_id
 from planterm.model.sequences import merged_order
 
 Annotated = tuple[Collection[str], Collection[str]]
 NOTHING_ANNOTATED: Annotated = ((), ())
 
-NO_ANCESTOR = Plan(form="", year=0, district="")
-"""The ancestor of two plans that have none in common."""
+
+def no_ancestor(form: Form) -> Plan:
+    """The ancestor of two plans on that form that have none in common."""
+    return Plan(form, year=0, district="")
 
 
 def merge(base: Plan, ours: Plan, theirs: Plan, *, annotated: Annotated = NOTHING_ANNOTATED) -> Merge:
@@ -26,6 +30,8 @@ def merge(base: Plan, ours: Plan, theirs: Plan, *, annotated: Annotated = NOTHIN
     No text that either side wrote is missing from both the plan and the conflicts. Rows and areas that are annotated
     count as changed: by us those of the first, by them those of the second collection of ids.
     """
+    form = theirs.form if ours.form == base.form else ours.form
+    base, ours, theirs = (on_form(plan, form).plan for plan in (base, ours, theirs))
     return _Merging(base, ours, with_own_ids(base, ours, theirs), annotated).result()
 
 
@@ -38,7 +44,7 @@ def with_own_ids(base: Plan, ours: Plan, theirs: Plan) -> Plan:
     taken = old.keys() | new.keys() | theirs.standings.keys()
     own = {}
     for row in clashing:
-        texts = (fields.row_text(row, key) for key in fields.ROW_KEYS)
+        texts = (fields.row_text(row, key) for key in fields.row_keys(row.columns))
         own[row.id] = replace(row, id=derived_row_id("\x1f".join((row.id, *texts)), taken))
         taken.add(own[row.id].id)
     return theirs.with_rows(own)
@@ -55,7 +61,7 @@ def _same(row: Row, other: Row) -> bool:
     """Whether two rows of one id, without an ancestor, are one and the same: copies of a row that was new before."""
     if row == other or row.is_blank or other.is_blank:
         return True
-    return any(row[column].strip() and row[column] == other[column] for column in TELLING_COLUMNS)
+    return any(row[column].strip() and row[column] == other[column] for column in row.columns.telling)
 
 
 class _Merging:
@@ -79,7 +85,7 @@ class _Merging:
         needed = {area_id for area_id, _ in self._rows.values()}
         for area_id in {**self._ours.areas_by_id, **self._theirs.areas_by_id}:
             self._add_area(area_id, is_needed=area_id in needed)
-        merged = replace(plan, areas=tuple(self._areas(plan.form)))
+        merged = replace(plan, areas=tuple(self._areas()))
         places = [(area.id, row_id) for area in merged.areas for row_id in (None, *merged.row_ids(area.id))]
         return Merge(merged, tuple(each for place in [(None, None), *places] for each in self._conflicts[place]))
 
@@ -87,7 +93,7 @@ class _Merging:
         plan = self._ours
         for key in fields.DETAIL_KEYS:
             base, ours, theirs = (fields.detail_text(each, key) for each in self._plans)
-            text = self._text(None, None, key, None if self._base == NO_ANCESTOR else base, (ours, theirs))
+            text = self._text(None, None, key, base if self._base.year else None, (ours, theirs))
             plan = plan if text == ours else fields.with_detail(plan, key, text)
         return plan
 
@@ -146,7 +152,7 @@ class _Merging:
         if ours == base:
             return theirs
         row = ours
-        for key in fields.ROW_KEYS:
+        for key in fields.row_keys(ours.columns):
             texts = fields.row_text(ours, key), fields.row_text(theirs, key)
             text = self._text(area_id, ours.id, key, fields.row_text(base, key) if base else None, texts)
             row = fields.with_row_text(row, key, text)
@@ -164,9 +170,8 @@ class _Merging:
         both = (text, None) if is_ours else (None, text)
         self._conflicts[area_id, row_id].append(Conflict(area_id, row_id, None, base, *both))
 
-    def _areas(self, form: str) -> Iterator[Area]:
-        # The form decides which areas are the district's own.
-        official = {area.id for side in self._plans[1:] if side.form == form for area in side.areas if not area.own}
+    def _areas(self) -> Iterator[Area]:
+        official = {area.id for side in self._plans[1:] for area in side.areas if not area.own}
         kept: dict[str, set[str]] = {area_id: set() for area_id in self._titles}
         for row_id, (area_id, _) in self._rows.items():
             kept[area_id].add(row_id)
@@ -281,7 +286,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str | None, str, str]]:
     for area in plan.areas:
         yield area.id, fields.TITLE, area.title
         for row in area.rows:
-            for key in fields.ROW_KEYS:
+            for key in fields.row_keys(row.columns):
                 yield row.id, key, fields.row_text(row, key)
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planterm.model.folding import begins_word, folded_line, most_used
+from planterm.model.form import Role
 from planterm.model.party_names import party_key, split_parties
-from planterm.model.plan import Column, Plan, Row, Standing
+from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
 
@@ -96,17 +97,17 @@ def answers_for(party: str, row: Row) -> bool:
 
 def responsible(row: Row) -> str:
     """What the row says of who answers for it."""
-    who = row.cells[Column.WHO]
+    who = row[Role.WHO]
     if not has_slipped(row):
         return who
-    return f"{row.cells[Column.GOALS]}\n{who}" if who else row.cells[Column.GOALS]
+    return f"{row[Role.GOALS]}\n{who}" if who else row[Role.GOALS]
 
 
 def has_slipped(row: Row) -> bool:
     """Whether the texts stand a column too far to the left: the time under Åtgärd, the party under the goals."""
     from planterm.model.when import When, classify  # its patterns take a while to build
 
-    measure, goals = row.cells[Column.MEASURE], row.cells[Column.GOALS]
+    measure, goals = row[Role.MEASURE], row[Role.GOALS]
     if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False
-    return classify(measure) is When.ONGOING and classify(row.cells[Column.WHEN]) is When.UNCLEAR
+    return classify(measure) is When.ONGOING and classify(row[Role.WHEN]) is When.UNCLEAR

@@ -1,38 +1,14 @@
-"""A plan as frozen values: a plan has areas, an area has rows, a row has an id and seven cells."""
+"""A plan as frozen values: a plan is on a form and has areas, an area has rows, a row has an id and a cell a column."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from planterm.model.form import Column, Columns, Form, Role
 from planterm.model.text import clean
-
-
-class Column(IntEnum):
-    """A column of an area sheet, in the form's order; the value is the cell's index in a row."""
-
-    PROBLEM = 0
-    CAUSE = 1
-    MEASURE = 2
-    GOALS = 3
-    WHEN = 4
-    WHO = 5
-    FOLLOW_UP = 6
-
-    @property
-    def key(self) -> str:
-        """The column's name in plan files, forms and JSON."""
-        return COLUMN_KEYS[self]
-
-
-COLUMN_KEYS = ("problem", "orsak", "atgard", "operativa_mal", "nar", "vem", "uppfoljning")
-COLUMN_BY_KEY = {key: Column(index) for index, key in enumerate(COLUMN_KEYS)}
-COLUMNS = tuple(Column)
-TELLING_COLUMNS = COLUMNS[: Column.WHEN]
-"""The columns whose texts belong to one row; When, Who and Follow-up say the same in many."""
-
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 LENGTH = 6
@@ -67,8 +43,6 @@ def derived_row_id(seed: str, taken: Collection[str] = ()) -> str:
 YEARS = range(1900, 2201)
 """The years that a plan can be for."""
 
-EMPTY_CELLS = ("",) * len(COLUMNS)
-
 
 class Status(StrEnum):
     """How a measure went, on the scale of the National Council for Crime Prevention; values as in files."""
@@ -90,18 +64,35 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: seven texts in column order, and an id that stays the same for the row's life."""
+    """One measure: a text for each column of the form, and an id that stays the same for the row's life."""
 
     id: str
-    cells: tuple[str, ...] = EMPTY_CELLS
+    columns: Columns
+    cells: tuple[str, ...]
+    """As many as there are columns."""
     status: Status | None = None
 
-    def __getitem__(self, column: Column) -> str:
-        return self.cells[column]
+    @classmethod
+    def blank(cls, row_id: str, columns: Columns) -> "Row":
+        """A row that holds nothing yet."""
+        return cls(row_id, columns, columns.blank)
 
-    def with_cell(self, column: Column, text: str) -> "Row":
-        """The row with another text in one column."""
-        return replace(self, cells=(*self.cells[:column], clean(text), *self.cells[column + 1 :]))
+    def __getitem__(self, where: Column | Role) -> str:
+        """The text of a column, or of the one with a role: empty where there is none, of rounds the last one filled."""
+        if isinstance(where, Column):
+            return self.cells[where.number]
+        column = self.latest_follow_up if where is Role.FOLLOW_UP else self.columns.find(where)
+        return self.cells[column.number] if column else ""
+
+    @property
+    def latest_follow_up(self) -> Column:
+        """The column of the last round that is filled in, of the first one where none is."""
+        rounds = self.columns.follow_ups
+        return next((column for column in reversed(rounds) if self.cells[column.number].strip()), rounds[0])
+
+    def with_cell(self, number: int, text: str) -> "Row":
+        """The row with another text in the column of that number."""
+        return replace(self, cells=(*self.cells[:number], clean(text), *self.cells[number + 1 :]))
 
     @property
     def is_blank(self) -> bool:
@@ -111,12 +102,15 @@ class Row:
     @property
     def without_follow_up(self) -> "Row":
         """The row with neither a follow-up nor a status."""
-        return replace(self.with_cell(Column.FOLLOW_UP, ""), status=None)
+        row = self
+        for column in self.columns.follow_ups:
+            row = row.with_cell(column.number, "")
+        return replace(row, status=None)
 
     @property
     def is_followed_up(self) -> bool:
         """Whether a follow-up is written; a status without a text is none."""
-        return bool(self.cells[Column.FOLLOW_UP].strip())
+        return any(self.cells[column.number].strip() for column in self.columns.follow_ups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +159,7 @@ class Standing(NamedTuple):
 class Plan:
     """The whole plan; the official areas come first, in the form's order."""
 
-    form: str
+    form: Form
     year: int
     district: str
     police_area: str = ""
@@ -175,6 +169,11 @@ class Plan:
     areas: tuple[Area, ...] = ()
     predecessor: str = ""
     """The file of the plan that this one was made from, seen from its own folder; empty where there is none."""
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of its form."""
+        return self.form.columns
 
     @cached_property
     def areas_by_id(self) -> Mapping[str, Area]:

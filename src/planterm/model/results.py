@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planterm.model.plan import Area, Column, Plan, Row, Status
-
-COUNTED_COLUMNS = (Column.PROBLEM, Column.CAUSE, Column.MEASURE)
+from planterm.model.form import Column, Form
+from planterm.model.plan import Area, Plan, Row, Status
 
 
 class AreaCounts(NamedTuple):
-    """One line of the analysis sheet: filled cells under problem, cause and measure."""
+    """One line of the analysis sheet."""
 
     title: str
-    problems: int
-    causes: int
-    measures: int
+    counts: tuple[int, ...]
+    """The filled cells of each column that the form counts."""
 
 
 class Progress(NamedTuple):
@@ -24,28 +22,28 @@ class Progress(NamedTuple):
     total: int
 
 
-def sheet_areas(plan: Plan, template: Area) -> tuple[Area, ...]:
-    """The areas that have a sheet in the workbook: the plan's, and the template until an own one takes its place."""
-    if any(area.own for area in plan.areas):
+def sheet_areas(plan: Plan) -> tuple[Area, ...]:
+    """The areas that have a sheet in the workbook: the plan's, and the form's template until one takes its place."""
+    template = plan.form.own_area
+    if template is None or any(area.own for area in plan.areas):
         return plan.areas
-    return (*plan.areas, template)
+    return (*plan.areas, Area(template.id, template.title, own=True))
 
 
-def count(area: Area, column: Column, guidance: str) -> int:
+def count(area: Area, column: Column) -> int:
     """How many of the area's cells in the column are filled in.
 
     White space is nothing, and the form's guidance left standing in a row is no text of the plan's.
     The same problem written in three rows counts three times, as in the official sheet.
     """
-    texts = (row.cells[column].strip() for row in area.rows)
-    return sum(1 for text in texts if text and text != guidance.strip())
+    texts = (row[column].strip() for row in area.rows)
+    return sum(1 for text in texts if text and text != column.guidance.strip())
 
 
-def analyse(areas: Sequence[Area], guidance: Sequence[str]) -> tuple[AreaCounts, ...]:
-    """The lines of the analysis sheet, in sheet order; guidance holds the form's text for each column."""
-    return tuple(
-        AreaCounts(area.title, *(count(area, column, guidance[column]) for column in COUNTED_COLUMNS)) for area in areas
-    )
+def analyse(areas: Sequence[Area], form: Form) -> tuple[AreaCounts, ...]:
+    """The lines of the analysis sheet, in sheet order."""
+    columns = [each.column for each in form.analysis.counted]
+    return tuple(AreaCounts(area.title, tuple(count(area, column) for column in columns)) for area in areas)
 
 
 def progress(rows: Iterable[Row]) -> Progress:

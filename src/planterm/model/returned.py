@@ -9,7 +9,8 @@ from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import free_area_id
 from planterm.model.folding import fold
-from planterm.model.plan import COLUMN_BY_KEY, COLUMNS, TELLING_COLUMNS, Area, Column, Plan, Row, derived_row_id
+from planterm.model.form import Column
+from planterm.model.plan import Area, Plan, Row, derived_row_id
 from planterm.model.row_matching import SeenRow, matched_rows, words_of
 from planterm.model.sequences import woven
 from planterm.model.text import seen
@@ -75,7 +76,11 @@ def with_ids_found(plan: Plan, other: Plan) -> Plan:
 def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
     """The other plan's areas with our ids, and their rows that are ours; further rows have ids that are free."""
     theirs, ours = _with_our_area_ids(plan, other), [*plan.rows()]
-    found, numbers, taken = matched_rows(_seen_rows(plan.areas), _seen_rows(theirs)), count(), {*plan.standings}
+    found, numbers, taken = (
+        matched_rows(plan.columns, _seen_rows(plan.areas), _seen_rows(theirs)),
+        count(),
+        {*plan.standings},
+    )
 
     def named(row: Row) -> Row:
         if (number := next(numbers)) in found:
@@ -88,7 +93,7 @@ def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
 
 
 def _seen_rows(areas: Collection[Area]) -> list[SeenRow]:
-    return [SeenRow(area.id, tuple(map(seen, row.cells))) for area in areas for row in area.rows]
+    return [SeenRow.of(area.id, row) for area in areas for row in area.rows]
 
 
 _RUN = 3
@@ -118,15 +123,15 @@ def _sources(
         return {}
     givers: dict[tuple[Column, Run], str] = {}
     for change in changes:
-        column = COLUMN_BY_KEY.get(change.column or "")
-        if column in TELLING_COLUMNS and change.row_id is not None:
+        column = plan.columns.by_key.get(change.column or "")
+        if column in plan.columns.telling and change.row_id is not None:
             givers |= {(column, run): change.row_id for run in given(change)}
     found = {row.id: _source(row, givers) for row in plan.rows() if row.id in wanted}
     return {row_id: source for row_id, source in found.items() if source is not None}
 
 
 def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:
-    for column in TELLING_COLUMNS:
+    for column in row.columns.telling:
         runs = _runs(row[column])
         counts = Counter(givers[column, run] for run in runs if (column, run) in givers)
         for row_id, given in counts.most_common(1):
@@ -221,7 +226,7 @@ def _our_row(ours: Row, theirs: Row, unread: Collection[Column]) -> Row:
     """Our row with their texts, where these were read and look otherwise."""
     if ours.cells == theirs.cells:
         return ours
-    pairs = zip(COLUMNS, ours.cells, theirs.cells, strict=True)
+    pairs = zip(ours.columns, ours.cells, theirs.cells, strict=True)
     cells = tuple(our if column in unread or seen(our) == seen(their) else their for column, our, their in pairs)
     return ours if cells == ours.cells else replace(ours, cells=cells)
 

@@ -6,15 +6,30 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from difflib import SequenceMatcher
 from heapq import nlargest, nsmallest
 from math import log
+from types import MappingProxyType
 from typing import NamedTuple
+
+from planterm.model.form import Columns, Role
+from planterm.model.plan import Row
+from planterm.model.text import seen
 
 Cells = tuple[str, ...]
 
-_COLUMN_WEIGHTS = (1.0, 1.0, 1.0, 0.6, 0.3, 0.3, 0.2)
+_WEIGHTS = MappingProxyType(
+    {
+        Role.PROBLEM: 1.0,
+        Role.CAUSE: 1.0,
+        Role.MEASURE: 1.0,
+        Role.GOALS: 0.6,
+        Role.WHEN: 0.3,
+        Role.WHO: 0.3,
+        Role.FOLLOW_UP: 0.2,
+        None: 0.3,
+    }
+)
 """How much a word tells in each column: the problem, the cause and the measure say which row it is."""
 
-_IDENTITY = slice(0, 3)
-"""The columns that say which row it is: problem, cause, measure."""
+_IDENTITY = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
 
 _WORD = re.compile(r"\w+")
 _LONGEST_SPELLED = 120
@@ -31,7 +46,8 @@ class Weighed(NamedTuple):
 class Vocabulary:
     """The words of many rows; how rare a word is tells how much it says."""
 
-    def __init__(self, rows: Iterable[Cells]) -> None:
+    def __init__(self, columns: Columns, rows: Iterable[Cells]) -> None:
+        self._weights = [_WEIGHTS[column.role] for column in columns]
         self._counts: Counter[str] = Counter()
         self._total = 0
         for cells in rows:
@@ -41,7 +57,7 @@ class Vocabulary:
     def weighed(self, cells: Cells) -> Weighed:
         """The row's words, each with the weight that it has where it tells most."""
         weights: dict[str, float] = {}
-        for cell, column_weight in zip(cells, _COLUMN_WEIGHTS, strict=True):
+        for cell, column_weight in zip(cells, self._weights, strict=True):
             for word in words_of(cell):
                 weights[word] = max(weights.get(word, 0.0), column_weight)
         weights = {word: weight * log(1 + self._total / self._counts[word]) for word, weight in weights.items()}
@@ -62,9 +78,8 @@ def shared(first: Weighed, second: Weighed) -> float:
     return 2 * common / (first.sum + second.sum)
 
 
-def spelled_alike(first: Cells, second: Cells, least: float) -> float:
-    """How like the spelling of two short rows is, from 0 to 1; 0 where it is less than the least, or they are long."""
-    one, other = _core(first), _core(second)
+def spelled_alike(one: str, other: str, least: float) -> float:
+    """How like the spelling of two short texts is, from 0 to 1; 0 where it is less than the least, or they are long."""
     if not one or not other or max(len(one), len(other)) > _LONGEST_SPELLED:
         return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -74,15 +89,23 @@ def spelled_alike(first: Cells, second: Cells, least: float) -> float:
     return ratio if ratio >= least else 0.0
 
 
-def _core(cells: Sequence[str]) -> str:
-    return " ".join(cells[_IDENTITY]).casefold().strip()
-
-
 class SeenRow(NamedTuple):
     """A row's texts, as the eye sees them, and the area that it stands in."""
 
     area_id: str
     cells: Cells
+    identity: Cells
+    """Those that say which row it is: problem, cause, measure."""
+
+    @classmethod
+    def of(cls, area_id: str, row: Row) -> "SeenRow":
+        """The row as the eye sees it."""
+        return cls(area_id, tuple(map(seen, row.cells)), tuple(seen(row[role]) for role in _IDENTITY))
+
+    @property
+    def core(self) -> str:
+        """What says which row it is, for comparing the spelling."""
+        return " ".join(self.identity).casefold().strip()
 
 
 _ALIKE = 0.4
@@ -101,16 +124,16 @@ _MOST = 6
 """How many rows are looked at more closely for each, of those found by words, and of those in its place."""
 
 
-def matched_rows(ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int, int]:
+def matched_rows(columns: Columns, ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> dict[int, int]:
     """For each of their rows that is one of ours the number of that; each of ours is given once at most.
 
     Rows with the same texts are always matched, in the same area first, in their order.
     """
-    pairs = _Pairs(ours, theirs)
+    pairs = _Pairs(columns, ours, theirs)
     pairs.take_equal(lambda row: row)
     pairs.take_equal(lambda row: row.cells)
-    pairs.take_equal(lambda row: (row.area_id, row.cells[_IDENTITY]), only=True)
-    pairs.take_equal(lambda row: row.cells[_IDENTITY], only=True)
+    pairs.take_equal(lambda row: (row.area_id, row.identity), only=True)
+    pairs.take_equal(lambda row: row.identity, only=True)
     if pairs.free_ours and pairs.free_theirs:
         pairs.take_alike()
     return pairs.found
@@ -122,7 +145,8 @@ Key = Callable[[SeenRow], Hashable]
 class _Pairs:
     """The rows matched so far."""
 
-    def __init__(self, ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> None:
+    def __init__(self, columns: Columns, ours: Sequence[SeenRow], theirs: Sequence[SeenRow]) -> None:
+        self._columns = columns
         self._ours, self._theirs = ours, theirs
         self.found: dict[int, int] = {}
         self._taken = set[int]()
@@ -156,7 +180,7 @@ class _Pairs:
     ) -> dict[Hashable, list[int]]:
         found: defaultdict[Hashable, list[int]] = defaultdict(list)
         for number in free:
-            if not only or any(rows[number].cells[_IDENTITY]):
+            if not only or any(rows[number].identity):
                 found[key(rows[number])].append(number)
         return found
 
@@ -168,7 +192,7 @@ class _Pairs:
 
     def _candidates(self) -> Iterator[tuple[float, int, int]]:
         """Pairs that may be the same row, the surest with the least number before it."""
-        vocabulary = Vocabulary(row.cells for row in (*self._ours, *self._theirs))
+        vocabulary = Vocabulary(self._columns, (row.cells for row in (*self._ours, *self._theirs)))
         ours = {our: vocabulary.weighed(self._ours[our].cells) for our in self.free_ours}
         by_word = _by_rare_word(ours)
         our_gaps, their_gaps = self._gaps()
@@ -190,7 +214,7 @@ class _Pairs:
         """How sure it is that the two rows are the same; None where they are too different."""
         one, other = self._ours[our], self._theirs[their]
         if is_in_place and alike < _ALIKE:
-            alike = max(alike, spelled_alike(one.cells, other.cells, _SPELLED_ALIKE))
+            alike = max(alike, spelled_alike(one.core, other.core, _SPELLED_ALIKE))
         if alike < (_ALIKE_IN_PLACE if is_in_place else _ALIKE):
             return None
         return alike + _SAME_AREA * (one.area_id == other.area_id) + _SAME_GAP * is_in_place

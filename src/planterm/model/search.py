@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.folding import fold, fold_with_places
-from planterm.model.plan import COLUMNS, Area, Column, Plan, Row
+from planterm.model.plan import Area, Plan, Row
 from planterm.model.remembering import remembered
 from planterm.model.text import clean
 
@@ -42,7 +42,8 @@ class Hit(NamedTuple):
 
     area_id: str
     row_id: str
-    column: Column
+    column: int
+    """The number of the cell's column."""
     start: int
     end: int
 
@@ -95,7 +96,8 @@ class RowFilter:
     """
 
     query: Query
-    column: Column | None = None
+    column: int | None = None
+    """The number of the only column looked at."""
     kept: frozenset[str] = frozenset()
 
     def rows(self, area: Area) -> tuple[int, ...]:
@@ -125,7 +127,7 @@ def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
 
     The text goes in as it is; what else stands in the cell stays. Raises KeyError where the row is gone.
     """
-    text = plan.area(hit.area_id).row(hit.row_id)[hit.column]
+    text = plan.area(hit.area_id).row(hit.row_id).cells[hit.column]
     return set_cell(plan, hit.place, text[: hit.start] + replacement + text[hit.end :], EditKind.REPLACE)
 
 
@@ -148,14 +150,12 @@ def _with_replaced(text: str, found: Sequence[tuple[int, int]], replacement: str
     return replacement.join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _columns_with(row: Row, query: Query) -> Iterator[Column]:
-    """The columns whose cells may hold the query; a cheap answer that is never wrongly no."""
+def _columns_with(row: Row, query: Query) -> Iterator[int]:
+    """The numbers of the columns whose cells may hold the query; a cheap answer that is never wrongly no."""
     folded, needle = _folded_row(row.cells), _needle(query).strip()
     if needle not in folded:
         return
-    for column, cell in zip(COLUMNS, folded.split(_CELL_END), strict=True):
-        if needle in cell:
-            yield column
+    yield from (number for number, cell in enumerate(folded.split(_CELL_END)) if needle in cell)
 
 
 def _is_whole(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -6,7 +6,8 @@ from heapq import merge
 from itertools import chain, islice
 
 from planterm.model.folding import Used, begins_word, folded_line, most_used
-from planterm.model.plan import Column, Plan
+from planterm.model.form import Column, Role
+from planterm.model.plan import Plan
 from planterm.model.remembering import remembered
 
 LONGEST = 200
@@ -27,7 +28,7 @@ def suggest(plan: Plan, column: Column, typed: str, limit: int = 6) -> tuple[str
     whole, parties = _index(plan, column)
     wanted = folded_line(typed)
     beginning, later = _starting(whole, wanted), _with_word(whole, wanted)
-    if column is Column.WHO:
+    if column.role is Role.WHO:
         head, party = _split_last(typed)
         used = {folded_line(each) for each in _parties(head)}
         begun = folded_line(party)
@@ -62,9 +63,9 @@ def _index(plan: Plan, column: Column) -> tuple[list[Used], list[Used]]:
     """The column's whole texts, and the single parties in them, the most used first."""
     from planterm.model.when import ESSAY_LENGTH  # its patterns take a while to build
 
-    cells = [text for row in plan.rows() if (text := row.cells[column].strip())]
-    parties = chain.from_iterable(map(_parties, cells)) if column is Column.WHO else ()
-    longest = ESSAY_LENGTH if column is Column.WHEN else LONGEST
+    cells = [text for row in plan.rows() if (text := row[column].strip())]
+    parties = chain.from_iterable(map(_parties, cells)) if column.role is Role.WHO else ()
+    longest = ESSAY_LENGTH if column.role is Role.WHEN else LONGEST
     whole, single = (most_used(text for text in texts if len(text) <= longest) for texts in (cells, parties))
     return whole, single
 

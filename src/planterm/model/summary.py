@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from planterm.model.form import Role
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, Column, Plan, Row, Status
+from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.results import STATUSES, Result, result_of, total
 
-_NAMING = (Column.MEASURE, Column.GOALS, Column.PROBLEM, Column.CAUSE, Column.FOLLOW_UP, Column.WHEN, Column.WHO)
+_NAMING = (Role.MEASURE, Role.GOALS, Role.PROBLEM, Role.CAUSE, Role.FOLLOW_UP, Role.WHEN, Role.WHO)
 """What names a row, in this order where cells are blank."""
 
-_NAMING_SLIPPED = (Column.PROBLEM, Column.CAUSE, Column.WHEN)
+_NAMING_SLIPPED = (Role.PROBLEM, Role.CAUSE, Role.WHEN)
 """The same for a row whose measure column holds the time."""
 
 _WORDS_MIN = 0.6
@@ -104,8 +105,8 @@ def _area(number: int, area: Area) -> AreaSummary:
 
 def _measure(place: str, row: Row) -> Measure:
     naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
-    what = _one_line(row.cells[column] for column in naming)
-    return Measure(place, what, _one_line([row.cells[Column.FOLLOW_UP]]), row.status)
+    what = _one_line([*(row[role] for role in naming), *row.cells])
+    return Measure(place, what, _one_line([row[Role.FOLLOW_UP]]), row.status)
 
 
 def _order(measure: Measure) -> int:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
-from planterm.model.plan import Column, Plan
-from planterm.model.when_dates import Period, Role, Time, beside_times, period, times
+from planterm.model.form import Role
+from planterm.model.plan import Plan
+from planterm.model.when_dates import Bound, Period, Time, beside_times, period, times
 
 ESSAY_LENGTH = 80
 """A text longer than this, in characters, names no time, whatever words stand in it."""
@@ -67,7 +68,7 @@ def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None)
     """
     area = plan.area(place.area_id)
     seen = [row for row in area.rows if shown is None or row.id in shown]
-    by_time = iter(sorted(seen, key=lambda row: sort_key(row.cells[Column.WHEN], plan.year)))
+    by_time = iter(sorted(seen, key=lambda row: sort_key(row[Role.WHEN], plan.year)))
     rows = tuple(next(by_time) if shown is None or row.id in shown else row for row in area.rows)
     if rows == area.rows:
         return None
@@ -82,7 +83,7 @@ def _kind(text: str) -> When:
         return When.UNCLEAR
     found = times(text)
     if (without_end := _last(_ONGOING, text)) is not None:
-        ends = any(time.role is Role.UNTIL and time.at > without_end for time in found)
+        ends = any(time.role is Bound.UNTIL and time.at > without_end for time in found)
         return When.DATED if ends else When.ONGOING
     if _RECURRING.search(text):
         return When.RECURRING
@@ -110,7 +111,7 @@ def _has_no_end(text: str, found: Sequence[Time]) -> bool:
     """Whether a single time is named and it is a beginning: that is no effort that ends."""
     if len(found) != 1 or found[0].mention.is_span:
         return False
-    return found[0].role is Role.FROM or _OPEN_END.search(text) is not None
+    return found[0].role is Bound.FROM or _OPEN_END.search(text) is not None
 
 
 def _misspelt_ongoing(text: str) -> bool:

@@ -21,7 +21,7 @@ class Period:
     """False where the last day is only about right: "midsommar", "terminsstart"."""
 
 
-class Role(Enum):
+class Bound(Enum):
     """What the words just before a time make of it."""
 
     AT = auto()
@@ -37,7 +37,7 @@ class Time:
     """A time that a text names, and where it stands there."""
 
     mention: Mention
-    role: Role
+    role: Bound
     at: int
     """Where it begins, in characters."""
     goes_on: bool
@@ -67,7 +67,7 @@ def period(text: str, year: int) -> Period | None:
     spans = [_in_role(time.role, ends) for time, ends in zip(found, _resolved(found, year), strict=True)]
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     last = [time for time, ends in zip(found, spans, strict=True) if ends[1] == end]
-    return Period(start, end, any(time.mention.is_known or time.role is Role.AFTER for time in last))
+    return Period(start, end, any(time.mention.is_known or time.role is Bound.AFTER for time in last))
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +93,7 @@ def _placed(text: str, found: dict[int, tuple[int, Mention]]) -> Iterator[Time]:
         words = text[max(before, start - _LONGEST_ROLE) : start]
         role = _ROLE.search(words)
         goes_on = before > 0 and _GOES_ON.fullmatch(text, before, start) is not None
-        yield Time(mention, Role[role.lastgroup] if role and role.lastgroup else Role.AT, start, goes_on)
+        yield Time(mention, Bound[role.lastgroup] if role and role.lastgroup else Bound.AT, start, goes_on)
         before = end
 
 
@@ -134,16 +134,16 @@ def _resolved(found: Sequence[Time], plan_year: int) -> Iterator[Ends]:
             yield mention.days(year)
 
 
-def _in_role(role: Role, days: Ends) -> Ends:
+def _in_role(role: Bound, days: Ends) -> Ends:
     first, last = days
     match role:
-        case Role.UNTIL:
+        case Bound.UNTIL:
             return last, last
-        case Role.BEFORE:
+        case Bound.BEFORE:
             return first - _DAY, first - _DAY
-        case Role.AFTER:
+        case Bound.AFTER:
             return last + _DAY, date((last + _DAY).year, 12, 31)
-        case Role.AT | Role.FROM:
+        case Bound.AT | Bound.FROM:
             return days
 
 

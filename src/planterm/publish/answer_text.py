@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from planterm.form.loader import load_form
 from planterm.model import fields
 from planterm.model.answers import Difference, Meeting, TakenAnswers
+from planterm.model.form import Role
 from planterm.model.parties import Party
-from planterm.model.plan import Column, Plan, Row
+from planterm.model.plan import Plan, Row
 from planterm.model.text import visible
 from planterm.publish.differences import field_name, filled, shown
 from planterm.publish.wrap import hanging
@@ -41,7 +41,7 @@ def answer_lines(
 
 def other_lines(plan: Plan, taken: TakenAnswers, width: int) -> Iterator[str]:
     """What the party has changed beside the follow-up, and its rows that the plan does not have."""
-    form = load_form(plan.form)
+    form = plan.form
     for each in taken.changed:
         yield from hanging("", _of_row(each, texts.CHANGED), 0, width)
         for column in each.other_columns:
@@ -61,5 +61,5 @@ def _of_row(difference: Difference, told: str) -> str:
 
 def follow_up(row: Row) -> str:
     """A row's follow-up, and its status behind it."""
-    text = shown(Column.FOLLOW_UP.key, row[Column.FOLLOW_UP])
+    text = shown(row.latest_follow_up.key, row[Role.FOLLOW_UP])
     return f"{text} ({shown(fields.STATUS, row.status.value)})" if row.status else text

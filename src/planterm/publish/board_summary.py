@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from planterm.form.form import Form
+from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
 from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from planterm.form.form import Form
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.fields import AREA
-from planterm.model.plan import COLUMN_BY_KEY, Plan
+from planterm.model.form import Form
+from planterm.model.plan import Plan
 from planterm.model.sequences import common_ends
 from planterm.model.text import normalized, visible
 from planterm.publish.differences import field_name, shown
@@ -51,7 +51,7 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Con
     if undecided.others[0].text is None:
         return ConflictQuestion("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
-    both = "\n".join(written) if undecided.place[-1] in COLUMN_BY_KEY and len(written) > 1 else ""
+    both = "\n".join(written) if undecided.place[-1] in form.columns.by_key and len(written) > 1 else ""
     return ConflictQuestion("\n\n".join(parts), texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from planterm.form.form import Form
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row, Standing
+from planterm.model.form import Form
+from planterm.model.plan import Plan, Row, Standing
 from planterm.model.text import visible
 from planterm.publish.wrap import hanging
 from planterm.texts import publishing
@@ -26,7 +26,8 @@ CELL_INDENT = 4
 def field_name(form: Form, key: str | None) -> str:
     """What people call a field that plan files call by the key; empty where there is no key."""
     key = key or ""
-    return form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else texts.FIELDS.get(key, key)
+    column = form.columns.by_key.get(key)
+    return column.header if column else texts.FIELDS.get(key, key)
 
 
 def shown(key: str, text: str) -> str:
@@ -54,7 +55,7 @@ def area_heading(plan: Plan, area_id: str) -> str:
 
 def filled(row: Row) -> list[tuple[str, str]]:
     """The keys and texts of the row's fields that hold anything."""
-    pairs = [(key, fields.row_text(row, key)) for key in fields.ROW_KEYS]
+    pairs = [(key, fields.row_text(row, key)) for key in fields.row_keys(row.columns)]
     return [(key, text) for key, text in pairs if text.strip()]
 
 
@@ -68,7 +69,7 @@ def first_places(first: Plan, second: Plan) -> tuple[Place, Place]:
     """Where the first changed row is in both plans; where none has changed, the first row."""
     for change in diff(first, second):
         if change.row_id is not None and change.area_id is not None:
-            column = COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM)
+            column = second.columns.place_of(change.column)
             found = [plan.standings.get(change.row_id) for plan in (first, second)]
             before, after = (Place(each.area.id, change.row_id, column) if each else None for each in found)
             return before or after or Place(change.area_id), after or before or Place(change.area_id)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from planterm.form.form import Form
-from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row
+from planterm.model.form import Form
+from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
 from planterm.publish.html import About, Heading, Html, element, facts, joined, one_line, page, result_table, table
 from planterm.texts import progress as plan_texts
@@ -19,8 +19,7 @@ def plan_page(plan: Plan, form: Form, made: date) -> str:
     about = About(title, plan.district, texts.page_description(form.title(plan.year), plan.district), made)
     has_status = any(row.status for row in plan.rows())
     areas = (_area(number, area, form, has_status=has_status) for number, area in enumerate(plan.areas, start=1))
-    sheets = sheet_areas(plan, Area(form.own_area.id, form.own_area.title, own=True))
-    content = (*areas, _analysis(analyse(sheets, form.guidance), form), _result(plan))
+    content = (*areas, _analysis(analyse(sheet_areas(plan), form), form), _result(plan))
     return page(about, "plan", joined((_top(plan, form), _contents(plan, form))), joined(content))
 
 
@@ -40,7 +39,7 @@ def _top(plan: Plan, form: Form) -> Html:
 def _contents(plan: Plan, form: Form) -> Html:
     """The way to each part."""
     parts = [(_area_id(number), _area_title(number, area)) for number, area in enumerate(plan.areas, start=1)]
-    parts += [(_ANALYSIS_ID, form.analysis_title), (_RESULT_ID, texts.RESULT_TITLE)]
+    parts += [(_ANALYSIS_ID, form.analysis.title), (_RESULT_ID, texts.RESULT_TITLE)]
     links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in parts)
     return element("nav", element("ul", Html("\n"), *links), aria_label=texts.CONTENTS)
 
@@ -62,7 +61,7 @@ def _area(number: int, area: Area, form: Form, *, has_status: bool) -> Html:
     if not area.rows:
         return _section(_area_id(number), _area_title(number, area), element("p", texts.NO_ROWS))
     names = [Heading(texts.ROW, "nr")]
-    names += [Heading(column.header, key) for key, column in zip(COLUMN_KEYS, form.columns, strict=True)]
+    names += [Heading(column.header, column.role or "text") for column in form.columns]
     names += [Heading(texts.STATUS, "status")] if has_status else []
     rows = (_row(place, row, has_status=has_status) for place, row in enumerate(area.rows, start=1))
     result = result_of(area)
@@ -78,10 +77,10 @@ def _row(number: int, row: Row, *, has_status: bool) -> Sequence[str]:
 
 
 def _analysis(counts: Sequence[AreaCounts], form: Form) -> Html:
-    names = [Heading(header, "figure" if index else "title") for index, header in enumerate(form.analysis_headers)]
-    rows = [(one_line(area.title), *map(str, area[1:])) for area in counts]
-    sums = (texts.SUM, *(str(sum(column)) for column in zip(*(area[1:] for area in counts), strict=True)))
-    return _section(_ANALYSIS_ID, form.analysis_title, table(texts.ANALYSIS_CAPTION, names, rows, sums), "figures")
+    names = [Heading(header, "figure" if index else "title") for index, header in enumerate(form.analysis.headings)]
+    rows = [(one_line(area.title), *map(str, area.counts)) for area in counts]
+    sums = (texts.SUM, *(str(sum(column)) for column in zip(*(area.counts for area in counts), strict=True)))
+    return _section(_ANALYSIS_ID, form.analysis.title, table(texts.ANALYSIS_CAPTION, names, rows, sums), "figures")
 
 
 def _result(plan: Plan) -> Html:

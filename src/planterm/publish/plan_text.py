@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planterm.form.form import Form
+from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.publish.wrap import display_width, hanging

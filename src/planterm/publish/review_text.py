@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from planterm.form.form import Form
 from planterm.model.conflicts import Undecided
-from planterm.model.plan import COLUMN_BY_KEY, Plan
+from planterm.model.form import Form
+from planterm.model.plan import Plan
 from planterm.model.review import Finding, Level, Rule
 from planterm.model.text import visible
 from planterm.publish.conflict_sides import read
@@ -39,12 +39,12 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
         ]
         what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
         said = texts.UNDECIDED.format(what, "”, ”".join(others))
-        yield Finding(Rule.UNDECIDED, area_id, row_id, number, COLUMN_BY_KEY.get(key or ""), None, said)
+        yield Finding(Rule.UNDECIDED, area_id, row_id, number, plan.columns.by_key.get(key or ""), None, said)
 
 
-def place(finding: Finding, plan: Plan, form: Form) -> str:
+def place(finding: Finding, plan: Plan) -> str:
     """Where it stands, in few characters."""
-    header = form.columns[finding.column].header if finding.column is not None else ""
+    header = finding.column.header if finding.column is not None else ""
     return texts.place(plan.area_numbers.get(finding.area_id or ""), finding.number, header)
 
 
@@ -54,11 +54,11 @@ def count(findings: Sequence[Finding]) -> str:
     return texts.count(levels[Level.ERROR], levels[Level.WARNING], levels[Level.TIP])
 
 
-def as_text(findings: Sequence[Finding], plan: Plan, form: Form, width: int) -> str:
+def as_text(findings: Sequence[Finding], plan: Plan, width: int) -> str:
     """The findings area by area, wrapped to the width in columns."""
     if not findings:
         return texts.NOTHING
-    return "\n".join([f"{texts.TITLE}: {count(findings)}.", *_lines(findings, plan, form, width)])
+    return "\n".join([f"{texts.TITLE}: {count(findings)}.", *_lines(findings, plan, width)])
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -76,11 +76,11 @@ def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(findings: Sequence[Finding], plan: Plan, form: Form, width: int) -> Iterator[str]:
+def _lines(findings: Sequence[Finding], plan: Plan, width: int) -> Iterator[str]:
     for area_id, group in groupby(findings, key=lambda finding: finding.area_id):
         yield ""
         if area_id is not None:
             yield from hanging("", area_heading(plan, area_id), 0, width)
         for finding in group:
-            label = f"{texts.LEVELS[finding.level]}  {place(finding, plan, form)}: "
+            label = f"{texts.LEVELS[finding.level]}  {place(finding, plan)}: "
             yield from hanging(label, sentence(finding), _INDENT, width)

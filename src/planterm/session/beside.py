@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from planterm.form.form import Form
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMN_BY_KEY, Area, Column, Plan, Row
+from planterm.model.form import Form
+from planterm.model.plan import Area, Plan, Row
 from planterm.model.review import Finding, Rule
 from planterm.publish.review_text import undecided_findings
 from planterm.store.misspelt import MisspeltName
@@ -33,7 +33,7 @@ def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: F
         area_id = note.area_id if note.area_id in plan.areas_by_id else None
         standing = plan.standings.get(note.row_id or "")
         number = standing.number if standing else None
-        column = COLUMN_BY_KEY.get(note.meant) if number else None
+        column = plan.columns.by_key.get(note.meant) if number else None
         yield Finding(rule, area_id, note.row_id, number, column, None, sentence(note))
 
 
@@ -64,7 +64,7 @@ def taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tupl
             left.append(each)
             continue
         area_id, row_id, column = each.place
-        place = place or Place(area_id or plan.areas[0].id, row_id, COLUMN_BY_KEY.get(column or "", Column.PROBLEM))
+        place = place or Place(area_id or plan.areas[0].id, row_id, plan.columns.place_of(column))
         first, *more = others = [other._replace(key="") for other in each.others]
         if (each.standing.text or "").strip():
             left.append(each._replace(others=tuple(others)))

@@ -16,7 +16,7 @@ from planterm.store.planfile import create
 from planterm.texts import kept_safe, party_answers, publishing
 
 if TYPE_CHECKING:
-    from planterm.form.form import Form
+    from planterm.model.form import Form
 
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""

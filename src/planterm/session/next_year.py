@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 from planterm.errors import PlantermError
 from planterm.model.carry_over import Proposal, carried_over, proposals
-from planterm.model.plan import YEARS, Column, Plan, Standing
+from planterm.model.form import Role
+from planterm.model.plan import YEARS, Plan, Standing
 from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
 from planterm.store.errors import OutOfReachError, shown
@@ -76,7 +77,7 @@ def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
     Raises NoPredecessorError where it cannot be read.
     """
     rows = _earlier(path, plan.predecessor).rows() if plan.predecessor else ()
-    return {row.id: row[Column.FOLLOW_UP] for row in rows if row.is_followed_up}
+    return {row.id: row[Role.FOLLOW_UP] for row in rows if row.is_followed_up}
 
 
 def suggested_path(path: Path, old: int, new: int) -> Path:

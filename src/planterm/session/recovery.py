@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from planterm.errors import PlantermError
-from planterm.form.form import Form
 from planterm.form.loader import load_form
 from planterm.model.conflicts import (
     Conflict,
@@ -193,17 +192,16 @@ def _unsure(file: Plan, plan: Plan) -> Iterator[Conflict]:
 def _after(plan: Plan, line: Line) -> Merge | None:
     """The plan after a line; None where what it holds was never written by the program."""
     try:
-        patch = patched(plan, line.delta)
+        patch = patched(plan, line.delta, load_form)
         check_sound(plan, patch.plan)
-        form = load_form(patch.plan.form)
     except (*NO_DIFFERENCE, PlantermError):
         return None
-    return patch if _fits(patch.plan, form) or not _fits(plan, form) else None
+    return patch if _fits(patch.plan) or not _fits(plan) else None
 
 
-def _fits(plan: Plan, form: Form) -> bool:
-    """Whether the plan has the form's areas, in their order and before its own."""
-    official = [area.id for area in form.areas]
+def _fits(plan: Plan) -> bool:
+    """Whether the plan has its form's areas, in their order and before its own."""
+    official = [area.id for area in plan.form.areas]
     own = [area.own for area in plan.areas]
     count = len(official)
     return [area.id for area in plan.areas[:count]] == official and not any(own[:count]) and all(own[count:])
@@ -230,7 +228,7 @@ def _resolved(plan: Plan, place: Spot, text: str | None) -> Plan:
 
 def _text(plan: Plan, place: Place) -> str:
     standing = plan.standings.get(place.row_id or "")
-    return standing.row[place.column] if standing else ""
+    return standing.row.cells[place.column] if standing else ""
 
 
 def leftovers_of(file: PlanFile) -> "Leftovers | None":

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.form.form import Form
-from planterm.form.loader import load_form
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
+from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
 from planterm.session.safekeeping import Safekeeping
@@ -39,7 +38,7 @@ class OpenCell(NamedTuple):
         try:
             if self.place.row_id is not None:
                 return set_cell(plan, self.place, self.text).plan
-            row = Row(self.new_row_id).with_cell(self.place.column, self.text)
+            row = Row.blank(self.new_row_id, plan.columns).with_cell(self.place.column, self.text)
             return insert_row(plan, self.place, row).plan if self.text else plan
         except KeyError:
             return plan
@@ -93,7 +92,7 @@ class WorkingPlan:
     @property
     def form(self) -> Form:
         """The form that the plan is on."""
-        return load_form(self._plan.form)
+        return self._plan.form
 
     @property
     def read_only(self) -> bool:
@@ -108,13 +107,12 @@ class WorkingPlan:
     @property
     def sheets(self) -> tuple[Area, ...]:
         """The areas that have a sheet in the workbook, the form's empty template included."""
-        template = self.form.own_area
-        return sheet_areas(self._plan, Area(template.id, template.title, own=True))
+        return sheet_areas(self._plan)
 
     @property
     def analysis(self) -> tuple[AreaCounts, ...]:
         """The official analysis of the plan as it stands."""
-        return analyse(self.sheets, self.form.guidance)
+        return analyse(self.sheets, self.form)
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -126,7 +124,7 @@ class WorkingPlan:
         """What is weak in the plan as it stands."""
         from planterm.model.review import review
 
-        return review(self._plan, self.form.guidance)
+        return review(self._plan)
 
     @property
     def journal_problem(self) -> str | None:

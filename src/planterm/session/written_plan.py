@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def new_plan(year: int, district: str) -> Plan:
     """A draft on the form of its year: the form's areas, and nothing in them."""
     form = form_for_year(year)
-    return Plan(form.id, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
+    return Plan(form, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
 
 
 class OfficialFileError(PlantermError):

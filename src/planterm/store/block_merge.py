@@ -6,7 +6,7 @@ is told. The values of the keys that planterm knows are the plan's, which is mer
 
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,19 +14,12 @@ from planterm.model.merge import merged_text
 from planterm.model.sequences import merged_order
 from planterm.model.text import clean
 from planterm.store import keys
-from planterm.store.manuscript import Block, BlockKind, run_start, sections
+from planterm.store.keys import BlockKind, Known
+from planterm.store.manuscript import Block, run_start, sections
 from planterm.store.misspelt import key_text
 from planterm.store.scanner import Kind, Statement, literal
-from planterm.store.undecided import DECIDABLE, is_undecided
+from planterm.store.undecided import decidable, is_undecided
 from planterm.texts import store as texts
-
-_KNOWN: Mapping[BlockKind, Collection[str]] = {
-    BlockKind.ROOT: (*keys.ROOT_KEYS, keys.AREA),
-    BlockKind.PLAN: keys.PLAN_KEYS,
-    BlockKind.AREA: keys.AREA_KEYS,
-    BlockKind.ROW: keys.ROW_KEYS,
-}
-"""The keys whose values are the plan's."""
 
 _DEPTHS = {BlockKind.PLAN: 1, BlockKind.AREA: 1, BlockKind.AREA_PART: 1, BlockKind.ROW: 2}
 """How many names lead to the table that a block is about; keys of other blocks are told from the top of the file."""
@@ -70,12 +63,12 @@ class _Part(NamedTuple):
 _Sections = dict[str, tuple[_Part, ...]]
 
 
-def _sections(block: Block) -> _Sections:
+def _sections(block: Block, known: Known) -> _Sections:
     """The parts of the block's own table, under an empty name, and those of each table inside it."""
-    text, depth, seen = f"{block.top}{block.body}{block.tail}", _DEPTHS.get(block.kind, 0), Counter[str]()
+    text, seen = f"{block.top}{block.body}{block.tail}", Counter[str]()
     groups = _groups(text)
     own = [line for group in groups[: 1 if block.kind is BlockKind.ROOT else 2] for line in group]
-    found = {"": tuple(_parts(text, own, depth, seen, _KNOWN.get(block.kind, ())))}
+    found = {"": tuple(_parts(text, own, seen, known, block.kind))}
     inner: list[list[Statement]] = []
     for group in groups[1 if block.kind is BlockKind.ROOT else 2 :]:
         if inner and is_inside(_header(group), _header(inner[-1])):
@@ -85,7 +78,7 @@ def _sections(block: Block) -> _Sections:
     for group in inner:
         header = _header(group)
         name = f"[] {header.key}" if header.kind is Kind.TABLE else f"[[]] {header.key} {values(text, group)}"
-        found[numbered(name, seen)] = tuple(_parts(text, group, depth, seen))
+        found[numbered(name, seen)] = tuple(_parts(text, group, seen, known, block.kind, is_own=False))
     return found
 
 
@@ -112,10 +105,17 @@ def values(text: str, lines: Iterable[Statement]) -> str:
 
 
 def _parts(
-    text: str, lines: Iterable[Statement], depth: int, seen: Counter[str], known: Collection[str] = ()
+    text: str,
+    lines: Iterable[Statement],
+    seen: Counter[str],
+    known: Known,
+    kind: BlockKind,
+    *,
+    is_own: bool = True,
 ) -> Iterator[_Part]:
     """The lines as parts; the first header is that of the section, and others are those of tables inside it."""
     blanks, found, table = "", list[_Part](), tuple[str, ...]()
+    own, depth = known.get(kind, ()) if is_own else (), _DEPTHS.get(kind, 0)
     for line in lines:
         whole, key = text[line.start : line.end], (*table, *line.key)
         if line.kind is Kind.BLANK:
@@ -126,9 +126,9 @@ def _parts(
             name = f"{_HEADER} {line.key}" if any(part.name == _HEADER for part in found) else _HEADER
             head, table = f"{blanks}{text[line.start : line.value_end]}", line.key[depth:]
             found.append(_Part(name, head, "", text[line.value_end : line.end]))
-        elif table or not is_undecided(line.key, DECIDABLE):  # what is, is written anew when the plan is
+        elif table or not is_undecided(line.key, decidable(known)):  # what is, is written anew when the plan is
             head, value = f"{blanks}{text[line.start : line.value_start]}", text[line.value_start : line.value_end]
-            is_known = len(key) == 1 and key[0] in known
+            is_known = len(key) == 1 and key[0] in own
             found.append(_Part(f"= {key}", head, value, text[line.value_end : line.end], () if is_known else key))
         blanks = blanks if line.kind is Kind.BLANK else ""
     if found and blanks:
@@ -152,20 +152,22 @@ class MergedBlock(NamedTuple):
     conflicts: tuple[KeyConflict, ...] = ()
 
 
-def merged_block(base: Block | None, ours: Block, theirs: Block, *, is_apart: bool = False) -> MergedBlock:
+def merged_block(
+    base: Block | None, ours: Block, theirs: Block, known: Known, *, is_apart: bool = False
+) -> MergedBlock:
     """The block with what either side did to it, laid out as ours; or the keys that they alone have told apart."""
     if said(theirs.text) in {said(ours.text), said(base.text) if base else None}:
         return MergedBlock(ours)
     if base is not None and said(ours.text) == said(base.text) and not is_apart:
         return MergedBlock(replace(theirs, gap=ours.gap))
-    old, our, their = _sections(base) if base else {}, _sections(ours), _sections(theirs)
+    old, our, their = (_sections(each, known) if each else {} for each in (base, ours, theirs))
     merged = _merged_sections(ours, old, our, their)
     if is_toml(merged.block.text) and not is_apart:
         return merged
     # The two sides gave one name to things of different kinds, such as a key and a table.
-    known, foreign = _apart(their, old)
+    common, foreign = _apart(their, old)
     told = tuple(KeyConflict(part.key, "", "", part.value or said(part.head)) for part in foreign)
-    merged = _merged_sections(ours, old, our, known)
+    merged = _merged_sections(ours, old, our, common)
     return MergedBlock(merged.block, (*merged.conflicts, *told))
 
 
@@ -177,9 +179,9 @@ def with_key_conflict(block: Block, conflict: KeyConflict, newline: str) -> Bloc
     return replace(block, body=f"{block.body}{line}")
 
 
-def notes(block: Block) -> set[tuple[str, str, str]]:
+def notes(block: Block, known: Known) -> set[tuple[str, str, str]]:
     """What the block says beside the plan."""
-    parts = (part for section in _sections(block).values() for part in section)
+    parts = (part for section in _sections(block, known).values() for part in section)
     found = (part if part.key else part._replace(value="") for part in parts)
     return {note.says for note in found if note.key or note.comment or note.name.startswith("#")}
 

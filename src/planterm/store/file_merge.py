@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from planterm.model.conflicts import Conflict, Merge, Side, Undecided, Wording, joined, text_at, undecided, without
-from planterm.model.merge import NO_ANCESTOR, Annotated, Incoming, incoming, with_own_ids
+from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, with_own_ids
 from planterm.model.plan import Plan
 from planterm.model.sequences import merged_order
 from planterm.store.block_merge import (
@@ -27,7 +27,8 @@ from planterm.store.block_merge import (
     values,
     with_key_conflict,
 )
-from planterm.store.manuscript import AreaText, Block, BlockKind, Item, Manuscript, manuscript, text_of
+from planterm.store.keys import BlockKind, Known, known_keys
+from planterm.store.manuscript import AreaText, Block, Item, Manuscript, manuscript, text_of
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.scanner import Kind, Statement, statements
 from planterm.store.syntax import BOM, newline_of, without_bom
@@ -58,18 +59,19 @@ class Sides:
 
         Raises BrokenPlanError where the two texts do not go together.
         """
-        their_plan = with_own_ids(base.plan if base else NO_ANCESTOR, our_plan, theirs.plan)
+        their_plan = with_own_ids(base.plan if base else no_ancestor(our_plan.form), our_plan, theirs.plan)
+        known = known_keys(our_plan.columns, theirs.plan.columns)
         first = theirs if like_theirs or (base is not None and base.text == ours.text) else ours
         newline = newline_of(first.text)
         old, our, their = _script(base, newline), _script(ours, newline), _script(theirs, newline, their_plan)
         if first is ours:
-            script, conflicts = united(old, our, their)
+            script, conflicts = united(old, our, their, known)
         else:
-            script, turned = united(old, their, our)
+            script, turned = united(old, their, our, known)
             conflicts = tuple(replace(each, ours=each.theirs, theirs=each.ours) for each in turned)
         bom = BOM if first.text.startswith(BOM) else ""
         file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
-        annotated = _noted(our, old), _noted(their, old)
+        annotated = _noted(our, old, known), _noted(their, old, known)
         return cls(base, ours, theirs, their_plan, file, annotated, conflicts)
 
     def key_conflicts(self, merged: Plan) -> tuple[Conflict, ...]:
@@ -107,7 +109,7 @@ class MergedFiles(NamedTuple):
 def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> MergedFiles:
     """Both files in one; raises as Sides do."""
     sides = Sides.of(base, ours, theirs, our_plan=ours.plan)
-    ancestor = base.plan if base else NO_ANCESTOR
+    ancestor = base.plan if base else no_ancestor(ours.plan.form)
     found = incoming(ancestor, ours.plan, sides.their_plan, annotated=sides.annotated)
     is_kept = bool(found.losses) and (found.is_wholesale or found.is_another_plan)
     if is_kept:
@@ -137,12 +139,12 @@ def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Ma
     return manuscript(text if text.endswith("\n") else f"{text}{newline}", file.layout)
 
 
-def _noted(script: Manuscript, base: Manuscript) -> frozenset[str]:
+def _noted(script: Manuscript, base: Manuscript, known: Known) -> frozenset[str]:
     """The ids of the rows and areas that say something beside the plan which they do not say in the base."""
     before = {(block.kind, block.name): block for block in _named(base)}
     both = ((block, before.get((block.kind, block.name))) for block in _named(script))
     changed = ((block, old) for block, old in both if old is not None and block.text != old.text)
-    return frozenset(block.name or "" for block, old in changed if notes(block) - notes(old))
+    return frozenset(block.name or "" for block, old in changed if notes(block, known) - notes(old, known))
 
 
 def _named(script: Manuscript) -> Iterator[Block]:
@@ -150,7 +152,9 @@ def _named(script: Manuscript) -> Iterator[Block]:
         yield from (area.head, *area.rows)
 
 
-def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> tuple[Manuscript, tuple[Conflict, ...]]:
+def united(
+    base: Manuscript, ours: Manuscript, theirs: Manuscript, known: Known
+) -> tuple[Manuscript, tuple[Conflict, ...]]:
     """Everything of either side but what the other one took out, in our order.
 
     Of a key that planterm does not know and that both changed, ours stays, and theirs stands beside it to be decided
@@ -160,11 +164,11 @@ def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> tuple[Manu
     contents: dict[str, Block] = {}
     told: list[tuple[str, KeyConflict]] = []
     for name in {**our.blocks, **their.blocks}:
-        merged = _merged(name, *(flat.blocks.get(name) for flat in flats))
+        merged = _merged(name, *(flat.blocks.get(name) for flat in flats), known=known)
         if merged is not None:
             contents[name] = merged.block
             told += [(name, conflict) for conflict in merged.conflicts]
-    told += _kept_apart(contents, old, our, their)
+    told += _kept_apart(contents, known, old, our, their)
     places = their.places | our.places
     orders: dict[str, list[str]] = {}
     for place in their.orders | our.orders:
@@ -185,14 +189,14 @@ def united(base: Manuscript, ours: Manuscript, theirs: Manuscript) -> tuple[Manu
     return script, tuple(conflicts)
 
 
-def _kept_apart(contents: dict[str, Block], *flats: "_Flat") -> Iterator[tuple[str, KeyConflict]]:
+def _kept_apart(contents: dict[str, Block], known: Known, *flats: "_Flat") -> Iterator[tuple[str, KeyConflict]]:
     """Tell what they alone have where the two sides gave one name to things of different kinds, and leave that out."""
     old, our, their = flats
     for owner in [name for name in our.blocks if name == _ROOT or name.startswith(_AREA)]:
         tables = [name for name in contents if not _is_of_the_plan(name) and _owner(name) == owner and "[" in name]
         if owner not in their.blocks or is_toml("".join(contents[name].text for name in (owner, *tables))):
             continue
-        merged = merged_block(old.blocks.get(owner), our.blocks[owner], their.blocks[owner], is_apart=True)
+        merged = merged_block(old.blocks.get(owner), our.blocks[owner], their.blocks[owner], known, is_apart=True)
         contents[owner] = merged.block
         yield from ((owner, conflict) for conflict in merged.conflicts)
         for name in tables:
@@ -209,10 +213,12 @@ def _is_of_the_plan(name: str) -> bool:
     return name in {_ROOT, _PLAN} or name.startswith((_AREA, _ROW))
 
 
-def _merged(name: str, base: Block | None, ours: Block | None, theirs: Block | None) -> MergedBlock | None:
+def _merged(
+    name: str, base: Block | None, ours: Block | None, theirs: Block | None, *, known: Known
+) -> MergedBlock | None:
     """What becomes of a block; None where one side took it out and the other one left it alone."""
     if ours is not None and theirs is not None:
-        return merged_block(base, ours, theirs)
+        return merged_block(base, ours, theirs, known)
     side = ours or theirs
     if side is None or (base is not None and said(side.text) == said(base.text) and not _is_of_the_plan(name)):
         return None

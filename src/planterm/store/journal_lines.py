@@ -15,10 +15,10 @@ from zlib import crc32
 from planterm.model.conflicts import Side, Undecided, Wording
 from planterm.model.delta import WHOLE, Delta
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMNS
 from planterm.store import state
 
 Entry = dict[str, Any]
+_MOST_COLUMNS = 100
 VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
 
@@ -194,9 +194,9 @@ def _delta(value: object) -> Delta:
 
 def _place(value: object) -> Place:
     area_id, row_id, column = state.of(list, value)
-    if state.of(int, column) not in range(len(COLUMNS)):
+    if not 0 <= state.of(int, column) < _MOST_COLUMNS:
         raise ValueError(column)
-    return Place(state.text(area_id), state.or_none(state.text, row_id), COLUMNS[column])
+    return Place(state.text(area_id), state.or_none(state.text, row_id), column)
 
 
 def _undecided(value: object) -> Undecided:

@@ -1,10 +1,13 @@
 """What plan files are made of: their keys, the ids of areas and rows, and single values of parsed TOML, checked."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from planterm.model.plan import COLUMN_KEYS, YEARS, Area, Plan, Row
+from planterm.model.form import Columns
+from planterm.model.plan import YEARS, Area, Plan, Row
 from planterm.model.text import clean, visible
 from planterm.store.errors import DataPath, Fault
 from planterm.texts import store as texts
@@ -24,7 +27,40 @@ UNDECIDED = "att_avgora"
 ROOT_KEYS = (SCHEMA, FORM)
 PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR)
 AREA_KEYS = (ID, TITLE, ROW)
-ROW_KEYS = (ID, *COLUMN_KEYS, STATUS)
+
+
+class BlockKind(Enum):
+    """What a block is about."""
+
+    ROOT = auto()
+    PLAN = auto()
+    AREA = auto()
+    AREA_PART = auto()
+    ROW = auto()
+    ROW_PART = auto()
+    LOOSE = auto()
+
+
+Known = Mapping[BlockKind, tuple[str, ...]]
+"""The keys that planterm knows in each kind of table; of other kinds it knows none."""
+
+
+@cache
+def known_keys(*columns: Columns) -> Known:
+    """What it knows in a plan's file, on whichever of the forms with those columns the plan is."""
+    of_columns = dict.fromkeys(key for each in columns for key in each.keys)
+    return {
+        BlockKind.ROOT: (*ROOT_KEYS, PLAN, AREA),
+        BlockKind.PLAN: PLAN_KEYS,
+        BlockKind.AREA: AREA_KEYS,
+        BlockKind.ROW: row_keys(of_columns),
+    }
+
+
+def row_keys(of_columns: Iterable[str]) -> tuple[str, ...]:
+    """What stands in a row."""
+    return (ID, *of_columns, STATUS)
+
 
 Value = str | int | date
 Values = dict[str, Value | None]
@@ -45,7 +81,7 @@ def area_values(area: Area) -> Values:
 def row_values(row: Row) -> Values:
     """What stands in a row."""
     status = row.status.value if row.status else None
-    return dict(zip(ROW_KEYS, (row.id, *row.cells, status), strict=True))
+    return dict(zip(row_keys(row.columns.keys), (row.id, *row.cells, status), strict=True))
 
 
 class AreaLayout(NamedTuple):

@@ -7,28 +7,15 @@ being written. Taken back, the row stands where it stood, with its comments and 
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from typing import Any, TypeVar
 
 from planterm.model.plan import Plan
 from planterm.model.sequences import longest_rising
 from planterm.model.text import clean
-from planterm.store.keys import AREA, PLAN, ROW, AreaLayout, Value
+from planterm.store.keys import AREA, PLAN, ROW, AreaLayout, BlockKind, Value
 from planterm.store.misspelt import near_header
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.store.syntax import newline_of
-
-
-class BlockKind(Enum):
-    """What a block is about."""
-
-    ROOT = auto()
-    PLAN = auto()
-    AREA = auto()
-    AREA_PART = auto()
-    ROW = auto()
-    ROW_PART = auto()
-    LOOSE = auto()
 
 
 @dataclass(frozen=True, slots=True)

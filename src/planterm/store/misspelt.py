@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from planterm.store import keys
 from planterm.store.errors import DataPath
-from planterm.store.keys import AreaLayout
+from planterm.store.keys import AreaLayout, BlockKind, Known
 from planterm.store.scanner import Kind, literal, located, statements
 
 _BARE = r"[A-Za-z0-9_-]+"
@@ -88,7 +88,7 @@ def key_text(key: str) -> str:
     return key if re.fullmatch(_BARE, key) else literal(key, "\n")
 
 
-def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[MisspeltName, ...]:
+def notes_in(text: str, layout: Sequence[AreaLayout], known: Known) -> tuple[MisspeltName, ...]:
     """What there is to tell of a file, line by line; of a header that stands there again, how often."""
     found: dict[tuple[str, str], MisspeltName] = {}
     for statement, path in located(text):
@@ -100,35 +100,36 @@ def notes_in(text: str, layout: Sequence[AreaLayout]) -> tuple[MisspeltName, ...
                 written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
                 old = found.setdefault((written, ""), MisspeltName(line, written, right, area_id, times=0))
                 found[written, ""] = old._replace(times=old.times + 1)
-        elif (note := _of_key(statement.key, path[: -len(statement.key)])) is not None:
+        elif (note := _of_key(statement.key, path[: -len(statement.key)], known)) is not None:
             found[str(line), note[0]] = MisspeltName(line, *note, area_id, row_id)
     return tuple(sorted(found.values()))
 
 
-def known_keys(table: DataPath) -> tuple[str, ...]:
-    """The keys that planterm knows in a table, which is told by its way through the data."""
+def _kind_of(table: DataPath) -> BlockKind:
+    """What a table is about, which is told by its way through the data."""
     match table:
         case ():
-            return (*keys.ROOT_KEYS, keys.PLAN, keys.AREA)
+            return BlockKind.ROOT
         case (keys.PLAN,):
-            return keys.PLAN_KEYS
+            return BlockKind.PLAN
         case (keys.AREA, _):
-            return keys.AREA_KEYS
+            return BlockKind.AREA
         case (keys.AREA, _, keys.ROW, _):
-            return keys.ROW_KEYS
+            return BlockKind.ROW
         case _:
-            return ()
+            return BlockKind.LOOSE
 
 
-def _of_key(key: tuple[str, ...], table: DataPath) -> tuple[str, str] | None:
+def _of_key(key: tuple[str, ...], table: DataPath, all_known: Known) -> tuple[str, str] | None:
     """The key as it is written and the one that is meant."""
-    known = known_keys(table)
+    kind = _kind_of(table)
+    known = all_known.get(kind, ())
     if not known or key[0] in known:
         return None
     if key[0] == keys.UNDECIDED:
         is_of_ones_own = len(key) > 1 and key[1] not in (*known, keys.ROW, keys.AREA, keys.FORM)
         return (".".join(key[1:]), "") if is_of_ones_own else None
-    if known is keys.AREA_KEYS and key[0] in keys.ROW_KEYS:
+    if kind is BlockKind.AREA and key[0] in all_known[BlockKind.ROW]:
         return key[0], f"[[{keys.AREA}.{keys.ROW}]]"
     meant = near(key[0], known)
     return None if meant is None else (key[0], meant)
@@ -145,23 +146,19 @@ def _ids(path: DataPath, layout: Sequence[AreaLayout]) -> tuple[str | None, str 
 
 def plain_key(key: str) -> str:
     """A key without accents, or the known keys that its parts look like."""
-    known = (
-        *keys.ROW_KEYS,
-        *keys.PLAN_KEYS,
-        *keys.AREA_KEYS,
-        keys.AREA,
-        keys.PLAN,
-        keys.FORM,
-        keys.SCHEMA,
-    )
-    return ".".join(near(part, known) or _plain(part) for part in key.split("."))
+    known = (*keys.row_keys(()), *keys.PLAN_KEYS, *keys.AREA_KEYS, keys.AREA, keys.PLAN, keys.FORM, keys.SCHEMA)
+    return ".".join(near(part, known) or _without_accents(part) for part in key.split("."))
 
 
 @cache
 def _plain(name: str) -> str:
     """The name without case, accents and signs."""
+    return _SIGNS.sub("", _without_accents(name))
+
+
+def _without_accents(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold()).replace("æ", "a").replace("ø", "o")
-    return _SIGNS.sub("", "".join(each for each in letters if not unicodedata.combining(each)))
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 def _distance(one: str, other: str) -> int:

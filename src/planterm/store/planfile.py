@@ -16,7 +16,7 @@ from planterm.model.plan import Area, Plan
 from planterm.store.disk import Disk, is_same_file, look, whole_path
 from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
 from planterm.store.files import Conditions, read_file, replace_file
-from planterm.store.keys import FORM, AreaLayout
+from planterm.store.keys import FORM, AreaLayout, known_keys
 from planterm.store.misspelt import MisspeltName, notes_in, with_right_headers
 from planterm.store.reader import Reading, check_structure, read
 from planterm.store.scanner import line_of
@@ -72,7 +72,7 @@ class PlanFile:
         """Keys and headers that look like misspelt ones, and keys of one's own with two values."""
         if not self.is_strange:
             return ()
-        return notes_in(without_bom(self.text), self.layout)
+        return notes_in(without_bom(self.text), self.layout, known_keys(self.plan.columns))
 
     @property
     def is_complete(self) -> bool:
@@ -258,7 +258,7 @@ def _read(text: str, name: str) -> Reading:
 def _hint(text: str, path: DataPath) -> str:
     """Where a key that is missing, or its table, stands misspelt; nothing where none does."""
     meant = {str(path[-1]), *(f"[{part}]" for part in path[:1])}
-    found = next((note for note in notes_in(text, ()) if note.meant in meant), None)
+    found = next((note for note in notes_in(text, (), known_keys()) if note.meant in meant), None)
     return texts.MISSPELT.format(found.line, found.written) if found else ""
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.form.form import Form
 from planterm.form.loader import UnknownFormError, load_form
-from planterm.model.plan import COLUMN_KEYS, Area, Plan, Row, Stage, Status, derived_row_id
+from planterm.model.form import Columns, Form
+from planterm.model.plan import Area, Plan, Row, Stage, Status, derived_row_id
 from planterm.model.text import are_clean, clean, free_slug, harmless
 from planterm.store import keys
 from planterm.store.errors import DataPath, Fault
@@ -17,6 +17,8 @@ from planterm.store.keys import (
     ROW,
     TITLE,
     AreaLayout,
+    BlockKind,
+    Known,
     Table,
     choice,
     date_value,
@@ -57,25 +59,27 @@ def read(data: Table) -> Reading:
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
     plan = _plan(data, form, found)
-    if not _is_strange(data, entries):
+    if not _is_strange(data, entries, keys.known_keys(form.columns)):
         return Reading(plan, layout)
     from planterm.store.undecided import read_undecided
 
     return Reading(plan, layout, read_undecided(data, plan, layout), is_strange=True)
 
 
-def _is_strange(data: Table, entries: Sequence[Table]) -> bool:
+def _is_strange(data: Table, entries: Sequence[Table], known_keys: Known) -> bool:
     """Whether a key looks like a misspelt one, or holds what a merge could not decide."""
     rows = [row for entry in entries for row in entry.get(keys.ROW, ())]
     levels = (
-        ((*keys.ROOT_KEYS, keys.PLAN, keys.AREA), [data]),
-        (keys.PLAN_KEYS, [data.get(keys.PLAN, {})]),
-        (keys.AREA_KEYS, entries),
-        (keys.ROW_KEYS, rows),
+        (BlockKind.ROOT, [data]),
+        (BlockKind.PLAN, [data.get(keys.PLAN, {})]),
+        (BlockKind.AREA, entries),
+        (BlockKind.ROW, rows),
     )
-    for known, found in levels:
+    of_rows = {*known_keys[BlockKind.ROW]}
+    for kind, found in levels:
+        known = known_keys[kind]
         own = set[str]().union(*found).difference(known)
-        if keys.UNDECIDED in own or (known is keys.AREA_KEYS and not own.isdisjoint(COLUMN_KEYS)):
+        if keys.UNDECIDED in own or (kind is BlockKind.AREA and not own.isdisjoint(of_rows)):
             return True
         if any(near(key, known) for key in own):
             return True
@@ -109,7 +113,7 @@ def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
     by_id = {area.id: area for area in found}
     official = (by_id.get(area.id) or Area(area.id, area.title) for area in form.areas)
     return Plan(
-        form=form.id,
+        form=form,
         year=year_value(table, keys.YEAR, _PLAN_PATH),
         district=text_value(table, keys.DISTRICT, _PLAN_PATH),
         police_area=text_value(table, keys.POLICE_AREA, _PLAN_PATH),
@@ -128,22 +132,22 @@ def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
     if not own and keys.TITLE not in entry:
         title = next(area.title for area in form.areas if area.id == layout.area_id)
     rows = (
-        _row(row, row_id, (*path, keys.ROW, position))
+        _row(row, row_id, form.columns, (*path, keys.ROW, position))
         for position, (row, row_id) in enumerate(zip(entry.get(keys.ROW, []), layout.row_ids, strict=True))
     )
     return Area(layout.area_id, title, tuple(rows), own)
 
 
-def _row(entry: Table, row_id: str, path: DataPath) -> Row:
+def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
     status = choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
-    values = [entry.get(key, "") for key in COLUMN_KEYS]
+    values = [entry.get(key, "") for key in columns.keys]
     try:
         is_clean = are_clean(values)
     except TypeError:  # something else than a text
         is_clean = False
     if not is_clean:
-        values = [text_value(entry, key, path) for key in COLUMN_KEYS]
-    return Row(row_id, tuple(values), status)
+        values = [text_value(entry, key, path) for key in columns.keys]
+    return Row(row_id, columns, tuple(values), status)
 
 
 MOST_AREAS = 500
@@ -163,7 +167,7 @@ def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:
             if ID in row:
                 row_ids.append(clean(row[ID]))
                 continue
-            cells = (text_value(row, key, (AREA, index, ROW, position)) for key in COLUMN_KEYS)
+            cells = (text_value(row, key, (AREA, index, ROW, position)) for key in form.columns.keys)
             row_id = derived_row_id("\x1f".join((area_id, str(position), *cells)), taken)
             taken[row_id] = ()
             row_ids.append(row_id)

@@ -6,49 +6,55 @@ is ``rad`` or ``omrade`` and its text says so; in a row ``omrade`` is the id of 
 """
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from planterm.model import fields
 from planterm.model.conflicts import Spot, Undecided, Wording, still_open, text_at
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.store import keys
-from planterm.store.keys import AreaLayout, Table
-from planterm.store.manuscript import Block, BlockKind
+from planterm.store.keys import AreaLayout, BlockKind, Known, Table
+from planterm.store.manuscript import Block
 from planterm.store.misspelt import near
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.texts import store as texts
 
 _REMOVED = {keys.ROW: "borttagen", keys.AREA: "borttaget"}
 
-UNDECIDED_KEYS: Mapping[BlockKind, Collection[str]] = {
-    BlockKind.PLAN: fields.DETAIL_KEYS,
-    BlockKind.AREA: (keys.TITLE, keys.AREA),
-    BlockKind.ROW: (*fields.ROW_KEYS, keys.ROW, keys.AREA),
-}
-"""What there may be to decide in each kind of table."""
+MAY_BE_UNDECIDED = {BlockKind.PLAN: (keys.FORM,), BlockKind.AREA: (keys.AREA,), BlockKind.ROW: (keys.ROW, keys.AREA)}
+"""The kinds of tables that there may be something to decide in, and about what beside their own texts."""
 
-_NEAR = {BlockKind.PLAN: keys.PLAN_KEYS, BlockKind.AREA: keys.AREA_KEYS, BlockKind.ROW: keys.ROW_KEYS}
-_KNOWN = {kind: frozenset(known) for kind, known in _NEAR.items()}
 
-DECIDABLE = frozenset(key for known in UNDECIDED_KEYS.values() for key in known)
+@cache
+def _undecided_keys(kind: BlockKind, known: tuple[str, ...]) -> frozenset[str]:
+    """What there may be to decide in such a table, of which those keys are known."""
+    return frozenset(known).difference((keys.ID, keys.ROW)).union(MAY_BE_UNDECIDED[kind])
+
+
+def decidable(known: Known) -> frozenset[str]:
+    """The same in any table."""
+    return frozenset().union(*(_undecided_keys(kind, known[kind]) for kind in MAY_BE_UNDECIDED))
 
 
 def read_undecided(data: Table, plan: Plan, layout: Iterable[AreaLayout]) -> tuple[Undecided, ...]:
     """What there is to decide in parsed data; what is no text, or chooses nothing, is none."""
-    found = list(_read(data.get(keys.PLAN), BlockKind.PLAN))
+    known = keys.known_keys(plan.columns)
+    found = list(_read(data.get(keys.PLAN), BlockKind.PLAN, known))
+    of_rows = {*known[BlockKind.ROW]}
     for entry, place in zip(data.get(keys.AREA, ()), layout, strict=True):
-        found += _read(entry, BlockKind.AREA, place.area_id)
+        found += _read(entry, BlockKind.AREA, known, place.area_id)
         for row, row_id in zip(entry.get(keys.ROW, ()), place.row_ids, strict=True):
-            if not row.keys() <= _KNOWN[BlockKind.ROW]:
-                found += _read(row, BlockKind.ROW, place.area_id, row_id)
+            if not row.keys() <= of_rows:
+                found += _read(row, BlockKind.ROW, known, place.area_id, row_id)
     return still_open((Undecided(spot, Wording(text_at(plan, spot)), others) for spot, others in found), plan)
 
 
-def with_undecided(block: Block, before: Iterable[Undecided], now: Iterable[Undecided], newline: str) -> Block:
+def with_undecided(
+    block: Block, before: Iterable[Undecided], now: Iterable[Undecided], newline: str, known: Known
+) -> Block:
     """The block with those texts to decide on, and no others; what stands under misspelt keys is left there.
 
     Once that is decided which was so before, it goes.
@@ -56,18 +62,18 @@ def with_undecided(block: Block, before: Iterable[Undecided], now: Iterable[Unde
     wanted = {_key(each): [_text(each, other) for other in each.others] for each in now}
     gone = {(_key(each), other.text) for each in before for other in each.others if other.key}
     body = block.body
-    for line, key, text in _misspelt(body, block.kind):
+    for line, key, text in _misspelt(body, block.kind, known[block.kind]):
         if text in wanted.get(key, ()):
             wanted[key].remove(text)
         elif (key, text) in gone:
             comment = body[line.value_end : line.end].lstrip(" \t")
             body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
     wanted = {key: found for key, found in wanted.items() if found}
-    table, known = tomllib.loads(body).get(keys.UNDECIDED), UNDECIDED_KEYS[block.kind]
-    if wanted != _texts(table, known):
-        is_ours = isinstance(table, dict) and table.keys() <= set(known)
+    table, decided_on = tomllib.loads(body).get(keys.UNDECIDED), _undecided_keys(block.kind, known[block.kind])
+    if wanted != _texts(table, decided_on):
+        is_ours = isinstance(table, dict) and table.keys() <= decided_on
         for line in _keys_of(body):
-            if is_undecided(line.key, known) or (line.key == (keys.UNDECIDED,) and is_ours):
+            if is_undecided(line.key, decided_on) or (line.key == (keys.UNDECIDED,) and is_ours):
                 body = f"{body[: line.start]}{body[line.end :]}"
         for key, found in wanted.items():
             body = _with_line(body, key, found, newline)
@@ -88,23 +94,23 @@ def _keys_of(body: str) -> list[Statement]:
     return [line for line in statements(body) if line.kind is Kind.KEY][::-1]
 
 
-def _misspelt(body: str, kind: BlockKind) -> Iterator[tuple[Statement, str, str]]:
+def _misspelt(body: str, kind: BlockKind, known: tuple[str, ...]) -> Iterator[tuple[Statement, str, str]]:
     """The lines of misspelt keys, the last one first, each with the key that is meant and the text."""
     found = _keys_of(body)
-    if all(line.key[0] in _KNOWN[kind] for line in found):
+    if all(line.key[0] in known for line in found):
         return
     table = tomllib.loads(body)
     for line in found:
-        if len(line.key) == 1 and (meant := _meant(line.key[0], kind)) is not None:
+        if len(line.key) == 1 and (meant := _meant(line.key[0], kind, known)) is not None:
             yield line, meant, _as_text(table[line.key[0]])
 
 
-def _meant(key: str, kind: BlockKind) -> str | None:
+def _meant(key: str, kind: BlockKind, known: tuple[str, ...]) -> str | None:
     """The key that a misspelt one means, where that holds a text of the plan."""
-    if key in _KNOWN[kind]:
+    if key in known:
         return None
-    meant = near(key, _NEAR[kind])
-    return meant if meant in UNDECIDED_KEYS[kind] else None
+    meant = near(key, known)
+    return meant if meant in _undecided_keys(kind, known) else None
 
 
 def _as_text(value: object) -> str:
@@ -120,16 +126,16 @@ def is_undecided(key: Sequence[str], known: Collection[str]) -> bool:
 
 
 def _read(
-    table: Any, kind: BlockKind, area_id: str | None = None, row_id: str | None = None
+    table: Any, kind: BlockKind, all_known: Known, area_id: str | None = None, row_id: str | None = None
 ) -> Iterator[tuple[Spot, tuple[Wording, ...]]]:
     if not isinstance(table, dict):
         return
-    found: dict[str | None, list[Wording]] = {}
-    for key, texts_there in _texts(table.get(keys.UNDECIDED), UNDECIDED_KEYS[kind]).items():
+    known, found = all_known[kind], dict[str | None, list[Wording]]()
+    for key, texts_there in _texts(table.get(keys.UNDECIDED), _undecided_keys(kind, known)).items():
         is_whole = key == (keys.AREA if kind is BlockKind.AREA else keys.ROW)
         found[None if is_whole else key] = [Wording(None if is_whole else clean(text)) for text in texts_there]
     for key, value in table.items():
-        if (meant := _meant(key, kind)) is not None and (text := _as_text(value)):
+        if (meant := _meant(key, kind, known)) is not None and (text := _as_text(value)):
             found.setdefault(meant, []).append(Wording(text, key=key))
     for column, others in found.items():
         unique = {other.text: other for other in reversed(others)}

@@ -6,11 +6,19 @@ from dataclasses import dataclass, replace
 from planterm.model.conflicts import Undecided, still_open
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.store import keys
-from planterm.store.keys import AreaLayout, Values, area_values, plan_values, row_values
+from planterm.store.keys import (
+    AreaLayout,
+    BlockKind,
+    Values,
+    area_values,
+    known_keys,
+    plan_values,
+    row_keys,
+    row_values,
+)
 from planterm.store.manuscript import (
     AreaText,
     Block,
-    BlockKind,
     Item,
     Manuscript,
     arranged,
@@ -18,7 +26,7 @@ from planterm.store.manuscript import (
     file_order,
     fitted,
 )
-from planterm.store.undecided import UNDECIDED_KEYS, with_undecided
+from planterm.store.undecided import MAY_BE_UNDECIDED, with_undecided
 from planterm.texts import store as texts
 
 _STAGES = " | ".join(Stage)
@@ -39,7 +47,7 @@ def new_area(area: Area, gap: str, newline: str) -> Block:
 def new_text(plan: Plan) -> str:
     """A whole new plan file."""
     newline = "\n"
-    root = body_of({keys.SCHEMA: keys.SCHEMA_VERSION, keys.FORM: plan.form}, newline)
+    root = body_of({keys.SCHEMA: keys.SCHEMA_VERSION, keys.FORM: plan.form.id}, newline)
     parts = [f"# {texts.FILE_HEADING.format(year=plan.year)}{newline}", root, f"{newline}[{keys.PLAN}]{newline}"]
     for key, value in plan_values(plan).items():
         line = _body({key: value}, newline)
@@ -67,7 +75,7 @@ def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Pl
     order = file_order([area.name or "" for area in script.areas], areas.keys(), new)
     items = [_with_details(item, old, new, script.newline) for item in script.items]
     # An empty list would stand in the way of the first header, of the areas here and of an area's rows below.
-    root = fitted(script.root, {keys.FORM: new.form, keys.AREA: None}, (*keys.ROOT_KEYS, keys.AREA), script.newline)
+    root = fitted(script.root, {keys.FORM: new.form.id, keys.AREA: None}, (*keys.ROOT_KEYS, keys.AREA), script.newline)
     return replace(script, root=root, items=arranged(items, {area_id: areas[area_id] for area_id in order}))
 
 
@@ -76,12 +84,13 @@ def with_others(
 ) -> Manuscript:
     """The manuscript with those texts beside the plan's, as far as there is still a choice, and no others."""
     old, left = _by_table(before), _by_table(still_open(undecided, plan))
+    known = known_keys(plan.columns)
 
     def fitting(block: Block) -> Block:
         table = block.kind, block.name
-        if block.kind not in UNDECIDED_KEYS or not (table in left or table in old or keys.UNDECIDED in block.body):
+        if block.kind not in MAY_BE_UNDECIDED or not (table in left or table in old or keys.UNDECIDED in block.body):
             return block
-        return with_undecided(block, old.get(table, ()), left.get(table, ()), script.newline)
+        return with_undecided(block, old.get(table, ()), left.get(table, ()), script.newline, known)
 
     items = (
         AreaText(fitting(item.head), tuple(map(fitting, item.items))) if isinstance(item, AreaText) else fitting(item)
@@ -150,4 +159,4 @@ def _row(row: Row, gap: str, source: _Source) -> Block:
         return new_row(row, gap, source.newline)
     if source.finished.get(row.id) == row:
         return block
-    return fitted(block, row_values(row), keys.ROW_KEYS, source.newline)
+    return fitted(block, row_values(row), row_keys(row.columns.keys), source.newline)

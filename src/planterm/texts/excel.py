@@ -78,13 +78,13 @@ NO_AREA = (
     "kontrollera att det är rätt arbetsbok."
 )
 
-# what stands above the columns of a table, by the names in plan files
+# what stands above the columns of a table, by their roles
 
 HEADERS = {
     "problem": ("problem",),
     "orsak": ("orsak", "orsaker"),
     "atgard": ("åtgärd", "åtgärder"),
-    "operativa_mal": ("operativa mål", "operativt mål", "mål"),
+    "mal": ("operativa mål", "operativt mål", "mål"),
     "nar": ("när",),
     "vem": ("vem",),
     "uppfoljning": ("uppföljning",),
@@ -100,7 +100,7 @@ LIKELY_HEADERS = {
         "orsaksanalys",
     ),
     "atgard": ("åtgärden", "insats", "insatser", "aktivitet", "aktiviteter"),
-    "operativa_mal": ("operativa målet", "målen", "målsättning", "delmål"),
+    "mal": ("operativa målet", "målen", "målsättning", "delmål"),
     "nar": ("tid", "tidplan", "tidsplan", "tidpunkt", "datum", "klart"),
     "vem": ("ansvarig", "ansvariga", "ansvar", "utförare"),
     "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering"),

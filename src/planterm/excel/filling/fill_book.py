@@ -22,10 +22,10 @@ from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import Spot, column_letters, place
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
-from planterm.form.form import Form
 from planterm.model.fields import DISTRICT, detail_text
-from planterm.model.plan import COLUMNS, Area, Plan
-from planterm.model.results import COUNTED_COLUMNS, count
+from planterm.model.form import Form
+from planterm.model.plan import Area, Plan
+from planterm.model.results import count
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
 from planterm.texts.words import rows_of_area
@@ -69,7 +69,7 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     for sheet in book.sheets:
         if unknown := [each.place for each in values if each.sheet is sheet and each.value is None]:
             notes.append(Note(NoteKind.LEFT, texts.unknown_formulas(unknown), sheet.read.name))
-    notes += [note for area in placed for note in _area_notes(book.found.form, area)]
+    notes += [note for area in placed for note in _area_notes(area)]
     misread = (area for area in placed if not _is_read_back(area, back[area.sheet], book.found.form))
     notes += [Note(NoteKind.LEFT, texts.NOT_VERIFIED, area.sheet.read.name) for area in misread]
     return Filled(data, tuple(dict.fromkeys(notes)))
@@ -113,7 +113,7 @@ def _beside(text: LooseText) -> Spot | None:
 # what came of it
 
 
-def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
+def _area_notes(placed: Placed) -> Iterator[Note]:
     """What was guessed of the tables, and what is out of sight."""
     read = placed.sheet.read
     if placed.area is None:
@@ -126,7 +126,7 @@ def _area_notes(form: Form, placed: Placed) -> Iterator[Note]:
         yield Note(NoteKind.REMARK, texts.SEVERAL_TABLES, read.name)
     for column, index in placed.tables[0].columns.items():
         if any(index in hidden for hidden in read.hidden_columns):
-            told = texts.HIDDEN_COLUMN.format(column=form.columns[column].header)
+            told = texts.HIDDEN_COLUMN.format(column=column.header)
             yield Note(NoteKind.LEFT, told, read.name, f"kolumn {column_letters(index)}")
 
 
@@ -144,9 +144,9 @@ def _shown(placed: Placed, area: Area) -> tuple[tuple[str, ...], ...]:
     """The area's rows as the workbook can show them: in the columns that it has, blanks alone being nothing."""
     columns = placed.tables[0].columns
     return tuple(
-        tuple(text if index in columns and text.strip() else "" for index, text in enumerate(row.cells))
+        tuple(row[column] if column in columns and row[column].strip() else "" for column in row.columns)
         for row in area.rows
-        if any(row.cells[column].strip() for column in columns)
+        if any(row[column].strip() for column in columns)
     )
 
 
@@ -166,11 +166,11 @@ def _wrong_count(
     ]
     if len(counted) != 1 or counted[0].area is None:
         return
-    form, left = book.found.form, each.counted[0].cells.left
-    for column in (column for column in COUNTED_COLUMNS if counted[0].tables[0].columns.get(column) == left):
-        right = count(counted[0].area, column, form.guidance[column])
+    left, columns = each.counted[0].cells.left, (each.column for each in book.found.form.analysis.counted)
+    for column in (column for column in columns if counted[0].tables[0].columns.get(column) == left):
+        right = count(counted[0].area, column)
         if each.value is not None and each.value != right:
-            told = texts.wrong_count(f"{each.value:.15g}", right, form.columns[column].header, counted[0].area.title)
+            told = texts.wrong_count(f"{each.value:.15g}", right, column.header, counted[0].area.title)
             yield Note(NoteKind.LEFT, told, each.sheet.read.name, each.place)
 
 
@@ -194,7 +194,7 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
         return
     if area is not None and area.own and not placed.is_added:
         yield from _retitle(book, placed, area.title)
-    rows = tuple(row.cells for row in area.rows) if area else ()
+    rows = area.rows if area else ()
     old: list[tuple[str, ...]] = []
     notes: list[Note] = []
     for table in reversed(placed.tables):
@@ -206,18 +206,17 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
         notes += writer.notes
     if area is not None:
         yield Note(NoteKind.READ, rows_of_area(area.title, len(rows)), name)
-    if not placed.is_added and (gone := list((Counter(old) - Counter(rows)).elements())):
+    if not placed.is_added and (gone := list((Counter(old) - Counter(row.cells for row in rows)).elements())):
         yield Note(NoteKind.LEFT, texts.replaced(gone), name)
     yield from _without_column(book, placed, area)
     yield from notes
 
 
 def _without_column(book: OpenBook, placed: Placed, area: Area | None) -> Iterator[Note]:
-    for column in COLUMNS:
-        count = sum(bool(row.cells[column].strip()) for row in area.rows) if area else 0
+    for column in book.found.form.columns:
+        count = sum(bool(row[column].strip()) for row in area.rows) if area else 0
         if count and column not in placed.tables[0].columns:
-            header = book.found.form.columns[column].header
-            yield Note(NoteKind.LEFT, texts.no_column(header, count), placed.sheet.read.name)
+            yield Note(NoteKind.LEFT, texts.no_column(column.header, count), placed.sheet.read.name)
 
 
 def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:

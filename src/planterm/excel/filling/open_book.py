@@ -11,7 +11,7 @@ from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book import USUAL_PATH, read_book
 from planterm.excel.reading.package import BookFaultError, BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, Relation, Relations, relations_in, rels_path, tree_of
-from planterm.form.form import Form
+from planterm.model.form import Form
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
 

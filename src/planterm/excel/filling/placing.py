@@ -35,7 +35,8 @@ from planterm.excel.references import (
     tokens,
 )
 from planterm.excel.table_rows import rows_of
-from planterm.form.form import Form, tab_name
+from planterm.form.tabs import tab_name
+from planterm.model.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
 
@@ -106,6 +107,8 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
 
 def _is_template(part: SheetArea, form: Form) -> bool:
     """Whether an own area's sheet is the form's template, or has no rows yet."""
+    if form.own_area is None:
+        return False
     if plain(part.match.title) == plain(form.own_area.title):
         return True
     is_empty = not any(rows_of(part.sheet, table, form).rows for table in part.tables)

@@ -88,7 +88,7 @@ class TableWriter:
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _header(self, index: int) -> str:
-        return self._book.found.form.columns[list(self._table.columns)[index]].header
+        return list(self._table.columns)[index].header
 
     def _column_name(self, index: int) -> str:
         return f"kolumn {column_letters(self._indexes[index])}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from planterm.form.form import Form
+    from planterm.model.form import Form
     from planterm.session.recovery import Recovery
     from planterm.session.rescue import Rescue, Version
     from planterm.session.session import Session

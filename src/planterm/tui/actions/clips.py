@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import COLUMNS
 from planterm.model.tsv import from_tsv, is_block, is_ended, to_tsv
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import host_of
@@ -53,8 +52,8 @@ def take(screen: PlanScreen, text: str) -> None:
         screen.open_cell(pasted=text)
         return
     corner, block = _upper_left(screen, place), from_tsv(text)
-    if max(map(len, block)) == len(COLUMNS):  # whole rows fit in one way only
-        corner = corner._replace(column=COLUMNS[0])
+    if max(map(len, block)) == len(screen.session.plan.columns):  # whole rows fit in one way only
+        corner = corner._replace(column=0)
     if len(block) == len(block[0]) == 1:  # a single cell fills all that are selected
         block = ((block[0][0],) * len(screen.selected_columns()),) * max(1, len(screen.selected_rows()))
     result = paste_block(screen.session.plan, corner, block, screen.rows_in_sight)
@@ -89,7 +88,7 @@ def _copied(screen: PlanScreen) -> bool:
     if not rows:
         screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
         return False
-    cells = [[row[column] for column in columns] for row in rows]
+    cells = [[row.cells[column] for column in columns] for row in rows]
     text = to_tsv(cells)
     if not Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text):
         return False
@@ -99,7 +98,7 @@ def _copied(screen: PlanScreen) -> bool:
 
 def _clear(screen: PlanScreen, kind: EditKind) -> None:
     place, rows, columns = screen.place, screen.selected_rows(), screen.selected_columns()
-    filled = sum(1 for row in rows for column in columns if row[column])
+    filled = sum(1 for row in rows for column in columns if row.cells[column])
     if place is None or not filled:
         screen.say(texts.NOTHING_TO_CLEAR)
     else:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planterm.model.edits import EditKind
-from planterm.model.plan import Column, Stage
+from planterm.model.form import Role
+from planterm.model.plan import Stage
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -23,9 +24,9 @@ def is_guarded(session: Session) -> bool:
     return not session.may_change_decided and session.plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
 
 
-def guards_cell(session: Session, row_id: str | None, column: Column) -> bool:
+def guards_cell(session: Session, row_id: str | None, column: int) -> bool:
     """Whether somebody has to be asked before the cell is written in; a new row always is."""
-    return is_guarded(session) and (row_id is None or column is not Column.FOLLOW_UP)
+    return is_guarded(session) and (row_id is None or session.plan.columns[column].role is not Role.FOLLOW_UP)
 
 
 def guards(session: Session, edit: Edit) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind
-from planterm.model.plan import COLUMNS
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Cursor
 
@@ -20,13 +19,14 @@ def select_row(screen: PlanScreen) -> None:
     """Select all cells of the current row."""
     if screen.area is not None:
         row = screen.table.position.cursor.row
-        screen.select(Cursor(row, COLUMNS[0]), Cursor(row, COLUMNS[-1]))
+        screen.select(Cursor(row, 0), Cursor(row, len(screen.session.plan.columns) - 1))
 
 
 def select_all(screen: PlanScreen) -> None:
     """Select all cells of the area in sight."""
     if screen.area is not None and screen.table.rows:
-        screen.select(Cursor(0, COLUMNS[0]), Cursor(len(screen.table.rows) - 1, COLUMNS[-1]))
+        last = Cursor(len(screen.table.rows) - 1, len(screen.session.plan.columns) - 1)
+        screen.select(Cursor(), last)
 
 
 def next_tab(screen: PlanScreen) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from planterm.model.edits import Place
-from planterm.model.plan import Column
 from planterm.model.review import Finding, Level, Rule
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts
@@ -34,7 +33,7 @@ def show(screen: PlanScreen) -> None:
     start = max(0, min(first, len(findings) - _MOST))
     inside = range(start, start + _MOST)
     listed = [number for number, each in enumerate(findings) if number in inside or each.level is Level.ERROR]
-    places = [place(findings[number], session.plan, session.form) for number in listed]
+    places = [place(findings[number], session.plan) for number in listed]
     room = max(map(width, places))
     lines = [_line(findings[number], fit(where, room)) for number, where in zip(listed, places, strict=True)]
     more = [texts.MORE.format(most=len(listed), found=len(findings))] if len(listed) < len(findings) else []
@@ -50,7 +49,7 @@ def _go_to(screen: PlanScreen, finding: Finding) -> None:
     elif finding.area_id is None:
         show_details(screen)
     else:
-        column = Column.PROBLEM if finding.column is None else finding.column
+        column = 0 if finding.column is None else finding.column.number
         screen.go_to(Place(finding.area_id, finding.row_id, column))
 
 

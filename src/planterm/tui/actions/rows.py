@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from planterm.model import edits
 from planterm.model.block_edits import joined_column, move_cell, move_rows, move_rows_to_area, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Column, Row
+from planterm.model.form import Role
+from planterm.model.plan import Row
 from planterm.model.when import sort_by_when
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.questions import Question
@@ -38,12 +39,12 @@ def remove(screen: PlanScreen) -> None:
 
 def duplicate_problem(screen: PlanScreen) -> None:
     """Insert a row with the same problem, for a further cause."""
-    _duplicate(screen, {Column.PROBLEM})
+    _duplicate(screen, Role.PROBLEM)
 
 
 def duplicate_cause(screen: PlanScreen) -> None:
     """Insert a row with the same problem and cause, for a further measure."""
-    _duplicate(screen, {Column.PROBLEM, Column.CAUSE})
+    _duplicate(screen, Role.PROBLEM, Role.CAUSE)
 
 
 def move_up(screen: PlanScreen) -> None:
@@ -99,12 +100,13 @@ def _insert(screen: PlanScreen, *, above: bool) -> None:
     if screen.place is None:
         screen.say(texts.NO_TABLE)
         return
-    row = Row(screen.session.new_row_id())
+    row = Row.blank(screen.session.new_row_id(), screen.session.plan.columns)
     screen.apply(edits.insert_row(screen.session.plan, screen.place, row, above=above))
 
 
-def _duplicate(screen: PlanScreen, kept: Collection[Column]) -> None:
+def _duplicate(screen: PlanScreen, *roles: Role) -> None:
     if (place := row_place(screen)) is not None:
+        kept = [column.number for column in screen.session.plan.columns if column.role in roles]
         screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planterm.texts import tui as texts
 from planterm.texts.kept_safe import READ_ONLY
 from planterm.tui.dialogs.command_list import CommandList
-from planterm.tui.dialogs.reading import Instruction
+from planterm.tui.dialogs.reading import InstructionScreen
 from planterm.tui.form.row_form import RowForm
 from planterm.tui.plan.row_screen import show_beside
 
@@ -42,4 +42,9 @@ def show_form(screen: PlanScreen) -> None:
 
 def show_instruction(screen: PlanScreen) -> None:
     """Show the form's instruction and resources."""
-    screen.app.push_screen(Instruction(screen.session.form, screen.session.plan.year))
+    form, year = screen.session.form, screen.session.plan.year
+    if form.instruction is None:
+        screen.say(texts.NO_INSTRUCTION)
+    else:
+        heading = " · ".join(filter(None, (form.title(year), form.annex)))
+        screen.app.push_screen(InstructionScreen(heading, form.instruction))

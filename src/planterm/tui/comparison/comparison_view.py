@@ -60,7 +60,7 @@ class ComparisonView(LinesView):
 
     @property
     def _window(self) -> Window:
-        return Window(len(self._visit.items), max(1, self.size.height), lambda number: len(self._item(number)))
+        return Window(len(self._visit.items), 1, max(1, self.size.height), lambda number: len(self._item(number)))
 
     def _item(self, number: int) -> list[Drawn]:
         return self._drawing.lines(self._visit, number, self.size.width, is_current=number == self.current)

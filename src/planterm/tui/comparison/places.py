@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from planterm.form.form import Form
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMN_BY_KEY, Column, Plan, Row
+from planterm.model.form import Form
+from planterm.model.plan import Plan, Row
 from planterm.model.returned import Returned
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import STAGES, STATUSES
@@ -51,7 +51,8 @@ class Places:
 
     def field(self, key: str) -> str:
         """What a column or another field is called."""
-        return self._form.columns[COLUMN_BY_KEY[key]].header if key in COLUMN_BY_KEY else FIELDS[key]
+        column = self._form.columns.by_key.get(key)
+        return column.header if column else FIELDS[key]
 
     def row_there(self, change: Change) -> Row:
         """The row as the workbook has it."""
@@ -67,7 +68,7 @@ class Places:
 
     def filled(self, row: Row) -> list[tuple[str, str]]:
         """The fields of the row that hold anything, by what they are called."""
-        pairs = [(key, fields.row_text(row, key)) for key in fields.ROW_KEYS]
+        pairs = [(key, fields.row_text(row, key)) for key in fields.row_keys(row.columns)]
         return [(self.field(key), shown_text(key, text)) for key, text in pairs if text.strip()]
 
     def _number_here(self, row_id: str | None) -> int | None:
@@ -97,7 +98,7 @@ def place_of(change: Change | None, plan: Plan) -> Place:
     if change is None:
         return Place(plan.areas[0].id)
     if standing := plan.standings.get(change.row_id or ""):
-        return Place(standing.area.id, change.row_id, COLUMN_BY_KEY.get(change.column or "", Column.PROBLEM))
+        return Place(standing.area.id, change.row_id, plan.columns.place_of(change.column))
     return Place(plan.areas_by_id.get(change.area_id or "", plan.areas[0]).id)
 
 

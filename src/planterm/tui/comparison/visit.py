@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.plan import Column
 from planterm.model.remembering import remembered
 from planterm.model.returned import Returned
 from planterm.texts import two_plans as texts
@@ -145,8 +144,8 @@ def _to_decide(returned: Returned, only_follow_up: bool) -> frozenset[Change]:
 def items_of(returned: Returned, *, only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
     """Everything to decide on, in reading order."""
     if only_follow_up:
-        key = Column.FOLLOW_UP.key
-        return tuple(Item((change,)) for change in returned.changes if change.column == key)
+        keys = [column.key for column in returned.plan.columns.follow_ups]
+        return tuple(Item((change,)) for change in returned.changes if change.column in keys)
     missing = returned.missing
     items = [*_present(returned)]
     if missing:

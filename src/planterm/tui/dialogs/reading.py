@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Label
 from textual.widgets.option_list import Option
 
-from planterm.model.plan import COLUMNS, Column
+from planterm.model.form import Role
 from planterm.store.errors import shown as shown_path
 from planterm.texts import start as start_texts
 from planterm.texts import tui as texts
@@ -26,12 +26,11 @@ from planterm.tui.widgets.bar import Bar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from planterm.form.form import Form, Resource
+    from planterm.model.form import Instruction, Resource
     from planterm.model.plan import Row
     from planterm.session.workbooks import Part, ReadBook
 
 _LEAST = 20
-_ORDER = (Column.FOLLOW_UP, *(column for column in COLUMNS if column is not Column.FOLLOW_UP))
 
 
 class Text(NamedTuple):
@@ -88,32 +87,32 @@ class ImportReport(Report):
         self.dismiss(True)
 
 
-class Instruction(Dialog[None]):
+class InstructionScreen(Dialog[None]):
     """The form's instruction to scroll through, and under it the resources: Enter copies an address."""
 
-    def __init__(self, form: Form, year: int) -> None:
+    def __init__(self, heading: str, instruction: Instruction) -> None:
         super().__init__()
-        self._form = form
-        self._year = year
+        self._heading = heading
+        self._instruction = instruction
 
     def compose(self) -> ComposeResult:
         """The instruction over the resources."""
         with Vertical(classes="dialog wide tall"):
-            yield Label(f"{self._form.title(self._year)} · {self._form.annex}", classes="heading", markup=False)
+            yield Label(self._heading, classes="heading", markup=False)
             with VerticalScroll(id="reading"):
                 yield Bar(Text(self._paragraphs), id="paragraphs")
-            yield Options(*(Option(_resource(resource)) for resource in self._form.resources), id="resources")
+            yield Options(*(Option(_resource(resource)) for resource in self._instruction.resources), id="resources")
             yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Copy the address."""
-        resource = self._form.resources[event.option_index]
+        resource = self._instruction.resources[event.option_index]
         if resource.address:
             is_copied = Clipboard(self.app).copy(resource.address)
             self.query_one("#note", Label).update(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
 
     def _paragraphs(self, width: int) -> Content:
-        return Content("\n\n".join("\n".join(lines(text, width)) for text in self._form.instruction))
+        return Content("\n\n".join("\n".join(lines(text, width)) for text in self._instruction.paragraphs))
 
 
 def _resource(resource: Resource) -> Content:
@@ -131,16 +130,17 @@ def plain_text(drawn: Callable[[int], Iterable[str]]) -> Text:
     return Text(lambda width: Content("\n".join(map(shown, drawn(max(_LEAST, width))))))
 
 
-def row_text(row: Row, form: Form, opening: str = "") -> Text:
+def row_text(row: Row, opening: str = "") -> Text:
     """A row's texts under their headers, the follow-up first, below an opening."""
 
     def drawn(width: int) -> Iterator[Content]:
         if opening:
             yield from (Content(shown(line)) for line in lines(opening, width))
             yield Content("")
-        for column in _ORDER:
-            header = form.columns[column].header
-            if column is Column.FOLLOW_UP and row.status is not None:
+        others = (column for column in row.columns if column.role is not Role.FOLLOW_UP)
+        for column in (*row.columns.follow_ups, *others):
+            header = column.header
+            if column == row.latest_follow_up and row.status is not None:
                 header = f"{header} ({STATUSES[row.status]})"
             yield from under_header(header, row[column] if row[column].strip() else EMPTY, width)
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
-from planterm.model.plan import Column
+from planterm.model.form import Role
 from planterm.texts.coming_year import EMPTY
 from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.dialog import Dialog, Options, nothing
@@ -121,7 +121,7 @@ class RowDecisions(Dialog[Result], Generic[Result, Decided]):
 
 def row_line(decided: str, number: str, row: Row) -> Content:
     """A row in the list: what was decided, its number, and what tells it from its neighbours."""
-    pair = [row[column] for column in (Column.PROBLEM, Column.MEASURE) if row[column].strip()]
+    pair = [row[role] for role in (Role.PROBLEM, Role.MEASURE) if row[role].strip()]
     telling = pair or [next((text for text in row.cells if text.strip()), EMPTY)]
     words = [shown(" ".join(text.split())[:200]) for text in telling]
     words = [fit(words[0], _PROBLEM), *words[1:]] if len(words) > 1 else words

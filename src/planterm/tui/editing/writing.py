@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planterm.model.plan import Column, Plan
+from planterm.model.form import Role
+from planterm.model.plan import Plan
 from planterm.model.suggestions import LONGEST, suggest
 from planterm.model.tsv import cell_text
 from planterm.tui.editing.buffer import Editing
@@ -15,17 +16,17 @@ from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
 if TYPE_CHECKING:
     from planterm.tui.terminal.clipboard import Clipboard
 
-_OFFERING = (Column.PROBLEM, Column.CAUSE, Column.WHEN, Column.WHO)
-"""The columns where the same texts come again."""
+_OFFERING = (Role.PROBLEM, Role.CAUSE, Role.WHEN, Role.WHO, None)
+"""The roles of columns where the same texts come again."""
 
 Suggest = Callable[[Editing], tuple[str, ...]]
 """Texts that go on from what is written; one of them is shown behind the caret, and none goes in by itself."""
 
 
-def offers(plan: Plan, column: Column, editing: Editing) -> tuple[str, ...]:
+def offers(plan: Plan, number: int, editing: Editing) -> tuple[str, ...]:
     """What the column offers while the caret stands at the end of the text."""
-    text, buffer = editing.text, editing.buffer
-    if len(text) > LONGEST or column not in _OFFERING or buffer.caret != len(text) or buffer.mark is not None:
+    text, buffer, column = editing.text, editing.buffer, plan.columns[number]
+    if len(text) > LONGEST or column.role not in _OFFERING or buffer.caret != len(text) or buffer.mark is not None:
         return ()
     candidates = suggest(plan, column, text)
     return tuple(c for c in candidates if len(c) > len(text) and c.casefold().startswith(text.casefold()))

@@ -8,7 +8,7 @@ from planterm.errors import PlantermError
 from planterm.model.edits import set_status
 from planterm.model.follow_up import RowChoice, next_waiting, tally
 from planterm.model.follow_up_texts import phrases
-from planterm.model.plan import Column, Status
+from planterm.model.plan import Status
 from planterm.session.next_year import last_follow_ups
 from planterm.store.errors import shown
 from planterm.store.follow_up_state import read_follow_up
@@ -64,7 +64,7 @@ def choose_status(screen: PlanScreen) -> None:
     def chosen(number: int) -> None:
         status = (*_STATUSES, None)[number]
         screen.apply(set_status(screen.session.plan, place, status))
-        if status is not None and not screen.text_at(place._replace(column=Column.FOLLOW_UP)).strip():
+        if status is not None and not screen.session.plan.standings[place.row_id or ""].row.is_followed_up:
             screen.say(texts.STATUS_ONLY)
 
     choices = [*(texts.status_choice(status) for status in _STATUSES), texts.NO_STATUS]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from planterm.model.edits import EditKind, Place, set_cell, set_status
 from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, tally
 from planterm.model.follow_up_texts import with_phrase
-from planterm.model.plan import Column, Stage
+from planterm.model.form import Column
+from planterm.model.plan import Stage
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up
 from planterm.texts import command_names as names
 from planterm.texts import progress as texts
@@ -53,7 +54,12 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._last_year = last_year
         self._first_message = message
         self.place = self._first(state.row_id)
-        self.writing = Writing.of(self._row[Column.FOLLOW_UP])
+        self.writing = Writing.of(self._row[self._column])
+
+    @property
+    def _column(self) -> Column:
+        """The one that is written in."""
+        return self.session.plan.columns.follow_ups[-1]
 
     def compose(self) -> ComposeResult:
         """Which row it is, how far one has come, the row and its follow-up, the keys."""
@@ -170,14 +176,14 @@ class FollowUp(RowScreen, inherit_bindings=False):
         """Go to a row, whether it is among those chosen or not; False where it is gone."""
         is_there = self._is_there(place)
         if is_there:
-            self._arrive(place._replace(column=Column.FOLLOW_UP), "")
+            self._arrive(place._replace(column=self._column.number), "")
         return is_there
 
     def show_plan(self, place: Place | None = None) -> None:
         """Stand in the plan as it is now, at the place or where one was; leave where it has no rows any more."""
         target, here, written = place or self.place, self.place, self.writing
         if self._is_there(target):
-            self._open(target._replace(column=Column.FOLLOW_UP))
+            self._open(target._replace(column=self._column.number))
             if target.row_id == here.row_id and written.text == self.writing.text:
                 self.writing = written
         else:
@@ -201,7 +207,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self.place = place
-        self.writing = Writing.of(self._row[Column.FOLLOW_UP])
+        self.writing = Writing.of(self._row[self._column])
         self._remember()
 
     def _arrive(self, place: Place | None, message: str) -> None:
@@ -218,7 +224,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def _show(self) -> None:
         standing = self.session.plan.standings[self.place.row_id or ""]
         last_year = self._last_year.get(standing.row.id, "")
-        value = lines.value(self.session.form, standing.row, self.writing, last_year, self._state.phrases)
+        value = lines.value(self._column, standing.row, self.writing, last_year, self._state.phrases)
         self.query_one(FollowUpView).show(value)
         self.bar("title").show(lines.title_line(self.session, standing, self._state, is_changed=self.is_changed))
         self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))

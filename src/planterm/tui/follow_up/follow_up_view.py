@@ -9,7 +9,8 @@ from textual.content import Content
 
 from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_status
-from planterm.model.plan import COLUMNS, Column, Status
+from planterm.model.form import Column
+from planterm.model.plan import Status
 from planterm.model.results import Progress
 from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
@@ -25,7 +26,6 @@ from planterm.tui.widgets.lines_view import LinesView, looks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planterm.form.form import Form
     from planterm.model.plan import Area, Plan, Row, Standing
     from planterm.session.session import Session
     from planterm.store.follow_up_state import FollowUpState
@@ -191,14 +191,14 @@ def progress_line(plan: Plan, area: Area, choice: RowChoice) -> ProgressLine:
     return ProgressLine(tuple((name, tally(plan, part)) for name, part in parts))
 
 
-def value(form: Form, row: Row, writing: Writing, last_year: str, phrases: Sequence[str]) -> FollowUpValue:
+def value(written: Column, row: Row, writing: Writing, last_year: str, phrases: Sequence[str]) -> FollowUpValue:
     """The row, what is written about it, and what can be chosen."""
-    columns = form.columns
-    fields = [(columns[column].header, row[column]) for column in COLUMNS if column is not Column.FOLLOW_UP]
+    others = (column for column in row.columns if column != written)
+    fields = [(column.header, row[column]) for column in others]
     return FollowUpValue(
         fields=tuple([*fields, (texts.LAST_YEAR, last_year)] if last_year else fields),
-        heading=columns[Column.FOLLOW_UP].header,
-        question=columns[Column.FOLLOW_UP].guidance.split("\n\n")[0],
+        heading=written.header,
+        question=written.guidance.split("\n\n")[0],
         editing=writing.editing,
         note=_note(row.status, writing.text),
         status=row.status,

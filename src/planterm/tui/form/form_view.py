@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.geometry import Offset
 from textual.message import Message
 
-from planterm.form.form import FormColumn
-from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
+from planterm.model.form import Column, Columns
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
@@ -30,15 +29,16 @@ class FormValue:
     """The row's texts, which of them is being written, and what is offered to follow it."""
 
     cells: tuple[str, ...]
-    active: Column
+    active: int
+    """Its number."""
     editing: Editing
     ghost: str = ""
 
 
 class FormLine(NamedTuple):
-    """A line of the screen: what it shows, the field it belongs to, and where in that field's text it stands."""
+    """A line of the screen: what it shows, the number of its field, and where in that field's text it stands."""
 
-    column: Column
+    column: int
     pieces: list[Piece]
     span: Span | None = None
 
@@ -55,42 +55,42 @@ class FormPicture(NamedTuple):
     """The cell that it stands in."""
 
 
-def form_picture(columns: tuple[FormColumn, ...], value: FormValue, cells: int) -> FormPicture:
+def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
     """The form with texts so many cells wide."""
     drawn: list[FormLine] = []
     heading = caret = caret_x = 0
-    for column in COLUMNS:
-        if column is not value.active:
-            drawn += _field(columns[column], column, value.cells[column], cells)
+    for column in columns:
+        if column.number != value.active:
+            drawn += _field(column, value.cells[column.number], cells)
             continue
         heading = len(drawn)
-        drawn += _explanation(columns[column], column, cells)
+        drawn += _explanation(column, cells)
         spans = wrap(value.editing.text, cells)
         caret_x, line = caret_at(value.editing.buffer, spans)
         caret = len(drawn) + line
         written = written_lines(value.editing.buffer, spans, value.ghost, cells + CARET_ROOM)
         pairs = zip(written, spans, strict=True)
-        drawn += [FormLine(column, [("┃ ", "active"), *pieces], span) for pieces, span in pairs]
-        drawn.append(FormLine(column, []))
+        drawn += [FormLine(column.number, [("┃ ", "active"), *pieces], span) for pieces, span in pairs]
+        drawn.append(FormLine(column.number, []))
     return FormPicture(drawn, heading, caret, INDENT + caret_x)
 
 
-def _field(field: FormColumn, column: Column, text: str, cells: int) -> list[FormLine]:
+def _field(column: Column, text: str, cells: int) -> list[FormLine]:
     """A field's name with the beginning of its guidance, its text, a blank line."""
-    title = fit(f"  {field.header} · {_one_line(field.guidance)}", cells + INDENT)
-    cut = len(field.header) + INDENT
-    heading = FormLine(column, [(title[:cut], "heading"), (title[cut:], "guidance")])
+    title = fit(f"  {column.header} · {_one_line(column.guidance)}", cells + INDENT)
+    cut = len(column.header) + INDENT
+    heading = FormLine(column.number, [(title[:cut], "heading"), (title[cut:], "guidance")])
     spans = wrap(text, cells)
-    body = [FormLine(column, [(f"  {shown(text[start:end])}", "text")], (start, end)) for start, end in spans]
-    return [heading, *body, FormLine(column, [])]
+    body = [FormLine(column.number, [(f"  {shown(text[start:end])}", "text")], (start, end)) for start, end in spans]
+    return [heading, *body, FormLine(column.number, [])]
 
 
-def _explanation(field: FormColumn, column: Column, cells: int) -> list[FormLine]:
+def _explanation(column: Column, cells: int) -> list[FormLine]:
     """The name of the field being written, and its whole guidance."""
-    first, *rest = lines(f"{field.header} · {_one_line(field.guidance)}", cells)
-    cut = len(field.header)
+    first, *rest = lines(f"{column.header} · {_one_line(column.guidance)}", cells)
+    cut = len(column.header)
     heading = [("▶ ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
-    return [FormLine(column, heading), *(FormLine(column, [(f"  {line}", "guidance")]) for line in rest)]
+    return [FormLine(column.number, heading), *(FormLine(column.number, [(f"  {line}", "guidance")]) for line in rest)]
 
 
 def _one_line(guidance: str) -> str:
@@ -105,15 +105,15 @@ class FormView(LinesView):
     class Clicked(Message):
         """A field was clicked, at a place in its text or beside it."""
 
-        def __init__(self, column: Column, caret: int | None) -> None:
+        def __init__(self, column: int, caret: int | None) -> None:
             super().__init__()
             self.column = column
             self.caret = caret
 
-    def __init__(self, columns: tuple[FormColumn, ...]) -> None:
+    def __init__(self, columns: Columns) -> None:
         super().__init__()
         self._columns = columns
-        self._value = FormValue(EMPTY_CELLS, COLUMNS[0], Editing.of(""))
+        self._value = FormValue(columns.blank, 0, Editing.of(""))
         self._picture = FormPicture([], 0, 0, 0)
 
     @property
@@ -147,6 +147,6 @@ class FormView(LinesView):
             return
         line = self._picture.lines[number]
         value = self._value
-        text = value.editing.text if line.column is value.active else value.cells[line.column]
+        text = value.editing.text if line.column == value.active else value.cells[line.column]
         caret = None if line.span is None else place_in(text, line.span, max(0, event.x - INDENT))
         self.post_message(self.Clicked(line.column, caret))

@@ -1,11 +1,10 @@
-"""The row as a form (F4): all seven texts at full width, in the same session and with the same undo."""
+"""The row as a form (F4): all its texts at full width, in the same session and with the same undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
-from planterm.model.plan import COLUMNS, EMPTY_CELLS, Column
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
@@ -50,7 +49,7 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def on_form_view_clicked(self, event: FormView.Clicked) -> None:
         """Open the clicked field, the caret where it was clicked."""
-        if event.column is not self.place.column:
+        if event.column != self.place.column:
             self.keep()
             self._open(Place(self.place.area_id, self.place.row_id, event.column))
         if event.caret is not None:
@@ -87,7 +86,7 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     @property
     def _cells(self) -> tuple[str, ...]:
-        return EMPTY_CELLS if self.place.row_id is None else self._area.rows[self._index].cells
+        return self.session.plan.columns.blank if self.place.row_id is None else self._area.rows[self._index].cells
 
     def _open(self, place: Place) -> None:
         self.place = place
@@ -117,7 +116,7 @@ class RowForm(RowScreen, inherit_bindings=False):
     def cross(self, step: int) -> bool:
         """Go to the line of the next field that is nearest, the caret near its column; whether the caret leaves."""
         cells, buffer = self._view.cells, self.writing.editing.buffer
-        if not (0 <= self.place.column + step < len(COLUMNS) and buffer.leaves(step, cells)):
+        if not (0 <= self.place.column + step < len(self._cells) and buffer.leaves(step, cells)):
             return False
         column = buffer.column(cells)
         self.step_field(step)
@@ -128,13 +127,13 @@ class RowForm(RowScreen, inherit_bindings=False):
     def step_field(self, step: int) -> None:
         """The next field; after the last one the next row's first, before the first the last of the row above."""
         column = self.place.column + step
-        if column in (-1, len(COLUMNS)):
-            self.step_row(step, COLUMNS[0] if step > 0 else COLUMNS[-1])
+        if column in (-1, len(self._cells)):
+            self.step_row(step, 0 if step > 0 else len(self._cells) - 1)
         else:
             self.keep()
-            self._open(Place(self.place.area_id, self.place.row_id, COLUMNS[column]))
+            self._open(Place(self.place.area_id, self.place.row_id, column))
 
-    def step_row(self, step: int, column: Column | None = None) -> None:
+    def step_row(self, step: int, column: int | None = None) -> None:
         """A field of the next row (1), or of the one above (-1); the same field where none is given."""
         self.keep()
         rows, index = self._area.rows, self._index + step

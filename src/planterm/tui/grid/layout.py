@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planterm.model.plan import COLUMNS, Column, Row
+from planterm.model.plan import Row
 from planterm.tui.grid.wrapping import width as cell_width
 
 MARKER = 1
@@ -38,7 +38,8 @@ Words = Counter[int]
 class Slot(NamedTuple):
     """A column on the screen: where its text starts, and how wide it is."""
 
-    column: Column
+    column: int
+    """Its number."""
     x: int
     width: int
 
@@ -49,15 +50,15 @@ class Slot(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The columns on the screen, where they do not all fit as several pages that each begin with the problem."""
+    """The columns on the screen, where they do not all fit as several pages that each begin with the first column."""
 
     width: int
     gutter: int
     pages: tuple[tuple[Slot, ...], ...]
 
-    def page_of(self, column: Column) -> int:
-        """The page on which the column is; the problem is on every one, and so on the first."""
-        return next(index for index, page in enumerate(self.pages) if any(slot.column is column for slot in page))
+    def page_of(self, column: int) -> int:
+        """The page on which the column is; the first one is on every page."""
+        return next(index for index, page in enumerate(self.pages) if any(slot.column == column for slot in page))
 
 
 def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line: bool = False) -> Layout:
@@ -68,26 +69,27 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line
     sample = [row for row in rows[:SAMPLE] if not row.is_blank]
     gutter = MARKER + max(2, len(str(len(rows))))
     room = max(_LEAST, width - gutter - SCROLLBAR)
-    all_words = [_word_widths(column, sample, headers) for column in COLUMNS]
+    columns = range(len(headers))
+    all_words = [_word_widths(column, sample, headers) for column in columns]
     words = [max(each) for each in all_words]
-    abreast = one_line and room >= len(COLUMNS) * (SEPARATOR + _ONE_LINE_LEAST)
-    groups = [[*COLUMNS]] if abreast else _groups(words, room)
-    weights = [[cell_width(row[column].replace("\n", " ")) for row in sample] for column in COLUMNS]
+    abreast = one_line and room >= len(columns) * (SEPARATOR + _ONE_LINE_LEAST)
+    groups = [[*columns]] if abreast else _groups(words, room)
+    weights = [[cell_width(row.cells[column].replace("\n", " ")) for row in sample] for column in columns]
     pages: list[tuple[Slot, ...]] = []
-    problem_width, most = 0, _most_for_the_problem(groups[1:], words, room)
+    first_width, most = 0, _most_for_the_first(groups[1:], words, room)
     for group in groups:
         space = room - SEPARATOR * len(group)
         sought = [all_words[column] for column in group]
-        least = [_ONE_LINE_LEAST] * len(group) if abreast else _leasts(sought, space, problem_width, len(groups))
+        least = [_ONE_LINE_LEAST] * len(group) if abreast else _leasts(sought, space, first_width, len(groups))
         widths = _shared(least, [weights[column] for column in group], space, most)
-        problem_width = most = widths[0]
+        first_width = most = widths[0]
         pages.append(_slots(group, widths, gutter))
     return Layout(width, gutter, tuple(pages))
 
 
-def _word_widths(column: Column, sample: Sequence[Row], headers: Sequence[str]) -> Words:
+def _word_widths(column: int, sample: Sequence[Row], headers: Sequence[str]) -> Words:
     """The column's words by their widths; its header is one word, since it is never wrapped."""
-    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row[column].replace("–", "-")))
+    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row.cells[column].replace("–", "-")))
     words[cell_width(headers[column])] += 1
     return words
 
@@ -130,8 +132,8 @@ def _best(choices: Sequence[Sequence[tuple[int, int]]], space: int) -> list[int]
     return min(ways.items(), key=lambda way: (way[1][0], way[0]))[1][1]
 
 
-def _most_for_the_problem(groups: Sequence[Sequence[Column]], words: Sequence[int], room: int) -> int:
-    """How wide the problem may grow on the first page without taking whole words from the pages that follow."""
+def _most_for_the_first(groups: Sequence[Sequence[int]], words: Sequence[int], room: int) -> int:
+    """How wide the first column may grow on the first page without taking whole words from the pages that follow."""
     needs = (
         sum(max(_LEAST, min(words[column], _LONGEST)) for column in group[1:]) + SEPARATOR * len(group)
         for group in groups
@@ -144,12 +146,12 @@ def _granted(word: int, pages: int) -> int:
     return max(_LEAST, min(word, cap))
 
 
-def _groups(words: Sequence[int], room: int) -> list[list[Column]]:
+def _groups(words: Sequence[int], room: int) -> list[list[int]]:
     """The columns of each page; as few pages as leave every column its least width."""
-    others = COLUMNS[1:]
+    others = range(1, len(words))
     for count in range(1, len(others) + 1):
         size = -(-len(others) // count)
-        groups = [[Column.PROBLEM, *others[start : start + size]] for start in range(0, len(others), size)]
+        groups = [[0, *others[start : start + size]] for start in range(0, len(others), size)]
         needs = (sum(_granted(words[column], len(groups)) + SEPARATOR for column in group) for group in groups)
         if max(needs) <= room:
             return groups
@@ -177,7 +179,7 @@ def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, 
     return widths
 
 
-def _slots(columns: Sequence[Column], widths: Sequence[int], gutter: int) -> tuple[Slot, ...]:
+def _slots(columns: Sequence[int], widths: Sequence[int], gutter: int) -> tuple[Slot, ...]:
     slots, x = [], gutter
     for column, width in zip(columns, widths, strict=True):
         slots.append(Slot(column, x + SEPARATOR, width))

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from planterm.model.plan import COLUMNS, Column
-
 Heights = Callable[[int], int]
 """How many lines a row takes, its rule included."""
 
@@ -22,9 +20,10 @@ class Anchor(NamedTuple):
 
 
 class Window(NamedTuple):
-    """What is needed to scroll: the number of rows, the height of each, and how many lines are in sight."""
+    """What is needed to scroll: how many rows, columns and lines in sight there are, and the height of each row."""
 
     total: int
+    columns: int
     height: int
     heights: Heights
 
@@ -110,10 +109,10 @@ class Motion(Enum):
 
 
 class Cursor(NamedTuple):
-    """The current cell: a row, from 0, and a column. The row after the last one is where a new row begins."""
+    """The current cell: a row and a column, both from 0. The row after the last one is where a new row begins."""
 
     row: int = 0
-    column: Column = Column.PROBLEM
+    column: int = 0
 
 
 class Position(NamedTuple):
@@ -135,7 +134,7 @@ def moved(motion: Motion, position: Position, window: Window) -> Position:
         case Motion.TABLE_START:
             return Position()
         case _:
-            return at(_cell(motion, position.cursor, window.total), position, window)
+            return at(_cell(motion, position.cursor, window), position, window)
 
 
 def at(cursor: Cursor, position: Position, window: Window) -> Position:
@@ -144,19 +143,19 @@ def at(cursor: Cursor, position: Position, window: Window) -> Position:
     return Position(cursor._replace(row=row), window.reveal(position.anchor, row))
 
 
-def _cell(motion: Motion, cursor: Cursor, count: int) -> Cursor:
+def _cell(motion: Motion, cursor: Cursor, window: Window) -> Cursor:
     """The cell that a movement sideways, to an end or on to another cell leads to."""
     row, column = cursor.row, cursor.column
-    first, last = COLUMNS[0], COLUMNS[-1]
-    before, after = COLUMNS[max(first, column - 1)], COLUMNS[min(last, column + 1)]
+    first, last = 0, window.columns - 1
+    before, after = max(first, column - 1), min(last, column + 1)
     targets = {
         Motion.LEFT: Cursor(row, before),
         Motion.RIGHT: Cursor(row, after),
         Motion.ROW_START: Cursor(row, first),
         Motion.ROW_END: Cursor(row, last),
-        Motion.TABLE_END: Cursor(count - 1, column),
-        Motion.NEXT_CELL: Cursor(row + 1, first) if column is last else Cursor(row, after),
-        Motion.PREVIOUS_CELL: Cursor(row - 1, last) if column is first and row else Cursor(row, before),
+        Motion.TABLE_END: Cursor(window.total - 1, column),
+        Motion.NEXT_CELL: Cursor(row + 1, first) if column == last else Cursor(row, after),
+        Motion.PREVIOUS_CELL: Cursor(row - 1, last) if column == first and row else Cursor(row, before),
     }
     return targets[motion]
 
@@ -208,11 +207,11 @@ class Selection(NamedTuple):
         return range(first, last + 1)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns."""
+    def columns(self) -> range:
+        """The numbers of the columns, from 0."""
         first, last = sorted((self.corner.column, self.cursor.column))
-        return COLUMNS[first : last + 1]
+        return range(first, last + 1)
 
-    def holds(self, row: int, column: Column) -> bool:
+    def holds(self, row: int, column: int) -> bool:
         """Whether a cell is selected."""
         return row in self.rows and column in self.columns

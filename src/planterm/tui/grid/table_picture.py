@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.model.plan import Column, Row
+from planterm.model.plan import Row
 from planterm.texts import tui as texts
 from planterm.texts.progress import STATUS_SIGNS
 from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
@@ -108,7 +108,7 @@ class Picture(NamedTuple):
     selection: Selection | None = None
     query: Query | None = None
     """What is searched for and set apart wherever it stands."""
-    findings: Callable[[Row], Mapping[Column, str]] | None = None
+    findings: Callable[[Row], Mapping[int, str]] | None = None
     """What there is to say about cells of a row in which something is likely wrong; None while nobody has looked."""
     is_open: bool = False
     """Whether the current cell's text stands in the editor over it, and not in the table."""
@@ -118,7 +118,7 @@ class Picture(NamedTuple):
     @property
     def window(self) -> Window:
         """For scrolling: the rows, and after them the place where a new one begins."""
-        return Window(len(self.rows) + 1, max(1, self.height - HEADER), self.heights)
+        return Window(len(self.rows) + 1, len(self.headers), max(1, self.height - HEADER), self.heights)
 
     def heights(self, index: int) -> int:
         """How many lines a row takes."""
@@ -139,7 +139,7 @@ class Picture(NamedTuple):
     def _header(self) -> list[Piece]:
         pieces = [(" " * self.layout.gutter, "header")]
         for slot in self.slots:
-            look = "header-current" if slot.column is self.position.cursor.column else "header"
+            look = "header-current" if slot.column == self.position.cursor.column else "header"
             pieces += [(" " * SEPARATOR, "header"), (fit(self.headers[slot.column], slot.width), look)]
         return [*pieces, (" " * (self.layout.width - self.slots[-1].end), "header")]
 
@@ -172,10 +172,10 @@ class Picture(NamedTuple):
         text = self._found(cursor.row).get(cursor.column, "")
         return f" {FINDING} {text} " if text else ""
 
-    def _found(self, row: int) -> Mapping[Column, str]:
+    def _found(self, row: int) -> Mapping[int, str]:
         return self.findings(self.rows[row]) if self.findings is not None and row < len(self.rows) else {}
 
-    def _names(self, columns: list[Column]) -> str:
+    def _names(self, columns: list[int]) -> str:
         return " · ".join(self.headers[column] for column in columns)
 
     def _body(self, y: int) -> list[Piece]:
@@ -196,7 +196,7 @@ class Picture(NamedTuple):
         pieces = [(self._number(place), "current-row" if is_current else "number")]
         for slot, cell in zip(self.slots, cells, strict=True):
             bar, look = "│", plain
-            if is_current and slot.column is self.position.cursor.column:
+            if is_current and slot.column == self.position.cursor.column:
                 bar, look = "┃", "cursor"
             elif self.selection is not None and self.selection.holds(place.row, slot.column):
                 bar, look = "▌", "selected"
@@ -231,7 +231,7 @@ class Picture(NamedTuple):
         cursor = self.position.cursor
         if cursor.row != len(self.rows):
             return [(fit(f"{'+'.rjust(self.layout.gutter)}  {texts.NEW_ROW}", self._room), "hint")]
-        slot = next(slot for slot in self.slots if slot.column is cursor.column)
+        slot = next(slot for slot in self.slots if slot.column == cursor.column)
         before = fit("▶" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
         room = max(0, self._room - slot.end)
         hint = f"  {texts.NEW_ROW}" if self.rows else ""

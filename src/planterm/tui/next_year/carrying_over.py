@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from planterm.form.form import Form
+    from planterm.model.form import Form
     from planterm.session.next_year import NextYear
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -149,7 +149,7 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
     def _text(self, index: int) -> Text:
         proposal = self._decided[index]
         opening = texts.proposed(self._following.proposals[index].fate, proposal.reason, self._place(proposal))
-        return row_text(proposal.row, self._form, opening)
+        return row_text(proposal.row, opening)
 
     def _lines(self) -> list[Content]:
         return [self._line(proposal) for proposal in self._decided]

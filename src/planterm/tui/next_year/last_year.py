@@ -34,4 +34,4 @@ def show_row_of_last_year(screen: ShowsPlan, row_id: str) -> None:
         return
     year, earlier = found
     heading = texts.LAST_YEAR_TITLE.format(year=year, area=earlier.area.title, number=earlier.number)
-    screen.app.push_screen(ReadingScreen(heading, row_text(earlier.row, session.form)))
+    screen.app.push_screen(ReadingScreen(heading, row_text(earlier.row)))

@@ -44,8 +44,8 @@ class AnalysisTable(NamedTuple):
         margin = " " * _MARGIN
         rule = f"{margin}{'─' * (sum(widths) + _GAP * (len(widths) - 1))}\n"
         parts = [(f"{margin}{self.title}\n", "bold"), (_cells(self.headers, widths), "bold"), (rule, "$text-disabled")]
-        parts += [(_cells((counts.title, *map(str, counts[1:])), widths), "") for counts in self.counts]
-        sums = (sum(column) for column in zip(*(counts[1:] for counts in self.counts), strict=True))
+        parts += [(_cells((counts.title, *map(str, counts.counts)), widths), "") for counts in self.counts]
+        sums = (sum(column) for column in zip(*(counts.counts for counts in self.counts), strict=True))
         return [*parts, (rule, "$text-disabled"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
 
     def _result(self, width_: int) -> Sequence[tuple[str, str]]:
@@ -90,8 +90,8 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
     def show(self, session: Session) -> None:
         """Show the official figures, and what became of the plan."""
-        form = session.form
-        self._bar.show(AnalysisTable(form.analysis_title, form.analysis_headers, session.analysis, session.results))
+        analysis = session.form.analysis
+        self._bar.show(AnalysisTable(analysis.title, analysis.headings, session.analysis, session.results))
 
     def move(self, motion: Motion) -> None:
         """Scroll."""
@@ -101,4 +101,4 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
 def analysis_cells(session: Session) -> list[list[str]]:
     """The official figures as cells, the headers first."""
-    return [[*session.form.analysis_headers], *([line.title, *map(str, line[1:])] for line in session.analysis)]
+    return [[*session.form.analysis.headings], *([line.title, *map(str, line.counts)] for line in session.analysis)]

@@ -28,7 +28,7 @@ def edit_of(session: Session, place: Place, text: str) -> Edit | None:
         return edits.set_cell(session.plan, place, text)
     if not text:
         return None
-    row = Row(session.new_row_id()).with_cell(place.column, text)
+    row = Row.blank(session.new_row_id(), session.plan.columns).with_cell(place.column, text)
     return edits.insert_row(session.plan, place, row)._replace(after=place._replace(row_id=row.id))
 
 

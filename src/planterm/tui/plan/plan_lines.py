@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from planterm.form.form import tab_name
+from planterm.form.tabs import tab_name
 from planterm.model.results import progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
@@ -14,7 +14,7 @@ from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
 if TYPE_CHECKING:
-    from planterm.form.form import Form, FormColumn
+    from planterm.model.form import Column, Form
     from planterm.model.plan import Area, Row
     from planterm.model.search import RowFilter
     from planterm.session.session import Session
@@ -54,10 +54,10 @@ def tabs_line(session: Session, current: int) -> TabsLine:
     """The areas' tabs and the analysis."""
     areas = enumerate(session.plan.areas, start=1)
     names = [tab_name(session.form, position, area.id, area.title) for position, area in areas]
-    return TabsLine((*names, session.form.analysis_tab), current)
+    return TabsLine((*names, session.form.analysis.tab), current)
 
 
-def where_line(column: FormColumn, number: int, rows: int) -> WhereLine:
+def where_line(column: Column, number: int, rows: int) -> WhereLine:
     """Where the cursor is, and the column's guidance."""
     place = (
         texts.ROW_PLACE.format(column=column.header, row=number, rows=rows)

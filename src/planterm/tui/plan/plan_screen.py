@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from planterm.model.edits import Place
-    from planterm.model.plan import Column, Row
+    from planterm.model.plan import Row
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
@@ -78,13 +78,13 @@ class PlanScreen(PlanView, inherit_bindings=False):
         await asyncio.to_thread(import_module, "planterm.model.review")
         self.table.tell(self._findings)
 
-    def _findings(self, row: Row) -> dict[Column, str]:
+    def _findings(self, row: Row) -> dict[int, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
         from planterm.model.review import cell_findings
         from planterm.texts.findings import finding
 
-        found = cell_findings(row, self.session.plan, self.session.form.guidance)
-        return {column: finding(rule, column.key) for column, rule in found.items()}
+        found = cell_findings(row, self.session.plan)
+        return {column.number: finding(rule, column.key) for column, rule in found.items()}
 
     def _watch_disk(self) -> None:
         from planterm.tui.disk_news import EVERY, DiskNews

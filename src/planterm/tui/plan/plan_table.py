@@ -1,4 +1,4 @@
-"""The table of an area: seven columns of prose, drawn line by line, only what is in sight."""
+"""The table of an area: columns of prose, drawn line by line, only what is in sight."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.message import Message
 
-from planterm.model.plan import Column, Row
+from planterm.model.plan import Row
 from planterm.tui.grid.layout import Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
@@ -103,7 +103,7 @@ class PlanTable(LinesView):
         self._picture = self._picture._replace(query=query)
         self.refresh()
 
-    def tell(self, findings: Callable[[Row], Mapping[Column, str]]) -> None:
+    def tell(self, findings: Callable[[Row], Mapping[int, str]]) -> None:
         """From now on, mark the cells in which something is likely wrong, and say what it is in the current one."""
         self._picture = self._picture._replace(findings=findings)
         self.refresh()
@@ -111,11 +111,11 @@ class PlanTable(LinesView):
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor; the selection grows with it, or is given up.
 
-        Coming to the problem from another column begins the row anew, and shows the columns that follow it.
+        Coming to the first column from another column begins the row anew, and shows the columns that follow it.
         """
         position = moved(motion, self.position, self._picture.window)
         first = self._picture.layout.pages[0]
-        if position.cursor.column is Column.PROBLEM is not self.position.cursor.column and self._picture.slots != first:
+        if position.cursor.column == 0 != self.position.cursor.column and self._picture.slots != first:
             self._show_page(first)
             position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self._picture.window)
             self.refresh()
@@ -144,7 +144,7 @@ class PlanTable(LinesView):
     def cell_region(self) -> Region:
         """Where the current cell is, in the table's own coordinates."""
         cursor, picture = self.position.cursor, self._picture
-        slot = next(slot for slot in picture.slots if slot.column is cursor.column)
+        slot = next(slot for slot in picture.slots if slot.column == cursor.column)
         top = max(0, picture.window.top_of(self.position.anchor, cursor.row))
         return Region(slot.x, HEADER + top, slot.width, picture.heights(cursor.row))
 
@@ -155,9 +155,9 @@ class PlanTable(LinesView):
         self._rewrap()
 
     def _rewrap(self) -> None:
-        """Show the page that holds the cursor's column; the problem is on every page."""
+        """Show the page that holds the cursor's column; the first column is on every page."""
         layout, column = self._picture.layout, self.position.cursor.column
-        kept = column is Column.PROBLEM and self._picture.slots in layout.pages
+        kept = column == 0 and self._picture.slots in layout.pages
         self._show_page(self._picture.slots if kept else layout.pages[layout.page_of(column)])
 
     def _show_page(self, slots: tuple[Slot, ...]) -> None:
@@ -179,7 +179,7 @@ class PlanTable(LinesView):
         """Take a position and draw again what looks different there."""
         old = self.position
         self._picture = self._picture._replace(position=position)
-        if all(slot.column is not position.cursor.column for slot in self._picture.slots):
+        if all(slot.column != position.cursor.column for slot in self._picture.slots):
             self._rewrap()
             top = Position(position.cursor, Anchor(position.anchor.row))
             self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))

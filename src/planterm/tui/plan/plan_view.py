@@ -14,11 +14,13 @@ from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.widgets.bar import Bar, BarLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
 
-    from planterm.model.plan import Area, Column, Plan, Row
+    from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
     from planterm.tui.plan.analysis_tab import AnalysisView
@@ -100,7 +102,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         if place.row_id is None:
             return ""
         area = self.session.plan.area(place.area_id)
-        return area.rows[area.index_of(place.row_id)][place.column]
+        return area.rows[area.index_of(place.row_id)].cells[place.column]
 
     def selected_rows(self) -> tuple[Row, ...]:
         """The rows of the selection, or the current one; none where a new row would begin."""
@@ -115,8 +117,8 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         """The ids of the rows that a filter leaves; None where all are shown."""
         return None if self.row_filter is None else frozenset(row.id for row in self.table.rows)
 
-    def selected_columns(self) -> tuple[Column, ...]:
-        """The columns of the selection, or the current one."""
+    def selected_columns(self) -> Sequence[int]:
+        """The numbers of the columns of the selection, or the current one."""
         selection = self.table.selection
         return selection.columns if selection is not None else (self.table.position.cursor.column,)
 

@@ -80,7 +80,9 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     def is_changed(self) -> bool:
         """Whether it is something else than the plan holds."""
         row_id, column = self.place.row_id, self.place.column
-        return self.writing.text != (self.session.plan.standings[row_id].row[column] if row_id is not None else "")
+        return self.writing.text != (
+            self.session.plan.standings[row_id].row.cells[column] if row_id is not None else ""
+        )
 
     # keys and pastes
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.content import Content
 
 from planterm.model.edits import Place
-from planterm.model.plan import Column, Plan
+from planterm.model.form import Role
+from planterm.model.plan import Plan
 from planterm.model.remembering import remembered
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.texts import command_names as names
@@ -27,8 +28,8 @@ MOST = 10_000
 
 _ONE_LINE = View(cells=1_000_000, lines=1)
 
-_SCOPES = (None, Column.WHO, Column.WHEN, Column.PROBLEM)
-"""The columns that the filter can look in; None for all of them."""
+_SCOPES = (Role.WHO, Role.WHEN, Role.PROBLEM)
+"""What the filter can look in beside all of the row."""
 
 
 class FieldsLine(NamedTuple):
@@ -196,13 +197,15 @@ class Filtering(_Fields):
 
     def __init__(self, screen: PlanScreen) -> None:
         old = screen.row_filter
-        self._scope = _SCOPES.index(old.column) if old is not None else 0
+        columns = screen.session.plan.columns
+        self._scopes = (None, *(column.number for role in _SCOPES if (column := columns.find(role))))
+        self._scope = self._scopes.index(old.column) if old is not None else 0
         sought = Editing.of(old.query.text if old is not None else "")
         super().__init__(screen, FILTER_COMMANDS, {texts.FILTER_LABEL: sought})
 
     @property
     def _note(self) -> str:
-        column = _SCOPES[self._scope]
+        column = self._scopes[self._scope]
         return texts.ANY_COLUMN if column is None else self._screen.session.form.columns[column].header
 
     def show_all(self) -> None:
@@ -212,13 +215,13 @@ class Filtering(_Fields):
 
     def look_in(self, steps: int) -> None:
         """Look in the next column (1) or in the one before (-1)."""
-        self._scope = (self._scope + steps) % len(_SCOPES)
+        self._scope = (self._scope + steps) % len(self._scopes)
         self._written()
         self._show()
 
     def _written(self) -> None:
         text = self._editings[0].text
-        self._screen.filter_rows(RowFilter(Query(text), _SCOPES[self._scope]) if text else None, self._start)
+        self._screen.filter_rows(RowFilter(Query(text), self._scopes[self._scope]) if text else None, self._start)
 
 
 FIND_COMMANDS: CommandTable[Search] = CommandTable(
