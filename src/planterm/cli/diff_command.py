@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import JSON, Subcommand, file
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
-from planterm.form.loader import load_form
 from planterm.model.diff import Change, diff
 from planterm.model.plan import Plan
 from planterm.model.returned import share_hardly_any_ids, with_ids_found, without_blank_rows
@@ -48,7 +47,7 @@ def _with_workbook(first: Plan, arguments: Namespace) -> int:
 def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: "Sequence[Part]") -> int:
     def text() -> str:
         width = terminal_width()
-        told = as_text(first, second, changes, load_form(second.form), width)
+        told = as_text(first, second, changes, second.form, width)
         return "\n".join([told, *report_lines(report, width)])
 
     tell(arguments, lambda: as_json(first, second, changes), text)

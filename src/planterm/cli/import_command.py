@@ -8,7 +8,6 @@ from typing import Any
 from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Subcommand, file, new_file, output
 from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
 from planterm.excel.notes import Note, asks_for_a_look
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.session.workbooks import read_workbook
@@ -33,7 +32,7 @@ def _run(arguments: Namespace) -> int:
 def _as_json(path: Path, plan: Plan, report: Sequence[Note]) -> dict[str, Any]:
     return {
         "plan": str(path),
-        "formular": plan.form,
+        "formular": plan.form.id,
         "ar": plan.year,
         "forvaltning": plan.district,
         "omraden": [{"titel": area.title, "rader": len(area.rows)} for area in plan.areas],
@@ -46,7 +45,7 @@ def _as_json(path: Path, plan: Plan, report: Sequence[Note]) -> dict[str, Any]:
 
 def _made(path: Path, plan: Plan) -> str:
     rows = sum(len(area.rows) for area in plan.areas)
-    title = load_form(plan.form).title(plan.year)
+    title = plan.form.title(plan.year)
     return texts.imported(one_line(str(path)), title, one_line(plan.district), rows)
 
 

@@ -9,7 +9,6 @@ from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, ou
 from planterm.cli.conflict_text import as_text
 from planterm.cli.output import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.publish.differences import brief_lines, counts
@@ -57,7 +56,7 @@ def _lacking(found: MergedFiles, ours: Plan, theirs_name: str, width: int) -> It
     losses = found.incoming.losses
     amounts = comparison.amounts(counts(losses))
     yield from hanging("", comparison.lacking(theirs_name, amounts, is_kept=found.is_kept), 0, width)
-    for line in brief_lines(ours, found.incoming.taken.plan, losses, load_form(ours.form)):
+    for line in brief_lines(ours, found.incoming.taken.plan, losses, ours.form):
         yield from hanging("", line, 2, width)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.cli.arguments import FORCE, Parser, Subcommand, district, file, new_file, option, year
 from planterm.cli.output import DONE, FOUND, tell, terminal_width
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.session.written_plan import new_plan
@@ -32,7 +31,7 @@ def _run(arguments: Namespace) -> int:
         return _follow(path, arguments)
     plan = new_plan(arguments.year, arguments.district)
     create(path, plan, overwrite=arguments.force)
-    title = load_form(plan.form).title(plan.year)
+    title = plan.form.title(plan.year)
     tell(
         arguments,
         lambda: _as_json(path, plan),
@@ -63,7 +62,7 @@ def _as_json(path: Path, plan: Plan, following: "NextYear | None" = None) -> dic
     return {
         "plan": str(path),
         "fran": str(following.path) if following else None,
-        "formular": plan.form,
+        "formular": plan.form.id,
         "ar": plan.year,
         "forvaltning": plan.district,
         "rader": [

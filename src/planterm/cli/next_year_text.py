@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from planterm.form.loader import load_form
 from planterm.model.carry_over import Fate, Proposal
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
@@ -23,7 +22,7 @@ def as_text(path: Path, plan: Plan, following: NextYear, width: int) -> str:
 
 def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[str]:
     name, old, district = (one_line(text) for text in (str(path), str(following.path), plan.district))
-    title = load_form(plan.form).title(plan.year)
+    title = plan.form.title(plan.year)
     yield words.made(name, title, district, sum(1 for _ in plan.rows()), old)
     for fate in Fate:
         proposals = [proposal for proposal in following.proposals if proposal.fate is fate]
@@ -35,6 +34,9 @@ def _lines(path: Path, plan: Plan, following: NextYear, width: int) -> Iterator[
         if homeless:
             yield ""
             yield from hanging("", words.placed(one_line(area.title), len(homeless)), 0, width)
+    for header, count in following.left(following.proposals):
+        yield ""
+        yield from hanging("", words.without_column(header, count), 0, width)
     yield from ("", texts.open_with(name))
 
 

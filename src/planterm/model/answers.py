@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.form import Column, Role
+from planterm.model.form_change import seen_on_form
 from planterm.model.plan import Plan, Row, Standing, Status
 from planterm.model.text import seen
 
@@ -90,6 +91,7 @@ def with_answers(
 
     Of rows that say something else already it is decided by their ids, or else one thing for all of them.
     """
+    answers = seen_on_form(plan, answers)
     differences = [
         Difference(ours, answers.standings[row_id].row, decided.get(row_id, otherwise))
         for row_id, ours in plan.standings.items()

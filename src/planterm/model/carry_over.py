@@ -10,6 +10,7 @@ from planterm.model.edits import free_area_id
 from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
 from planterm.model.form import Role
+from planterm.model.form_change import FormChange
 from planterm.model.plan import Area, Plan, Row, Standing, Status
 from planterm.model.when import When, classify, span
 from planterm.model.when_dates import Period, period
@@ -85,10 +86,12 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
     """The successor, an empty plan on its form, with the rows that are not to end.
 
     Rows keep their ids, in their order; follow-ups and statuses are empty. Own areas come along, with or without rows.
-    Rows without a place in the new form stand in an own area with the title of their old one.
+    Rows without a place in the new form stand in an own area with the title of their old one, texts without a column in
+    the remark of their row.
     """
     official = successor.areas
     kept: dict[str, list[Row]] = {area.id: [] for area in official}
+    change = FormChange.between(plan.columns, successor.columns)
     own = {area.id: area.title for area in plan.areas if area.own and _counterpart(area, official) == area.id}
     own = {area_id: title for area_id, title in own.items() if area_id not in kept}
     homeless: dict[str, str] = {}
@@ -100,7 +103,7 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
             old = proposal.standing.area
             target = homeless.get(old.id) or free_area_id(plan, old, {*kept, *own})
             homeless[old.id], own[target] = target, old.title
-        kept.setdefault(target, []).append(proposal.row.without_follow_up)
+        kept.setdefault(target, []).append(change.row(proposal.row.without_follow_up))
     areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
     areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
     return replace(successor, areas=tuple(areas), police_area=plan.police_area)

@@ -8,7 +8,7 @@ from typing import Any
 from planterm.model import fields
 from planterm.model.conflicts import Conflict, Merge
 from planterm.model.form import Columns, Form
-from planterm.model.plan import YEARS, Area, Plan, Row, Stage, Status
+from planterm.model.plan import YEARS, Area, Plan, Row, Stage
 from planterm.model.sequences import common_ends, moved
 from planterm.model.text import clean
 
@@ -168,13 +168,15 @@ def _written(row: Row, texts: Mapping[str, str]) -> Row:
 
 
 def row_data(row: Row) -> list[str]:
-    """A row's cells and its status."""
-    return [*row.cells, row.status.value if row.status else ""]
+    """A row's cells, and what is its own."""
+    return [fields.row_text(row, key) for key in fields.row_keys(row.columns)]
 
 
 def _row(row_id: str, columns: Columns, data: Sequence[str]) -> Row:
-    *cells, status = data
-    return Row(row_id, columns, tuple(cells), Status(status) if status else None)
+    row = Row(row_id, columns, tuple(data[: len(columns)]))
+    return _written(
+        row, dict(zip(fields.OWN_ROW_KEYS, data[len(columns) :], strict=False))
+    )  # earlier journals have fewer
 
 
 def plan_data(plan: Plan) -> list[Any]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from planterm.model import fields
 from planterm.model.form import Role
+from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Plan, Stage
 from planterm.model.sequences import common_ends, moved, woven
 
@@ -46,10 +47,11 @@ def diff(first: Plan, second: Plan) -> tuple[Change, ...]:
     """What was done to the first plan to make the second of it, in reading order; as few moves as possible.
 
     What was removed stands where it stood, what was moved where it stands now. The rows of an area that is new or
-    removed are told one by one as well, so that every text that came or went is in some change.
+    removed are told one by one as well, so that every text that came or went is in some change. Plans on two forms are
+    compared on the second one's.
     """
     details = (Change(ChangeKind.CHANGED, None, None, *changed) for changed in fields.changed_details(first, second))
-    return (*details, *_areas(first, second))
+    return (*details, *_areas(on_form(first, second.form), second))
 
 
 def _areas(first: Plan, second: Plan) -> Iterator[Change]:

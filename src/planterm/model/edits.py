@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple, TypedDict, Unpack
 
+from planterm.model.form import Form
+from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Plan, Row, Stage, Status
-from planterm.model.text import free_slug
+from planterm.model.text import clean, free_slug
 
 
 class EditKind(StrEnum):
@@ -32,8 +34,10 @@ class EditKind(StrEnum):
     MOVE_AREA = auto()
     REMOVE_AREA = auto()
     DETAILS = auto()
+    CHANGE_FORM = auto()
     FOLLOW_UP = auto()
     STATUS = auto()
+    REMARK = auto()
     REPLACE = auto()
     REPLACE_ALL = auto()
     RECOVER = auto()
@@ -119,6 +123,20 @@ class Details(TypedDict, total=False):
 def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
     """Other details of the plan, all of them as one step; the place stays."""
     return Edit(EditKind.DETAILS, replace(plan, **changes), place, place)
+
+
+def change_form(plan: Plan, place: Place, form: Form) -> Edit:
+    """The plan on another form; what that has no column for stands in the remarks of the rows."""
+    changed = on_form(plan, form)
+    area_id = place.area_id if place.area_id in changed.areas_by_id else next(iter(changed.areas_by_id), "")
+    return Edit(EditKind.CHANGE_FORM, changed, place, Place(area_id, place.row_id))
+
+
+def set_remark(plan: Plan, place: Place, remark: str) -> Edit:
+    """Another remark beside the row at the place; raises KeyError where the row is gone."""
+    area = plan.area(place.area_id)
+    row = replace(area.row(place.row_id), remark=clean(remark))
+    return Edit(EditKind.REMARK, plan.with_area(area.with_row(row)), place, place)
 
 
 def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:

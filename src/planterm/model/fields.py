@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from planterm.model.form import Columns
 from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.text import clean
 
 TITLE = "titel"
 """An area's title."""
@@ -14,8 +15,7 @@ TITLE = "titel"
 AREA = "omrade"
 """The area that a row stands in; its text is the area's id."""
 
-STATUS = "status"
-"""How a measure went; the text of no status is empty."""
+STATUS, REMARK = "status", "anmarkning"
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
@@ -64,23 +64,33 @@ def with_detail(plan: Plan, key: str, text: str) -> Plan:
     return _DETAILS[key].write(plan, text)
 
 
+_OF_ROWS: Mapping[str, tuple[Callable[[Row], str], Callable[[Row, str], Row]]] = MappingProxyType(
+    {
+        STATUS: (
+            lambda row: row.status.value if row.status else "",
+            lambda row, text: replace(row, status=Status(text) if text else None),
+        ),
+        REMARK: (lambda row: row.remark, lambda row, text: replace(row, remark=clean(text))),
+    }
+)
+"""What a row holds beside its form's columns, and how it is read as a text and put back from one."""
+
+OWN_ROW_KEYS = tuple(_OF_ROWS)
+
+
 def row_keys(columns: Columns) -> tuple[str, ...]:
-    """What a row holds: the columns and the status."""
-    return (*columns.keys, STATUS)
+    """What a row holds: the form's columns, and what is the plan's own."""
+    return (*columns.keys, *OWN_ROW_KEYS)
 
 
 def row_text(row: Row, key: str) -> str:
-    """A cell of the row, or its status; raises KeyError for what no row of its form has."""
-    if key == STATUS:
-        return row.status.value if row.status else ""
-    return row[row.columns.by_key[key]]
+    """A cell of the row, or what is its own; empty for no status. Raises KeyError for what no row of its form has."""
+    return _OF_ROWS[key][0](row) if key in _OF_ROWS else row[row.columns.by_key[key]]
 
 
 def with_row_text(row: Row, key: str, text: str) -> Row:
-    """The row with another text in a cell, or another status; raises ValueError where there is no such status."""
-    if key == STATUS:
-        return replace(row, status=Status(text) if text else None)
-    return row.with_cell(row.columns.by_key[key].number, text)
+    """The row with another text there; raises ValueError where there is no such status."""
+    return _OF_ROWS[key][1](row, text) if key in _OF_ROWS else row.with_cell(row.columns.by_key[key].number, text)
 
 
 def changed_details(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]:
@@ -101,4 +111,4 @@ def changed_texts(before: Row, after: Row) -> Iterator[tuple[str, str, str]]:
 
 def all_text(row: Row) -> str:
     """All that is written in the row, for telling of it as a whole."""
-    return "\n".join(filter(str.strip, row.cells))
+    return "\n".join(filter(str.strip, (*row.cells, row.remark)))

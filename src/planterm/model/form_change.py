@@ -1,6 +1,6 @@
 """A plan on another form than its own: which column takes the texts of which, and what finds no place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,59 +9,89 @@ from planterm.model.form import Column, Columns, Form
 from planterm.model.plan import Area, Plan, Row
 
 
-class Left(NamedTuple):
-    """A text for which the new form has no column."""
+class FormChange(NamedTuple):
+    """Which of the old form's columns each of the new one's takes its texts from."""
 
-    row_id: str
-    column: Column
-    """The old form's."""
-    text: str
+    columns: Columns
+    """Those of the new form."""
+    sources: Mapping[int, Column]
+    """By the numbers of the new columns; each old one is taken once."""
+    homeless: tuple[Column, ...]
+    """The old columns that no new one takes."""
+
+    @classmethod
+    def between(cls, old: Columns, new: Columns) -> "FormChange":
+        """By role, then by key, then by header."""
+        found: dict[int, Column] = {}
+        for way in _WAYS:
+            for column in new:
+                taken = {each.number for each in found.values()}
+                free = (each for each in old if each.number not in taken and way(each) == way(column))
+                if column.number not in found and way(column) and (source := next(free, None)):
+                    found[column.number] = source
+        taken = {each.number for each in found.values()}
+        return cls(new, found, tuple(column for column in old if column.number not in taken))
+
+    def left_of(self, rows: Iterable[Row]) -> list[tuple[str, int]]:
+        """The headers of the columns without a place, and how many of the rows have a text there."""
+        all_rows = tuple(rows)
+        counts = ((column.header, sum(bool(row[column].strip()) for row in all_rows)) for column in self.homeless)
+        return [each for each in counts if each[1]]
+
+    def row(self, row: Row) -> Row:
+        """The row on the new form; texts that have no place there stand in its remark, under their old headers."""
+        cells = tuple(row[source] if (source := self.sources.get(column.number)) else "" for column in self.columns)
+        left = (f"{column.header}: {row[column]}" for column in self.homeless if row[column].strip())
+        remark = "\n".join(filter(None, (row.remark, *left)))
+        return replace(row, columns=self.columns, cells=cells, remark=remark)
 
 
-class Moved(NamedTuple):
-    """The plan on the new form, and what found no place there."""
+_WAYS: tuple[Callable[[Column], object], ...] = (
+    lambda column: (column.role, column.key) if column.role else None,
+    lambda column: column.role,
+    lambda column: column.key,
+    lambda column: folded_line(column.header),
+)
 
-    plan: Plan
-    left: tuple[Left, ...]
 
+def on_form(plan: Plan, form: Form) -> Plan:
+    """The plan on that form, with every text of it.
 
-def on_form(plan: Plan, form: Form) -> Moved:
-    """The plan on that form: columns take each other's place by role, then by key, then by header.
-
-    Areas that the form has are official, others the district's own; the form's own areas come first, in its order.
+    The form's areas come first and in its order; other areas are the district's own. What has no column stands in the
+    remarks of its rows.
     """
     if plan.form == form:
-        return Moved(plan, ())
-    sources = matching(plan.columns, form.columns)
-    found = {
-        area.id: replace(area, rows=tuple(_row(row, form.columns, sources) for row in area.rows)) for area in plan.areas
-    }
+        return plan
+    change = FormChange.between(plan.columns, form.columns)
+    found = {area.id: replace(area, rows=tuple(map(change.row, area.rows))) for area in plan.areas}
     official = [replace(found.pop(each.id, Area(each.id, each.title)), own=False) for each in form.areas]
-    own = [replace(area, own=True) for area in found.values() if area.rows or area.own]
-    used = {column.number for column in sources.values()}
-    homeless = [column for column in plan.columns if column.number not in used]
-    left = (Left(row.id, column, row[column]) for row in plan.rows() for column in homeless if row[column].strip())
-    return Moved(replace(plan, form=form, areas=(*official, *own)), tuple(left))
+    own = (replace(area, own=True) for area in found.values() if area.rows or area.own)
+    return replace(plan, form=form, areas=(*official, *own))
 
 
-def matching(old: Columns, new: Columns) -> Mapping[int, Column]:
-    """By the numbers of the new columns, the old one whose texts each takes; each old one is taken once."""
-    found: dict[int, Column] = {}
-    ways = (
-        lambda column: (column.role, column.key) if column.role else None,
-        lambda column: column.role,
-        lambda column: column.key,
-        lambda column: folded_line(column.header),
-    )
-    for way in ways:
-        for column in new:
-            taken = {each.number for each in found.values()}
-            free = (each for each in old if each.number not in taken and way(each) == way(column))
-            if column.number not in found and way(column) and (source := next(free, None)):
-                found[column.number] = source
-    return found
+def seen_on_form(plan: Plan, other: Plan) -> Plan:
+    """The other plan on the plan's form, for finding what it says otherwise: of columns that its form lacks, nothing.
+
+    Rows of one id have there what the plan has.
+    """
+    if plan.form == other.form:
+        return other
+    change = FormChange.between(other.columns, plan.columns)
+    ours = plan.standings
+    rows = {
+        row.id: _with_untold(row, ours[row.id].row, change)
+        for row in on_form(other, plan.form).rows()
+        if row.id in ours
+    }
+    return on_form(other, plan.form).with_rows(rows)
 
 
-def _row(row: Row, columns: Columns, sources: Mapping[int, Column]) -> Row:
-    cells = (row[source] if (source := sources.get(column.number)) else "" for column in columns)
-    return replace(row, columns=columns, cells=tuple(cells))
+def untold(change: FormChange) -> Iterable[Column]:
+    """The new form's columns of which a plan on the old one tells nothing."""
+    return (column for column in change.columns if column.number not in change.sources)
+
+
+def _with_untold(row: Row, ours: Row, change: FormChange) -> Row:
+    for column in untold(change):
+        row = row.with_cell(column.number, ours[column])
+    return row

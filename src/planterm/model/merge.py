@@ -31,7 +31,7 @@ def merge(base: Plan, ours: Plan, theirs: Plan, *, annotated: Annotated = NOTHIN
     count as changed: by us those of the first, by them those of the second collection of ids.
     """
     form = theirs.form if ours.form == base.form else ours.form
-    base, ours, theirs = (on_form(plan, form).plan for plan in (base, ours, theirs))
+    base, ours, theirs = (on_form(plan, form) for plan in (base, ours, theirs))
     return _Merging(base, ours, with_own_ids(base, ours, theirs), annotated).result()
 
 

@@ -71,6 +71,8 @@ class Row:
     cells: tuple[str, ...]
     """As many as there are columns."""
     status: Status | None = None
+    remark: str = ""
+    """What the form has no column for, kept beside the cells."""
 
     @classmethod
     def blank(cls, row_id: str, columns: Columns) -> "Row":
@@ -96,8 +98,8 @@ class Row:
 
     @property
     def is_blank(self) -> bool:
-        """Whether no cell holds anything but white space."""
-        return not any(map(str.strip, self.cells))
+        """Whether neither a cell nor the remark holds anything but white space."""
+        return not any(map(str.strip, (*self.cells, self.remark)))
 
     @property
     def without_follow_up(self) -> "Row":

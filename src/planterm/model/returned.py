@@ -10,6 +10,7 @@ from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import free_area_id
 from planterm.model.folding import fold
 from planterm.model.form import Column
+from planterm.model.form_change import FormChange, on_form
 from planterm.model.plan import Area, Plan, Row, derived_row_id
 from planterm.model.row_matching import SeenRow, matched_rows, words_of
 from planterm.model.sequences import woven
@@ -179,9 +180,23 @@ def compare(plan: Plan, book: Plan, stated: Collection[str] = (), unread: Unread
     the areas nor empty areas: a workbook's sheets may stand in any order. Cells that were not read are as in the plan.
     """
     visible = without_blank_rows(plan)
+    if book.form != plan.form:
+        change = FormChange.between(book.columns, plan.columns)
+        book, unread = on_form(book, plan.form), _unread_on(change, book, unread)
     aligned = _aligned(visible, book, stated, unread)
     changes = diff(visible, aligned)
     return Returned(plan, aligned, changes, split_rows(changes, aligned), joined_rows(changes, visible))
+
+
+def _unread_on(change: FormChange, book: Plan, unread: Unread) -> Unread:
+    """The same in the columns of another form, and those that the workbook's form lacks, for every row."""
+    lacking = [column for column in change.columns if column.number not in change.sources]
+    return {
+        row.id: {
+            column for column in change.columns if change.sources.get(column.number) in unread.get(row.id, ())
+        }.union(lacking)
+        for row in book.rows()
+    }
 
 
 def without_blank_rows(plan: Plan) -> Plan:

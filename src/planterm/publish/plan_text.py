@@ -56,7 +56,8 @@ def _area(area: Area, form: Form, width: int) -> Iterator[str]:
 
 def _cells(row: Row, form: Form) -> list[tuple[str, str]]:
     cells = [(column.header, text) for column, text in zip(form.columns, row.cells, strict=True)]
-    return [*cells, (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else "")]
+    status = plan_texts.STATUSES[row.status] if row.status else ""
+    return [*cells, (texts.STATUS, status), (texts.REMARK, row.remark)]
 
 
 def _fields(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
@@ -93,7 +92,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     else:
-        write_output(path, plan_bytes(own, load_form(own.form), path), overwrite=overwrite)
+        write_output(path, plan_bytes(own, own.form, path), overwrite=overwrite)
     return count
 
 

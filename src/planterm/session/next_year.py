@@ -9,8 +9,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from planterm.errors import PlantermError
-from planterm.model.carry_over import Proposal, carried_over, proposals
+from planterm.model.carry_over import Fate, Proposal, carried_over, proposals
 from planterm.model.form import Role
+from planterm.model.form_change import FormChange
 from planterm.model.plan import YEARS, Plan, Standing
 from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
@@ -36,6 +37,11 @@ class NextYear(NamedTuple):
     plan: Plan
     successor: Plan
     proposals: tuple[Proposal, ...]
+
+    def left(self, decided: Iterable[Proposal]) -> list[tuple[str, int]]:
+        """The columns that the new form lacks, and how many of the rows that go on have a text there."""
+        change = FormChange.between(self.plan.columns, self.successor.columns)
+        return change.left_of(each.row.without_follow_up for each in decided if each.fate is not Fate.END)
 
     def made(self, path: Path, decided: Iterable[Proposal]) -> Plan:
         """The new plan as it would stand at the path, by the answers given."""

@@ -147,7 +147,8 @@ def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
         is_clean = False
     if not is_clean:
         values = [text_value(entry, key, path) for key in columns.keys]
-    return Row(row_id, columns, tuple(values), status)
+    remark = text_value(entry, keys.REMARK, path) if keys.REMARK in entry else ""
+    return Row(row_id, columns, tuple(values), status, remark)
 
 
 MOST_AREAS = 500

@@ -64,6 +64,24 @@ def placed(old: str, count: int) -> str:
 
 SHORT_FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Ta ställning"}
 EMPTY = "(tomt)"
+
+
+def without_column(header: str, count: int) -> str:
+    """Texts for which the new form has no column."""
+    what = "Texten" if count == 1 else f"De {count} texterna"
+    rows = "sin rad" if count == 1 else "sina rader"
+    return f"Kolumnen ”{header}” finns inte i det nya formuläret. {what} står som anmärkning på {rows}."
+
+
+GO_ON = "Fortsätt"
+NO_OTHER_FORM = "Det finns inget annat formulär att byta till."
+WHICH_FORM = "Planen står på ”{form}”. Vilket formulär ska den flyttas till?"
+ON_FORM = "Planen flyttas till ”{form}”. Ctrl+Z tar tillbaka det."
+MOVE_PLAN = "Byt formulär"
+NO_REMARK = "Raden har ingen anmärkning."
+KEEP_REMARK = "Behåll anmärkningen"
+REMOVE_REMARK = "Ta bort anmärkningen"
+
 SCREEN_HINT = (
     "Höger: fortsätter · Vänster: avslutas · Ctrl: alla likadana · Skift: alla\n"
     "PageDown: läs · F2: område · Ctrl+Z: ångra · Enter: gör planen · Esc: avbryt"

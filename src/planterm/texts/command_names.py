@@ -108,7 +108,7 @@ FIND_PREVIOUS = CommandText("Föregående träff", "Går till föregående träf
 REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff i taget eller alla.")
 FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
 FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.")
-FORM = CommandText("Raden som formulär", "Visar radens sju fält under varandra i full bredd.", "Formulär")
+FORM = CommandText("Raden som formulär", "Visar radens fält under varandra i full bredd.", "Formulär")
 FOLLOW_UP = CommandText(
     "Uppföljning", "Följer upp rad för rad, med början där du var, tills alla rader är uppföljda.", "Uppföljning"
 )
@@ -117,6 +117,11 @@ REVIEW = CommandText(
 )
 STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
 DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
+CHANGE_FORM = CommandText(
+    "Byt formulär …",
+    "Flyttar planen till ett annat formulär; text utan kolumn där står kvar som anmärkning på sin rad.",
+)
+REMARK = CommandText("Radens anmärkning …", "Visar det som formuläret saknar kolumn för, och tar bort det om du vill.")
 NEXT_YEAR = CommandText(
     "Nästa års plan", "Går igenom raderna, föreslår vad som ska fortsätta, och gör nästa års plan i en ny fil."
 )

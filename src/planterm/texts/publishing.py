@@ -10,6 +10,7 @@ STAGE = "Skede"
 CASE_NUMBER = "Diarienummer"
 DECIDED_ON = "Beslutsdatum"
 STATUS = "Status"
+REMARK = "Anmärkning"
 NO_ROWS = "Inga rader."
 
 # The web page.

@@ -22,6 +22,8 @@ EDITS = {
     "move_area": "flytta område",
     "remove_area": "ta bort område",
     "details": "ändra planens uppgifter",
+    "change_form": "byt formulär",
+    "remark": "anmärkning",
     "follow_up": "uppföljning",
     "status": "status",
     "replace": "ersätt",

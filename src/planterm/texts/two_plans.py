@@ -20,6 +20,7 @@ FIELDS = {
     "omrade": "Område",
     "titel": "Områdets titel",
     "status": "Status",
+    "anmarkning": "Anmärkning",
 }
 """What people call what plan files call by the keys; the columns are called as in the form."""
 

@@ -18,6 +18,7 @@ from planterm.texts import start as start_texts
 from planterm.texts import tui as texts
 from planterm.texts.coming_year import EMPTY
 from planterm.texts.progress import STATUSES
+from planterm.texts.publishing import REMARK
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.terminal.clipboard import Clipboard
@@ -143,6 +144,8 @@ def row_text(row: Row, opening: str = "") -> Text:
             if column == row.latest_follow_up and row.status is not None:
                 header = f"{header} ({STATUSES[row.status]})"
             yield from under_header(header, row[column] if row[column].strip() else EMPTY, width)
+        if row.remark:
+            yield from under_header(REMARK, row.remark, width)
 
     return Text(lambda width: Content("\n").join([*drawn(max(1, width))]))
 

@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from planterm.model.form import Column, Columns
+from planterm.texts.publishing import REMARK
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
@@ -33,6 +34,8 @@ class FormValue:
     """Its number."""
     editing: Editing
     ghost: str = ""
+    remark: str = ""
+    """What stands beside the fields."""
 
 
 class FormLine(NamedTuple):
@@ -72,6 +75,9 @@ def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
         pairs = zip(written, spans, strict=True)
         drawn += [FormLine(column.number, [("┃ ", "active"), *pieces], span) for pieces, span in pairs]
         drawn.append(FormLine(column.number, []))
+    if value.remark:
+        drawn.append(FormLine(len(columns) - 1, [(f"  {REMARK}", "heading")]))
+        drawn += [FormLine(len(columns) - 1, [(f"  {line}", "text")]) for line in lines(value.remark, cells)]
     return FormPicture(drawn, heading, caret, INDENT + caret_x)
 
 

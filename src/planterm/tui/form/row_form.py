@@ -88,13 +88,17 @@ class RowForm(RowScreen, inherit_bindings=False):
     def _cells(self) -> tuple[str, ...]:
         return self.session.plan.columns.blank if self.place.row_id is None else self._area.rows[self._index].cells
 
+    @property
+    def _remark(self) -> str:
+        return "" if self.place.row_id is None else self._area.rows[self._index].remark
+
     def _open(self, place: Place) -> None:
         self.place = place
         text, plan = self._cells[place.column], self.session.plan
         self.take(Writing.of(text, lambda editing: offers(plan, place.column, editing)))
 
     def _show(self) -> None:
-        value = FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost)
+        value = FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost, self._remark)
         self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))

@@ -130,7 +130,12 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
         old, new = self._following.plan.year, self._following.successor.year
         suggestion = suggested_path(self._following.path, old, new)
         wanted = Wanted(texts.SCREEN_TITLE.format(year=new), texts.FILE_LABEL, suggestion, (".toml",))
-        FilePrompt(wanted, self._write).open(self.app, self.dismiss)
+        left = [texts.without_column(*each) for each in self._following.left(self._decided)]
+        name = partial(FilePrompt(wanted, self._write).open, self.app, self.dismiss)
+        if left:
+            ask(self.app, "\n".join(left), (texts.GO_ON, name), (texts.GO_BACK, nothing))
+        else:
+            name()
 
     def _write(self, path: Path, overwrite: bool) -> None:
         plan = self._following.made(path, self._decided)

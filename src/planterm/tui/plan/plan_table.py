@@ -53,10 +53,19 @@ class PlanTable(LinesView):
 
     def __init__(self, headers: Sequence[str]) -> None:
         super().__init__()
+        self._compact = False
+        self.begin(headers)
+
+    def begin(self, headers: Sequence[str]) -> None:
+        """Be a table with those columns, and nothing in it yet."""
         layout = lay_out((), headers, _UNKNOWN_WIDTH)._replace(width=0)
         slots = layout.pages[0]
         self._picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
-        self._compact = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return self._picture.headers
 
     @property
     def position(self) -> Position:

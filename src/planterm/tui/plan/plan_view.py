@@ -46,7 +46,11 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._fitted: Size | None = None
         self._keys: KeyNames | None = None
         self._is_typing = False
-        self._headers = tuple(column.header for column in session.form.columns)
+
+    @property
+    def _headers(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(column.header for column in self.session.form.columns)
 
     def compose(self) -> ComposeResult:
         """The lines above, the table, the lines below, all to be filled."""
@@ -140,6 +144,11 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the plan as it is now, and go to a place where one is given."""
+        if self.table.headers != self._headers:  # the plan has come on another form
+            self.table.begin(self._headers)
+            self._positions.clear()
+            self._fitted = None
+            self.show_tab(self.tab)
         ids = [area.id for area in self.areas]
         place = place if place is not None and place.area_id in ids else None
         if self.tab >= self.tab_count:
