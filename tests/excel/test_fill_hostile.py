@@ -31,8 +31,8 @@ if sys.platform == "linux":
     resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[3]),) * 2)
 form = load_form("atgardsplan-2025")
-rows = tuple(Row(f"rad{n}", ("Problem", *("Text",) * 6)) for n in range(3))
-plan = Plan(form.id, 2025, "Farsta", areas=(Area("heder", "Heder", rows, own=True),))
+rows = tuple(Row(f"rad{n}", form.columns, ("Problem", *("Text",) * 6)) for n in range(3))
+plan = Plan(form, 2025, "Farsta", areas=(Area("heder", "Heder", rows, own=True),))
 try:
     path = Path(sys.argv[1])
     filled(path.read_bytes(), path, plan, form)
