@@ -17,7 +17,7 @@ from failing_looks import Outage, outages
 from planterm.errors import PlantermError
 from planterm.form.loader import load_form
 from planterm.model.plan import Plan
-from planterm.session.exporting import plan_bytes
+from planterm.session.for_others import plan_bytes
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 from planterm.store.state import state_folder
