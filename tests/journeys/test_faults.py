@@ -76,13 +76,13 @@ def fail(*_):
 PlanDetails.on_mount = lambda screen: screen.call_after_refresh(fail)
 """,
     "in what the terminal sends": """
-from textual._xterm_parser import XTermParser
-made = XTermParser.feed
-def feed(parser, data):
-    if "\\x1b[17~" in data:
+from planterm.tui.terminal.parser import Parser
+made = Parser.feed
+def feed(parser, text, now):
+    if "\\x1b[17~" in text:
         raise ZeroDivisionError("hemlig text ur planen")
-    return made(parser, data)
-XTermParser.feed = feed
+    return made(parser, text, now)
+Parser.feed = feed
 """,
 }
 RUN = "\nimport sys\nfrom planterm.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"

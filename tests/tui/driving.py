@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from resting import resting
@@ -19,7 +20,8 @@ from planterm.model.form import Role
 from planterm.model.plan import Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
-from planterm.tui.terminal.drivers import PasteParser
+from planterm.tui.terminal.messages import Messages
+from planterm.tui.terminal.parser import Parser
 
 WIDE = (120, 40)
 """Columns and lines of a screen on which an area of short texts shows all its seven columns."""
@@ -71,9 +73,9 @@ class Driver:
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
-        parser = PasteParser()
-        for event in (*(parser.feed(keys) if keys else ()), *parser.feed("")):
-            self.app.post_message(event)
+        parser, messages = Parser(), Messages(self.app.tell_foreign)
+        for received in (*parser.feed(keys, 0.0), *parser.feed("", inf)):
+            self.app.post_message(messages.of(received))
         await self._at_rest()
 
     async def paste(self, text: str) -> None:

@@ -11,10 +11,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-# Read when Textual is imported. Under this protocol some terminals send the characters that Swedish keyboards
-# type with AltGr (@ £ $ € { [ ] } \ ~ |) as commands without a character, and they are lost.
-os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-
 from textual import events
 from textual.app import App
 
@@ -23,6 +19,7 @@ from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import is_workbook
 from planterm.texts import tui as texts
 from planterm.tui.background import Working
+from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import Later
 from planterm.tui.drafts import Drafts, HoldsText
 from planterm.tui.styles import sheet
@@ -71,7 +68,7 @@ class PlantermApp(App[None], inherit_bindings=False):
     TITLE = "planterm"
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
-        super().__init__(driver_class=driver_class(self.end, self.fail))
+        super().__init__(driver_class=driver_class())
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
@@ -124,6 +121,13 @@ class PlantermApp(App[None], inherit_bindings=False):
         """Leave quietly; what is unsaved is offered at the next start."""
         self._put_in_safety()
         self.exit(None, ENDED)
+
+    def tell_foreign(self) -> None:
+        """Tell that the terminal sends no UTF-8."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, TellingScreen):
+                screen.say(texts.NO_UTF8, error=True)
+                break
 
     def _end_without_terminal(self) -> None:
         if not (self.is_headless or sys.__stderr__ is None or sys.__stderr__.isatty()):
@@ -204,6 +208,8 @@ def run_editor(path: Path | None) -> int:
     Raises PlantermError, before anything is shown, where the file cannot be read; and, the terminal restored,
     whatever went wrong in the program itself.
     """
+    for name in ("COLUMNS", "LINES"):  # taken for the size of the terminal, whatever that is later
+        os.environ.pop(name, None)
     working = Working(partial(_say, f"\r{texts.OPENING}"))
     working.begin()
     try:

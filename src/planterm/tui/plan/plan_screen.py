@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
 
-_ALIASES = {"f15": "shift+f3"}
-"""What some terminals send for a key, and the key."""
-
-
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")
 cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
 take_cells = Later("planterm.tui.actions.clips", "take")
@@ -266,9 +262,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
             if event.key == "ctrl+v":
                 self._mode.paste(Clipboard(self.app).pasted())
                 return
-            if self._mode.press(_ALIASES.get(event.key, event.key), typed):
+            if self._mode.press(event.key, typed):
                 return
-        if (command := self.commands.get(_ALIASES.get(event.key, event.key))) is not None:
+        if (command := self.commands.get(event.key)) is not None:
             if self._mode is None or not command.in_table_only:
                 self.run_command(command)
         elif typed:

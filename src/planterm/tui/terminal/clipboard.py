@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from planterm.texts import tui as texts
+from planterm.tui.terminal.sequences import without_sequences
 from planterm.tui.terminal.windows_clipboard import Lack
 
 if sys.platform == "win32":
@@ -51,7 +52,7 @@ class Clipboard(NamedTuple):
         if isinstance(found, Lack):
             self._say(LACKING[found])
             return ""
-        return found
+        return without_sequences(found)
 
     def _found(self) -> str | Lack:
         if sys.platform == "win32":

@@ -1,0 +1,64 @@
+"""What the console of Windows sends: records of keys and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planterm.tui.terminal.parser import Parser
+from planterm.tui.terminal.received import Received, Resized
+
+_ALT = 0x12
+
+
+class KeyRecord(NamedTuple):
+    """A key that went down or up."""
+
+    is_down: bool
+    key: int
+    """The number that Windows has for it; 0 for those that a sequence or a paste is made of."""
+    unit: str
+    """The character, or half of one that is two in UTF-16; a NUL for none."""
+    repeats: int = 1
+
+
+class SizeRecord(NamedTuple):
+    """Another size of the window, in cells."""
+
+    width: int
+    height: int
+
+
+Record = KeyRecord | SizeRecord
+
+
+class RecordsInput:
+    """Records in, however they are divided, and out what they mean.
+
+    The console tells sequences, pastes and input methods as keys, one a character.
+    """
+
+    def __init__(self) -> None:
+        self._parser = Parser()
+        self._half = ""
+        """The first half of a character."""
+
+    @property
+    def due(self) -> float:
+        """When it is to be told that nothing has come."""
+        return self._parser.due
+
+    def feed(self, records: Sequence[Record], now: float) -> list[Received]:
+        """What the records mean; none say that nothing has come until now, which is in seconds."""
+        units = self._half + "".join(_typed(record) for record in records if isinstance(record, KeyRecord))
+        self._half = units[-1:] if "\ud800" <= units[-1:] < "\udc00" else ""
+        whole = units.removesuffix(self._half)
+        text = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        received = self._parser.feed(text, now) if text or not records else []
+        return received + [Resized(*record) for record in records if isinstance(record, SizeRecord)]
+
+
+def _typed(record: KeyRecord) -> str:
+    """What a record types. A key types when it goes down, but for what is pasted or written with Alt and a number."""
+    is_typed = record.is_down or record.key == _ALT
+    return record.unit * record.repeats if is_typed and record.unit != "\0" else ""
