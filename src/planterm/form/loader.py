@@ -24,6 +24,8 @@ _FOLDER = "forms"
 _SUFFIX = ".toml"
 _NAME = re.compile("[a-z0-9-]+")
 OWN_AREA_ID = "eget"
+OFFICIAL_SERIES = "stockholm"
+"""The forms that plans are on where nobody chooses others."""
 
 
 class UnknownFormError(PlantermError):
@@ -59,8 +61,9 @@ def _excerpt(form_id: str) -> str:
 
 
 def form_for_year(year: int) -> Form:
-    """The newest form that is not newer than the year; the oldest one for years before it."""
-    forms = sorted((load_form(form_id) for form_id in form_ids()), key=lambda form: form.year)
+    """The newest official form that is not newer than the year; the oldest one for years before it."""
+    official = (form for form in map(load_form, form_ids()) if form.series == OFFICIAL_SERIES)
+    forms = sorted(official, key=lambda form: form.year)
     return next((form for form in reversed(forms) if form.year <= year), forms[0])
 
 
@@ -79,6 +82,7 @@ def _form(text: str) -> Form:
         areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
         own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]) if own else None,
         analysis=_analysis(data["analys"], columns),
+        series=data.get("serie", data["id"]),
     )
 
 

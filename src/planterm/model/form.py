@@ -164,6 +164,8 @@ class Form(NamedTuple):
     own_area: FormArea | None
     """The template for an area of the district's own; None where the form has none."""
     analysis: Analysis
+    series: str = ""
+    """What it has in common with the forms that it follows and that follow it from year to year."""
 
     def title(self, year: int) -> str:
         """The form's title for a plan of that year, "Åtgärdsplan 2025"."""
