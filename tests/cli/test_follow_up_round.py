@@ -13,6 +13,7 @@ from planterm.model.form import Role
 from planterm.model.parties import answers_for
 from planterm.session.workbooks import read_workbook
 from planterm.store.planfile import load
+from planterm.store.settings import settings_file
 
 UNIT = "Enheten för prevention och trygghet"
 
@@ -68,6 +69,16 @@ def test_who_has_answered_and_who_has_not_is_told(plan: Path, capsys: pytest.Cap
     told = {each["part"]: each for each in json.loads(capsys.readouterr().out)}
     assert (told["polisen"]["uppfoljda"], told["polisen"]["saknas"]) == (5, [])
     assert len(told[UNIT]["saknas"]) == 6
+
+
+def test_a_partys_other_names_stand_in_the_settings(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text('synonymer = ["Bostadsbolagen = Stockholmshem = polis"]\n', encoding="utf-8")
+    assert main(["export", str(plan), "-o", "polis.xlsx", "--party", "bostadsbolagen"]) == 0
+    assert capsys.readouterr().out == "De 5 raderna för bostadsbolagen: polis.xlsx\n"
+    main(["parties", str(plan), "--json"])
+    told = {each["part"]: len(each["rader"]) for each in json.loads(capsys.readouterr().out)}
+    assert (told["Bostadsbolagen"], told.get("polisen")) == (5, None)
 
 
 def test_answers_in_a_workbook_come_back_to_the_rows_they_belong_to(

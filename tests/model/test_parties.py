@@ -1,11 +1,13 @@
 """Parties out of what people write under Vem."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from plans import UNHURRIED, plans
 
 from official_form import FORM, At, form_row
 from planterm.model.form import Role
-from planterm.model.parties import MOST, answers_for, parties, responsible
+from planterm.model.parties import MOST, answers_for, narrowed, parties, responsible
 from planterm.model.plan import Area, Plan
 from reference_plan import reference_plan
 
@@ -28,6 +30,15 @@ def test_the_names_of_a_unit_are_one_party_in_the_most_used_spelling() -> None:
 def test_spellings_and_endings_are_one_party_in_the_most_used_spelling() -> None:
     plan = plan_of("Polis", "polis", "polis", "polisen", "POLISENS")
     assert [(party.name, *party.progress) for party in parties(plan)] == [("polis", 0, 5)]
+
+
+def test_what_the_plan_or_its_user_says_is_one_party_is() -> None:
+    plan = plan_of("LPO Farsta", "Polisen, BoU", "kommunpolisen", "Enheten barn och unga")
+    plan = replace(plan, synonyms="Polisen = LPO Farsta = kommunpolis; = ;\n")
+    users = ("Barn och unga = BoU = Enhetschef barn och unga", "BoU = skola")
+    assert [(party.name, len(party.rows)) for party in parties(plan, users)] == [("Polisen", 3), ("Barn och unga", 2)]
+    assert [row.id for row in narrowed(plan, "lpo farsta", users).rows()] == ["0", "1", "2"]
+    assert [row.id for row in narrowed(plan, "BoU").rows()] == ["1"]
 
 
 def test_the_party_with_most_rows_comes_first_with_what_it_has_answered() -> None:

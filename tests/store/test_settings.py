@@ -37,6 +37,11 @@ def test_phrases_are_the_users_own_texts(file: Path) -> None:
     assert read_settings() == Settings(3, ("Klart.", "Med  styrtecken."))
 
 
+def test_synonyms_are_lines_of_names(file: Path) -> None:
+    file.write_text('synonymer = ["polisen = LPO Farsta", "BoU = barn och unga"]\n', encoding="utf-8")
+    assert read_settings() == Settings(synonyms=("polisen = LPO Farsta", "BoU = barn och unga"))
+
+
 def test_phrases_that_are_wrong_leave_the_other_settings_as_they_are(file: Path) -> None:
     file.write_text("fraser = 3\nsakerhetskopior = 25\n", encoding="utf-8")
     assert read_settings().backups == 25
@@ -58,6 +63,8 @@ def test_phrases_that_are_wrong_leave_the_other_settings_as_they_are(file: Path)
         (b"sakerhetskopior = true", "ska vara ett heltal"),
         (b"sakerhetskopior = -1", "ska vara ett heltal"),
         (b'fraser = "Klart."', "”fraser” ska vara en lista med texter"),
+        (b'synonymer = ["polisen"]', "”synonymer” ska vara en lista med texter"),
+        (b'synonymer = "polisen = LPO"', "”synonymer” ska vara en lista med texter"),
         (b'fraser = ["Klart.", 3]', "”fraser” ska vara en lista med texter"),
         (b"sakerhetskopor = 3", "inställningen ”sakerhetskopor” finns inte"),
         (b'"\\u001b[2Jx" = 3', "inställningen ”[2Jx” finns inte"),

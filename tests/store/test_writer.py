@@ -93,6 +93,16 @@ def test_the_plans_own_lines(file: PlanFile) -> None:
     assert saved_changes(load(file.path), again) == ["+beslutsdatum = 2027-01-02\n"]
 
 
+def test_other_names_of_parties_come_and_go(file: PlanFile) -> None:
+    plan = replace(file.plan, synonyms="polisen = LPO Farsta; BoU = barn och unga")
+    assert saved_changes(file, plan) == ['+synonymer = "polisen = LPO Farsta; BoU = barn och unga"\n']
+    again = load(file.path)
+    assert again.plan == plan
+    assert saved_changes(again, replace(plan, synonyms="")) == [
+        '-synonymer = "polisen = LPO Farsta; BoU = barn och unga"\n'
+    ]
+
+
 def test_a_new_row_is_written_with_all_its_columns(file: PlanFile) -> None:
     first, second = file.plan.area("unga").rows
     new = form_row("dddddd", ("P", "O", "Å", "", "", "", ""), Status.ONGOING)

@@ -39,12 +39,15 @@ async def test_all_fields_are_one_step_saved_and_taken_back_by_name() -> None:
         await editor.type("Lokalpolisområde Farsta ")
         await editor.press("tab")
         await editor.type("FAR 2026/3")
-        await editor.press("tab", "tab", "down", "enter")
+        await editor.press("tab", "tab")
+        await editor.type("polisen = LPO Farsta")
+        await editor.press("tab", "down", "enter")
         changed = replace(
             small_plan(),
             police_area="Lokalpolisområde Farsta",
             case_number="FAR 2026/3",
             stage=Stage.READY,
+            synonyms="polisen = LPO Farsta",
         )
         assert editor.session.plan == changed
         editor.assert_at("Orsak, rad 2 av 3")

@@ -50,7 +50,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_lost(decided_on: str) 
 
 async def test_the_stage_is_chosen_from_the_list() -> None:
     async with editing(small_plan()) as editor:
-        await editor.press("f6", *["tab"] * 5, "down", "down", "enter")
+        await editor.press("f6", *["tab"] * 6, "down", "down", "enter")
         assert editor.session.plan.stage is Stage.DECIDED
         assert "Beslutad" in editor.lines[0]
 

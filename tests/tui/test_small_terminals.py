@@ -45,6 +45,12 @@ async def test_every_detail_of_the_plan_can_be_filled_in() -> None:
         assert editor.session.plan.case_number == "DNR 1/2026"
 
 
+async def test_what_is_wrong_with_a_detail_is_seen() -> None:
+    async with editing(small_plan(), TINY) as editor:
+        await editor.press("f6", "tab", "ctrl+u", "enter")
+        assert "Skriv ett årtal mellan 1900 och 2200." in editor.prose
+
+
 async def test_a_new_plan_is_made() -> None:
     async with starting(TINY) as start:
         await start.press("down", "enter")

@@ -56,7 +56,7 @@ async def test_a_decision_asks_for_its_date_and_keeps_a_copy() -> None:
 
 async def test_the_details_keep_a_copy_too() -> None:
     async with editing(replace(small_plan(), decided_on=date(2026, 4, 23), stage=Stage.READY)) as edit:
-        await edit.press("f6", *["tab"] * 5, "down", "enter")
+        await edit.press("f6", *["tab"] * 6, "down", "enter")
         assert edit.session.plan.stage is Stage.DECIDED
     assert Path("beslutade/plan 2026-04-23.toml").exists()
 

@@ -12,12 +12,13 @@ from planterm.model.plan import Plan
 from planterm.model.results import progress
 from planterm.publish.answer_text import name_of
 from planterm.store.planfile import load
+from planterm.store.settings import read_settings
 from planterm.texts import party_answers
 
 
 def _run(arguments: Namespace) -> int:
     plan = load(arguments.plan).plan
-    parties = parties_and_nobody(plan)
+    parties = parties_and_nobody(plan, read_settings().synonyms)
     tell(arguments, lambda: _as_json(parties), lambda: _as_text(plan, parties, terminal_width()))
     return DONE
 

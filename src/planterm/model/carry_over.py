@@ -106,7 +106,7 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
         kept.setdefault(target, []).append(change.row(proposal.row.without_follow_up))
     areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
     areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
-    return replace(successor, areas=tuple(areas), police_area=plan.police_area)
+    return replace(successor, areas=tuple(areas), police_area=plan.police_area, synonyms=plan.synonyms)
 
 
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:

@@ -124,7 +124,7 @@ def check_sound(before: Plan, after: Plan) -> None:
     rows = [row for area in areas for row in area.rows]
     new_rows = [row for row in rows if old_rows.get(row.id) is not row]
     names = [*(area.id for area in areas), *(row.id for row in new_rows)]
-    texts = [after.district, after.police_area, after.case_number, after.predecessor, *names]
+    texts = [after.district, after.police_area, after.case_number, after.predecessor, after.synonyms, *names]
     texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
     come_anew = any(row.id not in old_rows for row in new_rows)
     every_id = [row.id for row in (after.rows() if come_anew else rows)]
@@ -184,11 +184,11 @@ def plan_data(plan: Plan) -> list[Any]:
     details = [plan.form.id, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
     decided_on = plan.decided_on.isoformat() if plan.decided_on else None
     areas = [[area.id, area.title, area.own, [[row.id, *row_data(row)] for row in area.rows]] for area in plan.areas]
-    return [*details, decided_on, areas, plan.predecessor]
+    return [*details, decided_on, areas, plan.predecessor, plan.synonyms]
 
 
 def _plan(data: Sequence[Any], form_of: FormOf) -> Plan:
-    form_id, year, district, police_area, stage, case_number, decided_on, areas, *predecessor = data
+    form_id, year, district, police_area, stage, case_number, decided_on, areas, *later = data
     form = form_of(form_id)
     return Plan(
         form,
@@ -199,7 +199,7 @@ def _plan(data: Sequence[Any], form_of: FormOf) -> Plan:
         case_number,
         date.fromisoformat(decided_on) if decided_on else None,
         tuple([_area(form.columns, *area) for area in areas]),
-        *predecessor,  # journals of earlier versions end before it
+        *later,  # journals of earlier versions end before
     )
 
 

@@ -118,6 +118,7 @@ class Details(TypedDict, total=False):
     stage: Stage
     case_number: str
     decided_on: date | None
+    synonyms: str
 
 
 def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:

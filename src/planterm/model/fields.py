@@ -19,6 +19,7 @@ STATUS, REMARK = "status", "anmarkning"
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
+SYNONYMS = "synonymer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _DETAILS: Mapping[str, _Detail] = MappingProxyType(
             lambda plan, text: replace(plan, decided_on=date.fromisoformat(text) if text else None),
         ),
         PREDECESSOR: _Detail(lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
+        SYNONYMS: _Detail(lambda plan: plan.synonyms, lambda plan, text: replace(plan, synonyms=text)),
     }
 )
 DETAIL_KEYS = tuple(_DETAILS)

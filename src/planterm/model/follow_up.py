@@ -27,6 +27,8 @@ class RowChoice(NamedTuple):
     party: str | None = None
     every_row: bool = False
     """Whether the row that follows comes next, and not the next one that has no follow-up."""
+    synonyms: tuple[str, ...] = ()
+    """Which names are one party's, as the user says beside the plan."""
 
     @property
     def is_part(self) -> bool:
@@ -78,9 +80,10 @@ def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
     if choice.area_id is not None:
         rows = [each for each in rows if each.area.id == choice.area_id]
     if choice.party is not None:
-        from planterm.model.parties import answers_for
+        from planterm.model.parties import all_synonyms, answers_for
 
-        rows = [each for each in rows if answers_for(choice.party, each.row)]
+        synonyms = all_synonyms(plan, choice.synonyms)
+        rows = [each for each in rows if answers_for(choice.party, each.row, synonyms)]
     if choice.order is Order.WHO:
         rows.sort(key=lambda each: _who_key(each.row))
     if choice.order is Order.WHEN:

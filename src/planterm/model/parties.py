@@ -1,5 +1,7 @@
 """Who answers for which rows."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,6 +38,15 @@ class Party(NamedTuple):
         return tuple(each for each in self.rows if not each.row.is_followed_up)
 
 
+Synonyms = tuple[str, ...]
+"""Which names are one party's, a line such as "polisen = LPO Farsta" for each."""
+
+
+def all_synonyms(plan: Plan, users: Synonyms = ()) -> Synonyms:
+    """What the plan says, and behind it what its user says besides."""
+    return (*filter(str.strip, _LINE_END.split(plan.synonyms)), *users)
+
+
 class _Names(NamedTuple):
     """What a text says of who answers: the whole, folded, and the single parties with their keys."""
 
@@ -52,47 +63,70 @@ class _Names(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def _names_in(text: str) -> _Names:
-    names = tuple(split_parties(text))
+def _names_in(text: str, synonyms: Synonyms) -> _Names:
+    names = tuple(_first_name(each, synonyms) for each in split_parties(text))
     return _Names(folded_line(text), names, frozenset(map(party_key, names)))
 
 
+def _first_name(name: str, synonyms: Synonyms) -> str:
+    """What the party is called first where it has synonyms, else the name itself."""
+    return _first_names(synonyms).get(party_key(name), name) if synonyms else name
+
+
+@lru_cache(maxsize=8)
+def _first_names(synonyms: Synonyms) -> Mapping[str, str]:
+    """By the key of each name of a line the first of them; what stands in several is as the first line says."""
+    found: dict[str, str] = {}
+    for names in ([each.strip() for each in line.split("=") if each.strip()] for line in synonyms):
+        for name in names:
+            found.setdefault(party_key(name), names[0])
+    return found
+
+
 @remembered(4)
-def parties(plan: Plan) -> tuple[Party, ...]:
+def parties(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     """The parties of the plan, at most MOST, those that answer for most rows first, then in the order of the plan.
 
-    "Polis" and "polisen" are one, as party_key has it; what only begins a longer name ("Avd förskola" of "Avd") is not.
+    "Polis" and "polisen" are one, as party_key has it, and what the plan or its user says is one; what only begins a
+    longer name ("Avd förskola" of "Avd") is not.
     """
-    rows = [(each, _names_in(responsible(each.row))) for each in plan.standings.values() if not each.row.is_blank]
+    synonyms = all_synonyms(plan, users)
+    filled = (each for each in plan.standings.values() if not each.row.is_blank)
+    rows = [(each, _names_in(responsible(each.row), synonyms)) for each in filled]
     used = most_used((name for _, names in rows for name in names.parties), party_key)[:MOST]
     found = (Party(each.text, tuple(row for row, names in rows if names.has(each.text, each.key))) for each in used)
     return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
-def parties_and_nobody(plan: Plan) -> tuple[Party, ...]:
+def parties_and_nobody(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     """The parties, and last what nobody is named for, where there is any such row; empty rows are nowhere.
 
     A row that names several parties is a row of each of them.
     """
-    named = parties(plan)
+    named = parties(plan, users)
     somebodys = {each.row.id for party in named for each in party.rows}
     nobodys = (each for row_id, each in plan.standings.items() if row_id not in somebodys and not each.row.is_blank)
     return tuple(party for party in (*named, Party("", tuple(nobodys))) if party.rows)
 
 
-def narrowed(plan: Plan, party: str) -> Plan:
+def narrowed(plan: Plan, party: str, users: Synonyms = ()) -> Plan:
     """The plan with only the party's rows; the official areas stay, own ones where they have such rows."""
-    areas = (replace(area, rows=tuple(row for row in area.rows if answers_for(party, row))) for area in plan.areas)
+    synonyms = all_synonyms(plan, users)
+    areas = (
+        replace(area, rows=tuple(row for row in area.rows if answers_for(party, row, synonyms))) for area in plan.areas
+    )
     return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
 
 
-def answers_for(party: str, row: Row) -> bool:
+def answers_for(party: str, row: Row, synonyms: Synonyms = ()) -> bool:
     """Whether the party is named among those who answer for the row, by whatever of its names.
 
     A word that begins so is enough. A party that has slipped into the neighbouring column together with the rest of its
     row is found there.
     """
-    return bool(folded_line(party)) and _names_in(responsible(row)).has(party, party_key(party))
+    if not folded_line(party):
+        return False
+    return _names_in(responsible(row), synonyms).has(party, party_key(_first_name(party, synonyms)))
 
 
 def responsible(row: Row) -> str:
@@ -111,3 +145,7 @@ def has_slipped(row: Row) -> bool:
     if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False
     return classify(measure) is When.ONGOING and classify(row[Role.WHEN]) is When.UNCLEAR
+
+
+_LINE_END = re.compile("[;\n]")
+"""What parts the synonyms of a plan."""

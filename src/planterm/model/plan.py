@@ -171,6 +171,8 @@ class Plan:
     areas: tuple[Area, ...] = ()
     predecessor: str = ""
     """The file of the plan that this one was made from, seen from its own folder; empty where there is none."""
+    synonyms: str = ""
+    """Which names are one party's, "polisen = LPO Farsta", a party a line or between semicolons."""
 
     @property
     def columns(self) -> Columns:

@@ -12,6 +12,7 @@ from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
 from planterm.store.planfile import create
+from planterm.store.settings import read_settings
 from planterm.texts import kept_safe, party_answers, publishing
 
 if TYPE_CHECKING:
@@ -85,10 +86,11 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     from planterm.model.parties import narrowed, parties
 
     refuse_own_file(own_file, path)
-    own = narrowed(plan, party)
+    users = read_settings().synonyms
+    own = narrowed(plan, party, users)
     count = sum(1 for _ in own.rows())
     if not count:
-        raise NoSuchPartyError(party_answers.no_such_party(party, [each.name for each in parties(plan)]))
+        raise NoSuchPartyError(party_answers.no_such_party(party, [each.name for each in parties(plan, users)]))
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     else:

@@ -20,12 +20,13 @@ AREA, ROW = "omrade", "rad"
 ID, TITLE, STATUS, REMARK = "id", "titel", "status", "anmarkning"
 YEAR, DISTRICT, POLICE_AREA, STAGE = "ar", "forvaltning", "lokalpolisomrade", "skede"
 CASE_NUMBER, DECIDED_ON, PREDECESSOR = "diarienummer", "beslutsdatum", "foregaende"
+SYNONYMS = "synonymer"
 
 UNDECIDED = "att_avgora"
 """What a merge could not decide, in any table."""
 
 ROOT_KEYS = (SCHEMA, FORM)
-PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR)
+PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR, SYNONYMS)
 AREA_KEYS = (ID, TITLE, ROW)
 
 
@@ -68,9 +69,9 @@ Values = dict[str, Value | None]
 
 def plan_values(plan: Plan) -> Values:
     """What stands in the plan's own table."""
-    stage, predecessor = plan.stage.value, plan.predecessor or None
+    stage, predecessor, synonyms = plan.stage.value, plan.predecessor or None, plan.synonyms or None
     head = (plan.year, plan.district, plan.police_area)
-    return dict(zip(PLAN_KEYS, (*head, stage, plan.case_number, plan.decided_on, predecessor), strict=True))
+    return dict(zip(PLAN_KEYS, (*head, stage, plan.case_number, plan.decided_on, predecessor, synonyms), strict=True))
 
 
 def area_values(area: Area) -> Values:

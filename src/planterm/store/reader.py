@@ -122,6 +122,7 @@ def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
         decided_on=date_value(table, keys.DECIDED_ON, _PLAN_PATH),
         areas=(*official, *(area for area in found if area.own)),
         predecessor=text_value(table, keys.PREDECESSOR, _PLAN_PATH),
+        synonyms=text_value(table, keys.SYNONYMS, _PLAN_PATH),
     )
 
 

@@ -19,10 +19,11 @@ VARIABLE = "PLANTERM_CONFIG"
 FILE_NAME = "settings.toml"
 BACKUPS = "sakerhetskopior"
 PHRASES = "fraser"
+SYNONYMS = "synonymer"
 MOST_BACKUPS = 1000
 MOST_BYTES = 1 << 16
-LONGEST_PHRASE = 1000
-"""Characters."""
+LONGEST = 1000
+"""Characters of a phrase, or of the names of a party."""
 
 _APP = "planterm"
 
@@ -34,6 +35,8 @@ class Settings(NamedTuple):
     """How many earlier versions of each plan are kept."""
     phrases: tuple[str, ...] = ()
     """Sentences to begin a follow-up with."""
+    synonyms: tuple[str, ...] = ()
+    """Which names are one party's, in every plan: "polisen = LPO Farsta"."""
     problem: str | None = None
     """What is wrong with the settings file, for the person; what it was meant to set has its default."""
 
@@ -67,17 +70,23 @@ def read_settings() -> Settings:
 
 def _settings(data: dict[str, object], name: str) -> Settings:
     """What the file says, where it says nothing wrong."""
-    if unknown := sorted(data.keys() - {BACKUPS, PHRASES}):
-        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), (BACKUPS, PHRASES)))
-    backups, phrases = data.get(BACKUPS, Settings().backups), data.get(PHRASES, [])
+    if unknown := sorted(data.keys() - {BACKUPS, PHRASES, SYNONYMS}):
+        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), (BACKUPS, PHRASES, SYNONYMS)))
+    backups = data.get(BACKUPS, Settings().backups)
     if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
         return Settings(
             problem=texts.BAD_BACKUPS.format(name=name, key=BACKUPS, most=MOST_BACKUPS, default=Settings().backups)
         )
-    if not isinstance(phrases, list) or not all(_is_phrase(phrase) for phrase in phrases):
-        return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST_PHRASE))
-    return Settings(backups, tuple(cleaned for phrase in phrases if (cleaned := clean(phrase)).strip()))
+    phrases, synonyms = (_texts(data.get(key, [])) for key in (PHRASES, SYNONYMS))
+    if phrases is None:
+        return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST))
+    if synonyms is None or not all("=" in each for each in synonyms):
+        return Settings(backups, phrases, problem=texts.BAD_SYNONYMS.format(name=name, key=SYNONYMS, longest=LONGEST))
+    return Settings(backups, phrases, synonyms)
 
 
-def _is_phrase(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_PHRASE
+def _texts(value: object) -> tuple[str, ...] | None:
+    """The texts of a list, without those that are blank; None where it is something else, or where one is too long."""
+    if not isinstance(value, list) or not all(isinstance(each, str) and len(each) <= LONGEST for each in value):
+        return None
+    return tuple(cleaned for each in value if (cleaned := clean(each)).strip())

@@ -116,7 +116,10 @@ REVIEW = CommandText(
     "Granska", "Visar det som är värt att se över: tomma celler, texter i fel kolumn, upprepningar, tider.", "Granska"
 )
 STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
-DETAILS = CommandText("Uppgifter om planen", "Förvaltning, år, lokalpolisområde, skede, diarienummer och beslutsdatum.")
+DETAILS = CommandText(
+    "Uppgifter om planen",
+    "Förvaltning, år, lokalpolisområde, skede, diarienummer, beslutsdatum och andra namn på parter.",
+)
 CHANGE_FORM = CommandText(
     "Byt formulär …",
     "Flyttar planen till ett annat formulär; text utan kolumn där står kvar som anmärkning på sin rad.",

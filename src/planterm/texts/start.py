@@ -43,6 +43,10 @@ BAD_PHRASES = (
     "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
     '{key} = ["Genomförts enligt plan."]; rätta den i filen.'
 )
+BAD_SYNONYMS = (
+    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
+    '{key} = ["polisen = LPO Farsta"]; rätta den i filen.'
+)
 UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
 LEAVE = "Låt filen vara"
@@ -97,9 +101,17 @@ def changed_at(then: datetime, now: datetime) -> str:
 
 def phrases_setting(key: str, now: Sequence[str]) -> str:
     """The user's own phrases."""
-    told = ", ".join(f'"{phrase}"' for phrase in now)
-    example = "" if now else ' Till exempel ["Genomförts enligt plan."].'
-    return f"{key} = [{told}] – egna fraser i uppföljningen (F5).{example}"
+    return _list_setting(key, now, "egna fraser i uppföljningen (F5)", "Genomförts enligt plan.")
+
+
+def synonyms_setting(key: str, now: Sequence[str]) -> str:
+    """Which names are one party's."""
+    return _list_setting(key, now, "namn som är samma part, i alla planer", "polisen = LPO Farsta")
+
+
+def _list_setting(key: str, now: Sequence[str], told: str, example: str) -> str:
+    values = ", ".join(f'"{each}"' for each in now)
+    return f"{key} = [{values}] – {told}." + ("" if now else f' Till exempel ["{example}"].')
 
 
 def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:

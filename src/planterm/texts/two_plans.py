@@ -17,6 +17,7 @@ FIELDS = {
     "diarienummer": "Diarienummer",
     "beslutsdatum": "Beslutsdatum",
     "foregaende": "Föregående plan",
+    "synonymer": "Andra namn på parter",
     "omrade": "Område",
     "titel": "Områdets titel",
     "status": "Status",

@@ -17,6 +17,7 @@ from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
 from planterm.session.workbooks import read_answers
 from planterm.store.errors import shown as shown_path
+from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
@@ -166,7 +167,7 @@ def _both_texts(difference: Difference) -> Text:
 def show(screen: PlanScreen) -> None:
     """Show the parties, and hand out the rows of the one that is chosen."""
     plan = screen.session.plan
-    if parties := parties_and_nobody(plan):
+    if parties := parties_and_nobody(plan, read_settings().synonyms):
         Parties(parties).open(screen.app, lambda number: _hand_out(screen, parties[number]))
     else:
         screen.say(texts.NO_PARTIES)

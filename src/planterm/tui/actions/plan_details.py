@@ -42,6 +42,7 @@ _FIELDS = {
     "police_area": texts.POLICE_AREA_LABEL,
     "case_number": texts.CASE_NUMBER_LABEL,
     "decided_on": texts.DECIDED_ON_LABEL,
+    "synonyms": texts.SYNONYMS_LABEL,
 }
 
 
@@ -84,6 +85,7 @@ class PlanDetails(Dialog[Details]):
             "police_area": self.value("police_area"),
             "case_number": self.value("case_number"),
             "decided_on": _date(decided_on, texts.WRONG_DATE) if (decided_on := self.value("decided_on")) else None,
+            "synonyms": self.value("synonyms"),
             "stage": list(Stage)[self.query_one(Options).highlighted or 0],
         }
 

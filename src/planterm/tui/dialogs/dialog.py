@@ -195,6 +195,7 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         """Tell what is wrong, below the lines; a dialog in which nothing can be wrong has no place for that."""
         for label in self.query("#problem").results(Label):
             label.update(problem)
+            self.query_one(".dialog").scroll_end(animate=False)  # where the lines do not fit
 
     def value(self, field: str) -> str:
         """What stands in a line."""

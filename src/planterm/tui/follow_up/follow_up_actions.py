@@ -50,6 +50,7 @@ def follow_up(screen: PlanScreen) -> None:
         problem = damaged_state([shown(state.damaged)])
     standard, most = texts.STANDARD_PHRASES, len(PHRASE_KEYS)
     state = state._replace(phrases=phrases(before, settings.phrases, standard, most, state.phrases))
+    state = state._replace(choice=state.choice._replace(synonyms=settings.synonyms))
     is_done = next_waiting(before, RowChoice(), None) is None
     told = problem or (all_done(before, RowChoice()) if is_done else "")
     message = MessageLine(told, error=problem is not None)

@@ -54,7 +54,7 @@ def _ask_area(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
 
 def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask for the party; of the area's rows where one is chosen."""
-    names = [(party.name, choice._replace(party=party.name)) for party in parties(plan)]
+    names = [(party.name, choice._replace(party=party.name)) for party in parties(plan, choice.synonyms)]
     tallies = [(name, narrowed, tally(plan, narrowed)) for name, narrowed in names]
 
     def take(name: str, narrowed: RowChoice, progress: Progress) -> Answer:

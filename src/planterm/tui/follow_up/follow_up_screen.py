@@ -232,7 +232,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
 def _usable(plan: Plan, choice: RowChoice) -> RowChoice:
     """The choice, or all rows in the same order where it has no rows any more."""
-    return choice if queue(plan, choice) else RowChoice(choice.order)
+    return choice if queue(plan, choice) else RowChoice(choice.order, synonyms=choice.synonyms)
 
 
 def all_done(plan: Plan, choice: RowChoice) -> str:
