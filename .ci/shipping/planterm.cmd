@@ -1,14 +1,15 @@
 @echo off
 rem Starts planterm with the Python that lies beside this file: double-click it, drop a plan or a workbook on it,
 rem or type it with planterm's arguments. Only ASCII in here: cmd reads it in the machine's own code page.
-setlocal EnableExtensions EnableDelayedExpansion
+setlocal EnableExtensions DisableDelayedExpansion
 if not exist "%~dp0python\python.exe" (
     echo Packa upp hela mappen ur zip-filen, och starta planterm.cmd i den.
     pause
     exit /b 2
 )
 rem The line that started cmd: what a dropped file's name holds besides letters is whole in it, and perhaps not in the
-rem arguments. With delayed expansion a ! in an argument would be lost.
+rem arguments. Delayed expansion keeps the line as it is, and would take a ! out of everything else.
+setlocal EnableDelayedExpansion
 set "PLANTERM_LINE=!CMDCMDLINE!"
 setlocal DisableDelayedExpansion
 "%~dp0python\python.exe" -B -m planterm_start %*

@@ -11,9 +11,11 @@ NOT_PUBLISHED = {"INSTALLER", "RECORD", "REQUESTED", "direct_url.json"}
 """What the installing program adds to a package's metadata."""
 
 
-def installed_wheels(folder: Path) -> Path:
-    """planterm as its source is now, and what it needs as it is installed here, each as a wheel."""
+def installed_wheels(folder: Path, *only: str) -> Path:
+    """planterm as its source is now, and what it needs as it is installed here, or only those, each as a wheel."""
     for package in needed("planterm"):
+        if only and package.name not in only:
+            continue
         with ZipFile(folder / f"{package.name}-{package.version}-none-any.whl", "w") as wheel:
             for name, path in files_of(package).items():
                 wheel.write(path, name)

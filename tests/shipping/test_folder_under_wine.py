@@ -65,7 +65,7 @@ def standard_library(source: Path, compiled: Path) -> bytes:
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the unpacked one in it."""
-    wheels, place = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("Mapp med åäö ")
+    wheels, place = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("Mapp med åäö & (1)! ")
     make_windows(installed_wheels(wheels), embeddable(wheels), wheels / "planterm.zip", "")
     with ZipFile(wheels / "planterm.zip") as zipped:
         zipped.extractall(place)

@@ -21,14 +21,18 @@ SAMPLE = Path(__file__).parents[2] / "sample_plans" / "skarpnack-2025.toml"
 
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return installed_wheels(tmp_path_factory.mktemp("wheels"))
+    """What the commands need that touch no workbook: quickly packed and unpacked."""
+    return installed_wheels(tmp_path_factory.mktemp("wheels"), "planterm", "platformdirs")
 
 
 @pytest.fixture(scope="module")
 def pyz(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("dist") / "planterm.pyz"
-    make_pyz(wheels, made)
-    return made
+    return made_of(wheels, tmp_path_factory.mktemp("dist"))
+
+
+def made_of(wheels: Path, folder: Path) -> Path:
+    make_pyz(wheels, folder / "planterm.pyz")
+    return folder / "planterm.pyz"
 
 
 def command(pyz: Path, *arguments: str | Path) -> list[str]:
@@ -48,8 +52,7 @@ def unpacked_in(cache: Path) -> list[str]:
 def test_the_same_wheels_give_the_same_bytes(pyz: Path, wheels: Path, tmp_path: Path) -> None:
     for wheel in sorted(wheels.iterdir(), reverse=True):
         shutil.copyfile(wheel, tmp_path / wheel.name)
-    make_pyz(tmp_path, tmp_path / "igen.pyz")
-    assert (tmp_path / "igen.pyz").read_bytes() == pyz.read_bytes()
+    assert made_of(tmp_path, tmp_path).read_bytes() == pyz.read_bytes()
 
 
 def test_it_is_unpacked_once_and_does_what_the_program_does(pyz: Path, tmp_path: Path) -> None:
@@ -62,7 +65,9 @@ def test_it_is_unpacked_once_and_does_what_the_program_does(pyz: Path, tmp_path:
     assert list((tmp_path / "planterm" / "program" / folder).rglob("main.*.pyc"))
 
 
-def test_the_editor_has_its_stylesheets_and_forms(pyz: Path, tmp_path: Path) -> None:
+def test_the_editor_has_its_stylesheets_and_forms(tmp_path: Path) -> None:
+    (tmp_path / "wheels").mkdir()
+    pyz = made_of(installed_wheels(tmp_path / "wheels"), tmp_path)
     plan = tmp_path / "plan.toml"
     shutil.copy(SAMPLE, plan)
     with Terminal(command(pyz, plan), home=tmp_path) as terminal:
