@@ -106,7 +106,7 @@ def _is_joint_in_name(left: str, joint: str, right: str) -> bool:
         return bool(after)
     is_actor = any(map(_is_actor, (after[0], after[-1])))
     if len(before) > 1 and _is_actor(before[0]):  # "EC Prevention & trygghet": what follows the first word is its field
-        return not is_actor or (_is_actor(before[-1]) and before[0] in _UNIT_HEADS and not _is_definite(after[0]))
+        return not is_actor or (_is_actor(before[-1]) and not _OF.isdisjoint(before) and not _is_definite(after[0]))
     if _is_field(before[-1]):
         return after[0].startswith(_FIELDS) or after[0].endswith(_FIELDS)
     if joint == "/" or is_actor:
@@ -219,19 +219,19 @@ _DUTY = re.compile(
 
 _WITH = r"(?:tillsammans|ihop|(?:i )?(?:samverkan|samarbete|samråd|dialog)) med|med stöd av"
 _SEPARATOR = re.compile(
-    rf"[,;\n•·+]|(?<=\w{{5}})\.\s++(?=[A-ZÅÄÖ])|(?<=\s)[-–—](?=\s)|(?<=\w)[–—](?=\w)"
+    rf"[,;\n•·+]|:(?=\s)|(?<=\s)(?=\d{{1,2}}\)\s)|(?<=\w{{5}})\.\s++(?=[A-ZÅÄÖ])|(?<=\s)[-–—](?=\s)|(?<=\w)[–—](?=\w)"
     rf"|(?:^|(?<!\s)\s++)(?:{_WITH}|samt|jämte|inklusive|inkl\.?|och/eller|eller|plus)\s++",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(\s(?:och|o|med)\s|\s?[&/]\s?)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    rf"[-–—*•·]*\s*(?:\d{{1,2}}[.)]\s)?(?:(?:{_WITH}|samt|och|med|av|gm|genom|via|inkl\.?"
-    r"|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
+    rf"[-–—*•·]*\s*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:(?:{_WITH}|samt|och|med|av|gm|genom|via|inkl\.?|t\.? ?ex\.?"
+    r"|bl\.? ?a\.?|bland annat|även|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
     r"(?<!\s)\s++(?:(?:ansvar|verkställ|sammankall|genomför|samordnar\b|samordnas|följ|delta|rapport|bjud)\w*|är|håller"
-    r"|leder|får|ges|ska|har|kan|i egenskap|genom|gm|via|som|vid behov)(?!\w)",
+    r"|leder|får|ges|ska|har|kan|i (?:egenskap|samverkan|samarbete|samråd)|genom|gm|via|som|vid behov)(?!\w)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖ][a-zåäöéü]+){1,2}")
