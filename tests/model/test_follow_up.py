@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans
 
-from official_form import FORM, At, form_row
-from planterm.model.follow_up import Order, RowChoice, neighbour, next_waiting, queue, tally
-from planterm.model.plan import Area, Plan
+from official_form import COLUMNS, FORM, At, form_row
+from planterm.model.edits import Place
+from planterm.model.follow_up import Order, RowChoice, first_open_round, neighbour, next_waiting, queue, tally
+from planterm.model.form import Column, Columns, Role
+from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import progress
 from reference_plan import reference_plan
 
@@ -128,3 +130,37 @@ def test_going_on_and_writing_ends_when_every_row_is_followed_up(plan: Plan, ord
         here, steps = place.row_id, steps + 1
     assert steps == waiting.total - waiting.done
     assert progress(plan.rows()).done == progress(plan.rows()).total
+
+
+ROUNDS = FORM._replace(
+    id="omgangar",
+    columns=Columns(
+        (*COLUMNS[:6], *(Column(6 + n, key, key.upper(), "", 10, Role.FOLLOW_UP) for n, key in enumerate(("t1", "t2"))))
+    ),
+)
+
+
+def with_rounds(*texts: tuple[str, str]) -> Plan:
+    rows = (Row(f"r{n}", ROUNDS.columns, ("Klotter", *[""] * 5, *each)) for n, each in enumerate(texts))
+    return Plan(ROUNDS, 2026, "Farsta", areas=(Area("unga", "Unga", tuple(rows)),))
+
+
+def test_each_round_has_rows_that_await_it() -> None:
+    plan = with_rounds(("Klart.", ""), ("", ""), ("Pågår.", "Klart."))
+    first, second = (RowChoice(round=key) for key in ("t1", "t2"))
+    assert (tally(plan, first), tally(plan, second)) == ((2, 3), (1, 3))
+    assert next_waiting(plan, first, None) == Place("unga", "r1", 6)
+    assert next_waiting(plan, second, None) == Place("unga", "r0", 7)
+
+
+def test_the_round_in_which_rows_are_left_is_the_first_one_proposed() -> None:
+    assert first_open_round(with_rounds(("", ""))).key == "t1"
+    assert first_open_round(with_rounds(("Klart.", ""))).key == "t2"
+    assert first_open_round(with_rounds(("Klart.", "Klart."))).key == "t2"
+
+
+def test_the_latest_round_that_is_filled_in_counts() -> None:
+    early, late, none = with_rounds(("Pågår.", ""), ("Pågår.", "Klart."), ("", "")).rows()
+    assert [row[Role.FOLLOW_UP] for row in (early, late, none)] == ["Pågår.", "Klart.", ""]
+    assert [row.is_followed_up for row in (early, late, none)] == [True, True, False]
+    assert late.without_follow_up.cells == ("Klotter", *[""] * 7)

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.edits import Place
-from planterm.model.form import Role
+from planterm.model.form import Column, Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
-from planterm.model.results import Progress, progress
+from planterm.model.results import Progress
 
 
 class Order(StrEnum):
@@ -29,6 +29,8 @@ class RowChoice(NamedTuple):
     """Whether the row that follows comes next, and not the next one that has no follow-up."""
     synonyms: tuple[str, ...] = ()
     """Which names are one party's, as the user says beside the plan."""
+    round: str | None = None
+    """The key of the column that is written in, on a form that has several for the follow-up."""
 
     @property
     def is_part(self) -> bool:
@@ -36,15 +38,30 @@ class RowChoice(NamedTuple):
         return self.area_id is not None or self.party is not None
 
 
+def round_of(plan: Plan, choice: RowChoice) -> Column:
+    """The column that is written in: that of the round chosen, else the last one."""
+    rounds = plan.columns.follow_ups
+    return next((column for column in rounds if column.key == choice.round), rounds[-1])
+
+
+def first_open_round(plan: Plan) -> Column:
+    """The first round in which rows still await a follow-up; the last one where none does."""
+    rounds = plan.columns.follow_ups
+    tallies = ((column, tally(plan, RowChoice(round=column.key))) for column in rounds)
+    return next((column for column, (done, total) in tallies if done < total), rounds[-1])
+
+
 def queue(plan: Plan, choice: RowChoice) -> tuple[Place, ...]:
     """The rows chosen, followed up or not, in their order; rows that are wholly blank await nothing."""
-    return tuple(map(_place, _rows(plan, choice)))
+    column = round_of(plan, choice)
+    return tuple(_place(each, column) for each in _rows(plan, choice))
 
 
 @remembered(8)
 def tally(plan: Plan, choice: RowChoice) -> Progress:
     """How many of the rows chosen have a follow-up; asking again about the same plan costs nothing."""
-    return progress(each.row for each in _rows(plan, choice))
+    column, rows = round_of(plan, choice), _rows(plan, choice)
+    return Progress(sum(bool(each.row[column].strip()) for each in rows), len(rows))
 
 
 def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collection[str] = ()) -> Place | None:
@@ -53,12 +70,12 @@ def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collect
     Rows that were put off wait too, whatever is written about them so far; they come when no others are left. Without
     a row to go from, the first one.
     """
-    rows = _rows(plan, choice)
+    rows, column = _rows(plan, choice), round_of(plan, choice)
     start = next((index for index, each in enumerate(rows, start=1) if each.row.id == here), 0)
     around = [each for each in rows[start:] + rows[:start] if each.row.id != here]
-    first = next((each for each in around if not each.row.is_followed_up and each.row.id not in later), None)
+    first = next((each for each in around if not each.row[column].strip() and each.row.id not in later), None)
     found = first or next((each for each in around if each.row.id in later), None)
-    return _place(found) if found else None
+    return _place(found, column) if found else None
 
 
 def neighbour(plan: Plan, choice: RowChoice, here: str | None, steps: int) -> Place | None:
@@ -70,8 +87,8 @@ def neighbour(plan: Plan, choice: RowChoice, here: str | None, steps: int) -> Pl
     return places[index + steps] if 0 <= index + steps < len(places) else None
 
 
-def _place(standing: Standing) -> Place:
-    return Place(standing.area.id, standing.row.id, standing.row.columns.number_of(Role.FOLLOW_UP))
+def _place(standing: Standing, column: Column) -> Place:
+    return Place(standing.area.id, standing.row.id, column.number)
 
 
 @remembered(8)

@@ -49,6 +49,7 @@ def keep_follow_up(plan: Path, now: FollowUpState) -> None:
         "area": now.choice.area_id,
         "party": now.choice.party,
         "every_row": now.choice.every_row,
+        "round": now.choice.round,
         "later": now.later,
         "phrases": now.phrases,
     }
@@ -74,7 +75,8 @@ def _read(file: Path) -> tuple[str, FollowUpState]:
     """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
     row, area, party = (state.or_none(_short, data[name]) for name in ("row", "area", "party"))
-    choice = RowChoice(Order(data["order"]), area, party, state.of(bool, data["every_row"]))
+    which = state.or_none(_short, data.get("round"))
+    choice = RowChoice(Order(data["order"]), area, party, state.of(bool, data["every_row"]), round=which)
     later, phrases = state.several(_short, data["later"]), state.several(_short, data.get("phrases", []))
     return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases)
 

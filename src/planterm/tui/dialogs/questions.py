@@ -40,9 +40,10 @@ class Question(Dialog[int]):
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 
-    def __init__(self, question: str, choices: Sequence[str]) -> None:
+    def __init__(self, question: str, choices: Sequence[str], *, first: int = 0) -> None:
         super().__init__()
         self._question = question
+        self._first = first
         self._choices = tuple(choices)
 
     def compose(self) -> ComposeResult:
@@ -54,7 +55,8 @@ class Question(Dialog[int]):
             yield Label(texts.CHOICE_HINT, classes="hint spare")
 
     def on_mount(self) -> None:
-        """Let the answers stay in sight, however long the question is, and the hint below them."""
+        """Stand on the answer proposed, and let the answers and the hint stay in sight however long the question is."""
+        self.query_one(Options).highlighted = self._first
         self.call_after_refresh(self._share_room)
 
     def on_resize(self) -> None:

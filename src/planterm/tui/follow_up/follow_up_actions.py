@@ -17,6 +17,7 @@ from planterm.texts import progress as texts
 from planterm.texts.kept_safe import READ_ONLY, damaged_state
 from planterm.tui.actions.rows import row_place
 from planterm.tui.dialogs.questions import Question
+from planterm.tui.follow_up.follow_up_choice import ask_round
 from planterm.tui.follow_up.follow_up_screen import FollowUp, all_done
 from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS
 from planterm.tui.lines import MessageLine
@@ -51,10 +52,16 @@ def follow_up(screen: PlanScreen) -> None:
     standard, most = texts.STANDARD_PHRASES, len(PHRASE_KEYS)
     state = state._replace(phrases=phrases(before, settings.phrases, standard, most, state.phrases))
     state = state._replace(choice=state.choice._replace(synonyms=settings.synonyms))
-    is_done = next_waiting(before, RowChoice(), None) is None
-    told = problem or (all_done(before, RowChoice()) if is_done else "")
-    message = MessageLine(told, error=problem is not None)
-    show_beside(screen, FollowUp(session, screen.commands, state, last_year, message))
+
+    def begin(choice: RowChoice) -> None:
+        everything = RowChoice(round=choice.round)
+        is_done = next_waiting(before, everything, None) is None
+        told = problem or (all_done(before, everything) if is_done else "")
+        message = MessageLine(told, error=problem is not None)
+        now = state._replace(choice=choice)
+        show_beside(screen, FollowUp(session, screen.commands, now, last_year, message))
+
+    ask_round(screen.app, before, state.choice, begin)
 
 
 def choose_status(screen: PlanScreen) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from planterm.model.follow_up import Order, RowChoice, tally
+from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
 from planterm.model.parties import parties
 from planterm.texts import progress as texts
-from planterm.tui.dialogs.questions import Answer, Prompt, ask
+from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -21,7 +21,7 @@ Chosen = Callable[[RowChoice], None]
 
 def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
     """Ask what is to be otherwise; nothing is where the person thinks better of it."""
-    area = plan.areas_by_id.get(choice.area_id or "")
+    area, rounds = plan.areas_by_id.get(choice.area_id or ""), plan.columns.follow_ups
 
     def other(text: str, **changes: Any) -> Answer:
         changed = choice._replace(**changes)
@@ -38,7 +38,21 @@ def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
         other(texts.BY_WHEN, order=Order.WHEN),
         other(texts.ONLY_MISSING, every_row=False),
         other(texts.EVERY_ROW, every_row=True),
+        *(other(column.header, round=column.key) for column in rounds if len(rounds) > 1),
     )
+
+
+def ask_round(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:
+    """Ask which round is followed up, where the form has several; proposes the last visit's, or one with rows left."""
+    rounds = plan.columns.follow_ups
+    usual = choice.round or first_open_round(plan).key
+    if len(rounds) == 1:
+        chosen(choice)
+        return
+    ways = [choice._replace(round=column.key) for column in rounds]
+    lines = [texts.part_choice(column.header, *tally(plan, way)) for column, way in zip(rounds, ways, strict=True)]
+    first = next((number for number, way in enumerate(ways) if way.round == usual), 0)
+    Question(texts.WHICH_ROUND, lines, first=first).open(app, lambda number: chosen(ways[number]))
 
 
 def _ask_area(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> None:

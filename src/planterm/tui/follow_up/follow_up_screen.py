@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind, Place, set_cell, set_status
-from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, tally
+from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, round_of, tally
 from planterm.model.follow_up_texts import with_phrase
 from planterm.model.form import Column
 from planterm.model.plan import Stage
@@ -59,7 +59,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     @property
     def _column(self) -> Column:
         """The one that is written in."""
-        return self.session.plan.columns.follow_ups[-1]
+        return round_of(self.session.plan, self._state.choice)
 
     def compose(self) -> ComposeResult:
         """Which row it is, how far one has come, the row and its follow-up, the keys."""
@@ -81,6 +81,11 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def _row(self) -> Row:
         return self.session.plan.standings[self.place.row_id or ""].row
 
+    @property
+    def _is_written(self) -> bool:
+        """Whether anything is written about the row in this round."""
+        return bool(self._row[self._column].strip())
+
     def use_phrase(self, number: int) -> None:
         """Put a phrase at the caret, where there is such a phrase."""
         phrases, editing = self._state.phrases, self.writing.editing
@@ -95,7 +100,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         new = None if self._row.status is status else status
         self.session.apply(set_status(self.session.plan, self.place, new))
         self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the status
-        self.say(texts.STATUS_ONLY if new is not None and not self._row.is_followed_up else "")
+        self.say(texts.STATUS_ONLY if new is not None and not self._is_written else "")
         self._show()
 
     def read(self, pages: int) -> None:
@@ -119,16 +124,16 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def go_on(self) -> None:
         """To the next row that awaits a follow-up, or to the next one of all; this one, if written about, is done."""
         self._keep_text()
-        row = self._row
-        if row.is_followed_up:
+        row, is_written = self._row, self._is_written
+        if is_written:
             self._wait_no_longer()
         if self._state.choice.every_row:
             self._step(1)
             return
         place = next_waiting(self.session.plan, self._state.choice, row.id, self._state.later)
         if place is None:
-            told = all_done(self.session.plan, self._state.choice) if row.is_followed_up else texts.ONLY_THIS_LEFT
-        elif row.status is not None and not row.is_followed_up:
+            told = all_done(self.session.plan, self._state.choice) if is_written else texts.ONLY_THIS_LEFT
+        elif row.status is not None and not is_written:
             told = texts.STATUS_ONLY_BEFORE
         else:
             told = texts.ONLY_POSTPONED if place.row_id in self._state.later else ""
@@ -232,7 +237,8 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
 def _usable(plan: Plan, choice: RowChoice) -> RowChoice:
     """The choice, or all rows in the same order where it has no rows any more."""
-    return choice if queue(plan, choice) else RowChoice(choice.order, synonyms=choice.synonyms)
+    is_any = bool(queue(plan, choice))
+    return choice if is_any else RowChoice(choice.order, round=choice.round, synonyms=choice.synonyms)
 
 
 def all_done(plan: Plan, choice: RowChoice) -> str:

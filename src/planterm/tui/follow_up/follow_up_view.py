@@ -185,7 +185,8 @@ def title_line(session: Session, standing: Standing, state: FollowUpState, *, is
 
 def progress_line(plan: Plan, area: Area, choice: RowChoice) -> ProgressLine:
     """How far the plan, the area and a party's rows have come."""
-    parts = [(texts.PLAN_BAR, RowChoice()), (texts.AREA_BAR, RowChoice(area_id=area.id))]
+    everything = RowChoice(round=choice.round)
+    parts = [(texts.PLAN_BAR, everything), (texts.AREA_BAR, everything._replace(area_id=area.id))]
     if choice.party is not None:
         parts.append((texts.CHOICE_BAR, choice))
     return ProgressLine(tuple((name, tally(plan, part)) for name, part in parts))
