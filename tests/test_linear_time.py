@@ -18,7 +18,6 @@ import pytest
 
 import planterm
 from official_form import COLUMNS, FORM, At, form_row
-from planterm.form.loader import load_form
 from planterm.model.answers import Meeting, with_answers
 from planterm.model.carry_over import proposals
 from planterm.model.diff import diff, differing
@@ -190,7 +189,7 @@ def plan_with(text: str) -> Plan:
 def everything_with(text: str) -> None:
     """What is done with a text that stands in a plan, was pasted, is searched for or came back."""
     plan, changed = plan_with(text), plan_with(f"{text[: LONG // 3]}ändrat{text[LONG // 3 :]}")
-    form = load_form(plan.form)
+    form = plan.form
     for each in (clean, pasted, seen, visible, told, from_tsv, cell_text, is_only_time):
         each(text)
     differing(text, changed.areas[0].rows[0].cells[0])
