@@ -73,7 +73,7 @@ class Driver:
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
-        parser, messages = Parser(), Messages(self.app.tell_foreign)
+        parser, messages = Parser(), Messages(self.app.tell_no_utf8)
         for received in (*parser.feed(keys, 0.0), *parser.feed("", inf)):
             self.app.post_message(messages.of(received))
         await self._at_rest()

@@ -122,7 +122,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self._put_in_safety()
         self.exit(None, ENDED)
 
-    def tell_foreign(self) -> None:
+    def tell_no_utf8(self) -> None:
         """Tell that the terminal sends no UTF-8."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, TellingScreen):

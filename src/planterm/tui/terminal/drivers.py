@@ -53,7 +53,7 @@ class Host(Protocol):
         """Leave because of a fault."""
         ...
 
-    def tell_foreign(self) -> None:
+    def tell_no_utf8(self) -> None:
         """Tell that the terminal sends no UTF-8."""
         ...
 
@@ -67,7 +67,7 @@ def listen(
 ) -> None:
     """Hand on what is read until the program has ended; reading is given how many seconds it may take."""
     host = cast("Host", app)
-    messages = Messages(host.tell_foreign)
+    messages = Messages(host.tell_no_utf8)
     try:
         while not has_ended():
             data = read(min(_LOOK, max(0.0, keys.due - time.monotonic())))

@@ -10,15 +10,13 @@ from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from planterm.tui.terminal.received import (
-    Focused,
-    Foreign,
     Gesture,
     Moused,
     Pasted,
     Pressed,
     Received,
     Resized,
-    Synchronizes,
+    Told,
     Typed,
 )
 
@@ -54,9 +52,9 @@ class Key(events.Key):
 class Messages:
     """Makes them; knows where the mouse was last."""
 
-    def __init__(self, tell_foreign: Callable[[], None]) -> None:
+    def __init__(self, tell_no_utf8: Callable[[], None]) -> None:
         self._x = self._y = 0
-        self._tell_foreign = tell_foreign
+        self._tell_no_utf8 = tell_no_utf8
 
     def of(self, received: Received) -> Message:
         """The message for it."""
@@ -72,12 +70,14 @@ class Messages:
                 message = self._moused(received)
             case Resized(width, height):
                 message = events.Resize(Size(width, height), Size(width, height))
-            case Focused(is_front):
-                message = events.AppFocus() if is_front else events.AppBlur()
-            case Synchronizes():
+            case Told.IN_FRONT:
+                message = events.AppFocus()
+            case Told.BEHIND:
+                message = events.AppBlur()
+            case Told.SYNCHRONIZES:
                 message = TerminalSupportsSynchronizedOutput()
-            case Foreign():
-                message = events.Callback(callback=self._tell_foreign)
+            case Told.NO_UTF8:
+                message = events.Callback(callback=self._tell_no_utf8)
         return message
 
     def _moused(self, moused: Moused) -> events.MouseEvent:

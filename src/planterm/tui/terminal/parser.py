@@ -35,7 +35,7 @@ _CONTROLS = r"\x00-\x1f\x7f-\x9f"
 _CSI = r"(?:\x1b\[|\x9b)"
 
 _TOKEN = rf"""(?xs)
-    (?P<text>       [^{_CONTROLS}\ud800-\udfff]+ )
+    (?P<text>       [^{_CONTROLS}]+ )
     | (?P<paste>    {_CSI}200~ )
     | (?P<rxvt>     {_CSI}\d+\$ )                  # it ends keys with what stands in the middle elsewhere
     | (?P<begun>    (?: \x1b (?: \[\[ | \[M(?:[ -c][^{_CONTROLS}]?)? | O[\d;]* )? | {_CSI}[0-?]*[ -/]* ) \Z )

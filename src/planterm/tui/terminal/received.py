@@ -56,18 +56,16 @@ class Resized(NamedTuple):
     height: int
 
 
-class Focused(NamedTuple):
-    """The window has come to the front, or gone behind."""
+class Told(Enum):
+    """What the terminal says of itself."""
 
-    is_front: bool
-
-
-class Synchronizes(NamedTuple):
-    """The terminal can show a whole picture at once."""
-
-
-class Foreign(NamedTuple):
-    """Bytes that are no UTF-8 have come; said once."""
+    IN_FRONT = auto()
+    BEHIND = auto()
+    """Another window has come to the front."""
+    SYNCHRONIZES = auto()
+    """It can show a whole picture at once."""
+    NO_UTF8 = auto()
+    """Bytes that are none have come; said once."""
 
 
-Received = Pressed | Typed | Pasted | Moused | Resized | Focused | Synchronizes | Foreign
+Received = Pressed | Typed | Pasted | Moused | Resized | Told
