@@ -12,7 +12,6 @@ from official_form import OWN_AREA, At
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.workbook import workbook_bytes
-from planterm.model.form import Form
 
 PATH = Path("bok.xlsx")
 DATES = {"xl/f.xml": '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'}
@@ -72,17 +71,12 @@ def test_a_year_that_only_a_row_names_is_not_the_plans() -> None:
     assert result.plan.year == FORM.year
 
 
-def test_the_form_is_that_of_the_year() -> None:
-    later = FORM._replace(id="atgardsplan-2027", year=2027, areas=FORM.areas[:2])
-
-    def form_for(year: int) -> Form:
-        return later if year >= 2027 else FORM
-
-    old = imported(workbook_bytes(skarpnack(), FORM), PATH, form_for=form_for).plan
-    new = imported(workbook_bytes(skarpnack(), FORM), PATH, year=2027, form_for=form_for).plan
-    assert (old.form, [area.own for area in old.areas]) == (FORM, [False] * 5)
-    assert (new.form, [area.own for area in new.areas]) == (later, [False, False, True, True, True])
-    assert [area.title for area in new.areas] == [area.title for area in old.areas]
+def test_of_forms_that_fit_as_well_the_year_decides() -> None:
+    later = FORM._replace(id="senare", year=2027, areas=(FORM.areas[0]._replace(id="barn"), *FORM.areas[1:]))
+    book = workbook_bytes(skarpnack(), FORM)
+    assert imported(book, PATH, forms=[FORM, later]).plan.form == FORM
+    new = imported(book, PATH, year=2027, forms=[FORM, later]).plan
+    assert (new.form, new.areas[0].id) == (later, "barn")
 
 
 def test_the_empty_template_is_no_area_but_a_filled_one_is() -> None:

@@ -39,7 +39,7 @@ def _with_workbook(first: Plan, arguments: Namespace) -> int:
     """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
     from planterm.session.workbooks import read_workbook
 
-    book = read_workbook(arguments.second)
+    book = read_workbook(arguments.second, form=first.form)
     returned = book.compared_with(first)
     return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, book.doubts)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from openpyxl.utils import quote_sheetname
 
-from planterm.excel.area_sheet import MARK_COLUMN, AreaSheet
+from planterm.excel.area_sheet import AreaSheet
 from planterm.excel.references import LAST_ROW, column_letters
 from planterm.excel.sheet import Formula, Sheet, SheetRow, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
@@ -41,13 +41,13 @@ def analysis_sheet(form: Form, areas: Sequence[AreaSheet], measure: TextMeasure)
 
 def _line(form: Form, area: AreaSheet, layout: RowLayout) -> SheetRow:
     title = area.area.title
-    counts = tuple(_count(area, each.column) for each in form.analysis.counted)
+    counts = tuple(_count(form, area, each.column) for each in form.analysis.counted)
     style = Style.AREA if layout.height((title,), Style.AREA) <= MAX_ROW_HEIGHT else Style.AREA_SMALL
     row = layout.row((title,), style)
     return SheetRow((title, *counts), (*row.styles, *(Style.COUNT,) * len(counts)), row.height)
 
 
-def _count(area: AreaSheet, column: Column) -> Formula:
+def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     """The area's filled cells in the column.
 
     The whole column is counted, so that a row added anywhere counts, and what is no row of the plan's is taken
@@ -62,7 +62,7 @@ def _count(area: AreaSheet, column: Column) -> Formula:
         found = {row[column] for row in area.area.rows if row[column].strip() == guidance.strip()}
         parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in sorted({guidance, *found}))
     if area.is_continued:
-        marks = _cells(area, MARK_COLUMN)
+        marks = _cells(area, column_letters(len(form.columns) + 1))
         parts.append(f'COUNTIFS({cells},"<>",{marks},{_literal(texts.CONTINUED)})')
     return Formula("-".join(parts), count(area.area, column))
 

@@ -6,11 +6,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
-from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, points
+from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, line_above, points
 from planterm.form.tabs import MAX_LENGTH, tab_name
 from planterm.model.form import Column, Form
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
+from planterm.texts.publishing import SUMMARY_SHEET
 
 PAGE_WIDTH = 780.0
 """What an A4 page lying down has room for between its margins, in points."""
@@ -31,7 +32,6 @@ _SHARPNESS = 4
 """How much more a row's tallest cell weighs than its others."""
 _BOLDNESS = 1 / (_SHARPNESS + 2)
 """How far a column follows its pull, which falls with its width by that power: a larger step would overshoot."""
-MARK_COLUMN = "H"
 _MARK_WIDTH = 36.0
 _HEADER_ROW = 1
 _TALLEST_REPEATED = 84.0
@@ -151,8 +151,9 @@ def _readable_width(measure: TextMeasure, guidance: str) -> float:
 
 def area_sheet_names(form: Form, areas: Sequence[Area]) -> tuple[str, ...]:
     """The names of the areas' sheets, no two alike: Excel takes a and A for the same."""
-    tabs = (form.instruction.tab if form.instruction else "", form.analysis.tab)
-    taken = {tab.casefold() for tab in tabs}
+    taken = {SUMMARY_SHEET.casefold()}
+    beside = form.instruction, form.analysis if form.analysis.has_sheet else None
+    taken |= {each.tab.casefold() for each in beside if each is not None}
     names = []
     for position, area in enumerate(areas, 1):
         name = free_name(tab_name(form, position, area.id, area.title), taken)
@@ -200,7 +201,7 @@ def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaS
     layout, body = laid_out(measure, TableTexts(header, form.columns.guidance, rows, widths, title_width))
     is_continued = any(len(parts) > 1 for parts in body)
     top = _header(layout, header, title), layout.row(form.columns.guidance, Style.GUIDANCE)
-    above = (layout.row((_shown(area.title),), Style.TITLE),) if has_title_row else ()
+    above = (line_above(measure, layout, _shown(area.title), Style.TITLE, Style.TITLE_LINE),) if has_title_row else ()
     sheet = Sheet(
         name,
         rows=(*above, *top, *chain.from_iterable(map(_marked, body))),

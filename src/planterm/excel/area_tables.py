@@ -47,7 +47,7 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for text in sheet.placed_texts()
         if not each or text.row < each[0].header_row
     )
-    return AreaTables(book, form, tables, loose, facts_of(book, loose, file_stem), analyses)
+    return AreaTables(book, form, tables, loose, facts_of(book, form, loose, file_stem), analyses)
 
 
 def is_summary_sheet(sheet: BookSheet) -> bool:
@@ -63,10 +63,17 @@ def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:
     sheet is called, where most of what stands under causes and measures is figures: areas have texts there, and columns
     that nobody counts.
     """
+    counted = {each.column for each in form.analysis.counted}
     if tables and plain(sheet.name) == plain(form.analysis.tab):
-        counted = {each.column for each in form.analysis.counted}
-        return all(table.columns.keys() <= counted for table in tables)
+        headings = {plain(heading) for heading in form.analysis.headings}
+        headers = ([*sheet.cells.get(table.header_row, {}).values()] for table in tables)
+        return all(
+            table.columns.keys() <= counted or headings.issuperset(map(plain, each))
+            for table, each in zip(tables, headers, strict=True)
+        )
     if any(column.role in _NEVER_COUNTED for table in tables for column in table.columns):
+        return False
+    if any(len(table.columns) == len(form.columns) > len(counted) for table in tables):
         return False
     figures = list(_are_figures(sheet, tables))
     return 2 * sum(figures) > len(figures)

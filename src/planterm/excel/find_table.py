@@ -1,5 +1,6 @@
 """Finding the areas' tables on a sheet: by their headers, else by the guidance under them, else by where they stand."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -7,7 +8,7 @@ from itertools import islice, pairwise
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
-from planterm.excel.references import place
+from planterm.excel.references import column_letters, place
 from planterm.model.form import Column, Form, Role
 from planterm.texts import excel as texts
 
@@ -56,10 +57,11 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
         (number, {column: match for column, text in cells.items() if (match := words.match(text))})
         for number, cells in sheet.cells.items()
     ]
-    named = len(form.columns) - 1  # the first has the area's title above it
+    named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
     headers = list(islice(_headers(matches, min(_FEWEST_HEADERS, named) - is_named_area, named), _MOST_TABLES))
     # Else the first row that names most columns in other words than the form's.
-    headers = headers or [each for each in matches if len(_columns(each[1])) >= min(_FEWEST_LIKELY, named)][:1]
+    fewest_likely = max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
+    headers = headers or [each for each in matches if len(_columns(each[1])) >= fewest_likely][:1]
     last = max(sheet.cells)
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
@@ -71,7 +73,8 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(form.columns):
         return ()
     columns = {column: column.number + 1 for column in form.columns}
-    return (Table(0, 0, last, columns, "", None, {}, (_note(sheet, 1, None, texts.POSITIONS),)),)
+    note = _note(sheet, 1, None, texts.POSITIONS.format(last=column_letters(len(columns))))
+    return (Table(0, 0, last, columns, "", None, {}, (note,)),)
 
 
 def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int, most: int) -> Iterator[tuple[int, _Matches]]:
@@ -183,7 +186,8 @@ def _unlabelled(
 
 
 def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
-    guidance = {plain(column.guidance): column for column in form.columns if column.guidance.strip()}
+    found = Counter(map(plain, form.columns.guidance))
+    guidance = {words: column for column in form.columns if found[words := plain(column.guidance)] == 1 and words}
     for number, cells in sheet.cells.items():
         columns = {guidance[plain(text)]: index for index, text in cells.items() if plain(text) in guidance}
         if len(columns) < _FEWEST_GUIDANCE:

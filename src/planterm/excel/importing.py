@@ -1,11 +1,12 @@
 """A workbook in the form's layout, whoever made or changed it, to a plan and a report of what became of everything."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
+from planterm.excel.form_choice import fitting, form_of_year
 from planterm.excel.name_matching import MatchedArea, is_name_of
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
@@ -13,7 +14,7 @@ from planterm.excel.reading.book import read_book
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
-from planterm.form.loader import form_for_year
+from planterm.form.loader import form_ids, load_form
 from planterm.model.edits import new_area_id
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.form import Column, Form
@@ -42,21 +43,23 @@ def imported(
     *,
     year: int | None = None,
     district: str | None = None,
-    form_for: Callable[[int], Form] = form_for_year,
+    forms: Iterable[Form] | None = None,
 ) -> Imported:
     """The plan of a workbook's bytes; the path is the file's, for messages and for the year in its name.
 
-    A year or a district that is given goes before what the workbook says. Rows get ids made of their texts: the same
-    file gives the same plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
+    It is on that of the forms which fits it best; on one of the package's where none are given. A year or a district
+    that is given goes before what the workbook says. Rows get ids made of their texts: the same file gives the same
+    plan. Raises UnreadableBookError where the file is no workbook or has no area in it.
     """
     with named(path):
         book = read_book(Package(data))
-        found = area_tables(book, form_for(YEARS[-1]), path.stem)
-        # Which form it is depends on the year, which is told outside the tables: these are looked for twice if need be.
-        if (form := form_for(year or found.facts.year or found.form.year)) is not found.form:
+        fits = fitting(book, map(load_form, form_ids()) if forms is None else forms)
+        found = area_tables(book, form_of_year(fits, YEARS[-1]), path.stem)
+        # Of several forms the year decides, which is told outside the tables: these are looked for twice if need be.
+        if (form := form_of_year(fits, year or found.facts.year or found.form.year)) is not found.form:
             found = area_tables(book, form, path.stem)
         if not any(found.tables):
-            raise BookFaultError(texts.NO_AREA)
+            raise BookFaultError(texts.no_area(form.sheet_headers))
         return _imported(found, *plan_head(found.facts, form, year, district))
 
 

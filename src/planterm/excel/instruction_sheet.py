@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from planterm.excel.sheet import Sheet, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
-from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, detail_text
+from planterm.model.fields import CASE_NUMBER, DECIDED_ON, DISTRICT, POLICE_AREA, YEAR, detail_text
 from planterm.model.form import Instruction
 from planterm.model.plan import Plan
 from planterm.texts import excel as texts
@@ -50,6 +50,8 @@ def _facts(plan: Plan) -> Iterator[_Line]:
     if plan.form.annex:
         yield _Line(plan.form.annex, Style.FACT)
     yield _Line(plan.form.title(plan.year), Style.TITLE)
+    if str(plan.year) not in plan.form.title(plan.year):
+        yield _Line(f"{texts.DETAILS[YEAR]}: {plan.year}", Style.FACT)
     for key in (DISTRICT, POLICE_AREA, CASE_NUMBER, DECIDED_ON):
         if (value := detail_text(plan, key)).strip():
             yield _Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)

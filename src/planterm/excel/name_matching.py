@@ -53,7 +53,8 @@ class HeaderWords:
         self._sure = {word: column for role, column in single.items() for word in texts.HEADERS[role]}
         self._sure |= {plain(column.header): column for column in form.columns}
         self._known: dict[str, HeaderMatch | None] = {}
-        self._likely = {word: column for role, column in single.items() for word in texts.LIKELY_HEADERS[role]}
+        likely = ((word, column) for role, column in single.items() for word in texts.LIKELY_HEADERS[role])
+        self._likely = {word: column for word, column in likely if word not in self._sure}
 
     def match(self, text: str) -> HeaderMatch | None:
         """The column that the text names; None where it names none."""

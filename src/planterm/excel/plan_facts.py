@@ -57,8 +57,8 @@ class Facts:
         return int(self.value(YEAR)) if self.value(YEAR) else None
 
 
-def facts_of(book: Book, loose: Sequence[LooseText], file_stem: str) -> Facts:
-    """What the texts outside the tables say, else the pages' headers and footers, the file's title and its name."""
+def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str) -> Facts:
+    """What the texts outside the tables and the file's remarks say, else pages' edges, the file's title and name."""
     stated: dict[str, str] = {}
     used: set[tuple[str, str]] = set()
     for text in loose:
@@ -66,18 +66,20 @@ def facts_of(book: Book, loose: Sequence[LooseText], file_stem: str) -> Facts:
         if key and key not in stated:
             stated[key] = value
             used.update((text.sheet.name, cell.place) for cell in cells)
+    for key, value in _remarked(book.remarks):
+        stated.setdefault(key, value)
     titles = [text for text in loose if len(text.cell.text) <= _LONGEST]
     texts_around = [*(text.cell.text for text in titles), *(edge for sheet in book.sheets for edge in sheet.edges)]
     texts_around.append(book.title)
     guessed: dict[str, tuple[str, str]] = {}
     if not stated.get(YEAR):
-        year, source, is_plain = _year(texts_around, file_stem)
+        year, source, is_plain = _year(texts_around, file_stem, form)
         if is_plain:
             stated[YEAR] = year
             used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text == source)
         elif year:
             guessed[YEAR] = year, source
-    if not stated.get(DISTRICT, "").strip() and (found := _district(texts_around)) is not None:
+    if not stated.get(DISTRICT, "").strip() and (found := _district(texts_around, form)) is not None:
         guessed[DISTRICT] = found
     sources = {source for _, source in guessed.values()}
     used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text in sources)
@@ -93,9 +95,25 @@ def _labelled(text: LooseText) -> tuple[str, str, list[PlacedText]]:
     if not value.strip() and (beside := _beside(text)) is not None:
         value, cells = beside.text, [text.cell, beside]
     # A date in words, or a year that is none, stays a text outside the tables.
-    is_year = _ANY_YEAR.fullmatch(value.strip()) is not None
-    is_understood = _is_date(value) if field == DECIDED_ON else is_year if field == YEAR else bool(value.strip())
-    return (field, value.strip() if field in {DECIDED_ON, YEAR} else value, cells) if is_understood else ("", "", [])
+    return (field, _stated(field, value), cells) if _is_understood(field, value) else ("", "", [])
+
+
+def _is_understood(field: str, value: str) -> bool:
+    is_year = value.strip().isdecimal() and int(value) in YEARS
+    return _is_date(value) if field == DECIDED_ON else is_year if field == YEAR else bool(value.strip())
+
+
+def _stated(field: str, value: str) -> str:
+    return value.strip() if field in {DECIDED_ON, YEAR} else value
+
+
+def _remarked(remarks: str) -> Iterator[tuple[str, str]]:
+    """The fields that the file's remarks name, a line each, and their values."""
+    for line in remarks.splitlines():
+        match = _LABELLED.fullmatch(line)
+        field, value = (_FIELDS[match["label"].lower()], match["value"]) if match else ("", "")
+        if field and _is_understood(field, value):
+            yield field, _stated(field, value)
 
 
 def blank_label(text: LooseText) -> str | None:
@@ -112,9 +130,20 @@ def _beside(text: LooseText) -> PlacedText | None:
     return next((each for each in following if each.column > text.cell.column), None)
 
 
-def _year(texts_around: Iterable[str], file_stem: str) -> tuple[str, str, bool]:
+def _titled(text: str, form: Form) -> tuple[str, str] | None:
+    """The year that a text names which begins as the form's title does, and what follows; None where it does not."""
+    before, _, after = form.title_pattern.partition("{ar}")
+    rest = text.strip().removeprefix(before)
+    year, follows = rest[:4], rest[4:]
+    is_title = len(rest) == len(text.strip()) - len(before) and follows.startswith(after)
+    return (year, follows.removeprefix(after)) if is_title and _is_understood(YEAR, year) else None
+
+
+def _year(texts_around: Iterable[str], file_stem: str, form: Form) -> tuple[str, str, bool]:
     """The year, the text that it was taken from, and whether this is the form's title and nothing else."""
     for text in (*texts_around, file_stem):
+        if (titled := _titled(text, form)) is not None:
+            return titled[0], text, not titled[1].strip()
         match = _PLAN_YEAR.search(text)
         if match and int(match["year"]) in YEARS:
             whole = _PLAN_YEAR.fullmatch(text.strip())
@@ -123,13 +152,17 @@ def _year(texts_around: Iterable[str], file_stem: str) -> tuple[str, str, bool]:
     return (years[0], file_stem, False) if len(years) == 1 else ("", "", False)
 
 
-def _district(texts_around: Sequence[str]) -> tuple[str, str] | None:
+def _district(texts_around: Sequence[str], form: Form) -> tuple[str, str] | None:
     """The name of a district and the text that it was taken from."""
     short = [text for text in texts_around if len(text) <= _LONGEST]
     for text in short:
         if match := next((each for each in _NAMES.finditer(text) if each["district"]), None):
             return match[0].removeprefix("Åtgärdsplan "), text
     for text in short:
+        if (titled := _titled(text, form)) is not None:
+            if name := _trimmed(titled[1]):
+                return name, text
+            continue
         match = _PLAN_YEAR.search(text)
         if match and (name := _trimmed(match["before"]) or _trimmed(text[match.end() :])):
             return name, text

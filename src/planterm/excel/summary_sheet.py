@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
-from planterm.excel.text_measure import RowLayout, TextMeasure
+from planterm.excel.text_measure import RowLayout, TextMeasure, line_above
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import STATUSES, Result, percent
@@ -24,10 +24,9 @@ def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
     """The figures, and a line for each measure, its texts whole, under its area."""
     summary, layout = summary_of(plan), RowLayout(measure, _WIDTHS)
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
-    top = RowLayout(measure, (sum(_WIDTHS),))
     rows = [
-        _line(layout, top, title, Style.TITLE, Style.TITLE_LINE),
-        _line(layout, top, _figures(summary.result), Style.FACT, Style.FACT_LINE),
+        line_above(measure, layout, title, Style.TITLE, Style.TITLE_LINE),
+        line_above(measure, layout, _figures(summary.result), Style.FACT, Style.FACT_LINE),
         layout.row(_HEADER, Style.HEADER),
     ]
     rows += [row for area in summary.areas for row in _rows(area, layout)]
@@ -39,12 +38,6 @@ def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
         header_row=_HEADER_ROW,
         named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
     )
-
-
-def _line(layout: RowLayout, top: RowLayout, text: str, wrapped: Style, line: Style) -> SheetRow:
-    """A text above the table: over all columns where it fits on one line there, else wrapped in the first."""
-    one_line = top.row((text,), line)
-    return one_line if one_line.height <= top.height(("",), line) else layout.row((text,), wrapped)
 
 
 def _page_starts(rows: Sequence[SheetRow]) -> Iterator[int]:

@@ -204,3 +204,10 @@ class RowLayout:
         last = max(map(len, columns)) - 1
         for index, pieces in enumerate(zip_longest(*columns, fillvalue="")):
             yield self.row(pieces, _FIRST if index == 0 else _LAST if index == last else _BETWEEN)
+
+
+def line_above(measure: TextMeasure, table: RowLayout, text: str, wrapped: Style, line: Style) -> SheetRow:
+    """A text above a table: over all columns where it fits on one line there, else wrapped in the first."""
+    top = RowLayout(measure, (sum(table.widths),))
+    one_line = top.row((text,), line)
+    return one_line if one_line.height <= top.height(("",), line) else table.row((text,), wrapped)

@@ -34,6 +34,7 @@ from planterm.excel.sheet import (
 )
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
+from planterm.model.fields import detail_text
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import sheet_areas
@@ -167,6 +168,9 @@ def _set_properties(book: Workbook, plan: Plan, form: Form, made: datetime) -> N
     properties.subject = texts.SUBJECT
     properties.creator = properties.lastModifiedBy = clean(plan.district)
     properties.language = texts.LANGUAGE
+    if form.instruction is None:  # no sheet says whose plan it is
+        facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
+        properties.description = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
     properties.created = made
 
 

@@ -177,6 +177,11 @@ class Form(NamedTuple):
         return self.columns[0] if self.columns[0].role is Role.PROBLEM else None
 
     @property
+    def sheet_headers(self) -> tuple[str, ...]:
+        """The headers that the sheet of any area has."""
+        return tuple(column.header for column in self.columns if column is not self.titled_column)
+
+    @property
     def all_areas(self) -> tuple[FormArea, ...]:
         """The official areas, and the template for an own one."""
         return (*self.areas, self.own_area) if self.own_area else self.areas

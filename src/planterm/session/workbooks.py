@@ -20,6 +20,7 @@ from planterm.texts import party_answers
 
 if TYPE_CHECKING:
     from planterm.excel.importing import Imported
+    from planterm.model.form import Form
 
 BOOK_FILE = FileKind(64, texts.missing, texts.is_folder, texts.not_regular, texts.too_large)
 
@@ -84,19 +85,26 @@ class ReadBook(NamedTuple):
             return self
         return read_workbook(self.path, year=year, district=district)
 
+    def on_form(self, form: Form) -> ReadBook:
+        """Read again as a workbook on that form, unless it was; raises as read_workbook does."""
+        return self if self.plan.form == form else read_workbook(self.path, form=form)
+
     def compared_with(self, plan: Plan) -> Returned:
         """What it says otherwise than the plan."""
         return compare(plan, self.plan, self.imported.stated, self.imported.unread)
 
 
-def read_workbook(path: Path, *, year: int | None = None, district: str | None = None) -> ReadBook:
+def read_workbook(
+    path: Path, *, year: int | None = None, district: str | None = None, form: Form | None = None
+) -> ReadBook:
     """The plan of a workbook's file; raises PlantermError where it cannot be read, is none or has no area in it.
 
-    A year or a district that is given goes before what the workbook says.
+    A year or a district that is given goes before what the workbook says, a form before the one that fits it best.
     """
     from planterm.excel.importing import imported
 
-    return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district))
+    forms = None if form is None else (form,)
+    return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district, forms=forms))
 
 
 class OtherPlanError(PlantermError):
@@ -126,7 +134,7 @@ def read_answers(plan: Plan, path: Path) -> AnswerFile:
         answers = load(path).plan
         _refuse_other(plan, answers, (YEAR, DISTRICT), path)
         return AnswerFile(path, answers)
-    book = read_workbook(path)
+    book = read_workbook(path, form=plan.form)
     _refuse_other(plan, book.plan, book.imported.stated, path)
     return AnswerFile(path, book.compared_with(plan).book, book)
 

@@ -73,10 +73,13 @@ missing = "{} finns inte; kontrollera sökvägen.".format
 is_folder = "{} är en mapp; ange en arbetsbok i mappen.".format
 not_regular = "{} är ingen vanlig fil; ange en arbetsbok på en disk.".format
 too_large = "{} är större än {} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen.".format
-NO_AREA = (
-    "{} har inget blad med formulärets rubriker (Orsak, Åtgärd, Operativa mål, När, Vem, Uppföljning); "
-    "kontrollera att det är rätt arbetsbok."
-)
+
+
+def no_area(headers: Sequence[str]) -> str:
+    """No sheet of the workbook looks like an area on the form; with a place for the file's name."""
+    named = ", ".join(headers).replace("{", "{{").replace("}", "}}")
+    return f"{{}} har inget blad med formulärets rubriker ({named}); kontrollera att det är rätt arbetsbok."
+
 
 # what stands above the columns of a table, by their roles
 
@@ -142,7 +145,7 @@ HIDDEN_SHEET = "Bladet är dolt i arbetsboken, men lästes."
 MACROS = "Arbetsboken har makron. De kördes inte och följer inte med."
 NO_DISTRICT = "Förvaltningens namn hittades inte i arbetsboken och är tomt i planen."
 SEVERAL_TABLES = "Rubrikraden upprepas; raderna under den lästes till samma område."
-POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till G lästes i formulärets ordning."
+POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till {last} lästes i formulärets ordning."
 GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
 GUIDANCE_IN_ROW = "Vägledningen stod kvar i raden; den togs inte med i"
 NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före den; den lästes som en egen."

@@ -171,7 +171,7 @@ def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
     """The workbook of these bytes; the stem is its file's name. Raises BookFaultError where it is none with areas."""
     found = area_tables(read_book(Package(data)), form, stem)
     if not any(found.tables):
-        raise BookFaultError(book_texts.NO_AREA)
+        raise BookFaultError(book_texts.no_area(form.sheet_headers))
     for tables, read in zip(found.tables, found.book.sheets, strict=True):
         if tables and (len(read.cells) > _MOST_ROWS or len(tables) * len(read.cells) > _MOST_STEPS):
             raise TooMuchError

@@ -42,11 +42,13 @@ def read_book(package: Package) -> Book:
         sheet = BookSheet(one_line(entry.get("name")), is_hidden, target.kind == "worksheet")
         sheets.append(_filled(sheet, target.target, shared, people) if sheet.has_cells else sheet)
     properties = top.path("core-properties")
-    title = read_tree(package, properties).child("title") if properties and properties in package else None
+    known = read_tree(package, properties) if properties and properties in package else None
+    title, remarks = (known and known.child(name) for name in ("title", "description"))
     has_macro_sheet = any(relations.of_kind("xlMacrosheet", "xlIntlMacrosheet"))
     return Book(
         tuple(sheets),
-        clean(title.text).strip() if title is not None else "",
+        clean(title.text).strip() if title else "",
+        clean(remarks.text).strip() if remarks else "",
         has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.entries),
         sum(1 for _ in relations.of_kind("externalLink")),
         shared.texts,

@@ -121,6 +121,8 @@ class Book:
     sheets: tuple[BookSheet, ...]
     title: str = ""
     """The title among the file's properties."""
+    remarks: str = ""
+    """The remarks among them."""
     has_macros: bool = False
     outside_links: int = 0
     """Other workbooks that formulas look into."""

@@ -54,7 +54,7 @@ def open_file(screen: PlanScreen) -> None:
 def compare(screen: PlanScreen) -> None:
     """Compare the plan with a workbook."""
     books = latest_files(screen.session.path.parent, BOOKS)
-    dialog = OpenFile(texts.COMPARE_TITLE, texts.COMPARE_LABEL, books, read_workbook)
+    dialog = OpenFile(texts.COMPARE_TITLE, texts.COMPARE_LABEL, books, partial(read_workbook, form=screen.session.form))
     dialog.open(screen.app, partial(_compare_with, screen))
 
 
@@ -91,7 +91,8 @@ def _ask_about_book(screen: PlanScreen, book: ReadBook) -> None:
         _leave_for(screen, lambda: make_plan(screen.app, book, partial(_show, screen)))
 
     question = texts.BOOK_QUESTION.format(book=shown(Path(book.path.name)))
-    ask(screen.app, question, (texts.COMPARE, partial(_compare_with, screen, book)), (texts.AS_NEW_PLAN, make))
+    compare_it = partial(_compare_on_form, screen, book)
+    ask(screen.app, question, (texts.COMPARE, compare_it), (texts.AS_NEW_PLAN, make))
 
 
 def after_report(app: App[Any], book: ReadBook, go_on: Callable[[], None]) -> None:
@@ -100,6 +101,14 @@ def after_report(app: App[Any], book: ReadBook, go_on: Callable[[], None]) -> No
         ImportReport(book).open(app, lambda _: go_on())
     else:
         go_on()
+
+
+def _compare_on_form(screen: PlanScreen, book: ReadBook) -> None:
+    """Compare the plan with a workbook that was read as a plan of its own."""
+    try:
+        _compare_with(screen, book.on_form(screen.session.form))
+    except PlantermError as error:
+        screen.say(str(error), error=True)
 
 
 def _compare_with(screen: PlanScreen, book: ReadBook) -> None:

@@ -1,0 +1,48 @@
+"""Workbooks of whatever form a plan is on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from example_plans import skarpnack
+from hypothesis import given
+
+from planterm.excel.filling.fill_book import filled
+from planterm.excel.importing import imported
+from planterm.excel.notes import asks_for_a_look
+from planterm.excel.workbook import workbook_bytes
+from planterm.form.loader import form_ids, load_form
+from planterm.model.form import Column, Columns
+from planterm.model.form_change import on_form
+from planterm.model.plan import Plan
+from random_forms import plans, shown
+
+BOOK = Path("bok.xlsx")
+
+
+@pytest.mark.parametrize("form_id", form_ids())
+def test_the_form_is_told_from_the_headers_and_tabs(form_id: str) -> None:
+    plan = on_form(skarpnack(), load_form(form_id))
+    for year in (2024, 2025, 2030):
+        assert shown(imported(workbook_bytes(plan, plan.form), BOOK, year=year).plan)[0] == form_id
+
+
+def test_a_column_of_ones_own_makes_no_other_form_of_the_official_one() -> None:
+    form = skarpnack().form
+    cost = Column(7, "kostnad", "Kostnad", "", 10, None)
+    with_cost = on_form(skarpnack(), form._replace(columns=Columns((*form.columns, cost))))
+    assert imported(workbook_bytes(with_cost, with_cost.form), BOOK).plan.form == form
+
+
+@given(plans())
+def test_a_workbook_is_read_as_the_plan_that_it_was_made_of(plan: Plan) -> None:
+    book = workbook_bytes(plan, plan.form, with_summary=True)
+    assert shown(imported(book, BOOK, forms=[plan.form]).plan) == shown(plan)
+
+
+@given(plans())
+def test_the_plan_stands_in_its_own_empty_workbook_with_nothing_to_look_at(plan: Plan) -> None:
+    empty = replace(plan, areas=tuple(replace(area, rows=()) for area in plan.areas))
+    result = filled(workbook_bytes(empty, plan.form), BOOK, plan, plan.form)
+    assert shown(imported(result.data, BOOK, forms=[plan.form]).plan) == shown(plan)
+    assert not asks_for_a_look(result.report)
