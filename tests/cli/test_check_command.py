@@ -27,7 +27,7 @@ def test_json_has_the_keys_of_the_design(capsys: pytest.CaptureFixture[str]) -> 
         "omrade": "unga",
         "rad": 7,
         "kolumn": "operativa_mal",
-        "text": "Åtgärden har inget operativt mål.",
+        "text": "Åtgärden har inget mål.",
     }
     assert {each["regel"] for each in found} <= set(Rule)
     assert {each["niva"] for each in found} <= set(Level)

@@ -22,7 +22,7 @@ async def test_the_list_leads_to_the_cell() -> None:
         await editor.press("f7")
         assert "Granskning: 2 varningar, 4 tips" in editor.text
         assert "!  1.2 Åtgärd         Här står en tid och ingen åtgärd." in editor.text
-        assert "!  1.2 Operativa mål  Åtgärden har inget operativt mål." in editor.text
+        assert "!  1.2 Operativa mål  Åtgärden har inget mål." in editor.text
         assert "·  Område 2           Området har inga rader än." in editor.text
         await editor.press("down", "enter")
         editor.assert_at("Operativa mål, rad 2 av 2")

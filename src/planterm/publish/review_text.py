@@ -22,7 +22,7 @@ _INDENT = 2
 def sentence(finding: Finding) -> str:
     """What there is to look at."""
     return finding.said or texts.finding(
-        finding.rule, finding.column.key if finding.column is not None else None, finding.other
+        finding.rule, finding.column.role if finding.column is not None else None, finding.other
     )
 
 

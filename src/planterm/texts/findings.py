@@ -1,4 +1,4 @@
-"""What the review says of a plan; rules and columns by their keys in JSON."""
+"""What the review says of a plan; rules by their keys in JSON, columns by their roles."""
 
 from planterm.texts.words import counted
 
@@ -30,7 +30,7 @@ _BLANK = {
     "problem": "Problemet saknas.",
     "orsak": "Orsaken saknas.",
     "atgard": "Åtgärden saknas.",
-    "operativa_mal": "Åtgärden har inget operativt mål.",
+    "mal": "Åtgärden har inget mål.",
     "nar": "Det står inte när åtgärden ska vara genomförd.",
     "vem": "Det står inte vem som ansvarar.",
 }
@@ -38,21 +38,21 @@ _BLANK = {
 _MISPLACED = {
     "orsak": "Här står en tid och ingen orsak.",
     "atgard": "Här står en tid och ingen åtgärd.",
-    "operativa_mal": "Här står en part och inget mål.",
+    "mal": "Här står en part och inget mål.",
     "nar": "Här står en lång text och ingen tid.",
 }
 
 _REPEATED = {
     "orsak": "Orsaken är samma text som problemet.",
     "atgard": "Åtgärden är samma text som orsaken.",
-    "operativa_mal": "Målet är samma text som åtgärden.",
+    "mal": "Målet är samma text som åtgärden.",
 }
 MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 
 
-def finding(rule: str, column: str | None, other: int | None = None) -> str:
+def finding(rule: str, role: str | None, other: int | None = None) -> str:
     """What there is to look at, in a sentence."""
-    key = column or ""
+    key = role or ""
     match rule:
         case "tom-cell":
             return _BLANK[key]
