@@ -27,7 +27,6 @@ KEYS: dict[str, type[StrEnum]] = {
     "progress.NAMES": Status,
     "progress.SHORT_MEANINGS": Status,
     "progress.MEANINGS": Status,
-    "progress.ORDERS": Order,
     "coming_year.FATES": Fate,
     "coming_year.SHORT_FATES": Fate,
     "coming_year.REASONS": Reason,

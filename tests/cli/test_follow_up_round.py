@@ -165,7 +165,7 @@ def test_what_else_a_party_has_changed_is_told_with_both_texts_and_left(
     capsys.readouterr()
     assert main(["answers", str(plan), "polis.toml", "-o", "ut.toml"]) == 1
     out = " ".join(capsys.readouterr().out.split())
-    assert "svaret har ändrat annat än Uppföljning, vilket inte tas in. Vem I planen: " in out
+    assert "svaret har ändrat annat än uppföljningen, vilket inte tas in. Vem I planen: " in out
     assert "I svaret: Rektor, " in out
     assert (
         "En rad i svaret finns inte i planen, och tas inte in: Problem: Klotter Åtgärd: Sanering inom ett dygn" in out

@@ -61,7 +61,7 @@ def test_every_row_is_told_under_what_becomes_of_it(capsys: pytest.CaptureFixtur
     assert places == sorted(places)
     assert out.count("Område ") == 26
     assert "  Område 1, rad 1: Ungdomar i offentlig miljö" in out[places[1] :]
-    assert "  Område 1, rad 4: Ungdomars liv på nätet (under När står bara hela året)\n" in out
+    assert "  Område 1, rad 4: Ungdomars liv på nätet (som tid står bara hela året)\n" in out
     assert "Område 3, rad 1: Kommunen kan komma att köpa in tjänster" in out[places[2] :]
     assert out.endswith("\nÖppna den med: planterm 2026.toml\n")
 

@@ -103,7 +103,7 @@ async def test_a_block_wider_than_the_table_says_how_much_did_not_fit() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("end")
         await editor.paste("Klart.\tett\ttvå\r\n")
-        assert "2 celler fick inte plats till höger om Uppföljning" in editor.prose
+        assert "2 celler fick inte plats till höger om sista kolumnen" in editor.prose
         assert len(_cells(editor, 0)) == 7
 
 

@@ -93,7 +93,7 @@ async def test_a_block_with_too_many_columns_says_so_and_the_rest_lands() -> Non
     async with editing(grid_plan(2)) as editor:
         await editor.press("end", "left")
         await editor.paste("v\tu\tför\tmycket\r\nv2\tu2\t \tmer\r\n")
-        assert "! 3 celler fick inte plats till höger om Uppföljning och klistrades inte in." in editor.prose
+        assert "! 3 celler fick inte plats till höger om sista kolumnen och klistrades inte in." in editor.prose
         assert [each.cells[5:] for each in editor.rows()] == [("v", "u"), ("v2", "u2")]
         await editor.press("down")
         assert "fick inte plats" not in editor.prose

@@ -180,7 +180,7 @@ async def test_f8_shows_follow_ups_only_and_taking_all_takes_only_those() -> Non
 async def test_f8_without_any_follow_up_says_so() -> None:
     async with comparing(small_plan(), {"A5": "Klotter på skolor"}) as editor:
         await editor.press("f8")
-        assert "Inget skiljer sig under Uppföljning." in editor.prose
+        assert "Inget skiljer sig i uppföljningen." in editor.prose
         await editor.press("enter", "down", "delete", "ctrl+r", "ctrl+a", "f8")
         assert "Klotter på skolor" in editor.text
         assert editor.session.plan == small_plan()

@@ -86,7 +86,7 @@ async def test_sorting_is_about_the_area_also_from_the_place_for_a_new_row() -> 
     plan = plan_of(row(0, "Sedan", "", "", "", "hösten 2026"), row(1, "Först", "", "", "", "våren 2026"))
     async with editing(plan) as editor:
         await editor.press("ctrl+end")
-        await run(editor, "sortera efter när")
+        await run(editor, "sortera efter tid")
         assert editor.problems() == ["Först", "Sedan"]
 
 
@@ -95,13 +95,13 @@ async def test_rows_are_sorted_by_when_only_when_asked_and_equal_ones_keep_their
     rows = (row(number, f"P{number}", "", "", "", when) for number, when in enumerate(whens))
     async with editing(plan_of(*rows)) as editor:
         await editor.press("right")
-        await run(editor, "sortera efter när")
+        await run(editor, "sortera efter tid")
         assert editor.problems() == ["P5", "P4", "P1", "P0", "P3", "P2"]
         editor.assert_at("Orsak, rad 4 av 6")
-        await run(editor, "sortera efter när")
+        await run(editor, "sortera efter tid")
         assert "Raderna står redan i den ordningen." in editor.text
         await editor.press("ctrl+home", "ctrl+pagedown", "ctrl+z")
-        assert "Ångrade: sortera efter När." in editor.text
+        assert "Ångrade: sortera efter tid." in editor.text
         assert editor.problems() == [f"P{number}" for number in range(6)]
         editor.assert_at("Orsak, rad 1 av 6")
 

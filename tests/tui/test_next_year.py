@@ -38,9 +38,9 @@ async def test_the_real_plan_shows_its_proposals_and_begins_at_the_first_row_to_
         await run(edit, "Nästa års plan")
         assert "21 fortsätter · 0 avslutas · 5 att ta ställning till" in edit.text
         assert "? Ta ställning 1.1" in edit.text
-        assert "Behöver ditt beslut: under När står bara hela året." in edit.prose
+        assert "Behöver ditt beslut: som tid står bara hela året." in edit.prose
         await edit.press(*["down"] * 9)
-        assert "Behöver ditt beslut: under När står ingen tid." in edit.text
+        assert "Behöver ditt beslut: det går inte att se någon tid." in edit.text
         assert "Genomförandet beskrivs närmare i verksamhetsberättelsen" in edit.prose
 
 

@@ -42,7 +42,7 @@ CHANGES = (
 
 NAMED = (
     Change(("byt plats med cellen till vänster",), "flytta cell i sidled", after="Problem, rad 2"),
-    Change(("sortera efter när",), "sortera efter När", after="Orsak, rad 1"),
+    Change(("sortera efter tid",), "sortera efter tid", after="Orsak, rad 1"),
 )
 
 

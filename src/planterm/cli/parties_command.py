@@ -7,6 +7,7 @@ from typing import Any
 from planterm.cli import figures
 from planterm.cli.arguments import JSON, PLAN, Subcommand
 from planterm.cli.output import DONE, tell, terminal_width
+from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan
 from planterm.model.results import progress
@@ -14,6 +15,7 @@ from planterm.publish.answer_text import name_of
 from planterm.store.planfile import load
 from planterm.store.settings import read_settings
 from planterm.texts import party_answers
+from planterm.texts.words import no_column
 
 
 def _run(arguments: Namespace) -> int:
@@ -42,8 +44,10 @@ def _as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
     def counted(done: int, total: int) -> list[str]:
         return [str(total), str(done), str(total - done)]
 
+    if (who := plan.columns.find(Role.WHO)) is None:
+        return no_column(Role.WHO)
     if not parties:
-        return party_answers.NO_PARTIES
+        return party_answers.NO_PARTIES.format(column=who.header)
     lines = [[name_of(party), *counted(*party.progress)] for party in parties]
     return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
 

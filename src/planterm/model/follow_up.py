@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.edits import Place
-from planterm.model.form import Column, Role
+from planterm.model.form import Column, Columns, Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress
@@ -17,6 +17,11 @@ class Order(StrEnum):
     AREA = "omrade"
     WHO = "vem"
     WHEN = "nar"
+
+    def column(self, columns: Columns) -> Column | None:
+        """The column that it goes by; None for the plan's own order, and where the form has none."""
+        role = {Order.WHO: Role.WHO, Order.WHEN: Role.WHEN}.get(self)
+        return columns.find(role) if role else None
 
 
 class RowChoice(NamedTuple):

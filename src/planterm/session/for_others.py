@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.model.form import Role
 from planterm.model.plan import Plan
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
@@ -14,6 +15,7 @@ from planterm.store.errors import shown
 from planterm.store.planfile import create
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe, party_answers, publishing
+from planterm.texts.words import no_column
 
 if TYPE_CHECKING:
     from planterm.model.form import Form
@@ -87,10 +89,13 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
 
     refuse_own_file(own_file, path)
     users = read_settings().synonyms
+    if (who := plan.columns.find(Role.WHO)) is None:
+        raise NoSuchPartyError(no_column(Role.WHO))
     own = narrowed(plan, party, users)
     count = sum(1 for _ in own.rows())
     if not count:
-        raise NoSuchPartyError(party_answers.no_such_party(party, [each.name for each in parties(plan, users)]))
+        known = [each.name for each in parties(plan, users)]
+        raise NoSuchPartyError(party_answers.no_such_party(party, who.header, known))
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     else:

@@ -14,10 +14,10 @@ REASONS = {
     "fortsatter-enligt-uppfoljningen": "uppföljningen säger att den skjuts upp eller att mer återstår",
     "upphor-enligt-uppfoljningen": "uppföljningen säger att den upphör",
     "oklart-utfall": "uppföljningen säger inte klart att den är genomförd",
-    "hela-aret": "under När står bara hela året",
+    "hela-aret": "som tid står bara hela året",
     "ej-uppfoljd": "tiden är ute men uppföljning saknas",
-    "oklar-tid": "under När står ingen tid",
-    "ingen-tid": "När är tomt",
+    "oklar-tid": "det går inte att se någon tid",
+    "ingen-tid": "ingen tid är angiven",
 }
 """Why that is proposed."""
 

@@ -96,7 +96,7 @@ SWAP_LEFT = CommandText(
 TO_AREA = CommandText(
     "Flytta raden till ett annat område", "Flyttar raden, eller de markerade raderna, sist i området."
 )
-SORT = CommandText("Sortera efter När", "Ordnar områdets rader efter tid; rader utan tid står sist i sin ordning.")
+SORT = CommandText("Sortera efter tid", "Ordnar områdets rader efter tid; rader utan tid står sist i sin ordning.")
 ADD_AREA = CommandText("Nytt eget område", "Lägger till ett eget prioriterat område sist.")
 RENAME_AREA = CommandText("Byt namn på området", "Ger ett eget område en annan titel.")
 AREA_LEFT = CommandText("Flytta området åt vänster", "Byter plats på ett eget område och det före.")
@@ -181,7 +181,7 @@ PHRASE = CommandText("", "Lägger in en fras att skriva vidare på; en annan fra
 SET_STATUS = CommandText("", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den.")
 READ_ON = CommandText("", "Läs vidare i raden när den är högre än skärmen.", "Läs vidare")
 READ_BACK = CommandText("", READ_ON.help)
-WHICH_ROWS = CommandText("", "Urval och ordning: ett område, en part, efter Vem eller När.", "Urval")
+WHICH_ROWS = CommandText("", "Urval och ordning: ett område, en part, efter ansvarig eller tid.", "Urval")
 FOLLOW_UP_DONE = CommandText("", "Till tabellen. Nästa F5 fortsätter på samma rad.", "Tabellen")
 FOLLOW_UP_OTHERS = ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där, till exempel F10 och Ctrl+F.")
 

@@ -8,7 +8,7 @@ from planterm.texts.words import number_of_rows
 HEADERS = ("Part", "Rader", "Uppföljda", "Saknas")
 NOBODY = "(ingen part angiven)"
 ALL = "Alla rader"
-NO_PARTIES = "Ingen rad i planen har någon part under Vem."
+NO_PARTIES = "Ingen rad i planen har någon part under {column}."
 TITLE = "Parterna: vem har svarat?"
 HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: stäng"
 NOTHING_MISSING = "Allt är uppföljt."
@@ -31,7 +31,7 @@ TAKE_THEM = (
     "eller ett i taget i redigeraren."
 )
 STATUS_STANDS = "Statusen som raden redan hade står kvar."
-CHANGED = "svaret har ändrat annat än Uppföljning, vilket inte tas in."
+CHANGED = "svaret har ändrat annat än uppföljningen, vilket inte tas in."
 UNKNOWN = "En rad i svaret finns inte i planen, och tas inte in:"
 MEETING_TITLE = "Svaret säger något annat än planen: vad ska stå?"
 MEETING_NAMES = {"behall": "Behåll planens", "under": "Lägg till under", "ersatt": "Ersätt med svaret"}
@@ -67,15 +67,15 @@ def missing(places: Sequence[str]) -> str:
     return f"Saknar uppföljning: {', '.join(places)}"
 
 
-def no_such_party(party: str, known: Sequence[str]) -> str:
+def no_such_party(party: str, column: str, known: Sequence[str]) -> str:
     """No row names the party."""
     if not known:
-        return f"Ingen rad har ”{party}” under Vem, och ingen annan part heller."
+        return f"Ingen rad har ”{party}” under {column}, och ingen annan part heller."
     near = get_close_matches(party.lower(), [name.lower() for name in known], 1)
     guess = next((name for name in known if near and name.lower() == near[0]), None)
     listed = ", ".join(known[:8]) + (" med flera" if len(known) > 8 else "")
     hint = f"Menade du ”{guess}”?" if guess else f"Parterna är {listed}."
-    return f"Ingen rad har ”{party}” under Vem. {hint}"
+    return f"Ingen rad har ”{party}” under {column}. {hint}"
 
 
 def answers_taken(path: str, count: int) -> str:

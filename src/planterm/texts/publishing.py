@@ -21,7 +21,7 @@ CONTENTS = "Innehåll"
 ROW = "Rad"
 AREA = "Område"
 SUM = "Summa"
-ANALYSIS_CAPTION = "Antal problem, orsaker och åtgärder i varje område"
+ANALYSIS_CAPTION = "Antal ifyllda rader i varje område"
 RESULT_CAPTION = "Hur mycket som är uppföljt, och hur det gick, i varje område"
 MADE_ON = "Sidan gjordes {day} av planens fil."
 

@@ -11,7 +11,7 @@ EDITS = {
     "move_row": "flytta rad",
     "move_rows": "flytta rader",
     "move_to_area": "flytta till annat område",
-    "sort_rows": "sortera efter När",
+    "sort_rows": "sortera efter tid",
     "paste": "klistra in",
     "cut": "klipp ut",
     "clear_cells": "töm celler",
@@ -185,7 +185,7 @@ def remove_area_question(title: str, rows: int) -> str:
 
 def not_pasted(count: int) -> str:
     """Cells that had no column to land in."""
-    return f"{counted(count, 'cell', 'celler')} fick inte plats till höger om Uppföljning och klistrades inte in."
+    return f"{counted(count, 'cell', 'celler')} fick inte plats till höger om sista kolumnen och klistrades inte in."
 
 
 def edit_name(kind: str, rows: int) -> str:

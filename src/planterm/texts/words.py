@@ -28,6 +28,14 @@ def rows_of_area(title: str, rows: int) -> str:
     return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
 
 
+_KINDS = {"problem": "problem", "orsak": "orsaker", "nar": "tider", "vem": "ansvariga"}
+
+
+def no_column(role: str) -> str:
+    """The form lacks the column that something needs; by its role."""
+    return f"Planens formulär har ingen kolumn för {_KINDS[role]}."
+
+
 def listed(words: Sequence[str], last: str = "och") -> str:
     """The words with commas between them, and a word before the last one."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -12,6 +12,7 @@ from textual.widgets import Label
 
 from planterm.model.answers import Difference, Meeting, answers_edit, with_answers
 from planterm.model.edits import NOWHERE
+from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
@@ -24,6 +25,7 @@ from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import STATUSES
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.tui import progress
+from planterm.texts.words import no_column
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.file_dialogs import BOOKS, PLANS, FilePrompt, OpenFile, Wanted, latest_files
@@ -167,10 +169,12 @@ def _both_texts(difference: Difference) -> Text:
 def show(screen: PlanScreen) -> None:
     """Show the parties, and hand out the rows of the one that is chosen."""
     plan = screen.session.plan
-    if parties := parties_and_nobody(plan, read_settings().synonyms):
+    if (who := plan.columns.find(Role.WHO)) is None:
+        screen.say(no_column(Role.WHO))
+    elif parties := parties_and_nobody(plan, read_settings().synonyms):
         Parties(parties).open(screen.app, lambda number: _hand_out(screen, parties[number]))
     else:
-        screen.say(texts.NO_PARTIES)
+        screen.say(texts.NO_PARTIES.format(column=who.header))
 
 
 def take_answers(screen: PlanScreen) -> None:

@@ -12,6 +12,7 @@ from planterm.model.form import Role
 from planterm.model.plan import Row
 from planterm.model.when import sort_by_when
 from planterm.texts import tui as texts
+from planterm.texts.words import no_column
 from planterm.tui.dialogs.questions import Question
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def sort(screen: PlanScreen) -> None:
     """Order the area's rows, of them those in sight, by when they are to be done."""
     if screen.place is None:
         screen.say(texts.NO_TABLE)
+    elif screen.session.plan.columns.find(Role.WHEN) is None:
+        screen.say(no_column(Role.WHEN))
     else:
         edit = sort_by_when(screen.session.plan, screen.place, screen.rows_in_sight)
         screen.apply_or_say(edit, texts.ALREADY_SORTED)
@@ -105,7 +108,10 @@ def _insert(screen: PlanScreen, *, above: bool) -> None:
 
 
 def _duplicate(screen: PlanScreen, *roles: Role) -> None:
-    if (place := row_place(screen)) is not None:
+    """Insert a row with the texts of those roles, of which the last one makes the difference to an empty row."""
+    if screen.session.plan.columns.find(roles[-1]) is None:
+        screen.say(no_column(roles[-1]))
+    elif (place := row_place(screen)) is not None:
         kept = [column.number for column in screen.session.plan.columns if column.role in roles]
         screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
 

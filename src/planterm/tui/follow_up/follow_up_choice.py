@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
+from planterm.model.form import Role
 from planterm.model.parties import parties
 from planterm.texts import progress as texts
 from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
@@ -27,15 +28,19 @@ def ask_which(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) -> 
         changed = choice._replace(**changes)
         return texts.now(text) if changed == choice else text, lambda: chosen(changed)
 
+    one_party = texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)
     ask(
         app,
         texts.CHOICE_QUESTION,
         other(texts.ALL_ROWS, area_id=None, party=None),
         (texts.now(texts.ONE_AREA, area.title if area else ""), lambda: _ask_area(app, plan, choice, chosen)),
-        (texts.now(texts.ONE_PARTY, choice.party or ""), lambda: _ask_party(app, plan, choice, chosen)),
+        *((one_party,) if plan.columns.find(Role.WHO) else ()),
         other(texts.BY_AREA, order=Order.AREA),
-        other(texts.BY_WHO, order=Order.WHO),
-        other(texts.BY_WHEN, order=Order.WHEN),
+        *(
+            other(texts.BY_COLUMN.format(column=column.header), order=order)
+            for order in Order
+            if (column := order.column(plan.columns))
+        ),
         other(texts.ONLY_MISSING, every_row=False),
         other(texts.EVERY_ROW, every_row=True),
         *(other(column.header, round=column.key) for column in rounds if len(rounds) > 1),
@@ -75,7 +80,9 @@ def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) ->
         return texts.part_choice(name, *progress), lambda: chosen(narrowed)
 
     def write() -> None:
-        Prompt(texts.WHICH_PARTY, texts.PARTY_LABEL).open(app, lambda text: chosen(choice._replace(party=text)))
+        who = plan.columns.find(Role.WHO)
+        label = texts.PARTY_LABEL.format(column=who.header if who else "")
+        Prompt(texts.WHICH_PARTY, label).open(app, lambda text: chosen(choice._replace(party=text)))
 
     listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
     ask(app, texts.WHICH_PARTY, *listed, (texts.OTHER_PARTY, write))

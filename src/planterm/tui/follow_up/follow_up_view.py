@@ -171,9 +171,10 @@ def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piec
 def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_changed: bool) -> TitleLine:
     """Which row it is, what is chosen, and whether anything is unsaved."""
     choice = state.choice
+    by = choice.order.column(session.plan.columns)
     words = [
         texts.POSTPONED_HERE if standing.row.id in state.later else "",
-        texts.ORDERS[choice.order],
+        texts.IN_ORDER_OF.format(column=by.header) if by else "",
         texts.ONE_AREA_STATE if choice.area_id is not None else "",
         texts.ONLY.format(name=choice.party) if choice.party is not None else "",
         texts.EVERY_ROW_STATE if choice.every_row else "",
