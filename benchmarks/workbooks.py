@@ -15,7 +15,6 @@ from openpyxl import Workbook, load_workbook
 from benchmarks.material import SIZES, Material
 from planterm.excel.importing import imported
 from planterm.excel.workbook import workbook_bytes
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan, Row
 from planterm.store.planfile import load
 
@@ -47,7 +46,7 @@ class Timed(NamedTuple):
 def pairs(material: Material) -> Sequence[Pair]:
     """The export of the material's plan and the import of what it gave."""
     plan = _distinct(load(material.plan).plan)
-    form = load_form(plan.form)
+    form = plan.form
     data = workbook_bytes(plan, form)
     sheets = _texts(data)
     return (

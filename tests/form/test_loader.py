@@ -1,13 +1,16 @@
 """The forms that the package carries."""
 
 import json
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from official_form import COLUMNS, INSTRUCTION, OWN_AREA
-from planterm.form.loader import UnknownFormError, form_for_year, form_ids, load_form
+from official_form import COLUMNS, FORM, INSTRUCTION, OWN_AREA
+from planterm.form.checking import check_form, cleaned
+from planterm.form.loader import UnknownFormError, form_for_year, form_ids, load_form, of_series
 from planterm.model.form import Form
 
 REFERENCE = Path(__file__).parents[1] / "reference" / "form-2025.json"
@@ -70,8 +73,8 @@ def test_the_areas_have_ids_and_tabs_of_their_own(form: Form) -> None:
 
 
 @pytest.mark.parametrize("year", [2019, 2025, 2026, 2099])
-def test_every_year_has_the_official_form_by_default(year: int) -> None:
-    assert form_for_year(year).id == "atgardsplan-2025"
+def test_every_year_has_a_form(year: int) -> None:
+    assert form_for_year(year).id in form_ids()
 
 
 def test_every_form_of_the_package_can_be_read() -> None:
@@ -79,7 +82,27 @@ def test_every_form_of_the_package_can_be_read() -> None:
         assert load_form(form_id).id == form_id
 
 
+def test_nothing_is_wrong_with_the_forms_of_the_package() -> None:
+    for form_id in form_ids():
+        text = files("planterm.form").joinpath("forms", f"{form_id}.toml").read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+        assert cleaned(data) == data
+        check_form(data)
+        assert data["id"] == form_id
+
+
 @pytest.mark.parametrize("form_id", ["atgardsplan-1999", "", "../atgardsplan-2025", "atgardsplan-2025.toml"])
-def test_an_unknown_form_is_named_together_with_those_there_are(form_id: str) -> None:
-    with pytest.raises(UnknownFormError, match=r"”.*” finns inte .* atgardsplan-2025, .* efter ”formular =”"):
+def test_there_is_no_other_form_than_those(form_id: str) -> None:
+    with pytest.raises(UnknownFormError):
         load_form(form_id)
+
+
+@pytest.mark.parametrize(
+    ("year", "form_id"), [(2024, "a-2025"), (2025, "a-2025"), (2026, "a-2025"), (2027, "a-2027"), (2040, "a-2027")]
+)
+def test_a_series_has_a_form_for_every_year_whatever_other_forms_there_are(year: int, form_id: str) -> None:
+    forms = [FORM._replace(id=f"{series}-{year}", series=series, year=year) for series in "ab" for year in (2027, 2025)]
+    found = of_series("a", year, [*forms, FORM._replace(id="b-2026", series="b", year=2026)])
+    assert found is not None
+    assert found.id == form_id
+    assert of_series("c", year, forms) is None

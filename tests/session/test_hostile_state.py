@@ -118,7 +118,7 @@ def opened(path: Path) -> tuple[Session, tuple[Path, ...]]:
 
 def assert_sound(plan: Plan) -> None:
     """The plan holds nothing that no plan may hold."""
-    load_form(plan.form)
+    assert load_form(plan.form.id) == plan.form
     texts = [plan.district, *(area.title for area in plan.areas)]
     texts += [text for row in plan.rows() for text in (row.id, *row.cells)]
     assert all(clean(text) == text for text in texts)

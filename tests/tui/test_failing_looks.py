@@ -15,9 +15,8 @@ from textual.widgets import Input
 
 from failing_looks import Outage, outages
 from planterm.errors import PlantermError
-from planterm.form.loader import load_form
 from planterm.model.plan import Plan
-from planterm.session.for_others import plan_bytes
+from planterm.session.exporting import plan_bytes
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 from planterm.store.state import state_folder
@@ -47,7 +46,7 @@ ROUNDS = [
 
 @cache
 def _book(plan: Plan) -> bytes:
-    return plan_bytes(plan, load_form(plan.form), Path("bok.xlsx"))
+    return plan_bytes(plan, plan.form, Path("bok.xlsx"))
 
 
 @pytest.fixture

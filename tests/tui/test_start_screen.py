@@ -9,6 +9,7 @@ from by_name import run
 from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
+from form_texts import own_form
 from planterm.model.edits import Place, set_cell
 from planterm.model.form import Role
 from planterm.session.session import Session
@@ -189,6 +190,25 @@ async def test_tab_and_shift_tab_go_between_the_lines(folder: Path) -> None:
         await start.press("enter")
         assert "Åtgärdsplan 2030 · Farsta" in start.lines[0]
     assert (folder / "förort.toml").exists()
+
+
+async def test_another_form_is_chosen_among_those_that_fit_the_year_and_offered_first_the_next_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_form(folder, monkeypatch)
+    async with starting() as start:
+        await _choose(start, 1)
+        assert "Exempelkommunens plan" in start.text
+        await start.press("tab", "ctrl+u", *"2025", "tab")
+        assert "Exempelkommunens plan" not in start.text
+        await start.press("shift+tab", "ctrl+u", *"2026", "tab", *"Exempel", "tab", "end", "enter")
+        assert "Kostnad" in start.text
+    assert Session.open(folder / f"plan-{NEXT_YEAR}.toml").form.id == "enkel"
+    async with starting() as start:
+        await _choose(start, 2)
+        await start.press("enter", "enter", *"Exempel", "enter")
+        assert "Kostnad" in start.text
+    assert Session.open(folder / f"plan-{NEXT_YEAR}-2.toml").form.id == "enkel"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import JSON, Subcommand, file
-from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
+from planterm.cli.output import found, report_lines, tell, terminal_width
 from planterm.model.diff import Change, diff
 from planterm.model.plan import Plan
 from planterm.model.returned import share_hardly_any_ids, with_ids_found, without_blank_rows
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 def _run(arguments: Namespace) -> int:
-    first = load(arguments.first).plan
+    first = load(arguments.first, only_read=True)
     if is_workbook(arguments.second):
-        return _with_workbook(first, arguments)
-    return _with_plan(first, load(arguments.second).plan, arguments)
+        return found(first, something=_with_workbook(first.plan, arguments))
+    second = load(arguments.second, only_read=True)
+    return found(first, second, something=_with_plan(first.plan, second.plan, arguments))
 
 
-def _with_plan(first: Plan, second: Plan, arguments: Namespace) -> int:
+def _with_plan(first: Plan, second: Plan, arguments: Namespace) -> bool:
     """Tell what another plan says otherwise; where its rows have other ids, they are found by what they say."""
     report: Sequence[Part] = ()
     if share_hardly_any_ids(first, second):
@@ -35,7 +36,7 @@ def _with_plan(first: Plan, second: Plan, arguments: Namespace) -> int:
     return _tell(first, second, diff(first, second), arguments, report)
 
 
-def _with_workbook(first: Plan, arguments: Namespace) -> int:
+def _with_workbook(first: Plan, arguments: Namespace) -> bool:
     """Tell what a workbook that came back says otherwise, and what of it could not be read for certain."""
     from planterm.session.workbooks import read_workbook
 
@@ -44,14 +45,16 @@ def _with_workbook(first: Plan, arguments: Namespace) -> int:
     return _tell(without_blank_rows(first), returned.book, returned.changes, arguments, book.doubts)
 
 
-def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: "Sequence[Part]") -> int:
+def _tell(first: Plan, second: Plan, changes: Sequence[Change], arguments: Namespace, report: "Sequence[Part]") -> bool:
+    """Tell it, and whether there is anything."""
+
     def text() -> str:
         width = terminal_width()
         told = as_text(first, second, changes, second.form, width)
         return "\n".join([told, *report_lines(report, width)])
 
     tell(arguments, lambda: as_json(first, second, changes), text)
-    return FOUND if changes else DONE
+    return bool(changes)
 
 
 _FIRST = file("first", metavar=texts.FIRST, help=texts.FIRST_HELP)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planterm.publish.plan_text import BarSigns
+    from planterm.store.planfile import PlanFile
 
 DONE = 0
 FOUND = 1
@@ -117,6 +118,14 @@ def complain(message: str) -> None:
     """One line on stderr, whatever the message holds."""
     with suppress(OSError):
         sys.stderr.write(f"{one_line(message)}\n")
+
+
+def found(*files: PlanFile, something: bool = False) -> int:
+    """The exit code of a command that read the plans; of one whose form cannot be had, that is told."""
+    lacking = [file.lacking for file in files if file.lacking is not None]
+    for error in lacking:
+        complain(str(error))
+    return FOUND if something or lacking else DONE
 
 
 def give_up_lost_streams() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from planterm.cli import figures
 from planterm.cli.arguments import JSON, PLAN, Subcommand
-from planterm.cli.output import DONE, tell, terminal_width
+from planterm.cli.output import found, tell, terminal_width
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan
@@ -19,10 +19,10 @@ from planterm.texts.words import no_column
 
 
 def _run(arguments: Namespace) -> int:
-    plan = load(arguments.plan).plan
-    parties = parties_and_nobody(plan, read_settings().synonyms)
+    file = load(arguments.plan, only_read=True)
+    plan, parties = file.plan, parties_and_nobody(file.plan, read_settings().synonyms)
     tell(arguments, lambda: _as_json(parties), lambda: _as_text(plan, parties, terminal_width()))
-    return DONE
+    return found(file)
 
 
 def _as_json(parties: Sequence[Party]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
-from planterm.cli.output import DONE, FOUND, bar_signs, tell, terminal_width, write
+from planterm.cli.output import bar_signs, found, tell, terminal_width, write
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text
 from planterm.publish.wrap import hanging
@@ -28,9 +28,9 @@ def _show(arguments: Namespace) -> int:
     session, width = _opened(arguments), terminal_width()
     write(plain_text(session.plan, session.form, width))
     if not session.told:
-        return DONE
+        return found(session.file)
     write("\n".join(["", store.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
-    return FOUND
+    return found(session.file, something=True)
 
 
 def _analysis(arguments: Namespace) -> int:
@@ -43,7 +43,7 @@ def _analysis(arguments: Namespace) -> int:
         lambda: figures.as_json(session.form, counts, results),
         lambda: figures.as_text(session.plan, session.form, counts, results, terminal_width(), signs=bar_signs()),
     )
-    return DONE
+    return found(session.file)
 
 
 def _check(arguments: Namespace) -> int:
@@ -56,7 +56,7 @@ def _check(arguments: Namespace) -> int:
         lambda: as_json(findings),
         lambda: as_text(findings, session.plan, terminal_width()),
     )
-    return FOUND if findings else DONE
+    return found(session.file, something=bool(findings))
 
 
 def _summary(arguments: Namespace) -> int:
@@ -71,7 +71,7 @@ def _summary(arguments: Namespace) -> int:
     else:
         session.export_summary(path, overwrite=arguments.force)
         write(publishing.written(one_line(str(path))))
-    return DONE
+    return found(session.file)
 
 
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)

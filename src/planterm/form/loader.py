@@ -1,103 +1,84 @@
-"""Reading the forms that the package carries."""
+"""The forms that the package carries: by their ids, and the one for a year."""
 
-import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pkgutil import get_data
-from typing import Any
 
 from planterm.errors import PlantermError
-from planterm.model.form import (
-    Analysis,
-    Column,
-    Columns,
-    Counted,
-    Form,
-    FormArea,
-    Instruction,
-    Resource,
-    Role,
-)
-from planterm.texts import progress as texts
+from planterm.form.form_data import form_of
+from planterm.model.form import Form
+
+OFFICIAL_SERIES = "stockholm"
+"""The forms that plans are on where nobody chooses others; see ``form_for_year``."""
 
 _FOLDER = "forms"
-_SUFFIX = ".toml"
-_NAME = re.compile("[a-z0-9-]+")
-OWN_AREA_ID = "eget"
-OFFICIAL_SERIES = "stockholm"
-"""The forms that plans are on where nobody chooses others."""
+SUFFIX = ".toml"
 
 
-class UnknownFormError(PlantermError):
-    """The plan names a form that this version does not have."""
+class FormError(PlantermError):
+    """The form that is meant cannot be had."""
+
+
+class UnknownFormError(FormError):
+    """There is none of that id."""
+
+
+class BrokenFormError(FormError):
+    """Its file cannot be read, or holds no form."""
 
 
 def form_ids() -> tuple[str, ...]:
-    """The ids of all forms, oldest first."""
+    """The ids of the package's forms, in alphabetical order."""
     from importlib.resources import files
 
     folder = files("planterm.form") / _FOLDER
-    names = (entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIX))
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names))
+    names = (entry.name for entry in folder.iterdir() if entry.name.endswith(SUFFIX))
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in names))
 
 
 @cache
-def load_form(form_id: str) -> Form:
-    """The form of that id; raises UnknownFormError where there is none."""
+def packed_form(form_id: str) -> Form | None:
+    """The package's form of that id; None where there is none."""
     # Looking a form up by name is much faster than listing them, and every plan is opened with its form.
     try:
-        data = get_data("planterm.form", f"{_FOLDER}/{form_id}{_SUFFIX}") if _NAME.fullmatch(form_id) else None
+        data = get_data("planterm.form", f"{_FOLDER}/{form_id}{SUFFIX}") if is_form_id(form_id) else None
     except OSError:
-        data = None
-    if data is None:
-        raise UnknownFormError(texts.unknown_form(_excerpt(form_id), form_ids()))
-    return _form(data.decode())
+        return None
+    return form_of(tomllib.loads(data.decode())) if data is not None else None
 
 
-def _excerpt(form_id: str) -> str:
-    """What a file says for a form's id, short and without what cannot be seen."""
-    line = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in form_id[:60])
-    return line if len(form_id) <= 60 else f"{line}…"
+def is_form_id(text: str) -> bool:
+    """Whether a form can have that id."""
+    return text.isascii() and text.replace("-", "").isalnum() and text == text.lower()
+
+
+def load_form(form_id: str) -> Form:
+    """The package's form of that id; raises UnknownFormError where there is none."""
+    if (form := packed_form(form_id)) is None:
+        raise UnknownFormError(form_id)
+    return form
 
 
 def form_for_year(year: int) -> Form:
-    """The newest official form that is not newer than the year; the oldest one for years before it."""
-    official = (form for form in map(load_form, form_ids()) if form.series == OFFICIAL_SERIES)
-    forms = sorted(official, key=lambda form: form.year)
-    return next((form for form in reversed(forms) if form.year <= year), forms[0])
+    """The official form that a plan of the year is on where nobody chooses another."""
+    form = of_series(OFFICIAL_SERIES, year, map(load_form, form_ids()))
+    if form is None:
+        raise UnknownFormError(OFFICIAL_SERIES)
+    return form
 
 
-def _form(text: str) -> Form:
-    data = tomllib.loads(text)
-    columns = Columns(_column(number, entry) for number, entry in enumerate(data["kolumn"]))
-    own = data.get("eget_omrade")
-    return Form(
-        id=data["id"],
-        year=data["ar"],
-        name=data["namn"],
-        title_pattern=data["titel"],
-        annex=data["bilaga"],
-        instruction=_instruction(data.get("instruktion")),
-        columns=columns,
-        areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
-        own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]) if own else None,
-        analysis=_analysis(data["analys"], columns),
-        series=data.get("serie", data["id"]),
-    )
+def of_series(series: str, year: int, forms: Iterable[Form]) -> Form | None:
+    """The newest form of the series that is not newer than the year; the oldest one for years before it.
+
+    None where none of the forms is of the series.
+    """
+    found = sorted((form for form in forms if form.series == series), key=lambda form: form.year)
+    return next((form for form in reversed(found) if form.year <= year), next(iter(found), None))
 
 
-def _column(number: int, entry: dict[str, Any]) -> Column:
-    role = Role(entry["roll"]) if "roll" in entry else None
-    return Column(number, entry["nyckel"], entry["rubrik"], entry["vagledning"], entry["bredd"], role)
-
-
-def _instruction(entry: dict[str, Any] | None) -> Instruction | None:
-    if entry is None:
-        return None
-    resources = (Resource(each["rubrik"], each["text"], each["namn"], each["adress"]) for each in entry["resurs"])
-    return Instruction(entry["flik"], tuple(entry["stycken"]), tuple(resources))
-
-
-def _analysis(entry: dict[str, Any], columns: Columns) -> Analysis:
-    counted = tuple(Counted(columns.by_key[each["kolumn"]], each["rubrik"]) for each in entry["antal"])
-    return Analysis(entry["flik"], entry["titel"], entry["rubrik_omrade"], counted)
+def fitting(year: int, forms: Sequence[Form]) -> tuple[Form, ...]:
+    """One form of each series for a plan of that year, the official one first; none that is newer than the year."""
+    found = [of_series(series, year, forms) for series in sorted({form.series for form in forms})]
+    fit = [form for form in found if form and (form.year <= year or form.series == OFFICIAL_SERIES)]
+    return tuple(sorted(fit, key=lambda form: form.series != OFFICIAL_SERIES))

@@ -10,6 +10,11 @@ MAX_LENGTH = 31
 _INVALID = r"[\\/:*?\[\]\x00-\x1f]+"
 
 
+def is_tab_name(text: str) -> bool:
+    """Whether Excel takes the text for a sheet's name as it is."""
+    return 0 < _units(text) <= MAX_LENGTH and re.search(_INVALID, text) is None and text == text.strip("'")
+
+
 def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
     """The tab of the area that stands at the position, counted from 1; own areas are named after their title.
 

@@ -169,7 +169,7 @@ class Form(NamedTuple):
 
     def title(self, year: int) -> str:
         """The form's title for a plan of that year, "Åtgärdsplan 2025"."""
-        return self.title_pattern.format(ar=year)
+        return self.title_pattern.replace("{ar}", str(year))
 
     @property
     def titled_column(self) -> Column | None:

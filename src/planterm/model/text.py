@@ -96,6 +96,26 @@ def visible(text: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)
 
 
+_LONGEST_SHOWN = 40
+
+
+def excerpt(value: object) -> str:
+    """The value as one short harmless line, for messages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    line = visible(_bounded(value))
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
+
+
+def _bounded(value: object) -> str:
+    try:
+        return str(value)[: _LONGEST_SHOWN * 4]
+    except ValueError:  # Python refuses to write out integers of thousands of digits, which hexadecimals can be
+        return "…"
+
+
 _PASTED = str.maketrans(
     {"\t": " ", "\xa0": " ", "\u202f": " ", "\xad": None, "\u200b": None, "\ufeff": None, "\u2011": "-"}
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→"}

@@ -9,14 +9,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from planterm.errors import PlantermError
+from planterm.form.loader import of_series
 from planterm.model.carry_over import Fate, Proposal, carried_over, proposals
-from planterm.model.form import Role
+from planterm.model.form import Form, Role
 from planterm.model.form_change import FormChange
 from planterm.model.plan import YEARS, Plan, Standing
+from planterm.model.text import excerpt
 from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
 from planterm.store.errors import OutOfReachError, shown
-from planterm.store.keys import excerpt
+from planterm.store.form_files import usable_forms
 from planterm.store.planfile import create, load
 from planterm.texts import coming_year as texts
 
@@ -49,12 +51,18 @@ class NextYear(NamedTuple):
         return replace(new, predecessor=_seen_from(path, self.path))
 
 
-def next_year(path: Path, plan: Plan, year: int | None = None, district: str | None = None) -> NextYear:
-    """What follows the plan of a file, in the year after or another one; raises NoSuccessorError for an earlier one."""
+def next_year(
+    path: Path, plan: Plan, year: int | None = None, district: str | None = None, form: Form | None = None
+) -> NextYear:
+    """What follows the plan of a file, in the year after or another one, on the form that follows the plan's own.
+
+    Raises NoSuccessorError for an earlier year.
+    """
     year = plan.year + 1 if year is None else year
     if year <= plan.year or year not in YEARS:
         raise NoSuccessorError(texts.NOT_A_LATER_YEAR.format(path=shown(path), old=plan.year, year=year))
-    successor = new_plan(year, plan.district if district is None else district)
+    form = form or of_series(plan.form.series, year, usable_forms()) or plan.form
+    successor = new_plan(year, plan.district if district is None else district, form)
     return NextYear(path, plan, successor, proposals(plan, successor.areas))
 
 

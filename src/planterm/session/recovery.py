@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from planterm.errors import PlantermError
-from planterm.form.loader import load_form
 from planterm.model.conflicts import (
     Conflict,
     Merge,
@@ -27,6 +26,7 @@ from planterm.model.edits import Place
 from planterm.model.merge import incoming
 from planterm.model.plan import Plan
 from planterm.store.disk import real_path
+from planterm.store.form_files import find_form
 from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals
 from planterm.store.journal_lines import Draft, Line
 from planterm.store.planfile import PlanFile, read_text
@@ -192,7 +192,7 @@ def _unsure(file: Plan, plan: Plan) -> Iterator[Conflict]:
 def _after(plan: Plan, line: Line) -> Merge | None:
     """The plan after a line; None where what it holds was never written by the program."""
     try:
-        patch = patched(plan, line.delta, load_form)
+        patch = patched(plan, line.delta, find_form)
         check_sound(plan, patch.plan)
     except (*NO_DIFFERENCE, PlantermError):
         return None

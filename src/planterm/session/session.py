@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.model.plan import YEARS
-from planterm.session.own_file import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.safekeeping import Safekeeping
+from planterm.session.saving import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
 from planterm.store.disk import Disk, is_same_file
@@ -48,17 +48,18 @@ class Session(WrittenPlan):
         self._watch: DiskWatch | None = None
         self.backup_problem: str | None = None
         """Why not every version could be kept at the last save; None where they were."""
-        if not read_only:
+        if not read_only and file.lacking is None:
             self._keep_safe()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Session:
         """The plan of a file; raises PlantermError where it cannot be read.
 
-        Read-only, it takes no lock, looks for no unsaved work, leaves no trace, and need not be closed.
+        Read-only, it takes no lock, looks for no unsaved work, leaves no trace, and need not be closed. So is a plan
+        whose form cannot be had.
         """
         try:
-            file = load(path)
+            file = load(path, only_read=True)
         except (ReadFailedError, BrokenPlanError) as error:
             raise _with_help(error, path) from None
         return cls(file, read_only=read_only)
@@ -182,6 +183,7 @@ class Session(WrittenPlan):
             return
         from planterm.model.conflicts import without
 
+        self.refuse_without_form()
         # What else is undecided is so about the file that is left, where it stands or is offered again.
         undecided = without(self.file.undecided, self.file.undecided, self._undecided)
         self.file = save_as(self.file, self._plan, path, overwrite=overwrite, undecided=undecided)

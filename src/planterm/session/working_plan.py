@@ -100,6 +100,11 @@ class WorkingPlan:
         return self._keeping is None
 
     @property
+    def why_read_only(self) -> str:
+        """Why nothing may be changed, where that is so, and what to do about it."""
+        return texts.READ_ONLY
+
+    @property
     def is_typing(self) -> bool:
         """Whether the text of an open cell, which is not committed yet, is in safety."""
         return self._open_cell is not None
@@ -259,7 +264,7 @@ class WorkingPlan:
 
     def _safekeeping(self) -> Safekeeping:
         if self._keeping is None:
-            raise ReadOnlySessionError(texts.READ_ONLY)
+            raise ReadOnlySessionError(self.why_read_only)
         return self._keeping
 
     def _record(self, step: Step, undecided: tuple[Undecided, ...] | None = None) -> Step:

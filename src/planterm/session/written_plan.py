@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.form.loader import form_for_year
 from planterm.model.edits import EditKind
+from planterm.model.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
 from planterm.store.disk import is_same_file, names_in
@@ -17,6 +18,7 @@ from planterm.store.errors import WriteFailedError, shown
 from planterm.store.files import read_file, refuse_link
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note
+from planterm.texts import forms as form_texts
 from planterm.texts import progress as texts
 
 if TYPE_CHECKING:
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from planterm.store.backups import Backup
 
 
-def new_plan(year: int, district: str) -> Plan:
-    """A draft on the form of its year: the form's areas, and nothing in them."""
-    form = form_for_year(year)
+def new_plan(year: int, district: str, form: Form | None = None) -> Plan:
+    """A draft on the form, or the official one of its year: the form's areas, and nothing in them."""
+    form = form or form_for_year(year)
     return Plan(form, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
 
 
@@ -79,6 +81,12 @@ class WrittenPlan(WorkingPlan):
         """The same from the root, which holds when the working folder is gone."""
         return self.file.path
 
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing may be changed, where that is so, and what to do about it."""
+        lacking = self.file.lacking
+        return super().why_read_only if lacking is None else form_texts.ONLY_READ.format(why=lacking)
+
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
         from planterm.store.backups import holds, list_backups
@@ -110,15 +118,17 @@ class WrittenPlan(WorkingPlan):
 
         Raises PlantermError where that fails or the suffix says nothing of the kind.
         """
-        from planterm.session.for_others import plan_bytes
+        from planterm.session.exporting import plan_bytes
 
+        self.refuse_without_form()
         data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
         self._write_beside(path, data, overwrite=overwrite)
 
     def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
-        from planterm.session.for_others import summary_bytes
+        from planterm.session.exporting import summary_bytes
 
+        self.refuse_without_form()
         self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
 
     def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
@@ -130,15 +140,21 @@ class WrittenPlan(WorkingPlan):
         from planterm.session.workbooks import BOOK_FILE
         from planterm.texts.filling import SAME_FILE
 
+        self.refuse_without_form()
         if is_same_file(official, path):
             raise OfficialFileError(SAME_FILE.format(name=shown(official)))
         result = filled(read_file(official, BOOK_FILE), official, self._plan, self.form)
         self._write_beside(path, result.data, overwrite=overwrite)
         return result.report
 
+    def refuse_without_form(self) -> None:
+        """Raise FormError where the plan's form cannot be had: what is written of the plan needs it."""
+        if self.file.lacking is not None:
+            raise self.file.lacking
+
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""
-        from planterm.session.for_others import refuse_own_file
+        from planterm.session.exporting import refuse_own_file
         from planterm.store.backups import write_output
 
         refuse_own_file(self.place, path)

@@ -33,17 +33,3 @@ class FileChangedError(PlantermError):
 def shown(path: Path) -> str:
     """The path as one harmless line; a file name may hold line breaks and terminal codes."""
     return visible(str(path))
-
-
-DataPath = tuple[str | int, ...]
-"""A way through the parsed file, such as ("omrade", 0, "rad", 2, "nar")."""
-
-
-class Fault(Exception):  # noqa: N818  (never leaves the store: it becomes a BrokenPlanError with a line)
-    """A value that no plan may hold; `earlier` is the place that it collides with."""
-
-    def __init__(self, path: DataPath, text: str, earlier: DataPath | None = None) -> None:
-        super().__init__(text)
-        self.path = path
-        self.text = text
-        self.earlier = earlier

@@ -6,10 +6,10 @@ from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from planterm.errors import DataPath, Fault
 from planterm.model.form import Columns
 from planterm.model.plan import YEARS, Area, Plan, Row
-from planterm.model.text import clean, visible
-from planterm.store.errors import DataPath, Fault
+from planterm.model.text import clean, excerpt
 from planterm.texts import store as texts
 
 SCHEMA_VERSION = 1
@@ -103,7 +103,6 @@ class AreaLayout(NamedTuple):
 
 Table = dict[str, Any]
 
-_LONGEST_SHOWN = 40
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -149,20 +148,3 @@ def tables(table: Table, key: str, path: DataPath, complaint: str) -> list[Table
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise Fault((*path, key), complaint)
     return value
-
-
-def excerpt(value: object) -> str:
-    """The value as one short harmless line, for messages."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    line = visible(_bounded(value))
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
-
-
-def _bounded(value: object) -> str:
-    try:
-        return str(value)[: _LONGEST_SHOWN * 4]
-    except ValueError:  # Python refuses to write out integers of thousands of digits, which hexadecimals can be
-        return "…"

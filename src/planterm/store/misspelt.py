@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from planterm.errors import DataPath
 from planterm.store import keys
-from planterm.store.errors import DataPath
 from planterm.store.keys import AreaLayout, BlockKind, Known
 from planterm.store.scanner import Kind, literal, located, statements
 

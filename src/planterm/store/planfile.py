@@ -10,11 +10,11 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
-from planterm.form.loader import UnknownFormError
+from planterm.errors import DataPath, Fault, PlantermError
+from planterm.form.loader import FormError
 from planterm.model.plan import Area, Plan
 from planterm.store.disk import Disk, is_same_file, look, whole_path
-from planterm.store.errors import BrokenPlanError, DataPath, Fault, FileChangedError, WriteFailedError, shown
+from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
 from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.keys import FORM, AreaLayout, known_keys
 from planterm.store.misspelt import MisspeltName, notes_in, with_right_headers
@@ -49,6 +49,8 @@ class PlanFile:
     """Whether there are keys to tell of; see notes."""
     strays: tuple[Area, ...] = ()
     """Rows, by their areas, and areas that stand under misspelt headers; they are no part of the plan."""
+    lacking: FormError | None = None
+    """Why the plan's form cannot be had, where another one stands in for it; the file is then only read."""
 
     @cached_property
     def data(self) -> bytes:
@@ -80,14 +82,15 @@ class PlanFile:
         return all(area.is_complete for area in self.layout)
 
 
-def load(path: Path, name: Path | None = None) -> PlanFile:
-    """The plan of a file; raises ReadFailedError, BrokenPlanError or UnknownFormError where there is none to read.
+def load(path: Path, name: Path | None = None, *, only_read: bool = False) -> PlanFile:
+    """The plan of a file; raises ReadFailedError, BrokenPlanError or FormError where there is none to read.
 
-    Messages call the file by the name, where it is known by another one than its path.
+    Messages call the file by the name, where it is known by another one than its path. For a plan that is only to be
+    read, something stands in for a form that cannot be had.
     """
     typed = name or path
     text = decode(read_file(path), shown(typed))
-    return _of(_read(text, shown(typed)), text, path, typed)
+    return _of(_read(text, shown(typed), only_read=only_read), text, path, typed)
 
 
 def read_text(text: str, path: Path) -> PlanFile:
@@ -201,11 +204,11 @@ def bare_file(plan: Plan, path: Path) -> PlanFile:
 
 
 def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
-    file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout)
+    file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, lacking=reading.lacking)
     if not reading.is_strange:
         return file
     file = replace(file, undecided=reading.undecided, is_strange=True)
-    return replace(file, strays=_strays(file))
+    return replace(file, strays=_strays(file)) if reading.lacking is None else file
 
 
 def _strays(file: PlanFile) -> tuple[Area, ...]:
@@ -239,9 +242,9 @@ def _script(file: PlanFile) -> Manuscript:
     return manuscript(text, read_text(text, file.typed).layout, original)
 
 
-def _read(text: str, name: str) -> Reading:
+def _read(text: str, name: str, *, only_read: bool = False) -> Reading:
     try:
-        reading = read(parse(text, name))
+        reading = read(parse(text, name), only_read=only_read)
         check_structure(without_bom(text), reading)
     except Fault as fault:
         line = line_of(without_bom(text), fault.path)
@@ -249,10 +252,15 @@ def _read(text: str, name: str) -> Reading:
         key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
         meant = _hint(without_bom(text), fault.path)
         raise BrokenPlanError(texts.in_file(name, line, key, f"{fault.text}{meant}", earlier)) from None
-    except UnknownFormError as error:
-        line = line_of(without_bom(text), (FORM,))
-        raise UnknownFormError(texts.in_file(name, line, FORM, str(error))) from None
-    return reading
+    except FormError as error:
+        raise _located(error, text, name) from None
+    return reading if reading.lacking is None else reading._replace(lacking=_located(reading.lacking, text, name))
+
+
+def _located(error: FormError, text: str, name: str) -> FormError:
+    """The same with the plan's file and the line that names the form."""
+    line = line_of(without_bom(text), (FORM,))
+    return type(error)(texts.in_file(name, line, FORM, str(error)))
 
 
 def _hint(text: str, path: DataPath) -> str:
@@ -263,10 +271,10 @@ def _hint(text: str, path: DataPath) -> str:
 
 
 def _read_back(text: str, plan: Plan, name: str) -> Reading:
-    """What is about to be written, read; raises WriteFailedError unless it is the plan."""
+    """What is about to be written, read; raises WriteFailedError unless it is the plan, FormError without its form."""
     try:
         reading = _read(text.encode().decode(), name)
-    except (BrokenPlanError, UnknownFormError, ValueError) as error:
+    except (BrokenPlanError, ValueError) as error:
         raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     if reading.plan != plan:
         raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name))

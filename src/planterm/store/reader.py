@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.form.loader import UnknownFormError, load_form
+from planterm.errors import DataPath, Fault
+from planterm.form.loader import FormError
 from planterm.model.form import Columns, Form
 from planterm.model.plan import Area, Plan, Row, Stage, Status, derived_row_id
-from planterm.model.text import are_clean, clean, free_slug, harmless
+from planterm.model.text import are_clean, clean, excerpt, free_slug, harmless
 from planterm.store import keys
-from planterm.store.errors import DataPath, Fault
+from planterm.store.form_files import find_form
 from planterm.store.keys import (
     AREA,
     ID,
@@ -22,7 +23,6 @@ from planterm.store.keys import (
     Table,
     choice,
     date_value,
-    excerpt,
     tables,
     text_value,
     year_value,
@@ -44,6 +44,8 @@ class Reading(NamedTuple):
     undecided: "tuple[Undecided, ...]" = ()
     is_strange: bool = False
     """Whether there are keys to tell of beside the plan."""
+    lacking: FormError | None = None
+    """Why the plan's form cannot be had, where another one stands in for it."""
 
     @property
     def row_counts(self) -> tuple[int, ...]:
@@ -51,19 +53,22 @@ class Reading(NamedTuple):
         return tuple(len(area.row_ids) for area in self.layout)
 
 
-def read(data: Table) -> Reading:
-    """The plan that parsed TOML holds; raises Fault, or UnknownFormError, where it holds none."""
+def read(data: Table, *, only_read: bool = False) -> Reading:
+    """The plan that parsed TOML holds; raises Fault, or FormError, where it holds none.
+
+    For one that is only to be read, something stands in for a form that cannot be had.
+    """
     _check_schema(data)
-    form = _form(data)
+    form, lacking = _form(data, only_read=only_read)
     entries = tables(data, keys.AREA, (), texts.AREAS_AS_TABLES)
     layout = layout_of(entries, form)
     found = [_area(entry, index, place, form) for index, (entry, place) in enumerate(zip(entries, layout, strict=True))]
     plan = _plan(data, form, found)
     if not _is_strange(data, entries, keys.known_keys(form.columns)):
-        return Reading(plan, layout)
+        return Reading(plan, layout, lacking=lacking)
     from planterm.store.undecided import read_undecided
 
-    return Reading(plan, layout, read_undecided(data, plan, layout), is_strange=True)
+    return Reading(plan, layout, read_undecided(data, plan, layout), is_strange=True, lacking=lacking)
 
 
 def _is_strange(data: Table, entries: Sequence[Table], known_keys: Known) -> bool:
@@ -96,14 +101,17 @@ def _check_schema(data: Table) -> None:
         raise Fault((keys.SCHEMA,), texts.NEWER_SCHEMA.format(value=excerpt(version)))
 
 
-def _form(data: Table) -> Form:
+def _form(data: Table, *, only_read: bool) -> tuple[Form, FormError | None]:
     if not (form_id := text_value(data, keys.FORM, ())):
         raise Fault((keys.FORM,), texts.MISSING_FORM)
     try:
-        return load_form(form_id)
-    except UnknownFormError:
-        # Once more with a harmless id, for the message.
-        return load_form(excerpt(form_id))
+        return find_form(form_id), None
+    except FormError as error:
+        if not only_read:
+            raise
+        from planterm.store.lacking_form import stand_in
+
+        return stand_in(data), error
 
 
 def _plan(data: Table, form: Form, found: list[Area]) -> Plan:

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.store.errors import DataPath
+from planterm.errors import DataPath
 from planterm.store.keys import AREA, ROW, Value
 
 
@@ -116,10 +116,16 @@ def _parts(key: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def line_of(text: str, path: DataPath) -> int | None:
+Arrays = Collection[tuple[str, ...]]
+"""The headers of a kind of file that stand above each of several tables."""
+
+_PLAN_ARRAYS: Arrays = ((AREA,), (AREA, ROW))
+
+
+def line_of(text: str, path: DataPath, arrays: Arrays = _PLAN_ARRAYS) -> int | None:
     """The line of the key, of its table where the key is missing, or None where the file has neither."""
     table_line, nearest = None, len(path) - 2
-    for statement, place in located(text):
+    for statement, place in located(text, arrays):
         if place != path[: len(place)]:
             continue
         if statement.kind is Kind.KEY:
@@ -129,29 +135,31 @@ def line_of(text: str, path: DataPath) -> int | None:
     return table_line
 
 
-def located(text: str) -> Iterator[tuple[Statement, DataPath]]:
+def located(text: str, arrays: Arrays = _PLAN_ARRAYS) -> Iterator[tuple[Statement, DataPath]]:
     """Every key and every header, with its way through the data."""
     table: DataPath = ()
-    areas, rows = -1, -1
+    counted: dict[tuple[str, ...], int] = {}
     for statement in statements(text):
+        header = statement.key
         if statement.kind is Kind.KEY:
-            yield statement, (*table, *statement.key)
+            yield statement, (*table, *header)
         elif statement.kind in {Kind.TABLE, Kind.ARRAY_TABLE}:
-            if statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA,):
-                areas, rows = areas + 1, -1
-            elif statement.kind is Kind.ARRAY_TABLE and statement.key == (AREA, ROW):
-                rows += 1
-            table = _data_path(statement.key, areas, rows)
+            if statement.kind is Kind.ARRAY_TABLE and header in arrays:
+                number = counted.get(header, -1) + 1
+                counted = {each: last for each, last in counted.items() if each[: len(header)] != header}
+                counted[header] = number
+            table = _data_path(header, counted)
             yield statement, table
 
 
-def _data_path(header: tuple[str, ...], area: int, row: int) -> DataPath:
-    """The header's way through the data, with the numbers of the area and the row that it belongs to, if any."""
-    if header[:1] != (AREA,) or area < 0:
-        return header
-    if header[1:2] != (ROW,) or row < 0:
-        return (AREA, area, *header[1:])
-    return (AREA, area, ROW, row, *header[2:])
+def _data_path(header: tuple[str, ...], counted: Mapping[tuple[str, ...], int]) -> DataPath:
+    """The header's way through the data, with the numbers of the tables of arrays that it belongs to."""
+    path: list[str | int] = []
+    for length, part in enumerate(header, start=1):
+        path.append(part)
+        if (number := counted.get(header[:length])) is not None:
+            path.append(number)
+    return tuple(path)
 
 
 def _line_of(text: str, statement: Statement) -> int:

@@ -5,11 +5,10 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.model.text import clean
+from planterm.model.text import clean, excerpt
 from planterm.store.disk import look
 from planterm.store.errors import ReadFailedError, shown
 from planterm.store.files import read_file
-from planterm.store.keys import excerpt
 from planterm.store.state import named_folder
 from planterm.texts import start as texts
 

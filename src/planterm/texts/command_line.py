@@ -14,12 +14,13 @@ PAGE = "SIDA.html"
 YEAR = "ÅR"
 NAME = "NAMN"
 OLD = "GAMMAL.toml"
+FORM = "FORMULÄR"
 FIRST, SECOND = "A.toml", "B.toml"
 BASE, OURS, THEIRS, OUT = "URSPRUNG.toml", "VÅR.toml", "DERAS.toml", "UT.toml"
 
 USAGE = "%(prog)s [PLAN.toml]\n            %(prog)s KOMMANDO …"
 NEW_USAGE = (
-    "%(prog)s PLAN.toml --year ÅR --district NAMN\n"
+    "%(prog)s PLAN.toml --year ÅR --district NAMN [--form FORMULÄR]\n"
     "            %(prog)s PLAN.toml --from GAMMAL.toml [--year ÅR] [--district NAMN]"
 )
 DESCRIPTION = "Skriv, följ upp och lämna in åtgärdsplanen för det brottsförebyggande arbetet."
@@ -41,12 +42,14 @@ HELP = {
     "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
     "parties": "visa parterna, deras rader och vilka som har följts upp",
     "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
+    "forms": "visa formulären som en plan kan göras på, och var de finns",
 }
 """What each command does, in the order of the help."""
 
 EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att göra en plan av; utan fil visas startskärmen"
 NEW_YEAR_HELP = "året som planen gäller; med --from annars året efter"
 FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och berättas"
+FORM_HELP = "formuläret som planen görs på, se planterm forms; annars det officiella för året"
 NEW_PLAN_HELP = "filen som planen skrivs till"
 YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"

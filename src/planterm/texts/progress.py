@@ -1,7 +1,5 @@
 """How far a plan has come: its stages, its statuses, and the follow-up (F5)."""
 
-from collections.abc import Sequence
-
 from planterm.texts.words import counted, number_of_rows
 
 STAGE_TITLE = "Planens skede"
@@ -108,14 +106,6 @@ def set_to(stage: str, missing: int) -> str:
     if not missing:
         return f"Skede: {stage}."
     return f"Skede: {stage}. {number_of_rows(missing)} saknar ännu uppföljning."
-
-
-def unknown_form(form_id: str, known: Sequence[str]) -> str:
-    """The plan names a form that this version does not have."""
-    return (
-        f"Formuläret ”{form_id}” finns inte i den här versionen av planterm; skriv någon av "
-        f"{', '.join(known)} efter ”formular =” eller uppdatera planterm."
-    )
 
 
 def status(key: str) -> str:

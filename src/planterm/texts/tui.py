@@ -99,6 +99,10 @@ START_HINT = "Upp och ned: välj · Enter: öppna · Esc: avsluta"
 NEW_TITLE = "Ny plan"
 NEW_FILE_LABEL = "Planens fil (.toml)"
 NEW_YEAR_LABEL = "År"
+NEW_FORM_LABEL = "Formulär"
+NEW_FORM_HINT = (
+    "Enter eller Tab: nästa fält · Enter i det sista fältet eller på ett formulär: skapa planen · Esc: avbryt"
+)
 NEW_HINT = "Enter eller Tab: nästa fält, i det sista fältet: skapa planen · Esc: avbryt"
 NEW_DISTRICT_LABEL = "Förvaltning"
 NO_FILE_NAME = "Skriv ett filnamn."

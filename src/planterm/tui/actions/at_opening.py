@@ -36,6 +36,9 @@ _MOST = 12
 
 def ask_at_opening(screen: PlanScreen) -> None:
     """Ask who shall have the plan, then what is to become of work that was never saved."""
+    if screen.session.file.lacking is not None:
+        screen.say(screen.session.why_read_only, error=True)
+        return
     owner = screen.session.other_owner
     if owner is None:
         _offer_recovery(screen)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.form.loader import form_ids, load_form
 from planterm.model.edits import NOWHERE, change_form, set_remark
 from planterm.model.form_change import FormChange
+from planterm.store.form_files import usable_forms
 from planterm.texts import coming_year as texts
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions.rows import row_place
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def begin(screen: PlanScreen) -> None:
     """Ask for the form, tell what has no place on it, and move the plan there as one step."""
     plan = screen.session.plan
-    forms = [form for form in map(load_form, form_ids()) if form != plan.form]
+    forms = [form for form in usable_forms() if form != plan.form]
     if not forms:
         screen.say(texts.NO_OTHER_FORM)
         return

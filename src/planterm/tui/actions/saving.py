@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
-from planterm.session.own_file import moved_to
+from planterm.session.saving import moved_to
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
-from planterm.texts.kept_safe import READ_ONLY
 from planterm.tui.actions.others import Outcome, ShowsPlan, TakingIn, decide
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.files import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine
@@ -91,7 +90,7 @@ def quit_editor(screen: ShowsPlan) -> None:
 def take_in(screen: ShowsPlan) -> None:
     """Take in what somebody else has written to the file, without saving."""
     if screen.session.read_only:
-        screen.say(READ_ONLY, error=True)
+        screen.say(screen.session.why_read_only, error=True)
         return
     if not screen.session.changed_on_disk():
         screen.say(texts.NOTHING_NEW)

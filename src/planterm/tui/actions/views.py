@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.texts import tui as texts
-from planterm.texts.kept_safe import READ_ONLY
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.dialogs.reading import InstructionScreen
 from planterm.tui.form.row_form import RowForm
@@ -35,7 +34,7 @@ def show_form(screen: PlanScreen) -> None:
         screen.say(texts.NO_TABLE)
         return
     if screen.session.read_only:
-        screen.say(READ_ONLY, error=True)
+        screen.say(screen.session.why_read_only, error=True)
         return
     show_beside(screen, RowForm(screen.session, screen.place, screen.commands))
 

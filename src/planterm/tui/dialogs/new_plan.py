@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,20 +14,23 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
+from planterm.form.loader import fitting
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.errors import OutputExistsError, shown
+from planterm.store.form_files import chosen_series, remember_series, usable_forms
 from planterm.texts import tui as texts
 from planterm.texts.kept_safe import FILE_EXISTS
 from planterm.texts.start import NEW_FROM_BOOK
-from planterm.tui.dialogs.dialog import Dialog, TextLine, field
-from planterm.tui.dialogs.file_dialogs import free_file, named_file
+from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
+from planterm.tui.dialogs.files import free_file, named_file
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from planterm.model.form import Form
     from planterm.session.workbooks import ReadBook
 
 
@@ -45,10 +49,15 @@ class NewPlan(Dialog[Session]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, heading: str, fields: Sequence[_Asked], make: Callable[[NewPlan], Session]) -> None:
-        """Make raises PlantermError where something is missing or the file exists."""
+    def __init__(
+        self, heading: str, fields: Sequence[_Asked], make: Callable[[NewPlan], Session], forms: Sequence[Form] = ()
+    ) -> None:
+        """Make raises PlantermError where something is missing or the file exists; forms are those to choose among."""
         super().__init__()
         self._heading, self._fields, self._make = heading, fields, make
+        self._forms = forms if len(forms) > 1 else ()
+        self._fitting: Sequence[Form] = ()
+        self._series = chosen_series()
 
     def compose(self) -> ComposeResult:
         """Labels and lines, and below them what is wrong with them."""
@@ -56,8 +65,44 @@ class NewPlan(Dialog[Session]):
             yield Label(self._heading, classes="heading")
             for name, label, value in self._fields:
                 yield field(label, TextLine(value, id=name, suggested=True))
+            if self._forms:
+                yield field(texts.NEW_FORM_LABEL, Options(id="forms", markup=False))
             yield Label("", id="problem", markup=False)
-            yield Label(texts.NEW_HINT, classes="hint")
+            yield Label(texts.NEW_FORM_HINT if self._forms else texts.NEW_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Stand on the form that is probably meant."""
+        super().on_mount()
+        if self._forms:
+            self._list_forms()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List the forms for the year that is typed."""
+        if event.input.id == "year" and self._forms:
+            self._list_forms()
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Choose a form."""
+        self._series = self._fitting[event.option_index].series
+
+    def _list_forms(self) -> None:
+        """List the forms that fit, and stand on the chosen one."""
+        with suppress(PlantermError):  # a year that is half typed
+            self._fitting = fitting(typed_year(self.value("year")), self._forms)
+        options, series = self.query_one(Options), [form.series for form in self._fitting]
+        likely = series.index(self._series) if self._series in series else 0
+        options.clear_options()
+        options.add_options([form.name for form in self._fitting])
+        options.highlighted = likely
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is chosen; None where there is nothing to choose among."""
+        return next((form for form in self._fitting if form.series == self._series), None)
+
+    def on_option_list_option_selected(self) -> None:
+        """Make the plan on that form."""
+        self.give(self._made)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next line; after the last one make the plan."""
@@ -97,9 +142,14 @@ def empty_plan() -> NewPlan:
     )
 
     def make(given: NewPlan) -> Session:
-        return Session.begin(given.file, new_plan(typed_year(given.value("year")), given.value("district")))
+        form = given.form
+        plan = new_plan(typed_year(given.value("year")), given.value("district"), form)
+        session = Session.begin(given.file, plan)
+        if form is not None:
+            remember_series(form.series)
+        return session
 
-    return NewPlan(texts.NEW_TITLE, fields, make)
+    return NewPlan(texts.NEW_TITLE, fields, make, usable_forms())
 
 
 def plan_from_book(book: ReadBook) -> NewPlan:

@@ -14,7 +14,7 @@ from planterm.store.errors import shown
 from planterm.store.follow_up_state import read_follow_up
 from planterm.store.settings import read_settings
 from planterm.texts import progress as texts
-from planterm.texts.kept_safe import READ_ONLY, damaged_state
+from planterm.texts.kept_safe import damaged_state
 from planterm.tui.actions.rows import row_place
 from planterm.tui.dialogs.questions import Question
 from planterm.tui.follow_up.follow_up_choice import ask_round
@@ -34,7 +34,7 @@ def follow_up(screen: PlanScreen) -> None:
     """Follow up row by row, from where one was the last time."""
     session, before = screen.session, screen.session.plan
     if session.read_only:
-        screen.say(READ_ONLY, error=True)
+        screen.say(session.why_read_only, error=True)
         return
     if not tally(before, RowChoice()).total:
         screen.say(texts.NO_ROWS)

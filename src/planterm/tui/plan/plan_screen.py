@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.texts import tui as texts
-from planterm.texts.kept_safe import READ_ONLY
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
 from planterm.tui.commands import Command, CommandTable, Group, Later
@@ -67,7 +66,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def _is_to_be_asked_about(self) -> bool:
         session = self.session
         unsaved = session.recovery or session.damaged_work or session.damaged_state
-        return bool(session.other_owner or unsaved or session.undecided or session.told)
+        return bool(session.file.lacking or session.other_owner or unsaved or session.undecided or session.told)
 
     async def _tell_findings(self) -> None:
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
@@ -276,7 +275,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def _refused(self) -> bool:
         """Whether nothing may be changed; then says so."""
         if self.session.read_only:
-            self.say(READ_ONLY, error=True)
+            self.say(self.session.why_read_only, error=True)
         return self.session.read_only
 
     def _leave(self) -> None:

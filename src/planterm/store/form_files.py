@@ -1,0 +1,131 @@
+"""The forms there are: the package's, and those in files of the user's settings folder."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from planterm.errors import Fault, PlantermError
+from planterm.form.loader import SUFFIX, BrokenFormError, UnknownFormError, form_ids, is_form_id, load_form, packed_form
+from planterm.model.form import Form
+from planterm.model.text import excerpt
+from planterm.store.disk import look, names_in
+from planterm.store.errors import shown
+from planterm.store.files import FileKind, read_file, read_regular
+from planterm.store.scanner import line_of
+from planterm.store.state import keep, state_folder
+from planterm.store.syntax import decode, parse, without_bom
+from planterm.texts import forms as texts
+from planterm.texts import store as store_texts
+
+_FOLDER = "forms"
+_CHOSEN, _LONGEST_SERIES = "form", 100
+"""A file of the state folder, and how much of it is read."""
+_FORM_FILE = FileKind(1, texts.missing, texts.is_folder, store_texts.not_regular, texts.too_large)
+
+
+class FoundForm(NamedTuple):
+    """A form that there is, or a file that was meant to be one."""
+
+    id: str
+    """As plans name it."""
+    file: Path | None
+    """Where it stands; None for the package's."""
+    form: Form | None
+    """None for one that cannot be used."""
+    problem: str | None = None
+    """Why not, in a sentence."""
+
+
+def forms_folder() -> Path:
+    """Where the user's own forms lie; the folder need not exist."""
+    from planterm.store.settings import settings_file
+
+    return settings_file().with_name(_FOLDER)
+
+
+def find_form(form_id: str) -> Form:
+    """The form of that id; raises UnknownFormError where there is none, BrokenFormError where its file is wrong."""
+    if (form := packed_form(form_id)) is not None:
+        return form
+    name, folder = excerpt(form_id), forms_folder()
+    if not is_form_id(form_id):
+        raise UnknownFormError(texts.NO_FORM_ID.format(form=name))
+    file = folder / f"{form_id}{SUFFIX}"
+    if not _is_there(file):
+        raise UnknownFormError(texts.UNKNOWN.format(form=name, file=file.name, folder=shown(folder)))
+    return read_form(file)
+
+
+def all_forms() -> tuple[FoundForm, ...]:
+    """All of them by year and id, those that cannot be used too."""
+    packed = [FoundForm(form_id, None, load_form(form_id)) for form_id in form_ids()]
+    folder = forms_folder()
+    own = [_found(folder / name) for name in names_in(folder) if name.endswith(SUFFIX)]
+    return tuple(sorted((*packed, *own), key=lambda each: (each.form.year if each.form else 0, each.id)))
+
+
+def usable_forms() -> tuple[Form, ...]:
+    """Those that a plan can be on."""
+    return tuple(each.form for each in all_forms() if each.form is not None)
+
+
+def chosen_series() -> str:
+    """The series of the form that the user chose for a new plan the last time; empty where none is known."""
+    try:
+        return read_regular(state_folder() / _CHOSEN, _LONGEST_SERIES).decode()
+    except (OSError, ValueError):
+        return ""
+
+
+def remember_series(series: str) -> None:
+    """Begin with that one the next time."""
+    if series != chosen_series():
+        keep(series.encode(), _CHOSEN)
+
+
+def read_form(file: Path) -> Form:
+    """The form of a file that is named after it; raises BrokenFormError where it holds none."""
+    name = shown(file)
+    try:
+        if not (data := read_file(file, _FORM_FILE)).strip():
+            raise BrokenFormError(texts.EMPTY.format(name=name))
+        return _form(decode(data, name), name, file.name.removesuffix(SUFFIX))
+    except PlantermError as error:
+        raise BrokenFormError(str(error)) from None
+
+
+@lru_cache(maxsize=32)
+def _form(text: str, name: str, stem: str) -> Form:
+    """The form in a file's text: the same one for the same text."""
+    from planterm.form.checking import ARRAYS, check_form, cleaned
+    from planterm.form.form_data import form_of
+
+    data = cleaned(parse(text, name))
+    try:
+        check_form(data)
+        if data["id"] != stem:
+            raise Fault(("id",), texts.OTHER_ID.format(file=f"{excerpt(stem)}{SUFFIX}", name=excerpt(stem)))
+        if packed_form(stem) is not None:
+            raise Fault(("id",), texts.IN_PACKAGE.format(value=stem))
+    except Fault as fault:
+        line, earlier = (
+            line_of(without_bom(text), each, ARRAYS) if each else None for each in (fault.path, fault.earlier)
+        )
+        key = next(each for each in reversed(fault.path) if isinstance(each, str))
+        raise BrokenFormError(store_texts.in_file(name, line, key, fault.text, earlier)) from None
+    return form_of(data)
+
+
+def _found(file: Path) -> FoundForm:
+    try:
+        form = read_form(file)
+    except BrokenFormError as error:
+        return FoundForm(excerpt(file.name.removesuffix(SUFFIX)), file, None, str(error))
+    return FoundForm(form.id, file, form)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return look(file) is not None
+    except PlantermError as error:
+        raise BrokenFormError(str(error)) from None
