@@ -18,7 +18,9 @@ def test_the_forms_of_the_package_and_the_users_own_are_listed(
     file = own_form(tmp_path, monkeypatch)
     assert main(["forms"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "atgardsplan-2025  2025  Stockholms stads åtgärdsplan 2025" in lines
+    assert ["atgardsplan-2025", "2025", "Stockholms stads åtgärdsplan 2025"] in [
+        line.split(maxsplit=2) for line in lines
+    ]
     own = next(number for number, line in enumerate(lines) if line.startswith("enkel "))
     assert lines[own].split(maxsplit=2) == ["enkel", "2026", "Exempelkommunens plan"]
     assert lines[own + 1].strip() == str(file)
@@ -61,6 +63,19 @@ def test_a_new_plan_is_on_the_form_that_is_named(tmp_path: Path, monkeypatch: py
     assert [area.title for area in plan.areas] == ["Trygghet i centrum", "Skolan"]
     assert main(["new", "officiell.toml", *new]) == 0
     assert load(Path("officiell.toml")).plan.form.series == "stockholm"
+
+
+def test_a_workbook_on_a_form_of_ones_own_comes_back_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own_form(tmp_path, monkeypatch)
+    assert main(["new", "plan.toml", "--form", "enkel", "--year", "2027", "--district", "Exempel"]) == 0
+    row = '\n[[omrade.rad]]\nid = "aaaaaa"\nproblem = "Klotter"\nkostnad = "20 000 kr"\n'
+    with Path("plan.toml").open("a", encoding="utf-8") as file:
+        file.write(row)
+    assert main(["export", "plan.toml", "-o", "bok.xlsx"]) == 0
+    assert main(["import", "bok.xlsx", "-o", "åter.toml"]) in {0, 1}
+    plans = [load(Path(name)).plan for name in ("plan.toml", "åter.toml")]
+    assert plans[0].form == plans[1].form
+    assert plans[1].areas[-1].rows[0].cells == ("Klotter", "", "20 000 kr", "")
 
 
 def test_a_form_that_there_is_not_is_told_with_those_there_are(

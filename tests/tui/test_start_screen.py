@@ -201,7 +201,7 @@ async def test_another_form_is_chosen_among_those_that_fit_the_year_and_offered_
         assert "Exempelkommunens plan" in start.text
         await start.press("tab", "ctrl+u", *"2025", "tab")
         assert "Exempelkommunens plan" not in start.text
-        await start.press("shift+tab", "ctrl+u", *"2026", "tab", *"Exempel", "tab", "end", "enter")
+        await start.press("shift+tab", "ctrl+u", *"2026", "tab", *"Exempel", "tab", "down", "enter")
         assert "Kostnad" in start.text
     assert Session.open(folder / f"plan-{NEXT_YEAR}.toml").form.id == "enkel"
     async with starting() as start:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Subcommand, file, new_file, output
-from planterm.cli.output import DONE, FOUND, report_lines, tell, terminal_width
+from planterm.cli.output import DONE, FOUND, report_json, report_lines, tell, terminal_width
 from planterm.excel.notes import Note, asks_for_a_look
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
@@ -36,10 +36,7 @@ def _as_json(path: Path, plan: Plan, report: Sequence[Note]) -> dict[str, Any]:
         "ar": plan.year,
         "forvaltning": plan.district,
         "omraden": [{"titel": area.title, "rader": len(area.rows)} for area in plan.areas],
-        "rapport": [
-            {"typ": note.kind.value, "blad": note.sheet or None, "plats": note.place or None, "text": note.text}
-            for note in report
-        ],
+        "rapport": report_json(report),
     }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from planterm.excel.notes import Note
     from planterm.publish.plan_text import BarSigns
     from planterm.store.planfile import PlanFile
 
@@ -166,6 +167,14 @@ def report_lines(report: Iterable[tuple[str, Sequence[str]]], width: int) -> Ite
             first, *more = wrap(one_line(note), room)
             yield f"{_INDENT}{first}"
             yield from (f"{2 * _INDENT}{line}" for line in more)
+
+
+def report_json(report: Iterable[Note]) -> list[dict[str, str | None]]:
+    """The same as JSON has it."""
+    return [
+        {"typ": note.kind.value, "blad": note.sheet or None, "plats": note.place or None, "text": note.text}
+        for note in report
+    ]
 
 
 def guarded(run: Callable[[], int]) -> int:

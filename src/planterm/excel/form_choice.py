@@ -29,7 +29,7 @@ def form_of_year(forms: Iterable[Form], year: int) -> Form:
 
 def _fit(book: Book, form: Form) -> int:
     """How many headers and tabs of the form the book has; 0 where no sheet has all headers of an area in one row."""
-    words = HeaderWords(form)
+    words = HeaderWords(form.columns)
     wanted = {column for column in form.columns if column is not form.titled_column}
     rows = (cells.values() for sheet in book.sheets for cells in islice(sheet.cells.values(), _TOP))
     named = ({match.column for text in row if (match := words.match(text)) and match.is_sure} for row in rows)

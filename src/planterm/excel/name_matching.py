@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.references import Spot
 from planterm.model.folding import fold
-from planterm.model.form import Column, Form, FormArea, Role
+from planterm.model.form import Column, Columns, Form, FormArea, Role
 from planterm.texts import excel as texts
 
 LONGEST_HEADER = 80
@@ -48,10 +48,10 @@ class HeaderMatch:
 class HeaderWords:
     """The headers of a form, and what people write instead."""
 
-    def __init__(self, form: Form) -> None:
-        single = {role: found[0] for role in Role if len(found := form.columns.with_role(role)) == 1}
+    def __init__(self, columns: Columns) -> None:
+        single = {role: found[0] for role in Role if len(found := columns.with_role(role)) == 1}
         self._sure = {word: column for role, column in single.items() for word in texts.HEADERS[role]}
-        self._sure |= {plain(column.header): column for column in form.columns}
+        self._sure |= {plain(column.header): column for column in columns}
         self._known: dict[str, HeaderMatch | None] = {}
         likely = ((word, column) for role, column in single.items() for word in texts.LIKELY_HEADERS[role])
         self._likely = {word: column for word, column in likely if word not in self._sure}

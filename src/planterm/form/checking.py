@@ -27,7 +27,7 @@ MOST_WIDTH = 1000
 LONGEST_NAME = 60
 """Characters of an id or a key."""
 
-_ID, _KEY = "[a-z0-9][a-z0-9-]*", "[a-z0-9][a-z0-9_]*"
+_ID, _KEY = re.compile("[a-z0-9][a-z0-9-]*"), re.compile("[a-z0-9][a-z0-9_]*")
 _SIGNS = {_ID: "bindestreck", _KEY: "understreck"}
 _NEEDED = (Role.MEASURE, Role.FOLLOW_UP)
 _TOP = ("id", "serie", "ar", "namn", "titel", "bilaga", INSTRUCTION, COLUMN, AREA, OWN_AREA, ANALYSIS)
@@ -114,10 +114,10 @@ class _Part(NamedTuple):
             raise self.fault(key, texts.NOT_ONE_LINE)
         return text
 
-    def name(self, key: str, pattern: str, *, needed: bool = True) -> None:
+    def name(self, key: str, pattern: re.Pattern[str], *, needed: bool = True) -> None:
         """A name that files and keys can have."""
         name = self.line(key, needed=needed)
-        if name and (len(name) > LONGEST_NAME or re.fullmatch(pattern, name) is None):
+        if name and (len(name) > LONGEST_NAME or pattern.fullmatch(name) is None):
             told = texts.BAD_NAME.format(value=excerpt(name), sign=_SIGNS[pattern], most=LONGEST_NAME)
             raise self.fault(key, told)
 

@@ -25,6 +25,11 @@ def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
             return area.tab
     if form.own_area and (area_id, title) == form.own_area[:2]:
         return form.own_area.tab
+    return own_tab(position, title)
+
+
+def own_tab(position: int, title: str) -> str:
+    """A tab with the number and as much of the title as has room."""
     return _shortened(f"{position} {re.sub(_INVALID, ' ', title).strip()}".strip())
 
 

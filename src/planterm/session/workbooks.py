@@ -14,6 +14,7 @@ from planterm.model.returned import Returned, compare
 from planterm.model.text import visible
 from planterm.store.errors import shown
 from planterm.store.files import FileKind, is_workbook, read_file
+from planterm.store.form_files import usable_forms
 from planterm.store.planfile import load
 from planterm.texts import excel as texts
 from planterm.texts import party_answers
@@ -103,7 +104,7 @@ def read_workbook(
     """
     from planterm.excel.importing import imported
 
-    forms = None if form is None else (form,)
+    forms = usable_forms() if form is None else (form,)
     return ReadBook(path, imported(read_file(path, BOOK_FILE), path, year=year, district=district, forms=forms))
 
 

@@ -83,6 +83,18 @@ def remember_series(series: str) -> None:
         keep(series.encode(), _CHOSEN)
 
 
+def write_form(file: Path, text: str, *, overwrite: bool = False) -> Form:
+    """The form that the text holds, written to a file that is named after it.
+
+    Raises BrokenFormError, and writes nothing, where it holds none, and PlantermError where it cannot be written.
+    """
+    from planterm.store.backups import write_output
+
+    form = _form(text, shown(file), file.name.removesuffix(SUFFIX))
+    write_output(file, text.encode(), overwrite=overwrite)
+    return form
+
+
 def read_form(file: Path) -> Form:
     """The form of a file that is named after it; raises BrokenFormError where it holds none."""
     name = shown(file)

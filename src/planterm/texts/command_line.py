@@ -15,6 +15,7 @@ YEAR = "ÅR"
 NAME = "NAMN"
 OLD = "GAMMAL.toml"
 FORM = "FORMULÄR"
+FORM_FILE = "FORMULÄR.toml"
 FIRST, SECOND = "A.toml", "B.toml"
 BASE, OURS, THEIRS, OUT = "URSPRUNG.toml", "VÅR.toml", "DERAS.toml", "UT.toml"
 
@@ -42,7 +43,7 @@ HELP = {
     "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
     "parties": "visa parterna, deras rader och vilka som har följts upp",
     "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
-    "forms": "visa formulären som en plan kan göras på, och var de finns",
+    "forms": "visa formulären som en plan kan göras på, eller gör ett av kommunens arbetsbok",
 }
 """What each command does, in the order of the help."""
 
@@ -50,6 +51,9 @@ EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att gö
 NEW_YEAR_HELP = "året som planen gäller; med --from annars året efter"
 FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och berättas"
 FORM_HELP = "formuläret som planen görs på, se planterm forms; annars det officiella för året"
+FORM_BOOK_HELP = "gör ett formulär av den här arbetsboken, tom eller ifylld, och berätta vad som lästes och gissades"
+FORM_OUTPUT_HELP = "filen som formuläret skrivs till; dess namn blir formulärets id"
+FORMS_USAGE = "%(prog)s [--json]\n            %(prog)s --from BOK.xlsx -o FORMULÄR.toml [--force]"
 NEW_PLAN_HELP = "filen som planen skrivs till"
 YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"

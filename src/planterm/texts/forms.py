@@ -56,6 +56,10 @@ UNUSABLE = "Kan inte användas"
 WHERE = "Egna formulär läggs i {folder}."
 
 
+FROM_NEEDS_OUTPUT = "--from och -o hör ihop: skriv --from BOK.xlsx -o FORMULÄR.toml"
+BAD_FILE_NAME = "{path}: formuläret får filnamnet som id; välj ett med bara små bokstäver a till z, siffror och -."
+
+
 def no_such_form(form_id: str, known: Sequence[str]) -> str:
     """A form was asked for that there is not."""
     return f"formuläret ”{form_id}” finns inte; skriv --form {listed(known, 'eller')}"

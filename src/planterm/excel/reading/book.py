@@ -69,6 +69,7 @@ def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, st
         hidden_rows=tuple(sorted(found.hidden_rows)),
         is_filtered=found.is_filtered,
         hidden_columns=tuple(found.hidden_columns),
+        widths=tuple(found.widths),
         remarks=found.remarks,
         comments=_comments(package, relations, people),
         floating=floating,

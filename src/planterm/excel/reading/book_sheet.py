@@ -93,6 +93,8 @@ class BookSheet:
     """Those that have texts."""
     is_filtered: bool = False
     hidden_columns: Sequence[range] = ()
+    widths: Sequence[tuple[range, float]] = ()
+    """The columns whose width is said, and it, in characters."""
     remarks: CellRemarks = field(default_factory=CellRemarks)
     comments: Sequence[Comment] = ()
     floating: Sequence[str] = ()
@@ -138,6 +140,7 @@ class SheetCells:
         self.merged: list[Range] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[range] = []
+        self.widths: list[tuple[range, float]] = []
         self.is_filtered = False
         self.edges: list[str] = []
         self.remarks = CellRemarks()
@@ -156,9 +159,7 @@ class SheetCells:
                     raise TooMuchError
                 self.merged.append(cells)
             elif each.name == "col":
-                if each.has("hidden") and len(self.hidden_columns) < LAST_COLUMN:
-                    last = min(each.number("max"), LAST_COLUMN)
-                    self.hidden_columns.append(range(each.number("min", 1), last + 1))
+                self._take_columns(each)
             elif each.name == "autoFilter":
                 self.is_filtered = True
             elif each.name == "hyperlink" and each.relation:
@@ -166,6 +167,13 @@ class SheetCells:
                 self.links.append(PlacedText(*area_of(each.get("ref")).corner, each.relation))
             elif each.name in _EDGES:
                 self.edges.append(each.text)
+
+    def _take_columns(self, node: Node) -> None:
+        columns = range(node.number("min", 1), min(node.number("max"), LAST_COLUMN) + 1)
+        if node.has("hidden") and len(self.hidden_columns) < LAST_COLUMN:
+            self.hidden_columns.append(columns)
+        elif (width := node.amount("width")) is not None and len(self.widths) < LAST_COLUMN:
+            self.widths.append((columns, width))
 
     def _take_row(self, row: Node) -> None:
         self._row, self._column = row.number("r", self._row + 1), 0

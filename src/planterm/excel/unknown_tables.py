@@ -1,0 +1,126 @@
+"""Tables on sheets whose form is not known, told by what people write above columns in any form."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from planterm.excel.name_matching import LONGEST_HEADER, HeaderMatch, HeaderWords, plain
+from planterm.excel.reading.book_sheet import BookSheet
+from planterm.excel.references import Range
+from planterm.model.form import Column, Columns, Role
+from planterm.texts import excel as texts
+
+_FEWEST_SURE, _FEWEST_ROLES = 2, 3
+"""How many columns a header row names at least: surely, or in any words."""
+_FEWEST_ALIKE = 3
+"""How many headers are the same where a header row stands there once more."""
+_MOST_APART = 2
+"""How many rows above its header a title stands at most."""
+_WORDS = HeaderWords(
+    Columns(Column(number, role, texts.HEADERS[role][0], "", 1, role) for number, role in enumerate(Role))
+)
+
+
+class Head(NamedTuple):
+    """What stands above a column."""
+
+    place: int
+    """The column's number on the sheet, from 1."""
+    text: str
+    match: HeaderMatch | None
+    """What it names; None where that is nothing known."""
+
+    @property
+    def role(self) -> Role | None:
+        """What the column means, if that can be told."""
+        return self.match.column.role if self.match else None
+
+
+class UnknownTable(NamedTuple):
+    """A table, and the sheet that it stands on; rows are counted from 1."""
+
+    sheet: BookSheet
+    header_row: int
+    header_bottom: int
+    """The last row of the headers, which may stand in two."""
+    last_row: int
+    heads: tuple[Head, ...]
+    above: str
+    """The text that stands alone above the headers; empty where none does."""
+
+    @property
+    def rows(self) -> list[int]:
+        """Those below the headers in which its columns say anything."""
+        columns = [head.place for head in self.heads]
+        inside = range(self.header_bottom + 1, self.last_row + 1)
+        cells = self.sheet.cells
+        return [number for number in cells if number in inside and any(cells[number].get(each) for each in columns)]
+
+
+def tables_on(sheet: BookSheet) -> tuple[UnknownTable, ...]:
+    """The tables of the sheet from top to bottom."""
+    rows = list(_header_rows(sheet))
+    # The title of a table is no row of the one before it.
+    starts = [_title_row(sheet, row)[0] for row in rows]
+    ends = [start - 1 for start in starts[1:]] + [max(sheet.cells, default=0)] * bool(rows)
+    return tuple(_table(sheet, row, end) for row, end in zip(rows, ends, strict=True))
+
+
+def named_role(text: str) -> Role | None:
+    """The role that the words of a header name."""
+    match = _WORDS.match(text)
+    return match.column.role if match else None
+
+
+def _header_rows(sheet: BookSheet) -> Iterator[int]:
+    """The first row that names columns, and those that repeat it."""
+    first: set[str] = set()
+    for number, cells in sheet.cells.items():
+        headers = {plain(text) for text in cells.values() if len(text) <= LONGEST_HEADER}
+        if first:
+            if len(first & headers) >= min(_FEWEST_ALIKE, len(first)):
+                yield number
+            continue
+        found = [match for text in cells.values() if (match := _WORDS.match(text)) is not None]
+        sure = {match.column for match in found if match.is_sure}
+        if len(sure) >= _FEWEST_SURE or len({match.column for match in found}) >= _FEWEST_ROLES:
+            first = {plain(text) for text in cells.values() if _WORDS.match(text) is not None}
+            yield number
+
+
+def _table(sheet: BookSheet, row: int, last: int) -> UnknownTable:
+    spans = _spans(sheet, row)
+    bottom = row + 1 if spans else row
+    tall = [each.bottom for each in sheet.merged if each.top == row < each.bottom]
+    upper, lower = sheet.cells[row], sheet.cells.get(bottom, {}) if spans else {}
+    heads = []
+    for index in sorted({*upper, *lower}):
+        span = next((each for each in spans if each.left <= index <= each.right), None)
+        text = _joined(upper.get(span.left if span else index, ""), lower.get(index, "") if span else "")
+        if text:
+            heads.append(Head(index, text, _WORDS.match(text)))
+    bottom = bottom if spans or len(tall) < len(heads) / 2 else max(tall)
+    return UnknownTable(sheet, row, bottom, last, tuple(heads), _title_row(sheet, row)[1])
+
+
+def _spans(sheet: BookSheet, row: int) -> list[Range]:
+    """The header's cells that are merged over several columns with a header each in the row below."""
+    below: Mapping[int, str] = sheet.cells.get(row + 1, {})
+    wide = (each for each in sheet.merged if each.top == each.bottom == row and each.left < each.right)
+    return [each for each in wide if sum(1 for index in below if each.left <= index <= each.right) > 1]
+
+
+def _joined(upper: str, lower: str) -> str:
+    """One header of those above each other; the lower one alone where it says enough by itself."""
+    upper, lower = (" ".join(each.split()) for each in (upper, lower))
+    if not lower or not upper:
+        return lower or upper
+    return lower if named_role(lower) else f"{upper} {lower}"
+
+
+def _title_row(sheet: BookSheet, row: int) -> tuple[int, str]:
+    """The row of the text that stands alone above the headers, and the text."""
+    for number in range(row - 1, max(0, row - 1 - _MOST_APART), -1):
+        filled = [text for text in sheet.cells.get(number, {}).values() if text.strip()]
+        if filled:
+            return (number, " ".join(filled[0].split())) if len(filled) == 1 else (row, "")
+    return row, ""
