@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[2] / "sample_plans" / "skarpnack-2025.toml"
-PROGRAM = Path(sys.executable).with_name("planterm")
+PROGRAM = Path(sys.executable).with_name("planterm.exe" if sys.platform == "win32" else "planterm")
 
 PLAN = """\
 # Utkast till nämnden.
@@ -67,7 +67,7 @@ problem = "Buskörning med moped"
 
 def write_plan(folder: Path, text: str = PLAN) -> str:
     path = folder / "plan.toml"
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text.encode())
     return str(path)
 
 

@@ -259,7 +259,7 @@ def test_what_a_merge_could_not_decide_is_in_the_file_until_it_is_decided(
     changes: list[tuple[str, str]], line: str, place: tuple[str, str, str], other: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "plan.toml"
-    path.write_text(merged(*map(changed, changes))[0], encoding="utf-8")
+    path.write_bytes(merged(*map(changed, changes))[0].encode())
     file = load(path)
     assert f"\natt_avgora.{line}  # den andra versionen: välj i planterm\n" in file.text
     [undecided] = file.undecided

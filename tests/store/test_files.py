@@ -66,6 +66,7 @@ def test_a_ring_of_links(tmp_path: Path) -> None:
     assert (tmp_path / "a").is_symlink()
 
 
+@posix
 def test_names_that_no_file_can_have(tmp_path: Path) -> None:
     assert "namnet är för långt" in complaint(lambda: read_file(tmp_path / ("x" * 300)), ReadFailedError)
     assert "namnet är inte tillåtet" in complaint(lambda: read_file(tmp_path / "a\0b"), ReadFailedError)
@@ -74,6 +75,7 @@ def test_names_that_no_file_can_have(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may read everything")
+@posix
 def test_a_file_without_the_right_to_read_it(tmp_path: Path) -> None:
     path = tmp_path / "hemlig"
     path.touch(mode=0)

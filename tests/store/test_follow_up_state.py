@@ -1,6 +1,7 @@
 """Where one was in the follow-up, from one day to the next."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_what_is_kept_is_read_again_by_any_path_to_the_plan(folder: Path) -> Non
     assert read_follow_up(Path("plan.toml")) == STATE
     assert read_follow_up(folder / "annan.toml") == FollowUpState()
     assert list(folder.iterdir()) == [], "nothing beside the plan"
-    assert kept_file().stat().st_mode & 0o077 == 0
+    assert sys.platform == "win32" or kept_file().stat().st_mode & 0o077 == 0
 
 
 def test_the_latest_holds(folder: Path) -> None:

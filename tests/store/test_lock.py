@@ -32,7 +32,7 @@ def placed(plan: Path) -> Lock:
 def rewritten(file: Path, line: int, text: str) -> None:
     lines = file.read_text(encoding="utf-8").split("\n")
     lines[line] = text
-    file.write_text("\n".join(lines), encoding="utf-8")
+    file.write_bytes("\n".join(lines).encode())
 
 
 def test_nobody_has_a_plan_open_that_nobody_opened(plan: Path) -> None:

@@ -214,6 +214,7 @@ def test_places_where_no_file_can_be_written(tmp_path: Path, target: Path) -> No
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
+@posix
 def test_a_folder_without_the_right_to_write_in_it(target: Path) -> None:
     target.parent.chmod(0o500)
     try:

@@ -171,7 +171,7 @@ def test_a_row_that_was_in_another_area_comes_back_as_it_was_last(file: PlanFile
 def test_a_row_of_an_area_that_is_gone_can_come_back_elsewhere(file: PlanFile) -> None:
     [fire] = file.plan.area("brand").rows
     text = HANDWRITTEN.replace('"Bränder i soprum"', '"Bränder i soprum"  # viktigt')
-    file.path.write_text(text, encoding="utf-8")
+    file.path.write_bytes(text.encode())
     gone = save(load(file.path), replace(file.plan, areas=file.plan.areas[:-1]))
     back = save(gone, with_rows(gone.plan, "miljoer", fire))
     assert '\nid = "cccccc"\nproblem = "Bränder i soprum"  # viktigt\n' in back.text
