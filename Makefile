@@ -11,7 +11,7 @@ LOCK := .ci/shipping/requirements.txt
 SHIPPING := PYTHONPATH=.ci $(BIN)/python -m shipping
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test cover slowest check lint types format handbook bench compare size stress wheels pyz windows lock clean
+.PHONY: help setup run test cover slowest check lint types format handbook bench compare size stress wheels pyz windows check-windows lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -86,6 +86,9 @@ pyz: wheels/.made ## dist/planterm.pyz: one file that every Python from 3.11 on 
 
 windows: wheels/.made ## a folder for Windows, zipped: make windows EMBED=python-3.12.10-embed-amd64.zip [EMBED_SHA256=…]
 	@$(SHIPPING) windows --embed '$(EMBED)' --embed-sha256 '$(EMBED_SHA256)'
+
+check-windows: $(VENV)/.dev ## under Wine: tests of files, processes and streams, and a person at work in the console
+	$(BIN)/python .ci/windows/check.py
 
 lock: $(VENV)/.runtime ## pin the newest versions of the packages for wheels, pyz and windows
 	rm -rf wheels

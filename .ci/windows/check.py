@@ -24,8 +24,6 @@ TESTS = (
     "tests/session/test_workbooks.py",
     "tests/cli/test_guard.py",
     "tests/cli/test_output.py",
-    "tests/cli/test_outputfile.py",
-    "tests/cli/test_program.py",
     "tests/excel/test_workbook.py",
     "tests/tui/test_windows_clipboard.py",
 )

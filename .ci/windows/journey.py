@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from console import CTRL_C, LEFT_CTRL_AND_RIGHT_ALT, Console, units
 from windows_python import WindowsPython, on_windows
@@ -20,7 +21,7 @@ def from_first_word_to_taking_back(python: WindowsPython) -> None:
     folder = _new_plan(python)
     with _open(python, "first", folder) as console:
         console.type("Mörka stråk åäö ")
-        console.send([{"c": ord("€"), "s": LEFT_CTRL_AND_RIGHT_ALT}])
+        console.send([{"c": ord("€"), "vk": ord("E"), "s": LEFT_CTRL_AND_RIGHT_ALT}])
         first, second = units("😀")
         console.send([{"c": first}])
         console.send([{"c": second}])
@@ -101,8 +102,6 @@ def _cells(folder: Path) -> tuple[str, ...]:
 
 def _wait_for_journal(python: WindowsPython) -> None:
     """The text of an open cell is promised to be in safety within a second."""
-    from time import monotonic, sleep
-
     journals, until = python.folder / "Samordnare Åsa" / "state" / "journals", monotonic() + 20
     while not any("oskrivet ord" in file.read_text("utf-8") for file in journals.glob("*")):
         assert monotonic() < until, "the open cell is in no journal"

@@ -44,6 +44,7 @@ _COMPILER = ("x86_64-w64-mingw32-gcc", "-municode", "-static")
 
 _DEBIAN = ("wine", "wine64", "xvfb", "gcc-mingw-w64-x86-64-posix", "osslsigncode", "locales", "tmux")
 _TESTING = ("pytest>=8.3,<9", "pytest-asyncio>=1.0", "pytest-cov>=6.1", "hypothesis>=6.120", "colorama")
+_LINUXS_OWN = ("TZ", "COLUMNS", "LINES", "TMPDIR", "TMP", "TEMP", "PYTHONPATH")
 _LOCALE = "sv_SE.UTF-8"
 _FOR_WINDOWS = ("--only-binary=:all:", "--platform=win_amd64", "--python-version=3.11", "--implementation=cp")
 _LEFT_OUT = ("site-packages", "test", "lib-dynload", "__pycache__", "idlelib", "config-*")
@@ -57,7 +58,8 @@ class WindowsPython:
         self.home = self.folder / "python"
         self.program = self.home / "python.exe"
         self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("TZ", "COLUMNS", "LINES")},
+            **{name: value for name, value in os.environ.items() if name not in _LINUXS_OWN},
+            "PYTEST_DEBUG_TEMPROOT": on_windows(self.folder / "temporary"),
             "WINEPREFIX": str(self.folder / "prefix"),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -86,8 +88,8 @@ class WindowsPython:
         """Make whatever of it is not there yet."""
         if sys.version_info[:2] != (3, 11):
             sys.exit("the standard library is this machine's, which has to be Python 3.11: make PYTHON=python3.11 …")
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "home").mkdir(exist_ok=True)
+        for name in ("home", "temporary"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
         _install_programs()
         if not self.program.exists():
             self._make_interpreter()

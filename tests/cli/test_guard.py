@@ -80,6 +80,7 @@ def test_a_reader_that_leaves_is_no_failure(arguments: list[str], tmp_path: Path
         assert process.wait() == 141
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such file")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("arguments", [["--help"], ["show"]])
 def test_a_full_disk_is_told(arguments: list[str], tmp_path: Path) -> None:

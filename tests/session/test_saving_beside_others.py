@@ -377,6 +377,7 @@ def test_somebody_who_writes_at_the_last_moment_is_not_written_over(path: Path) 
     assert [entry.name for entry in path.parent.iterdir()] == ["plan.toml"]
 
 
+@posix
 def test_a_save_beside_one_that_hangs_is_refused_after_a_moment_and_works_afterwards(path: Path) -> None:
     disk = FailingDisk()
     session = Session(load(path), disk=disk)

@@ -252,3 +252,34 @@ except WriteFailedError as error:
     )
     assert target.read_bytes() == b"gammalt"
     assert names(target.parent) == ["plan.toml"]
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    FILE, ACCESS, REVISION = 1, 4, 1
+    FOR_EVERYBODY = "D:P(A;;FA;;;WD)"
+
+    def access_list(path: Path) -> str:
+        descriptor, text = ctypes.c_void_p(), ctypes.c_wchar_p()
+        security = ctypes.windll.advapi32
+        security.GetNamedSecurityInfoW(str(path), FILE, ACCESS, None, None, None, None, ctypes.byref(descriptor))
+        security.ConvertSecurityDescriptorToStringSecurityDescriptorW(
+            descriptor, REVISION, ACCESS, ctypes.byref(text), None
+        )
+        return text.value or ""
+
+    def give_access(path: Path, text: str) -> None:
+        descriptor, security = ctypes.c_void_p(), ctypes.windll.advapi32
+        assert security.ConvertStringSecurityDescriptorToSecurityDescriptorW(
+            text, REVISION, ctypes.byref(descriptor), None
+        )
+        assert security.SetFileSecurityW(str(path), ACCESS, descriptor)
+
+    def test_who_may_read_the_file_is_kept(target: Path) -> None:
+        usual = access_list(target)
+        give_access(target, FOR_EVERYBODY)
+        before = access_list(target)
+        replace_file(target, b"nytt")
+        assert access_list(target) == before != usual
+        assert target.read_bytes() == b"nytt"

@@ -200,6 +200,10 @@ async def test_pasting_nothing_says_so() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+v")
         assert "Det finns inget att klistra in." in editor.text
+        await editor.press("enter")
+        assert "Det finns inget att klistra in." not in editor.text
+        await editor.press("ctrl+v")
+        assert "Det finns inget att klistra in." in editor.text
         assert not editor.session.is_dirty
 
 

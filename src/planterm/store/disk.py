@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import sys
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -11,9 +10,6 @@ from pathlib import Path
 
 from planterm.store.errors import OutOfReachError, shown
 from planterm.texts import store as texts
-
-if sys.platform == "win32":
-    from planterm.store.windows import replaced_with_access
 
 _LOST_SHARES = (51, 53, 54, 55, 59, 64, 65, 67, 121, 1231, 1232, 1236)
 _CLOUD_FILES = (362, 386, 388, 389, 393, 395, 398, 404, 426)
@@ -228,9 +224,7 @@ class Disk:
         path.chmod(stat.S_IMODE(like.st_mode))
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file the name of another, which ceases to be; on Windows also its access list, where it has one."""
-        if sys.platform == "win32" and replaced_with_access(source, target):
-            return
+        """Give a file the name of another, which ceases to be."""
         source.replace(target)
 
     def remove(self, path: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,9 @@ from planterm.store.disk import (
 )
 from planterm.store.errors import ReadFailedError, WriteFailedError, shown
 from planterm.texts import store as texts
+
+if sys.platform == "win32":
+    from planterm.store.windows import copy_access
 
 LARGEST = 12
 """Mebibytes; ten thousand rows are about six."""
@@ -196,6 +200,8 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, disk: Disk, 
             disk.close(descriptor)
         if old is not None:
             disk.set_rights(temporary, old)
+            if sys.platform == "win32":
+                copy_access(target, temporary)
         if conditions.last_look is not None:
             conditions.last_look()
         _patiently(lambda: disk.replace(temporary, target), disk)

@@ -9,10 +9,15 @@ if sys.platform == "win32":
     _QUERY_LIMITED_INFORMATION = 0x1000
     _STILL_ACTIVE = 259
 
-    _IGNORE_MERGE_ERRORS, _IGNORE_ACCESS_ERRORS = 0x2, 0x4
+    _FILE, _ACCESS = 1, 0x4
+    _PROTECTED, _UNPROTECTED = 0x80000000, 0x20000000
+    """Whether the folder's access list counts as well."""
+    _IS_PROTECTED = 0x1000
 
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.OpenProcess.restype = wintypes.HANDLE
+    _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
+    _security = ctypes.WinDLL("advapi32")
 
     def process_beginning(pid: int) -> str | None:
         """When one of the user's own processes began; None where there is none, or the number is somebody else's now.
@@ -34,10 +39,18 @@ if sys.platform == "win32":
         finally:
             _kernel.CloseHandle(process)
 
-    def replaced_with_access(source: Path, target: Path) -> bool:
-        """Give a file the name and the access list of another one, which ceases to be; whether that could be done.
-
-        Where it could not, both are as they were: there may be no such file, or its file system has no access lists.
-        """
-        flags = _IGNORE_MERGE_ERRORS | _IGNORE_ACCESS_ERRORS
-        return bool(_kernel.ReplaceFileW(str(target), str(source), None, flags, None, None))
+    def copy_access(source: Path, target: Path) -> None:
+        """Give a file the access list of another one in its folder, where the system lets one."""
+        access, descriptor = ctypes.c_void_p(), ctypes.c_void_p()
+        if _security.GetNamedSecurityInfoW(
+            str(source), _FILE, _ACCESS, None, None, ctypes.byref(access), None, ctypes.byref(descriptor)
+        ):
+            return
+        try:
+            control, revision = wintypes.WORD(), wintypes.DWORD()
+            _security.GetSecurityDescriptorControl(descriptor, ctypes.byref(control), ctypes.byref(revision))
+            inheritance = _PROTECTED if control.value & _IS_PROTECTED else _UNPROTECTED
+            if access:
+                _security.SetNamedSecurityInfoW(str(target), _FILE, _ACCESS | inheritance, None, None, access, None)
+        finally:
+            _kernel.LocalFree(descriptor)
