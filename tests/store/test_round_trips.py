@@ -13,7 +13,7 @@ from store_plans import HANDWRITTEN, empty_plan, plan_file
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import Place, duplicate_row, insert_row, remove_rows, set_cell
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Stage, Status
 from planterm.model.text import clean
 from planterm.store.planfile import create, load, save
 
@@ -26,7 +26,7 @@ texts = st.one_of(
 ).map(clean)
 ids = texts.filter(lambda text: bool(text.strip()) and "\n" not in text)
 cells = st.tuples(*[texts] * len(COLUMNS))
-rows = st.builds(Row, ids, cells, st.none() | st.sampled_from(Status))
+rows = st.builds(form_row, ids, cells, st.none() | st.sampled_from(Status))
 
 
 @st.composite
