@@ -76,6 +76,10 @@ def test_a_workbook_on_a_form_of_ones_own_comes_back_on_it(tmp_path: Path, monke
     plans = [load(Path(name)).plan for name in ("plan.toml", "åter.toml")]
     assert plans[0].form == plans[1].form
     assert plans[1].areas[-1].rows[0].cells == ("Klotter", "", "20 000 kr", "")
+    own_form(tmp_path, monkeypatch, SIMPLE.replace('"enkel"', '"likadan"'), "likadan.toml")
+    for form in ("enkel", "likadan"):
+        assert main(["import", "bok.xlsx", "-o", f"{form}.toml", "--form", form]) in {0, 1}
+        assert load(Path(f"{form}.toml")).plan.form.id == form
 
 
 def test_a_form_that_there_is_not_is_told_with_those_there_are(
@@ -84,7 +88,7 @@ def test_a_form_that_there_is_not_is_told_with_those_there_are(
     own_form(tmp_path, monkeypatch)
     assert main(["new", "plan.toml", "--form", "enkl", "--year", "2027", "--district", "Exempel"]) == 2
     told = capsys.readouterr().err
-    assert "formuläret ”enkl” finns inte; skriv --form " in told
+    assert "Formuläret ”enkl” finns inte; skriv --form " in told
     assert "enkel" in told
     assert not Path("plan.toml").exists()
 

@@ -1,13 +1,18 @@
 """Forms in the user's settings folder: found, listed, and what is wrong with one told with its line."""
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_plans import complaint
 
 from form_texts import SIMPLE, own_form
+from planterm.errors import Fault
+from planterm.form.checking import check_form, cleaned
+from planterm.form.form_data import form_of
 from planterm.form.loader import BrokenFormError, UnknownFormError, form_ids
 from planterm.model.form import Role
 from planterm.store.form_files import all_forms, find_form
@@ -133,3 +138,54 @@ def test_a_form_cannot_take_the_place_of_the_packages(tmp_path: Path, monkeypatc
     assert find_form("atgardsplan-2025").name == "Stockholms stads åtgärdsplan 2025"
     problems = [each.problem for each in all_forms() if each.form is None]
     assert ["planterm har redan ett formulär med id ”atgardsplan-2025”" in (each or "") for each in problems] == [True]
+
+
+ODD: tuple[object, ...] = (
+    None,
+    0,
+    -1,
+    1.5,
+    True,
+    "",
+    " ",
+    "\n",
+    "x" * 2000,
+    "[/]{ar}",
+    [],
+    [1],
+    ["x"],
+    {},
+    {"x": 1},
+    [{}],
+    [{"id": 1}],
+)
+
+
+def _with_odd_values(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], object]]:
+    """Each place of the data with each odd value; None for a place that is taken away."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from (((*path, key), odd) for odd in ODD)
+        if isinstance(value, dict | list):
+            yield from _with_odd_values(value, (*path, key))
+
+
+def test_whatever_stands_in_a_form_it_is_a_form_or_told() -> None:
+    told, forms = list[str](), 0
+    for path, odd in _with_odd_values(tomllib.loads(SIMPLE)):
+        data = tomllib.loads(SIMPLE)
+        inside = data
+        for key in path[:-1]:
+            inside = inside[key]
+        if odd is None:
+            del inside[path[-1]]
+        else:
+            inside[path[-1]] = odd
+        try:
+            check_form(cleaned(data))
+        except Fault as fault:
+            told.append(fault.text)
+        else:
+            form_of(data)
+            forms += 1
+    assert min(len(told), forms) > 20
+    assert not [text for text in told if "{" in text.replace("{…}", "").replace("{ar}", "")]

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from planterm.cli.output import write
 from planterm.errors import PlantermError
-from planterm.model.text import clean
+from planterm.model.text import clean, visible
 from planterm.store.disk import is_same_file, look, unquoted
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
+
+if TYPE_CHECKING:
+    from planterm.model.form import Form
 
 
 class UsageError(PlantermError):
@@ -64,6 +67,24 @@ def output(metavar: str, help: str) -> Argument:  # noqa: A002
 PLAN = file("plan", metavar=texts.PLAN, help=texts.PLAN_HELP)
 JSON = option("--json", action="store_true", help=texts.JSON_HELP)
 FORCE = option("--force", action="store_true", help=texts.FORCE_HELP)
+
+
+FORM = option("--form", metavar=texts.FORM, help=texts.FORM_HELP)
+
+
+def chosen_form(form_id: str | None) -> "Form | None":
+    """The form that is asked for, if one is; raises PlantermError where it cannot be had."""
+    from planterm.form.loader import UnknownFormError
+    from planterm.store.form_files import find_form, usable_forms
+    from planterm.texts.forms import no_such_form
+
+    if form_id is None:
+        return None
+    try:
+        return find_form(form_id)
+    except UnknownFormError:
+        known = [form.id for form in usable_forms()]
+        raise UsageError(no_such_form(visible(form_id), known)) from None
 
 
 def year(text: str) -> int:

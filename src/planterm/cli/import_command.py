@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from planterm.cli.arguments import DISTRICT, FORCE, JSON, YEAR, Subcommand, file, new_file, output
+from planterm.cli.arguments import DISTRICT, FORCE, FORM, JSON, YEAR, Subcommand, chosen_form, file, new_file, output
 from planterm.cli.output import DONE, FOUND, report_json, report_lines, tell, terminal_width
 from planterm.excel.notes import Note, asks_for_a_look
 from planterm.model.plan import Plan
@@ -18,7 +18,8 @@ from planterm.texts import command_line as texts
 def _run(arguments: Namespace) -> int:
     path = new_file(arguments.output, ".toml", force=arguments.force, reads=[arguments.book])
 
-    book = read_workbook(arguments.book, year=arguments.year, district=arguments.district)
+    form = chosen_form(arguments.form)
+    book = read_workbook(arguments.book, year=arguments.year, district=arguments.district, form=form)
     imported = book.imported
     create(path, imported.plan, overwrite=arguments.force)
     tell(
@@ -47,5 +48,5 @@ def _made(path: Path, plan: Plan) -> str:
 
 
 _BOOK = file("book", metavar=texts.BOOK, help=texts.IMPORT_BOOK_HELP)
-_ARGUMENTS = (_BOOK, output(texts.PLAN, texts.NEW_PLAN_HELP), YEAR, DISTRICT, JSON, FORCE)
+_ARGUMENTS = (_BOOK, output(texts.PLAN, texts.NEW_PLAN_HELP), YEAR, DISTRICT, FORM, JSON, FORCE)
 COMMANDS = (Subcommand("import", _ARGUMENTS, _run),)

@@ -4,17 +4,13 @@ from argparse import Action, ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planterm.cli.arguments import FORCE, Parser, Subcommand, UsageError, district, file, new_file, option, year
+from planterm.cli.arguments import FORCE, FORM, Parser, Subcommand, chosen_form, district, file, new_file, option, year
 from planterm.cli.output import DONE, FOUND, tell, terminal_width
-from planterm.form.loader import UnknownFormError
-from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.session.written_plan import new_plan
-from planterm.store.form_files import find_form, usable_forms
 from planterm.store.planfile import create, load
 from planterm.texts import command_line as texts
-from planterm.texts.forms import no_such_form
 
 if TYPE_CHECKING:
     from planterm.session.next_year import NextYear
@@ -33,7 +29,7 @@ def _run(arguments: Namespace) -> int:
     path = new_file(arguments.plan, ".toml", force=arguments.force)
     if arguments.old is not None:
         return _follow(path, arguments)
-    plan = new_plan(arguments.year, arguments.district, _form(arguments.form))
+    plan = new_plan(arguments.year, arguments.district, chosen_form(arguments.form))
     create(path, plan, overwrite=arguments.force)
     title = plan.form.title(plan.year)
     tell(
@@ -44,24 +40,13 @@ def _run(arguments: Namespace) -> int:
     return DONE
 
 
-def _form(form_id: str | None) -> Form | None:
-    """The form that is asked for, if one is; raises PlantermError where it cannot be had."""
-    if form_id is None:
-        return None
-    try:
-        return find_form(form_id)
-    except UnknownFormError:
-        known = [form.id for form in usable_forms()]
-        raise UsageError(texts.usage_error("planterm new", no_such_form(one_line(form_id), known))) from None
-
-
 def _follow(path: Path, arguments: Namespace) -> int:
     """Make the plan that follows the old one; 1 where somebody has to look at what became of a row."""
     from planterm.cli.next_year_text import as_text, is_to_look_at
     from planterm.session.next_year import create_next, next_year
 
     old = load(arguments.old)
-    following = next_year(arguments.old, old.plan, arguments.year, arguments.district, _form(arguments.form))
+    following = next_year(arguments.old, old.plan, arguments.year, arguments.district, chosen_form(arguments.form))
     plan = following.made(path, following.proposals)
     create_next(path, following, plan, overwrite=arguments.force)
     tell(
@@ -99,7 +84,7 @@ _ARGUMENTS = (
     option("--year", metavar=texts.YEAR, type=year, required=True, help=texts.NEW_YEAR_HELP),
     option("--district", metavar=texts.NAME, type=district, required=True, help=texts.DISTRICT_HELP),
     file("--from", dest="old", metavar=texts.OLD, action=_From, help=texts.FROM_HELP),
-    option("--form", metavar=texts.FORM, help=texts.FORM_HELP),
+    FORM,
     option("--json", action="store_true", help=texts.NEW_JSON_HELP),
     FORCE,
 )

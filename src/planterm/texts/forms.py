@@ -62,7 +62,7 @@ BAD_FILE_NAME = "{path}: formuläret får filnamnet som id; välj ett med bara s
 
 def no_such_form(form_id: str, known: Sequence[str]) -> str:
     """A form was asked for that there is not."""
-    return f"formuläret ”{form_id}” finns inte; skriv --form {listed(known, 'eller')}"
+    return f"Formuläret ”{form_id}” finns inte; skriv --form {listed(known, 'eller')}."
 
 
 # A form that cannot be had.
