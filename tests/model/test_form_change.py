@@ -100,3 +100,8 @@ def test_a_workbook_on_an_older_form_takes_nothing_from_the_columns_that_it_lack
     plan = plan.with_rows({"a": next(plan.rows()).with_cell(6, "5 000 kr")})
     book = plan_of(ROW.with_cell(At.WHO, "Polisen"))
     assert [(each.column, each.after) for each in compare(plan, book).changes] == [("vem", "Polisen")]
+
+
+def test_an_area_that_the_form_calls_something_else_gets_its_title() -> None:
+    renamed = FORM._replace(id="nytt", areas=(FORM.areas[0]._replace(title="Barn och unga"), *FORM.areas[1:]))
+    assert on_form(plan_of(ROW), renamed).areas[0].title == "Barn och unga"

@@ -17,9 +17,11 @@ from store_plans import (
 )
 
 from official_form import At, form_row
+from planterm.form.loader import load_form
 from planterm.model.form import Role
+from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Stage, Status
-from planterm.store.planfile import PlanFile, load, save
+from planterm.store.planfile import PlanFile, load, revised_file, save
 
 AREA = '[[omrade]]\nid = "unga"\n'
 
@@ -313,3 +315,29 @@ def test_what_cannot_be_read_back_is_not_written(file: PlanFile) -> None:
         message = complaint(lambda plan=plan: save(file, plan))  # type: ignore[misc]
         assert "har lämnats orörd" in message
         assert written(file) == HANDWRITTEN
+
+
+def test_a_plan_on_another_form_leaves_no_keys_of_the_old_one_and_every_text_and_comment(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(
+        'schema = 1\nformular = "kommunplan-enkel"\n[plan]\nar = 2026\nforvaltning = "Ljungby"\n'
+        '[[omrade]]\nid = "unga"\n[[omrade.rad]]\nid = "a"\nproblem = "Klotter"\n'
+        '# om målet\nmal = "Hälften"  # osäkert\nansvarig = "Polisen"\nklart = "våren"\nvart_eget = 1\n',
+        encoding="utf-8",
+    )
+    file = load(path)
+    moved = on_form(file.plan, load_form("atgardsplan-2025"))
+    written = revised_file(file, moved)
+    assert written.plan == moved
+    row = written.text[written.text.index('id = "a"') :].split("[[")[0]
+    assert row.splitlines() == [
+        'id = "a"',
+        'problem = "Klotter"',
+        'operativa_mal = "Hälften"',
+        'nar = "våren"',
+        'vem = "Polisen"',
+        "# om målet",
+        "# osäkert",
+        "vart_eget = 1",
+        "",
+    ]

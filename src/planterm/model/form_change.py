@@ -57,14 +57,14 @@ _WAYS: tuple[Callable[[Column], object], ...] = (
 def on_form(plan: Plan, form: Form) -> Plan:
     """The plan on that form, with every text of it.
 
-    The form's areas come first and in its order; other areas are the district's own. What has no column stands in the
-    remarks of its rows.
+    The form's areas come first, in its order and with its titles; other areas are the district's own. What has no
+    column stands in the remarks of its rows.
     """
     if plan.form == form:
         return plan
     change = FormChange.between(plan.columns, form.columns)
     found = {area.id: replace(area, rows=tuple(map(change.row, area.rows))) for area in plan.areas}
-    official = [replace(found.pop(each.id, Area(each.id, each.title)), own=False) for each in form.areas]
+    official = [replace(found.pop(each.id, Area(each.id, "")), title=each.title, own=False) for each in form.areas]
     own = (replace(area, own=True) for area in found.values() if area.rows or area.own)
     return replace(plan, form=form, areas=(*official, *own))
 

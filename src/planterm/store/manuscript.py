@@ -211,6 +211,15 @@ def fitted(block: Block, wanted: Mapping[str, Value | None], order: Sequence[str
     return replace(block, top=top, body=body)
 
 
+def without_keys(block: Block, names: Collection[str]) -> Block:
+    """The block without those keys; what was noted behind them stays."""
+    body = block.body
+    for line in reversed([line for line in statements(body) if line.kind is Kind.KEY and line.key[0] in names]):
+        comment = body[line.value_end : line.end].lstrip(" \t")
+        body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
+    return replace(block, body=body)
+
+
 def body_of(values: Mapping[str, Value], newline: str) -> str:
     """A new block's lines."""
     return "".join(f"{key} = {literal(value, newline)}{newline}" for key, value in values.items())

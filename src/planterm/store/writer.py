@@ -25,6 +25,7 @@ from planterm.store.manuscript import (
     body_of,
     file_order,
     fitted,
+    without_keys,
 )
 from planterm.store.undecided import MAY_BE_UNDECIDED, with_undecided
 from planterm.texts import store as texts
@@ -64,7 +65,8 @@ def _body(values: Values, newline: str) -> str:
 
 def revised(script: Manuscript, layout: Sequence[AreaLayout], old: Plan, new: Plan) -> Manuscript:
     """The manuscript of the old plan as one of the new; the layout tells what the file's text has no ids for."""
-    source = _Source.of(script, layout, old)
+    gone = tuple(key for key in old.columns.keys if key not in new.columns.by_key)
+    source = _Source.of(script, layout, old, gone)
     known = {area.name: area for area in script.areas}
     titles = {area.id: area.title for area in old.areas}
     areas = {
@@ -118,9 +120,11 @@ class _Source:
     """The rows that are in the file or were, by id."""
     finished: Mapping[str, Row]
     """The rows that the plan had and whose ids are written; one that is still the same needs no look at its text."""
+    gone: tuple[str, ...]
+    """The keys of the columns that the plan had on another form."""
 
     @classmethod
-    def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan) -> "_Source":
+    def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan, gone: tuple[str, ...]) -> "_Source":
         places = {row.id: area.id for area in plan.areas for row in area.rows}
         blocks = {
             block.name: block
@@ -129,7 +133,7 @@ class _Source:
             if places.get(block.name or "", area.name) == area.name  # else it left the area, and stands in another
         }
         unnamed = frozenset[str]().union(*(place.unnamed_rows for place in layout))
-        return cls(script.newline, blocks, {row.id: row for row in plan.rows() if row.id not in unnamed})
+        return cls(script.newline, blocks, {row.id: row for row in plan.rows() if row.id not in unnamed}, gone)
 
 
 def _with_details(item: Item, before: Plan, after: Plan, newline: str) -> Item:
@@ -159,4 +163,5 @@ def _row(row: Row, gap: str, source: _Source) -> Block:
         return new_row(row, gap, source.newline)
     if source.finished.get(row.id) == row:
         return block
+    block = without_keys(block, source.gone) if source.gone else block
     return fitted(block, row_values(row), row_keys(row.columns.keys), source.newline)
