@@ -63,7 +63,7 @@ def _rows(cells: list[tuple[str, ...]]) -> tuple[Row, ...]:
 
 def back(plan: Plan) -> Imported:
     """The plan's workbook, imported."""
-    return imported(workbook_bytes(plan, FORM), Path("bok.xlsx"))
+    return imported(workbook_bytes(plan, plan.form), Path("bok.xlsx"))
 
 
 def shown(plan: Plan) -> tuple[object, ...]:
@@ -134,7 +134,7 @@ PLANS = {**{path.stem: load(path).plan for path in SAMPLES}, "nasty and very lon
 @pytest.fixture(scope="module")
 def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The workbook of each plan after LibreOffice has saved it."""
-    books = {name: workbook_bytes(plan, FORM) for name, plan in PLANS.items()}
+    books = {name: workbook_bytes(plan, plan.form) for name, plan in PLANS.items()}
     files = all_converted(books, "xlsx", tmp_path_factory.mktemp("sparat"))
     return {name: file.read_bytes() for name, file in files.items()}
 

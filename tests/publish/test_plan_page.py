@@ -19,8 +19,9 @@ from planterm.model.text import clean
 from planterm.publish.plan_page import plan_page
 from planterm.store.planfile import load
 
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))
-SKARPNACK, EXAMPLE = (next(path for path in SAMPLES if name in path.name) for name in ("skarpnack", "exempel"))
+SAMPLE_PLANS = Path(__file__).parents[2] / "sample_plans"
+SAMPLES = sorted(SAMPLE_PLANS.glob("*.toml"))
+SKARPNACK, EXAMPLE = (SAMPLE_PLANS / f"{name}.toml" for name in ("skarpnack-2025", "exempelstaden-2026"))
 FORM = load_form("atgardsplan-2025")
 DAY = date(2025, 11, 24)
 ATTACKS = [
@@ -32,7 +33,7 @@ ATTACKS = [
 
 
 def page_of(plan: Plan) -> str:
-    return plan_page(plan, FORM, DAY)
+    return plan_page(plan, plan.form, DAY)
 
 
 def plan_with(*texts: str, title: str = "Heder", district: str = "Farsta") -> Plan:
@@ -55,7 +56,7 @@ def test_every_text_of_the_plan_is_in_its_place(path: Path) -> None:
     assert len(tables) == len(filled)
     for area, table in zip(filled, tables, strict=True):
         wanted = [[str(number), *row.cells] for number, row in enumerate(area.rows, start=1)]
-        assert [row[: len(COLUMNS) + 1] for row in cells(table)] == wanted
+        assert [row[: len(plan.columns) + 1] for row in cells(table)] == wanted
         assert area.title in table.one("caption").text
 
 

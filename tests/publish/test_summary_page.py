@@ -12,13 +12,14 @@ from planterm.model.plan import Area, Plan
 from planterm.publish.board_summary import summary_page
 from planterm.store.planfile import load
 
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_plans").glob("*.toml"))
-EXAMPLE, SKARPNACK = SAMPLES[0], SAMPLES[1]
+SAMPLE_PLANS = Path(__file__).parents[2] / "sample_plans"
+SAMPLES = sorted(SAMPLE_PLANS.glob("*.toml"))
+EXAMPLE, SKARPNACK = (SAMPLE_PLANS / f"{name}.toml" for name in ("exempelstaden-2026", "skarpnack-2025"))
 FORM = load_form("atgardsplan-2025")
 
 
 def page_of(plan: Plan) -> str:
-    return summary_page(plan, FORM, date(2025, 11, 24))
+    return summary_page(plan, plan.form, date(2025, 11, 24))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -26,7 +26,8 @@ def plan_of(*rows: Row) -> Plan:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_sample_fits_on_one_page(path: Path) -> None:
-    lines = summary_text(load(path).plan, FORM, PAGE).splitlines()
+    plan = load(path).plan
+    lines = summary_text(plan, plan.form, PAGE).splitlines()
     assert len(lines) <= PAGE_LINES
     assert max(map(display_width, lines)) <= PAGE
 

@@ -4,16 +4,19 @@ from pathlib import Path
 import pytest
 
 from official_form import COLUMNS
-from planterm.form.loader import load_form
+from planterm.form.loader import form_ids, load_form
+from planterm.model.follow_up import RowChoice, tally
 from planterm.model.plan import ALPHABET, LENGTH, Stage
 from planterm.store.planfile import PlanFile, load, save
 
 ROOT = Path(__file__).parents[2]
+SAMPLE_PLANS = ROOT / "sample_plans"
+SAMPLES = sorted(SAMPLE_PLANS.glob("*.toml"))
 REFERENCE = json.loads((ROOT / "tests/reference/skarpnack-2025.json").read_text(encoding="utf-8"))
 
 
 def sample(name: str) -> PlanFile:
-    return load(ROOT / "sample_plans" / f"{name}.toml")
+    return load(SAMPLE_PLANS / f"{name}.toml")
 
 
 def test_skarpnack_is_the_real_plan_cell_by_cell() -> None:
@@ -40,8 +43,18 @@ def test_exempelstaden_is_in_the_middle_of_its_year() -> None:
     assert {row.status is None for row in rows} == {True, False}
 
 
-@pytest.mark.parametrize("name", ["skarpnack-2025", "tom-2026", "exempelstaden-2026"])
-def test_samples_are_complete(name: str) -> None:
-    file = sample(name)
+def test_one_is_followed_up_in_rounds_and_after_the_second() -> None:
+    plan = sample("strandvik-2026").plan
+    progress = [tally(plan, RowChoice(round=column.key)) for column in plan.columns.follow_ups]
+    assert progress == [(5, 6), (4, 6), (0, 6)]
+
+
+def test_there_is_one_on_every_form_of_the_package() -> None:
+    assert {load(path).plan.form.id for path in SAMPLES} == set(form_ids())
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples_are_complete(path: Path) -> None:
+    file = load(path)
     assert save(file, file.plan) is file
     assert all(len(row.id) == LENGTH and set(row.id) <= set(ALPHABET) for row in file.plan.rows())
