@@ -1,11 +1,14 @@
 """What the documents tell a newcomer to type is there."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from planterm.cli.main import MODULES
+from planterm.form.checking import check_form
+from planterm.form.form_data import form_of
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"]
@@ -26,10 +29,20 @@ def test_every_make_target_that_is_named_exists(document: Path) -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "docs" / "it.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "document", [*DOCUMENTS, *(ROOT / "docs" / f"{name}.md" for name in ("it", "handbok"))], ids=lambda path: path.name
+)
 def test_every_file_that_is_linked_exists(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", text_of(document)):
         assert (document.parent / target).exists(), target
+
+
+def test_the_form_that_the_handbook_of_forms_builds_up_is_one() -> None:
+    parts = re.findall(r"^```toml\n(.*?)^```", text_of(ROOT / "docs" / "formular.md"), re.MULTILINE | re.DOTALL)
+    data = tomllib.loads("\n".join(parts))
+    check_form(data)
+    assert form_of(data).titled_column is None
+    assert len(parts) == 4
 
 
 def test_the_readme_shows_the_commands_there_are_and_no_other() -> None:

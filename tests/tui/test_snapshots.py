@@ -63,6 +63,14 @@ def test_views(looks_the_same: Compare, view: str, size: tuple[int, int]) -> Non
 
 
 @sizes
+@pytest.mark.parametrize("keys", [(), ("end",)], ids=["forsta", "sista"])
+@pytest.mark.parametrize("name", ["exempelstaden-2027", "ekdalen-2026", "strandvik-2026"])
+def test_other_forms(looks_the_same: Compare, name: str, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    shutil.copy(SAMPLE.with_stem(name), "plan.toml")
+    assert looks_the_same(PlantermApp(Session.open(Path("plan.toml"))), keys, size)
+
+
+@sizes
 @pytest.mark.parametrize("keys", [("enter", "down", "delete"), ("end", "right", "down")], ids=["beslut", "saknas"])
 def test_comparison(looks_the_same: Compare, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     app = real_plan()

@@ -142,7 +142,10 @@ class FormView(LinesView):
             return
         self._picture = picture = form_picture(self._columns, self._value, self.view.cells)
         self.lines = [line.pieces for line in picture.lines]
-        self.reveal(picture.heading, picture.caret + 1, height)
+        # With the last field as much as there is room for of the remark below it, which is no field to go to.
+        below = len(picture.lines) if self._value.active == len(self._columns) - 1 else 0
+        bottom = max(picture.caret + 1, min(below, picture.heading + height) - 1)
+        self.reveal(picture.heading, bottom, height)
         at = Offset(picture.caret_x, picture.caret - self.first)
         self.app.cursor_position = self.content_region.offset + at
 
