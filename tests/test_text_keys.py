@@ -14,9 +14,9 @@ from planterm.model.answers import Meeting
 from planterm.model.carry_over import Fate, Reason
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
+from planterm.model.findings import Level, Rule, Source
 from planterm.model.follow_up import Order
 from planterm.model.plan import Stage, Status
-from planterm.model.review import Level, Rule
 from planterm.texts.findings import finding
 
 KEYS: dict[str, type[StrEnum]] = {
@@ -35,12 +35,20 @@ KEYS: dict[str, type[StrEnum]] = {
     "party_answers.MEETING_MEANS": Meeting,
     "findings.MARKS": Level,
     "findings.LEVELS": Level,
+    "findings.SOURCES": Source,
     "tui.EDITS": EditKind,
     "excel.KINDS": NoteKind,
     "filling.KINDS": NoteKind,
     "filling.KINDS_BY_WEIGHT": NoteKind,
 }
-ELSEWHERE = {"command_line.HELP", "two_plans.AREA_IS", "two_plans.ROW_IS", "two_plans.FIELDS", "findings._TEXTS"}
+ELSEWHERE = {
+    "command_line.HELP",
+    "two_plans.AREA_IS",
+    "two_plans.ROW_IS",
+    "two_plans.FIELDS",
+    "findings._TEXTS",
+    "findings._BY_ROLE",
+}
 """With a test of their own, or keyed by what commands and plan files call things."""
 
 
@@ -69,7 +77,7 @@ def test_each_rule_whose_findings_bring_no_words_has_some(rule: Rule) -> None:
     said = set()
     for column in (None, *At):
         try:
-            said.add(finding(rule, None if column is None else COLUMNS[column].role, 1))
+            said.add(finding(rule, None if column is None else COLUMNS[column].role, ("tid", "2", "3")))
         except KeyError:
             continue
     assert said

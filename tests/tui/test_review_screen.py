@@ -12,7 +12,7 @@ from planterm.session.session import Session
 pytestmark = pytest.mark.usefixtures("folder")
 
 PLAN = plan_of(
-    row(0, "Klotter", "Få vuxna", "Fler vuxna", "Mindre klotter", "2026", "Parken"),
+    row(0, "Klotter", "Få vuxna", "Fler vuxna", "Två rundor", "2026", "Parken"),
     row(1, "Buskörning", "Raka gator", "Linjearbete", "", "2026", "Polisen"),
 )
 
@@ -45,7 +45,7 @@ async def test_at_the_beginning_of_an_empty_plan_it_begins_with_the_plan() -> No
 
 async def test_of_a_long_list_the_errors_and_what_is_near_are_shown() -> None:
     weak = [row(number, f"P{number}", "Få vuxna", "Fler vuxna", "", "2026", "Polisen") for number in range(700)]
-    wrong = row(999, "P999", "Få vuxna", "Fler vuxna", "Mindre", FORM.columns.guidance[At.WHEN], "Polisen")
+    wrong = row(999, "P999", "Få vuxna", "Fler vuxna", "Två rundor", FORM.columns.guidance[At.WHEN], "Polisen")
     async with editing(plan_of(*weak, wrong), (100, 40)) as editor:
         await editor.press("f7")
         assert "501 av 705 visas" in editor.prose
@@ -84,8 +84,8 @@ async def test_the_table_marks_the_cell_by_a_sign_and_says_what_it_is_about() ->
 async def test_what_is_put_right_is_no_longer_listed() -> None:
     async with editing(PLAN) as editor:
         await editor.press("down", "right", "right", "delete")
-        await editor.type("Farthinder")
+        await editor.type("Farthinder på gatorna")
         await editor.press("tab")
-        await editor.type("Färre olyckor")
+        await editor.type("Två farthinder")
         await editor.press("escape", "f7")
         assert "Granskning: 4 tips" in editor.text

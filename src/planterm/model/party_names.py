@@ -40,10 +40,11 @@ def party_key(name: str) -> str:
         kind, words = _UNIT_HEADS[unit["kind"]], [*words[:-1], *([of] if of else [])]
     else:
         kind = ""
-    return kind + "".join(map(_stem, words))
+    return kind + "".join(map(stem, words))
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=1 << 13)
+def stem(word: str) -> str:
     """The word without the endings of its forms, and without the s that ties it to another."""
     end = len(word) - word.endswith(_TIED)
     while ending := next((each for each in _ENDINGS if end - len(each) > 2 and word.endswith(each, 0, end)), None):

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from planterm.model.conflicts import Undecided
+from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.model.review import Finding, Level, Rule
 from planterm.model.text import visible
 from planterm.publish.conflict_sides import read
 from planterm.publish.differences import area_heading, field_name
@@ -22,7 +22,7 @@ _INDENT = 2
 def sentence(finding: Finding) -> str:
     """What there is to look at."""
     return finding.said or texts.finding(
-        finding.rule, finding.column.role if finding.column is not None else None, finding.other
+        finding.rule, finding.column.role if finding.column is not None else None, finding.names
     )
 
 
@@ -39,7 +39,7 @@ def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> 
         ]
         what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
         said = texts.UNDECIDED.format(what, "”, ”".join(others))
-        yield Finding(Rule.UNDECIDED, area_id, row_id, number, plan.columns.by_key.get(key or ""), None, said)
+        yield Finding(Rule.UNDECIDED, area_id, row_id, number, plan.columns.by_key.get(key or ""), (), said)
 
 
 def place(finding: Finding, plan: Plan) -> str:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place
+from planterm.model.findings import Finding, Rule
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.review import Finding, Rule
 from planterm.publish.review_text import undecided_findings
 from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
@@ -34,7 +34,7 @@ def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: F
         standing = plan.standings.get(note.row_id or "")
         number = standing.number if standing else None
         column = plan.columns.by_key.get(note.meant) if number else None
-        yield Finding(rule, area_id, note.row_id, number, column, None, sentence(note))
+        yield Finding(rule, area_id, note.row_id, number, column, (), sentence(note))
 
 
 def sentence(note: MisspeltName) -> str:

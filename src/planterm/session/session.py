@@ -24,8 +24,8 @@ from planterm.texts import start as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Conflict
+    from planterm.model.findings import Finding
     from planterm.model.plan import Plan
-    from planterm.model.review import Finding
     from planterm.session.recovery import Leftovers, Recovery
     from planterm.store.lock import Owner
 
@@ -109,7 +109,7 @@ class Session(WrittenPlan):
         """What is weak in the plan as it stands, what there is to decide in it, and what of its file is told."""
         if not (self._undecided or self.file.is_strange):
             return super().findings
-        from planterm.model.review import in_order
+        from planterm.model.findings import in_order
         from planterm.session.beside import findings
 
         beside = findings(self.file, self._plan, self.undecided, self.form)

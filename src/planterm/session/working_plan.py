@@ -15,8 +15,8 @@ from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
+    from planterm.model.findings import Finding
     from planterm.model.results import Result
-    from planterm.model.review import Finding
     from planterm.store.journal_lines import Draft
 
 

@@ -1,6 +1,8 @@
 """What the review says of a plan; rules by their keys in JSON, columns by their roles."""
 
-from planterm.texts.words import counted
+from collections.abc import Sequence
+
+from planterm.texts.words import counted, listed
 
 TITLE = "Granskning"
 HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
@@ -13,7 +15,17 @@ _TEXTS = {
     "forvaltning-saknas": "Förvaltningens namn saknas.",
     "beslutsdatum-saknas": "Planen är beslutad, men beslutsdatumet saknas.",
     "tomt-omrade": "Området har inga rader än.",
-    "vagledning-kvar": "Här står formulärets vägledning kvar i stället för er egen text.",
+    "strategi-saknas": "Formuläret vill att {0} ska vara med i planen, och ingen rad nämner det.",
+    "mal-ej-matbara": "{0} av {1} mål går inte att räkna eller bocka av: {rows}.",
+    "uppfoljning-tunn": "{0} av {1} uppföljningar säger inte vad åtgärden ledde till: {rows}.",
+    "dubblett": "Raden säger samma sak som rad {0}: slå ihop dem, eller skriv vad som skiljer dem åt.",
+    "tom-rad": "Raden är tom, och det står rader under den.",
+    "vagledning-kvar": "Här står formulärets text, ”XX” eller ”[…]” kvar: skriv er egen text.",
+    "personuppgift": "Här står en personuppgift: planen är en allmän handling, skriv ingen som går att känna igen.",
+    "flera-orsaker": "Här står flera orsaker: formuläret vill ha en rad med en egen åtgärd för var och en.",
+    "bara-namn": "Här står bara ett namn: skriv vad som ska göras och hur.",
+    "onskemal": "Målet är ett önskemål: skriv något som går att räkna eller bocka av.",
+    "vem-oklart": "Det framgår inte vem som håller i åtgärden: skriv en ansvarig, och de andra som medverkande.",
     "oklar-tid": "Ingen tid går att känna igen: skriv ett datum, en period eller linjearbete.",
     "tid-fore-aret": "Tiden är slut före planens år.",
     "for-lang": "Texten är längre än en cell i Excel rymmer: exporten delar den på flera rader.",
@@ -42,28 +54,51 @@ _MISPLACED = {
     "nar": "Här står en lång text och ingen tid.",
 }
 
+_THINGS = {"tid": "tiden", "part": "den ansvariga", "text": "den långa texten"}
+_SWAPPED = "Tiden och den ansvariga har bytt plats."
+
 _REPEATED = {
-    "orsak": "Orsaken är samma text som problemet.",
-    "atgard": "Åtgärden är samma text som orsaken.",
-    "mal": "Målet är samma text som åtgärden.",
+    "orsak": "Orsaken säger samma sak som problemet: skriv varför det är så.",
+    "atgard": "Åtgärden säger samma sak som orsaken.",
+    "mal": "Målet säger samma sak som åtgärden: skriv vad den ska leda till.",
 }
+_WEAK = {
+    "atgard": "Åtgärden börjar med ett ord som inte lovar något: skriv vad som ska göras.",
+    "mal": "Målet börjar med ett ord som inte lovar något: skriv vad som ska vara nått.",
+}
+_STRATEGIES = {
+    "kriminalitet": "strategin mot att barn, unga och unga vuxna dras in i kriminalitet",
+    "extremism": "arbetet mot våldsbejakande extremism",
+}
+_BY_ROLE = {"tom-cell": _BLANK, "upprepning": _REPEATED, "svagt-ord": _WEAK}
+
+SOURCES = {
+    "formularet": "enligt formuläret",
+    "bra": "enligt Brå",
+    "lagen": "enligt lag",
+    "planterm": "",
+}
+"""Where a rule comes from, behind its sentence."""
+
 MORE = "{most} av {found} visas: felen, och resten från raden där du står."
 
 
-def finding(rule: str, role: str | None, other: int | None = None) -> str:
-    """What there is to look at, in a sentence."""
-    key = role or ""
-    match rule:
-        case "tom-cell":
-            return _BLANK[key]
-        case "fel-kolumn":
-            return _MISPLACED[key]
-        case "upprepning":
-            return _REPEATED[key]
-        case "dubblett":
-            return f"Problem, orsak och åtgärd är desamma som på rad {other}."
-        case _:
-            return _TEXTS[rule]
+def finding(rule: str, role: str | None, names: Sequence[str] = ()) -> str:
+    """What there is to look at, in a sentence; with the names that it needs."""
+    if rule == "fel-kolumn":
+        return _misplaced(role or "", names)
+    if rule in _BY_ROLE:
+        return _BY_ROLE[rule][role or ""]
+    return _TEXTS[rule].format(*(_STRATEGIES.get(name, name) for name in names), rows=", ".join(names[2:]))
+
+
+def _misplaced(role: str, names: Sequence[str]) -> str:
+    """That texts stand in wrong columns, and where each belongs: named are its kind, its column and its home."""
+    moves = list(zip(names[::3], names[1::3], names[2::3], strict=True))
+    if len(moves) == 2 and moves[0][1:] == moves[1][:0:-1]:
+        return _SWAPPED
+    told = listed([f"{_THINGS[thing]} under {header} hör till {home}" for thing, header, home in moves])
+    return " ".join(filter(None, (_MISPLACED[role], f"{told[:1].upper()}{told[1:]}." if told else "")))
 
 
 def count(errors: int, warnings: int, tips: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from planterm.model.edits import Place
-from planterm.model.review import Finding, Level, Rule
+from planterm.model.findings import SOURCES, Finding, Level, Rule
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts
 from planterm.tui.actions.at_opening import offer_to_take_in
@@ -55,7 +55,9 @@ def _go_to(screen: PlanScreen, finding: Finding) -> None:
 
 def _line(finding: Finding, where: str) -> Content:
     strong = "" if finding.level is Level.TIP else "bold"
-    return Content.assemble((f"{texts.MARKS[finding.level]} {where}  ", strong), sentence(finding))
+    source = texts.SOURCES[SOURCES[finding.rule]]
+    said = (f"{texts.MARKS[finding.level]} {where}  ", strong), sentence(finding)
+    return Content.assemble(*said, (f" ({source})" if source else "", "dim"))
 
 
 def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | None) -> int:

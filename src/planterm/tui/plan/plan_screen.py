@@ -79,7 +79,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         from planterm.texts.findings import finding
 
         found = cell_findings(row, self.session.plan)
-        return {column.number: finding(rule, column.role) for column, rule in found.items()}
+        return {column.number: finding(spot.rule, column.role, spot.names) for column, spot in found.items()}
 
     def _watch_disk(self) -> None:
         from planterm.tui.disk_news import EVERY, DiskNews

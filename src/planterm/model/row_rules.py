@@ -1,0 +1,180 @@
+"""What is weak in a row: each rule looks at its texts and says where it finds something.
+
+The rules come from the form's instruction (a measure has a cause, a goal, a time and somebody who answers for it; the
+follow-up is written at the year's end), from what Brå asks of goals and follow-ups, and from what went wrong in plans
+that districts have handed in. Grammar and spelling are the user's own, and nothing is changed.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from planterm.model import wording
+from planterm.model.findings import Rule, Spot
+from planterm.model.form import Column, Columns, Role
+from planterm.model.parties import has_slipped
+from planterm.model.plan import Row, Stage
+from planterm.model.text import EXCEL_LIMIT, excel_length
+from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, span
+
+_LONGEST_TIME = 40
+"""A text that is longer, in characters, says more than when."""
+
+TIME, PARTY, PROSE = "tid", "part", "text"
+"""What can stand in a wrong column."""
+
+
+class Asked(NamedTuple):
+    """What the rules need to know besides the row."""
+
+    year: int
+    stage: Stage
+    weak: tuple[str, ...] = wording.WEAK
+    """The words that a measure should not begin with."""
+
+
+@lru_cache(maxsize=1 << 14)
+def spots(row: Row, asked: Asked) -> tuple[Spot, ...]:
+    """What the rules say of the row, in the order of its columns: of a text, what the first of them says."""
+    if row.is_blank and row.status is None:
+        return ()
+    found, rest = [*_blanks(row), *_follow_up(row, asked)], row
+    for rule in _RULES:
+        told = list(rule(rest, asked))
+        found += told
+        if told and rule is _wrong_columns:
+            break  # what the other texts say is no more certain
+        for spot in told:
+            rest = rest.with_cell(spot.column.number, "")
+    return tuple(sorted(found, key=lambda each: each.column.number))
+
+
+def _blanks(row: Row) -> Iterator[Spot]:
+    """A cell that is filled in before the follow-up, and is not."""
+    if not row.is_blank:
+        yield from (Spot(Rule.BLANK, column) for column in row.columns.expected if not row[column].strip())
+
+
+def _guidance(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """A text of the form, or what stands for a text to come."""
+    clauses = _form_clauses(row.columns)
+    if not wording.has_form_text("\n".join(row.cells), clauses):
+        return
+    for column in row.columns:
+        if wording.has_form_text(row[column], clauses):
+            yield Spot(Rule.GUIDANCE, column)
+
+
+@lru_cache(maxsize=8)
+def _form_clauses(columns: Columns) -> frozenset[str]:
+    return frozenset(clause for column in columns for clause in wording.clauses(column.guidance))
+
+
+def _wrong_columns(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """Texts that stand in wrong columns, and where each belongs; once a row."""
+    if misplaced := list(_misplaced(row)):
+        names = (name for column, home, kind in misplaced for name in (kind, column.header, home.header))
+        yield Spot(Rule.WRONG_COLUMN, misplaced[0][0], tuple(names))
+
+
+def _misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
+    """What stands in a wrong column, where it belongs and what it is, by the columns' order."""
+    find = row.columns.find
+    when, who, goals, measure = (find(role) for role in (Role.WHEN, Role.WHO, Role.GOALS, Role.MEASURE))
+    if when is None:
+        return
+    for column in filter(None, (find(Role.CAUSE), measure)):
+        if len(row[column]) <= _LONGEST_TIME and is_only_time(row[column]):
+            yield column, when, TIME
+    if goals and who and has_slipped(row):
+        yield goals, who, PARTY
+    if measure and len(row[when]) > ESSAY_LENGTH:
+        yield when, measure, PROSE
+    elif who and classify(row[when]) is When.UNCLEAR and is_only_time(row[who]):
+        yield when, who, PARTY
+        yield who, when, TIME
+
+
+def _personal(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """Somebody's personal data, in any text but the time."""
+    for column in row.columns:
+        if column.role is not Role.WHEN and wording.personal_data(row[column]):
+            yield Spot(Rule.PERSONAL, column)
+
+
+def _repetition(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """A text that says in whatever forms of the words what another one says already."""
+    for role, before in ((Role.CAUSE, Role.PROBLEM), (Role.MEASURE, Role.CAUSE), (Role.GOALS, Role.MEASURE)):
+        column = row.columns.find(role)
+        if column and wording.says_again(row[column], row[before], in_part=role is Role.CAUSE):
+            yield Spot(Rule.REPETITION, column)
+
+
+def _several_causes(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """Several causes in one row: the form asks for a measure for each."""
+    if (column := row.columns.find(Role.CAUSE)) and wording.has_several_causes(row[column]):
+        yield Spot(Rule.SEVERAL_CAUSES, column)
+
+
+def _weak_word(row: Row, asked: Asked) -> Iterator[Spot]:
+    """A measure or a goal that begins with an effort; in a measure also with what leaves it open."""
+    for role in (Role.MEASURE, Role.GOALS):
+        words = asked.weak if role is Role.MEASURE else tuple(each for each in asked.weak if each in wording.STRIVING)
+        if (column := row.columns.find(role)) and wording.begins_with(row[column], words):
+            yield Spot(Rule.WEAK_WORD, column)
+
+
+def _only_name(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """A measure that is only a name."""
+    if (column := row.columns.find(Role.MEASURE)) and wording.is_only_name(row[column]):
+        yield Spot(Rule.ONLY_NAME, column)
+
+
+def _wish(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """A goal that is only a wish."""
+    if (column := row.columns.find(Role.GOALS)) and wording.is_wish(row[column]):
+        yield Spot(Rule.WISH, column)
+
+
+def _unclear_party(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """Several who answer for it, and nobody who leads."""
+    if (column := row.columns.find(Role.WHO)) and wording.is_unclear_party(row[column]):
+        yield Spot(Rule.UNCLEAR_PARTY, column)
+
+
+def _time(row: Row, asked: Asked) -> Iterator[Spot]:
+    """A time that is none, or that is over before the plan's year."""
+    if (column := row.columns.find(Role.WHEN)) is None:
+        return
+    time = span(row[column], asked.year)
+    if classify(row[column]) is When.UNCLEAR:
+        yield Spot(Rule.UNCLEAR_TIME, column)
+    elif time is not None and time.end.year < asked.year:
+        yield Spot(Rule.PAST_TIME, column)
+
+
+def _too_long(row: Row, _asked: Asked) -> Iterator[Spot]:
+    """A text that no cell of a workbook holds."""
+    yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
+
+
+def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:
+    """A status without a text, or neither in a plan that is followed up."""
+    if not row.is_followed_up and (row.status is not None or asked.stage is Stage.FOLLOWED_UP):
+        yield Spot(Rule.STATUS_ONLY if row.status is not None else Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
+
+
+_RULES: tuple[Callable[[Row, Asked], Iterator[Spot]], ...] = (
+    _too_long,
+    _guidance,
+    _personal,
+    _wrong_columns,
+    _repetition,
+    _several_causes,
+    _weak_word,
+    _only_name,
+    _wish,
+    _unclear_party,
+    _time,
+)
+"""In the order of their weight: a cell is told of once."""
