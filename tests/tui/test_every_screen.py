@@ -69,7 +69,7 @@ OPENINGS = {
     "file name": Opening("FilePrompt", Key.F9),
     "details": Opening("PlanDetails", Key.F6),
     "help": Opening("HelpScreen", Key.F1),
-    "instruction": Opening("Instruction", _command("instruktion")),
+    "instruction": Opening("InstructionScreen", _command("instruktion")),
     "next year": Opening("NextYearScreen", _command("nästa års plan")),
     "file to open": Opening("OpenFile", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
