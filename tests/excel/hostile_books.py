@@ -1,6 +1,7 @@
 """Files that are meant to harm whoever opens them, or that are not what they seem to be."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
@@ -57,6 +58,7 @@ def zip_of(**parts: str | bytes) -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def _bomb() -> bytes:
     return book(parts={"xl/s.xml": bytes(700 * MEBIBYTE)})
 
