@@ -17,6 +17,7 @@ from textual._wait import wait_for_idle
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 MOMENT = 0.001
 MOST_MOMENTS = 20
@@ -29,17 +30,34 @@ MOST_PICTURES = 50
 def resting(app: App[Any]) -> Iterator[None]:
     """Let Textual's pilot wait until nothing is left to do, where it would look for a while how idle the process is."""
 
+    draw = Screen._compositor_refresh
+    undrawn = set[Screen[Any]]()
+
     async def nothing_left(*_: float) -> None:
         for _picture in range(MOST_PICTURES):
             await _all_done()
-            if not _drew(app):
+            if _came_to_draw(app):
+                continue
+            if not undrawn or not app.is_running:
                 break
+            if (screen := undrawn.pop()) is app.screen:
+                draw(screen)
+
+    def draw_at_rest(screen: Screen[Any]) -> None:
+        """One picture of what is there at last, instead of the three or four that a new screen draws on its way."""
+        if screen is not screen.app.screen:
+            draw(screen)
+            return
+        undrawn.add(screen)
+        screen._dirty_widgets.clear()
+        screen.app._update_mouse_over(screen)
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", nothing_left)
         # What an editor leaves would never be collected after the next one has frozen what there is.
         patch.setattr(gc, "freeze", lambda: None)
+        patch.setattr(Screen, "_compositor_refresh", draw_at_rest)
         patch.setattr(Stylesheet, "_parse_rules", _parsed_once)
         yield
 
@@ -83,8 +101,8 @@ def _threads_work() -> bool:
     return any(thread.name == "planterm-disk" for thread in threads())
 
 
-def _drew(app: App[Any]) -> bool:
-    """Draw the picture that waits for its time, if there is one; another size of the terminal waits for its own."""
+def _came_to_draw(app: App[Any]) -> bool:
+    """Prepare the picture that waits for its time, if any does; another size of the terminal waits for its own."""
     if app._resize_timer is not None:
         app._check_resize()
         return True
