@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from planterm.store.settings import VARIABLE, Settings, read_settings, settings_file
+from planterm.model.findings import Rule
+from planterm.store.settings import VARIABLE, Settings, read_settings, settings_file, wanted_review
 
 
 @pytest.fixture
@@ -88,3 +89,15 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_defaults_hold(file: Path,
 def test_a_folder_in_the_files_place(file: Path) -> None:
     file.mkdir()
     assert "kan inte läsas, så standardinställningarna gäller; gör den till" in (read_settings().problem or "")
+
+
+def test_rules_and_weak_words_are_off_and_on(file: Path) -> None:
+    file.write_text('granska_inte = ["onskemal", "se över"]\nsvaga_ord = ["Jobba med"]\n', encoding="utf-8")
+    assert read_settings().problem is None
+    wanted = wanted_review()
+    assert not wanted.has(Rule.WISH)
+    assert "jobba med" in wanted.weak
+    assert "se över" not in wanted.weak
+    file.write_text('granska_inte = ["önskemål"]\n', encoding="utf-8")
+    assert "”granska_inte” ska vara en lista med granskningens regler" in (read_settings().problem or "")
+    assert wanted_review().has(Rule.WISH)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from by_name import run
 from driving import editing
 from sample_plan import FORM, SAMPLE, plan_of, row
 
@@ -89,3 +90,22 @@ async def test_what_is_put_right_is_no_longer_listed() -> None:
         await editor.type("Två farthinder")
         await editor.press("escape", "f7")
         assert "Granskning: 4 tips" in editor.text
+
+
+async def test_what_is_right_as_it_stands_is_hidden_for_its_row_kept_in_the_file_and_shown_again() -> None:
+    async with editing(PLAN) as editor:
+        await editor.press("down")
+        await run(editor, "stämmer ändå")
+        assert "Vad på raden stämmer ändå?" in editor.prose
+        await editor.press("enter")
+        assert "!Linjearbete" not in editor.text
+        await editor.press("ctrl+s")
+        assert 'stammer = "fel-kolumn"' in editor.session.path.read_text(encoding="utf-8")
+        await editor.press("f7")
+        assert "Här står en tid" not in editor.text
+        await editor.press("escape")
+        await run(editor, "stämmer ändå")
+        await editor.press("end", "enter")
+        assert "!Linjearbete" in editor.text
+        await editor.press("ctrl+z")
+        assert "!Linjearbete" not in editor.text

@@ -38,6 +38,7 @@ class EditKind(StrEnum):
     FOLLOW_UP = auto()
     STATUS = auto()
     REMARK = auto()
+    CONFIRM = auto()
     REPLACE = auto()
     REPLACE_ALL = auto()
     RECOVER = auto()
@@ -131,6 +132,13 @@ def change_form(plan: Plan, place: Place, form: Form) -> Edit:
     changed = on_form(plan, form)
     area_id = place.area_id if place.area_id in changed.areas_by_id else next(iter(changed.areas_by_id), "")
     return Edit(EditKind.CHANGE_FORM, changed, place, Place(area_id, place.row_id))
+
+
+def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:
+    """The rules of the review that the row at the place is right in spite of; raises KeyError where the row is gone."""
+    area = plan.area(place.area_id)
+    row = replace(area.row(place.row_id), confirmed=", ".join(rules))
+    return Edit(EditKind.CONFIRM, plan.with_area(area.with_row(row)), place, place)
 
 
 def set_remark(plan: Plan, place: Place, remark: str) -> Edit:

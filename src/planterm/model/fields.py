@@ -15,7 +15,7 @@ TITLE = "titel"
 AREA = "omrade"
 """The area that a row stands in; its text is the area's id."""
 
-STATUS, REMARK = "status", "anmarkning"
+STATUS, REMARK, CONFIRMED = "status", "anmarkning", "stammer"
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
@@ -73,6 +73,7 @@ _OF_ROWS: Mapping[str, tuple[Callable[[Row], str], Callable[[Row, str], Row]]] =
             lambda row, text: replace(row, status=Status(text) if text else None),
         ),
         REMARK: (lambda row: row.remark, lambda row, text: replace(row, remark=clean(text))),
+        CONFIRMED: (lambda row: row.confirmed, lambda row, text: replace(row, confirmed=clean(text))),
     }
 )
 """What a row holds beside its form's columns, and how it is read as a text and put back from one."""

@@ -73,6 +73,8 @@ class Row:
     status: Status | None = None
     remark: str = ""
     """What the form has no column for, kept beside the cells."""
+    confirmed: str = ""
+    """The rules of the review whose findings are right as they stand, by their ids with commas between them."""
 
     @classmethod
     def blank(cls, row_id: str, columns: Columns) -> "Row":
@@ -103,11 +105,11 @@ class Row:
 
     @property
     def without_follow_up(self) -> "Row":
-        """The row with neither a follow-up nor a status."""
+        """The row with neither a follow-up nor a status, and nothing said of its review."""
         row = self
         for column in self.columns.follow_ups:
             row = row.with_cell(column.number, "")
-        return replace(row, status=None)
+        return replace(row, status=None, confirmed="")
 
     @property
     def is_followed_up(self) -> bool:

@@ -47,6 +47,11 @@ def review(plan: Plan, wanted: Wanted = EVERYTHING) -> tuple[Finding, ...]:
     return tuple(each for each in found if wanted.has(each.rule))
 
 
+def confirmed(row: Row) -> tuple[str, ...]:
+    """The rules that the row is right in spite of."""
+    return tuple(filter(None, map(str.strip, row.confirmed.split(","))))
+
+
 def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: Wanted) -> Iterator[Finding]:
     if all(row.is_blank for row in area.rows):
         yield Finding(Rule.EMPTY_AREA, area.id)
@@ -54,11 +59,12 @@ def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: Wanted) 
     for number, row in enumerate(area.rows, start=1):
         for spot in _spots(row, plan, wanted):
             yield Finding(spot.rule, area.id, row.id, number, spot.column, spot.names)
-        if row.id in again:
+        if row.id in again and Rule.DUPLICATE.value not in confirmed(row):
             yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, (again[row.id],))
         if row.id in empty:
             yield empty[row.id]
 
 
 def _spots(row: Row, plan: Plan, wanted: Wanted) -> list[Spot]:
-    return [each for each in spots(row, Asked(plan.year, plan.stage, wanted.weak)) if wanted.has(each.rule)]
+    found = spots(row, Asked(plan.year, plan.stage, wanted.weak))
+    return [each for each in found if wanted.has(each.rule) and each.rule.value not in confirmed(row)]

@@ -128,8 +128,9 @@ class WorkingPlan:
     def findings(self) -> tuple[Finding, ...]:
         """What is weak in the plan as it stands."""
         from planterm.model.review import review
+        from planterm.store.settings import wanted_review
 
-        return review(self._plan)
+        return review(self._plan, wanted_review())
 
     @property
     def journal_problem(self) -> str | None:

@@ -157,7 +157,8 @@ def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
     if not is_clean:
         values = [text_value(entry, key, path) for key in columns.keys]
     remark = text_value(entry, keys.REMARK, path) if keys.REMARK in entry else ""
-    return Row(row_id, columns, tuple(values), status, remark)
+    confirmed = text_value(entry, keys.CONFIRMED, path) if keys.CONFIRMED in entry else ""
+    return Row(row_id, columns, tuple(values), status, remark, confirmed)
 
 
 MOST_AREAS = 500

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.text import clean, excerpt
 from planterm.store.disk import look
@@ -12,6 +12,9 @@ from planterm.store.files import read_file
 from planterm.store.state import named_folder
 from planterm.texts import start as texts
 
+if TYPE_CHECKING:
+    from planterm.model.review import Wanted
+
 VARIABLE = "PLANTERM_CONFIG"
 """Names another folder for the settings file."""
 
@@ -19,6 +22,9 @@ FILE_NAME = "settings.toml"
 BACKUPS = "sakerhetskopior"
 PHRASES = "fraser"
 SYNONYMS = "synonymer"
+UNREVIEWED = "granska_inte"
+WEAK_WORDS = "svaga_ord"
+KEYS = (BACKUPS, PHRASES, SYNONYMS, UNREVIEWED, WEAK_WORDS)
 MOST_BACKUPS = 1000
 MOST_BYTES = 1 << 16
 LONGEST = 1000
@@ -36,6 +42,10 @@ class Settings(NamedTuple):
     """Sentences to begin a follow-up with."""
     synonyms: tuple[str, ...] = ()
     """Which names are one party's, in every plan: "polisen = LPO Farsta"."""
+    unreviewed: tuple[str, ...] = ()
+    """Rules of the review that are off, by their ids, and words that are not weak."""
+    weak_words: tuple[str, ...] = ()
+    """More words that a measure should not begin with."""
     problem: str | None = None
     """What is wrong with the settings file, for the person; what it was meant to set has its default."""
 
@@ -67,10 +77,21 @@ def read_settings() -> Settings:
     return _settings(data, name)
 
 
+def wanted_review() -> "Wanted":
+    """What the user wants reviewed."""
+    from planterm.model.folding import folded_line
+    from planterm.model.review import Wanted
+    from planterm.model.wording import WEAK
+
+    settings = read_settings()
+    words = (each for each in (*WEAK, *map(folded_line, settings.weak_words)) if each not in settings.unreviewed)
+    return Wanted(frozenset(settings.unreviewed), tuple(words))
+
+
 def _settings(data: dict[str, object], name: str) -> Settings:
     """What the file says, where it says nothing wrong."""
-    if unknown := sorted(data.keys() - {BACKUPS, PHRASES, SYNONYMS}):
-        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), (BACKUPS, PHRASES, SYNONYMS)))
+    if unknown := sorted(data.keys() - {*KEYS}):
+        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), KEYS))
     backups = data.get(BACKUPS, Settings().backups)
     if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
         return Settings(
@@ -81,7 +102,19 @@ def _settings(data: dict[str, object], name: str) -> Settings:
         return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST))
     if synonyms is None or not all("=" in each for each in synonyms):
         return Settings(backups, phrases, problem=texts.BAD_SYNONYMS.format(name=name, key=SYNONYMS, longest=LONGEST))
-    return Settings(backups, phrases, synonyms)
+    unreviewed, weak = (_texts(data.get(key, [])) for key in (UNREVIEWED, WEAK_WORDS))
+    if unreviewed is None or weak is None or (unreviewed and not _are_reviewed(unreviewed)):
+        problem = texts.BAD_REVIEW.format(name=name, off=UNREVIEWED, words=WEAK_WORDS)
+        return Settings(backups, phrases, synonyms, problem=problem)
+    return Settings(backups, phrases, synonyms, unreviewed, weak)
+
+
+def _are_reviewed(off: tuple[str, ...]) -> bool:
+    """Whether there are such rules, or such weak words."""
+    from planterm.model.findings import Rule
+    from planterm.model.wording import WEAK
+
+    return {*off} <= {*Rule, *WEAK}
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

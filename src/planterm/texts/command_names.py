@@ -115,6 +115,9 @@ FOLLOW_UP = CommandText(
 REVIEW = CommandText(
     "Granska", "Visar det som är värt att se över: tomma celler, texter i fel kolumn, upprepningar, tider.", "Granska"
 )
+CONFIRM = CommandText(
+    "Stämmer ändå …", "Döljer något som granskningen säger om raden, eller visar det igen; det sparas i planen."
+)
 STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
 DETAILS = CommandText(
     "Uppgifter om planen",

@@ -7,6 +7,10 @@ from planterm.texts.words import counted, listed
 TITLE = "Granskning"
 HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
 MOVE_HINT = "I tabellen flyttar Ctrl+Höger och Ctrl+Vänster texter som står i fel kolumn."
+CONFIRM_HINT = "Stämmer något ändå: gå dit och välj Stämmer ändå under F10, så visas det inte mer för den raden."
+WHAT_IS_RIGHT = "Vad på raden stämmer ändå? Det visas inte mer i granskningen."
+SHOW_HIDDEN = "Visa igen det som är dolt på raden: {rules}"
+NOTHING_IN_ROW = "Granskningen har inget att säga om raden."
 NOTHING = "Granskningen hittade inget att se över."
 MARKS = {"fel": "!!", "varning": "! ", "tips": "· "}
 LEVELS = {"fel": "Fel", "varning": "Varning", "tips": "Tips"}

@@ -47,6 +47,10 @@ BAD_SYNONYMS = (
     "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
     '{key} = ["polisen = LPO Farsta"]; rätta den i filen.'
 )
+BAD_REVIEW = (
+    "{name}: ”{off}” ska vara en lista med granskningens regler eller svaga ord, som "
+    '{off} = ["svagt-ord"], och ”{words}” en lista med ord; rätta den i filen.'
+)
 UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
 LEAVE = "Låt filen vara"
@@ -107,6 +111,16 @@ def phrases_setting(key: str, now: Sequence[str]) -> str:
 def synonyms_setting(key: str, now: Sequence[str]) -> str:
     """Which names are one party's."""
     return _list_setting(key, now, "namn som är samma part, i alla planer", "polisen = LPO Farsta")
+
+
+def unreviewed_setting(key: str, now: Sequence[str]) -> str:
+    """What is not reviewed."""
+    return _list_setting(key, now, "regler och svaga ord som granskningen (F7) hoppar över", "svagt-ord")
+
+
+def weak_words_setting(key: str, now: Sequence[str]) -> str:
+    """More weak words."""
+    return _list_setting(key, now, "fler ord som en åtgärd inte bör börja med", "jobba med")
 
 
 def _list_setting(key: str, now: Sequence[str], told: str, example: str) -> str:

@@ -24,6 +24,7 @@ EDITS = {
     "details": "ändra planens uppgifter",
     "change_form": "byt formulär",
     "remark": "anmärkning",
+    "confirm": "stämmer ändå",
     "follow_up": "uppföljning",
     "status": "status",
     "replace": "ersätt",

@@ -22,6 +22,7 @@ FIELDS = {
     "titel": "Områdets titel",
     "status": "Status",
     "anmarkning": "Anmärkning",
+    "stammer": "Stämmer ändå",
 }
 """What people call what plan files call by the keys; the columns are called as in the form."""
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from planterm.model.edits import Place
+from planterm.model.edits import Place, set_confirmed
 from planterm.model.findings import SOURCES, Finding, Level, Rule
+from planterm.model.review import confirmed
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts
 from planterm.tui.actions.at_opening import offer_to_take_in
 from planterm.tui.actions.plan_details import show_details
-from planterm.tui.dialogs.questions import Pick
+from planterm.tui.actions.rows import row_place
+from planterm.tui.dialogs.questions import Pick, ask
 from planterm.tui.grid.wrapping import fit, width
 
 if TYPE_CHECKING:
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
+
+_TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
+"""What is about the file and goes away with an answer."""
 
 _MOST = 500
 """More findings than this are no list to go through."""
@@ -37,9 +44,29 @@ def show(screen: PlanScreen) -> None:
     room = max(map(width, places))
     lines = [_line(findings[number], fit(where, room)) for number, where in zip(listed, places, strict=True)]
     more = [texts.MORE.format(most=len(listed), found=len(findings))] if len(listed) < len(findings) else []
-    hint = "\n".join([*more, texts.MOVE_HINT, texts.HINT])
+    hint = "\n".join([*more, texts.MOVE_HINT, texts.CONFIRM_HINT, texts.HINT])
     dialog = Pick(f"{texts.TITLE}: {count(findings)}", lines, hint, first=listed.index(first))
     dialog.open(screen.app, lambda number: _go_to(screen, findings[listed[number]]))
+
+
+def confirm(screen: PlanScreen) -> None:
+    """Hide something that is found in the row because it is right as it stands, or show again what is hidden."""
+    if (place := row_place(screen)) is None:
+        return
+    plan = screen.session.plan
+    found = [each for each in screen.session.findings if each.row_id == place.row_id and each.rule not in _TO_DECIDE]
+    hidden = confirmed(plan.standings[place.row_id or ""].row)
+    if not (found or hidden):
+        screen.say(texts.NOTHING_IN_ROW)
+        return
+    answers = [(sentence(each), partial(_confirm, screen, place, (*hidden, each.rule.value))) for each in found]
+    if hidden:
+        answers.append((texts.SHOW_HIDDEN.format(rules=", ".join(hidden)), partial(_confirm, screen, place, ())))
+    ask(screen.app, texts.WHAT_IS_RIGHT, *answers)
+
+
+def _confirm(screen: PlanScreen, place: Place, rules: Collection[str]) -> None:
+    screen.apply(set_confirmed(screen.session.plan, place, dict.fromkeys(rules)))
 
 
 def _go_to(screen: PlanScreen, finding: Finding) -> None:

@@ -94,6 +94,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.SWAP_RIGHT, (), rows("swap_right"), _ROWS),
     Command(texts.SWAP_LEFT, (), rows("swap_left"), _ROWS),
     Command(texts.STATUS, (), following_up("choose_status"), _ROWS),
+    Command(texts.CONFIRM, (), reviewing("confirm"), _ROWS),
     Command(texts.REMARK, (), form_change("show_remark"), _ROWS),
     Command(texts.SELECT_ROW, (), moves("select_row"), _ROWS),
     Command(texts.SELECT_ALL, ("ctrl+a",), moves("select_all"), _ROWS),

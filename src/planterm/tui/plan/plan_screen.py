@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from importlib import import_module
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from planterm.model.edits import Place
     from planterm.model.plan import Row
+    from planterm.model.review import Wanted
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
@@ -70,15 +71,16 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     async def _tell_findings(self) -> None:
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
-        await asyncio.to_thread(import_module, "planterm.model.review")
-        self.table.tell(self._findings)
+        from planterm.store.settings import wanted_review
 
-    def _findings(self, row: Row) -> dict[int, str]:
+        self.table.tell(partial(self._findings, await asyncio.to_thread(wanted_review)))
+
+    def _findings(self, wanted: Wanted, row: Row) -> dict[int, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
         from planterm.model.review import cell_findings
         from planterm.texts.findings import finding
 
-        found = cell_findings(row, self.session.plan)
+        found = cell_findings(row, self.session.plan, wanted)
         return {column.number: finding(spot.rule, column.role, spot.names) for column, spot in found.items()}
 
     def _watch_disk(self) -> None:
