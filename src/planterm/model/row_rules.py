@@ -57,17 +57,17 @@ def _blanks(row: Row) -> Iterator[Spot]:
 
 def _guidance(row: Row, _asked: Asked) -> Iterator[Spot]:
     """A text of the form, or what stands for a text to come."""
-    clauses = _form_clauses(row.columns)
-    if not wording.has_form_text("\n".join(row.cells), clauses):
+    beginnings = _form_sentences(row.columns)
+    if not wording.has_form_text("\n".join(row.cells), beginnings):
         return
     for column in row.columns:
-        if wording.has_form_text(row[column], clauses):
+        if wording.has_form_text(row[column], beginnings):
             yield Spot(Rule.GUIDANCE, column)
 
 
 @lru_cache(maxsize=8)
-def _form_clauses(columns: Columns) -> frozenset[str]:
-    return frozenset(clause for column in columns for clause in wording.clauses(column.guidance))
+def _form_sentences(columns: Columns) -> tuple[str, ...]:
+    return tuple(each for column in columns for each in wording.beginnings(column.guidance))
 
 
 def _wrong_columns(row: Row, _asked: Asked) -> Iterator[Spot]:

@@ -150,18 +150,19 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word)[:_STEM] for word in words)
 
 
-def has_form_text(text: str, clauses: frozenset[str]) -> bool:
-    """Whether a text of the form, "XX" or "[…]" is left in it."""
+def has_form_text(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a sentence of the form, which begins so, or "XX" or "[…]" is left in the text."""
     if any(sign in text for sign in _PLACEHOLDER_SIGNS) and _PLACEHOLDER.search(text):
         return True
-    line = folded_line(text)
-    return any(clause in line for clause in clauses)
+    return any(folded_line(each).lstrip(_AROUND).startswith(beginnings) for each in _FORM_SENTENCE.split(text))
 
 
-def clauses(guidance: str) -> Iterator[str]:
-    """What the form's text is recognised by: its clauses that are long enough to be nobody else's words."""
-    parts = (folded_line(part).strip() for part in _CLAUSE_END.split(guidance))
-    return (part for part in parts if len(part.split()) >= _SHORTEST_CLAUSE and len(part) >= _SHORTEST_CLAUSE_LENGTH)
+def beginnings(guidance: str) -> Iterator[str]:
+    """How the sentences of the form's text begin, where that is long enough to be nobody else's words."""
+    for sentence in _FORM_SENTENCE.split(guidance):
+        first = folded_line(_CLAUSE_END.split(sentence, maxsplit=1)[0])
+        if len(first.split()) >= _SHORTEST_CLAUSE and len(first) >= _SHORTEST_CLAUSE_LENGTH:
+            yield first
 
 
 _LONGEST_NAME, _LONGEST_WISH = 3, 100
@@ -277,15 +278,21 @@ _PRIVATE_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NAME_WITH_AGE = re.compile(
-    r"(?<!\w)(?P<name>[A-ZÅÄÖ][a-zåäöéü]{1,20})(?: [A-ZÅÄÖ]\w{0,20}\.?){0,2},? ?\(?"
-    r"(?:\d{1,2} ?(?:år(?! och| -|-)|-?åring\b)|(?<=[ (])\d{1,2}(?:\)|,(?= [a-zåäö])))"
+    r"(?<!\w)(?P<name>[A-ZÅÄÖ][a-zåäöéü]{1,20})(?: [A-ZÅÄÖ]\w{0,20}\.?){0,2}"
+    r"(?:,? \(?(?:[6-9]|[1-9]\d) ?(?:år(?! och| -|-)\b|-?åring\b)|(?:, | \()(?:[6-9]|[12]\d)(?:\)|,(?= [a-zåäö])))"
 )
 _NO_NAME = re.compile(
     r"(?:ung|barn|flick|pojk|elev|män|kvinn|person|kill|tjej|ålder|åldr|vux|äldr|född|deltag|målgrupp|gymn|årskurs|från|till"
-    r"|över|under|minst|högst|drygt|nästan|cirka|ca|efter|inom|vart|alla|förra|sedan|totalt|för|en|ett|medelålder|tonår"
-    r"|studer|syskon|bröder|systrar|ensamkom|ynglin|medborg|boende|ca|de|dem|vi|och|mellan|upp|yngre|max|v|vecka|kl)"
+    r"|över|under|minst|högst|drygt|nästan|cirka|ca$|efter|inom|vart|alla|förra|sedan|totalt|för$|en$|ett$|medelålder|tonår"
+    r"|studer|syskon|bröder|systrar|ensamkom|ynglin|medborg|boende|de$|dem$|vi$|och$|mellan|upp$|yngre|max$|v$|vecka|kl$"
+    r"|avtal|projekt|kontrakt|löptid|uppdrag|strategi|fängelse|bidrag|fas$|etapp|område|punkt|mål$|tema|kvartal|tertial)"
+    r"|.*(?:ingen|ingar|gatan|vägen|gården|torget|skolan|området|enkäten|mötet|laget|huset|parken|plan|planen)$"
 )
-_CLAUSE_END = re.compile(r"[.,:;?!\n]")
+"""What begins with a capital, stands before a number, and is no person."""
+
+_FORM_SENTENCE = re.compile(r"[.:;?!\n]")
+_CLAUSE_END = re.compile(r",| \(")
+_AROUND = " -–—•*\"'("
 _PLACEHOLDER_SIGNS = ("XX", "xx", "[", "här för att", "orem ipsum")
 _PLACEHOLDER = re.compile(
     r"(?<!\w)(?:X{2,}|x{2,})(?!\w)|\[(?:\.{2,}|…|_+|\s*|x+|X+"
