@@ -119,6 +119,7 @@ def marked(**texts: str) -> list[tuple[Rule, int | None]]:
         ({"MEASURE": "Vi ska sträva efter fler rundor"}, Rule.WEAK_WORD, At.MEASURE),
         ({"MEASURE": "Värdar går två rundor"}, None, None),
         ({"CAUSE": "Skolan, polisen och fritiden arbetar var för sig"}, None, None),
+        ({"CAUSE": "Brist på kunskap, tid och resurser"}, None, None),
         ({"CAUSE": "- Mörkt\n- Få vuxna"}, Rule.SEVERAL_CAUSES, At.CAUSE),
         ({"CAUSE": "I parken finns klotter"}, Rule.REPETITION, At.CAUSE),
         ({"CAUSE": "Parken"}, Rule.REPETITION, At.CAUSE),

@@ -80,7 +80,7 @@ def is_wish(goal: str) -> bool:
 
 
 def has_several_causes(text: str) -> bool:
-    """Whether a cause is several: numbered ones, or a list of four and more, or of three short ones."""
+    """Whether a cause is several: numbered ones, or a list of more things than one cause has sides."""
     if len(_NUMBERED.findall(text)) > 1:
         return True
     line = folded_line(text)
@@ -89,8 +89,7 @@ def has_several_causes(text: str) -> bool:
     if _SENTENCE_IN_TEXT.search(line) or _VERB.search(line):
         return False
     items = [item.split() for item in _LIST_JOINT.split(line.rstrip("."))]
-    longest = max(map(len, items))
-    return (len(items) > 3 and longest <= 6) or (len(items) == 3 and line.count(",") > 0 and longest <= 3)
+    return len(items) > _MANY_CAUSES and max(map(len, items)) <= _LONGEST_ITEM
 
 
 def is_unclear_party(text: str) -> bool:
@@ -168,7 +167,7 @@ def beginnings(guidance: str) -> Iterator[str]:
 _LONGEST_NAME, _LONGEST_WISH = 3, 100
 """In words, and in characters."""
 
-_MANY_PARTIES, _THIN, _STEM = 3, 8, 7
+_MANY_PARTIES, _MANY_CAUSES, _LONGEST_ITEM, _THIN, _STEM = 3, 3, 6, 8, 7
 _SHORTEST_CLAUSE, _SHORTEST_CLAUSE_LENGTH = 4, 20
 
 _WORD = re.compile(r"\w+")
@@ -221,13 +220,13 @@ _COUNTABLE = re.compile(
     r"|inför(?:d|t|da|as|a|s)|på plats|inom (?:en|ett)|fastställ\w*|upprätta\w*|framtag\w*|(?:ta|tas|tagits) fram"
     r"|tecknat?s?|utbildade?|röj[dt]|installera\w*"
     r"|öppna[dt]|starta[dt]|inrätta\w*|implementera\w*|publicera\w*|anställ[dt]\w*|undertecknad|byggd?t?|monter\w+"
-    r"|anmält|ställ[dt]|hållits|deltar|namngiven|dokumenter\w+)\b"
+    r"|anmält|bilda[dts]|(?:ut)?byt[ts]a?|används|ställ[dt]|hållits|deltar|namngiven|dokumenter\w+)\b"
 )
 """Numbers, everybody and every time, days, what is measured, and what is done once and then stands there."""
 
 _WISH = re.compile(
     r"\b(?:öka[drt]?|ökade|ökning|minska[drt]?|minskade|minskning|förbättra\w*|stärk[at]\w*|förstärk\w*|utveckla\w*|höj[ad]\w*"
-    r"|bättre|fler|färre|mer|mindre|högre|lägre|större|tidigare|trygg\w*|säkert?|säkra\w*|god[at]?|bra|sund\w*|levande"
+    r"|bättre|fler|färre|mer|mindre|högre|lägre|större|tidigare|kortare|trygg\w*|säkert?|säkra\w*|god[at]?|bra|sund\w*|levande"
     r"|attraktiv\w*|känner|känna|känsla\w*|upplev\w*|bidra\w*|möjlighet\w*|medveten\w*|på sikt|relevan\w+|enligt plan"
     r"|i enlighet med|nå ut|når ut|spridning\w*|sprida|hållbar\w*|effektiv\w*|motverka\w*|främja\w*|verka för"
     r"|(?:väl)?fungerande|meningsfull\w*|gemenskap|delaktig\w*)\b|^(?:se|enligt) ovan"
