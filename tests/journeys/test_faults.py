@@ -76,13 +76,13 @@ def fail(*_):
 PlanDetails.on_mount = lambda screen: screen.call_after_refresh(fail)
 """,
     "in what the terminal sends": """
-from planterm.tui.terminal.parser import Parser
-made = Parser.feed
+from planterm.tui.terminal.parser import InputParser
+made = InputParser.feed
 def feed(parser, text, now):
     if "\\x1b[17~" in text:
         raise ZeroDivisionError("hemlig text ur planen")
     return made(parser, text, now)
-Parser.feed = feed
+InputParser.feed = feed
 """,
 }
 RUN = "\nimport sys\nfrom planterm.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"

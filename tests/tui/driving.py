@@ -21,7 +21,7 @@ from planterm.model.plan import Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
 from planterm.tui.terminal.messages import Messages
-from planterm.tui.terminal.parser import Parser
+from planterm.tui.terminal.parser import InputParser
 
 WIDE = (120, 40)
 """Columns and lines of a screen on which an area of short texts shows all its seven columns."""
@@ -73,7 +73,7 @@ class Driver:
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
-        parser, messages = Parser(), Messages(self.app.tell_no_utf8)
+        parser, messages = InputParser(), Messages(self.app.tell_no_utf8)
         for received in (*parser.feed(keys, 0.0), *parser.feed("", inf)):
             self.app.post_message(messages.of(received))
         await self._at_rest()

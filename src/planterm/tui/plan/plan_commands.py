@@ -27,7 +27,7 @@ areas = partial(Later, "planterm.tui.actions.areas")
 clips = partial(Later, "planterm.tui.actions.clips")
 details = partial(Later, "planterm.tui.actions.plan_details")
 exporting = partial(Later, "planterm.tui.actions.exporting")
-form_change = partial(Later, "planterm.tui.actions.form_change")
+forms = partial(Later, "planterm.tui.actions.forms")
 following_up = partial(Later, "planterm.tui.follow_up.follow_up_actions")
 kept = partial(Later, "planterm.tui.actions.kept")
 last_year = partial(Later, "planterm.tui.next_year.last_year")
@@ -69,7 +69,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.VERSIONS, (), versions("show"), _PLAN),
     Command(texts.CLEAR_RECENT, (), kept("clear_recent"), _PLAN),
     Command(texts.DETAILS, ("f6",), details("show_details"), _PLAN),
-    Command(texts.CHANGE_FORM, (), form_change("begin"), _PLAN),
+    Command(texts.CHANGE_FORM, (), forms("begin"), _PLAN),
     Command(texts.NEXT_YEAR, (), next_year("begin"), _PLAN),
     Command(texts.LAST_YEAR, ("ctrl+t",), last_year("show_last_year"), _PLAN, keeps_mode=True),
     Command(texts.STAGE, ("ctrl+e",), details("choose"), _PLAN),
@@ -95,7 +95,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.SWAP_LEFT, (), rows("swap_left"), _ROWS),
     Command(texts.STATUS, (), following_up("choose_status"), _ROWS),
     Command(texts.CONFIRM, (), reviewing("confirm"), _ROWS),
-    Command(texts.REMARK, (), form_change("show_remark"), _ROWS),
+    Command(texts.REMARK, (), forms("show_remark"), _ROWS),
     Command(texts.SELECT_ROW, (), moves("select_row"), _ROWS),
     Command(texts.SELECT_ALL, ("ctrl+a",), moves("select_all"), _ROWS),
     Command(texts.TO_AREA, (), rows("to_area"), _ROWS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from planterm.tui.terminal.parser import ESCAPE_DELAY, LATE, Parser
+from planterm.tui.terminal.parser import ESCAPE_DELAY, LATE, InputParser
 from planterm.tui.terminal.received import Received, Told
 
 
@@ -15,7 +15,7 @@ class BytesInput:
     """
 
     def __init__(self) -> None:
-        self._parser = Parser()
+        self._parser = InputParser()
         self._begun = b""
         """The beginning of a character."""
         self._due = inf

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from planterm.texts import tui as texts
-from planterm.tui.terminal.sequences import without_sequences
+from planterm.tui.terminal.key_sequences import without_sequences
 from planterm.tui.terminal.windows_clipboard import Lack
 
 if sys.platform == "win32":

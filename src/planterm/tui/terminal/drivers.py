@@ -42,7 +42,7 @@ class Input(Protocol[Data_contra]):
         ...
 
 
-class Host(Protocol):
+class TakesInput(Protocol):
     """The application as its driver sees it."""
 
     def end(self) -> None:
@@ -66,7 +66,7 @@ def listen(
     has_ended: Callable[[], bool],
 ) -> None:
     """Hand on what is read until the program has ended; reading is given how many seconds it may take."""
-    host = cast("Host", app)
+    host = cast("TakesInput", app)
     messages = Messages(host.tell_no_utf8)
     try:
         while not has_ended():

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from math import inf
 
+from planterm.tui.terminal.key_sequences import control, meaning, without_sequences
 from planterm.tui.terminal.received import Pasted, Pressed, Received, Typed
-from planterm.tui.terminal.sequences import control, meaning, without_sequences
 
 ESCAPE_DELAY = 0.09
 """Seconds after which an escape character was the key: a person hardly notices, and most lines are faster."""
@@ -86,7 +86,7 @@ class _Mode(Enum):
 _MODES = {"paste": _Mode.PASTE, "string": _Mode.STRING}
 
 
-class Parser:
+class InputParser:
     """Takes text as it comes and gives what it means; holds back only what may be the beginning of something."""
 
     def __init__(self) -> None:

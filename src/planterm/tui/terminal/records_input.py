@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planterm.tui.terminal.parser import Parser
+from planterm.tui.terminal.parser import InputParser
 from planterm.tui.terminal.received import Received, Resized
 
 _ALT = 0x12
@@ -39,7 +39,7 @@ class RecordsInput:
     """
 
     def __init__(self) -> None:
-        self._parser = Parser()
+        self._parser = InputParser()
         self._half = ""
         """The first half of a character."""
 
