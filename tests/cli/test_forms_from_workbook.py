@@ -13,7 +13,7 @@ from planterm.form.loader import load_form
 from planterm.model.edits import Place, insert_row
 from planterm.model.form import Form, Role
 from planterm.model.plan import Plan, Row
-from planterm.session.exporting import plan_bytes
+from planterm.session.for_others import plan_bytes
 from planterm.session.written_plan import new_plan
 from planterm.store.form_files import find_form
 

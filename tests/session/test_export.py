@@ -5,7 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from planterm.errors import PlantermError
-from planterm.session.exporting import OwnFileError
+from planterm.session.for_others import OwnFileError
 from planterm.session.session import Session
 
 SAMPLE = Path(__file__).parents[2] / "sample_plans" / "skarpnack-2025.toml"

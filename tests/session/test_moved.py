@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planterm.session.saving import moved_to
+from planterm.session.own_file import moved_to
 from planterm.session.session import Session
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.journal_files import journal_files

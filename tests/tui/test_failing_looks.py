@@ -16,7 +16,7 @@ from textual.widgets import Input
 from failing_looks import Outage, outages
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
-from planterm.session.exporting import plan_bytes
+from planterm.session.for_others import plan_bytes
 from planterm.session.session import Session
 from planterm.store.planfile import create, load
 from planterm.store.state import state_folder

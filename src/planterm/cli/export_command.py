@@ -52,7 +52,7 @@ def _fill(arguments: Namespace) -> int:
 
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
-    from planterm.session.exporting import hand_out
+    from planterm.session.for_others import hand_out
 
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.model.plan import YEARS
+from planterm.session.own_file import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.safekeeping import Safekeeping
-from planterm.session.saving import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
 from planterm.store.disk import Disk, is_same_file

@@ -118,7 +118,7 @@ class WrittenPlan(WorkingPlan):
 
         Raises PlantermError where that fails or the suffix says nothing of the kind.
         """
-        from planterm.session.exporting import plan_bytes
+        from planterm.session.for_others import plan_bytes
 
         self.refuse_without_form()
         data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
@@ -126,7 +126,7 @@ class WrittenPlan(WorkingPlan):
 
     def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
-        from planterm.session.exporting import summary_bytes
+        from planterm.session.for_others import summary_bytes
 
         self.refuse_without_form()
         self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
@@ -154,7 +154,7 @@ class WrittenPlan(WorkingPlan):
 
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""
-        from planterm.session.exporting import refuse_own_file
+        from planterm.session.for_others import refuse_own_file
         from planterm.store.backups import write_output
 
         refuse_own_file(self.place, path)

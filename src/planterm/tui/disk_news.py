@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planterm.session.saving import losses
+from planterm.session.own_file import losses
 from planterm.store.errors import shown
 from planterm.texts import kept_safe as texts
 from planterm.tui.background import in_background
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.model.diff import Change
-    from planterm.session.saving import DiskWatch
+    from planterm.session.own_file import DiskWatch
     from planterm.session.session import Session
     from planterm.tui.plan.plan_view import PlanView
 

@@ -10,7 +10,7 @@ from planterm.store.errors import shown
 from planterm.texts import filling, publishing
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
-from planterm.tui.dialogs.files import FilePrompt, Wanted, typed_path
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted, typed_path
 from planterm.tui.dialogs.questions import Prompt
 from planterm.tui.dialogs.reading import Report, report_text
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.excel.notes import Note
-    from planterm.tui.dialogs.files import Write
+    from planterm.tui.dialogs.file_dialogs import Write
     from planterm.tui.plan.plan_screen import PlanScreen
 
 

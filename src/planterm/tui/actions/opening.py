@@ -20,7 +20,7 @@ from planterm.tui.actions import saving
 from planterm.tui.base_screen import host_of
 from planterm.tui.comparison.comparison_screen import Comparison
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.files import BOOKS, PLANS, OpenFile, latest_files
+from planterm.tui.dialogs.file_dialogs import BOOKS, PLANS, OpenFile, latest_files
 from planterm.tui.dialogs.new_plan import plan_from_book
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ImportReport

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from planterm.model.edits import Place
-    from planterm.session.saving import Others
+    from planterm.session.own_file import Others
     from planterm.session.session import Session
 
 

@@ -15,7 +15,7 @@ from planterm.model.edits import NOWHERE
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.publish.answer_text import follow_up, name_of, other_lines
-from planterm.session.exporting import hand_out, hand_out_path
+from planterm.session.for_others import hand_out, hand_out_path
 from planterm.session.workbooks import read_answers
 from planterm.store.errors import shown as shown_path
 from planterm.store.settings import read_settings
@@ -28,7 +28,7 @@ from planterm.texts.tui import progress
 from planterm.texts.words import no_column
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.dialogs.files import BOOKS, PLANS, FilePrompt, OpenFile, Wanted, latest_files
+from planterm.tui.dialogs.file_dialogs import BOOKS, PLANS, FilePrompt, OpenFile, Wanted, latest_files
 from planterm.tui.dialogs.questions import Pick
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line

@@ -24,7 +24,7 @@ from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
-from planterm.tui.dialogs.files import typed_path
+from planterm.tui.dialogs.file_dialogs import typed_path
 from planterm.tui.dialogs.new_plan import typed_year
 from planterm.tui.dialogs.questions import Prompt
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text

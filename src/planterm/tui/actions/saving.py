@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
-from planterm.session.saving import moved_to
+from planterm.session.own_file import moved_to
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.tui.actions.others import Outcome, ShowsPlan, TakingIn, decide
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.files import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine

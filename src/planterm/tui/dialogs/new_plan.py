@@ -25,7 +25,7 @@ from planterm.texts import tui as texts
 from planterm.texts.kept_safe import FILE_EXISTS
 from planterm.texts.start import NEW_FROM_BOOK
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
-from planterm.tui.dialogs.files import free_file, named_file
+from planterm.tui.dialogs.file_dialogs import free_file, named_file
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

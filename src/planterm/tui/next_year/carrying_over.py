@@ -18,7 +18,7 @@ from planterm.tui.actions import saving
 from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.dialog import Options, nothing
-from planterm.tui.dialogs.files import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import Text, row_text
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
