@@ -148,5 +148,6 @@ def test_backwards_the_same_things_changed(first: Plan, second: Plan) -> None:
 
 def test_a_changed_row_has_one_change_a_field() -> None:
     first = plan(unga=(form_row("a"),))
-    second = plan(unga=(form_row("a", tuple("1234567"), Status.ONGOING),))
+    own = replace(form_row("a", tuple("1234567"), Status.ONGOING), remark="Kostnad: 5", confirmed="svagt-ord")
+    second = plan(unga=(own,))
     assert [change.column for change in diff(first, second)] == list(ROW_KEYS)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from official_form import At, form_row
+from official_form import FORM, At, form_row
+from planterm.form.loader import load_form
 from planterm.model import block_edits, edits, search, when
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.plan import Area, Plan, Row, Stage, Status
@@ -41,6 +42,9 @@ class Situation(NamedTuple):
     def columns(self) -> set[int]:
         return set(self.chance.sample(list(At), self.chance.randint(1, 4)))
 
+    def new_row(self) -> Row:
+        return Row.blank(self.new_id(), self.plan.columns).with_cell(self.place.column, self.text)
+
     @property
     def row_ids(self) -> set[str]:
         """Some of the area's rows, that of the cell among them."""
@@ -68,6 +72,8 @@ def _details(at: Situation) -> Edit:
     return edits.set_details(at.plan, at.place, district=at.text, stage=stage, decided_on=day)
 
 
+FORMS = (FORM, load_form("atgardsplan-2027"))
+
 ON_A_ROW: dict[str, Operation] = {
     "set_cell": lambda at: edits.set_cell(at.plan, at.place, at.text),
     "duplicate_row": lambda at: edits.duplicate_row(at.plan, at.place, at.new_id(), at.columns),
@@ -79,15 +85,16 @@ ON_A_ROW: dict[str, Operation] = {
     "clear_cells": lambda at: block_edits.clear_cells(at.plan, at.place, at.row_ids, at.columns, EditKind.CUT),
     "shift_cells": lambda at: block_edits.shift_cells(at.plan, at.place, at.steps),
     "move_cell": lambda at: block_edits.move_cell(at.plan, at.place, at.steps),
+    "set_confirmed": lambda at: edits.set_confirmed(at.plan, at.place, at.chance.sample(["svagt-ord", "dubblett"], 1)),
+    "set_remark": lambda at: edits.set_remark(at.plan, at.place, at.text),
     "set_status": lambda at: edits.set_status(at.plan, at.place, at.chance.choice([None, *Status])),
 }
 ANYWHERE: dict[str, Operation] = {
-    "insert_row": lambda at: edits.insert_row(
-        at.plan, at.place, form_row(at.new_id()).with_cell(at.place.column, at.text), above=at.chance.random() < 0.5
-    ),
+    "insert_row": lambda at: edits.insert_row(at.plan, at.place, at.new_row(), above=at.chance.random() < 0.5),
     "paste_block": lambda at: block_edits.paste_block(at.plan, at.place, at.cells).edit,
     "sort_by_when": lambda at: when.sort_by_when(at.plan, at.place),
     "set_details": _details,
+    "change_form": lambda at: edits.change_form(at.plan, at.place, at.chance.choice(FORMS)),
     "replace_hit": _replaced,
     "replace_all": lambda at: search.replace_all(at.plan, search.Query(at.text), "ersatt"),
     "add_area": lambda at: edits.add_area(at.plan, at.place, edits.new_area_id(at.plan, at.text, ("unga",)), at.text),

@@ -40,7 +40,7 @@ class Question(Dialog[int]):
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 
-    def __init__(self, question: str, choices: Sequence[str], *, first: int = 0) -> None:
+    def __init__(self, question: str, choices: Sequence[str], *, first: int | None = None) -> None:
         super().__init__()
         self._question = question
         self._first = first
@@ -56,7 +56,8 @@ class Question(Dialog[int]):
 
     def on_mount(self) -> None:
         """Stand on the answer proposed, and let the answers and the hint stay in sight however long the question is."""
-        self.query_one(Options).highlighted = self._first
+        if self._first is not None:
+            self.query_one(Options).highlighted = self._first
         self.call_after_refresh(self._share_room)
 
     def on_resize(self) -> None:
