@@ -11,7 +11,7 @@ from official_form import COLUMNS, FORM, At, form_row
 from planterm.model import wording
 from planterm.model.findings import Level, Rule
 from planterm.model.plan import Area, Plan
-from planterm.model.review import Wanted, review
+from planterm.model.review import ReviewScope, review
 from planterm.store.planfile import load
 
 ROOT = Path(__file__).parents[2]
@@ -153,6 +153,6 @@ def test_a_full_plan_that_speaks_of_neither_strategy_is_told_so() -> None:
 def test_rules_and_words_are_off_and_on_but_errors_are_always_told() -> None:
     weak = form_row("a", ("Klotter", "Få vuxna ute", "Värna parken", "Ökad trygghet", "2026", "[…]", ""))
     plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "U", (weak,)),))
-    wanted = Wanted(frozenset({"onskemal", "mal-ej-matbara", "vagledning-kvar"}), ())
+    wanted = ReviewScope(frozenset({"onskemal", "mal-ej-matbara", "vagledning-kvar"}), ())
     assert [(each.rule, each.level) for each in review(plan, wanted)] == [(Rule.GUIDANCE, Level.ERROR)]
-    assert Rule.WEAK_WORD in {each.rule for each in review(replace(plan), Wanted())}
+    assert Rule.WEAK_WORD in {each.rule for each in review(replace(plan), ReviewScope())}

@@ -16,7 +16,7 @@ from planterm.tui.terminal.received import (
     Pressed,
     Received,
     Resized,
-    Told,
+    Signal,
     Typed,
 )
 from planterm.tui.terminal.records_input import KeyRecord, Record, RecordsInput, SizeRecord
@@ -216,9 +216,9 @@ def test_the_mouse_cut_in_two() -> None:
 
 
 def test_what_the_terminal_says_of_itself() -> None:
-    assert heard("\x1b[I\x1b[O") == [Told.IN_FRONT, Told.BEHIND]
+    assert heard("\x1b[I\x1b[O") == [Signal.IN_FRONT, Signal.BEHIND]
     assert heard("\x1b[48;30;100;600;1000t") == [Resized(width=100, height=30)]
-    assert heard("\x1b[?2026;2$y") == [Told.SYNCHRONIZES]
+    assert heard("\x1b[?2026;2$y") == [Signal.SYNCHRONIZES]
 
 
 pastes = st.text(alphabet="bö \n\x1b[m~20", max_size=20).filter(lambda text: "201~" not in text)
@@ -250,8 +250,8 @@ def test_a_paste_that_is_never_ended_is_there_and_the_keys_after_it_are_keys() -
 
 
 def test_bytes_that_are_no_utf8_are_latin_1_and_told_once() -> None:
-    assert heard(b"\xe5\xe4\xf6", b"\xe9t\xe9") == [Typed("åäö"), Told.NO_UTF8, Typed("ét"), Typed("é")]
-    assert heard(b"\x80 \x96") == [Typed("€ –"), Told.NO_UTF8], "as Windows has them"
+    assert heard(b"\xe5\xe4\xf6", b"\xe9t\xe9") == [Typed("åäö"), Signal.NO_UTF8, Typed("ét"), Typed("é")]
+    assert heard(b"\x80 \x96") == [Typed("€ –"), Signal.NO_UTF8], "as Windows has them"
     assert heard("å".encode()[:1], 0.6, "å".encode()[1:]) == [Typed("å")], "a slow line cuts characters too"
 
 

@@ -44,7 +44,7 @@ def cleaned(value: Any) -> Any:
 
 def check_form(data: Mapping[str, Any]) -> None:
     """Raise Fault where the data, cleaned, is no form's."""
-    top = _Part(data, ())
+    top = _Entry(data, ())
     top.only(*_TOP)
     top.name("id", _ID)
     top.name("serie", _ID, needed=False)
@@ -75,7 +75,7 @@ def check_form(data: Mapping[str, Any]) -> None:
     _check_once(columns, "rubrik")
 
 
-class _Part(NamedTuple):
+class _Entry(NamedTuple):
     """A table of the data; each method raises Fault where something in it is wrong."""
 
     values: Mapping[str, Any]
@@ -133,15 +133,15 @@ class _Part(NamedTuple):
         if type(value) not in {int, float} or not 0 < value <= MOST_WIDTH:
             raise self.fault(key, texts.BAD_WIDTH.format(value=excerpt(value), most=MOST_WIDTH))
 
-    def part(self, key: str) -> "tuple[_Part, ...]":
+    def part(self, key: str) -> "tuple[_Entry, ...]":
         """A table in it; none where it has none."""
         if key not in self.values:
             return ()
         if not isinstance(self.values[key], dict):
             raise self.fault(key, texts.NOT_TABLE.format(header=key))
-        return (_Part(self.values[key], (*self.path, key)),)
+        return (_Entry(self.values[key], (*self.path, key)),)
 
-    def parts(self, key: str, most: int, *, needed: bool = True) -> "list[_Part]":
+    def parts(self, key: str, most: int, *, needed: bool = True) -> "list[_Entry]":
         """The tables of an array in it."""
         value, header = self.values.get(key, []), ".".join((*map(str, self.path), key))
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
@@ -150,11 +150,11 @@ class _Part(NamedTuple):
             raise self.fault(key, texts.NO_TABLES.format(header=header))
         if len(value) > most:
             raise Fault((*self.path, key, most), texts.TOO_MANY.format(header=header, most=most))
-        return [_Part(entry, (*self.path, key, number)) for number, entry in enumerate(value)]
+        return [_Entry(entry, (*self.path, key, number)) for number, entry in enumerate(value)]
 
 
-def _check_columns(columns: Sequence[_Part]) -> None:
-    roles: dict[str, _Part] = {}
+def _check_columns(columns: Sequence[_Entry]) -> None:
+    roles: dict[str, _Entry] = {}
     for column in columns:
         column.only("nyckel", "roll", "bredd", "rubrik", "vagledning")
         column.name("nyckel", _KEY)
@@ -171,7 +171,7 @@ def _check_columns(columns: Sequence[_Part]) -> None:
             raise Fault((COLUMN, 0), texts.NO_ROLE.format(role=role))
 
 
-def _check_instruction(instruction: Iterable[_Part]) -> None:
+def _check_instruction(instruction: Iterable[_Entry]) -> None:
     for part in instruction:
         part.only("flik", "stycken", RESOURCE)
         paragraphs = part.values.get("stycken", [])
@@ -184,7 +184,7 @@ def _check_instruction(instruction: Iterable[_Part]) -> None:
                 resource.text(key, needed=False, blank=True)
 
 
-def _check_analysis(analysis: Iterable[_Part], keys: Sequence[str]) -> None:
+def _check_analysis(analysis: Iterable[_Entry], keys: Sequence[str]) -> None:
     for part in analysis:
         part.only("flik", "titel", "rubrik_omrade", COUNT)
         part.line("titel")
@@ -196,7 +196,7 @@ def _check_analysis(analysis: Iterable[_Part], keys: Sequence[str]) -> None:
                 raise count.fault("kolumn", texts.no_such_column(excerpt(key), keys))
 
 
-def _check_once(parts: Iterable[_Part], key: str, *taken: str) -> None:
+def _check_once(parts: Iterable[_Entry], key: str, *taken: str) -> None:
     """Raise Fault where two have the same, or one has what planterm has taken for itself."""
     found: dict[str, DataPath] = {}
     for part in parts:

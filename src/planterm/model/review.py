@@ -12,7 +12,7 @@ from planterm.model.row_rules import Asked, spots
 from planterm.model.wording import WEAK
 
 
-class Wanted(NamedTuple):
+class ReviewScope(NamedTuple):
     """What the user wants reviewed, and not."""
 
     off: frozenset[str] = frozenset()
@@ -25,10 +25,10 @@ class Wanted(NamedTuple):
         return rule.value not in self.off or LEVELS.get(rule) is Level.ERROR
 
 
-EVERYTHING = Wanted()
+EVERYTHING = ReviewScope()
 
 
-def cell_findings(row: Row, plan: Plan, wanted: Wanted = EVERYTHING) -> dict[Column, Spot]:
+def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dict[Column, Spot]:
     """The cells of a row in which something is likely wrong; a blank cell shows by itself that it is blank."""
     return {
         spot.column: spot
@@ -38,7 +38,7 @@ def cell_findings(row: Row, plan: Plan, wanted: Wanted = EVERYTHING) -> dict[Col
 
 
 @remembered(4)
-def review(plan: Plan, wanted: Wanted = EVERYTHING) -> tuple[Finding, ...]:
+def review(plan: Plan, wanted: ReviewScope = EVERYTHING) -> tuple[Finding, ...]:
     """What there is to look at, in the order of the plan."""
     found = list(of_the_plan(plan))
     again = duplicates(plan)
@@ -52,7 +52,7 @@ def confirmed(row: Row) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, row.confirmed.split(","))))
 
 
-def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: Wanted) -> Iterator[Finding]:
+def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: ReviewScope) -> Iterator[Finding]:
     if all(row.is_blank for row in area.rows):
         yield Finding(Rule.EMPTY_AREA, area.id)
     empty = {each.row_id: each for each in empty_rows(area)}
@@ -65,6 +65,6 @@ def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: Wanted) 
             yield empty[row.id]
 
 
-def _spots(row: Row, plan: Plan, wanted: Wanted) -> list[Spot]:
+def _spots(row: Row, plan: Plan, wanted: ReviewScope) -> list[Spot]:
     found = spots(row, Asked(plan.year, plan.stage, wanted.weak))
     return [each for each in found if wanted.has(each.rule) and each.rule.value not in confirmed(row)]

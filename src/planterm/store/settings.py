@@ -13,7 +13,7 @@ from planterm.store.state import named_folder
 from planterm.texts import start as texts
 
 if TYPE_CHECKING:
-    from planterm.model.review import Wanted
+    from planterm.model.review import ReviewScope
 
 VARIABLE = "PLANTERM_CONFIG"
 """Names another folder for the settings file."""
@@ -77,15 +77,15 @@ def read_settings() -> Settings:
     return _settings(data, name)
 
 
-def wanted_review() -> "Wanted":
+def wanted_review() -> "ReviewScope":
     """What the user wants reviewed."""
     from planterm.model.folding import folded_line
-    from planterm.model.review import Wanted
+    from planterm.model.review import ReviewScope
     from planterm.model.wording import WEAK
 
     settings = read_settings()
     words = (each for each in (*WEAK, *map(folded_line, settings.weak_words)) if each not in settings.unreviewed)
-    return Wanted(frozenset(settings.unreviewed), tuple(words))
+    return ReviewScope(frozenset(settings.unreviewed), tuple(words))
 
 
 def _settings(data: dict[str, object], name: str) -> Settings:

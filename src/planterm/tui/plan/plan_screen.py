@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from planterm.model.edits import Place
     from planterm.model.plan import Row
-    from planterm.model.review import Wanted
+    from planterm.model.review import ReviewScope
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
@@ -75,7 +75,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
         self.table.tell(partial(self._findings, await asyncio.to_thread(wanted_review)))
 
-    def _findings(self, wanted: Wanted, row: Row) -> dict[int, str]:
+    def _findings(self, wanted: ReviewScope, row: Row) -> dict[int, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
         from planterm.model.review import cell_findings
         from planterm.texts.findings import finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from planterm.tui.terminal.parser import ESCAPE_DELAY, LATE, InputParser
-from planterm.tui.terminal.received import Received, Told
+from planterm.tui.terminal.received import Received, Signal
 
 
 class BytesInput:
@@ -33,7 +33,7 @@ class BytesInput:
         received = self._parser.feed(text, now) if text or not data else []
         if is_foreign and not self._is_foreign:
             self._is_foreign = True
-            received.append(Told.NO_UTF8)
+            received.append(Signal.NO_UTF8)
         return received
 
     def _decoded(self, data: bytes, now: float, *, is_over: bool) -> tuple[str, bool]:

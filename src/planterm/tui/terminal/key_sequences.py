@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from planterm.tui.terminal.received import Gesture, Moused, Pressed, Received, Resized, Told, Typed
+from planterm.tui.terminal.received import Gesture, Moused, Pressed, Received, Resized, Signal, Typed
 
 _PARTS = r"\x1b[\[O]([<=>?]?)([\d;:]*)([ -/]*?)([@-~$])"
 _DIGITS = 7
@@ -26,8 +26,8 @@ _ENDS = {"~": 0, "$": _SHIFT, "^": _CTRL, "@": _CTRL | _SHIFT}
 """How a key with a number ends, and what is held: rxvt says it so, all others behind the number."""
 
 _FIXED: Mapping[str, Received] = {
-    "\x1b[I": Told.IN_FRONT,
-    "\x1b[O": Told.BEHIND,
+    "\x1b[I": Signal.IN_FRONT,
+    "\x1b[O": Signal.BEHIND,
     "\x1b[Z": Pressed("shift+tab"),
     "\x1b[M": Pressed("f1"),  # PuTTY as an SCO terminal
     "\x1b[25~": Pressed("shift+f3"),  # PuTTY, rxvt
@@ -104,7 +104,7 @@ def _report(kind: str, values: list[int]) -> Received | None:
         case "<M" | "<m", [bits, x, y]:
             return _moused(bits, x, y, is_up=kind == "<m")
         case "?$y", [mode, setting] if mode == _SYNCHRONIZED and setting:
-            return Told.SYNCHRONIZES
+            return Signal.SYNCHRONIZES
         case "t", [report, height, width, _, _] if report == _SIZE:
             return Resized(width, height)
     return None

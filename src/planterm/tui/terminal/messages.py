@@ -16,7 +16,7 @@ from planterm.tui.terminal.received import (
     Pressed,
     Received,
     Resized,
-    Told,
+    Signal,
     Typed,
 )
 
@@ -70,13 +70,13 @@ class Messages:
                 message = self._moused(received)
             case Resized(width, height):
                 message = events.Resize(Size(width, height), Size(width, height))
-            case Told.IN_FRONT:
+            case Signal.IN_FRONT:
                 message = events.AppFocus()
-            case Told.BEHIND:
+            case Signal.BEHIND:
                 message = events.AppBlur()
-            case Told.SYNCHRONIZES:
+            case Signal.SYNCHRONIZES:
                 message = TerminalSupportsSynchronizedOutput()
-            case Told.NO_UTF8:
+            case Signal.NO_UTF8:
                 message = events.Callback(callback=self._tell_no_utf8)
         return message
 

@@ -56,7 +56,7 @@ class Resized(NamedTuple):
     height: int
 
 
-class Told(Enum):
+class Signal(Enum):
     """What the terminal says of itself."""
 
     IN_FRONT = auto()
@@ -68,4 +68,4 @@ class Told(Enum):
     """Bytes that are none have come; said once."""
 
 
-Received = Pressed | Typed | Pasted | Moused | Resized | Told
+Received = Pressed | Typed | Pasted | Moused | Resized | Signal
