@@ -13,7 +13,7 @@ from planterm.model.plan import Area
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
-SIZES = (26, 2_000, 10_000)
+SIZES = (26, 1_000, 10_000)
 """Rows in the plan; the first is the reference plan itself."""
 
 YEAR = 2025
