@@ -32,6 +32,11 @@ class FormChange(NamedTuple):
         taken = {each.number for each in found.values()}
         return cls(new, found, tuple(column for column in old if column.number not in taken))
 
+    @property
+    def untold(self) -> tuple[Column, ...]:
+        """The new form's columns of which a plan on the old one tells nothing."""
+        return tuple(column for column in self.columns if column.number not in self.sources)
+
     def left_of(self, rows: Iterable[Row]) -> list[tuple[str, int]]:
         """The headers of the columns without a place, and how many of the rows have a text there."""
         all_rows = tuple(rows)
@@ -76,22 +81,13 @@ def seen_on_form(plan: Plan, other: Plan) -> Plan:
     """
     if plan.form == other.form:
         return other
-    change = FormChange.between(other.columns, plan.columns)
-    ours = plan.standings
-    rows = {
-        row.id: _with_untold(row, ours[row.id].row, change)
-        for row in on_form(other, plan.form).rows()
-        if row.id in ours
-    }
-    return on_form(other, plan.form).with_rows(rows)
+    untold = FormChange.between(other.columns, plan.columns).untold
+    moved, ours = on_form(other, plan.form), plan.standings
+    rows = {row.id: _with_texts_of(ours[row.id].row, row, untold) for row in moved.rows() if row.id in ours}
+    return moved.with_rows(rows)
 
 
-def untold(change: FormChange) -> Iterable[Column]:
-    """The new form's columns of which a plan on the old one tells nothing."""
-    return (column for column in change.columns if column.number not in change.sources)
-
-
-def _with_untold(row: Row, ours: Row, change: FormChange) -> Row:
-    for column in untold(change):
+def _with_texts_of(ours: Row, row: Row, columns: Iterable[Column]) -> Row:
+    for column in columns:
         row = row.with_cell(column.number, ours[column])
     return row

@@ -190,11 +190,10 @@ def compare(plan: Plan, book: Plan, stated: Collection[str] = (), unread: Unread
 
 def _unread_on(change: FormChange, book: Plan, unread: Unread) -> Unread:
     """The same in the columns of another form, and those that the workbook's form lacks, for every row."""
-    lacking = [column for column in change.columns if column.number not in change.sources]
     return {
         row.id: {
             column for column in change.columns if change.sources.get(column.number) in unread.get(row.id, ())
-        }.union(lacking)
+        }.union(change.untold)
         for row in book.rows()
     }
 
