@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planterm.errors import DataPath
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known
-from planterm.store.scanner import Kind, Statement, literal, located, statements
+from planterm.store.scanner import Kind, line_number, literal, located, statements
 
 _BARE = r"[A-Za-z0-9_-]+"
 _SIGNS = re.compile(r"[\W_]+")
@@ -98,17 +98,13 @@ def notes_in(text: str, layout: Sequence[AreaLayout], known: Known) -> tuple[Mis
                 signs = "[{}]" if statement.kind is Kind.TABLE else "[[{}]]"
                 written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
                 old = found.setdefault(
-                    (written, ""), MisspeltName(_line(text, statement), written, right, area_id, times=0)
+                    (written, ""), MisspeltName(line_number(text, statement), written, right, area_id, times=0)
                 )
                 found[written, ""] = old._replace(times=old.times + 1)
         elif (note := _of_key(statement.key, path[: -len(statement.key)], known)) is not None:
-            line = _line(text, statement)
+            line = line_number(text, statement)
             found[str(line), note[0]] = MisspeltName(line, *note, area_id, row_id)
     return tuple(sorted(found.values()))
-
-
-def _line(text: str, statement: Statement) -> int:
-    return text.count("\n", 0, statement.start) + 1
 
 
 def _kind_of(table: DataPath) -> BlockKind:

@@ -129,9 +129,9 @@ def line_of(text: str, path: DataPath, arrays: Arrays = _PLAN_ARRAYS) -> int | N
         if place != path[: len(place)]:
             continue
         if statement.kind is Kind.KEY:
-            return _line_of(text, statement)
+            return line_number(text, statement)
         if len(place) > nearest:
-            table_line, nearest = _line_of(text, statement), len(place)
+            table_line, nearest = line_number(text, statement), len(place)
     return table_line
 
 
@@ -162,7 +162,8 @@ def _data_path(header: tuple[str, ...], counted: Mapping[tuple[str, ...], int]) 
     return tuple(path)
 
 
-def _line_of(text: str, statement: Statement) -> int:
+def line_number(text: str, statement: Statement) -> int:
+    """The line that it begins on, from 1."""
     return text.count("\n", 0, statement.start) + 1
 
 
