@@ -19,7 +19,7 @@ from planterm.model.form import (
     Resource,
     Role,
 )
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.model.text import clean
 
 _HEADERS = {
@@ -116,7 +116,7 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
     )
     areas = [Area(area.id, area.title, own=False) for area in form.areas]
     areas += [Area(f"egna{number}", title, own=True) for number, title in enumerate(titles)]
-    statuses = st.none() | st.sampled_from(Status)
+    chosen = st.tuples(*(st.none() | st.sampled_from(kind) for kind in (Status, GoalReached, Effect)))
     return Plan(
         form,
         draw(st.integers(1900, 2200)),
@@ -129,7 +129,7 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
             replace(
                 area,
                 rows=tuple(
-                    Row(f"rad{place}-{number}", form.columns, texts, draw(statuses))
+                    Row(f"rad{place}-{number}", form.columns, texts, *draw(chosen))
                     for number, texts in enumerate(draw(cells))
                 ),
             )

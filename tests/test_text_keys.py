@@ -16,7 +16,8 @@ from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
 from planterm.model.findings import Level, Rule, Source
 from planterm.model.follow_up import Order
-from planterm.model.plan import Stage, Status
+from planterm.model.plan import Effect, GoalReached, Stage, Status
+from planterm.model.results import Light
 from planterm.texts.findings import finding
 
 KEYS: dict[str, type[StrEnum]] = {
@@ -24,6 +25,10 @@ KEYS: dict[str, type[StrEnum]] = {
     "progress.STAGE_MEANINGS": Stage,
     "progress.STATUSES": Status,
     "progress.STATUS_SIGNS": Status,
+    "progress.GOALS": GoalReached,
+    "progress.GOAL_SIGNS": GoalReached,
+    "progress.EFFECTS": Effect,
+    "progress.LIGHTS": Light,
     "progress.NAMES": Status,
     "progress.SHORT_MEANINGS": Status,
     "progress.MEANINGS": Status,

@@ -46,8 +46,10 @@ def test_the_result_stands_in_further_keys(tmp_path: Path, capsys: pytest.Captur
     none = {"genomford": 0, "delvis": 0, "pagar": 0, "ej-genomford": 0, "utan-status": 0}
     young = {"rader": 1, "uppfoljda": 1, "ej_uppfoljda": 0, "procent_uppfoljda": 100}
     empty = {"rader": 0, "uppfoljda": 0, "ej_uppfoljda": 0, "procent_uppfoljda": None}
-    assert dict(list(answer["omraden"][0].items())[4:]) == {**young, "status": {**none, "genomford": 1}}
-    assert dict(list(answer["omraden"][1].items())[4:]) == {**empty, "status": none}
+    goals = {"helt": 0, "delvis": 0, "inte": 0, "gar-inte-att-bedoma": 0, "utan-svar": 0}
+    done = {"status": {**none, "genomford": 1}, "maluppfyllelse": {**goals, "utan-svar": 1}}
+    assert dict(list(answer["omraden"][0].items())[4:]) == {**young, **done}
+    assert dict(list(answer["omraden"][1].items())[4:]) == {**empty, "status": none, "maluppfyllelse": goals}
     assert list(answer) == ["omraden", "totalt"]
     assert answer["totalt"] == {
         "problem": 2,
@@ -57,7 +59,7 @@ def test_the_result_stands_in_further_keys(tmp_path: Path, capsys: pytest.Captur
         "uppfoljda": 1,
         "ej_uppfoljda": 1,
         "procent_uppfoljda": 50,
-        "status": {**none, "genomford": 1},
+        **done,
     }
 
 

@@ -31,14 +31,14 @@ Beslutsdatum:     2026-04-23
 Område 1: Unga i riskzon för destruktivt beteende
 
   Rad 1
-    Problem:       Skola som brottsplats [se bilaga]
-    Orsak:         =1+1
-    Åtgärd:        Fältarbete  kvällstid.
+    Problem:        Skola som brottsplats [se bilaga]
+    Orsak:          =1+1
+    Åtgärd:         Fältarbete  kvällstid.
 
-                   - i centrum
-                   - på nätet
-    Uppföljning:   Genomförts enligt plan.
-    Status:        Genomförd
+                    - i centrum
+                    - på nätet
+    Uppföljning:    Genomförts enligt plan.
+    Status:         Genomförd
 
   Rad 2 (tom)
 
@@ -57,7 +57,7 @@ Område 5: Kriminella miljöer och livsstilar
 Område 6 (eget): Buskörning
 
   Rad 1
-    Problem:       Buskörning med moped
+    Problem:        Buskörning med moped
 """,
         "",
     )

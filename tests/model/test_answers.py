@@ -7,7 +7,7 @@ import pytest
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.answers import Meeting, answers_edit, with_answers
 from planterm.model.edits import EditKind, Place
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import Area, GoalReached, Plan, Row, Status
 
 
 def measure(row_id: str, follow_up: str = "", status: Status | None = None) -> Row:
@@ -143,6 +143,14 @@ def test_the_answers_are_one_step_that_ends_at_the_first_of_them() -> None:
     assert (edit.kind, edit.before) == (EditKind.ANSWERS, place)
     assert edit.after == Place("unga", "b", At.FOLLOW_UP)
     assert edit.plan == replace(plan, areas=(plan_of(measure("a"), measure("b", "Klart.")).areas[0], plan.areas[1]))
+
+
+def test_whether_the_goal_was_reached_goes_with_the_status() -> None:
+    ours, theirs = measure("a", "Klart.", Status.DONE), measure("a", "Klart.", Status.DONE)
+    wholly, partly = (replace(theirs, goal_reached=each) for each in (GoalReached.WHOLLY, GoalReached.PARTLY))
+    assert with_answers(plan_of(ours), plan_of(wholly)).plan == plan_of(wholly)
+    met = with_answers(plan_of(partly), plan_of(wholly)).met
+    assert [(each.became, each._replace(meeting=Meeting.REPLACE).became) for each in met] == [(partly, wholly)]
 
 
 def test_the_status_of_another_text_is_not_set_on_the_plans_own() -> None:

@@ -14,7 +14,7 @@ from related_plans import plans
 from official_form import FORM, At, form_row
 from planterm.model.carry_over import Fate, Reason, carried_over, proposals
 from planterm.model.form import Role
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from reference_plan import reference_plan
 
 NEXT = FORM._replace(id="form-2026", year=2026)
@@ -192,6 +192,12 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
     )
     new = carried(plan, successor())
     assert new.areas == (replace(UNGA, rows=(measure("a", "Linjearbete"),)), PLATSER)
+
+
+def test_when_a_measure_works_comes_along_and_whether_its_goal_was_reached_does_not() -> None:
+    lasting = replace(measure("a", "Linjearbete"), effect=Effect.LATER)
+    new = carried(old_plan(replace(lasting, goal_reached=GoalReached.PARTLY)), successor())
+    assert new.areas == (replace(UNGA, rows=(lasting,)), PLATSER)
 
 
 def test_the_details_are_those_of_a_new_draft_in_the_same_police_area() -> None:

@@ -10,7 +10,7 @@ from related_plans import plan, plans, row
 from official_form import ROW_KEYS, form_row
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.fields import with_detail, with_row_text
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 
 
 def told(first: Plan, second: Plan) -> list[tuple[str, str | None]]:
@@ -149,5 +149,6 @@ def test_backwards_the_same_things_changed(first: Plan, second: Plan) -> None:
 def test_a_changed_row_has_one_change_a_field() -> None:
     first = plan(unga=(form_row("a"),))
     own = replace(form_row("a", tuple("1234567"), Status.ONGOING), remark="Kostnad: 5", confirmed="svagt-ord")
+    own = replace(own, goal_reached=GoalReached.PARTLY, effect=Effect.LATER)
     second = plan(unga=(own,))
     assert [change.column for change in diff(first, second)] == list(ROW_KEYS)

@@ -1,12 +1,14 @@
 """The result of the follow-up in figures."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from official_form import COLUMNS, At, form_row
-from planterm.model.plan import Area, Row, Status
-from planterm.model.results import Result, percent, result_of, total
+from planterm.model.plan import Area, GoalReached, Row, Status
+from planterm.model.results import Light, Result, light, percent, result_of, total
 
 
 def row(number: int, follow_up: str = "", status: Status | None = None, problem: str = "Klotter") -> Row:
@@ -37,6 +39,29 @@ def test_a_status_without_a_text_is_no_follow_up() -> None:
 
 def test_blank_rows_await_nothing() -> None:
     assert result_of(Area("unga", "Unga", (row(1, problem=" "), row(2, problem="")))).rows == 0
+
+
+def test_goals_are_counted_among_what_is_followed_up() -> None:
+    rows = [replace(row(n, text), goal_reached=GoalReached.WHOLLY) for n, text in enumerate(("Nådd.", "Nådd.", ""))]
+    result = result_of(Area("unga", "Unga", (*rows, row(4, "Redovisas senare."))))
+    assert (result.by_goal, result.without_goal) == ((2, 0, 0, 0), 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "colours"),
+    [
+        (Status.DONE, (None, Light.GREEN, Light.YELLOW, Light.YELLOW, None)),
+        (Status.PARTLY, (Light.YELLOW, Light.YELLOW, Light.YELLOW, Light.RED, Light.YELLOW)),
+        (Status.ONGOING, (None,) * 5),
+        (Status.NOT_DONE, (Light.RED,) * 5),
+        (None, (None,) * 5),
+    ],
+)
+def test_what_was_done_and_what_came_of_it_make_the_colour(
+    status: Status | None, colours: tuple[Light | None, ...]
+) -> None:
+    rows = [replace(row(1, status=status), goal_reached=reached) for reached in (None, *GoalReached)]
+    assert tuple(map(light, rows)) == colours
 
 
 def test_several_areas_together() -> None:

@@ -15,7 +15,7 @@ from official_form import FORM, At, form_row
 from planterm.form.loader import load_form
 from planterm.model import block_edits, edits, search, when
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
@@ -88,6 +88,8 @@ ON_A_ROW: dict[str, Operation] = {
     "set_confirmed": lambda at: edits.set_confirmed(at.plan, at.place, at.chance.sample(["svagt-ord", "dubblett"], 1)),
     "set_remark": lambda at: edits.set_remark(at.plan, at.place, at.text),
     "set_status": lambda at: edits.set_status(at.plan, at.place, at.chance.choice([None, *Status])),
+    "set_goal_reached": lambda at: edits.set_goal_reached(at.plan, at.place, at.chance.choice([None, *GoalReached])),
+    "set_effect": lambda at: edits.set_effect(at.plan, at.place, at.chance.choice([None, *Effect])),
 }
 ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(at.plan, at.place, at.new_row(), above=at.chance.random() < 0.5),

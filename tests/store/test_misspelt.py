@@ -22,6 +22,8 @@ ROW = '[[omrade]]\nid = "unga"\n[[omrade.rad]]\nid = "a"\n'
         *((written, "nar") for written in ("när", "När", "NAR")),
         *((written, "uppfoljning") for written in ("uppföljning", "uppfolning", "uppföjlning")),
         ("statsu", "status"),
+        *((written, "maluppfyllelse") for written in ("måluppfyllelse", "maluppfylelse")),
+        *((written, "effekt") for written in ("Effekt", "effect", "effekter")),
         ("vems", "vem"),
         ("ID", "id"),
         *((written, None) for written in ("prioritet", "kommentar", "orsak2", "atgard_2", "var", "hem", "ida", "nr")),

@@ -6,7 +6,7 @@ from store_plans import FORM, HANDWRITTEN, complaint, minimal, plan_file, row
 
 from official_form import form_row
 from planterm.form.loader import UnknownFormError
-from planterm.model.plan import Area, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Stage, Status
 from planterm.store.errors import BrokenPlanError
 
 AREA = '[[omrade]]\nid = "unga"\n'
@@ -65,6 +65,12 @@ def test_empty_choices_are_the_same_as_none(tmp_path: Path) -> None:
     plan = plan_file(tmp_path, text).plan
     assert plan.stage is Stage.DRAFT
     assert next(plan.rows()).status is None
+
+
+def test_what_was_done_what_came_of_it_and_when_it_works(tmp_path: Path) -> None:
+    text = minimal(f'{AREA}{ROW}id = "x"\nstatus = "genomford"\nmaluppfyllelse = "delvis"\neffekt = "lang"\n')
+    found = next(plan_file(tmp_path, text).plan.rows())
+    assert (found.status, found.goal_reached, found.effect) == (Status.DONE, GoalReached.PARTLY, Effect.LATER)
 
 
 @pytest.mark.parametrize("row_id", ["å b", '"', "'; --", "<x>", "[/i]", "0"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from planterm.model.form import Analysis, Form, Role
 from planterm.model.plan import Plan
-from planterm.model.results import STATUSES, AreaCounts, Result, percent, total
+from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
 from planterm.publish.plan_text import BarSigns, result_lines
 from planterm.publish.wrap import display_width, wrap
@@ -19,7 +19,8 @@ MIN_WORDS_WIDTH = 20
 def as_json(form: Form, analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
     """The analysis as the command line's contract has it, and after it the result of the follow-up.
 
-    Both are given area by area, in sheet order. What is followed up but has no status is told as `utan-status`.
+    Both are given area by area, in sheet order. What is followed up but has no status is told as
+    `utan-status`, and without a word of its goal as `utan-svar`.
     """
     areas = [
         {"titel": area.title, **_counts(form.analysis, area.counts), **_result(result)}
@@ -49,6 +50,7 @@ def _result(result: Result) -> dict[str, Any]:
         "ej_uppfoljda": result.not_followed_up,
         "procent_uppfoljda": percent(result.followed_up, result.rows) if result.rows else None,
         "status": {**dict(zip(STATUSES, result.by_status, strict=True)), "utan-status": result.without_status},
+        "maluppfyllelse": {**dict(zip(GOALS, result.by_goal, strict=True)), "utan-svar": result.without_goal},
     }
 
 

@@ -18,7 +18,7 @@ INSTRUCTION, RESOURCE, ANALYSIS, COUNT = "instruktion", "resurs", "analys", "ant
 ARRAYS = ((COLUMN,), (AREA,), (INSTRUCTION, RESOURCE), (ANALYSIS, COUNT))
 """The headers that stand above each of several tables."""
 
-TAKEN_KEYS = frozenset(("id", "status", "maluppfyllelse", "effekt", "anmarkning", "att_avgora"))
+TAKEN_KEYS = frozenset(("id", "status", "maluppfyllelse", "effekt", "anmarkning", "stammer", "att_avgora"))
 """What stands in the rows of plan files beside the cells."""
 
 MOST_COLUMNS = 40

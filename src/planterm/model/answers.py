@@ -31,7 +31,7 @@ class Difference(NamedTuple):
     """The row in the plan."""
     theirs: Row
     meeting: Meeting = Meeting.KEEP
-    """What was decided of the follow-up and the status."""
+    """What was decided of the follow-up and of how it went."""
 
     @property
     def ours(self) -> Row:
@@ -40,7 +40,7 @@ class Difference(NamedTuple):
 
     @property
     def answers(self) -> tuple[Meeting, ...]:
-        """What can be decided; there is no line for a status that differs alone."""
+        """What can be decided; there is no line for an outcome that differs alone."""
         return (
             tuple(Meeting) if _is_other_text(*_follow_ups(self.ours, self.theirs)) else (Meeting.KEEP, Meeting.REPLACE)
         )
@@ -72,9 +72,9 @@ class TakenAnswers(NamedTuple):
 
     plan: Plan
     taken: tuple[str, ...]
-    """The ids of the rows that got a follow-up or a status."""
+    """The ids of the rows that got a follow-up or an outcome."""
     met: tuple[Difference, ...]
-    """Rows with another follow-up or status in the plan already, and what was decided of each."""
+    """Rows with another follow-up or outcome in the plan already, and what was decided of each."""
     changed: tuple[Difference, ...]
     """Rows of which the answer has changed other columns too: those stay as the plan has them."""
     unknown: tuple[Row, ...]
@@ -87,7 +87,7 @@ _NO_DECISIONS: Mapping[str, Meeting] = MappingProxyType({})
 def with_answers(
     plan: Plan, answers: Plan, decided: Mapping[str, Meeting] = _NO_DECISIONS, otherwise: Meeting = Meeting.KEEP
 ) -> TakenAnswers:
-    """Take in every follow-up and status that the plan lacks, and texts that go on from the plan's own.
+    """Take in every follow-up and outcome that the plan lacks, and texts that go on from the plan's own.
 
     Of rows that say something else already it is decided by their ids, or else one thing for all of them.
     """
@@ -115,17 +115,22 @@ def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:
     column = answer.latest_follow_up
     ours, theirs = _follow_ups(row, answer)
     if _goes_on(ours, theirs):
-        return replace(row.with_cell(column.number, theirs), status=answer.status or row.status)
+        return _with_outcome(row.with_cell(column.number, theirs), answer, row)
     if not _meet(row, answer):
-        return replace(row, status=row.status or answer.status)
+        return _with_outcome(row, row, answer)
     if meeting is Meeting.KEEP:
-        return row  # their status belongs to their text
-    text, status = ours, answer.status or row.status
+        return row  # how they say it went belongs to their text
+    text, first, second = ours, answer, row
     if _is_other_text(ours, theirs):
         text = theirs if meeting is Meeting.REPLACE else f"{ours.rstrip()}\n{theirs.strip()}"
     if meeting is Meeting.BELOW and row.status is not Status.ONGOING:
-        status = row.status or answer.status  # of two outcomes neither takes the other's place unasked
-    return replace(row.with_cell(column.number, text), status=status)
+        first, second = row, answer  # of two outcomes neither takes the other's place unasked
+    return _with_outcome(row.with_cell(column.number, text), first, second)
+
+
+def _with_outcome(row: Row, first: Row, second: Row) -> Row:
+    """The row with how it went according to the first, or else to the second."""
+    return replace(row, status=first.status or second.status, goal_reached=first.goal_reached or second.goal_reached)
 
 
 def _meet(row: Row, answer: Row) -> bool:
@@ -133,7 +138,8 @@ def _meet(row: Row, answer: Row) -> bool:
     ours, theirs = _follow_ups(row, answer)
     if _goes_on(ours, theirs):
         return False
-    return _is_other_text(ours, theirs) or (None not in (row.status, answer.status) and row.status != answer.status)
+    outcomes = ((row.status, answer.status), (row.goal_reached, answer.goal_reached))
+    return _is_other_text(ours, theirs) or any(None not in pair and pair[0] != pair[1] for pair in outcomes)
 
 
 def _follow_ups(row: Row, answer: Row) -> tuple[str, str]:

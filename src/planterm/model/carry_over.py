@@ -85,7 +85,7 @@ def proposals(plan: Plan, areas: Sequence[Area]) -> tuple[Proposal, ...]:
 def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Plan:
     """The successor, an empty plan on its form, with the rows that are not to end.
 
-    Rows keep their ids, in their order; follow-ups and statuses are empty. Own areas come along, with or without rows.
+    Rows keep their ids, in their order; follow-ups and outcomes are empty. Own areas come along, with or without rows.
     Rows without a place in the new form stand in an own area with the title of their old one, texts without a column in
     the remark of their row.
     """

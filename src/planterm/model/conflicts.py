@@ -190,7 +190,7 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
 def _is_another(plan: Plan, place: Spot, text: str | None) -> bool:
     try:
         return resolve(plan, place, text) != plan
-    except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or status
+    except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice
         return False
 
 

@@ -154,7 +154,7 @@ def _spans(tokens: Sequence[str], differs: Sequence[bool], offset: int) -> tuple
     return tuple(spans)
 
 
-_NOT_DECIDED_ON = frozenset({fields.STATUS, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
+_NOT_DECIDED_ON = frozenset({fields.STATUS, fields.GOAL_REACHED, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON})
 
 
 def becomes_decided(before: Plan, after: Plan) -> bool:
@@ -179,6 +179,6 @@ def touches_decided(before: Plan, after: Plan) -> bool:
 
 
 def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
-    """What differs from what was decided, leaving out follow-ups, statuses and what the decision itself added."""
+    """What differs from what was decided, leaving out follow-ups, how it went and what the decision itself added."""
     later = _NOT_DECIDED_ON.union(column.key for column in now.columns.with_role(Role.FOLLOW_UP))
     return tuple(change for change in diff(decided, now) if change.column not in later)

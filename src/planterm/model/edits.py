@@ -8,7 +8,7 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from planterm.model.form import Form
 from planterm.model.form_change import on_form
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.model.text import clean, free_slug
 
 
@@ -37,6 +37,8 @@ class EditKind(StrEnum):
     CHANGE_FORM = auto()
     FOLLOW_UP = auto()
     STATUS = auto()
+    GOAL_REACHED = auto()
+    EFFECT = auto()
     REMARK = auto()
     CONFIRM = auto()
     REPLACE = auto()
@@ -136,23 +138,43 @@ def change_form(plan: Plan, place: Place, form: Form) -> Edit:
 
 def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:
     """The rules of the review that the row at the place is right in spite of; raises KeyError where the row is gone."""
-    area = plan.area(place.area_id)
-    row = replace(area.row(place.row_id), confirmed=", ".join(rules))
-    return Edit(EditKind.CONFIRM, plan.with_area(area.with_row(row)), place, place)
+    return _edit_row(EditKind.CONFIRM, plan, place, confirmed=", ".join(rules))
 
 
 def set_remark(plan: Plan, place: Place, remark: str) -> Edit:
     """Another remark beside the row at the place; raises KeyError where the row is gone."""
-    area = plan.area(place.area_id)
-    row = replace(area.row(place.row_id), remark=clean(remark))
-    return Edit(EditKind.REMARK, plan.with_area(area.with_row(row)), place, place)
+    return _edit_row(EditKind.REMARK, plan, place, remark=clean(remark))
 
 
 def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
     """Another status for the row at the place, or none; raises KeyError where the row is gone."""
+    return _edit_row(EditKind.STATUS, plan, place, status=status)
+
+
+def set_goal_reached(plan: Plan, place: Place, reached: GoalReached | None) -> Edit:
+    """The same for whether its goal was reached."""
+    return _edit_row(EditKind.GOAL_REACHED, plan, place, goal_reached=reached)
+
+
+def set_effect(plan: Plan, place: Place, effect: Effect | None) -> Edit:
+    """The same for when it works."""
+    return _edit_row(EditKind.EFFECT, plan, place, effect=effect)
+
+
+class _Own(TypedDict, total=False):
+    """What a row holds beside its cells; what is left out stays as it is."""
+
+    status: Status | None
+    goal_reached: GoalReached | None
+    effect: Effect | None
+    remark: str
+    confirmed: str
+
+
+def _edit_row(kind: EditKind, plan: Plan, place: Place, **changes: Unpack[_Own]) -> Edit:
     area = plan.area(place.area_id)
-    row = replace(area.row(place.row_id), status=status)
-    return Edit(EditKind.STATUS, plan.with_area(area.with_row(row)), place, place)
+    row = replace(area.row(place.row_id), **changes)
+    return Edit(kind, plan.with_area(area.with_row(row)), place, place)
 
 
 def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:

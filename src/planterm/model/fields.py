@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from planterm.model.form import Columns
-from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.plan import Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.model.text import clean
 
 TITLE = "titel"
@@ -15,7 +15,7 @@ TITLE = "titel"
 AREA = "omrade"
 """The area that a row stands in; its text is the area's id."""
 
-STATUS, REMARK, CONFIRMED = "status", "anmarkning", "stammer"
+STATUS, GOAL_REACHED, EFFECT, REMARK, CONFIRMED = "status", "maluppfyllelse", "effekt", "anmarkning", "stammer"
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
@@ -74,9 +74,18 @@ _OF_ROWS: Mapping[str, tuple[Callable[[Row], str], Callable[[Row, str], Row]]] =
         ),
         REMARK: (lambda row: row.remark, lambda row, text: replace(row, remark=clean(text))),
         CONFIRMED: (lambda row: row.confirmed, lambda row, text: replace(row, confirmed=clean(text))),
+        GOAL_REACHED: (
+            lambda row: row.goal_reached.value if row.goal_reached else "",
+            lambda row, text: replace(row, goal_reached=GoalReached(text) if text else None),
+        ),
+        EFFECT: (
+            lambda row: row.effect.value if row.effect else "",
+            lambda row, text: replace(row, effect=Effect(text) if text else None),
+        ),
     }
 )
-"""What a row holds beside its form's columns, and how it is read as a text and put back from one."""
+"""What a row holds beside its form's columns, and how it is read as a text and put back from one; new ones last, since
+journals hold them in this order."""
 
 OWN_ROW_KEYS = tuple(_OF_ROWS)
 
@@ -87,12 +96,12 @@ def row_keys(columns: Columns) -> tuple[str, ...]:
 
 
 def row_text(row: Row, key: str) -> str:
-    """A cell of the row, or what is its own; empty for no status. Raises KeyError for what no row of its form has."""
+    """A cell of the row, or what is its own, empty where not set. Raises KeyError for what no row of its form has."""
     return _OF_ROWS[key][0](row) if key in _OF_ROWS else row[row.columns.by_key[key]]
 
 
 def with_row_text(row: Row, key: str, text: str) -> Row:
-    """The row with another text there; raises ValueError where there is no such status."""
+    """The row with another text there; raises ValueError where there is no such status, goal reached or effect."""
     return _OF_ROWS[key][1](row, text) if key in _OF_ROWS else row.with_cell(row.columns.by_key[key].number, text)
 
 

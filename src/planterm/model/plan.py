@@ -53,6 +53,22 @@ class Status(StrEnum):
     NOT_DONE = "ej-genomford"
 
 
+class GoalReached(StrEnum):
+    """Whether the goal of a measure was reached; values as in files."""
+
+    WHOLLY = "helt"
+    PARTLY = "delvis"
+    NOT = "inte"
+    UNKNOWN = "gar-inte-att-bedoma"
+
+
+class Effect(StrEnum):
+    """When a measure works; values as in files."""
+
+    AT_ONCE = "direkt"
+    LATER = "lang"
+
+
 class Stage(StrEnum):
     """How far the plan has come (skede); values as in files."""
 
@@ -71,6 +87,10 @@ class Row:
     cells: tuple[str, ...]
     """As many as there are columns."""
     status: Status | None = None
+    """What was done."""
+    goal_reached: GoalReached | None = None
+    """What came of it."""
+    effect: Effect | None = None
     remark: str = ""
     """What the form has no column for, kept beside the cells."""
     confirmed: str = ""
@@ -105,11 +125,11 @@ class Row:
 
     @property
     def without_follow_up(self) -> "Row":
-        """The row with neither a follow-up nor a status, and nothing said of its review."""
+        """The row with neither a follow-up nor what goes with it, and nothing said of its review."""
         row = self
         for column in self.columns.follow_ups:
             row = row.with_cell(column.number, "")
-        return replace(row, status=None, confirmed="")
+        return replace(row, status=None, goal_reached=None, confirmed="")
 
     @property
     def is_followed_up(self) -> bool:

@@ -1,10 +1,11 @@
 """What became of the plan in figures: the counts of the official analysis, and how the measures went."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.form import Column, Form
-from planterm.model.plan import Area, Plan, Row, Status
+from planterm.model.plan import Area, GoalReached, Plan, Row, Status
 
 
 class AreaCounts(NamedTuple):
@@ -53,6 +54,40 @@ def progress(rows: Iterable[Row]) -> Progress:
 
 
 STATUSES = tuple(Status)
+GOALS = tuple(GoalReached)
+
+
+class Light(StrEnum):
+    """How a measure went, on the scale of the National Council for Crime Prevention."""
+
+    GREEN = "gron"
+    """Done, with the result that was meant."""
+    YELLOW = "gul"
+    """Done without that result, or partly done."""
+    RED = "rod"
+    """Not done, or partly done and nothing came of it."""
+
+
+def light(row: Row) -> Light | None:
+    """The colour that what was done and what came of it make together; None as long as they make none.
+
+    Work that goes on has no colour yet, and what is done gets one with its goal.
+    """
+    if row.status is Status.NOT_DONE:
+        return Light.RED
+    if row.status is Status.PARTLY:
+        return Light.RED if row.goal_reached is GoalReached.NOT else Light.YELLOW
+    if row.status is Status.DONE and row.goal_reached is not None:
+        return _OF_WHAT_IS_DONE[row.goal_reached]
+    return None
+
+
+_OF_WHAT_IS_DONE = {
+    GoalReached.WHOLLY: Light.GREEN,
+    GoalReached.PARTLY: Light.YELLOW,
+    GoalReached.NOT: Light.YELLOW,
+    GoalReached.UNKNOWN: None,
+}
 
 
 class Result(NamedTuple):
@@ -65,6 +100,8 @@ class Result(NamedTuple):
 
     A status without a text is no follow-up: such a row counts as not followed up and nowhere else.
     """
+    by_goal: tuple[int, ...] = (0,) * len(GOALS)
+    """The same for whether the goal was reached, in the order of GoalReached."""
 
     @property
     def not_followed_up(self) -> int:
@@ -76,19 +113,26 @@ class Result(NamedTuple):
         """The rows followed up in words alone."""
         return self.followed_up - sum(self.by_status)
 
+    @property
+    def without_goal(self) -> int:
+        """The rows followed up of which nobody has said whether the goal was reached."""
+        return self.followed_up - sum(self.by_goal)
+
 
 def result_of(area: Area) -> Result:
     """The area's result; rows that are wholly blank await nothing and do not count."""
     rows = [row for row in area.rows if not row.is_blank]
-    followed_up = [row.status for row in rows if row.is_followed_up]
-    return Result(len(rows), len(followed_up), tuple(followed_up.count(status) for status in STATUSES))
+    followed_up = [row for row in rows if row.is_followed_up]
+    statuses, goals = [row.status for row in followed_up], [row.goal_reached for row in followed_up]
+    return Result(len(rows), len(followed_up), tuple(map(statuses.count, STATUSES)), tuple(map(goals.count, GOALS)))
 
 
 def total(results: Iterable[Result]) -> Result:
     """Several results together."""
     parts = tuple(results)
     by_status = tuple(sum(part.by_status[index] for part in parts) for index in range(len(STATUSES)))
-    return Result(sum(part.rows for part in parts), sum(part.followed_up for part in parts), by_status)
+    by_goal = tuple(sum(part.by_goal[index] for part in parts) for index in range(len(GOALS)))
+    return Result(sum(part.rows for part in parts), sum(part.followed_up for part in parts), by_status, by_goal)
 
 
 def percent(part: int, whole: int) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from planterm.model import fields
 from planterm.model.answers import Difference, Meeting, TakenAnswers
 from planterm.model.form import Role
 from planterm.model.parties import Party
@@ -11,6 +10,7 @@ from planterm.model.text import visible
 from planterm.publish.differences import field_name, filled, shown
 from planterm.publish.wrap import hanging
 from planterm.texts import party_answers as texts
+from planterm.texts.progress import outcome
 
 _INDENT = 2
 
@@ -60,6 +60,6 @@ def _of_row(difference: Difference, told: str) -> str:
 
 
 def follow_up(row: Row) -> str:
-    """A row's follow-up, and its status behind it."""
+    """A row's follow-up, and behind it how it went."""
     text = shown(row.latest_follow_up.key, row[Role.FOLLOW_UP])
-    return f"{text} ({shown(fields.STATUS, row.status.value)})" if row.status else text
+    return f"{text} ({how})" if (how := outcome(row.status, row.goal_reached)) else text

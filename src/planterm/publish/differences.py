@@ -14,7 +14,7 @@ from planterm.model.text import visible
 from planterm.publish.wrap import hanging
 from planterm.texts import publishing
 from planterm.texts import two_plans as texts
-from planterm.texts.progress import STAGES, STATUSES
+from planterm.texts.progress import VALUES
 
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
@@ -34,8 +34,7 @@ def shown(key: str, text: str) -> str:
     """A field's text as people read it; a blank one is said in words."""
     if not text.strip():
         return texts.BLANK
-    names = {fields.STAGE: STAGES, fields.STATUS: STATUSES}.get(key, {})
-    return names.get(text, text)
+    return VALUES.get(key, {}).get(text, text)
 
 
 def first_words(row: Row) -> str:

@@ -1,11 +1,11 @@
 """A plan, and the result of its follow-up with bars, as plain text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.results import STATUSES, Result, percent, total
+from planterm.model.results import GOALS, STATUSES, Result, percent, total
 from planterm.publish.wrap import display_width, hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
@@ -56,8 +56,12 @@ def _area(area: Area, form: Form, width: int) -> Iterator[str]:
 
 def _cells(row: Row, form: Form) -> list[tuple[str, str]]:
     cells = [(column.header, text) for column, text in zip(form.columns, row.cells, strict=True)]
-    status = plan_texts.STATUSES[row.status] if row.status else ""
-    return [*cells, (texts.STATUS, status), (texts.REMARK, row.remark)]
+    chosen = (
+        (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else ""),
+        (texts.GOAL_REACHED, plan_texts.GOALS[row.goal_reached] if row.goal_reached else ""),
+        (texts.EFFECT, plan_texts.EFFECTS[row.effect] if row.effect else ""),
+    )
+    return [*cells, *chosen, (texts.REMARK, row.remark)]
 
 
 def _fields(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
@@ -104,7 +108,7 @@ class _Share(NamedTuple):
 
 
 def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSigns = BLOCKS) -> Iterator[ResultLine]:
-    """The whole plan first, then area by area: followed up or not, and the statuses where any is set.
+    """The whole plan first, then area by area: followed up or not, and the statuses and goals where any is set.
 
     The titles are given as they may be shown, on one line each.
     """
@@ -112,39 +116,45 @@ def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSign
     for title, result in ((texts.ALL_AREAS, whole), *areas):
         yield ResultLine("")
         yield from (ResultLine(line, is_heading=True) for line in hanging("", title, 0, width))
-        shares = list(_shares(result))
-        yield from (ResultLine(line) for line in _share_lines(shares, result.rows, whole.rows, width, signs))
+        yield from (ResultLine(line) for line in _share_lines(result, whole, width, signs))
 
 
 def share_lines(result: Result, width: int, signs: BarSigns = BLOCKS) -> Iterator[str]:
-    """One result by itself, with the statuses that occur."""
-    yield from _share_lines(list(_shares(result)), result.rows, result.rows, width, signs)
+    """One result by itself, with the statuses and goals that occur."""
+    yield from _share_lines(result, result, width, signs)
 
 
 def _shares(result: Result) -> Iterator[_Share]:
-    """What is shown of a result: of the statuses those that are set, if any is."""
+    """What is shown of a result: of the statuses and the goals those that are set, if any is."""
     yield _Share(_SHARE_INDENT, texts.FOLLOWED_UP, result.followed_up)
+    statuses = zip((plan_texts.STATUSES[each] for each in STATUSES), result.by_status, strict=True)
+    goals = zip((plan_texts.GOALS[each] for each in GOALS), result.by_goal, strict=True)
     if any(result.by_status):
-        for status, count in zip(STATUSES, result.by_status, strict=True):
-            if count:
-                yield _Share(_STATUS_INDENT, plan_texts.STATUSES[status], count)
-        if result.without_status:
-            yield _Share(_STATUS_INDENT, texts.WITHOUT_STATUS, result.without_status)
+        yield from _set_shares((*statuses, (texts.WITHOUT_STATUS, result.without_status)))
+    if any(result.by_goal):
+        yield from _set_shares((*goals, (texts.WITHOUT_GOAL, result.without_goal)))
     yield _Share(_SHARE_INDENT, texts.NOT_FOLLOWED_UP, result.not_followed_up)
 
 
-def _share_lines(shares: Sequence[_Share], rows: int, most: int, width: int, signs: BarSigns) -> Iterator[str]:
-    """The shares of one area; the columns are those of the largest number there is."""
-    if not rows:
+def _set_shares(counted: Iterable[tuple[str, int]]) -> Iterator[_Share]:
+    return (_Share(_STATUS_INDENT, label, count) for label, count in counted if count)
+
+
+def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns) -> Iterator[str]:
+    """The shares of one area; the columns are those of the whole plan."""
+    if not result.rows:
         yield f"{' ' * _SHARE_INDENT}{texts.NO_RESULT}"
         return
-    words = _STATUS_INDENT + max(map(display_width, (*plan_texts.STATUSES.values(), texts.NOT_FOLLOWED_UP)))
-    figures = len(texts.SHARE.format(part=most, whole=most))
+    labels = (*plan_texts.STATUSES.values(), *(share.label for share in _shares(whole)))
+    words = _STATUS_INDENT + max(map(display_width, labels))
+    figures = len(texts.SHARE.format(part=whole.rows, whole=whole.rows))
     room = width - words - figures - len(texts.PER_CENT.format(number=100)) - 3 * _GAP
     cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
     gap = " " * _GAP
-    for share in shares:
+    for share in _shares(result):
         label = f"{' ' * share.indent}{share.label}".ljust(words)
-        number = texts.SHARE.format(part=share.part, whole=rows).rjust(figures)
-        per_cent = texts.PER_CENT.format(number=percent(share.part, rows)).rjust(len(texts.PER_CENT.format(number=100)))
-        yield f"{label}{gap}{bar(share.part, rows, cells, signs)}{gap}{number}{gap}{per_cent}"
+        number = texts.SHARE.format(part=share.part, whole=result.rows).rjust(figures)
+        per_cent = texts.PER_CENT.format(number=percent(share.part, result.rows)).rjust(
+            len(texts.PER_CENT.format(number=100))
+        )
+        yield f"{label}{gap}{bar(share.part, result.rows, cells, signs)}{gap}{number}{gap}{per_cent}"

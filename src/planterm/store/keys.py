@@ -17,7 +17,8 @@ SCHEMA_VERSION = 1
 
 SCHEMA, FORM, PLAN = "schema", "formular", "plan"
 AREA, ROW = "omrade", "rad"
-ID, TITLE, STATUS, REMARK, CONFIRMED = "id", "titel", "status", "anmarkning", "stammer"
+ID, TITLE, REMARK, CONFIRMED = "id", "titel", "anmarkning", "stammer"
+STATUS, GOAL_REACHED, EFFECT = "status", "maluppfyllelse", "effekt"
 YEAR, DISTRICT, POLICE_AREA, STAGE = "ar", "forvaltning", "lokalpolisomrade", "skede"
 CASE_NUMBER, DECIDED_ON, PREDECESSOR = "diarienummer", "beslutsdatum", "foregaende"
 SYNONYMS = "synonymer"
@@ -60,7 +61,7 @@ def known_keys(*columns: Columns) -> Known:
 
 def row_keys(of_columns: Iterable[str]) -> tuple[str, ...]:
     """What stands in a row."""
-    return (ID, *of_columns, STATUS, REMARK, CONFIRMED)
+    return (ID, *of_columns, STATUS, GOAL_REACHED, EFFECT, REMARK, CONFIRMED)
 
 
 Value = str | int | date
@@ -81,8 +82,8 @@ def area_values(area: Area) -> Values:
 
 def row_values(row: Row) -> Values:
     """What stands in a row."""
-    status = row.status.value if row.status else None
-    own = (status, row.remark or None, row.confirmed or None)
+    chosen = (each.value if each else None for each in (row.status, row.goal_reached, row.effect))
+    own = (*chosen, row.remark or None, row.confirmed or None)
     return dict(zip(row_keys(row.columns.keys), (row.id, *row.cells, *own), strict=True))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import DataPath, Fault
 from planterm.form.loader import FormError
 from planterm.model.form import Columns, Form
-from planterm.model.plan import Area, Plan, Row, Stage, Status, derived_row_id
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status, derived_row_id
 from planterm.model.text import are_clean, clean, excerpt, free_slug, harmless
 from planterm.store import keys
 from planterm.store.form_files import find_form
@@ -149,6 +149,8 @@ def _area(entry: Table, index: int, layout: AreaLayout, form: Form) -> Area:
 
 def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
     status = choice(entry, keys.STATUS, path, Status) if keys.STATUS in entry else None
+    reached = choice(entry, keys.GOAL_REACHED, path, GoalReached) if keys.GOAL_REACHED in entry else None
+    effect = choice(entry, keys.EFFECT, path, Effect) if keys.EFFECT in entry else None
     values = [entry.get(key, "") for key in columns.keys]
     try:
         is_clean = are_clean(values)
@@ -158,7 +160,7 @@ def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
         values = [text_value(entry, key, path) for key in columns.keys]
     remark = text_value(entry, keys.REMARK, path) if keys.REMARK in entry else ""
     confirmed = text_value(entry, keys.CONFIRMED, path) if keys.CONFIRMED in entry else ""
-    return Row(row_id, columns, tuple(values), status, remark, confirmed)
+    return Row(row_id, columns, tuple(values), status, reached, effect, remark, confirmed)
 
 
 MOST_AREAS = 500

@@ -30,7 +30,7 @@ TAKE_THEM = (
     "Svar som möter en annan uppföljning tas in med --existing under (båda står kvar) eller --existing ersatt, "
     "eller ett i taget i redigeraren."
 )
-STATUS_STANDS = "Statusen som raden redan hade står kvar."
+STATUS_STANDS = "Status och måluppfyllelse som raden redan hade står kvar."
 CHANGED = "svaret har ändrat annat än uppföljningen, vilket inte tas in."
 UNKNOWN = "En rad i svaret finns inte i planen, och tas inte in:"
 MEETING_TITLE = "Svaret säger något annat än planen: vad ska stå?"
@@ -83,9 +83,9 @@ def answers_taken(path: str, count: int) -> str:
     return f"{path}: {number_of_rows(count)} har fått svar."
 
 
-def status_then(status: str) -> str:
-    """The status that the row gets or keeps."""
-    return f"Raden får statusen {status.lower()}."
+def outcome_then(outcome: str) -> str:
+    """How it went according to the row as it becomes."""
+    return f"På raden står sedan: {outcome.lower()}."
 
 
 def meeting_counts(kept: int, below: int, replaced: int) -> str:

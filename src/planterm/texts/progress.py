@@ -1,5 +1,7 @@
 """How far a plan has come: its stages, its statuses, and the follow-up (F5)."""
 
+from collections.abc import Mapping
+
 from planterm.texts.words import counted, number_of_rows
 
 STAGE_TITLE = "Planens skede"
@@ -40,6 +42,25 @@ STATUSES = {
 }
 STATUS_SIGNS = {"genomford": "√", "delvis": "½", "pagar": "»", "ej-genomford": "×"}
 """A sign for each status, which every terminal's font has."""
+
+GOALS = {
+    "helt": "Målet nåddes",
+    "delvis": "Målet nåddes delvis",
+    "inte": "Målet nåddes inte",
+    "gar-inte-att-bedoma": "Målet går inte att bedöma",
+}
+GOAL_SIGNS = {"helt": "+", "delvis": "±", "inte": "−", "gar-inte-att-bedoma": "?"}
+EFFECTS = {"direkt": "Direkt effekt", "lang": "Effekt på längre sikt"}
+LIGHTS = {"gron": "Grön", "gul": "Gul", "rod": "Röd"}
+"""The colours of the National Council for Crime Prevention, which status and goal make together."""
+
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "skede": STAGES,
+    "status": STATUSES,
+    "maluppfyllelse": GOALS,
+    "effekt": EFFECTS,
+}
+"""What people call what plan files hold under the keys that have a choice."""
 
 TITLE = "Uppföljning"
 NAMES = {"genomford": "Genomförd/grön", "delvis": "Delvis/gul", "pagar": "Pågår", "ej-genomford": "Ej genomförd/röd"}
@@ -111,6 +132,19 @@ def set_to(stage: str, missing: int) -> str:
 def status(key: str) -> str:
     """A status with its sign."""
     return f"{STATUS_SIGNS[key]} {NAMES[key]}"
+
+
+def goal(key: str) -> str:
+    """Whether the goal was reached, with its sign."""
+    return f"{GOAL_SIGNS[key]} {GOALS[key]}"
+
+
+def outcome(status_key: str | None, goal_key: str | None) -> str:
+    """How a measure went, in words; empty where nobody has said that."""
+    words = [STATUSES[status_key]] if status_key else []
+    if goal_key:
+        words.append(GOALS[goal_key].lower() if words else GOALS[goal_key])
+    return ", ".join(words)
 
 
 def status_choice(key: str) -> str:

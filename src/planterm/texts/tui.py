@@ -27,6 +27,8 @@ EDITS = {
     "confirm": "stämmer ändå",
     "follow_up": "uppföljning",
     "status": "status",
+    "goal_reached": "måluppfyllelse",
+    "effect": "effekt",
     "replace": "ersätt",
     "replace_all": "ersätt alla",
     "recover": "ta tillbaka osparade ändringar",

@@ -21,6 +21,8 @@ FIELDS = {
     "omrade": "Område",
     "titel": "Områdets titel",
     "status": "Status",
+    "maluppfyllelse": "Måluppfyllelse",
+    "effekt": "Effekt",
     "anmarkning": "Anmärkning",
     "stammer": "Stämmer ändå",
 }

@@ -22,7 +22,7 @@ from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
-from planterm.texts.progress import STATUSES
+from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.tui import progress
 from planterm.texts.words import no_column
@@ -156,9 +156,11 @@ def _both_texts(difference: Difference) -> Text:
 
     def drawn(width: int) -> Iterator[Content]:
         opening = texts.MEETING_MEANS[difference.meeting]
-        statuses = {difference.ours.status, difference.theirs.status}
-        if len(statuses) > 1 and (became := difference.became.status) is not None:
-            opening = f"{opening} {texts.status_then(STATUSES[became])}"
+        ours, theirs, became = (
+            outcome(row.status, row.goal_reached) for row in (difference.ours, difference.theirs, difference.became)
+        )
+        if ours != theirs:
+            opening = f"{opening} {texts.outcome_then(became)}"
         yield from (Content(shown(line)) for line in lines(opening, width))
         for name, row in ((texts.OURS, difference.ours), (texts.THEIRS, difference.theirs)):
             yield from under_header(name.strip(), follow_up(row), width)

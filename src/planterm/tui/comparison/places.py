@@ -9,7 +9,7 @@ from planterm.model.form import Form
 from planterm.model.plan import Plan, Row
 from planterm.model.returned import Returned
 from planterm.texts import two_plans as texts
-from planterm.texts.progress import STAGES, STATUSES
+from planterm.texts.progress import VALUES
 from planterm.texts.two_plans import FIELDS
 
 
@@ -104,7 +104,7 @@ def place_of(change: Change | None, plan: Plan) -> Place:
 
 def shown_text(key: str, text: str) -> str:
     """A field's text as people read it."""
-    return {fields.STAGE: STAGES, fields.STATUS: STATUSES}.get(key, {}).get(text, text)
+    return VALUES.get(key, {}).get(text, text)
 
 
 def _beginning(row: Row) -> str:

@@ -17,7 +17,7 @@ from planterm.store.errors import shown as shown_path
 from planterm.texts import start as start_texts
 from planterm.texts import tui as texts
 from planterm.texts.coming_year import EMPTY
-from planterm.texts.progress import STATUSES
+from planterm.texts.progress import outcome
 from planterm.texts.publishing import REMARK
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.grid.wrapping import lines, shown
@@ -141,8 +141,8 @@ def row_text(row: Row, opening: str = "") -> Text:
         others = (column for column in row.columns if column.role is not Role.FOLLOW_UP)
         for column in (*row.columns.follow_ups, *others):
             header = column.header
-            if column == row.latest_follow_up and row.status is not None:
-                header = f"{header} ({STATUSES[row.status]})"
+            if column == row.latest_follow_up and (how := outcome(row.status, row.goal_reached)):
+                header = f"{header} ({how})"
             yield from under_header(header, row[column] if row[column].strip() else EMPTY, width)
         if row.remark:
             yield from under_header(REMARK, row.remark, width)
