@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from rich.cells import split_graphemes
 
+from planterm.hyphenation import places
+
 TAB_CELLS = 4
 """A tab is shown as this many blanks; in the plan it stays a tab."""
 
@@ -86,9 +88,6 @@ Span = tuple[int, int]
 """Where a screen line starts and ends in the text."""
 
 _BREAK_AFTER = "-/–"
-_VOWELS = frozenset("aeiouyåäöéàü")
-_HEAD = 3
-"""The fewest letters before a hyphen."""
 _THOUSANDS = 3
 _IDEOGRAPHS = "\u2e80"
 """Where the characters begin that are whole words or syllables."""
@@ -200,20 +199,24 @@ def _last_inner_break(text: str, start: int, limit: int) -> int:
 
 
 def _inside_word(text: str, start: int, limit: int) -> int:
-    """Where a word is cut that is longer than the line.
+    """Where a word is cut that is longer than the line: at the last hyphen for which there is a cell, else at its edge.
 
-    As Swedish does it, before a consonant that a vowel follows; one cell is left for the hyphen between two letters.
+    One cell is left for the hyphen between two letters.
     """
-    for index in range(limit - 1, start + _HEAD - 1, -1):
-        if _begins_syllable(text, index) and all(map(_is_letter, text[start:index])):
-            return index
+    end = limit
+    while end > start and not _is_letter(text[end - 1]):
+        end -= 1
+    first = end
+    while first > 0 and _is_letter(text[first - 1]):
+        first -= 1
+    while end < len(text) and _is_letter(text[end]):
+        end += 1
+    inside = (first + place for place in reversed(places(text[first:end])))
+    hyphen = next((place for place in inside if start < place < limit), 0)
+    if hyphen:
+        return hyphen
     last = limit - 1
     return last if last > start and _is_letter(text[last - 1]) and _is_letter(text[last]) else limit
-
-
-def _begins_syllable(text: str, index: int) -> bool:
-    before, first, second = (text[place : place + 1].lower() for place in (index - 1, index, index + 1))
-    return _is_letter(first) and first not in _VOWELS and second in _VOWELS and before + first != "ch"
 
 
 def _is_letter(character: str) -> bool:
