@@ -57,8 +57,8 @@ UNREACHABLE = {
     [
         (["new"], "planterm new: det här saknas: PLAN.toml, --year, --district. Se ”planterm new --help”."),
         (["export", "plan.toml"], "planterm export: det här saknas: -o/--output. Se ”planterm export --help”."),
-        (["show", "a.toml", "b.toml"], "planterm show: okänt argument: b.toml. Se ”planterm show --help”."),
-        (["show", "a", "b", "c"], "planterm show: okända argument: b c. Se ”planterm show --help”."),
+        (["show", "a.toml", "1.1", "b"], "planterm show: okänt argument: b. Se ”planterm show --help”."),
+        (["show", "a", "1.1", "b", "c"], "planterm show: okända argument: b c. Se ”planterm show --help”."),
         (["a.toml", "b.toml"], "planterm: okänt argument: b.toml. Se ”planterm --help”."),
         (["show", "a.toml", "-x"], "planterm show: okänt argument: -x. Se ”planterm show --help”."),
         (["--qwerty"], "planterm: okänt argument: --qwerty. Se ”planterm --help”."),
@@ -90,16 +90,16 @@ UNREACHABLE = {
             ["exprot", "plan.toml"],
             (
                 "planterm: ”exprot” är varken ett kommando eller en fil som finns. Menade du ”export”? "
-                "Kommandona är new, show, analysis, check, summary, export, import, diff, merge, parties, answers "
-                "och forms. Se ”planterm --help”."
+                "Kommandona är new, show, add, set, remove, analysis, check, summary, export, import, diff, "
+                "merge, parties, answers och forms. Se ”planterm --help”."
             ),
         ),
         (
             ["hjälp"],
             (
                 "planterm: ”hjälp” är varken ett kommando eller en fil som finns. "
-                "Kommandona är new, show, analysis, check, summary, export, import, diff, merge, parties, answers "
-                "och forms. Se ”planterm --help”."
+                "Kommandona är new, show, add, set, remove, analysis, check, summary, export, import, diff, "
+                "merge, parties, answers och forms. Se ”planterm --help”."
             ),
         ),
     ],

@@ -14,6 +14,7 @@ from planterm.model.text import clean, visible
 from planterm.store.disk import is_same_file, look, unquoted
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
+from planterm.texts.plain_commands import PLAIN_HELP
 
 if TYPE_CHECKING:
     from planterm.model.form import Form
@@ -66,6 +67,7 @@ def output(metavar: str, help: str) -> Argument:  # noqa: A002
 
 PLAN = file("plan", metavar=texts.PLAN, help=texts.PLAN_HELP)
 JSON = option("--json", action="store_true", help=texts.JSON_HELP)
+PLAIN = option("--plain", action="store_true", help=PLAIN_HELP)
 FORCE = option("--force", action="store_true", help=texts.FORCE_HELP)
 
 

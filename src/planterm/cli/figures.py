@@ -8,7 +8,7 @@ from planterm.model.plan import Plan
 from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
 from planterm.publish.plan_text import BarSigns, result_lines
-from planterm.publish.wrap import display_width, wrap
+from planterm.publish.wrap import UNBROKEN, display_width, wrap
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as result_texts
 
@@ -61,7 +61,7 @@ def as_text(
     results: Sequence[Result],
     width: int,
     *,
-    signs: BarSigns,
+    signs: BarSigns | None,
 ) -> str:
     """What plan it is, the analysis sheet, and what became of the plan with a bar for each figure."""
     titles = (one_line(area.title) for area in analysis)
@@ -85,7 +85,12 @@ def as_table(analysis: Sequence[AreaCounts], headers: Sequence[str], width: int)
 
 
 def table(headers: Sequence[str], lines: Sequence[Sequence[str]], sums: Sequence[str], width: int) -> str:
-    """The lines under their headers, the sums last under a rule; headers and the first column wrap."""
+    """The lines under their headers, the sums last under a rule; headers and the first column wrap.
+
+    For those who listen, each figure stands behind its header instead.
+    """
+    if width == UNBROKEN:
+        return "\n".join(texts.figures(words, [*zip(headers[1:], row, strict=True)]) for words, *row in (*lines, sums))
     figures = [_figure_width(column) for column in list(zip(headers, *lines, sums, strict=True))[1:]]
     longest = max(display_width(line[0]) for line in (headers, *lines, sums))
     room = width - sum(figures) - GAP * len(figures)

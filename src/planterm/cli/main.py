@@ -22,6 +22,9 @@ PROGRAM = "planterm"
 MODULES = {
     "new": "new_command",
     "show": "reading_commands",
+    "add": "row_commands",
+    "set": "row_commands",
+    "remove": "row_commands",
     "analysis": "reading_commands",
     "check": "reading_commands",
     "summary": "reading_commands",

@@ -58,6 +58,8 @@ def prepare_streams() -> None:
     sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere("w")
     sys.stderr = sys.stderr or _nowhere("w")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding=_encoding_for(sys.stdin), errors="strict")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=_encoding_for(stream), errors="backslashreplace")
@@ -138,17 +140,24 @@ def give_up_lost_streams() -> None:
             _to_nowhere(stream)
 
 
-def terminal_width() -> int:
-    """The columns there are to print on; 80 where stdout is no terminal."""
+def terminal_width(arguments: Namespace | None = None) -> int:
+    """The columns there are to print on; 80 where stdout is no terminal, no end of them for those who listen."""
     from shutil import get_terminal_size
+
+    if arguments is not None and arguments.plain:
+        from planterm.publish.wrap import UNBROKEN
+
+        return UNBROKEN
 
     return get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
-def bar_signs() -> BarSigns:
-    """What bars are made of, so that stdout has the characters."""
+def bar_signs(arguments: Namespace | None = None) -> BarSigns | None:
+    """What bars are made of, so that stdout has the characters; nothing for those who listen."""
     from planterm.publish.plan_text import ASCII, BLOCKS
 
+    if arguments is not None and arguments.plain:
+        return None
     try:
         "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planterm.cli import figures
-from planterm.cli.arguments import JSON, PLAN, Subcommand
+from planterm.cli.arguments import JSON, PLAIN, PLAN, Subcommand
 from planterm.cli.output import found, tell, terminal_width
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
@@ -21,7 +21,7 @@ from planterm.texts.words import no_column
 def _run(arguments: Namespace) -> int:
     file = load(arguments.plan, only_read=True)
     plan, parties = file.plan, parties_and_nobody(file.plan, read_settings().synonyms)
-    tell(arguments, lambda: _as_json(parties), lambda: _as_text(plan, parties, terminal_width()))
+    tell(arguments, lambda: _as_json(parties), lambda: _as_text(plan, parties, terminal_width(arguments)))
     return found(file)
 
 
@@ -52,4 +52,4 @@ def _as_text(plan: Plan, parties: Sequence[Party], width: int) -> str:
     return figures.table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
 
 
-COMMANDS = (Subcommand("parties", (PLAN, JSON), _run),)
+COMMANDS = (Subcommand("parties", (PLAN, JSON, PLAIN), _run),)

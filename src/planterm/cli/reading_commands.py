@@ -4,15 +4,18 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli.arguments import FORCE, JSON, PLAN, Subcommand, file, new_file
+from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, Subcommand, file, new_file, option
 from planterm.cli.output import bar_signs, found, tell, terminal_width, write
 from planterm.model.text import one_line
-from planterm.publish.plan_text import plain_text
+from planterm.publish.plan_text import plain_text, row_lines
 from planterm.publish.wrap import hanging
 from planterm.texts import command_line as texts
+from planterm.texts import plain_commands as plain
 from planterm.texts import publishing, store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planterm.session.session import Session
 
 # What only one of them needs is imported by that one: the others do not wait for it.
@@ -25,7 +28,10 @@ def _opened(arguments: Namespace) -> "Session":
 
 
 def _show(arguments: Namespace) -> int:
-    session, width = _opened(arguments), terminal_width()
+    session, width = _opened(arguments), terminal_width(arguments)
+    if arguments.row is not None:
+        write("\n".join(_row(session, arguments, width)))
+        return found(session.file)
     write(plain_text(session.plan, session.form, width))
     if not session.told:
         return found(session.file)
@@ -33,15 +39,25 @@ def _show(arguments: Namespace) -> int:
     return found(session.file, something=True)
 
 
+def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]":
+    """One row, with what is blank in it."""
+    from planterm.cli.row_names import row_named
+
+    standing = row_named(session.plan, str(arguments.plan), arguments.row)
+    heading = plain.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)
+    yield from hanging("", heading, 0, width)
+    yield from row_lines(standing.row, width, with_blank=True)
+
+
 def _analysis(arguments: Namespace) -> int:
     from planterm.cli import figures
 
-    session = _opened(arguments)
+    session, width, signs = _opened(arguments), terminal_width(arguments), bar_signs(arguments)
     counts, results = session.analysis, session.results
     tell(
         arguments,
         lambda: figures.as_json(session.form, counts, results),
-        lambda: figures.as_text(session.plan, session.form, counts, results, terminal_width(), signs=bar_signs()),
+        lambda: figures.as_text(session.plan, session.form, counts, results, width, signs=signs),
     )
     return found(session.file)
 
@@ -54,7 +70,7 @@ def _check(arguments: Namespace) -> int:
     tell(
         arguments,
         lambda: as_json(findings),
-        lambda: as_text(findings, session.plan, terminal_width()),
+        lambda: as_text(findings, session.plan, terminal_width(arguments)),
     )
     return found(session.file, something=bool(findings))
 
@@ -67,17 +83,18 @@ def _summary(arguments: Namespace) -> int:
     if path is None:
         from planterm.publish.board_summary import summary_text
 
-        write(summary_text(session.plan, session.form, terminal_width(), bar_signs()))
+        write(summary_text(session.plan, session.form, terminal_width(arguments), bar_signs(arguments)))
     else:
         session.export_summary(path, overwrite=arguments.force)
         write(publishing.written(one_line(str(path))))
     return found(session.file)
 
 
+_ROW = option("row", metavar=plain.ROW, nargs="?", help=plain.SHOW_ROW_HELP)
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
 COMMANDS = (
-    Subcommand("show", (PLAN,), _show),
-    Subcommand("analysis", (PLAN, JSON), _analysis),
-    Subcommand("check", (PLAN, JSON), _check),
-    Subcommand("summary", (PLAN, _PAGE, FORCE), _summary),
+    Subcommand("show", (PLAN, _ROW, PLAIN), _show),
+    Subcommand("analysis", (PLAN, JSON, PLAIN), _analysis),
+    Subcommand("check", (PLAN, JSON, PLAIN), _check),
+    Subcommand("summary", (PLAN, _PAGE, FORCE, PLAIN), _summary),
 )

@@ -18,7 +18,7 @@ PAGE_LINES = 66
 _INDENT = 2
 
 
-def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns = BLOCKS) -> str:
+def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns | None = BLOCKS) -> str:
     """The figures first, then area by area the measures with their status and the follow-up's own words."""
     heading = texts.summary_heading(form.title(plan.year), one_line(plan.district))
     whole = summary_of(plan)
@@ -41,7 +41,7 @@ def awaiting(measure: Measure) -> str:
     return f"{measure.what} ({texts.only_status(plan_texts.STATUSES[measure.status])})"
 
 
-def _lines(heading: str, summary: Summary, width: int, signs: BarSigns, *, is_shortened: bool) -> Iterator[str]:
+def _lines(heading: str, summary: Summary, width: int, signs: BarSigns | None, *, is_shortened: bool) -> Iterator[str]:
     yield from hanging("", heading, 0, width)
     if not summary.areas:
         yield from ("", texts.NO_SUMMARY)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import GOALS, STATUSES, Result, percent, total
-from planterm.publish.wrap import display_width, hanging
+from planterm.publish.wrap import UNBROKEN, display_width, hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
@@ -31,7 +31,7 @@ def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
     for number, area in enumerate(plan.areas, start=1):
         yield ""
         yield from hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
-        yield from _area(area, form, width)
+        yield from _area(area, width)
 
 
 def _details(plan: Plan) -> list[tuple[str, str]]:
@@ -45,17 +45,17 @@ def _details(plan: Plan) -> list[tuple[str, str]]:
     ]
 
 
-def _area(area: Area, form: Form, width: int) -> Iterator[str]:
+def _area(area: Area, width: int) -> Iterator[str]:
     if not area.rows:
         yield f"{' ' * ROW_INDENT}{texts.NO_ROWS}"
     for number, row in enumerate(area.rows, start=1):
         yield ""
         yield f"{' ' * ROW_INDENT}{texts.row_heading(number, blank=row.is_blank and not row.status)}"
-        yield from _fields(_cells(row, form), CELL_INDENT, width)
+        yield from _fields(_cells(row), CELL_INDENT, width)
 
 
-def _cells(row: Row, form: Form) -> list[tuple[str, str]]:
-    cells = [(column.header, text) for column, text in zip(form.columns, row.cells, strict=True)]
+def _cells(row: Row) -> list[tuple[str, str]]:
+    cells = [(column.header, text) for column, text in zip(row.columns, row.cells, strict=True)]
     chosen = (
         (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else ""),
         (texts.GOAL_REACHED, plan_texts.GOALS[row.goal_reached] if row.goal_reached else ""),
@@ -64,16 +64,24 @@ def _cells(row: Row, form: Form) -> list[tuple[str, str]]:
     return [*cells, *chosen, (texts.REMARK, row.remark)]
 
 
+def row_lines(row: Row, width: int, *, with_blank: bool = False) -> Iterator[str]:
+    """The row's fields that hold anything; of the form's columns those that are blank too, if asked."""
+    fields, columns = _cells(row), len(row.cells)
+    if with_blank:
+        fields[:columns] = [(label, text if text.strip() else texts.BLANK) for label, text in fields[:columns]]
+    yield from _fields(fields, 0, width)
+
+
 def _fields(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
     """The filled fields, their texts aligned after the longest label that there can be."""
-    label_width = max(display_width(label) for label, _ in fields) + 2
+    longest = 0 if width == UNBROKEN else max(display_width(label) for label, _ in fields) + 2
     for label, text in fields:
         if text.strip():
-            yield from hanging(f"{label}:".ljust(label_width), text, indent, width)
+            yield from hanging(f"{label}: ".ljust(longest), text, indent, width)
 
 
 class BarSigns(NamedTuple):
-    """What a bar is made of, told apart without colours."""
+    """What a bar is made of, told apart without colours. Where there are none, nothing is drawn."""
 
     filled: str
     empty: str
@@ -107,7 +115,9 @@ class _Share(NamedTuple):
     part: int
 
 
-def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSigns = BLOCKS) -> Iterator[ResultLine]:
+def result_lines(
+    areas: Sequence[tuple[str, Result]], width: int, signs: BarSigns | None = BLOCKS
+) -> Iterator[ResultLine]:
     """The whole plan first, then area by area: followed up or not, and the statuses and goals where any is set.
 
     The titles are given as they may be shown, on one line each.
@@ -119,7 +129,7 @@ def result_lines(areas: Sequence[tuple[str, Result]], width: int, signs: BarSign
         yield from (ResultLine(line) for line in _share_lines(result, whole, width, signs))
 
 
-def share_lines(result: Result, width: int, signs: BarSigns = BLOCKS) -> Iterator[str]:
+def share_lines(result: Result, width: int, signs: BarSigns | None = BLOCKS) -> Iterator[str]:
     """One result by itself, with the statuses and goals that occur."""
     yield from _share_lines(result, result, width, signs)
 
@@ -140,10 +150,14 @@ def _set_shares(counted: Iterable[tuple[str, int]]) -> Iterator[_Share]:
     return (_Share(_STATUS_INDENT, label, count) for label, count in counted if count)
 
 
-def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns) -> Iterator[str]:
+def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns | None) -> Iterator[str]:
     """The shares of one area; the columns are those of the whole plan."""
     if not result.rows:
         yield f"{' ' * _SHARE_INDENT}{texts.NO_RESULT}"
+        return
+    if signs is None:
+        for share in _shares(result):
+            yield texts.share(share.label, share.part, result.rows, percent(share.part, result.rows))
         return
     labels = (*plan_texts.STATUSES.values(), *(share.label for share in _shares(whole)))
     words = _STATUS_INDENT + max(map(display_width, labels))

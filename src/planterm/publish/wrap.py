@@ -4,6 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 
 MIN_TEXT_WIDTH = 20
+UNBROKEN = 1 << 30
+"""The width for those who listen: nothing is wrapped, aligned or drawn."""
+
 TAB_WIDTH = 8
 """A tab takes at most this much, wherever it stands."""
 

@@ -34,6 +34,9 @@ FORCE_HELP = "skriv över filen om den finns"
 HELP = {
     "new": "gör en ny plan: tom, eller nästa års av en tidigare",
     "show": "visa hela planen som text",
+    "add": "lägg till en rad sist i ett område",
+    "set": "skriv en text i ett av radens fält",
+    "remove": "ta bort en rad",
     "analysis": "räkna problem, orsaker och åtgärder i varje område",
     "check": "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer",
     "summary": "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför",
@@ -125,6 +128,11 @@ _KINDS = {
     ".ods": "OpenDocument",
     ".pdf": "PDF",
 }
+
+
+def figures(what: str, named: Sequence[tuple[str, str]]) -> str:
+    """The figures of a line of a table, each behind its heading."""
+    return f"{what}: {', '.join(f'{heading} {figure}' for heading, figure in named)}."
 
 
 def usage_error(program: str, message: str) -> str:

@@ -14,6 +14,7 @@ GOAL_REACHED = "Måluppfyllelse"
 EFFECT = "Effekt"
 REMARK = "Anmärkning"
 NO_ROWS = "Inga rader."
+BLANK = "(tomt)"
 
 # The web page.
 
@@ -65,6 +66,11 @@ WITHOUT_GOAL = "Utan måluppfyllelse"
 NO_RESULT = "Inga rader att följa upp."
 SHARE = "{part} av {whole}"
 PER_CENT = "{number}\N{NO-BREAK SPACE}%"
+
+
+def share(label: str, part: int, whole: int, per_cent: int) -> str:
+    """So much of the whole, in words alone."""
+    return f"{label}: {SHARE.format(part=part, whole=whole)}, {PER_CENT.format(number=per_cent)}"
 
 
 def area_heading(number: int, *, own: bool) -> str:
