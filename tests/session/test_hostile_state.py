@@ -110,7 +110,10 @@ def opened(path: Path) -> tuple[Session, tuple[Path, ...]]:
     now = datetime.now().astimezone()
     while undecided := session.undecided:
         asked = question(undecided[0], session.plan, session.form, now)
-        assert clean("".join(asked)) == "".join(asked)
+        told = "".join(
+            (asked.opening, *(each for name, text, _ in asked.wordings for each in (name, text)), asked.keep)
+        )
+        assert clean(told) == told
         session.decide(undecided[0], undecided[0].others[0].text)
     assert_sound(session.plan)
     return session, damaged

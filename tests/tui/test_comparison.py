@@ -156,10 +156,12 @@ async def test_missing_rows_are_removed_one_by_one_after_a_question() -> None:
         await editor.press("escape")
         assert editor.session.plan == small_plan()
         await editor.press("enter", "enter")
+        assert editor.session.plan == small_plan()
+        await editor.press("enter", "down", "enter")
         assert editor.problems() == ["Rån mot unga", "Klotter"]
         await editor.press("left")
         assert "Problem:" not in editor.text
-        await editor.press("enter", "enter")
+        await editor.press("enter", "down", "enter")
         assert editor.problems() == ["Klotter"]
         await editor.press("ctrl+z")
         assert editor.problems() == ["Rån mot unga", "Klotter"]
@@ -253,7 +255,7 @@ async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> No
         assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i två skolor av tre."
         await editor.press("ctrl+a")
         assert "Planen är beslutad." in editor.prose
-        await editor.press("enter")
+        await editor.press("down", "enter")
         assert editor.rows()[0][Role.MEASURE] == "Fler vuxna på skolgården"
         await editor.press("escape", "ctrl+z")
         assert editor.session.plan == decided

@@ -82,6 +82,28 @@ async def test_what_was_not_decided_is_asked_again_at_the_save_and_nothing_is_wr
         assert editor.on_disk == editor.session.plan
 
 
+@pytest.mark.parametrize("opening", [(), ("f4",)], ids=["table", "form"])
+async def test_of_two_texts_a_third_can_be_written_in_the_cell(folder: Path, opening: tuple[str, ...]) -> None:
+    async with editing(small_plan(), (80, 24)) as editor:
+        await editor.press("down", "down")
+        await editor.type(f" min. {'Långt. ' * 300}Slut.")
+        await editor.press("escape", *opening)
+        _written_elsewhere(folder / "plan.toml")
+        await editor.press("ctrl+s")
+        assert "rad 3 · Problem." in editor.prose
+        await editor.press(*["pagedown"] * 9)
+        assert "Slut." in editor.prose, "the whole text can be read"
+        assert "Klotter på skolan" in editor.prose
+        await editor.press("end", "enter")
+        assert editor.is_open
+        assert "planen är inte sparad än" in editor.prose
+        await editor.press("ctrl+a")
+        await editor.type("En tredje text")
+        await editor.press("escape", "ctrl+s")
+        assert "Sparat" in editor.prose
+        assert (editor.problems()[2], editor.on_disk) == ("En tredje text", editor.session.plan)
+
+
 async def test_nothing_is_said_while_nothing_has_changed(folder: Path) -> None:
     async with editing(small_plan()) as editor:
         await editor.type("!")

@@ -193,7 +193,7 @@ async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[st
     assert session.plan.areas[0].rows[0][Role.PROBLEM] == "Skola som brottsplats"
 
 
-@pytest.mark.parametrize(("answer", "title"), [(("down", "enter"), "Trafik"), (("enter",), TEXT)])
+@pytest.mark.parametrize(("answer", "title"), [(("enter",), "Trafik"), (("down", "enter"), TEXT)])
 async def test_what_is_asked_about_after_a_dialog_is_in_safety_until_it_is_answered(
     answer: tuple[str, ...], title: str
 ) -> None:

@@ -96,13 +96,13 @@ async def test_own_areas_change_places_and_each_is_found_as_it_was_left() -> Non
 async def test_an_area_with_rows_is_removed_only_when_the_question_is_answered() -> None:
     async with editing(_plan(), SIZE) as editor:
         await editor.press(*["ctrl+pagedown"] * 5, "down")
-        for answer in (("escape",), ("down", "enter")):
+        for answer in (("escape",), ("enter",)):
             await run(editor, "ta bort området")
             assert "Området ”Trafik” har 3 rader. Ska området tas bort?" in editor.prose
             await editor.press(*answer)
             assert editor.session.plan == _plan()
         await run(editor, "ta bort området")
-        await editor.press("enter")
+        await editor.press("down", "enter")
         assert _titles(editor) == ["Vatten"]
         await editor.press("ctrl+home", "ctrl+z")
         assert "Ångrade: ta bort område." in editor.text

@@ -8,6 +8,7 @@ import pytest
 from by_name import run
 from driving import PlanDriver, editing
 from sample_plan import small_plan
+from textual import events
 
 from official_form import At
 from planterm.model.plan import Stage
@@ -64,7 +65,7 @@ async def test_the_details_keep_a_copy_too() -> None:
 async def test_a_plan_decided_anew_is_kept_as_it_is_then_and_compared_with_that() -> None:
     async with editing(small_plan()) as edit:
         await decide(edit)
-        await edit.press("delete", "enter")
+        await edit.press("delete", "down", "enter")
         await edit.press("ctrl+e", "enter")
         await edit.type("2026-09-01")
         await edit.press("enter")
@@ -112,9 +113,9 @@ async def test_before_what_was_decided_is_changed_somebody_is_asked(keys: tuple[
     async with editing(DECIDED) as edit:
         await edit.press(*keys)
         assert QUESTION in edit.prose
-        await edit.press("end", "enter", "escape")
+        await edit.press("home", "enter", "escape")
         assert edit.session.plan == DECIDED
-        await edit.press(*keys, "home", "enter")
+        await edit.press(*keys, "end", "enter")
         assert QUESTION not in edit.prose
         await edit.press("escape")
         assert edit.session.plan != DECIDED
@@ -171,7 +172,7 @@ async def test_text_that_comes_after_another_key_answers_nothing_either() -> Non
 
 async def test_one_yes_is_enough_until_the_plan_is_closed() -> None:
     async with editing(DECIDED) as edit:
-        await edit.press("delete", "enter", "down", "delete", "ctrl+k")
+        await edit.press("delete", "down", "enter", "down", "delete", "ctrl+k")
         assert QUESTION not in edit.prose
         assert edit.problems() == ["", "Klotter"]
 
@@ -182,6 +183,25 @@ async def test_a_refusal_leaves_everything_and_says_so() -> None:
         assert "Inget är ändrat: planen är beslutad." in edit.prose
         assert not edit.is_open
         assert edit.session.plan == DECIDED
+
+
+@pytest.mark.parametrize("keys", [("delete",), ("x",), ("enter",)], ids=["clear", "text", "edit"])
+async def test_enter_answers_with_what_changes_nothing(keys: tuple[str, ...]) -> None:
+    async with editing(DECIDED) as edit:
+        await edit.press(*keys)
+        late = events.Key("enter", "\r")
+        late.time += 1
+        edit.app.post_message(late)
+        await edit.press("f7", "escape")
+        assert QUESTION not in edit.prose
+        assert edit.session.plan == DECIDED
+
+
+async def test_a_burst_of_enters_changes_nothing() -> None:
+    async with editing(DECIDED) as edit:
+        await edit.type("\n\n\n\n")
+        assert edit.session.plan == DECIDED
+        assert not edit.is_open
 
 
 async def test_the_follow_up_is_written_without_a_question() -> None:
@@ -206,7 +226,7 @@ async def test_cells_are_pasted_after_a_question() -> None:
     async with editing(DECIDED) as edit:
         await edit.paste("Ett\tTvå\n")
         assert QUESTION in edit.prose
-        await edit.press("enter")
+        await edit.press("down", "enter")
         assert edit.session.plan.areas[0].rows[0].cells[:2] == ("Ett", "Två")
 
 
@@ -214,7 +234,7 @@ async def test_replacing_asks_before_it_begins() -> None:
     async with editing(DECIDED) as edit:
         await edit.press("ctrl+r")
         assert QUESTION in edit.prose
-        await edit.press("enter")
+        await edit.press("down", "enter")
         await edit.type("Klotter")
         await edit.press("tab")
         await edit.type("Skadegörelse")

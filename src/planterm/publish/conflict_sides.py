@@ -1,10 +1,11 @@
-"""Two texts for the same place as they are shown to choose from: what differs is always in sight."""
+"""Two texts for the same place as they are shown to choose from: whole, and with what differs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.diff import Span, differing
 from planterm.model.fields import AREA
 from planterm.model.form import Form
 from planterm.model.plan import Plan
@@ -13,12 +14,6 @@ from planterm.model.text import normalized, visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import kept_safe as texts
 
-_LONGEST = 1000
-"""Characters of a text that is shown whole."""
-_CONTEXT = 200
-"""Characters of a longer one on either side of what differs."""
-_MOST = 3000
-"""Characters of what differs that are shown; its beginning always differs."""
 _WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
 _WHOSE_TOLD = {**_WHOSE, Side.OURS: texts.YOURS}
 """Where the program speaks: what is mine in an answer is yours in the question."""
@@ -28,7 +23,12 @@ _MARKS = str.maketrans({" ": "·", "\n": "⏎\n", "\t": "⇥", "\xa0": "⍽"})
 class ConflictQuestion(NamedTuple):
     """What is asked about the standing wording and the newest other one, and what the two answers are called."""
 
-    text: str
+    opening: str
+    """Whose they are, and the place."""
+    wordings: tuple[tuple[str, str, tuple[Span, ...]], tuple[str, str, tuple[Span, ...]]]
+    """The name of each, its whole text, and what of that the other one has not."""
+    more: str
+    """How many come after these two; empty where none do."""
     keep: str
     take: str
     both: str = ""
@@ -38,21 +38,21 @@ class ConflictQuestion(NamedTuple):
 def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> ConflictQuestion:
     """The question about a place of the plan."""
     pair = undecided.standing, undecided.others[0]
-    keep, take = _names(pair, now, _WHOSE)
     is_others = any(wording.side is Side.THEIRS for wording in pair)
     place = place_name(undecided.place, plan, form)
     opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE
+    opening = opening.format(texts.IN_PLACE.format(place) if place else "")
+    names = (f"{name[0].upper()}{name[1:]}" for name in _names(pair, now, _WHOSE_TOLD))
     told = _told(undecided.place, pair, plan)
-    parts = [opening.format(texts.IN_PLACE.format(place) if place else "")]
-    headings = _names(pair, now, _WHOSE_TOLD)
-    parts += [f"{name[0].upper()}{name[1:]}:\n{text}" for name, text in zip(headings, told, strict=True)]
-    if more := len(undecided.others) - 1:
-        parts.append(texts.ONE_MORE if more == 1 else texts.MORE.format(more))
+    first, second = zip(names, told, differing(*told), strict=True)
+    others = len(undecided.others) - 1
+    more = (texts.ONE_MORE if others == 1 else texts.MORE.format(others)) if others else ""
     if undecided.others[0].text is None:
-        return ConflictQuestion("\n\n".join(parts), texts.KEEP_IT, texts.REMOVE_IT)
+        return ConflictQuestion(opening, (first, second), more, texts.KEEP_IT, texts.REMOVE_IT)
+    keep, take = _names(pair, now, _WHOSE)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
     both = "\n".join(written) if undecided.place[-1] in form.columns.by_key and len(written) > 1 else ""
-    return ConflictQuestion("\n\n".join(parts), texts.KEEP.format(keep), texts.TAKE.format(take), both)
+    return ConflictQuestion(opening, (first, second), more, texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 
 def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:
@@ -107,25 +107,15 @@ def read(place: Spot, text: str | None, plan: Plan) -> str:
 
 
 def sides(ours: str, theirs: str) -> tuple[str, str]:
-    """Both texts, or the parts around where they differ; blanks have signs where only what cannot be seen differs."""
+    """Both texts; blanks have signs where only what cannot be seen differs."""
+    if _letters(ours) != _letters(theirs):
+        return ours, theirs
     start, end = common_ends(ours, theirs)
-    windows = [(start, len(text) - end) for text in (ours, theirs)]
-    unseen = _letters(ours) == _letters(theirs)
-    first, second = (_side(text, window, marked=unseen) for text, window in zip((ours, theirs), windows, strict=True))
+    first, second = (
+        f"{text[:start]}{_with_signs(text[start : len(text) - end])}{text[len(text) - end :]}"
+        for text in (ours, theirs)
+    )
     return first, second
-
-
-def _side(text: str, window: tuple[int, int], *, marked: bool) -> str:
-    start, end = window
-    differing = text[start:end]
-    cut = len(differing) > _MOST
-    if marked:
-        differing = _with_signs(differing)
-    before, after = text[:start], text[end:]
-    if len(text) > _LONGEST:
-        before = before if len(before) <= _CONTEXT else f"…{before[-_CONTEXT:]}"
-        after = after if len(after) <= _CONTEXT else f"{after[:_CONTEXT]}…"
-    return f"{before}{differing[:_MOST]}…" if cut else f"{before}{differing}{after}"
 
 
 def _letters(text: str) -> str:

@@ -35,6 +35,8 @@ WITHOUT_OTHERS_UNSAVED = (
 )
 CHOOSE_LATER = "Välj senare: ingen av texterna går förlorad"
 KEEP_BOTH = "Behåll båda, den andra texten sist"
+WRITE_OWN = "Skriv en egen text av båda"
+OWN_OPEN = "Skriv texten som du vill ha den och spara igen: planen är inte sparad än."
 KEEP, TAKE = "Behåll {}", "Ta {}"
 KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 """Where one of the two is that it is removed."""

@@ -22,7 +22,7 @@ DECIDED_QUESTION = (
     "Planen är beslutad. Uppföljning går att skriva som vanligt, men det här ändrar det som beslutades. "
     "Svaret gäller tills du stänger planen."
 )
-TEXT_IS_HELD = "Det du skriver läggs till om du ändrar · Upp och ned: välj svar · Esc: avbryt"
+TEXT_IS_HELD = "Det du skriver läggs till om du ändrar · Upp och ned: välj · Enter: svara · Esc: avbryt"
 LEFT_AS_DECIDED = "Inget är ändrat: planen är beslutad. Skedet byts med Ctrl+E."
 COMPARE_TITLE = "Ändrat sedan beslutet (uppföljning och status visas inte)"
 NOTHING_CHANGED = "Inget av det som beslutades är ändrat."

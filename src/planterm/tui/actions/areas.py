@@ -61,7 +61,7 @@ def remove(screen: PlanScreen) -> None:
 
     if area.rows:
         question = texts.remove_area_question(area.title, len(area.rows))
-        ask(screen.app, question, (texts.REMOVE_AREA, remove_it), (texts.CANCEL, nothing))
+        ask(screen.app, question, (texts.CANCEL, nothing), (texts.REMOVE_AREA, remove_it))
     else:
         remove_it()
 

@@ -56,7 +56,7 @@ def ask(
     question = DecidedQuestion(keep, has_text=has_text)
 
     def answered(answer: int | None) -> None:
-        if answer == 0:
+        if question.means_to_go_on(answer):
             session.may_change_decided = True
             go_on(question.typed)
         else:

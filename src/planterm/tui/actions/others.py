@@ -9,9 +9,12 @@ from enum import StrEnum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from textual.content import Content
+
 from planterm.errors import PlantermError
+from planterm.model.edits import Place
 from planterm.model.fields import detail_text
-from planterm.publish.conflict_sides import question
+from planterm.publish.conflict_sides import ConflictQuestion, question
 from planterm.publish.differences import brief_lines, counts, field_name
 from planterm.store.errors import shown
 from planterm.store.settings import read_settings
@@ -22,7 +25,6 @@ from planterm.tui.dialogs.questions import Answer, ask
 if TYPE_CHECKING:
     from textual.app import App
 
-    from planterm.model.edits import Place
     from planterm.session.own_file import Others
     from planterm.session.session import Session
 
@@ -43,6 +45,10 @@ class ShowsPlan(Protocol):
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the plan as it is now."""
+        ...
+
+    def write_at(self, place: Place, told: str) -> None:
+        """Open a cell of the table to write in, wherever one is, and tell something."""
         ...
 
 
@@ -172,10 +178,31 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
         session.decide(first, text)
         decide(screen, settled)
 
+    _, row_id, column = first.place
+
+    def write_own() -> None:
+        session.decide(first, asked.both)
+        standing = session.plan.standings[row_id or ""]
+        screen.write_at(
+            Place(standing.area.id, row_id, session.plan.columns.by_key[column or ""].number), texts.OWN_OPEN
+        )
+
     asked = question(first, session.plan, session.form, datetime.now().astimezone())
     answers: list[Answer] = [(texts.CHOOSE_LATER, leave)]
     answers.append((asked.keep, partial(take, first.standing.text)))
     answers.append((asked.take, partial(take, first.others[0].text)))
     if asked.both:
         answers.append((texts.KEEP_BOTH, partial(take, asked.both)))
-    ask(screen.app, asked.text, *answers, closed=leave)
+        answers.append((texts.WRITE_OWN, write_own))
+    ask(screen.app, _asked(asked), *answers, closed=leave)
+
+
+def _asked(question: ConflictQuestion) -> Content:
+    """The place, and both whole texts, the words that differ set apart."""
+    parts = [Content(question.opening)]
+    for name, text, spans in question.wordings:
+        told = Content(text)
+        for start, end in spans:
+            told = told.stylize("bold underline", start, end)
+        parts.append(Content.styled(f"{name}:\n", "bold") + told)
+    return Content("\n\n").join([*parts, *filter(None, [Content(question.more)])])

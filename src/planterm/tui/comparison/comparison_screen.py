@@ -178,7 +178,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
             self._decide(self._visit.toggled(item), self._go_on)
 
         rows = sum(change.row_id is not None for change in item.changes)
-        ask(self.app, texts.remove_question(rows), (texts.REMOVE_THEM, remove), (texts.KEEP_THEM, nothing))
+        ask(self.app, texts.remove_question(rows), (texts.KEEP_THEM, nothing), (texts.REMOVE_THEM, remove))
 
     def _go_to(self, visit: Visit | None, why_not: str) -> None:
         if visit is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual import events
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
@@ -17,8 +19,8 @@ from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import App, ComposeResult
+    from textual.content import Content
     from textual.visual import VisualType
 
 Answer = tuple[str, Callable[[], object]]
@@ -34,17 +36,19 @@ _MOST_ANSWERS = 16
 class Question(Dialog[int]):
     """A question and its answers, given by number from 0, or None for no answer.
 
+    It stands on the answer that Enter gives at once, which loses nothing; that is the first, unless another is named.
     No letter is an answer, since a paste could hold it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 
-    def __init__(self, question: str, choices: Sequence[str], *, first: int | None = None) -> None:
+    def __init__(self, question: str | Content, choices: Sequence[str], *, first: int = 0) -> None:
         super().__init__()
         self._question = question
         self._first = first
         self._choices = tuple(choices)
+        self._hint = texts.CHOICE_HINT
 
     def compose(self) -> ComposeResult:
         """The question over the answers."""
@@ -52,12 +56,11 @@ class Question(Dialog[int]):
             with VerticalScroll(id="question", can_focus=False):
                 yield Label(self._question, markup=False)
             yield Options(*self._choices, markup=False)
-            yield Label(texts.CHOICE_HINT, classes="hint spare")
+            yield Label(self._hint, classes="hint spare")
 
     def on_mount(self) -> None:
         """Stand on the answer proposed, and let the answers and the hint stay in sight however long the question is."""
-        if self._first is not None:
-            self.query_one(Options).highlighted = self._first
+        self.query_one(Options).highlighted = self._first
         self.call_after_refresh(self._share_room)
 
     def on_resize(self) -> None:
@@ -74,14 +77,16 @@ class Question(Dialog[int]):
         asked = question.virtual_size.height
         most = max(1, min(_MOST_ANSWERS, room - min(asked, max(1, room // 3))))
         answers.styles.max_height = most
-        question.styles.max_height = max(1, room - min(answers.virtual_size.height, most))
+        seen = max(1, room - min(answers.virtual_size.height, most))
+        question.styles.max_height = seen
+        self.query_one(".spare", Label).update(f"{self._hint}{texts.QUESTION_SCROLLS}" if asked > seen else self._hint)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the answer."""
         self.dismiss(event.option_index)
 
 
-def ask(app: App[Any], question: str, *answers: Answer, closed: Callable[[], object] = nothing) -> None:
+def ask(app: App[Any], question: str | Content, *answers: Answer, closed: Callable[[], object] = nothing) -> None:
     """Ask, and do what belongs to the answer that is chosen."""
     Question(question, [text for text, _ in answers]).open(app, lambda number: answers[number][1](), closed)
 
@@ -141,54 +146,57 @@ class Pick(Dialog[int]):
         return 0 <= number < len(self._lines)
 
 
-class DecidedQuestion(Question):
-    """Gives 0 to go on; whoever types fast has typed on by then, and that text is not to be lost.
+_BURST = 0.05
+"""Seconds between keys that nobody types so fast: a console pastes like that."""
 
-    Once text has come, Enter is a line break of it (a console may paste key by key) until an answer is chosen with the
-    arrow keys.
+
+class DecidedQuestion(Question):
+    """Gives whether to go on; whoever types fast has typed on by then, and that text is not to be lost.
+
+    An Enter that comes in one burst with text is a line break of it, since a console may paste key by key. Whenever
+    text comes, the answer that Enter gives is again the one that changes nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "enter", show=False, priority=True)]
+    _GO_ON = 1
 
     def __init__(self, keep: Callable[[str], None] | None, *, has_text: bool) -> None:
         """Keep puts what is asked about into safety, with what is typed meanwhile."""
-        super().__init__(stages_texts.DECIDED_QUESTION, (stages_texts.CHANGE_ANYWAY, stages_texts.LEAVE_IT))
+        super().__init__(stages_texts.DECIDED_QUESTION, (stages_texts.LEAVE_IT, stages_texts.CHANGE_ANYWAY))
         self.typed = ""
         self._keep = keep
-        self._has_text = has_text
+        self._text_at = events.Event().time if has_text else -inf  # by the clock of keys
 
     def on_mount(self) -> None:
-        """Let no answer be chosen where one is writing."""
+        """Have what led here put into safety."""
         super().on_mount()
         self._safety.typed()
-        if self._has_text:
-            self._choose_none()
 
     def on_key(self, event: events.Key) -> None:
-        """Hold on to a character."""
-        if event.is_printable and event.character:
-            self._hold(event.character)
+        """Hold on to a character, and to a line break that came with it."""
+        if event.key == "enter" and event.time - self._text_at < _BURST:
+            event.stop()
+            self._hold("\n", event.time)
+        elif event.is_printable and event.character:
+            self._hold(event.character, event.time)
+        else:
+            self._text_at = -inf
 
     def on_paste(self, event: events.Paste) -> None:
         """Hold on to a paste."""
-        self._hold(pasted(cell_text(event.text)))
+        self._hold(pasted(cell_text(event.text)), event.time)
 
-    def action_enter(self) -> None:
-        """Answer, or hold on to a line break."""
-        if self.query_one(Options).highlighted is None:
-            self._hold("\n")
-        else:
-            self.query_one(Options).action_select()
+    def means_to_go_on(self, answer: int | None) -> bool:
+        """Whether the answer is to change what was decided."""
+        return answer == self._GO_ON
 
-    def _hold(self, text: str) -> None:
+    def _hold(self, text: str, at: float) -> None:
         self.typed += text
+        self._text_at = at
         self._safety.typed()
-        self._choose_none()
+        self.query_one(Options).highlighted = 0
+        self._hint = stages_texts.TEXT_IS_HELD
+        self._share_room()
 
     def _put_down(self) -> None:
         if self._keep is not None:
             self._keep(self.typed)
-
-    def _choose_none(self) -> None:
-        self.query_one(Options).highlighted = None
-        self.query_one(".spare", Label).update(stages_texts.TEXT_IS_HELD)

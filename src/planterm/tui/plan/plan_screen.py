@@ -152,6 +152,12 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if pasted:
             visit.paste(pasted)
 
+    def write_at(self, place: Place, told: str) -> None:
+        """Go to a cell and open it, and tell something."""
+        self.go_to(place)
+        self.open_cell()
+        self.say(told)
+
     def _ask_to_open(self, place: Place, typed: str, pasted: str) -> None:
         """Ask, and open the cell with what was typed or pasted, and then with what came during the question."""
         text = f"{self.text_at(place)}{typed}{pasted}"

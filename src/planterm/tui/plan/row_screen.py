@@ -32,6 +32,8 @@ class Left(NamedTuple):
 
     place: Place
     command: Command[PlanScreen] | None = None
+    told: str = ""
+    """What is told in the table."""
 
 
 class RowScreen(TellingScreen[Left], inherit_bindings=False):
@@ -144,6 +146,10 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         self.keep()
         self.dismiss(Left(self.place, command))
 
+    def write_at(self, place: Place, told: str) -> None:
+        """Back to the table, to write in another cell there."""
+        self.dismiss(Left(place, self._plan_commands.get("f2"), told))
+
     def save(self) -> None:
         """Save the plan, this text included."""
         self.keep()
@@ -198,5 +204,7 @@ def show_beside(screen: PlanScreen, beside: RowScreen) -> None:
             screen.go_to(left.place)
             if left.command is not None:
                 screen.run_command(left.command)
+            if left.told:
+                screen.say(left.told)
 
     screen.app.push_screen(beside, left)
