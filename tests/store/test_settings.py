@@ -101,3 +101,10 @@ def test_rules_and_weak_words_are_off_and_on(file: Path) -> None:
     file.write_text('granska_inte = ["önskemål"]\n', encoding="utf-8")
     assert "”granska_inte” ska vara en lista med granskningens regler" in (read_settings().problem or "")
     assert wanted_review().has(Rule.WISH)
+
+
+def test_the_districts_that_should_have_a_plan(file: Path) -> None:
+    file.write_text('stadsdelar = ["Farsta", " ", "Skarpnäck"]\n', encoding="utf-8")
+    assert read_settings().districts == ("Farsta", "Skarpnäck")
+    file.write_text('stadsdelar = "Farsta"\n', encoding="utf-8")
+    assert "”stadsdelar” ska vara en lista med namn" in (read_settings().problem or "")

@@ -60,10 +60,10 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     if guidance.strip():
         # As the form has it, and as it stands in the sheet's cells with white space around it.
         found = {row[column] for row in area.area.rows if row[column].strip() == guidance.strip()}
-        parts.extend(f"COUNTIF({cells},{_literal(text)})" for text in sorted({guidance, *found}))
+        parts.extend(f"COUNTIF({cells},{literal(text)})" for text in sorted({guidance, *found}))
     if area.is_continued:
         marks = _cells(area, column_letters(len(form.columns) + 1))
-        parts.append(f'COUNTIFS({cells},"<>",{marks},{_literal(texts.CONTINUED)})')
+        parts.append(f'COUNTIFS({cells},"<>",{marks},{literal(texts.CONTINUED)})')
     return Formula("-".join(parts), count(area.area, column))
 
 
@@ -71,7 +71,7 @@ def _cells(area: AreaSheet, letter: str) -> str:
     return f"{quote_sheetname(area.sheet.name)}!{letter}1:{letter}{LAST_ROW}"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """The text as a criterion that only that text meets, in a formula."""
     escaped = "".join(f"~{character}" if character in "~*?" else character for character in text)
     if len(escaped) > _LONGEST_LITERAL:

@@ -58,6 +58,8 @@ class _Look:
     vertical: str = "top"
     is_text: bool = True
     """Whether what is typed into the cell stays as typed: "2025", "1/3" and "=x" too."""
+    is_upright: bool = False
+    """Whether the text goes from below upwards."""
     is_wrapped: bool = True
     """Whether the text stays within its column; else it runs over the blank cells to the right."""
 
@@ -81,6 +83,8 @@ class Style(Enum):
     HEADER = _HEADER
     HEADER_SMALL = replace(_HEADER, size=SMALL_SIZE)
     COUNT_HEADER = replace(_HEADER, horizontal="center")
+    COUNT_HEADER_SMALL = replace(_HEADER, size=SMALL_SIZE, horizontal="center")
+    UPRIGHT_HEADER = replace(_HEADER, size=SMALL_SIZE, horizontal="center", vertical="bottom", is_upright=True)
     GUIDANCE = _Look(SMALL_SIZE, italic=True, colour=_GREY, fill=_TINT, edges="lrtb")
     BODY = _BODY
     BODY_SMALL = replace(_BODY, size=SMALL_SIZE)
@@ -91,6 +95,8 @@ class Style(Enum):
     AREA = replace(_BODY, size=TEXT_SIZE, vertical="center")
     AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
     COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
+    SUM = replace(_BODY, size=TEXT_SIZE, bold=True, vertical="center")
+    SUM_COUNT = replace(_BODY, size=TEXT_SIZE, bold=True, horizontal="center", vertical="center", is_text=False)
 
     def __init__(self, look: _Look) -> None:
         self.type = Type(look.size, look.bold, LINE_HEIGHTS[look.size])
@@ -114,7 +120,12 @@ class Style(Enum):
             line if edge in look.edges else dots if edge in look.seams else none for edge in "lrtb"
         )
         target.border = Border(left=left, right=right, top=top, bottom=bottom)
-        target.alignment = Alignment(wrap_text=look.is_wrapped, horizontal=look.horizontal, vertical=look.vertical)
+        target.alignment = Alignment(
+            wrap_text=look.is_wrapped,
+            horizontal=look.horizontal,
+            vertical=look.vertical,
+            text_rotation=90 if look.is_upright else 0,
+        )
         target.number_format = "@" if look.is_text else "0"
 
 
@@ -136,8 +147,8 @@ class Formula:
     value: int
 
 
-CellValue = str | Formula
-"""A text that Excel keeps as it is, or a formula; an empty text makes a blank cell."""
+CellValue = str | int | Formula
+"""A text that Excel keeps as it is, a number, or a formula; an empty text makes a blank cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,12 @@ class Sheet:
     """How cells look that are filled in later, from column A on."""
     header_row: int | None = None
     """The row that is printed on every page, and stays in sight with everything above it."""
+    frozen_columns: int = 0
+    """So many columns at the left stay in sight."""
+    merged: Sequence[str] = ()
+    """Blocks of cells that are one, by their names."""
+    table: str = ""
+    """What formulas call its rows, where they are an Excel table, its first row the headers."""
     named_cell: tuple[str, str] | None = None
     """A name and its cell, from which screen readers learn where the headers stand."""
     links: dict[int, str] = field(default_factory=dict)

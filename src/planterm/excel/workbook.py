@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planterm.errors import PlantermError
@@ -42,6 +44,8 @@ from planterm.model.text import clean, one_line
 from planterm.texts import excel as texts
 
 _ZOOM = 120
+_TABLE_STYLE = "TableStyleLight1"
+"""The plainest: the cells have looks of their own."""
 _A4 = 9
 _MARGIN, _EDGE_MARGIN, _FOOT_MARGIN = 0.39, 0.55, 0.25
 _LONGEST_FOOT = 90
@@ -52,6 +56,18 @@ class NoTemporaryFilesError(PlantermError):
     """The computer's folder for temporary files takes none."""
 
 
+class About(NamedTuple):
+    """What a workbook says of itself, in its properties and at the edges of its pages."""
+
+    title: str
+    name: str
+    """What the foot of each page says."""
+    author: str
+    annex: str = ""
+    """What the head of each page says."""
+    description: str = ""
+
+
 def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False) -> bytes:
     """The plan as the official workbook: the same plan, made at the same time, gives the same bytes.
 
@@ -59,8 +75,22 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
     may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
+    title = form.title(plan.year)
+    described = ""
+    if form.instruction is None:  # no sheet says whose plan it is
+        facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
+        described = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
+    about = About(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
+    return book_bytes(_sheets(plan, form, with_summary=with_summary), about, made)
+
+
+def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = None) -> bytes:
+    """The sheets as a workbook: the same ones, made at the same time, give the same bytes.
+
+    Raises PlantermError where a text is longer than a cell can hold, NoTemporaryFilesError where openpyxl cannot write
+    what it has in hand.
+    """
     made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
-    sheets = _sheets(plan, form, with_summary=with_summary)
     book = Workbook()
     book.remove(book.worksheets[0])
     for style in Style:
@@ -70,9 +100,9 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
     for sheet in sheets:
         worksheet = book.create_sheet(sheet.name)
         _lay_out(worksheet, sheet)
-        _set_up_page(worksheet, sheet, plan, form)
+        _set_up_page(worksheet, sheet, about)
         _write(worksheet, sheet)
-    _set_properties(book, plan, form, made)
+    _set_properties(book, about, made)
     buffer = BytesIO()
     try:
         book.save(buffer)
@@ -102,6 +132,8 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
             cell.style = style.name.lower()
             if isinstance(value, Formula):
                 cell.value = f"={value.expression}"
+            elif isinstance(value, int):
+                cell.value = value
             elif value:
                 refuse_too_long(value)
                 cell.value = escaped(value)
@@ -118,16 +150,22 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.sheet_view.zoomScale = _ZOOM
     worksheet.sheet_view.showGridLines = False
     if sheet.header_row is not None:
-        worksheet.freeze_panes = f"A{sheet.header_row + 1}"
+        worksheet.freeze_panes = place(sheet.header_row + 1, sheet.frozen_columns + 1)
         worksheet.print_title_rows = f"{sheet.header_row}:{sheet.header_row}"
     if sheet.named_cell is not None:
         name, cell = sheet.named_cell
         worksheet.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.name)}!{cell}")
     for row, address in sheet.links.items():
         worksheet.cell(row, 1).hyperlink = address
+    for cells in sheet.merged:
+        worksheet.merge_cells(cells)
+    if sheet.table:
+        table = Table(displayName=sheet.table, ref=f"A1:{place(len(sheet.rows), len(sheet.column_widths))}")
+        table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE)
+        worksheet.add_table(table)
 
 
-def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> None:
+def _set_up_page(worksheet: Worksheet, sheet: Sheet, about: About) -> None:
     worksheet.page_setup.paperSize = _A4
     worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -138,9 +176,8 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, plan: Plan, form: Form) -> 
     margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
     margins.top = margins.bottom = _EDGE_MARGIN
     margins.header = margins.footer = _FOOT_MARGIN
-    name = texts.plan_name(form.title(plan.year), plan.district)
-    worksheet.oddHeader = _edge(right=_printed(form.annex))
-    worksheet.oddFooter = _edge(left=_printed(name), right=texts.PAGE_NUMBERS.format(page="&P", pages="&N"))
+    worksheet.oddHeader = _edge(right=_printed(about.annex))
+    worksheet.oddFooter = _edge(left=_printed(about.name), right=texts.PAGE_NUMBERS.format(page="&P", pages="&N"))
     if sheet.names_annex:
         worksheet.HeaderFooter.differentFirst = True
         worksheet.firstFooter = worksheet.oddFooter
@@ -162,15 +199,13 @@ def _printed(text: str) -> str:
     return line.replace("&", "&&")
 
 
-def _set_properties(book: Workbook, plan: Plan, form: Form, made: datetime) -> None:
+def _set_properties(book: Workbook, about: About, made: datetime) -> None:
     properties = book.properties
-    properties.title = form.title(plan.year)
+    properties.title = about.title
     properties.subject = texts.SUBJECT
-    properties.creator = properties.lastModifiedBy = clean(plan.district)
+    properties.creator = properties.lastModifiedBy = about.author
     properties.language = texts.LANGUAGE
-    if form.instruction is None:  # no sheet says whose plan it is
-        facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
-        properties.description = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
+    properties.description = about.description or None
     properties.created = made
 
 

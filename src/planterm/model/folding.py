@@ -24,6 +24,9 @@ _ALIKE = {
 """What is the same to a reader but not to a computer: dashes, quotation marks, the Nordic neighbours' letters (as in
 Swedish alphabetical order), ligatures; and marks that cannot be seen, which are nothing."""
 
+_ALPHABET = str.maketrans("åäö", "{|}")
+"""Å, ä and ö in their order, after z."""
+
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+")
 _CLUSTER = re.compile(f".{_MARKS.pattern[:-1]}*", re.DOTALL)
 _ENCODINGS = ("latin-1", "cp1252")
@@ -43,6 +46,11 @@ def fold(text: str) -> str:
 def folded_line(text: str) -> str:
     """The same on one line, single blanks between the words: for texts that are compared as wholes."""
     return " ".join(fold(text).split())
+
+
+def alphabetical(text: str) -> str:
+    """What texts are sorted by to stand in Swedish alphabetical order."""
+    return folded_line(text).translate(_ALPHABET)
 
 
 class Used(NamedTuple):

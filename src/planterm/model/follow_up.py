@@ -117,12 +117,8 @@ def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
 
 def _who_key(row: Row) -> tuple[bool, str]:
     """In Swedish alphabetical order; rows for which nobody answers come last."""
-    from planterm.model.folding import folded_line
+    from planterm.model.folding import alphabetical
     from planterm.model.parties import responsible
 
-    who = folded_line(responsible(row))
-    return not who, who.translate(_ALPHABET)
-
-
-_ALPHABET = str.maketrans("åäö", "{|}")
-"""Å, ä and ö in their order, after z."""
+    who = alphabetical(responsible(row))
+    return not who, who

@@ -144,7 +144,8 @@ def has_slipped(row: Row) -> bool:
     measure, goals = row[Role.MEASURE], row[Role.GOALS]
     if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False
-    return classify(measure) is When.ONGOING and classify(row[Role.WHEN]) is When.UNCLEAR
+    # The time first: it says the same in many rows, and what was found out about it is remembered.
+    return classify(row[Role.WHEN]) is When.UNCLEAR and classify(measure) is When.ONGOING
 
 
 _LINE_END = re.compile("[;\n]")

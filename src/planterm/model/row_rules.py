@@ -155,7 +155,8 @@ def _time(row: Row, asked: Asked) -> Iterator[Spot]:
 
 def _too_long(row: Row, _asked: Asked) -> Iterator[Spot]:
     """A text that no cell of a workbook holds."""
-    yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
+    if sum(map(len, row.cells)) > EXCEL_LIMIT // 2:
+        yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
 
 
 def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:

@@ -92,6 +92,7 @@ def has_several_causes(text: str) -> bool:
     return len(items) > _MANY_CAUSES and max(map(len, items)) <= _LONGEST_ITEM
 
 
+@lru_cache(maxsize=1 << 12)
 def is_unclear_party(text: str) -> bool:
     """Whether several parties are named and none of them leads, or everybody, or nobody."""
     line = folded_line(text)

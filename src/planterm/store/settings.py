@@ -24,7 +24,8 @@ PHRASES = "fraser"
 SYNONYMS = "synonymer"
 UNREVIEWED = "granska_inte"
 WEAK_WORDS = "svaga_ord"
-KEYS = (BACKUPS, PHRASES, SYNONYMS, UNREVIEWED, WEAK_WORDS)
+DISTRICTS = "stadsdelar"
+KEYS = (BACKUPS, PHRASES, SYNONYMS, UNREVIEWED, WEAK_WORDS, DISTRICTS)
 MOST_BACKUPS = 1000
 MOST_BYTES = 1 << 16
 LONGEST = 1000
@@ -46,6 +47,8 @@ class Settings(NamedTuple):
     """Rules of the review that are off, by their ids, and words that are not weak."""
     weak_words: tuple[str, ...] = ()
     """More words that a measure should not begin with."""
+    districts: tuple[str, ...] = ()
+    """Those that should have a plan, when several are compiled."""
     problem: str | None = None
     """What is wrong with the settings file, for the person; what it was meant to set has its default."""
 
@@ -102,11 +105,14 @@ def _settings(data: dict[str, object], name: str) -> Settings:
         return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST))
     if synonyms is None or not all("=" in each for each in synonyms):
         return Settings(backups, phrases, problem=texts.BAD_SYNONYMS.format(name=name, key=SYNONYMS, longest=LONGEST))
-    unreviewed, weak = (_texts(data.get(key, [])) for key in (UNREVIEWED, WEAK_WORDS))
+    unreviewed, weak, districts = (_texts(data.get(key, [])) for key in (UNREVIEWED, WEAK_WORDS, DISTRICTS))
     if unreviewed is None or weak is None or (unreviewed and not _are_reviewed(unreviewed)):
         problem = texts.BAD_REVIEW.format(name=name, off=UNREVIEWED, words=WEAK_WORDS)
-        return Settings(backups, phrases, synonyms, problem=problem)
-    return Settings(backups, phrases, synonyms, unreviewed, weak)
+    elif districts is None:
+        problem = texts.BAD_DISTRICTS.format(name=name, key=DISTRICTS, longest=LONGEST)
+    else:
+        return Settings(backups, phrases, synonyms, unreviewed, weak, districts)
+    return Settings(backups, phrases, synonyms, problem=problem)
 
 
 def _are_reviewed(off: tuple[str, ...]) -> bool:

@@ -47,6 +47,10 @@ BAD_SYNONYMS = (
     "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
     '{key} = ["polisen = LPO Farsta"]; rätta den i filen.'
 )
+BAD_DISTRICTS = (
+    "{name}: ”{key}” ska vara en lista med namn på högst {longest} tecken, som "
+    '{key} = ["Farsta", "Skarpnäck"]; rätta den i filen.'
+)
 BAD_REVIEW = (
     "{name}: ”{off}” ska vara en lista med granskningens regler eller svaga ord, som "
     '{off} = ["svagt-ord"], och ”{words}” en lista med ord; rätta den i filen.'
@@ -121,6 +125,11 @@ def unreviewed_setting(key: str, now: Sequence[str]) -> str:
 def weak_words_setting(key: str, now: Sequence[str]) -> str:
     """More weak words."""
     return _list_setting(key, now, "fler ord som en åtgärd inte bör börja med", "jobba med")
+
+
+def districts_setting(key: str, now: Sequence[str]) -> str:
+    """The districts that should have a plan."""
+    return _list_setting(key, now, "stadsdelar eller kommuner som ska ha en plan när flera sammanställs", "Farsta")
 
 
 def _list_setting(key: str, now: Sequence[str], told: str, example: str) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from planterm.store.backups import backup_folder
 from planterm.store.disk import is_file
 from planterm.store.errors import shown
-from planterm.store.settings import BACKUPS, PHRASES, SYNONYMS, UNREVIEWED, WEAK_WORDS, read_settings, settings_file
+from planterm.store.settings import (
+    BACKUPS,
+    DISTRICTS,
+    PHRASES,
+    SYNONYMS,
+    UNREVIEWED,
+    WEAK_WORDS,
+    read_settings,
+    settings_file,
+)
 from planterm.store.state import clear_recent as clear_list
 from planterm.store.state import state_folder
 from planterm.store.whereabouts import clear, remains
@@ -72,6 +81,7 @@ def _parts(plan: Path) -> Iterator[Part]:
         texts.synonyms_setting(SYNONYMS, settings.synonyms),
         texts.unreviewed_setting(UNREVIEWED, settings.unreviewed),
         texts.weak_words_setting(WEAK_WORDS, settings.weak_words),
+        texts.districts_setting(DISTRICTS, settings.districts),
     ]
     yield texts.KEYS_HEADING, keys
     folders = [
