@@ -9,6 +9,7 @@ import pytest
 
 from official_form import COLUMNS, At
 from planterm import texts
+from planterm.cli.follow_up_questions import Act
 from planterm.excel.notes import NoteKind
 from planterm.model.answers import Meeting
 from planterm.model.carry_over import Fate, Reason
@@ -35,6 +36,8 @@ KEYS: dict[str, type[StrEnum]] = {
     "coming_year.FATES": Fate,
     "coming_year.SHORT_FATES": Fate,
     "coming_year.REASONS": Reason,
+    "plain_follow_up.WORDS": Act,
+    "plain_follow_up.MEANINGS": Act,
     "party_answers.MEETINGS": Meeting,
     "party_answers.MEETING_NAMES": Meeting,
     "party_answers.MEETING_MEANS": Meeting,

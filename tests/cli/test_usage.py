@@ -90,16 +90,16 @@ UNREACHABLE = {
             ["exprot", "plan.toml"],
             (
                 "planterm: ”exprot” är varken ett kommando eller en fil som finns. Menade du ”export”? "
-                "Kommandona är new, show, add, set, remove, analysis, check, summary, export, import, diff, "
-                "merge, parties, answers och forms. Se ”planterm --help”."
+                "Kommandona är new, show, add, set, remove, follow-up, analysis, check, summary, export, import, "
+                "diff, merge, parties, answers och forms. Se ”planterm --help”."
             ),
         ),
         (
             ["hjälp"],
             (
                 "planterm: ”hjälp” är varken ett kommando eller en fil som finns. "
-                "Kommandona är new, show, add, set, remove, analysis, check, summary, export, import, diff, "
-                "merge, parties, answers och forms. Se ”planterm --help”."
+                "Kommandona är new, show, add, set, remove, follow-up, analysis, check, summary, export, import, "
+                "diff, merge, parties, answers och forms. Se ”planterm --help”."
             ),
         ),
     ],

@@ -69,6 +69,7 @@ def test_an_export_loads_it(tmp_path: Path) -> None:
         ("show plan.toml 1.1 --plain", "planterm.model.parties planterm.model.diff planterm.store.writer difflib"),
         ("add plan.toml 1 problem=Klotter", "planterm.model.merge planterm.model.review planterm.model.parties"),
         ("set plan.toml 1.1 status pagar", "planterm.model.merge planterm.model.review planterm.model.parties"),
+        ("follow-up plan.toml", "planterm.model.review planterm.model.parties planterm.store.writer"),
         ("diff plan.toml plan.toml", "planterm.excel planterm.session planterm.store.writer"),
         ("merge plan.toml plan.toml plan.toml -o ny.toml", "planterm.session planterm.model.review"),
         (

@@ -19,9 +19,9 @@ from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.publish.conflict_sides import question
 from planterm.session.session import Session
+from planterm.session.unsaved_work import recovery_question
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
-from planterm.tui.actions.at_opening import recovery_question
 from sample_plans import small_plan
 from session_process import SessionProcess
 from written_journals import entries, rewrite

@@ -25,6 +25,7 @@ MODULES = {
     "add": "row_commands",
     "set": "row_commands",
     "remove": "row_commands",
+    "follow-up": "follow_up_command",
     "analysis": "reading_commands",
     "check": "reading_commands",
     "summary": "reading_commands",

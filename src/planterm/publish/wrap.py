@@ -38,7 +38,7 @@ def wrap(paragraph: str, width: int) -> list[str]:
 
 def hanging(label: str, text: str, indent: int, width: int) -> Iterator[str]:
     """The label and the text beside it, further lines below the first."""
-    start = " " * (indent + display_width(label))
+    start = "" if width == UNBROKEN else " " * (indent + display_width(label))
     room = max(MIN_TEXT_WIDTH, width - len(start))
     prefix = " " * indent + label
     for line in (line for paragraph in text.split("\n") for line in wrap(paragraph, room)):

@@ -85,22 +85,27 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
     and PlantermError where the file cannot be written.
     """
-    from planterm.model.parties import narrowed, parties
-
     refuse_own_file(own_file, path)
-    users = read_settings().synonyms
-    if (who := plan.columns.find(Role.WHO)) is None:
-        raise NoSuchPartyError(no_column(Role.WHO))
-    own = narrowed(plan, party, users)
-    count = sum(1 for _ in own.rows())
-    if not count:
-        known = [each.name for each in parties(plan, users)]
-        raise NoSuchPartyError(party_answers.no_such_party(party, who.header, known))
+    own = party_rows(plan, party)
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     else:
         write_output(path, plan_bytes(own, own.form, path), overwrite=overwrite)
-    return count
+    return sum(1 for _ in own.rows())
+
+
+def party_rows(plan: Plan, party: str) -> Plan:
+    """The plan with the party's rows alone; raises NoSuchPartyError where no row names it."""
+    from planterm.model.parties import narrowed, parties
+
+    users = read_settings().synonyms
+    if (who := plan.columns.find(Role.WHO)) is None:
+        raise NoSuchPartyError(no_column(Role.WHO))
+    own = narrowed(plan, party, users)
+    if not any(own.rows()):
+        known = [each.name for each in parties(plan, users)]
+        raise NoSuchPartyError(party_answers.no_such_party(party, who.header, known))
+    return own
 
 
 def hand_out_path(plan: Path, party: str) -> Path:

@@ -37,6 +37,7 @@ HELP = {
     "add": "lägg till en rad sist i ett område",
     "set": "skriv en text i ett av radens fält",
     "remove": "ta bort en rad",
+    "follow-up": "följ upp rad för rad med frågor och svar, en textrad i taget",
     "analysis": "räkna problem, orsaker och åtgärder i varje område",
     "check": "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer",
     "summary": "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför",

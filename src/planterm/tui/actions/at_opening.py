@@ -8,8 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
-from planterm.publish.conflict_sides import other_lines
-from planterm.publish.differences import brief_lines
+from planterm.session.unsaved_work import recovery_question
 from planterm.store.errors import shown
 from planterm.texts import findings as review
 from planterm.texts import kept_safe as texts
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from planterm.model.form import Form
-    from planterm.session.recovery import Recovery
     from planterm.session.rescue import Rescue, Version
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -120,24 +117,6 @@ def offer_drafts(screen: Screen[Any], session: Session, dialogs: Mapping[str, Ca
     question = recovery_question(session.form, recovery)
     answers = (texts.TAKE_BACK, take_back), (texts.LATER, session.close), (texts.THROW_AWAY, throw_away)
     ask(screen.app, question, *answers, closed=session.close)
-
-
-def recovery_question(form: Form, recovery: Recovery) -> str:
-    """How many changes, when, and what they make of the plan."""
-    now = datetime.now().astimezone()
-    first = recovery.differences[: texts.MOST_DIFFERENCES]
-    return texts.unsaved_work(
-        recovery.changes,
-        texts.moment(recovery.last_at, now),
-        tuple(brief_lines(recovery.before, recovery.plan, first, form)),
-        len(recovery.differences),
-        others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),
-        drafts=tuple(
-            texts.DRAFT.format(draft.dialog, label, text) for draft in recovery.drafts for label, text in draft.texts
-        ),
-        typing=recovery.typing.text if recovery.typing is not None else "",
-        moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
-    )
 
 
 # what stands in the file beside the plan

@@ -1,0 +1,90 @@
+"""The follow-up as questions and answers: what is asked and told, a line at a time, made to be heard."""
+
+from collections.abc import Sequence
+
+from planterm.texts.words import counted, number_of_rows
+
+WORDS = {
+    "skip": "hoppa",
+    "back": "tillbaka",
+    "stop": "sluta",
+    "again": "läs",
+    "phrases": "fraser",
+    "replace": "ersätt",
+    "help": "hjälp",
+}
+"""What can be answered in place of a text or a choice."""
+
+MEANINGS = {
+    "skip": "hoppar över raden till nästa gång",
+    "back": "går tillbaka till frågan före, eller till raden före",
+    "stop": "sparar och slutar",
+    "again": "läser upp hela raden, också det som är tomt",
+    "phrases": "läser upp fraserna; en siffra i stället för text skriver den frasen",
+    "replace": "låter dig skriva om uppföljningen från början",
+    "help": "läser upp det här",
+}
+
+ANSWERS = {"yes": ("ja", "j"), "no": ("nej", "n")}
+
+PARTY_HELP = "bara raderna som parten ansvarar för"
+
+HOW = (
+    "Skriv uppföljningen på en eller flera rader; en tom rad avslutar den.",
+    "En tom rad genast hoppar över raden. Skriv hjälp för att höra vad mer du kan svara.",
+    "Allt du skriver läggs undan medan du skriver, och sparas när du slutar.",
+)
+HELP = "I stället för en text eller en siffra kan du svara:"
+LAST_YEAR = "Förra året: {text}"
+REPLACING = "Skriv den nya uppföljningen. En tom rad behåller den gamla."
+PHRASE_WRITTEN = "Skrivet: {text}"
+QUESTIONS = {"status": "Hur gick det?", "maluppfyllelse": "Nåddes målet?"}
+NOTHING_CHOSEN = "Enter: ange inget."
+SUGGESTED = "Texten tyder på {number}."
+NOT_AN_ANSWER = "”{text}” är inget av svaren."
+ADDED_TO_TEXT = "Det är inget av svaren, så det är tillagt sist i uppföljningen. En tom rad avslutar den."
+FIRST_ROW = "Det här är den första raden."
+TAKE_BACK = "Ska det tas tillbaka? Svara ja eller nej; nej låter det vara till nästa gång. Enter: ja."
+TAKEN_BACK = "Det är tillbaka i planen."
+INTERRUPTED = "Avbrutet."
+NOTHING_CHANGED = "Inget är ändrat."
+NOT_SAVED = "Det du har skrivit är inte sparat i filen. Det finns kvar och erbjuds nästa gång."
+STAGE_LEFT = "När uppföljningen är klar: planterm set {path} plan skede uppfoljd"
+
+
+def beginning(title: str, district: str, done: int, total: int) -> str:
+    """Which plan it is, and how far it has come."""
+    which = ", ".join(filter(None, (title, district)))
+    return f"Uppföljning av {which}. {done} av {counted(total, 'rad är uppföljd', 'rader är uppföljda')}."
+
+
+def guidance(text: str) -> str:
+    """What the form wants to know."""
+    return f"Formulärets fråga: {text}"
+
+
+def row(number: int, total: int, label: str, area: int, title: str) -> str:
+    """Which row is asked about."""
+    return f"Rad {label}, {number} av {total} utan uppföljning. Område {area}: {title}"
+
+
+def text_question(header: str, *, has_text: bool) -> str:
+    """The text is asked for, or what is to be added to it."""
+    return f"{header}, lägg till. En tom rad behåller den som den är." if has_text else f"{header}?"
+
+
+def choice_question(question: str, answers: Sequence[str], now: str) -> str:
+    """One of several answers is asked for."""
+    kept = f"Nu: {now}. Enter: behåll det, 0: ta bort det." if now else NOTHING_CHOSEN
+    return f"{question} {', '.join(answers)}. {kept}"
+
+
+def help_line(word: str, meaning: str) -> str:
+    """A word, and what it does."""
+    return f"{word}: {meaning}."
+
+
+def ended(path: str, done: int, left: int) -> str:
+    """How many rows were followed up, and how many are left."""
+    rest = f"{number_of_rows(left)} saknar uppföljning" if left else "ingen rad saknar uppföljning"
+    return f"Sparat i {path}. {counted(done, 'rad är uppföljd', 'rader är uppföljda')}, {rest}."
