@@ -147,7 +147,7 @@ def test_killed_in_the_middle_of_a_row_it_goes_on_there_with_everything_before_i
         terminal.send(Key.F5)
         terminal.wait_for("rad 4 av 4 · Systemhotade brottslighet")
         terminal.wait_for("Otillåten påverkan")
-        assert "┃ Öppet och anm" in terminal.text
+        assert "║ Öppet och anm" in terminal.text
         terminal.send(Key.CTRL_A + texts[12] + Key.TAB)
         terminal.wait_for("13 av 26")
         terminal.wait_for("rad 1 av 11 · Särskilt utsatta")

@@ -70,3 +70,29 @@ def test_the_size_of_the_window_counts_and_not_what_the_environment_says(plan: P
         terminal.wait_until_quiet()
         assert "F1 Hjälp" in terminal.line(29)
         leave(terminal)
+
+
+def test_a_terminal_without_utf_8_gets_signs_that_it_has_and_is_told(plan: Path) -> None:
+    with Terminal([PROGRAM, plan.name], home=plan.parent, environment={"PYTHONIOENCODING": "iso8859-1"}) as terminal:
+        terminal.wait_for("Terminalen kan inte visa alla tecken")
+        terminal.send("Otrygg plats")
+        terminal.wait_for("Otrygg plats")
+        assert "\N{BOX DRAWINGS LIGHT VERTICAL}".encode() not in terminal.output
+        assert "Åtgärd".encode("latin-1") in terminal.output
+        save(terminal)
+        leave(terminal)
+    assert cells(plan)[0][0] == "Otrygg plats"
+
+
+def test_a_terminal_that_cannot_move_its_cursor_is_told_what_is_needed(plan: Path) -> None:
+    with Terminal([PROGRAM, plan.name], home=plan.parent, environment={"TERM": "dumb"}) as terminal:
+        terminal.wait_for("TERM=dumb")
+        assert terminal.wait_for_exit() == 2
+
+
+def test_a_terminal_of_sixteen_colours_gets_no_others(plan: Path) -> None:
+    with Terminal([PROGRAM, plan.name], home=plan.parent, environment={"TERM": "xterm", "COLORTERM": ""}) as terminal:
+        terminal.wait_for("F1 Hjälp")
+        assert b"\x1b[1;97;44m" in terminal.output
+        assert b"38;2;" not in terminal.output
+        leave(terminal)

@@ -18,9 +18,9 @@ def test_long_texts_are_shown_whole() -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "shown"),
     [
-        ("ett\ntvå", "ett  två", ("ett⏎\ntvå", "ett··två")),
+        ("ett\ntvå", "ett  två", ("ett¶\ntvå", "ett··två")),
         ("ett två", "ett två ", ("ett två", "ett två·")),
-        ("ett\xa0två", "ett två", ("ett⍽två", "ett·två")),
+        ("ett\xa0två", "ett två", ("ett°två", "ett·två")),
         ("ett\u200btvå", "etttvå", ("ett�två", "etttvå")),
         ("", " ", ("", "·")),
     ],

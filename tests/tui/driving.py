@@ -56,7 +56,7 @@ class Driver:
     @property
     def prose(self) -> str:
         """What is on the screen without its frames and with single blanks, to find sentences that are wrapped."""
-        return " ".join(re.sub("[│┃█]", " ", self.text).split())
+        return " ".join(re.sub("[│║█]", " ", self.text).split())
 
     async def press(self, *keys: str) -> None:
         """Press keys, by Textual's names for them."""
@@ -132,7 +132,7 @@ class PlanDriver(Driver):
     @property
     def is_open(self) -> bool:
         """Whether a cell is open: its frame is drawn."""
-        return any("╭" in line for line in self.lines)
+        return any("┌" in line for line in self.lines)
 
 
 @asynccontextmanager

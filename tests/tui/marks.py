@@ -18,5 +18,5 @@ def grid_plan(rows: int = 3) -> Plan:
 
 def selected(editor: PlanDriver) -> list[str]:
     """The cells marked as selected, and last the current one; by their signs alone, without any colour."""
-    found = re.findall(r"([▌┃])[ !]([A-ZÅ]\d+)", editor.text)
-    return [cell for sign, cell in found if sign == "▌"] + [cell for sign, cell in found if sign == "┃"]
+    found = re.findall(r"([▌║])[ !]([A-ZÅ]\d+)", editor.text)
+    return [cell for sign, cell in found if sign == "▌"] + [cell for sign, cell in found if sign == "║"]

@@ -76,11 +76,11 @@ async def test_an_open_cell_keeps_its_text_when_the_list_opens() -> None:
 
 async def test_the_overview_shows_all_columns_side_by_side_where_they_have_room() -> None:
     async with editing(Session.open(SAMPLE), (120, 40)) as editor:
-        assert "Uppföljning ▸" in editor.text
+        assert "Uppföljning ►" in editor.text
         await editor.press("ctrl+l")
         assert all(column.header in editor.lines[2] for column in FORM.columns)
         await editor.press("ctrl+l")
-        assert "Uppföljning ▸" in editor.text
+        assert "Uppföljning ►" in editor.text
 
 
 async def test_compact_shows_one_line_a_row() -> None:
@@ -89,7 +89,7 @@ async def test_compact_shows_one_line_a_row() -> None:
         await editor.type("kompakt")
         await editor.press("enter")
         assert "Översikt: en textrad per rad." in editor.prose
-        first = next(y for y, line in enumerate(editor.lines) if line.startswith("▶ 1"))
+        first = next(y for y, line in enumerate(editor.lines) if line.startswith("► 1"))
         assert editor.lines[first + 1].startswith("  2│ Rån mot unga")
         await editor.press("ctrl+l")
         assert "Hela texterna visas." in editor.prose

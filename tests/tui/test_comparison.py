@@ -48,7 +48,7 @@ async def test_what_differs_stands_side_by_side_under_its_row() -> None:
             assert text in editor.text
         (line,) = [line for line in editor.lines if "Fler vuxna på skolgården" in line]
         assert line.split("│")[0].strip() == "Fler vuxna"
-        assert "▶ [ ] Åtgärd" in editor.text
+        assert "► [ ] Åtgärd" in editor.text
         assert "ny rad (rad 4 i arbetsboken)" in editor.text
 
 
@@ -70,7 +70,7 @@ async def test_enter_takes_a_cell_and_goes_on_and_takes_it_back_where_it_was_tak
         await editor.press("enter")
         assert editor.cell(0, At.MEASURE) == "Fler vuxna på skolgården"
         assert "[x] Åtgärd · hämtad" in editor.text
-        assert "▶ [ ] Uppföljning" in editor.text
+        assert "► [ ] Uppföljning" in editor.text
         assert "1 hämtad · 3 kvar" in editor.lines[0]
         await editor.press("up", "enter")
         assert editor.session.plan == small_plan()
@@ -240,7 +240,7 @@ async def test_a_plan_opened_for_reading_is_compared_but_not_changed() -> None:
 async def test_a_click_goes_to_an_item() -> None:
     async with comparing(small_plan(), CHANGES) as editor:
         await editor.click_text("Klart i två skolor")
-        assert "▶ [ ] Uppföljning" in editor.text
+        assert "► [ ] Uppföljning" in editor.text
 
 
 async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> None:

@@ -27,7 +27,7 @@ def _plan() -> Plan:
 
 def _shown(editor: PlanDriver) -> list[str]:
     """The rows in sight: their numbers and problems."""
-    return [f"{number} {text}" for number, text in re.findall(r"^[ ▶]+(\d+)[│┃▌] (\S+)", editor.text, re.MULTILINE)]
+    return [f"{number} {text}" for number, text in re.findall(r"^[ ►]+(\d+)[│║▌] (\S+)", editor.text, re.MULTILINE)]
 
 
 async def _police(editor: PlanDriver) -> None:

@@ -81,8 +81,8 @@ def test_each_status_has_its_key_its_sign_its_word_and_its_meaning() -> None:
 
 
 def test_the_chosen_status_is_marked_by_a_sign_too() -> None:
-    assert shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21)).count("▶") == 1
-    assert "▶½ Delvis/gul" in shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21))
+    assert shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21)).count("►") == 1
+    assert "►½ Delvis/gul" in shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21))
 
 
 def test_blank_fields_are_told_and_line_breaks_kept() -> None:

@@ -44,7 +44,7 @@ def assert_on(editor: PlanDriver, problem: str) -> None:
 
 
 def written(editor: PlanDriver) -> str:
-    return "\n".join(line.removeprefix("┃").strip() for line in editor.lines if line.startswith("┃")).strip()
+    return "\n".join(line.removeprefix("║").strip() for line in editor.lines if line.startswith("║")).strip()
 
 
 # going from row to row
@@ -401,7 +401,7 @@ async def test_from_the_list_of_commands_a_status_is_chosen_by_its_meaning() -> 
         assert any(line.startswith("½ 1│") for line in editor.lines), editor.text
         await run(editor, "status")
         await editor.press("enter")
-        assert any(line.startswith("√ 2┃") for line in editor.lines)
+        assert any(line.startswith("√ 2║") for line in editor.lines)
         await editor.press("ctrl+z")
         assert "Ångrade: status rad 2." in editor.prose
         await run(editor, "status")

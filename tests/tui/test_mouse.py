@@ -87,7 +87,7 @@ async def test_the_wheel_scrolls_and_the_cursor_stays_until_a_key() -> None:
         assert "Problem 60" in editor.text
         await editor.press("right")
         editor.assert_at("Orsak, rad 1 av 60")
-        assert any(line.startswith("▶") for line in editor.lines)
+        assert any(line.startswith("►") for line in editor.lines)
         for _ in range(80):
             await _wheel(editor, down=False)
         assert "Problem 1 " in editor.text

@@ -128,7 +128,7 @@ async def test_in_compact_mode_every_row_is_one_line_and_rows_are_moved_and_writ
     async with editing(plan_of(*(row(n, f"P{n} {long}", long) for n in range(12))), (80, 24)) as editor:
         assert "P5" not in editor.text
         await run(editor, "kompakt läge")
-        assert re.findall(r"\d[│┃] (P\d+)", "\n".join(editor.lines[4:16])) == [f"P{n}" for n in range(12)]
+        assert re.findall(r"\d[│║] (P\d+)", "\n".join(editor.lines[4:16])) == [f"P{n}" for n in range(12)]
         await editor.press("ctrl+down", "ctrl+down")
         assert [problem[:2] for problem in editor.problems()][:3] == ["P1", "P2", "P0"]
         await editor.type("!")
@@ -138,5 +138,5 @@ async def test_in_compact_mode_every_row_is_one_line_and_rows_are_moved_and_writ
         assert "P11" in editor.text, "still compact"
         await run(editor, "kompakt läge")
         assert "P11" not in editor.text
-        assert any(line.startswith("▶") and "P0" in line for line in editor.lines)
+        assert any(line.startswith("►") and "P0" in line for line in editor.lines)
         assert editor.cell(0, At.CAUSE) == long

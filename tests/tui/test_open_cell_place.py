@@ -12,9 +12,9 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 def _box(editor: PlanDriver) -> tuple[int, int, int]:
     """The frame's first and last line, and its left edge."""
-    first = next(y for y, line in enumerate(editor.lines) if "╭" in line)
-    last = next(y for y, line in enumerate(editor.lines) if "╰" in line)
-    return first, last, editor.lines[first].index("╭")
+    first = next(y for y, line in enumerate(editor.lines) if "┌" in line)
+    last = next(y for y, line in enumerate(editor.lines) if "└" in line)
+    return first, last, editor.lines[first].index("┌")
 
 
 async def test_the_box_grows_and_shrinks_with_the_text() -> None:
@@ -41,8 +41,8 @@ async def test_the_box_follows_its_cell_when_the_terminal_is_resized() -> None:
             first, last, left = _box(editor)
             assert "Skrivet." in editor.text
             assert all(len(line) <= size[0] for line in editor.lines)
-            assert "╮" in editor.lines[first]
-            assert "╯" in editor.lines[last]
+            assert "┐" in editor.lines[first]
+            assert "┘" in editor.lines[last]
             assert last < size[1] - 2, "over the table and nothing else"
             assert left <= editor.lines[2].index("Orsak")
         await editor.press("escape")

@@ -1,6 +1,7 @@
 """The main screen: what plan, where one is, what belongs in the cell, what can be done; and moving about."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from driving import editing
@@ -8,6 +9,7 @@ from sample_plan import FORM, SAMPLE, plan_of, row, sample, small_plan
 
 from official_form import COLUMNS
 from planterm.model.form import Role
+from planterm.model.plan import Status
 from planterm.session.session import Session
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -60,7 +62,7 @@ async def test_every_text_of_the_real_plan_can_be_read_with_the_arrow_keys(size:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.sub("[│┃▌█]", " ", text).split())
+    return set(re.sub("[│║▌█]", " ", text).split())
 
 
 def _short_words(cells: tuple[str, ...]) -> set[str]:
@@ -70,11 +72,20 @@ def _short_words(cells: tuple[str, ...]) -> set[str]:
 
 async def test_the_numbers_of_the_rows_and_the_current_one_are_marked() -> None:
     async with editing(small_plan()) as editor:
-        assert [line.split()[0] for line in editor.lines if line.startswith("▶")] == ["▶"]
-        assert any(line.startswith("▶ 1") and "Skola som" in line for line in editor.lines)
+        assert [line.split()[0] for line in editor.lines if line.startswith("►")] == ["►"]
+        assert any(re.match("►.. 1", line) and "Skola som" in line for line in editor.lines)
         await editor.press("down")
-        assert any(line.startswith("▶ 2") and "Rån mot unga" in line for line in editor.lines)
-        assert not any(line.startswith("▶ 1") for line in editor.lines)
+        assert any(re.match("►.. 2", line) and "Rån mot unga" in line for line in editor.lines)
+        assert not any(re.match("►.. 1", line) for line in editor.lines)
+
+
+async def test_how_far_a_row_has_come_stands_beside_its_number_and_is_told_below() -> None:
+    plan = plan_of(row(0, "Skola"), replace(row(1, "Rån"), status=Status.PARTLY))
+    async with editing(plan) as editor:
+        assert any(line.startswith(" ½  2") for line in editor.lines)
+        await editor.press("down")
+        assert any(line.startswith("►½  2") for line in editor.lines)
+        assert "rad 2 av 2 · ½ Delvis/gul" in editor.text
 
 
 async def test_arrows_home_and_end_move_the_cell_cursor() -> None:
@@ -104,11 +115,11 @@ async def test_on_a_narrow_screen_the_problem_stays_beside_the_columns_that_foll
     async with editing(Session.open(SAMPLE), (80, 24)) as editor:
         assert "Problem" in editor.lines[2]
         assert "Uppföljning" not in editor.lines[2]
-        assert "Uppföljning ▸" in editor.lines[3]
+        assert "Uppföljning ►" in editor.lines[3]
         await editor.press("end")
         assert "Problem" in editor.lines[2]
         assert "Uppföljning" in editor.lines[2]
-        assert "◂ Orsak" in editor.lines[3]
+        assert "◄ Orsak" in editor.lines[3]
         assert "Ungdomar" in editor.text
 
 
@@ -160,7 +171,7 @@ MARKUP = ["[/i]", "[se bilaga]", "[bold red]fet[/]", "[@click=app.quit]x[/]", "$
 async def test_what_looks_like_markup_is_shown_as_written(text: str) -> None:
     async with editing(plan_of(row(0, text), district=text)) as editor:
         assert f"· {text}" in editor.lines[0]
-        assert any(text in line for line in editor.lines if line.startswith("▶"))
+        assert any(text in line for line in editor.lines if line.startswith("►"))
         await editor.press("enter")
         assert sum(text in line for line in editor.lines) >= 2
         await editor.press("escape", "ctrl+s")

@@ -60,7 +60,7 @@ async def test_where_names_of_columns_leave_no_room_they_give_way_to_what_is_sai
     async with editing(Session.open(SAMPLE), (50, 20)) as editor:
         await editor.press("ctrl+pagedown", "ctrl+pagedown", "right", "right")
         assert "! Här står en tid och ingen åtgärd." in editor.lines[3]
-        assert "▸" in editor.lines[3]
+        assert "►" in editor.lines[3]
 
 
 async def test_what_is_about_the_plan_itself_leads_to_its_details() -> None:
@@ -76,7 +76,7 @@ async def test_the_table_marks_the_cell_by_a_sign_and_says_what_it_is_about() ->
         assert "│!Linjearbete" in editor.text
         assert "Här står en tid" not in editor.text
         await editor.press("down", "right", "right")
-        assert "┃!Linjearbete" in editor.text
+        assert "║!Linjearbete" in editor.text
         assert "! Här står en tid och ingen åtgärd." in editor.lines[3]
         await editor.press("ctrl+right")
         assert "!" not in "".join(editor.lines[2:10])

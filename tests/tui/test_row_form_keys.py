@@ -19,8 +19,8 @@ def _wheel(form: FormView) -> events.MouseScrollDown:
 
 def _field(editor: PlanDriver) -> str:
     """The field that is open: its name is marked."""
-    line = next(line for line in editor.lines if line.startswith("▶ "))
-    return line.removeprefix("▶ ").split(" · ")[0]
+    line = next(line for line in editor.lines if line.startswith("► "))
+    return line.removeprefix("► ").split(" · ")[0]
 
 
 async def test_tab_goes_through_the_fields_and_on_to_the_next_row_and_back() -> None:
@@ -43,7 +43,7 @@ async def test_tab_goes_through_the_fields_and_on_to_the_next_row_and_back() -> 
 async def test_pagedown_and_pageup_keep_the_field_and_stop_at_the_ends() -> None:
     async with editing(grid_plan(2)) as editor:
         await editor.press("right", "right", "f4", "pageup", "pagedown")
-        assert "┃ Å2" in editor.text
+        assert "║ Å2" in editor.text
         await editor.press("pagedown")
         assert "Rad 3 av 3" in editor.lines[0], "where a new row begins"
         assert _field(editor) == "Åtgärd"
@@ -74,13 +74,13 @@ async def test_undo_in_a_field_then_of_earlier_fields_goes_to_where_they_were() 
         await editor.press("pagedown", "tab")
         await editor.type("ett två")
         await editor.press("ctrl+z")
-        assert "┃ O2ett" in editor.text, "word by word while the field is open"
+        assert "║ O2ett" in editor.text, "word by word while the field is open"
         await editor.press("ctrl+z", "ctrl+z")
-        assert "┃ O2" in editor.lines
+        assert "║ O2" in editor.lines
         await editor.press("ctrl+z")
         assert _field(editor) == "Problem"
         assert "Rad 1 av 2" in editor.lines[0]
-        assert "┃ P1" in editor.text
+        assert "║ P1" in editor.text
         await editor.press("ctrl+y", "escape")
         assert editor.problems() == ["P1!", "P2"]
         await editor.press("ctrl+z")
@@ -173,7 +173,7 @@ async def test_texts_used_before_are_offered_and_taken_as_in_a_cell() -> None:
     async with editing(plan_of(row(0, "", "", "", "", "Linjearbete"), row(1))) as editor:
         await editor.press("down", "right", "right", "right", "right", "f4")
         await editor.type("lin")
-        assert "┃ linjearbete" in editor.text
+        assert "║ linjearbete" in editor.text
         assert "Höger Ta förslaget" in editor.lines[-1]
         await editor.press("escape")
         assert editor.cell(1, At.WHEN) == "lin", "nothing goes in by itself"

@@ -125,7 +125,7 @@ async def test_the_search_looks_in_rows_that_the_filter_has_hidden() -> None:
         await editor.press("enter", "ctrl+f")
         await editor.type("inbrott")
         editor.assert_at("Problem, rad 2 av 2")
-        assert "┃ Inbrott" in editor.text
+        assert "║ Inbrott" in editor.text
 
 
 async def test_lines_pasted_into_the_search_are_one_line() -> None:

@@ -92,7 +92,7 @@ async def test_the_filter_shows_only_rows_with_the_text_under_their_own_numbers(
         await editor.press("f8")
         await editor.type("klotter")
         await editor.press("enter")
-        assert any("3│" in line and "Klotter" in line for line in (x.replace("┃", "│") for x in editor.lines))
+        assert any("3│" in line and "Klotter" in line for line in (x.replace("║", "│") for x in editor.lines))
         assert "Rån mot unga" not in editor.text
         await editor.type("!")
         await editor.press("escape")

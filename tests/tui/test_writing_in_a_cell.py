@@ -27,7 +27,7 @@ async def test_f2_and_enter_open_the_cell_with_the_caret_at_the_end(key: str) ->
     async with editing(small_plan()) as editor:
         await editor.press(key)
         assert editor.is_open
-        assert "Problem, rad 1" in next(line for line in editor.lines if "╭" in line)
+        assert "Problem, rad 1" in next(line for line in editor.lines if "┌" in line)
         await editor.type(" och arena")
         await editor.press("escape")
         assert editor.cell() == "Skola som brottsplats och arena"
@@ -88,7 +88,7 @@ async def test_a_row_is_filled_in_from_the_keyboard_from_nothing() -> None:
             await editor.press("tab")
         assert [plan_row.cells for plan_row in editor.rows()] == [tuple(texts)]
         editor.assert_at("Problem, ny rad")
-        assert "1 Buskörning" in editor.prose.replace("▶ ", "")
+        assert "1 Buskörning" in editor.prose.replace("► ", "")
 
 
 async def test_nothing_written_where_a_row_would_begin_makes_no_row() -> None:
@@ -140,8 +140,8 @@ async def test_the_frame_stays_on_the_screen_in_every_corner() -> None:
         for keys in ((), ("end",), ("ctrl+end",), ("home",), ("up",)):
             await editor.press(*keys, "enter")
             await editor.type("ett två tre fyra fem sex sju åtta nio tio elva")
-            top = [line for line in editor.lines if "╭" in line and "╮" in line]
-            bottom = [line for line in editor.lines if "╰" in line and "╯" in line]
+            top = [line for line in editor.lines if "┌" in line and "┐" in line]
+            bottom = [line for line in editor.lines if "└" in line and "┘" in line]
             assert len(top) == len(bottom) == 1
             await editor.press("escape")
 

@@ -1,6 +1,7 @@
 """The entry of the program: which command is meant, the editor where none is, and the exit code."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from planterm.cli.arguments import Subcommand
 
 PROGRAM = "planterm"
+_DUMB = "dumb"
 MODULES = {
     "new": "new_command",
     "show": "reading_commands",
@@ -73,6 +75,8 @@ def open_editor(plan: Path | None) -> int:
     """Show the plan, or the start screen without one; raises NoTerminalError where there is nowhere to show it."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminalError(texts.NO_TERMINAL)
+    if os.environ.get("TERM") == _DUMB:
+        raise NoTerminalError(texts.DUMB_TERMINAL)
     # The garbage collector would look at everything that is imported, again and again; the editor turns it on
     # again when its first screen stands.
     gc.disable()

@@ -17,7 +17,7 @@ from planterm.texts import kept_safe as texts
 _WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
 _WHOSE_TOLD = {**_WHOSE, Side.OURS: texts.YOURS}
 """Where the program speaks: what is mine in an answer is yours in the question."""
-_MARKS = str.maketrans({" ": "·", "\n": "⏎\n", "\t": "⇥", "\xa0": "⍽"})
+_MARKS = str.maketrans({" ": "·", "\n": "¶\n", "\t": "→", "\xa0": "°"})
 
 
 class ConflictQuestion(NamedTuple):

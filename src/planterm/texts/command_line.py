@@ -99,6 +99,10 @@ NO_TERMINAL = (
     "Redigeraren behöver en terminal för både tangentbord och skärm; "
     "”planterm show PLAN.toml” visar planen som text utan en."
 )
+DUMB_TERMINAL = (
+    "Redigeraren behöver en terminal som kan flytta markören, och den här säger att den inte kan det (TERM=dumb): "
+    "öppna planen i ett vanligt terminalfönster, eller läs den som text med ”planterm show PLAN.toml”."
+)
 OUTPUT_FAILED = "Utskriften kunde inte skrivas färdigt; se efter att det finns plats på disken och försök igen."
 WRONG_DISTRICT = "förvaltningens namn ska vara en rad text, till exempel ”Farsta stadsdelsförvaltning”"
 

@@ -117,6 +117,10 @@ OPENING = "Planen öppnas …"
 WORKING = "Arbetar …"
 WAITING = "Väntar på att ett annat program ska bli klart med filen …"
 NO_UTF8 = "Terminalen skickar inte UTF-8. Tecknen läses som Latin-1; välj helst UTF-8 i terminalen."
+PLAIN_SIGNS = (
+    "Terminalen kan inte visa alla tecken: linjer och tecken ritas förenklat, och ? står för det som saknas. "
+    "Planens texter är oförändrade; välj helst UTF-8, och på Windows ett annat typsnitt än rastertypsnitten."
+)
 NOTHING_TO_PASTE = "Det finns inget att klistra in."
 IMAGE_TO_PASTE = "I urklipp finns en bild, och planen kan bara ta emot text."
 CLIPBOARD_BUSY = "Urklipp används av ett annat program just nu; försök igen om en stund."
@@ -150,6 +154,10 @@ INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera
 HITS = "träff {number} av {count}"
 JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
 ROW_PLACE = "{column}, rad {row} av {rows}"
+WAITING_SIGN = "?"
+"""Beside the number of a row for which several texts wait for somebody to choose."""
+
+WAITING_ROW = f"{WAITING_SIGN} väntar: flera texter att välja mellan"
 ROW_NUMBER = "Rad {row} av {rows}"
 NEW_ROW_PLACE = "{column}, ny rad"
 EDITOR_TITLE = "{column}, rad {row}"
@@ -157,7 +165,7 @@ SAVED = "Sparat i {path}."
 NOT_KEPT = "Det som står i den går inte att få tillbaka."
 KEPT = "Det som står i den läggs bland planens tidigare versioner."
 OVERWRITE_QUESTION = "{path} finns redan. Ska den skrivas över? {replaced}"
-EARLIER, MORE = "◂", "▸"
+EARLIER, MORE = "◄", "►"
 """There are columns on the page before, or on the next one."""
 
 

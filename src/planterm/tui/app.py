@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.app import App
+from textual.scrollbar import ScrollBar
 
 from planterm.session.session import Session
 from planterm.store.errors import BrokenPlanError, ReadFailedError
@@ -24,14 +25,18 @@ from planterm.tui.commands import Later
 from planterm.tui.drafts import Drafts, HoldsText
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.drivers import driver_class
+from planterm.tui.terminal.plain_signs import PlainSigns, WholeBar, poor_encoding
 from planterm.tui.terminal.type_ahead import TypeAhead
+from planterm.tui.themes import fitting, theme
 
 if sys.platform == "win32":
     from planterm.tui.terminal.console_events import on_console_events
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from planterm.errors import PlantermError
@@ -47,6 +52,8 @@ start_screen = Later("planterm.tui.dialogs.start_screen", "StartScreen")
 
 ENDED = 2
 """The exit code when the system has asked the program to end, or the terminal is gone."""
+
+ScrollBar.renderer = WholeBar
 
 _TERMINAL_LOOKS = 2.0
 """Seconds between looks whether the terminal is there; one that is lost is not always told of."""
@@ -69,12 +76,16 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
         super().__init__(driver_class=driver_class())
+        self.register_theme(theme(name := fitting(self.console.color_system)))
+        self.theme = name
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
         self.unopened = unopened
         self.drafts = Drafts(self)
         self.copied_cells = ""
+        encoding = poor_encoding()
+        self._plain_signs = () if encoding is None else (PlainSigns(encoding),)
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
 
     async def on_event(self, event: events.Event) -> None:
@@ -122,11 +133,18 @@ class PlantermApp(App[None], inherit_bindings=False):
         self._put_in_safety()
         self.exit(None, ENDED)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes each line before it is drawn."""
+        return [*super().get_line_filters(), *self._plain_signs]
+
     def tell_no_utf8(self) -> None:
         """Tell that the terminal sends no UTF-8."""
+        self._say(texts.NO_UTF8)
+
+    def _say(self, error: str) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, TellingScreen):
-                screen.say(texts.NO_UTF8, error=True)
+                screen.say(error, error=True)
                 break
 
     def _end_without_terminal(self) -> None:
@@ -150,6 +168,8 @@ class PlantermApp(App[None], inherit_bindings=False):
         """Let the garbage collector work from now on; what the start has made stays and need not be looked at."""
         gc.freeze()
         gc.enable()
+        if self._plain_signs:
+            self._say(texts.PLAIN_SIGNS)
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""

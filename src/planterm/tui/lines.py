@@ -47,7 +47,7 @@ class TabsLine(NamedTuple):
         parts: list[tuple[str, str]] = []
         for index, label in enumerate(self._labels(width_)):
             parts.append((label, "reverse bold" if index == self.current else ""))
-            parts.append(("│", "$text-disabled") if index + 1 < len(self.names) else ("", ""))
+            parts.append(("│", "$rule") if index + 1 < len(self.names) else ("", ""))
         return Content.assemble(*parts)
 
     def tab_at(self, x: int, width_: int) -> int | None:
@@ -131,5 +131,5 @@ class KeysLine(NamedTuple):
             used += len(key) + len(name) + 3
             if used > width_:
                 break
-            parts += [(f" {key}", "bold $footer-key-foreground"), (f" {name} ", "")]
+            parts += [(f" {key}", "bold $key"), (f" {name} ", "")]
         return Content.assemble(*parts)

@@ -84,7 +84,7 @@ def _line(finding: Finding, where: str) -> Content:
     strong = "" if finding.level is Level.TIP else "bold"
     source = texts.SOURCES[SOURCES[finding.rule]]
     said = (f"{texts.MARKS[finding.level]} {where}  ", strong), sentence(finding)
-    return Content.assemble(*said, (f" ({source})" if source else "", "dim"))
+    return Content.assemble(*said, f" ({source})" if source else "")
 
 
 def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | None) -> int:

@@ -95,7 +95,7 @@ class Drawing:
 def _head(label: str, mark: str, width_: int, *, is_current: bool) -> list[Drawn]:
     look = "current" if is_current else "label"
     word = f" · {texts.STATES[mark]}" if texts.STATES[mark] else ""
-    start = f"{'▶' if is_current else ' '} {mark} "
+    start = f"{'►' if is_current else ' '} {mark} "
     first, *more = lines(" ".join(label.split()) + word, max(_LEAST, width_ - len(start)))
     return [[(start + shown(first), look)], *([(" " * len(start) + shown(line), look)] for line in more)]
 

@@ -113,12 +113,12 @@ def _field(name: str, text: str, label: int, cells: int) -> list[list[Piece]]:
 def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[Piece]:
     """The rule over the follow-up: what is known of its status, and how much of the row is out of sight."""
     more = [texts.MORE_ABOVE.format(lines=above)] * bool(above) + [texts.more_below(below)] * bool(below)
-    right = f" {' · '.join(more)} ━" if more else ""
-    left = f"━ {value.heading} "
+    right = f" {' · '.join(more)} ═" if more else ""
+    left = f"═ {value.heading} "
     note = f"· {value.note} " if value.note else ""
     room = max(0, cells - width(left) - width(right))
     note = note if width(note) <= room else fit(note, room)
-    return [(left, "heading"), (note, "note"), ("━" * (room - width(note)), "rule"), (right, "more")]
+    return [(left, "heading"), (note, "note"), ("═" * (room - width(note)), "rule"), (right, "more")]
 
 
 def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
@@ -126,7 +126,7 @@ def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> 
     _, caret = caret_at(editing.buffer, spans)
     first = max(0, min(caret - room + 1, len(spans) - room))
     lines = [line_pieces(editing.buffer, spans, number) for number in range(first, min(len(spans), first + room))]
-    return [[("┃ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
+    return [[("║ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
 
 
 def _offers(value: FollowUpValue, cells: int, height: int) -> list[list[Piece]]:
@@ -161,7 +161,7 @@ def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piec
     pieces = []
     for key, status in value.statuses:
         chosen = status is value.status
-        text = f"{'▶' if chosen else ' '}{texts.status(status)}: {meanings[status]}"
+        text = f"{'►' if chosen else ' '}{texts.status(status)}: {meanings[status]}"
         head, look = f" {key} ", f"chosen-{status.value}" if chosen else status.value
         text = fit(text, max(0, cells // columns - width(head) - 1))
         pieces.append([(head, "key"), (f"{text} ", look)])
@@ -280,6 +280,6 @@ class ProgressLine(NamedTuple):
         for (name, count), (_, part) in zip(words, self.parts, strict=True):
             drawn = bar(part.done, part.total, room) if room >= _SHORTEST else ""
             filled = drawn.rstrip(BLOCKS.empty)
-            pieces += [(f" {name} ", "bold"), (filled, "$success"), (drawn[len(filled) :], "$text-disabled")]
+            pieces += [(f" {name} ", "bold"), (filled, "$good"), (drawn[len(filled) :], "$rule")]
             pieces.append((f" {count}{' ' * (_BAR_GAP - 1)}", ""))
         return Content.assemble(*pieces)

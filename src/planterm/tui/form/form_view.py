@@ -73,7 +73,7 @@ def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
         caret = len(drawn) + line
         written = written_lines(value.editing.buffer, spans, value.ghost, cells + CARET_ROOM)
         pairs = zip(written, spans, strict=True)
-        drawn += [FormLine(column.number, [("┃ ", "active"), *pieces], span) for pieces, span in pairs]
+        drawn += [FormLine(column.number, [("║ ", "active"), *pieces], span) for pieces, span in pairs]
         drawn.append(FormLine(column.number, []))
     if value.remark:
         drawn.append(FormLine(len(columns) - 1, [(f"  {REMARK}", "heading")]))
@@ -95,7 +95,7 @@ def _explanation(column: Column, cells: int) -> list[FormLine]:
     """The name of the field being written, and its whole guidance."""
     first, *rest = lines(f"{column.header} · {_one_line(column.guidance)}", cells)
     cut = len(column.header)
-    heading = [("▶ ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
+    heading = [("► ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
     return [FormLine(column.number, heading), *(FormLine(column.number, [(f"  {line}", "guidance")]) for line in rest)]
 
 

@@ -11,6 +11,9 @@ from planterm.tui.grid.wrapping import width as cell_width
 MARKER = 1
 """The mark of the current row, left of its number."""
 
+SIGNS = 2
+"""What is to be known of a row, between its mark and its number: how far it has come, and what waits in it."""
+
 SEPARATOR = 2
 """The rule and the blank left of every column."""
 
@@ -67,7 +70,7 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line
     Where each row takes one line and words are cut anyway, all columns stand side by side if they can.
     """
     sample = [row for row in rows[:SAMPLE] if not row.is_blank]
-    gutter = MARKER + max(2, len(str(len(rows))))
+    gutter = MARKER + SIGNS + max(2, len(str(len(rows))))
     room = max(_LEAST, width - gutter - SCROLLBAR)
     columns = range(len(headers))
     all_words = [_word_widths(column, sample, headers) for column in columns]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.plan import Row
 from planterm.texts import tui as texts
-from planterm.texts.progress import STATUS_SIGNS
-from planterm.tui.grid.layout import SCROLLBAR, SEPARATOR, Layout, Slot
+from planterm.texts.progress import STATUS_SIGNS, status
+from planterm.tui.grid.layout import MARKER, SCROLLBAR, SEPARATOR, SIGNS, Layout, Slot
 from planterm.tui.grid.motion import Anchor, Position, Selection, Window
 from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated, lines, shown, width, wrap
 
@@ -90,7 +90,7 @@ HEADER = 2
 """The headers, and the rule under them."""
 
 FINDING = "!"
-"""Stands before a cell in which something is likely wrong."""
+"""Stands before a cell, and beside the number of a row, in which something is likely wrong."""
 
 
 class Picture(NamedTuple):
@@ -110,6 +110,8 @@ class Picture(NamedTuple):
     """What is searched for and set apart wherever it stands."""
     findings: Callable[[Row], Mapping[int, str]] | None = None
     """What there is to say about cells of a row in which something is likely wrong; None while nobody has looked."""
+    waiting: frozenset[str] = frozenset()
+    """The rows for which somebody is to choose between texts, by their ids."""
     is_open: bool = False
     """Whether the current cell's text stands in the editor over it, and not in the table."""
     height: int = HEADER + 1
@@ -175,6 +177,14 @@ class Picture(NamedTuple):
     def _found(self, row: int) -> Mapping[int, str]:
         return self.findings(self.rows[row]) if self.findings is not None and row < len(self.rows) else {}
 
+    def told_of(self, row: int) -> str:
+        """What the marks beside a row's number mean; nothing where there are none."""
+        if row >= len(self.rows):
+            return ""
+        each = self.rows[row]
+        meanings = (status(each.status) if each.status else "", texts.WAITING_ROW if each.id in self.waiting else "")
+        return " · ".join(filter(None, meanings))
+
     def _names(self, columns: list[int]) -> str:
         return " · ".join(self.headers[column] for column in columns)
 
@@ -197,7 +207,7 @@ class Picture(NamedTuple):
         for slot, cell in zip(self.slots, cells, strict=True):
             bar, look = "│", plain
             if is_current and slot.column == self.position.cursor.column:
-                bar, look = "┃", "cursor"
+                bar, look = "║", "cursor"
             elif self.selection is not None and self.selection.holds(place.row, slot.column):
                 bar, look = "▌", "selected"
             bar_look = look if look != plain else rule
@@ -232,11 +242,11 @@ class Picture(NamedTuple):
         if cursor.row != len(self.rows):
             return [(fit(f"{'+'.rjust(self.layout.gutter)}  {texts.NEW_ROW}", self._room), "hint")]
         slot = next(slot for slot in self.slots if slot.column == cursor.column)
-        before = fit("▶" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
+        before = fit("►" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
         room = max(0, self._room - slot.end)
         hint = f"  {texts.NEW_ROW}" if self.rows else ""
         tail = fit(hint if width(hint) <= room else "", room)
-        return [(before, "current-row"), ("┃" + " " * (slot.width + 1), "cursor"), (tail, "current-row")]
+        return [(before, "current-row"), ("║" + " " * (slot.width + 1), "cursor"), (tail, "current-row")]
 
     def _explanation(self, line: int) -> str:
         """A line of what is said in the empty space under the place for a new row, where there is no row."""
@@ -248,13 +258,15 @@ class Picture(NamedTuple):
         return " " * indent + told[line] if line < len(told) else ""
 
     def _number(self, place: Anchor) -> str:
-        """The row's number on its first line in sight, after the sign of its status where it has one."""
+        """The row's number on its first line in sight, after what marks it: current, its status, what waits in it."""
         if place.line and place != self.position.anchor:
             return " " * self.layout.gutter
         number = self.numbers[place.row] if self.numbers is not None else place.row
-        status = self.rows[place.row].status
-        mark = STATUS_SIGNS[status] if status else "▶" if place.row == self.position.cursor.row else " "
-        return mark + str(number + 1).rjust(self.layout.gutter - 1)
+        row = self.rows[place.row]
+        marker = "►" if place.row == self.position.cursor.row else " "
+        state = STATUS_SIGNS[row.status] if row.status else " "
+        mark = texts.WAITING_SIGN if row.id in self.waiting else FINDING if self._found(place.row) else " "
+        return marker + state + mark + str(number + 1).rjust(self.layout.gutter - MARKER - SIGNS)
 
     def _scrollbar(self, y: int) -> Piece:
         """The bar at the right edge: which part of the rows is in sight."""

@@ -43,10 +43,10 @@ class AnalysisTable(NamedTuple):
         widths = self._widths(width_)
         margin = " " * _MARGIN
         rule = f"{margin}{'─' * (sum(widths) + _GAP * (len(widths) - 1))}\n"
-        parts = [(f"{margin}{self.title}\n", "bold"), (_cells(self.headers, widths), "bold"), (rule, "$text-disabled")]
+        parts = [(f"{margin}{self.title}\n", "bold"), (_cells(self.headers, widths), "bold"), (rule, "$rule")]
         parts += [(_cells((counts.title, *map(str, counts.counts)), widths), "") for counts in self.counts]
         sums = (sum(column) for column in zip(*(counts.counts for counts in self.counts), strict=True))
-        return [*parts, (rule, "$text-disabled"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
+        return [*parts, (rule, "$rule"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
 
     def _result(self, width_: int) -> Sequence[tuple[str, str]]:
         margin = " " * _MARGIN

@@ -57,14 +57,14 @@ def tabs_line(session: Session, current: int) -> TabsLine:
     return TabsLine((*names, session.form.analysis.tab), current)
 
 
-def where_line(column: Column, number: int, rows: int) -> WhereLine:
-    """Where the cursor is, and the column's guidance."""
+def where_line(column: Column, number: int, rows: int, told: str = "") -> WhereLine:
+    """Where the cursor is, what the marks beside the row's number mean, and the column's guidance."""
     place = (
         texts.ROW_PLACE.format(column=column.header, row=number, rows=rows)
         if number <= rows
         else texts.NEW_ROW_PLACE.format(column=column.header)
     )
-    return WhereLine(place, column.guidance)
+    return WhereLine(" · ".join(filter(None, (place, told))), column.guidance)
 
 
 def filter_notice(

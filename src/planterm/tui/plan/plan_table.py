@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from planterm.model.plan import Row
-from planterm.tui.grid.layout import Slot, lay_out
+from planterm.tui.grid.layout import MARKER, SIGNS, Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
@@ -96,7 +96,7 @@ class PlanTable(LinesView):
     def show(self, rows: tuple[Row, ...], cursor: Cursor, numbers: tuple[int, ...] | None = None) -> None:
         """Show these rows, the cursor there; the columns keep their widths, so that nothing jumps while one edits."""
         self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None)
-        if len(str(len(rows))) > self._picture.layout.gutter - 1:
+        if len(str(len(rows))) > self._picture.layout.gutter - MARKER - SIGNS:
             self._lay_out()
         self._settle(cursor, self.position.anchor)
 
@@ -116,6 +116,16 @@ class PlanTable(LinesView):
         """From now on, mark the cells in which something is likely wrong, and say what it is in the current one."""
         self._picture = self._picture._replace(findings=findings)
         self.refresh()
+
+    def mark_waiting(self, row_ids: frozenset[str]) -> None:
+        """Mark the rows for which somebody is to choose between texts."""
+        if row_ids != self._picture.waiting:
+            self._picture = self._picture._replace(waiting=row_ids)
+            self.refresh()
+
+    def told_of(self, row: int) -> str:
+        """What the marks beside a row's number mean; nothing where there are none."""
+        return self._picture.told_of(row)
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor; the selection grows with it, or is given up.

@@ -251,6 +251,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def _show_lines(self) -> None:
         self.show_title()
+        self.table.mark_waiting(frozenset(each.place[1] for each in self.session.undecided if each.place[1]))
         self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
         self._show_where()
         self.show_keys(self._keys)
@@ -260,7 +261,8 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
-            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows))
+            told = self.table.told_of(cursor.row)
+            line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), told)
         self.bar("where").show(line._replace(most=self._where_height))
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:

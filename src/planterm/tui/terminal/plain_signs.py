@@ -1,0 +1,117 @@
+"""What is drawn on a terminal that lacks letters and lines: the nearest signs that it has, each in the same place."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.filter import LineFilter
+from textual.scrollbar import ScrollBarRender
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("─═", "-"),
+        **dict.fromkeys("│║▌", "|"),
+        **dict.fromkeys("┌┐└┘", "+"),
+        **dict.fromkeys("█", "#"),
+        **dict.fromkeys("░", "."),
+        **dict.fromkeys("►→", ">"),
+        **dict.fromkeys("◄←", "<"),
+        "√": "v",
+        "½": "/",
+        "»": ">",
+        "×": "x",
+        "·": "-",
+        "…": ".",
+        **dict.fromkeys("–—−", "-"),
+        **dict.fromkeys("”“„", '"'),
+        **dict.fromkeys("’‘", "'"),
+        "•": "*",
+    }
+)
+"""What stands for signs that are drawn and for those that texts often hold; each is one cell wide."""
+
+_RASTER = "Terminal"
+"""What Windows calls the console's fonts of dots, which have the 256 signs of one code page."""
+
+
+class WholeBar(ScrollBarRender):
+    """A scroll bar without the parts of blocks that the fonts of the Windows console lack."""
+
+    VERTICAL_BARS = (" ",)  # type: ignore[assignment]  # nothing is ever put into it
+    HORIZONTAL_BARS = (" ",)  # type: ignore[assignment]
+
+
+class PlainSigns(LineFilter):
+    """Draws every line with signs that the terminal has."""
+
+    def __init__(self, encoding: str) -> None:
+        """The encoding is the terminal's; what it lacks becomes a question mark."""
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line with signs that take as much room."""
+        del background
+        return [Segment(self._plain(text), style, control) for text, style, control in segments]
+
+    def _plain(self, text: str) -> str:
+        if text.isascii():
+            return text
+        plain = text.translate(_PLAIN)
+        try:
+            plain.encode(self._encoding)
+        except UnicodeEncodeError:
+            return "".join(map(self._known, plain))
+        return plain
+
+    def _known(self, character: str) -> str:
+        try:
+            character.encode(self._encoding)
+        except UnicodeEncodeError:
+            return "?" * cell_len(character)
+        return character
+
+
+def poor_encoding() -> str | None:
+    """The encoding of a terminal that cannot show every sign; None for all others."""
+    if sys.platform == "win32":
+        return _raster_code_page()
+    name = codecs.lookup(getattr(sys.__stderr__, "encoding", None) or "utf-8").name
+    return None if name == "utf-8" else name
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    class _FontInfo(ctypes.Structure):
+        _fields_ = (
+            ("size", wintypes.ULONG),
+            ("number", wintypes.DWORD),
+            ("width", wintypes.SHORT),
+            ("height", wintypes.SHORT),
+            ("family", wintypes.UINT),
+            ("weight", wintypes.UINT),
+            ("face", wintypes.WCHAR * 32),
+        )
+
+    def _raster_code_page() -> str | None:
+        """The console's code page where its font has the signs of that alone; None for fonts of outlines."""
+        info = _FontInfo(size=ctypes.sizeof(_FontInfo))
+        kernel = ctypes.windll.kernel32
+        kernel.GetStdHandle.restype = wintypes.HANDLE
+        output = wintypes.HANDLE(kernel.GetStdHandle(-11))
+        if not kernel.GetCurrentConsoleFontEx(output, False, ctypes.byref(info)) or info.face != _RASTER:
+            return None
+        page = f"cp{kernel.GetOEMCP()}"
+        try:
+            return codecs.lookup(page).name
+        except LookupError:
+            return "ascii"
