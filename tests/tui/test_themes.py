@@ -47,7 +47,8 @@ class Terminal(NamedTuple):
         if fewer.number is not None and fewer.number < 16:
             written = self.standard.split()[fewer.number]
             return int(written[:2], 16), int(written[2:4], 16), int(written[4:], 16)
-        return tuple(fewer.get_truecolor())
+        red, green, blue = fewer.get_truecolor()
+        return red, green, blue
 
 
 MANY = (Terminal("truecolour", ColorSystem.TRUECOLOR), Terminal("256", ColorSystem.EIGHT_BIT))
