@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from plan_files import PLAN, SAMPLE, write_plan
 
 from planterm.cli.main import main
 
 
 def test_the_summary_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["summary", write_plan(tmp_path)]) == 0
+    assert main(["summary", write_plan(tmp_path), "--with-status"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     assert "1.1 Genomförd: Fältarbete kvällstid. - i centrum - på nätet – Genomförts enligt plan." in " ".join(
@@ -22,6 +23,27 @@ def test_the_real_plan_is_one_page_of_text(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.delenv("COLUMNS", raising=False)
     assert main(["summary", str(SAMPLE)]) == 0
     assert len(capsys.readouterr().out.splitlines()) <= 66
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["summary", "summary -o ut.html", "summary -o ut.txt", "export -o ut.html", "export -o ut.xlsx --with-summary"],
+)
+def test_the_status_stays_at_home_unless_it_is_asked_for(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    verb, *options = command.split()
+    for asked in ((), ("--with-status", "--force")):
+        assert main([verb, write_plan(tmp_path), *options, *asked]) == 0
+        told = capsys.readouterr().out
+        for path in tmp_path.glob("ut.*"):
+            told += sheet_text(path) if path.suffix == ".xlsx" else path.read_text("utf-8")
+        assert ("Genomförd" in told.replace("Genomförts", "")) is bool(asked)
+
+
+def sheet_text(path: Path) -> str:
+    return str([*load_workbook(path)["Sammanfattning"].values])
 
 
 @pytest.mark.parametrize(("name", "said"), [("s.html", "Webbsidan"), ("s.HTM", "Webbsidan"), ("s.txt", "Texten")])

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from planterm.publish.html import SOFT_HYPHEN
+
 VOID = {"br", "meta"}
 KNOWN = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "section", "footer", "h1", "h2",
@@ -28,7 +30,7 @@ PARENTS = {
     "style": {"head"},
 }
 TEXT_ONLY = {"title", "style", "h1", "h2", "h3", "caption", "dt", "a"}
-"""Elements that hold no other ones here."""
+"""Elements that hold no others here but line breaks and pieces of their text."""
 
 
 @dataclass
@@ -55,9 +57,14 @@ class Node:
     @property
     def text(self) -> str:
         """What a person reads, line breaks as such."""
+        return self.set_text.replace(SOFT_HYPHEN, "")
+
+    @property
+    def set_text(self) -> str:
+        """The same with the places where a browser may part words."""
         if self.name == "br":
             return "\n"
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+        return "".join(child if isinstance(child, str) else child.set_text for child in self.children)
 
 
 class _Reader(HTMLParser):
@@ -70,7 +77,7 @@ class _Reader(HTMLParser):
         parent = self._open[-1]
         assert tag in KNOWN, f"<{tag}> is not one of ours"
         assert tag not in PARENTS or parent.name in PARENTS[tag], f"<{tag}> in <{parent.name}>"
-        assert parent.name not in TEXT_ONLY or tag == "br", f"<{tag}> in <{parent.name}>"
+        assert parent.name not in TEXT_ONLY or tag in {"br", "span"}, f"<{tag}> in <{parent.name}>"
         assert len(dict(attrs)) == len(attrs), f"an attribute twice in <{tag}>"
         node = Node(tag, {name: value or "" for name, value in attrs})
         parent.children.append(node)

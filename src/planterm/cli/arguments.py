@@ -68,6 +68,7 @@ def output(metavar: str, help: str) -> Argument:  # noqa: A002
 PLAN = file("plan", metavar=texts.PLAN, help=texts.PLAN_HELP)
 JSON = option("--json", action="store_true", help=texts.JSON_HELP)
 PLAIN = option("--plain", action="store_true", help=PLAIN_HELP)
+WITH_STATUS = option("--with-status", action="store_true", help=texts.WITH_STATUS_HELP)
 FORCE = option("--force", action="store_true", help=texts.FORCE_HELP)
 
 

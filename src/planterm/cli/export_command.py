@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from planterm.cli.arguments import FORCE, PLAN, Subcommand, UsageError, file, new_file, option, output
+from planterm.cli.arguments import FORCE, PLAN, WITH_STATUS, Subcommand, UsageError, file, new_file, option, output
 from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.text import one_line
 from planterm.session.session import Session
@@ -22,7 +22,12 @@ def _run(arguments: Namespace) -> int:
         return _fill(arguments)
     path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force, reads=[arguments.plan])
     session = Session.open(arguments.plan, read_only=True)
-    session.export(path, overwrite=arguments.force, with_summary=arguments.with_summary)
+    session.export(
+        path,
+        overwrite=arguments.force,
+        with_summary=arguments.with_summary,
+        with_status=arguments.with_status,
+    )
     write(exports.written(one_line(str(path))))
     return DONE
 
@@ -66,6 +71,7 @@ _ARGUMENTS = (
     output(texts.EXPORT, texts.EXPORT_OUTPUT_HELP),
     file("--fill", metavar=texts.OFFICIAL, help=texts.FILL_HELP),
     option("--with-summary", action="store_true", help=texts.WITH_SUMMARY_HELP),
+    WITH_STATUS,
     option("--party", metavar=texts.PARTY, help=texts.PARTY_HELP),
     FORCE,
 )

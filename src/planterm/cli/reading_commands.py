@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, Subcommand, file, new_file, option
+from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option
 from planterm.cli.output import bar_signs, found, tell, terminal_width, write
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
@@ -83,9 +83,10 @@ def _summary(arguments: Namespace) -> int:
     if path is None:
         from planterm.publish.board_summary import summary_text
 
-        write(summary_text(session.plan, session.form, terminal_width(arguments), bar_signs(arguments)))
+        plan = session.plan if arguments.with_status else session.plan.without_assessment
+        write(summary_text(plan, session.form, terminal_width(arguments), bar_signs(arguments)))
     else:
-        session.export_summary(path, overwrite=arguments.force)
+        session.export_summary(path, overwrite=arguments.force, with_status=arguments.with_status)
         write(publishing.written(one_line(str(path))))
     return found(session.file)
 
@@ -96,5 +97,5 @@ COMMANDS = (
     Subcommand("show", (PLAN, _ROW, PLAIN), _show),
     Subcommand("analysis", (PLAN, JSON, PLAIN), _analysis),
     Subcommand("check", (PLAN, JSON, PLAIN), _check),
-    Subcommand("summary", (PLAN, _PAGE, FORCE, PLAIN), _summary),
+    Subcommand("summary", (PLAN, _PAGE, WITH_STATUS, FORCE, PLAIN), _summary),
 )

@@ -247,6 +247,13 @@ class Plan:
         )
         return replace(self, areas=tuple(areas)) if rows else self
 
+    @property
+    def without_assessment(self) -> "Plan":
+        """The plan without what its writers keep for themselves beside the form: status, goal and effect."""
+        return self.with_rows(
+            {row.id: replace(row, status=None, goal_reached=None, effect=None) for row in self.rows()}
+        )
+
     def rows(self) -> Iterator[Row]:
         """Every row of every area, in order."""
         for area in self.areas:

@@ -6,7 +6,7 @@ from datetime import date
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
-from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table
+from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table, running
 from planterm.publish.plan_text import BLOCKS, BarSigns, share_lines
 from planterm.publish.wrap import hanging, wrap
 from planterm.texts import progress as plan_texts
@@ -119,7 +119,7 @@ def _page_area(area: AreaSummary) -> Html:
     title = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
     rest = joined((element("h3", texts.AWAITING), _list(map(_awaiting, area.awaiting)))) if area.awaiting else Html()
     done = _list(map(_followed_up, area.followed_up)) if area.followed_up else Html()
-    return element("section", element("h2", title, id=anchor), done, rest, aria_labelledby=anchor)
+    return element("section", element("h2", running(title), id=anchor), done, rest, aria_labelledby=anchor)
 
 
 def _list(items: Iterable[Html]) -> Html:
@@ -128,11 +128,11 @@ def _list(items: Iterable[Html]) -> Html:
 
 def _followed_up(measure: Measure) -> Html:
     status = element("span", label(measure), class_="status") if measure.status else Html()
-    return element("li", _place(measure), status, texts.measure(measure.what, measure.follow_up))
+    return element("li", _place(measure), status, running(texts.measure(measure.what, measure.follow_up)))
 
 
 def _awaiting(measure: Measure) -> Html:
-    return element("li", _place(measure), awaiting(measure))
+    return element("li", _place(measure), running(awaiting(measure)))
 
 
 def _place(measure: Measure) -> Html:

@@ -1,14 +1,17 @@
 """Web pages in one file, with tables that a screen reader can follow; what people wrote is made harmless here."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from pkgutil import get_data
 from typing import NamedTuple
 
+from planterm.hyphenation import places
+from planterm.model.form import Role
 from planterm.model.results import STATUSES, Result, percent, total
 from planterm.model.text import harmless
 from planterm.publish.plan_text import bar
@@ -20,6 +23,15 @@ _BLOCKS = {
     "body", "caption", "dl", "footer", "head", "header", "html", "li", "main", "meta", "nav", "ol", "p", "section",
     "style", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 }  # fmt: skip
+
+SOFT_HYPHEN = "\u00ad"
+"""Where a browser may part a word: a hyphen at the end of a line, and nothing elsewhere."""
+
+_WHOLE, _WHOLE_IN_NARROW, _TOO_LONG = 12, 20, 24
+"""Words up to so many letters stay whole, and in narrow columns; pieces beyond the last may break anywhere."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"://|^www\.|@")
+_NARROW = frozenset({"nr", Role.WHEN, Role.WHO, "status", "figure", "share"})
 
 _CONTENT_ID = "innehall"
 _BAR_CELLS = 10
@@ -50,6 +62,26 @@ def joined(content: Iterable[str]) -> Html:
     return Html("".join(piece if isinstance(piece, Html) else _text(piece) for piece in content))
 
 
+def running(text: str, whole: int = _WHOLE) -> Html:
+    """The text with what lets a browser break lines as a Swede does: between words, and in long ones at hyphens.
+
+    Only what no hyphen can part, an address above all, may break anywhere.
+    """
+    words = re.split(rf"(\S{{{whole + 1},}})", text)
+    return joined(_parted(word, whole) if number % 2 else word for number, word in enumerate(words))
+
+
+def _parted(word: str, whole: int) -> str:
+    parted = word if _ADDRESS.search(word) else _LETTERS.sub(lambda letters: _hyphenated(letters[0], whole), word)
+    longest = max(map(len, re.split(f"[{SOFT_HYPHEN}-]", parted)))
+    return element("span", parted, class_="unbroken") if longest > _TOO_LONG else parted
+
+
+def _hyphenated(letters: str, whole: int) -> str:
+    edges = (0, *places(letters), len(letters)) if len(letters) > whole else (0, len(letters))
+    return SOFT_HYPHEN.join(letters[start:end] for start, end in pairwise(edges))
+
+
 def one_line(text: str) -> str:
     """The text on one line, for titles and attributes."""
     return " ".join(harmless(text).split())
@@ -78,10 +110,11 @@ def table(caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[str
     forget that it is a table; the roles tell it all the same.
     """
     header = joined(
-        element("th", heading.text, scope="col", role="columnheader", class_=heading.class_) for heading in headings
+        element("th", running(each.text), scope="col", role="columnheader", class_=each.class_) for each in headings
     )
     starts = _starts(headings)
-    body = joined(_row(starts, cells) for cells in rows)
+    whole = [_WHOLE_IN_NARROW if each.class_ in _NARROW else _WHOLE for each in headings]
+    body = joined(_row(starts, map(_cell, cells, whole)) for cells in rows)
     foot = element("tfoot", _row(starts, sums), role="rowgroup") if sums else Html()
     return element(
         "table",
@@ -102,7 +135,11 @@ def _starts(headings: Sequence[Heading]) -> Sequence[Html]:
     )
 
 
-def _row(starts: Sequence[Html], cells: Sequence[str]) -> Html:
+def _cell(text: str, whole: int) -> Html:
+    return text if isinstance(text, Html) else running(text, whole)
+
+
+def _row(starts: Sequence[Html], cells: Iterable[str]) -> Html:
     ends = (Html("</th>"), *repeat(Html("</td>"), len(starts) - 1))
     pieces = chain.from_iterable(zip(starts, cells, ends, strict=True))
     return element("tr", *pieces, role="row")
@@ -171,23 +208,23 @@ def facts(pairs: list[tuple[str, str]]) -> Html:
 
 
 def result_table(areas: Sequence[tuple[str, Result]]) -> Html:
-    """A row for each area, by its title, and one for them all."""
+    """A row for each area, by its title, and one for them all; with the statuses where any is set."""
+    whole = total(result for _, result in areas)
+    has_status = any(whole.by_status)
+    statuses = [*(plan_texts.STATUSES[status] for status in STATUSES), texts.WITHOUT_STATUS] if has_status else []
     names = [
         Heading(texts.AREA, "title"),
         Heading(texts.RESULT_ROWS, "figure"),
         Heading(texts.FOLLOWED_UP, "share"),
-        Heading(texts.NOT_FOLLOWED_UP, "figure"),
-        *(Heading(plan_texts.STATUSES[status], "figure") for status in STATUSES),
-        Heading(texts.WITHOUT_STATUS, "figure"),
+        *(Heading(name, "figure") for name in (texts.NOT_FOLLOWED_UP, *statuses)),
     ]
-    rows = [_result_row(one_line(title), result) for title, result in areas]
-    sums = _result_row(texts.ALL_AREAS, total(result for _, result in areas))
-    return table(texts.RESULT_CAPTION, names, rows, sums)
+    rows = [_result_row(one_line(title), result, has_status=has_status) for title, result in areas]
+    return table(texts.RESULT_CAPTION, names, rows, _result_row(texts.ALL_AREAS, whole, has_status=has_status))
 
 
-def _result_row(title: str, result: Result) -> Sequence[str]:
-    figures = map(str, (result.not_followed_up, *result.by_status, result.without_status))
-    return (title, str(result.rows), _share(result), *figures)
+def _result_row(title: str, result: Result, *, has_status: bool) -> Sequence[str]:
+    by_status = (*result.by_status, result.without_status) if has_status else ()
+    return (title, str(result.rows), _share(result), *map(str, (result.not_followed_up, *by_status)))
 
 
 def _share(result: Result) -> Html:

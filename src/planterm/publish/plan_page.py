@@ -7,7 +7,19 @@ from typing import NamedTuple
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
-from planterm.publish.html import About, Heading, Html, element, facts, joined, one_line, page, result_table, table
+from planterm.publish.html import (
+    About,
+    Heading,
+    Html,
+    element,
+    facts,
+    joined,
+    one_line,
+    page,
+    result_table,
+    running,
+    table,
+)
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
@@ -48,7 +60,7 @@ def _top(plan: Plan, form: Form) -> Html:
         (texts.DECIDED_ON, decided_on),
     ]
     annex = element("p", form.annex, class_="annex") if form.annex.strip() else Html()
-    return joined((annex, element("h1", form.title(plan.year)), facts(pairs)))
+    return joined((annex, element("h1", running(form.title(plan.year))), facts(pairs)))
 
 
 def _contents(plan: Plan, form: Form) -> Html:
@@ -60,7 +72,7 @@ def _contents(plan: Plan, form: Form) -> Html:
 
 
 def _section(anchor: str, title: str, content: Html, class_: str = "area") -> Html:
-    heading = element("h2", title, id=anchor)
+    heading = element("h2", running(title), id=anchor)
     return element("section", heading, Html("\n"), content, aria_labelledby=anchor, class_=class_)
 
 

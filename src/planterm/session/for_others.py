@@ -40,20 +40,22 @@ class UnknownKindError(PlantermError):
     """The file's suffix says nothing that the plan can be written as."""
 
 
-def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False) -> bytes:
+def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False, with_status: bool = False) -> bytes:
     """The plan as the suffix says, in a workbook with the summary on a sheet of its own if asked.
 
+    Status, goal and effect stand in plain text; on pages and in the summary only if asked.
     Raises UnknownKindError where there is no such kind.
     """
+    public = plan if with_status else plan.without_assessment
     match path.suffix.lower():
         case ".xlsx":
             from planterm.excel.workbook import workbook_bytes
 
-            return workbook_bytes(plan, form, with_summary=with_summary)
+            return workbook_bytes(public, form, with_summary=with_summary)
         case ".html" | ".htm":
             from planterm.publish.plan_page import plan_page
 
-            return plan_page(plan, form, date.today()).encode()
+            return plan_page(public, form, date.today()).encode()
         case ".txt":
             from planterm.publish.plan_text import plain_text
 
@@ -61,8 +63,12 @@ def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False
     raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.PLAN_KINDS))
 
 
-def summary_bytes(plan: Plan, form: Form, path: Path) -> bytes:
-    """The summary for the board as the suffix says; raises UnknownKindError where there is no such kind."""
+def summary_bytes(plan: Plan, form: Form, path: Path, *, with_status: bool = False) -> bytes:
+    """The summary for the board as the suffix says, with status, goal and effect only if asked.
+
+    Raises UnknownKindError where there is no such kind.
+    """
+    plan = plan if with_status else plan.without_assessment
     match path.suffix.lower():
         case ".html" | ".htm":
             from planterm.publish.board_summary import summary_page

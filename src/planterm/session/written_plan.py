@@ -113,7 +113,9 @@ class WrittenPlan(WorkingPlan):
         self.may_change_decided = False
         return keep_decided(self.file, self._plan)
 
-    def export(self, path: Path, *, overwrite: bool = False, with_summary: bool = False) -> None:
+    def export(
+        self, path: Path, *, overwrite: bool = False, with_summary: bool = False, with_status: bool = False
+    ) -> None:
         """Write the plan as it stands, as the file's suffix says: the official workbook, a web page or plain text.
 
         Raises PlantermError where that fails or the suffix says nothing of the kind.
@@ -121,15 +123,16 @@ class WrittenPlan(WorkingPlan):
         from planterm.session.for_others import plan_bytes
 
         self.refuse_without_form()
-        data = plan_bytes(self._plan, self.form, path, with_summary=with_summary)
+        data = plan_bytes(self._plan, self.form, path, with_summary=with_summary, with_status=with_status)
         self._write_beside(path, data, overwrite=overwrite)
 
-    def export_summary(self, path: Path, *, overwrite: bool = False) -> None:
+    def export_summary(self, path: Path, *, overwrite: bool = False, with_status: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
         from planterm.session.for_others import summary_bytes
 
         self.refuse_without_form()
-        self._write_beside(path, summary_bytes(self._plan, self.form, path), overwrite=overwrite)
+        data = summary_bytes(self._plan, self.form, path, with_status=with_status)
+        self._write_beside(path, data, overwrite=overwrite)
 
     def fill(self, official: Path, path: Path, *, overwrite: bool = False) -> tuple[Note, ...]:
         """Write the plan as it stands into a copy of the city's workbook, and tell what became of everything.

@@ -1,0 +1,77 @@
+"""The pages as a browser draws and prints them."""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from planterm.model.plan import Plan
+from planterm.publish.board_summary import summary_page
+from planterm.publish.html import SOFT_HYPHEN
+from planterm.publish.plan_page import plan_page
+from planterm.store.planfile import load
+
+SAMPLE_PLANS = Path(__file__).parents[2] / "sample_plans"
+SKARPNACK = load(SAMPLE_PLANS / "skarpnack-2025.toml").plan
+EXAMPLE = load(SAMPLE_PLANS / "exempelstaden-2026.toml").plan
+PAGES = {"plan": plan_page, "sammanfattning": summary_page}
+DAY = date(2025, 11, 24)
+HYPHEN = "\u2010"
+"""What Chromium draws where it parts a word at a soft hyphen."""
+PADDING = 16
+"""What a page keeps free at its edges, in pixels."""
+DARK, LIGHT = "preferredColorScheme=0", "preferredColorScheme=1"
+GROUNDS = {DARK: (0x14, 0x18, 0x1D), LIGHT: (0xFF, 0xFF, 0xFF)}
+
+pytestmark = pytest.mark.skipif(
+    any(shutil.which(program) is None for program in ("chromium", "pdftotext")),
+    reason="Chromium and poppler (pdftotext) are not installed",
+)
+
+
+def drawn(page: str, folder: Path, *options: str) -> None:
+    (folder / "sida.html").write_text(page, "utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    command += [f"--user-data-dir={folder / 'profil'}", *options, (folder / "sida.html").as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def printed(page: str, folder: Path) -> list[str]:
+    drawn(page, folder, "--no-pdf-header-footer", f"--print-to-pdf={folder / 'sida.pdf'}")
+    text = subprocess.run(["pdftotext", "-raw", str(folder / "sida.pdf"), "-"], check=True, capture_output=True).stdout
+    return re.sub(rf"[{SOFT_HYPHEN}{HYPHEN}]\s*", "", text.decode()).removesuffix("\f").split("\f")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, LIGHT), (800, DARK), (1400, LIGHT)])
+@pytest.mark.parametrize("kind", PAGES)
+def test_nothing_stands_over_the_edge_on_a_light_screen_and_a_dark_one(
+    kind: str, width: int, scheme: str, tmp_path: Path
+) -> None:
+    picture = tmp_path / "bild.png"
+    page = PAGES[kind](SKARPNACK, SKARPNACK.form, DAY)
+    drawn(page, tmp_path, f"--blink-settings={scheme}", f"--screenshot={picture}", f"--window-size={width},9000")
+    with Image.open(picture) as opened:
+        assert opened.width == width
+        edge = opened.convert("RGB").crop((width - PADDING + 1, 0, width, opened.height))
+        assert edge.getcolors() == [(edge.width * edge.height, GROUNDS[scheme])]
+
+
+@pytest.mark.parametrize("plan", [SKARPNACK, EXAMPLE], ids=["skarpnack", "exempel"])
+def test_on_paper_words_break_between_words_and_at_hyphens_alone(plan: Plan, tmp_path: Path) -> None:
+    pages = printed(plan_page(plan, plan.form, DAY), tmp_path)
+    written = Counter(re.findall(r"\w+", " ".join(text for row in plan.rows() for text in row.cells)))
+    assert not written - Counter(re.findall(r"\w+", "\n".join(pages)))
+
+
+def test_on_paper_every_heading_has_a_row_below_it_and_the_summary_one_sheet(tmp_path: Path) -> None:
+    pages = printed(plan_page(SKARPNACK, SKARPNACK.form, DAY), tmp_path)
+    for number, area in enumerate(SKARPNACK.areas, start=1):
+        heading = f"{number}. {area.title}\n{area.title}: "
+        (below,) = [page.partition(heading)[2] for page in pages if heading in page]
+        assert "Uppföljning" in below.partition(area.rows[0].cells[0].split()[0])[0]
+    assert len(printed(summary_page(EXAMPLE, EXAMPLE.form, DAY), tmp_path)) == 1
