@@ -101,3 +101,41 @@ def test_areas_on_one_sheet_have_their_titles_above_their_headers() -> None:
 def test_a_lone_problem_before_a_repeated_header_is_a_row() -> None:
     result = read(Blad=[(UNGA,), HEADER, ("Klotter", "Få vuxna"), ("Rån",), HEADER, ("Stölder", "Mörkt")])
     assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån", "Stölder"])]
+
+
+def test_an_area_that_has_two_sheets_is_one_area() -> None:
+    result = read(
+        Flik_A=[(UNGA, *HEADER[1:]), ("Klotter",)],
+        Flik_B=[(f"{UNGA} (forts.)", *HEADER[1:]), ("Rån",)],
+        Flik_C=[(UNGA,), HEADER, ("Stölder",)],
+    )
+    assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån", "Stölder"])]
+    assert sum("flera ställen" in text for text in told(result, NoteKind.GUESSED)) == 2
+
+
+def test_of_an_area_that_has_two_years_the_plans_is_read_and_the_other_is_told() -> None:
+    one_sheet = [
+        ("Åtgärdsplan 2025",), (UNGA, *HEADER[1:]), ("Klotter", "Mörkt"), ("Bus", "Tristess"), (),
+        ("Åtgärdsplan 2026",), (UNGA, *HEADER[1:]), ("Rån", "Mörkt"),
+    ]  # fmt: skip
+    named = {"Unga_2025": [(UNGA, *HEADER[1:]), ("Klotter",), ("Bus",)], "Unga_2026": [(UNGA, *HEADER[1:]), ("Rån",)]}
+    for result, year, problems in (
+        (read(Plan=one_sheet), 2025, ["Klotter", "Bus"]),
+        (read(**named), 2026, ["Rån"]),
+        (read(Framsida=[("Åtgärdsplan 2025",)], **named), 2025, ["Klotter", "Bus"]),
+    ):
+        assert areas_of(result) == [(UNGA, False, problems)]
+        (left,) = (text for text in told(result, NoteKind.LEFT) if "flera år" in text)
+        assert f"för {4051 - year} lämnades" in left
+
+
+def test_what_names_the_plan_between_two_tables_is_no_row() -> None:
+    result = read(
+        Blad=[
+            (UNGA, *HEADER[1:]), ("Klotter", "Mörkt"), (), ("Åtgärdsplan 2026",), ("Fastställd av nämnden",),
+            (PLATSER, *HEADER[1:]), ("Rån", "Mörkt"),
+        ]
+    )  # fmt: skip
+    assert areas_of(result) == [(UNGA, False, ["Klotter"]), (PLATSER, False, ["Rån"])]
+    assert result.plan.year == 2026
+    assert told(result, NoteKind.LEFT) == ["Texten står utanför tabellen och lämnades: ”Fastställd av nämnden”."]

@@ -70,6 +70,7 @@ OTHER_KINDS = {
     "Word": (zip_of(word__document_xml="<w/>"), "är ett dokument av annat slag"),
     "binary Excel": (zip_of(xl__workbook_bin=b"\0"), "är en binär arbetsbok (.xlsb)"),
     "OpenDocument": (zip_of(mimetype="application/vnd.oasis", content_xml="<x/>"), "är ett OpenDocument-ark (.ods)"),
+    "OpenDocument without its kind": (zip_of(content_xml="<x/>"), "är ett OpenDocument-ark (.ods)"),
     "flat OpenDocument": (b'<?xml version="1.0"?><office:document xmlns:o="urn:oasis:names:tc:opendocument"/>',
                           "är ett OpenDocument-ark (.ods)"),
     "Numbers": (zip_of(Index__Document_iwa=b"\0"), "är ett kalkylblad från Numbers"),

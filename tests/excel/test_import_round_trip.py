@@ -30,7 +30,7 @@ NASTY = [
 TITLES = [
     "Problem", "Mål", "Orsak", "Vem", "Uppföljning", "=A1", "2025", "Nr", "Hedersrelaterat våld", "två\nrader", " x ",
     "Analys", "Unga", "Otrygga platser 2", "Problem med klotter", "Ansvar för unga", "[Se bilaga]",
-    *(area.title for area in FORM.areas),
+    *(f"{area.title} 2" for area in FORM.areas),
 ]  # fmt: skip
 texts = st.one_of(st.sampled_from(NASTY), st.text(max_size=40)).map(clean)
 rows = st.lists(st.tuples(*[texts] * len(COLUMNS)), max_size=4)

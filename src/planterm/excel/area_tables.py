@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from planterm.excel.find_table import Table, find_tables
-from planterm.excel.name_matching import HeaderWords, MatchedArea, TableHeading, is_named_area, matched_areas, plain
+from planterm.excel.name_matching import (
+    HeaderWords,
+    MatchedArea,
+    TableHeading,
+    is_named_area,
+    matched_areas,
+    plain,
+    year_in,
+)
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
@@ -25,7 +33,7 @@ class AreaTables:
     form: Form
     tables: tuple[tuple[Table, ...], ...]
     loose: tuple[LooseText, ...]
-    """The texts of sheets without tables, and above the first one of others."""
+    """The texts of sheets without tables, and above those of others."""
     facts: Facts
     analyses: frozenset[str]
     """The names of the sheets that count the areas, though they have the headers of one."""
@@ -45,7 +53,7 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for sheet, each in zip(book.sheets, tables, strict=True)
         if not is_summary_sheet(sheet)  # what planterm made of the plan tells nothing
         for text in sheet.placed_texts()
-        if not each or text.row < each[0].header_row
+        if not each or text.row < each[0].header_row or any(text in table.above for table in each)
     )
     return AreaTables(book, form, tables, loose, facts_of(book, form, loose, file_stem), analyses)
 
@@ -99,16 +107,39 @@ class SheetArea:
     tables: tuple[Table, ...]
     match: MatchedArea
     """Which area it is."""
+    other_year: int | None = None
+    """The year that it is of, where the book has the area for the plan's year too."""
 
 
-def sheet_areas(found: AreaTables) -> list[SheetArea]:
-    """The areas in the order of the sheets; a sheet nearly always has one."""
+def sheet_areas(found: AreaTables, year: int | None = None) -> list[SheetArea]:
+    """The areas in the order of the sheets; a sheet nearly always has one.
+
+    What a book has for several years is the plan's for the given one, else for the one that the book tells, else for
+    the last.
+    """
     areas, headings = [], []
     for sheet, tables in zip(found.book.sheets, found.tables, strict=True):
-        above = tuple(text.cell for text in found.loose if text.sheet is sheet)[::-1]
-        for title, group in groupby(tables, lambda table: table.title.strip()):
+        top = min((table.header_row for table in tables), default=0)
+        above = [text.cell for text in found.loose if text.sheet is sheet and text.cell.row < top][::-1]
+        for (title, _), group in groupby(tables, _title_and_year):
             areas.append((sheet, tuple(group)))
-            headings.append(TableHeading(areas[-1][1][0].title if title else "", sheet.name, above))
-            above = ()
+            first = areas[-1][1][0]
+            headings.append(TableHeading(first.title if title else "", sheet.name, (*first.above, *above)))
+            above = [] if title else above
     matches = matched_areas(headings, found.form)
-    return [SheetArea(sheet, tables, match) for (sheet, tables), match in zip(areas, matches, strict=True)]
+    of_years = [heading.year or found.facts.year for heading in headings]
+    years = dict[str, set[int]]()
+    for match, of_year in zip(matches, of_years, strict=True):
+        years.setdefault(plain(match.title), set()).update(filter(None, [of_year]))
+    wanted = {
+        title: next((each for each in (year, found.facts.year) if each in known), max(known, default=None))
+        for title, known in years.items()
+    }
+    return [
+        SheetArea(sheet, tables, match, None if of_year == wanted[plain(match.title)] else of_year)
+        for (sheet, tables), match, of_year in zip(areas, matches, of_years, strict=True)
+    ]
+
+
+def _title_and_year(table: Table) -> tuple[str, int | None]:
+    return table.title.strip(), year_in(line.text for line in table.above)

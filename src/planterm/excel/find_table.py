@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
 from planterm.excel.notes import Note, NoteKind
+from planterm.excel.plan_facts import names_plan
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import column_letters, place
 from planterm.model.form import Column, Form, Role
@@ -44,6 +45,8 @@ class Table:
     others: Mapping[int, str]
     """The headers of columns that are none of the form's, by column number."""
     notes: tuple[Note, ...]
+    above: tuple[PlacedText, ...] = ()
+    """The lines above the header of a table below another one that are not its title, the nearest first."""
 
 
 def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool) -> tuple[Table, ...]:
@@ -66,7 +69,7 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     if headers:
         ends = [*(number - 1 for number, _ in headers[1:]), last]
         tables = [_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True)]
-        return _with_titles_above(tables, sheet, form)
+        return _with_lines_above(tables, sheet, form)
     if (guided := _by_guidance(sheet, form, last)) is not None:
         return (guided,)
     used = {index for cells in sheet.cells.values() for index in cells}
@@ -202,38 +205,57 @@ def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:
     return Note(NoteKind.GUESSED, text, sheet.name, place(row, column) if column else "")
 
 
-def _with_titles_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> tuple[Table, ...]:
-    """The sheet's tables, each but the first with the title that stands above its header, out of the table before.
+def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> tuple[Table, ...]:
+    """The sheet's tables, each but the first with the lines that stand above its header, out of the table before.
 
-    Only where one of these lines names an area of the form: a header may also be repeated among the rows of one area.
-    The title of the first is outside of all tables already.
+    The title of the first is outside of all tables already. A line is a title only where one of them names an area of
+    the form, and no row where it names the plan or is set apart: a header may also be repeated among the rows of an
+    area.
     """
-    lines = [_line_above(table, sheet, before.header_row) for before, table in pairwise(tables)]
-    areas = form.all_areas
-    official = {line for line in lines if line is not None and any(is_title_of(line.text, area) for area in areas)}
-    if not official:
-        return tuple(tables)
-    found, title = [tables[0]], tables[0].title
-    for table, line in zip(tables[1:], lines, strict=True):
-        if line is None:
-            title = table.title if table.title.strip() else title
-            found.append(replace(table, title=title))
-            continue
-        title, notes = line.text, table.notes
-        if line not in official:
-            told = texts.TITLE_ABOVE.format(title=title.strip())
-            notes = (*notes, Note(NoteKind.GUESSED, told, sheet.name, line.place))
-        found[-1] = replace(found[-1], last_row=line.row - 1)
-        found.append(replace(table, title=title, notes=notes))
+    lines = [_lines_above(table, sheet, before.header_bottom) for before, table in pairwise(tables)]
+    official = {line for each in lines for line in each if any(is_title_of(line.text, area) for area in form.all_areas)}
+    found = [tables[0]]
+    for table, nearest in zip(tables[1:], lines, strict=True):
+        is_titled, notes = bool(table.title.strip()), table.notes
+        above = _headings(nearest, sheet, form, is_titled=is_titled, has_titles=bool(official))
+        own = next((line for line in above if not is_titled and official and not names_plan(line.text, form)), None)
+        if own is not None and own not in official:
+            told = texts.TITLE_ABOVE.format(title=own.text.strip())
+            notes = (*notes, Note(NoteKind.GUESSED, told, sheet.name, own.place))
+        if above:
+            found[-1] = replace(found[-1], last_row=above[-1].row - 1)
+        title = table.title if is_titled else own.text if own else found[-1].title
+        others = tuple(line for line in above if line is not own)
+        found.append(replace(table, title=title, above=others, notes=notes))
     return tuple(found)
 
 
-def _line_above(table: Table, sheet: BookSheet, start: int) -> PlacedText | None:
-    """The text that stands alone in the row above the header."""
-    if table.title.strip():
-        return None
-    for number in range(table.header_row - 1, max(start, table.header_row - 1 - _MOST_APART), -1):
+def _headings(
+    lines: Sequence[PlacedText], sheet: BookSheet, form: Form, *, is_titled: bool, has_titles: bool
+) -> list[PlacedText]:
+    """Those of the lines above a header, the nearest first, that are no rows."""
+    found: list[PlacedText] = []
+    wide = {each.corner for each in sheet.merged if each.right > each.left}
+    # A lone text right under rows may be one of them.
+    apart = [line.row for line in lines if not any(map(str.strip, sheet.cells.get(line.row - 1, {}).values()))]
+    for line in lines:
+        is_apart = line.row >= min(apart, default=line.row + 1)
+        is_heading = (has_titles or (is_titled and is_apart)) if not found else is_apart
+        if not (is_heading or (line.row, line.column) in wide or names_plan(line.text, form)):
+            break
+        found.append(line)
+    return found
+
+
+def _lines_above(table: Table, sheet: BookSheet, start: int) -> list[PlacedText]:
+    """The texts that stand alone in the rows above the header, the nearest first."""
+    found: list[PlacedText] = []
+    number = last = table.header_row
+    while (number := number - 1) > max(start, last - 1 - _MOST_APART):
         filled = [(column, text) for column, text in sheet.cells.get(number, {}).items() if text.strip()]
-        if filled:
-            return PlacedText(number, *filled[0]) if len(filled) == 1 else None
-    return None
+        if len(filled) == 1:
+            found.append(PlacedText(number, *filled[0]))
+            last = number
+        elif filled:
+            break
+    return found

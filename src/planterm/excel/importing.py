@@ -60,12 +60,12 @@ def imported(
             found = area_tables(book, form, path.stem)
         if not any(found.tables):
             raise BookFaultError(texts.no_area(form.sheet_headers))
-        return _imported(found, *plan_head(found.facts, form, year, district))
+        return _imported(found, sheet_areas(found, year), *plan_head(found.facts, form, year, district))
 
 
-def _imported(found: AreaTables, plan: Plan, head: Sequence[Note]) -> Imported:
+def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: Sequence[Note]) -> Imported:
     reading = _Reading(found)
-    for part in sheet_areas(found):
+    for part in parts:
         reading.add(part)
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
     missing = [area.title for area in found.form.areas if area.id not in reading.official]
@@ -100,6 +100,10 @@ class _Reading:
         read = [rows_of(part.sheet, table, self._form) for table in part.tables]
         count = sum(len(each.rows) for each in read)
         notes = self._notes[name]
+        if part.other_year is not None:
+            kind = NoteKind.LEFT if count else NoteKind.REMARK
+            notes.append(Note(kind, texts.other_year(match.title, part.other_year, count), name))
+            return
         # What stands above the form's template for own areas is a placeholder, and no title.
         is_template = own_area is not None and (
             match.title == own_area.title or (bool(match.used) and is_name_of(name, own_area))
@@ -107,25 +111,30 @@ class _Reading:
         if not count and match.form_area is None and is_template:
             notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
             return
-        self._add_area(match, read)
+        is_again = self._add_area(match, read)
         self._used.add((name, match.used))
         notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
         if match.guess:
             notes.append(Note(NoteKind.GUESSED, match.guess, name))
+        if is_again:
+            notes.append(Note(NoteKind.GUESSED, texts.AREA_AGAIN.format(title=match.title.strip()), name))
         if len(part.tables) > 1:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
         for table, each in zip(part.tables, read, strict=True):
             notes += (*table.notes, *each.notes)
 
-    def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> None:
+    def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> bool:
+        """Put the rows into the area; whether it was there already."""
+        before = self.official.get(match.form_area.id) if match.form_area else None
         area_id = match.form_area.id if match.form_area else self._own_id(match.title)
         rows = tuple(self._row(area_id, cells) for table in tables for cells in table.rows)
         unread = (columns for table in tables for columns in table.unread)
         self.unread |= {row.id: columns for row, columns in zip(rows, unread, strict=True) if columns}
         if match.form_area:
-            self.official[area_id] = Area(area_id, match.title, rows)
+            self.official[area_id] = Area(area_id, match.title, (*(before.rows if before else ()), *rows))
         else:
             self.own.append(Area(area_id, match.title, rows, own=True))
+        return before is not None
 
     def _own_id(self, title: str) -> str:
         template = self._form.own_area

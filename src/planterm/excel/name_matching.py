@@ -1,7 +1,7 @@
 """Which column of the form a header names, and which area the title above a table, in whatever words people write."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -21,7 +21,13 @@ _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
-_COPY = re.compile(r"(?:(?<!\s)\s++)?\(\d+\)$")
+_AGAIN = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[,–-]\s?)?(?:\(\d+\)|\(?(?:forts\.?|fortsättning|del \d|20\d\d)\)?)\s*$", re.IGNORECASE
+)
+"""What stands behind the name of an area that has several sheets or years."""
+_YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d-])")
+_BY_SHEET = 4
+"""How sure it is that a table is the area that its sheet is named after, 0 being the surest."""
 _ALIKE = 0.85
 _SHORTEST = 10
 """A shorter title says too little to be looked for inside another text."""
@@ -107,6 +113,11 @@ class TableHeading:
     above: tuple[PlacedText, ...] = ()
     """The texts above the table, the nearest first."""
 
+    @property
+    def year(self) -> int | None:
+        """The year that what is nearest names."""
+        return year_in((self.title, *(each.text for each in self.above), self.sheet))
+
 
 @dataclass(frozen=True, slots=True)
 class MatchedArea:
@@ -122,7 +133,7 @@ class MatchedArea:
 
 
 def matched_areas(headings: Sequence[TableHeading], form: Form) -> tuple[MatchedArea, ...]:
-    """The area of each heading, in order; each official area is given once, to the surest."""
+    """The area of each heading, in order; an official one goes to the surest, and to others that surely are it too."""
     ranked = [
         (rank, index, match)
         for index, heading in enumerate(headings)
@@ -130,17 +141,18 @@ def matched_areas(headings: Sequence[TableHeading], form: Form) -> tuple[Matched
         for rank, match in _matches(heading, area)
     ]
     found: dict[int, MatchedArea] = {}
-    for _, index, match in sorted(ranked, key=lambda each: each[:2]):
-        if index not in found and all(match.form_area != each.form_area for each in found.values()):
+    for rank, index, match in sorted(ranked, key=lambda each: each[:2]):
+        is_taken = any(match.form_area == each.form_area for each in found.values())
+        is_sure = rank < _BY_SHEET or (rank == _BY_SHEET and not headings[index].title.strip())
+        if index not in found and (is_sure or not is_taken):
             found[index] = match
-    official = {plain(match.title) for match in found.values()}
     places = {
         (cell.row, cell.column)
         for index, match in found.items()
         for cell in headings[index].above
         if plain(cell.text) == plain(match.title)
     }
-    return tuple(found.get(index) or _own(heading, form, official, places) for index, heading in enumerate(headings))
+    return tuple(found.get(index) or _own(heading, form, places) for index, heading in enumerate(headings))
 
 
 def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, MatchedArea]]:
@@ -159,7 +171,13 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
         told = texts.AREA_BY_LIKENESS.format(title=area.title, header=title)
         yield (3 if is_named else 5), MatchedArea(area, area.title, told)
     if is_named:
-        yield 4, MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, title))
+        yield _BY_SHEET, MatchedArea(area, area.title, texts.area_by_sheet(area.title, heading.sheet, title))
+
+
+def year_in(lines: Iterable[str]) -> int | None:
+    """The year that the first of the lines with a single one names."""
+    years = (set(_YEAR.findall(line)) for line in lines if len(line) <= _LONGEST)
+    return next((int(each.pop()) for each in years if len(each) == 1), None)
 
 
 def is_named_area(sheet: str, form: Form) -> bool:
@@ -169,7 +187,7 @@ def is_named_area(sheet: str, form: Form) -> bool:
 
 def is_name_of(sheet: str, area: FormArea) -> bool:
     """Whether the sheet is named after the area, with or without the number, as the form or in full."""
-    return _name(_COPY.sub("", sheet)) in {_name(area.tab), plain(area.title)}
+    return _name(sheet) in {_name(area.tab), plain(area.title)}
 
 
 def is_title_of(text: str, area: FormArea) -> bool:
@@ -177,8 +195,8 @@ def is_title_of(text: str, area: FormArea) -> bool:
     return _name(text) == plain(area.title)
 
 
-def _name(sheet: str) -> str:
-    return plain(_NUMBER.sub("", plain(sheet)))
+def _name(text: str) -> str:
+    return plain(_NUMBER.sub("", plain(_AGAIN.sub("", text))))
 
 
 def _is_like(text: str, title: str) -> bool:
@@ -189,12 +207,11 @@ def _is_like(text: str, title: str) -> bool:
     return len(found) < 2 * len(wanted) and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _own(heading: TableHeading, form: Form, official: Collection[str], places: Collection[Spot]) -> MatchedArea:
+def _own(heading: TableHeading, form: Form, places: Collection[Spot]) -> MatchedArea:
     name = _NUMBER.sub("", heading.sheet)
     above = None if heading.title else _own_title(heading.above, name, places)
     if title := heading.title or (above.text.strip() if above else ""):
-        guess = texts.AREA_TWICE.format(title=title.strip()) if plain(title) in official else ""
-        return MatchedArea(None, title, guess, above.place if above else "")
+        return MatchedArea(None, title, used=above.place if above else "")
     if form.own_area and is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)
     return MatchedArea(None, name, texts.AREA_OWN.format(title=name) if name else "")

@@ -152,6 +152,11 @@ def _year(texts_around: Iterable[str], file_stem: str, form: Form) -> tuple[str,
     return (years[0], file_stem, False) if len(years) == 1 else ("", "", False)
 
 
+def names_plan(text: str, form: Form) -> bool:
+    """Whether the text is a title of the whole plan."""
+    return len(text) <= _LONGEST and bool(_year((text,), "", form)[0])
+
+
 def _district(texts_around: Sequence[str], form: Form) -> tuple[str, str] | None:
     """The name of a district and the text that it was taken from."""
     short = [text for text in texts_around if len(text) <= _LONGEST]

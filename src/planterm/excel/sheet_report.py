@@ -94,7 +94,9 @@ def other_sheet_notes(
     is_analysis = is_analysis or len(found & headers) >= _FEWEST_ANALYSIS_HEADERS or plain(form.analysis.title) in found
     paragraphs, resources = (form.instruction.paragraphs, form.instruction.resources) if form.instruction else ((), ())
     instruction = {plain(text) for text in (*paragraphs, *(each.heading for each in resources))}
-    if not sheet.has_cells:
+    if sheet.is_lost:
+        yield Note(NoteKind.LEFT, texts.LOST_SHEET, sheet.name)
+    elif not sheet.has_cells:
         yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
     elif is_summary_sheet(sheet):
         yield _remark(sheet, texts.SUMMARY)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import counted, listed, number
+from planterm.texts.words import counted, listed, number, number_of_rows
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -114,6 +114,7 @@ LIKELY_HEADERS = {
 
 TRUE, FALSE = "SANT", "FALSKT"
 FORENOON, AFTERNOON = "fm", "em"
+DATE_SEPARATOR = "-"
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 ERRORS = {
     "#NULL!": "#SKÄRNING!",
@@ -141,6 +142,7 @@ ANALYSIS = "Analysen lästes inte: planterm räknar om den ur planen."
 SUMMARY = "Sammanfattningen lästes inte: planterm gör den ur planen. Det som ändrats i den följer inte med."
 EMPTY_SHEET = "Bladet är tomt."
 CHART_SHEET = "Bladet har inga celler, bara ett diagram eller en dialogruta, och lämnades."
+LOST_SHEET = "Bladet saknas i filen, så inget av det kunde läsas; be avsändaren om hela arbetsboken."
 HIDDEN_SHEET = "Bladet är dolt i arbetsboken, men lästes."
 MACROS = "Arbetsboken har makron. De kördes inte och följer inte med."
 NO_DISTRICT = "Förvaltningens namn hittades inte i arbetsboken och är tomt i planen."
@@ -179,7 +181,17 @@ def area_by_sheet(title: str, sheet: str, header: str) -> str:
 AREA_BY_TEXT = "Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
 TITLE_ABOVE = "Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
 AREA_OWN = "Området är inget av formulärets och fick namnet ”{title}”."
-AREA_TWICE = "Ett annat blad har också rubriken ”{title}”; det här blev ett eget område."
+AREA_AGAIN = "Området ”{title}” står på flera ställen i arbetsboken; raderna lästes till samma område."
+
+
+def other_year(title: str, year: int, rows: int) -> str:
+    """The book has the area for the plan's year too."""
+    return (
+        f"Området ”{title}” finns för flera år i arbetsboken; {number_of_rows(rows)} för {year} lämnades. "
+        f"Ange året {year} vid importen för att läsa det året i stället."
+    )
+
+
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 COLUMN_BY_PLACE = "Kolumnen saknar rubrik; den lästes som {column}."
 COLUMN_MISSING = "Kolumnen {column} finns inte i tabellen, så inget lästes till den."

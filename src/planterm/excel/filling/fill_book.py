@@ -58,7 +58,7 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     values = put_values(book)
     data = book.zipped()
     read = area_tables(read_book(Package(data)), book.found.form, stem)
-    areas, pairs = sheet_areas(read), zip(book.sheets, read.book.sheets, strict=True)
+    areas, pairs = sheet_areas(read, plan.year), zip(book.sheets, read.book.sheets, strict=True)
     back = {sheet: [area for area in areas if area.sheet is own] for sheet, own in pairs}
     for each in values:
         name, old = each.sheet.read.name, before.get(id(each.formula), "")

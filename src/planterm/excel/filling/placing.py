@@ -77,32 +77,35 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
 
     Those for which there is none get sheets of their own, which is told.
     """
-    parts, form = sheet_areas(book.found), book.found.form
+    parts, form = sheet_areas(book.found, plan.year), book.found.form
     sheets = {id(sheet.read): sheet for sheet in book.sheets}
-    areas = {area.id: area for area in plan.areas if not area.own}
-    waiting = [area for area in plan.areas if area.own]
-    own = [index for index, part in enumerate(parts) if part.match.form_area is None]
+    ours = [index for index, part in enumerate(parts) if part.other_year is None]
     taken: dict[int, Area] = {}
-    for index in own:
-        same = [area for area in waiting if plain(area.title) == plain(parts[index].match.title)]
-        if same:
-            taken[index] = same[0]
-            waiting.remove(same[0])
+    for index in ours:
+        same = [area for area in plan.areas if _is_same(area, parts[index].match)]
+        free = [area for area in same if area not in taken.values()]
+        if free:
+            taken[index] = free[0]
+        elif same and not same[0].own:  # an official area that has several places stands in the first
+            taken[index] = replace(same[0], rows=())
+    waiting = [area for area in plan.areas if area not in taken.values()]
+    own = [index for index in ours if parts[index].match.form_area is None]
     templates = [index for index in own if _is_template(parts[index], form)]
     for index in (*templates, *(index for index in own if index not in templates)):
-        if index not in taken and waiting:
-            taken[index] = waiting.pop(0)
+        if index not in taken and (area := next((area for area in waiting if area.own), None)):
+            taken[index] = area
+            waiting.remove(area)
     placed = [
-        Placed(
-            sheets[id(part.sheet)],
-            part.tables,
-            part.match,
-            areas.pop(part.match.form_area.id, None) if part.match.form_area else taken.get(index),
-            index in templates,
-        )
+        Placed(sheets[id(part.sheet)], part.tables, part.match, taken.get(index), index in templates)
         for index, part in enumerate(parts)
     ]
-    return placed, [note for area in (*areas.values(), *waiting) for note in _add_sheet(book, placed, area, plan)]
+    return placed, [note for area in waiting for note in _add_sheet(book, placed, area, plan)]
+
+
+def _is_same(area: Area, match: MatchedArea) -> bool:
+    if match.form_area is not None:
+        return area.id == match.form_area.id
+    return area.own and plain(area.title) == plain(match.title)
 
 
 def _is_template(part: SheetArea, form: Form) -> bool:

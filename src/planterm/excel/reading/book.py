@@ -34,13 +34,15 @@ def read_book(package: Package) -> Book:
         for each in read_tree(package, part.target).below("person")
     }
     targets = {each.id: each for each in relations.of_kind(*_SHEET_KINDS)}
+    if not targets:
+        raise BrokenPartError
     sheets = []
     for entry in entries:
-        if (target := targets.get(entry.relation)) is None:
-            raise BrokenPartError
+        target = targets.get(entry.relation)
         is_hidden = entry.get("state", "visible") != "visible"
-        sheet = BookSheet(one_line(entry.get("name")), is_hidden, target.kind == "worksheet")
-        sheets.append(_filled(sheet, target.target, shared, people) if sheet.has_cells else sheet)
+        has_cells = target is not None and target.kind == "worksheet"
+        sheet = BookSheet(one_line(entry.get("name")), is_hidden, has_cells, is_lost=target is None)
+        sheets.append(_filled(sheet, target.target, shared, people) if target and has_cells else sheet)
     properties = top.path("core-properties")
     known = read_tree(package, properties) if properties and properties in package else None
     title, remarks = (known and known.child(name) for name in ("title", "description"))

@@ -87,6 +87,8 @@ class BookSheet:
     is_hidden: bool = False
     has_cells: bool = True
     """False for a chart or a dialog, which have a sheet to themselves."""
+    is_lost: bool = False
+    """Whether the workbook names the sheet and does not hold it."""
     cells: Cells = field(default_factory=dict)
     merged: Sequence[Range] = ()
     hidden_rows: Sequence[int] = ()
@@ -227,7 +229,9 @@ class SheetCells:
         if kind == "str":
             return shown_text(unescaped(value), code), False
         value = value.strip()
-        if kind == "s" and value:
+        if not value:  # some programs leave an empty cell its kind
+            return "", False
+        if kind == "s":
             index = whole(value, -1)
             if not 0 <= index < len(self._shared.texts):
                 raise BrokenPartError

@@ -34,7 +34,10 @@ BUILT_IN = {
 
 _AMERICAN = {"m/d/yyyy", "mm/dd/yyyy", "m/d/yy", "mm/dd/yy", "mm-dd-yy", "mm-dd-yyyy", "m/d/yyyy;@"}
 """What programs with American settings write for "the usual date", which a Swede sees as yyyy-mm-dd."""
-_OF_THE_SYSTEM = {"[$-f800]": "dddd d mmmm yyyy", "[$-f400]": "hh:mm:ss"}
+_OF_THE_SYSTEM = {
+    **dict.fromkeys(("[$-f800]", "[$-x-sysdate]"), "dddd d mmmm yyyy"),
+    **dict.fromkeys(("[$-f400]", "[$-x-systime]"), "hh:mm:ss"),
+}
 """What formats begin with that mean the long date and the time of whoever looks at them."""
 _LONGEST_CODE = 160
 """In characters; a longer code than anybody needs is taken for none."""
@@ -49,11 +52,13 @@ _DAY = 86_400
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
     r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
-    r"(?P<plain>[^\[\]/a-z]|/(?=[ymd])|(?<=[ymd])/)|(?P<odd>.)",
+    r"(?P<stroke>/(?=[ymd])|(?<=[ymd])/)|(?P<plain>[^\[\]/a-z])|(?P<odd>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _MASK = re.compile(r"([0#?]|[0#?][0#?,]*[0#?])?(?:\.([0#?]*))?")
-_WORDS = {"quoted", "escaped", "currency", "plain"}
+_WORDS = {"quoted", "escaped", "currency", "plain", "stroke"}
+_FOREIGN = re.compile(r"\[\$[^\]]*-(?!0*41d\])[^\]]+\]", re.IGNORECASE)
+"""The language of a format that is not to look as where its reader lives."""
 
 
 def unescaped(text: str) -> str:
@@ -209,10 +214,13 @@ def is_date_code(code: str) -> bool:
 def _sections(code: str) -> tuple[tuple[_Token, ...], ...]:
     """The formats for positive and negative numbers, zero, and texts, as far as there are any."""
     sections: list[list[_Token]] = [[]]
+    is_foreign = _FOREIGN.search(code) is not None
     for match in _TOKENS.finditer(code):
         kind = match.lastgroup
         if kind == "end":
             sections.append([])
+        elif kind == "stroke" and not is_foreign:  # what separates days and months where the reader lives
+            sections[-1].append(_Token("word", texts.DATE_SEPARATOR))
         elif kind is not None:
             sections[-1].append(_Token("word" if kind in _WORDS else kind, match[kind]))
     return tuple(tuple(section) for section in sections)

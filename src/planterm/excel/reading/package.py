@@ -85,7 +85,7 @@ def _complaint_about_zip(names: Collection[str]) -> str | None:
         return texts.BINARY_BOOK
     if any(name.endswith("workbook.xml") for name in names):
         return None
-    if "content.xml" in names and "mimetype" in names:
+    if "content.xml" in names:
         return texts.OPEN_DOCUMENT
     if any(name.endswith(".iwa") for name in names):
         return texts.NUMBERS

@@ -289,6 +289,7 @@ def relations_in(root: Node, path: str) -> Relations:
 
 
 def relations_of(package: Package, path: str) -> Relations:
-    """The pointers of a part."""
+    """The pointers of a part, but for those to parts that the file lacks."""
     own = rels_path(path)
-    return relations_in(read_tree(package, own), path) if own in package else Relations()
+    found = relations_in(read_tree(package, own), path) if own in package else ()
+    return Relations(each for each in found if each.is_outside or each.target in package)
