@@ -20,6 +20,7 @@ from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.texts import command_names as names
 from planterm.tui.app import PlantermApp
+from planterm.tui.dialogs.browser import Browser
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.dialogs.dialog import Dialog, TextLine
 
@@ -42,11 +43,6 @@ AT_ONCE: dict[str, Way] = {
     "the workbook": (names.EXPORT.name, ()),
     "the page": (names.EXPORT_PAGE.name, ()),
     "the summary": (names.SUMMARY.name, ()),
-    "the official workbook": (names.FILL.name, ()),
-    "the decided plan": (names.COMPARE_DECIDED.name, ()),
-    "a file to open": (names.OPEN.name, ()),
-    "a file to compare": (names.COMPARE.name, ()),
-    "a party's answers": (names.ANSWERS.name, ()),
     "the date of the decision": (names.STAGE.name, ("home", "down", "down", "enter")),
 }
 AFTER_OTHERS: dict[str, Way] = {
@@ -107,14 +103,14 @@ async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: 
         assert editor.session.drafts == ()
 
 
-def test_no_dialog_with_a_line_is_left_out_but_the_search_for_commands() -> None:
+def test_no_dialog_with_a_line_is_left_out_but_those_in_which_one_searches() -> None:
     def dialogs() -> Iterator[type[Dialog[object]]]:
         for module in walk_packages(tui.__path__, f"{tui.__name__}."):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, type) and issubclass(value, Dialog):
                     yield value
 
-    assert {dialog for dialog in dialogs() if not dialog.keeps_text} == {CommandList}
+    assert {dialog for dialog in dialogs() if not dialog.keeps_text} == {Browser, CommandList}
 
 
 async def test_a_dialog_that_is_done_or_given_up_leaves_nothing_behind() -> None:

@@ -71,7 +71,7 @@ OPENINGS = {
     "help": Opening("HelpScreen", Key.F1),
     "instruction": Opening("InstructionScreen", _command("instruktion")),
     "next year": Opening("NextYearScreen", _command("nästa års plan")),
-    "file to open": Opening("OpenFile", Key.CTRL_O),
+    "file to open": Opening("Browser", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
     "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
     "reading": Opening("ReadingScreen", _command("inställningar")),

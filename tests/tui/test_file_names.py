@@ -11,7 +11,8 @@ from planterm.errors import PlantermError
 from planterm.store.planfile import load
 from planterm.store.state import state_folder
 from planterm.texts.publishing import PLAN_KINDS
-from planterm.tui.dialogs.file_dialogs import named_file, typed_path
+from planterm.tui.dialogs.browsing import typed_path
+from planterm.tui.dialogs.file_dialogs import named_file
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -19,6 +19,7 @@ ENGLISH = re.compile(
 )
 NO_TEXT = re.compile(
     r"Ctrl\+\w+|PageUp|PageDown|Home|End|Insert|Delete|Enter|Tab|Esc|\w+\.(toml|xlsx)|\(\.\w+\)|planterm new"
+    r"|(?<!\w)/\S*(- of-\S+)?"  # a path, the tests' own over two lines
 )
 """What is printed on the keyboard is no English text, nor are names of files and commands."""
 
@@ -112,7 +113,7 @@ async def test_a_report_and_a_new_plan(size: tuple[int, int]) -> None:
     book_of(small_plan(), {})
     async with starting(size) as start:
         await start.press("enter")
-        await start.type("tillbaka.xlsx")
+        await start.type(str(Path.cwd() / "tillbaka.xlsx"))
         await start.press("enter")
         assert_swedish(start)
         await start.press("enter")

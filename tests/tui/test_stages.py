@@ -270,11 +270,11 @@ async def test_what_has_changed_since_the_decision_is_shown() -> None:
 async def test_without_a_copy_the_decided_plan_is_asked_for() -> None:
     async with editing(DECIDED) as edit:
         await run(edit, "Jämför med det beslutade")
-        assert "Vilken fil är planen som den beslutades?" in edit.text
+        assert "Vilken fil innehåller den beslutade planen?" in edit.text
         await edit.type("finns-inte.toml")
         await edit.press("enter")
         assert "finns-inte.toml finns inte" in edit.prose
-        await run(edit, "Jämför med det beslutade")
+        await edit.press("ctrl+u")
         await edit.type("plan.toml")
         await edit.press("enter")
         assert "Inget av det som beslutades är ändrat." in edit.prose

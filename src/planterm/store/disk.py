@@ -6,7 +6,9 @@ import stat
 import time
 from collections.abc import Collection
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from planterm.store.errors import OutOfReachError, shown
 from planterm.texts import store as texts
@@ -93,6 +95,31 @@ def latest_first(folder: Path, suffixes: Collection[str]) -> list[Path]:
     found = [(path, glance(path)) for name in names_in(folder) if (path := folder / name).suffix.lower() in suffixes]
     ages = [(-seen.st_mtime, path) for path, seen in found if seen is not None and stat.S_ISREG(seen.st_mode)]
     return [path for _, path in sorted(ages)]
+
+
+class Seen(NamedTuple):
+    """What stands in a folder."""
+
+    path: Path
+    is_folder: bool
+    changed_at: float = 0.0
+    """When a file was written, in seconds since 1970."""
+
+
+def seen_in(folder: Path, suffixes: tuple[str, ...], most: int) -> list[Seen]:
+    """Folders and regular files that end so, among as many names of the folder; raises OSError."""
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in islice(entries, most):
+                with suppress(OSError):
+                    if entry.is_dir():
+                        found.append(Seen(folder / entry.name, is_folder=True))
+                    elif entry.name.lower().endswith(suffixes) and entry.is_file():
+                        found.append(Seen(folder / entry.name, is_folder=False, changed_at=entry.stat().st_mtime))
+    except (OSError, ValueError) as error:
+        raise OSError(code_of(error), "") from None
+    return found
 
 
 def unquoted(name: str) -> str:

@@ -193,6 +193,11 @@ def texts_last_read(plan: Path) -> list[str]:
     return [text for _, text in sorted(found, reverse=True)]
 
 
+def is_work_waiting(plan: Path, digest: Callable[[], str]) -> bool:
+    """Whether dead sessions have left something about the plan, as far as the names of their journals tell."""
+    return any(not is_held(name.key, name.token) for name, _ in journals_about(plan, digest))
+
+
 def take_journals_along(old: Path, new: Path) -> None:
     """Have what dead sessions left about a plan found at its new place, whatever comes to the old one."""
     old_key, new_key = plan_key(old), plan_key(new)

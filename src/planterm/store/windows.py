@@ -4,6 +4,7 @@ import ctypes
 import sys
 from ctypes import wintypes
 from pathlib import Path
+from string import ascii_uppercase
 
 if sys.platform == "win32":
     _QUERY_LIMITED_INFORMATION = 0x1000
@@ -54,3 +55,8 @@ if sys.platform == "win32":
                 _security.SetNamedSecurityInfoW(str(target), _FILE, _ACCESS | inheritance, None, None, access, None)
         finally:
             _kernel.LocalFree(descriptor)
+
+    def drive_letters() -> tuple[str, ...]:
+        """The letters of the drives there are, network drives too."""
+        mask = _kernel.GetLogicalDrives()
+        return tuple(letter for number, letter in enumerate(ascii_uppercase) if mask >> number & 1)

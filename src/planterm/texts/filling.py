@@ -28,7 +28,6 @@ KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarknin
 """The same, what matters most first."""
 # In the editor.
 TITLE = "Fyll i kommunens arbetsbok"
-OFFICIAL_LABEL = "Kommunens arbetsbok (.xlsx); den ändras inte"
 COPY_LABEL = "Den ifyllda arbetsbokens namn (.xlsx)"
 COPY_ENDING = "-ifylld.xlsx"
 NOTHING_TO_LOOK_AT = "Allt fick plats, och inget behöver ses över."

@@ -14,7 +14,6 @@ HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: 
 NOTHING_MISSING = "Allt är uppföljt."
 HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller planfil (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
-ANSWERS_LABEL = "Arbetsboken (.xlsx) eller planfilen (.toml) som kom tillbaka"
 ANSWERS_LEFT_TITLE = "Det här i svaret togs inte in"
 NO_ANSWERS = "Filen har inga uppföljningar som planen saknar."
 ANSWERS_CANCELLED = "Inget ur svaret är taget in."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from threading import Event, Lock, Thread
@@ -21,22 +22,47 @@ AFTER = 0.3
 
 def in_background(app: App[Any], ask: Callable[[], Answer], answered: Callable[[Answer], object]) -> None:
     """Ask in a thread that keeps nobody from leaving, and hand over the answer in the program's own turn."""
-    loop = asyncio.get_running_loop()
+    _hand_over(app, _asked(ask), answered)
+
+
+def soon(app: App[Any], ask: Callable[[], Answer], answered: Callable[[Answer], object]) -> bool:
+    """The same, waiting a moment: a disk that is well has answered before the next key. Whether it has."""
+    future = _asked(ask)
+    try:
+        answer = future.result(AFTER)
+    except TimeoutError:
+        _hand_over(app, future, answered)
+        return False
+    answered(answer)
+    return True
+
+
+def _asked(ask: Callable[[], Answer]) -> Future[Answer]:
+    future: Future[Answer] = Future()
 
     def run() -> None:
         try:
-            answer = ask()
+            future.set_result(ask())
         except Exception as error:
-            then: Callable[[], object] = partial(_raise, error)
-        else:
-            then = partial(answered, answer)
+            future.set_exception(error)
+
+    Thread(target=run, name="planterm-disk", daemon=True).start()
+    return future
+
+
+def _hand_over(app: App[Any], future: Future[Answer], answered: Callable[[Answer], object]) -> None:
+    loop = asyncio.get_running_loop()
+
+    def done(_: object) -> None:
+        error = future.exception()
+        then = partial(answered, future.result()) if error is None else partial(_raise, error)
         with suppress(RuntimeError):  # the program has ended meanwhile
             loop.call_soon_threadsafe(app.call_later, then)
 
-    Thread(target=run, name="planterm-disk", daemon=True).start()
+    future.add_done_callback(done)
 
 
-def _raise(error: Exception) -> None:
+def _raise(error: BaseException) -> None:
     raise error
 
 

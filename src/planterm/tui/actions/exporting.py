@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.errors import shown
-from planterm.texts import filling, publishing
+from planterm.texts import browsing, filling, publishing
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted, typed_path
-from planterm.tui.dialogs.questions import Prompt
+from planterm.tui.dialogs.browser import BOOKS, Browser
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.reading import Report, report_text
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def export_summary(screen: PlanScreen) -> None:
 def fill(screen: PlanScreen) -> None:
     """Write the plan into a copy of the city's workbook, and show what became of everything."""
 
-    def named(name: str) -> None:
+    def chosen(official: Path) -> None:
         report: list[Note] = []
 
         def write(path: Path, overwrite: bool) -> None:
-            report[:] = screen.session.fill(typed_path(name), path, overwrite=overwrite)
+            report[:] = screen.session.fill(official, path, overwrite=overwrite)
 
         def written(path: Path) -> None:
             text = report_text(report_parts(report, filling.KINDS_BY_WEIGHT))
@@ -58,7 +58,7 @@ def fill(screen: PlanScreen) -> None:
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
         FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)
 
-    Prompt(filling.TITLE, filling.OFFICIAL_LABEL).open(screen.app, named)
+    Browser(browsing.OFFICIAL_TITLE, BOOKS, lambda path: path, screen.session.path.parent).open(screen.app, chosen)
 
 
 def _export(screen: PlanScreen, title: str, suffix: str) -> None:

@@ -13,14 +13,15 @@ from planterm.session.workbooks import read_workbook
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
 from planterm.store.files import is_workbook
+from planterm.texts import browsing
 from planterm.texts import start as texts
 from planterm.texts import tui as tui_texts
 from planterm.texts import two_plans as returned_texts
 from planterm.tui.actions import saving
 from planterm.tui.base_screen import host_of
 from planterm.tui.comparison.comparison_screen import Comparison
+from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.file_dialogs import BOOKS, PLANS, OpenFile, latest_files
 from planterm.tui.dialogs.new_plan import plan_from_book
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ImportReport
@@ -48,19 +49,20 @@ def open_file(screen: PlanScreen) -> None:
         else:
             _ask_about_book(screen, opened)
 
-    _file_dialog(session.path.parent, attempt, session.path).open(screen.app, chosen)
+    Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), attempt, session.path.parent).open(screen.app, chosen)
 
 
 def compare(screen: PlanScreen) -> None:
     """Compare the plan with a workbook."""
-    books = latest_files(screen.session.path.parent, BOOKS)
-    dialog = OpenFile(texts.COMPARE_TITLE, texts.COMPARE_LABEL, books, partial(read_workbook, form=screen.session.form))
-    dialog.open(screen.app, partial(_compare_with, screen))
+    read = partial(read_workbook, form=screen.session.form)
+    Browser(texts.COMPARE_TITLE, BOOKS, read, screen.session.path.parent).open(
+        screen.app, partial(_compare_with, screen)
+    )
 
 
 def ask_which(app: App[Any], chosen: Callable[[Path | ReadBook], None]) -> None:
     """Ask which plan or workbook is to be opened, before there is one."""
-    _file_dialog(Path(), _looked_at).open(app, chosen)
+    Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), _looked_at).open(app, chosen)
 
 
 def _looked_at(path: Path) -> Path | ReadBook:
@@ -72,13 +74,6 @@ def _looked_at(path: Path) -> Path | ReadBook:
         return read_workbook(path)
     Session.open(path, read_only=True)
     return path
-
-
-def _file_dialog(
-    folder: Path, attempt: Callable[[Path], Path | ReadBook], but: Path | None = None
-) -> OpenFile[Path | ReadBook]:
-    """Asks for a plan or a workbook, another one than that which is open."""
-    return OpenFile(texts.OPEN_TITLE, texts.OPEN_LABEL, latest_files(folder, (*PLANS, *BOOKS), but), attempt)
 
 
 def make_plan(app: App[Any], book: ReadBook, done: Callable[[Session], object]) -> None:

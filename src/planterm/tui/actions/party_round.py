@@ -28,7 +28,8 @@ from planterm.texts.tui import progress
 from planterm.texts.words import no_column
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.dialogs.file_dialogs import BOOKS, PLANS, FilePrompt, OpenFile, Wanted, latest_files
+from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Pick
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
@@ -189,9 +190,8 @@ def take_answers(screen: PlanScreen) -> None:
         else:
             after_report(screen.app, handed_back.book, lambda: _take(screen, handed_back))
 
-    files = latest_files(session.path.parent, (*BOOKS, *PLANS), session.path)
-    dialog = OpenFile(texts.ANSWERS_TITLE, texts.ANSWERS_LABEL, files, partial(read_answers, session.plan))
-    dialog.open(screen.app, opened)
+    read = partial(read_answers, session.plan)
+    Browser(texts.ANSWERS_TITLE, (*BOOKS, *PLANS), read, session.path.parent).open(screen.app, opened)
 
 
 def _hand_out(screen: PlanScreen, party: Party) -> None:

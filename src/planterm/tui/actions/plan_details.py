@@ -23,15 +23,12 @@ from planterm.store.planfile import load
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
+from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
-from planterm.tui.dialogs.file_dialogs import typed_path
 from planterm.tui.dialogs.new_plan import typed_year
-from planterm.tui.dialogs.questions import Prompt
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -166,10 +163,14 @@ def _change(screen: PlanScreen, details: Details) -> None:
 def compare(screen: PlanScreen) -> None:
     """Show what has been changed since the decision; without a copy of what was decided, ask which file it is."""
     if (path := decided_file(screen.session.path)) is not None:
-        _show_changes(screen, path)
+        try:
+            _show_changes(screen, load(path).plan)
+        except PlantermError as error:
+            screen.say(str(error), error=True)
     else:
-        prompt = Prompt(stages_texts.DECIDED_FILE_TITLE, stages_texts.DECIDED_FILE_LABEL)
-        prompt.open(screen.app, lambda name: _show_changes(screen, typed_path(name)))
+        folder = screen.session.path.parent
+        browser = Browser(stages_texts.DECIDED_FILE_TITLE, PLANS, lambda path: load(path).plan, folder)
+        browser.open(screen.app, partial(_show_changes, screen))
 
 
 def _keep_copy(screen: PlanScreen) -> None:
@@ -181,13 +182,8 @@ def _keep_copy(screen: PlanScreen) -> None:
         screen.say(stages_texts.COPY_KEPT.format(path=shown(path)))
 
 
-def _show_changes(screen: PlanScreen, path: Path) -> None:
+def _show_changes(screen: PlanScreen, decided: Plan) -> None:
     session = screen.session
-    try:
-        decided = load(path).plan
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-        return
     if changes := changes_since_decided(decided, session.plan):
         text = plain_text(lambda width: as_text(decided, session.plan, changes, session.form, width).split("\n"))
         screen.app.push_screen(ReadingScreen(stages_texts.COMPARE_TITLE, text))

@@ -64,7 +64,7 @@ class StartScreen(Dialog[Session]):
         if self._book is not None:
             opening("make_plan")(self.app, self._book, self.dismiss)
         elif (session := Session.recovered_before_plan()) is not None:
-            dialogs = {texts.NEW_TITLE: self._ask_for_new, words.OPEN_TITLE: self._ask_which}
+            dialogs = {texts.NEW_TITLE: self._ask_for_new}
             at_opening("offer_drafts")(self, session, dialogs)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
