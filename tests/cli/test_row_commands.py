@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,23 @@ def test_what_is_the_plans_own_is_set_by_its_value_or_its_name(plan: str, key: s
     assert Path(plan).read_text("utf-8") == f"{DRAFT}{line}\n"
 
 
+def test_a_plan_is_decided_and_what_was_decided_is_kept(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["set", plan, "plan", "Diarienummer", "FAR 2026/13"]) == 0
+    assert capsys.readouterr().out == "Planen, Diarienummer: FAR 2026/13.\n"
+    assert main(["set", plan, "plan", "beslutsdatum", "2026-05-07"]) == 0
+    assert main(["set", plan, "plan", "skede", "Beslutad"]) == 0
+    assert "Planen är beslutad. En kopia av den finns i beslutade" in capsys.readouterr().out
+    assert Path("beslutade/plan 2026-05-07.toml").read_bytes() == Path(plan).read_bytes()
+    assert main(["set", plan, "plan", "skede", "uppfoljd"]) == 0
+    assert capsys.readouterr().out == "Skede: Uppföljd. 1 rad saknar ännu uppföljning.\n"
+
+
+def test_a_plan_that_does_not_say_when_is_decided_today(plan: str) -> None:
+    assert main(["set", plan, "plan", "beslutsdatum", ""]) == 0
+    assert main(["set", plan, "plan", "skede", "beslutad"]) == 0
+    assert read(plan).decided_on == date.today()
+
+
 def test_an_empty_text_empties_the_field(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["set", plan, "1.1", "status", ""]) == 0
     assert capsys.readouterr().out == "Rad 1.1, Status: tömt.\nFörut stod: Genomförd\n"
@@ -120,6 +138,10 @@ def test_a_removed_row_is_told_whole_and_its_neighbours_keep_their_ids(
         (["show", "plan.toml", "1.9"], "raden ”1.9” finns inte"),
         (["set", "plan.toml", "1.1", "id", "x"], "fältet ”id” finns inte. Fälten är problem, orsak, "),
         (["set", "plan.toml", "1.1", "status", "klar"], "Status kan inte vara ”klar”; välj bland genomford, "),
+        (["set", "plan.toml", "plan", "skede", "klar"], "Skede kan inte vara ”klar”; välj bland utkast, "),
+        (["set", "plan.toml", "plan", "ar", "26"], "plan.toml: ”26” är inget år från 1900 till 2200"),
+        (["set", "plan.toml", "plan", "beslutsdatum", "i maj"], "plan.toml: Skriv beslutsdatumet som åååå-mm-dd"),
+        (["set", "plan.toml", "plan", "formular", "x"], "fältet ”formular” finns inte. Fälten är ar, forvaltning, "),
         (["add", "plan.toml", "0"], "området ”0” finns inte. Områdena är 1 unga, 2 platser, "),
         (["add", "plan.toml", "1", "orsak"], "”orsak” är inget fält med text; skriv FÄLT=TEXT"),
     ],

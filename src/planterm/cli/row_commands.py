@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, change, opened
 from planterm.cli.output import DONE, FOUND, write
+from planterm.cli.plan_details import WHOLE_PLAN, detail_edit, detail_named, stage_told
 from planterm.cli.row_fields import edit_of, field_named
 from planterm.cli.row_names import area_named, row_named
 from planterm.cli.typed import STDIN, piped_text
+from planterm.errors import PlantermError
 from planterm.model.edits import Place, insert_row, remove_rows
-from planterm.model.fields import row_text
+from planterm.model.fields import detail_text, row_text
 from planterm.model.plan import Row
-from planterm.publish.differences import shown
+from planterm.publish.differences import field_name, shown
 from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN
+from planterm.store.errors import shown as shown_path
 from planterm.texts import plain_commands as texts
+from planterm.texts import progress as stages
 
 
 def _add(arguments: Namespace) -> int:
@@ -35,6 +39,8 @@ def _add(arguments: Namespace) -> int:
 def _set(arguments: Namespace) -> int:
     path = str(arguments.plan)
     text: str = piped_text() if arguments.text == STDIN else arguments.text
+    if arguments.row == WHOLE_PLAN:
+        return _set_detail(arguments, text)
     with opened(arguments) as session:
         standing = row_named(session.plan, path, arguments.row)
         target = field_named(session.plan, path, arguments.key)
@@ -46,6 +52,25 @@ def _set(arguments: Namespace) -> int:
     lines = [said.format(label=after.label, field=target.name)]
     if before.strip() and before != now:
         lines.append(texts.BEFORE.format(text=shown(target.key, before)))
+    return _tell(lines, told)
+
+
+def _set_detail(arguments: Namespace, text: str) -> int:
+    """Set a detail of the plan; of one that becomes decided by it, a copy is kept."""
+    from planterm.model.diff import becomes_decided
+
+    path = str(arguments.plan)
+    with opened(arguments) as session:
+        before, key = session.plan, detail_named(session.plan, path, arguments.key)
+        told = change(arguments, session, detail_edit(before, path, key, text))
+        now = shown(key, detail_text(session.plan, key))
+        lines = stage_told(before, session.plan)
+        if becomes_decided(before, session.plan):
+            try:
+                lines = [stages.COPY_KEPT.format(path=shown_path(session.keep_decided()))]
+            except PlantermError as error:
+                told.append(stages.COPY_NOT_KEPT.format(why=error))
+    lines = lines or [texts.PLAN_CHANGED.format(field=field_name(before.form, key), text=now)]
     return _tell(lines, told)
 
 
@@ -79,10 +104,11 @@ def _field(text: str) -> tuple[str, str]:
 _AREA = option("area", metavar=texts.AREA, help=texts.AREA_HELP)
 _TEXTS = option("texts", metavar=texts.KEY_IS_TEXT, type=_field, nargs="*", help=texts.KEY_IS_TEXT_HELP)
 _ROW = option("row", metavar=texts.ROW, help=texts.ROW_HELP)
+_SET_ROW = option("row", metavar=texts.ROW, help=texts.SET_ROW_HELP)
 _KEY = option("key", metavar=texts.KEY, help=texts.KEY_HELP)
 _TEXT = option("text", metavar=texts.TEXT, help=texts.TEXT_HELP)
 COMMANDS = (
     Subcommand("add", (PLAN, _AREA, _TEXTS, ANYWAY), _add),
-    Subcommand("set", (PLAN, _ROW, _KEY, _TEXT, ANYWAY), _set),
+    Subcommand("set", (PLAN, _SET_ROW, _KEY, _TEXT, ANYWAY), _set),
     Subcommand("remove", (PLAN, _ROW, ANYWAY), _remove),
 )

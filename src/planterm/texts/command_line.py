@@ -33,7 +33,7 @@ FORCE_HELP = "skriv över filen om den finns"
 
 HELP = {
     "new": "gör en ny plan: tom, eller nästa års av en tidigare",
-    "show": "visa hela planen som text",
+    "show": "visa hela planen, eller en rad, som text",
     "add": "lägg till en rad sist i ett område",
     "set": "skriv en text i ett av radens fält",
     "remove": "ta bort en rad",

@@ -20,6 +20,8 @@ ANYWAY_HELP = "gör det även om någon annan har planen öppen (era ändringar 
 PLAIN_HELP = "skriv för den som lyssnar: en sak på varje rad, utan tabeller, staplar och radbrytning"
 
 ADDED = "Ny rad {label}, id {id}."
+SET_ROW_HELP = f"{ROW_HELP}; plan för planens egna uppgifter, som skede och diarienummer"
+PLAN_CHANGED = "Planen, {field}: {text}."
 CHANGED = "Rad {label}, {field}: ändrat."
 EMPTIED = "Rad {label}, {field}: tömt."
 UNCHANGED = "Rad {label}, {field}: det står redan så."
@@ -62,6 +64,11 @@ def no_such_row(path: str, row: str) -> str:
 def no_such_field(path: str, key: str, known: Sequence[str]) -> str:
     """No row of the plan has such a field."""
     return f"{path}: fältet ”{key}” finns inte. Fälten är {listed(known)}."
+
+
+def no_such_stage(path: str, text: str, known: Sequence[str]) -> str:
+    """A plan has no such stage."""
+    return f"{path}: Skede kan inte vara ”{text}”; välj bland {listed(known)}."
 
 
 def wrong_value(path: str, field: str, text: str, known: Sequence[str]) -> str:
