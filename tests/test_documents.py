@@ -30,7 +30,9 @@ def test_every_make_target_that_is_named_exists(document: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [*DOCUMENTS, *(ROOT / "docs" / f"{name}.md" for name in ("it", "handbok"))], ids=lambda path: path.name
+    "document",
+    [*DOCUMENTS, *(ROOT / "docs" / f"{name}.md" for name in ("it", "handbok", "tillganglighet"))],
+    ids=lambda path: path.name,
 )
 def test_every_file_that_is_linked_exists(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", text_of(document)):
@@ -48,6 +50,12 @@ def test_the_form_that_the_handbook_of_forms_builds_up_is_one() -> None:
 def test_the_readme_shows_the_commands_there_are_and_no_other() -> None:
     shown = re.findall(r"^planterm ([a-z-]+) [A-Z\[]", text_of(ROOT / "README.md"), re.MULTILINE)
     assert sorted(shown) == sorted(MODULES)
+
+
+@pytest.mark.parametrize("document", sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name)
+def test_every_command_that_is_named_exists(document: Path) -> None:
+    named = re.findall(r"(?:^ *|`)planterm ([a-z][a-z-]*)(?=[ `])", text_of(document), re.MULTILINE)
+    assert {*named} <= MODULES.keys()
 
 
 @pytest.mark.parametrize("document", MAPS, ids=lambda path: path.name)
