@@ -45,7 +45,7 @@ def modules_after(folder: Path, steps: Sequence[tuple[str, str]]) -> set[str]:
 
 
 def test_opening_and_editing_load_neither_the_toml_writer_nor_the_workbook(tmp_path: Path) -> None:
-    modules = modules_after(tmp_path, [("ny text" + Key.F2 + Key.CTRL_Z, "Ångrade")])
+    modules = modules_after(tmp_path, [("ny text" + Key.F2 + Key.CTRL_Z, "Ångrat")])
     assert "textual" in modules
     assert not modules & {"tomlkit", "openpyxl"}
 

@@ -183,9 +183,9 @@ async def test_emptying_and_removing_tell_how_much_and_undo_names_it() -> None:
         await editor.press("ctrl+z", "ctrl+a", "ctrl+k")
         assert "3 rader togs bort · Ctrl+Z ångrar" in editor.prose
         await editor.press("ctrl+z")
-        assert "Ångrade: ta bort 3 rader." in editor.prose
+        assert "Ångrat: ta bort 3 rader." in editor.prose
         await editor.press("ctrl+y")
-        assert "Gjorde om: ta bort 3 rader." in editor.prose
+        assert "Gjort om: ta bort 3 rader." in editor.prose
         assert editor.rows() == ()
 
 

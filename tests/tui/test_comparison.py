@@ -94,7 +94,7 @@ async def test_ctrl_a_takes_all_and_one_undo_afterwards_takes_it_all_back() -> N
         assert "Hämtat från arbetsboken. Ctrl+Z tar tillbaka allt på en gång." in editor.text
         assert "osparat" in editor.lines[0]
         await editor.press("ctrl+z")
-        assert "Ångrade: hämta från arbetsbok." in editor.text
+        assert "Ångrat: hämta från arbetsbok." in editor.text
         assert editor.session.plan == small_plan()
         await editor.press("ctrl+y", "ctrl+s")
         assert [row.cells[0] for row in editor.on_disk.areas[0].rows][1:] == [

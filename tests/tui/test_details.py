@@ -53,7 +53,7 @@ async def test_all_fields_are_one_step_saved_and_taken_back_by_name() -> None:
         editor.assert_at("Orsak, rad 2 av 3")
         await editor.press("ctrl+s", "ctrl+pagedown", "ctrl+z")
         assert editor.on_disk == changed
-        assert "Ångrade: ändra planens uppgifter." in editor.text
+        assert "Ångrat: ändra planens uppgifter." in editor.text
         editor.assert_at("Orsak, rad 2 av 3")
         assert editor.lines[0].endswith("osparat")
 

@@ -35,7 +35,7 @@ async def test_text_under_a_misspelt_key_is_told_at_the_opening_and_taken_in_as_
         assert "Texten är intagen i planen." in editor.prose
         assert [row[Role.PROBLEM] for row in editor.session.plan.rows()] == ["Klotter", "Skadegörelse"]
         await editor.press("ctrl+z")
-        assert "Ångrade: ta in text ur filen" in editor.prose
+        assert "Ångrat: ta in text ur filen" in editor.prose
         assert [row[Role.PROBLEM] for row in editor.session.plan.rows()] == [""]
         await editor.press("ctrl+y", "ctrl+s")
         assert saved() == (

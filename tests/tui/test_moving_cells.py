@@ -24,7 +24,7 @@ async def test_a_text_in_the_wrong_column_is_shifted_on_with_the_cursor_on_it() 
         await editor.press("ctrl+right", "ctrl+left")
         assert editor.rows()[0].cells == ("Klotter", "", "Måla över", "", "", "Sdf", "")
         await editor.press("ctrl+pagedown", "ctrl+z")
-        assert "Ångrade: flytta celler i sidled." in editor.text
+        assert "Ångrat: flytta celler i sidled." in editor.text
         editor.assert_at("Operativa mål, rad 1 av 1")
         await editor.press("ctrl+z", "ctrl+z")
         editor.assert_at("Orsak, rad 1 av 1")
@@ -40,7 +40,7 @@ async def test_two_texts_change_places_by_name() -> None:
         await run(editor, "byt plats med cellen till vänster")
         assert editor.session.plan == grid_plan(1)
         await editor.press("ctrl+home", "ctrl+z")
-        assert "Ångrade: flytta cell i sidled." in editor.text
+        assert "Ångrat: flytta cell i sidled." in editor.text
         editor.assert_at("Operativa mål, rad 1 av 1")
 
 
@@ -68,7 +68,7 @@ async def test_several_rows_go_to_another_area_together_and_come_back() -> None:
         assert _tab(editor) == FORM.areas[3].tab
         editor.assert_at("Orsak, rad 1 av 2")
         await editor.press("ctrl+z")
-        assert "Ångrade: flytta till annat område." in editor.text
+        assert "Ångrat: flytta till annat område." in editor.text
         assert _tab(editor) == FORM.areas[0].tab
         editor.assert_at("Orsak, rad 3 av 4")
         assert editor.session.plan == grid_plan(4)
@@ -101,7 +101,7 @@ async def test_rows_are_sorted_by_when_only_when_asked_and_equal_ones_keep_their
         await run(editor, "sortera efter tid")
         assert "Raderna står redan i den ordningen." in editor.text
         await editor.press("ctrl+home", "ctrl+pagedown", "ctrl+z")
-        assert "Ångrade: sortera efter tid." in editor.text
+        assert "Ångrat: sortera efter tid." in editor.text
         assert editor.problems() == [f"P{number}" for number in range(6)]
         editor.assert_at("Orsak, rad 1 av 6")
 
@@ -115,11 +115,11 @@ async def test_selected_rows_are_moved_again_and_again_and_removed_together() ->
         assert editor.problems() == ["P3", "P4", "P5", "P1", "P2"]
         assert "Raden står redan ytterst." in editor.text
         await editor.press("ctrl+z")
-        assert "Ångrade: flytta rader." in editor.text
+        assert "Ångrat: flytta rader." in editor.text
         await editor.press("shift+up", "ctrl+k")
         assert editor.problems() == ["P3", "P4", "P5"]
         await editor.press("ctrl+z")
-        assert "Ångrade: ta bort 2 rader." in editor.text
+        assert "Ångrat: ta bort 2 rader." in editor.text
         assert len(editor.rows()) == 5
 
 

@@ -39,7 +39,7 @@ async def test_a_new_area_comes_last_is_shown_and_can_be_taken_back_from_anywher
         assert _tab(editor) == "8 Badplatser"
         assert "Området har inga rader än" in editor.text
         await editor.press("ctrl+z")
-        assert "Ångrade: lägg till område." in editor.text
+        assert "Ångrat: lägg till område." in editor.text
         editor.assert_at("Orsak, rad 1 av 3")
         assert _tab(editor) == FORM.areas[0].tab
         await editor.press("ctrl+y")
@@ -65,7 +65,7 @@ async def test_a_new_name_stands_on_the_tab_and_the_cursor_stays() -> None:
         assert _tab(editor) == "6 Trafik & EPA a", "as the sheet will be called"
         editor.assert_at("Problem, rad 2 av 3")
         await editor.press("ctrl+home", "ctrl+pagedown", "ctrl+z")
-        assert "Ångrade: byt namn på område." in editor.text
+        assert "Ångrat: byt namn på område." in editor.text
         editor.assert_at("Problem, rad 2 av 3")
         assert _tab(editor) == "6 Trafik"
         await run(editor, "byt namn på området")
@@ -88,7 +88,7 @@ async def test_own_areas_change_places_and_each_is_found_as_it_was_left() -> Non
         await editor.press("escape", "ctrl+pagedown")
         editor.assert_at("Problem, rad 3 av 3")
         await editor.press("ctrl+z", "ctrl+z")
-        assert "Ångrade: flytta område." in editor.text
+        assert "Ångrat: flytta område." in editor.text
         assert editor.session.plan == _plan()
         assert _tab(editor) == "6 Trafik"
 
@@ -105,7 +105,7 @@ async def test_an_area_with_rows_is_removed_only_when_the_question_is_answered()
         await editor.press("down", "enter")
         assert _titles(editor) == ["Vatten"]
         await editor.press("ctrl+home", "ctrl+z")
-        assert "Ångrade: ta bort område." in editor.text
+        assert "Ångrat: ta bort område." in editor.text
         assert editor.session.plan == _plan()
         assert _tab(editor) == "6 Trafik"
         editor.assert_at("Problem, rad 2 av 3")

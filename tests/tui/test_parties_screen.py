@@ -31,7 +31,7 @@ async def test_who_has_answered_and_which_rows_are_missing_is_shown() -> None:
         assert "1 av 2 uppföljda" in edit.text
         assert "Saknar uppföljning: 1.2" in edit.text
         await edit.press("down")
-        assert "Allt är uppföljt." in edit.text
+        assert "Alla partens rader är uppföljda." in edit.text
         await edit.press("down", "enter")
         assert "(ingen part angiven)" in edit.text
         await edit.press("escape")
@@ -134,7 +134,7 @@ async def test_what_an_answer_says_beside_a_text_is_decided_row_by_row_and_one_u
         assert follow_ups(edit) == list(zip(texts, statuses, strict=True))
         assert [each[Role.MEASURE] for each in edit.rows()] == [each[Role.MEASURE] for each in HALF_YEAR.rows()]
         await edit.press("ctrl+z")
-        assert "Ångrade: ta in en parts svar." in edit.text
+        assert "Ångrat: ta in en parts svar." in edit.text
         assert edit.session.plan == decided
 
 

@@ -42,7 +42,7 @@ async def test_delete_empties_the_cell_and_nothing_else() -> None:
         assert editor.rows()[0].cells == (SKOLA, "", "Fler vuxna", "Tryggare rast", "2025", "Rektor", "Klart.")
         await editor.press("ctrl+z")
         assert editor.cell(0, At.CAUSE) == "Få vuxna"
-        assert "Ångrade: töm cell." in editor.text
+        assert "Ångrat: töm cell." in editor.text
 
 
 async def test_ctrl_k_removes_the_row_and_the_next_one_is_current() -> None:
@@ -53,7 +53,7 @@ async def test_ctrl_k_removes_the_row_and_the_next_one_is_current() -> None:
         await editor.press("ctrl+z")
         assert editor.problems() == [SKOLA, RAN, KLOTTER]
         editor.assert_at("Problem, rad 2 av 3")
-        assert "Ångrade: ta bort rad." in editor.text
+        assert "Ångrat: ta bort rad." in editor.text
 
 
 async def test_the_last_row_can_be_removed_and_the_area_begun_again() -> None:

@@ -151,7 +151,7 @@ async def test_every_hit_of_a_cell_can_be_replaced_one_by_one() -> None:
         assert editor.rows(2)[0].cells[1] == "kommunpolis och åter kommunpolis"
         assert _tab(editor) == FORM.areas[4].tab, "on to the next"
         await editor.press("escape", "ctrl+z")
-        assert "Ångrade: ersätt." in editor.text
+        assert "Ångrat: ersätt." in editor.text
         assert editor.rows(2)[0].cells[1] == "kommunpolis och åter polis"
         editor.assert_at("Orsak, rad 1 av 1")
 
@@ -178,7 +178,7 @@ async def test_replacing_all_over_all_areas_is_one_step_from_any_tab() -> None:
         assert "Ersatte 4 träffar · Ctrl+Z ångrar" in editor.prose
         assert [editor.rows(0)[0].cells[5], editor.rows(4)[0].cells[5]] == ["åklagare", "åklagareen"]
         await editor.press("ctrl+pagedown", "ctrl+z")
-        assert "Ångrade: ersätt alla." in editor.text
+        assert "Ångrat: ersätt alla." in editor.text
         assert editor.session.plan == _plan()
         editor.assert_at("Vem, rad 1 av 2")
         await editor.press("ctrl+y")

@@ -36,7 +36,7 @@ async def test_the_stages_are_shown_with_their_meaning_and_set_with_a_key_and_ta
         assert "Klar för beslut" in edit.lines[0]
         await edit.press("ctrl+z")
         assert edit.session.plan == small_plan()
-        assert "Ångrade: ändra planens uppgifter." in edit.text
+        assert "Ångrat: ändra planens uppgifter." in edit.text
 
 
 async def test_a_decision_asks_for_its_date_and_keeps_a_copy() -> None:

@@ -61,12 +61,12 @@ async def _there_and_back(editor: PlanDriver, change: Change, do: Callable[[], A
     changed = editor.session.plan
     assert changed != opening, change.name
     await editor.press("ctrl+home", "ctrl+pagedown", "ctrl+z")
-    assert f"Ångrade: {change.name}." in editor.text
+    assert f"Ångrat: {change.name}." in editor.text
     assert f"[{FORM.areas[0].tab}]" in editor.lines[1]
     editor.assert_at(change.before)
     assert editor.session.plan == opening
     await editor.press("ctrl+home", "ctrl+pageup", "ctrl+y")
-    assert f"Gjorde om: {change.name}." in editor.text
+    assert f"Gjort om: {change.name}." in editor.text
     assert f"[{FORM.areas[0].tab}]" in editor.lines[1]
     editor.assert_at(change.after)
     assert editor.session.plan == changed

@@ -62,7 +62,7 @@ async def test_every_kind_of_work_is_told_and_the_answers_are_in_sight(
 ) -> None:
     async with editing(_crashed(small_plan(), edit), size) as editor:
         assert "Ta tillbaka det" in editor.prose
-        assert "Släng det" in editor.prose
+        assert "Ta bort det" in editor.prose
         seen = editor.prose
         for _ in range(6):
             await editor.press("pagedown")

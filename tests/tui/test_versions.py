@@ -47,7 +47,7 @@ async def test_restoring_is_one_step_that_can_be_undone_and_leaves_the_file_unti
         assert "osparat" in editor.lines[0]
         assert (folder / "plan.toml").read_bytes() == on_disk
         await editor.press("ctrl+z")
-        assert "Ångrade: återställ en tidigare version." in editor.prose
+        assert "Ångrat: återställ en tidigare version." in editor.prose
         assert editor.session.plan == changed
 
 

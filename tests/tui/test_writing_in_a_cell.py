@@ -109,10 +109,10 @@ async def test_undo_in_the_open_cell_takes_words_back_and_undo_afterwards_the_wh
         assert editor.cell() == "Skola som brottsplats och torg"
         await editor.press("ctrl+z")
         assert editor.cell() == "Skola som brottsplats"
-        assert "Ångrade: ändra text." in editor.text
+        assert "Ångrat: ändra text." in editor.text
         await editor.press("ctrl+y")
         assert editor.cell() == "Skola som brottsplats och torg"
-        assert "Gjorde om: ändra text." in editor.text
+        assert "Gjort om: ändra text." in editor.text
 
 
 async def test_the_open_cell_shows_all_its_text_as_it_grows() -> None:

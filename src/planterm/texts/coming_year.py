@@ -93,7 +93,7 @@ FILE_LABEL = "Den nya planens fil (.toml)"
 NO_PLACE = "Området finns inte i det nya formuläret: raden får ett eget område med samma titel (F2 väljer ett annat)."
 LEAVE_QUESTION = "Det du har svarat om raderna sparas inte."
 LEAVE = "Avbryt utan att göra någon plan"
-SAVE_FIRST = "Planen har ändringar som inte är sparade. Nästa års plan görs av planen som den är sparad."
+SAVE_FIRST = "Planen har ändringar som inte är sparade. Nästa års plan görs av den senast sparade planen."
 SAVE_AND_GO_ON = "Spara och gå vidare"
 SCREEN_TITLE = "Planen för {year}: vad ska fortsätta?"
 

@@ -8,7 +8,7 @@ from planterm.texts.words import listed, number_of_rows
 # Names of values in the help.
 PLAN = "PLAN.toml"
 BOOK = "BOK.xlsx"
-OFFICIAL = "KOMMUNENS.xlsx"
+OFFICIAL = "STADENS.xlsx"
 EXPORT = "FIL"
 PAGE = "SIDA.html"
 YEAR = "ÅR"
@@ -45,15 +45,15 @@ HELP = {
     "import": "gör en plan av en arbetsbok, och berätta vad som lästes, gissades och lämnades",
     "diff": "visa vad som skiljer två planer åt",
     "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
-    "parties": "visa parterna, deras rader och vilka som har följts upp",
+    "parties": "visa parterna och vilka av deras rader som är uppföljda",
     "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
-    "forms": "visa formulären som en plan kan göras på, eller gör ett av kommunens arbetsbok",
+    "forms": "visa formulären som en plan kan göras på, eller gör ett av stadens arbetsbok",
 }
 """What each command does, in the order of the help."""
 
 EDIT_PLAN_HELP = "planen som öppnas för redigering, eller en arbetsbok att göra en plan av; utan fil visas startskärmen"
 NEW_YEAR_HELP = "året som planen gäller; med --from annars året efter"
-FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och berättas"
+FROM_HELP = "planen som den nya följer på: pågående rader följer med, avslutade inte, tveksamma tas med och räknas upp"
 FORM_HELP = "formuläret som planen görs på, se planterm forms"
 FORM_BOOK_HELP = "gör ett formulär av den här arbetsboken, tom eller ifylld, och berätta vad som lästes och gissades"
 FORM_OUTPUT_HELP = "filen som formuläret skrivs till; dess namn blir formulärets id"
@@ -63,7 +63,7 @@ YEAR_HELP = "året som planen gäller"
 DISTRICT_HELP = "stadsdelsförvaltningens namn"
 NEW_JSON_HELP = "skriv JSON, med vad som föreslogs för varje rad"
 EXPORT_OUTPUT_HELP = "filen som skrivs: .xlsx är arbetsboken, .html en webbsida, .txt text"
-FILL_HELP = "fyll i den här arbetsboken från kommunen i stället; den ändras inte, utan en ifylld kopia skrivs"
+FILL_HELP = "fyll i den här arbetsboken från staden i stället; den ändras inte, utan en ifylld kopia skrivs"
 WITH_SUMMARY_HELP = "lägg sammanfattningen för nämnden på ett eget blad i arbetsboken"
 WITH_STATUS_HELP = "ta med status på webbsidan och i sammanfattningen; annars stannar den hos er"
 SUMMARY_OUTPUT_HELP = "filen som skrivs: .html är en webbsida, .txt text; utan den visas texten"
@@ -74,7 +74,7 @@ ROWS_FOUND_BY_TEXT = (
     "Raderna kändes igen på vad som står i dem."
 )
 SECOND_HELP = "planen som den är, eller en arbetsbok som har kommit tillbaka"
-BASE_HELP = "planen som båda utgick från; en tom fil om det inte finns någon"
+BASE_HELP = "ange först filen som ni båda utgick från; en tom fil om det inte finns någon"
 OURS_HELP = "vår kopia; dess text står där båda har ändrat samma sak, och den andras läggs bredvid"
 THEIRS_HELP = "den andra kopian"
 MERGE_NAME_HELP = "vad planen heter, när ett versionshanteringsprogram sammanfogar tillfälliga kopior av den"

@@ -50,9 +50,7 @@ EXPORT_PAGE = CommandText("Exportera som webbsida", "Skriver hela planen som web
 SUMMARY = CommandText(
     "Sammanfattning för nämnden", "Skriver vad som gjordes, vad som inte gjordes och varför, om möjligt på en sida."
 )
-FILL = CommandText(
-    "Fyll i kommunens arbetsbok", "Skriver planen i en kopia av en arbetsbok som kommunen har skickat ut."
-)
+FILL = CommandText("Fyll i stadens arbetsbok", "Skriver planen i en kopia av en arbetsbok som staden har skickat ut.")
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")
@@ -132,7 +130,7 @@ NEXT_YEAR = CommandText(
     "Nästa års plan", "Går igenom raderna, föreslår vad som ska fortsätta, och gör nästa års plan i en ny fil."
 )
 LAST_YEAR = CommandText(
-    "Förra årets uppföljning", "Visar raden som den stod i planen före, med hur den följdes upp och blev."
+    "Förra årets uppföljning", "Visar raden som den stod i föregående plan, och hur den följdes upp."
 )
 STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, beslutad med datum, eller uppföljd.")
 COMPARE_DECIDED = CommandText(
@@ -177,8 +175,8 @@ FORM_OTHERS = ("Andra kommandon", "Tar dig tillbaka till tabellen och görs där
 # in the follow-up
 
 GO_ON = CommandText("", "Klar: vidare till nästa rad som saknar uppföljning.", "Nästa")
-ROW_BEFORE = CommandText("", "Raden före, uppföljd eller inte.", "Förra")
-ROW_AFTER = CommandText("", "Raden efter, uppföljd eller inte.")
+ROW_BEFORE = CommandText("", "Föregående rad, uppföljd eller inte.", "Föregående")
+ROW_AFTER = CommandText("", "Nästa rad, uppföljd eller inte.")
 POSTPONE = CommandText("", "Låt raden vänta till sist, och gå vidare.", "Vänta")
 PHRASE = CommandText("", "Lägger in en fras att skriva vidare på; en annan fras byter ut den.")
 SET_STATUS = CommandText("", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den.")

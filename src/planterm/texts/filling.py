@@ -27,7 +27,7 @@ KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmar
 KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarkning", "last")}
 """The same, what matters most first."""
 # In the editor.
-TITLE = "Fyll i kommunens arbetsbok"
+TITLE = "Fyll i stadens arbetsbok"
 COPY_LABEL = "Den ifyllda arbetsbokens namn (.xlsx)"
 COPY_ENDING = "-ifylld.xlsx"
 NOTHING_TO_LOOK_AT = "Allt fick plats, och inget behöver ses över."

@@ -8,8 +8,8 @@ from planterm.texts.words import MONTHS, counted, number_of_rows
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
 TAKE_BACK = "Ta tillbaka det (kan ångras)"
-LATER = "Låt det vara till nästa gång"
-THROW_AWAY = "Släng det"
+LATER = "Fråga igen nästa gång"
+THROW_AWAY = "Ta bort det"
 RECOVERED = "Det osparade är tillbaka. Spara med Ctrl+S; Ctrl+Z lägger undan det till nästa gång."
 MERGED = "Någon annan hade ändrat filen. Bådas ändringar är sammanfogade och sparade."
 MERGED_AND_KEPT = "Någon annan hade ändrat filen. Det som saknades i den är kvar i planen och står i filen igen."
@@ -77,7 +77,7 @@ NOTHING_TO_RESTORE = "Planen är redan som i den versionen."
 COPY_TITLE = "Skriv versionen till en egen fil"
 VERSION = "{when} · {summary}"
 WOULD_CHANGE = "Återställning: {summary}"
-VERSION_QUESTION = "Versionen som gällde {when}"
+VERSION_QUESTION = "Versionen som {when}"
 VERSIONS_FOLDER = "Filerna ligger i {name}"
 VERSION_WRITTEN = "Versionen är skriven: {name}."
 SAVE_AS = "Spara som …"
@@ -209,12 +209,12 @@ def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:
 
 def replaced_at(then: datetime, now: datetime) -> str:
     """Until when the version was the plan in its file."""
-    return f"till {saved_at(then, now)}"
+    return f"gällde till {moment(then, now)}"
 
 
 def saved_at(then: datetime, now: datetime) -> str:
     """When the version was saved."""
-    return f"{moment(then, now)}.{then:%S}"
+    return f"sparades {moment(then, now)}"
 
 
 def more_differences(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planterm.texts.words import counted, number_of_rows
+from planterm.texts.words import counted, followed_up, number_of_rows
 
 STAGE_TITLE = "Planens skede"
 STAGE_MEANINGS = {
@@ -96,10 +96,10 @@ NO_ROWS_CHOSEN = "Inga rader passar urvalet, så det är oförändrat."
 FIRST_ROW = "Det här är den första raden."
 LAST_ROW = "Det här är den sista raden."
 STATUS_ONLY = "Status utan text är ingen uppföljning: skriv vad som har gjorts."
-STATUS_ONLY_BEFORE = "Förra raden har status men ingen text, så den räknas inte som uppföljd."
+STATUS_ONLY_BEFORE = "Föregående rad har status men ingen text, så den räknas inte som uppföljd."
 ONLY_THIS_LEFT = "Bara den här raden är kvar."
 POSTPONED = "Raden väntar till sist."
-POSTPONED_HERE = "låt vänta"
+POSTPONED_HERE = "väntar"
 NO_LONGER_POSTPONED = "Raden väntar inte längre."
 ONLY_POSTPONED = "Nu är det bara rader kvar som du har låtit vänta."
 CHOICE_QUESTION = "Urval och ordning"
@@ -177,7 +177,7 @@ def more_below(lines: int) -> str:
 
 def part_choice(name: str, done: int, total: int) -> str:
     """An area or a party, and how far its follow-up has come."""
-    return f"{name} · {DONE_OF.format(done=done, total=total)} uppföljda"
+    return f"{name} · {followed_up(done, total)}"
 
 
 def now(text: str, chosen: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import counted, listed, number_of_rows
+from planterm.texts.words import counted, followed_up, listed, number_of_rows
 
 DISTRICT = "Förvaltning"
 POLICE_AREA = "Lokalpolisområde"
@@ -26,7 +26,7 @@ AREA = "Område"
 SUM = "Summa"
 ANALYSIS_CAPTION = "Antal ifyllda rader i varje område"
 RESULT_CAPTION = "Hur mycket som är uppföljt, och hur det gick, i varje område"
-MADE_ON = "Sidan gjordes {day} av planens fil."
+MADE_ON = "Sidan skapades {day} ur planen."
 
 WRITTEN = {
     ".xlsx": "Arbetsboken är skriven",
@@ -122,7 +122,7 @@ def summary_heading(plan: str, district: str) -> str:
 
 def summary_area(number: int, title: str, done: int, rows: int) -> str:
     """An area, and how much of it is followed up."""
-    return f"{number}. {title} – {done} av {rows} {'uppföljd' if rows == 1 else 'uppföljda'}"
+    return f"{number}. {title} – {followed_up(done, rows)}"
 
 
 def measure(what: str, follow_up: str) -> str:

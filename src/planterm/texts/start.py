@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.kept_safe import moment, replaced_at, saved_at
+from planterm.texts.kept_safe import moment, replaced_at
 from planterm.texts.words import counted
 
 CLEAR = "Rensa listan"
@@ -148,9 +148,9 @@ def question(reason: str, aside: str) -> str:
 
 def version(until: datetime, now: datetime) -> str:
     """A version to get back."""
-    return f"Hämta tillbaka versionen som gällde {replaced_at(until, now)}"
+    return f"Hämta tillbaka versionen som {replaced_at(until, now)}"
 
 
 def last_saved(then: datetime, now: datetime) -> str:
     """What was saved last, to get back."""
-    return f"Hämta tillbaka planen som den senast sparades, {saved_at(then, now)}"
+    return f"Hämta tillbaka planen som den senast sparades, {moment(then, now)}"

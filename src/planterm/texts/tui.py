@@ -39,7 +39,7 @@ EDITS = {
     "returned": "hämta från arbetsbok",
     "answers": "ta in en parts svar",
 }
-"""What the kinds of edits are called, after "Ångrade:" and "Gjorde om:"."""
+"""What the kinds of edits are called, after "Ångrat:" and "Gjort om:"."""
 
 UNSAVED = "osparat"
 READ_ONLY = "endast läsning"
@@ -229,11 +229,6 @@ def shifted(*, right: bool) -> str:
     return f"Flyttat ett steg åt {'höger' if right else 'vänster'} · Ctrl+Z ångrar"
 
 
-def progress(done: int, total: int) -> str:
-    """How many rows are followed up, in words."""
-    return f"{done} av {counted(total, 'uppföljd', 'uppföljda')}"
-
-
 def characters(used: int, limit: int) -> str:
     """How much of what an Excel cell holds is used."""
     return f"{number(used)} av {number(limit)} tecken"
@@ -246,17 +241,17 @@ def longer_than_a_cell(limit: int) -> str:
 
 def edit_of_row(kind: str, row: int) -> str:
     """What was done to a row."""
-    return f"{EDITS[kind]} rad {row}"
+    return f"{EDITS[kind]} på rad {row}"
 
 
 def undone(edit: str) -> str:
     """An edit was taken back."""
-    return f"Ångrade: {edit}."
+    return f"Ångrat: {edit}."
 
 
 def redone(edit: str) -> str:
     """An edit was done again."""
-    return f"Gjorde om: {edit}."
+    return f"Gjort om: {edit}."
 
 
 def replaced_plan(district: str, year: int, rows: int) -> str:

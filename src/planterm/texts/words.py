@@ -23,6 +23,11 @@ def number_of_rows(count: int) -> str:
     return counted(count, "rad", "rader")
 
 
+def followed_up(done: int, total: int) -> str:
+    """How many of the rows are followed up."""
+    return f"{done} av {counted(total, 'uppföljd', 'uppföljda')}"
+
+
 def rows_of_area(title: str, rows: int) -> str:
     """How many rows an area got."""
     return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."

@@ -60,7 +60,7 @@ def redo(screen: PlanScreen) -> None:
 
 
 def edit_name(step: Step) -> str:
-    """What was done, and in which row or how many where that says more: "uppföljning rad 3"."""
+    """What was done, and in which row or how many where that says more: "uppföljning på rad 3"."""
     if step.kind in _ABOUT_ONE_ROW:
         place = step.place_after
         return texts.edit_of_row(step.kind, step.plan_after.area(place.area_id).index_of(place.row_id or "") + 1)

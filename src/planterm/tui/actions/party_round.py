@@ -24,8 +24,7 @@ from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
-from planterm.texts.tui import progress
-from planterm.texts.words import no_column
+from planterm.texts.words import followed_up, no_column
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
@@ -72,7 +71,7 @@ class Parties(Pick):
 
 
 def _line(party: Party) -> str:
-    return f"{fit(name_of(party), _NAME)} {progress(*party.progress)}"
+    return f"{fit(name_of(party), _NAME)} {followed_up(*party.progress)}"
 
 
 Decisions = Mapping[str, Meeting]

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
+from planterm.model.plan import Stage
 from planterm.model.results import progress
 from planterm.model.text import visible
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
+from planterm.texts.words import followed_up
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
 if TYPE_CHECKING:
     from planterm.model.form import Column, Form
-    from planterm.model.plan import Area, Row
+    from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import RowFilter
     from planterm.session.session import Session
 
@@ -32,11 +34,17 @@ _WHERE_SHARE = 8
 def title_line(session: Session, *, is_typing: bool = False) -> TitleLine:
     """Which file and plan it is, its stage, its follow-up, and what one should know before leaving it."""
     plan = session.plan
-    state = [STAGES[plan.stage], texts.progress(*progress(plan.rows())), *file_state(session, is_typing=is_typing)]
+    state = [STAGES[plan.stage], *_follow_up_state(plan), *file_state(session, is_typing=is_typing)]
     name = _short(visible(session.path.name))
     district = plan.district or texts.NO_DISTRICT
     title, short = (f"{name} · {year} · {district}" for year in (session.form.title(plan.year), plan.year))
     return TitleLine(title, " · ".join(state), short)
+
+
+def _follow_up_state(plan: Plan) -> list[str]:
+    """How much is followed up, once there is a reason to ask."""
+    done, total = progress(plan.rows())
+    return [followed_up(done, total)] if done or plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP) else []
 
 
 def file_state(session: Session, *, is_typing: bool) -> list[str]:
