@@ -25,7 +25,17 @@ FOLDER_VARIABLES = {
     "APPDATA": "AppData/Roaming",
     "LOCALAPPDATA": "AppData/Local",
 }
-MEDDLING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONWARNINGS", "VISUAL", "EDITOR")
+MEDDLING = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "PYTHONWARNINGS",
+    "VISUAL",
+    "EDITOR",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+)
 """Variables that would change what programs show."""
 
 MEDDLING_PREFIXES = ("TEXTUAL_", "PLANTERM_")

@@ -80,7 +80,7 @@ OPENINGS = {
     "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
     "import report": Opening("ImportReport", _BOOK),
     "plan from book": Opening("NewPlan", _BOOK + Key.ENTER),
-    "fill report": Opening("Report", _command("fyll i kommunens") + "stadens-mall.xlsx" + Key.ENTER * 2),
+    "fill report": Opening("Report", _command("fyll i stadens") + "stadens-mall.xlsx" + Key.ENTER * 2),
     "start": Opening("StartScreen", "", of_plan=False),
     "new plan": Opening("NewPlan", Key.DOWN + Key.ENTER, of_plan=False),
 }

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 async def fill(editor: PlanDriver, official: str) -> None:
     """Choose the command and name the city's workbook."""
     await editor.press("f10")
-    await editor.type("fyll i kommunens")
+    await editor.type("fyll i stadens")
     await editor.press("enter")
     await editor.type(official)
     await editor.press("enter")
@@ -26,7 +26,7 @@ async def test_the_citys_workbook_is_filled_into_a_copy_and_the_report_is_shown(
     async with editing(small_plan()) as editor:
         await fill(editor, "stadens.xlsx")
         await editor.press("enter")
-        assert "Arbetsboken är skriven: plan-ifylld.xlsx." in editor.prose
+        assert "Arbetsboken är skriven i " in editor.prose
         assert "Att se över" in editor.text
         assert "Exempel: klotter i centrum" in editor.prose
         await editor.press("escape")

@@ -44,7 +44,7 @@ async def test_a_partys_rows_are_handed_out_as_a_workbook_or_a_plan() -> None:
         await edit.press("enter")
         assert "plan Polisen [lokalt].xlsx" in edit.text
         await edit.press("enter")
-        assert "De 2 raderna för Polisen [lokalt]: plan Polisen [lokalt].xlsx" in edit.prose
+        assert "De 2 raderna för Polisen [lokalt]: /" in edit.prose
         await run(edit, "Parterna")
         await edit.press("enter", "ctrl+u")
         await edit.type("polis.toml")

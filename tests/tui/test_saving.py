@@ -1,5 +1,7 @@
 """Saving, exporting and leaving: what was written reaches the disk, or the screen says in words why not."""
 
+import asyncio
+import os
 import re
 from pathlib import Path
 
@@ -152,7 +154,7 @@ async def test_a_folder_is_where_the_file_is_written_and_no_name_is_asked_for_ag
         assert "Skriv ett filnamn." in editor.prose
         await editor.type("underlag/")
         await editor.press("enter")
-        assert "underlag/plan.xlsx" in editor.prose
+        assert "Arbetsboken är skriven i /" in editor.prose
     assert {path.name for path in folder.glob("**/*.xlsx")} == {"plan.xlsx"}
     assert (folder / "underlag" / "plan.xlsx").exists()
 
@@ -333,7 +335,8 @@ async def test_f9_suggests_a_name_and_writes_the_workbook(folder: Path) -> None:
         assert "Exportera till Excel" in editor.text
         assert "plan.xlsx" in editor.text
         await editor.press("enter")
-        assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
+        assert "Arbetsboken är skriven i /" in editor.prose
+        assert ": plan.xlsx" in editor.prose
     sheet = load_workbook(folder / "plan.xlsx")["1 Unga i riskzon"]
     assert "Skola som brottsplats" in [cell.value for cell in sheet["A"]]
 
@@ -359,7 +362,8 @@ async def test_an_existing_workbook_is_only_replaced_when_asked_to(folder: Path)
         assert (folder / "plan.xlsx").read_bytes() == b"min egen bok"
 
         await editor.press("enter", "down", "enter")
-        assert "Arbetsboken är skriven: plan.xlsx." in editor.prose
+        assert "Arbetsboken är skriven i /" in editor.prose
+        assert ": plan.xlsx" in editor.prose
         assert (folder / "plan.xlsx").read_bytes().startswith(b"PK")
 
 
@@ -380,7 +384,8 @@ async def test_the_suffix_decides_what_f9_writes(name: str, said: str, begins: s
         await editor.press("f9", "ctrl+u")
         await editor.type(name)
         await editor.press("enter")
-        assert f"{said} är skriven: {name}." in editor.prose
+        assert f"{said} är skriven i " in editor.prose
+        assert f": {name}" in editor.prose
     assert (folder / name).read_text("utf-8").startswith(begins)
 
 
@@ -410,7 +415,8 @@ async def test_f10_writes_the_page_and_the_summary_with_what_is_not_saved_yet(
         await editor.press("f10")
         await editor.type(command)
         await editor.press("enter", "enter")
-        assert f"Webbsidan är skriven: {name}." in editor.prose
+        assert "Webbsidan är skriven i " in editor.prose
+        assert f": {name}" in editor.prose
         assert "osparat" in editor.lines[0]
     page = (folder / name).read_text("utf-8")
     assert words in page
@@ -459,3 +465,22 @@ async def test_save_as_over_another_plan_says_which_and_enter_leaves_it(folder: 
         await editor.press("enter", "down", "enter")
         assert "Sparat i annan.toml." in editor.prose
         assert other in [backup.path.read_bytes() for backup in editor.session.backups()]
+
+
+async def test_enter_after_f9_opens_the_folder_where_there_is_a_desktop(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows = folder / "bin" / "xdg-open"
+    shows.parent.mkdir()
+    shows.write_text('#!/bin/sh\nprintf %s "$1" > visad\n')
+    shows.chmod(0o755)
+    os.mkfifo(folder / "visad")
+    monkeypatch.setenv("PATH", f"{shows.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    async with editing(small_plan()) as editor:
+        await editor.press("f9", "enter")
+        assert "Enter öppnar mappen" in editor.prose
+        await editor.press("enter")
+        assert await asyncio.to_thread((folder / "visad").read_text) == str(folder)
+        await editor.press("enter", "x")
+        assert "skriven" not in editor.prose

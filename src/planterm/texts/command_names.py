@@ -12,10 +12,10 @@ class CommandText(NamedTuple):
 
 
 HELP = CommandText("Hjälp", "Visar hjälp för det du har framför dig.", "Hjälp")
-EDIT = CommandText("Redigera cellen", "Öppnar cellen, med markören sist i texten.", "Redigera")
+EDIT = CommandText("Redigera cellen", "Öppnar cellen, med markören sist i texten.", "Ändra")
 INSERT_BELOW = CommandText("Infoga rad", "Infogar en tom rad under raden.", "Ny rad")
 INSERT_ABOVE = CommandText("Infoga rad ovanför", "Infogar en tom rad ovanför raden.")
-CLEAR = CommandText("Töm cellen", "Tar bort cellens text.")
+CLEAR = CommandText("Töm cellen", "Tar bort cellens text.", "Töm")
 REMOVE_ROW = CommandText("Ta bort raden", "Tar bort raden ur området.")
 DUPLICATE_PROBLEM = CommandText("Samma problem, ny orsak", "Infogar en rad med samma problem under raden.")
 DUPLICATE_CAUSE = CommandText("Samma orsak, ny åtgärd", "Infogar en rad med samma problem och orsak under raden.")
@@ -40,7 +40,7 @@ COMPARE = CommandText(
     "Jämför med arbetsbok",
     "Visar vad som skiljer en arbetsbok som kommit tillbaka från planen, och hämtar det du vill ha.",
 )
-QUIT = CommandText("Avsluta", "Avslutar, och frågar först om något är osparat.", "Avsluta")
+QUIT = CommandText("Avsluta", "Avslutar, och frågar först om något är osparat.")
 EXPORT = CommandText(
     "Exportera till Excel",
     "Skriver den officiella arbetsboken; slutar namnet på .html eller .txt en webbsida eller text.",
@@ -51,7 +51,7 @@ SUMMARY = CommandText(
     "Sammanfattning för nämnden", "Skriver vad som gjordes, vad som inte gjordes och varför, om möjligt på en sida."
 )
 FILL = CommandText("Fyll i stadens arbetsbok", "Skriver planen i en kopia av en arbetsbok som staden har skickat ut.")
-COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Kommandon")
+COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Mer")
 NEXT_AREA = CommandText("Nästa område", "Visar nästa flik; analysen är den sista.", "Nästa flik")
 PREVIOUS_AREA = CommandText("Föregående område", "Visar föregående flik.")
 COMPACT = CommandText("Översikt", "Visar en textrad för varje rad, för överblick och omflyttning, eller hela texterna.")
@@ -68,9 +68,11 @@ PAGE_DOWN = CommandText("En sida nedåt", "Bläddrar en skärm nedåt.")
 NEXT_CELL = CommandText("Nästa cell", "Flyttar till nästa cell, efter den sista till nästa rad.")
 PREVIOUS_CELL = CommandText("Föregående cell", "Flyttar till föregående cell.")
 
-COPY = CommandText("Kopiera", "Kopierar cellen eller de markerade cellerna, så att Excel förstår dem.")
-CUT = CommandText("Klipp ut", "Kopierar cellen eller de markerade cellerna och tömmer dem.")
-PASTE = CommandText("Klistra in", "Klistrar in celler över dem som visas, med början här, annan text sist i cellen.")
+COPY = CommandText("Kopiera", "Kopierar cellen eller de markerade cellerna, så att Excel förstår dem.", "Kopiera")
+CUT = CommandText("Klipp ut", "Kopierar cellen eller de markerade cellerna och tömmer dem.", "Klipp ut")
+PASTE = CommandText(
+    "Klistra in", "Klistrar in celler över dem som visas, med början här, annan text sist i cellen.", "Klistra in"
+)
 SELECT_ALL = CommandText("Markera alla celler", "Markerar alla celler i området.")
 SELECT_ROW = CommandText("Markera hela raden", "Markerar radens alla celler; med Skift+Ned följer fler rader med.")
 SELECT_UP = CommandText("Markera uppåt", "Markerar cellen ovanför också.")
@@ -105,10 +107,10 @@ FIND_NEXT = CommandText("Nästa träff", "Går till nästa träff, i nästa omr�
 FIND_PREVIOUS = CommandText("Föregående träff", "Går till föregående träff.")
 REPLACE = CommandText("Ersätt", "Söker och ersätter i hela planen, en träff i taget eller alla.")
 FILTER = CommandText("Visa bara vissa rader", "Visar raderna som innehåller en text, eller där en viss part ansvarar.")
-FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.")
+FORGET = CommandText("Avmarkera", "Tar bort markeringen av celler och träffar, och visar alla rader igen.", "Avmarkera")
 FORM = CommandText("Raden som formulär", "Visar radens fält under varandra i full bredd.", "Formulär")
 FOLLOW_UP = CommandText(
-    "Uppföljning", "Följer upp rad för rad, med början där du var, tills alla rader är uppföljda.", "Uppföljning"
+    "Uppföljning", "Följer upp rad för rad, med början där du var, tills alla rader är uppföljda.", "Följ upp"
 )
 REVIEW = CommandText(
     "Granska", "Visar det som är värt att se över: tomma celler, texter i fel kolumn, upprepningar, tider.", "Granska"
@@ -149,6 +151,8 @@ INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella inst
 
 CELL_LEFT_FOR_ANOTHER = "Klar: vidare till nästa eller föregående cell."
 CELL_NEXT = CommandText("", CELL_LEFT_FOR_ANOTHER, "Nästa cell")
+CELL_NEXT_ROW = "Nästa rad"
+"""The short name in place of that, in the last column."""
 CELL_PREVIOUS = CommandText("", CELL_LEFT_FOR_ANOTHER, "Föregående")
 CELL_DONE = CommandText("", "Klar: stanna på cellen. Ctrl+Z efteråt tar tillbaka hela ändringen.", "Klar")
 NEW_LINE = CommandText("", "Ny textrad i cellen.", "Ny textrad")
@@ -251,7 +255,9 @@ SYNONYMS = {
     REDO: "upprepa",
     SAVE_AS: "byt namn kopia ny fil",
     QUIT: "stäng sluta",
-    EXPORT: "xlsx arbetsbok",
+    EXPORT: "xlsx arbetsbok skriv ut skicka lämna in",
+    EXPORT_PAGE: "html pdf skriv ut utskrift publicera",
+    FILL: "kommunens mall malldokument",
     SORT: "ordna",
     ADD_AREA: "lägg till område skapa",
     REMOVE_AREA: "radera område",

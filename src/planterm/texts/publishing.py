@@ -105,6 +105,12 @@ def written(path: str) -> str:
     return f"{WRITTEN[suffix]}: {path}"
 
 
+def written_in(folder: str, name: str) -> str:
+    """The same, for a person who may not know where files are put."""
+    suffix = next(suffix for suffix in WRITTEN if name.lower().endswith(suffix))
+    return f"{WRITTEN[suffix]} i {folder}: {name}"
+
+
 def wrong_kind(path: str, suffixes: Sequence[str]) -> str:
     """The name does not say what is to be written."""
     return f"{path}: filnamnet säger inte vad som ska skrivas; välj ett namn som slutar på {kinds(suffixes)}."

@@ -112,6 +112,8 @@ NEW_DISTRICT_LABEL = "Förvaltning"
 NO_FILE_NAME = "Skriv ett filnamn."
 WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 
+OPENS_FOLDER = "{told} · Enter öppnar mappen"
+FOLDER_NOT_SHOWN = "Mappen {folder} kan inte visas här; öppna den i Utforskaren."
 COPIED = "Kopierat."
 OPENING = "Planen öppnas …"
 WORKING = "Arbetar …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -120,14 +120,19 @@ class CommandTable(Generic[S]):
         """The commands that F10 lists; moving about by name would be no use."""
         return tuple(command for command in self._commands if command.group is not Group.MOVE)
 
-    def told(self, without: Iterable[Group] = ()) -> KeyNames:
-        """For the line of keys: those commands that have a short name, but for some subjects."""
+    def told(self, without: Iterable[Group] = (), first: Sequence[CommandText] = ()) -> KeyNames:
+        """For the line of keys: those commands that have a short name, but for some subjects; some before the others.
+
+        They stand in the order in which they are used, since the line holds as many as fit.
+        """
         left_out = set(without)
-        return tuple(
-            (key_name(command.keys[0]), command.text.short)
+        commands = [
+            command
             for command in self._commands
             if command.text.short and command.keys and command.group not in left_out
-        )
+        ]
+        commands.sort(key=lambda command: first.index(command.text) if command.text in first else len(first))
+        return tuple((key_name(command.keys[0]), command.text.short) for command in commands)
 
 
 _KEY_NAMES = {

@@ -129,7 +129,7 @@ class KeysLine(NamedTuple):
         used = len(notice)
         for key, name in self.keys:
             used += len(key) + len(name) + 3
-            if used > width_:
+            if used - 1 > width_:  # the last blank may be cut
                 break
             parts += [(f" {key}", "bold $key"), (f" {name} ", "")]
         return Content.assemble(*parts)

@@ -14,11 +14,13 @@ from planterm.errors import PlantermError
 from planterm.model.diff import diff
 from planterm.publish.differences import brief_lines, counts
 from planterm.store.backups import Backup, backup_folder
+from planterm.store.disk import whole_path
 from planterm.store.errors import shown
 from planterm.store.planfile import load
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.texts.two_plans import amounts
+from planterm.tui.actions.receipts import tell_written
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import ask
@@ -149,4 +151,8 @@ def _copy(screen: PlanScreen, backup: Backup) -> None:
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")
     wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",))
-    FilePrompt(wanted, write).open(screen.app, lambda path: screen.say(texts.VERSION_WRITTEN.format(name=shown(path))))
+
+    def written(path: Path) -> None:
+        tell_written(screen, texts.VERSION_WRITTEN.format(name=shown(whole_path(path))), path)
+
+    FilePrompt(wanted, write).open(screen.app, written)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.session.workbooks import needs_a_look, report_parts
+from planterm.store.disk import whole_path
 from planterm.store.errors import shown
 from planterm.texts import browsing, filling, publishing
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
+from planterm.tui.actions.receipts import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.reading import Report, report_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planterm.excel.notes import Note
     from planterm.tui.dialogs.file_dialogs import Write
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -72,8 +73,9 @@ def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds
     """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
     path = screen.session.path
     wanted = Wanted(*asked, path.with_name(f"{path.stem}{ending}"), kinds)
-    FilePrompt(wanted, write).open(screen.app, lambda path: screen.say(_written(path)))
+    FilePrompt(wanted, write).open(screen.app, lambda path: tell_written(screen, _written(path), path))
 
 
 def _written(path: Path) -> str:
-    return f"{publishing.written(shown(path))}."
+    path = whole_path(path)
+    return publishing.written_in(shown(path.parent), shown(Path(path.name)))

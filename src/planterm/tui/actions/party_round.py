@@ -17,6 +17,7 @@ from planterm.model.parties import Party, parties_and_nobody
 from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
 from planterm.session.workbooks import read_answers
+from planterm.store.disk import whole_path
 from planterm.store.errors import shown as shown_path
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
@@ -26,6 +27,7 @@ from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.words import followed_up, no_column
 from planterm.tui.actions.opening import after_report
+from planterm.tui.actions.receipts import tell_written
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
@@ -201,7 +203,7 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
         hand_out(screen.session.path, screen.session.plan, party.name, path, overwrite=overwrite)
 
     def written(path: Path) -> None:
-        screen.say(texts.handed_out(shown_path(path), party.name, count))
+        tell_written(screen, texts.handed_out(shown_path(whole_path(path)), party.name, count), path)
 
     suggestion = hand_out_path(screen.session.path, party.name)
     wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))

@@ -45,7 +45,10 @@ class CellVisit(Mode):
     @property
     def footer(self) -> KeyNames:
         """The editor's keys, those of a suggestion first where there is one."""
-        return CELL_COMMANDS.told() if self._writing.ghost else CELL_COMMANDS.told()[1:]
+        keys = CELL_COMMANDS.told() if self._writing.ghost else CELL_COMMANDS.told()[1:]
+        if self._place.column + 1 < len(self._screen.session.plan.columns):
+            return keys
+        return tuple((key, names.CELL_NEXT_ROW if name == names.CELL_NEXT.short else name) for key, name in keys)
 
     def _write(self, key: str, typed: str | None) -> bool:
         writing = self._writing.press(key, typed, self._screen.editor.view, Clipboard(self._screen.app))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
+from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
@@ -15,11 +16,13 @@ from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.plan.plan_view import PlanView
+from planterm.tui.plan.plan_view import FootLines, PlanView
 from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.geometry import Region
 
@@ -35,6 +38,10 @@ cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
 take_cells = Later("planterm.tui.actions.clips", "take")
 
 
+_FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
+"""What is most likely wanted where cells are selected."""
+
+
 class PlanScreen(PlanView, inherit_bindings=False):
     """Changes the session's plan as the keys ask for.
 
@@ -43,13 +50,15 @@ class PlanScreen(PlanView, inherit_bindings=False):
     """
 
     def __init__(self, session: Session, commands: CommandTable[PlanScreen]) -> None:
-        super().__init__(session, commands.told(), commands.told(without=(Group.ROWS, Group.SEARCH)))
+        analysis = commands.told(without=(Group.ROWS, Group.SEARCH))
+        super().__init__(session, FootLines(commands.told(), commands.told(first=_FOR_SELECTION), analysis))
         self.commands = commands
         """The commands that its keys give."""
         self._mode: Mode | None = None
         self.last_command = ""
         """The name of the command that was given last."""
         self.is_ready = False
+        self._on_enter: Callable[[], object] | None = None
 
     def on_mount(self) -> None:
         """Show the first area."""
@@ -262,9 +271,18 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self._leave()
             self.show_tab(tab)
 
+    def offer(self, text: str, enter: Callable[[], object]) -> None:
+        """Tell something, and what Enter does if it is the next key."""
+        self.say(text)
+        self._on_enter = enter
+
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None
         self.say("")
+        on_enter, self._on_enter = self._on_enter, None
+        if on_enter is not None and event.key == "enter" and self._mode is None:
+            on_enter()
+            return
         if self._mode is not None:
             if event.key == "ctrl+v":
                 self._mode.paste(Clipboard(self.app).pasted())

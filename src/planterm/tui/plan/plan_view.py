@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.edits import Place
 from planterm.tui.base_screen import TellingScreen
@@ -27,14 +27,22 @@ if TYPE_CHECKING:
     from planterm.tui.plan.cell_editor import CellEditor
 
 
+class FootLines(NamedTuple):
+    """The keys that are told while no mode has its own, the most likely ones first."""
+
+    table: KeyNames
+    selection: KeyNames
+    """Where cells are selected."""
+    analysis: KeyNames
+
+
 class PlanView(TellingScreen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
-    def __init__(self, session: Session, keys: KeyNames, analysis_keys: KeyNames) -> None:
-        """The keys are told while no mode has its own; the others are those that mean something on the analysis."""
+    def __init__(self, session: Session, foot_lines: FootLines) -> None:
         super().__init__()
         self.session = session
-        self._table_keys, self._analysis_keys = keys, analysis_keys
+        self._foot_lines = foot_lines
         self.tab = 0
         self.query_text: Query | None = None
         self.last_query: Query | None = None
@@ -175,11 +183,13 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             return
         self.table.move(motion, select=select)
         self._show_where()
+        self.show_keys(self._keys)
 
     def select(self, corner: Cursor, cursor: Cursor) -> None:
         """Select the cells between two corners; the second one becomes the current cell."""
         self.table.select(corner, cursor)
         self._show_where()
+        self.show_keys(self._keys)
 
     def toggle_compact(self) -> bool:
         """Change between one line a row and whole texts; whether it is one line now."""
@@ -234,8 +244,14 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         notice = plan_lines.filter_notice(
             self.area, self.table.rows, self.row_filter, self.session.form, leads_out=keys is None
         )
-        own = self._table_keys if self.area is not None else self._analysis_keys
-        self.bar("keys").show(KeysLine(own if keys is None else keys, notice))
+        self.bar("keys").show(KeysLine(self._own_keys if keys is None else keys, notice))
+
+    @property
+    def _own_keys(self) -> KeyNames:
+        lines = self._foot_lines
+        if self.area is None:
+            return lines.analysis
+        return lines.table if self.table.selection is None else lines.selection
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines under the table to the new size."""
