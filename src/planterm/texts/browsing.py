@@ -2,7 +2,7 @@
 
 OPEN_TITLE = "Öppna en plan eller en Excel-arbetsbok"
 BOOK_TITLE = "Vilken Excel-arbetsbok?"
-OFFICIAL_TITLE = "Vilken är kommunens arbetsbok? Den ändras inte."
+OFFICIAL_TITLE = "Vilken är stadens arbetsbok? Den ändras inte."
 FOLDER_TITLE = "I vilken mapp?"
 FOLDER = "Mapp: {folder}"
 LINE = "Sök, eller skriv eller klistra in ett namn"
