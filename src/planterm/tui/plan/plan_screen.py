@@ -58,7 +58,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.last_command = ""
         """The name of the command that was given last."""
         self.is_ready = False
-        self._on_enter: Callable[[], object] | None = None
+        self._offered: Callable[[], object] | None = None
 
     def on_mount(self) -> None:
         """Show the first area."""
@@ -274,14 +274,14 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def offer(self, text: str, enter: Callable[[], object]) -> None:
         """Tell something, and what Enter does if it is the next key."""
         self.say(text)
-        self._on_enter = enter
+        self._offered = enter
 
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None
         self.say("")
-        on_enter, self._on_enter = self._on_enter, None
-        if on_enter is not None and event.key == "enter" and self._mode is None:
-            on_enter()
+        offered, self._offered = self._offered, None
+        if offered is not None and event.key == "enter" and self._mode is None:
+            offered()
             return
         if self._mode is not None:
             if event.key == "ctrl+v":
