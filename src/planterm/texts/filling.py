@@ -15,6 +15,11 @@ TITLE_IN_TABLE = (
     "Områdets titel kan inte stå överst i en Excel-tabell, eftersom den är tom eller är rubriken på en annan kolumn; "
     "rubriken som stod där står kvar."
 )
+MORE_PAGES = (
+    "Bladet skulle skrivas ut på så få sidor att texten blev mindre än 6 punkter; det skrivs nu ut på så många sidor "
+    "som det behöver, lika breda som förut."
+)
+PIVOTS = "Arbetsbokens pivottabeller räknas om när den öppnas i Excel; fram till dess visar de vad som stod där förut."
 LINKS = "Länkar i celler som fick en annan text togs bort."
 HEADER_UNKNOWN = (
     "Bladets rubriker gick inte att känna igen, så raden kan vara en rubrikrad: den står kvar, och planens rader står "

@@ -1,7 +1,8 @@
 """A plan written into a workbook that the city sent out."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from planterm.excel.filling.formula_values import FormulaValue, put_values
 from planterm.excel.filling.moving import put_title
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.outer_references import pivot_sources
+from planterm.excel.filling.page_fit import let_pages_follow
 from planterm.excel.filling.placing import Placed, lines_about, placing
 from planterm.excel.filling.write_table import TableWriter
 from planterm.excel.name_matching import plain
@@ -29,6 +32,9 @@ from planterm.model.results import count
 from planterm.texts import excel as book_texts
 from planterm.texts import filling as texts
 from planterm.texts.words import rows_of_area
+
+_BEFORE_TITLE = re.compile(r":\s+|^\d+[.):]?\s+")
+"""What parts a title from a label or a number before it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,8 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     placed, told = placing(book, plan)
     before = {id(each): each.text for sheet in book.other_sheets for _, each in sheet.formulas()}
     notes += [*told, *_fill_areas(book, placed)]
+    if any(pivot_sources(book)):
+        notes.append(Note(NoteKind.REMARK, texts.PIVOTS))
     forget_strings(book)
     values = put_values(book)
     data = book.zipped()
@@ -62,7 +70,7 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     back = {sheet: [area for area in areas if area.sheet is own] for sheet, own in pairs}
     for each in values:
         name, old = each.sheet.read.name, before.get(id(each.formula), "")
-        if old and old != each.formula.text:
+        if old and old != each.formula.text and id(each.formula) in book.recounted:
             notes.append(Note(NoteKind.REMARK, texts.formula_changed(old, each.formula.text), name, each.place))
         if each.value is not None and each.counted and not each.sheet.tables:
             notes += _wrong_count(book, each, placed, back)
@@ -185,6 +193,8 @@ def _fill_areas(book: OpenBook, placed: Sequence[Placed]) -> Iterator[Note]:
         notes = [list(_fill(book, fitting, each)) for each in reversed(own)]
         for each in reversed(notes):
             yield from each
+        if own and let_pages_follow(sheet, fitting.looks, own[0].tables[0]):
+            yield Note(NoteKind.LEFT, texts.MORE_PAGES, sheet.read.name)
 
 
 def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]:
@@ -231,10 +241,19 @@ def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:
     if not put_title(book, sheet, old, title):
         yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, old.place)
         return
-    for other in book.other_sheets:
-        for row in lines_about(book, other, sheet.name):
-            for column, text in list(other.texts.get(row, {}).items()):
-                if plain(text) == plain(old.text) and other.cells(row)[column].child("f") is None:
-                    other.put_text(row, column, title)
+    form, above = book.found.form, range(1, placed.tables[0].header_row)
+    known = [old.text, placed.match.title, *((form.own_area.title, form.own_area.tab) if form.own_area else ())]
+    lines = [(other, row) for other in book.other_sheets for row in lines_about(book, other, sheet.name)]
+    for each, row in (*((sheet, row) for row in above), *lines):
+        for column, text in list(each.texts.get(row, {}).items()):
+            new = _with_title(text, {plain(name) for name in known}, title)
+            if new is not None and each.cells(row)[column].child("f") is None:
+                each.put_text(row, column, new)
     if not placed.is_template:
         yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)
+
+
+def _with_title(text: str, known: Collection[str], title: str) -> str | None:
+    """The text with another title in the place of a known one, a label or a number before it kept; None without any."""
+    starts = (0, *(match.end() for match in _BEFORE_TITLE.finditer(text)))
+    return next((text[:start] + title for start in starts if plain(text[start:]) in known), None)

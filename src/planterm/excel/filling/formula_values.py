@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planterm.excel.filling.moving import canonical, table_names, table_of
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.outer_references import outer_formulas
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import Range, Spot, TokenKind, area_of, place, tokens
 
@@ -66,6 +67,9 @@ def put_values(book: OpenBook) -> list[FormulaValue]:
         cell.put(t=None)
         if each.value is not None:
             cell.children.append(cell.made("v", f"{each.value:.15g}"))
+    for outer in outer_formulas(book):
+        if values.looks_at_changes(outer.text, outer.home):
+            outer.forget()
     if any(each.value is None for each in found):
         _compute_when_opened(book.root)
     return found
@@ -98,6 +102,7 @@ class _Values:
             for spot, each in sheet.formulas()
             if each.text
         }
+        self._changed = {name: dict(sheet.changed) for name, sheet in self._sheets.items()}
         self.stale = self._looking_at_changes()
         """Each by its sheet and its place."""
         self._known: dict[tuple[str, Spot], float | None] = {}
@@ -117,7 +122,7 @@ class _Values:
 
     def _looking_at_changes(self) -> frozenset[tuple[str, Spot]]:
         """And such as have no value yet, and stand beside areas or look at them."""
-        changed = {name: dict(sheet.changed) for name, sheet in self._sheets.items()}
+        changed = self._changed
         areas = {name for name, sheet in self._sheets.items() if sheet.tables}
         found = {
             (name, spot)
@@ -134,6 +139,10 @@ class _Values:
             if not fresh:
                 return frozenset(found)
             found |= fresh
+
+    def looks_at_changes(self, formula: str, home: str) -> bool:
+        """Whether a formula outside of rows looks at what has changed."""
+        return _looks_at(list(self._pieces(formula, home.casefold())), self._changed)
 
     def of(self, name: str, spot: Spot) -> FormulaValue:
         """The formula in that cell."""

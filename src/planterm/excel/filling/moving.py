@@ -1,14 +1,13 @@
 """What names cells or belongs to them: formulas, Excel tables, links, pictures; brought along when cells change."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import product
 
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
+from planterm.excel.filling.outer_references import outer_formulas, pivot_sources
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node
@@ -125,7 +124,7 @@ def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> 
         renamed = partial(_with_column_renamed, table=table.name, old=old.text, new=title)
         for each in book.sheets:
             rewrite_formulas(book, each, renamed)
-        for formula in book.outer_formulas():
+        for formula in outer_formulas(book):
             formula.put_text(renamed(formula.text))
     sheet.put_text(old.row, old.column, title)
     return True
@@ -173,15 +172,26 @@ def move(book: OpenBook, change: RowsChange) -> None:
         for spot, formula in sheet.formulas():
             # What is a row's own, and not over the table, stays.
             if not (is_own and isinstance(change, Extended) and change.first <= spot[0] <= change.last):
-                formula.put_text(moved_formula(formula.text, sheet.name, change))
+                text = moved_formula(formula.text, sheet.name, change)
+                if text != formula.text and isinstance(change, Extended):
+                    book.recounted.add(id(formula))
+                formula.put_text(text)
             if is_own and isinstance(change, Inserted):
                 _move_ranges(formula, change)
         for each in sheet.beside():
             _move_beside(each, sheet.name, change, is_own=is_own)
         if is_own:
             _move_neighbours(book, sheet, change)
-    for formula in book.outer_formulas():
-        formula.put_text(moved_formula(formula.text, "", change))
+    _move_outside(book, change)
+
+
+def _move_outside(book: OpenBook, change: RowsChange) -> None:
+    for outer in outer_formulas(book):
+        outer.put_text(moved_formula(outer.text, outer.home, change))
+    for memory, source in pivot_sources(book):
+        if is_same(source.get("sheet"), change.sheet):
+            _move_ranges(source, change)
+        memory.put(refreshOnLoad="1")
 
 
 def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> None:
@@ -218,8 +228,8 @@ def _move_neighbours(book: OpenBook, sheet: OpenSheet, change: RowsChange) -> No
             _move_ranges(each, change)
     if not isinstance(change, Inserted):
         return
-    for relation in relations.of_kind("comments", "threadedComment"):
-        for each in book.parts.tree(relation.target).below("comment", "threadedComment"):
+    for relation in relations.of_kind("comments", "threadedComment", "pivotTable"):
+        for each in book.parts.tree(relation.target).below("comment", "threadedComment", "location"):
             _move_ranges(each, change)
     for relation in relations.of_kind("vmlDrawing"):
         book.parts.put(relation.target, _moved_vml(book.parts.raw(relation.target), change))
@@ -286,29 +296,6 @@ def stop_filters(book: OpenBook, sheet: OpenSheet) -> bool:
         for each in root.below("sheetPr"):
             each.put(filterMode=None)
     return was_on
-
-
-def other_choices(sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int]) -> Counter[int]:
-    """How many texts of each column (by its place in the table) are none of the choices offered for their cells."""
-    return Counter(
-        index
-        for areas, choices in _choices(sheet)
-        for number, (index, column) in product(rows, enumerate(columns))
-        if (text := sheet.texts.get(number, {}).get(column, "")) and text not in choices
-        if any((number, column) in area for area in areas)
-    )
-
-
-def _choices(sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
-    """The ranges in which the sheet offers choices that are written in the form itself, and these."""
-    for each in sheet.beside():
-        if each.name == "dataValidation" and each.get("type") == "list":
-            formula = each.child("formula1")
-            text = formula.text.strip() if formula is not None else ""
-            if text.startswith('"') and text.endswith('"'):
-                found = (range_of(area) for area in each.get("sqref").split())
-                areas = [area for area in found if area is not None]
-                yield areas, frozenset(choice.strip() for choice in text[1:-1].split(","))
 
 
 def lying_on(book: OpenBook, sheet: OpenSheet) -> Iterator[Range]:

@@ -1,7 +1,7 @@
 """The workbook that is being filled in: what stands in it, its sheets, and its parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -17,6 +17,7 @@ from planterm.texts import filling as texts
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
+_SIGNATURE = "sigs"
 _MOST_ROWS = 20_000
 _MOST_STEPS = 100_000
 """Rows of a sheet, once for each of its tables."""
@@ -78,8 +79,13 @@ class Parts:
         self._new[key] = data
 
     def drop(self, path: str) -> None:
-        """Leave the part out."""
+        """Leave the part out, and what the file's own list says of it."""
         self._dropped.add(path.lower())
+        _drop(self.tree(_TYPES), "PartName", f"/{path}")
+
+    def forget_suffix(self, suffix: str) -> None:
+        """Let the file's own list say nothing of parts with that suffix."""
+        _drop(self.tree(_TYPES), "Extension", suffix)
 
     def relations(self, path: str) -> Relations:
         """The pointers of a part as they are now; of the file where the path is empty."""
@@ -91,7 +97,6 @@ class Parts:
         _drop(self.tree(rels_path(source)), "Id", relation.id)
         if not relation.is_outside:
             self.drop(relation.target)
-            _drop(self.tree(_TYPES), "PartName", f"/{relation.target}")
 
     def content_type(self, path: str) -> str:
         """What kind of part it is, by the file's own list; empty where only its suffix tells."""
@@ -141,6 +146,8 @@ class OpenBook:
     """Of the workbook's own part."""
     sheets: list[OpenSheet]
     """From left to right; those that are added come in between."""
+    recounted: set[int] = field(default_factory=set)
+    """The formulas, by ``id``, that did not look at every row of a table, and now do."""
 
     @property
     def root(self) -> Node:
@@ -157,14 +164,6 @@ class OpenBook:
         for sheet in self.sheets:
             sheet.write_rows()
         return self.parts.zipped()
-
-    def outer_formulas(self) -> Iterator[Node]:
-        """What names cells outside of sheets: names, and charts."""
-        yield from self.root.below("definedName")
-        for sheet in self.sheets:
-            for drawing in self.parts.relations(sheet.path).of_kind("drawing"):
-                for chart in self.parts.relations(drawing.target).of_kind("chart", "chartEx"):
-                    yield from self.parts.tree(chart.target).below("f")
 
 
 def open_book(data: bytes, stem: str, form: Form) -> OpenBook:
@@ -209,6 +208,7 @@ def tidy(book: OpenBook) -> Iterator[Note]:
     for path in [path for path in parts.paths if path.startswith("_xmlsignatures/")]:
         parts.drop(path)
     if signatures:
+        parts.forget_suffix(_SIGNATURE)
         yield Note(NoteKind.LEFT, texts.SIGNATURE)
 
 

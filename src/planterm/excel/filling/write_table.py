@@ -5,7 +5,8 @@ from functools import cached_property
 from itertools import product
 
 from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, row_models
-from planterm.excel.filling.moving import lying_on, move, neighbour_notes, other_choices, stop_filters
+from planterm.excel.filling.choices import other_choices
+from planterm.excel.filling.moving import lying_on, move, neighbour_notes, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.table_body import TableBody
@@ -81,11 +82,23 @@ class TableWriter:
             was_on = stop_filters(self._book, self._sheet)
             self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
         if rows:
-            area = self._body.first, self._body.last, max(rows), min(self._indexes), max(self._indexes)
+            area = self._body.first, self._body.last, max(rows), *self._extent()
             move(self._book, Extended(self._sheet.name, *area))
         # Only now do the city's lists of choices cover all rows.
-        for index, count in sorted(other_choices(self._sheet, list(rows), self._indexes).items()):
+        for index, count in sorted(other_choices(self._book, self._sheet, list(rows), self._indexes).items()):
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
+
+    def _extent(self) -> tuple[int, int]:
+        """The first column and the last of what belongs to the rows: also those with headers or formulas beside it."""
+        headers = self._sheet.read.cells.get(self._table.header_row, {})
+        beside = {column for column, text in headers.items() if text.strip()}
+        beside |= {column for column, cell in self._sheet.cells(self._body.first).items() if cell.child("f")}
+        left, right = min(self._indexes), max(self._indexes)
+        while left - 1 in beside:
+            left -= 1
+        while right + 1 in beside:
+            right += 1
+        return left, right
 
     def _header(self, index: int) -> str:
         return list(self._table.columns)[index].header
