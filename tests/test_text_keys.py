@@ -13,12 +13,14 @@ from planterm.cli.follow_up_questions import Act
 from planterm.excel.notes import NoteKind
 from planterm.model.answers import Meeting
 from planterm.model.carry_over import Fate, Reason
+from planterm.model.city import Trouble
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
 from planterm.model.findings import Level, Rule, Source
 from planterm.model.follow_up import Order
 from planterm.model.plan import Effect, GoalReached, Stage, Status
 from planterm.model.results import Light
+from planterm.model.year_before import Fortune
 from planterm.texts.findings import finding
 
 KEYS: dict[str, type[StrEnum]] = {
@@ -45,6 +47,11 @@ KEYS: dict[str, type[StrEnum]] = {
     "findings.LEVELS": Level,
     "findings.SOURCES": Source,
     "tui.EDITS": EditKind,
+    "city.GOALS": GoalReached,
+    "city.FORTUNES": Fortune,
+    "city.TROUBLES": Trouble,
+    "city._STAGES": Stage,
+    "city._REACHED": GoalReached,
     "excel.KINDS": NoteKind,
     "filling.KINDS": NoteKind,
     "filling.KINDS_BY_WEIGHT": NoteKind,

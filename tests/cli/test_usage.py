@@ -91,7 +91,7 @@ UNREACHABLE = {
             (
                 "planterm: ”exprot” är varken ett kommando eller en fil som finns. Menade du ”export”? "
                 "Kommandona är new, show, add, set, remove, follow-up, analysis, check, summary, export, import, "
-                "diff, merge, parties, answers och forms. Se ”planterm --help”."
+                "diff, merge, parties, answers, compile och forms. Se ”planterm --help”."
             ),
         ),
         (
@@ -99,7 +99,7 @@ UNREACHABLE = {
             (
                 "planterm: ”hjälp” är varken ett kommando eller en fil som finns. "
                 "Kommandona är new, show, add, set, remove, follow-up, analysis, check, summary, export, import, "
-                "diff, merge, parties, answers och forms. Se ”planterm --help”."
+                "diff, merge, parties, answers, compile och forms. Se ”planterm --help”."
             ),
         ),
     ],

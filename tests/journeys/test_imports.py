@@ -76,6 +76,7 @@ def test_an_export_loads_it(tmp_path: Path) -> None:
             "new ny.toml --year 2026 --district Farsta",
             "planterm.model.carry_over planterm.model.when planterm.model.diff",
         ),
+        ("compile plan.toml", "planterm.excel planterm.publish.html planterm.store.writer"),
         ("export plan.toml -o ny.txt", "planterm.excel planterm.model.diff planterm.publish.html"),
         ("export plan.toml -o ny.html", "planterm.excel planterm.model.diff planterm.publish.board_summary"),
     ],

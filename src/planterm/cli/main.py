@@ -37,6 +37,7 @@ MODULES = {
     "merge": "merge_command",
     "parties": "parties_command",
     "answers": "answers_command",
+    "compile": "compile_command",
     "forms": "forms_command",
 }
 """Each command's name and its module."""

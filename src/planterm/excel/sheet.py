@@ -56,8 +56,8 @@ class _Look:
     """The sides that have a dotted line: the text goes on there in the next row, and often on the next page."""
     horizontal: str = "left"
     vertical: str = "top"
-    is_text: bool = True
-    """Whether what is typed into the cell stays as typed: "2025", "1/3" and "=x" too."""
+    shown_as: str = "@"
+    """How Excel shows what is typed: as typed ("2025", "1/3" and "=x" too), or as a number of that format."""
     is_upright: bool = False
     """Whether the text goes from below upwards."""
     is_wrapped: bool = True
@@ -94,9 +94,10 @@ class Style(Enum):
     MARK = _Look(SMALL_SIZE, italic=True, colour=_GREY)
     AREA = replace(_BODY, size=TEXT_SIZE, vertical="center")
     AREA_SMALL = replace(_BODY, size=SMALL_SIZE, vertical="center")
-    COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", is_text=False)
+    COUNT = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", shown_as="0")
+    COUNT_IF_ANY = replace(_BODY, size=TEXT_SIZE, horizontal="center", vertical="center", shown_as="0;;")
     SUM = replace(_BODY, size=TEXT_SIZE, bold=True, vertical="center")
-    SUM_COUNT = replace(_BODY, size=TEXT_SIZE, bold=True, horizontal="center", vertical="center", is_text=False)
+    SUM_COUNT = replace(_BODY, size=TEXT_SIZE, bold=True, horizontal="center", vertical="center", shown_as="0")
 
     def __init__(self, look: _Look) -> None:
         self.type = Type(look.size, look.bold, LINE_HEIGHTS[look.size])
@@ -126,7 +127,7 @@ class Style(Enum):
             vertical=look.vertical,
             text_rotation=90 if look.is_upright else 0,
         )
-        target.number_format = "@" if look.is_text else "0"
+        target.number_format = look.shown_as
 
 
 class TextTooLongError(PlantermError):
@@ -172,6 +173,8 @@ class Sheet:
     """How cells look that are filled in later, from column A on."""
     header_row: int | None = None
     """The row that is printed on every page, and stays in sight with everything above it."""
+    header_rows: int = 1
+    """How many rows are printed so: that one is the last of them."""
     frozen_columns: int = 0
     """So many columns at the left stay in sight."""
     merged: Sequence[str] = ()

@@ -175,7 +175,7 @@ class RowLayout:
     """Lays out rows of texts in columns of given widths (points)."""
 
     def __init__(self, measure: TextMeasure, column_widths: Sequence[float]) -> None:
-        self._measure = measure
+        self.measure = measure
         self.widths = tuple(column_widths)
 
     def row(self, texts: Sequence[str], style: Style) -> SheetRow:
@@ -185,7 +185,7 @@ class RowLayout:
     def height(self, texts: Sequence[str], style: Style) -> float:
         """The height that the texts need in the style, in points; Excel may not allow it."""
         cells = zip(texts, self.widths, strict=False)
-        return max(self._measure.height(text, width, style.type) for text, width in cells)
+        return max(self.measure.height(text, width, style.type) for text, width in cells)
 
     def body_rows(self, texts: Sequence[str]) -> tuple[SheetRow, ...]:
         """The rows that hold the texts whole: nearly always one.
@@ -200,7 +200,7 @@ class RowLayout:
 
     def _split(self, texts: Sequence[str]) -> Iterator[SheetRow]:
         cells = zip(texts, self.widths, strict=True)
-        columns = [self._measure.pieces(text, width, _FIRST.type) for text, width in cells]
+        columns = [self.measure.pieces(text, width, _FIRST.type) for text, width in cells]
         last = max(map(len, columns)) - 1
         for index, pieces in enumerate(zip_longest(*columns, fillvalue="")):
             yield self.row(pieces, _FIRST if index == 0 else _LAST if index == last else _BETWEEN)

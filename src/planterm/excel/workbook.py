@@ -151,7 +151,7 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.sheet_view.showGridLines = False
     if sheet.header_row is not None:
         worksheet.freeze_panes = place(sheet.header_row + 1, sheet.frozen_columns + 1)
-        worksheet.print_title_rows = f"{sheet.header_row}:{sheet.header_row}"
+        worksheet.print_title_rows = f"{sheet.header_row - sheet.header_rows + 1}:{sheet.header_row}"
     if sheet.named_cell is not None:
         name, cell = sheet.named_cell
         worksheet.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.name)}!{cell}")

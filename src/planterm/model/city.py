@@ -1,9 +1,9 @@
 """Many plans as one picture: what each holds, what they have in common, and what is to be put right in them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -31,21 +31,17 @@ class Source(NamedTuple):
     """Whether its rows have their ids in the file."""
 
 
-class Unread(NamedTuple):
-    """A file of which no plan could be read, and why, in a sentence."""
+class Trouble(StrEnum):
+    """What is to be put right in a file; the words for each are in ``texts``."""
 
-    file: str
-    why: str
-
-
-class Trouble(Enum):
-    """What is to be put right in a plan that could be read."""
-
+    UNREAD = auto()
+    """No plan could be read; the sentence says why."""
     OTHER_YEAR = auto()
     OTHER_FORM = auto()
     SAME_DISTRICT = auto()
     NO_DISTRICT = auto()
     NO_IDS = auto()
+    """Its rows have no ids in the file."""
     IDS_LOST = auto()
     """Its rows have other ids than last year's; they were found by what they say."""
     NO_YEAR_BEFORE = auto()
@@ -116,6 +112,14 @@ class OtherArea(NamedTuple):
     followed_up: int
 
 
+class Tally(NamedTuple):
+    """How many rows there are of something, and in how many districts."""
+
+    name: str
+    rows: int
+    districts: int
+
+
 @dataclass(frozen=True)
 class City:
     """The picture: its plans in order, on the form and of the year that most of them are."""
@@ -128,15 +132,15 @@ class City:
     parties: tuple[CityParty, ...]
     missing: tuple[str, ...] = ()
     """The districts that should have a plan, and have none."""
-    unread: tuple[Unread, ...] = ()
     notes: tuple[Note, ...] = ()
+    """What is to be put right, files that could not be read first."""
     compared: tuple[tuple[Member, Compared], ...] | None = None
     """Every row of this year and the one before, and whose it is; None where there are no plans of the year before."""
 
     @property
     def is_flawless(self) -> bool:
         """Whether every plan is there and nothing is to be put right."""
-        return not (self.missing or self.unread or self.notes)
+        return not (self.missing or self.notes)
 
     @cached_property
     def result(self) -> Result:
@@ -148,14 +152,28 @@ class City:
         """How many districts there are, those without a plan too."""
         return len({member.district for member in self.members}) + len(self.missing)
 
-    def districts_with(self, rows: Iterable[tuple[Member, CityRow]]) -> int:
-        """How many districts the rows are of."""
-        return len({member.district for member, _ in rows})
-
     @cached_property
     def rows(self) -> tuple[tuple[Member, CityRow], ...]:
         """Every row and its plan."""
         return tuple((member, row) for member in self.members for row in member.rows)
+
+    @property
+    def topic_tallies(self) -> list[Tally]:
+        """The topics that any row has, those of most districts first, and last the rows without one."""
+        found = self._tallies(lambda row: row.topic)
+        return sorted(found, key=lambda each: (not each.name, -each.districts, -each.rows, alphabetical(each.name)))
+
+    @property
+    def area_tallies(self) -> list[Tally]:
+        """The form's areas in its order."""
+        found = {each.name: each for each in self._tallies(lambda row: row.area)}
+        return [found.get(area.title, Tally(area.title, 0, 0)) for area in self.form.areas]
+
+    def _tallies(self, name_of: Callable[[CityRow], str]) -> list[Tally]:
+        found: dict[str, list[str]] = {}
+        for member, row in self.rows:
+            found.setdefault(name_of(row), []).append(member.district)
+        return [Tally(name, len(districts), len({*districts})) for name, districts in found.items()]
 
     @cached_property
     def other_areas(self) -> tuple[OtherArea, ...]:
@@ -176,26 +194,35 @@ class Wanted:
 
 
 def city_of(
-    sources: Sequence[Source], wanted: Wanted, unread: Sequence[Unread] = (), before: Sequence[Plan] = ()
+    sources: Sequence[Source],
+    wanted: Wanted,
+    unread: Sequence[Note] = (),
+    before: Sequence[Plan] = (),
+    tell: Callable[[int], object] = int,
 ) -> City:
-    """The picture of the plans, of which there is at least one; before are those of the year before."""
+    """The picture of the plans, of which there is at least one; before are those of the year before.
+
+    Tell gets how many plans have been looked at.
+    """
     forms = {source.plan.form.id: source.plan.form for source in sources}
     form = forms[_most([source.plan.form.id for source in sources])]
     year = _most([source.plan.year for source in sources])
     ordered = _ordered(sources, wanted.districts)
     names = _names(ordered)
-    members = tuple(_member(name, source, form, wanted) for name, source in zip(names, ordered, strict=True))
+    members: list[Member] = []
+    for name, source in zip(names, ordered, strict=True):
+        members.append(_member(name, source, form, wanted))
+        tell(len(members))
     there = {member.district for member in members}
     earlier, told = _beside(members, before)
     return City(
         form,
         year,
-        members,
+        tuple(members),
         tuple(topic.name for topic in wanted.topics.all),
         _parties(members, wanted.synonyms),
         tuple(each for each in wanted.districts if district_key(each) not in there),
-        tuple(unread),
-        (*_notes(ordered, form, year), *told),
+        (*unread, *_notes(ordered, form, year), *told),
         earlier,
     )
 
@@ -290,7 +317,7 @@ def _notes(sources: Sequence[Source], form: Form, year: int) -> Iterator[Note]:
         if not plan.district.strip():
             yield Note(Trouble.NO_DISTRICT, file)
         elif same:
-            yield Note(Trouble.SAME_DISTRICT, file, (plan.district, *same))
+            yield Note(Trouble.SAME_DISTRICT, file, (plan.district, ", ".join(same)))
         if plan.year != year:
             yield Note(Trouble.OTHER_YEAR, file, (str(plan.year), str(year)))
         if plan.form.id != form.id:

@@ -37,8 +37,13 @@ def count(area: Area, column: Column) -> int:
     White space is nothing, and the form's guidance left standing in a row is no text of the plan's.
     The same problem written in three rows counts three times, as in the official sheet.
     """
-    texts = (row[column].strip() for row in area.rows)
-    return sum(1 for text in texts if text and text != column.guidance.strip())
+    return sum(1 for row in area.rows if text_of(row, column))
+
+
+def text_of(row: Row, column: Column) -> str:
+    """What the row says in the column; empty where it is the form's guidance."""
+    text = row[column].strip()
+    return "" if text == column.guidance.strip() else text
 
 
 def analyse(areas: Sequence[Area], form: Form) -> tuple[AreaCounts, ...]:

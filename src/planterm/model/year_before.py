@@ -1,7 +1,7 @@
 """A city's plans beside those of the year before: which rows go on, which are new, which have ended."""
 
 from collections.abc import Iterator, Mapping
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from planterm.model.form_change import on_form
@@ -9,7 +9,7 @@ from planterm.model.plan import Plan, Standing
 from planterm.model.returned import share_hardly_any_ids, with_ids_found
 
 
-class Fortune(Enum):
+class Fortune(StrEnum):
     """What became of a row from one year to the next."""
 
     CONTINUES = auto()

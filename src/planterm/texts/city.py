@@ -1,9 +1,247 @@
 """What is said of many plans compiled into one picture."""
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from planterm.texts.words import counted, listed, number, number_of_rows, spelt
+
 OTHER_TOPIC = "Övrigt"
 """What no topic of the list is found for."""
 
+OTHER_AREAS = "Egna och andra områden"
+DISTRICT = "Förvaltning"
+YEAR = "År"
+FORM = "Formulär"
+ROWS = "Rader"
+FINDINGS = "Att se över"
+"""How many things the review finds."""
+
+AREA = "Område"
+ROW_NUMBER = "Nr"
+TOPIC = "Ämne"
+PARTY = "Part"
+DISTRICTS = "Förvaltningar"
+WHICH = "Vilka"
+MISSING = "Planen saknas"
+SUM = "Summa"
+GOALS = {
+    "helt": "Målet helt nått",
+    "delvis": "Delvis nått",
+    "inte": "Inte nått",
+    "gar-inte-att-bedoma": "Går ej bedöma",
+}
+"""What columns of goals reached are called; keys as in plan files."""
+
+ROLES = {
+    "problem": "Problem",
+    "orsak": "Orsak",
+    "atgard": "Åtgärd",
+    "mal": "Operativa mål",
+    "nar": "När",
+    "vem": "Vem",
+    "uppfoljning": "Uppföljning",
+}
+"""The columns by what they mean, whatever a form calls them."""
+
+COUNTED = {"problem": "Problem", "orsak": "Orsaker", "atgard": "Åtgärder"}
+"""What is counted in each area."""
+
+# The workbook's sheets.
+
+POSITION, ALL_ROWS, TOPICS, PARTIES, OWN_AREAS, TWO_YEARS, TO_PUT_RIGHT = (
+    "Läge", "Alla rader", "Ämnen", "Parter", "Egna områden", "Mot förra året", "Att rätta",
+)  # fmt: skip
+ROWS_TABLE, YEARS_TABLE = "AllaRader", "MotForraAret"
+"""What formulas call the tables."""
+
+COUNTS_ARE_LIVE = "Antalen räknas ur bladet Alla rader: ändras en rad där, ändras de här."
+TOPICS_ARE_LIVE = "Byt ämne på en rad i bladet Alla rader, så räknas den hit i stället."
+NUMBER_BEFORE, NUMBER_NOW = "Nr förra året", "Nr i år"
+FORTUNE = "Från år till år"
+GOALS_BEFORE, GOALS_NOW, REACHED_BEFORE = "Mål förra året", "Mål i år", "Nåddes målet förra året"
+FILE, WHAT, WHAT_TO_DO = "Fil", "Vad", "Att göra"
+UNREADABLE = "Kunde inte läsas"
+
+FORTUNES = {"continues": "Fortsätter", "new": "Ny", "ended": "Avslutad"}
+"""What became of a row from one year to the next."""
+
+NO_NOTES = "Inget att rätta."
+NO_OTHER_AREAS = "Inga egna områden."
 BAD_TOPICS = (
     "{name}: varje [[amne]] ska ha ett namn som inget annat har och en lista med ord, som "
     'namn = "Narkotika" och ord = ["narkot*"]; rätta filen eller ta bort den.'
 )
+
+
+class Told(NamedTuple):
+    """Something to put right, and what to do about it."""
+
+    what: str
+    remedy: str
+
+
+TROUBLES = {
+    "unread": Told("{0}", "Rätta filen och sammanställ igen."),
+    "other_year": Told("Planen gäller {0}, de flesta {1}.", "Är det fel plan, ta bort den och sammanställ igen."),
+    "other_form": Told(
+        "Planen är gjord på ett annat formulär: {0}.",
+        "Områden och kolumner som betyder samma sak räknas ihop med {1}; andra områden står under Egna områden.",
+    ),
+    "same_district": Told(
+        "{0} har fler planer än den här: {1}.", "Alla är med i siffrorna. Ta bort dem som inte gäller."
+    ),
+    "no_district": Told("Planen säger inte vilken förvaltning den gäller.", "Skriv det i planens uppgifter (F6)."),
+    "no_ids": Told(
+        "Raderna har inga id i filen, så nästa år går det inte att säga vad som fortsätter.",
+        "Öppna planen i planterm och spara den.",
+    ),
+    "ids_lost": Told(
+        "Raderna har andra id än förra årets; de kändes igen på vad som står i dem.",
+        "Kontrollera vad som fortsätter. Gör helst nästa plan av den förra.",
+    ),
+    "no_year_before": Told("Det finns ingen plan från förra året att jämföra med.", "Lägg till den efter --before."),
+}
+"""What is wrong with a file, with places for the names that belong to it."""
+
+
+def trouble(key: str, names: Sequence[str]) -> Told:
+    """What is wrong with a file, by its key, and the names that belong to it."""
+    told = TROUBLES[key]
+    return Told(told.what.format(*names), told.remedy.format(*names))
+
+
+def title(plan: str, count: int) -> str:
+    """What the picture is of."""
+    return f"{plan}: {counted(count, 'plan', 'planer')} sammanställda"
+
+
+def written(path: str, plans: int, rows: int) -> str:
+    """The picture has been written."""
+    return f"Sammanställningen är skriven: {path} ({counted(plans, 'plan', 'planer')}, {number_of_rows(rows)})."
+
+
+PAGE_DESCRIPTION = "Flera brottsförebyggande åtgärdsplaner sammanställda: läge, områden, ämnen och parter."
+POSITION_CAPTION = "Hur långt varje plan har kommit; stapeln för måluppfyllelse visar nått, delvis nått och inte nått"
+AREAS_CAPTION = "Antal problem i varje område"
+TOPICS_CAPTION = "Hur många som tar upp varje ämne"
+PARTIES_CAPTION = "De parter som ansvarar för flest rader"
+OWN_AREAS_CAPTION = "Områden som formuläret inte har"
+TO_PUT_RIGHT_CAPTION = "Det som är värt att rätta i filerna"
+GOALS_SHORT = ("nått", "delvis nått", "inte nått")
+COMPILING = "Sammanställer"
+NO_FILES = "{path}: ingen fil passar; ange planer (.toml), en mapp med planer eller ett mönster som *.toml."
+
+
+def no_plans(why: Sequence[str]) -> str:
+    """No file could be read; why not, of each."""
+    if not why:
+        return "Ingen plan är angiven; ange planer (.toml), en mapp med planer eller ett mönster som *.toml."
+    if len(why) == 1:
+        return why[0]
+    return f"Ingen av de {number(len(why))} filerna går att läsa som plan; den första: {why[0]}"
+
+
+# The picture in sentences.
+
+
+class Places(NamedTuple):
+    """What those are called that have a plan."""
+
+    one: str
+    many: str
+
+
+CITY_DISTRICTS, MUNICIPALITIES = Places("stadsdel", "stadsdelar"), Places("kommun", "kommuner")
+
+ABOUT, FOLLOW_UPS, AREAS, AGAINST = "Planerna", "Uppföljning", "Områden", "Mot förra året"
+_STAGES = {
+    "utkast": "utkast",
+    "klar-for-beslut": "klara för beslut",
+    "beslutad": "beslutade",
+    "uppfoljd": "uppföljda",
+}
+_REACHED = {
+    "helt": "nått i {}",
+    "delvis": "delvis nått i {}",
+    "inte": "inte nått i {}",
+    "gar-inte-att-bedoma": "oklart i {}",
+}
+
+
+def share_of(part: int, whole: int, places: Places) -> str:
+    """So many of the districts."""
+    if part == whole:
+        return f"alla {spelt(whole)} {places.many}" if whole > 1 else places.one
+    return f"{spelt(part)} av {spelt(whole)} {places.many}"
+
+
+def plans_there(plans: int, stages: Mapping[str, int]) -> str:
+    """How many plans there are, and how far they have come."""
+    told = listed([f"{spelt(count)} {_STAGES[stage]}" for stage, count in stages.items() if count])
+    return _sentence(f"{counted_in_words(plans, 'plan', 'planer')} är sammanställda: {told}")
+
+
+def counted_in_words(count: int, one: str, many: str) -> str:
+    """So many of something in running text."""
+    return f"{spelt(count)} {one if count == 1 else many}"
+
+
+def plans_missing(names: Sequence[str]) -> str:
+    """The districts without a plan."""
+    return _sentence(f"Plan saknas från {listed(names)}")
+
+
+def follow_ups(rows: int, followed_up: int, percent: int, reached: Mapping[str, int]) -> str:
+    """How much of all is followed up, and how the goals were reached."""
+    share = f"{counted(followed_up, 'är uppföljd', 'är uppföljda')} ({percent}\N{NO-BREAK SPACE}%)"
+    told = f"{number_of_rows(rows)} finns i planerna, och {share}."
+    goals = [_REACHED[goal].format(number_of_rows(count)) for goal, count in reached.items() if count]
+    return f"{told} {_sentence(f'Målet är {listed(goals)}')}" if goals else told
+
+
+def district_line(name: str, followed_up: int, rows: int) -> str:
+    """How far a district has come."""
+    return f"{name}: {number(followed_up)} av {number_of_rows(rows)} uppföljda" if rows else f"{name}: inga rader"
+
+
+def tally(name: str, rows: int, share: str) -> str:
+    """What the districts have, as "Åtta av fjorton stadsdelar tar upp bedrägerier mot äldre (12 rader)."."""
+    return _sentence(f"{share} tar upp {name[:1].lower()}{name[1:]} ({number_of_rows(rows)})")
+
+
+def area_tally(title: str, rows: int, share: str) -> str:
+    """In how many districts an area has rows."""
+    return f"{title}: {number_of_rows(rows)} i {share}" if rows else f"{title}: inga rader"
+
+
+def party(name: str, rows: int, share: str, followed_up: int) -> str:
+    """Who does how much, and where."""
+    return f"{name}: {number_of_rows(rows)} i {share}, {counted(followed_up, 'uppföljd', 'uppföljda')}"
+
+
+def more_parties(count: int) -> str:
+    """The parties that are not told one by one."""
+    return f"Och {counted(count, 'part', 'parter')} till med färre rader."
+
+
+def own_area(title: str, district: str, rows: int) -> str:
+    """An area that the form does not have."""
+    return f"{title} ({district}): {number_of_rows(rows)}"
+
+
+def both_years(continued: int, new: int, ended: int) -> str:
+    """What became of last year's rows."""
+    before = number_of_rows(continued + ended)
+    return (
+        f"Av förra årets {before} fortsätter {number(continued)}, och {counted(ended, 'är avslutad', 'är avslutade')}. "
+        f"{counted(new, 'rad är ny', 'rader är nya')}."
+    )
+
+
+def to_put_right(file: str, told: Told) -> str:
+    """Something to put right in a file."""
+    return f"{file}: {told.what} {told.remedy}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

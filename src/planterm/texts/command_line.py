@@ -47,6 +47,7 @@ HELP = {
     "merge": "sammanfoga två ändrade kopior av samma plan, rad för rad och cell för cell",
     "parties": "visa parterna och vilka av deras rader som är uppföljda",
     "answers": "ta in parternas uppföljning och status ur filer som lämnats ut med export --party",
+    "compile": "sammanställ flera planer till en arbetsbok, webbsida eller text",
     "forms": "visa formulären som en plan kan göras på, eller gör ett av stadens arbetsbok",
 }
 """What each command does, in the order of the help."""
@@ -79,6 +80,9 @@ OURS_HELP = "vår kopia; dess text står där båda har ändrat samma sak, och d
 THEIRS_HELP = "den andra kopian"
 MERGE_NAME_HELP = "vad planen heter, när ett versionshanteringsprogram sammanfogar tillfälliga kopior av den"
 MERGE_OUTPUT_HELP = "filen som den sammanfogade planen skrivs till"
+COMPILE_PLANS_HELP = "planerna, en mapp med dem eller ett mönster som *.toml"
+COMPILE_OUTPUT_HELP = "filen som skrivs: .xlsx är en arbetsbok, .html en webbsida, .txt text; utan den visas texten"
+BEFORE_HELP = "förra årets planer, att jämföra med: filer, en mapp eller ett mönster"
 PARTY = "PART"
 PARTY_HELP = "bara raderna som parten ansvarar för; filen kan då också vara en plan (.toml) med samma rader"
 PARTY_ALONE = "--party går inte ihop med --with-summary eller --fill: en part får bara sina egna rader"

@@ -13,6 +13,17 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
+_SPELT = (
+    "ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+    "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
+
+
+def spelt(value: int) -> str:
+    """The number of so many people or places in running text: small ones as words."""
+    return _SPELT[value] if value < len(_SPELT) else number(value)
+
+
 def counted(count: int, one: str, many: str) -> str:
     """So many of something: the number and the word in its form."""
     return f"{number(count)} {one if count == 1 else many}"

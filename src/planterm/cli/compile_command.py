@@ -1,0 +1,77 @@
+"""``planterm compile``: many plans as one workbook, web page or text."""
+
+import gc
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from planterm.cli import figures
+from planterm.cli.arguments import FORCE, JSON, Subcommand, file, new_file
+from planterm.cli.output import DONE, FOUND, terminal_width, write, write_json
+from planterm.cli.progress import Progress
+from planterm.model.city import City, Member, Trouble
+from planterm.model.results import analyse, result_of, sheet_areas
+from planterm.model.text import one_line
+from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
+from planterm.texts import city as city_texts
+from planterm.texts import command_line as texts
+
+
+def _run(arguments: Namespace) -> int:
+    path: Path | None = arguments.output
+    before = arguments.before or []
+    if path is not None:
+        reads = plan_files([*arguments.plans, *before])
+        new_file(path, *CITY_KINDS, force=arguments.force, reads=reads)
+    gc.disable()  # it would look at all the plans again and again
+    with closing(Progress(city_texts.COMPILING)) as progress:
+        read = read_city(arguments.plans, before, progress.tell)
+        city = read.city
+        if path is not None:
+            write_city(city, path, overwrite=arguments.force)
+    if arguments.json:
+        write_json(_as_json(read))
+    elif path is not None:
+        write(city_texts.written(one_line(str(path)), len(city.members), city.result.rows))
+    else:
+        from planterm.publish.city_text import city_text
+
+        write(city_text(city, terminal_width()))
+    return DONE if city.is_flawless else FOUND
+
+
+def _as_json(read: ReadCity) -> dict[str, Any]:
+    return {
+        "planer": [_member(each, read) for each in read.city.members],
+        "ej_lasta": [_unread(name, why, read) for name, why in _failures(read.city)],
+    }
+
+
+def _failures(city: City) -> list[tuple[str, str]]:
+    return [(note.file, note.names[0]) for note in city.notes if note.trouble is Trouble.UNREAD]
+
+
+def _unread(name: str, why: str, read: ReadCity) -> dict[str, str]:
+    return {"fil": str(read.files[name]), "varfor": why}
+
+
+def _member(member: Member, read: ReadCity) -> dict[str, Any]:
+    plan = member.plan
+    areas = sheet_areas(plan)
+    analysis = figures.as_json(plan.form, analyse(areas, plan.form), [result_of(area) for area in areas])
+    return {
+        "fil": str(read.files[member.source.file]),
+        "forvaltning": plan.district,
+        "ar": plan.year,
+        "skede": plan.stage.value,
+        "rader": member.result.rows,
+        "uppfoljda": member.result.followed_up,
+        "omraden": analysis["omraden"],
+    }
+
+
+_PLANS = file("plans", metavar=texts.PLAN, nargs="+", help=texts.COMPILE_PLANS_HELP)
+_BEFORE = file("--before", metavar=texts.OLD, nargs="+", help=texts.BEFORE_HELP)
+_OUTPUT = file("-o", "--output", metavar=texts.EXPORT, help=texts.COMPILE_OUTPUT_HELP)
+COMMANDS = (Subcommand("compile", (_PLANS, _OUTPUT, _BEFORE, JSON, FORCE), _run),)
