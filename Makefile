@@ -11,7 +11,7 @@ LOCK := .ci/shipping/requirements.txt
 SHIPPING := PYTHONPATH=.ci $(BIN)/python -m shipping
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test cover slowest check lint types format handbook bench compare size stress wheels pyz windows check-windows lock clean
+.PHONY: help setup run test cover slowest check lint types format handbook screenshots bench compare size stress wheels pyz windows check-windows lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -64,6 +64,9 @@ handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
 	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.dialogs.help import with_key_tables; \
 		file = Path("docs/handbok.md"); file.write_text(with_key_tables(file.read_text("utf-8")), "utf-8")'
 
+screenshots: $(VENV)/.runtime ## take the handbook's pictures anew, from the running program
+	@PYTHONPATH=.ci $(BIN)/python -m handbook
+
 bench: $(VENV)/.dev ## measure the speed against peers (a part: python -m benchmarks --only workbooks)
 	$(BIN)/python -m benchmarks
 
@@ -73,7 +76,7 @@ size: $(VENV)/.dev ## count the house: lines and modules by layer, circles, name
 compare: $(VENV)/.dev ## what comes out of workbooks, beside another checkout or commit: make compare BASE=HEAD~1
 	@PYTHONPATH=tests/excel $(BIN)/python -m benchmarks.compare $(BASE) $(KEPT)
 
-wheels: wheels/.made ## planterm and its pinned packages as wheels, to install without a network (see README.md)
+wheels: wheels/.made ## planterm and its pinned packages as wheels, to install without a network (see CONTRIBUTING.md)
 
 wheels/.made: $(LOCK) pyproject.toml $(VENV)/.runtime $(shell find src -type f -not -name '*.pyc')
 	rm -rf wheels

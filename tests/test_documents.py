@@ -47,8 +47,8 @@ def test_the_form_that_the_handbook_of_forms_builds_up_is_one() -> None:
     assert len(parts) == 4
 
 
-def test_the_readme_shows_the_commands_there_are_and_no_other() -> None:
-    shown = re.findall(r"^planterm ([a-z-]+) [A-Z\[]", text_of(ROOT / "README.md"), re.MULTILINE)
+def test_the_handbook_shows_the_commands_there_are_and_no_other() -> None:
+    shown = re.findall(r"^\| `planterm ([a-z-]+) [A-Z\[]", text_of(ROOT / "docs" / "handbok.md"), re.MULTILINE)
     assert sorted(shown) == sorted(MODULES)
 
 

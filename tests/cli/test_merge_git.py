@@ -1,4 +1,4 @@
-"""Git merges plans with planterm, set up as the README has it."""
+"""Git merges plans with planterm, set up as the handbook has it."""
 
 import os
 import shutil
@@ -12,8 +12,8 @@ from planterm.store.planfile import load
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SETTING_UP = next(block for block in README.split("```sh\n") if "merge.planterm.driver" in block).partition("```")[0]
+HANDBOOK = (Path(__file__).parents[2] / "docs" / "handbok.md").read_text(encoding="utf-8")
+SETTING_UP = next(block for block in HANDBOOK.split("```\n") if block.startswith("git config merge.planterm.driver"))
 NAME = "planer/åtgärdsplan 2026.toml"
 OURS = PLAN.replace('orsak = "=1+1"', 'orsak = "Mörka gångvägar"  # vi\nprioritet = 1')
 THEIRS = PLAN.replace("# Utkast", "# De\n# Utkast").replace("Genomförts enligt plan.", "Genomförts i maj.")
@@ -40,9 +40,8 @@ class Repository:
         self._commit(OURS)
 
     def set_up(self) -> None:
-        """Do what the README says."""
-        script = SETTING_UP.replace("cd plans", "cd planer")
-        subprocess.run(["sh", "-e", "-c", script], cwd=self.folder, env=self._environment, check=True)
+        """Do what the handbook says, in the folder of the plans."""
+        subprocess.run(["sh", "-e", "-c", SETTING_UP], cwd=self.plan.parent, env=self._environment, check=True)
 
     def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = ["git", "-c", "user.name=Anna", "-c", "user.email=anna@example.org", *arguments]
