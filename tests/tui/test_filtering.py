@@ -154,7 +154,7 @@ async def test_a_block_goes_into_the_rows_in_sight_and_new_ones() -> None:
         (("ctrl+k",), ["P2", "P4", "P5"]),
         (("ctrl+c", "ctrl+end", "ctrl+v"), ["P1", "P2", "P3", "P4", "P5", "P1", "P3"]),
         (("ctrl+c", "down", "ctrl+v"), ["P1", "P2", "P3", "P4", "P1", "P3"]),
-        (("ctrl+down",), ["P2", "P4", "P5", "P1", "P3"]),
+        (("alt+down",), ["P2", "P4", "P5", "P1", "P3"]),
     ],
 )
 async def test_what_is_done_to_several_rows_leaves_the_hidden_ones_alone(
@@ -171,7 +171,7 @@ async def test_what_is_done_to_several_rows_leaves_the_hidden_ones_alone(
 async def test_a_row_moved_among_the_chosen_ones_passes_the_next_one_in_sight() -> None:
     async with editing(_plan()) as editor:
         await _police(editor)
-        await editor.press("down", "ctrl+up")
+        await editor.press("down", "alt+up")
         assert _shown(editor) == ["1 P3", "2 P1", "5 P5"]
         assert editor.problems() == ["P3", "P1", "P2", "P4", "P5"]
         await editor.press("ctrl+z")
@@ -217,7 +217,7 @@ async def test_an_undone_change_in_a_hidden_row_is_shown() -> None:
 async def test_selected_rows_that_are_moved_stay_the_selected_ones() -> None:
     async with editing(_plan()) as editor:
         await _police(editor)
-        await editor.press("down", "shift+down", "ctrl+up", "ctrl+k")
+        await editor.press("down", "shift+down", "alt+up", "ctrl+k")
         assert editor.problems() == ["P1", "P2", "P4"]
         await editor.press("ctrl+z", "ctrl+z")
         assert editor.session.plan == _plan()

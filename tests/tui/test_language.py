@@ -52,7 +52,7 @@ def assert_swedish(driver: Driver) -> None:
         ("ctrl+y",),
         ("ctrl+s",),
         ("x", "ctrl+s"),
-        ("ctrl+up",),
+        ("alt+up",),
         ("ctrl+pageup", "ctrl+n"),
         ("ctrl+f",),
         ("ctrl+f", "q", "q", "q"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scrolling import Table, tables
 
 from official_form import At
-from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, at
+from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Window, at, moved
 
 motions = st.sampled_from(list(Motion))
 
@@ -33,6 +33,26 @@ def test_a_key_after_the_wheel_brings_the_current_row_back(
     position = table.move(Position(), *keys)
     scrolled = Position(position.cursor, table.window.scroll(position.anchor, lines))
     assert_in_sight(table, table.move(scrolled, key))
+
+
+@pytest.mark.parametrize(
+    ("motion", "stops"),
+    [(Motion.EDGE_DOWN, [1, 3, 5, 7, 8]), (Motion.EDGE_UP, [5, 3, 1, 0])],
+)
+def test_ctrl_and_an_arrow_stop_where_excel_does(motion: Motion, stops: list[int]) -> None:
+    filled = (True, True, False, True, False, True, False, False, False)
+    window = Window(len(filled), 1, 9, lambda _: 1, lambda row, _: filled[row])
+    position = Position() if motion is Motion.EDGE_DOWN else Position(Cursor(8))
+    seen = [(position := moved(motion, position, window)).cursor.row for _ in stops]
+    assert seen == stops
+
+
+def test_sideways_they_end_at_the_first_and_last_column() -> None:
+    window = Window(2, 7, 9, lambda _: 1, lambda row, column: row == 0 and column in (1, 2, 4))
+    way = [Cursor(0, 0)]
+    for motion in [Motion.EDGE_RIGHT] * 5 + [Motion.EDGE_LEFT] * 5:
+        way.append(moved(motion, Position(way[-1]), window).cursor)
+    assert [each.column for each in way] == [0, 1, 2, 4, 6, 6, 4, 2, 1, 0, 0]
 
 
 @given(tables)

@@ -2,6 +2,7 @@
 
 import pytest
 from driving import PlanDriver, editing
+from marks import grid_plan, selected
 from sample_plan import FORM, SAMPLE, plan_of, row, small_plan
 from textual import events
 
@@ -64,6 +65,39 @@ async def test_a_click_on_a_tab_keeps_what_was_written() -> None:
         await editor.click_text(FORM.areas[2].tab)
         assert editor.cell() == "Skola som brottsplats!"
         assert not editor.is_open
+
+
+async def test_cells_are_selected_by_drawing_the_mouse_and_by_a_click_with_shift() -> None:
+    async with editing(grid_plan()) as editor:
+        places = {
+            cell: (line.index(cell), y)
+            for cell in ("O1", "M2", "V3")
+            for y, line in enumerate(editor.lines)
+            if cell in line
+        }
+        await editor.pilot.mouse_down(offset=places["O1"])
+        await editor.pilot.hover(offset=places["M2"])
+        await editor.pilot.mouse_up(offset=places["M2"])
+        assert selected(editor) == ["O1", "Å1", "M1", "O2", "Å2", "M2"]
+        await editor.pilot.hover(offset=places["V3"])
+        assert selected(editor) == ["O1", "Å1", "M1", "O2", "Å2", "M2"]
+        await editor.pilot.click(offset=places["O1"])
+        assert selected(editor) == ["O1"]
+        await editor.pilot.click(offset=places["V3"], shift=True)
+        assert len(selected(editor)) == 15
+
+
+async def test_a_click_on_the_line_of_keys_does_what_the_key_does() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.click_text("Ny rad")
+        assert len(editor.rows()) == 4
+        await editor.click_text("F2 Ändra")
+        await editor.type("Ny")
+        await editor.click_text("Esc Klar")
+        assert editor.problems()[1] == "Ny"
+        await editor.press("f4")
+        await editor.click_text("Esc Tabellen")
+        assert "[1" in editor.lines[1]
 
 
 async def _wheel(editor: PlanDriver, *, down: bool) -> None:

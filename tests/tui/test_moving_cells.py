@@ -19,9 +19,9 @@ def _tab(editor: PlanDriver) -> str:
 
 async def test_a_text_in_the_wrong_column_is_shifted_on_with_the_cursor_on_it() -> None:
     async with editing(plan_of(row(0, "Klotter", "Måla över", "", "", "", "Sdf"))) as editor:
-        await editor.press("right", "ctrl+right")
+        await editor.press("right", "alt+right")
         editor.assert_at("Åtgärd, rad 1 av 1")
-        await editor.press("ctrl+right", "ctrl+left")
+        await editor.press("alt+right", "alt+left")
         assert editor.rows()[0].cells == ("Klotter", "", "Måla över", "", "", "Sdf", "")
         await editor.press("ctrl+pagedown", "ctrl+z")
         assert "Ångrat: flytta celler i sidled." in editor.text
@@ -46,13 +46,13 @@ async def test_two_texts_change_places_by_name() -> None:
 
 async def test_what_can_not_be_moved_sideways_is_said_and_changes_nothing() -> None:
     async with editing(small_plan()) as editor:
-        await editor.press("ctrl+left")
+        await editor.press("alt+left")
         assert "Här finns inget att flytta åt det hållet." in editor.text
-        await editor.press("end", "ctrl+right")
+        await editor.press("end", "alt+right")
         assert "Här finns inget att flytta åt det hållet." in editor.text
         await run(editor, "byt plats med cellen till höger")
         assert "Här finns inget att flytta åt det hållet." in editor.text
-        await editor.press("ctrl+end", "ctrl+right")
+        await editor.press("ctrl+end", "alt+right")
         assert "Här finns ingen rad än" in editor.text
         assert not editor.session.is_dirty
 
@@ -108,10 +108,10 @@ async def test_rows_are_sorted_by_when_only_when_asked_and_equal_ones_keep_their
 
 async def test_selected_rows_are_moved_again_and_again_and_removed_together() -> None:
     async with editing(grid_plan(5)) as editor:
-        await editor.press("shift+down", "ctrl+down", "ctrl+down")
+        await editor.press("shift+down", "alt+down", "alt+down")
         assert editor.problems() == ["P3", "P4", "P1", "P2", "P5"]
         assert selected(editor) == ["P1", "P2"]
-        await editor.press("ctrl+down", "ctrl+down")
+        await editor.press("alt+down", "alt+down")
         assert editor.problems() == ["P3", "P4", "P5", "P1", "P2"]
         assert "Raden står redan ytterst." in editor.text
         await editor.press("ctrl+z")
@@ -129,7 +129,7 @@ async def test_in_compact_mode_every_row_is_one_line_and_rows_are_moved_and_writ
         assert "P5" not in editor.text
         await run(editor, "kompakt läge")
         assert re.findall(r"\d[│║] (P\d+)", "\n".join(editor.lines[4:16])) == [f"P{n}" for n in range(12)]
-        await editor.press("ctrl+down", "ctrl+down")
+        await editor.press("alt+down", "alt+down")
         assert [problem[:2] for problem in editor.problems()][:3] == ["P1", "P2", "P0"]
         await editor.type("!")
         await editor.press("escape")

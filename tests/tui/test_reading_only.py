@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize(
-    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5"], ["ctrl+right"]]
+    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5"], ["alt+right"]]
 )
 async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
     async with editing(small_plan()) as editor:
@@ -27,7 +27,7 @@ async def test_a_text_pasted_into_it_changes_nothing_either() -> None:
         assert editor.session.plan == small_plan()
 
 
-@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+up", "ctrl+down"])
+@pytest.mark.parametrize("key", ["ctrl+k", "alt+up", "alt+down"])
 async def test_keys_for_rows_do_nothing_while_a_cell_is_open(key: str) -> None:
     async with editing(small_plan()) as editor:
         rows = editor.session.plan.areas[0].rows

@@ -78,7 +78,7 @@ async def test_the_table_marks_the_cell_by_a_sign_and_says_what_it_is_about() ->
         await editor.press("down", "right", "right")
         assert "║!Linjearbete" in editor.text
         assert "! Här står en tid och ingen åtgärd." in editor.lines[3]
-        await editor.press("ctrl+right")
+        await editor.press("alt+right")
         assert "!" not in "".join(editor.lines[2:10])
 
 

@@ -78,22 +78,23 @@ async def test_ctrl_d_gives_the_same_problem_a_new_cause() -> None:
         assert editor.rows()[1].cells[:2] == (SKOLA, "Ny orsak")
 
 
-async def test_ctrl_down_and_up_move_the_row_with_the_cursor_on_it() -> None:
+async def test_alt_down_and_up_move_the_row_with_the_cursor_on_it() -> None:
     async with editing(small_plan()) as editor:
-        await editor.press("right", "ctrl+down")
+        await editor.press("right", "alt+down")
         assert editor.problems() == [RAN, SKOLA, KLOTTER]
+        assert "Rad 1 flyttades till plats 2 · Ctrl+Z ångrar" in editor.prose
         editor.assert_at("Orsak, rad 2 av 3")
-        await editor.press("ctrl+down", "ctrl+down")
+        await editor.press("alt+down", "alt+down")
         assert editor.problems() == [RAN, KLOTTER, SKOLA]
         assert "Raden står redan ytterst." in editor.text
-        await editor.press("ctrl+up")
+        await editor.press("alt+up")
         assert editor.problems() == [RAN, SKOLA, KLOTTER]
         await editor.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert editor.problems() == [SKOLA, RAN, KLOTTER]
         editor.assert_at("Orsak, rad 1 av 3")
 
 
-@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+d", "ctrl+up", "ctrl+down"])
+@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+d", "alt+up", "alt+down"])
 async def test_where_no_row_is_yet_the_key_says_so(key: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+end", key)
@@ -101,7 +102,7 @@ async def test_where_no_row_is_yet_the_key_says_so(key: str) -> None:
         assert not editor.session.is_dirty
 
 
-@pytest.mark.parametrize("key", ["insert", "ctrl+n", "ctrl+k", "ctrl+d", "ctrl+up", "f2", "enter"])
+@pytest.mark.parametrize("key", ["insert", "ctrl+n", "ctrl+k", "ctrl+d", "alt+up", "f2", "enter"])
 async def test_on_the_analysis_a_row_key_says_where_to_go(key: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+pageup", key)

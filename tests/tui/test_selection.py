@@ -6,6 +6,8 @@ from driving import editing
 from marks import LETTERS, grid_plan, selected
 from sample_plan import plan_of, row
 
+from terminal import Key
+
 pytestmark = pytest.mark.usefixtures("folder")
 
 
@@ -31,16 +33,35 @@ async def test_ctrl_a_marks_every_cell_of_the_area() -> None:
     async with editing(grid_plan()) as editor:
         await editor.press("down", "ctrl+a")
         assert sorted(selected(editor)) == sorted(f"{letter}{n}" for letter in LETTERS for n in (1, 2, 3))
-        editor.assert_at("Uppföljning, rad 3 av 3")
+        editor.assert_at("Problem, rad 2 av 3")
 
 
 async def test_a_whole_row_is_marked_by_name_and_more_rows_follow_with_shift() -> None:
     async with editing(grid_plan()) as editor:
         await editor.press("right")
         await run(editor, "markera hela raden")
-        assert selected(editor) == [f"{letter}1" for letter in LETTERS]
+        assert sorted(selected(editor)) == sorted(f"{letter}1" for letter in LETTERS)
+        editor.assert_at("Orsak, rad 1 av 3")
         await editor.press("shift+down")
         assert sorted(selected(editor)) == sorted(f"{letter}{n}" for letter in LETTERS for n in (1, 2))
+
+
+async def test_shift_and_blank_mark_the_row_in_the_table_and_are_a_blank_where_one_writes() -> None:
+    async with editing(grid_plan()) as editor:
+        await editor.send("\x1b[B\x1b[32;2u")
+        assert sorted(selected(editor)) == sorted(f"{letter}2" for letter in LETTERS)
+        await editor.send("\x1b[A" + Key.F2 + "\x1b[32;2u!" + Key.F2)
+        assert editor.cell() == "P1 !"
+
+
+async def test_all_is_marked_without_anything_scrolled() -> None:
+    async with editing(plan_of(*(row(number, f"P{number}") for number in range(60))), (80, 24)) as editor:
+        await editor.press(*["down"] * 12)
+        before = [line[:3] for line in editor.lines]
+        await editor.press("ctrl+a")
+        assert [line[:3] for line in editor.lines] == before
+        await editor.press("ctrl+c")
+        assert editor.app.clipboard.count("\r\n") == 60
 
 
 async def test_a_key_without_shift_gives_the_selection_up() -> None:

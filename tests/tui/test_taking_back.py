@@ -35,9 +35,9 @@ CHANGES = (
     Change(("ctrl+n",), "infoga rad", after="Problem, rad 3"),
     Change(("ctrl+d",), "kopiera rad", after="Orsak, rad 3"),
     Change(("ctrl+k",), "ta bort rad"),
-    Change(("ctrl+up",), "flytta rad", after="Orsak, rad 1"),
-    Change(("shift+up", "ctrl+down"), "flytta rader", "Orsak, rad 1", "Orsak, rad 2"),
-    Change(("ctrl+right",), "flytta celler i sidled", after="Åtgärd, rad 2"),
+    Change(("alt+up",), "flytta rad", after="Orsak, rad 1"),
+    Change(("shift+up", "alt+down"), "flytta rader", "Orsak, rad 1", "Orsak, rad 2"),
+    Change(("alt+right",), "flytta celler i sidled", after="Åtgärd, rad 2"),
 )
 
 NAMED = (

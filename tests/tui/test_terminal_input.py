@@ -306,6 +306,10 @@ NOTHING = "\0"
             [Pressed("escape"), Typed("x")],
         ),
         ([[KeyRecord(True, 0x32, "@")]], [Typed("@")]),
+        (
+            [[KeyRecord(True, 0x20, " ", is_shifted=True), KeyRecord(True, 0x20, " ")]],
+            [Pressed("shift+space"), Typed(" ")],
+        ),
         ([[KeyRecord(True, 0x41, "a", repeats=3)]], [Typed("aaa")]),
         ([sent("rad ett\rrad två")], [Typed("rad ett"), Pressed("enter"), Typed("rad två")]),
         ([sent("\x1b[1;5C")[:3], sent("\x1b[1;5C")[3:]], [Pressed("ctrl+right")]),
@@ -323,6 +327,7 @@ NOTHING = "\0"
         "an emoji pasted so",
         "Escape and then Shift",
         "AltGr",
+        "Shift and the blank",
         "a key held down",
         "line breaks of a paste",
         "a key in two reads",

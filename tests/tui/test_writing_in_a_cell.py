@@ -182,12 +182,20 @@ async def test_a_paste_of_many_lines_lands_in_one_cell_whatever_keys_it_could_lo
         assert editor.cell(2, At.MEASURE) == ""
 
 
+@pytest.mark.parametrize("opening", [(), ("f4",)], ids=["table", "form"])
+async def test_enter_at_the_end_leaves_no_blank_lines(opening: tuple[str, ...]) -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press(*opening, "enter", "enter", "enter", "escape")
+        assert editor.session.plan == small_plan()
+        assert not editor.session.is_dirty
+
+
 async def test_lines_pasted_as_keys_into_the_table_land_in_one_cell() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("down", "right", "right")
         await editor.type("första raden\nandra raden\n- k\n")
         await editor.press("escape")
-        assert editor.cell(1, At.MEASURE) == "första raden\nandra raden\n- k\n"
+        assert editor.cell(1, At.MEASURE) == "första raden\nandra raden\n- k"
         assert len(editor.rows()) == 3
 
 

@@ -61,6 +61,12 @@ LEFT = CommandText("Vänster", "Flyttar till cellen till vänster.")
 RIGHT = CommandText("Höger", "Flyttar till cellen till höger.")
 ROW_START = CommandText("Första kolumnen", "Flyttar till radens första cell.")
 ROW_END = CommandText("Sista kolumnen", "Flyttar till radens sista cell.")
+EDGE_UP = CommandText("Hoppa uppåt", "Hoppar som i Excel till nästa kant av ifyllda celler uppåt; inget ändras.")
+EDGE_DOWN = CommandText(
+    "Hoppa nedåt", "Hoppar till nästa kant av ifyllda celler nedåt, sist till platsen för en ny rad."
+)
+EDGE_LEFT = CommandText("Hoppa åt vänster", "Hoppar till nästa kant av ifyllda celler åt vänster.")
+EDGE_RIGHT = CommandText("Hoppa åt höger", "Hoppar till nästa kant av ifyllda celler åt höger.")
 TABLE_START = CommandText("Första raden", "Flyttar till områdets första cell.")
 TABLE_END = CommandText("Sista raden", "Flyttar till områdets sista rad.")
 PAGE_UP = CommandText("En sida uppåt", "Bläddrar en skärm uppåt.")

@@ -6,7 +6,7 @@ from planterm.texts.words import counted, listed
 
 TITLE = "Granskning"
 HINT = "Upp och ned: bläddra · Enter: gå dit · Esc: stäng"
-MOVE_HINT = "I tabellen flyttar Ctrl+Höger och Ctrl+Vänster texter som står i fel kolumn."
+MOVE_HINT = "I tabellen flyttar Alt+Höger och Alt+Vänster texter som står i fel kolumn."
 CONFIRM_HINT = "Stämmer något ändå: gå dit och välj Stämmer ändå under F10, så visas det inte mer för den raden."
 WHAT_IS_RIGHT = "Vad på raden stämmer ändå? Det visas inte mer i granskningen."
 SHOW_HIDDEN = "Visa igen det som är dolt på raden: {rules}"

@@ -1,5 +1,7 @@
 """Texts of the editor's screens."""
 
+from collections.abc import Sequence
+
 from planterm.texts.words import counted, number, number_of_rows
 
 EDITS = {
@@ -154,7 +156,7 @@ NOTHING_TO_SHIFT = "Här finns inget att flytta åt det hållet."
 RESOURCE_COPIED = "Adressen är kopierad."
 INSTRUCTION_HINT = "Upp och ned: bläddra · Tab: nästa länk · Enter: kopiera adressen · Esc: stäng"
 HITS = "träff {number} av {count}"
-JOINED = "Texten lades till i {column}, som inte var tom · Ctrl+Z ångrar"
+JOINED = "Texten lades till i {column}, som inte var tom"
 ROW_PLACE = "{column}, rad {row} av {rows}"
 WAITING_SIGN = "?"
 """Beside the number of a row for which several texts wait for somebody to choose."""
@@ -226,9 +228,19 @@ def cells_cleared(count: int) -> str:
     return f"{counted(count, 'cell', 'celler')} tömdes · Ctrl+Z ångrar"
 
 
-def shifted(*, right: bool) -> str:
-    """Texts were moved one column."""
-    return f"Flyttat ett steg åt {'höger' if right else 'vänster'} · Ctrl+Z ångrar"
+def shifted(moved: Sequence[tuple[str, str]], joined: str) -> str:
+    """Texts were moved from a column to another each, and one perhaps joined to what stood in its."""
+    told = [f"Flyttat: {', '.join(f'{source} → {target}' for source, target in moved)}"] if moved else []
+    if joined:
+        told.append(JOINED.format(column=joined))
+    return f"{'. '.join(told)} · Ctrl+Z ångrar"
+
+
+def rows_moved(count: int, before: int, now: int) -> str:
+    """Rows were moved; the number of the first of them, and what it is now."""
+    if count == 1:
+        return f"Rad {before} flyttades till plats {now} · Ctrl+Z ångrar"
+    return f"{number_of_rows(count)} flyttades {'uppåt' if now < before else 'nedåt'} · Ctrl+Z ångrar"
 
 
 def characters(used: int, limit: int) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from planterm.tui.lines import MessageLine
+from planterm.tui.commands import key_named
+from planterm.tui.lines import KeysLine, MessageLine
+from planterm.tui.terminal.type_ahead import TakesKeys
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -57,6 +60,14 @@ class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
     def show_help(self) -> None:
         """Show the help, that for this screen first."""
         host_of(self).show_help()
+
+    def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Do what a key in the line of keys does."""
+        line = event.bar.line
+        if not (isinstance(line, KeysLine) and isinstance(self, TakesKeys)):
+            return
+        if (name := line.key_at(event.x, event.bar.size.width)) is not None:
+            self.take_key(events.Key(key_named(name), None))
 
 
 class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False):

@@ -149,11 +149,21 @@ _KEY_NAMES = {
     "insert": "Insert",
     "delete": "Delete",
     "tab": "Tab",
+    "space": "Blanksteg",
     "shift": "Skift",
     "ctrl": "Ctrl",
+    "alt": "Alt",
 }
 
 
 def key_name(key: str) -> str:
     """A key as it is written on the keyboard and in the handbook, "Ctrl+S"."""
     return "+".join(_KEY_NAMES.get(part, part.upper()) for part in key.split("+"))
+
+
+_BY_NAME = {name: key for key, name in _KEY_NAMES.items()}
+
+
+def key_named(name: str) -> str:
+    """The key that is written so."""
+    return "+".join(_BY_NAME.get(part, part.lower()) for part in name.split("+"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.content import Content
@@ -124,12 +125,25 @@ class KeysLine(NamedTuple):
 
     def draw(self, width_: int) -> Content:
         """The notice set apart, then the keys in bold, each followed by its short name."""
-        notice = f" {self.notice} "[:width_] if self.notice else ""
+        notice = self._notice(width_)
         parts: list[tuple[str, str]] = [(notice, "bold reverse")]
-        used = len(notice)
-        for key, name in self.keys:
-            used += len(key) + len(name) + 3
-            if used - 1 > width_:  # the last blank may be cut
-                break
+        for _, key, name in self._shown(width_):
             parts += [(f" {key}", "bold $key"), (f" {name} ", "")]
         return Content.assemble(*parts)
+
+    def key_at(self, x: int, width_: int) -> str | None:
+        """The key under a column, as a person reads it; None beside the keys."""
+        begin = len(self._notice(width_))
+        return next((key for end, key, _ in self._shown(width_) if begin <= x < end), None)
+
+    def _notice(self, width_: int) -> str:
+        return f" {self.notice} "[:width_] if self.notice else ""
+
+    def _shown(self, width_: int) -> Iterator[tuple[int, str, str]]:
+        """The keys that fit: the column behind each, the key, and what it does."""
+        end = len(self._notice(width_))
+        for key, name in self.keys:
+            end += len(key) + len(name) + 3
+            if end - 1 > width_:  # the last blank may be cut
+                break
+            yield end, key, name

@@ -15,6 +15,9 @@ from planterm.tui.terminal.clipboard import Clipboard
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
+Cells = tuple[tuple[str, ...], ...]
+"""Rows of texts."""
+
 
 def copy(screen: PlanScreen) -> None:
     """Copy the selected cells, or the current one; on the analysis, its figures."""
@@ -54,8 +57,7 @@ def take(screen: PlanScreen, text: str) -> None:
     corner, block = _upper_left(screen, place), from_tsv(text)
     if max(map(len, block)) == len(screen.session.plan.columns):  # whole rows fit in one way only
         corner = corner._replace(column=0)
-    if len(block) == len(block[0]) == 1:  # a single cell fills all that are selected
-        block = ((block[0][0],) * len(screen.selected_columns()),) * max(1, len(screen.selected_rows()))
+    block = _filling(block, max(1, len(screen.selected_rows())), len(screen.selected_columns()))
     result = paste_block(screen.session.plan, corner, block, screen.rows_in_sight)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
     told = [texts.not_pasted(left)] if left else []
@@ -64,6 +66,14 @@ def take(screen: PlanScreen, text: str) -> None:
         screen.apply(result.edit, " ".join(told), error=bool(left))
     elif left:
         screen.say(texts.not_pasted(left), error=True)
+
+
+def _filling(block: Cells, rows: int, columns: int) -> Cells:
+    """The block as often as it fills what is selected, downwards and sideways, as in a spreadsheet."""
+    wide = max(map(len, block))
+    down, right = (0 if space % size else space // size for space, size in ((rows, len(block)), (columns, wide)))
+    whole = (line + ("",) * (wide - len(line)) if right > 1 else line for line in block)
+    return tuple(line * max(1, right) for line in whole) * max(1, down)
 
 
 def _is_cells(screen: PlanScreen, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind
 from planterm.texts import tui as texts
-from planterm.tui.grid.motion import Cursor
+from planterm.tui.grid.motion import Cursor, Selection
 
 if TYPE_CHECKING:
     from planterm.session.working_plan import Step
@@ -16,17 +16,18 @@ _ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)
 
 
 def select_row(screen: PlanScreen) -> None:
-    """Select all cells of the current row."""
+    """Select all cells of the current row, or of those of which some are selected."""
     if screen.area is not None:
         row = screen.table.position.cursor.row
-        screen.select(Cursor(row, 0), Cursor(row, len(screen.session.plan.columns) - 1))
+        rows = screen.table.selection.rows if screen.table.selection is not None else (row,)
+        screen.select(Selection(Cursor(rows[0], 0), Cursor(rows[-1], len(screen.session.plan.columns) - 1)))
 
 
 def select_all(screen: PlanScreen) -> None:
     """Select all cells of the area in sight."""
     if screen.area is not None and screen.table.rows:
         last = Cursor(len(screen.table.rows) - 1, len(screen.session.plan.columns) - 1)
-        screen.select(Cursor(), last)
+        screen.select(Selection(Cursor(), last))
 
 
 def next_tab(screen: PlanScreen) -> None:

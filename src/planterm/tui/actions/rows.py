@@ -14,10 +14,11 @@ from planterm.model.when import sort_by_when
 from planterm.texts import tui as texts
 from planterm.texts.words import no_column
 from planterm.tui.dialogs.questions import Question
+from planterm.tui.grid.motion import Selection
 
 if TYPE_CHECKING:
+    from planterm.model.plan import Plan
     from planterm.session.session import Session
-    from planterm.tui.grid.motion import Selection
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -121,7 +122,10 @@ def _move(screen: PlanScreen, steps: int) -> None:
         return
     selection, ids = screen.table.selection, _ids(screen)
     moved = move_rows(screen.session.plan, place, ids, steps, screen.rows_in_sight)
-    screen.apply_or_say(moved, texts.IN_THE_WAY)
+    first = min(screen.session.plan.standings[row_id].number for row_id in ids)
+    if screen.apply_or_say(moved, texts.IN_THE_WAY):
+        now = min(screen.session.plan.standings[row_id].number for row_id in ids)
+        screen.say(texts.rows_moved(len(ids), first, now))
     if moved is not None and selection is not None:
         _select_again(screen, selection, ids)
 
@@ -133,7 +137,7 @@ def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]
         return
     downwards = selection.corner.row <= selection.cursor.row
     first, last = (numbers[0], numbers[-1]) if downwards else (numbers[-1], numbers[0])
-    screen.select(selection.corner._replace(row=first), selection.cursor._replace(row=last))
+    screen.select(Selection(selection.corner._replace(row=first), selection.cursor._replace(row=last)))
 
 
 def shift_right(screen: PlanScreen) -> None:
@@ -162,9 +166,21 @@ def _shift(screen: PlanScreen, steps: int) -> None:
     plan = screen.session.plan
     edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
     if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
-        joined = joined_column(plan, edit)
-        header = "" if joined is None else screen.session.form.columns[joined].header
-        screen.say(texts.JOINED.format(column=header) if header else texts.shifted(right=steps > 0))
+        screen.say(_shift_told(plan, edit))
+
+
+def _shift_told(before: Plan, edit: Edit) -> str:
+    """Which texts now stand in which columns."""
+    headers = [column.header for column in before.columns]
+    old, new = (plan.standings[edit.before.row_id or ""].row.cells for plan in (before, edit.plan))
+    moved = [
+        (headers[number], headers[number + step])
+        for number, text in enumerate(old)
+        for step in (-1, 1)
+        if text.strip() and 0 <= number + step < len(new) and new[number] != text == new[number + step]
+    ]
+    joined = joined_column(before, edit)
+    return texts.shifted(moved, "" if joined is None else headers[joined])
 
 
 def _shifted_back(session: Session, place: Place, steps: int) -> Edit | None:

@@ -51,6 +51,14 @@ class Writing:
         """The text as it stands."""
         return self.editing.text
 
+    def kept(self, before: str) -> str:
+        """What is kept of it when it is left, in place of the text before: no blank lines at its end.
+
+        Enter leaves them there; where nothing else was changed either, the text stays as it was.
+        """
+        end = self.text.find("\n", len(self.text.rstrip()))
+        return before if self.text == before else self.text if end < 0 else self.text[:end]
+
     @property
     def ghost(self) -> str:
         """What the suggestion would add behind the text; empty where nothing is suggested."""

@@ -110,7 +110,7 @@ class RowForm(RowScreen, inherit_bindings=False):
     def keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
         self._safety.cancel()
-        edit = edit_of(self.session, self.place, self.writing.text)
+        edit = edit_of(self.session, self.place, self.written)
         if edit is None:
             self.session.typing_ended()
         else:

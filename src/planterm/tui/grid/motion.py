@@ -11,6 +11,9 @@ from typing import NamedTuple
 Heights = Callable[[int], int]
 """How many lines a row takes, its rule included."""
 
+Filled = Callable[[int, int], bool]
+"""Whether something stands in the cell of a row and a column."""
+
 
 class Anchor(NamedTuple):
     """What stands on the window's first line: a row, and a line of it, both from 0."""
@@ -26,6 +29,7 @@ class Window(NamedTuple):
     columns: int
     height: int
     heights: Heights
+    filled: Filled = lambda _row, _column: False
 
     def scroll(self, anchor: Anchor, lines: int) -> Anchor:
         """The anchor some lines further down, or up where negative, never past the ends."""
@@ -106,6 +110,10 @@ class Motion(Enum):
     TABLE_END = auto()
     NEXT_CELL = auto()
     PREVIOUS_CELL = auto()
+    EDGE_UP = auto()
+    EDGE_DOWN = auto()
+    EDGE_LEFT = auto()
+    EDGE_RIGHT = auto()
 
 
 class Cursor(NamedTuple):
@@ -133,6 +141,8 @@ def moved(motion: Motion, position: Position, window: Window) -> Position:
             return _page(position, window, 1 if motion is Motion.PAGE_DOWN else -1)
         case Motion.TABLE_START:
             return Position()
+        case Motion.EDGE_UP | Motion.EDGE_DOWN | Motion.EDGE_LEFT | Motion.EDGE_RIGHT:
+            return at(_edge(motion, position.cursor, window), position, window)
         case _:
             return at(_cell(motion, position.cursor, window), position, window)
 
@@ -158,6 +168,24 @@ def _cell(motion: Motion, cursor: Cursor, window: Window) -> Cursor:
         Motion.PREVIOUS_CELL: Cursor(row - 1, last) if column == first and row else Cursor(row, before),
     }
     return targets[motion]
+
+
+def _edge(motion: Motion, cursor: Cursor, window: Window) -> Cursor:
+    """As in Excel: the last filled cell of a run, the first of the next, or the end; then the new row."""
+    row, column, last = cursor.row, cursor.column, window.total - 2
+    way = {
+        Motion.EDGE_UP: [Cursor(each, column) for each in range(row - 1, -1, -1)],
+        Motion.EDGE_DOWN: [Cursor(each, column) for each in range(row + 1, last + 1)],
+        Motion.EDGE_LEFT: [Cursor(row, each) for each in range(column - 1, -1, -1)],
+        Motion.EDGE_RIGHT: [Cursor(row, each) for each in range(column + 1, window.columns)],
+    }[motion]
+    if not way:
+        return Cursor(last + 1, column) if motion is Motion.EDGE_DOWN else cursor
+    filled = [window.filled(*each) for each in way]
+    ends_run = window.filled(*cursor) and filled[0]
+    if (not ends_run) not in filled:
+        return way[-1]
+    return way[filled.index(False) - 1] if ends_run else way[filled.index(True)]
 
 
 def _down(position: Position, window: Window) -> Position:
@@ -211,6 +239,12 @@ class Selection(NamedTuple):
         """The numbers of the columns, from 0."""
         first, last = sorted((self.corner.column, self.cursor.column))
         return range(first, last + 1)
+
+    def grown(self, before: Cursor, after: Cursor) -> "Selection":
+        """The selection when the current cell goes on; where whole rows are selected, they stay whole."""
+        row = self.cursor.row if after.row == before.row else after.row
+        column = self.cursor.column if after.column == before.column else after.column
+        return self._replace(cursor=Cursor(row, column))
 
     def holds(self, row: int, column: int) -> bool:
         """Whether a cell is selected."""

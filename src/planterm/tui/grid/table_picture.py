@@ -120,7 +120,12 @@ class Picture(NamedTuple):
     @property
     def window(self) -> Window:
         """For scrolling: the rows, and after them the place where a new one begins."""
-        return Window(len(self.rows) + 1, len(self.headers), max(1, self.height - HEADER), self.heights)
+        return Window(
+            len(self.rows) + 1, len(self.headers), max(1, self.height - HEADER), self.heights, self._is_filled
+        )
+
+    def _is_filled(self, row: int, column: int) -> bool:
+        return row < len(self.rows) and bool(self.rows[row].cells[column].strip())
 
     def heights(self, index: int) -> int:
         """How many lines a row takes."""

@@ -71,7 +71,7 @@ class CellVisit(Mode):
 
     def keep(self) -> None:
         """Make an edit of the text; of the first text of a new row, the row."""
-        edit = edit_of(self._screen.session, self._place, self._writing.text)
+        edit = edit_of(self._screen.session, self._place, self._writing.kept(self._screen.text_at(self._place)))
         if edit is None:
             self._screen.session.typing_ended()
         else:
@@ -99,7 +99,8 @@ class CellVisit(Mode):
         self._writing = writing
         self._screen.editor.show(writing.editing, writing.ghost)
         self._screen.show_keys(self.footer)
-        differs = writing.text != self._screen.text_at(self._place)
+        before = self._screen.text_at(self._place)
+        differs = writing.kept(before) != before
         self._screen.show_typing(differs=differs)
         if differs or self._screen.session.is_typing:
             self._safety.typed()

@@ -247,9 +247,9 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.paste(event.text)
 
     def on_plan_table_clicked(self, event: PlanTable.Clicked) -> None:
-        """Go to the clicked cell, open it at a double click."""
+        """Go to the clicked cell, or select up to it; open it at a double click."""
         self._leave()
-        self.table.go_to(event.cursor)
+        self.table.go_to(event.cursor, select=event.select)
         self._show_where()
         if event.double:
             self.open_cell()

@@ -41,11 +41,13 @@ class PlanTable(LinesView):
     )
 
     class Clicked(Message):
-        """A cell was clicked, once or twice."""
+        """The mouse was pressed on a cell, or drawn to it, or it was clicked twice."""
 
-        def __init__(self, cursor: Cursor, *, double: bool) -> None:
+        def __init__(self, cursor: Cursor, *, select: bool = False, double: bool = False) -> None:
             super().__init__()
             self.cursor = cursor
+            self.select = select
+            """Whether the cells from the current one to it are selected."""
             self.double = double
 
     class Resized(Message):
@@ -140,14 +142,14 @@ class PlanTable(LinesView):
             self.refresh()
         self._move_to(position, select=select)
 
-    def go_to(self, cursor: Cursor) -> None:
-        """Put the cell cursor there."""
-        self._move_to(at(cursor, self.position, self._picture.window), select=False)
+    def go_to(self, cursor: Cursor, *, select: bool = False) -> None:
+        """Put the cell cursor there; the selection grows with it, or is given up."""
+        self._move_to(at(cursor, self.position, self._picture.window), select=select)
 
-    def select(self, corner: Cursor, cursor: Cursor) -> None:
-        """Select the cells between two corners."""
-        self._picture = self._picture._replace(selection=Selection(corner, cursor))
-        self._go(at(cursor, self.position, self._picture.window), everything=True)
+    def select(self, selection: Selection) -> None:
+        """Select cells, the current one among them; it stays where it is, and so does what is in sight."""
+        self._picture = self._picture._replace(selection=selection)
+        self._go(self.position, everything=True)
 
     def set_compact(self, *, compact: bool) -> None:
         """One line a row, or the whole texts."""
@@ -189,8 +191,8 @@ class PlanTable(LinesView):
 
     def _move_to(self, position: Position, *, select: bool) -> None:
         old = self._picture.selection
-        corner = old.corner if old is not None else self.position.cursor
-        selection = Selection(corner, position.cursor) if select else None
+        begun = old if old is not None else Selection(self.position.cursor, self.position.cursor)
+        selection = begun.grown(self.position.cursor, position.cursor) if select else None
         self._picture = self._picture._replace(selection=selection)
         self._go(position, everything=selection != old)
 
@@ -234,15 +236,43 @@ class PlanTable(LinesView):
         self._settle(self.position.cursor, self.position.anchor)
         self.post_message(self.Resized())
 
-    def on_click(self, event: events.Click) -> None:
-        """Tell which cell was clicked."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell on which cell the mouse was pressed, and follow it from there."""
         event.stop()
-        place = self._picture.window.below(self.position.anchor, event.y - HEADER)
-        if event.y < HEADER or place.row > len(self._picture.rows):
+        if event.button == 1 and (cursor := self._cell_at(event.x, event.y)) is not None:
+            self.capture_mouse()
+            self.post_message(self.Clicked(cursor, select=event.shift))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell to which cell it is drawn; beyond the edge, to what is just out of sight."""
+        if self.app.mouse_captured is not self:
             return
+        event.stop()
+        cursor = self._cell_at(event.x, max(HEADER - 1, min(event.y, self.size.height)))
+        if cursor is not None and cursor != self.position.cursor:
+            self.post_message(self.Clicked(cursor, select=True))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Follow it no more."""
+        event.stop()
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which cell was clicked twice."""
+        event.stop()
+        if event.chain > 1 and (cursor := self._cell_at(event.x, event.y)) is not None:
+            self.post_message(self.Clicked(cursor, double=True))
+
+    def _cell_at(self, x: int, y: int) -> Cursor | None:
+        """The cell at a place of the widget; None where there is none, as on the headers."""
+        window, anchor = self._picture.window, self.position.anchor
+        place = window.below(anchor, y - HEADER)
+        if y < HEADER:
+            return None
+        if place.row > len(self._picture.rows):
+            return None
         slots = self._picture.slots
-        column = next((slot.column for slot in slots if event.x < slot.end), slots[-1].column)
-        self.post_message(self.Clicked(Cursor(place.row, column), double=event.chain > 1))
+        return Cursor(place.row, next((slot.column for slot in slots if x < slot.end), slots[-1].column))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll; the cursor stays where it is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.model.edits import Place
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import KeyNames
-from planterm.tui.grid.motion import Cursor, Motion, Position
+from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.plan_table import PlanTable
@@ -185,10 +185,9 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._show_where()
         self.show_keys(self._keys)
 
-    def select(self, corner: Cursor, cursor: Cursor) -> None:
-        """Select the cells between two corners; the second one becomes the current cell."""
-        self.table.select(corner, cursor)
-        self._show_where()
+    def select(self, selection: Selection) -> None:
+        """Select cells around the current one."""
+        self.table.select(selection)
         self.show_keys(self._keys)
 
     def toggle_compact(self) -> bool:

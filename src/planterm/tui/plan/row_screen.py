@@ -81,10 +81,17 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     @property
     def is_changed(self) -> bool:
         """Whether it is something else than the plan holds."""
+        return self.written != self._before
+
+    @property
+    def written(self) -> str:
+        """What is kept of it when it is left."""
+        return self.writing.kept(self._before)
+
+    @property
+    def _before(self) -> str:
         row_id, column = self.place.row_id, self.place.column
-        return self.writing.text != (
-            self.session.plan.standings[row_id].row.cells[column] if row_id is not None else ""
-        )
+        return self.session.plan.standings[row_id].row.cells[column] if row_id is not None else ""
 
     # keys and pastes
 

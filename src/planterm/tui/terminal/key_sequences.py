@@ -159,6 +159,8 @@ def _character(codes: list[int], held: Sequence[int] = (1,), text: Sequence[int]
 
 
 def _with_held(character: str, with_shift: str, held: int) -> Received | None:
+    if character == " " and held == _SHIFT:
+        return Pressed("shift+space")
     if held in (0, _SHIFT):
         return Typed(with_shift if held else character)
     if held == _CTRL and "@" <= character <= "z":

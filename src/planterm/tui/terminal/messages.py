@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 TYPED = "typed"
 """The name of the key that text has, however much of it there is."""
 
+_ALSO_TYPED = {"shift+space": " "}
+"""What keys type where one writes, that mean something else in the table."""
+
 _MOUSE: dict[Gesture, type[events.MouseEvent]] = {
     Gesture.DOWN: events.MouseDown,
     Gesture.UP: events.MouseUp,
@@ -61,7 +64,7 @@ class Messages:
         message: Message
         match received:
             case Pressed(key):
-                message = events.Key(key, None)
+                message = Key(key, _ALSO_TYPED.get(key))
             case Typed(text):
                 message = Key(TYPED, text)
             case Pasted(text):

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from planterm.tui.terminal.parser import InputParser
 from planterm.tui.terminal.received import Received, Resized
 
-_ALT = 0x12
+_ALT, _BLANK = 0x12, 0x20
+_SHIFTED_BLANK = "\x1b[32;2u"
+"""As terminals say it that tell it from a blank."""
 
 
 class KeyRecord(NamedTuple):
@@ -20,6 +22,8 @@ class KeyRecord(NamedTuple):
     unit: str
     """The character, or half of one that is two in UTF-16; a NUL for none."""
     repeats: int = 1
+    is_shifted: bool = False
+    """Whether Shift is held."""
 
 
 class SizeRecord(NamedTuple):
@@ -60,5 +64,7 @@ class RecordsInput:
 
 def _typed(record: KeyRecord) -> str:
     """What a record types. A key types when it goes down, but for what is pasted or written with Alt and a number."""
+    if record.is_shifted and record.is_down and record.key == _BLANK:
+        return _SHIFTED_BLANK * record.repeats
     is_typed = record.is_down or record.key == _ALT
     return record.unit * record.repeats if is_typed and record.unit != "\0" else ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST = 1024
 """Records read at once."""
 _KEY, _SIZE = 0x0001, 0x0004
+_SHIFT = 0x0010
 
 
 def windows_driver() -> type[Driver]:
@@ -56,7 +57,10 @@ def _records(read: Iterable[INPUT_RECORD]) -> Iterator[Record]:
     for record in read:
         if record.EventType == _KEY:
             key = record.Event.KeyEvent
-            yield KeyRecord(bool(key.bKeyDown), key.wVirtualKeyCode, key.uChar.UnicodeChar, key.wRepeatCount)
+            is_shifted = bool(key.dwControlKeyState & _SHIFT)
+            yield KeyRecord(
+                bool(key.bKeyDown), key.wVirtualKeyCode, key.uChar.UnicodeChar, key.wRepeatCount, is_shifted
+            )
         elif record.EventType == _SIZE:
             size = record.Event.WindowBufferSizeEvent.dwSize
             yield SizeRecord(size.X, size.Y)
