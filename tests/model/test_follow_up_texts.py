@@ -5,12 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from official_form import FORM, At, form_row
-from planterm.model.follow_up_texts import LONGEST_PHRASE, phrases, suggested_status, with_phrase
+from planterm.model.follow_up_texts import (
+    LONGEST_PHRASE,
+    Standard,
+    gap_after,
+    is_in,
+    phrases,
+    suggested_status,
+    with_phrase,
+)
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan, Status
 from reference_plan import reference_plan
 
-STANDARD = ("Genomförts enligt plan.", "Delvis genomfört:")
+LAST = ("Genomförts enligt plan.", "Delvis genomfört: …")
+STANDARD = Standard((), LAST)
 
 
 def plan_of(*follow_ups: str) -> Plan:
@@ -21,37 +30,44 @@ def plan_of(*follow_ups: str) -> Plan:
 def test_the_users_own_come_first_then_the_plans_then_standard_ones() -> None:
     plan = plan_of("Redovisas i VoR. Mer text här.", "Redovisas i VoR.", "Sagt en gång.")
     assert phrases(plan, ("Arbetet fortsätter.",), STANDARD, 6) == (
-        *("Arbetet fortsätter.", "Redovisas i VoR.", "Genomförts enligt plan.", "Delvis genomfört:"),
+        *("Arbetet fortsätter.", "Redovisas i VoR.", *LAST),
     )
     assert phrases(plan, ("Arbetet fortsätter.",), STANDARD, 2) == ("Arbetet fortsätter.", "Redovisas i VoR.")
 
 
 def test_the_most_used_comes_first_in_its_most_used_spelling() -> None:
     plan = plan_of("Klart.", "Klart.", "Pågår ännu.", "pågår ännu.", "Pågår ännu.")
-    assert phrases(plan, (), (), 6) == ("Pågår ännu.", "Klart.")
+    assert phrases(plan, (), Standard(()), 6) == ("Pågår ännu.", "Klart.")
 
 
 def test_a_phrase_that_is_there_already_is_offered_once() -> None:
     assert phrases(plan_of("GENOMFÖRTS  enligt plan.", "x"), ("genomförts enligt plan.",), STANDARD, 6) == (
-        *("genomförts enligt plan.", "Delvis genomfört:"),
+        *("genomförts enligt plan.", LAST[1]),
     )
 
 
 def test_a_phrase_keeps_its_key_and_a_new_one_takes_the_place_of_what_is_gone() -> None:
     before = phrases(plan_of(), (), STANDARD, 3)
-    assert before == STANDARD[:3]
+    assert before == LAST
     plan = plan_of("Klart enligt beslut.", "Klart enligt beslut.")
-    assert phrases(plan, (), STANDARD, 3, before) == (*STANDARD[:2], "Klart enligt beslut.")
-    assert phrases(plan, (), STANDARD, 6, before) == (*STANDARD[:3], "Klart enligt beslut.", *STANDARD[3:5])
+    assert phrases(plan, (), STANDARD, 3, before) == (*LAST, "Klart enligt beslut.")
+    assert phrases(plan, (), STANDARD, 2, before) == (LAST[0], "Klart enligt beslut.")
+
+
+def test_what_matters_stands_first_whatever_was_offered_before() -> None:
+    standard = Standard(("Målet nåddes: … av …", "Nästa år: …"), LAST)
+    before = ("Redovisas i VoR.", "Klart enligt beslut.", "Klart.")
+    found = phrases(plan_of("Klart.", "Klart."), ("Redovisas i VoR.",), standard, 5, before)
+    assert found == (*standard.first, "Klart.", "Redovisas i VoR.", LAST[0])
 
 
 def test_long_sentences_are_no_phrases() -> None:
     text = "Ord " * (LONGEST_PHRASE // 4) + "slut."
-    assert phrases(plan_of(text, text), (), (), 6) == ()
+    assert phrases(plan_of(text, text), (), Standard(()), 6) == ()
 
 
 def test_the_real_plans_phrase() -> None:
-    assert phrases(reference_plan(), (), (), 6) == ("Genomförts enligt plan.",)
+    assert phrases(reference_plan(), (), Standard(()), 6) == ("Genomförts enligt plan.",)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +77,7 @@ def test_the_real_plans_phrase() -> None:
         ("genomfört enligt planering", Status.DONE),
         ("Åtgärden genomförd.", Status.DONE),
         ("Kunskapshöjande insatser har genomförts under året.", Status.DONE),
-        ("Genomförts enligt plan. Operativa målet är inte mätbart ännu.", None),
+        ("Genomförts enligt plan. Operativa målet är inte mätbart ännu.", Status.DONE),
         ("Genomförts, men med färre deltagare.", None),
         ("Ingen utbildning har genomförts.", None),
         ("Har genomförts utan effekt.", None),
@@ -84,7 +100,17 @@ def test_the_real_plans_phrase() -> None:
         ("Har inte hunnits med.", Status.NOT_DONE),
         ("Avslutat.", Status.DONE),
         ("Skjuts till 2026.", None),
-        ("Åtgärden utgår.", None),
+        ("Åtgärden utgår.", Status.NOT_DONE),
+        ("Utgår", Status.NOT_DONE),
+        ("Åtgärden upphör.", None),
+        ("Hanns inte med.", Status.NOT_DONE),
+        ("Kursen ställdes in.", Status.NOT_DONE),
+        ("Alla tre träffar ställdes in.", Status.NOT_DONE),
+        ("Två av fyra träffar ställdes in.", Status.PARTLY),
+        ("Vårens grupp hade sju deltagare, höstens ställdes in.", Status.PARTLY),
+        ("Målet nåddes.", None),
+        ("Genomförts, men målet nåddes inte.", None),
+        ("Har inte genomförts, eftersom", None),
         ("Arbetet pågår men är försenat.", None),
         ("Redovisas i verksamhetsberättelsen.", None),
         ("Genomförandet beskrivs närmare i verksamhetsberättelsen.", None),
@@ -98,7 +124,7 @@ def test_a_status_is_suggested_only_where_the_text_is_plain(text: str, status: S
 def test_of_the_real_follow_ups_only_plain_ones_suggest_a_status() -> None:
     suggested = [suggested_status(row[Role.FOLLOW_UP]) for row in reference_plan().rows()]
     assert set(suggested) == {Status.DONE, None}
-    assert suggested.count(None) == 4
+    assert suggested.count(None) == 3
 
 
 @pytest.mark.parametrize(
@@ -118,6 +144,15 @@ def test_a_phrase_is_put_in_with_blanks_around_and_in_the_place_of_another(
     text: str, caret: int, result: str, after: int
 ) -> None:
     assert with_phrase(text, caret, "Klart.", ("Pågår.", "Klart.")) == (result, after)
+
+
+def test_the_gaps_of_a_phrase_are_gone_through_from_the_caret_on() -> None:
+    phrase = "Målet nåddes: … av …"
+    assert [gap_after(phrase, caret) for caret in (0, 15, 20)] == [(14, 15), (19, 20), (14, 15)]
+    assert gap_after("Målet nåddes: 12 av 14", 0) is None
+    assert gap_after("Klart…", 0) is None
+    assert is_in(phrase, "Målet nåddes: 12 av …")
+    assert not is_in(phrase, "Målet nåddes: 12 av 14")
 
 
 @given(st.text(max_size=20), st.data())

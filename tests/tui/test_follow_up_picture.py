@@ -1,26 +1,27 @@
 """What following up a row looks like, at any size."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_plan import sample
 
 from official_form import COLUMNS, At, form_row
-from planterm.model.plan import Row, Status
-from planterm.texts.progress import STANDARD_PHRASES
-from planterm.tui.editing.buffer import Editing
+from planterm.model.plan import GoalReached, Row, Status
+from planterm.model.text import clean
+from planterm.texts.progress import FIRST_PHRASES, GOAL_PHRASES, STANDARD_PHRASES
+from planterm.tui.editing.writing import Writing
 from planterm.tui.follow_up.follow_up_view import FollowUpPicture, FollowUpValue, draw
+from planterm.tui.follow_up.follow_up_view import value as value_of
 from planterm.tui.grid.wrapping import width
 
 QUESTION = "Beskriv vad som har genomförts. Hur har parterna uppfyllt sina åtaganden."
-HEADERS = ("Problem", "Orsak", "Åtgärd", "Operativa mål", "När", "Vem")
-STATUSES = tuple((f"Ctrl+{letter}", status) for letter, status in zip("GDEP", Status, strict=True))
-PHRASES = tuple((f"F{number}", phrase) for number, phrase in enumerate(STANDARD_PHRASES, 2))
+PHRASES = (*GOAL_PHRASES, *FIRST_PHRASES, *STANDARD_PHRASES)
 
 
-def value(row: Row, text: str = "", status: Status | None = None, scrolled: int = 0) -> FollowUpValue:
-    fields = tuple((header, row[column]) for header, column in zip(HEADERS, COLUMNS, strict=False))
-    return FollowUpValue(fields, "Uppföljning", QUESTION, Editing.of(text), "", status, STATUSES, PHRASES, scrolled)
+def value(row: Row, text: str = "", scrolled: int = 0) -> FollowUpValue:
+    return value_of(COLUMNS[At.FOLLOW_UP], row, Writing.of(text), "", PHRASES)._replace(scrolled=scrolled)
 
 
 def shown(picture: FollowUpPicture) -> str:
@@ -54,9 +55,9 @@ def test_on_a_screen_of_80_by_24_most_real_rows_need_no_scrolling() -> None:
 
 def test_how_much_is_out_of_sight_is_told_with_the_keys_that_show_it() -> None:
     row = sample().areas[2].rows[0]
-    assert "PageDown: 11 textrader till" in shown(draw(value(row), 80, 21))
+    assert "PageDown: 12 textrader till" in shown(draw(value(row), 80, 21))
     last = draw(value(row, scrolled=99), 80, 21)
-    assert "PageUp: 11 ovanför" in shown(last)
+    assert "PageUp: 12 ovanför" in shown(last)
     assert "PageDown" not in shown(last)
 
 
@@ -71,18 +72,29 @@ def test_the_text_being_written_grows_and_then_scrolls_with_its_caret() -> None:
     assert "Skola" in shown(draw(value(row, "\n" * 40), 80, 21)), "the row is never pushed out of sight"
 
 
-def test_each_status_has_its_key_its_sign_its_word_and_its_meaning() -> None:
-    low, tall = (shown(draw(value(form_row("a")), 80, height)) for height in (21, 36))
-    for text in (low, tall):
-        for word in ("Ctrl+G", "√ Genomförd/grön", "½ Delvis/gul", "× Ej genomförd/röd", "» Pågår"):
-            assert word in text
-    assert "Genomförd/grön: som tänkt" in low
-    assert "Genomförd/grön: genomförd som tänkt, med gott resultat" in tall
+@pytest.mark.parametrize("size", [(60, 20), (80, 20), (120, 36), (200, 60)], ids=str)
+def test_both_questions_have_the_same_words_and_signs_at_every_width(size: tuple[int, int]) -> None:
+    text = shown(draw(value(form_row("a")), *size))
+    for word in (" Ctrl+G Gjort:", "√ Genomförd", "½ Delvis genomförd", "× Ej genomförd", "» Pågår"):
+        assert word in text
+    for word in (" Ctrl+B Målet:", "+ Nåddes", "± Delvis", "− Nåddes inte", "? Går inte att bedöma"):
+        assert word in text
 
 
-def test_the_chosen_status_is_marked_by_a_sign_too() -> None:
-    assert shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21)).count("►") == 1
-    assert "►½ Delvis/gul" in shown(draw(value(form_row("a"), status=Status.PARTLY), 80, 21))
+def test_the_answers_are_marked_by_a_sign_too() -> None:
+    row = replace(form_row("a", status=Status.PARTLY), goal_reached=GoalReached.NOT)
+    text = shown(draw(value(row), 80, 21))
+    assert text.count("►") == 2
+    assert "►½ Delvis genomförd" in text
+    assert "►− Nåddes inte" in text
+
+
+def test_a_goal_that_is_too_long_for_beside_the_text_is_whole_above() -> None:
+    row = form_row("a").with_cell(At.GOALS, "Minst fyra träffar med ungdomar. " * 10 + "Slut.")
+    text = shown(draw(value(row), 120, 36))
+    assert text.count("Operativa mål") == 2
+    assert "träffar med … \n" not in text
+    assert "Slut." in text
 
 
 def test_blank_fields_are_told_and_line_breaks_kept() -> None:
@@ -93,7 +105,7 @@ def test_blank_fields_are_told_and_line_breaks_kept() -> None:
 
 
 @given(
-    st.lists(st.text(max_size=60), min_size=6, max_size=6),
+    st.lists(st.text(max_size=60).map(clean), min_size=6, max_size=6),
     st.text(max_size=80),
     st.tuples(st.integers(1, 130), st.integers(1, 45)),
     st.integers(0, 40),
@@ -101,7 +113,7 @@ def test_blank_fields_are_told_and_line_breaks_kept() -> None:
 def test_it_never_fails_and_never_grows_out_of_the_screen(
     cells: list[str], text: str, size: tuple[int, int], scrolled: int
 ) -> None:
-    picture = draw(value(form_row("a", (*cells, "")), text, None, scrolled), *size)
+    picture = draw(value(form_row("a", (*cells, "")), text, scrolled), *size)
     assert len(picture.lines) <= size[1]
     if size[0] >= 70:
         assert all(sum(width(piece) for piece, _ in line) <= size[0] for line in picture.lines)

@@ -11,10 +11,11 @@ from sample_plan import FORM, plan_of, row, sample, session_of
 from official_form import COLUMNS, At
 from planterm.model.edits import EditKind
 from planterm.model.form import Role
-from planterm.model.plan import Area, Plan, Status
+from planterm.model.plan import Area, GoalReached, Plan, Status
 from planterm.session.session import Session
 from planterm.store.settings import settings_file
-from planterm.texts.progress import MEANINGS, NAMES
+from planterm.texts.progress import MEANINGS, STANDARD_PHRASES, short_goal
+from planterm.texts.progress import status as sign_and_name
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -45,6 +46,12 @@ def assert_on(editor: PlanDriver, problem: str) -> None:
 
 def written(editor: PlanDriver) -> str:
     return "\n".join(line.removeprefix("║").strip() for line in editor.lines if line.startswith("║")).strip()
+
+
+async def followed_up(editor: PlanDriver) -> None:
+    """The row gets a follow-up, and one goes on."""
+    await editor.type(PHRASE)
+    await editor.press("tab")
 
 
 # going from row to row
@@ -79,7 +86,7 @@ async def test_when_all_are_done_it_says_so_and_stays() -> None:
     async with editing(three_rows("a", "b", "c")) as editor:
         await editor.press("f5")
         assert_on(editor, "Parken")
-        await editor.press("f2", "tab")
+        await followed_up(editor)
         assert_on(editor, "Parken")
         assert "Alla 4 rader är uppföljda. Ctrl+S sparar" in editor.prose
         await editor.press("escape", "f5")
@@ -107,12 +114,12 @@ async def test_a_row_put_off_comes_when_no_others_are_left_and_is_then_done() ->
     async with editing(three_rows()) as editor:
         await editor.press("f5")
         await editor.type("Fråga polisen")
-        await editor.press("ctrl+l")
+        await editor.press("ctrl+u")
         assert_on(editor, "Torget")
         assert "Raden väntar till sist." in editor.prose
         for problem in ("Torget", "Nätet", "Parken"):
             assert_on(editor, problem)
-            await editor.press("f2", "tab")
+            await followed_up(editor)
         assert_on(editor, "Skola")
         assert written(editor) == "Fråga polisen"
         assert "bara rader kvar som du har låtit vänta" in editor.prose
@@ -124,9 +131,9 @@ async def test_a_row_put_off_comes_when_no_others_are_left_and_is_then_done() ->
 
 async def test_a_row_can_stop_waiting() -> None:
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "ctrl+l", "shift+tab")
+        await editor.press("f5", "ctrl+u", "shift+tab")
         assert "väntar" in editor.lines[0]
-        await editor.press("ctrl+l")
+        await editor.press("ctrl+u")
         assert_on(editor, "Skola")
         assert "väntar" not in editor.lines[0]
 
@@ -156,12 +163,16 @@ async def test_escape_and_f5_leave_to_the_rows_cell_and_keep_what_was_written() 
 
 async def test_coming_back_it_goes_on_where_one_was_also_in_another_session() -> None:
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "ctrl+l", "f2", "tab", "f2", "ctrl+s", "escape", "ctrl+home", "f5")
+        await editor.press("f5", "ctrl+u")
+        await followed_up(editor)
+        await editor.type(PHRASE)
+        await editor.press("ctrl+s", "escape", "ctrl+home", "f5")
         assert_on(editor, "Nätet")
     async with editing(Session.open(Path("plan.toml"))) as editor:
         await editor.press("f5")
         assert_on(editor, "Nätet")
-        await editor.press("tab", "f2", "tab")
+        await editor.press("tab")
+        await followed_up(editor)
         assert_on(editor, "Skola")  # what waits is remembered
 
 
@@ -293,24 +304,62 @@ async def test_what_is_written_is_in_safety_within_a_second_and_offered_back() -
 # phrases
 
 
-async def test_a_phrase_is_the_beginning_of_a_text() -> None:
+async def test_a_phrase_is_filled_in_from_gap_to_gap() -> None:
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "f2")
-        await editor.type(" Fem skolor deltog.")
-        await editor.press("tab", "f3", "f2", "tab")
-        assert follow_ups(editor)[:2] == [f"{PHRASE} Fem skolor deltog.", PHRASE], "another phrase takes its place"
+        await editor.press("f5", "alt+1")
+        assert "Alt+1 går till nästa" in editor.prose
+        await editor.type("12")
+        await editor.press("alt+1")
+        await editor.type("14.")
+        await editor.press("tab", "alt+3", "alt+4")
+        await editor.type("mer av samma.")
+        await editor.press("tab")
+        assert follow_ups(editor)[:2] == ["Målet nåddes: 12 av 14.", "Nästa år: mer av samma."], (
+            "another takes its place"
+        )
         await editor.press("ctrl+z")
         assert "Ångrat: uppföljning på rad 2." in editor.prose
 
 
-async def test_the_users_own_phrases_come_first_then_those_of_the_plan() -> None:
+async def test_the_first_phrase_stands_in_grey_in_an_empty_field_and_those_that_go_on_from_the_text() -> None:
+    async with editing(three_rows(), (80, 24)) as editor:
+        await editor.press("f5")
+        assert written(editor) == "Målet nåddes: … av …"
+        assert "Höger Ta frasen" in editor.lines[-1]
+        await editor.press("tab")
+        assert follow_ups(editor) == [""] * 4, "nothing goes in by itself"
+        await editor.type("eff")
+        assert written(editor) == "effekt på problemet: …"
+        await editor.press("right")
+        await editor.type("lugnare.")
+        await editor.press("tab")
+        assert "Höger" in editor.lines[-1]
+        assert follow_ups(editor)[1] == "effekt på problemet: lugnare."
+
+
+async def test_a_text_that_is_only_begun_is_told_and_does_not_count() -> None:
+    async with editing(three_rows(), (80, 24)) as editor:
+        await editor.press("f5")
+        await editor.type("Har inte genomförts, eftersom")
+        assert "påbörjad: räknas inte som uppföljd än" in editor.prose
+        await editor.press("tab")
+        assert_on(editor, "Torget")
+        assert "0 av 4" in editor.lines[1]
+        assert "Texten på föregående rad är bara påbörjad" in editor.prose
+        await editor.press("shift+tab")
+        await editor.type(" tjänsten var vakant.")
+        await editor.press("tab")
+        assert "1 av 4" in editor.lines[1]
+
+
+async def test_what_matters_comes_first_then_the_users_own_phrases_and_those_of_the_plan() -> None:
     settings_file().parent.mkdir(parents=True)
     settings_file().write_text('fraser = ["Fortsätter nästa år."]\n', "utf-8")
     async with editing(three_rows("Redovisas i VoR.", "Redovisas i VoR. Mer.")) as editor:
         await editor.press("f5")
-        line = next(line for line in editor.lines if line.startswith(" F2 "))
-        assert line.startswith(f" F2 Fortsätter nästa år.  F3 Redovisas i VoR.  F4 {PHRASE}")
-        await editor.press("f3")
+        line = next(line for line in editor.lines if "Alt+5 " in line)
+        assert "Alt+5 Fortsätter nästa år.  Alt+6 Redovisas i VoR." in line
+        await editor.press("alt+6")
         assert written(editor) == "Redovisas i VoR."
 
 
@@ -320,54 +369,72 @@ async def test_wrong_settings_are_told_and_the_standard_phrases_offered() -> Non
     async with editing(three_rows()) as editor:
         await editor.press("f5")
         assert "”fraser” ska vara en lista med texter" in editor.prose
-        await editor.press("f2")
-        assert written(editor) == PHRASE
+        await editor.press("alt+5")
+        assert written(editor) == STANDARD_PHRASES[0]
 
 
-# status
+# what was done, and what came of it
 
 
-@pytest.mark.parametrize(
-    ("key", "status"),
-    [
-        ("ctrl+g", Status.DONE),
-        ("ctrl+d", Status.PARTLY),
-        ("ctrl+e", Status.NOT_DONE),
-        ("ctrl+p", Status.ONGOING),
-    ],
-)
-async def test_one_key_sets_a_status_and_the_same_key_takes_it_away(key: str, status: Status) -> None:
+async def test_a_key_goes_through_the_answers_and_back_to_none() -> None:
     async with editing(three_rows(), (80, 24)) as editor:
         await editor.press("f5")
         await editor.type("Text.")
-        await editor.press(key)
-        assert editor.rows()[0].status is status
+        for status in (Status.DONE, Status.PARTLY, Status.NOT_DONE, Status.ONGOING, None):
+            await editor.press("ctrl+g")
+            assert editor.rows()[0].status is status
+            assert not status or f"►{sign_and_name(status)}" in editor.text
+        for reached in (*GoalReached, None):
+            await editor.press("ctrl+b")
+            assert editor.rows()[0].goal_reached is reached
+            assert not reached or f"►{short_goal(reached)}" in editor.text
         assert follow_ups(editor)[0] == "Text."
-        assert editor.text.count(NAMES[status]) == 2, "beside the heading, and among those to choose from"
         await editor.press("ctrl+z")
-        assert "Ångrat: status på rad 1." in editor.prose
-        assert editor.rows()[0].status is None
+        assert "Ångrat: måluppfyllelse på rad 1." in editor.prose
+        assert editor.rows()[0].goal_reached is GoalReached.UNKNOWN
         assert written(editor) == "Text."
-        await editor.press("ctrl+y", key)
-        assert editor.rows()[0].status is None
+        await editor.press("ctrl+y", "ctrl+g", "ctrl+z")
+        assert "Ångrat: status på rad 1." in editor.prose
+
+
+async def test_both_answers_make_the_colour_in_words() -> None:
+    async with editing(three_rows("Klart.")) as editor:
+        await editor.press("f5", "shift+tab", "ctrl+g")
+        assert "Uppföljning · Genomförd ═" in editor.text
+        for words in ("Grön: genomförd, målet nåddes ═", "Gul: genomförd, målet nåddes delvis ═"):
+            await editor.press("ctrl+b")
+            assert words in editor.text
+
+
+async def test_the_goal_stands_beside_the_text() -> None:
+    async with editing(three_rows(), (80, 24)) as editor:
+        await editor.press("f5")
+        place = next(number for number, line in enumerate(editor.lines) if line.startswith("║"))
+        assert editor.lines[place - 1].strip() == "Operativa mål: M1"
+        assert editor.text.count("Operativa mål") == 1
 
 
 async def test_a_status_without_a_text_is_no_follow_up_and_that_is_said() -> None:
     async with editing(three_rows()) as editor:
         await editor.press("f5", "ctrl+g")
-        assert "Status utan text är ingen uppföljning" in editor.prose
+        assert "utan text är ingen uppföljning" in editor.prose
         assert "0 av 4" in editor.lines[1]
         await editor.press("tab")
         assert_on(editor, "Torget")
-        assert "Föregående rad har status men ingen text" in editor.prose
+        assert "Föregående rad har svar men ingen text" in editor.prose
 
 
 async def test_a_plain_text_suggests_a_status_and_sets_none() -> None:
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "f2")
-        assert "texten tyder på √ Genomförd/grön (Ctrl+G)" in editor.prose
-        await editor.type(" Men målet är inte mätbart ännu.")
-        assert "tyder på" not in editor.text
+        await editor.press("f5")
+        await editor.type(PHRASE)
+        assert "texten tyder på √ Genomförd (Ctrl+G)" in editor.prose
+        await editor.type(" Målet nåddes inte.")
+        assert "tyder på √ Genomförd (Ctrl+G), − Målet nåddes inte (Ctrl+B)" in editor.prose
+        await editor.type(" Men det ska det väl nästa år?")
+        assert "√ Genomförd (" not in editor.text
+        await editor.press("ctrl+b")
+        assert editor.rows()[0].goal_reached is GoalReached.NOT, "the one that the text tells of comes first"
         await editor.press("escape")
         assert [each.status for each in editor.session.plan.rows()] == [None] * 4
 
@@ -376,8 +443,11 @@ async def test_statuses_are_in_the_file_and_in_no_official_column() -> None:
     from openpyxl import load_workbook
 
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "f2", "ctrl+d", "ctrl+s", "escape")
-        assert editor.on_disk.areas[0].rows[0].status is Status.PARTLY
+        await editor.press("f5")
+        await editor.type(PHRASE)
+        await editor.press("ctrl+g", "ctrl+g", "ctrl+b", "ctrl+s", "escape")
+        row = editor.on_disk.areas[0].rows[0]
+        assert (row.status, row.goal_reached) == (Status.PARTLY, GoalReached.WHOLLY)
         editor.session.export(Path("plan.xlsx"))
         values = [
             str(value)
@@ -386,7 +456,7 @@ async def test_statuses_are_in_the_file_and_in_no_official_column() -> None:
             for value in line
         ]
         assert PHRASE in values
-        assert not [value for value in values if "delvis" in value.casefold() or "½" in value]
+        assert not [value for value in values if "delvis" in value.casefold() or "nåddes" in value or "½" in value]
 
 
 async def test_from_the_list_of_commands_a_status_is_chosen_by_its_meaning() -> None:
@@ -396,12 +466,12 @@ async def test_from_the_list_of_commands_a_status_is_chosen_by_its_meaning() -> 
             assert meaning[:40] in editor.prose
         await editor.press("down", "enter")
         assert editor.rows()[0].status is Status.PARTLY
-        assert "Status utan text är ingen uppföljning" in editor.prose
+        assert "utan text är ingen uppföljning" in editor.prose
         await editor.press("down")
-        assert any(line.startswith("½ 1│") for line in editor.lines), editor.text
+        assert any("½" in line.partition("1│")[0] for line in editor.lines if "1│" in line), editor.text
         await run(editor, "status")
         await editor.press("enter")
-        assert any(line.startswith("√ 2║") for line in editor.lines)
+        assert any("√" in line.partition("2║")[0] for line in editor.lines if "2║" in line), editor.text
         await editor.press("ctrl+z")
         assert "Ångrat: status på rad 2." in editor.prose
         await run(editor, "status")
@@ -426,9 +496,9 @@ async def test_only_what_a_party_answers_for() -> None:
         await editor.press("enter")
         assert "bara polis" in editor.lines[0].casefold()
         assert "Urvalet" in editor.lines[1]
-        await editor.press("f2", "tab")
+        await followed_up(editor)
         assert_on(editor, "Nätet")
-        await editor.press("f2", "tab")
+        await followed_up(editor)
         assert "Alla 2 rader i urvalet är uppföljda" in editor.prose
         await _choose(editor, 0)
         await editor.press("tab")
@@ -491,9 +561,9 @@ async def test_the_phrases_keep_their_keys_from_visit_to_visit() -> None:
         for _ in range(2):
             await editor.type("Klart enligt beslut.")
             await editor.press("tab")
-        await editor.press("escape", "f5", "f2")
-        assert written(editor) == PHRASE
-        assert "F9 Klart enligt beslut." in editor.text
+        await editor.press("escape", "f5", "alt+5")
+        assert written(editor) == STANDARD_PHRASES[0]
+        assert "Alt+6 Klart enligt beslut." in editor.text
 
 
 async def test_another_persons_change_is_told_here_too() -> None:
@@ -551,25 +621,48 @@ async def test_help_opens_over_it_and_closes() -> None:
         assert written(editor) == "Text"
 
 
-async def test_a_plan_opened_for_reading_is_not_followed_up() -> None:
-    async with editing(three_rows()) as editor:
+async def test_a_plan_opened_for_reading_is_walked_through_and_not_written_in() -> None:
+    async with editing(three_rows("Klart.")) as editor:
         editor.session.close()
         await editor.press("f5")
         assert "Planen är öppnad för läsning" in editor.prose
+        await editor.press("tab")
+        for key in ("x", "alt+1", "right", "ctrl+g", "ctrl+b", "ctrl+z"):
+            await editor.press(key)
+            assert "Planen är öppnad för läsning" in editor.prose, key
+        await editor.press("shift+tab", "shift+tab")
+        assert_on(editor, "Skola")
+        await editor.press("pagedown", "ctrl+u", "escape")
+        editor.assert_at("Uppföljning, rad 2 av 3")
+        assert editor.session.plan == three_rows("Klart.")
+
+
+async def test_keys_mean_what_they_mean_in_the_table() -> None:
+    async with editing(three_rows()) as editor:
+        await editor.press("f5")
+        await editor.type("Klart.")
+        await editor.press("f9")
+        assert "Exportera" in editor.text
+        await editor.press("escape", "f5", "f7")
+        assert "Granskning" in editor.text
+        assert follow_ups(editor)[0] == "Klart."
 
 
 async def test_rows_that_a_filter_hides_are_followed_up_too() -> None:
     async with editing(three_rows()) as editor:
         await editor.press("f8")
         await editor.type("Torget")
-        await editor.press("enter", "f5", "f2", "escape")
+        await editor.press("enter", "f5")
+        await editor.type(PHRASE)
+        await editor.press("escape")
         editor.assert_at("Uppföljning, rad 1 av 3")
         assert PHRASE in editor.prose
 
 
 async def test_every_follow_up_is_a_step_of_its_own_kind() -> None:
     async with editing(three_rows()) as editor:
-        await editor.press("f5", "f2", "tab")
+        await editor.press("f5")
+        await followed_up(editor)
         step = editor.session.undo()
         assert step is not None
         assert step.kind is EditKind.FOLLOW_UP

@@ -8,7 +8,8 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize(
-    "keys", [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5"], ["alt+right"]]
+    "keys",
+    [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5", "x"], ["alt+right"]],
 )
 async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
     async with editing(small_plan()) as editor:

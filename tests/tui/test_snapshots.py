@@ -51,7 +51,7 @@ VIEWS = {
     "kommandon": ["f10", *"rad"],
     "uppgifter": ["f6"],
     "analys": ["ctrl+pageup"],
-    "uppfoljning": ["f5", "ctrl+d"],
+    "uppfoljning": ["f5", "ctrl+g", "ctrl+g"],
     "uppfoljning-hog-rad-bladdrad": [*LONGEST_ROW, *" mer", "pagedown"],
 }
 

@@ -44,6 +44,7 @@ class Rule(StrEnum):
     PAST_TIME = "tid-fore-aret"
     TOO_LONG = "for-lang"
     STATUS_ONLY = "status-utan-text"
+    BEGUN = "uppfoljning-paborjad"
     NOT_FOLLOWED_UP = "uppfoljning-saknas"
     UNDECIDED = "konflikt"
     MISSPELT = "felstavad-nyckel"
@@ -81,7 +82,7 @@ _OF_THE_FORM = (
 )
 _OF_THE_COUNCIL = (
     *(Rule.UNCOUNTABLE_GOALS, Rule.WISH, Rule.WEAK_WORD, Rule.REPETITION, Rule.DUPLICATE, Rule.THIN_FOLLOW_UPS),
-    Rule.STATUS_ONLY,
+    *(Rule.STATUS_ONLY, Rule.BEGUN),
 )
 _OF_THE_LAW = (Rule.NOT_FOLLOWED_UP, Rule.PERSONAL)
 SOURCES = {

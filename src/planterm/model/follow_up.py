@@ -9,6 +9,7 @@ from planterm.model.form import Column, Columns, Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress
+from planterm.model.text import is_told
 
 
 class Order(StrEnum):
@@ -66,7 +67,7 @@ def queue(plan: Plan, choice: RowChoice) -> tuple[Place, ...]:
 def tally(plan: Plan, choice: RowChoice) -> Progress:
     """How many of the rows chosen have a follow-up; asking again about the same plan costs nothing."""
     column, rows = round_of(plan, choice), _rows(plan, choice)
-    return Progress(sum(bool(each.row[column].strip()) for each in rows), len(rows))
+    return Progress(sum(is_told(each.row[column]) for each in rows), len(rows))
 
 
 def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collection[str] = ()) -> Place | None:
@@ -78,7 +79,7 @@ def next_waiting(plan: Plan, choice: RowChoice, here: str | None, later: Collect
     rows, column = _rows(plan, choice), round_of(plan, choice)
     start = next((index for index, each in enumerate(rows, start=1) if each.row.id == here), 0)
     around = [each for each in rows[start:] + rows[:start] if each.row.id != here]
-    first = next((each for each in around if not each.row[column].strip() and each.row.id not in later), None)
+    first = next((each for each in around if not is_told(each.row[column]) and each.row.id not in later), None)
     found = first or next((each for each in around if each.row.id in later), None)
     return _place(found, column) if found else None
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from enum import Flag, auto
+from typing import NamedTuple
 
 from planterm.model.folding import folded_line, most_used
 from planterm.model.form import Role
+from planterm.model.goal_texts import without_goal
 from planterm.model.plan import Plan, Status
+from planterm.model.text import GAP, gaps, is_told
 
 LONGEST_PHRASE = 80
 """What is longer, in characters, is no phrase."""
@@ -15,22 +18,33 @@ LEAST_USES = 2
 """A sentence used this often in a plan is a phrase."""
 
 
+class Standard(NamedTuple):
+    """The program's own phrases."""
+
+    first: tuple[str, ...]
+    """They ask what matters, and stand before all others."""
+    last: tuple[str, ...] = ()
+    """Offered where neither the user nor the plan has enough phrases of their own."""
+
+
 def phrases(
-    plan: Plan, own: Sequence[str], standard: Sequence[str], limit: int, before: Sequence[str] = ()
+    plan: Plan, own: Sequence[str], standard: Standard, limit: int, before: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Sentences to begin a follow-up with: the user's own, those of the plan, the most used first, then standard ones.
+    """Sentences to begin a follow-up with: those that ask what matters, the user's own, the plan's by their uses.
 
     Spellings that differ in case or accents only are one; the plan's is the one that it uses most. What was offered
     before stands where it stood, because fingers learn the keys; new phrases take the places of those that are gone.
     """
     seen: dict[str, str] = {}
-    for text in (*own, *_used(plan), *standard):
+    for text in (*standard.first, *own, *_used(plan), *standard.last):
         if key := folded_line(text):
             seen.setdefault(key, text)
-    offered = list(seen.values())[:limit]
-    kept = [text if text in offered else None for text in before[: len(offered)]]
+    first = len(standard.first)
+    offered = list(seen.values())[first:limit]
+    kept = [text if text in offered else None for text in before[first : first + len(offered)]]
     new = iter([text for text in offered if text not in kept])
-    return tuple(text if text is not None else next(new) for text in [*kept, *[None] * (len(offered) - len(kept))])
+    rest = [text if text is not None else next(new) for text in [*kept, *[None] * (len(offered) - len(kept))]]
+    return (*standard.first, *rest)
 
 
 class Told(Flag):
@@ -46,17 +60,21 @@ class Told(Flag):
     """It was put off, or is to go on afterwards."""
     ENDED = auto()
     """There will be no more of it, done or not."""
+    DROPPED = auto()
+    """It was given up."""
     DOUBT = auto()
     """A not, a but, a part or a plan: something that takes away from what else is said."""
 
 
 CLOSED = Told.DONE | Told.ENDED
 """Done, and there will be no more of it."""
+_GIVEN_UP = Told.DROPPED | Told.ENDED
 
 
 def told(text: str) -> Told:
     """What the text says, by its words; what is said with a not in it is read first and not once more without it."""
-    rest, found = folded_line(text), Told.NOTHING
+    rest, count = _PARTLY_CANCELLED.subn(" ", folded_line(text))
+    found = Told.PARTLY if count else Told.NOTHING
     for pattern, meaning in _NEGATED:
         rest, count = pattern.subn(" ", rest)
         found |= meaning if count else Told.NOTHING
@@ -70,9 +88,13 @@ def told(text: str) -> Told:
 def suggested_status(text: str) -> Status | None:
     """The status that a follow-up tells of in plain words; None where there is any doubt.
 
-    A text that says that something was done and also has a but, a not or a part in it is in doubt.
+    A text that says that something was done and also has a but, a not or a part in it is in doubt. What came of the
+    goal says nothing of what was done.
     """
-    return status_told(told(text))
+    if not is_told(text):
+        return None
+    said = told(without_goal(text))
+    return Status.NOT_DONE if said == _GIVEN_UP else status_told(said)
 
 
 def status_told(said: Told) -> Status | None:
@@ -93,6 +115,17 @@ def with_phrase(text: str, caret: int, phrase: str, known: Iterable[str]) -> tup
     gap = " " if before and not before[-1].isspace() else ""
     tail = " " if after and not after[0].isspace() and not phrase[-1:].isspace() else ""
     return before + gap + phrase + tail + after, len(before + gap + phrase)
+
+
+def gap_after(text: str, caret: int) -> tuple[int, int] | None:
+    """The next gap of a phrase that is to be filled in, from the caret on and then from the beginning."""
+    found = gaps(text)
+    return next((gap for gap in found if gap[0] >= caret), found[0] if found else None)
+
+
+def is_in(phrase: str, text: str) -> bool:
+    """Whether a phrase with gaps stands in the text and is not filled in yet."""
+    return bool(gaps(text)) and phrase.partition(GAP)[0].strip() in text
 
 
 def _used(plan: Plan) -> list[str]:
@@ -125,7 +158,10 @@ _CLOSED = r"""
 _CANCELLED = r"""
     utgår(?! i?från) | utgått | utgick | stryk[as] | struk(en|its|et|na) | slopa(s|d|t|ts|des|de)
     | (tas|tagits|togs|tagen|tagna) bort | bortfall* | (faller|fallit|föll) bort | avskriv(s|en|its|na)
-    | ~ (längre )?aktuell* | (inte|ej) längre | inaktuell* | överspel* | makuler* | annuller*
+    | ~ (längre )?aktuell* | inaktuell* | överspel* | makuler* | annuller*
+"""
+_BROKEN_OFF = r"""
+    (inte|ej) längre
     | (ska|kommer|bör|lär) (inte|ej) (att )?fortsätt* | (fortsätter|fortsatte|förlängs|förlängdes) (inte|ej)
     | (ersätts|ersatts|ersattes|ersatta?) av | avbrut* | avbryts | avbröts | avslutas | avvecklas | upphör
     | läggs ne[dr] | ned?läggs
@@ -180,9 +216,19 @@ _DOUBT = r"""
     | [^\W_]+ (av|utav) (de |våra |totalt )?(\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton)
 """
 
-_NEGATED = ((_any_of(_CANCELLED), Told.ENDED), (_any_of(_NOT_DONE), Told.NOT_DONE))
+_NEGATED = (
+    (_any_of(_CANCELLED), _GIVEN_UP),
+    (_any_of(_BROKEN_OFF), Told.ENDED),
+    (_any_of(_NOT_DONE), Told.NOT_DONE),
+)
 """What is taken out of the text once it is read, because its words alone would say something else."""
 
+_PARTLY_CANCELLED = re.compile(
+    r"(?<!alla )(?<!samtliga )(?<!båda )\b(delar|en del|några?|vissa|flera|enstaka|hälften|resten|sista|höstens|vårens"
+    r"|(en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)( (av|utav) [^\W_]+)?)( [^\W_]+){0,4}?"
+    r" (ställdes|ställts|ställs|blev|blivit|är|var|fick ställas) (in|inställd[ta]?|inställda)(?!\w)"
+)
+"""What was cancelled is only a part."""
 _WHOLLY = re.compile(r"\b(helt|fullt ut|i sin helhet|(till )?100 ?(%|procent\b))(?!\w)")
 _PLAIN = (
     (_any_of(_DONE), Told.DONE),

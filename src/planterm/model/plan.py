@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planterm.model.form import Column, Columns, Form, Role
-from planterm.model.text import clean
+from planterm.model.text import clean, is_told
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 LENGTH = 6
@@ -133,8 +133,8 @@ class Row:
 
     @property
     def is_followed_up(self) -> bool:
-        """Whether a follow-up is written; a status without a text is none."""
-        return any(self.cells[column.number].strip() for column in self.columns.follow_ups)
+        """Whether a follow-up is written; a status without a text is none, nor is a text that is only begun."""
+        return any(is_told(self.cells[column.number]) for column in self.columns.follow_ups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,9 +160,15 @@ def _too_long(row: Row, _asked: Asked) -> Iterator[Spot]:
 
 
 def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:
-    """A status without a text, or neither in a plan that is followed up."""
-    if not row.is_followed_up and (row.status is not None or asked.stage is Stage.FOLLOWED_UP):
-        yield Spot(Rule.STATUS_ONLY if row.status is not None else Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
+    """A text that is only begun, an outcome without a text, or neither in a plan that is followed up."""
+    if row.is_followed_up:
+        return
+    if row[Role.FOLLOW_UP].strip():
+        yield Spot(Rule.BEGUN, row.latest_follow_up)
+    elif row.status is not None or row.goal_reached is not None:
+        yield Spot(Rule.STATUS_ONLY, row.latest_follow_up)
+    elif asked.stage is Stage.FOLLOWED_UP:
+        yield Spot(Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
 
 
 _RULES: tuple[Callable[[Row, Asked], Iterator[Spot]], ...] = (

@@ -77,6 +77,24 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+GAP = "…"
+"""What a phrase leaves to be filled in, where it stands by itself."""
+_GAPS = r"(?<!\S)(?:…|\.\.\.)(?![^\W_])"
+_BEGUN = r"(?i)(?::|\b(?:eftersom|därför att|på grund av|p\.?\s?g\.?\s?a\.?))\Z"
+_LONGEST_BEGUN = 16
+
+
+def gaps(text: str) -> list[tuple[int, int]]:
+    """Where something is left to be filled in."""
+    return [match.span() for match in re.finditer(_GAPS, text)] if GAP in text or "..." in text else []
+
+
+def is_told(text: str) -> bool:
+    """Whether a text says something and is more than begun: no gap is left, and it does not end in "eftersom"."""
+    written = text.rstrip()
+    return bool(written) and not gaps(written) and not re.search(_BEGUN, written[-_LONGEST_BEGUN:])
+
+
 def free_slug(title: str, taken: Collection[str]) -> str:
     """An id of the title's letters and digits ("Våld i nära relation": "vald-i-nara-relation"), none of those taken."""
     plain = normalized("NFKD", title.casefold()).encode("ascii", "ignore").decode()

@@ -124,7 +124,9 @@ REVIEW = CommandText(
 CONFIRM = CommandText(
     "Stämmer ändå …", "Döljer något som granskningen säger om raden, eller visar det igen; det sparas i planen."
 )
-STATUS = CommandText("Status …", "Anger hur det gick med radens åtgärd: genomförd, delvis, ej genomförd eller pågår.")
+STATUS = CommandText("Status …", "Anger vad som blev gjort av åtgärden: genomförd, delvis, ej genomförd eller pågår.")
+GOAL_REACHED = CommandText("Måluppfyllelse …", "Anger om målet nåddes: helt, delvis, inte, eller går inte att bedöma.")
+EFFECT = CommandText("Effekt …", "Anger när åtgärden verkar: direkt, eller på längre sikt. Går att sortera efter.")
 DETAILS = CommandText(
     "Uppgifter om planen",
     "Förvaltning, år, lokalpolisområde, skede, diarienummer, beslutsdatum och andra namn på parter.",
@@ -188,8 +190,10 @@ GO_ON = CommandText("", "Klar: vidare till nästa rad som saknar uppföljning.",
 ROW_BEFORE = CommandText("", "Föregående rad, uppföljd eller inte.", "Föregående")
 ROW_AFTER = CommandText("", "Nästa rad, uppföljd eller inte.")
 POSTPONE = CommandText("", "Låt raden vänta till sist, och gå vidare.", "Vänta")
-PHRASE = CommandText("", "Lägger in en fras att skriva vidare på; en annan fras byter ut den.")
-SET_STATUS = CommandText("", "Status: genomförd, delvis, ej genomförd, pågår. En gång till tar bort den.")
+TAKE_PHRASE = CommandText("", "Sist i texten: tar frasen i grått.", "Ta frasen")
+PHRASE = CommandText("", "Lägger in en fras, och går till nästa … att fylla i; en annan fras byter ut den.")
+ANSWER_STATUS = CommandText("", "Vad blev gjort: nästa svar, först det som texten tyder på; efter det sista inget.")
+ANSWER_GOAL = CommandText("", "Nåddes målet: nästa svar, på samma sätt.")
 READ_ON = CommandText("", "Läs vidare i raden när den är högre än skärmen.", "Läs vidare")
 READ_BACK = CommandText("", READ_ON.help)
 WHICH_ROWS = CommandText("", "Urval och ordning: ett område, en part, efter ansvarig eller tid.", "Urval")

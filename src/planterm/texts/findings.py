@@ -34,6 +34,7 @@ _TEXTS = {
     "tid-fore-aret": "Tiden är slut före planens år.",
     "for-lang": "Texten är längre än en cell i Excel rymmer: exporten delar den på flera rader.",
     "status-utan-text": "Status utan text är ingen uppföljning: skriv vad som har gjorts.",
+    "uppfoljning-paborjad": "Uppföljningen är bara påbörjad: skriv färdigt den.",
     "uppfoljning-saknas": "Planen är uppföljd, men raden har ingen uppföljning.",
 }
 

@@ -1,6 +1,6 @@
 """How far a plan has come: its stages, its statuses, and the follow-up (F5)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from planterm.texts.words import counted, followed_up, number_of_rows
 
@@ -62,31 +62,26 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 """What people call what plan files hold under the keys that have a choice."""
 
 TITLE = "Uppföljning"
-NAMES = {"genomford": "Genomförd/grön", "delvis": "Delvis/gul", "pagar": "Pågår", "ej-genomford": "Ej genomförd/röd"}
-"""The statuses with the colours of the National Council for Crime Prevention; keys as in plan files."""
-
-SHORT_MEANINGS = {
-    "genomford": "som tänkt",
-    "delvis": "inte fullt ut",
-    "pagar": "inte klart än",
-    "ej-genomford": "inte alls",
-}
 MEANINGS = {
-    "genomford": "genomförd som tänkt, med gott resultat",
-    "delvis": "genomförd, men inte helt som planerat eller utan väntad effekt",
+    "genomford": "gjord som planerat",
+    "delvis": "gjord, men inte helt som planerat",
     "pagar": "arbetet är inte klart än",
-    "ej-genomford": "inte genomförd, gjord på helt annat sätt eller utan effekt",
+    "ej-genomford": "inte gjord, eller gjord på helt annat sätt",
 }
-NO_STATUS = "Ingen status"
-STANDARD_PHRASES = (
-    "Genomförts enligt plan.",
-    "Delvis genomfört:",
-    "Har inte genomförts, eftersom",
-    "Arbetet pågår och fortsätter.",
-    "Parterna har uppfyllt sina åtaganden.",
-    "Redovisas närmare i verksamhetsberättelsen.",
-)
-"""Offered where neither the user nor the plan has enough phrases of their own."""
+WHAT_WAS_DONE = "Gjort"
+"""What the status answers, beside its choices."""
+WAS_IT_REACHED = "Målet"
+SHORT_GOALS = {
+    "helt": "Nåddes",
+    "delvis": "Delvis",
+    "inte": "Nåddes inte",
+    "gar-inte-att-bedoma": "Går inte att bedöma",
+}
+"""The answers beside that word."""
+NO_STATUS, NO_GOAL, NO_EFFECT = "Ingen status", "Inget om målet", "Inget om effekten"
+GOAL_PHRASES = ("Målet nåddes: … av …", "Målet nåddes inte, eftersom …")
+FIRST_PHRASES = ("Effekt på problemet: …", "Nästa år: …")
+STANDARD_PHRASES = ("Har inte genomförts, eftersom …", "Delvis genomfört: …")
 
 LAST_YEAR = "Förra året"
 NOTHING_WRITTEN = "–"
@@ -95,8 +90,8 @@ NO_ROWS = "Planen har inga rader att följa upp än."
 NO_ROWS_CHOSEN = "Inga rader passar urvalet, så det är oförändrat."
 FIRST_ROW = "Det här är den första raden."
 LAST_ROW = "Det här är den sista raden."
-STATUS_ONLY = "Status utan text är ingen uppföljning: skriv vad som har gjorts."
-STATUS_ONLY_BEFORE = "Föregående rad har status men ingen text, så den räknas inte som uppföljd."
+STATUS_ONLY = "Ett svar utan text är ingen uppföljning: skriv vad som har gjorts."
+STATUS_ONLY_BEFORE = "Föregående rad har svar men ingen text, så den räknas inte som uppföljd."
 ONLY_THIS_LEFT = "Bara den här raden är kvar."
 POSTPONED = "Raden väntar till sist."
 POSTPONED_HERE = "väntar"
@@ -115,7 +110,18 @@ WHICH_PARTY = "Vilken part?"
 OTHER_PARTY = "En annan text …"
 PARTY_LABEL = "Rader där {column} innehåller"
 WHICH_ROUND = "Vilken uppföljning gäller det?"
-STATUS_QUESTION = "Hur gick det? Status är för er egen del och kommer inte med i det officiella formuläret."
+STATUS_QUESTION = "Vad blev gjort? Status är för er egen del och kommer inte med i det officiella formuläret."
+GOAL_QUESTION = "Nåddes målet? Svaret är för er egen del och kommer inte med i det officiella formuläret."
+EFFECT_QUESTION = (
+    "När verkar åtgärden? Formuläret vill ha åtgärder med direkt effekt först; svaret kommer inte med i formuläret."
+)
+EFFECT_MEANINGS = {
+    "direkt": "märks när åtgärden är gjord, som belysning eller fler vuxna på plats",
+    "lang": "kommer efter hand, som av föräldrastöd eller arbete i skolan",
+}
+BEGUN = "påbörjad: räknas inte som uppföljd än"
+BEGUN_BEFORE = "Texten på föregående rad är bara påbörjad, så den räknas inte som uppföljd."
+FILL_IN = "… fylls i; {key} går till nästa"
 DONE_OF = "{done} av {total}"
 MORE_ABOVE = "PageUp: {lines} ovanför"
 ONLY = "bara {name}"
@@ -130,12 +136,17 @@ def set_to(stage: str, missing: int) -> str:
 
 def status(key: str) -> str:
     """A status with its sign."""
-    return f"{STATUS_SIGNS[key]} {NAMES[key]}"
+    return f"{STATUS_SIGNS[key]} {STATUSES[key]}"
 
 
 def goal(key: str) -> str:
     """Whether the goal was reached, with its sign."""
     return f"{GOAL_SIGNS[key]} {GOALS[key]}"
+
+
+def short_goal(key: str) -> str:
+    """The same beside the word for the goal."""
+    return f"{GOAL_SIGNS[key]} {SHORT_GOALS[key]}"
 
 
 def outcome(status_key: str | None, goal_key: str | None) -> str:
@@ -151,9 +162,19 @@ def status_choice(key: str) -> str:
     return f"{status(key)}: {MEANINGS[key]}"
 
 
-def suggested(key: str, key_name: str) -> str:
-    """The text tells of a status that is not set."""
-    return f"texten tyder på {status(key)} ({key_name})"
+def effect_choice(key: str) -> str:
+    """When a measure works, and what that means."""
+    return f"{EFFECTS[key]}: {EFFECT_MEANINGS[key]}"
+
+
+def lit(outcome_words: str, light_key: str | None) -> str:
+    """How a measure went, behind the colour that this makes."""
+    return f"{LIGHTS[light_key]}: {outcome_words.lower()}" if light_key else outcome_words
+
+
+def suggested(answers: Sequence[tuple[str, str]]) -> str:
+    """What the text tells of that is not set, with the key of each."""
+    return f"texten tyder på {', '.join(f'{answer} ({key_name})' for answer, key_name in answers)}"
 
 
 def row_of(row: int, rows: int, area: str) -> str:

@@ -44,7 +44,7 @@ def rows_of_area(title: str, rows: int) -> str:
     return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
 
 
-_KINDS = {"problem": "problem", "orsak": "orsaker", "nar": "tider", "vem": "ansvariga"}
+_KINDS = {"problem": "problem", "orsak": "orsaker", "mal": "mål", "nar": "tider", "vem": "ansvariga"}
 
 
 def no_column(role: str) -> str:

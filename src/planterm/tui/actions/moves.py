@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planterm.session.working_plan import Step
     from planterm.tui.plan.plan_screen import PlanScreen
 
-_ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS)
+_ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS, EditKind.GOAL_REACHED, EditKind.EFFECT)
 
 
 def select_row(screen: PlanScreen) -> None:

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from planterm.model.edits import EditKind, Place, set_cell, set_status
+from planterm.model.edits import Edit, EditKind, Place, set_cell, set_goal_reached, set_status
 from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, round_of, tally
-from planterm.model.follow_up_texts import with_phrase
-from planterm.model.form import Column
+from planterm.model.follow_up_texts import gap_after, is_in, suggested_status, with_phrase
+from planterm.model.form import Column, Role
+from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Stage
+from planterm.model.results import GOALS
+from planterm.model.text import gaps, is_told
 from planterm.store.follow_up_state import FollowUpState, keep_follow_up
 from planterm.texts import command_names as names
 from planterm.texts import progress as texts
-from planterm.tui.commands import Command, CommandTable, Group
+from planterm.tui.commands import Command, CommandTable, Group, key_name
 from planterm.tui.editing.buffer import Buffer, Editing
 from planterm.tui.editing.writing import Writing
 from planterm.tui.follow_up import follow_up_view as lines
 from planterm.tui.follow_up.follow_up_choice import ask_which
-from planterm.tui.follow_up.follow_up_view import PHRASE_KEYS, STATUS_KEYS, FollowUpView, ProgressLine
+from planterm.tui.follow_up.follow_up_view import GOAL_KEY, PHRASE_KEYS, STATUS_KEY, FollowUpView, ProgressLine
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.row_screen import Left, RowScreen
 from planterm.tui.styles import sheet
 from planterm.tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
-    from planterm.model.plan import Plan, Row, Status
+    from planterm.model.plan import Plan, Row
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
+
+
+A = TypeVar("A")
 
 
 class FollowUp(RowScreen, inherit_bindings=False):
@@ -54,7 +60,11 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._last_year = last_year
         self._first_message = message
         self.place = self._first(state.row_id)
-        self.writing = Writing.of(self._row[self._column])
+        self.writing = self._opened()
+
+    def _opened(self) -> Writing:
+        """The row's text just opened, with the phrases that go on from it in grey."""
+        return Writing.of(self._row[self._column], partial(_going_on, self._state.phrases))
 
     @property
     def _column(self) -> Column:
@@ -83,24 +93,63 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     @property
     def _is_written(self) -> bool:
-        """Whether anything is written about the row in this round."""
-        return bool(self._row[self._column].strip())
+        """Whether the row is followed up in this round."""
+        return is_told(self._row[self._column])
 
     def use_phrase(self, number: int) -> None:
-        """Put a phrase at the caret, where there is such a phrase."""
+        """Put a phrase at the caret, where there is one; of one that is there already, go to the next gap."""
         phrases, editing = self._state.phrases, self.writing.editing
-        if number < len(phrases):
-            caret = editing.buffer.caret if editing.buffer.mark is None else len(editing.text)
-            text, caret = with_phrase(editing.text, caret, phrases[number], phrases)
-            self.take(self.writing.become(editing.become(text).move(Buffer(text, caret))))
+        if number >= len(phrases):
+            return
+        phrase, text, caret = phrases[number], editing.text, editing.buffer.selection[1]
+        if is_in(phrase, text):
+            self._go_to_gap(editing, caret)
+            return
+        caret = caret if editing.buffer.mark is None else len(text)
+        text, caret = with_phrase(text, caret, phrase, phrases)
+        if len(gaps(phrase)) > 1:
+            self.say(texts.FILL_IN.format(key=key_name(PHRASE_KEYS[number])))
+        self._put(text, caret, caret - len(phrase))
 
-    def set_status(self, status: Status) -> None:
-        """Give the row a status, or take it away where it has that one; what was written is kept first."""
+    def take_suggestion(self) -> bool:
+        """Put in the phrase that is shown in grey; False where none is."""
+        text, ghost = self.writing.text, self.writing.ghost
+        if ghost:
+            self._put(text + ghost, len(text + ghost), len(text))
+        return bool(ghost)
+
+    def _put(self, text: str, caret: int, start: int) -> None:
+        """Another text, the first gap after the start selected, or else the caret there."""
+        self._go_to_gap(self.writing.editing.become(text).move(Buffer(text, caret)), start)
+
+    def _go_to_gap(self, editing: Editing, start: int) -> None:
+        if (gap := gap_after(editing.text, start)) is not None:
+            editing = editing.move(Buffer(editing.text, gap[1], gap[0]))
+        self.take(self.writing.become(editing))
+
+    def answer_status(self) -> None:
+        """Give the row the next status, the one that the text tells of first; what was written is kept first."""
         self._keep_text()
-        new = None if self._row.status is status else status
-        self.session.apply(set_status(self.session.plan, self.place, new))
-        self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the status
-        self.say(texts.STATUS_ONLY if new is not None and not self._is_written else "")
+        new = _following(lines.STATUSES, self._row.status, suggested_status(self.writing.text))
+        self._answer(set_status(self.session.plan, self.place, new))
+
+    def answer_goal(self) -> bool:
+        """The same for whether the goal was reached; False where the form has none."""
+        if self.session.plan.columns.find(Role.GOALS) is None:
+            return False
+        self._keep_text()
+        suggested = suggested_goal(self.writing.text, self._row[Role.GOALS])
+        new = _following(GOALS, self._row.goal_reached, suggested)
+        self._answer(set_goal_reached(self.session.plan, self.place, new))
+        return True
+
+    def _answer(self, edit: Edit) -> None:
+        if not self.may_write():
+            return
+        self.session.apply(edit)
+        self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the answer
+        is_answered = self._row.status is not None or self._row.goal_reached is not None
+        self.say(texts.STATUS_ONLY if is_answered and not self._row[self._column].strip() else "")
         self._show()
 
     def read(self, pages: int) -> None:
@@ -114,6 +163,8 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._remember()
 
     def _keep_text(self) -> None:
+        if self.session.read_only:
+            return
         self.session.apply(set_cell(self.session.plan, self.place, self.writing.text, EditKind.FOLLOW_UP))
 
     def _remember(self) -> None:
@@ -133,7 +184,9 @@ class FollowUp(RowScreen, inherit_bindings=False):
         place = next_waiting(self.session.plan, self._state.choice, row.id, self._state.later)
         if place is None:
             told = all_done(self.session.plan, self._state.choice) if is_written else texts.ONLY_THIS_LEFT
-        elif row.status is not None and not is_written:
+        elif row[self._column].strip() and not is_written:
+            told = texts.BEGUN_BEFORE
+        elif (row.status is not None or row.goal_reached is not None) and not is_written:
             told = texts.STATUS_ONLY_BEFORE
         else:
             told = texts.ONLY_POSTPONED if place.row_id in self._state.later else ""
@@ -212,7 +265,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self.place = place
-        self.writing = Writing.of(self._row[self._column])
+        self.writing = self._opened()
         self._remember()
 
     def _arrive(self, place: Place | None, message: str) -> None:
@@ -231,6 +284,8 @@ class FollowUp(RowScreen, inherit_bindings=False):
         last_year = self._last_year.get(standing.row.id, "")
         value = lines.value(self._column, standing.row, self.writing, last_year, self._state.phrases)
         self.query_one(FollowUpView).show(value)
+        keys = FOLLOW_UP_COMMANDS.told()
+        self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
         self.bar("title").show(lines.title_line(self.session, standing, self._state, is_changed=self.is_changed))
         self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))
 
@@ -241,6 +296,21 @@ def _usable(plan: Plan, choice: RowChoice) -> RowChoice:
     return choice if is_any else RowChoice(choice.order, round=choice.round, synonyms=choice.synonyms)
 
 
+def _going_on(phrases: Sequence[str], editing: Editing) -> tuple[str, ...]:
+    """The phrases that begin as the text does, while the caret stands at its end."""
+    text, buffer = editing.text, editing.buffer
+    if buffer.caret != len(text) or buffer.mark is not None:
+        return ()
+    return tuple(each for each in phrases if len(each) > len(text) and each.casefold().startswith(text.casefold()))
+
+
+def _following(choices: Sequence[A], now: A | None, suggested: A | None) -> A | None:
+    """The choice after the one that there is, the suggested one first, and after the last none."""
+    first = () if suggested is None else (suggested,)
+    ring: tuple[A | None, ...] = (None, *first, *(each for each in choices if each is not suggested))
+    return ring[(ring.index(now) + 1) % len(ring)]
+
+
 def all_done(plan: Plan, choice: RowChoice) -> str:
     """That every row chosen is followed up, and what is left to do then."""
     is_stage_left = not choice.is_part and plan.stage is not Stage.FOLLOWED_UP
@@ -248,20 +318,19 @@ def all_done(plan: Plan, choice: RowChoice) -> str:
 
 
 FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
+    Command(names.TAKE_PHRASE, ("right",), FollowUp.take_suggestion, Group.FOLLOW_UP),
     Command(names.GO_ON, ("tab",), FollowUp.go_on, Group.FOLLOW_UP),
     Command(names.ROW_BEFORE, ("shift+tab", "ctrl+up"), lambda screen: screen.step(-1), Group.FOLLOW_UP),
     Command(names.ROW_AFTER, ("ctrl+down",), lambda screen: screen.step(1), Group.FOLLOW_UP),
     Command(names.FOLLOW_UP_DONE, ("escape", "f5"), FollowUp.leave, Group.FOLLOW_UP),
-    Command(names.POSTPONE, ("ctrl+l",), FollowUp.postpone, Group.FOLLOW_UP),
+    Command(names.POSTPONE, ("ctrl+u",), FollowUp.postpone, Group.FOLLOW_UP),
     Command(names.WHICH_ROWS, ("f8",), FollowUp.ask_which, Group.FOLLOW_UP),
     *(
         Command(names.PHRASE, (key,), partial(FollowUp.use_phrase, number=number), Group.FOLLOW_UP)
         for number, key in enumerate(PHRASE_KEYS)
     ),
-    *(
-        Command(names.SET_STATUS, (key,), partial(FollowUp.set_status, status=status), Group.FOLLOW_UP)
-        for key, status in STATUS_KEYS.items()
-    ),
+    Command(names.ANSWER_STATUS, (STATUS_KEY,), FollowUp.answer_status, Group.FOLLOW_UP),
+    Command(names.ANSWER_GOAL, (GOAL_KEY,), FollowUp.answer_goal, Group.FOLLOW_UP),
     Command(names.SAVE, ("ctrl+s",), FollowUp.save, Group.FOLLOW_UP),
     Command(names.READ_ON, ("pagedown",), lambda screen: screen.read(1), Group.FOLLOW_UP),
     Command(names.READ_BACK, ("pageup",), lambda screen: screen.read(-1), Group.FOLLOW_UP),

@@ -9,22 +9,24 @@ from textual.content import Content
 
 from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_status
-from planterm.model.form import Column
+from planterm.model.form import Column, Role
+from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Status
-from planterm.model.results import Progress
+from planterm.model.results import GOALS, Light, Progress, light
+from planterm.model.text import is_told
 from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
-from planterm.tui.editing.buffer import Editing, caret_at, line_pieces
+from planterm.tui.editing.buffer import Editing, caret_at, written_lines
 from planterm.tui.editing.editor_keys import View
-from planterm.tui.grid.wrapping import Piece, even_cut, fit, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.plan_lines import file_state
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from planterm.model.plan import Area, Plan, Row, Standing
     from planterm.session.session import Session
@@ -35,15 +37,25 @@ INDENT = 2
 CARET_ROOM = 2
 _GAP = 2
 _LEAST_READ, _LEAST_WRITTEN = 3, 3
-_TALL = 32
-"""On screens of so many lines there is room for whole sentences about the statuses."""
+_MOST_GOAL, _MOST_PHRASES = 3, 3
+"""Lines of the goal beside the text, and of the phrases."""
 
-PHRASE_KEYS = ("f2", "f3", "f4", "f6", "f7", "f9")
-STATUS_KEYS = {"ctrl+g": Status.DONE, "ctrl+d": Status.PARTLY, "ctrl+e": Status.NOT_DONE, "ctrl+p": Status.ONGOING}
-"""The initials of the words; no keys with Alt, which Swedish keyboards need for characters of their own."""
+PHRASE_KEYS = tuple(f"alt+{number}" for number in range(1, 7))
+STATUS_KEY, GOAL_KEY = "ctrl+g", "ctrl+b"
+STATUSES = (Status.DONE, Status.PARTLY, Status.NOT_DONE, Status.ONGOING)
+"""In the order in which they are offered."""
 _BAR_GAP = 2
 _SHORTEST, _LONGEST = 2, 30
 """Cells of a bar; a longer one tells no more."""
+
+
+class Answers(NamedTuple):
+    """A question about the row that one key answers."""
+
+    key: str
+    question: str
+    choices: tuple[str, ...]
+    chosen: int | None
 
 
 class FollowUpValue(NamedTuple):
@@ -53,10 +65,13 @@ class FollowUpValue(NamedTuple):
     heading: str
     question: str
     editing: Editing
+    ghost: str = ""
+    goal: tuple[str, str] | None = None
+    """The field that the text is about."""
     note: str = ""
-    """What there is to say about the status."""
-    status: Status | None = None
-    statuses: tuple[tuple[str, Status], ...] = ()
+    """What there is to say about the text and the answers."""
+    light: Light | None = None
+    answers: tuple[Answers, ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()
     scrolled: int = 0
     """How many lines of the row are above those in sight."""
@@ -74,19 +89,21 @@ class FollowUpPicture(NamedTuple):
 def draw(value: FollowUpValue, cells: int, height: int) -> FollowUpPicture:
     """The picture at a size."""
     question = [[(f"  {line}", "guidance")] for line in wrapped(value.question, max(1, cells - INDENT - 1))]
-    offers = _offers(value, cells, height)
-    room = max(2, height - 1 - len(question) - len(offers))
+    goal, fields = _goal(value, cells, min(_MOST_GOAL, height // 5 - 1))
+    offers = _offers(value, cells, height - len(question) - len(goal))
+    room = max(2, height - 1 - len(question) - len(goal) - len(offers))
     spans = wrap(value.editing.text, text_cells(cells))
     least = max(_LEAST_WRITTEN, room // 4)
     written = min(max(least, len(spans)), max(least, room // 2), room - 1)
     in_sight = room - written
-    read = _read_lines(value.fields, cells, in_sight)
+    label = max((width(name) for name, _ in value.fields), default=0) + 1 + _GAP
+    read = _read_lines(fields, label, cells, in_sight)
     most = max(0, len(read) - in_sight)
     first = min(value.scrolled, most)
     above = [*read[first : first + in_sight], *([[]] * (in_sight - len(read)))]
     heading = _heading(value, cells, first, most - first)
-    editor = _editor_lines(value.editing, spans, written)
-    return FollowUpPicture([*above, heading, *question, *editor, *offers][:height], in_sight, most)
+    editor = _editor_lines(value, spans, cells, written)
+    return FollowUpPicture([*above, heading, *question, *goal, *editor, *offers][:height], in_sight, most)
 
 
 def text_cells(cells: int) -> int:
@@ -94,10 +111,25 @@ def text_cells(cells: int) -> int:
     return max(1, cells - INDENT - CARET_ROOM)
 
 
+def _goal(value: FollowUpValue, cells: int, most: int) -> tuple[list[list[Piece]], tuple[tuple[str, str], ...]]:
+    """The goal for beside the text, and what is left to read above: the goal too, where it does not fit in whole."""
+    if value.goal is None or most < 1:
+        return [], value.fields
+    name = f"{value.goal[0]}: "
+    text = " ".join(value.goal[1].split()) or texts.NOTHING_WRITTEN
+    found = wrapped(name + text, max(width(name) + 1, cells - INDENT - 1))
+    shown_lines = found[:most]
+    drawn: list[list[Piece]] = [[("  ", "text"), (shown(line), "goal")] for line in shown_lines]
+    drawn[0] = [("  ", "text"), (name, "label"), (shown(shown_lines[0][len(name) :]), "goal")]
+    if len(found) <= most:
+        return drawn, tuple(field for field in value.fields if field != value.goal)
+    drawn[-1].append((" …", "goal"))
+    return drawn, value.fields
+
+
 @lru_cache(maxsize=4)
-def _read_lines(fields: tuple[tuple[str, str], ...], cells: int, room: int) -> list[list[Piece]]:
+def _read_lines(fields: tuple[tuple[str, str], ...], label: int, cells: int, room: int) -> list[list[Piece]]:
     """The row's texts beside their names, with blank lines between where that fits."""
-    label = max((width(name) for name, _ in fields), default=0) + 1 + _GAP
     blocks = [_field(name, text, label, max(1, cells - label - 1)) for name, text in fields]
     gaps = sum(map(len, blocks)) + len(blocks) - 1 <= room
     blank: list[list[Piece]] = [[]]
@@ -111,61 +143,61 @@ def _field(name: str, text: str, label: int, cells: int) -> list[list[Piece]]:
 
 
 def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[Piece]:
-    """The rule over the follow-up: what is known of its status, and how much of the row is out of sight."""
+    """The rule over the follow-up: what is known of how it went, and how much of the row is out of sight."""
     more = [texts.MORE_ABOVE.format(lines=above)] * bool(above) + [texts.more_below(below)] * bool(below)
     right = f" {' · '.join(more)} ═" if more else ""
     left = f"═ {value.heading} "
     note = f"· {value.note} " if value.note else ""
     room = max(0, cells - width(left) - width(right))
     note = note if width(note) <= room else fit(note, room)
-    return [(left, "heading"), (note, "note"), ("═" * (room - width(note)), "rule"), (right, "more")]
+    return [(left, "heading"), (note, value.light or "note"), ("═" * (room - width(note)), "rule"), (right, "more")]
 
 
-def _editor_lines(editing: Editing, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
+def _editor_lines(value: FollowUpValue, spans: list[tuple[int, int]], cells: int, room: int) -> list[list[Piece]]:
     """The text being written, scrolled so that the caret is in sight."""
-    _, caret = caret_at(editing.buffer, spans)
+    buffer = value.editing.buffer
+    _, caret = caret_at(buffer, spans)
     first = max(0, min(caret - room + 1, len(spans) - room))
-    lines = [line_pieces(editing.buffer, spans, number) for number in range(first, min(len(spans), first + room))]
+    lines = written_lines(buffer, spans, value.ghost, cells - INDENT)[first : first + room]
     return [[("║ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
 
 
 def _offers(value: FollowUpValue, cells: int, height: int) -> list[list[Piece]]:
-    """The phrases and the statuses with their keys; fewer on very low screens."""
-    room = height - 1 - 1 - _LEAST_READ - _LEAST_WRITTEN
-    statuses = _statuses(value, cells, tall=height >= _TALL)
-    phrases = _phrases(value.phrases, cells)
-    if len(statuses) + len(phrases) <= room:
-        return [*phrases, *statuses]
-    return statuses if len(statuses) <= room else []
+    """The phrases and the answers with their keys; fewer on very low screens."""
+    room = max(0, height - 1 - _LEAST_READ - _LEAST_WRITTEN)
+    answers = [line for each in value.answers for line in _flowing(_answers(each), cells)]
+    if len(answers) > room:
+        return []
+    phrases = _flowing([_phrase(*each, cells) for each in value.phrases], cells)
+    return [*phrases[: min(_MOST_PHRASES, room - len(answers))], *answers]
 
 
-def _phrases(phrases: tuple[tuple[str, str], ...], cells: int) -> list[list[Piece]]:
-    """The phrases with their keys on two lines; what does not fit is cut, the longest first."""
-    half = -(-len(phrases) // 2)
-    return [_phrase_line(phrases[start : start + half], cells) for start in range(0, len(phrases), max(1, half))]
+def _phrase(key: str, phrase: str, cells: int) -> list[Piece]:
+    head = f" {key} "
+    return [(head, "key"), (f"{fit(phrase, min(width(phrase), max(1, cells - width(head) - 1)))} ", "text")]
 
 
-def _phrase_line(phrases: tuple[tuple[str, str], ...], cells: int) -> list[Piece]:
-    keys = [f" {key} " for key, _ in phrases]
-    room = cells - sum(map(width, keys)) - len(phrases)
-    widths = [width(phrase) for _, phrase in phrases]
-    longest = even_cut(widths, room)
-    texts_ = [fit(phrase, min(longest, each)) + " " for (_, phrase), each in zip(phrases, widths, strict=True)]
-    return [piece for key, text in zip(keys, texts_, strict=True) for piece in ((key, "key"), (text, "text"))]
+def _answers(answers: Answers) -> list[list[Piece]]:
+    """The question and its choices, the chosen one marked by a sign too."""
+    choices = [
+        (f"►{choice} ", "chosen") if number == answers.chosen else (f" {choice} ", "text")
+        for number, choice in enumerate(answers.choices)
+    ]
+    return [[(f" {answers.key} ", "key"), (f"{answers.question}: ", "label")], *([choice] for choice in choices)]
 
 
-def _statuses(value: FollowUpValue, cells: int, *, tall: bool) -> list[list[Piece]]:
-    """The statuses with their keys and meanings: a line each, or two on a line in short words."""
-    meanings = texts.MEANINGS if tall else texts.SHORT_MEANINGS
-    columns = 1 if tall else 2
-    pieces = []
-    for key, status in value.statuses:
-        chosen = status is value.status
-        text = f"{'►' if chosen else ' '}{texts.status(status)}: {meanings[status]}"
-        head, look = f" {key} ", f"chosen-{status.value}" if chosen else status.value
-        text = fit(text, max(0, cells // columns - width(head) - 1))
-        pieces.append([(head, "key"), (f"{text} ", look)])
-    return [[piece for each in pieces[row : row + columns] for piece in each] for row in range(0, len(pieces), columns)]
+def _flowing(items: Sequence[list[Piece]], cells: int) -> list[list[Piece]]:
+    """The items side by side, on as many lines as they need."""
+    found: list[list[Piece]] = []
+    room = 0
+    for item in items:
+        needed = sum(width(text) for text, _ in item)
+        if not found or needed > room:
+            found.append([])
+            room = cells
+        found[-1] += item
+        room -= needed
+    return found
 
 
 def title_line(session: Session, standing: Standing, state: FollowUpState, *, is_changed: bool) -> TitleLine:
@@ -195,37 +227,55 @@ def progress_line(plan: Plan, area: Area, choice: RowChoice) -> ProgressLine:
 
 def value(written: Column, row: Row, writing: Writing, last_year: str, phrases: Sequence[str]) -> FollowUpValue:
     """The row, what is written about it, and what can be chosen."""
-    others = (column for column in row.columns if column != written)
-    fields = [(column.header, row[column]) for column in others]
+    fields = [(column.header, row[column]) for column in row.columns if column != written]
+    goal = row.columns.find(Role.GOALS)
     return FollowUpValue(
         fields=tuple([*fields, (texts.LAST_YEAR, last_year)] if last_year else fields),
         heading=written.header,
         question=written.guidance.split("\n\n")[0],
         editing=writing.editing,
-        note=_note(row.status, writing.text),
-        status=row.status,
-        statuses=tuple((key_name(key), status) for key, status in STATUS_KEYS.items()),
+        ghost=writing.ghost,
+        goal=(goal.header, row[goal]) if goal else None,
+        note=_note(row, writing.text),
+        light=light(row) if is_told(writing.text) else None,
+        answers=tuple(_questions(row)),
         phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, phrases, strict=False)),
     )
 
 
-def _note(status: Status | None, text: str) -> str:
-    """The status, what it lacks, or which one the text tells of."""
-    if status is not None:
-        return texts.status(status) if text.strip() else texts.STATUS_ONLY
-    suggestion = suggested_status(text)
-    keys = {status: key_name(key) for key, status in STATUS_KEYS.items()}
-    return texts.suggested(suggestion, keys[suggestion]) if suggestion is not None else ""
+def _questions(row: Row) -> Iterator[Answers]:
+    """What was done, and, where the form has goals, whether the row's was reached."""
+    chosen = STATUSES.index(row.status) if row.status else None
+    yield Answers(key_name(STATUS_KEY), texts.WHAT_WAS_DONE, tuple(map(texts.status, STATUSES)), chosen)
+    if row.columns.find(Role.GOALS):
+        chosen = GOALS.index(row.goal_reached) if row.goal_reached else None
+        yield Answers(key_name(GOAL_KEY), texts.WAS_IT_REACHED, tuple(map(texts.short_goal, GOALS)), chosen)
+
+
+def _note(row: Row, text: str) -> str:
+    """How it went, what that lacks, or what the text tells of."""
+    if text.strip() and not is_told(text):
+        return texts.BEGUN
+    how = texts.outcome(row.status, row.goal_reached)
+    if how and not text.strip():
+        return texts.STATUS_ONLY
+    told = []
+    if row.status is None and (status := suggested_status(text)):
+        told.append((texts.status(status), key_name(STATUS_KEY)))
+    if row.goal_reached is None and (goal := suggested_goal(text, row[Role.GOALS])) and row.columns.find(Role.GOALS):
+        told.append((texts.goal(goal), key_name(GOAL_KEY)))
+    said = [texts.lit(how, light(row))] if how else []
+    return " · ".join([*said, texts.suggested(told)] if told else said)
 
 
 _LOOKS = ("label", "text", "heading", "note", "rule", "more", "guidance", "active", "caret", "selection", "key")
-_STATUS_LOOKS = tuple(f"{chosen}{status.value}" for chosen in ("", "chosen-") for status in Status)
+_MORE_LOOKS = ("ghost", "goal", "chosen", *Light)
 
 
 class FollowUpView(LinesView):
     """Shows the picture of a value."""
 
-    COMPONENT_CLASSES = looks(*_LOOKS, *_STATUS_LOOKS)
+    COMPONENT_CLASSES = looks(*_LOOKS, *_MORE_LOOKS)
 
     def __init__(self) -> None:
         super().__init__()

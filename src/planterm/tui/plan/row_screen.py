@@ -72,11 +72,19 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
     # what is written
 
     def take(self, writing: Writing) -> None:
-        """Go on with another state of what is written, and show it."""
+        """Go on with another state of what is written, and show it; no other text where the plan is only read."""
+        if writing.text != self.writing.text and not self.may_write():
+            return
         self.writing = writing
         if self.is_changed or self.session.is_typing:
             self._safety.typed()
         self._show()
+
+    def may_write(self) -> bool:
+        """Whether the plan can be changed; says why not."""
+        if self.session.read_only:
+            self.say(self.session.why_read_only, error=True)
+        return not self.session.read_only
 
     @property
     def is_changed(self) -> bool:
@@ -168,6 +176,8 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         writing, editing = self.writing, self.writing.editing
         if editing.future if redo else editing.past:
             self.take(writing.become(editing.redo() if redo else editing.undo()))
+            return
+        if not self.may_write():
             return
         self.keep()
         step = self.session.redo() if redo else self.session.undo()
