@@ -118,7 +118,7 @@ def test_phrases_are_chosen_by_their_numbers_and_help_and_the_whole_row_are_read
     assert answer(monkeypatch, "hjälp\nfraser\nläs\n1\nOch mer.\n\nsluta\n") == 0
     out = capsys.readouterr().out
     assert follow_ups(plan)[0] == "Genomfört i samverkan.\nOch mer."
-    assert "\n1 Genomfört i samverkan.\n2 Genomförts enligt plan.\n" in out
+    assert "\n1 Genomfört i samverkan.\n2 Målet nåddes.\n" in out
     assert "\ntillbaka: går tillbaka" in out
     assert "\nUppföljning: (tomt)\n" in out
 

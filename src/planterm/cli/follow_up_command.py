@@ -11,7 +11,7 @@ from planterm.cli.typed import TypedLines
 from planterm.errors import PlantermError
 from planterm.model.folding import folded_line
 from planterm.model.follow_up import RowChoice, first_open_round, queue, round_of, tally
-from planterm.model.follow_up_texts import phrases
+from planterm.model.follow_up_texts import Standard, phrases
 from planterm.model.plan import Stage
 from planterm.model.text import one_line
 from planterm.session.next_year import last_follow_ups
@@ -82,9 +82,8 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
     if places:
         told += [*texts.HOW, *([texts.guidance(one_line(column.guidance))] if column.guidance.strip() else [])]
     write("\n".join(told))
-    offered = phrases(plan, settings.phrases, progress.STANDARD_PHRASES, 2 * _MOST_PHRASES)
-    whole = [each for each in offered if each.endswith(".")][:_MOST_PHRASES]  # what is only a beginning ends a line
-    Questions(session, typed, column, whole, last_year).ask(places)
+    offered = phrases(plan, settings.phrases, Standard((), progress.WHOLE_PHRASES), _MOST_PHRASES)
+    Questions(session, typed, column, offered, last_year).ask(places)
 
 
 def _end(session: Session) -> int:

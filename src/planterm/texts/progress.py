@@ -81,6 +81,14 @@ SHORT_GOALS = {
 NO_STATUS, NO_GOAL, NO_EFFECT = "Ingen status", "Inget om målet", "Inget om effekten"
 GOAL_PHRASES = ("Målet nåddes: … av …", "Målet nåddes inte, eftersom …")
 FIRST_PHRASES = ("Effekt på problemet: …", "Nästa år: …")
+WHOLE_PHRASES = (
+    "Målet nåddes.",
+    "Målet nåddes inte.",
+    "Genomförts enligt plan.",
+    "Arbetet pågår och fortsätter.",
+    "Parterna har uppfyllt sina åtaganden.",
+)
+"""Where nothing can be filled in."""
 STANDARD_PHRASES = ("Har inte genomförts, eftersom …", "Delvis genomfört: …")
 
 LAST_YEAR = "Förra året"
