@@ -111,9 +111,9 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
     """A plan on any form, or on that one, with up to four rows an area."""
     form = form or draw(forms())
     cells = st.lists(st.tuples(*[TEXTS] * len(form.columns)), max_size=4)
-    titles = draw(
-        st.lists(st.sampled_from(["Heder", "Mål", "Analys", "Åtgärd", "Trygghet i centrum"]), max_size=2, unique=True)
-    )
+    official = {area.title for area in form.areas}  # an own area of that title would be read as the form's
+    others = [each for each in ("Heder", "Mål", "Analys", "Åtgärd", "Trygghet i centrum") if each not in official]
+    titles = draw(st.lists(st.sampled_from(others), max_size=2, unique=True))
     areas = [Area(area.id, area.title, own=False) for area in form.areas]
     areas += [Area(f"egna{number}", title, own=True) for number, title in enumerate(titles)]
     chosen = st.tuples(*(st.none() | st.sampled_from(kind) for kind in (Status, GoalReached, Effect)))

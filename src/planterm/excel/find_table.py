@@ -1,17 +1,18 @@
 """Finding the areas' tables on a sheet: by their headers, else by the guidance under them, else by where they stand."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_title_of, plain
+from planterm.excel.header_rows import HeaderRow, header_rows
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, is_title_of, likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import column_letters, place
 from planterm.model.form import Column, Form, Role
 from planterm.texts import excel as texts
+from planterm.texts.words import listed
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2
 _FEWEST_REPEATED = 4
@@ -20,6 +21,8 @@ _FEWEST_LIKELY = 5
 _MOST_TABLES = 50
 """On one sheet; what looks like another header below is a row."""
 _FEWEST_GUIDANCE = 3
+_LONGEST_ROUND = 30
+"""Characters of the name of one of several follow-ups."""
 _FEWEST_COLUMNS = 3
 _MOST_APART = 2
 """How many rows above its header a title stands at most."""
@@ -47,6 +50,13 @@ class Table:
     notes: tuple[Note, ...]
     above: tuple[PlacedText, ...] = ()
     """The lines above the header of a table below another one that are not its title, the nearest first."""
+    rounds: Mapping[int, str] = field(default_factory=dict)
+    """The columns of a follow-up that has several, its own last, and what each is called, by column number."""
+
+    @property
+    def indexes(self) -> frozenset[int]:
+        """The numbers of all its columns."""
+        return frozenset((*self.columns.values(), *self.rounds))
 
 
 def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool) -> tuple[Table, ...]:
@@ -56,22 +66,24 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     """
     if not sheet.cells:
         return ()
-    matches: list[tuple[int, _Matches]] = [
-        (number, {column: match for column, text in cells.items() if (match := words.match(text))})
-        for number, cells in sheet.cells.items()
+    matches: list[tuple[HeaderRow, _Matches]] = [
+        (row, {column: match for column, text in row.cells.items() if (match := words.match(text))})
+        for row in header_rows(sheet, words.match)
     ]
     named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
     headers = list(islice(_headers(matches, min(_FEWEST_HEADERS, named) - is_named_area, named), _MOST_TABLES))
     # Else the first row that names most columns in other words than the form's.
     fewest_likely = max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
     headers = headers or [each for each in matches if len(_columns(each[1])) >= fewest_likely][:1]
+    guided = None if headers else _guidance_row(sheet, form)
+    headers = headers or [each for each in matches if guided and each[0].bottom == guided - 1]
     last = max(sheet.cells)
     if headers:
-        ends = [*(number - 1 for number, _ in headers[1:]), last]
+        ends = [*(row.top - 1 for row, _ in headers[1:]), last]
         tables = [_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True)]
         return _with_lines_above(tables, sheet, form)
-    if (guided := _by_guidance(sheet, form, last)) is not None:
-        return (guided,)
+    if guided is not None:
+        return (_by_guidance(sheet, form, guided, last),)
     used = {index for cells in sheet.cells.values() for index in cells}
     if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(form.columns):
         return ()
@@ -80,12 +92,16 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     return (Table(0, 0, last, columns, "", None, {}, (note,)),)
 
 
-def _headers(matches: Sequence[tuple[int, _Matches]], fewest: int, most: int) -> Iterator[tuple[int, _Matches]]:
+def _headers(
+    matches: Sequence[tuple[HeaderRow, _Matches]], fewest: int, most: int
+) -> Iterator[tuple[HeaderRow, _Matches]]:
     """The header rows: those after the first name more columns."""
-    for number, named in matches:
+    bottom = 0
+    for row, named in matches:
         sure = {column: match for column, match in named.items() if match.is_sure}
-        if len(_columns(named)) >= fewest and len(_columns(sure)) >= _FEWEST_SURE:
-            yield number, named
+        if row.top > bottom and len(_columns(named)) >= fewest and len(_columns(sure)) >= _FEWEST_SURE:
+            yield row, named
+            bottom = row.bottom
             fewest = min(_FEWEST_REPEATED, most)
 
 
@@ -93,41 +109,81 @@ def _columns(matches: _Matches) -> set[Column]:
     return {match.column for match in matches.values()}
 
 
-def _table(sheet: BookSheet, form: Form, number: int, matches: _Matches, last: int) -> Table:
-    header = sheet.cells[number]
-    titled = form.titled_column
+def _table(sheet: BookSheet, form: Form, row: HeaderRow, matches: _Matches, last: int) -> Table:
+    header, titled = row.cells, form.titled_column
     title_column = _title_column(header, matches, form) if titled else None
     columns = _best({index: match for index, match in matches.items() if index != title_column})
-    notes: list[Note] = []
-    for column, index in columns.items():
-        if not matches[index].is_sure:
-            told = texts.COLUMN_GUESSED.format(column=column.header, header=header[index].strip())
-            notes.append(_note(sheet, number, index, told))
     if titled and title_column is not None:
         columns.setdefault(titled, title_column)
-    for column, index in list(_unlabelled(sheet, form, number, last, columns)):
+    tall = [each.bottom for each in sheet.merged if each.top == row.top < each.bottom and each.left in header]
+    # A single cell that is merged far down is no header row of two.
+    bottom = max(row.bottom, *tall) if len(tall) >= _FEWEST_HEADERS else row.bottom
+    headed = {index for index, text in header.items() if text.strip()}.difference(columns.values())
+    columns |= _guided(sheet.cells.get(bottom + 1, {}), form, headed, columns)
+    rounds = _rounds(header, matches, form, columns)
+    if rounds and (follow_up := form.columns.find(Role.FOLLOW_UP)):
+        columns[follow_up] = max(rounds)
+    notes: list[Note] = []
+    for column, index in columns.items():
+        if index in rounds:
+            told = texts.ROUNDS_JOINED.format(column=column.header, names=listed(list(rounds.values())))
+            notes.append(_note(sheet, row.top, index, told))
+        elif (
+            index != title_column
+            and header.get(index, "").strip()
+            and not (index in matches and matches[index].is_sure)
+        ):
+            told = texts.COLUMN_GUESSED.format(column=column.header, header=" ".join(header.get(index, "").split()))
+            notes.append(_note(sheet, row.top, index, told))
+    for column, index in list(_unlabelled(sheet, form, row, last, columns)):
         columns[column] = index
         if column is titled and title_column is None:
             title_column = index
-        notes.append(_note(sheet, number, index, texts.COLUMN_BY_PLACE.format(column=column.header)))
+        notes.append(_note(sheet, row.top, index, texts.COLUMN_BY_PLACE.format(column=column.header)))
     notes += [
-        _note(sheet, number, None, texts.COLUMN_MISSING.format(column=column.header))
+        _note(sheet, row.top, None, texts.COLUMN_MISSING.format(column=column.header))
         for column in form.columns
         if column not in columns
     ]
-    named = {index for index in (title_column, *columns.values()) if index is not None}
-    tall = [each.bottom for each in sheet.merged if each.top == number < each.bottom and each.left in named]
+    named = {index for index in (title_column, *columns.values(), *rounds) if index is not None}
     return Table(
-        number,
-        # A single cell that is merged far down is no header row of two.
-        max(tall) if len(tall) >= _FEWEST_HEADERS else number,
+        row.top,
+        bottom,
         last,
         {column: columns[column] for column in form.columns if column in columns},
         _title(header, matches, title_column),
         title_column,
-        {index: text.strip() for index, text in header.items() if index not in named and text.strip()},
+        {index: " ".join(text.split()) for index, text in header.items() if index not in named and text.strip()},
         tuple(notes),
+        rounds=rounds,
     )
+
+
+def _rounds(
+    header: Mapping[int, str], matches: _Matches, form: Form, columns: Mapping[Column, int]
+) -> Mapping[int, str]:
+    """The columns of a follow-up that has several, from left to right, and what each is called; else none."""
+    column = form.columns.find(Role.FOLLOW_UP)
+    if column is None or len(form.columns.follow_ups) > 1:
+        return {}
+    names = {index: _round(text, matches.get(index), column) for index, text in header.items()}
+    own = columns.get(column)
+    taken = {*columns.values()} - {own}
+    found = {index: name for index, name in names.items() if name and index not in taken}
+    if found and own is not None and own not in found:
+        found[own] = " ".join(header.get(own, "").split()) or column.header
+    return dict(sorted(found.items())) if len(found) > 1 else {}
+
+
+def _round(text: str, match: HeaderMatch | None, column: Column) -> str:
+    """What the header calls one of several follow-ups: what follows the column's name, or below it."""
+    if match is None:
+        return text.strip() if is_round(text) and not text.strip().isdecimal() else ""
+    upper, _, lower = text.strip().partition("\n")
+    if match.column is not column or match.is_whole:
+        return ""
+    rest = " ".join((lower or upper.partition(" ")[2]).split())
+    return rest if len(rest) <= _LONGEST_ROUND and (lower or is_round(rest)) else ""
 
 
 def _best(matches: _Matches) -> dict[Column, int]:
@@ -150,7 +206,7 @@ def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> i
     best = _best(matches)
     if form.titled_column in best:
         return best[form.titled_column]
-    first = min(best.values())
+    first = min(best.values(), default=max(header) + 1)
     free = [index for index, text in header.items() if index not in best.values() and text.strip()]
     before = [index for index in free if index < first]
     if before:
@@ -171,10 +227,10 @@ def _title(header: Mapping[int, str], matches: _Matches, column: int | None) -> 
 
 
 def _unlabelled(
-    sheet: BookSheet, form: Form, number: int, last: int, columns: Mapping[Column, int]
+    sheet: BookSheet, form: Form, row: HeaderRow, last: int, columns: Mapping[Column, int]
 ) -> Iterator[tuple[Column, int]]:
     """Columns without a header that stand where the form has one that is missing."""
-    header = sheet.cells[number]
+    header = row.cells
     by_number = {column.number: index for column, index in columns.items()}
     for column in form.columns:
         if column in columns:
@@ -182,23 +238,40 @@ def _unlabelled(
         before, after = by_number.get(column.number - 1), by_number.get(column.number + 1)
         index = before + 1 if before else after - 1 if after else 0
         is_free = index > 0 and not header.get(index, "").strip() and index not in by_number.values()
-        below = (cells.get(index, "") for row, cells in sheet.cells.items() if number < row <= last)
+        below = (cells.get(index, "") for number, cells in sheet.cells.items() if row.bottom < number <= last)
         # Above the problems stands a title, which may be blank; other columns are there if they hold anything.
         if is_free and (column is form.titled_column or any(text.strip() for text in below)):
             yield column, index
 
 
-def _by_guidance(sheet: BookSheet, form: Form, last: int) -> Table | None:
-    found = Counter(map(plain, form.columns.guidance))
-    guidance = {words: column for column in form.columns if found[words := plain(column.guidance)] == 1 and words}
+def _guided(
+    below: Mapping[int, str], form: Form, free: Collection[int], columns: Collection[Column]
+) -> dict[Column, int]:
+    """The form's other columns that its guidance tells, which is below a free header."""
+    found: dict[Column, int] = {}
+    for column in form.columns:
+        indexes = [index for index in below if index in free and index not in found.values()]
+        best = max(indexes, key=lambda index: likeness(below[index], column.guidance), default=0)
+        if column not in columns and best and likeness(below[best], column.guidance):
+            found[column] = best
+    return found
+
+
+def _guidance_row(sheet: BookSheet, form: Form) -> int | None:
+    """The first row with the form's guidance."""
+    guidance = {words for column in form.columns if (words := plain(column.guidance))}
     for number, cells in sheet.cells.items():
-        columns = {guidance[plain(text)]: index for index, text in cells.items() if plain(text) in guidance}
-        if len(columns) < _FEWEST_GUIDANCE:
-            continue
-        columns |= dict(_unlabelled(sheet, form, number, last, columns))
-        note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
-        return Table(number, number, last, {c: columns[c] for c in form.columns if c in columns}, "", None, {}, (note,))
+        if len(guidance.intersection(map(plain, cells.values()))) >= _FEWEST_GUIDANCE:
+            return number
     return None
+
+
+def _by_guidance(sheet: BookSheet, form: Form, number: int, last: int) -> Table:
+    cells = sheet.cells[number]
+    columns = _guided(cells, form, cells, ())
+    columns |= dict(_unlabelled(sheet, form, HeaderRow(number, number, cells), last, columns))
+    note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
+    return Table(number, number, last, {c: columns[c] for c in form.columns if c in columns}, "", None, {}, (note,))
 
 
 def _note(sheet: BookSheet, row: int, column: int | None, text: str) -> Note:

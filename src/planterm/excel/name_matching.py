@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d-])")
 _BY_SHEET = 4
 """How sure it is that a table is the area that its sheet is named after, 0 being the surest."""
 _ALIKE = 0.85
+_LIKE_GUIDANCE, _SHORTEST_PIECE = 0.8, 12
+"""How like the form's a changed guidance text is at least, and how many letters a piece of it has."""
 _SHORTEST = 10
 """A shorter title says too little to be looked for inside another text."""
 _LONGEST = 300
@@ -37,6 +39,7 @@ _LABEL = re.compile(
     r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_ROUND = re.compile(rf"(?:[tqk]|(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?")
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
@@ -96,6 +99,24 @@ class HeaderWords:
             if found is not None:
                 return HeaderMatch(found, is_sure=False, is_whole=False)
         return None
+
+
+def is_round(text: str) -> bool:
+    """Whether the text names one of several follow-ups: "T1", "helår", "2026"."""
+    return _ROUND.fullmatch(plain(text)) is not None and bool(plain(text))
+
+
+def likeness(text: str, guidance: str) -> float:
+    """1 for the form's guidance, something less for a piece of it or a changed one, 0 for any other text."""
+    found, wanted = plain(text), plain(guidance)
+    if found == wanted:
+        return 1.0 if found else 0.0
+    if len(found) > 2 * len(wanted):
+        return 0.0
+    if len(found) >= _SHORTEST_PIECE and found in wanted:
+        return _LIKE_GUIDANCE
+    ratio = SequenceMatcher(None, found, wanted, autojunk=False).ratio()
+    return ratio if ratio > _LIKE_GUIDANCE else 0.0
 
 
 def plain(text: str) -> str:

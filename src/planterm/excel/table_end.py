@@ -48,7 +48,7 @@ def below_sums(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Not
 
     They are no rows of a plan. What merely stands apart may be one.
     """
-    columns, inside = frozenset(table.columns.values()), range(table.header_bottom + 1, table.last_row + 1)
+    columns, inside = table.indexes, range(table.header_bottom + 1, table.last_row + 1)
     sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
     if not sums:
         return frozenset(), []

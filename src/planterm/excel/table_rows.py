@@ -3,11 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from planterm.excel.find_table import Table
-from planterm.excel.name_matching import plain
+from planterm.excel.name_matching import likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
@@ -20,8 +19,8 @@ Cells = tuple[str, ...]
 _Body = dict[int, dict[int, str]]
 """The cells below a table's header, by row and column number."""
 
-_LIKE_GUIDANCE, _SHORTEST_PIECE = 0.8, 12
-"""How like the form's a changed guidance text is at least, and how many letters a piece of it has."""
+_NEARLY = 12
+"""Letters by which a text's length may differ from that of the guidance."""
 _FAR = 100
 """A row below so many blank ones is told of."""
 _MOST_STEPS = 1_000_000
@@ -70,11 +69,9 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     marks = _marks(body, table)
     notes += _left_beside(body, sheet, table, marks)
     found = [
-        _SheetRow(
-            number, tuple(cells.get(table.columns.get(column, 0), "") for column in form.columns), number in marks
-        )
+        _SheetRow(number, tuple(_text(cells, table, column) for column in form.columns), number in marks)
         for number, cells in sorted(body.items())
-        if number in marks or any(cells.get(index, "").strip() for index in table.columns.values())
+        if number in marks or any(cells.get(index, "").strip() for index in table.indexes)
     ]
     kept, guidance_notes = _without_guidance(found, sheet.name, form)
     notes += guidance_notes
@@ -89,6 +86,15 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         min(guidance, default=None),
         tuple(_unread(sheet, table, form.columns, parts)),
     )
+
+
+def _text(cells: Mapping[int, str], table: Table, column: Column) -> str:
+    """The row's text in the column; of a follow-up that has several columns the last one, and the others below it."""
+    index = table.columns.get(column, 0)
+    if index not in table.rounds:
+        return cells.get(index, "")
+    filled = [(name, text) for index, name in table.rounds.items() if (text := cells.get(index, "")).strip()]
+    return "\n".join([*(text for _, text in filled[-1:]), *(f"{name}: {text}" for name, text in filled[-2::-1])])
 
 
 # merged cells: a text that spans rows belongs to each of them
@@ -139,7 +145,7 @@ def _uncovered(body: _Body, each: Range, rows: Sequence[int], sheet: str) -> Ite
 
 def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int, int]) -> Iterator[Note]:
     """A note for each column beside the table's own that has a header or any text."""
-    inside = set(table.columns.values())
+    inside = table.indexes
     found: dict[int, list[PlacedText]] = {index: [] for index in table.others}
     for number, cells in sorted(body.items()):
         for index, text in cells.items():
@@ -186,7 +192,7 @@ def _unread(
 
 def _marks(body: _Body, table: Table) -> Mapping[int, int]:
     """The rows that continue the one above, each with the column of its mark."""
-    inside = set(table.columns.values())
+    inside = table.indexes
     return {
         number: index
         for number, cells in body.items()
@@ -236,16 +242,16 @@ def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[li
         return rows, []
     first, *others = rows
     where = texts.ROW_NAME.format(number=first.number)
-    likeness = [_likeness(text, form.columns.guidance[column]) for column, text in enumerate(first.cells)]
-    filled = [likeness[column] for column in first.filled]
+    alike = [likeness(text, form.columns.guidance[column]) for column, text in enumerate(first.cells)]
+    filled = [alike[column] for column in first.filled]
     if filled and all(filled):
         changed = [
             text for column, text in enumerate(first.cells) if plain(text) not in plain(form.columns.guidance[column])
         ]
         return others, [Note(NoteKind.LEFT, texts.GUIDANCE_CHANGED.format(text=text), sheet, where) for text in changed]
     if 1.0 in filled:
-        mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, likeness, strict=True))
-        columns = [form.columns[column].header for column, like in enumerate(likeness) if like == 1]
+        mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, alike, strict=True))
+        columns = [form.columns[column].header for column, like in enumerate(alike) if like == 1]
         note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, where)
         return [_SheetRow(first.number, mixed, first.continues), *others], [note]
     for row in others:
@@ -262,21 +268,8 @@ def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
         for column in row.filled:
             text, guidance = row.cells[column], form.columns.guidance[column]
             # Comparing is slow, and hardly any text is about as long as the guidance.
-            if abs(len(text) - len(guidance)) < _SHORTEST_PIECE and plain(text) == plain(guidance):
+            if abs(len(text) - len(guidance)) < _NEARLY and plain(text) == plain(guidance):
                 yield NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=form.columns[column].header), row.number
-
-
-def _likeness(text: str, guidance: str) -> float:
-    """1 for the form's guidance, something less for a piece of it or a changed one, 0 for any other text."""
-    found, wanted = plain(text), plain(guidance)
-    if found == wanted:
-        return 1.0 if found else 0.0
-    if len(found) > 2 * len(wanted):
-        return 0.0
-    if len(found) >= _SHORTEST_PIECE and found in wanted:
-        return _LIKE_GUIDANCE
-    ratio = SequenceMatcher(None, found, wanted, autojunk=False).ratio()
-    return ratio if ratio > _LIKE_GUIDANCE else 0.0
 
 
 # what stands apart

@@ -1,11 +1,11 @@
 """Tables on sheets whose form is not known, told by what people write above columns in any form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from planterm.excel.header_rows import HeaderRow, header_rows
 from planterm.excel.name_matching import LONGEST_HEADER, HeaderMatch, HeaderWords, plain
 from planterm.excel.reading.book_sheet import BookSheet
-from planterm.excel.references import Range
 from planterm.model.form import Column, Columns, Role
 from planterm.texts import excel as texts
 
@@ -60,7 +60,7 @@ def tables_on(sheet: BookSheet) -> tuple[UnknownTable, ...]:
     """The tables of the sheet from top to bottom."""
     rows = list(_header_rows(sheet))
     # The title of a table is no row of the one before it.
-    starts = [_title_row(sheet, row)[0] for row in rows]
+    starts = [_title_row(sheet, row.top)[0] for row in rows]
     ends = [start - 1 for start in starts[1:]] + [max(sheet.cells, default=0)] * bool(rows)
     return tuple(_table(sheet, row, end) for row, end in zip(rows, ends, strict=True))
 
@@ -71,50 +71,26 @@ def named_role(text: str) -> Role | None:
     return match.column.role if match else None
 
 
-def _header_rows(sheet: BookSheet) -> Iterator[int]:
+def _header_rows(sheet: BookSheet) -> Iterator[HeaderRow]:
     """The first row that names columns, and those that repeat it."""
-    first: set[str] = set()
-    for number, cells in sheet.cells.items():
-        headers = {plain(text) for text in cells.values() if len(text) <= LONGEST_HEADER}
-        if first:
-            if len(first & headers) >= min(_FEWEST_ALIKE, len(first)):
-                yield number
-            continue
-        found = [match for text in cells.values() if (match := _WORDS.match(text)) is not None]
+    first, bottom = set[str](), 0
+    for row in header_rows(sheet, _WORDS.match):
+        headers = {plain(text) for text in row.cells.values() if len(text) <= LONGEST_HEADER}
+        found = [match for text in row.cells.values() if (match := _WORDS.match(text)) is not None]
         sure = {match.column for match in found if match.is_sure}
-        if len(sure) >= _FEWEST_SURE or len({match.column for match in found}) >= _FEWEST_ROLES:
-            first = {plain(text) for text in cells.values() if _WORDS.match(text) is not None}
-            yield number
+        is_first = len(sure) >= _FEWEST_SURE or len({match.column for match in found}) >= _FEWEST_ROLES
+        if row.top > bottom and (len(first & headers) >= min(_FEWEST_ALIKE, len(first)) if first else is_first):
+            first = first or {plain(text) for text in row.cells.values() if _WORDS.match(text) is not None}
+            bottom = row.bottom
+            yield row
 
 
-def _table(sheet: BookSheet, row: int, last: int) -> UnknownTable:
-    spans = _spans(sheet, row)
-    bottom = row + 1 if spans else row
-    tall = [each.bottom for each in sheet.merged if each.top == row < each.bottom]
-    upper, lower = sheet.cells[row], sheet.cells.get(bottom, {}) if spans else {}
-    heads = []
-    for index in sorted({*upper, *lower}):
-        span = next((each for each in spans if each.left <= index <= each.right), None)
-        text = _joined(upper.get(span.left if span else index, ""), lower.get(index, "") if span else "")
-        if text:
-            heads.append(Head(index, text, _WORDS.match(text)))
-    bottom = bottom if spans or len(tall) < len(heads) / 2 else max(tall)
-    return UnknownTable(sheet, row, bottom, last, tuple(heads), _title_row(sheet, row)[1])
-
-
-def _spans(sheet: BookSheet, row: int) -> list[Range]:
-    """The header's cells that are merged over several columns with a header each in the row below."""
-    below: Mapping[int, str] = sheet.cells.get(row + 1, {})
-    wide = (each for each in sheet.merged if each.top == each.bottom == row and each.left < each.right)
-    return [each for each in wide if sum(1 for index in below if each.left <= index <= each.right) > 1]
-
-
-def _joined(upper: str, lower: str) -> str:
-    """One header of those above each other; the lower one alone where it says enough by itself."""
-    upper, lower = (" ".join(each.split()) for each in (upper, lower))
-    if not lower or not upper:
-        return lower or upper
-    return lower if named_role(lower) else f"{upper} {lower}"
+def _table(sheet: BookSheet, row: HeaderRow, last: int) -> UnknownTable:
+    tall = [each.bottom for each in sheet.merged if each.top == row.top < each.bottom]
+    texts = {index: " ".join(text.split()) for index, text in sorted(row.cells.items())}
+    heads = tuple(Head(index, text, _WORDS.match(text)) for index, text in texts.items() if text)
+    bottom = max(row.bottom, *tall) if tall and len(tall) >= len(heads) / 2 else row.bottom
+    return UnknownTable(sheet, row.top, bottom, last, heads, _title_row(sheet, row.top)[1])
 
 
 def _title_row(sheet: BookSheet, row: int) -> tuple[int, str]:

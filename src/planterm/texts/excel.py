@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import counted, listed, number, number_of_rows
+from planterm.texts.words import MONTHS, counted, listed, number, number_of_rows
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -109,6 +109,11 @@ LIKELY_HEADERS = {
     "uppfoljning": ("uppföljt", "uppföljningen", "resultat", "utvärdering"),
 }  # fmt: skip
 """What people write instead."""
+ROUND_WORDS = (
+    "tertial", "kvartal", "halvår", "delår", "helår", "år", "period", "omgång", "uppföljning", "vår", "sommar", "höst",
+    *MONTHS,
+)  # fmt: skip
+"""What names one of several follow-ups, with a number or without."""
 
 # how a Swedish workbook shows dates, truth values and errors
 
@@ -193,6 +198,7 @@ def other_year(title: str, year: int, rows: int) -> str:
 
 
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
+ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
 COLUMN_BY_PLACE = "Kolumnen saknar rubrik; den lästes som {column}."
 COLUMN_MISSING = "Kolumnen {column} finns inte i tabellen, så inget lästes till den."
 MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av raderna {first}–{last}."

@@ -65,9 +65,11 @@ class Placed:
         """The cell that says which area it is; None where there is none."""
         table = self.tables[0]
         if table.title_column is not None:
-            shown = self.sheet.read.cells.get(table.header_row, {}).get(table.title_column, "")
-            if table.title.strip() or not shown.strip():
-                return PlacedText(table.header_row, table.title_column, table.title)
+            rows = range(table.header_row, table.header_bottom + 1)
+            shown = {row: self.sheet.read.cells.get(row, {}).get(table.title_column, "").strip() for row in rows}
+            if table.title.strip() or not any(shown.values()):
+                row = next(filter(shown.get, rows), table.header_row)
+                return PlacedText(row, table.title_column, table.title)
         above = [each for each in self.sheet.read.placed_texts() if each.row < table.header_row]
         return next((each for each in above[::-1] if plain(each.text) == plain(self.match.title)), None)
 

@@ -1,0 +1,83 @@
+"""Rows of headers, which may take several: what stands over several columns goes with what stands below it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from planterm.excel.name_matching import is_round
+from planterm.excel.reading.book_sheet import BookSheet, Cells
+from planterm.excel.references import LAST_COLUMN
+
+_MOST_LEVELS = 3
+_Names = Callable[[str], object]
+"""What is true for a text that names a column."""
+_Texts = Mapping[int, str]
+
+
+class HeaderRow(NamedTuple):
+    """A row of a sheet, and those below it that belong to it if it holds headers."""
+
+    top: int
+    bottom: int
+    cells: _Texts
+    """The header of each column; one of several rows has a line of each that is needed."""
+
+
+def header_rows(sheet: BookSheet, names: _Names) -> Iterator[HeaderRow]:
+    """Every row of the sheet as if it held headers."""
+    wide: dict[int, list[range]] = {}
+    for each in sheet.merged:
+        if each.top == each.bottom and each.left < each.right:
+            wide.setdefault(each.top, []).append(range(each.left, each.right + 1))
+    found = _Headers(sheet.cells, wide, names)
+    return (found.at(number, _MOST_LEVELS, LAST_COLUMN) for number in sheet.cells)
+
+
+class _Headers(NamedTuple):
+    cells: Cells
+    wide: Mapping[int, list[range]]
+    """The columns of merged cells in one row, by that row."""
+    names: _Names
+
+    def at(self, number: int, levels: int, first: int) -> HeaderRow:
+        """The headers from the row on, of so many levels at most; first is the first column of those above."""
+        upper = self.cells[number]
+        first = min(first, *upper)
+        is_last = levels == 1 or number + 1 not in self.cells
+        lower = None if is_last else self.at(number + 1, levels - 1, first)
+        spans = self._spans(number, lower.cells, first) if lower else []
+        if not (lower and spans):
+            return HeaderRow(number, number, upper)
+        first, cells = min(first, *lower.cells), dict[int, str]()
+        for index in sorted({*upper, *lower.cells}):
+            span = next((each for each in spans if index in each), range(0))
+            text, under = upper.get(span[0] if span else index, "").strip(), lower.cells.get(index, "").strip()
+            # What stands over the first column is no part of its header.
+            is_enough = under and span and (self.names(under) or span[0] == first)
+            cells[index] = under if is_enough else "\n".join(filter(None, (text, under)))
+        return HeaderRow(number, lower.bottom, cells)
+
+    def _spans(self, number: int, below: _Texts, first: int) -> list[range]:
+        """The columns of each header that stands over several of the row below; none where these are no headers."""
+        upper, names = self.cells[number], self.names
+        merged = [each for each in self.wide.get(number, ()) if sum(index in below for index in each) > 1]
+        found = merged or _open_spans(upper, below, names)
+        inside = {index for each in found for index in each}
+        beside = [text for index, text in upper.items() if index not in inside and text.strip()]
+        is_header = 2 * sum(bool(names(text)) for text in beside) >= len(beside)
+        # A title over all columns says nothing of one.
+        is_needed = bool(beside) or len(found) > 1 or min(upper) > first
+        is_needed = is_needed or not all(names(below[index]) for index in inside if index in below)
+        is_title = all(each[0] <= min(first, *below) for each in found)
+        return found if is_header and is_needed and not is_title else []
+
+
+def _open_spans(upper: _Texts, below: _Texts, names: _Names) -> list[range]:
+    """The same where cells are not merged: below each such header, and the blank cells after it, are all the texts."""
+    found = []
+    for index in filter(below.__contains__, upper):
+        last = next(each for each in range(index, LAST_COLUMN + 2) if each + 1 not in below or each + 1 in upper)
+        if last > index:
+            found.append(range(index, last + 1))
+    is_all = sum(map(len, found)) == len(below)
+    are_headers = is_all and all(names(text) or is_round(text) for text in below.values())
+    return found if are_headers and sum(bool(names(text)) for text in upper.values()) > 1 else []

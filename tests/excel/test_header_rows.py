@@ -1,0 +1,100 @@
+"""Headers on several levels, several follow-ups, and headers of somebody's own over the form's guidance."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from city_books import rows_read, saved
+from example_plans import FORM
+from openpyxl import Workbook
+
+from planterm.excel.importing import imported
+from planterm.excel.notes import NoteKind
+
+UNGA = FORM.areas[0].title
+TOP = (UNGA, "Orsak", "Åtgärd", "Operativa mål")
+ROW = ("Klotter", "Dold plats", "Sanera", "Mindre klotter", "2026", "Teknik")
+
+
+def book(rows: Sequence[Sequence[str]], *merged: str) -> bytes:
+    """A workbook with a sheet of these rows."""
+    made = Workbook()
+    sheet = made.worksheets[0]
+    for row in rows:
+        sheet.append([text or None for text in row])
+    for each in merged:
+        sheet.merge_cells(each)
+    return saved(made)
+
+
+def told(data: bytes, kind: NoteKind) -> list[str]:
+    """What is told of the sheet itself."""
+    return [note.text for note in imported(data, Path("bok.xlsx")).report if note.kind is kind and note.sheet]
+
+
+WHEN_AND_WHO = {
+    "merged": (
+        [(*TOP, "Genomförande", "", "Uppföljning"), ("", "", "", "", "När", "Vem"), (*ROW, "Gjort")],
+        *(f"{letter}1:{letter}2" for letter in "ABCDG"), "E1:F1",
+    ),
+    "not merged": ([(*TOP, "Genomförande", "", "Uppföljning"), ("", "", "", "", "När", "Vem"), (*ROW, "Gjort")],),
+    "headers below": (
+        [("", "", "", "", "Genomförande", "", ""), (*TOP, "När", "Vem", "Uppföljning"), (*ROW, "Gjort")], "E1:F1",
+    ),
+    "groups over all": (
+        [("Lägesbild", "", "Plan", "", "", "", "Utfall"), (*TOP, "När", "Vem", "Uppföljning"), (*ROW, "Gjort")],
+        "A1:B1", "C1:F1",
+    ),
+    "three levels": (
+        [(*TOP, "Genomförande", "", "Uppföljning"), ("", "", "", "", "Tid och ansvar"), ("", "", "", "", "När", "Vem"),
+         (*ROW, "Gjort")],
+        *(f"{letter}1:{letter}3" for letter in "ABCDG"), "E1:F1", "E2:F2",
+    ),
+    "a title over all": (
+        [("Åtgärdsplan 2026 för Farsta",), (*TOP, "När", "Vem", "Uppföljning"), (*ROW, "Gjort")], "A1:G1",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHEN_AND_WHO)
+def test_headers_of_several_levels_are_read(name: str) -> None:
+    rows, *merged = WHEN_AND_WHO[name]
+    data = book(rows, *merged)  # type: ignore[arg-type]
+    assert rows_read(data)[UNGA] == [(*ROW, "Gjort")]
+    assert not [text for text in told(data, NoteKind.GUESSED) if "olumn" in text]
+    # What stands over several columns may be told as standing outside, as a title may.
+    assert all(text.startswith("Texten står utanför") for text in told(data, NoteKind.LEFT))
+
+
+THREE = (*ROW, "Påbörjat", "Halvvägs", "Klart")
+ROUNDS = {
+    "merged": ([(*TOP, "När", "Vem", "Uppföljning"), ("",) * 6 + ("T1", "T2", "Helår"), THREE], "G1:I1"),
+    "in one row": ([(*TOP, "När", "Vem", "Uppföljning, vår", "Uppföljning höst", "Uppföljning 2026"), THREE],),
+    "on lines": ([(*TOP, "När", "Vem", "Uppföljning\nTertial 1", "Uppföljning\nTertial 2", "Uppföljning"), THREE],),
+    "without a name": ([(*TOP, "När", "Vem", "T1", "T2", "Helår"), THREE],),
+    "headers below": ([("",) * 6 + ("Uppföljning",), (*TOP, "När", "Vem", "T1", "T2", "Helår"), THREE], "G1:I1"),
+    "over guidance": (
+        [(*TOP, "När", "Vem", "Uppföljning"), ("",) * 6 + ("T1", "T2", "Helår"), FORM.columns.guidance, THREE],
+        *(f"{letter}1:{letter}2" for letter in "ABCDEF"), "G1:I1", "G3:I3",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_of_several_follow_ups_the_last_is_read_with_the_others_below_it(name: str) -> None:
+    rows, *merged = ROUNDS[name]
+    data = book([*rows, (*ROW, "", "Väntar"), ROW], *merged)  # type: ignore[arg-type]
+    found = [row[6].casefold() for row in rows_read(data)[UNGA]]
+    assert [line.rpartition(": ")[2] for line in found[0].split("\n")] == ["klart", "halvvägs", "påbörjat"]
+    assert found[1:] == ["väntar", ""]
+    assert sum("står i flera kolumner" in text for text in told(data, NoteKind.GUESSED)) == 1
+    assert not [text for text in told(data, NoteKind.LEFT) if "Uppföljning" not in text]
+
+
+def test_headers_of_ones_own_are_told_by_the_guidance_below_them() -> None:
+    own = (UNGA, "Bakgrund", "Vad", "Effektmål", "Startdatum", "Huvudansvarig", "T1")
+    for headers in ((*own[:1], "Orsak", "Åtgärd", *own[3:]), own):
+        data = book([headers, FORM.columns.guidance, (*ROW, "Gjort")])
+        assert rows_read(data)[UNGA] == [(*ROW, "Gjort")]
+        assert "Kolumnen ”Startdatum” lästes som När." in told(data, NoteKind.GUESSED)
+        assert not told(data, NoteKind.LEFT)
