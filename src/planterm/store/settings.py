@@ -1,16 +1,17 @@
-"""The user's own settings, from a file that a person writes."""
+"""The user's own settings: what can be set, and what the file says that a person writes, or the settings' screen."""
 
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planterm.model.text import clean, excerpt
 from planterm.store.disk import look
 from planterm.store.errors import ReadFailedError, shown
 from planterm.store.files import read_file
 from planterm.store.state import named_folder
-from planterm.texts import start as texts
+from planterm.texts import settings as texts
 
 if TYPE_CHECKING:
     from planterm.model.review import ReviewScope
@@ -19,38 +20,114 @@ VARIABLE = "PLANTERM_CONFIG"
 """Names another folder for the settings file."""
 
 FILE_NAME = "settings.toml"
-BACKUPS = "sakerhetskopior"
-PHRASES = "fraser"
-SYNONYMS = "synonymer"
-UNREVIEWED = "granska_inte"
-WEAK_WORDS = "svaga_ord"
-DISTRICTS = "stadsdelar"
-KEYS = (BACKUPS, PHRASES, SYNONYMS, UNREVIEWED, WEAK_WORDS, DISTRICTS)
-MOST_BACKUPS = 1000
 MOST_BYTES = 1 << 16
 LONGEST = 1000
-"""Characters of a phrase, or of the names of a party."""
+"""Characters of a text in a setting."""
 
 _APP = "planterm"
+
+
+class Number(NamedTuple):
+    """A setting that is a whole number."""
+
+    most: int
+
+    def taken(self, value: object) -> int | None:
+        """The value as it is used; None where it is none."""
+        return value if type(value) is int and value in range(self.most + 1) else None
+
+
+class Choice(NamedTuple):
+    """A setting that is one of several words; the first is that of nobody who has chosen."""
+
+    words: tuple[str, ...]
+
+    def taken(self, value: object) -> str | None:
+        """The value as it is used; None where it is none."""
+        return value if isinstance(value, str) and value in self.words else None
+
+
+def _is_any(_: str) -> bool:
+    return True
+
+
+def _is_reviewed(text: str) -> bool:
+    """Whether there is such a rule, or such a weak word."""
+    from planterm.model.findings import Rule
+    from planterm.model.wording import WEAK
+
+    return text in {*Rule, *WEAK}
+
+
+def _names_a_party(text: str) -> bool:
+    return "=" in text
+
+
+class Texts(NamedTuple):
+    """A setting that is a list of texts."""
+
+    may_be: Callable[[str], bool] = _is_any
+
+    def taken(self, value: object) -> tuple[str, ...] | None:
+        """The texts, without those that are blank; None where it is something else, or where one cannot be."""
+        if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+            return None
+        texts = tuple(cleaned for each in value if (cleaned := clean(each)).strip())
+        return texts if all(len(each) <= LONGEST and self.may_be(each) for each in texts) else None
+
+
+Value = int | str | tuple[str, ...]
+
+
+class Setting(NamedTuple):
+    """A setting: its key in the file, by which its texts are found, its field here, and what it can be."""
+
+    key: str
+    field: str
+    kind: Number | Choice | Texts
 
 
 class Settings(NamedTuple):
     """What the user has chosen, and the defaults of everything else."""
 
-    backups: int = 10
-    """How many earlier versions of each plan are kept."""
+    theme: str = ""
+    """The colours of the screen; empty for those that fit the terminal."""
     phrases: tuple[str, ...] = ()
     """Sentences to begin a follow-up with."""
     synonyms: tuple[str, ...] = ()
     """Which names are one party's, in every plan: "polisen = LPO Farsta"."""
+    backups: int = 10
+    """How many earlier versions of each plan are kept."""
     unreviewed: tuple[str, ...] = ()
     """Rules of the review that are off, by their ids, and words that are not weak."""
     weak_words: tuple[str, ...] = ()
     """More words that a measure should not begin with."""
     districts: tuple[str, ...] = ()
     """Those that should have a plan, when several are compiled."""
-    problem: str | None = None
+    problems: tuple[str, ...] = ()
     """What is wrong with the settings file, for the person; what it was meant to set has its default."""
+
+    @property
+    def problem(self) -> str | None:
+        """The first of what is wrong, where anything is."""
+        return self.problems[0] if self.problems else None
+
+    def value(self, setting: Setting) -> Value:
+        """What is set."""
+        value: Value = getattr(self, setting.field)
+        return value
+
+
+SETTINGS = (
+    Setting("tema", "theme", Choice(tuple(texts.CHOICES))),
+    Setting("fraser", "phrases", Texts()),
+    Setting("synonymer", "synonyms", Texts(_names_a_party)),
+    Setting("sakerhetskopior", "backups", Number(1000)),
+    Setting("granska_inte", "unreviewed", Texts(_is_reviewed)),
+    Setting("svaga_ord", "weak_words", Texts()),
+    Setting("stadsdelar", "districts", Texts()),
+)
+"""All that can be set; the texts are in `texts/settings.py`, and a test holds the two and the fields together."""
 
 
 def settings_file() -> Path:
@@ -71,12 +148,12 @@ def read_settings() -> Settings:
             return Settings()
         written = read_file(file)
         if len(written) > MOST_BYTES:
-            return Settings(problem=texts.TOO_LARGE.format(name=name, most=MOST_BYTES >> 10))
+            return Settings(problems=(texts.TOO_LARGE.format(name=name, most=MOST_BYTES >> 10),))
         data = tomllib.loads(written.decode("utf-8-sig"))
     except ReadFailedError:
-        return Settings(problem=texts.UNREADABLE.format(name=name))
+        return Settings(problems=(texts.UNREADABLE.format(name=name),))
     except (ValueError, RecursionError):
-        return Settings(problem=texts.NOT_TOML.format(name=name))
+        return Settings(problems=(texts.NOT_TOML.format(name=name),))
     return _settings(data, name)
 
 
@@ -92,39 +169,14 @@ def wanted_review() -> "ReviewScope":
 
 
 def _settings(data: dict[str, object], name: str) -> Settings:
-    """What the file says, where it says nothing wrong."""
-    if unknown := sorted(data.keys() - {*KEYS}):
-        return Settings(problem=texts.unknown_setting(name, excerpt(unknown[0]), KEYS))
-    backups = data.get(BACKUPS, Settings().backups)
-    if type(backups) is not int or backups not in range(MOST_BACKUPS + 1):
-        return Settings(
-            problem=texts.BAD_BACKUPS.format(name=name, key=BACKUPS, most=MOST_BACKUPS, default=Settings().backups)
-        )
-    phrases, synonyms = (_texts(data.get(key, [])) for key in (PHRASES, SYNONYMS))
-    if phrases is None:
-        return Settings(backups, problem=texts.BAD_PHRASES.format(name=name, key=PHRASES, longest=LONGEST))
-    if synonyms is None or not all("=" in each for each in synonyms):
-        return Settings(backups, phrases, problem=texts.BAD_SYNONYMS.format(name=name, key=SYNONYMS, longest=LONGEST))
-    unreviewed, weak, districts = (_texts(data.get(key, [])) for key in (UNREVIEWED, WEAK_WORDS, DISTRICTS))
-    if unreviewed is None or weak is None or (unreviewed and not _are_reviewed(unreviewed)):
-        problem = texts.BAD_REVIEW.format(name=name, off=UNREVIEWED, words=WEAK_WORDS)
-    elif districts is None:
-        problem = texts.BAD_DISTRICTS.format(name=name, key=DISTRICTS, longest=LONGEST)
-    else:
-        return Settings(backups, phrases, synonyms, unreviewed, weak, districts)
-    return Settings(backups, phrases, synonyms, problem=problem)
-
-
-def _are_reviewed(off: tuple[str, ...]) -> bool:
-    """Whether there are such rules, or such weak words."""
-    from planterm.model.findings import Rule
-    from planterm.model.wording import WEAK
-
-    return {*off} <= {*Rule, *WEAK}
-
-
-def _texts(value: object) -> tuple[str, ...] | None:
-    """The texts of a list, without those that are blank; None where it is something else, or where one is too long."""
-    if not isinstance(value, list) or not all(isinstance(each, str) and len(each) <= LONGEST for each in value):
-        return None
-    return tuple(cleaned for each in value if (cleaned := clean(each)).strip())
+    """What the file says, where it says nothing wrong; what is wrong leaves everything else as it is."""
+    keys = [setting.key for setting in SETTINGS]
+    problems = [texts.unknown(name, excerpt(key), keys) for key in sorted(data.keys() - {*keys})]
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        if setting.key in data:
+            if (value := setting.kind.taken(data[setting.key])) is None:
+                problems.append(texts.wrong(name, setting.key))
+            else:
+                values[setting.field] = value
+    return Settings(**values, problems=tuple(problems))

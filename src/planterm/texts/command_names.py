@@ -147,7 +147,7 @@ COMPARE_DECIDED = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."
 )
 SETTINGS = CommandText(
-    "Inställningar", "Visar var inställningsfilen ligger, vad som kan stå i den och var planens säkerhetskopior finns."
+    "Inställningar", "Färger, egna fraser, namn på parter, tidigare versioner och mapparna som planterm använder."
 )
 PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
@@ -277,7 +277,7 @@ SYNONYMS = {
     FILTER: "filtrera urval vem",
     FORGET: "avbryt visa alla rader",
     DETAILS: "egenskaper",
-    SETTINGS: "fraser säkerhetskopior mapp",
+    SETTINGS: "tema utseende mörkt ljust kontrast fraser säkerhetskopior mapp",
     INSTRUCTION: "länkar resurser",
     TO_AREA: "byt område",
     SHIFT_RIGHT: "förskjut",

@@ -1,4 +1,4 @@
-"""Texts of the start screen, of opening plans, broken ones too, and of the user's settings file."""
+"""Texts of the start screen, of opening plans, broken ones too."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -23,12 +23,17 @@ REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc:
 NEW_FROM_BOOK = "Ny plan ur arbetsboken"
 REPORT_TITLE = "Så här lästes {book}"
 BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
-TITLE = "Inställningar"
+UNSAVED = "Öppna utan att spara: ändringarna slängs"
+COMPARE = "Jämför den med den öppna planen"
+AS_NEW_PLAN = "Öppna den som en ny plan"
+REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
+NEW_FROM_BOOK = "Ny plan ur arbetsboken"
+REPORT_TITLE = "Så här lästes {book}"
+BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
 FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
 KEYS_HEADING = "Det som kan stå i den"
 FOLDERS_HEADING = "Det som planterm sparar åt dig"
 MISSING_FILE = "(finns inte än)"
-BACKUPS_SETTING = "{key} = {now} – så många tidigare versioner av varje plan sparas."
 BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
 STATE_FOLDER = "Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
 NOT_TOML = "{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
@@ -101,44 +106,6 @@ def plan(name: str, folder: str, when: str) -> str:
 def changed_at(then: datetime, now: datetime) -> str:
     """When the file was written."""
     return f"ändrad {moment(then, now)}"
-
-
-def phrases_setting(key: str, now: Sequence[str]) -> str:
-    """The user's own phrases."""
-    return _list_setting(key, now, "egna fraser i uppföljningen (F5)", "Genomförts enligt plan.")
-
-
-def synonyms_setting(key: str, now: Sequence[str]) -> str:
-    """Which names are one party's."""
-    return _list_setting(key, now, "namn som är samma part, i alla planer", "polisen = LPO Farsta")
-
-
-def unreviewed_setting(key: str, now: Sequence[str]) -> str:
-    """What is not reviewed."""
-    return _list_setting(key, now, "regler och svaga ord som granskningen (F7) hoppar över", "svagt-ord")
-
-
-def weak_words_setting(key: str, now: Sequence[str]) -> str:
-    """More weak words."""
-    return _list_setting(key, now, "fler ord som en åtgärd inte bör börja med", "jobba med")
-
-
-def districts_setting(key: str, now: Sequence[str]) -> str:
-    """The districts that should have a plan."""
-    return _list_setting(key, now, "stadsdelar eller kommuner som ska ha en plan när flera sammanställs", "Farsta")
-
-
-def _list_setting(key: str, now: Sequence[str], told: str, example: str) -> str:
-    values = ", ".join(f'"{each}"' for each in now)
-    return f"{key} = [{values}] – {told}." + ("" if now else f' Till exempel ["{example}"].')
-
-
-def unknown_setting(name: str, key: str, known: Sequence[str]) -> str:
-    """A setting that there is not."""
-    return (
-        f"{name}: inställningen ”{key}” finns inte, så standardinställningarna gäller; "
-        f"det som kan ställas in är {', '.join(known)}."
-    )
 
 
 def question(reason: str, aside: str) -> str:

@@ -18,6 +18,7 @@ from textual.scrollbar import ScrollBar
 from planterm.session.session import Session
 from planterm.store.errors import BrokenPlanError, ReadFailedError
 from planterm.store.files import is_workbook
+from planterm.store.settings import read_settings
 from planterm.texts import tui as texts
 from planterm.tui.background import Working
 from planterm.tui.base_screen import TellingScreen
@@ -27,7 +28,7 @@ from planterm.tui.styles import sheet
 from planterm.tui.terminal.drivers import driver_class
 from planterm.tui.terminal.plain_signs import PlainSigns, WholeBar, poor_encoding
 from planterm.tui.terminal.type_ahead import TypeAhead
-from planterm.tui.themes import fitting, theme
+from planterm.tui.themes import ThemeName, fitting, theme
 
 if sys.platform == "win32":
     from planterm.tui.terminal.console_events import on_console_events
@@ -76,8 +77,7 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
         super().__init__(driver_class=driver_class())
-        self.register_theme(theme(name := fitting(self.console.color_system)))
-        self.theme = name
+        self.heed_settings()
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
@@ -87,6 +87,13 @@ class PlantermApp(App[None], inherit_bindings=False):
         encoding = poor_encoding()
         self._plain_signs = () if encoding is None else (PlainSigns(encoding),)
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
+
+    def heed_settings(self) -> None:
+        """Take the colours that are chosen, or those that fit the terminal."""
+        chosen = read_settings().theme
+        name = ThemeName(chosen) if chosen else fitting(self.console.color_system)
+        self.register_theme(theme(name))
+        self.theme = name
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys, pastes and the mouse one at a time; everything else as it comes."""

@@ -31,6 +31,10 @@ class Host(Protocol):
         """Show the help, that for the screen on top first."""
         ...
 
+    def heed_settings(self) -> None:
+        """Do as the settings say from now on, where that is seen at once."""
+        ...
+
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""
         ...

@@ -39,6 +39,7 @@ reviewing = partial(Later, "planterm.tui.actions.reviewing")
 rows = partial(Later, "planterm.tui.actions.rows")
 saving = partial(Later, "planterm.tui.actions.saving")
 searches = partial(Later, "planterm.tui.actions.searches")
+settings = partial(Later, "planterm.tui.actions.settings_screen")
 views = partial(Later, "planterm.tui.actions.views")
 versions = partial(Later, "planterm.tui.actions.earlier_versions")
 
@@ -77,7 +78,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.PARTIES, (), party_round("show"), _PLAN),
     Command(texts.ANSWERS, (), party_round("take_answers"), _PLAN),
     Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
-    Command(texts.SETTINGS, (), kept("show_settings"), _PLAN),
+    Command(texts.SETTINGS, (), settings("show"), _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views("toggle_compact"), _PLAN),
     Command(texts.CLEAR, ("delete",), clips("clear"), _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips("copy"), _ROWS),

@@ -1,0 +1,165 @@
+"""The settings: what each is now and does, changed one at a time, and the folders that planterm uses."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Label
+
+from planterm.errors import PlantermError
+from planterm.model.text import visible
+from planterm.store.backups import backup_folder
+from planterm.store.disk import is_file
+from planterm.store.errors import shown
+from planterm.store.settings import SETTINGS, Choice, Number, Setting, Value, read_settings, settings_file
+from planterm.store.settings_file import set_value
+from planterm.store.state import state_folder
+from planterm.texts import settings as texts
+from planterm.tui.base_screen import host_of
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options
+from planterm.tui.dialogs.questions import Prompt, Question
+from planterm.tui.grid.wrapping import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_LABEL = 22
+
+
+class SettingsScreen(Dialog[None]):
+    """Every setting with its value, what the highlighted one does, and under them the folders."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+
+    def __init__(self, plan: Path) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def compose(self) -> ComposeResult:
+        """The list, what there is to say about it, and where everything is."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(texts.TITLE, classes="heading")
+            yield Options(*_lines(), id="settings", markup=False)
+            yield Label("", id="explanation", markup=False)
+            yield Label("\n".join(read_settings().problems), id="problem", markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Label("\n".join(_folders(self._plan)), markup=False)
+            yield Label(texts.HINT, classes="hint")
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Tell what the setting does."""
+        self.query_one("#explanation", Label).update(texts.SETTINGS[SETTINGS[event.option_index].key].help)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Ask for another value."""
+        setting = SETTINGS[event.option_index]
+        text, value = texts.SETTINGS[setting.key], read_settings().value(setting)
+        if isinstance(setting.kind, Number):
+            Prompt(text.label, text.help, str(value)).open(self.app, lambda typed: self._set(setting, _number(typed)))
+        elif isinstance(setting.kind, Choice):
+            words = setting.kind.words
+            question = Question(text.help, [texts.CHOICES[word] for word in words], first=words.index(str(value)))
+            question.open(self.app, lambda number: self._set(setting, words[number]))
+        elif isinstance(value, tuple):
+            TextList(text, value, partial(self._set, setting)).open(self.app, lambda _: None)
+
+    def _set(self, setting: Setting, value: Value) -> bool:
+        """Keep another value, or tell why it cannot be; whether it is kept."""
+        if setting.kind.taken(value) is None:
+            self.say(texts.NOT_ACCEPTED.format(wanted=texts.SETTINGS[setting.key].wanted))
+            return False
+        try:
+            set_value(setting, value)
+        except PlantermError as error:
+            self.say(str(error))
+            return False
+        number = SETTINGS.index(setting)
+        self.query_one(Options).replace_option_prompt_at_index(number, _lines()[number])
+        self.say(texts.SAVED)
+        host_of(self).heed_settings()
+        return True
+
+
+class TextList(Dialog[None]):
+    """The texts of a setting, each to be changed or removed, and more to be added; each is kept at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove", show=False, priority=True)]
+
+    def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], bool]) -> None:
+        super().__init__()
+        self._text, self._values, self._keep = text, values, keep
+
+    def compose(self) -> ComposeResult:
+        """The texts, and last the way to another one."""
+        with Vertical(classes="dialog wide"):
+            yield Label(self._text.label, classes="heading")
+            yield Label(self._text.help)
+            yield Options(*self._lines, markup=False)
+            yield Label("", id="problem", markup=False)
+            yield Label(texts.LIST_HINT, classes="hint")
+
+    @property
+    def _lines(self) -> tuple[str, ...]:
+        return (*map(visible, self._values), texts.ADD)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Write the text anew, or another one."""
+        number = event.option_index
+        before = self._values[number] if number < len(self._values) else ""
+        Prompt(self._text.label, self._text.help, before).open(self.app, partial(self._put, number))
+
+    def action_remove(self) -> None:
+        """Remove the text."""
+        number = self.query_one(Options).highlighted
+        if number is not None and number < len(self._values):
+            self._put(number)
+
+    def _put(self, number: int, *texts_there: str) -> None:
+        values = (*self._values[:number], *texts_there, *self._values[number + 1 :])
+        if not self._keep(values):
+            self.say(texts.NOT_ACCEPTED.format(wanted=self._text.wanted))
+            return
+        self._values = values
+        options = self.query_one(Options)
+        options.clear_options()
+        options.add_options(self._lines)
+        options.highlighted = min(number, len(values))
+        self.say("")
+
+
+def show(screen: PlanScreen) -> None:
+    """Show them."""
+    SettingsScreen(screen.session.path).open(screen.app, lambda _: None)
+
+
+def _lines() -> list[str]:
+    settings = read_settings()
+    return [f"{fit(texts.SETTINGS[each.key].label, _LABEL)} {_told(settings.value(each))}" for each in SETTINGS]
+
+
+def _told(value: Value) -> str:
+    if isinstance(value, tuple):
+        return visible(texts.some(value))
+    return str(value) if isinstance(value, int) else texts.CHOICES[value]
+
+
+def _number(typed: str) -> Value:
+    """The number, or the text where it is none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else typed
+
+
+def _folders(plan: Path) -> tuple[str, ...]:
+    file = settings_file()
+    return (
+        (texts.FILE if is_file(file) else texts.NO_FILE).format(path=shown(file)),
+        texts.BACKUPS_FOLDER.format(path=shown(backup_folder(plan))),
+        texts.STATE_FOLDER.format(path=shown(state_folder())),
+    )
