@@ -51,6 +51,7 @@ def _command(name: str) -> str:
 
 
 _CHANGED = "x" + Key.F2
+_DECIDED = Key.CTRL_E + Key.DOWN * 2 + Key.ENTER * 2
 _BOOK = Key.CTRL_O + "tillbaka.xlsx" + Key.ENTER + Key.DOWN + Key.ENTER
 OPENINGS = {
     "table": Opening("PlanScreen", ""),
@@ -64,7 +65,7 @@ OPENINGS = {
     "comparison": Opening("Comparison", _command("jämför med arbetsbok") + "tillbaka.xlsx" + Key.ENTER),
     "commands": Opening("CommandList", Key.F10),
     "question": Opening("Question", _CHANGED + Key.CTRL_Q),
-    "decided": Opening("DecidedQuestion", Key.CTRL_E + Key.DOWN * 2 + Key.ENTER * 2 + "x"),
+    "decided": Opening("DecidedQuestion", _DECIDED + "x"),
     "line": Opening("Prompt", _command("lägg till eget område")),
     "file name": Opening("FilePrompt", Key.F9),
     "details": Opening("PlanDetails", Key.F6),
@@ -74,7 +75,9 @@ OPENINGS = {
     "file to open": Opening("Browser", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
     "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
-    "reading": Opening("ReadingScreen", _command("inställningar")),
+    "reading": Opening("ReadingScreen", _DECIDED + "x" + Key.DOWN + Key.ENTER + Key.F2 + _command("jämför med det beslutade")),
+    "settings": Opening("SettingsScreen", _command("inställningar")),
+    "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN + Key.ENTER),
     "review": Opening("Pick", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
     "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
