@@ -75,7 +75,9 @@ OPENINGS = {
     "file to open": Opening("Browser", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
     "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
-    "reading": Opening("ReadingScreen", _DECIDED + "x" + Key.DOWN + Key.ENTER + Key.F2 + _command("jämför med det beslutade")),
+    "reading": Opening(
+        "ReadingScreen", _DECIDED + Key.DELETE + Key.DOWN + Key.ENTER + _command("jämför med det beslutade")
+    ),
     "settings": Opening("SettingsScreen", _command("inställningar")),
     "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN + Key.ENTER),
     "review": Opening("Pick", Key.F7),
