@@ -12,6 +12,7 @@ from test_import_round_trip import plans, shown
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
+from planterm.model.form import Role
 from planterm.model.plan import Plan
 
 
@@ -31,23 +32,27 @@ def test_the_analysis_stays_furthest_right_and_its_figures_as_they_are() -> None
 
 
 def test_each_measure_stands_with_its_follow_up_under_its_area() -> None:
-    title, figures, header, *lines = texts_of(skarpnack())
+    title, decided, figures, coming, header, *lines = texts_of(skarpnack())
     assert title[0] == "Sammanfattning av uppföljningen: Åtgärdsplan 2025, Skarpnäcks stadsdelsförvaltning"
-    assert figures[0] == "Uppföljda: 26 av 26 (100\N{NO-BREAK SPACE}%)"
-    assert header == ("Åtgärd", "Uppföljning")
+    assert decided[0] == "Planen är ännu inte beslutad"
+    assert figures[0] == "Om målen nåddes är inte bedömt. Text om vad som har gjorts finns för 26 av 26 åtgärder."
+    assert str(coming[0]).startswith("Fortsätter (")
+    assert header == ("Åtgärd", "Mål", "Utfall", "Uppföljning")
     assert lines[0][0] == "1. Unga i riskzon för destruktivt beteende – 8 av 8 uppföljda"
     assert lines[2] == (
         "1.2 SIG motverkar fortsatt utveckling av kriminellt beteende",
+        skarpnack().areas[0].rows[1][Role.GOALS],
+        None,
         "Har genomförts enligt plan.",
     )
-    assert len(lines) == 26 + 5
+    assert lines[-1][0] == "1.6, 1.7, 1.8, 4.2, 4.3, 4.4, 4.5, 4.6, 4.7, 4.9, 4.10, 4.11, 5.1, 5.2"
 
 
 def test_the_title_stands_on_one_line_and_on_the_first_page_only() -> None:
     sheet = read(book_of(skarpnack()))["Sammanfattning"]
     assert [sheet.row_dimensions[row].height for row in (1, 2)] == [24, 16]
     assert not sheet["A1"].alignment.wrap_text
-    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.print_title_rows == "$5:$5"
     long = read(book_of(replace(skarpnack(), district="Norra och Södra " * 20)))["Sammanfattning"]
     assert long["A1"].alignment.wrap_text
     assert long.row_dimensions[1].height > 48
@@ -68,13 +73,15 @@ def test_no_page_ends_with_the_heading_of_an_area(tmp_path: Path) -> None:
 def test_a_row_without_follow_up_is_named() -> None:
     assert texts_of(with_areas(own("Heder", ("Problem", "", "Utbildning"))))[-1] == (
         "6.1 Utbildning",
+        None,
+        None,
         "Utan uppföljning",
     )
 
 
 def test_a_formula_in_a_text_stays_a_text() -> None:
     plan = with_areas(own("Heder", ("", "", "=1+1", "", "", "", "=HYPERLINK(1)")))
-    cell = read(book_of(plan))["Sammanfattning"].cell(5, 2)
+    cell = read(book_of(plan))["Sammanfattning"].cell(7, 4)
     assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
 
 

@@ -24,8 +24,8 @@ def plan_of(*areas: tuple[Row, ...]) -> Plan:
 
 def test_measures_stand_in_the_order_of_their_statuses_and_know_their_place() -> None:
     rows = (
-        row(1, MEASURE="Utan status", FOLLOW_UP="Klart."),
-        row(2, Status.NOT_DONE, MEASURE="Ej", FOLLOW_UP="Ingen personal."),
+        row(1, MEASURE="Utan status", FOLLOW_UP="Klart i maj."),
+        row(2, Status.ONGOING, MEASURE="Ej", FOLLOW_UP="Ingen personal."),
         row(3),
         row(4, Status.DONE, MEASURE="Klar", FOLLOW_UP="Klart."),
         row(5, MEASURE="Väntar"),

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from planterm.model.plan import Plan
-from planterm.publish.board_summary import summary_page
+from planterm.publish.summary_page import summary_page
 from planterm.publish.html import SOFT_HYPHEN
 from planterm.publish.plan_page import plan_page
 from planterm.store.planfile import load
@@ -68,10 +68,10 @@ def test_on_paper_words_break_between_words_and_at_hyphens_alone(plan: Plan, tmp
     assert not written - Counter(re.findall(r"\w+", "\n".join(pages)))
 
 
-def test_on_paper_every_heading_has_a_row_below_it_and_the_summary_one_sheet(tmp_path: Path) -> None:
+def test_on_paper_every_heading_has_a_row_below_it_and_the_summary_two_sheets(tmp_path: Path) -> None:
     pages = printed(plan_page(SKARPNACK, SKARPNACK.form, DAY), tmp_path)
     for number, area in enumerate(SKARPNACK.areas, start=1):
         heading = f"{number}. {area.title}\n{area.title}: "
         (below,) = [page.partition(heading)[2] for page in pages if heading in page]
         assert "Uppföljning" in below.partition(area.rows[0].cells[0].split()[0])[0]
-    assert len(printed(summary_page(EXAMPLE, EXAMPLE.form, DAY), tmp_path)) == 1
+    assert len(printed(summary_page(EXAMPLE, EXAMPLE.form, DAY), tmp_path)) <= 2

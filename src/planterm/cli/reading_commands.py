@@ -82,9 +82,11 @@ def _summary(arguments: Namespace) -> int:
     session = _opened(arguments)
     if path is None:
         from planterm.publish.board_summary import summary_text
+        from planterm.session.next_year import plan_before
 
-        plan = session.plan if arguments.with_status else session.plan.without_assessment
-        write(summary_text(plan, session.form, terminal_width(arguments), bar_signs(arguments)))
+        earlier, width, signs = plan_before(session.path, session.plan), terminal_width(arguments), bar_signs(arguments)
+        status = arguments.with_status
+        write(summary_text(session.plan, session.form, width, signs, earlier=earlier, with_status=status))
     else:
         session.export_summary(path, overwrite=arguments.force, with_status=arguments.with_status)
         write(publishing.written(one_line(str(path))))

@@ -7,47 +7,54 @@ from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure, line_above
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.model.results import STATUSES, Result, percent
-from planterm.model.summary import AreaSummary, summary_of
+from planterm.model.summary import Measure, Summary, summary_of
 from planterm.texts import excel as excel_texts
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
-_COLUMNS = {texts.MEASURE: 320.0, texts.FOLLOW_UP: 460.0}
-_COLUMNS_WITH_STATUS = {texts.MEASURE: 320.0, texts.STATUS: 90.0, texts.FOLLOW_UP: 370.0}
-"""Their widths, in points."""
-_HEADER_ROW = 3
+_COLUMNS = {texts.MEASURE: 260.0, texts.GOAL: 180.0, texts.OUTCOME: 90.0, texts.FOLLOW_UP: 250.0}
+"""The widths of the columns in points."""
+
 _PAGE_HEIGHT = 512.0
 """What an A4 page lying down has room for between its margins, in points."""
 
 
-def summary_sheet(plan: Plan, form: Form, measure: TextMeasure) -> Sheet:
-    """The figures, and a line for each measure, its texts whole, under its area; a column of statuses if any is set."""
-    has_status = any(row.status for row in plan.rows())
-    columns = _COLUMNS_WITH_STATUS if has_status else _COLUMNS
-    summary, layout = summary_of(plan), RowLayout(measure, tuple(columns.values()))
+def summary_sheet(plan: Plan, form: Form, measure: TextMeasure, earlier: Plan | None = None) -> Sheet:
+    """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
+    summary, layout = summary_of(plan, earlier), RowLayout(measure, tuple(_COLUMNS.values()))
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
-    rows = [
-        line_above(measure, layout, title, Style.TITLE, Style.TITLE_LINE),
-        line_above(measure, layout, _figures(summary.result), Style.FACT, Style.FACT_LINE),
-        layout.row((*columns,), Style.HEADER),
-    ]
-    rows += [row for area in summary.areas for row in _rows(area, layout, has_status=has_status)]
+    above = [line_above(measure, layout, title, Style.TITLE, Style.TITLE_LINE)]
+    above += [line_above(measure, layout, each, Style.FACT, Style.FACT_LINE) for each in _told(plan, summary)]
+    above.append(layout.row((*_COLUMNS,), Style.HEADER))
+    rows = [*above, *_rows(summary, layout)]
     return Sheet(
         texts.SUMMARY_SHEET,
         rows=rows,
         column_widths=layout.widths,
-        page_starts=tuple(_page_starts(rows)),
-        header_row=_HEADER_ROW,
-        named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${_HEADER_ROW}"),
+        page_starts=tuple(_page_starts(rows, len(above))),
+        header_row=len(above),
+        named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${len(above)}"),
     )
 
 
-def _page_starts(rows: Sequence[SheetRow]) -> Iterator[int]:
-    """The rows of areas' headings that would stand at the foot of a page, without anything below them."""
-    header = rows[_HEADER_ROW - 1].height
-    used = sum(row.height for row in rows[:_HEADER_ROW])
-    for number, (row, following) in enumerate(pairwise(rows[_HEADER_ROW:]), _HEADER_ROW + 1):
+def _told(plan: Plan, summary: Summary) -> Iterator[str]:
+    """What stands above the table, a paragraph each."""
+    result = summary.result
+    facts = texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area)
+    yield from filter(None, (" · ".join(facts), texts.goals_lead(result.by_goal, result.followed_up, result.rows)))
+    if summary.judgement:
+        yield f"{texts.JUDGEMENT}: {summary.judgement}"
+    if summary.years is not None:
+        yield from texts.years_lines(plan.year, *summary.years)
+    if summary.coming is not None:
+        yield " · ".join(texts.coming_lines(*summary.coming))
+
+
+def _page_starts(rows: Sequence[SheetRow], header_row: int) -> Iterator[int]:
+    """The rows of headings that would stand at the foot of a page, without anything below them."""
+    header = rows[header_row - 1].height
+    used = sum(row.height for row in rows[:header_row])
+    for number, (row, following) in enumerate(pairwise(rows[header_row:]), header_row + 1):
         is_heading = row.styles[0] is Style.AREA
         if used + row.height + (following.height if is_heading else 0) > _PAGE_HEIGHT:
             used = header
@@ -56,19 +63,26 @@ def _page_starts(rows: Sequence[SheetRow]) -> Iterator[int]:
         used += row.height
 
 
-def _figures(result: Result) -> str:
-    """How much is followed up, and how many of each status."""
-    share = texts.SHARE.format(part=result.followed_up, whole=result.rows)
-    per_cent = texts.PER_CENT.format(number=percent(result.followed_up, result.rows))
-    counted = zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
-    statuses = [f"{name}: {count}" for name, count in counted if count]
-    return " · ".join([f"{texts.FOLLOWED_UP}: {share} ({per_cent})", *statuses])
+def _rows(summary: Summary, layout: RowLayout) -> Iterator[SheetRow]:
+    if summary.deviations:
+        yield _heading(texts.DEVIATIONS, layout)
+    for measure in summary.deviations:
+        yield from layout.body_rows(_cells(measure, f"{measure.place} {measure.problem}\n{measure.what}"))
+    for area in summary.areas:
+        yield _heading(texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows), layout)
+        for measure in (*area.followed_up, *area.awaiting):
+            yield from layout.body_rows(_cells(measure, f"{measure.place} {measure.what}"))
+    if summary.alike:
+        yield _heading(texts.ALIKE, layout)
+    for each in summary.alike:
+        outcome = plan_texts.outcome(None, each.goal_reached)
+        yield from layout.body_rows((", ".join(each.places), "", outcome, each.text))
 
 
-def _rows(area: AreaSummary, layout: RowLayout, *, has_status: bool) -> Iterator[SheetRow]:
-    heading = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
-    yield layout.row((heading, *("",) * (len(layout.widths) - 1)), Style.AREA)
-    for measure in (*area.followed_up, *area.awaiting):
-        status = (plan_texts.STATUSES[measure.status] if measure.status else "",) if has_status else ()
-        follow_up = measure.follow_up or texts.AWAITING
-        yield from layout.body_rows((f"{measure.place} {measure.what}", *status, follow_up))
+def _heading(text: str, layout: RowLayout) -> SheetRow:
+    return layout.row((text, *("",) * (len(layout.widths) - 1)), Style.AREA)
+
+
+def _cells(measure: Measure, what: str) -> tuple[str, ...]:
+    outcome = plan_texts.outcome(measure.status, measure.goal_reached)
+    return what, measure.goal, outcome, measure.follow_up or texts.AWAITING

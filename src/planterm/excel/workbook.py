@@ -68,10 +68,13 @@ class About(NamedTuple):
     description: str = ""
 
 
-def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False) -> bytes:
+def workbook_bytes(
+    plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False, earlier: Plan | None = None
+) -> bytes:
     """The plan as the official workbook: the same plan, made at the same time, gives the same bytes.
 
-    The summary for the board, if asked for, is a sheet before the analysis, which stays furthest right.
+    The summary for the board, if asked for, is a sheet before the analysis, which stays furthest right; the
+    plan of the year before is told beside it.
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
     may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
@@ -81,7 +84,7 @@ def workbook_bytes(plan: Plan, form: Form, made: datetime | None = None, *, with
         facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
         described = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
     about = About(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
-    return book_bytes(_sheets(plan, form, with_summary=with_summary), about, made)
+    return book_bytes(_sheets(plan, form, with_summary=with_summary, earlier=earlier), about, made)
 
 
 def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = None) -> bytes:
@@ -111,7 +114,7 @@ def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = No
     return finished(buffer.getvalue(), sheets, made)
 
 
-def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
+def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Plan | None) -> Sequence[Sheet]:
     measure = TextMeasure()
     areas = sheet_areas(plan)
     names = area_sheet_names(form, areas)
@@ -119,7 +122,7 @@ def _sheets(plan: Plan, form: Form, *, with_summary: bool) -> Sequence[Sheet]:
     return (
         *((instruction_sheet(plan, form.instruction, measure),) if form.instruction else ()),
         *(area.sheet for area in area_sheets),
-        *((summary_sheet(plan, form, measure),) if with_summary else ()),
+        *((summary_sheet(plan, form, measure, earlier),) if with_summary else ()),
         *((analysis_sheet(form, area_sheets, measure),) if form.analysis.has_sheet else ()),
     )
 

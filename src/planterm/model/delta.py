@@ -124,7 +124,8 @@ def check_sound(before: Plan, after: Plan) -> None:
     rows = [row for area in areas for row in area.rows]
     new_rows = [row for row in rows if old_rows.get(row.id) is not row]
     names = [*(area.id for area in areas), *(row.id for row in new_rows)]
-    texts = [after.district, after.police_area, after.case_number, after.predecessor, after.synonyms, *names]
+    texts = [after.district, after.police_area, after.case_number, after.predecessor, after.synonyms, after.judgement]
+    texts += names
     texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
     come_anew = any(row.id not in old_rows for row in new_rows)
     every_id = [row.id for row in (after.rows() if come_anew else rows)]
@@ -184,7 +185,7 @@ def plan_data(plan: Plan) -> list[Any]:
     details = [plan.form.id, plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number]
     decided_on = plan.decided_on.isoformat() if plan.decided_on else None
     areas = [[area.id, area.title, area.own, [[row.id, *row_data(row)] for row in area.rows]] for area in plan.areas]
-    return [*details, decided_on, areas, plan.predecessor, plan.synonyms]
+    return [*details, decided_on, areas, plan.predecessor, plan.synonyms, plan.judgement]
 
 
 def _plan(data: Sequence[Any], form_of: FormOf) -> Plan:

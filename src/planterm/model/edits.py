@@ -122,6 +122,7 @@ class Details(TypedDict, total=False):
     case_number: str
     decided_on: date | None
     synonyms: str
+    judgement: str
 
 
 def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:

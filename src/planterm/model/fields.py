@@ -19,7 +19,7 @@ STATUS, GOAL_REACHED, EFFECT, REMARK, CONFIRMED = "status", "maluppfyllelse", "e
 
 FORM, YEAR, DISTRICT, POLICE_AREA = "formular", "ar", "forvaltning", "lokalpolisomrade"
 STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsdatum", "foregaende"
-SYNONYMS = "synonymer"
+SYNONYMS, JUDGEMENT = "synonymer", "bedomning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ _DETAILS: Mapping[str, _Detail] = MappingProxyType(
         ),
         PREDECESSOR: _Detail(lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
         SYNONYMS: _Detail(lambda plan: plan.synonyms, lambda plan, text: replace(plan, synonyms=text)),
+        JUDGEMENT: _Detail(lambda plan: plan.judgement, lambda plan, text: replace(plan, judgement=clean(text))),
     }
 )
 DETAIL_KEYS = tuple(_DETAILS)

@@ -195,6 +195,8 @@ class Plan:
     """The file of the plan that this one was made from, seen from its own folder; empty where there is none."""
     synonyms: str = ""
     """Which names are one party's, "polisen = LPO Farsta", a party a line or between semicolons."""
+    judgement: str = ""
+    """What the administration says of the year as a whole, for the board."""
 
     @property
     def columns(self) -> Columns:
@@ -246,6 +248,11 @@ class Plan:
             for area in self.areas
         )
         return replace(self, areas=tuple(areas)) if rows else self
+
+    @property
+    def without_statuses(self) -> "Plan":
+        """The plan without what was done of each measure, which its writers may keep for themselves."""
+        return self.with_rows({row.id: replace(row, status=None) for row in self.rows() if row.status})
 
     @property
     def without_assessment(self) -> "Plan":

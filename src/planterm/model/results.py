@@ -119,6 +119,11 @@ class Result(NamedTuple):
         return self.followed_up - sum(self.by_status)
 
     @property
+    def without_statuses(self) -> "Result":
+        """The result for readers whom the statuses, which are the writers' own, do not concern."""
+        return self._replace(by_status=(0,) * len(STATUSES))
+
+    @property
     def without_goal(self) -> int:
         """The rows followed up of which nobody has said whether the goal was reached."""
         return self.followed_up - sum(self.by_goal)

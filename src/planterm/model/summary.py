@@ -1,12 +1,14 @@
-"""What a board wants to know of the year: what was done, what was not and why, area by area."""
+"""What a board wants to know of the year: whether goals were reached, what deviates, what was done, what comes next."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from planterm.model.folding import folded_line
 from planterm.model.form import Role
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, Plan, Row, Status
-from planterm.model.results import STATUSES, Result, result_of, total
+from planterm.model.plan import Area, GoalReached, Plan, Row, Status
+from planterm.model.results import STATUSES, Light, Result, light, result_of, total
 
 _NAMING = (Role.MEASURE, Role.GOALS, Role.PROBLEM, Role.CAUSE, Role.FOLLOW_UP, Role.WHEN, Role.WHO)
 """What names a row, in this order where cells are blank."""
@@ -17,6 +19,22 @@ _NAMING_SLIPPED = (Role.PROBLEM, Role.CAUSE, Role.WHEN)
 _WORDS_MIN = 0.6
 """A text is cut at a word's end where one is beyond this part of its length."""
 
+_ALIKE = 2
+"""So many rows with the same follow-up are told of in one line."""
+
+_WORD = re.compile(r"\w+")
+
+_SHORT_OF_THE_GOAL = (GoalReached.PARTLY, GoalReached.NOT)
+
+
+class Before(NamedTuple):
+    """What the plan of the year before says of the same row."""
+
+    year: int
+    goal: str
+    follow_up: str
+    goal_reached: GoalReached | None
+
 
 class Measure(NamedTuple):
     """A row of the plan in its own words, each text on one line."""
@@ -26,7 +44,11 @@ class Measure(NamedTuple):
 
     what: str
     follow_up: str
-    status: Status | None
+    status: Status | None = None
+    goal_reached: GoalReached | None = None
+    problem: str = ""
+    goal: str = ""
+    before: Before | None = None
 
 
 class AreaSummary(NamedTuple):
@@ -36,14 +58,52 @@ class AreaSummary(NamedTuple):
     title: str
     result: Result
     followed_up: tuple[Measure, ...]
+    """Those that neither deviate nor have the same follow-up as another row."""
     awaiting: tuple[Measure, ...]
+
+
+class Alike(NamedTuple):
+    """A follow-up that several rows have, and their places in order."""
+
+    text: str
+    goal_reached: GoalReached | None
+    places: tuple[str, ...]
+
+
+class Coming(NamedTuple):
+    """What is proposed for next year's plan: the rows that go on, that end, and that somebody must decide on."""
+
+    going_on: tuple[str, ...]
+    ending: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+class Years(NamedTuple):
+    """The plan beside that of the year before, row by row."""
+
+    earlier: int
+    """The year."""
+    rows: tuple[int, int, int]
+    """How many are in both plans, new in this one, and in the earlier one only."""
+    goals: tuple[tuple[int, ...], tuple[int, ...]]
+    """Of the rows in both, how many reached their goal then and now, in the order of GoalReached."""
 
 
 class Summary(NamedTuple):
     """The whole plan, and its areas that hold anything."""
 
     result: Result
+    judgement: str
+    """What the administration says of the year, in its own paragraphs."""
+    deviations: tuple[Measure, ...]
+    """The rows that were not done or fell short of their goal, the worst first."""
     areas: tuple[AreaSummary, ...]
+    """Those that hold anything."""
+    alike: tuple[Alike, ...]
+    coming: Coming | None
+    """None before every row is followed up."""
+    years: Years | None
+    """None where there is no plan of the year before."""
 
 
 class Lengths(NamedTuple):
@@ -61,15 +121,39 @@ SHORTER = (
 """From long to short, the follow-up last: it is what the board asks for. The last one still tells what a row is."""
 
 
-def summary_of(plan: Plan) -> Summary:
-    """The summary with every text whole."""
-    areas = tuple(_area(number, area) for number, area in enumerate(plan.areas, start=1))
-    return Summary(total(area.result for area in areas), tuple(area for area in areas if area.result.rows))
+def summary_of(plan: Plan, earlier: Plan | None = None) -> Summary:
+    """The summary with every text whole, beside the plan of the year before where there is one."""
+    before = {} if earlier is None else {row.id: _before(earlier.year, row) for row in earlier.rows()}
+    rows = [
+        (_measure(f"{number}.{place}", row, before.get(row.id)), row)
+        for number, area in enumerate(plan.areas, start=1)
+        for place, row in enumerate(area.rows, start=1)
+        if not row.is_blank
+    ]
+    done = [(measure, row) for measure, row in rows if row.is_followed_up]
+    deviating = sorted((each for each in done if _deviates(each[1])), key=_how_bad)
+    alike = _alike([measure for measure, row in done if not _deviates(row)])
+    told = {measure.place for measure, _ in deviating}.union(*(each.places for each in alike))
+    left = [each for each in rows if each[0].place not in told]
+    areas = tuple(_area(number, area, left) for number, area in enumerate(plan.areas, start=1))
+    return Summary(
+        total(area.result for area in areas),
+        plan.judgement,
+        tuple(measure for measure, _ in deviating),
+        tuple(area for area in areas if area.result.rows),
+        alike,
+        _coming(plan) if done and len(done) == len(rows) else None,
+        None if earlier is None else _years(plan, earlier),
+    )
 
 
 def shorter(summary: Summary, lengths: Lengths) -> Summary:
-    """The summary with its texts shortened; what is short enough is left as it is."""
-    return summary._replace(areas=tuple(_shorter_area(area, lengths) for area in summary.areas))
+    """The summary with its texts shortened; what is short enough, and the judgement, is left as it is."""
+    return summary._replace(
+        deviations=tuple(_shorter_measure(measure, lengths) for measure in summary.deviations),
+        areas=tuple(_shorter_area(area, lengths) for area in summary.areas),
+        alike=tuple(each._replace(text=shortened(each.text, lengths.follow_up)) for each in summary.alike),
+    )
 
 
 def fitting(summary: Summary, lines: Callable[[Summary], int], most: int) -> Summary:
@@ -92,21 +176,68 @@ def shortened(text: str, length: int | None) -> str:
     return f"{whole_words} …" if len(whole_words) > _WORDS_MIN * length else f"{start}…"
 
 
-def _area(number: int, area: Area) -> AreaSummary:
-    measures = [
-        (row.is_followed_up, _measure(f"{number}.{place}", row))
-        for place, row in enumerate(area.rows, start=1)
-        if not row.is_blank
-    ]
-    followed_up = sorted((measure for is_done, measure in measures if is_done), key=_order)
-    awaiting = tuple(measure for is_done, measure in measures if not is_done)
+def _area(number: int, area: Area, left: Iterable[tuple[Measure, Row]]) -> AreaSummary:
+    own = [(measure, row) for measure, row in left if measure.place.startswith(f"{number}.")]
+    followed_up = sorted((measure for measure, row in own if row.is_followed_up), key=_order)
+    awaiting = tuple(measure for measure, row in own if not row.is_followed_up)
     return AreaSummary(number, _one_line([area.title]), result_of(area), tuple(followed_up), awaiting)
 
 
-def _measure(place: str, row: Row) -> Measure:
+def _measure(place: str, row: Row, before: Before | None) -> Measure:
     naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
     what = _one_line([*(row[role] for role in naming), *row.cells])
-    return Measure(place, what, _one_line([row[Role.FOLLOW_UP]]), row.status)
+    follow_up, problem, goal = (_one_line([row[role]]) for role in (Role.FOLLOW_UP, Role.PROBLEM, Role.GOALS))
+    return Measure(place, what, follow_up, row.status, row.goal_reached, problem, goal, before)
+
+
+def _before(year: int, row: Row) -> Before:
+    return Before(year, _one_line([row[Role.GOALS]]), _one_line([row[Role.FOLLOW_UP]]), row.goal_reached)
+
+
+def _deviates(row: Row) -> bool:
+    return light(row) in (Light.YELLOW, Light.RED) or row.goal_reached in _SHORT_OF_THE_GOAL
+
+
+def _how_bad(told: tuple[Measure, Row]) -> bool:
+    """Sorts what was not done, and what came to nothing, before the rest."""
+    _, row = told
+    return not (light(row) is Light.RED or row.goal_reached is GoalReached.NOT)
+
+
+def _alike(measures: Iterable[Measure]) -> tuple[Alike, ...]:
+    """The follow-ups that stand in several rows, whatever their punctuation, the most used first."""
+    groups: dict[tuple[tuple[str, ...], GoalReached | None], list[Measure]] = {}
+    for measure in measures:
+        groups.setdefault((tuple(_WORD.findall(folded_line(measure.follow_up))), measure.goal_reached), []).append(
+            measure
+        )
+    several = sorted((each for each in groups.values() if len(each) >= _ALIKE), key=len, reverse=True)
+    return tuple(
+        Alike(group[0].follow_up, group[0].goal_reached, tuple(each.place for each in group)) for group in several
+    )
+
+
+def _coming(plan: Plan) -> Coming:
+    from planterm.model.carry_over import Fate, proposals  # reads times, which a summary in mid-year need not
+
+    proposed = [each for each in proposals(plan, plan.areas) if not each.row.is_blank]
+
+    def those(fate: Fate) -> tuple[str, ...]:
+        return tuple(each.standing.label for each in proposed if each.fate is fate)
+
+    return Coming(those(Fate.CONTINUE), those(Fate.END), those(Fate.ASK))
+
+
+def _years(plan: Plan, earlier: Plan) -> Years:
+    before, now = ({row.id: row for row in each.rows() if not row.is_blank} for each in (earlier, plan))
+    both = [row_id for row_id in now if row_id in before]
+
+    def reached(rows: dict[str, Row]) -> tuple[int, ...]:
+        goals = [rows[row_id].goal_reached for row_id in both]
+        return tuple(goals.count(each) for each in GoalReached)
+
+    new, ended = len(now) - len(both), len(before) - len(both)
+    return Years(earlier.year, (len(both), new, ended), (reached(before), reached(now)))
 
 
 def _order(measure: Measure) -> int:
@@ -126,6 +257,10 @@ def _shorter_area(area: AreaSummary, lengths: Lengths) -> AreaSummary:
 
 
 def _shorter_measure(measure: Measure, lengths: Lengths) -> Measure:
-    return measure._replace(
-        what=shortened(measure.what, lengths.what), follow_up=shortened(measure.follow_up, lengths.follow_up)
+    what, problem, goal = (shortened(text, lengths.what) for text in (measure.what, measure.problem, measure.goal))
+    before = measure.before and measure.before._replace(
+        goal=shortened(measure.before.goal, lengths.what),
+        follow_up=shortened(measure.before.follow_up, lengths.follow_up),
     )
+    follow_up = shortened(measure.follow_up, lengths.follow_up)
+    return measure._replace(what=what, problem=problem, goal=goal, follow_up=follow_up, before=before)

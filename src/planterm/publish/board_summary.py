@@ -1,139 +1,138 @@
-"""The summary for the board, as plain text and as a web page that prints on one sheet where it can."""
+"""The summary for the board as plain text, on two pages where it can."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from planterm.model.form import Form
+from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
-from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
-from planterm.publish.html import About, Html, element, facts, joined, one_line, page, result_table, running
+from planterm.model.summary import AreaSummary, Before, Measure, Summary, fitting, summary_of
+from planterm.publish.html import one_line
 from planterm.publish.plan_text import BLOCKS, BarSigns, share_lines
-from planterm.publish.wrap import hanging, wrap
+from planterm.publish.wrap import hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
-PAGE_LINES = 66
-"""What a sheet of A4 has room for in ten points."""
+MOST_LINES = 2 * 66
+"""What two sheets of A4 have room for in ten points."""
 
 _INDENT = 2
 
 
-def summary_text(plan: Plan, form: Form, width: int, signs: BarSigns | None = BLOCKS) -> str:
-    """The figures first, then area by area the measures with their status and the follow-up's own words."""
-    heading = texts.summary_heading(form.title(plan.year), one_line(plan.district))
-    whole = summary_of(plan)
+def summary_text(
+    plan: Plan,
+    form: Form,
+    width: int,
+    signs: BarSigns | None = BLOCKS,
+    *,
+    earlier: Plan | None = None,
+    with_status: bool = False,
+) -> str:
+    """Goals first, then what the administration says, what deviates, what was done area by area, and what comes.
+
+    The plan of the year before is told beside it where there is one; the status of a measure only if asked.
+    """
+    whole = summary_of(plan, earlier)
 
     def lines(summary: Summary) -> list[str]:
-        return list(_lines(heading, summary, width, signs, is_shortened=summary != whole))
+        return list(_lines(plan, form, summary, width, signs, with_status=with_status, is_short=summary != whole))
 
-    return "\n".join(lines(fitting(whole, lambda summary: len(lines(summary)), PAGE_LINES)))
-
-
-def label(measure: Measure) -> str:
-    """The status of a measure that is followed up, before its text; nothing where it has none."""
-    return f"{plan_texts.STATUSES[measure.status]}: " if measure.status else ""
+    return "\n".join(lines(fitting(whole, lambda summary: len(lines(summary)), MOST_LINES)))
 
 
-def awaiting(measure: Measure) -> str:
+def outcome(measure: Measure, *, with_status: bool) -> str:
+    """How a measure went, in words; its status only if asked."""
+    return plan_texts.outcome(measure.status if with_status else None, measure.goal_reached)
+
+
+def deviation_fields(plan: Plan, measure: Measure) -> list[tuple[str, str]]:
+    """Problem, measure, goal and follow-up of a row under the form's own headers, as far as the form has them."""
+    said = ((Role.PROBLEM, measure.problem), (Role.MEASURE, measure.what), (Role.GOALS, measure.goal))
+    columns = [(plan.columns.find(role), text) for role, text in (*said, (Role.FOLLOW_UP, measure.follow_up))]
+    return [(column.header, text) for column, text in columns if column is not None]
+
+
+def before_line(before: Before) -> str:
+    """What was said of the row the year before."""
+    said = plan_texts.outcome(None, before.goal_reached) or texts.NOT_JUDGED
+    return texts.last_year(before.year, said, before.follow_up)
+
+
+def awaiting(measure: Measure, *, with_status: bool) -> str:
     """A measure without a follow-up, with its status where it has one all the same."""
-    if measure.status is None:
+    if measure.status is None or not with_status:
         return measure.what
     return f"{measure.what} ({texts.only_status(plan_texts.STATUSES[measure.status])})"
 
 
-def _lines(heading: str, summary: Summary, width: int, signs: BarSigns | None, *, is_shortened: bool) -> Iterator[str]:
-    yield from hanging("", heading, 0, width)
+def followed_up(measure: Measure, *, with_status: bool) -> str:
+    """A measure and its follow-up, after how it went where that is said."""
+    said = outcome(measure, with_status=with_status)
+    return texts.measure(f"{said}: {measure.what}" if said else measure.what, measure.follow_up)
+
+
+def _lines(
+    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None, *, with_status: bool, is_short: bool
+) -> Iterator[str]:
+    yield from hanging("", texts.summary_heading(form.title(plan.year), one_line(plan.district)), 0, width)
+    yield from hanging(
+        "", one_line(" · ".join(texts.summary_facts(plan.case_number, plan.decided_on, plan.police_area))), 0, width
+    )
     if not summary.areas:
         yield from ("", texts.NO_SUMMARY)
         return
+    result = summary.result if with_status else summary.result.without_statuses
     yield ""
-    yield from share_lines(summary.result, width, signs)
-    for area in summary.areas:
+    yield from hanging("", texts.goals_lead(result.by_goal, result.followed_up, result.rows), 0, width)
+    yield ""
+    yield from share_lines(result, width, signs)
+    yield from _section(texts.JUDGEMENT, summary.judgement.split("\n") if summary.judgement else (), 0, width)
+    if summary.deviations:
         yield ""
-        yield from _area(area, width)
+        yield texts.DEVIATIONS
+    for measure in summary.deviations:
+        yield from _deviation(plan, measure, width, with_status=with_status)
+    for area in summary.areas:
+        yield from _area(area, width, with_status=with_status)
+    alike = [texts.alike(each.text, each.places) for each in summary.alike]
+    yield from _section(texts.ALIKE, alike, _INDENT, width)
+    yield from _section(texts.COMING, texts.coming_lines(*summary.coming) if summary.coming else (), _INDENT, width)
+    if summary.years is not None:
+        heading = texts.BESIDE_LAST_YEAR.format(year=summary.years.earlier)
+        yield from _section(heading, texts.years_lines(plan.year, *summary.years), _INDENT, width)
     yield ""
-    yield from hanging("", texts.SHORTENED if is_shortened else texts.WHERE, 0, width)
+    yield from hanging("", texts.SHORTENED if is_short else texts.WHERE, 0, width)
 
 
-def _area(area: AreaSummary, width: int) -> Iterator[str]:
+def _section(heading: str, paragraphs: Iterable[str], indent: int, width: int) -> Iterator[str]:
+    """A heading and what stands under it; nothing where there is nothing."""
+    for number, paragraph in enumerate(paragraphs):
+        if not number:
+            yield ""
+            yield heading
+        yield from hanging("", paragraph, indent, width)
+
+
+def _deviation(plan: Plan, measure: Measure, width: int, *, with_status: bool) -> Iterator[str]:
+    said = outcome(measure, with_status=with_status)
+    yield f"{' ' * _INDENT}{' '.join(filter(None, (measure.place, said)))}"
+    fields = deviation_fields(plan, measure)
+    longest = max(len(name) for name, _ in fields) + 2
+    for name, text in fields:
+        if text:
+            yield from hanging(f"{name}: ".ljust(longest), text, 2 * _INDENT, width)
+    if measure.before is not None:
+        yield from hanging("", before_line(measure.before), 2 * _INDENT, width)
+
+
+def _area(area: AreaSummary, width: int, *, with_status: bool) -> Iterator[str]:
     result = area.result
+    if not (area.followed_up or area.awaiting):
+        return
+    yield ""
     yield from hanging("", texts.summary_area(area.number, area.title, result.followed_up, result.rows), 0, width)
-    places = max(len(measure.place) for measure in (*area.followed_up, *area.awaiting)) + 1
+    places = max((len(measure.place) for measure in (*area.followed_up, *area.awaiting)), default=0) + 1
     for measure in area.followed_up:
-        text = texts.measure(f"{label(measure)}{measure.what}", measure.follow_up)
-        yield from hanging(measure.place.ljust(places), text, _INDENT, width)
+        yield from hanging(measure.place.ljust(places), followed_up(measure, with_status=with_status), _INDENT, width)
     if area.awaiting:
         yield f"{' ' * _INDENT}{texts.AWAITING}:"
     for measure in area.awaiting:
-        yield from hanging(measure.place.ljust(places), awaiting(measure), _INDENT, width)
-
-
-_PAGE_LINES = 76
-_LINE_LENGTH = 105
-"""What a line of the printed page surely has room for, in characters."""
-
-_TOP_LINES, _AREA_LINES = 14, 1.6
-"""What the top with its figures takes beside its rows, and an area's heading; in lines."""
-
-
-def summary_page(plan: Plan, form: Form, made: date) -> str:
-    """The figures first, then area by area the measures with their status and the follow-up's own words."""
-    name, district = form.title(plan.year), one_line(plan.district)
-    whole = summary_of(plan)
-    summary = fitting(whole, _page_lines, _PAGE_LINES)
-    about = About(
-        texts.summary_heading(name, district),
-        plan.district,
-        texts.summary_description(district),
-        made,
-    )
-    pairs = [(texts.PLAN, name), (texts.DISTRICT, plan.district)]
-    top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
-    return page(about, "summary", top, _content(summary, is_shortened=summary != whole))
-
-
-def _page_lines(summary: Summary) -> int:
-    """About how many lines the summary takes when it is printed."""
-    rows = [measure for area in summary.areas for measure in area.followed_up]
-    waiting = [measure for area in summary.areas for measure in area.awaiting]
-    pieces = [texts.measure(f"{label(row)}{row.what}", row.follow_up) for row in rows] + list(map(awaiting, waiting))
-    headings = sum(_AREA_LINES + bool(area.awaiting) for area in summary.areas)
-    return round(_TOP_LINES + len(summary.areas) + headings + sum(len(wrap(text, _LINE_LENGTH)) for text in pieces))
-
-
-def _content(summary: Summary, *, is_shortened: bool) -> Html:
-    if not summary.areas:
-        return element("p", texts.NO_SUMMARY)
-    figures = element(
-        "section",
-        element("h2", texts.FIGURES, id="siffror"),
-        result_table([(f"{area.number}. {area.title}", area.result) for area in summary.areas]),
-        aria_labelledby="siffror",
-    )
-    note = element("p", texts.SHORTENED if is_shortened else texts.WHERE)
-    return joined((figures, *map(_page_area, summary.areas), note))
-
-
-def _page_area(area: AreaSummary) -> Html:
-    anchor = f"omrade-{area.number}"
-    title = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
-    rest = joined((element("h3", texts.AWAITING), _list(map(_awaiting, area.awaiting)))) if area.awaiting else Html()
-    done = _list(map(_followed_up, area.followed_up)) if area.followed_up else Html()
-    return element("section", element("h2", running(title), id=anchor), done, rest, aria_labelledby=anchor)
-
-
-def _list(items: Iterable[Html]) -> Html:
-    return element("ul", Html("\n"), *items)
-
-
-def _followed_up(measure: Measure) -> Html:
-    status = element("span", label(measure), class_="status") if measure.status else Html()
-    return element("li", _place(measure), status, running(texts.measure(measure.what, measure.follow_up)))
-
-
-def _awaiting(measure: Measure) -> Html:
-    return element("li", _place(measure), running(awaiting(measure)))
-
-
-def _place(measure: Measure) -> Html:
-    return joined((element("span", measure.place, class_="place"), Html(" ")))
+        yield from hanging(measure.place.ljust(places), awaiting(measure, with_status=with_status), _INDENT, width)

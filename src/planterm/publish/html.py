@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planterm.hyphenation import places
 from planterm.model.form import Role
-from planterm.model.results import STATUSES, Result, percent, total
+from planterm.model.results import GOALS, STATUSES, Result, percent, total
 from planterm.model.text import harmless
 from planterm.publish.plan_text import bar
 from planterm.texts import progress as plan_texts
@@ -208,23 +208,31 @@ def facts(pairs: list[tuple[str, str]]) -> Html:
 
 
 def result_table(areas: Sequence[tuple[str, Result]]) -> Html:
-    """A row for each area, by its title, and one for them all; with the statuses where any is set."""
+    """A row for each area, by its title, and one for them all; with the statuses and the goals where any is set."""
     whole = total(result for _, result in areas)
-    has_status = any(whole.by_status)
-    statuses = [*(plan_texts.STATUSES[status] for status in STATUSES), texts.WITHOUT_STATUS] if has_status else []
     names = [
         Heading(texts.AREA, "title"),
         Heading(texts.RESULT_ROWS, "figure"),
         Heading(texts.FOLLOWED_UP, "share"),
-        *(Heading(name, "figure") for name in (texts.NOT_FOLLOWED_UP, *statuses)),
+        *(Heading(name, "figure") for name, _ in _figures(whole, whole)),
     ]
-    rows = [_result_row(one_line(title), result, has_status=has_status) for title, result in areas]
-    return table(texts.RESULT_CAPTION, names, rows, _result_row(texts.ALL_AREAS, whole, has_status=has_status))
+    rows = [_result_row(one_line(title), result, whole) for title, result in areas]
+    return table(texts.RESULT_CAPTION, names, rows, _result_row(texts.ALL_AREAS, whole, whole))
 
 
-def _result_row(title: str, result: Result, *, has_status: bool) -> Sequence[str]:
-    by_status = (*result.by_status, result.without_status) if has_status else ()
-    return (title, str(result.rows), _share(result), *map(str, (result.not_followed_up, *by_status)))
+def _result_row(title: str, result: Result, whole: Result) -> Sequence[str]:
+    return (title, str(result.rows), _share(result), *(str(count) for _, count in _figures(result, whole)))
+
+
+def _figures(result: Result, whole: Result) -> Iterator[tuple[str, int]]:
+    """What is counted beside what is followed up: of the statuses and the goals those kinds that occur in the plan."""
+    yield texts.NOT_FOLLOWED_UP, result.not_followed_up
+    if any(whole.by_status):
+        yield from zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
+        yield texts.WITHOUT_STATUS, result.without_status
+    if any(whole.by_goal):
+        yield from zip((plan_texts.GOALS[goal] for goal in GOALS), result.by_goal, strict=True)
+        yield texts.WITHOUT_GOAL, result.without_goal
 
 
 def _share(result: Result) -> Html:

@@ -40,22 +40,30 @@ class UnknownKindError(PlantermError):
     """The file's suffix says nothing that the plan can be written as."""
 
 
-def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False, with_status: bool = False) -> bytes:
+def plan_bytes(
+    plan: Plan,
+    form: Form,
+    path: Path,
+    *,
+    earlier: Plan | None = None,
+    with_summary: bool = False,
+    with_status: bool = False,
+) -> bytes:
     """The plan as the suffix says, in a workbook with the summary on a sheet of its own if asked.
 
-    Status, goal and effect stand in plain text; on pages and in the summary only if asked.
+    Status, goal and effect stand in plain text; on pages, and the status in the summary, only if asked.
     Raises UnknownKindError where there is no such kind.
     """
-    public = plan if with_status else plan.without_assessment
     match path.suffix.lower():
         case ".xlsx":
             from planterm.excel.workbook import workbook_bytes
 
-            return workbook_bytes(public, form, with_summary=with_summary)
+            public = plan if with_status else plan.without_statuses
+            return workbook_bytes(public, form, with_summary=with_summary, earlier=earlier)
         case ".html" | ".htm":
             from planterm.publish.plan_page import plan_page
 
-            return plan_page(public, form, date.today()).encode()
+            return plan_page(plan if with_status else plan.without_assessment, form, date.today()).encode()
         case ".txt":
             from planterm.publish.plan_text import plain_text
 
@@ -63,21 +71,23 @@ def plan_bytes(plan: Plan, form: Form, path: Path, *, with_summary: bool = False
     raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.PLAN_KINDS))
 
 
-def summary_bytes(plan: Plan, form: Form, path: Path, *, with_status: bool = False) -> bytes:
-    """The summary for the board as the suffix says, with status, goal and effect only if asked.
+def summary_bytes(
+    plan: Plan, form: Form, path: Path, *, earlier: Plan | None = None, with_status: bool = False
+) -> bytes:
+    """The summary for the board as the suffix says, beside the plan of the year before, with statuses only if asked.
 
     Raises UnknownKindError where there is no such kind.
     """
-    plan = plan if with_status else plan.without_assessment
     match path.suffix.lower():
         case ".html" | ".htm":
-            from planterm.publish.board_summary import summary_page
+            from planterm.publish.summary_page import summary_page
 
-            return summary_page(plan, form, date.today()).encode()
+            return summary_page(plan, form, date.today(), earlier=earlier, with_status=with_status).encode()
         case ".txt":
             from planterm.publish.board_summary import summary_text
 
-            return f"{summary_text(plan, form, _TEXT_WIDTH)}\n".encode()
+            text = summary_text(plan, form, _TEXT_WIDTH, earlier=earlier, with_status=with_status)
+            return f"{text}\n".encode()
     raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.SUMMARY_KINDS))
 
 

@@ -94,6 +94,14 @@ def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
     return {row.id: row[Role.FOLLOW_UP] for row in rows if row.is_followed_up}
 
 
+def plan_before(path: Path, plan: Plan) -> Plan | None:
+    """The plan of the year before; None where the plan was made from no other, or that one cannot be read."""
+    try:
+        return _earlier(path, plan.predecessor) if plan.predecessor else None
+    except NoPredecessorError:
+        return None
+
+
 def suggested_path(path: Path, old: int, new: int) -> Path:
     """A name for the new plan beside the old one: the same with the other year in it, or behind it."""
     stem = path.stem.replace(str(old), str(new))

@@ -21,13 +21,13 @@ ID, TITLE, REMARK, CONFIRMED = "id", "titel", "anmarkning", "stammer"
 STATUS, GOAL_REACHED, EFFECT = "status", "maluppfyllelse", "effekt"
 YEAR, DISTRICT, POLICE_AREA, STAGE = "ar", "forvaltning", "lokalpolisomrade", "skede"
 CASE_NUMBER, DECIDED_ON, PREDECESSOR = "diarienummer", "beslutsdatum", "foregaende"
-SYNONYMS = "synonymer"
+SYNONYMS, JUDGEMENT = "synonymer", "bedomning"
 
 UNDECIDED = "att_avgora"
 """What a merge could not decide, in any table."""
 
 ROOT_KEYS = (SCHEMA, FORM)
-PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR, SYNONYMS)
+PLAN_KEYS = (YEAR, DISTRICT, POLICE_AREA, STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR, SYNONYMS, JUDGEMENT)
 AREA_KEYS = (ID, TITLE, ROW)
 
 
@@ -70,9 +70,9 @@ Values = dict[str, Value | None]
 
 def plan_values(plan: Plan) -> Values:
     """What stands in the plan's own table."""
-    stage, predecessor, synonyms = plan.stage.value, plan.predecessor or None, plan.synonyms or None
-    head = (plan.year, plan.district, plan.police_area)
-    return dict(zip(PLAN_KEYS, (*head, stage, plan.case_number, plan.decided_on, predecessor, synonyms), strict=True))
+    head = (plan.year, plan.district, plan.police_area, plan.stage.value, plan.case_number, plan.decided_on)
+    own = (text or None for text in (plan.predecessor, plan.synonyms, plan.judgement))
+    return dict(zip(PLAN_KEYS, (*head, *own), strict=True))
 
 
 def area_values(area: Area) -> Values:

@@ -131,6 +131,7 @@ def _plan(data: Table, form: Form, found: list[Area]) -> Plan:
         areas=(*official, *(area for area in found if area.own)),
         predecessor=text_value(table, keys.PREDECESSOR, _PLAN_PATH),
         synonyms=text_value(table, keys.SYNONYMS, _PLAN_PATH),
+        judgement=text_value(table, keys.JUDGEMENT, _PLAN_PATH),
     )
 
 

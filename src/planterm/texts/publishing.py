@@ -1,6 +1,7 @@
 """What the plan, its result and the board's summary say as text, pages and files of other kinds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from planterm.texts.words import counted, followed_up, listed, number_of_rows
 
@@ -50,6 +51,18 @@ MEASURE = "Åtgärd"
 FOLLOW_UP = "Uppföljning"
 AWAITING = "Utan uppföljning"
 NO_SUMMARY = "Planen har inga rader."
+JUDGEMENT = "Förvaltningens bedömning"
+GOALS_HEADING = "Nåddes målen?"
+DEVIATIONS = "Avvikelser"
+DEVIATIONS_CAPTION = "Åtgärder som inte genomfördes eller vars mål inte nåddes helt"
+ALIKE = "Samma uppföljning för flera åtgärder"
+OUTCOME = "Utfall"
+GOAL = "Mål"
+NOT_DECIDED = "ännu inte beslutad"
+COMING = "Förslag inför nästa år"
+LAST_YEAR = "Förra året ({year})"
+BESIDE_LAST_YEAR = "Jämfört med planen för {year}"
+NOT_JUDGED = "inte bedömt"
 FIGURES = "Hur det gick, i siffror"
 WHERE = "Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."
 SHORTENED = (
@@ -129,6 +142,72 @@ def summary_heading(plan: str, district: str) -> str:
 def summary_area(number: int, title: str, done: int, rows: int) -> str:
     """An area, and how much of it is followed up."""
     return f"{number}. {title} – {followed_up(done, rows)}"
+
+
+_REACHED = ("helt", "delvis", "inte")
+"""How goals were reached, in the order of the scale, without the one that cannot be told."""
+
+
+def goals_lead(by_goal: Sequence[int], followed_up: int, rows: int) -> str:
+    """How many goals were reached; of those that nobody has judged only that there is a text."""
+    told = f"Text om vad som har gjorts finns för {followed_up} av {counted(rows, 'åtgärd', 'åtgärder')}."
+    if not any(by_goal):
+        return f"Om målen nåddes är inte bedömt. {told}"
+    return f"Av målen för {counted(rows, 'åtgärd', 'åtgärder')} {reached(by_goal, rows)}. {told}"
+
+
+def reached(by_goal: Sequence[int], rows: int) -> str:
+    """How many goals of so many rows were reached, as the rest of a sentence."""
+    unknown, left = by_goal[-1], rows - sum(by_goal)
+    parts = [f"{'nåddes ' if not number else ''}{count} {how}" for number, (count, how) in _those(by_goal)]
+    rest = [f"{unknown} går inte att bedöma"] if unknown else []
+    rest += [f"{left} är inte {'bedömt' if left == 1 else 'bedömda'}"] if left else []
+    return listed([*parts, *rest])
+
+
+def _those(by_goal: Sequence[int]) -> list[tuple[int, tuple[int, str]]]:
+    pairs = [(count, how) for count, how in zip(by_goal, _REACHED, strict=False) if count]
+    return [*enumerate(pairs)]
+
+
+def alike(text: str, places: Sequence[str]) -> str:
+    """A follow-up that several measures have."""
+    return f"{text.rstrip(' .')}: {', '.join(places)}."
+
+
+def summary_facts(case_number: str, decided_on: date | None, police_area: str) -> list[str]:
+    """What identifies the plan: its case, its decision and the police that it is made with."""
+    decided = f"Beslutad {decided_on.isoformat()}" if decided_on else f"Planen är {NOT_DECIDED}"
+    case = f"{CASE_NUMBER}: {case_number}" if case_number.strip() else ""
+    return [each for each in (case, decided, police_area) if each.strip()]
+
+
+def coming_lines(going_on: Sequence[str], ending: Sequence[str], undecided: Sequence[str]) -> list[str]:
+    """What is proposed for next year's plan, a line for each kind of row."""
+    kinds = {"Fortsätter": going_on, "Avslutas": ending, "Behöver avgöras": undecided}
+    return [f"{heading} ({len(places)}): {', '.join(places)}" for heading, places in kinds.items() if places]
+
+
+def years_lines(
+    year: int, earlier: int, rows: tuple[int, int, int], goals: tuple[Sequence[int], Sequence[int]]
+) -> list[str]:
+    """The plan beside that of the year before: the rows in both, the new and the ended ones, and how the goals went."""
+    both, new, ended = rows
+    left = f" {counted(ended, 'åtgärd', 'åtgärder')} därifrån är inte med längre." if ended else ""
+    added = f", {new} är {'ny' if new == 1 else 'nya'}" if new else ""
+    said = [f"{counted(both, 'åtgärd', 'åtgärder')} fanns också i planen för {earlier}{added}.{left}"]
+    if any(map(any, goals)):
+        said += [_goals_of(each, by_goal, both) for each, by_goal in zip((earlier, year), goals, strict=True)]
+    return said
+
+
+def _goals_of(year: int, by_goal: Sequence[int], rows: int) -> str:
+    return f"{year}: {reached(by_goal, rows) if any(by_goal) else 'om målen nåddes är inte bedömt'}."
+
+
+def last_year(year: int, outcome: str, follow_up: str) -> str:
+    """What was said of the same row the year before."""
+    return f"{LAST_YEAR.format(year=year)}: {' – '.join(filter(None, (outcome, follow_up)))}"
 
 
 def measure(what: str, follow_up: str) -> str:

@@ -18,6 +18,7 @@ FIELDS = {
     "beslutsdatum": "Beslutsdatum",
     "foregaende": "Föregående plan",
     "synonymer": "Andra namn på parter",
+    "bedomning": "Förvaltningens bedömning",
     "omrade": "Område",
     "titel": "Områdets titel",
     "status": "Status",

@@ -1,0 +1,144 @@
+"""The summary for the board as a web page, which prints on two sheets where it can."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from planterm.model.form import Form
+from planterm.model.plan import Plan
+from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
+from planterm.publish.board_summary import (
+    awaiting,
+    before_line,
+    deviation_fields,
+    followed_up,
+    outcome,
+)
+from planterm.publish.html import (
+    About,
+    Heading,
+    Html,
+    element,
+    facts,
+    joined,
+    one_line,
+    page,
+    result_table,
+    running,
+    table,
+)
+from planterm.publish.wrap import wrap
+from planterm.texts import publishing as texts
+
+_MOST_LINES = 2 * 76
+"""What two printed sheets have room for."""
+
+_LINE_LENGTH, _CELL_LENGTH = 105, 24
+"""What a line of the printed page, and of a cell of the deviations, surely has room for, in characters."""
+
+_TOP_LINES, _AREA_LINES = 18, 1.6
+"""What the top with its figures takes beside its rows, and an area's heading; in lines."""
+
+
+def summary_page(plan: Plan, form: Form, made: date, *, earlier: Plan | None = None, with_status: bool = False) -> str:
+    """Goals first, then what the administration says, what deviates, what was done area by area, and what comes.
+
+    The plan of the year before is told beside it where there is one; the status of a measure only if asked.
+    """
+    name, district = form.title(plan.year), one_line(plan.district)
+    whole = summary_of(plan, earlier)
+    summary = fitting(whole, _page_lines, _MOST_LINES)
+    about = About(texts.summary_heading(name, district), plan.district, texts.summary_description(district), made)
+    decided = plan.decided_on.isoformat() if plan.decided_on else texts.NOT_DECIDED
+    pairs = [
+        (texts.PLAN, name),
+        (texts.DISTRICT, plan.district),
+        (texts.CASE_NUMBER, plan.case_number),
+        (texts.DECIDED_ON, decided),
+        (texts.POLICE_AREA, plan.police_area),
+    ]
+    top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
+    content = _content(plan, summary, with_status=with_status, is_short=summary != whole)
+    return page(about, "summary", top, content)
+
+
+def _page_lines(summary: Summary) -> int:
+    """About how many lines the summary takes when it is printed."""
+    rows = [measure for area in summary.areas for measure in area.followed_up]
+    waiting = [measure for area in summary.areas for measure in area.awaiting]
+    pieces = [followed_up(row, with_status=True) for row in rows] + [awaiting(row, with_status=True) for row in waiting]
+    pieces += [*summary.judgement.split("\n"), *(texts.alike(each.text, each.places) for each in summary.alike)]
+    headings = sum(_AREA_LINES + bool(area.awaiting) for area in summary.areas)
+    cells = [max(map(len, (row.problem, row.what, row.goal, row.follow_up))) for row in summary.deviations]
+    deviating = sum(1 + length // _CELL_LENGTH for length in cells)
+    beside = len(summary.areas) + headings + deviating
+    return round(_TOP_LINES + beside + sum(len(wrap(text, _LINE_LENGTH)) for text in pieces))
+
+
+def _content(plan: Plan, summary: Summary, *, with_status: bool, is_short: bool) -> Html:
+    if not summary.areas:
+        return element("p", texts.NO_SUMMARY)
+    result = summary.result
+    results = [(f"{area.number}. {area.title}", area.result) for area in summary.areas]
+    if not with_status:
+        results = [(title, each.without_statuses) for title, each in results]
+    lead = element("p", texts.goals_lead(result.by_goal, result.followed_up, result.rows), class_="lead")
+    sections = [
+        _section("siffror", texts.GOALS_HEADING, lead, result_table(results)),
+        _section("bedomning", texts.JUDGEMENT, *_paragraphs(summary.judgement)),
+        _section("avvikelser", texts.DEVIATIONS, *_deviations(plan, summary, with_status=with_status)),
+        *(_page_area(area, with_status=with_status) for area in summary.areas),
+        _section("samma", texts.ALIKE, *_items(texts.alike(each.text, each.places) for each in summary.alike)),
+        _section("nasta", texts.COMING, *_items(texts.coming_lines(*summary.coming) if summary.coming else ())),
+    ]
+    if summary.years is not None:
+        heading = texts.BESIDE_LAST_YEAR.format(year=summary.years.earlier)
+        sections.append(_section("forra", heading, *_items(texts.years_lines(plan.year, *summary.years))))
+    return joined((*sections, element("p", texts.SHORTENED if is_short else texts.WHERE)))
+
+
+def _section(anchor: str, heading: str, *content: Html) -> Html:
+    """A heading and what stands under it; nothing where there is nothing."""
+    if not content:
+        return Html()
+    return element("section", element("h2", heading, id=anchor), *content, aria_labelledby=anchor)
+
+
+def _paragraphs(text: str) -> Iterable[Html]:
+    return (element("p", running(paragraph)) for paragraph in text.split("\n") if paragraph.strip())
+
+
+def _items(items: Iterable[str]) -> Iterable[Html]:
+    listed = [element("li", running(item)) for item in items]
+    return (_list(listed),) if listed else ()
+
+
+def _list(items: Iterable[Html]) -> Html:
+    return element("ul", Html("\n"), *items)
+
+
+def _deviations(plan: Plan, summary: Summary, *, with_status: bool) -> Iterable[Html]:
+    if not summary.deviations:
+        return ()
+    columns = [name for name, _ in deviation_fields(plan, summary.deviations[0])]
+    headings = [Heading(texts.OUTCOME, "outcome"), *(Heading(name, "told") for name in columns)]
+    rows = [_deviation(plan, each, with_status=with_status) for each in summary.deviations]
+    return (table(texts.DEVIATIONS_CAPTION, headings, rows),)
+
+
+def _deviation(plan: Plan, measure: Measure, *, with_status: bool) -> list[str]:
+    said = outcome(measure, with_status=with_status)
+    *others, (_, follow_up) = deviation_fields(plan, measure)
+    told = "\n\n".join(filter(None, (follow_up, measure.before and before_line(measure.before))))
+    return [" ".join(filter(None, (measure.place, said))), *(text for _, text in others), told]
+
+
+def _page_area(area: AreaSummary, *, with_status: bool) -> Html:
+    title = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
+    done = [_item(each, followed_up(each, with_status=with_status)) for each in area.followed_up]
+    rest = [_item(each, awaiting(each, with_status=with_status)) for each in area.awaiting]
+    waiting = (element("h3", texts.AWAITING), _list(rest)) if rest else ()
+    return _section(f"omrade-{area.number}", title, *((_list(done),) if done else ()), *waiting)
+
+
+def _item(measure: Measure, text: str) -> Html:
+    return element("li", element("span", measure.place, class_="place"), Html(" "), running(text))
