@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from planterm.model.plan import Plan
-from planterm.publish.summary_page import summary_page
 from planterm.publish.html import SOFT_HYPHEN
 from planterm.publish.plan_page import plan_page
+from planterm.publish.summary_page import summary_page
 from planterm.store.planfile import load
 
 SAMPLE_PLANS = Path(__file__).parents[2] / "sample_plans"

@@ -51,7 +51,7 @@ def test_goals_first_then_what_deviates_what_was_done_and_what_awaits() -> None:
 Sammanfattning av uppföljningen: Åtgärdsplan 2026, Farsta
 Diarienummer: FAR 1 · Beslutad 2026-04-02
 
-Av målen för 7 åtgärder nåddes 1 helt, 1 delvis och 5 är inte bedömda. Text om
+Av målen för 7 åtgärder nåddes 1 helt och 1 delvis; 5 är inte bedömda. Text om
 vad som har gjorts finns för 5 av 7 åtgärder.
 
   Uppföljda              ████████████████████████████░░░░░░░░░░░░  5 av 7   71 %
@@ -95,8 +95,8 @@ def test_the_year_before_stands_beside_what_deviates_and_in_figures() -> None:
     now = replace(row(1, "Fältarbete", "Ingen personal."), goal_reached=GoalReached.NOT)
     then = replace(row(1, "Fältarbete", "Tolv av tolv."), goal_reached=GoalReached.WHOLLY)
     earlier = replace(plan_of(then, row(8, "Kurs", "Klart.")), year=2025)
-    text = summary_text(plan_of(now, row(2, "Nattvandring", "Klart.")), FORM, PAGE, earlier=earlier)
-    assert "Förra året (2025): Målet nåddes – Tolv av tolv." in text
+    text = summary_text(plan_of(now, row(2, "Nattvandring", "Klart.")), FORM, PAGE, earlier=[earlier])
+    assert "2025: utfall: Målet nåddes; uppföljning: Tolv av tolv." in text
     beside = text.partition("Jämfört med planen för 2025\n")[2].partition("\n\n")[0].split("\n  ")
     assert beside == [
         "  1 åtgärd fanns också i planen för 2025, 1 är ny. 1 åtgärd därifrån är inte med",

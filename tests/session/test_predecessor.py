@@ -10,7 +10,7 @@ import pytest
 from failing_looks import Outage
 from official_form import At, form_row
 from planterm.model.plan import Plan
-from planterm.session.next_year import NoPredecessorError, last_follow_ups, last_year_of
+from planterm.session.next_year import NoPredecessorError, earlier_years_of, last_follow_ups
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 
@@ -38,7 +38,7 @@ def told(own: Path, predecessor: str) -> str:
     """Why the earlier plan is not read: a sentence, the same however it is asked for."""
     plan = plan_of(2026, predecessor)
     with pytest.raises(NoPredecessorError) as first:
-        last_year_of(own, plan, "aaaaaa")
+        earlier_years_of(own, plan, "aaaaaa")
     with pytest.raises(NoPredecessorError) as second:
         last_follow_ups(own, plan)
     assert str(first.value) == str(second.value)

@@ -1,5 +1,6 @@
 """Next year's plan made in the editor, and last year's row read beside this year's."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from driving import PlanDriver, editing
 from sample_plan import plan_of, row, sample, session_of
 
 from planterm.model.form import Role
+from planterm.model.plan import GoalReached
 from planterm.session.next_year import create_next, next_year
 from planterm.session.session import Session
-from planterm.store.planfile import load
+from planterm.store.planfile import create, load
 from planterm.tui.app import PlantermApp
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -55,7 +57,7 @@ async def test_what_is_proposed_and_answered_becomes_the_new_plan_which_is_opene
         assert "plan-2027.toml" in edit.text
         await edit.press("enter")
         assert "Åtgärdsplan 2027" in edit.lines[0]
-        assert "0 av 2 uppföljda" in edit.lines[0]
+        assert "plan-2027.toml" in edit.lines[0]
         assert isinstance(edit.app, PlantermApp)
         assert edit.app.session is not None
         assert edit.app.session.path == Path("plan-2027.toml")
@@ -184,11 +186,21 @@ async def test_last_years_follow_up_stands_beside_the_row_in_the_follow_up_and_t
             await edit.press("escape")
 
 
+async def test_the_years_before_the_last_are_told_by_goal_and_follow_up() -> None:
+    async with editing(follower()) as edit:
+        middle, oldest = load(Path("plan-2026.toml")).plan, Path("plan-2025.toml")
+        rows = (replace(middle.areas[0].rows[0], goal_reached=GoalReached.PARTLY), *middle.areas[0].rows[1:])
+        create(oldest, replace(middle, year=2025).with_area(replace(middle.areas[0], rows=rows)))
+        create(Path("plan-2026.toml"), replace(middle, predecessor=str(oldest)), overwrite=True)
+        await edit.press("ctrl+t", "end")
+        assert "2025: rad 1 i Unga i riskzon för destruktivt beteende (Målet nåddes delvis)" in edit.text
+
+
 async def test_a_row_that_is_new_has_no_last_year() -> None:
     async with editing(follower()) as edit:
         await edit.press("ctrl+n")
         await edit.press("ctrl+t")
-        assert "Raden är ny: den fanns inte i planen före." in edit.text
+        assert "Raden är ny: den fanns inte i föregående plan." in edit.text
 
 
 async def test_an_earlier_plan_that_is_gone_is_told_in_one_sentence() -> None:

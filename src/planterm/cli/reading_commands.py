@@ -82,9 +82,13 @@ def _summary(arguments: Namespace) -> int:
     session = _opened(arguments)
     if path is None:
         from planterm.publish.board_summary import summary_text
-        from planterm.session.next_year import plan_before
+        from planterm.session.next_year import plans_before
 
-        earlier, width, signs = plan_before(session.path, session.plan), terminal_width(arguments), bar_signs(arguments)
+        earlier, width, signs = (
+            plans_before(session.path, session.plan),
+            terminal_width(arguments),
+            bar_signs(arguments),
+        )
         status = arguments.with_status
         write(summary_text(session.plan, session.form, width, signs, earlier=earlier, with_status=status))
     else:

@@ -19,7 +19,7 @@ _PAGE_HEIGHT = 512.0
 """What an A4 page lying down has room for between its margins, in points."""
 
 
-def summary_sheet(plan: Plan, form: Form, measure: TextMeasure, earlier: Plan | None = None) -> Sheet:
+def summary_sheet(plan: Plan, form: Form, measure: TextMeasure, earlier: Sequence[Plan] = ()) -> Sheet:
     """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
     summary, layout = summary_of(plan, earlier), RowLayout(measure, tuple(_COLUMNS.values()))
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))

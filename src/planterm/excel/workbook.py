@@ -69,12 +69,12 @@ class About(NamedTuple):
 
 
 def workbook_bytes(
-    plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False, earlier: Plan | None = None
+    plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False, earlier: Sequence[Plan] = ()
 ) -> bytes:
     """The plan as the official workbook: the same plan, made at the same time, gives the same bytes.
 
     The summary for the board, if asked for, is a sheet before the analysis, which stays furthest right; the
-    plan of the year before is told beside it.
+    plans of the years before, the last one first, are told beside it.
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
     may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
@@ -114,7 +114,7 @@ def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = No
     return finished(buffer.getvalue(), sheets, made)
 
 
-def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Plan | None) -> Sequence[Sheet]:
+def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Sequence[Plan]) -> Sequence[Sheet]:
     measure = TextMeasure()
     areas = sheet_areas(plan)
     names = area_sheet_names(form, areas)

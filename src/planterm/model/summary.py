@@ -1,7 +1,7 @@
 """What a board wants to know of the year: whether goals were reached, what deviates, what was done, what comes next."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from planterm.model.folding import folded_line
@@ -28,7 +28,7 @@ _SHORT_OF_THE_GOAL = (GoalReached.PARTLY, GoalReached.NOT)
 
 
 class Before(NamedTuple):
-    """What the plan of the year before says of the same row."""
+    """What the plan of an earlier year says of the same row."""
 
     year: int
     goal: str
@@ -48,7 +48,8 @@ class Measure(NamedTuple):
     goal_reached: GoalReached | None = None
     problem: str = ""
     goal: str = ""
-    before: Before | None = None
+    before: tuple[Before, ...] = ()
+    """The same row in the years before, the last one first."""
 
 
 class AreaSummary(NamedTuple):
@@ -121,11 +122,14 @@ SHORTER = (
 """From long to short, the follow-up last: it is what the board asks for. The last one still tells what a row is."""
 
 
-def summary_of(plan: Plan, earlier: Plan | None = None) -> Summary:
-    """The summary with every text whole, beside the plan of the year before where there is one."""
-    before = {} if earlier is None else {row.id: _before(earlier.year, row) for row in earlier.rows()}
+def summary_of(plan: Plan, earlier: Sequence[Plan] = ()) -> Summary:
+    """The summary with every text whole, beside the plans of the years before, the last one first."""
+    before: dict[str, list[Before]] = {}
+    for each in earlier:
+        for row in each.rows():
+            before.setdefault(row.id, []).append(_before(each.year, row))
     rows = [
-        (_measure(f"{number}.{place}", row, before.get(row.id)), row)
+        (_measure(f"{number}.{place}", row, before.get(row.id, ())), row)
         for number, area in enumerate(plan.areas, start=1)
         for place, row in enumerate(area.rows, start=1)
         if not row.is_blank
@@ -143,7 +147,7 @@ def summary_of(plan: Plan, earlier: Plan | None = None) -> Summary:
         tuple(area for area in areas if area.result.rows),
         alike,
         _coming(plan) if done and len(done) == len(rows) else None,
-        None if earlier is None else _years(plan, earlier),
+        _years(plan, earlier[0]) if earlier else None,
     )
 
 
@@ -183,11 +187,11 @@ def _area(number: int, area: Area, left: Iterable[tuple[Measure, Row]]) -> AreaS
     return AreaSummary(number, _one_line([area.title]), result_of(area), tuple(followed_up), awaiting)
 
 
-def _measure(place: str, row: Row, before: Before | None) -> Measure:
+def _measure(place: str, row: Row, before: Sequence[Before]) -> Measure:
     naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
     what = _one_line([*(row[role] for role in naming), *row.cells])
     follow_up, problem, goal = (_one_line([row[role]]) for role in (Role.FOLLOW_UP, Role.PROBLEM, Role.GOALS))
-    return Measure(place, what, follow_up, row.status, row.goal_reached, problem, goal, before)
+    return Measure(place, what, follow_up, row.status, row.goal_reached, problem, goal, tuple(before))
 
 
 def _before(year: int, row: Row) -> Before:
@@ -258,9 +262,9 @@ def _shorter_area(area: AreaSummary, lengths: Lengths) -> AreaSummary:
 
 def _shorter_measure(measure: Measure, lengths: Lengths) -> Measure:
     what, problem, goal = (shortened(text, lengths.what) for text in (measure.what, measure.problem, measure.goal))
-    before = measure.before and measure.before._replace(
-        goal=shortened(measure.before.goal, lengths.what),
-        follow_up=shortened(measure.before.follow_up, lengths.follow_up),
+    before = tuple(
+        each._replace(goal=shortened(each.goal, lengths.what), follow_up=shortened(each.follow_up, lengths.follow_up))
+        for each in measure.before
     )
     follow_up = shortened(measure.follow_up, lengths.follow_up)
     return measure._replace(what=what, problem=problem, goal=goal, follow_up=follow_up, before=before)

@@ -1,6 +1,6 @@
 """The summary for the board as plain text, on two pages where it can."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
@@ -23,12 +23,12 @@ def summary_text(
     width: int,
     signs: BarSigns | None = BLOCKS,
     *,
-    earlier: Plan | None = None,
+    earlier: Sequence[Plan] = (),
     with_status: bool = False,
 ) -> str:
     """Goals first, then what the administration says, what deviates, what was done area by area, and what comes.
 
-    The plan of the year before is told beside it where there is one; the status of a measure only if asked.
+    The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
     whole = summary_of(plan, earlier)
 
@@ -51,9 +51,9 @@ def deviation_fields(plan: Plan, measure: Measure) -> list[tuple[str, str]]:
 
 
 def before_line(before: Before) -> str:
-    """What was said of the row the year before."""
+    """What was said of the row in an earlier year: its goal, whether that was reached, and the follow-up."""
     said = plan_texts.outcome(None, before.goal_reached) or texts.NOT_JUDGED
-    return texts.last_year(before.year, said, before.follow_up)
+    return texts.last_year(before.year, before.goal, said, before.follow_up)
 
 
 def awaiting(measure: Measure, *, with_status: bool) -> str:
@@ -119,8 +119,8 @@ def _deviation(plan: Plan, measure: Measure, width: int, *, with_status: bool) -
     for name, text in fields:
         if text:
             yield from hanging(f"{name}: ".ljust(longest), text, 2 * _INDENT, width)
-    if measure.before is not None:
-        yield from hanging("", before_line(measure.before), 2 * _INDENT, width)
+    for before in measure.before:
+        yield from hanging("", before_line(before), 2 * _INDENT, width)
 
 
 def _area(area: AreaSummary, width: int, *, with_status: bool) -> Iterator[str]:

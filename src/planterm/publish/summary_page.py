@@ -1,6 +1,6 @@
 """The summary for the board as a web page, which prints on two sheets where it can."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from planterm.model.form import Form
@@ -39,10 +39,10 @@ _TOP_LINES, _AREA_LINES = 18, 1.6
 """What the top with its figures takes beside its rows, and an area's heading; in lines."""
 
 
-def summary_page(plan: Plan, form: Form, made: date, *, earlier: Plan | None = None, with_status: bool = False) -> str:
+def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> str:
     """Goals first, then what the administration says, what deviates, what was done area by area, and what comes.
 
-    The plan of the year before is told beside it where there is one; the status of a measure only if asked.
+    The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
     name, district = form.title(plan.year), one_line(plan.district)
     whole = summary_of(plan, earlier)
@@ -128,7 +128,7 @@ def _deviations(plan: Plan, summary: Summary, *, with_status: bool) -> Iterable[
 def _deviation(plan: Plan, measure: Measure, *, with_status: bool) -> list[str]:
     said = outcome(measure, with_status=with_status)
     *others, (_, follow_up) = deviation_fields(plan, measure)
-    told = "\n\n".join(filter(None, (follow_up, measure.before and before_line(measure.before))))
+    told = "\n\n".join(filter(None, (follow_up, *map(before_line, measure.before))))
     return [" ".join(filter(None, (measure.place, said))), *(text for _, text in others), told]
 
 

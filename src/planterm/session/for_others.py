@@ -18,6 +18,8 @@ from planterm.texts import kept_safe, party_answers, publishing
 from planterm.texts.words import no_column
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planterm.model.form import Form
 
 _TEXT_WIDTH = 80
@@ -45,7 +47,7 @@ def plan_bytes(
     form: Form,
     path: Path,
     *,
-    earlier: Plan | None = None,
+    earlier: Sequence[Plan] = (),
     with_summary: bool = False,
     with_status: bool = False,
 ) -> bytes:
@@ -72,9 +74,9 @@ def plan_bytes(
 
 
 def summary_bytes(
-    plan: Plan, form: Form, path: Path, *, earlier: Plan | None = None, with_status: bool = False
+    plan: Plan, form: Form, path: Path, *, earlier: Sequence[Plan] = (), with_status: bool = False
 ) -> bytes:
-    """The summary for the board as the suffix says, beside the plan of the year before, with statuses only if asked.
+    """The summary for the board as the suffix says, beside those of the years before, with statuses only if asked.
 
     Raises UnknownKindError where there is no such kind.
     """

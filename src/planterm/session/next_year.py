@@ -19,8 +19,11 @@ from planterm.session.written_plan import new_plan
 from planterm.store.disk import followed, is_same_file, led_within, look, whole_path
 from planterm.store.errors import OutOfReachError, shown
 from planterm.store.form_files import usable_forms
-from planterm.store.planfile import create, load
+from planterm.store.planfile import PlanFile, create, load
 from planterm.texts import coming_year as texts
+
+_MOST_YEARS = 20
+"""How far back a plan's history goes."""
 
 
 class NoSuccessorError(PlantermError):
@@ -73,16 +76,16 @@ def create_next(path: Path, following: NextYear, plan: Plan, *, overwrite: bool 
     create(path, plan, overwrite=overwrite)
 
 
-def last_year_of(path: Path, plan: Plan, row_id: str) -> tuple[int, Standing] | None:
-    """The year of the plan before, and the row as that one has it; None for a row that is new.
+def earlier_years_of(path: Path, plan: Plan, row_id: str) -> list[tuple[int, Standing]]:
+    """The years before, the last one first, and the row as each has it; none for a row that is new.
 
     Raises NoPredecessorError where the plan was made from no other, or that one cannot be read.
     """
     if not plan.predecessor:
         raise NoPredecessorError(texts.NO_PREDECESSOR)
-    earlier = _earlier(path, plan.predecessor)
-    found = earlier.standings.get(row_id)
-    return (earlier.year, found) if found else None
+    last = _read_earlier(path, plan.predecessor)
+    plans = [last.plan, *plans_before(last.path, last.plan)]
+    return [(each.year, each.standings[row_id]) for each in plans if row_id in each.standings]
 
 
 def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
@@ -90,16 +93,24 @@ def last_follow_ups(path: Path, plan: Plan) -> dict[str, str]:
 
     Raises NoPredecessorError where it cannot be read.
     """
-    rows = _earlier(path, plan.predecessor).rows() if plan.predecessor else ()
+    rows = _read_earlier(path, plan.predecessor).plan.rows() if plan.predecessor else ()
     return {row.id: row[Role.FOLLOW_UP] for row in rows if row.is_followed_up}
 
 
-def plan_before(path: Path, plan: Plan) -> Plan | None:
-    """The plan of the year before; None where the plan was made from no other, or that one cannot be read."""
-    try:
-        return _earlier(path, plan.predecessor) if plan.predecessor else None
-    except NoPredecessorError:
-        return None
+def plans_before(path: Path, plan: Plan) -> tuple[Plan, ...]:
+    """The plans of the years before, the last one first, as far back as each names one that can be read."""
+    found: list[PlanFile] = []
+    here, named = path, plan.predecessor
+    while named and len(found) < _MOST_YEARS:
+        try:
+            last = _read_earlier(here, named)
+        except NoPredecessorError:
+            break
+        if found and last.plan.year >= found[-1].plan.year:  # they name each other
+            break
+        found.append(last)
+        here, named = last.path, last.plan.predecessor
+    return tuple(each.plan for each in found)
 
 
 def suggested_path(path: Path, old: int, new: int) -> Path:
@@ -117,9 +128,9 @@ def _seen_from(path: Path, other: Path) -> str:
         return other.as_posix()
 
 
-def _earlier(path: Path, predecessor: str) -> Plan:
+def _read_earlier(path: Path, predecessor: str) -> PlanFile:
     try:
-        return load(_found(path, predecessor)).plan
+        return load(_found(path, predecessor))
     except NoPredecessorError:
         raise
     except PlantermError as error:

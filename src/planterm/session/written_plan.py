@@ -121,10 +121,10 @@ class WrittenPlan(WorkingPlan):
         Raises PlantermError where that fails or the suffix says nothing of the kind.
         """
         from planterm.session.for_others import plan_bytes
-        from planterm.session.next_year import plan_before
+        from planterm.session.next_year import plans_before
 
         self.refuse_without_form()
-        earlier = plan_before(self.path, self._plan) if with_summary else None
+        earlier = plans_before(self.path, self._plan) if with_summary else ()
         options = {"with_summary": with_summary, "with_status": with_status}
         data = plan_bytes(self._plan, self.form, path, earlier=earlier, **options)
         self._write_beside(path, data, overwrite=overwrite)
@@ -132,10 +132,10 @@ class WrittenPlan(WorkingPlan):
     def export_summary(self, path: Path, *, overwrite: bool = False, with_status: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
         from planterm.session.for_others import summary_bytes
-        from planterm.session.next_year import plan_before
+        from planterm.session.next_year import plans_before
 
         self.refuse_without_form()
-        earlier = plan_before(self.path, self._plan)
+        earlier = plans_before(self.path, self._plan)
         data = summary_bytes(self._plan, self.form, path, earlier=earlier, with_status=with_status)
         self._write_beside(path, data, overwrite=overwrite)
 

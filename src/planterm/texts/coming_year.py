@@ -23,7 +23,7 @@ REASONS = {
 
 ALONG = "raderna är med i den nya planen"
 NO_PREDECESSOR = "Planen är inte gjord från en tidigare plan, så det finns inget förra år att visa."
-NEW_THIS_YEAR = "Raden är ny: den fanns inte i planen före."
+NEW_THIS_YEAR = "Raden är ny: den fanns inte i föregående plan."
 NOT_A_LATER_YEAR = "{path} är planen för {old}, så nästa plan kan inte gälla {year}; välj ett senare år."
 IS_OLD_PLAN = "{path} är den gamla planens fil, som inte ska ändras; välj ett annat namn för den nya."
 PREDECESSOR_IS_GONE = "Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
@@ -125,4 +125,4 @@ def place_question(together: int) -> str:
     return "I vilket område ska raden stå?" if together <= 1 else f"I vilket område ska områdets {together} rader stå?"
 
 
-LAST_YEAR_TITLE = "{year}: rad {number} i {area}"
+LAST_YEAR_TITLE = EARLIER_YEAR = "{year}: rad {number} i {area}"

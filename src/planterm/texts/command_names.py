@@ -48,7 +48,7 @@ EXPORT = CommandText(
 )
 EXPORT_PAGE = CommandText("Exportera som webbsida", "Skriver hela planen som webbsida, att publicera eller skriva ut.")
 SUMMARY = CommandText(
-    "Sammanfattning för nämnden", "Skriver vad som gjordes, vad som inte gjordes och varför, om möjligt på en sida."
+    "Sammanfattning för nämnden", "Skriver om målen nåddes, vad som avviker, vad som gjordes och vad som fortsätter."
 )
 FILL = CommandText("Fyll i stadens arbetsbok", "Skriver planen i en kopia av en arbetsbok som staden har skickat ut.")
 COMMANDS = CommandText("Alla kommandon", "Visar alla kommandon och deras tangenter.", "Mer")
@@ -140,8 +140,12 @@ NEXT_YEAR = CommandText(
     "Nästa års plan", "Går igenom raderna, föreslår vad som ska fortsätta, och gör nästa års plan i en ny fil."
 )
 LAST_YEAR = CommandText(
-    "Förra årets uppföljning", "Visar raden som den stod i föregående plan, och hur den följdes upp."
+    "Tidigare års uppföljning", "Visar raden som den stod i föregående plan, och målet och uppföljningen åren före det."
 )
+JUDGEMENT = CommandText(
+    "Förvaltningens bedömning", "Skriver vad förvaltningen anser om året som helhet; står i sammanfattningen."
+)
+JUDGEMENT_DONE = CommandText("", "Tillbaka till tabellen. Texten är kvar.", "Klar")
 STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, beslutad med datum, eller uppföljd.")
 COMPARE_DECIDED = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."

@@ -52,6 +52,10 @@ FOLLOW_UP = "Uppföljning"
 AWAITING = "Utan uppföljning"
 NO_SUMMARY = "Planen har inga rader."
 JUDGEMENT = "Förvaltningens bedömning"
+JUDGEMENT_GUIDANCE = (
+    "Vad säger året som helhet? Vad gick bra, vad gick mindre bra, varför, och vad föreslås för nästa år? "
+    "Texten står i sammanfattningen för nämnden."
+)
 GOALS_HEADING = "Nåddes målen?"
 DEVIATIONS = "Avvikelser"
 DEVIATIONS_CAPTION = "Åtgärder som inte genomfördes eller vars mål inte nåddes helt"
@@ -60,7 +64,6 @@ OUTCOME = "Utfall"
 GOAL = "Mål"
 NOT_DECIDED = "ännu inte beslutad"
 COMING = "Förslag inför nästa år"
-LAST_YEAR = "Förra året ({year})"
 BESIDE_LAST_YEAR = "Jämfört med planen för {year}"
 NOT_JUDGED = "inte bedömt"
 FIGURES = "Hur det gick, i siffror"
@@ -158,16 +161,11 @@ def goals_lead(by_goal: Sequence[int], followed_up: int, rows: int) -> str:
 
 def reached(by_goal: Sequence[int], rows: int) -> str:
     """How many goals of so many rows were reached, as the rest of a sentence."""
+    known = [f"{count} {how}" for count, how in zip(by_goal, _REACHED, strict=False) if count]
     unknown, left = by_goal[-1], rows - sum(by_goal)
-    parts = [f"{'nåddes ' if not number else ''}{count} {how}" for number, (count, how) in _those(by_goal)]
-    rest = [f"{unknown} går inte att bedöma"] if unknown else []
+    rest = [f"{unknown} går inte att bedöma" if known else f"går {unknown} inte att bedöma"] if unknown else []
     rest += [f"{left} är inte {'bedömt' if left == 1 else 'bedömda'}"] if left else []
-    return listed([*parts, *rest])
-
-
-def _those(by_goal: Sequence[int]) -> list[tuple[int, tuple[int, str]]]:
-    pairs = [(count, how) for count, how in zip(by_goal, _REACHED, strict=False) if count]
-    return [*enumerate(pairs)]
+    return "; ".join(filter(None, (f"nåddes {listed(known)}" if known else "", listed(rest))))
 
 
 def alike(text: str, places: Sequence[str]) -> str:
@@ -205,9 +203,10 @@ def _goals_of(year: int, by_goal: Sequence[int], rows: int) -> str:
     return f"{year}: {reached(by_goal, rows) if any(by_goal) else 'om målen nåddes är inte bedömt'}."
 
 
-def last_year(year: int, outcome: str, follow_up: str) -> str:
-    """What was said of the same row the year before."""
-    return f"{LAST_YEAR.format(year=year)}: {' – '.join(filter(None, (outcome, follow_up)))}"
+def last_year(year: int, goal: str, outcome: str, follow_up: str) -> str:
+    """What was said of the same row in an earlier year."""
+    parts = {"mål": goal, "utfall": outcome, "uppföljning": follow_up}
+    return f"{year}: {'; '.join(f'{name}: {text}' for name, text in parts.items() if text)}"
 
 
 def measure(what: str, follow_up: str) -> str:

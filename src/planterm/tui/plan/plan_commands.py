@@ -66,6 +66,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.FILL, (), exporting("fill"), _PLAN),
     Command(texts.EXPORT_PAGE, (), exporting("export_page"), _PLAN),
     Command(texts.SUMMARY, (), exporting("export_summary"), _PLAN),
+    Command(texts.JUDGEMENT, (), Later("planterm.tui.form.judgement", "show_judgement"), _PLAN),
     Command(texts.TAKE_IN, (), saving("take_in"), _PLAN),
     Command(texts.VERSIONS, (), versions("show"), _PLAN),
     Command(texts.CLEAR_RECENT, (), kept("clear_recent"), _PLAN),
