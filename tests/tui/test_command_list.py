@@ -91,8 +91,8 @@ async def test_compact_shows_one_line_a_row() -> None:
         await editor.type("kompakt")
         await editor.press("enter")
         assert "Översikt: en textrad per rad." in editor.prose
-        first = next(y for y, line in enumerate(editor.lines) if re.match("►.. 1│", line))
-        assert re.match("  . 2│.Rån mot unga", editor.lines[first + 1])
+        first = next(y for y, line in enumerate(editor.lines) if re.match("►.. 1║", line))
+        assert re.match("  . 2│ Rån mot unga", editor.lines[first + 1])
         await editor.press("ctrl+l")
         assert "Hela texterna visas." in editor.prose
 
