@@ -13,6 +13,8 @@ from planterm.tui.grid.wrapping import lines as wrapped
 
 _GAP = 2
 _DOT = " · "
+_TAB_LEAST = 6
+"""Cells for the current tab, however many others there are."""
 _TITLE_LEAST = 12
 """Cells of the title line that the state leaves to the title."""
 
@@ -63,10 +65,11 @@ class TabsLine(NamedTuple):
     def _labels(self, width_: int) -> list[str]:
         """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
         sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
-        room = width_ - 3 * len(sizes) + 1 - sum(map(width, self.names[self.current : self.current + 1]))
-        cells = even_cut(sizes, room)
+        room = width_ - 3 * len(sizes) + 1
+        current = max(_TAB_LEAST, room - len(sizes) + 1)  # whole, unless the others would have no room at all
+        cells = even_cut(sizes, room - sum(map(width, self.names[self.current : self.current + 1])))
         return [
-            f"[{shown(name)}]" if index == self.current else f" {shown(_cut(name, cells))} "
+            f"[{shown(_cut(name, current))}]" if index == self.current else f" {shown(_cut(name, cells))} "
             for index, name in enumerate(self.names)
         ]
 

@@ -17,11 +17,16 @@ SIGNS = 2
 SEPARATOR = 2
 """The rule and the blank left of every column."""
 
+EDGE = 1
+"""The blank right of every column, so that its text never touches the next rule."""
+
+_AROUND = SEPARATOR + EDGE
+
 SCROLLBAR = 1
 SAMPLE = 40
 """How many rows the widths are made for: what the eye sees first, so that a huge plan opens as fast as a small one."""
 
-_WORD_CAPS = ((1, 20), (2, 15), (3, 12))
+_WORD_CAPS = ((1, 19), (2, 14), (3, 11))
 """The least width that a long word is granted before the columns are spread over one more page of so many."""
 
 _LEAST = 8
@@ -75,13 +80,13 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line
     columns = range(len(headers))
     all_words = [_word_widths(column, sample, headers) for column in columns]
     words = [max(each) for each in all_words]
-    abreast = one_line and room >= len(columns) * (SEPARATOR + _ONE_LINE_LEAST)
+    abreast = one_line and room >= len(columns) * (_AROUND + _ONE_LINE_LEAST)
     groups = [[*columns]] if abreast else _groups(words, room)
     weights = [[cell_width(row.cells[column].replace("\n", " ")) for row in sample] for column in columns]
     pages: list[tuple[Slot, ...]] = []
     first_width, most = 0, _most_for_the_first(groups[1:], words, room)
     for group in groups:
-        space = room - SEPARATOR * len(group)
+        space = room - _AROUND * len(group)
         sought = [all_words[column] for column in group]
         least = [_ONE_LINE_LEAST] * len(group) if abreast else _leasts(sought, space, first_width, len(groups))
         widths = _shared(least, [weights[column] for column in group], space, most)
@@ -138,7 +143,7 @@ def _best(choices: Sequence[Sequence[tuple[int, int]]], space: int) -> list[int]
 def _most_for_the_first(groups: Sequence[Sequence[int]], words: Sequence[int], room: int) -> int:
     """How wide the first column may grow on the first page without taking whole words from the pages that follow."""
     needs = (
-        sum(max(_LEAST, min(words[column], _LONGEST)) for column in group[1:]) + SEPARATOR * len(group)
+        sum(max(_LEAST, min(words[column], _LONGEST)) for column in group[1:]) + _AROUND * len(group)
         for group in groups
     )
     return room - max(needs, default=0)
@@ -155,7 +160,7 @@ def _groups(words: Sequence[int], room: int) -> list[list[int]]:
     for count in range(1, len(others) + 1):
         size = -(-len(others) // count)
         groups = [[0, *others[start : start + size]] for start in range(0, len(others), size)]
-        needs = (sum(_granted(words[column], len(groups)) + SEPARATOR for column in group) for group in groups)
+        needs = (sum(_granted(words[column], len(groups)) + _AROUND for column in group) for group in groups)
         if max(needs) <= room:
             return groups
     return groups
@@ -186,5 +191,5 @@ def _slots(columns: Sequence[int], widths: Sequence[int], gutter: int) -> tuple[
     slots, x = [], gutter
     for column, width in zip(columns, widths, strict=True):
         slots.append(Slot(column, x + SEPARATOR, width))
-        x += SEPARATOR + width
+        x += _AROUND + width
     return tuple(slots)

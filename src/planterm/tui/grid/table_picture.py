@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.model.plan import Row
 from planterm.texts import tui as texts
 from planterm.texts.progress import STATUS_SIGNS, status
-from planterm.tui.grid.layout import MARKER, SCROLLBAR, SEPARATOR, SIGNS, Layout, Slot
+from planterm.tui.grid.layout import EDGE, MARKER, SCROLLBAR, SEPARATOR, SIGNS, Layout, Slot
 from planterm.tui.grid.motion import Anchor, Position, Selection, Window
 from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated, lines, shown, width, wrap
 
@@ -148,7 +148,8 @@ class Picture(NamedTuple):
         for slot in self.slots:
             look = "header-current" if slot.column == self.position.cursor.column else "header"
             pieces += [(" " * SEPARATOR, "header"), (fit(self.headers[slot.column], slot.width), look)]
-        return [*pieces, (" " * (self.layout.width - self.slots[-1].end), "header")]
+            pieces.append((" " * EDGE, "header"))
+        return [*pieces, (" " * (self.layout.width - self.slots[-1].end - EDGE), "header")]
 
     def _header_rule(self) -> list[Piece]:
         """The rule under the headers, which also tells what columns the other pages hold."""
@@ -218,7 +219,8 @@ class Picture(NamedTuple):
             bar_look = look if look != plain else rule
             pieces += [(bar, bar_look), (FINDING, "finding")] if slot.column in found else [(f"{bar} ", bar_look)]
             pieces += self._cell(self.rows[place.row], slot, cell, place.line, look)
-        return [*pieces, (" " * (self._room - self.slots[-1].end), plain)]
+            pieces.append((" " * EDGE, look))
+        return [*pieces, (" " * (self._room - self.slots[-1].end - EDGE), plain)]
 
     def _cell(self, row: Row, slot: Slot, cell: CellLines, number: int, look: str) -> Iterator[Piece]:
         """A line of a cell, what was searched for set apart."""
@@ -248,10 +250,14 @@ class Picture(NamedTuple):
             return [(fit(f"{'+'.rjust(self.layout.gutter)}  {texts.NEW_ROW}", self._room), "hint")]
         slot = next(slot for slot in self.slots if slot.column == cursor.column)
         before = fit("►" + "+".rjust(self.layout.gutter - 1), slot.x - SEPARATOR)
-        room = max(0, self._room - slot.end)
+        room = max(0, self._room - slot.end - EDGE)
         hint = f"  {texts.NEW_ROW}" if self.rows else ""
         tail = fit(hint if width(hint) <= room else "", room)
-        return [(before, "current-row"), ("║" + " " * (slot.width + 1), "cursor"), (tail, "current-row")]
+        return [
+            (before, "current-row"),
+            ("║" + " " * (slot.width + SEPARATOR - 1 + EDGE), "cursor"),
+            (tail, "current-row"),
+        ]
 
     def _explanation(self, line: int) -> str:
         """A line of what is said in the empty space under the place for a new row, where there is no row."""

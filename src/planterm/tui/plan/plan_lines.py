@@ -65,6 +65,13 @@ def tabs_line(session: Session, current: int) -> TabsLine:
     return TabsLine((*names, session.form.analysis.tab), current)
 
 
+def cut_title(session: Session, position: int) -> str:
+    """The whole title of the own area with the tab at a position, from 0, where that holds only its beginning."""
+    area = session.plan.areas[position]
+    title = " ".join(visible(area.title).split())
+    return title if area.own and title not in tab_name(session.form, position + 1, area.id, area.title) else ""
+
+
 def where_line(column: Column, number: int, rows: int, told: str = "") -> WhereLine:
     """Where the cursor is, what the marks beside the row's number mean, and the column's guidance."""
     place = (

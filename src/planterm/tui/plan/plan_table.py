@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from planterm.model.plan import Row
-from planterm.tui.grid.layout import MARKER, SIGNS, Slot, lay_out
+from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
@@ -272,7 +272,7 @@ class PlanTable(LinesView):
         if place.row > len(self._picture.rows):
             return None
         slots = self._picture.slots
-        return Cursor(place.row, next((slot.column for slot in slots if x < slot.end), slots[-1].column))
+        return Cursor(place.row, next((slot.column for slot in slots if x < slot.end + EDGE), slots[-1].column))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll; the cursor stays where it is."""

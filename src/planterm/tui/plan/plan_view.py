@@ -276,7 +276,9 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
-            told = self.table.told_of(cursor.row)
+            told = " · ".join(
+                filter(None, (self.table.told_of(cursor.row), plan_lines.cut_title(self.session, self.tab)))
+            )
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), told)
         self.bar("where").show(line._replace(most=self._where_height))
 
