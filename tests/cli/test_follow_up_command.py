@@ -15,6 +15,7 @@ from plan_files import PROGRAM, SAMPLE
 from planterm.cli.main import main
 from planterm.model.form import Role
 from planterm.model.plan import GoalReached, Row, Status
+from planterm.session.example import example_copy
 from planterm.store.planfile import load
 from planterm.store.settings import settings_file
 from reference_plan import reference_plan
@@ -230,7 +231,7 @@ def test_where_it_cannot_be_saved_it_is_offered_the_next_time(
 ) -> None:
     before = plan.read_bytes()
     talk.hear("Uppföljning?")
-    plan.write_bytes((SAMPLE.parent / "forebilden-2026.toml").read_bytes())
+    plan.write_bytes(example_copy().read_bytes())
     talk.say("Klart.\n\n")
     code, out, error = talk.rest()
     assert code == 2

@@ -81,7 +81,7 @@ def test_rows_without_remarks_are_left_alone() -> None:
 
 
 def test_twenty_good_rows_have_no_findings() -> None:
-    plan = load(ROOT / "sample_plans/forebilden-2026.toml").plan
+    plan = load(ROOT / "src/planterm/session/exempelplan.toml").plan
     assert len(list(plan.rows())) == 20
     assert review(plan) == ()
 

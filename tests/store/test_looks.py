@@ -9,7 +9,7 @@ import pytest
 from store_plans import complaint
 
 from planterm.store import disk
-from planterm.store.disk import code_of, glance, is_same_file, latest_first, led_within, look, names_in, target_of
+from planterm.store.disk import code_of, glance, is_same_file, led_within, look, names_in, target_of
 from planterm.store.errors import OutOfReachError, ReadFailedError, WriteFailedError
 from planterm.store.files import read_file, replace_file
 
@@ -144,14 +144,6 @@ def test_ones_own_file_out_of_reach_does_not_stop_another_from_being_written(
     assert not is_same_file(own, other)
     with pytest.raises(OutOfReachError):
         is_same_file(other, own)
-
-
-def test_the_latest_files_come_first_and_folders_not_at_all(tmp_path: Path) -> None:
-    for age, name in enumerate(("ny.toml", "äldre.TOML", "text.txt", "äldst.toml")):
-        (tmp_path / name).touch()
-        os.utime(tmp_path / name, (1_000_000 - age,) * 2)
-    (tmp_path / "mapp.toml").mkdir()
-    assert [path.name for path in latest_first(tmp_path, (".toml",))] == ["ny.toml", "äldre.TOML", "äldst.toml"]
 
 
 @posix

@@ -136,7 +136,7 @@ async def test_without_a_plan_one_begins_in_the_documents_wherever_they_are(
     documents.mkdir(parents=True)
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(documents))
     async with starting() as start:
-        await start.press("enter")
+        await start.press("ctrl+o")
         assert f"Mapp: {documents}" in start.prose.replace("/ ", "/")
         assert "Hemmapp" in start.text
 

@@ -87,7 +87,7 @@ OPENINGS = {
     "plan from book": Opening("NewPlan", _BOOK + Key.ENTER),
     "fill report": Opening("Report", _command("fyll i stadens") + "stadens-mall.xlsx" + Key.ENTER * 2),
     "start": Opening("StartScreen", "", of_plan=False),
-    "new plan": Opening("NewPlan", Key.DOWN + Key.ENTER, of_plan=False),
+    "new plan": Opening("NewPlan", Key.ENTER, of_plan=False),
 }
 UNFINISHED = {"BaseScreen", "Dialog", "PlanView", "RowDecisions", "TellingScreen", "RowScreen"}
 """What others are made of."""

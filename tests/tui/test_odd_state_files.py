@@ -113,6 +113,6 @@ async def test_the_start_screen_opens_beside_any_list_of_plans(content: str) -> 
     _write(state_folder() / "plans" / "0badc0de", f"{content}\n{content}")
     async with starting((80, 24)) as start:
         _assert_harmless(start)
-        assert "plan.toml" in start.text
+        assert "Ny plan" in start.text
         await start.press("end", "up", "enter")
         _assert_harmless(start)

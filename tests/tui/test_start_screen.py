@@ -1,38 +1,71 @@
-"""Without a plan: those at hand, another one, a new one, or leave."""
+"""Without a plan: those opened last, a new one, next year's, a file, the example, or leave."""
 
 import os
+import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from by_name import run
-from driving import Driver, editing, starting
-from sample_plan import plan_of, row, session_of, small_plan
+from driving import WIDE, Driver, editing, starting
+from returned_books import book_of
+from sample_plan import session_of, small_plan
 
-from form_texts import own_form
 from planterm.model.edits import Place, set_cell
-from planterm.model.form import Role
+from planterm.model.plan import Stage
 from planterm.session.session import Session
 from planterm.store.backups import list_backups
 from planterm.store.state import recent_plans
+from planterm.tui.dialogs.dialog import Options
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-NEXT_YEAR = date.today().year + 1
+CHOICES = ("Ny plan", "Nästa års plan", "Öppna", "Gör en plan av en Excel-fil", "Prova med en exempelplan", "Hjälp")
 
 
-def _older(path: Path, seconds: int) -> None:
-    os.utime(path, (path.stat().st_mtime - seconds,) * 2)
+async def _choose(start: Driver, name: str) -> None:
+    """Go down to a choice and take it."""
+    options = start.app.screen.query_one(Options)
+    for _ in range(options.option_count):
+        if str(options.get_option_at_index(options.highlighted or 0).prompt).startswith(name):
+            break
+        await start.press("down")
+    await start.press("enter")
 
 
-async def _choose(start: Driver, steps: int) -> None:
-    await start.press(*["down"] * steps, "enter")
+def _opened(path: Path, **details: Any) -> Path:
+    """A plan of that file that was opened before."""
+    path.parent.mkdir(exist_ok=True)
+    session = session_of(replace(small_plan(), **details), path)
+    session.remember()
+    session.close()
+    return path
 
 
-async def test_an_empty_folder_offers_to_open_to_begin_and_to_leave() -> None:
+def _choices(start: Driver) -> list[str]:
+    options = start.app.screen.query_one(Options)
+    return [str(options.get_option_at_index(index).prompt) for index in range(options.option_count)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_the_first_time_a_new_plan_is_the_first_choice_and_all_of_them_are_in_sight(
+    size: tuple[int, int],
+) -> None:
+    async with starting(size) as start:
+        assert "Skriv åtgärdsplanen för det brottsförebyggande arbetet" in start.prose
+        assert _choices(start) == [*CHOICES, "Avsluta"]
+        assert all(choice in start.text for choice in CHOICES)
+        await start.press("enter")
+        assert "Planens fil" in start.text
+
+
+async def test_what_a_choice_does_is_told_before_it_is_taken() -> None:
     async with starting() as start:
-        assert "Åtgärdsplaner för det brottsförebyggande arbetet" in start.text
-        assert [choice in start.text for choice in ("Öppna en fil …", "Ny plan …", "Avsluta")] == [True] * 3
+        assert "du väljer år, förvaltning och var den ska sparas" in start.prose
+        await start.press("down")
+        assert "du går igenom raderna" in start.prose
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
@@ -42,53 +75,82 @@ async def test_the_start_screen_is_left_with_one_key(key: str) -> None:
         assert start.app._exit
 
 
-async def test_leaving_stands_among_the_choices() -> None:
+async def test_leaving_and_help_stand_among_the_choices() -> None:
     async with starting() as start:
-        await _choose(start, 2)
+        await _choose(start, "Hjälp")
+        assert "På startskärmen" in start.text
+        await start.press("escape")
+        await _choose(start, "Avsluta")
         assert start.app._exit
 
 
-async def test_the_plans_in_the_folder_come_first_the_latest_on_top(folder: Path) -> None:
-    for name, age in (("gammal.toml", 500), ("ny.toml", 0), ("äldst [utkast].toml", 900)):
-        session_of(plan_of(row(0, name)), folder / name)
-        _older(folder / name, age)
+async def test_the_plans_opened_last_tell_what_they_are(folder: Path) -> None:
+    _opened(folder / "mapp" / "utkast [1].toml")
+    _opened(folder / "beslutad.toml", stage=Stage.DECIDED, decided_on=date(2026, 4, 23), year=2027)
+    _opened(folder / "utan datum.toml", stage=Stage.DECIDED)
+    _opened(folder / "borttagen.toml").unlink()
+    _opened(folder / "trasig.toml").write_text("= =", "utf-8")
     async with starting() as start:
-        places = [start.text.index(name) for name in ("ny.toml", "gammal.toml", "äldst [utkast].toml", "Öppna en fil")]
-        assert places == sorted(places)
-        await _choose(start, 2)
-        assert "äldst [utkast].toml" in start.prose
-        assert "Problem, rad 1 av 1" in start.prose
-
-
-async def test_the_plans_opened_last_come_first_with_their_folders_and_when_they_were_changed(folder: Path) -> None:
-    (folder / "Skärholmen [utkast]").mkdir()
-    session_of(small_plan(), folder / "Skärholmen [utkast]" / "plan.toml").remember()
-    session_of(plan_of(), folder / "borttagen.toml").remember()
-    (folder / "borttagen.toml").unlink()
-    session_of(plan_of(), folder / "senast.toml").remember()
-    async with starting() as start:
-        await start.sees("ändrad i dag", "finns inte längre")
-        names = ("senast.toml", "borttagen.toml", "plan.toml · /", "Öppna en fil")
-        places = [start.text.index(name) for name in names]
-        assert places == sorted(places)
-        assert "Skärholmen [utkast]" in start.prose
-        await _choose(start, 1)
+        assert _choices(start)[:5] == [
+            "trasig.toml · filen går inte att läsa",
+            "borttagen.toml · filen finns inte längre",
+            "2026 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda · beslutsdatum saknas",
+            "2027 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda",
+            "2026 Farsta stadsdelsförvaltning · Utkast · 1 av 3 uppföljda",
+        ]
+        await start.press("down", "enter")
         assert "borttagen.toml finns inte" in start.prose
-        await _choose(start, 1)
+        await start.press("down", "down", "down")
+        assert "mapp/utkast [1].toml · ändrad i dag" in start.prose.replace("/ ", "/")
+        await start.press("enter")
         assert "Skola som" in start.text
 
 
-async def test_the_list_of_recent_plans_can_be_cleared_and_the_files_stay(folder: Path) -> None:
-    (folder / "mapp").mkdir()
-    session_of(small_plan(), folder / "mapp" / "plan.toml").remember()
+def _unbroken(start: Driver) -> str:
+    """What is on the screen without blanks, for paths that are wrapped."""
+    return "".join(start.prose.split())
+
+
+async def test_unsaved_work_that_waits_is_told_in_the_plans_line(folder: Path) -> None:
+    session = Session.open(_opened(folder / "plan.toml"))
+    session.apply(set_cell(session.plan, Place("unga", "rad000"), "Osparat"))
+    assert session._keeping is not None
+    session._keeping.lock.release()
     async with starting() as start:
-        assert "Rensa listan" in start.text
-        await _choose(start, 3)
+        assert _choices(start)[0].endswith("osparat arbete väntar")
+
+
+async def test_a_plan_whose_folder_does_not_answer_keeps_nobody_waiting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _opened(folder / "nätverk" / "plan.toml")
+    _opened(folder / "här.toml")
+    answer, look = threading.Event(), os.stat
+
+    def waiting(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if "nätverk" in str(path) and threading.current_thread() is not threading.main_thread():
+            answer.wait()
+        return look(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "stat", waiting)
+    try:
+        async with starting() as start:
+            await start.sees("2026 Farsta")
+            assert _choices(start)[1] == "plan.toml · läses …"
+            await start.press("enter")
+            assert "Skola som" in start.text
+    finally:
+        answer.set()
+
+
+async def test_the_list_of_recent_plans_can_be_cleared_and_the_files_stay(folder: Path) -> None:
+    path = _opened(folder / "mapp" / "plan.toml")
+    async with starting() as start:
+        await _choose(start, "Rensa listan")
         assert "Listan över senaste planer är tömd." in start.prose
-        assert "mapp" not in start.text
-        assert "Rensa listan" not in start.text
+        assert _choices(start) == [*CHOICES, "Avsluta"]
     assert recent_plans() == ()
-    assert (folder / "mapp" / "plan.toml").exists()
+    assert path.exists()
 
 
 @pytest.mark.parametrize(("answer", "is_cleared"), [(("enter",), False), (("down", "enter"), True)])
@@ -103,9 +165,9 @@ async def test_what_is_kept_of_plans_that_are_gone_is_told_and_cleared_only_when
     session.close()
     (folder / "mapp" / "borta.toml").unlink()
     async with starting((80, 24)) as start:
-        await _choose(start, 3)
+        await _choose(start, "Rensa listan")
         assert "uppgifter om 1 plan som inte finns längre" in start.prose
-        assert "mapp/borta.toml · 2 tidigare versioner · 3 kB" in start.prose.replace("/ ", "/")
+        assert "mapp/borta.toml·2tidigareversioner·3kB" in _unbroken(start)
         await start.press(*answer)
         assert "Listan över senaste planer är tömd." in start.prose
         assert ("Det som var kvar av 1 plan är borttaget (3 kB)." in start.prose) is is_cleared
@@ -121,142 +183,77 @@ async def test_the_list_can_be_cleared_from_an_open_plan() -> None:
     assert recent_plans() == ()
 
 
-async def test_a_plan_is_opened_by_name(folder: Path) -> None:
-    (folder / "mapp").mkdir()
-    session_of(small_plan(), folder / "mapp" / "min plan.toml")
+async def test_a_file_is_found_in_the_folder_of_the_latest_plan_and_one_that_is_none_told(folder: Path) -> None:
+    _opened(folder / "mapp" / "plan.toml")
+    (folder / "mapp" / "annat.toml").write_text("[ruff]\n", "utf-8")
     async with starting() as start:
-        await _choose(start, 0)
-        assert "Öppna en plan" in start.text
-        await start.type("mapp/min plan.toml")
+        await start.press("ctrl+o")
+        await start.type("annat")
+        await start.press("enter")
+        assert "annat.toml, ”schema”" in start.prose
+        await start.press("ctrl+u")
+        await start.type("plan")
         await start.press("enter")
         assert "Skola som" in start.text
 
 
-async def test_a_file_that_is_no_plan_is_told_and_another_can_be_chosen(folder: Path) -> None:
-    (folder / "annat.toml").write_text("[ruff]\n", encoding="utf-8")
+async def test_escape_in_a_dialog_goes_back_to_the_choices() -> None:
     async with starting() as start:
-        await _choose(start, 0)
-        assert "annat.toml, rad" in start.prose or "annat.toml" in start.prose
-        assert "Problem, rad" not in start.text
+        for name in CHOICES[:4]:
+            await _choose(start, name)
+            await start.press("escape")
+            assert "Prova med en exempelplan" in start.text
         assert not start.app._exit
-        await _choose(start, 1)
-        await start.type("finns-inte.toml")
+
+
+async def test_next_years_plan_is_made_of_one_that_is_chosen(folder: Path) -> None:
+    _opened(folder / "plan-2026.toml")
+    async with starting() as start:
+        await _choose(start, "Nästa års plan")
+        assert "Vilken plan ska nästa års plan göras av?" in start.text
         await start.press("enter")
-        assert "finns-inte.toml finns inte" in start.prose
+        assert "Plan för 2027" in start.prose or "2027" in start.prose
+        await start.press("shift+right", "enter", "enter")
+        assert "plan-2027.toml · Åtgärdsplan 2027" in start.lines[0]
+    assert len([*Session.open(folder / "plan-2027.toml", read_only=True).plan.rows()]) == 3
 
 
-async def test_escape_in_the_question_goes_back_to_the_choices() -> None:
+async def test_a_workbook_becomes_a_plan(folder: Path) -> None:
+    book_of(small_plan(), {})
+    _opened(folder / "plan.toml")
     async with starting() as start:
-        await _choose(start, 0)
-        await start.press("escape")
-        assert "Ny plan …" in start.text
-        assert not start.app._exit
-
-
-async def test_a_new_plan_is_offered_a_name_that_no_file_has(folder: Path) -> None:
-    for name in (f"plan-{NEXT_YEAR}.toml", f"plan-{NEXT_YEAR}-2.toml"):
-        session_of(small_plan(), folder / name)
-    async with starting() as start:
-        await _choose(start, 3)
-        assert "Ny plan" in start.text
+        await _choose(start, "Gör en plan av en Excel-fil")
+        assert "plan.toml" not in start.text
         await start.press("enter", "enter", "enter")
-        assert f"plan-{NEXT_YEAR}-3.toml" in start.lines[0]
+        assert "tillbaka.toml · Åtgärdsplan 2026" in start.lines[0]
 
 
-async def test_a_new_plan_is_made_from_three_lines(folder: Path) -> None:
-    async with starting() as start:
-        await _choose(start, 1)
-        assert f"plan-{NEXT_YEAR}.toml" in start.text
-        await start.press("enter", "enter")
-        await start.type("Farsta stadsdelsförvaltning")
-        await start.press("enter")
-        assert f"Åtgärdsplan {NEXT_YEAR} · Farsta stadsdelsförvaltning" in start.lines[0]
-        await start.type("Klotter")
-        await start.press("escape", "ctrl+s")
-    plan = Session.open(folder / f"plan-{NEXT_YEAR}.toml").plan
-    assert (plan.year, plan.district) == (NEXT_YEAR, "Farsta stadsdelsförvaltning")
-    assert plan.areas[0].rows[0][Role.PROBLEM] == "Klotter"
-
-
-async def test_tab_and_shift_tab_go_between_the_lines(folder: Path) -> None:
-    async with starting() as start:
-        await _choose(start, 1)
-        await start.press("tab", "ctrl+u")
-        await start.type("2030")
-        await start.press("shift+tab", "ctrl+u")
-        await start.type("förort")
-        await start.press("tab", "tab")
-        await start.type("Farsta")
-        await start.press("enter")
-        assert "Åtgärdsplan 2030 · Farsta" in start.lines[0]
-    assert (folder / "förort.toml").exists()
-
-
-async def test_another_form_is_chosen_among_those_that_fit_the_year_and_offered_first_the_next_time(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own_form(folder, monkeypatch)
-    async with starting() as start:
-        await _choose(start, 1)
-        assert "Exempelkommunens plan" in start.text
-        await start.press("tab", "ctrl+u", *"2025", "tab")
-        assert "Exempelkommunens plan" not in start.text
-        await start.press("shift+tab", "ctrl+u", *"2026", "tab", *"Exempel", "tab", "down", "enter")
-        assert "Kostnad" in start.text
-    assert Session.open(folder / f"plan-{NEXT_YEAR}.toml").form.id == "enkel"
-    async with starting() as start:
-        await _choose(start, 2)
-        await start.press("enter", "enter", *"Exempel", "enter")
-        assert "Kostnad" in start.text
-    assert Session.open(folder / f"plan-{NEXT_YEAR}-2.toml").form.id == "enkel"
-
-
-@pytest.mark.parametrize(
-    ("file", "year", "complaint"),
-    [
-        ("", "2026", "Skriv ett filnamn."),
-        ("plan", "tjugosex", "Skriv ett årtal"),
-        ("plan", "12", "Skriv ett årtal"),
-        ("finns", "2026", "finns.toml finns redan; välj ett annat namn, eller öppna filen."),
-        ("~finnsinte/plan", "2026", "mappen inte finns"),
-        ("..", "2026", "är inget filnamn"),
-        ("mapp-saknas/plan", "2026", "mappen inte finns"),
-    ],
-)
-async def test_what_is_wrong_is_told_under_the_lines(file: str, year: str, complaint: str, folder: Path) -> None:
-    session_of(small_plan(), folder / "finns.toml")
-    before = (folder / "finns.toml").read_bytes()
-    async with starting() as start:
-        await _choose(start, 2)
-        await start.press("ctrl+u")
-        await start.type(file)
-        await start.press("tab", "ctrl+u")
-        await start.type(year)
-        await start.press("tab", "enter")
-        assert complaint in start.prose
-        assert not start.app._exit
-        await start.press("escape")
-        assert "Ny plan …" in start.text
-    assert (folder / "finns.toml").read_bytes() == before
-
-
-async def test_the_editor_can_be_left_from_a_plan_that_was_opened_here() -> None:
-    session_of(small_plan())
-    async with starting() as start:
-        await _choose(start, 0)
-        await start.press("ctrl+q")
-        assert start.app._exit
+async def test_the_example_is_a_copy_to_try_in_that_leaves_no_trace_among_the_plans(folder: Path) -> None:
+    opened = set()
+    for _ in range(2):
+        async with starting() as start:
+            await _choose(start, "Prova med en exempelplan")
+            assert "Det här är en kopia av exempelplanen" in start.prose
+            await start.type("!")
+            await start.press("escape", "ctrl+s")
+            assert start.app.session is not None
+            opened.add(start.app.session.place)
+    first, second = opened
+    assert first.read_bytes() == second.read_bytes()
+    assert recent_plans() == ()
+    assert [path.name for path in folder.iterdir()] == []
 
 
 async def test_a_plan_that_is_broken_can_be_put_back_from_an_earlier_version(folder: Path) -> None:
-    session = session_of(small_plan())
+    session = session_of(small_plan(), folder / "plan.toml")
+    session.remember()
     session.apply(set_cell(session.plan, Place("unga", "rad000"), "Senare"))
     session.save()
     session.close()
     (folder / "plan.toml").write_text("= = =", "utf-8")
     async with starting() as start:
-        await _choose(start, 0)
-        assert "plan.toml, rad 1" in start.prose
+        await start.press("enter")
+        assert "plan.toml,rad1" in _unbroken(start)
         assert "Filen som den är nu läggs undan som" in start.prose
         await start.press("escape")
         assert "Tidigare versioner av planen ligger i" in start.prose

@@ -12,6 +12,7 @@ from planterm.model.plan import Plan
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file
 from planterm.store.errors import shown
+from planterm.store.files import fit_for_a_name
 from planterm.store.planfile import create
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe, party_answers, publishing
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""
 
-_UNSAFE = '<>:"/\\|?*'
+_LONGEST_PARTY = 60
+"""Characters of its name that are part of a file's."""
 
 
 class OwnFileError(PlantermError):
@@ -128,5 +130,4 @@ def party_rows(plan: Plan, party: str) -> Plan:
 
 def hand_out_path(plan: Path, party: str) -> Path:
     """A name for the party's workbook beside the plan."""
-    name = "".join("-" if each in _UNSAFE else each for each in " ".join(party.split()))[:60].strip(" .")
-    return plan.with_name(f"{plan.stem} {name}.xlsx")
+    return plan.with_name(f"{plan.stem} {fit_for_a_name(party, _LONGEST_PARTY)}.xlsx")

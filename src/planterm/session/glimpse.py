@@ -8,37 +8,48 @@ from planterm.errors import PlantermError
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import Progress, progress
 from planterm.store.disk import glance
+from planterm.store.errors import OutOfReachError
 from planterm.store.journal_files import is_work_waiting
 from planterm.store.planfile import load
+from planterm.store.whereabouts import is_gone
 
 
 class Glimpse(NamedTuple):
-    """A plan as its file has it."""
+    """A plan as its file has it, or why there is none."""
 
-    plan: Plan
-    changed_at: datetime | None
+    plan: Plan | None
+    problem: PlantermError | None = None
+    is_gone: bool = False
+    """Whether there is no such file any more."""
+    changed_at: datetime | None = None
     """When the file was written; None where the system does not say."""
-    is_work_waiting: bool
+    is_work_waiting: bool = False
     """Whether unsaved work of an earlier session is kept."""
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether it may be there, and cannot be looked at."""
+        return isinstance(self.problem, OutOfReachError)
 
     @property
     def progress(self) -> Progress:
         """How many of its rows are followed up."""
-        return progress(self.plan.rows())
+        return progress(self.plan.rows() if self.plan is not None else ())
 
     @property
     def lacks_date(self) -> bool:
         """Whether it is decided, and does not say when."""
-        return self.plan.stage in {Stage.DECIDED, Stage.FOLLOWED_UP} and self.plan.decided_on is None
+        plan = self.plan
+        return plan is not None and plan.stage in {Stage.DECIDED, Stage.FOLLOWED_UP} and plan.decided_on is None
 
 
-def glimpse(path: Path) -> Glimpse | PlantermError:
-    """The plan of a file, or why there is none to read; may take as long as a network does."""
+def glimpse(path: Path) -> Glimpse:
+    """What there is of the plan of a file; may take as long as a network does."""
     try:
         file = load(path, only_read=True)
     except PlantermError as error:
-        return error
-    return Glimpse(file.plan, _changed_at(path), is_work_waiting(path, lambda: file.digest))
+        return Glimpse(None, error, is_gone(path), is_work_waiting=is_work_waiting(path, lambda: ""))
+    return Glimpse(file.plan, None, False, _changed_at(path), is_work_waiting(path, lambda: file.digest))
 
 
 def _changed_at(path: Path) -> datetime | None:

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Collection
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -88,13 +87,6 @@ def names_in(folder: Path) -> list[str]:
     with suppress(OSError, ValueError):
         return os.listdir(folder)  # noqa: PTH208  (a path for each name takes its time)
     return []
-
-
-def latest_first(folder: Path, suffixes: Collection[str]) -> list[Path]:
-    """The regular files of the folder that end so, the one last written first; those that can be seen."""
-    found = [(path, glance(path)) for name in names_in(folder) if (path := folder / name).suffix.lower() in suffixes]
-    ages = [(-seen.st_mtime, path) for path, seen in found if seen is not None and stat.S_ISREG(seen.st_mode)]
-    return [path for _, path in sorted(ages)]
 
 
 class Seen(NamedTuple):

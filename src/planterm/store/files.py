@@ -50,6 +50,7 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY
 
 _BEGINNING = 4096
 _PLAN = rb"(?m:^)(?:\xef\xbb\xbf)?[ \t]*(?:schema|formular)[ \t]*="
+_UNSAFE = '<>:"/\\|?*'
 _IN_NO_NAME = r'(?i:[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$))'
 
 
@@ -87,6 +88,11 @@ def check_new_name(path: Path) -> None:
     """
     if re.search(_IN_NO_NAME, path.name) and glance(path, follow=False) is None:
         raise WriteFailedError(texts.NO_WINDOWS_NAME.format(name=shown(path)))
+
+
+def fit_for_a_name(text: str, longest: int) -> str:
+    """As much of a text as may be part of a file's name on all computers."""
+    return "".join("-" if each in _UNSAFE else each for each in " ".join(text.split()))[:longest].strip(" .")
 
 
 def is_plan(path: Path) -> bool:

@@ -10,16 +10,13 @@ from planterm.model.form import Form
 from planterm.model.text import excerpt
 from planterm.store.disk import look, names_in
 from planterm.store.errors import shown
-from planterm.store.files import FileKind, read_file, read_regular
+from planterm.store.files import FileKind, read_file
 from planterm.store.scanner import line_of
-from planterm.store.state import keep, state_folder
 from planterm.store.syntax import decode, parse, without_bom
 from planterm.texts import forms as texts
 from planterm.texts import store as store_texts
 
 _FOLDER = "forms"
-_CHOSEN, _LONGEST_SERIES = "form", 100
-"""A file of the state folder, and how much of it is read."""
 _FORM_FILE = FileKind(1, texts.missing, texts.is_folder, store_texts.not_regular, texts.too_large)
 
 
@@ -67,20 +64,6 @@ def all_forms() -> tuple[FoundForm, ...]:
 def usable_forms() -> tuple[Form, ...]:
     """Those that a plan can be on."""
     return tuple(each.form for each in all_forms() if each.form is not None)
-
-
-def chosen_series() -> str:
-    """The series of the form that the user chose for a new plan the last time; empty where none is known."""
-    try:
-        return read_regular(state_folder() / _CHOSEN, _LONGEST_SERIES).decode()
-    except (OSError, ValueError):
-        return ""
-
-
-def remember_series(series: str) -> None:
-    """Begin with that one the next time."""
-    if series != chosen_series():
-        keep(series.encode(), _CHOSEN)
 
 
 def write_form(file: Path, text: str, *, overwrite: bool = False) -> Form:

@@ -46,6 +46,11 @@ def state_folder() -> Path:
     return Path(user_state_dir(_APP, appauthor=False))
 
 
+def is_own(path: Path) -> bool:
+    """Whether a file, by its path from the root, is the program's own, such as a copy of the example."""
+    return path.is_relative_to(state_folder())
+
+
 @cache
 def named_folder(given: str) -> Path:
     """The folder that a variable of the environment names, from the root: once asked for, it stays where it is."""
@@ -149,10 +154,10 @@ def recent_plans() -> tuple[Path, ...]:
 
 
 def remember(plan: Path) -> None:
-    """Put a plan first; where that cannot be written it is not remembered, and nothing is said."""
+    """Put a plan first, unless it is the program's own; where that cannot be written, nothing is remembered or said."""
     path = whole_path(plan)  # links are part of the name that the user knows
     known = recent_plans()
-    if known[:1] == (path,) or _NAME_END in str(path):
+    if known[:1] == (path,) or _NAME_END in str(path) or is_own(path):
         return
     _write((path, *(other for other in known if other != path)))
 

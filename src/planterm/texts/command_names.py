@@ -247,6 +247,7 @@ ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnad
 UNFOLD = CommandText("", "Visar eller döljer raderna som saknas i arbetsboken.", "Visa rader som saknas")
 FOLD = CommandText("", UNFOLD.help)
 ITEMS = CommandText("", "Flyttar till en annan skillnad.")
+GROUP_START = "På startskärmen"
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
 GROUP_SEARCH = "Sök"

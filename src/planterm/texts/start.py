@@ -8,7 +8,6 @@ from planterm.texts.words import counted
 
 CLEAR = "Rensa listan"
 RECENT_CLEARED = "Listan över senaste planer är tömd. Filerna är orörda."
-GONE = "finns inte längre"
 CLEAR_LIST = "Töm bara listan"
 CLEAR_ALL = "Töm listan och ta bort det som är kvar av planerna (kan inte ångras)"
 _MOST = 10
@@ -20,7 +19,6 @@ OPEN_UNSAVED = "Öppna utan att spara: ändringarna slängs"
 COMPARE = "Jämför den med den öppna planen"
 AS_NEW_PLAN = "Öppna den som en ny plan"
 REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
-NEW_FROM_BOOK = "Ny plan ur arbetsboken"
 REPORT_TITLE = "Så här lästes {book}"
 BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
 UNSAVED = "Öppna utan att spara: ändringarna slängs"
@@ -96,11 +94,6 @@ def _plans(count: int) -> str:
 
 def _kilobytes(size: int) -> str:
     return f"{-(-size // 1000)} kB"
-
-
-def plan(name: str, folder: str, when: str) -> str:
-    """A plan that can be opened: its file, its folder, and when it was changed, if that is known."""
-    return " · ".join(filter(None, (name, folder, when)))
 
 
 def changed_at(then: datetime, now: datetime) -> str:

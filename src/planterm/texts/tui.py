@@ -96,23 +96,7 @@ ANALYSIS_GUIDANCE = (
     "och därunder uppföljningen."
 )
 SUM = "Summa"
-START_TITLE = "planterm"
-START_OPENING = "Åtgärdsplaner för det brottsförebyggande arbetet"
-START_OPEN = "Öppna en fil …"
-START_NEW = "Ny plan …"
-START_QUIT = "Avsluta"
-START_HINT = "Upp och ned: välj · Enter: öppna · Esc: avsluta"
-NEW_TITLE = "Ny plan"
-NEW_FILE_LABEL = "Planens fil (.toml)"
-NEW_YEAR_LABEL = "År"
-NEW_FORM_LABEL = "Formulär"
-NEW_FORM_HINT = (
-    "Enter eller Tab: nästa fält · Enter i det sista fältet eller på ett formulär: skapa planen · Esc: avbryt"
-)
-NEW_HINT = "Enter eller Tab: nästa fält, i det sista fältet: skapa planen · Esc: avbryt"
-NEW_DISTRICT_LABEL = "Förvaltning"
 NO_FILE_NAME = "Skriv ett filnamn."
-WRONG_YEAR = "Skriv ett årtal mellan 1900 och 2200."
 
 OPENS_FOLDER = "{told} · Enter öppnar mappen"
 FOLDER_NOT_SHOWN = "Mappen {folder} kan inte visas här; öppna den i Utforskaren."

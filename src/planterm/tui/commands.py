@@ -31,6 +31,7 @@ class Group(Enum):
     NEXT_YEAR = texts.GROUP_NEXT_YEAR
     ANSWERS = texts.GROUP_ANSWERS
     COMPARISON = texts.GROUP_COMPARISON
+    START = texts.GROUP_START
 
 
 class Later:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from planterm.errors import PlantermError
 from planterm.session.unsaved_work import recovery_question
 from planterm.store.errors import shown
+from planterm.store.state import is_own
 from planterm.texts import findings as review
 from planterm.texts import kept_safe as texts
 from planterm.texts import start as start_texts
 from planterm.texts import store as store_texts
+from planterm.texts.beginning import EXAMPLE_SAID
 from planterm.tui.actions.others import decide
 from planterm.tui.base_screen import host_of
 from planterm.tui.dialogs.dialog import nothing
@@ -130,6 +132,8 @@ def _tell_of_file(screen: PlanScreen) -> None:
         offer_to_take_in(screen)
     elif told:
         screen.say(told[0] if len(told) == 1 else f"{told[0]} {store_texts.MORE.format(len(told) - 1)}", error=True)
+    elif is_own(session.place):
+        screen.say(EXAMPLE_SAID)
     elif waiting:
         screen.say(review.WAITING.format(waiting, review.SPOT if waiting == 1 else review.SPOTS), error=True)
 

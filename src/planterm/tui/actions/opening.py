@@ -65,6 +65,11 @@ def ask_which(app: App[Any], chosen: Callable[[Path | ReadBook], None]) -> None:
     Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), _looked_at).open(app, chosen)
 
 
+def ask_which_book(app: App[Any], chosen: Callable[[ReadBook], None]) -> None:
+    """Ask which workbook is to be read."""
+    Browser(browsing.BOOK_TITLE, BOOKS, read_workbook).open(app, chosen)
+
+
 def _looked_at(path: Path) -> Path | ReadBook:
     """The file itself where it is a plan that can be read, otherwise what the workbook holds.
 

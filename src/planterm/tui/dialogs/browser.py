@@ -15,7 +15,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from planterm.errors import PlantermError
 from planterm.model.text import visible
 from planterm.session.glimpse import glimpse
 from planterm.store.disk import whole_path
@@ -251,7 +250,5 @@ def _told(plans: list[Path]) -> dict[Path, str]:
 
 
 def _told_of(path: Path) -> str:
-    found = glimpse(path)
-    if isinstance(found, PlantermError):
-        return texts.NO_PLAN
-    return f"{found.plan.year} {visible(found.plan.district)}"
+    plan = glimpse(path).plan
+    return texts.NO_PLAN if plan is None else f"{plan.year} {visible(plan.district)}"

@@ -15,6 +15,7 @@ from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
 from planterm.tui.dialogs.reading import Report, Text
+from planterm.tui.dialogs.start_screen import START_COMMANDS
 from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
 from planterm.tui.form.row_form import FORM_COMMANDS
 from planterm.tui.grid.wrapping import fit, lines
@@ -34,6 +35,7 @@ TABLES: tuple[CommandTable[Any], ...] = (
     NEXT_YEAR_COMMANDS,
     ANSWER_COMMANDS,
     COMPARISON_COMMANDS,
+    START_COMMANDS,
 )
 
 _KEYS = 26

@@ -1,47 +1,79 @@
-"""What is shown without a plan: those opened last, those at hand, open another, begin a new one."""
+"""What is shown without a plan: those opened last, and ways to one: a new one, next year's, a file, an example."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
+from planterm.model.plan import Stage
+from planterm.model.text import visible
+from planterm.session.glimpse import Glimpse, glimpse
 from planterm.session.rescue import rescue_of
 from planterm.session.session import Session
-from planterm.store.disk import latest_first, status, whole_path
 from planterm.store.errors import shown
 from planterm.store.state import recent_plans
-from planterm.texts import start as words
-from planterm.texts import tui as texts
+from planterm.texts import beginning as texts
+from planterm.texts.progress import STAGES
+from planterm.texts.start import changed_at
+from planterm.texts.words import followed_up, number_of_rows
 from planterm.tui.background import in_background
-from planterm.tui.commands import Later
+from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.dialogs.new_plan import empty_plan
-from planterm.tui.dialogs.questions import Answer
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from planterm.session.workbooks import ReadBook
 
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
+example_copy = Later("planterm.session.example", "example_copy")
 kept = partial(Later, "planterm.tui.actions.kept")
+next_year = partial(Later, "planterm.tui.next_year.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
 
-_MOST = 12
+_MOST = 5
 """How many plans are listed."""
+
+_AROUND = 13
+"""Lines of the screen that the list does not have."""
+
+
+class _AtHand(NamedTuple):
+    """A plan that was opened, and what is known of it; nothing while its file is read."""
+
+    path: Path
+    seen: Glimpse | None = None
+
+
+START_COMMANDS: CommandTable[StartScreen] = CommandTable(
+    Command(texts.NEW, (), lambda screen: screen.ask_for_new(), Group.START),
+    Command(texts.NEXT_YEAR, (), lambda screen: screen.ask_for_next_year(), Group.START),
+    Command(texts.OPEN, ("ctrl+o",), lambda screen: screen.ask_which(), Group.START),
+    Command(texts.FROM_BOOK, (), lambda screen: screen.ask_for_book(), Group.START),
+    Command(texts.EXAMPLE, (), lambda screen: screen.try_example(), Group.START),
+    Command(texts.CLEAR, (), lambda screen: screen.clear(), Group.START),
+    Command(texts.HELP, ("f1",), lambda screen: screen.show_help(), Group.START),
+    Command(texts.QUIT, ("ctrl+q",), lambda screen: screen.dismiss(None), Group.START),
+)
+"""What there is to choose below the plans."""
 
 
 class StartScreen(Dialog[Session]):
     """Gives the session of the plan chosen, or None to leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "cancel", texts.START_QUIT)]
+    BINDINGS: ClassVar[list[BindingType]] = START_COMMANDS.bindings()
+
+    own_keys = START_COMMANDS
+    help_group = Group.START
 
     def __init__(self, book: ReadBook | None = None) -> None:
         super().__init__()
@@ -49,60 +81,89 @@ class StartScreen(Dialog[Session]):
         self._plans = _plans()
 
     def compose(self) -> ComposeResult:
-        """The choices, and below them what could not be opened."""
-        with Vertical(classes="dialog wide"):
-            yield Label(texts.START_TITLE, classes="heading")
-            yield Label(texts.START_OPENING)
-            yield Options(*self._lines, markup=False)
+        """The plans and the choices, what the current one is, and what could not be opened."""
+        with VerticalScroll(classes="dialog wide start", can_focus=False):
+            yield Label(texts.TITLE, classes="heading")
+            yield Label(texts.OPENING)
+            yield Options(id="choices", markup=False)
+            yield Label("", id="explanation", markup=False)
             yield Label("", id="problem", markup=False)
-            yield Label(texts.START_HINT, classes="hint")
+            yield Label(texts.HINT, classes="hint")
 
     def on_mount(self) -> None:
-        """Find out when the plans were changed, and go on with the workbook that was given at the start."""
+        """Find out what the plans are, and go on with the workbook that was given at the start."""
+        self._list()
+        self.say("")
         for plan in self._plans:
-            in_background(self.app, partial(_when, plan), partial(self._tell_when, plan))
+            in_background(self.app, partial(glimpse, plan.path), partial(self._tell, plan.path))
         if self._book is not None:
             opening("make_plan")(self.app, self._book, self.dismiss)
         elif (session := Session.recovered_before_plan()) is not None:
-            dialogs = {texts.NEW_TITLE: self._ask_for_new}
-            at_opening("offer_drafts")(self, session, dialogs)
+            at_opening("offer_drafts")(self, session, {texts.NEW_TITLE: self.ask_for_new})
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the list what the rest does not need."""
+        self.query_one(Options).styles.max_height = max(3, event.size.height - _AROUND)
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Tell what the current choice is."""
+        self.say("")
+        self._explain(event.option_index)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Open a plan, or ask which."""
+        """Open a plan, or do what is chosen."""
         index = event.option_index - len(self._plans)
         if index < 0:
-            self._open(self._plans[event.option_index])
+            self.open_plan(self._plans[event.option_index].path)
         else:
-            self._others[index][1]()
+            self._commands[index].run(self)
 
-    @property
-    def _lines(self) -> tuple[str, ...]:
-        return (*map(_line, self._plans), *(text for text, _ in self._others))
+    def say(self, problem: str) -> None:
+        """Tell what is wrong, in place of what the current choice is."""
+        self.query_one("#explanation").display = not problem
+        self.query_one("#problem").display = bool(problem)
+        super().say(problem)
 
-    @property
-    def _others(self) -> tuple[Answer, ...]:
-        """The choices after the plans."""
-        clear = (words.CLEAR, lambda: kept("ask_to_clear")(self.app, self._cleared))
-        return (
-            (texts.START_OPEN, self._ask_which),
-            (texts.START_NEW, self._ask_for_new),
-            *((clear,) if recent_plans() else ()),
-            (texts.START_QUIT, lambda: self.dismiss(None)),
-        )
+    # what there is to choose
 
-    def _ask_which(self) -> None:
-        opening("ask_which")(self.app, self._chosen)
-
-    def _ask_for_new(self) -> None:
+    def ask_for_new(self) -> None:
+        """Ask about a new plan."""
         empty_plan().open(self.app, self.dismiss)
 
-    def _chosen(self, opened: Path | ReadBook) -> None:
-        if isinstance(opened, Path):
-            self._open(opened)
-        else:
-            opening("make_plan")(self.app, opened, self.dismiss)
+    def ask_for_next_year(self) -> None:
+        """Ask of which plan next year's is to be made, and make it."""
+        next_year("begin_from_file")(self.app, texts.NEXT_YEAR_TITLE, self.open_plan)
 
-    def _open(self, path: Path) -> None:
+    def ask_which(self) -> None:
+        """Ask which file is to be opened."""
+
+        def chosen(opened: Path | ReadBook) -> None:
+            if isinstance(opened, Path):
+                self.open_plan(opened)
+            else:
+                opening("make_plan")(self.app, opened, self.dismiss)
+
+        opening("ask_which")(self.app, chosen)
+
+    def ask_for_book(self) -> None:
+        """Ask which workbook is to become a plan."""
+        opening("ask_which_book")(self.app, lambda book: opening("make_plan")(self.app, book, self.dismiss))
+
+    def try_example(self) -> None:
+        """Open a copy of the example."""
+        try:
+            path = example_copy()
+        except PlantermError as error:
+            self.say(str(error))
+        else:
+            self.open_plan(path)
+
+    def clear(self) -> None:
+        """Forget which plans were opened."""
+        kept("ask_to_clear")(self.app, self._cleared)
+
+    def open_plan(self, path: Path) -> None:
+        """Give the plan of a file; where it cannot be read, say why and offer what there is of it."""
         try:
             session = Session.open(path)
         except PlantermError as error:
@@ -112,38 +173,65 @@ class StartScreen(Dialog[Session]):
         else:
             self.dismiss(session)
 
-    def _cleared(self, said: str) -> None:
-        self._plans = _plans()
+    # the list
+
+    @property
+    def _commands(self) -> tuple[Command[StartScreen], ...]:
+        return tuple(each for each in START_COMMANDS if each.text is not texts.CLEAR or self._plans)
+
+    def _list(self) -> None:
         options = self.query_one(Options)
         options.clear_options()
-        options.add_options(self._lines)
-        options.highlighted = 0
+        options.add_options(map(_line, self._plans))
+        if self._plans:
+            options.add_option(None)
+        options.add_options(command.text.name for command in self._commands)
+        with options.prevent(Options.OptionHighlighted):
+            options.highlighted = 0
+        self._explain(0)
+
+    def _explain(self, number: int) -> None:
+        index = number - len(self._plans)
+        told = _place(self._plans[number]) if index < 0 else self._commands[index].text.help
+        self.query_one("#explanation", Label).update(told)
+
+    def _cleared(self, said: str) -> None:
+        self._plans = _plans()
+        self._list()
         self.say(said)
 
-    def _tell_when(self, plan: Path, when: str) -> None:
-        if plan in self._plans and self.is_attached:
-            index = self._plans.index(plan)
-            self.query_one(Options).replace_option_prompt_at_index(index, _line(plan, when))
+    def _tell(self, path: Path, seen: Glimpse) -> None:
+        paths = [plan.path for plan in self._plans]
+        if path in paths and self.is_attached:
+            index, plan = paths.index(path), _AtHand(path, seen)
+            self._plans = (*self._plans[:index], plan, *self._plans[index + 1 :])
+            options = self.query_one(Options)
+            options.replace_option_prompt_at_index(index, _line(plan))
+            if options.highlighted == index:
+                self._explain(index)
 
 
-def _plans() -> tuple[Path, ...]:
-    """Those opened last, then the others in the working folder, the one last written first."""
-    here = whole_path(Path())
-    recent = tuple(Path(path.name) if path.parent == here else path for path in recent_plans())
-    others = (path for path in latest_first(Path(), (".toml",)) if path not in recent)
-    return (*recent, *others)[:_MOST]
+def _plans() -> tuple[_AtHand, ...]:
+    """Those opened last."""
+    return tuple(map(_AtHand, recent_plans()[:_MOST]))
 
 
-def _line(plan: Path, when: str = "") -> str:
-    folder = shown(plan.parent) if plan.is_absolute() else ""
-    return words.plan(shown(Path(plan.name)), folder, when)
+def _line(at_hand: _AtHand) -> str:
+    seen = at_hand.seen
+    name = shown(Path(at_hand.path.name))
+    if seen is None:
+        return f"{name} · {texts.READING}"
+    more = [texts.WORK_WAITS] if seen.is_work_waiting else []
+    if (plan := seen.plan) is None:
+        why = texts.GONE if seen.is_gone else texts.OUT_OF_REACH if seen.is_out_of_reach else texts.UNREADABLE
+        return " · ".join((name, why, *more))
+    done, total = seen.progress
+    is_written = plan.stage in {Stage.DRAFT, Stage.READY} and not done
+    how_far = number_of_rows(total) if is_written else followed_up(done, total)
+    more = [*([texts.NO_DATE] if seen.lacks_date else []), *more]
+    return texts.plan(plan.year, visible(plan.district), STAGES[plan.stage], how_far, *more)
 
 
-def _when(plan: Path) -> str:
-    """When the plan was changed; that it is gone."""
-    try:
-        there = status(plan)
-        changed = datetime.fromtimestamp(there.st_mtime) if there is not None else None
-    except (OSError, ValueError, OverflowError):
-        return ""
-    return words.GONE if changed is None else words.changed_at(changed, datetime.now())
+def _place(at_hand: _AtHand) -> str:
+    changed = at_hand.seen.changed_at if at_hand.seen is not None else None
+    return texts.place(shown(at_hand.path), changed_at(changed, datetime.now()) if changed is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,6 +17,7 @@ from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
 from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import Options, nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Question, ask
@@ -24,6 +25,7 @@ from planterm.tui.dialogs.reading import Text, row_text
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.binding import BindingType
     from textual.content import Content
 
@@ -180,6 +182,20 @@ def begin(screen: PlanScreen) -> None:
         ask(screen.app, texts.SAVE_FIRST, save, (CANCEL, nothing))
     else:
         _walk(screen)
+
+
+def begin_from_file(app: App[Any], title: str, made: Callable[[Path], object]) -> None:
+    """Ask of which plan the new one is to be made, walk its rows, and hand over the new plan's file."""
+
+    def following(path: Path) -> NextYear:
+        plan = Session.open(path, read_only=True)
+        plan.refuse_without_form()
+        return next_year(path, plan.plan)
+
+    def walk(found: NextYear) -> None:
+        NextYearScreen(found, found.plan.form).open(app, made)
+
+    Browser(title, PLANS, following).open(app, walk)
 
 
 def _walk(screen: PlanScreen) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
+from planterm.store.state import is_own
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
@@ -76,7 +77,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def _is_to_be_asked_about(self) -> bool:
         session = self.session
         unsaved = session.recovery or session.damaged_work or session.damaged_state
-        return bool(session.file.lacking or session.other_owner or unsaved or session.undecided or session.told)
+        told = session.undecided or session.told or is_own(session.place)
+        return bool(session.file.lacking or session.other_owner or unsaved or told)
 
     async def _tell_findings(self) -> None:
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
