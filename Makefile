@@ -78,7 +78,7 @@ compare: $(VENV)/.dev ## what comes out of workbooks, beside another checkout or
 
 wheels: wheels/.made ## planterm and its pinned packages as wheels, to install without a network (see CONTRIBUTING.md)
 
-wheels/.made: $(LOCK) pyproject.toml $(VENV)/.runtime $(shell find src -type f -not -name '*.pyc')
+wheels/.made: $(LOCK) pyproject.toml $(VENV)/.runtime $(shell find src docs .ci/handbook -type f -not -name '*.pyc')
 	rm -rf wheels
 	$(BIN)/python -m pip download --quiet --only-binary :all: --require-hashes --requirement $(LOCK) --dest wheels
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir wheels .

@@ -62,7 +62,9 @@ def _prepared(tokens: Sequence[Token], name: str, *, is_first: bool) -> Iterator
             token.tag = f"h{int(token.tag[1]) + 1}"  # the page has one title
         if token.type == "heading_open" and token.tag == "h2":
             title = re.sub(r"[*`]", "", tokens[number + 1].content)
-            anchor = name if token.markup == "#" else f"{name}-{re.sub(r'[^a-zåäö0-9]+', '-', title.lower()).strip('-')}"
+            anchor = (
+                name if token.markup == "#" else f"{name}-{re.sub(r'[^a-zåäö0-9]+', '-', title.lower()).strip('-')}"
+            )
             if anchor != name:
                 token.attrSet("id", anchor)
             if is_first or anchor == name:

@@ -12,6 +12,7 @@ from re import fullmatch
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
+from handbook.page import handbook
 from planterm import __version__
 from planterm.cli.version import package_lines
 from shipping.archive import write_zip
@@ -48,7 +49,7 @@ def make_windows(wheels: Path, embed: Path | None, made: Path, expected: str) ->
         files = {f"packages/{name}": data for name, data in read_files(packages).items()}
     files |= {f"python/{name}": data for name, data in python.items()}
     files |= {_LAUNCHER: _launcher(), _README: _text(_HERE / _README)}
-    files |= {"INNEHÅLL.txt": inventory, "FÖR IT.txt": _text(_FOR_IT)}
+    files |= {"INNEHÅLL.txt": inventory, "FÖR IT.txt": _text(_FOR_IT), "HANDBOK.html": handbook().encode()}
     write_zip(made, {f"{FOLDER}/{name}": data for name, data in files.items()})
 
 

@@ -46,7 +46,8 @@ def files(wheels: Path, tmp_path: Path) -> dict[str, bytes]:
 
 def test_everything_is_in_one_folder_and_a_newcomer_sees_what_to_click(files: dict[str, bytes]) -> None:
     top = {name.partition("/")[0] for name in files}
-    assert top == {"python", "packages", "planterm.cmd", "LÄS MIG.txt", "INNEHÅLL.txt", "FÖR IT.txt"}
+    texts = {"LÄS MIG.txt", "HANDBOK.html", "INNEHÅLL.txt", "FÖR IT.txt"}
+    assert top == {"python", "packages", "planterm.cmd", *texts}
 
 
 def test_python_finds_the_packages_and_nothing_of_the_machine(files: dict[str, bytes]) -> None:
@@ -92,8 +93,9 @@ def test_the_inventory_has_versions_licences_and_digests(files: dict[str, bytes]
 
 
 def test_the_same_files_give_the_same_bytes(wheels: Path, tmp_path: Path) -> None:
+    python = embeddable(tmp_path)
     for name in ("en.zip", "två.zip"):
-        make_windows(wheels, embeddable(tmp_path), tmp_path / name, "")
+        make_windows(wheels, python, tmp_path / name, "")
     assert (tmp_path / "en.zip").read_bytes() == (tmp_path / "två.zip").read_bytes()
 
 
