@@ -43,6 +43,10 @@ MODULES = {
 """Each command's name and its module."""
 
 
+SHELLS = ("powershell", "bash", "zsh", "fish")
+"""Those that can complete commands with Tab."""
+
+
 class NoTerminalError(PlantermError):
     """The editor cannot be shown, because there is no terminal."""
 
@@ -67,7 +71,8 @@ def command(name: str) -> "Subcommand":
         plan = file("plan", metavar=texts.PLAN, nargs="?", help=texts.EDIT_PLAN_HELP)
         version = option("--version", action="store_true", help=texts.VERSION_HELP)
         verbose = option("--verbose", action="store_true", help=texts.VERBOSE_HELP)
-        return Subcommand("", (plan, version, verbose), _version_or_editor, texts.USAGE)
+        shell = option("--completion", metavar=texts.SHELL, choices=SHELLS, help=texts.COMPLETION_HELP)
+        return Subcommand("", (plan, version, verbose, shell), _editor_or_told, texts.USAGE)
     commands: Sequence[Subcommand] = import_module(f"planterm.cli.{MODULES[name]}").COMMANDS
     return next(each for each in commands if each.name == name)
 
@@ -86,7 +91,12 @@ def open_editor(plan: Path | None) -> int:
     return run_editor(plan)
 
 
-def _version_or_editor(values: "Namespace") -> int:
+def _editor_or_told(values: "Namespace") -> int:
+    if values.completion:
+        from planterm.cli.completion import script
+
+        write(script(values.completion, [command(name) for name in ("", *MODULES)]))
+        return DONE
     if not values.version:
         return open_editor(values.plan)
     write(f"{PROGRAM} {__version__}")
