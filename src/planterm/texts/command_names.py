@@ -153,6 +153,7 @@ COMPARE_DECIDED = CommandText(
 SETTINGS = CommandText(
     "Inställningar", "Färger, egna fraser, namn på parter, tidigare versioner och mapparna som planterm använder."
 )
+COLOURS = CommandText("Färger", "Mörkt, ljust, hög kontrast eller 16 färger; valet sparas.")
 PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
 )
@@ -282,7 +283,8 @@ SYNONYMS = {
     FILTER: "filtrera urval vem",
     FORGET: "avbryt visa alla rader",
     DETAILS: "egenskaper",
-    SETTINGS: "tema utseende mörkt ljust kontrast fraser säkerhetskopior mapp",
+    COLOURS: "tema utseende mörkt ljust kontrast",
+    SETTINGS: "tema utseende fraser säkerhetskopior mapp",
     INSTRUCTION: "länkar resurser",
     TO_AREA: "byt område",
     SHIFT_RIGHT: "förskjut",
