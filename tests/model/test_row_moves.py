@@ -1,14 +1,16 @@
 """Several rows moved at once keep their order and their texts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plans import UNHURRIED, plans, texts
 
 from official_form import FORM, At, form_row
-from planterm.model.block_edits import move_rows, move_rows_to_area
+from planterm.model.block_edits import move_rows, move_rows_to_area, sort_by_effect
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.plan import Area, Plan
+from planterm.model.plan import Area, Effect, Plan
 
 PLAN = Plan(
     FORM,
@@ -84,3 +86,16 @@ def test_no_row_is_lost(plan: Plan, data: st.DataObject, steps: int) -> None:
         assert [row for row in moved.plan.areas[0].rows if row.id in chosen] == [
             row for row in area.rows if row.id in chosen
         ]
+
+
+def test_what_works_at_once_comes_first_and_what_works_later_last() -> None:
+    effects = {"a": Effect.LATER, "b": None, "c": Effect.AT_ONCE, "d": Effect.LATER, "e": Effect.AT_ONCE}
+    rows = tuple(replace(form_row(name), effect=effect) for name, effect in effects.items())
+    plan = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga", rows),))
+    edit = sort_by_effect(plan, Place("unga", "a"))
+    assert edit is not None
+    assert edit.plan.row_ids("unga") == ["c", "e", "b", "a", "d"]
+    assert sort_by_effect(edit.plan, Place("unga", "a")) is None
+    some = sort_by_effect(plan, Place("unga", "a"), {"a", "c"})
+    assert some is not None
+    assert some.plan.row_ids("unga") == ["c", "b", "a", "d", "e"]

@@ -1,8 +1,9 @@
 """Any sequence of everything that can be done to a plan, taken back to the opening and done again to the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -95,6 +96,8 @@ ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(at.plan, at.place, at.new_row(), above=at.chance.random() < 0.5),
     "paste_block": lambda at: block_edits.paste_block(at.plan, at.place, at.cells).edit,
     "sort_by_when": lambda at: when.sort_by_when(at.plan, at.place),
+    "sort_by_effect": lambda at: block_edits.sort_by_effect(at.plan, at.place),
+    "sort_rows": lambda at: block_edits.sort_rows(at.plan, at.place, EditKind.SORT_ROWS, lambda row: row.cells),
     "set_details": _details,
     "change_form": lambda at: edits.change_form(at.plan, at.place, at.chance.choice(FORMS)),
     "replace_hit": _replaced,
@@ -118,7 +121,8 @@ def _opening() -> Plan:
 
     def rows(area: str) -> tuple[Row, ...]:
         texts = (("Problem a", "orsak", "Linjearbete", "", text, "Polis, skola", "") for text in WHENS)
-        return tuple(form_row(f"{area}{number}", cells) for number, cells in enumerate(texts))
+        effects = cycle((None, Effect.LATER, Effect.AT_ONCE))
+        return tuple(replace(form_row(f"{area}{n}", cells), effect=next(effects)) for n, cells in enumerate(texts))
 
     first, second, *others = plan.areas
     own = (Area("moped", "Moped", rows("mop"), own=True), Area("vatten", "Vatten", own=True))

@@ -90,6 +90,25 @@ async def test_sorting_is_about_the_area_also_from_the_place_for_a_new_row() -> 
         assert editor.problems() == ["Först", "Sedan"]
 
 
+async def test_what_works_at_once_comes_first_when_asked() -> None:
+    async with editing(plan_of(row(0, "Stöd"), row(1, "Lampor"))) as editor:
+        await run(editor, "sortera efter effekt")
+        assert "Ingen rad i området säger när åtgärden verkar" in editor.prose
+        await run(editor, "effekt …")
+        assert "märks när åtgärden är gjord" in editor.prose
+        await editor.press("down", "enter", "down")
+        await run(editor, "effekt …")
+        await editor.press("enter")
+        await run(editor, "sortera efter effekt")
+        assert editor.problems() == ["Lampor", "Stöd"]
+        await editor.press("f4", "end")
+        assert "Direkt effekt" in editor.text
+        await editor.press("escape", "ctrl+pageup")
+        assert "Direkt effekt: 1 · Effekt på längre sikt: 1" in editor.prose
+        await editor.press("ctrl+z", "ctrl+z")
+        assert "Ångrat: effekt på rad 2." in editor.prose
+
+
 async def test_rows_are_sorted_by_when_only_when_asked_and_equal_ones_keep_their_order() -> None:
     whens = ("Linjearbete", "hösten 2026", "", "linjearbete", "våren 2026", "2026-01-15")
     rows = (row(number, f"P{number}", "", "", "", when) for number, when in enumerate(whens))

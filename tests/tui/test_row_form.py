@@ -93,3 +93,30 @@ async def test_the_form_on_the_analysis_says_where_to_go() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("ctrl+pageup", "f4")
         assert "Det går inte på analysfliken" in editor.text
+
+
+async def test_a_goal_is_written_with_smart_beside_it_in_the_form_and_in_the_cell() -> None:
+    async with editing(plan_of(row(0, "Skola", "", "Värdar", "", "Linjearbete"))) as editor:
+        await editor.press("right", "right", "right", "f4")
+        assert "Till exempel: ”Minst 12 av 15 ungdomar" in editor.prose
+        await editor.type("Lugnare")
+        assert "× M: inget att räkna" in editor.prose
+        assert "× T: ingen tid" in editor.prose
+        await editor.type(" i 9 av 10 klasser före den 1 juni")
+        assert "√ M: går att räkna" in editor.prose
+        assert "√ T: tid i målet" in editor.prose
+        await editor.press("escape", "f2")
+        assert "S: vad exakt?" in editor.prose
+        assert "√ T: tid i målet" in editor.prose
+        await editor.press("escape")
+        assert "S: vad" not in editor.prose
+
+
+async def test_where_to_find_a_measure_is_told_as_long_as_there_is_none() -> None:
+    async with editing(plan_of(row(0, "Skola"))) as editor:
+        await editor.press("right", "right")
+        assert "Idéer: https://bra.se/" in editor.prose
+        await editor.type("Fler vuxna")
+        assert "Idéer" not in editor.prose
+        await editor.press("ctrl+a", "backspace", "escape", "f4")
+        assert "Idéer: https://bra.se/" in editor.prose

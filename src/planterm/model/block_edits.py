@@ -1,12 +1,13 @@
 """Several cells or rows at once: emptying, pasting over, shifting text sideways within rows, and moving rows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.form import Columns
-from planterm.model.plan import Plan, Row, new_row_id
+from planterm.model.plan import Effect, Plan, Row, new_row_id
 from planterm.model.text import clean
 
 
@@ -20,6 +21,25 @@ class Paste:
     """For each pasted row the texts beyond the last column; empty where every text found its cell."""
     written_over: int = 0
     """How many cells that held a text hold another one, or none, afterwards."""
+
+
+def sort_rows(
+    plan: Plan, place: Place, kind: EditKind, key: Callable[[Row], Any], shown: Collection[str] | None = None
+) -> Edit | None:
+    """The area's rows in the order of a key, equal ones in the order that they had; None where they stand so already.
+
+    Where only some rows are shown, the others stay where they are.
+    """
+    area = plan.area(place.area_id)
+    in_order = iter(sorted((row for row in area.rows if shown is None or row.id in shown), key=key))
+    rows = tuple(next(in_order) if shown is None or row.id in shown else row for row in area.rows)
+    return None if rows == area.rows else Edit(kind, plan.with_area(replace(area, rows=rows)), place, place)
+
+
+def sort_by_effect(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
+    """The same, what works at once first and what works in the long run last, as the form asks for."""
+    order = (Effect.AT_ONCE, None, Effect.LATER)
+    return sort_rows(plan, place, EditKind.SORT_BY_EFFECT, lambda row: order.index(row.effect), shown)
 
 
 def clear_cells(

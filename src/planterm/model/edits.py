@@ -24,6 +24,7 @@ class EditKind(StrEnum):
     MOVE_ROWS = auto()
     MOVE_TO_AREA = auto()
     SORT_ROWS = auto()
+    SORT_BY_EFFECT = auto()
     PASTE = auto()
     CUT = auto()
     CLEAR_CELLS = auto()

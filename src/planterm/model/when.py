@@ -1,15 +1,16 @@
 """What kind of time the free text of the När column names, and ordering rows by it."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
+from planterm.model.block_edits import sort_rows
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
 from planterm.model.form import Role
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Row
 from planterm.model.when_dates import Bound, Period, Time, beside_times, period, times
 
 ESSAY_LENGTH = 80
@@ -62,17 +63,23 @@ def span(text: str, year: int) -> Period | None:
 
 
 def sort_by_when(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
-    """The area's rows in order of time, equal ones in the order that they had; None where they stand so already.
+    """The area's rows in order of time, as ``sort_rows`` does it."""
+    return sort_rows(plan, place, EditKind.SORT_ROWS, lambda row: sort_key(row[Role.WHEN], plan.year), shown)
 
-    Where only some rows are shown, the others stay where they are.
-    """
-    area = plan.area(place.area_id)
-    seen = [row for row in area.rows if shown is None or row.id in shown]
-    by_time = iter(sorted(seen, key=lambda row: sort_key(row[Role.WHEN], plan.year)))
-    rows = tuple(next(by_time) if shown is None or row.id in shown else row for row in area.rows)
-    if rows == area.rows:
-        return None
-    return Edit(EditKind.SORT_ROWS, plan.with_area(replace(area, rows=rows)), place, place)
+
+class Kinds(NamedTuple):
+    """How many rows are efforts that end, ordinary work, and neither as far as their time tells."""
+
+    efforts: int
+    ordinary: int
+    untold: int
+
+
+def kinds(rows: Iterable[Row]) -> Kinds:
+    """The rows that hold anything, by what När says of them."""
+    found = [classify(row[Role.WHEN]) for row in rows if not row.is_blank]
+    efforts, ordinary = found.count(When.DATED), found.count(When.RECURRING) + found.count(When.ONGOING)
+    return Kinds(efforts, ordinary, len(found) - efforts - ordinary)
 
 
 @lru_cache(maxsize=4096)

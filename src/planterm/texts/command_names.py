@@ -103,6 +103,9 @@ TO_AREA = CommandText(
     "Flytta raden till ett annat område", "Flyttar raden, eller de markerade raderna, sist i området."
 )
 SORT = CommandText("Sortera efter tid", "Ordnar områdets rader efter tid; rader utan tid står sist i sin ordning.")
+SORT_BY_EFFECT = CommandText(
+    "Sortera efter effekt", "Ställer åtgärder med direkt effekt först och de på längre sikt sist, som formuläret vill."
+)
 ADD_AREA = CommandText("Nytt eget område", "Lägger till ett eget prioriterat område sist.")
 RENAME_AREA = CommandText("Byt namn på området", "Ger ett eget område en annan titel.")
 AREA_LEFT = CommandText("Flytta området åt vänster", "Byter plats på ett eget område och det före.")
@@ -153,7 +156,6 @@ COMPARE_DECIDED = CommandText(
 SETTINGS = CommandText(
     "Inställningar", "Färger, egna fraser, namn på parter, tidigare versioner och mapparna som planterm använder."
 )
-COLOURS = CommandText("Färger", "Mörkt, ljust, hög kontrast eller 16 färger; valet sparas.")
 PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
 )
@@ -275,6 +277,7 @@ SYNONYMS = {
     EXPORT_PAGE: "html pdf skriv ut utskrift publicera",
     FILL: "kommunens mall malldokument",
     SORT: "ordna",
+    SORT_BY_EFFECT: "ordna",
     ADD_AREA: "lägg till område skapa",
     REMOVE_AREA: "radera område",
     RENAME_AREA: "döp om",
@@ -283,8 +286,7 @@ SYNONYMS = {
     FILTER: "filtrera urval vem",
     FORGET: "avbryt visa alla rader",
     DETAILS: "egenskaper",
-    COLOURS: "tema utseende mörkt ljust kontrast",
-    SETTINGS: "tema utseende fraser säkerhetskopior mapp",
+    SETTINGS: "tema utseende mörkt ljust kontrast fraser säkerhetskopior mapp",
     INSTRUCTION: "länkar resurser",
     TO_AREA: "byt område",
     SHIFT_RIGHT: "förskjut",

@@ -14,6 +14,7 @@ EDITS = {
     "move_rows": "flytta rader",
     "move_to_area": "flytta till annat område",
     "sort_rows": "sortera efter tid",
+    "sort_by_effect": "sortera efter effekt",
     "paste": "klistra in",
     "cut": "klipp ut",
     "clear_cells": "töm celler",
@@ -43,6 +44,8 @@ EDITS = {
 }
 """What the kinds of edits are called, after "Ångrat:" and "Gjort om:"."""
 
+EFFECT_HERE, NOT_SAID = "Effekt (väljs under F10)", "–"
+NO_EFFECTS = "Ingen rad i området säger när åtgärden verkar: välj Effekt … under F10 på raderna först."
 UNSAVED = "osparat"
 READ_ONLY = "endast läsning"
 FILE_CHANGED = "filen ändrad"
@@ -265,3 +268,11 @@ def more_columns(names: str) -> str:
 def earlier_columns(names: str) -> str:
     """Which columns are on the page before."""
     return f"{EARLIER} {names}"
+
+
+def counted_measures(kinds: Sequence[int], effects: Sequence[int]) -> str:
+    """How many measures are of which kind, and when they work; nothing where nothing is said of either."""
+    by_time = zip(("Punktinsatser", "Ordinarie arbete", "Utan tydlig tid"), kinds, strict=False)
+    by_effect = zip(("Direkt effekt", "Effekt på längre sikt"), effects, strict=True)
+    told = [f"{name}: {count}" for name, count in by_time if any(kinds)]
+    return " · ".join([*told, *(f"{name}: {count}" for name, count in by_effect if any(effects))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from planterm.model import edits
+from planterm.model import block_edits, edits
 from planterm.model.block_edits import joined_column, move_cell, move_rows, move_rows_to_area, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.form import Role
@@ -67,6 +67,17 @@ def sort(screen: PlanScreen) -> None:
         screen.say(no_column(Role.WHEN))
     else:
         edit = sort_by_when(screen.session.plan, screen.place, screen.rows_in_sight)
+        screen.apply_or_say(edit, texts.ALREADY_SORTED)
+
+
+def sort_by_effect(screen: PlanScreen) -> None:
+    """Order the area's rows, of them those in sight, by when they work."""
+    if screen.place is None:
+        screen.say(texts.NO_TABLE)
+    elif not any(row.effect for row in screen.session.plan.area(screen.place.area_id).rows):
+        screen.say(texts.NO_EFFECTS)
+    else:
+        edit = block_edits.sort_by_effect(screen.session.plan, screen.place, screen.rows_in_sight)
         screen.apply_or_say(edit, texts.ALREADY_SORTED)
 
 

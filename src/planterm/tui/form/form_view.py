@@ -9,13 +9,14 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from planterm.model.form import Column, Columns
-from planterm.texts.publishing import REMARK
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
 from planterm.tui.widgets.lines_view import LinesView, looks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
 INDENT = 2
@@ -34,8 +35,10 @@ class FormValue:
     """Its number."""
     editing: Editing
     ghost: str = ""
-    remark: str = ""
-    """What stands beside the fields."""
+    advice: tuple[str, ...] = ()
+    """What helps with the field being written, beside its guidance."""
+    below: tuple[tuple[str, str], ...] = ()
+    """What stands beside the fields, with its names."""
 
 
 class FormLine(NamedTuple):
@@ -67,7 +70,7 @@ def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
             drawn += _field(column, value.cells[column.number], cells)
             continue
         heading = len(drawn)
-        drawn += _explanation(column, cells)
+        drawn += _explanation(column, cells, value.advice)
         spans = wrap(value.editing.text, cells)
         caret_x, line = caret_at(value.editing.buffer, spans)
         caret = len(drawn) + line
@@ -75,9 +78,9 @@ def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
         pairs = zip(written, spans, strict=True)
         drawn += [FormLine(column.number, [("║ ", "active"), *pieces], span) for pieces, span in pairs]
         drawn.append(FormLine(column.number, []))
-    if value.remark:
-        drawn.append(FormLine(len(columns) - 1, [(f"  {REMARK}", "heading")]))
-        drawn += [FormLine(len(columns) - 1, [(f"  {line}", "text")]) for line in lines(value.remark, cells)]
+    for name, text in value.below:
+        drawn.append(FormLine(len(columns) - 1, [(f"  {name}", "heading")]))
+        drawn += [FormLine(len(columns) - 1, [(f"  {line}", "text")]) for line in lines(text, cells)]
     return FormPicture(drawn, heading, caret, INDENT + caret_x)
 
 
@@ -91,12 +94,16 @@ def _field(column: Column, text: str, cells: int) -> list[FormLine]:
     return [heading, *body, FormLine(column.number, [])]
 
 
-def _explanation(column: Column, cells: int) -> list[FormLine]:
-    """The name of the field being written, and its whole guidance."""
+def _explanation(column: Column, cells: int, advice: Sequence[str]) -> list[FormLine]:
+    """The name of the field being written, its whole guidance, and what helps with it."""
     first, *rest = lines(f"{column.header} · {_one_line(column.guidance)}", cells)
     cut = len(column.header)
+    more = [line for each in advice for line in lines(each, cells)]
     heading = [("► ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
-    return [FormLine(column.number, heading), *(FormLine(column.number, [(f"  {line}", "guidance")]) for line in rest)]
+    return [
+        FormLine(column.number, heading),
+        *(FormLine(column.number, [(f"  {line}", "guidance")]) for line in [*rest, *more]),
+    ]
 
 
 def _one_line(guidance: str) -> str:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from planterm.model.edits import Place
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
+from planterm.texts.progress import EFFECTS
+from planterm.texts.publishing import REMARK
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.editing.advice import advice
 from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -89,8 +92,13 @@ class RowForm(RowScreen, inherit_bindings=False):
         return self.session.plan.columns.blank if self.place.row_id is None else self._area.rows[self._index].cells
 
     @property
-    def _remark(self) -> str:
-        return "" if self.place.row_id is None else self._area.rows[self._index].remark
+    def _below(self) -> tuple[tuple[str, str], ...]:
+        """When the measure works, and what the form has no column for."""
+        if self.place.row_id is None:
+            return ()
+        row = self._area.rows[self._index]
+        effect = texts.EFFECT_HERE, EFFECTS[row.effect] if row.effect else texts.NOT_SAID
+        return (effect, (REMARK, row.remark)) if row.remark else (effect,)
 
     def _open(self, place: Place) -> None:
         self.place = place
@@ -98,7 +106,9 @@ class RowForm(RowScreen, inherit_bindings=False):
         self.take(Writing.of(text, lambda editing: offers(plan, place.column, editing)))
 
     def _show(self) -> None:
-        value = FormValue(self._cells, self.place.column, self.writing.editing, self.writing.ghost, self._remark)
+        writing, form = self.writing, self.session.form
+        told = advice(form, self.place.area_id, self._cells, self.place.column, writing.text)
+        value = FormValue(self._cells, self.place.column, writing.editing, writing.ghost, told, self._below)
         self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))

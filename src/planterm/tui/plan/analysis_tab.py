@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from planterm.model.form import Role
+from planterm.model.plan import Effect
 from planterm.model.results import AreaCounts, Result
+from planterm.model.when import kinds
 from planterm.publish.plan_text import result_lines
 from planterm.texts import publishing as result_texts
 from planterm.texts import tui as texts
@@ -20,6 +23,7 @@ from planterm.tui.widgets.bar import Bar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from planterm.model.plan import Plan
     from planterm.session.session import Session
 
 _MARGIN = 1
@@ -34,6 +38,8 @@ class AnalysisTable(NamedTuple):
     headers: tuple[str, ...]
     counts: tuple[AreaCounts, ...]
     results: tuple[Result, ...]
+    told: str = ""
+    """What else there is to count."""
 
     def draw(self, width_: int) -> Content:
         """The table and the result at a width: titles wrap, figures have bars."""
@@ -46,7 +52,9 @@ class AnalysisTable(NamedTuple):
         parts = [(f"{margin}{self.title}\n", "bold"), (_cells(self.headers, widths), "bold"), (rule, "$rule")]
         parts += [(_cells((counts.title, *map(str, counts.counts)), widths), "") for counts in self.counts]
         sums = (sum(column) for column in zip(*(counts.counts for counts in self.counts), strict=True))
-        return [*parts, (rule, "$rule"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
+        parts += [(rule, "$rule"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
+        told = "".join(f"{margin}{line}\n" for line in lines(self.told, width_ - 2 * _MARGIN))
+        return [*parts, (f"\n{told}", "")] if self.told else parts
 
     def _result(self, width_: int) -> Sequence[tuple[str, str]]:
         margin = " " * _MARGIN
@@ -91,12 +99,21 @@ class AnalysisView(VerticalScroll, can_focus=False):
     def show(self, session: Session) -> None:
         """Show the official figures, and what became of the plan."""
         analysis = session.form.analysis
-        self._bar.show(AnalysisTable(analysis.title, analysis.headings, session.analysis, session.results))
+        self._bar.show(
+            AnalysisTable(analysis.title, analysis.headings, session.analysis, session.results, _told(session.plan))
+        )
 
     def move(self, motion: Motion) -> None:
         """Scroll."""
         lines = {Motion.UP: -1, Motion.DOWN: 1, Motion.PAGE_UP: -self.size.height, Motion.PAGE_DOWN: self.size.height}
         self.scroll_relative(y=lines.get(motion, 0), animate=False)
+
+
+def _told(plan: Plan) -> str:
+    """How many measures are efforts or ordinary work, where the form has a time, and when they work."""
+    counted = kinds(plan.rows()) if plan.columns.find(Role.WHEN) else ()
+    effects = [row.effect for row in plan.rows()]
+    return texts.counted_measures(counted, [effects.count(effect) for effect in Effect])
 
 
 def analysis_cells(session: Session) -> list[list[str]]:

@@ -11,6 +11,7 @@ from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
 from planterm.tui.drafts import TypingSafety
+from planterm.tui.editing.advice import in_brief
 from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.grid.motion import Motion
 from planterm.tui.plan.mode import Mode
@@ -92,12 +93,19 @@ class CellVisit(Mode):
         self._safety.cancel()
         self.keep()
         self._screen.close_cell()
+        self._screen.show_advice(None)
         if excel_length(self._writing.text) > EXCEL_LIMIT:
             self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
+
+    def _advice(self) -> str:
+        plan, (area_id, row_id, column) = self._screen.session.plan, self._place
+        cells = plan.columns.blank if row_id is None else plan.area(area_id).row(row_id).cells
+        return in_brief(plan.form, area_id, cells, column, self._writing.text)
 
     def _take(self, writing: Writing) -> None:
         self._writing = writing
         self._screen.editor.show(writing.editing, writing.ghost)
+        self._screen.show_advice(self._advice())
         self._screen.show_keys(self.footer)
         before = self._screen.text_at(self._place)
         differs = writing.kept(before) != before

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.model.edits import Place
+from planterm.model.form import Role
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import KeyNames
+from planterm.tui.editing.advice import in_brief
 from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
@@ -54,6 +56,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._fitted: Size | None = None
         self._keys: KeyNames | None = None
         self._is_typing = False
+        self._advice: str | None = None
 
     @property
     def _headers(self) -> tuple[str, ...]:
@@ -271,6 +274,12 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._show_where()
         self.show_keys(self._keys)
 
+    def show_advice(self, advice: str | None) -> None:
+        """Show what helps with the open cell before the form's guidance; what helps with a closed one where None."""
+        if advice != self._advice:
+            self._advice = advice
+            self._show_where()
+
     def _show_where(self) -> None:
         line = plan_lines.ANALYSIS_LINE
         if (area := self.area) is not None:
@@ -280,7 +289,17 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
                 filter(None, (self.table.told_of(cursor.row), plan_lines.cut_title(self.session, self.tab)))
             )
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), told)
+            advice = self._ideas(area) if self._advice is None else self._advice
+            line = line._replace(guidance=" · ".join(filter(None, (advice, line.guidance))))
         self.bar("where").show(line._replace(most=self._where_height))
+
+    def _ideas(self, area: Area) -> str:
+        """Where to find a measure, as long as the current cell is to hold one and is empty."""
+        cursor, rows = self.table.position.cursor, self.table.rows
+        if self.session.form.columns[cursor.column].role is not Role.MEASURE:
+            return ""
+        cells = rows[cursor.row].cells if cursor.row < len(rows) else self.session.form.columns.blank
+        return in_brief(self.session.form, area.id, cells, cursor.column, cells[cursor.column])
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""
