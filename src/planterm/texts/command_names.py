@@ -160,6 +160,7 @@ PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
 )
 ANSWERS = CommandText("Ta in en parts svar", "Hämtar uppföljning och status ur en fil som lämnats ut till en part.")
+HANDBOOK = CommandText("Handboken", "Öppnar handboken, med året steg för steg och bilder, i webbläsaren.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
 # while a cell is open
@@ -288,6 +289,7 @@ SYNONYMS = {
     DETAILS: "egenskaper",
     SETTINGS: "tema utseende mörkt ljust kontrast fraser säkerhetskopior mapp",
     INSTRUCTION: "länkar resurser",
+    HANDBOOK: "hjälp manual bruksanvisning guide",
     TO_AREA: "byt område",
     SHIFT_RIGHT: "förskjut",
     SHIFT_LEFT: "förskjut",

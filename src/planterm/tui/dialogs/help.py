@@ -9,8 +9,10 @@ from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import Label
 
 from planterm.texts import tui as texts
+from planterm.tui.actions.handbook import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
@@ -72,10 +74,17 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
 class HelpScreen(Report):
     """How to begin, then keys and what they do, by subject, the subject asked for before the others."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter", "cancel", texts.HELP_TITLE)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,enter", "cancel", texts.HELP_TITLE),
+        Binding("ctrl+o", "handbook", texts.HELP_HINT),
+    ]
 
     def __init__(self, first: Group | None) -> None:
         super().__init__(texts.HELP_TITLE, Text(partial(_help, first)), texts.HELP_HINT)
+
+    def action_handbook(self) -> None:
+        """Open the handbook, and say so in place of the keys."""
+        self.query_one(".bottom", Label).update(Content(open_handbook()))
 
 
 def _help(first: Group | None, width: int) -> Content:
