@@ -16,6 +16,9 @@ settings.register_profile("planterm", deadline=None, derandomize=True, max_examp
 settings.register_profile("wide", deadline=None, max_examples=1000)
 settings.load_profile("planterm")
 
+# The check of workbooks by the standard's schemas brings lxml, which openpyxl would write with; nobody else has it.
+os.environ["OPENPYXL_LXML"] = "False"
+
 HOME_VARIABLES = ("HOME", "USERPROFILE")
 FOLDER_VARIABLES = {
     "XDG_CONFIG_HOME": ".config",

@@ -1,3 +1,7 @@
+"""Workbooks as LibreOffice prints them."""
+
+import re
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -74,3 +78,24 @@ def test_libreoffice_reads_every_text_to_the_character(tmp_path: Path) -> None:
     plan = with_areas(own("Eget", *((text,) * 7 for text in texts)))
     sheet = load_workbook(converted(workbook_bytes(plan, FORM), "xlsx", tmp_path)).worksheets[6]
     assert [cell.value for cell in sheet["D"][2:]] == texts
+
+
+def test_a_text_that_goes_on_leaves_no_large_blank_on_a_page(tmp_path: Path) -> None:
+    short = ("Problem", "Orsak", "Åtgärd")
+    plan = with_areas(own("Eget", *(short,) * 9, ("Problem", NUMBERED[:14000], "m1\n" * 70), short))
+    pdf = converted(workbook_bytes(plan, FORM), "pdf", tmp_path)
+    own_pages = [number for number, page in enumerate(pages_of(pdf), 1) if re.search(r"ord\d", page)]
+    assert len(own_pages) > 3
+    for number in own_pages[:-1]:
+        assert lowest_word(pdf, number) > A4_LYING_HEIGHT - PAGE_FOOT - PART_HEIGHT
+
+
+A4_LYING_HEIGHT, PAGE_FOOT, PART_HEIGHT = 595, 40, 130
+"""In points; a part's height with a line to spare."""
+
+
+def lowest_word(pdf: Path, page: int) -> float:
+    """How far down the texts of the plan reach on the page, in points."""
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    return max(float(lowest) for lowest in re.findall(r'yMax="([\d.]+)">ord\d', text))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import ceil
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
@@ -67,7 +68,7 @@ def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
     """The rows in the widths that suit them all; where some get too tall for Excel, in those that suit these.
 
     For the sake of these the other columns get narrow, but no narrower than their guidance takes to be read, unless
-    the rows would be cut into more parts by it.
+    the rows would take more pages by it.
     """
     least = _word_widths(measure, table)
     own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
@@ -80,7 +81,12 @@ def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
         return laid
     readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
     candidates = [_in_widths(measure, table, _suited(own, each, tall)) for each in (readable, least)]
-    return min(candidates, key=lambda each: sum(map(len, each.body)))
+    return min(candidates, key=_pages)
+
+
+def _pages(laid: Laid) -> int:
+    """About how many pages the rows take, each by itself: a page has room for Excel's tallest row."""
+    return sum(ceil(sum(part.height for part in parts) / MAX_ROW_HEIGHT) for parts in laid.body)
 
 
 def _suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:

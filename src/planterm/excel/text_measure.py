@@ -13,6 +13,8 @@ from planterm.excel.sheet import SheetRow, Style, Type
 
 MAX_ROW_HEIGHT = 409.0
 """Excel's limit, in points."""
+_PART_HEIGHT = 96.0
+"""In points: what goes on in further rows is cut into parts no taller, and no more than that stays blank on a page."""
 CELL_PADDING = 5.0
 """The blank margin left and right in a cell together, in points; Excel keeps 5 pixels, LibreOffice 2 points."""
 _VERTICAL_PADDING = 3.0
@@ -130,10 +132,9 @@ class TextMeasure:
         return math.ceil(lines * type_.line_height) + _VERTICAL_PADDING
 
     def pieces(self, text: str, width: float, type_: Type) -> list[str]:
-        """The text in parts that each fit in Excel's tallest row; together they are the text to the character."""
+        """The text in parts for a row each, low enough to fill pages; together they are the text to the character."""
         line = type_.line_height * (1.0 if _is_plain(text) else _TALL_LINE)
-        # A part that ends with a line break shows one empty line after it.
-        count = int((MAX_ROW_HEIGHT - _VERTICAL_PADDING) / line) - 1
+        count = max(1, int((_PART_HEIGHT - _VERTICAL_PADDING) / line))
         ends = self.lines(text, width, type_)[count - 1 :: count]
         cuts = [0, *(end for end in ends if end < len(text)), len(text)]
         return [text[start:end] for start, end in pairwise(cuts)]
