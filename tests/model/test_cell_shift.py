@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from plans import UNHURRIED, places, plans
 
 from official_form import FORM, At, form_row
-from planterm.model.block_edits import joined_column, move_cell, shift_cells
+from planterm.model.block_edits import joined_column, move_cell, send_home, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan
@@ -165,3 +165,19 @@ def test_where_a_text_was_joined_to_another(before: str, column: int, steps: int
     edit = shift_cells(plan, Place("unga", "rad", column), steps)
     assert edit is not None
     assert joined_column(plan, edit) == joined
+
+
+@pytest.mark.parametrize(
+    ("before", "homes", "after"),
+    [
+        ("abc.e..", {2: 4, 4: 2}, "abe.c.."),
+        ("ab.def.", {3: 5, 4: 2}, "abe..f\nd."),
+        ("abcdefg", {}, None),
+        ("a......", {1: 2}, None),
+    ],
+)
+def test_texts_are_sent_where_they_belong_and_what_stands_there_stays(
+    before: str, homes: dict[int, int], after: str | None
+) -> None:
+    edit = send_home(plan_of(before), Place("unga", "rad", At.PROBLEM), homes)
+    assert (edit and cells_after(edit)) == after

@@ -85,6 +85,7 @@ ON_A_ROW: dict[str, Operation] = {
     ),
     "clear_cells": lambda at: block_edits.clear_cells(at.plan, at.place, at.row_ids, at.columns, EditKind.CUT),
     "shift_cells": lambda at: block_edits.shift_cells(at.plan, at.place, at.steps),
+    "send_home": lambda at: block_edits.send_home(at.plan, at.place, dict.fromkeys(at.columns, at.place.column)),
     "move_cell": lambda at: block_edits.move_cell(at.plan, at.place, at.steps),
     "set_confirmed": lambda at: edits.set_confirmed(at.plan, at.place, at.chance.sample(["svagt-ord", "dubblett"], 1)),
     "set_remark": lambda at: edits.set_remark(at.plan, at.place, at.text),

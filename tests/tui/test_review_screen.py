@@ -22,11 +22,45 @@ async def test_the_list_leads_to_the_cell() -> None:
     async with editing(PLAN, (100, 30)) as editor:
         await editor.press("f7")
         assert "Granskning: 2 varningar, 4 tips" in editor.text
-        assert "!  1.2 Åtgärd         Här står en tid och ingen åtgärd." in editor.text
-        assert "!  1.2 Operativa mål  Åtgärden har inget mål." in editor.text
-        assert "·  Område 2           Området har inga rader än." in editor.text
+        assert "! 1.2 Åtgärd · Buskörning Här står en tid och ingen åtgärd." in editor.prose
+        assert "! 1.2 Operativa mål · Buskörning Åtgärden har inget mål." in editor.prose
+        assert "· Område 2 Området har inga rader än." in editor.prose
         await editor.press("down", "enter")
         editor.assert_at("Operativa mål, rad 2 av 2")
+        assert "Åtgärden har inget mål. · Skift+F7: nästa" in editor.prose
+
+
+async def test_a_key_goes_from_finding_to_finding_and_round() -> None:
+    async with editing(PLAN) as editor:
+        await editor.press("shift+f7")
+        editor.assert_at("Åtgärd, rad 2 av 2")
+        assert "Här står en tid och ingen åtgärd." in editor.prose
+        await editor.press("shift+f7")
+        editor.assert_at("Operativa mål, rad 2 av 2")
+        await editor.press(*["shift+f7"] * 5)
+        editor.assert_at("Åtgärd, rad 2 av 2")
+
+
+async def test_what_a_key_can_put_right_is_put_right_in_the_list_and_taken_back() -> None:
+    mixed = row(
+        0, "Inbrott", "Mörka gårdar", "Linjearbete", "Polisen", "Belysning sätts upp vid alla entréer. " * 4, "Sdf"
+    )
+    plan = plan_of(mixed, row(1), row(2, "Klotter", "Få vuxna", "Fler vuxna", "Två rundor", "2026", "Parken"))
+    async with editing(plan, (100, 30)) as editor:
+        await editor.press("f7", "down")
+        assert "Ctrl+R flyttar texterna dit de hör" in editor.prose
+        await editor.press("ctrl+r")
+        assert editor.rows()[0].cells[2:6] == (mixed.cells[At.WHEN], "", "Linjearbete", "Sdf\nPolisen")
+        await editor.press("down")
+        assert "Ctrl+R tar bort raden" in editor.prose
+        await editor.press("ctrl+r")
+        assert len(editor.rows()) == 2
+        await editor.press("ctrl+r")
+        assert "går inte att rätta med en tangent" in editor.prose
+        await editor.press("escape")
+        assert "Rättat: den tomma raden är borttagen. Ctrl+Z ångrar." in editor.prose
+        await editor.press("ctrl+z", "ctrl+z")
+        assert editor.session.plan == plan
 
 
 async def test_it_begins_at_the_row_one_is_in_and_goes_to_areas_too() -> None:
@@ -51,7 +85,7 @@ async def test_of_a_long_list_the_errors_and_what_is_near_are_shown() -> None:
         await editor.press("f7")
         assert "501 av 705 visas" in editor.prose
         await editor.press("end")
-        assert "!! 1.701 När" in editor.text
+        assert "!! 1.701 När · P999" in editor.prose
         await editor.press("escape", "ctrl+end", "up", "f7", "enter")
         editor.assert_at("När, rad 701 av 701")
 

@@ -1,6 +1,6 @@
 """Several cells or rows at once: emptying, pasting over, shifting text sideways within rows, and moving rows."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -129,6 +129,16 @@ def shift_cells(plan: Plan, place: Place, steps: int) -> Edit | None:
     for _ in range(min(abs(steps), len(cells))):
         cells, column = _right(cells, column, last) if steps > 0 else _left(cells, column)
     return _edit(EditKind.SHIFT_CELLS, plan, place, cells, column)
+
+
+def send_home(plan: Plan, place: Place, homes: Mapping[int, int]) -> Edit | None:
+    """The row's texts each in the column where it belongs; behind what stays there, with a line break between."""
+    cells = plan.area(place.area_id).row(place.row_id).cells
+    stay = ["" if number in homes and homes[number] != number else text for number, text in enumerate(cells)]
+    for source, home in homes.items():
+        if source != home and _is_filled(cells[source]):
+            stay[home] = _joined(stay[home], cells[source]) if _is_filled(stay[home]) else cells[source]
+    return _edit(EditKind.SHIFT_CELLS, plan, place, tuple(stay), homes.get(place.column, place.column))
 
 
 def joined_column(plan: Plan, edit: Edit) -> int | None:

@@ -72,12 +72,12 @@ def _form_sentences(columns: Columns) -> tuple[str, ...]:
 
 def _wrong_columns(row: Row, _asked: Asked) -> Iterator[Spot]:
     """Texts that stand in wrong columns, and where each belongs; once a row."""
-    if misplaced := list(_misplaced(row)):
-        names = (name for column, home, kind in misplaced for name in (kind, column.header, home.header))
-        yield Spot(Rule.WRONG_COLUMN, misplaced[0][0], tuple(names))
+    if found := list(misplaced(row)):
+        names = (name for column, home, kind in found for name in (kind, column.header, home.header))
+        yield Spot(Rule.WRONG_COLUMN, found[0][0], tuple(names))
 
 
-def _misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
+def misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
     """What stands in a wrong column, where it belongs and what it is, by the columns' order."""
     find = row.columns.find
     when, who, goals, measure = (find(role) for role in (Role.WHEN, Role.WHO, Role.GOALS, Role.MEASURE))

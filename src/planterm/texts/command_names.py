@@ -124,6 +124,9 @@ FOLLOW_UP = CommandText(
 REVIEW = CommandText(
     "Granska", "Visar det som är värt att se över: tomma celler, texter i fel kolumn, upprepningar, tider.", "Granska"
 )
+NEXT_FINDING = CommandText(
+    "Nästa i granskningen", "Går till nästa ställe som granskningen har något att säga om, och säger vad det är."
+)
 CONFIRM = CommandText(
     "Stämmer ändå …", "Döljer något som granskningen säger om raden, eller visar det igen; det sparas i planen."
 )

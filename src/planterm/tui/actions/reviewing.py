@@ -2,32 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Label
+from textual.widgets.option_list import Option
 
-from planterm.model.edits import Place, set_confirmed
+from planterm.model.block_edits import send_home
+from planterm.model.edits import Edit, Place, remove_rows, set_confirmed
 from planterm.model.findings import SOURCES, Finding, Level, Rule
+from planterm.model.form import Role
 from planterm.model.review import confirmed
+from planterm.model.row_rules import misplaced
+from planterm.model.text import visible
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts
 from planterm.tui.actions.at_opening import offer_to_take_in
 from planterm.tui.actions.plan_details import show_details
 from planterm.tui.actions.rows import row_place
-from planterm.tui.dialogs.questions import Pick, ask
+from planterm.tui.dialogs.dialog import Dialog, Options
+from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, width
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planterm.model.plan import Plan
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
 """What is about the file and goes away with an answer."""
 
+_PROBLEM = 50
+"""Cells of a row's problem, to know the row by."""
+
 _MOST = 500
 """More findings than this are no list to go through."""
+
+
+class Chosen(NamedTuple):
+    """What was chosen from the list."""
+
+    number: int
+    mends: bool
+    """Whether it is to be put right, instead of gone to."""
+
+
+class Findings(Dialog[Chosen]):
+    """What was found, each over what is said of it, and below the list what a key does about the current one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "mend", show=False, priority=True)]
+
+    def __init__(self, heading: str, found: Sequence[Finding], plan: Plan, hint: str, *, first: int) -> None:
+        super().__init__()
+        self._heading, self._hint, self._first = heading, hint, first
+        self._found, self._plan = found, plan
+
+    def compose(self) -> ComposeResult:
+        """The list, what a key does, and how to go on."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(self._heading, classes="heading", markup=False)
+            yield Options(*(Option(_told(each, self._plan)) for each in self._found), id="listed", markup=False)
+            yield Label("", id="explanation", markup=False)
+            yield Label(self._hint, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Stand at the one that is meant."""
+        self.query_one(Options).highlighted = self._first
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Say what a key does about it."""
+        self.query_one("#explanation", Label).update(_KEYS.get(self._found[event.option_index].rule, ""))
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Go there."""
+        self.dismiss(Chosen(event.option_index, mends=False))
+
+    def action_mend(self) -> None:
+        """Put it right, where a key can."""
+        number = self.query_one(Options).highlighted
+        if number is None or self._found[number].rule not in _MENDED:
+            self.query_one("#explanation", Label).update(texts.NOTHING_TO_MEND)
+        else:
+            self.dismiss(Chosen(number, mends=True))
 
 
 def show(screen: PlanScreen) -> None:
@@ -40,13 +102,36 @@ def show(screen: PlanScreen) -> None:
     start = max(0, min(first, len(findings) - _MOST))
     inside = range(start, start + _MOST)
     listed = [number for number, each in enumerate(findings) if number in inside or each.level is Level.ERROR]
-    places = [place(findings[number], session.plan) for number in listed]
-    room = max(map(width, places))
-    lines = [_line(findings[number], fit(where, room)) for number, where in zip(listed, places, strict=True)]
     more = [texts.MORE.format(most=len(listed), found=len(findings))] if len(listed) < len(findings) else []
-    hint = "\n".join([*more, texts.MOVE_HINT, texts.CONFIRM_HINT, texts.HINT])
-    dialog = Pick(f"{texts.TITLE}: {count(findings)}", lines, hint, first=listed.index(first))
-    dialog.open(screen.app, lambda number: _go_to(screen, findings[listed[number]]))
+    hint = "\n".join([*more, texts.CONFIRM_HINT, texts.HINT])
+    found = [findings[number] for number in listed]
+    dialog = Findings(f"{texts.TITLE}: {count(findings)}", found, session.plan, hint, first=listed.index(first))
+
+    def chosen(choice: Chosen) -> None:
+        (_mend if choice.mends else _go_to)(screen, found[choice.number])
+
+    dialog.open(screen.app, chosen)
+
+
+def show_next(screen: PlanScreen) -> None:
+    """Go to the next finding behind the current cell, after the last to the first."""
+    found = [each for each in screen.session.findings if each.area_id is not None]
+    if not found:
+        show(screen)
+        return
+    order = screen.session.plan.area_numbers
+    here = _spot(screen.place, screen.session) if screen.place is not None else (0, 0, 0)
+
+    def spot(each: Finding) -> tuple[int, int, int]:
+        return order.get(each.area_id or "", 0), each.number or 0, each.column.number if each.column else 0
+
+    _go_to(screen, next((each for each in sorted(found, key=spot) if spot(each) > here), min(found, key=spot)))
+
+
+def _spot(place: Place, session: Session) -> tuple[int, int, int]:
+    area = session.plan.area(place.area_id)
+    row = len(area.rows) if place.row_id is None else area.index_of(place.row_id)
+    return session.plan.area_numbers[area.id], row + 1, place.column
 
 
 def confirm(screen: PlanScreen) -> None:
@@ -70,21 +155,67 @@ def _confirm(screen: PlanScreen, place: Place, rules: Collection[str]) -> None:
 
 
 def _go_to(screen: PlanScreen, finding: Finding) -> None:
-    """Go to what was found; what is about the plan itself is in its details."""
+    """Go to what was found, and say it; what is about the plan itself is in its details."""
     if finding.rule is Rule.MISSPELT and screen.session.can_take_in:
         offer_to_take_in(screen)
     elif finding.area_id is None:
         show_details(screen)
     else:
-        column = 0 if finding.column is None else finding.column.number
-        screen.go_to(Place(finding.area_id, finding.row_id, column))
+        screen.go_to(_place_of(finding))
+        screen.say(f"{sentence(finding)} · {texts.NEXT_HINT}")
 
 
-def _line(finding: Finding, where: str) -> Content:
-    strong = "" if finding.level is Level.TIP else "bold"
+def _place_of(finding: Finding) -> Place:
+    return Place(finding.area_id or "", finding.row_id, finding.column.number if finding.column is not None else 0)
+
+
+def _mend(screen: PlanScreen, finding: Finding) -> None:
+    """Do what a key can do about it, and go on with the list."""
+    what, make = _MENDED[finding.rule]
+    edit = make(screen.session.plan, _place_of(finding))
+    if edit is not None and screen.apply(edit):
+        told = texts.MENDED.format(what=what.format(row=finding.number))
+        show(screen)
+        screen.say(told)
+
+
+def _sent_home(plan: Plan, place: Place) -> Edit | None:
+    row = plan.area(place.area_id).row(place.row_id)
+    return send_home(plan, place, {column.number: home.number for column, home, _ in misplaced(row)})
+
+
+def _removed(plan: Plan, place: Place) -> Edit:
+    return remove_rows(plan, place, {place.row_id or ""})
+
+
+_MENDED: Mapping[Rule, tuple[str, Callable[[Plan, Place], Edit | None]]] = {
+    Rule.WRONG_COLUMN: (texts.TEXTS_MOVED, _sent_home),
+    Rule.EMPTY_ROW: (texts.ROW_REMOVED, _removed),
+}
+"""What a key can put right: what is said then, and how."""
+
+
+_KEYS: Mapping[Rule, str] = {
+    Rule.WRONG_COLUMN: texts.SEND_HOME,
+    Rule.EMPTY_ROW: texts.REMOVE_EMPTY,
+    Rule.NO_DISTRICT: texts.OPEN_DETAILS,
+    Rule.NO_DECISION_DATE: texts.OPEN_DETAILS,
+    Rule.UNDECIDED: texts.ASK_AT_SAVE,
+    Rule.MISSPELT: texts.ASK_TO_TAKE_IN,
+}
+"""What a key does about a finding; most have to be written about."""
+
+
+def _told(finding: Finding, plan: Plan) -> Content:
+    """Where it is and the row's problem, over what there is to say."""
+    problem = " ".join(visible(plan.standings[finding.row_id].row[Role.PROBLEM]).split()) if finding.row_id else ""
+    about = f" · {fit(problem, min(width(problem), _PROBLEM))}" if problem else ""
     source = texts.SOURCES[SOURCES[finding.rule]]
-    said = (f"{texts.MARKS[finding.level]} {where}  ", strong), sentence(finding)
-    return Content.assemble(*said, f" ({source})" if source else "")
+    return Content.assemble(
+        (f"{texts.MARKS[finding.level]} {place(finding, plan)}{about}\n", "bold"),
+        sentence(finding),
+        f" ({source})" if source else "",
+    )
 
 
 def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | None) -> int:

@@ -99,6 +99,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.STATUS, (), following_up("choose_status"), _ROWS),
     Command(texts.GOAL_REACHED, (), following_up("choose_goal_reached"), _ROWS),
     Command(texts.EFFECT, (), following_up("choose_effect"), _ROWS),
+    Command(texts.NEXT_FINDING, ("shift+f7",), reviewing("show_next"), _SEARCH),
     Command(texts.CONFIRM, (), reviewing("confirm"), _ROWS),
     Command(texts.REMARK, (), forms("show_remark"), _ROWS),
     Command(texts.SELECT_ROW, ("shift+space",), moves("select_row"), _ROWS),
