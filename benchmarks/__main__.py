@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import cities
 from benchmarks.material import SIZES, Material, make
 from benchmarks.measuring import COLUMNS, LINES, alternated
 from benchmarks.programs import Program, bare, options, planterm, text_area, visidata
@@ -20,14 +21,16 @@ def main() -> None:
     """Make the files, run the programs in turn, print the medians."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure planterm beside its peers.")
     parser.add_argument("--quick", action="store_true", help="fewer runs: a first impression")
-    parser.add_argument("--only", choices=("programs", "workbooks"), help="one of the two tables")
+    parser.add_argument("--only", choices=("programs", "workbooks", "cities"), help="one of the tables")
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors")
     with TemporaryDirectory(prefix="planterm-bench-") as folder:
         materials = [make(Path(folder), size) for size in SIZES]
-        if arguments.only != "programs":
+        if arguments.only in {None, "workbooks"}:
             _measure_workbooks(materials, turns=3 if arguments.quick else 9)
-        if arguments.only != "workbooks":
+        if arguments.only in {None, "cities"}:
+            print(f"\n{cities.measure(3 if arguments.quick else 7, _tell)}")
+        if arguments.only in {None, "programs"}:
             _measure_programs(materials, *((3, 2) if arguments.quick else (15, 7)))
 
 

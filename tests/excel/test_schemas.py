@@ -7,7 +7,9 @@ from city_books import CITY, edited, fill
 from example_plans import FORM, skarpnack
 from test_fill_outside_rows import counted_book, with_chart
 
+from city_plans import write_city
 from planterm.excel.workbook import workbook_bytes
+from planterm.session.city import city_bytes, read_city
 
 openxml_audit = pytest.importorskip("openxml_audit")
 
@@ -34,6 +36,12 @@ def faults(book: bytes, folder: Path) -> set[str]:
 @pytest.mark.parametrize("with_summary", [False, True])
 def test_an_export_is_as_the_standard_has_it(with_summary: bool, tmp_path: Path) -> None:
     assert not faults(workbook_bytes(skarpnack(), FORM, with_summary=with_summary), tmp_path)
+
+
+def test_a_citys_workbook_is_as_the_standard_has_it(tmp_path: Path) -> None:
+    write_city(tmp_path / "planer")
+    city = read_city([tmp_path / "planer"], [tmp_path / "planer" / "03.toml"]).city
+    assert not faults(city_bytes(city, Path("stad.xlsx")), tmp_path)
 
 
 @pytest.mark.parametrize("name", ["stadens-mall", "diagram", *KEPT])

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from planterm import tui
+from planterm.store.planfile import create
 from planterm.store.state import clear_recent
 from planterm.tui.base_screen import BaseScreen
 from planterm.tui.dialogs.dialog import Options
@@ -88,6 +89,7 @@ OPENINGS = {
     "fill report": Opening("Report", _command("fyll i stadens") + "stadens-mall.xlsx" + Key.ENTER * 2),
     "start": Opening("StartScreen", "", of_plan=False),
     "new plan": Opening("NewPlan", Key.ENTER, of_plan=False),
+    "city": Opening("CityScreen", Key.DOWN * 5 + Key.ENTER + "~/planer/" + Key.ENTER * 2, of_plan=False),
 }
 UNFINISHED = {"BaseScreen", "Dialog", "Pick", "PlanView", "RowDecisions", "TellingScreen", "RowScreen"}
 """What others are made of."""
@@ -109,6 +111,9 @@ def _books(folder: Path, book: Path) -> None:
     """The workbooks that some screens need."""
     for each in (book, CITY):
         (folder / each.name).write_bytes(each.read_bytes())
+    plans = Path.home() / "planer"
+    plans.mkdir(exist_ok=True)
+    create(plans / "plan.toml", small_plan(), overwrite=True)
 
 
 @asynccontextmanager

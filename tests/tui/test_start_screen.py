@@ -22,7 +22,10 @@ from planterm.tui.dialogs.dialog import Options
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-CHOICES = ("Ny plan", "Nästa års plan", "Öppna", "Gör en plan av en Excel-fil", "Prova med en exempelplan", "Hjälp")
+CHOICES = (
+    *("Ny plan", "Nästa års plan", "Öppna", "Gör en plan av en Excel-fil", "Prova med en exempelplan"),
+    *("Sammanställ flera planer", "Hjälp"),
+)
 
 
 async def _choose(start: Driver, name: str) -> None:

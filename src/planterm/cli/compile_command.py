@@ -26,7 +26,8 @@ def _run(arguments: Namespace) -> int:
         new_file(path, *CITY_KINDS, force=arguments.force, reads=reads)
     gc.disable()  # it would look at all the plans again and again
     with closing(Progress(city_texts.COMPILING)) as progress:
-        read = read_city(arguments.plans, before, progress.tell)
+        steps = 3 if path is not None else 2  # what is written takes as long as what is read
+        read = read_city(arguments.plans, before, lambda done, total: progress.tell(done, total * steps // 2))
         city = read.city
         if path is not None:
             write_city(city, path, overwrite=arguments.force)

@@ -217,6 +217,7 @@ _SHEET_PATH = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
 _STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
 """The workbook's standard type: column widths are counted in its digits."""
+_BEHIND_IGNORED = re.compile("<tableParts|</worksheet>")
 _MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
 
 
@@ -250,5 +251,4 @@ def _sheet(part: str, sheet: Sheet) -> str:
         part = part.replace(' customHeight="1"', "")
     columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
     ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
-    head, end, tail = part.rpartition("</")
-    return f"{head}{ignored}{end}{tail}"
+    return _BEHIND_IGNORED.sub(lambda behind: ignored + behind[0], part, count=1)

@@ -92,7 +92,7 @@ def _areas(city: City) -> Html:
 
 
 def _topics(city: City) -> Html:
-    headings = [Heading(texts.TOPIC, "title"), Heading(texts.DISTRICTS, "share"), Heading(texts.ROWS, "figure")]
+    headings = [Heading(texts.TOPIC, "title"), Heading(texts.DISTRICTS, "chart"), Heading(texts.ROWS, "figure")]
     rows = [
         (
             each.name or texts.OTHER_TOPIC,

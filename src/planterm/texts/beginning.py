@@ -45,6 +45,10 @@ FROM_BOOK = CommandText(
 EXAMPLE = CommandText(
     "Prova med en exempelplan", "Öppnar en kopia av en påhittad plan med tjugo rader. Den rör inget annat."
 )
+COMPILE = CommandText(
+    "Sammanställ flera planer",
+    "Visar planerna i en mapp som en bild: en rad för varje förvaltning, och allt som arbetsbok.",
+)
 CLEAR = CommandText("Rensa listan", "Glömmer vilka planer som har öppnats. Filerna rörs inte.")
 HELP = CommandText("Hjälp", "Visar hur du gör, och vilka tangenter som finns.")
 QUIT = CommandText("Avsluta", "Stänger programmet.")

@@ -25,10 +25,10 @@ WHICH = "Vilka"
 MISSING = "Planen saknas"
 SUM = "Summa"
 GOALS = {
-    "helt": "Målet helt nått",
+    "helt": "Målet nått",
     "delvis": "Delvis nått",
     "inte": "Inte nått",
-    "gar-inte-att-bedoma": "Går ej bedöma",
+    "gar-inte-att-bedoma": "Oklart om nått",
 }
 """What columns of goals reached are called; keys as in plan files."""
 
@@ -245,3 +245,37 @@ def to_put_right(file: str, told: Told) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
+
+
+# On the screen.
+
+SCREEN_TITLE = "Sammanställ flera planer"
+SCREEN_HINT = "Enter: läs planen · F9: exportera · F7: att rätta · Esc: stäng"
+NOTES_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: tillbaka"
+EXPORT_TITLE = "Exportera sammanställningen"
+EXPORT_LABEL = "Filens namn: .xlsx blir en arbetsbok, .html en webbsida, .txt text"
+
+
+def reading(done: int, total: int) -> str:
+    """How much of the plans is read."""
+    return f"Läser planerna … {100 * done // total} %" if total else "Läser planerna …"
+
+
+def wrong(count: int) -> str:
+    """How much is to be put right."""
+    return f"{counted(count, 'sak', 'saker')} att rätta (F7)."
+
+
+def area_counts(number_: int, title: str, problems: int, causes: int, measures: int) -> str:
+    """What an area of a district holds."""
+    return (
+        f"{number_} {title}: {counted(problems, 'problem', 'problem')}, {counted(causes, 'orsak', 'orsaker')}, "
+        f"{counted(measures, 'åtgärd', 'åtgärder')}"
+    )
+
+
+def district_told(name: str, areas: Sequence[str], findings: int) -> str:
+    """What the plan of a district holds, and how much the review finds in it."""
+    held = "; ".join(areas) if areas else "planen är tom"
+    look = counted(findings, "sak", "saker") if findings else "inget"
+    return f"{name}: {held}. I planen är {look} att se över."

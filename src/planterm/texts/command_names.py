@@ -254,6 +254,12 @@ ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnad
 UNFOLD = CommandText("", "Visar eller döljer raderna som saknas i arbetsboken.", "Visa rader som saknas")
 FOLD = CommandText("", UNFOLD.help)
 ITEMS = CommandText("", "Flyttar till en annan skillnad.")
+# when plans are compiled
+
+READ_PLAN = CommandText("", "Läs planen.")
+EXPORT_CITY = CommandText("", "Skriv sammanställningen som arbetsbok, webbsida eller text.")
+PUT_RIGHT = CommandText("", "Läs vad som är värt att rätta i filerna.")
+
 GROUP_START = "På startskärmen"
 GROUP_ROWS = "Rader och celler"
 GROUP_AREAS = "Områden"
@@ -266,6 +272,7 @@ GROUP_FOLLOW_UP = "I uppföljningen (F5)"
 GROUP_NEXT_YEAR = "När nästa års plan görs"
 GROUP_ANSWERS = "När en parts svar möter en text"
 GROUP_COMPARISON = "När en arbetsbok jämförs"
+GROUP_CITY = "När flera planer sammanställs"
 SYNONYMS = {
     INSERT_BELOW: "lägg till rad ny rad",
     INSERT_ABOVE: "lägg till rad ny rad före",

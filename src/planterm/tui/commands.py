@@ -32,6 +32,7 @@ class Group(Enum):
     ANSWERS = texts.GROUP_ANSWERS
     COMPARISON = texts.GROUP_COMPARISON
     START = texts.GROUP_START
+    CITY = texts.GROUP_CITY
 
 
 class Later:

@@ -14,6 +14,7 @@ from textual.widgets import Label
 from planterm.texts import tui as texts
 from planterm.tui.actions.handbook import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
+from planterm.tui.city.city_screen import CITY_COMMANDS
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
 from planterm.tui.dialogs.reading import Report, Text
@@ -38,6 +39,7 @@ TABLES: tuple[CommandTable[Any], ...] = (
     ANSWER_COMMANDS,
     COMPARISON_COMMANDS,
     START_COMMANDS,
+    CITY_COMMANDS,
 )
 
 _KEYS = 26

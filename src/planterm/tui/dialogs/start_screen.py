@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planterm.session.workbooks import ReadBook
 
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
+compile_plans = Later("planterm.tui.city.city_screen", "begin")
 example_copy = Later("planterm.session.example", "example_copy")
 kept = partial(Later, "planterm.tui.actions.kept")
 next_year = partial(Later, "planterm.tui.next_year.carrying_over")
@@ -60,6 +61,7 @@ START_COMMANDS: CommandTable[StartScreen] = CommandTable(
     Command(texts.OPEN, ("ctrl+o",), lambda screen: screen.ask_which(), Group.START),
     Command(texts.FROM_BOOK, (), lambda screen: screen.ask_for_book(), Group.START),
     Command(texts.EXAMPLE, (), lambda screen: screen.try_example(), Group.START),
+    Command(texts.COMPILE, (), lambda screen: compile_plans(screen.app), Group.START),
     Command(texts.CLEAR, (), lambda screen: screen.clear(), Group.START),
     Command(texts.HELP, ("f1",), lambda screen: screen.show_help(), Group.START),
     Command(texts.QUIT, ("ctrl+q",), lambda screen: screen.dismiss(None), Group.START),

@@ -1,0 +1,1 @@
+"""Many plans on one screen."""

@@ -1,0 +1,193 @@
+"""Many plans on one screen: a line for each district, a column for each area."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.widgets import Label
+
+from planterm.errors import PlantermError
+from planterm.publish import plan_text
+from planterm.publish.city_text import about
+from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
+from planterm.store.errors import shown as shown_path
+from planterm.texts import city as texts
+from planterm.texts import command_names as names
+from planterm.tui.background import in_background
+from planterm.tui.city.city_lines import CityLines
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.dialogs.browser import Browser
+from planterm.tui.dialogs.dialog import Dialog, Options
+from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted, free_file
+from planterm.tui.dialogs.reading import ReadingScreen, Report, plain_text, report_text
+from planterm.tui.grid.wrapping import shown
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.app import App, ComposeResult
+    from textual.binding import BindingType
+
+    from planterm.model.city import City, Member
+
+_LOOKS = 0.2
+"""Seconds between looks how much is read."""
+
+_FILE = Path("sammanstallning.xlsx")
+
+
+CITY_COMMANDS: CommandTable[CityScreen] = CommandTable(
+    Command(names.READ_PLAN, ("enter",), elsewhere, Group.CITY),
+    Command(names.EXPORT_CITY, ("f9",), lambda screen: screen.export(), Group.CITY),
+    Command(names.PUT_RIGHT, ("f7",), lambda screen: screen.put_right(), Group.CITY),
+)
+"""What the keys do on the screen."""
+
+
+class CityScreen(Dialog[None]):
+    """Shows the plans of a folder; Enter reads one of them, a key writes the picture."""
+
+    BINDINGS: ClassVar[list[BindingType]] = CITY_COMMANDS.bindings()
+
+    own_keys = CITY_COMMANDS
+    help_group = Group.CITY
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._read: ReadCity | None = None
+        self._done = (0, 0)
+        """How much is read, and of how much; a thread of its own tells it."""
+
+    def compose(self) -> ComposeResult:
+        """What the columns are, the districts, what there is to know of the one that one is at, and the keys."""
+        with Vertical(classes="dialog full"):
+            yield Label(texts.SCREEN_TITLE, classes="heading", markup=False)
+            yield Label("", id="summary", markup=False)
+            yield Label("", id="heads", markup=False)
+            yield Options(id="rows", markup=False)
+            yield Label("", id="explanation", markup=False)
+            yield Label("", id="problem", markup=False)
+            yield Label(texts.SCREEN_HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Read the plans without keeping anybody from leaving."""
+        self._waiting = self.set_interval(_LOOKS, self._tell_progress)
+        in_background(self.app, self._ask, self._show)
+
+    def on_resize(self) -> None:
+        """Give the columns the room there is."""
+        self.call_after_refresh(self._draw)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell of the district."""
+        self._tell()
+
+    def on_option_list_option_selected(self) -> None:
+        """Show its plan, to be read."""
+        if (member := self._member) is not None:
+            plan = member.plan
+            text = plain_text(lambda width: plan_text.plain_text(plan, plan.form, width).split("\n"))
+            self.app.push_screen(ReadingScreen(member.name, text))
+
+    def export(self) -> None:
+        """Write the picture as the suffix of the name says."""
+        if self._read is None:
+            return
+        city = self._read.city
+        wanted = Wanted(texts.EXPORT_TITLE, texts.EXPORT_LABEL, free_file(self._folder / _FILE), CITY_KINDS)
+
+        def write(path: Path, overwrite: bool) -> None:
+            write_city(city, path, overwrite=overwrite)
+
+        def written(path: Path) -> None:
+            self.say(texts.written(shown_path(path), len(city.members), city.result.rows))
+
+        FilePrompt(wanted, write).open(self.app, written)
+
+    def put_right(self) -> None:
+        """Show what is to be put right."""
+        if self._read is not None:
+            notes = self._read.city.notes
+            told = [texts.to_put_right(note.file, texts.trouble(note.trouble, note.names)) for note in notes]
+            parts = [(texts.TO_PUT_RIGHT, told or [texts.NO_NOTES])]
+            self.app.push_screen(Report(texts.SCREEN_TITLE, report_text(parts), texts.NOTES_HINT))
+
+    def end(self) -> None:
+        """Look no more how much is read."""
+        self._waiting.stop()
+        super().end()
+
+    def _ask(self) -> ReadCity | PlantermError:
+        try:
+            return read_city([self._folder], tell=self._tell_done)
+        except PlantermError as error:
+            return error
+
+    def _tell_done(self, done: int, total: int) -> None:
+        self._done = done, total
+
+    def _tell_progress(self) -> None:
+        self.query_one("#summary", Label).update(texts.reading(*self._done))
+
+    def _show(self, read: ReadCity | PlantermError) -> None:
+        if not self.is_attached:
+            return
+        self._waiting.stop()
+        if isinstance(read, PlantermError):
+            self.query_one("#summary", Label).update("")
+            self.say(str(read))
+            return
+        self._read = read
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._read is None or not self.is_attached:
+            return
+        city, options = self._read.city, self.query_one(Options)
+        lines = CityLines(city, options.size.width)
+        at = options.highlighted or 0
+        self.query_one("#summary", Label).update(" ".join((*about(city), _wrong(city))))
+        self.query_one("#heads", Label).update(lines.heads)
+        options.clear_options()
+        options.add_options([*map(lines.member, city.members), *map(lines.missing, city.missing)])
+        options.highlighted = at
+        self._tell()
+
+    def _tell(self) -> None:
+        member = self._member
+        told = "" if member is None or self._read is None else _told(member, self._read.city)
+        self.query_one("#explanation", Label).update(shown(told))
+
+    @property
+    def _member(self) -> Member | None:
+        at = self.query_one(Options).highlighted
+        members = self._read.city.members if self._read else ()
+        return members[at] if at is not None and at < len(members) else None
+
+
+def _wrong(city: City) -> str:
+    return texts.wrong(len(city.notes)) if city.notes else ""
+
+
+def _told(member: Member, city: City) -> str:
+    """What each area of the district holds, with its whole name."""
+    titles = (*(area.title for area in city.form.areas), texts.OTHER_AREAS)
+    areas = [
+        texts.area_counts(number, title, *counts)
+        for number, (title, counts) in enumerate(zip(titles, member.counts, strict=True), 1)
+        if any(counts)
+    ]
+    return texts.district_told(member.name, areas, member.findings)
+
+
+def begin(app: App[Any]) -> None:
+    """Ask for the folder, and show its plans."""
+
+    def chosen(folder: Path) -> Path:
+        plan_files([folder])
+        return folder
+
+    Browser(texts.SCREEN_TITLE, (), chosen).open(app, lambda folder: app.push_screen(CityScreen(folder)))
