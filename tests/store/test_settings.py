@@ -2,6 +2,7 @@
 
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,17 @@ def test_the_districts_that_should_have_a_plan(file: Path) -> None:
     assert read_settings().districts == ("Farsta", "Skarpnäck")
     file.write_text('stadsdelar = "Farsta"\n', encoding="utf-8")
     assert "”stadsdelar” ska vara en lista med texter" in (read_settings().problem or "")
+
+
+def test_the_day_of_the_hand_in_is_a_date_or_a_text(file: Path) -> None:
+    for written in ("2026-05-29", '"2026-05-29"'):
+        file.write_text(f"inlamning = {written}\n", "utf-8")
+        assert read_settings().hand_in_day == date(2026, 5, 29)
+        assert wanted_review().hand_in == date(2026, 5, 29)
+    for wrong in ('"i maj"', "2026-05-29T10:00:00", "20260529"):
+        file.write_text(f"inlamning = {wrong}\n", "utf-8")
+        assert "”inlamning” ska vara en dag som åååå-mm-dd" in (read_settings().problem or "")
+        assert read_settings().hand_in_day is None
 
 
 def test_each_setting_has_its_texts_and_its_field() -> None:

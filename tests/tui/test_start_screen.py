@@ -88,7 +88,7 @@ async def test_leaving_and_help_stand_among_the_choices() -> None:
 
 
 async def test_the_plans_opened_last_tell_what_they_are(folder: Path) -> None:
-    _opened(folder / "mapp" / "utkast [1].toml")
+    _opened(folder / "mapp" / "utkast [1].toml", decided_on=date(2020, 4, 23), year=2020)
     _opened(folder / "beslutad.toml", stage=Stage.DECIDED, decided_on=date(2026, 4, 23), year=2027)
     _opened(folder / "utan datum.toml", stage=Stage.DECIDED)
     _opened(folder / "borttagen.toml").unlink()
@@ -99,7 +99,7 @@ async def test_the_plans_opened_last_tell_what_they_are(folder: Path) -> None:
             "borttagen.toml · filen finns inte längre",
             "2026 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda · beslutsdatum saknas",
             "2027 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda",
-            "2026 Farsta stadsdelsförvaltning · Utkast · 1 av 3 uppföljda",
+            "2020 Farsta stadsdelsförvaltning · Utkast · 1 av 3 uppföljda · beslut saknas",
         ]
         await start.press("down", "enter")
         assert "borttagen.toml finns inte" in start.prose

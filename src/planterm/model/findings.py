@@ -24,6 +24,7 @@ class Rule(StrEnum):
 
     NO_DISTRICT = "forvaltning-saknas"
     NO_DECISION_DATE = "beslutsdatum-saknas"
+    NO_DECISION = "beslut-saknas"
     NO_STRATEGY = "strategi-saknas"
     UNCOUNTABLE_GOALS = "mal-ej-matbara"
     THIN_FOLLOW_UPS = "uppfoljning-tunn"
@@ -77,7 +78,8 @@ class Source(StrEnum):
 
 
 _OF_THE_FORM = (
-    *(Rule.NO_DISTRICT, Rule.NO_DECISION_DATE, Rule.NO_STRATEGY, Rule.EMPTY_AREA, Rule.BLANK, Rule.GUIDANCE),
+    *(Rule.NO_DISTRICT, Rule.NO_DECISION_DATE, Rule.NO_DECISION, Rule.NO_STRATEGY, Rule.EMPTY_AREA, Rule.BLANK),
+    Rule.GUIDANCE,
     *(Rule.WRONG_COLUMN, Rule.SEVERAL_CAUSES, Rule.ONLY_NAME, Rule.UNCLEAR_PARTY, Rule.UNCLEAR_TIME, Rule.PAST_TIME),
 )
 _OF_THE_COUNCIL = (

@@ -1,8 +1,10 @@
 """The review: what is weak in a plan, row by row and as a whole."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from planterm.model.decision import awaited_decision
 from planterm.model.findings import LEVELS, Finding, Level, Rule, Spot
 from planterm.model.form import Column
 from planterm.model.plan import Area, Plan, Row
@@ -19,6 +21,9 @@ class ReviewScope(NamedTuple):
     """Rules that are off."""
     weak: tuple[str, ...] = WEAK
     """The words that a measure should not begin with."""
+    hand_in: date | None = None
+    """When plans are to be handed in."""
+    today: date = date.min
 
     def has(self, rule: Rule) -> bool:
         """Whether the rule is on; what is an error is always told."""
@@ -41,6 +46,8 @@ def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dic
 def review(plan: Plan, wanted: ReviewScope = EVERYTHING) -> tuple[Finding, ...]:
     """What there is to look at, in the order of the plan."""
     found = list(of_the_plan(plan))
+    if (day := awaited_decision(plan, wanted.hand_in, wanted.today)) is not None:
+        found.append(Finding(Rule.NO_DECISION, names=(day.isoformat(),)))
     again = duplicates(plan)
     for area in plan.areas:
         found += _of_the_area(area, plan, again, wanted)

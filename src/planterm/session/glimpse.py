@@ -1,16 +1,18 @@
 """What there is to know of a plan that is not open: read, never touched, from any thread."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
+from planterm.model.decision import awaited_decision
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import Progress, progress
 from planterm.store.disk import glance
 from planterm.store.errors import OutOfReachError
 from planterm.store.journal_files import is_work_waiting
 from planterm.store.planfile import load
+from planterm.store.settings import read_settings
 from planterm.store.whereabouts import is_gone
 
 
@@ -25,6 +27,8 @@ class Glimpse(NamedTuple):
     """When the file was written; None where the system does not say."""
     is_work_waiting: bool = False
     """Whether unsaved work of an earlier session is kept."""
+    awaits_decision: bool = False
+    """Whether it is to be decided on soon, or was to be, by the user's settings."""
 
     @property
     def is_out_of_reach(self) -> bool:
@@ -49,7 +53,9 @@ def glimpse(path: Path) -> Glimpse:
         file = load(path, only_read=True)
     except PlantermError as error:
         return Glimpse(None, error, is_gone(path), is_work_waiting=is_work_waiting(path, lambda: ""))
-    return Glimpse(file.plan, None, False, _changed_at(path), is_work_waiting(path, lambda: file.digest))
+    is_waiting = is_work_waiting(path, lambda: file.digest)
+    day = awaited_decision(file.plan, read_settings().hand_in_day, date.today())
+    return Glimpse(file.plan, None, False, _changed_at(path), is_waiting, awaits_decision=day is not None)
 
 
 def _changed_at(path: Path) -> datetime | None:

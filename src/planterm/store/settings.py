@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,6 +48,21 @@ class Choice(NamedTuple):
         return value if isinstance(value, str) and value in self.words else None
 
 
+class Day(NamedTuple):
+    """A setting that is a day, as a date or as a text, or none."""
+
+    def taken(self, value: object) -> str | None:
+        """The day as it is used, or an empty text; None where it is neither."""
+        if type(value) is date:
+            return value.isoformat()
+        if not isinstance(value, str) or not value.strip():
+            return "" if isinstance(value, str) else None
+        try:
+            return date.fromisoformat(value.strip()).isoformat()
+        except ValueError:
+            return None
+
+
 def _is_any(_: str) -> bool:
     return True
 
@@ -84,7 +100,7 @@ class Setting(NamedTuple):
 
     key: str
     field: str
-    kind: Number | Choice | Texts
+    kind: Number | Choice | Day | Texts
 
 
 class Settings(NamedTuple):
@@ -102,6 +118,8 @@ class Settings(NamedTuple):
     """Rules of the review that are off, by their ids, and words that are not weak."""
     weak_words: tuple[str, ...] = ()
     """More words that a measure should not begin with."""
+    hand_in: str = ""
+    """The day on which the year's plans are handed in; empty where nobody has said it."""
     districts: tuple[str, ...] = ()
     """Those that should have a plan, when several are compiled."""
     problems: tuple[str, ...] = ()
@@ -111,6 +129,11 @@ class Settings(NamedTuple):
     def problem(self) -> str | None:
         """The first of what is wrong, where anything is."""
         return self.problems[0] if self.problems else None
+
+    @property
+    def hand_in_day(self) -> date | None:
+        """The same as a date."""
+        return date.fromisoformat(self.hand_in) if self.hand_in else None
 
     def value(self, setting: Setting) -> Value:
         """What is set."""
@@ -125,6 +148,7 @@ SETTINGS = (
     Setting("sakerhetskopior", "backups", Number(1000)),
     Setting("granska_inte", "unreviewed", Texts(_is_reviewed)),
     Setting("svaga_ord", "weak_words", Texts()),
+    Setting("inlamning", "hand_in", Day()),
     Setting("stadsdelar", "districts", Texts()),
 )
 """All that can be set; the texts are in `texts/settings.py`, and a test holds the two and the fields together."""
@@ -165,7 +189,7 @@ def wanted_review() -> "ReviewScope":
 
     settings = read_settings()
     words = (each for each in (*WEAK, *map(folded_line, settings.weak_words)) if each not in settings.unreviewed)
-    return ReviewScope(frozenset(settings.unreviewed), tuple(words))
+    return ReviewScope(frozenset(settings.unreviewed), tuple(words), settings.hand_in_day, date.today())
 
 
 def _settings(data: dict[str, object], name: str) -> Settings:

@@ -27,6 +27,7 @@ LEVELS = {"fel": "Fel", "varning": "Varning", "tips": "Tips"}
 _TEXTS = {
     "forvaltning-saknas": "Förvaltningens namn saknas.",
     "beslutsdatum-saknas": "Planen är beslutad, men beslutsdatumet saknas.",
+    "beslut-saknas": "Planen ska beslutas senast {0}, och är inte beslutad: när den är det, sätt skedet med Ctrl+E.",
     "tomt-omrade": "Området har inga rader än.",
     "strategi-saknas": "Formuläret vill att {0} ska vara med i planen, och ingen rad nämner det.",
     "mal-ej-matbara": "{0} av {1} mål går inte att räkna eller bocka av: {rows}.",

@@ -45,6 +45,13 @@ SETTINGS = {
     "svaga_ord": SettingText(
         "Fler svaga ord", "Ord som en åtgärd inte bör börja med, utöver de vanliga.", _TEXTS, '["jobba med"]'
     ),
+    "inlamning": SettingText(
+        "Inlämning",
+        "Dagen då årets plan lämnas in, beslutad, med tertialrapport 1. En månad före sägs det i granskningen (F7) och "
+        "på startskärmen om planen inte är beslutad.",
+        "en dag som åååå-mm-dd",
+        "2026-05-29",
+    ),
     "stadsdelar": SettingText(
         "Stadsdelar",
         "Stadsdelar eller kommuner som ska ha en plan när flera planer ställs samman.",
@@ -83,7 +90,7 @@ FILE = "Inställningarna finns i filen {path}"
 NO_FILE = "Inställningarna läggs i filen {path} när du ändrar något."
 BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
 STATE_FOLDER = "Osparat arbete och senaste planer: {path}"
-NONE = "inga"
+NONE, NO_DAY = "inga", "ingen dag"
 SAVED = "Sparat."
 LIST_HINT = "Enter: ändra · Delete: ta bort · Esc: klar"
 ADD = "Lägg till …"

@@ -14,7 +14,7 @@ from planterm.model.text import visible
 from planterm.store.backups import backup_folder
 from planterm.store.disk import is_file
 from planterm.store.errors import shown
-from planterm.store.settings import SETTINGS, Choice, Number, Setting, Value, read_settings, settings_file
+from planterm.store.settings import SETTINGS, Choice, Day, Number, Setting, Value, read_settings, settings_file
 from planterm.store.settings_file import set_value
 from planterm.store.state import state_folder
 from planterm.texts import settings as texts
@@ -62,7 +62,9 @@ class SettingsScreen(Dialog[None]):
         """Ask for another value."""
         setting = SETTINGS[event.option_index]
         text, value = texts.SETTINGS[setting.key], read_settings().value(setting)
-        if isinstance(setting.kind, Number):
+        if isinstance(setting.kind, Day):
+            Prompt(text.label, text.help, str(value)).open(self.app, lambda typed: self._set(setting, typed))
+        elif isinstance(setting.kind, Number):
             Prompt(text.label, text.help, str(value)).open(self.app, lambda typed: self._set(setting, _number(typed)))
         elif isinstance(setting.kind, Choice):
             words = setting.kind.words
@@ -142,12 +144,14 @@ def show(screen: PlanScreen) -> None:
 
 def _lines() -> list[str]:
     settings = read_settings()
-    return [f"{fit(texts.SETTINGS[each.key].label, _LABEL)} {_told(settings.value(each))}" for each in SETTINGS]
+    return [f"{fit(texts.SETTINGS[each.key].label, _LABEL)} {_told(each, settings.value(each))}" for each in SETTINGS]
 
 
-def _told(value: Value) -> str:
+def _told(setting: Setting, value: Value) -> str:
     if isinstance(value, tuple):
         return visible(texts.some(value))
+    if isinstance(setting.kind, Day):
+        return str(value) or texts.NO_DAY
     return str(value) if isinstance(value, int) else texts.CHOICES[value]
 
 
