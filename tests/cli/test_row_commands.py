@@ -106,6 +106,12 @@ def test_a_text_of_several_lines_comes_on_stdin(plan: str, monkeypatch: pytest.M
     assert row[row.columns.follow_ups[0]] == "Blev inte av.\n\nFältarna slutade i maj."
 
 
+def test_the_administrations_judgement_comes_on_stdin(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, "Vi når inte målen i år.\n\nDet beror på lokalerna.\n".encode())
+    assert main(["set", plan, "plan", "Förvaltningens bedömning", "-"]) == 0
+    assert read(plan).judgement == "Vi når inte målen i år.\n\nDet beror på lokalerna."
+
+
 def test_text_in_another_encoding_is_refused_unless_it_is_named(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def from_cp850() -> subprocess.CompletedProcess[bytes]:
         command = [str(PROGRAM), "set", plan, "1.2", "orsak", "-"]

@@ -13,6 +13,7 @@ from planterm.model.form import Role
 from planterm.model.plan import GoalReached, Stage, Status
 from planterm.session.workbooks import read_workbook
 from planterm.store.planfile import load
+from planterm.texts.plain_follow_up import HOW
 from terminal import Key, Terminal
 
 DRAWN = re.compile(r"[─-╿▀-▟]|\x1b|[-=#.]{4,}|\S {3,}\S")
@@ -64,7 +65,7 @@ def test_a_year_in_plain_lines(run: Run) -> None:
 
     assert "Uppföljda: 2 av 2, 100\N{NO-BREAK SPACE}%" in run("analysis", "plan-2026.toml", "--plain")
     summary = run("summary", "plan-2026.toml", "--plain")
-    assert "Belysningen är upphandlad men inte satt upp." in summary
+    assert "\nUppföljning: Belysningen är upphandlad men inte satt upp." in summary.replace("    ", "")
     run("summary", "plan-2026.toml", "-o", "sammanfattning.html")
     run("export", "plan-2026.toml", "-o", "plan-2026.xlsx")
     run("new", "plan-2027.toml", "--from", "plan-2026.toml", code=1)
@@ -84,8 +85,9 @@ def test_at_a_terminal_long_texts_and_pasted_paragraphs_arrive_whole(folder: Pat
     run("new", "plan.toml", "--year", "2026", "--district", "Farsta")
     run("add", "plan.toml", "1", "problem=Klotter")
     long = "Sanering på Åsö. " * 400
-    with Terminal([str(PROGRAM), "follow-up", "plan.toml"], home=folder) as terminal:
+    with Terminal([str(PROGRAM), "follow-up", "plan.toml"], home=folder, columns=50) as terminal:
         terminal.wait_for(r"Uppföljning\?")
+        assert {*" ".join(HOW).split()} <= {*terminal.text.split()}, "no word is cut at the edge"
         terminal.paste(f"{long.strip()}\n\nAndra stycket.")
         terminal.send("\rx" + Key.LEFT + "y\r\r")
         terminal.wait_for("Hur gick det")

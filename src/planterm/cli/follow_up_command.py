@@ -6,7 +6,7 @@ from contextlib import suppress
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, opened, save
 from planterm.cli.follow_up_questions import Questions, StoppedError
-from planterm.cli.output import DONE, FOUND, INTERRUPTED, write
+from planterm.cli.output import DONE, FOUND, INTERRUPTED, say
 from planterm.cli.typed import TypedLines
 from planterm.errors import PlantermError
 from planterm.model.folding import folded_line
@@ -32,7 +32,7 @@ def _run(arguments: Namespace) -> int:
                 _take_back(session, typed)
                 _ask(session, typed, arguments.party)
         except KeyboardInterrupt:
-            write(texts.INTERRUPTED)
+            say(texts.INTERRUPTED)
             code = INTERRUPTED
         except PlantermError:
             _end(session)
@@ -47,15 +47,15 @@ def _take_back(session: Session, typed: TypedLines) -> None:
 
     if (recovery := session.recovery) is None:
         return
-    write(recovery_question(session.form, recovery))
+    say(recovery_question(session.form, recovery))
     while True:
-        write(texts.TAKE_BACK)
+        say(texts.TAKE_BACK)
         if (line := typed.next()) is None:
             raise StoppedError
         answer = folded_line(line)
         if not answer or answer in texts.ANSWERS["yes"]:
             session.recover()
-            write(texts.TAKEN_BACK)
+            say(texts.TAKEN_BACK)
             return
         if answer in texts.ANSWERS["no"]:
             return
@@ -81,7 +81,7 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
         told.append(settings.problem)
     if places:
         told += [*texts.HOW, *([texts.guidance(one_line(column.guidance))] if column.guidance.strip() else [])]
-    write("\n".join(told))
+    say("\n".join(told))
     offered = phrases(plan, settings.phrases, Standard((), progress.WHOLE_PHRASES), _MOST_PHRASES)
     Questions(session, typed, column, offered, last_year).ask(places)
 
@@ -90,19 +90,19 @@ def _end(session: Session) -> int:
     """Save what was done, and tell how far the follow-up has come; raises PlantermError where that cannot be saved."""
     path = shown(session.path)
     if not session.is_dirty:
-        write(texts.NOTHING_CHANGED)
+        say(texts.NOTHING_CHANGED)
         return DONE
     try:
         told = save(session)
     except PlantermError:
-        write(texts.NOT_SAVED)
+        say(texts.NOT_SAVED)
         raise
     plan = session.plan
     done, total = tally(plan, RowChoice(round=first_open_round(plan).key))
     lines = [texts.ended(path, done, total - done)]
     if done == total and plan.stage is not Stage.FOLLOWED_UP:
         lines.append(texts.STAGE_LEFT.format(path=path))
-    write("\n".join([*lines, *told]))
+    say("\n".join([*lines, *told]))
     return FOUND if told else DONE
 
 

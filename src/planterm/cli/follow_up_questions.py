@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from planterm.cli.output import write
+from planterm.cli.output import say
 from planterm.cli.row_fields import OWN_FIELDS, value_named
 from planterm.cli.typed import TypedLines
 from planterm.model import fields
@@ -70,10 +70,10 @@ class Questions:
         while number < len(places):
             standing = self._session.plan.standings[places[number].row_id or ""]
             heading = standing.label, standing.area_number, one_line(standing.area.title)
-            write("\n".join(["", texts.row(number + 1, len(places), *heading), *self._heard(standing.row)]))
+            say("\n".join(["", texts.row(number + 1, len(places), *heading), *self._heard(standing.row)]))
             number += self._row(places[number])
             if number < 0:
-                write(texts.FIRST_ROW)
+                say(texts.FIRST_ROW)
                 number = 0
 
     def _row(self, place: Place) -> int:
@@ -92,7 +92,7 @@ class Questions:
         """Ask for the text; how many questions to go on, or back where negative."""
         written = self._row_at(place)[self._column]
         before = f"{written}\n" if written.strip() else ""
-        write(texts.text_question(self._column.header, has_text=bool(before)))
+        say(texts.text_question(self._column.header, has_text=bool(before)))
         while True:
             line = self._line()
             if not line.strip():
@@ -104,7 +104,7 @@ class Questions:
                     return -1
                 case Act.REPLACE:
                     before = ""
-                    write(texts.REPLACING)
+                    say(texts.REPLACING)
                 case None:
                     self._write(place, before, self._phrase(line))
                     return 1
@@ -123,7 +123,7 @@ class Questions:
         """The phrase of that number, or the line itself."""
         if (phrase := self._phrases.get(line.strip())) is None:
             return line
-        write(texts.PHRASE_WRITTEN.format(text=phrase))
+        say(texts.PHRASE_WRITTEN.format(text=phrase))
         return phrase
 
     # the choices
@@ -136,7 +136,7 @@ class Questions:
         numbers = {"0": None, **{str(number): value for number, value in values.items()}}
         question = texts.choice_question(texts.QUESTIONS[key], names, shown(key, now) if now else "")
         while True:
-            write(f"{question}{self._suggestion(place, key)}")
+            say(f"{question}{self._suggestion(place, key)}")
             line = self._line()
             answer = line.strip()
             named = value_named(key, answer)
@@ -150,7 +150,7 @@ class Questions:
                 case None if answer in numbers or named:
                     value = numbers.get(answer, named)
                     self._apply(own.put(self._session.plan, place, value))
-                    write(shown(key, value or ""))
+                    say(shown(key, value or ""))
                     return 1
                 case None:
                     self._other_answer(place, line)
@@ -166,9 +166,9 @@ class Questions:
     def _other_answer(self, place: Place, line: str) -> None:
         """What is no answer belongs to the text where it is a sentence, as the second paragraph of a pasted one."""
         if len(line.split()) == 1:
-            write(texts.NOT_AN_ANSWER.format(text=one_line(line)))
+            say(texts.NOT_AN_ANSWER.format(text=one_line(line)))
             return
-        write(texts.ADDED_TO_TEXT)
+        say(texts.ADDED_TO_TEXT)
         self._write(place, f"{self._row_at(place)[self._column]}\n\n", line)
 
     # what both have
@@ -192,7 +192,7 @@ class Questions:
             lines = [f"{number} {phrase}" for number, phrase in self._phrases.items()]
         else:
             lines = [texts.HELP, *(texts.help_line(texts.WORDS[each], texts.MEANINGS[each]) for each in Act)]
-        write("\n".join(lines))
+        say("\n".join(lines))
 
     def _heard(self, row: Row) -> Iterator[str]:
         """What is read out of a row: what it is about, what is written about it, and what was the year before."""
@@ -213,5 +213,5 @@ class Questions:
         self._session.apply_as_one(edit, self._session.plan if since is None else since)
         problem = self._session.journal_problem
         if problem is not None and problem != self._journal_problem:
-            write(problem)
+            say(problem)
         self._journal_problem = problem

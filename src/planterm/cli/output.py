@@ -94,6 +94,16 @@ def write(text: str) -> None:
     flush()
 
 
+def say(text: str) -> None:
+    """Print it for those who listen: a screen reader takes a terminal line by line, so no word is cut at its edge."""
+    if sys.stdout.isatty():
+        from planterm.publish.wrap import wrap
+
+        width = terminal_width()
+        text = "\n".join(piece for line in text.split("\n") for piece in wrap(line, width))
+    write(text)
+
+
 def write_json(value: Any) -> None:
     """Print one JSON value, readable for people too where what reads it can be trusted with their letters."""
     import json
@@ -106,7 +116,7 @@ def tell(arguments: Namespace, as_json: Callable[[], Any], as_text: Callable[[],
     if arguments.json:
         write_json(as_json())
     else:
-        write(as_text())
+        (say if vars(arguments).get("plain") else write)(as_text())
 
 
 def flush() -> None:

@@ -18,6 +18,9 @@ from planterm.texts import progress as stages
 WHOLE_PLAN = "plan"
 """Stands for the plan in the place of a row."""
 
+_LONG = frozenset({fields.SYNONYMS, fields.JUDGEMENT})
+"""These have several lines."""
+
 _KEYS = tuple(key for key in fields.DETAIL_KEYS if key not in {fields.FORM, fields.PREDECESSOR})
 
 
@@ -46,7 +49,7 @@ def detail_edit(plan: Plan, path: str, key: str, text: str) -> Edit:
 
 def _value(path: str, key: str, text: str) -> str:
     """The text as plan files have it; raises ValueError for a wrong date, UnknownNameError for what else is wrong."""
-    if key == fields.SYNONYMS:
+    if key in _LONG:
         return clean(text).strip()
     line = one_line(text)
     if key == fields.STAGE:

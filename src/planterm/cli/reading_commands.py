@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option
-from planterm.cli.output import bar_signs, found, tell, terminal_width, write
+from planterm.cli.output import bar_signs, found, say, tell, terminal_width, write
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
 from planterm.publish.wrap import hanging
@@ -29,13 +29,14 @@ def _opened(arguments: Namespace) -> "Session":
 
 def _show(arguments: Namespace) -> int:
     session, width = _opened(arguments), terminal_width(arguments)
+    printed = say if arguments.plain else write
     if arguments.row is not None:
-        write("\n".join(_row(session, arguments, width)))
+        printed("\n".join(_row(session, arguments, width)))
         return found(session.file)
-    write(plain_text(session.plan, session.form, width))
+    printed(plain_text(session.plan, session.form, width))
     if not session.told:
         return found(session.file)
-    write("\n".join(["", store.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
+    printed("\n".join(["", store.HEADING, *(line for told in session.told for line in hanging("", told, 2, width))]))
     return found(session.file, something=True)
 
 
@@ -90,7 +91,8 @@ def _summary(arguments: Namespace) -> int:
             bar_signs(arguments),
         )
         status = arguments.with_status
-        write(summary_text(session.plan, session.form, width, signs, earlier=earlier, with_status=status))
+        text = summary_text(session.plan, session.form, width, signs, earlier=earlier, with_status=status)
+        (say if arguments.plain else write)(text)
     else:
         session.export_summary(path, overwrite=arguments.force, with_status=arguments.with_status)
         write(publishing.written(one_line(str(path))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, change, opened
-from planterm.cli.output import DONE, FOUND, write
+from planterm.cli.output import DONE, FOUND, say
 from planterm.cli.plan_details import WHOLE_PLAN, detail_edit, detail_named, stage_told
 from planterm.cli.row_fields import edit_of, field_named
 from planterm.cli.row_names import area_named, row_named
@@ -89,7 +89,7 @@ def _removed(label: str, row: Row) -> Iterator[str]:
 
 
 def _tell(lines: Iterator[str] | Sequence[str], told: Sequence[str]) -> int:
-    write("\n".join([*lines, *told]))
+    say("\n".join([*lines, *told]))
     return FOUND if told else DONE
 
 

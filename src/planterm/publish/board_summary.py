@@ -6,7 +6,7 @@ from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Before, Measure, Summary, fitting, summary_of
 from planterm.publish.html import one_line
-from planterm.publish.plan_text import BLOCKS, BarSigns, share_lines
+from planterm.publish.plan_text import BLOCKS, BarSigns, labelled, share_lines
 from planterm.publish.wrap import hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
@@ -114,11 +114,7 @@ def _section(heading: str, paragraphs: Iterable[str], indent: int, width: int) -
 def _deviation(plan: Plan, measure: Measure, width: int, *, with_status: bool) -> Iterator[str]:
     said = outcome(measure, with_status=with_status)
     yield f"{' ' * _INDENT}{' '.join(filter(None, (measure.place, said)))}"
-    fields = deviation_fields(plan, measure)
-    longest = max(len(name) for name, _ in fields) + 2
-    for name, text in fields:
-        if text:
-            yield from hanging(f"{name}: ".ljust(longest), text, 2 * _INDENT, width)
+    yield from labelled(deviation_fields(plan, measure), 2 * _INDENT, width)
     for before in measure.before:
         yield from hanging("", before_line(before), 2 * _INDENT, width)
 

@@ -27,7 +27,7 @@ def plain_text(plan: Plan, form: Form, width: int) -> str:
 
 def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
     yield form.title(plan.year)
-    yield from _fields(_details(plan), 0, width)
+    yield from labelled(_details(plan), 0, width)
     for number, area in enumerate(plan.areas, start=1):
         yield ""
         yield from hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
@@ -51,7 +51,7 @@ def _area(area: Area, width: int) -> Iterator[str]:
     for number, row in enumerate(area.rows, start=1):
         yield ""
         yield f"{' ' * ROW_INDENT}{texts.row_heading(number, blank=row.is_blank and not row.status)}"
-        yield from _fields(_cells(row), CELL_INDENT, width)
+        yield from labelled(_cells(row), CELL_INDENT, width)
 
 
 def _cells(row: Row) -> list[tuple[str, str]]:
@@ -69,10 +69,10 @@ def row_lines(row: Row, width: int, *, with_blank: bool = False) -> Iterator[str
     fields, columns = _cells(row), len(row.cells)
     if with_blank:
         fields[:columns] = [(label, text if text.strip() else texts.BLANK) for label, text in fields[:columns]]
-    yield from _fields(fields, 0, width)
+    yield from labelled(fields, 0, width)
 
 
-def _fields(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
+def labelled(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
     """The filled fields, their texts aligned after the longest label that there can be."""
     longest = 0 if width == UNBROKEN else max(display_width(label) for label, _ in fields) + 2
     for label, text in fields:
