@@ -11,6 +11,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from official_form import OWN_AREA
@@ -77,6 +78,14 @@ def test_a_text_box_shows_the_cell_that_it_showed(link: str, followed: str) -> N
     drawing = parts(fill(data, skarpnack()).data)[DRAWING].decode()
     assert f'textlink="{followed}"' in drawing.replace("&apos;", "'")
     assert (">0</a:t>" in drawing) is (link == followed)
+
+
+def test_a_link_leads_to_the_cell_that_it_led_to() -> None:
+    book = counted_book()
+    book["Analys"]["A1"].hyperlink = Hyperlink(ref="A1", location=f"{SHEET}!B6")
+    link = read(fill(saved(book), skarpnack()).data)["Analys"]["A1"].hyperlink
+    assert link is not None
+    assert link.location == f"{SHEET}!B11"
 
 
 def test_a_pivot_table_is_made_of_all_rows_and_anew() -> None:

@@ -198,6 +198,8 @@ def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> 
     # Newer programs put the formula of a validation into an element of its own.
     if each.name in _FORMULAS and each.text and not each.nodes:
         each.put_text(moved_formula(each.text, home, change))
+    if each.name == "hyperlink" and each.get("location"):
+        each.put(location=moved_formula(each.get("location"), home, change))
     if not is_own:
         return
     if each.name == "sqref":

@@ -205,7 +205,7 @@ def tidy(book: OpenBook) -> Iterator[Note]:
     signatures = [each for each in parts.relations("") if each.kind == "origin"]
     for relation in signatures:
         parts.drop_relation("", relation)
-    for path in [path for path in parts.paths if path.startswith("_xmlsignatures/")]:
+    for path in [path for path in parts.paths if path.startswith("_xmlsignatures/") or "vbaproject" in path]:
         parts.drop(path)
     if signatures:
         parts.forget_suffix(_SIGNATURE)

@@ -9,7 +9,8 @@ from planterm.excel.reading.xml_parts import Node
 _REMEMBERED = {"strCache", "numCache", "multiLvlStrCache", "dlblRangeCache", "lvl"}
 """Where charts keep what stood in the cells."""
 _CONTROL = ("fmlaLink", "fmlaRange", "fmlaGroup", "fmlaTxbx")
-_BOXES = ("sp", "cxnSp", "pic")
+_SHOWN = ("textlink", "cellRange")
+"""What boxes and pictures on a sheet show."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,8 @@ class OuterFormula:
             self.holder.children = [
                 each for each in self.holder.children if isinstance(each, str) or each.name not in _REMEMBERED
             ]
-        for field in self.holder.below("fld") if self.attribute else ():
-            for shown in field.below("t"):
-                shown.put_text("")
+        for shown in self.holder.below("t") if self.attribute else ():
+            shown.put_text("")
 
 
 def outer_formulas(book: OpenBook) -> Iterator[OuterFormula]:
@@ -54,9 +54,8 @@ def outer_formulas(book: OpenBook) -> Iterator[OuterFormula]:
     for sheet in book.sheets:
         relations = parts.relations(sheet.path)
         for drawing in relations.of_kind("drawing"):
-            for box in parts.tree(drawing.target).below(*_BOXES):
-                if box.get("textlink"):
-                    yield OuterFormula(box, sheet.name, "textlink")
+            for box in parts.tree(drawing.target).walk():
+                yield from (OuterFormula(box, sheet.name, name) for name in _SHOWN if box.get(name))
             for chart in parts.relations(drawing.target).of_kind("chart", "chartEx"):
                 for holder in parts.tree(chart.target).walk():
                     yield from (OuterFormula(holder, element=each) for each in holder.nodes if each.name == "f")
