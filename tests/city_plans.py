@@ -14,8 +14,8 @@ from planterm.store.planfile import create
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_plans"
 DISTRICTS = (
-    "Bromma", "Enskede-Årsta-Vantör", "Farsta", "Hägersten-Älvsjö", "Hässelby-Vällingby", "Järva", "Kungsholmen",
-    "Norra innerstaden", "Spånga-Tensta", "Skärholmen", "Södermalm",
+    "Bromma", "Enskede-Årsta-Vantör", "Farsta", "Hägersten-Älvsjö", "Hässelby-Vällingby", "Järva <norra> *",
+    "Kungsholmen", "Norra innerstaden", "Spånga-Tensta", "Skärholmen", "Södermalm",
 )  # fmt: skip
 _GOALS = cycle([*GoalReached, None])
 

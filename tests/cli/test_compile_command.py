@@ -58,7 +58,7 @@ def test_the_suffix_says_what_is_written_and_nothing_is_written_over(
     for suffix, sign in ((".xlsx", b"PK"), (".html", b"<!DOCTYPE"), (".txt", b"\xc3\x85tg")):
         path = Path(f"stad{suffix}")
         assert main(["compile", "planer/plan.toml", "-o", str(path)]) == 0
-        assert capsys.readouterr().out == f"Sammanställningen är skriven: {path} (1 plan, 2 rader).\n"
+        assert capsys.readouterr() == (f"Sammanställningen är skriven: {path} (1 plan, 2 rader).\n", "")
         assert path.read_bytes().startswith(sign)
         assert main(["compile", "planer/plan.toml", "-o", str(path)]) == 2
         assert "finns redan" in capsys.readouterr().err

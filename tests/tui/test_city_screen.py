@@ -9,6 +9,7 @@ from driving import Driver, starting
 
 from city_plans import write_city
 from planterm.store.settings import VARIABLE
+from planterm.store.topics import packed_topics
 from terminal import Key
 
 SIZE = (80, 24)
@@ -61,6 +62,12 @@ async def test_a_key_exports_and_another_tells_what_to_put_right(city: Driver, t
     await city.send(Key.ESCAPE + Key.F9 + Key.ENTER)
     assert "Sammanställningen är skriven:" in city.prose
     assert (tmp_path / "planer" / "sammanstallning.xlsx").read_bytes().startswith(b"PK")
+
+
+async def test_the_list_of_topics_is_laid_out_to_be_edited(city: Driver, tmp_path: Path) -> None:
+    await city.send(Key.F2)
+    assert "Ändra dem i en textredigerare och öppna sammanställningen igen." in city.prose
+    assert (tmp_path / "amnen.toml").read_text(encoding="utf-8") == packed_topics()
 
 
 async def test_a_folder_without_plans_is_told_where_it_is_chosen(tmp_path: Path) -> None:

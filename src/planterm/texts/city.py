@@ -250,7 +250,8 @@ def _sentence(text: str) -> str:
 # On the screen.
 
 SCREEN_TITLE = "Sammanställ flera planer"
-SCREEN_HINT = "Enter: läs planen · F9: exportera · F7: att rätta · Esc: stäng"
+SCREEN_HINT = "Enter: läs planen · F9: exportera · F7: att rätta · F2: ämnen · Esc: stäng"
+TOPICS_AT = "Ämnena står i {path}. Ändra dem i en textredigerare och öppna sammanställningen igen."
 NOTES_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: tillbaka"
 EXPORT_TITLE = "Exportera sammanställningen"
 EXPORT_LABEL = "Filens namn: .xlsx blir en arbetsbok, .html en webbsida, .txt text"

@@ -259,6 +259,7 @@ ITEMS = CommandText("", "Flyttar till en annan skillnad.")
 READ_PLAN = CommandText("", "Läs planen.")
 EXPORT_CITY = CommandText("", "Skriv sammanställningen som arbetsbok, webbsida eller text.")
 PUT_RIGHT = CommandText("", "Läs vad som är värt att rätta i filerna.")
+TOPICS = CommandText("", "Lägg listan med ämnen i inställningsmappen, att ändra i en textredigerare.")
 
 GROUP_START = "På startskärmen"
 GROUP_ROWS = "Rader och celler"

@@ -13,6 +13,7 @@ from planterm.publish import plan_text
 from planterm.publish.city_text import about
 from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
 from planterm.store.errors import shown as shown_path
+from planterm.store.topics import topics_to_edit
 from planterm.texts import city as texts
 from planterm.texts import command_names as names
 from planterm.tui.background import in_background
@@ -42,6 +43,7 @@ CITY_COMMANDS: CommandTable[CityScreen] = CommandTable(
     Command(names.READ_PLAN, ("enter",), elsewhere, Group.CITY),
     Command(names.EXPORT_CITY, ("f9",), lambda screen: screen.export(), Group.CITY),
     Command(names.PUT_RIGHT, ("f7",), lambda screen: screen.put_right(), Group.CITY),
+    Command(names.TOPICS, ("f2",), lambda screen: screen.tell_topics(), Group.CITY),
 )
 """What the keys do on the screen."""
 
@@ -114,6 +116,13 @@ class CityScreen(Dialog[None]):
             told = [texts.to_put_right(note.file, texts.trouble(note.trouble, note.names)) for note in notes]
             parts = [(texts.TO_PUT_RIGHT, told or [texts.NO_NOTES])]
             self.app.push_screen(Report(texts.SCREEN_TITLE, report_text(parts), texts.NOTES_HINT))
+
+    def tell_topics(self) -> None:
+        """Say where the list of topics is, which can be edited there from now on."""
+        try:
+            self.say(texts.TOPICS_AT.format(path=shown_path(topics_to_edit())))
+        except PlantermError as error:
+            self.say(str(error))
 
     def end(self) -> None:
         """Look no more how much is read."""
