@@ -16,7 +16,7 @@ async def test_the_guidance_leaves_the_table_its_room_and_is_cut_with_a_sign() -
     async with editing(Session.open(SAMPLE), TINY) as editor:
         assert editor.lines[-2].startswith(" Problem, rad 1 av 8 ·")
         assert editor.lines[-2].endswith("…")
-        assert editor.lines[-1] == " F1 Hjälp  F2 Redigera  Ctrl+N Ny rad", "whole keys only"
+        assert editor.lines[-1] == " F1 Hjälp  F2 Ändra  Ctrl+N Ny rad", "whole keys only"
 
 
 async def test_a_text_is_written_where_there_is_hardly_room() -> None:

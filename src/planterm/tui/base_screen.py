@@ -74,8 +74,12 @@ class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
             self.take_key(events.Key(key_named(name), None))
 
 
+_LINES_FOR_BOTH = 20
+"""Lines of a screen that has room for what is told and for the keys."""
+
+
 class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False):
-    """Shows a session's plan, and tells things in a line that takes the place of the line of keys."""
+    """Shows a session's plan, and tells things in a line over the line of keys, which gives way where it is low."""
 
     session: Session
 
@@ -84,12 +88,12 @@ class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False)
         return self.query_one(f"#{name}", Bar)
 
     def say(self, text: str, *, error: bool = False) -> None:
-        """Tell something, in place of the line of keys, until the next key."""
+        """Tell something until the next key."""
         message = self.bar("message")
         message.show(MessageLine(text, error=error))
         message.set_class(error, "-error")
         message.display = bool(text)
-        self.bar("keys").display = not text
+        self.bar("keys").display = not text or self.size.height >= _LINES_FOR_BOTH
 
     def tell_of_journal(self) -> None:
         """Say that changes are not in safety, where nothing more urgent is said."""

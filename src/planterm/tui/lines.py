@@ -44,13 +44,19 @@ class TabsLine(NamedTuple):
 
     names: tuple[str, ...]
     current: int
+    key: str = ""
+    """What leads to the next one, told at the end where the tabs can spare the room."""
 
     def draw(self, width_: int) -> Content:
         """The tabs side by side."""
         parts: list[tuple[str, str]] = []
-        for index, label in enumerate(self._labels(width_)):
+        labels = self._labels(width_)
+        for index, label in enumerate(labels):
             parts.append((label, "reverse bold" if index == self.current else ""))
             parts.append(("│", "$rule") if index + 1 < len(self.names) else ("", ""))
+        if key := self._told(width_):
+            left = self._room(width_) - sum(width(label) + 1 for label in labels) + 1
+            parts.append((f"{' ' * max(0, left)} {key}", "$quiet"))
         return Content.assemble(*parts)
 
     def tab_at(self, x: int, width_: int) -> int | None:
@@ -62,12 +68,25 @@ class TabsLine(NamedTuple):
                 return index
         return None
 
+    def _told(self, width_: int) -> str:
+        least = min(_TAB_LEAST, max(map(width, self.names), default=0))
+        return self.key if self._cells(width_ - width(self.key) - 1) >= least else ""
+
+    def _room(self, width_: int) -> int:
+        """The cells that the tabs have."""
+        told = self._told(width_)
+        return width_ - width(told) - 1 if told else width_
+
+    def _cells(self, room: int) -> int:
+        """The cells that each of the other tabs may take for its name."""
+        sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
+        return even_cut(sizes, room - 3 * len(sizes) + 1 - sum(map(width, self.names[self.current : self.current + 1])))
+
     def _labels(self, width_: int) -> list[str]:
         """The names with blanks around, or the current one in brackets; the others cut alike until they fit."""
-        sizes = [0 if index == self.current else width(name) for index, name in enumerate(self.names)]
-        room = width_ - 3 * len(sizes) + 1
-        current = max(_TAB_LEAST, room - len(sizes) + 1)  # whole, unless the others would have no room at all
-        cells = even_cut(sizes, room - sum(map(width, self.names[self.current : self.current + 1])))
+        room, count = self._room(width_), len(self.names)
+        current = max(_TAB_LEAST, room - 4 * count + 2)  # whole, unless the others would have no room at all
+        cells = self._cells(room)
         return [
             f"[{shown(_cut(name, current))}]" if index == self.current else f" {shown(_cut(name, cells))} "
             for index, name in enumerate(self.names)

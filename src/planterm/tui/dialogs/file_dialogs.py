@@ -99,8 +99,10 @@ class FilePrompt(Dialog[Path]):
         if not (name := event.value.strip()):
             self.say(tui_texts.NO_FILE_NAME)
             return
+        suggestion = self._wanted.suggestion
+        folder = suggestion.parent if is_folder(suggestion.parent) else Path()
         try:
-            path = named_file(name, self._wanted.kinds, self._wanted.suggestion.name, self._wanted.suggestion.parent)
+            path = named_file(name, self._wanted.kinds, suggestion.name, folder)
         except PlantermError as error:
             self.say(str(error))
             return

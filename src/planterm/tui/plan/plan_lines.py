@@ -58,11 +58,11 @@ def file_state(session: Session, *, is_typing: bool) -> list[str]:
     return [text for text, holds in said.items() if holds]
 
 
-def tabs_line(session: Session, current: int) -> TabsLine:
-    """The areas' tabs and the analysis."""
+def tabs_line(session: Session, current: int, key: str) -> TabsLine:
+    """The areas' tabs and the analysis, and the key that leads to the next one."""
     areas = enumerate(session.plan.areas, start=1)
     names = [tab_name(session.form, position, area.id, area.title) for position, area in areas]
-    return TabsLine((*names, session.form.analysis.tab), current)
+    return TabsLine((*names, session.form.analysis.tab), current, key)
 
 
 def cut_title(session: Session, position: int) -> str:

@@ -13,7 +13,7 @@ from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
-from planterm.tui.commands import Command, CommandTable, Group, Later
+from planterm.tui.commands import Command, CommandTable, Group, Later, key_name
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
@@ -52,7 +52,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def __init__(self, session: Session, commands: CommandTable[PlanScreen]) -> None:
         analysis = commands.told(without=(Group.ROWS, Group.SEARCH))
-        super().__init__(session, FootLines(commands.told(), commands.told(first=_FOR_SELECTION), analysis))
+        next_tab = next(key_name(each.keys[0]) for each in commands if each.text is names.NEXT_AREA)
+        super().__init__(session, FootLines(commands.told(), commands.told(first=_FOR_SELECTION), analysis, next_tab))
         self.commands = commands
         """The commands that its keys give."""
         self._mode: Mode | None = None

@@ -36,6 +36,8 @@ class FootLines(NamedTuple):
     selection: KeyNames
     """Where cells are selected."""
     analysis: KeyNames
+    next_tab: str
+    """The key of the next tab, which stands beside the tabs."""
 
 
 class PlanView(TellingScreen[None], inherit_bindings=False):
@@ -270,7 +272,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     def _show_lines(self) -> None:
         self.show_title()
         self.table.mark_waiting(frozenset(each.place[1] for each in self.session.undecided if each.place[1]))
-        self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab))
+        self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab, self._foot_lines.next_tab))
         self._show_where()
         self.show_keys(self._keys)
 
