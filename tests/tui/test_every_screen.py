@@ -84,6 +84,7 @@ OPENINGS = {
     "review": Opening("Findings", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
     "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
+    "copy": Opening("CopyMeeting", _command("sammanfoga kopia") + "tillbaka.xlsx" + Key.ENTER),
     "import report": Opening("ImportReport", _BOOK),
     "plan from book": Opening("NewPlan", _BOOK + Key.ENTER),
     "fill report": Opening("Report", _command("fyll i stadens") + "stadens-mall.xlsx" + Key.ENTER * 2),

@@ -46,6 +46,7 @@ class EditKind(StrEnum):
     REPLACE_ALL = auto()
     RECOVER = auto()
     MERGE = auto()
+    JOIN_COPY = auto()
     DECIDE = auto()
     TAKE_IN = auto()
     RESTORE = auto()

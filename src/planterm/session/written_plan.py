@@ -23,6 +23,7 @@ from planterm.texts import progress as texts
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
+    from planterm.model.conflicts import Undecided
     from planterm.store.backups import Backup
 
 
@@ -103,6 +104,13 @@ class WrittenPlan(WorkingPlan):
         """
         self._safekeeping()
         return self._replace_plan(EditKind.RESTORE, load(backup.path).plan)
+
+    def join_copy(self, plan: Plan, undecided: tuple[Undecided, ...]) -> Step | None:
+        """Make what a copy and the plan make together the current plan, as one step; what is undecided is kept so."""
+        from planterm.model.conflicts import joined
+
+        self._safekeeping()
+        return self._replace_plan(EditKind.JOIN_COPY, plan, undecided=joined(self._undecided, undecided))
 
     def copy_version(self, backup: Backup, path: Path, *, overwrite: bool = False) -> None:
         """Write an earlier version to a file of its own, as it was; raises PlantermError where that fails."""

@@ -28,6 +28,10 @@ SAVE_AS = CommandText("Spara som", "Sparar planen i en annan fil och fortsätter
 TAKE_IN = CommandText(
     "Ta in andras ändringar", "Tar in det som någon annan har skrivit i planens fil medan den är öppen."
 )
+JOIN_COPY = CommandText(
+    "Sammanfoga kopia",
+    "Tar in det som någon har skrivit i en kopia av planen eller i en arbetsbok, bredvid det du har skrivit själv.",
+)
 VERSIONS = CommandText(
     "Tidigare versioner", "Visar sparade versioner av planen och vad som skiljer dem, för att återställa en."
 )
@@ -283,6 +287,7 @@ SYNONYMS = {
     DUPLICATE_CAUSE: "kopiera rad duplicera",
     UNDO: "backa",
     REDO: "upprepa",
+    JOIN_COPY: "slå ihop kopior merge flera personer",
     SAVE_AS: "byt namn kopia ny fil",
     QUIT: "stäng sluta",
     EXPORT: "xlsx arbetsbok skriv ut skicka lämna in",

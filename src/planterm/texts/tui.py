@@ -36,6 +36,7 @@ EDITS = {
     "replace_all": "ersätt alla",
     "recover": "ta tillbaka osparade ändringar",
     "merge": "ta in andras ändringar",
+    "join_copy": "sammanfoga kopia",
     "decide": "välj mellan texter",
     "take_in": "ta in text ur filen",
     "restore": "återställ en tidigare version",

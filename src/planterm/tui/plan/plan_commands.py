@@ -68,6 +68,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.SUMMARY, (), exporting("export_summary"), _PLAN),
     Command(texts.JUDGEMENT, (), Later("planterm.tui.form.judgement", "show_judgement"), _PLAN),
     Command(texts.TAKE_IN, (), saving("take_in"), _PLAN),
+    Command(texts.JOIN_COPY, (), Later("planterm.tui.actions.joining", "join_copy"), _PLAN),
     Command(texts.VERSIONS, (), versions("show"), _PLAN),
     Command(texts.CLEAR_RECENT, (), kept("clear_recent"), _PLAN),
     Command(texts.DETAILS, ("f6",), details("show_details"), _PLAN),

@@ -1,0 +1,61 @@
+"""What is said when a copy of the plan, in which somebody else has worked, is joined with the plan."""
+
+from collections.abc import Sequence
+
+from planterm.texts.words import counted
+
+TITLE = "Vilken kopia ska sammanfogas med planen?"
+ANCESTOR_TITLE = "Vilken fil är den som planen och kopian båda utgick från?"
+HEADING = "Sammanfoga {name} med planen"
+HINT = "Upp och ned: välj · PageUp och PageDown: bläddra i texten · Enter: gör det · Esc: avbryt"
+NOTHING_NEW = "{name} innehåller inget som planen inte redan har."
+DECIDED_SIGN, OPEN_SIGN, CHANGE_SIGN = "√", "?", " "
+SAVED_LAST = "planen som den sparades senast"
+VERSION = "versionen som {when}"
+FROM_FILE = "den valda filen"
+NO_COMMON = "ingen gemensam; planen och kopian jämförs rakt av"
+ANCESTOR = "Utgångspunkt: {which} (Enter byter)"
+OTHER_FILE = "En annan fil …"
+WHICH_ANCESTOR = "Vilken version utgick kopian från?"
+BASE, MINE, THEIRS = "Utgångspunkten", "Planen", "Kopian"
+REMOVED, EMPTY = "(borttaget)", "(tomt)"
+LATER, KEEP, TAKE, BOTH, OWN = (
+    "Välj senare",
+    "Behåll planens",
+    "Ta kopians",
+    "Behåll båda, planens först",
+    "Skriv en egen text efteråt, båda som början",
+)
+KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
+KEEP_LACKING, TAKE_AWAY = "Behåll det som kopian saknar", "Ta bort det ur planen också"
+ONE_MORE, DONE = "Sammanfoga en kopia till", "Klar"
+LEFT = "Inget är ändrat: kopian sammanfogades inte."
+
+
+def take_all(changes: int, conflicts: int) -> str:
+    """The answer that takes everything in, and how much that is."""
+    told = counted(changes, "ändring", "ändringar")
+    if not conflicts:
+        return f"Ta in allt från kopian: {told}"
+    return f"Ta in allt från kopian: {told}, och {counted(conflicts, 'ställe', 'ställen')} där båda har ändrat"
+
+
+def both_changed(place: str) -> str:
+    """A place that both have changed."""
+    return f"{place}: båda har ändrat (Enter: välj text)"
+
+
+def lacking(name: str, amounts: str) -> str:
+    """The copy lacks what the plan has."""
+    return f"{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat."
+
+
+def joined(name: str, amounts: str, left: int) -> str:
+    """What a copy brought, and what is left to choose between."""
+    told = f"{name}: {amounts or 'inget nytt'}"
+    return f"{told}; {counted(left, 'text', 'texter')} återstår att välja" if left else told
+
+
+def report(lines: Sequence[str]) -> str:
+    """Who added what, and how all of the last one is taken back."""
+    return "\n".join(["Sammanfogat:", *(f"  {line}" for line in lines), "", "Ctrl+Z tar tillbaka en kopia i taget."])

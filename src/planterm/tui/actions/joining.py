@@ -1,0 +1,278 @@
+"""Joining a copy of the plan in which somebody else has worked: looked at beside the plan, then one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Label
+
+from planterm.model.conflicts import Conflict, Spot
+from planterm.model.diff import Change, diff, differing
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place
+from planterm.publish.conflict_sides import place_name, read
+from planterm.publish.differences import brief_lines, counts
+from planterm.session.copies import Ancestor, Copy, Meeting, ancestors, likely_ancestor, read_copy
+from planterm.store.errors import shown
+from planterm.store.planfile import load
+from planterm.texts import copies as texts
+from planterm.texts import kept_safe
+from planterm.texts.two_plans import amounts
+from planterm.tui.actions.decided import ask as ask_about_decided
+from planterm.tui.actions.decided import guards
+from planterm.tui.actions.opening import after_report
+from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.questions import Answer, Pick, ask
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from planterm.session.session import Session
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+_MOST_VERSIONS = 60
+"""How many versions are offered as what the copy was made from."""
+
+
+class Joined(NamedTuple):
+    """What somebody has looked at and wants taken in."""
+
+    meeting: Meeting
+    chosen: dict[Spot, str | None]
+    """The texts chosen where both had changed something."""
+    own: Spot | None
+    """Where a text of one's own is to be written afterwards."""
+
+
+class CopyMeeting(Dialog[Joined]):
+    """What a copy does to the plan, a line each, over the texts of the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+
+    def __init__(self, session: Session, meeting: Meeting) -> None:
+        super().__init__()
+        self._session = session
+        self._meeting = meeting
+        self._chosen: dict[Spot, str | None] = {}
+        self._own: Spot | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list over the texts."""
+        with Vertical(classes="dialog wide tall"):
+            yield Label(texts.HEADING.format(name=_name(self._meeting.copy)), classes="heading", markup=False)
+            yield Options(*self._lines(), id="versions", markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Label("", id="differences", markup=False)
+            yield Label(texts.HINT, classes="hint")
+
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
+        """Show the texts."""
+        entry = self._entry(event.option_index)
+        told = Content("")
+        if isinstance(entry, Conflict):
+            told = self._sides(entry)
+        elif isinstance(entry, Change):
+            told = _both(entry)
+        self.query_one("#differences", Label).update(told)
+        self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Take all in, choose another ancestor, or choose between two texts."""
+        entry = self._entry(event.option_index)
+        if event.option_index == 0:
+            self.dismiss(Joined(self._meeting, self._chosen, self._own))
+        elif event.option_index == 1:
+            self._choose_ancestor()
+        elif isinstance(entry, Conflict):
+            self._ask(entry)
+
+    def _entry(self, number: int) -> Conflict | Change | None:
+        entries = (None, None, *self._meeting.conflicts, *self._meeting.changes)
+        return entries[number]
+
+    def _lines(self) -> Iterator[str]:
+        meeting, form = self._meeting, self._session.form
+        yield texts.take_all(len(meeting.changes), len(meeting.conflicts))
+        yield texts.ANCESTOR.format(which=_which(meeting.ancestor, self._session))
+        for conflict in meeting.conflicts:
+            sign = texts.DECIDED_SIGN if conflict.place in self._chosen else texts.OPEN_SIGN
+            yield f"{sign} {texts.both_changed(place_name(conflict.place, meeting.incoming.kept.plan, form))}"
+        for line in brief_lines(meeting.ours, meeting.incoming.kept.plan, meeting.changes, form):
+            yield f"{texts.CHANGE_SIGN} {line}"
+
+    def _show(self, number: int) -> None:
+        options = self.query_one(Options)
+        options.clear_options()
+        options.add_options([*self._lines()])
+        options.highlighted = number
+
+    def _sides(self, conflict: Conflict) -> Content:
+        """What both come from, and what each made of it; the words that differ are set apart."""
+        plan = self._meeting.incoming.kept.plan
+        base, mine, theirs = (
+            read(conflict.place, text, plan) or texts.EMPTY for text in (conflict.base, conflict.ours, conflict.theirs)
+        )
+        marked = zip((texts.MINE, texts.THEIRS), (mine, theirs), differing(mine, theirs), strict=True)
+        parts = [_under(texts.BASE, Content(base))]
+        for name, text, spans in marked:
+            told = Content(text)
+            for start, end in spans:
+                told = told.stylize("bold underline", start, end)
+            parts.append(_under(name, told))
+        return Content("\n\n").join(parts)
+
+    def _ask(self, conflict: Conflict) -> None:
+        number = 2 + self._meeting.conflicts.index(conflict)
+
+        def choose(text: str | None, *, own: bool = False) -> None:
+            self._chosen[conflict.place] = text
+            self._own = conflict.place if own else None if self._own == conflict.place else self._own
+            self._show(number)
+
+        def later() -> None:
+            self._chosen.pop(conflict.place, None)
+            self._show(number)
+
+        answers: list[Answer] = [(texts.LATER, later)]
+        if conflict.removed_by is not None:
+            answers += [
+                (texts.KEEP_IT, partial(choose, conflict.ours or conflict.theirs)),
+                (texts.REMOVE_IT, partial(choose, None)),
+            ]
+        else:
+            answers += [(texts.KEEP, partial(choose, conflict.ours)), (texts.TAKE, partial(choose, conflict.theirs))]
+            if conflict.column in self._session.form.columns.by_key:
+                both = "\n".join(filter(None, (conflict.ours, conflict.theirs)))
+                answers += [(texts.BOTH, partial(choose, both)), (texts.OWN, partial(choose, both, own=True))]
+        ask(self.app, self._sides(conflict), *answers)
+
+    def _choose_ancestor(self) -> None:
+        found = [*ancestors(self._session)][:_MOST_VERSIONS]
+        lines = [*(_which(each, self._session) for each in found), texts.OTHER_FILE, texts.NO_COMMON]
+
+        def chosen(number: int) -> None:
+            if number < len(found):
+                self._meet(found[number])
+            elif number == len(found):
+                folder = self._session.path.parent
+                Browser(texts.ANCESTOR_TITLE, PLANS, lambda path: Ancestor(load(path).plan), folder).open(
+                    self.app, self._meet
+                )
+            else:
+                self._meet(None)
+
+        Pick(texts.WHICH_ANCESTOR, lines, texts.HINT).open(self.app, chosen)
+
+    def _meet(self, ancestor: Ancestor | None) -> None:
+        self._meeting = Meeting.of(self._meeting.ours, self._meeting.copy, ancestor)
+        self._chosen, self._own = {}, None
+        self._show(1)
+
+
+def join_copy(screen: PlanScreen, done: tuple[str, ...] = ()) -> None:
+    """Choose a copy and look at it beside the plan; afterwards another one, as long as somebody wants to."""
+    if screen.session.read_only:
+        screen.say(screen.session.why_read_only, error=True)
+        return
+    session = screen.session
+    browser = Browser(texts.TITLE, (*PLANS, *BOOKS), partial(read_copy, session.plan), session.path.parent)
+    browser.open(screen.app, partial(_look_at, screen, done), lambda: _report(screen, done))
+
+
+def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
+    session = screen.session
+    meeting = Meeting.of(session.plan, copy, likely_ancestor(session, copy))
+
+    def show() -> None:
+        if not (meeting.changes or meeting.conflicts or meeting.incoming.losses):
+            screen.say(texts.NOTHING_NEW.format(name=_name(copy)))
+            return
+        CopyMeeting(session, meeting).open(screen.app, partial(_settle, screen, done), lambda: screen.say(texts.LEFT))
+
+    if copy.book is not None:
+        after_report(screen.app, copy.book, show)
+    else:
+        show()
+
+
+def _settle(screen: PlanScreen, done: tuple[str, ...], joined: Joined) -> None:
+    """Ask about what the copy lacks, then take in what it has."""
+    losses = joined.meeting.incoming.losses
+    if not losses:
+        _join(screen, done, joined, take_away=True)
+        return
+    kept = joined.meeting.incoming.taken.plan
+    lines = [*brief_lines(screen.session.plan, kept, losses[: kept_safe.MOST_DIFFERENCES], screen.session.form)]
+    question = "\n".join([texts.lacking(_name(joined.meeting.copy), amounts(counts(losses))), *lines])
+    keep = texts.KEEP_LACKING, partial(_join, screen, done, joined, take_away=False)
+    away = texts.TAKE_AWAY, partial(_join, screen, done, joined, take_away=True)
+    ask(screen.app, question, keep, away, closed=lambda: screen.say(texts.LEFT))
+
+
+def _join(screen: PlanScreen, done: tuple[str, ...], joined: Joined, *, take_away: bool) -> None:
+    session, before = screen.session, screen.session.plan
+    plan, undecided = joined.meeting.merged(joined.chosen, take_away=take_away)
+
+    def take(_: str = "") -> None:
+        step = session.join_copy(plan, undecided)
+        screen.show_plan(step.place_after if step is not None else None)
+        told = texts.joined(_name(joined.meeting.copy), amounts(counts(diff(before, plan))), len(undecided))
+        if joined.own is not None and (place := _cell(screen, joined.own)) is not None:
+            screen.write_at(place, told)
+        else:
+            _go_on(screen, (*done, told))
+
+    if guards(session, Edit(EditKind.JOIN_COPY, plan, NOWHERE, NOWHERE)):
+        ask_about_decided(screen, session, take, lambda: screen.say(texts.LEFT))
+    else:
+        take()
+
+
+def _go_on(screen: PlanScreen, done: tuple[str, ...]) -> None:
+    """Tell what has come of it, and offer the next copy."""
+    finished, more = (texts.DONE, nothing), (texts.ONE_MORE, lambda: join_copy(screen, done))
+    ask(screen.app, texts.report(done), finished, more)
+
+
+def _report(screen: PlanScreen, done: tuple[str, ...]) -> None:
+    if done:
+        screen.say("; ".join(done))
+
+
+def _cell(screen: PlanScreen, spot: Spot) -> Place | None:
+    """Where in the table a place is."""
+    _, row_id, column = spot
+    plan = screen.session.plan
+    if (standing := plan.standings.get(row_id or "")) is None:
+        return None
+    return Place(standing.area.id, row_id, plan.columns.place_of(column))
+
+
+def _name(copy: Copy) -> str:
+    return shown(Path(copy.path.name))
+
+
+def _which(ancestor: Ancestor, session: Session) -> str:
+    """What the plan and the copy come from, in words."""
+    if ancestor.kept_at is not None:
+        return texts.VERSION.format(when=kept_safe.saved_at(ancestor.kept_at, datetime.now()))
+    if ancestor.plan is session.file.plan:
+        return texts.SAVED_LAST
+    return texts.FROM_FILE if ancestor.plan.year else texts.NO_COMMON
+
+
+def _under(name: str, told: Content) -> Content:
+    return Content.styled(f"{name}:\n", "bold") + told
+
+
+def _both(change: Change) -> Content:
+    """The texts before and after a change, whole."""
+    mine, theirs = (text if text.strip() else texts.EMPTY for text in (change.before, change.after))
+    return Content("\n\n").join([_under(texts.MINE, Content(mine)), _under(texts.THEIRS, Content(theirs))])
