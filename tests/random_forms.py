@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
+from planterm.excel.table_rows import is_ditto
 from planterm.model.folding import folded_line
 from planterm.model.form import (
     Analysis,
@@ -97,12 +98,16 @@ def _analysis(draw: st.DrawFn, columns: Columns) -> Analysis:
     return Analysis("Analys", "Sammanställning", "Område", headings, has_sheet=draw(st.booleans()))
 
 
-TEXTS = st.one_of(
-    st.sampled_from(
-        ["", "", " ", "Linjearbete", "Rad ett\nrad två", "=1+1", "-\tpunkt", '"""', "'''\\", "[[omrade.rad]]"]
-    ),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
-).map(clean)
+TEXTS = (
+    st.one_of(
+        st.sampled_from(
+            ["", "", " ", "Linjearbete", "Rad ett\nrad två", "=1+1", "-\tpunkt", '"""', "'''\\", "[[omrade.rad]]"]
+        ),
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    )
+    .map(clean)
+    .filter(lambda text: not is_ditto(text))
+)
 _LINES = TEXTS.filter(lambda text: "\n" not in text and text.strip() == text)
 
 

@@ -14,6 +14,7 @@ from office import all_converted, needs_office
 from official_form import COLUMNS, form_row
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
+from planterm.excel.table_rows import is_ditto
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.plan import Area, Plan, Row, Stage
 from planterm.model.text import clean
@@ -32,7 +33,7 @@ TITLES = [
     "Analys", "Unga", "Otrygga platser 2", "Problem med klotter", "Ansvar för unga", "[Se bilaga]",
     *(f"{area.title} 2" for area in FORM.areas),
 ]  # fmt: skip
-texts = st.one_of(st.sampled_from(NASTY), st.text(max_size=40)).map(clean)
+texts = st.one_of(st.sampled_from(NASTY), st.text(max_size=40)).map(clean).filter(lambda text: not is_ditto(text))
 rows = st.lists(st.tuples(*[texts] * len(COLUMNS)), max_size=4)
 titles = st.one_of(st.sampled_from(TITLES), st.text(max_size=40)).map(clean)
 facts = st.text(max_size=30).map(clean).filter(lambda text: text.strip() == text)

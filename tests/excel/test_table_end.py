@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from city_books import saved, small_book
+import pytest
+from city_books import TABS, fill, saved, small_book
+from example_plans import read, skarpnack
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planterm.excel.importing import imported
@@ -65,10 +67,12 @@ def test_a_formula_in_a_rows_cell_makes_no_sum_of_the_row() -> None:
 
 def test_two_texts_that_stand_apart_are_read_on_a_guess() -> None:
     sheet = table()
-    sheet["A6"], sheet["D6"] = "Ort och datum", "Underskrift"
+    sheet["A6"], sheet["D6"] = "Farsta den 1 april", "Anna Ek"
     problems, notes = problems_and_notes(sheet)
-    assert problems == ["Klotter", "Rån", "Ort och datum"]
-    text = "Raden står för sig själv under tabellen, men lästes som en rad i planen: ”Ort och datum” och ”Underskrift”."
+    assert problems == ["Klotter", "Rån", "Farsta den 1 april"]
+    text = (
+        "Raden står för sig själv under tabellen, men lästes som en rad i planen: ”Farsta den 1 april” och ”Anna Ek”."
+    )
     assert notes == [Note(NoteKind.GUESSED, text, sheet.title, "rad 6")]
 
 
@@ -76,3 +80,46 @@ def test_a_row_that_looks_something_up_in_a_list_is_a_row() -> None:
     sheet = table()
     sheet.append(("Snatteri", "Öppna hyllor", "", "", "", "=VLOOKUP(1,Kontakter!A1:B9,2)"))
     assert problems_and_notes(sheet)[0] == ["Klotter", "Rån", "Snatteri"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("Ort och datum", "Underskrift", "Namnförtydligande"),
+        ("Datum:", "Ort:", "Namn:", "Befattning:", "Telefon:"),
+        ("Fastställd:", "", "", "________________"),
+        ("Datum: 2026-04-01", "Namn: Anna Ek"),
+    ],
+)
+def test_a_line_to_be_signed_at_is_no_row_however_many_labels_it_has(line: tuple[str, ...]) -> None:
+    sheet = table()
+    for column, text in enumerate(line, 1):
+        sheet.cell(6, column, text or None)
+    sheet["A7"] = "Anna Ek"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    shown = (*filter(None, line), "Anna Ek")
+    assert [note.text for note in notes] == [f"Texten står utanför tabellen och lämnades: ”{text}”." for text in shown]
+    filled = fill(saved(sheet.parent), skarpnack())  # type: ignore[arg-type]
+    assert {cell.value for row in read(filled.data).worksheets[0] for cell in row}.issuperset(shown)
+
+
+def test_a_text_far_under_an_empty_table_is_no_row_and_makes_no_area_of_the_template() -> None:
+    book = small_book(TABS, rows=0)
+    for sheet in book.worksheets:
+        sheet["A9"] = "Lämnas in senast 30 april."
+    result = imported(saved(book), Path("bok.xlsx"))
+    assert not list(result.plan.rows())
+    assert not any(area.own for area in result.plan.areas)
+    assert sum(note.kind is NoteKind.LEFT and note.place == "A9" for note in result.report) == len(TABS)
+
+
+def test_a_line_below_the_lines_of_a_drawn_table_is_no_row() -> None:
+    book = small_book(rows=3)
+    sheet = book.worksheets[0]
+    for column, text in enumerate(ROW, 1):
+        sheet.cell(2, column, text)
+    sheet["A6"], sheet["C6"] = "Källa: lägesbilden 2025", "Frågor till Anna Ek"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter"]
+    assert [note.place for note in notes if note.kind is NoteKind.LEFT] == ["A6", "C6"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from example_plans import FORM
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind
@@ -59,3 +60,31 @@ def test_a_lone_text_below_the_table_is_told_in_whichever_column_it_stands() -> 
             "Texten står för sig själv under tabellen; den lästes som en rad med bara Orsak: ”Övrigt: se bilaga”.",
         )
     ]
+
+
+def test_a_mark_of_repetition_is_the_text_above_and_is_told() -> None:
+    marks = ("”", '"', "„", "“", '-"-', "– ” –", "-||-", "''", "d:o", "Dito")
+    for mark in marks:
+        result = read(FORM.columns.guidance, (mark, "Mörkt"), ("Klotter", mark), (mark, mark), ("", mark))
+        assert rows_of(result) == [(mark, "Mörkt"), ("Klotter", "Mörkt"), ("Klotter", "Mörkt"), ("", "Mörkt")]
+        (told,) = (note.text for note in result.report if "Upprepning" in note.text)
+        assert told == "Upprepningstecknen lästes som texten ovanför: B4, A5, B5 och B6."
+    assert rows_of(read(("Klotter", "Mörkt"), ("-", "?"))) == [("Klotter", "Mörkt"), ("-", "?")]
+
+
+def test_colours_that_may_mean_something_are_told_with_their_rows() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in ((*HEADER, "Status"), *[("Klotter",)] * 4):
+        sheet.append(row)
+    green, red, grey = (PatternFill("solid", start_color=colour) for colour in ("FFC6EFCE", "FFFF0000", "FFDDDDDD"))
+    sheet["H2"].fill, sheet["H3"].fill, sheet["H4"].fill = green, red, green
+    for column in range(1, 8):
+        sheet.cell(5, column).fill = red
+        sheet.cell(3, column).fill = grey
+        sheet.cell(1, column).fill = green
+    data = BytesIO()
+    book.save(data)
+    told = [note.text for note in imported(data.getvalue(), Path("bok.xlsx")).report if "Färger" in note.text]
+    where = "grön på rad 2 och 4 (Status); röd på rad 3 (Status); röd på rad 5"
+    assert told == [f"Färger kan betyda något, men har ingen plats i planen: {where}."]

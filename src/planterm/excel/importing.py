@@ -109,7 +109,7 @@ class _Reading:
             match.title == own_area.title or (bool(match.used) and is_name_of(name, own_area))
         )
         if not count and match.form_area is None and is_template:
-            notes.append(Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name))
+            notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *(note for each in read for note in each.notes))
             return
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))

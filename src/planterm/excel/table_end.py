@@ -1,9 +1,10 @@
 """Where the rows of a table end, and sums, signatures and other lines of somebody else's begin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planterm.excel.find_table import Table
+from planterm.excel.name_matching import likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import LAST_ROW, TokenKind, area_of, sums_rows, tokens
@@ -12,6 +13,11 @@ from planterm.texts import excel as texts
 
 MOST_IN_LINE = 3
 """Texts: what has more of them in the table's columns is a row of the table."""
+
+
+MOST_BLANK = 2
+"""Rows between a header and the rows of its table."""
+_LABELS = frozenset(map(plain, texts.SIGNATURE_WORDS))
 
 
 class EndRow(NamedTuple):
@@ -43,24 +49,55 @@ def lines_below(rows: Sequence[EndRow], header: int, *, by_gap: bool) -> frozens
     return frozenset(below)
 
 
-def below_sums(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Note]]:
-    """The rows of a table that begin with sums over it, and the short lines under them; and what is to be told.
+def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Note]]:
+    """The rows at a table's end that are no rows of a plan, and what is to be told.
 
-    They are no rows of a plan. What merely stands apart may be one.
+    They begin with a sum over the table, a line of labels to be signed at, a line that stands apart below the lines or
+    the colour that the table is drawn with, or a text by itself far under an empty one. What else stands apart may be a
+    row.
     """
-    columns, inside = table.indexes, range(table.header_bottom + 1, table.last_row + 1)
+    columns, head = table.indexes, _head(sheet, table)
+    inside = range(head + 1, table.last_row + 1)
     sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
-    if not sums:
-        return frozenset(), []
     numbers = [number for number in sorted({*sheet.cells, *sums}) if number in inside]
-    labels, rows = under_counted(numbers, sums), []
+    labels, rows = under_counted(numbers, sums), list[EndRow]()
+    first = next((number for number in numbers if texts_in(sheet, number, columns)), LAST_ROW)
+    drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
+    is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
     for number in numbers:
         count, is_sum = len(texts_in(sheet, number, columns)), number in sums
-        is_short = is_sum or 0 < count <= MOST_IN_LINE
-        if count or is_sum:
-            rows.append(EndRow(number, is_short, is_sum or (is_short and number in labels)))
-    below = lines_below(rows, table.header_bottom, by_gap=False)
+        if not (count or is_sum):
+            continue
+        before = rows[-1].number if rows else head
+        is_signed, is_short = is_signature(sheet, number, columns), is_sum or count <= MOST_IN_LINE
+        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and (number > before + 1 or count == 1)
+        is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
+        ends = is_sum or is_signed or (is_short and (number in labels or is_bare or is_lone))
+        rows.append(EndRow(number, is_short or is_signed, ends))
+    below = lines_below(rows, head, by_gap=False)
     return below, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
+
+
+def _head(sheet: BookSheet, table: Table) -> int:
+    """The last row of the headers, or of the form's guidance under them."""
+    below, columns = sheet.cells.get(table.header_bottom + 1, {}), table.columns.items()
+    is_guidance = any(likeness(below.get(index, ""), column.guidance) for column, index in columns)
+    return table.header_bottom + is_guidance
+
+
+def _is_drawn(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
+    """Whether half of the row's cells have lines or a colour."""
+    mask = sheet.drawn.get(number, 0)
+    return 2 * sum(mask >> index & 1 for index in columns) >= len(columns)
+
+
+def is_signature(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
+    """Whether the row has nothing but labels, with what stands behind them, and blanks to write on."""
+    shown = [text.strip() for column, text in sheet.cells.get(number, {}).items() if column in columns and text.strip()]
+    known = [text for text in shown if plain(text.partition(":")[0]) in _LABELS]
+    blanks = [text for text in shown if not text.strip("_.…- ") and len(text) > 2]
+    is_sure = len(known) > 1 or any(":" in text for text in known) or bool(blanks)
+    return is_sure and all(text in known or text in blanks or text.endswith(":") for text in shown)
 
 
 def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:

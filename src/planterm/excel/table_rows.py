@@ -1,5 +1,6 @@
 """The rows of an area's table, as the plan has them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left
-from planterm.excel.table_end import below_sums
+from planterm.excel.table_end import lines_under
 from planterm.model.form import Column, Columns, Form, Role
 from planterm.texts import excel as texts
 
@@ -26,6 +27,10 @@ _FAR = 100
 _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
+_DITTO = re.compile(
+    rf"[-–—\s]*(?:[\"”“„»«″〃]|['’´`]{{2}}){{1,2}}[-–—\s]*|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+|{'|'.join(texts.DITTO_WORDS)}\.?",
+    re.IGNORECASE,
+)
 
 _WHAT = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
 """What a row begins with."""
@@ -62,7 +67,7 @@ class TableRows:
 
 def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     """The table's rows from top to bottom: without guidance, blank rows and what stands beside the table."""
-    below, notes = below_sums(sheet, table)
+    below, notes = lines_under(sheet, table)
     inside = [n for n in sheet.cells if table.header_bottom < n <= table.last_row and n not in below]
     body = {number: dict(sheet.cells[number]) for number in inside}
     notes += _spread(body, sheet, table)
@@ -74,7 +79,11 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         if number in marks or any(cells.get(index, "").strip() for index in table.indexes)
     ]
     kept, guidance_notes = _without_guidance(found, sheet.name, form)
+    kept, dittos = _without_dittos(kept, table, form)
     notes += guidance_notes
+    if dittos:
+        notes.append(Note(NoteKind.GUESSED, texts.dittos(dittos), sheet.name))
+    notes += _colours(sheet, table, [row.number for row in kept])
     parts = _parts(kept)
     told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept, form), *_continuations(parts))
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
@@ -206,6 +215,11 @@ def is_mark(text: str) -> bool:
     return len(text) < len(texts.CONTINUED) + 4 and plain(text) == _MARK
 
 
+def is_ditto(text: str) -> bool:
+    """Whether the text is a mark that says what the cell above says."""
+    return _DITTO.fullmatch(text.strip()) is not None
+
+
 def _parts(rows: Sequence[_SheetRow]) -> Sequence[Sequence[_SheetRow]]:
     """The rows of the sheet that each row of the plan is made of."""
     parts: list[list[_SheetRow]] = []
@@ -270,6 +284,41 @@ def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
             # Comparing is slow, and hardly any text is about as long as the guidance.
             if abs(len(text) - len(guidance)) < _NEARLY and plain(text) == plain(guidance):
                 yield NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=form.columns[column].header), row.number
+
+
+# what is said by marks and colours
+
+
+def _without_dittos(rows: Sequence[_SheetRow], table: Table, form: Form) -> tuple[list[_SheetRow], list[str]]:
+    """The rows with the text of the row above in the place of each mark that says so, and the cells of these."""
+    above, found, places = form.columns.blank, list[_SheetRow](), list[str]()
+    for row in rows:
+        marked = [
+            column for column, text in enumerate(row.cells) if above[column].strip() and _DITTO.fullmatch(text.strip())
+        ]
+        cells = tuple(above[column] if column in marked else text for column, text in enumerate(row.cells))
+        places += (place(row.number, table.columns[form.columns[column]]) for column in marked)
+        found.append(_SheetRow(row.number, cells, row.continues))
+        above = cells
+    return found, places
+
+
+def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[Note]:
+    """The rows with colours by which they differ, or that stand for texts; not colours that alternate for the eye."""
+    headers = {index: column.header for column, index in table.columns.items()} | dict(table.others)
+    found: dict[tuple[int, str], list[str]] = {}
+    for index, header in headers.items():
+        shown = [sheet.colours.get((number, index), "") for number in rows]
+        is_mute = index in table.others and not any(sheet.cells[number].get(index, "").strip() for number in rows)
+        is_look = len(set(shown)) == 1 or (len(rows) > 2 and shown[2:] == shown[:-2])
+        for number, colour in zip(rows, shown, strict=True):
+            if colour and (is_mute or not is_look):
+                found.setdefault((number, colour), []).append(header)
+    told: dict[tuple[str, str], list[int]] = {}
+    for (number, colour), names in sorted(found.items()):
+        told.setdefault((colour, "" if 2 * len(names) > len(headers) else ", ".join(names)), []).append(number)
+    if told:
+        yield Note(NoteKind.LEFT, texts.coloured(told), sheet.name)
 
 
 # what stands apart

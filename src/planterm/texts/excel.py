@@ -1,6 +1,6 @@
 """What is said in and about workbooks: the official one, those that are read, and files that are none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planterm.texts.words import MONTHS, counted, listed, number, number_of_rows
 
@@ -115,6 +115,16 @@ ROUND_WORDS = (
 )  # fmt: skip
 """What names one of several follow-ups, with a number or without."""
 
+SIGNATURE_WORDS = (
+    "datum", "ort", "ort och datum", "ort & datum", "datum och ort", "underskrift", "namnunderskrift", "namnteckning",
+    "signatur", "sign", "namn", "namnförtydligande", "förtydligande", "befattning", "titel", "funktion", "roll",
+    "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet", "godkänd", "godkänns", "godkänd av",
+    "beslutad", "beslutas", "beslutad av", "fastställd", "fastställs", "fastställd av", "upprättad", "upprättad av",
+    "ansvarig handläggare", "handläggare", "beslutsfattare", "diarienummer", "dnr",
+)  # fmt: skip
+"""What stands before or over the blanks of lines that are signed."""
+DITTO_WORDS = ("dito", "ditto", "d:o")
+
 # how a Swedish workbook shows dates, truth values and errors
 
 TRUE, FALSE = "SANT", "FALSKT"
@@ -199,6 +209,23 @@ def other_year(title: str, year: int, rows: int) -> str:
 
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
+COLOURS = ("röd", "orange", "gul", "grön")
+
+
+def dittos(cells: Sequence[str]) -> str:
+    """Cells that say the same as those above them by a mark."""
+    return f"Upprepningstecknen lästes som texten ovanför: {_some(cells)}."
+
+
+def coloured(rows: Mapping[tuple[str, str], Sequence[int]]) -> str:
+    """Rows that have a colour, by what it is called and the columns where it is, which are none where in all."""
+    said = [
+        f"{colour} på rad {listed([str(row) for row in numbers])}{f' ({columns})' if columns else ''}"
+        for (colour, columns), numbers in rows.items()
+    ]
+    return f"Färger kan betyda något, men har ingen plats i planen: {'; '.join(said)}."
+
+
 COLUMN_BY_PLACE = "Kolumnen saknar rubrik; den lästes som {column}."
 COLUMN_MISSING = "Kolumnen {column} finns inte i tabellen, så inget lästes till den."
 MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av raderna {first}–{last}."

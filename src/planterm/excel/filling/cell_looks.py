@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from planterm.excel.reading.cell_text import BUILT_IN, GENERAL, shown_text
+from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, is_filled, is_lined
+from planterm.excel.reading.cell_text import shown_text
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.sheet import SMALL_SIZE, Type
 from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure
@@ -28,7 +29,6 @@ _LINE, _LINE_EXTRA = 1.3, 0.7
 _DIGIT_WIDTHS = {"calibri": 0.507, "carlito": 0.507, "aptos narrow": 0.507}
 _DIGIT_WIDTH = 0.556
 """Of the type size; a column's width is counted in digits."""
-_SIDES = ("left", "right", "top", "bottom", "start", "end")
 _INDENT = 9.0
 """Points for each step."""
 _WIDEST = 640.0
@@ -94,11 +94,8 @@ class Looks:
         """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
         if style not in self._drawn:
             border, fill = self._part(style, "borders", "borderId"), self._part(style, "fills", "fillId")
-            sides = border.below(*_SIDES) if border is not None else iter(())
-            patterns = list(fill.below("patternFill", "gradientFill")) if fill is not None else []
-            self._drawn[style] = any(each.get("style", "none") != "none" for each in sides) or any(
-                each.name == "gradientFill" or each.get("patternType", "none") != "none" for each in patterns
-            )
+            is_drawn = (border is not None and is_lined(border)) or (fill is not None and is_filled(fill))
+            self._drawn[style] = is_drawn
         return self._drawn[style]
 
     @property

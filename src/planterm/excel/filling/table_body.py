@@ -5,12 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.references import Range
-from planterm.excel.table_end import MOST_IN_LINE, EndRow, lines_below, sums_of, texts_in, under_counted
+from planterm.excel.table_end import (
+    MOST_BLANK,
+    MOST_IN_LINE,
+    EndRow,
+    is_signature,
+    lines_below,
+    sums_of,
+    texts_in,
+    under_counted,
+)
 from planterm.excel.table_rows import TableRows
 
 _MOST_PREPARED = 20_000
-_MOST_BLANK = 2
-"""Rows between a header and the rows of its table."""
 
 
 class TableBody:
@@ -69,7 +76,7 @@ class TableBody:
 
     def _first(self, head: int, filled: Sequence[int]) -> int:
         """Below the header, and below blank rows that set it apart from the rows that are drawn."""
-        for first in range(head + 1, head + 2 + _MOST_BLANK):
+        for first in range(head + 1, head + 2 + MOST_BLANK):
             if self._is_like(first, self._is_drawn):
                 return first
             if first in filled:
@@ -105,7 +112,8 @@ class TableBody:
         labels, rows = under_counted(filled, sums), []
         for number in filled:
             count = len(texts_in(read, number, self._columns))
-            if number in sums or (count <= MOST_IN_LINE and number in labels):
+            is_label = (count <= MOST_IN_LINE and number in labels) or is_signature(read, number, self._columns)
+            if number in sums or is_label:
                 rows.append(EndRow(number, may_be_line=True, ends_table=True))
             elif self._texts(number) in self._wanted or (self._is_drawn_table and number in run):
                 rows.append(EndRow(number, may_be_line=False, ends_table=False))

@@ -73,6 +73,8 @@ def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, st
         hidden_columns=tuple(found.hidden_columns),
         widths=tuple(found.widths),
         remarks=found.remarks,
+        drawn=found.drawn,
+        colours=found.colours,
         comments=_comments(package, relations, people),
         floating=floating,
         pictures=pictures,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from planterm.excel.reading.cell_styles import GENERAL
 from planterm.excel.reading.cell_text import (
-    GENERAL,
     Shared,
     error_text,
     is_date_code,
@@ -18,12 +18,14 @@ from planterm.excel.reading.cell_text import (
 )
 from planterm.excel.reading.package import BrokenPartError, TooMuchError
 from planterm.excel.reading.xml_parts import Node, elements, whole
-from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, area_of, column_number, place, range_of
+from planterm.excel.references import LAST_COLUMN, LAST_ROW, Range, Spot, area_of, column_number, place, range_of
 from planterm.model.text import clean, one_line
 
 Cells = Mapping[int, Mapping[int, str]]
 """Texts by row number and column number, both from 1; blank cells are left out."""
 _MOST_MERGED = 20_000
+_MOST_DRAWN_ROWS, _MOST_DRAWN_COLUMNS = 20_000, 50
+"""Where lines and colours are looked at."""
 _EDGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _EDGE_ORDER = re.compile(
     r'&(?:(?P<side>[LCR])|(?P<page>[PN])|"[^"]*"|\d+|K[0-9A-F]{6}|K[0-9]{2}[+-]\d{3}|(?P<same>&)|.)', re.DOTALL
@@ -105,6 +107,10 @@ class BookSheet:
     """Pictures and charts."""
     edges: Sequence[str] = ()
     """The texts of the printed page's header and footer."""
+    drawn: Mapping[int, int] = field(default_factory=dict)
+    """The cells with lines, or a colour that means nothing, by their rows: a bit for each column, counted from 0."""
+    colours: Mapping[Spot, str] = field(default_factory=dict)
+    """What the colours of cells are called that may mean something."""
     addresses: Sequence[PlacedText] = ()
     """Where cells lead to, out of the workbook."""
 
@@ -146,6 +152,8 @@ class SheetCells:
         self.is_filtered = False
         self.edges: list[str] = []
         self.remarks = CellRemarks()
+        self.drawn: dict[int, int] = {}
+        self.colours: dict[Spot, str] = {}
         self.links: list[PlacedText] = []
         """Those that lead out of the workbook, each with the id of its relation."""
         self._shared, self._package = shared, shared.package
@@ -189,7 +197,12 @@ class SheetCells:
 
     def _take_cell(self, cell: Node) -> None:
         self._column = column_of(cell, self._column)
-        parts = {each.name: each for each in cell.nodes}
+        parts, style = {each.name: each for each in cell.nodes}, cell.number("s")
+        if self._column <= _MOST_DRAWN_COLUMNS and self._row <= _MOST_DRAWN_ROWS:
+            if style in self._shared.styles.drawn:
+                self.drawn[self._row] = self.drawn.get(self._row, 0) | 1 << self._column
+            if colour := self._shared.styles.colours.get(style):
+                self.colours[self._row, self._column] = colour
         if not parts:
             return
         text, is_struck = self._text(cell, parts)
@@ -203,7 +216,7 @@ class SheetCells:
             self._package.spend(cells=2)
             self.cells[self._row] = {}
         self.cells[self._row][self._column] = text
-        if is_struck or cell.number("s") in self._shared.struck_styles:
+        if is_struck or style in self._shared.styles.struck:
             self.remarks.struck.append(self._placed(text))
 
     def _placed(self, text: str) -> PlacedText:
@@ -219,7 +232,7 @@ class SheetCells:
 
     def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
-        code = self._shared.code(cell.number("s"))
+        code = self._shared.styles.code(cell.number("s"))
         if "is" in parts:
             text, is_struck = rich_text(parts["is"])
             return shown_text(text, code), is_struck

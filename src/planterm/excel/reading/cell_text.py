@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
+from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, OFF, Styles, styles_in
 from planterm.excel.reading.package import Package
 from planterm.excel.reading.xml_parts import Node, Relations, elements
 from planterm.model.text import harmless
@@ -19,28 +20,7 @@ from planterm.texts import excel as texts
 from planterm.texts.words import MONTHS
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_OFF = {"0", "false"}
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-GENERAL = "General"
-
-BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "yyyy-mm-dd", 15: "dd-mmm-yy", 16: "dd-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
-    20: "hh:mm", 21: "hh:mm:ss", 22: "yyyy-mm-dd hh:mm", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0",
-    39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
-    49: "@", **dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
-}  # fmt: skip
-"""The formats that files know by number alone, as a Swedish Excel shows them (ECMA-376 part 1, 18.8.30)."""
-
-_AMERICAN = {"m/d/yyyy", "mm/dd/yyyy", "m/d/yy", "mm/dd/yy", "mm-dd-yy", "mm-dd-yyyy", "m/d/yyyy;@"}
-"""What programs with American settings write for "the usual date", which a Swede sees as yyyy-mm-dd."""
-_OF_THE_SYSTEM = {
-    **dict.fromkeys(("[$-f800]", "[$-x-sysdate]"), "dddd d mmmm yyyy"),
-    **dict.fromkeys(("[$-f400]", "[$-x-systime]"), "hh:mm:ss"),
-}
-"""What formats begin with that mean the long date and the time of whoever looks at them."""
-_LONGEST_CODE = 160
-"""In characters; a longer code than anybody needs is taken for none."""
 _THOUSANDS = "\u00a0"
 _WIDEST = 11
 """Excel shows so many figures of a number that has no format."""
@@ -79,7 +59,7 @@ def rich_text(node: Node) -> tuple[str, bool]:
     """The text of its runs, without phonetic ones, and whether any of it is struck through."""
     runs = [each for each in node.nodes if each.name != "rPh"]
     text = "".join(each.text for run in runs for each in run.below("t"))
-    is_struck = any(each.get("val") not in _OFF for run in runs for each in run.below("strike", "dstrike"))
+    is_struck = any(each.get("val") not in OFF for run in runs for each in run.below("strike", "dstrike"))
     return unescaped(text), is_struck
 
 
@@ -91,15 +71,8 @@ class Shared:
     texts: list[str]
     struck_texts: set[int]
     """Those with parts that are struck through."""
-    codes: list[str]
-    """The number format of each style."""
-    struck_styles: set[int]
-    """The styles that strike their texts through."""
+    styles: Styles
     from_1904: bool
-
-    def code(self, style: int) -> str:
-        """The format code of the style; General for a style that there is not."""
-        return self.codes[style] if 0 <= style < len(self.codes) else GENERAL
 
 
 def shared_by(package: Package, book: Node, relations: Relations) -> Shared:
@@ -107,9 +80,8 @@ def shared_by(package: Package, book: Node, relations: Relations) -> Shared:
     paths = relations.path("sharedStrings"), relations.path("styles")
     strings, styles = (path if path is not None and path in package else None for path in paths)
     texts_and_struck = _strings(package, strings) if strings else ([], set())
-    codes_and_struck = _formats(package, styles) if styles else ([], set())
     from_1904 = any(each.has("date1904") for each in book.below("workbookPr"))
-    return Shared(package, *texts_and_struck, *codes_and_struck, from_1904)
+    return Shared(package, *texts_and_struck, styles_in(package, styles) if styles else Styles(), from_1904)
 
 
 def _strings(package: Package, path: str) -> tuple[list[str], set[int]]:
@@ -121,29 +93,6 @@ def _strings(package: Package, path: str) -> tuple[list[str], set[int]]:
             struck.add(len(found))
         found.append(text)
     return found, struck
-
-
-def _formats(package: Package, path: str) -> tuple[list[str], set[int]]:
-    groups = {each.name: each.nodes for each in elements(package, path, "numFmts", "fonts", "cellXfs")}
-    codes = BUILT_IN | {
-        each.number("numFmtId"): _understood(each.get("formatCode")) for each in groups.get("numFmts", ())
-    }
-    strikes = [[each for each in font.nodes if each.name == "strike"] for font in groups.get("fonts", ())]
-    fonts = {number for number, found in enumerate(strikes) if any(each.get("val") not in _OFF for each in found)}
-    styles = groups.get("cellXfs", [])
-    struck = {number for number, each in enumerate(styles) if each.number("fontId") in fonts}
-    return [codes.get(each.number("numFmtId"), GENERAL) for each in styles], struck
-
-
-def _understood(code: str) -> str:
-    """The code as a Swede's Excel takes it."""
-    plain = code.replace("\\", "").lower()
-    for beginning, meaning in _OF_THE_SYSTEM.items():
-        if plain.startswith(beginning):
-            return meaning
-    if plain in _AMERICAN:
-        return BUILT_IN[14]
-    return code if len(code) <= _LONGEST_CODE else GENERAL
 
 
 class Shown(NamedTuple):
