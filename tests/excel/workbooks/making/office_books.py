@@ -40,6 +40,10 @@ _STYLES = """
 <style:style style:name="times" style:family="table-cell" style:data-style-name="NTimes"/>
 <style:style style:name="percent" style:family="table-cell" style:data-style-name="NPercent"/>
 <style:style style:name="money" style:family="table-cell" style:data-style-name="NMoney"/>
+<style:style style:name="green" style:family="table-cell"><style:table-cell-properties
+ fo:background-color="#92d050"/></style:style>
+<style:style style:name="red" style:family="table-cell"><style:table-cell-properties
+ fo:background-color="#ff0000"/></style:style>
 <style:style style:name="struck" style:family="table-cell"><style:text-properties
  style:text-line-through-style="solid"/></style:style>
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>

@@ -207,7 +207,25 @@ OWN = [
     sheet("1 Unga (2)", *top(UNGA), row(*ROW)),
 ]
 
+COUSINS = [
+    TITLE,
+    sheet("1 Unga i riskzon",
+          row(*(merged(words, 2, 1) for words in (UNGA, "Orsak", "Åtgärd", "Operativa mål")),
+              merged("Genomförande", 1, 2), covered(), merged("Uppföljning", 1, 3), covered(), covered()),
+          row(*[covered()] * 4, "När", "Vem", "Tertial 1", "Tertial 2", "Helår"),
+          row(*ROW[:6], "Påbörjat", "Halvvägs", "Klart"), row(*OTHER_ROW[:6], "Inget", "", "")),
+    sheet("2 Otrygga platser", row(PLATSER, *HEADERS, "Läge"), row(*GUIDANCE),
+          row(*OTHER_ROW, text("", table_style_name="green")),
+          row("”", "– ” –", "Lampor", "", '-"-', "d:o", "", text("", table_style_name="red"))),
+    sheet("3 Systemhot", *top(SYSTEMHOT), row("Bidragsbrott", "", "Kontroller"), row(),
+          row("Ort och datum", "", "Underskrift", "", "Namnförtydligande"), row("Farsta", "", "Anna Ek")),
+    sheet("4 Brottsoffer", *top(BROTTSOFFER), row(), row(), row(), row(), row("Lämnas in senast 30 april.")),
+    sheet("5 Kriminella miljöer", *top(MILJOER), row("Öppen narkotikahandel", "", "Mer närvaro")),
+    sheet("5 forts", *top(f"{MILJOER}, forts."), row("Rekrytering", "", "Avhopparstöd")),
+]  # fmt: skip
+
 BOOKS = {
+    "rubriker-marken-och-farger": COUSINS,
     "bladens-ordning": ORDER,
     "rubriker-pa-annan-plats": HEADERS_ELSEWHERE,
     "flyttade-kolumner": COLUMNS,

@@ -223,7 +223,24 @@ FILTERED = workbook(
     ]
 )
 
+# As careless libraries write: kinds of cells without values, a sheet that is not there, drawings that are not either.
+_HOLLOW = (
+    inline((UNGA, *TOP)).removesuffix("</sheetData>")
+    + "<row r='2'><c r='A2' t='inlineStr'><is><t>Sena kvällar</t></is></c>"
+    + "".join(
+        f"<c r='{column}2' t='{kind}'><v/></c>" for column, kind in zip("BCDEF", ("s", "b", "e", "n", "d"), strict=True)
+    )
+    + "</row></sheetData><drawing r:id='rId1'/>"
+)
+HOLLOW = workbook(
+    [TITLE, ("1 Unga i riskzon", _HOLLOW), *REST, ("Kontakter", "<sheetData/>")],
+    before="<workbookPr/><x15:workbookPr xmlns:x15='http://schemas.microsoft.com/office/spreadsheetml/2010/11/main' date1904='1'/>",
+    more={"xl/worksheets/_rels/sheet2.xml.rels": relations(("drawing", "../drawings/drawing1.xml"))},
+)
+del HOLLOW["xl/worksheets/sheet7.xml"]
+
 BOOKS = {
+    "ihaliga-delar.xlsx": HOLLOW,
     "filtrerat.xlsx": FILTERED,
     "excel-365.xlsx": EXCEL,
     "google-kalkylark.xlsx": GOOGLE,
