@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from city_books import rows_read, saved
-from example_plans import FORM
+from city_books import fill, rows_of, rows_read, saved
+from example_plans import FORM, read
 from openpyxl import Workbook
 
 from planterm.excel.importing import imported
@@ -98,3 +98,11 @@ def test_headers_of_ones_own_are_told_by_the_guidance_below_them() -> None:
         assert rows_read(data)[UNGA] == [(*ROW, "Gjort")]
         assert "Kolumnen ”Startdatum” lästes som När." in told(data, NoteKind.GUESSED)
         assert not told(data, NoteKind.LEFT)
+
+
+def test_a_filled_workbook_has_each_follow_up_in_its_column() -> None:
+    city = book([*ROUNDS["merged"][0], (*ROW, "", "Väntar"), ROW], "G1:I1")
+    plan = imported(city, Path("bok.xlsx")).plan
+    filled = fill(city, plan).data
+    assert [cell.value for cell in read(filled).worksheets[0][3]] == list(THREE)
+    assert rows_read(filled) == rows_of(plan)

@@ -10,7 +10,8 @@ from official_form import At
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.reading.book_sheet import edge_texts
-from planterm.excel.reading.cell_text import BUILT_IN, error_text, shown_number, shown_text, truth_text, unescaped
+from planterm.excel.reading.cell_styles import BUILT_IN
+from planterm.excel.reading.cell_text import error_text, shown_number, shown_text, truth_text, unescaped
 
 NUMBERS = [
     ("2025", "General", "2025"),

@@ -11,6 +11,7 @@ from planterm.excel.plan_facts import names_plan
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import column_letters, place
 from planterm.model.form import Column, Form, Role
+from planterm.model.plan import Row
 from planterm.texts import excel as texts
 from planterm.texts.words import listed
 
@@ -54,9 +55,19 @@ class Table:
     """The columns of a follow-up that has several, its own last, and what each is called, by column number."""
 
     @property
-    def indexes(self) -> frozenset[int]:
-        """The numbers of all its columns."""
-        return frozenset((*self.columns.values(), *self.rounds))
+    def indexes(self) -> tuple[int, ...]:
+        """The numbers of all its columns, those of earlier follow-ups last."""
+        own = self.columns.values()
+        return (*own, *(index for index in self.rounds if index not in own))
+
+    def texts(self, row: Row) -> tuple[str, ...]:
+        """What those columns hold for a row of a plan, each earlier follow-up what stands below its name."""
+        found = {index: row[column] for column, index in self.columns.items()}
+        for index, name in list(self.rounds.items())[:-1]:
+            text, mark, earlier = found[max(self.rounds)].rpartition(f"\n{name}: ")
+            found[index] = earlier if mark else ""
+            found[max(self.rounds)] = text if mark else earlier
+        return tuple(found[index] for index in self.indexes)
 
 
 def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool) -> tuple[Table, ...]:

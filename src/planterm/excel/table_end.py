@@ -56,7 +56,7 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
     the colour that the table is drawn with, or a text by itself far under an empty one. What else stands apart may be a
     row.
     """
-    columns, head = table.indexes, _head(sheet, table)
+    columns, head = frozenset(table.indexes), _head(sheet, table)
     inside = range(head + 1, table.last_row + 1)
     sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
     numbers = [number for number in sorted({*sheet.cells, *sums}) if number in inside]

@@ -209,7 +209,7 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
     notes: list[Note] = []
     for table in reversed(placed.tables):
         own = rows if table is placed.tables[0] else ()
-        texts_of_rows = [tuple(row[column] for column in table.columns) for row in own]
+        texts_of_rows = [table.texts(row) for row in own]
         writer = TableWriter(book, fitting, placed.sheet, table, texts_of_rows)
         writer.write()
         old = [*writer.replaced, *old]

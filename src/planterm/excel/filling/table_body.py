@@ -40,7 +40,7 @@ class TableBody:
         is among them is no line below it.
         """
         self._sheet, self._table, self._lying, self._is_drawn, self._wanted = sheet, table, lying, is_drawn, wanted
-        self._columns = frozenset(table.columns.values())
+        self._columns = frozenset(table.indexes)
         self._known_rows: dict[int, bool] = {}
         filled = self._filled()
         may_be_header = table.header_row == 0 and bool(filled)
@@ -103,7 +103,7 @@ class TableBody:
     def _texts(self, number: int) -> tuple[str, ...]:
         """The row's texts, in the order of the table's columns."""
         cells = self._sheet.read.cells.get(number, {})
-        return tuple(text if (text := cells.get(index, "")).strip() else "" for index in self._table.columns.values())
+        return tuple(text if (text := cells.get(index, "")).strip() else "" for index in self._table.indexes)
 
     def _lines(self, filled: Sequence[int], head: int) -> frozenset[int]:
         """The rows at the table's end that are none of the plan's: sums, signatures and other lines."""

@@ -33,7 +33,7 @@ class TableWriter:
     ) -> None:
         self._book, self._fitting, self._sheet, self._table, self._plan = book, fitting, sheet, table, rows
         self._read = rows_of(sheet.read, table, book.found.form)
-        self._indexes = list(table.columns.values())
+        self._indexes = list(table.indexes)
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
         lying, is_drawn = tuple(lying_on(book, sheet)), fitting.looks.is_drawn
         self._body = TableBody(sheet, table, self._read, lying=lying, is_drawn=is_drawn, wanted=wanted)
@@ -101,7 +101,8 @@ class TableWriter:
         return left, right
 
     def _header(self, index: int) -> str:
-        return list(self._table.columns)[index].header
+        earlier = (self._table.rounds[each] for each in self._indexes[len(self._table.columns) :])
+        return [*(column.header for column in self._table.columns), *earlier][index]
 
     def _column_name(self, index: int) -> str:
         return f"kolumn {column_letters(self._indexes[index])}"
