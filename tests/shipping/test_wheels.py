@@ -4,6 +4,7 @@ import re
 import tomllib
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from some_wheels import small_wheel
@@ -35,6 +36,14 @@ def test_the_contents_say_which_wheel_they_came_in(tmp_path: Path) -> None:
     files = contents(tmp_path)
     assert files["planterm-1.2.dist-info/SHA256"].decode() == sha256(wheel.read_bytes()).hexdigest()
     assert set(files) > {"planterm/__init__.py", "planterm/__main__.py", "planterm-1.2.dist-info/METADATA"}
+
+
+def test_hyphenation_of_other_languages_is_left_out(tmp_path: Path) -> None:
+    small_wheel(tmp_path)
+    with ZipFile(small_wheel(tmp_path, "pyphen"), "a") as wheel:
+        for language in ("sv", "nl", "de_SV"):
+            wheel.writestr(f"pyphen/dictionaries/hyph_{language}.dic", "")
+    assert [name for name in contents(tmp_path) if name.endswith(".dic")] == ["pyphen/dictionaries/hyph_sv.dic"]
 
 
 def test_a_wheel_for_one_system_is_refused(tmp_path: Path) -> None:
