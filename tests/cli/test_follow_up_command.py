@@ -68,7 +68,7 @@ def test_what_is_read_out_is_one_thing_a_line_and_nothing_is_drawn(
     first = lines.index(next(line for line in lines if line.startswith("Rad 1.1, 1 av 26")))
     assert [line.partition(":")[0] for line in lines[first + 1 : first + 8]] == [
         *("Problem", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning?"),
-        "Hur gick det? 1 Genomförd, 2 Delvis genomförd, 3 Pågår, 4 Ej genomförd. Enter",
+        "Vad blev gjort? 1 genomförd, 2 delvis genomförd, 3 pågår, 4 ej genomförd. Enter",
     ]
     assert not re.search(r"[─-╿▀-▟]|\x1b|\S {2,}", "\n".join(lines))
 
@@ -89,7 +89,7 @@ def test_what_is_no_answer_is_asked_again_and_what_the_text_says_is_suggested(
 ) -> None:
     assert answer(monkeypatch, "Har inte genomförts.\n\n7\njaha\n4\n0\n") == 0
     out = capsys.readouterr().out
-    assert out.count("Hur gick det?") == 3
+    assert out.count("Vad blev gjort?") == 3
     assert out.count("Enter: ange inget. Texten tyder på 4.") == 3
     assert "”7” är inget av svaren." in out
     assert "”jaha” är inget av svaren." in out
@@ -132,6 +132,18 @@ def test_only_a_partys_rows_are_asked_about(
     assert "5 rader är uppföljda, 21 rader saknar uppföljning." in capsys.readouterr().out
     assert answer(monkeypatch, "", "--party", "Stokholmshem") == 2
     assert "Menade du ”Stockholmshem”?" in capsys.readouterr().err
+
+
+def test_a_text_that_is_only_begun_is_asked_about_again_with_what_it_says(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(monkeypatch, "Har inte genomförts, eftersom\n\n\n\nsluta\n") == 0
+    assert "0 rader är uppföljda, 26 rader saknar uppföljning." in capsys.readouterr().out
+    assert answer(monkeypatch, "vi saknade lokal. Målet nåddes inte.\n\n\n3\n") == 0
+    out = capsys.readouterr().out
+    assert "Uppföljning: Har inte genomförts, eftersom\nUppföljning, lägg till." in out
+    assert "4 går inte att bedöma. Enter: ange inget. Texten tyder på 3.\nMålet nåddes inte\n" in out
+    assert follow_ups(plan)[0] == "Har inte genomförts, eftersom\nvi saknade lokal. Målet nåddes inte."
 
 
 def test_the_end_of_the_input_loses_nothing(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +203,7 @@ def talk(plan: Path) -> Iterator[Talk]:
 def test_ctrl_c_loses_nothing(talk: Talk, plan: Path) -> None:
     talk.hear("Uppföljning?")
     talk.say("Klart.\n\n")
-    talk.hear("Hur gick det?")
+    talk.hear("Vad blev gjort?")
     talk.process.send_signal(signal.SIGINT)
     code, out, _ = talk.rest()
     assert (code, out.splitlines()[0]) == (130, "Avbrutet.")
@@ -203,7 +215,7 @@ def test_after_a_power_cut_what_was_typed_is_offered_and_taken_back(
 ) -> None:
     talk.hear("Uppföljning?")
     talk.say("Klart.\nI tid.\n\n")
-    talk.hear("Hur gick det?")
+    talk.hear("Vad blev gjort?")
     talk.process.kill()
     talk.rest()
     assert follow_ups(plan)[0] == ""

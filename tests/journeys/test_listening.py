@@ -90,7 +90,7 @@ def test_at_a_terminal_long_texts_and_pasted_paragraphs_arrive_whole(folder: Pat
         assert {*" ".join(HOW).split()} <= {*terminal.text.split()}, "no word is cut at the edge"
         terminal.paste(f"{long.strip()}\n\nAndra stycket.")
         terminal.send("\rx" + Key.LEFT + "y\r\r")
-        terminal.wait_for("Hur gick det")
+        terminal.wait_for("Vad blev gjort")
         terminal.send("\r\r")
         assert terminal.wait_for_exit() == 0
     row = next(load(Path("plan.toml")).plan.rows())

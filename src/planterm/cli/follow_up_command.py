@@ -13,7 +13,7 @@ from planterm.model.folding import folded_line
 from planterm.model.follow_up import RowChoice, first_open_round, queue, round_of, tally
 from planterm.model.follow_up_texts import Standard, phrases
 from planterm.model.plan import Stage
-from planterm.model.text import one_line
+from planterm.model.text import is_told, one_line
 from planterm.session.next_year import last_follow_ups
 from planterm.session.session import Session
 from planterm.store.errors import shown
@@ -70,7 +70,7 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
         party_rows(plan, party)
     choice = RowChoice(party=party, synonyms=settings.synonyms, round=first_open_round(plan).key)
     column, (done, total) = round_of(plan, choice), tally(plan, choice)
-    places = tuple(each for each in queue(plan, choice) if not plan.standings[each.row_id or ""].row[column].strip())
+    waiting = [each for each in queue(plan, choice) if not is_told(plan.standings[each.row_id or ""].row[column])]
     told = [texts.beginning(plan.form.title(plan.year), one_line(plan.district), done, total)]
     last_year = dict[str, str]()
     try:
@@ -79,11 +79,12 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
         told.append(str(error))
     if settings.problem is not None:
         told.append(settings.problem)
-    if places:
+    if waiting:
         told += [*texts.HOW, *([texts.guidance(one_line(column.guidance))] if column.guidance.strip() else [])]
     say("\n".join(told))
     offered = phrases(plan, settings.phrases, Standard((), progress.WHOLE_PHRASES), _MOST_PHRASES)
-    Questions(session, typed, column, offered, last_year).ask(places)
+    whole = [each for each in offered if is_told(each)]  # what is only begun cannot be gone on with in a line
+    Questions(session, typed, column, whole, last_year).ask(waiting)
 
 
 def _end(session: Session) -> int:

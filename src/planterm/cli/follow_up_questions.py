@@ -11,6 +11,7 @@ from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.folding import folded_line
 from planterm.model.follow_up_texts import suggested_status
 from planterm.model.form import Column, Role
+from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Plan, Row
 from planterm.model.text import one_line
 from planterm.publish.differences import field_name, shown
@@ -18,12 +19,17 @@ from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN, hanging
 from planterm.session.session import Session
 from planterm.texts import plain_follow_up as texts
+from planterm.texts import progress
 
 _READ = frozenset({Role.PROBLEM, Role.MEASURE, Role.GOALS, Role.WHEN, Role.WHO})
 """What is read out of a row before it is asked about."""
 
 _CHOICES = (fields.STATUS, fields.GOAL_REACHED)
 """What is asked about a row when its text is written, in this order."""
+
+_NAMES: Mapping[str, Mapping[str, str]] = {fields.STATUS: progress.STATUSES, fields.GOAL_REACHED: progress.SHORT_GOALS}
+_NOTHING = "0"
+"""The answer that takes a choice away."""
 
 _PAST_ALL = 1 + len(_CHOICES)
 """So many questions further on, a row is done."""
@@ -64,7 +70,7 @@ class Questions:
         self._last_year = last_year
         self._journal_problem: str | None = None
 
-    def ask(self, places: tuple[Place, ...]) -> None:
+    def ask(self, places: Sequence[Place]) -> None:
         """Ask about the rows at the places; raises StoppedError when there are no more answers."""
         number = 0
         while number < len(places):
@@ -131,15 +137,16 @@ class Questions:
     def _ask_choice(self, place: Place, key: str) -> int:
         """Ask for one of some values; how many questions to go on, or back where negative."""
         own, row = OWN_FIELDS[key], self._row_at(place)
-        values, now = dict(enumerate(own.values, start=1)), fields.row_text(row, key)
-        names = [f"{number} {shown(key, value)}" for number, value in values.items()]
-        numbers = {"0": None, **{str(number): value for number, value in values.items()}}
+        values, now = list(own.values), fields.row_text(row, key)
+        names = [_NAMES[key][value].lower() for value in values]
+        answers = {str(number): value for number, value in enumerate(values, start=1)}
         question = texts.choice_question(texts.QUESTIONS[key], names, shown(key, now) if now else "")
+        answers |= dict(zip(map(folded_line, names), values, strict=True))
         while True:
             say(f"{question}{self._suggestion(place, key)}")
             line = self._line()
             answer = line.strip()
-            named = value_named(key, answer)
+            value = answers.get(folded_line(answer)) or value_named(key, answer)
             if not answer:
                 return 1
             match self._act(answer):
@@ -147,8 +154,7 @@ class Questions:
                     return 1
                 case Act.BACK:
                     return -1
-                case None if answer in numbers or named:
-                    value = numbers.get(answer, named)
+                case None if value or answer == _NOTHING:
                     self._apply(own.put(self._session.plan, place, value))
                     say(shown(key, value or ""))
                     return 1
@@ -160,8 +166,11 @@ class Questions:
     def _suggestion(self, place: Place, key: str) -> str:
         """What the text says itself, where nothing is chosen yet."""
         row = self._row_at(place)
-        status = suggested_status(row[self._column]) if key == fields.STATUS and row.status is None else None
-        return f" {texts.SUGGESTED.format(number=[*OWN_FIELDS[key].values].index(status) + 1)}" if status else ""
+        text = row[self._column]
+        said = suggested_status(text) if key == fields.STATUS else suggested_goal(text, row[Role.GOALS])
+        if said is None or fields.row_text(row, key):
+            return ""
+        return f" {texts.SUGGESTED.format(number=[*OWN_FIELDS[key].values].index(said) + 1)}"
 
     def _other_answer(self, place: Place, line: str) -> None:
         """What is no answer belongs to the text where it is a sentence, as the second paragraph of a pasted one."""

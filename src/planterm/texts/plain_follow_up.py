@@ -38,7 +38,7 @@ HELP = "I stället för en text eller en siffra kan du svara:"
 LAST_YEAR = "Förra året: {text}"
 REPLACING = "Skriv den nya uppföljningen. En tom rad behåller den gamla."
 PHRASE_WRITTEN = "Skrivet: {text}"
-QUESTIONS = {"status": "Hur gick det?", "maluppfyllelse": "Nåddes målet?"}
+QUESTIONS = {"status": "Vad blev gjort?", "maluppfyllelse": "Nåddes målet?"}
 NOTHING_CHOSEN = "Enter: ange inget."
 SUGGESTED = "Texten tyder på {number}."
 NOT_AN_ANSWER = "”{text}” är inget av svaren."
@@ -76,7 +76,8 @@ def text_question(header: str, *, has_text: bool) -> str:
 def choice_question(question: str, answers: Sequence[str], now: str) -> str:
     """One of several answers is asked for."""
     kept = f"Nu: {now}. Enter: behåll det, 0: ta bort det." if now else NOTHING_CHOSEN
-    return f"{question} {', '.join(answers)}. {kept}"
+    numbered = ", ".join(f"{number} {answer}" for number, answer in enumerate(answers, start=1))
+    return f"{question} {numbered}. {kept}"
 
 
 def help_line(word: str, meaning: str) -> str:
