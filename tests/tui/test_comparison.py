@@ -151,20 +151,30 @@ async def test_missing_rows_are_removed_one_by_one_after_a_question() -> None:
     async with comparing(small_plan(), {}, without=2) as editor:
         await editor.press("right", "down")
         assert "Problem: Skola som brottsplats" in editor.prose
-        await editor.press("enter")
-        assert "Ska raden som saknas i arbetsboken tas bort ur planen?" in editor.prose
-        await editor.press("escape")
-        assert editor.session.plan == small_plan()
         await editor.press("enter", "enter")
+        assert "Ctrl+K tar bort det ur planen" in editor.prose
         assert editor.session.plan == small_plan()
-        await editor.press("enter", "down", "enter")
+        await editor.press("ctrl+k")
+        assert "Ska raden som saknas i arbetsboken tas bort ur planen?" in editor.prose
+        await editor.press("enter")
+        assert editor.session.plan == small_plan()
+        await editor.press("ctrl+k", "down", "enter")
         assert editor.problems() == ["Rån mot unga", "Klotter"]
+        assert "inget hämtat · 1 borttagen · 0 kvar" in editor.lines[0]
         await editor.press("left")
         assert "Problem:" not in editor.text
-        await editor.press("enter", "down", "enter")
+        await editor.press("ctrl+k", "down", "enter")
         assert editor.problems() == ["Klotter"]
         await editor.press("ctrl+z")
         assert editor.problems() == ["Rån mot unga", "Klotter"]
+
+
+async def test_what_is_kept_stays_kept_when_all_is_fetched() -> None:
+    async with comparing(small_plan(), CHANGES) as editor:
+        await editor.press("delete", "ctrl+a")
+        assert "3 hämtade · 1 behållen · 0 kvar" in editor.lines[0]
+        await editor.press("ctrl+home", "enter")
+        assert "4 hämtade · 0 kvar" in editor.lines[0], "it can still be fetched by itself"
 
 
 async def test_f8_shows_follow_ups_only_and_taking_all_takes_only_those() -> None:

@@ -249,8 +249,9 @@ FILTER_OFF = CommandText("", "Medan du väljer rader: visar alla rader.", "Visa 
 
 TAKE = CommandText("", "Hämtar det du står på och går vidare; en gång till lämnar tillbaka det.", "Hämta")
 KEEP = CommandText("", "Markerar att din egen text står kvar.", "Behåll")
+REMOVE_MISSING = CommandText("", "Tar bort en rad som saknas i arbetsboken ur planen, efter en fråga.", "Ta bort")
 TAKE_ROW = CommandText("", "Hämtar allt om raden.", "Hela raden")
-TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det som skulle tas bort.", "Alla")
+TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det du har behållit. Tar inte bort något.", "Alla")
 COMPARISON_DONE = CommandText("", "Klar: tillbaka till planen.", "Klar")
 UNDO_TAKING = CommandText("", "Tar tillbaka ett steg i taget; Ctrl+Y gör om det.", "Ångra")
 REDO_TAKING = CommandText("", UNDO_TAKING.help)

@@ -164,9 +164,11 @@ REMOVE_THEM = "Ta bort"
 KEEP_THEM = "Behåll"
 AREA_MISSING = "hela det egna området"
 NEW_AREA = "nytt eget område"
+NOT_FETCHED = "Det här saknas i arbetsboken: Ctrl+K tar bort det ur planen, Delete behåller det."
+NOTHING_TO_REMOVE = "Det här finns i arbetsboken: Enter hämtar det."
 
-OPEN, TAKEN, KEPT = "[ ]", "[x]", "[–]"
-STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen"}
+OPEN, TAKEN, KEPT, REMOVED = "[ ]", "[x]", "[–]", "[×]"
+STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen", REMOVED: "borttagen"}
 """The marks before what differs, and the same in words."""
 
 EVERYTHING_AGAIN = "Visa alla skillnader"
@@ -174,9 +176,11 @@ EVERYTHING_AGAIN = "Visa alla skillnader"
 COMPARE_TITLE = "Jämför med {book}"
 
 
-def state_of_taking(taken: int, kept: int, left: int) -> str:
+def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
     """How far one has come."""
     parts = [counted(taken, "hämtad", "hämtade") if taken else "inget hämtat"]
+    if removed:
+        parts.append(counted(removed, "borttagen", "borttagna"))
     if kept:
         parts.append(counted(kept, "behållen", "behållna"))
     return " · ".join([*parts, f"{left} kvar"])

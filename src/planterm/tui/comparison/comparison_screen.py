@@ -103,13 +103,22 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
     # deciding
 
     def take_item(self) -> None:
-        """Take the item, or give it back, and go on to the next; ask before anything is removed."""
+        """Take the item, or give it back, and go on to the next; what the workbook lacks is left as it is."""
         if (item := self._item) is None:
             return
         if item.removes and not self._visit.is_taken(item):
-            self._ask_to_remove(item)
+            self._say(texts.NOT_FETCHED)
         else:
             self._decide(self._visit.toggled(item), self._go_on)
+
+    def remove_item(self) -> None:
+        """Take out of the plan what the workbook lacks, asking first."""
+        if (item := self._item) is None:
+            return
+        if not item.removes:
+            self._say(texts.NOTHING_TO_REMOVE)
+        elif not self._visit.is_taken(item):
+            self._ask_to_remove(item)
 
     def keep_item(self) -> None:
         """Keep what stands in the plan, and go on to the next."""
@@ -234,6 +243,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
     Command(names.TAKE, ("enter",), Comparison.take_item, Group.COMPARISON),
     Command(names.KEEP, ("delete",), Comparison.keep_item, Group.COMPARISON),
+    Command(names.REMOVE_MISSING, ("ctrl+k",), Comparison.remove_item, Group.COMPARISON),
     Command(names.TAKE_ROW, ("ctrl+r",), Comparison.take_row, Group.COMPARISON),
     Command(names.TAKE_ALL, ("ctrl+a",), Comparison.take_all, Group.COMPARISON),
     Command(names.COMPARISON_DONE, ("escape",), Comparison.leave, Group.COMPARISON),
@@ -258,7 +268,7 @@ COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
         )
     ),
 )
-"""What the keys do while a workbook is compared; the first five are told in a line of their own."""
+"""What the keys do while a workbook is compared; the first six are told in a line of their own."""
 
-_FIRST = 5
+_FIRST = 6
 _FILTER_KEY = key_name("f8")

@@ -60,7 +60,7 @@ class Visit:
     def mark(self, item: Item) -> str:
         """The mark that tells what was decided about an item."""
         if self.is_taken(item):
-            return texts.TAKEN
+            return texts.REMOVED if item.removes else texts.TAKEN
         return texts.KEPT if self.decisions.kept.issuperset(item.changes) else texts.OPEN
 
     def is_taken(self, item: Item) -> bool:
@@ -73,7 +73,7 @@ class Visit:
         to_decide = _to_decide(self.returned, self.only_follow_up)
         taken, kept = (len(to_decide & decided) for decided in self.decisions)
         removed = sum(change.kind is ChangeKind.REMOVED for change in self.decisions.taken)
-        return texts.state_of_taking(taken + removed, kept, len(to_decide) - taken - kept)
+        return texts.state_of_taking(taken, removed, kept, len(to_decide) - taken - kept)
 
     def toggled(self, item: Item) -> Visit:
         """The item taken, or given back where it was taken."""
@@ -94,8 +94,11 @@ class Visit:
         return self._taking(change for each in row for change in each.changes)
 
     def with_all(self) -> Visit:
-        """All that is in sight taken, but for what would be removed."""
-        return self._taking(change for item in self.items if not item.removes for change in item.changes)
+        """All that is in sight taken, but for what is kept and what would be removed."""
+        kept = self.decisions.kept
+        return self._taking(
+            change for item in self.items if not item.removes for change in item.changes if change not in kept
+        )
 
     def undone(self) -> Visit | None:
         """The last decision taken back; None where there is none."""
