@@ -11,7 +11,7 @@ LOCK := .ci/shipping/requirements.txt
 SHIPPING := PYTHONPATH=.ci $(BIN)/python -m shipping
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test cover slowest check lint types format handbook screenshots bench compare size stress wheels pyz windows check-windows lock clean
+.PHONY: help setup run test cover slowest check lint types format texts handbook screenshots bench compare size stress wheels pyz windows check-windows lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -59,6 +59,9 @@ types: $(VENV)/.dev ## mypy, strict, over src and tests, for this system and for
 format: $(VENV)/.dev ## format and sort the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+texts: $(VENV)/.runtime ## print every Swedish text in one list, to be read through
+	@$(BIN)/python .ci/proofreading.py
 
 handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
 	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.dialogs.help import with_key_tables; \

@@ -95,7 +95,7 @@ def test_names_that_are_no_other_plan(name: str, own: Path) -> None:
     create(own, plan_of(2026))
     if name:
         message = told(own, name)
-        assert message.startswith(("Planen före kan inte läsas. aaa", "Planen före kan inte läsas. a/a", "Planen före"))
+        assert message.startswith(("Föregående plan kan inte läsas. aaa", "Föregående plan kan inte läsas. a/a"))
         assert "a" * 50 not in message
     else:
         assert last_follow_ups(own, plan_of(2026)) == {}
@@ -108,4 +108,4 @@ def test_one_that_cannot_be_looked_at_is_told_with_the_reason(
     outage = Outage(monkeypatch)
     with outage.on(code, 0, lasts=True, below=own.parent.parent / "2025"):
         message = told(own, f"../2025/{NAME}")
-    assert message.startswith(f"Planen före kan inte läsas. ../2025/{NAME} kan inte nås: ")
+    assert message.startswith(f"Föregående plan kan inte läsas. ../2025/{NAME} kan inte nås: ")

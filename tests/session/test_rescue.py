@@ -50,7 +50,7 @@ def test_what_cannot_be_opened_says_where_earlier_versions_and_unsaved_work_are(
 
 
 def test_a_plan_that_never_was_there_says_nothing_of_the_kind(tmp_path: Path) -> None:
-    assert complaint(tmp_path / "ny.toml").endswith("skapa planen med planterm new.")
+    assert complaint(tmp_path / "ny.toml").endswith("skapa en ny plan.")
     assert rescue_of(tmp_path / "ny.toml") is None
 
 

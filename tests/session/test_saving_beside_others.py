@@ -70,7 +70,7 @@ def test_a_backup_that_fails_is_said_and_the_plan_is_saved(session: Session, pat
     write(session, "aaaaaa", "ett")
     assert session.save()
     assert session.backup_problem == (
-        f"Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
+        f"Planen är sparad, men föregående version kunde inte läggas undan i {folder}; "
         "kontrollera att mappen går att skriva i och att disken inte är full."
     )
     assert cell(Session.open(path), "aaaaaa") == "ett"

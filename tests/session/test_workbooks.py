@@ -164,5 +164,5 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "bok.xlsx"
     with path.open("wb") as file:
         file.truncate((64 << 20) + 1)
-    with pytest.raises(PlantermError, match="är större än 64 MiB"):
+    with pytest.raises(PlantermError, match="är större än 64 megabyte"):
         read_workbook(path)

@@ -11,9 +11,9 @@ from planterm.store.syntax import newline_of
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"", "är tom; hämta en säkerhetskopia"),
-        (b" \r\n\n", "är tom; hämta en säkerhetskopia"),
-        (b"\xef\xbb\xbf", "är tom; hämta en säkerhetskopia"),
+        (b"", "är tom; hämta en tidigare version eller en kopia"),
+        (b" \r\n\n", "är tom; hämta en tidigare version eller en kopia"),
+        (b"\xef\xbb\xbf", "är tom; hämta en tidigare version eller en kopia"),
         (minimal().encode("utf-16"), "är sparad som UTF-16; spara om den som UTF-8"),
         (minimal().encode("utf-16-be"), "rad 1: filen innehåller nolltecken"),
         (minimal().encode() + b"# \0", "rad 6: filen innehåller nolltecken"),

@@ -24,7 +24,7 @@ def test_a_file_is_read_byte_for_byte(tmp_path: Path) -> None:
 
 def test_a_missing_file(tmp_path: Path) -> None:
     message = complaint(lambda: read_file(tmp_path / "saknas.toml"), ReadFailedError)
-    assert message.startswith(f"{tmp_path / 'saknas.toml'} finns inte; kontrollera sökvägen")
+    assert message.startswith(f"{tmp_path / 'saknas.toml'} finns inte; kontrollera namnet och mappen")
 
 
 def test_a_folder(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "stor"
     with path.open("wb") as file:
         file.truncate((LARGEST << 20) + 1)
-    assert f"är större än {LARGEST} MiB" in complaint(lambda: read_file(path), ReadFailedError)
+    assert f"är större än {LARGEST} megabyte" in complaint(lambda: read_file(path), ReadFailedError)
 
 
 @posix

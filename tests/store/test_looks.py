@@ -66,7 +66,7 @@ def test_what_is_there_is_seen_and_what_is_not_is_nothing(tmp_path: Path) -> Non
         (errno.ENOTCONN, "nätverksmappen är inte längre ansluten"),
         (errno.ENAMETOOLONG, "namnet är för långt; välj ett kortare namn"),
         (errno.ELOOP, "länkarna går runt i en ring"),
-        (errno.ENOTDIR, "en del av sökvägen är ingen mapp; rätta sökvägen"),
+        (errno.ENOTDIR, "en av mapparna i namnet är ingen mapp; rätta namnet"),
     ],
 )
 def test_what_cannot_be_seen_is_told_or_passed_over(

@@ -134,7 +134,7 @@ class Tally:
 
 
 def most_memory() -> float:
-    """The most memory that this program has had, in MiB."""
+    """The most memory that this program has had, in megabyte."""
     status = Path("/proc/self/status")
     if status.exists():
         # What getrusage tells on Linux includes what the process that started this one had.

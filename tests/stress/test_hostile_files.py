@@ -46,7 +46,7 @@ def test_mutated_plan_files(count: int, tmp_path: Path, record_property: Record)
     record_property(
         "figure",
         f"{count} mutated plan files: {plans} plans, {errors} clear errors, the slowest {slowest:.2f} s, "
-        f"{memory:.0f} MiB of memory at most",
+        f"{memory:.0f} megabyte of memory at most",
     )
     assert slowest < MOST_SECONDS
     assert memory < MOST_MEBIBYTES
@@ -65,7 +65,7 @@ def test_enormous_and_twisted_files(tmp_path: Path, record_property: Record) -> 
     record_property(
         "figure",
         f"{len(names)} enormous and twisted files: the slowest {answers[slowest]['slowest']:.2f} s ({slowest}), "
-        f"{answers[largest]['memory']:.0f} MiB of memory at most ({largest})",
+        f"{answers[largest]['memory']:.0f} megabyte of memory at most ({largest})",
     )
     assert {name: each["slowest"] for name, each in answers.items() if each["slowest"] >= MOST_SECONDS} == {}
     assert {name: each["memory"] for name, each in answers.items() if each["memory"] >= MOST_MEBIBYTES} == {}

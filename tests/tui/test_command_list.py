@@ -90,7 +90,7 @@ async def test_compact_shows_one_line_a_row() -> None:
         await editor.press("f10")
         await editor.type("kompakt")
         await editor.press("enter")
-        assert "Översikt: en textrad per rad." in editor.prose
+        assert "Översikt: bara början av varje rad visas." in editor.prose
         first = next(y for y, line in enumerate(editor.lines) if re.match("►.. 1║", line))
         assert re.match("  . 2│ Rån mot unga", editor.lines[first + 1])
         await editor.press("ctrl+l")

@@ -40,5 +40,5 @@ async def test_a_workbook_that_cannot_be_filled_in_says_why(folder: Path) -> Non
     async with editing(small_plan()) as editor:
         await fill(editor, "saknas.xlsx")
         await editor.press("enter")
-        assert "saknas.xlsx finns inte; kontrollera sökvägen." in editor.prose
+        assert "saknas.xlsx finns inte; kontrollera namnet och mappen." in editor.prose
     assert list(folder.glob("*ifylld*")) == []

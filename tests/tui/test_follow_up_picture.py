@@ -55,7 +55,7 @@ def test_on_a_screen_of_80_by_24_most_real_rows_need_no_scrolling() -> None:
 
 def test_how_much_is_out_of_sight_is_told_with_the_keys_that_show_it() -> None:
     row = sample().areas[2].rows[0]
-    assert "PageDown: 12 textrader till" in shown(draw(value(row), 80, 21))
+    assert "PageDown: 12 rader text till" in shown(draw(value(row), 80, 21))
     last = draw(value(row, scrolled=99), 80, 21)
     assert "PageUp: 12 ovanför" in shown(last)
     assert "PageDown" not in shown(last)

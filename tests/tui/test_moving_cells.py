@@ -132,7 +132,7 @@ async def test_selected_rows_are_moved_again_and_again_and_removed_together() ->
         assert selected(editor) == ["P1", "P2"]
         await editor.press("alt+down", "alt+down")
         assert editor.problems() == ["P3", "P4", "P5", "P1", "P2"]
-        assert "Raden står redan ytterst." in editor.text
+        assert "Raden kan inte flyttas längre åt det hållet." in editor.text
         await editor.press("ctrl+z")
         assert "Ångrat: flytta rader." in editor.text
         await editor.press("shift+up", "ctrl+k")

@@ -207,7 +207,7 @@ async def test_an_earlier_plan_that_is_gone_is_told_in_one_sentence() -> None:
     async with editing(follower()) as edit:
         Path("plan-2026.toml").unlink()
         await edit.press("ctrl+t")
-        assert "Planen före finns inte längre på plan-2026.toml; lägg tillbaka den" in edit.prose
+        assert "Föregående plan finns inte längre på plan-2026.toml; lägg tillbaka den" in edit.prose
 
 
 async def test_a_plan_made_from_no_other_says_so() -> None:

@@ -86,7 +86,7 @@ async def test_alt_down_and_up_move_the_row_with_the_cursor_on_it() -> None:
         editor.assert_at("Orsak, rad 2 av 3")
         await editor.press("alt+down", "alt+down")
         assert editor.problems() == [RAN, KLOTTER, SKOLA]
-        assert "Raden står redan ytterst." in editor.text
+        assert "Raden kan inte flyttas längre åt det hållet." in editor.text
         await editor.press("alt+up")
         assert editor.problems() == [RAN, SKOLA, KLOTTER]
         await editor.press("ctrl+z", "ctrl+z", "ctrl+z")

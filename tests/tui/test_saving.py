@@ -189,7 +189,7 @@ async def test_a_backup_that_could_not_be_kept_is_told(folder: Path) -> None:
         state_folder().mkdir(exist_ok=True, parents=True)
         (state_folder() / "backups").write_text("i vägen", encoding="utf-8")
         await editor.press("escape", "ctrl+s")
-        assert "Planen är sparad, men versionen före kunde inte läggas undan" in editor.prose
+        assert "Planen är sparad, men föregående version kunde inte läggas undan" in editor.prose
         assert "osparat" not in editor.lines[0]
 
 

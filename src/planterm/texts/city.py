@@ -60,7 +60,7 @@ NUMBER_BEFORE, NUMBER_NOW = "Nr förra året", "Nr i år"
 FORTUNE = "Från år till år"
 GOALS_BEFORE, GOALS_NOW, REACHED_BEFORE = "Mål förra året", "Mål i år", "Nåddes målet förra året"
 FILE, WHAT, WHAT_TO_DO = "Fil", "Vad", "Att göra"
-UNREADABLE = "Kunde inte läsas"
+UNREADABLE = "Kan inte läsas"
 
 FORTUNES = {"continues": "Fortsätter", "new": "Ny", "ended": "Avslutad"}
 """What became of a row from one year to the next."""

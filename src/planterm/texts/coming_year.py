@@ -26,10 +26,12 @@ NO_PREDECESSOR = "Planen är inte gjord från en tidigare plan, så det finns in
 NEW_THIS_YEAR = "Raden är ny: den fanns inte i föregående plan."
 NOT_A_LATER_YEAR = "{path} är planen för {old}, så nästa plan kan inte gälla {year}; välj ett senare år."
 IS_OLD_PLAN = "{path} är den gamla planens fil, som inte ska ändras; välj ett annat namn för den nya."
-PREDECESSOR_IS_GONE = "Planen före finns inte längre på {path}; lägg tillbaka den där eller bredvid den här planen."
-PREDECESSOR_UNREADABLE = "Planen före kan inte läsas. {why}"
+PREDECESSOR_IS_GONE = (
+    "Föregående plan finns inte längre på {path}; lägg tillbaka den där, eller bredvid den här planen."
+)
+PREDECESSOR_UNREADABLE = "Föregående plan kan inte läsas. {why}"
 PREDECESSOR_ELSEWHERE = (
-    "Planen före hämtas inte från {name}, som ligger utanför den här planens mapp och mapparna intill; "
+    "Föregående plan hämtas inte från {name}, som ligger utanför den här planens mapp och mapparna intill; "
     "lägg en kopia av den bredvid den här planen."
 )
 
@@ -75,8 +77,8 @@ def without_column(header: str, count: int) -> str:
 
 GO_ON = "Fortsätt"
 NO_OTHER_FORM = "Det finns inget annat formulär att byta till."
-WHICH_FORM = "Planen står på ”{form}”. Vilket formulär ska den flyttas till?"
-ON_FORM = "Planen flyttas till ”{form}”. Ctrl+Z tar tillbaka det."
+WHICH_FORM = "Planen följer formuläret ”{form}”. Vilket formulär ska den flyttas till?"
+ON_FORM = "Planen är flyttad till ”{form}”. Ctrl+Z tar tillbaka det."
 MOVE_PLAN = "Byt formulär"
 NO_REMARK = "Raden har ingen anmärkning."
 KEEP_REMARK = "Behåll anmärkningen"

@@ -39,7 +39,7 @@ HELP = {
     "add": "lägg till en rad sist i ett område",
     "set": "skriv en text i ett av radens fält",
     "remove": "ta bort en rad",
-    "follow-up": "följ upp rad för rad med frågor och svar, en textrad i taget",
+    "follow-up": "följ upp rad för rad med frågor och svar",
     "analysis": "räkna problem, orsaker och åtgärder i varje område",
     "check": "granska planen: tomma celler, texter i fel kolumn, upprepningar och tider som inte stämmer",
     "summary": "sammanfatta för nämnden vad som gjordes, vad som inte gjordes och varför",
@@ -193,7 +193,7 @@ def command_list(commands: Mapping[str, str]) -> str:
             *lines,
             "",
             "”planterm KOMMANDO --help” visar ett kommandos alternativ.",
-            "En fil som heter som ett kommando öppnas med sökväg: planterm ./show",
+            "En fil som heter som ett kommando öppnas med mappen före namnet: planterm ./show",
         ]
     )
 

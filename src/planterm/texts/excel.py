@@ -69,10 +69,10 @@ DAMAGED = (
 TOO_MUCH = (
     "{} rymmer mer än en åtgärdsplan kan göra; kopiera områdenas rader till en ny arbetsbok, spara den och försök igen."
 )
-missing = "{} finns inte; kontrollera sökvägen.".format
+missing = "{} finns inte; kontrollera namnet och mappen.".format
 is_folder = "{} är en mapp; ange en arbetsbok i mappen.".format
 not_regular = "{} är ingen vanlig fil; ange en arbetsbok på en disk.".format
-too_large = "{} är större än {} MiB; ta bort bilderna ur arbetsboken, spara den och försök igen.".format
+too_large = "{} är större än {} megabyte; ta bort bilderna ur arbetsboken, spara den och försök igen.".format
 
 
 def no_area(headers: Sequence[str]) -> str:
@@ -266,7 +266,7 @@ JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare m
 
 def far_row(gap: int) -> str:
     """A row far below all others."""
-    return f"Raden står {number(gap)} tomma rader under den förra, men lästes."
+    return f"Raden står {number(gap)} tomma rader under föregående rad, men lästes."
 
 
 def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:

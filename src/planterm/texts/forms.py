@@ -81,7 +81,7 @@ ONLY_READ = "Planen kan bara läsas: {why}"
 
 def missing(name: str) -> str:
     """There is no such file."""
-    return f"{name} finns inte; kontrollera sökvägen."
+    return f"{name} finns inte; kontrollera namnet och mappen."
 
 
 def is_folder(name: str) -> str:
@@ -91,4 +91,4 @@ def is_folder(name: str) -> str:
 
 def too_large(name: str, mebibytes: int) -> str:
     """No form is that large."""
-    return f"{name} är större än {mebibytes} MiB och kan inte vara ett formulär; kontrollera att det är rätt fil."
+    return f"{name} är större än {mebibytes} megabyte och kan inte vara ett formulär; kontrollera att det är rätt fil."

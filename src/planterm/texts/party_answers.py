@@ -12,7 +12,7 @@ NO_PARTIES = "Ingen rad i planen har någon part under {column}."
 TITLE = "Parterna: vem har svarat?"
 HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: stäng"
 NOTHING_MISSING = "Alla partens rader är uppföljda."
-HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller planfil (.toml)"
+HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller plan (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
 ANSWERS_LEFT_TITLE = "Det här togs inte in automatiskt"
 NO_ANSWERS = "Filen har inga uppföljningar som planen saknar."
@@ -20,8 +20,8 @@ ANSWERS_CANCELLED = "Inget ur svaret är taget in."
 OURS, THEIRS = "I planen: ", "I svaret: "
 MEETINGS = {
     "behall": "planen har redan en annan uppföljning, som står kvar.",
-    "under": "svaret står på en egen rad under det som planen redan sade.",
-    "ersatt": "svaret har ersatt det som planen sade.",
+    "under": "svaret står på en egen rad under det som redan står i planen.",
+    "ersatt": "svaret har ersatt det som stod i planen.",
 }
 """What became of an answer about a row that said something else already; keys as on the command line."""
 TWO_ANSWERS = "fler än ett svar; alla står i planen, på rader under varandra."

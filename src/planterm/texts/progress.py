@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import counted, followed_up, number_of_rows
+from planterm.texts.words import followed_up, number_of_rows
 
 STAGE_TITLE = "Planens skede"
 STAGE_MEANINGS = {
@@ -201,7 +201,7 @@ def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
 
 def more_below(lines: int) -> str:
     """So many lines of the row are further down."""
-    return f"PageDown: {counted(lines, 'textrad', 'textrader')} till"
+    return f"PageDown: {number_of_rows(lines)} text till"
 
 
 def part_choice(name: str, done: int, total: int) -> str:

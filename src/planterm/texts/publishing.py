@@ -66,7 +66,6 @@ NOT_DECIDED = "ännu inte beslutad"
 COMING = "Förslag inför nästa år"
 BESIDE_LAST_YEAR = "Jämfört med planen för {year}"
 NOT_JUDGED = "inte bedömt"
-FIGURES = "Hur det gick, i siffror"
 WHERE = "Numren visar områdets och radens plats i åtgärdsplanen: 1.3 är område 1, rad 3."
 SHORTENED = (
     "Texter som slutar med … är kortade; hela texten står i åtgärdsplanen, på den plats som numret visar: "

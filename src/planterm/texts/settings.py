@@ -72,7 +72,7 @@ CHOICES = {
 
 TOP = (
     "Inställningar för planterm. De ändras enklast i programmet: F10, Inställningar.",
-    "En rad som börjar med # gäller inte. Ta bort # för att ändra det som raden säger.",
+    "Rader som börjar med # gäller inte. Vill du ändra för hand: ta bort # framför namnet och skriv ett annat värde.",
 )
 """What the file begins with."""
 

@@ -15,45 +15,12 @@ _MOST = 10
 COMPARE_TITLE = "Jämför med en arbetsbok"
 ALREADY_OPEN = "Den planen är redan öppen."
 SAVE_AND_OPEN = "Spara och öppna"
-OPEN_UNSAVED = "Öppna utan att spara: ändringarna slängs"
+OPEN_UNSAVED = "Öppna utan att spara: ändringarna försvinner"
 COMPARE = "Jämför den med den öppna planen"
 AS_NEW_PLAN = "Öppna den som en ny plan"
 REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
 REPORT_TITLE = "Så här lästes {book}"
 BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
-UNSAVED = "Öppna utan att spara: ändringarna slängs"
-COMPARE = "Jämför den med den öppna planen"
-AS_NEW_PLAN = "Öppna den som en ny plan"
-REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
-NEW_FROM_BOOK = "Ny plan ur arbetsboken"
-REPORT_TITLE = "Så här lästes {book}"
-BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
-FILE_HEADING = "Inställningsfilen, som du skriver i en textredigerare"
-KEYS_HEADING = "Det som kan stå i den"
-FOLDERS_HEADING = "Det som planterm sparar åt dig"
-MISSING_FILE = "(finns inte än)"
-BACKUPS_FOLDER = "Planens tidigare versioner: {path}"
-STATE_FOLDER = "Det som ännu inte är sparat i planen, lås och senaste planer: {path}"
-NOT_TOML = "{name} kan inte tolkas som TOML, så standardinställningarna gäller; rätta filen eller ta bort den."
-UNREADABLE = "{name} kan inte läsas, så standardinställningarna gäller; gör den till en läsbar fil eller ta bort den."
-BAD_BACKUPS = "{name}: ”{key}” ska vara ett heltal från 0 till {most}; {default} gäller tills det är rättat."
-TOO_LARGE = "{name} är större än {most} kB, så standardinställningarna gäller; korta filen eller ta bort den."
-BAD_PHRASES = (
-    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
-    '{key} = ["Genomförts enligt plan."]; rätta den i filen.'
-)
-BAD_SYNONYMS = (
-    "{name}: ”{key}” ska vara en lista med texter på högst {longest} tecken, som "
-    '{key} = ["polisen = LPO Farsta"]; rätta den i filen.'
-)
-BAD_DISTRICTS = (
-    "{name}: ”{key}” ska vara en lista med namn på högst {longest} tecken, som "
-    '{key} = ["Farsta", "Skarpnäck"]; rätta den i filen.'
-)
-BAD_REVIEW = (
-    "{name}: ”{off}” ska vara en lista med granskningens regler eller svaga ord, som "
-    '{off} = ["svagt-ord"], och ”{words}” en lista med ord; rätta den i filen.'
-)
 UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
 LEAVE = "Låt filen vara"

@@ -10,22 +10,22 @@ from planterm.texts.words import listed
 
 def missing(name: str) -> str:
     """There is no such file."""
-    return f"{name} finns inte; kontrollera sökvägen, eller skapa planen med planterm new."
+    return f"{name} finns inte; kontrollera namnet och mappen, eller skapa en ny plan."
 
 
 def is_folder(name: str) -> str:
     """The path names a folder."""
-    return f"{name} är en mapp; ange en planfil i mappen."
+    return f"{name} är en mapp; ange en plan i mappen."
 
 
 def not_regular(name: str) -> str:
     """The path names a pipe, a device or the like."""
-    return f"{name} är ingen vanlig fil; ange en planfil på en disk."
+    return f"{name} är ingen vanlig fil; ange en plan på en disk."
 
 
 def too_large(name: str, mebibytes: int) -> str:
     """No plan is that large."""
-    return f"{name} är större än {mebibytes} MiB och kan inte vara en plan; kontrollera att det är rätt fil."
+    return f"{name} är större än {mebibytes} megabyte och kan inte vara en plan; kontrollera att det är rätt fil."
 
 
 def read_failed(name: str, code: int | None) -> str:
@@ -46,7 +46,7 @@ def out_of_reach(name: str, code: int | None) -> str:
     return f"{name} kan inte nås: {_reason(code)}; {_remedy(code, _CONNECT)}."
 
 
-IS_EMPTY = "{name} är tom; hämta en säkerhetskopia, eller ta bort filen och skapa planen på nytt med planterm new."
+IS_EMPTY = "{name} är tom; hämta en tidigare version eller en kopia, eller ta bort filen och skapa planen på nytt."
 IS_WORKBOOK = "{name} är en arbetsbok eller en annan zip-fil, ingen plan; ange planens fil (.toml)."
 IS_UTF16 = "{name} är sparad som UTF-16; spara om den som UTF-8 i en textredigerare."
 HAS_NUL = "{name}, rad {line}: filen innehåller nolltecken och är ingen textfil; hämta en oskadad kopia."
@@ -56,37 +56,37 @@ NOT_UTF8 = "{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF
 # --- TOML -----------------------------------------------------------------------------------------------------------
 
 # The beginnings of the standard library's complaints, and what to tell a person instead.
-_SYNTAX_REASONS = (
-    ("Invalid statement", "raden är varken en rubrik inom hakparenteser, en kommentar eller nyckel = värde"),
-    ("Expected newline or end of document", "efter värdet står något mer; skriv varje nyckel på en egen rad"),
-    ("Expected '=' after a key", "det saknas ett likhetstecken efter nyckeln"),
-    ("Expected ']", "rubriken saknar avslutande hakparentes"),
-    ("Expected", "texten saknar avslutande citattecken"),
-    ("Unterminated string", "texten saknar avslutande citattecken"),
-    ("Found invalid character '\\n'", "texten saknar avslutande citattecken på raden"),
-    ("Illegal character '\\n'", "texten saknar avslutande citattecken på raden"),
-    ("Found invalid character", "här står ett styrtecken som måste tas bort"),
-    ("Illegal character", "här står ett styrtecken som måste tas bort"),
-    ("Cannot overwrite a value", "nyckeln står här för andra gången; ta bort den ena"),
-    ("Duplicate inline table key", "nyckeln står här för andra gången; ta bort den ena"),
-    ("Cannot declare", "rubriken står här för andra gången; ta bort den ena"),
-    ("Cannot redefine", "rubriken står här för andra gången; ta bort den ena"),
-    ("Cannot mutate", "rubriken eller nyckeln hör till något som redan är avslutat"),
-    ("Invalid initial character", "nyckeln saknas eller börjar med ett otillåtet tecken"),
-    ("Unclosed array", "listan saknar avslutande hakparentes"),
-    ("Unclosed inline table", "tabellen saknar avslutande klammerparentes"),
-    ("Unescaped '\\'", "ett omvänt snedstreck i en text måste skrivas dubbelt, \\\\"),
-    ("Invalid hex value", "koden efter \\u eller \\U är inget tecken"),
-    ("Escaped character is not", "koden efter \\u eller \\U är inget tecken"),
-    ("Invalid date or datetime", "datumet finns inte"),
-    ("Invalid value", "värdet saknas eller är felskrivet; text ska stå inom citattecken"),
-)
-_UNKNOWN_SYNTAX = "raden följer inte reglerna för TOML"
+_SYNTAX_REASONS = {
+    "Invalid statement": "raden är varken en rubrik inom hakparenteser, en kommentar eller nyckel = värde",
+    "Expected newline or end of document": "efter värdet står något mer; skriv varje nyckel på en egen rad",
+    "Expected '=' after a key": "det saknas ett likhetstecken efter nyckeln",
+    "Expected ']": "rubriken saknar avslutande hakparentes",
+    "Expected": "texten saknar avslutande citattecken",
+    "Unterminated string": "texten saknar avslutande citattecken",
+    "Found invalid character '\\n'": "texten saknar avslutande citattecken på raden",
+    "Illegal character '\\n'": "texten saknar avslutande citattecken på raden",
+    "Found invalid character": "här står ett styrtecken som måste tas bort",
+    "Illegal character": "här står ett styrtecken som måste tas bort",
+    "Cannot overwrite a value": "nyckeln står här för andra gången; ta bort den ena",
+    "Duplicate inline table key": "nyckeln står här för andra gången; ta bort den ena",
+    "Cannot declare": "rubriken står här för andra gången; ta bort den ena",
+    "Cannot redefine": "rubriken står här för andra gången; ta bort den ena",
+    "Cannot mutate": "rubriken eller nyckeln hör till något som redan är avslutat",
+    "Invalid initial character": "nyckeln saknas eller börjar med ett otillåtet tecken",
+    "Unclosed array": "listan saknar avslutande hakparentes",
+    "Unclosed inline table": "tabellen saknar avslutande klammerparentes",
+    "Unescaped '\\'": "ett omvänt snedstreck i en text måste skrivas dubbelt, \\\\",
+    "Invalid hex value": "koden efter \\u eller \\U är inget tecken",
+    "Escaped character is not": "koden efter \\u eller \\U är inget tecken",
+    "Invalid date or datetime": "datumet finns inte",
+    "Invalid value": "värdet saknas eller är felskrivet; text ska stå inom citattecken",
+}
+_UNKNOWN_SYNTAX = "raden är inte skriven som filen kräver"
 
 
 def bad_syntax(name: str, line: int | None, column: int | None, reason: str) -> str:
     """The text is no TOML; the reason is the parser's English one, and no column means the end of the file."""
-    swedish = next((text for start, text in _SYNTAX_REASONS if reason.startswith(start)), _UNKNOWN_SYNTAX)
+    swedish = next((text for start, text in _SYNTAX_REASONS.items() if reason.startswith(start)), _UNKNOWN_SYNTAX)
     place = f", rad {line}" if line else ""
     if line:
         place += f", tecken {column}" if column else " (filens slut)"
@@ -199,7 +199,7 @@ NO_WINDOWS_NAME = (
 READ_ONLY = "{name} är skrivskyddad; ta bort skrivskyddet, eller spara planen under ett annat namn."
 FOLDER_MISSING = "{name} kan inte skrivas, eftersom mappen inte finns; skapa mappen, eller spara på ett annat ställe."
 BACKUP_FAILED = (
-    "Planen är sparad, men versionen före kunde inte läggas undan i {folder}; "
+    "Planen är sparad, men föregående version kunde inte läggas undan i {folder}; "
     "kontrollera att mappen går att skriva i och att disken inte är full."
 )
 REPLACED_NOT_KEPT = "{name} har inte skrivits över, eftersom den inte kan läggas undan i {folder}; välj ett annat namn."
@@ -223,7 +223,7 @@ _REASONS = {
     "EINVAL": "namnet är inte tillåtet",
     "ELOOP": "länkarna går runt i en ring",
     "EMLINK": "mappen eller filen är en länk till ett annat ställe",
-    "ENOTDIR": "en del av sökvägen är ingen mapp",
+    "ENOTDIR": "en av mapparna i namnet är ingen mapp",
     "EISDIR": "det är en mapp",
     "EIO": "disken svarar med ett fel",
     "EBUSY": "filen är upptagen av ett annat program",
@@ -238,7 +238,7 @@ _REMEDIES = {
     "ENAMETOOLONG": "välj ett kortare namn",
     "EINVAL": "välj ett annat namn",
     "ELOOP": "välj filen som länkarna var tänkta att leda till",
-    "ENOTDIR": "rätta sökvägen",
+    "ENOTDIR": "rätta namnet",
     **dict.fromkeys(("EBUSY", "ETXTBSY"), "stäng filen i det andra programmet, och försök igen"),
     "ENODATA": "kontrollera att OneDrive är igång och att du är inloggad, och försök igen",
 }
