@@ -95,7 +95,7 @@ def test_names_that_are_no_other_plan(name: str, own: Path) -> None:
     create(own, plan_of(2026))
     if name:
         message = told(own, name)
-        assert message.startswith(("Föregående plan kan inte läsas. aaa", "Föregående plan kan inte läsas. a/a"))
+        assert message.startswith("Föregående plan ")
         assert "a" * 50 not in message
     else:
         assert last_follow_ups(own, plan_of(2026)) == {}
