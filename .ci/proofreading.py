@@ -10,7 +10,14 @@ import planterm
 
 SOURCE = Path(planterm.__file__).parent
 FORMS = SOURCE / "form" / "forms"
-WRITTEN_BY_OTHERS = {"excel.HEADERS", "excel.LIKELY_HEADERS", "excel.ERRORS", "form_making.ROW_NUMBERS", "pyz"}
+WRITTEN_BY_OTHERS = {
+    "command_names.SYNONYMS",
+    "excel.HEADERS",
+    "excel.LIKELY_HEADERS",
+    "excel.ERRORS",
+    "form_making.ROW_NUMBERS",
+    "pyz",
+}
 """Names of what is not said, but read or written as others do; the last speaks to IT."""
 
 
