@@ -66,7 +66,7 @@ def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
         case ast.Constant(value=str(text), lineno=line):
             yield line, text
         case ast.JoinedStr(values=parts, lineno=line):
-            yield line, "".join(part.value if isinstance(part, ast.Constant) else _place(part) for part in parts)
+            yield line, "".join(str(part.value) if isinstance(part, ast.Constant) else _place(part) for part in parts)
         case ast.Expr(value=ast.Constant()) | ast.arguments():
             return
         case ast.FunctionDef(body=body):
