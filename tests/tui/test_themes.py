@@ -81,6 +81,7 @@ def pairs(palette: Palette) -> Iterator[tuple[str, str]]:
     yield from product((palette.text, palette.quiet, *signs), (palette.ground, palette.raised))
     yield from product((palette.bar_text, palette.key), (palette.bar,))
     yield from (
+        (palette.field_text, palette.field),
         (palette.cursor_text, palette.cursor),
         (palette.selected_text, palette.selected),
         (palette.hit_text, palette.hit),

@@ -24,6 +24,9 @@ class Palette(NamedTuple):
     ground: str
     raised: str
     """Under the current row, dialogs and an open cell."""
+    field: str
+    """Under a line to write in."""
+    field_text: str
     bar: str
     """Under the first and the last line."""
     bar_text: str
@@ -61,6 +64,8 @@ PALETTES = {
         dark=True,
         ground="#121212",
         raised="#1e1e1e",
+        field="#2d2d2d",
+        field_text="#ececec",
         bar="#242f38",
         bar_text="#e0e0e0",
         key="#ffa62b",
@@ -87,6 +92,8 @@ PALETTES = {
         dark=False,
         ground="#fbfbfa",
         raised="#efefed",
+        field="#ffffff",
+        field_text="#1c1c1c",
         bar="#d9e3ec",
         bar_text="#1c1c1c",
         key="#005f87",
@@ -113,6 +120,8 @@ PALETTES = {
         dark=True,
         ground="#000000",
         raised="#000000",
+        field="#333333",
+        field_text="#ffffff",
         bar="#000000",
         bar_text="#ffffff",
         key="#ffff00",
@@ -141,6 +150,8 @@ PALETTES = {
         dark=True,
         ground="#000000",
         raised="#000000",
+        field="#0000aa",
+        field_text="#ffffff",
         bar="#0000aa",
         bar_text="#ffffff",
         key="#ffff55",

@@ -206,7 +206,7 @@ class Browser(Dialog[Result]):
         room = self.query_one(Options).size.width or 70
         names = [(_name(entry), self._what(entry)) for entry in self._now.entries]
         cells = min(max((width(name) for name, _ in names), default=0), max(room - _TOLD, room // 2))
-        return [Content.assemble(fit(name, cells), "  ", (told, "$quiet")) for name, told in names]
+        return [Content.assemble(fit(name, cells), "  ", told) for name, told in names]
 
     def _what(self, entry: Entry) -> str:
         if entry.kind is EntryKind.FOLDER:
