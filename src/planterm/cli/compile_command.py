@@ -1,6 +1,5 @@
 """``planterm compile``: many plans as one workbook, web page or text."""
 
-import gc
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
@@ -24,7 +23,6 @@ def _run(arguments: Namespace) -> int:
     if path is not None:
         reads = plan_files([*arguments.plans, *before])
         new_file(path, *CITY_KINDS, force=arguments.force, reads=reads)
-    gc.disable()  # it would look at all the plans again and again
     with closing(Progress(city_texts.COMPILING)) as progress:
         steps = 3 if path is not None else 2  # what is written takes as long as what is read
         read = read_city(arguments.plans, before, lambda done, total: progress.tell(done, total * steps // 2))

@@ -18,6 +18,9 @@ from planterm.model.review import EVERYTHING, ReviewScope, review
 from planterm.model.topics import Topics
 from planterm.model.year_before import Compared, compared
 
+_LONGEST_NAME = 100
+"""In characters: formulas compare texts of at most 255."""
+
 COUNTED = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
 """What the picture counts in each area."""
 
@@ -89,7 +92,7 @@ class Member:
     @property
     def district(self) -> str:
         """What is the same for all names of its district."""
-        return district_key(self.plan.district or self.source.file)
+        return district_key(self.plan.district.strip() or self.source.file)
 
 
 class CityParty(NamedTuple):
@@ -292,7 +295,7 @@ def _ordered(sources: Iterable[Source], districts: Sequence[str]) -> list[Source
     places = {district_key(name): place for place, name in reversed([*enumerate(districts)])}
 
     def place(source: Source) -> tuple[int, str, str]:
-        name = source.plan.district or source.file
+        name = source.plan.district.strip() or source.file
         return places.get(district_key(name), len(districts)), alphabetical(name), source.file
 
     return sorted(sources, key=place)
@@ -300,7 +303,7 @@ def _ordered(sources: Iterable[Source], districts: Sequence[str]) -> list[Source
 
 def _names(sources: Sequence[Source]) -> list[str]:
     """What the plans are called; no two alike."""
-    plain = [" ".join((source.plan.district or source.file).split()) for source in sources]
+    plain = [" ".join((source.plan.district.strip() or source.file).split())[:_LONGEST_NAME] for source in sources]
     uses = Counter(map(folded_line, plain))
     return [
         f"{name} ({source.file})" if uses[folded_line(name)] > 1 else name

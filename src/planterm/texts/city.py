@@ -250,6 +250,7 @@ def _sentence(text: str) -> str:
 # On the screen.
 
 SCREEN_TITLE = "Sammanställ flera planer"
+SCREEN_HEADING = "Problem i varje område, och hur mycket som är uppföljt"
 SCREEN_HINT = "Enter: läs planen · F9: exportera · F7: att rätta · F2: ämnen · Esc: stäng"
 TOPICS_AT = "Ämnena står i {path}. Ändra dem i en textredigerare och öppna sammanställningen igen."
 NOTES_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: tillbaka"
@@ -267,16 +268,13 @@ def wrong(count: int) -> str:
     return f"{counted(count, 'sak', 'saker')} att rätta (F7)."
 
 
-def area_counts(number_: int, title: str, problems: int, causes: int, measures: int) -> str:
+def area_counts(number_: int, title: str, counts: Sequence[int]) -> str:
     """What an area of a district holds."""
-    return (
-        f"{number_} {title}: {counted(problems, 'problem', 'problem')}, {counted(causes, 'orsak', 'orsaker')}, "
-        f"{counted(measures, 'åtgärd', 'åtgärder')}"
-    )
+    return f"{number_} {title} {', '.join(map(str, counts))}"
 
 
 def district_told(name: str, areas: Sequence[str], findings: int) -> str:
     """What the plan of a district holds, and how much the review finds in it."""
-    held = "; ".join(areas) if areas else "planen är tom"
+    held = f"problem, orsaker, åtgärder i {'; '.join(areas)}" if areas else "planen är tom"
     look = counted(findings, "sak", "saker") if findings else "inget"
-    return f"{name}: {held}. I planen är {look} att se över."
+    return f"{name}: {held}. {look[:1].upper()}{look[1:]} att se över."

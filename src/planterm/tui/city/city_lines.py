@@ -31,7 +31,7 @@ class CityLines:
         self._most = max((counts[0] for member in city.members for counts in member.counts), default=0)
         longest = max(map(width, (*(member.name for member in city.members), *city.missing)), default=0)
         figures = len(self._titles) * (_FIGURE + 2 * len(_GAP)) + _SHARE + 3 * len(_GAP)
-        self._name = min(longest, _MOST_NAME, max(_LEAST_NAME, room // 4))
+        self._name = min(longest, _MOST_NAME, max(_LEAST_NAME, room // 5))
         self._bar = max(1, min(_MOST_BAR, (room - self._name - figures) // (len(self._titles) + 1)))
 
     @property
@@ -39,7 +39,9 @@ class CityLines:
         """What the columns are; the names of the areas cut to their room."""
         cells = _FIGURE + len(_GAP) + self._bar
         heads = (fit(f"{number} {title}", cells) for number, title in enumerate(self._titles, 1))
-        return _GAP.join((fit(texts.DISTRICT, self._name), *heads, fit(publishing.FOLLOWED_UP, _SHARE + 1 + self._bar)))
+        return _GAP.join(
+            (fit(texts.DISTRICT, self._name), *heads, fit(publishing.FOLLOWED_UP, _SHARE + 2 * len(_GAP) + self._bar))
+        )
 
     def member(self, member: Member) -> str:
         """How many problems a district has in each area, and how much it has followed up."""

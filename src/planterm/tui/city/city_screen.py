@@ -66,7 +66,7 @@ class CityScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """What the columns are, the districts, what there is to know of the one that one is at, and the keys."""
         with Vertical(classes="dialog full"):
-            yield Label(texts.SCREEN_TITLE, classes="heading", markup=False)
+            yield Label(texts.SCREEN_HEADING, classes="heading", markup=False)
             yield Label("", id="summary", markup=False)
             yield Label("", id="heads", markup=False)
             yield Options(id="rows", markup=False)
@@ -185,7 +185,7 @@ def _told(member: Member, city: City) -> str:
     """What each area of the district holds, with its whole name."""
     titles = (*(area.title for area in city.form.areas), texts.OTHER_AREAS)
     areas = [
-        texts.area_counts(number, title, *counts)
+        texts.area_counts(number, title, counts)
         for number, (title, counts) in enumerate(zip(titles, member.counts, strict=True), 1)
         if any(counts)
     ]
