@@ -194,6 +194,13 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
     assert new.areas == (replace(UNGA, rows=(measure("a", "Linjearbete"),)), PLATSER)
 
 
+def test_what_is_done_and_has_not_reached_its_goal_is_asked_about() -> None:
+    done = measure("a", "våren 2025", "Klart.", Status.DONE)
+    assert fate_of(done) == (Fate.END, Reason.DONE)
+    assert fate_of(replace(done, goal_reached=GoalReached.NOT)) == (Fate.ASK, Reason.NOT_REACHED)
+    assert fate_of(replace(done, goal_reached=GoalReached.WHOLLY)) == (Fate.END, Reason.DONE)
+
+
 def test_when_a_measure_works_comes_along_and_whether_its_goal_was_reached_does_not() -> None:
     lasting = replace(measure("a", "Linjearbete"), effect=Effect.LATER)
     new = carried(old_plan(replace(lasting, goal_reached=GoalReached.PARTLY)), successor())

@@ -99,7 +99,7 @@ async def test_the_plans_opened_last_tell_what_they_are(folder: Path) -> None:
             "borttagen.toml · filen finns inte längre",
             "2026 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda · beslutsdatum saknas",
             "2027 Farsta stadsdelsförvaltning · Beslutad · 1 av 3 uppföljda",
-            "2020 Farsta stadsdelsförvaltning · Utkast · 1 av 3 uppföljda · beslut saknas",
+            "2020 Farsta stadsdelsförvaltning · Utkast · beslut saknas · 1 av 3 uppföljda",
         ]
         await start.press("down", "enter")
         assert "borttagen.toml finns inte" in start.prose

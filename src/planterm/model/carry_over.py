@@ -11,7 +11,7 @@ from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
 from planterm.model.form import Role
 from planterm.model.form_change import FormChange
-from planterm.model.plan import Area, Plan, Row, Standing, Status
+from planterm.model.plan import Area, GoalReached, Plan, Row, Standing, Status
 from planterm.model.when import When, classify, span
 from planterm.model.when_dates import Period, period
 
@@ -38,6 +38,8 @@ class Reason(StrEnum):
     """There is nothing in the row."""
     NOT_DONE = "ej-genomford"
     """By its status, or else by what its follow-up says in plain words, it was not done, or not all of it."""
+    NOT_REACHED = "malet-ej-natt"
+    """It was done and its goal was not reached, or not wholly."""
     GOES_ON = "fortsatter-enligt-uppfoljningen"
     """What was written about it says that it was put off, or that there is more to come."""
     ENDED = "upphor-enligt-uppfoljningen"
@@ -130,6 +132,7 @@ def _single_effort(row: Row, said: Told, year: int) -> tuple[Fate, Reason]:
     doubts = (
         (not row.is_followed_up and row.status is None, Reason.NOT_FOLLOWED_UP),
         (begun, Reason.NOT_DONE),
+        (row.goal_reached in (GoalReached.NOT, GoalReached.PARTLY), Reason.NOT_REACHED),
         (Told.LATER in said or _names_a_later_year(row[Role.FOLLOW_UP], year), Reason.GOES_ON),
         (row.status is not Status.DONE and said not in (Told.DONE, CLOSED), Reason.UNSURE),
         (time == Period(date(year, 1, 1), date(year, 12, 31)), Reason.WHOLE_YEAR),

@@ -11,6 +11,7 @@ REASONS = {
     "genomford": "tiden är ute och åtgärden är genomförd",
     "tom": "raden är tom",
     "ej-genomford": "inte genomförd i sin helhet",
+    "malet-ej-natt": "målet nåddes inte, eller bara delvis",
     "fortsatter-enligt-uppfoljningen": "uppföljningen säger att den skjuts upp eller att mer återstår",
     "upphor-enligt-uppfoljningen": "uppföljningen säger att den upphör",
     "oklart-utfall": "uppföljningen säger inte klart att den är genomförd",

@@ -230,9 +230,9 @@ def _line(at_hand: _AtHand) -> str:
     done, total = seen.progress
     is_written = plan.stage in {Stage.DRAFT, Stage.READY} and not done
     how_far = number_of_rows(total) if is_written else followed_up(done, total)
-    more = [*([texts.NO_DECISION] if seen.awaits_decision else []), *more]
     more = [*([texts.NO_DATE] if seen.lacks_date else []), *more]
-    return texts.plan(plan.year, visible(plan.district), STAGES[plan.stage], how_far, *more)
+    stage = f"{STAGES[plan.stage]} · {texts.NO_DECISION}" if seen.awaits_decision else STAGES[plan.stage]
+    return texts.plan(plan.year, visible(plan.district), stage, how_far, *more)
 
 
 def _place(at_hand: _AtHand) -> str:
