@@ -203,6 +203,13 @@ def test_an_own_areas_title_stands_above_its_table_and_in_the_analysis() -> None
     assert after["Analys"]["A2"].value == "6. Heder"
 
 
+def test_an_own_areas_title_takes_the_place_of_whatever_the_analysis_calls_it() -> None:
+    book = small_book([(OWN_AREA.tab, "Problem")])
+    analysis = book.create_sheet("Analys")
+    analysis["A2"], analysis["B2"] = "Eget område", f"=COUNTA('{OWN_AREA.tab}'!A2:A4)"
+    assert read(fill(saved(book), with_areas(own("Heder", ("Kontroll",)))).data)["Analys"]["A2"].value == "Heder"
+
+
 def test_a_signature_leaves_nothing_behind() -> None:
     origin, signature = "_xmlsignatures/origin.sigs", "_xmlsignatures/sig1.xml"
     kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature"

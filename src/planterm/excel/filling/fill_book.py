@@ -16,7 +16,7 @@ from planterm.excel.filling.outer_references import pivot_sources
 from planterm.excel.filling.page_fit import let_pages_follow
 from planterm.excel.filling.placing import Placed, lines_about, placing
 from planterm.excel.filling.write_table import TableWriter
-from planterm.excel.name_matching import plain
+from planterm.excel.name_matching import is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import LooseText, blank_label
 from planterm.excel.reading.book import read_book
@@ -26,7 +26,7 @@ from planterm.excel.references import Spot, column_letters, place
 from planterm.excel.table_rows import rows_of
 from planterm.excel.text_measure import TextMeasure
 from planterm.model.fields import DISTRICT, detail_text
-from planterm.model.form import Form
+from planterm.model.form import Form, FormArea
 from planterm.model.plan import Area, Plan
 from planterm.model.results import count
 from planterm.texts import excel as book_texts
@@ -235,25 +235,25 @@ def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:
     if old is None:
         if plain(placed.match.title) != plain(title):
             yield Note(NoteKind.LEFT, texts.TITLE_NOT_PLACED, sheet.read.name)
-        return
-    if old.text.strip() == title.strip():
-        return
-    if not put_title(book, sheet, old, title):
-        yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, old.place)
-        return
-    form, above = book.found.form, range(1, placed.tables[0].header_row)
-    known = [old.text, placed.match.title, *((form.own_area.title, form.own_area.tab) if form.own_area else ())]
+    elif old.text.strip() != title.strip():
+        if not put_title(book, sheet, old, title):
+            yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, old.place)
+            return
+        if not placed.is_template:
+            yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)
+    own, known = book.found.form.own_area, {plain(placed.match.title), *([plain(old.text)] if old else [])}
     lines = [(other, row) for other in book.other_sheets for row in lines_about(book, other, sheet.name)]
-    for each, row in (*((sheet, row) for row in above), *lines):
+    for each, row in (*((sheet, row) for row in range(1, placed.tables[0].header_row)), *lines):
         for column, text in list(each.texts.get(row, {}).items()):
-            new = _with_title(text, {plain(name) for name in known}, title)
-            if new is not None and each.cells(row)[column].child("f") is None:
-                each.put_text(row, column, new)
-    if not placed.is_template:
-        yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)
+            start = _title_start(text, known, own)
+            if start is not None and each.cells(row)[column].child("f") is None:
+                each.put_text(row, column, text[:start] + title)
 
 
-def _with_title(text: str, known: Collection[str], title: str) -> str | None:
-    """The text with another title in the place of a known one, a label or a number before it kept; None without any."""
+def _title_start(text: str, known: Collection[str], own: FormArea | None) -> int | None:
+    """Where a known title, or the name of the form's own area, begins, also after a label or a number; None without."""
     starts = (0, *(match.end() for match in _BEFORE_TITLE.finditer(text)))
-    return next((text[:start] + title for start in starts if plain(text[start:]) in known), None)
+    found = (
+        at for at in reversed(starts) if plain(text[at:]) in known or (own is not None and is_name_of(text[at:], own))
+    )
+    return next(found, None)
