@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from driving import Driver, starting
+from by_name import run
+from driving import Driver, editing, starting
 from sample_plan import session_of, small_plan
 
 from form_texts import own_form
@@ -128,6 +129,16 @@ async def test_what_is_wrong_is_told_under_the_fields(file: str, complaint: str,
         await start.press("escape")
         assert "Prova med en exempelplan" in start.text
     assert (documents / "finns.toml").read_bytes() == before
+
+
+async def test_a_new_plan_is_begun_from_an_open_one(documents: Path) -> None:
+    async with editing(small_plan()) as editor:
+        await run(editor, "Ny plan")
+        await editor.type("2030")
+        await editor.press("enter", *"Farsta", "enter", "enter", "enter")
+        assert "Åtgärdsplan 2030 · Farsta" in editor.lines[0]
+        assert editor.on_disk == small_plan()
+    assert (documents / "Åtgärdsplan 2030 Farsta.toml").exists()
 
 
 @pytest.mark.parametrize("year", ["tjugosex", "12", ""])

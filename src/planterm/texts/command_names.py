@@ -40,6 +40,7 @@ CLEAR_RECENT = CommandText(
     "Glömmer vilka planer som har öppnats, och frågar om det som är kvar av planer som är borta; filerna rörs inte.",
 )
 OPEN = CommandText("Öppna", "Öppnar en annan plan, eller en arbetsbok som en ny plan eller för att jämföra med.")
+NEW_PLAN = CommandText("Ny plan", "Gör en tom plan i en ny fil och öppnar den i stället för den här.")
 COMPARE = CommandText(
     "Jämför med arbetsbok",
     "Visar vad som skiljer en arbetsbok som kommit tillbaka från planen, och hämtar det du vill ha.",

@@ -22,7 +22,7 @@ from planterm.tui.base_screen import host_of
 from planterm.tui.comparison.comparison_screen import Comparison
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.new_plan import plan_from_book
+from planterm.tui.dialogs.new_plan import empty_plan, plan_from_book
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ImportReport
 
@@ -50,6 +50,11 @@ def open_file(screen: PlanScreen) -> None:
             _ask_about_book(screen, opened)
 
     Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), attempt, session.path.parent).open(screen.app, chosen)
+
+
+def new_plan(screen: PlanScreen) -> None:
+    """Make an empty plan in a file of its own, and open it in place of this one."""
+    _leave_for(screen, lambda: empty_plan().open(screen.app, partial(_show, screen)))
 
 
 def compare(screen: PlanScreen) -> None:

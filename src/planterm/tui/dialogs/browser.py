@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Label
 
 from planterm.model.text import visible
@@ -202,11 +201,11 @@ class Browser(Dialog[Result]):
         for index, line in enumerate(self._lines()):
             options.replace_option_prompt_at_index(index, line)
 
-    def _lines(self) -> list[Content]:
+    def _lines(self) -> list[str]:
         room = self.query_one(Options).size.width or 70
         names = [(_name(entry), self._what(entry)) for entry in self._now.entries]
         cells = min(max((width(name) for name, _ in names), default=0), max(room - _TOLD, room // 2))
-        return [Content.assemble(fit(name, cells), "  ", told) for name, told in names]
+        return [f"{fit(name, cells)}  {told}" for name, told in names]
 
     def _what(self, entry: Entry) -> str:
         if entry.kind is EntryKind.FOLDER:

@@ -61,6 +61,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.QUIT, ("ctrl+q",), saving("quit_editor"), _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves("redo"), _PLAN),
     Command(texts.OPEN, ("ctrl+o",), opening("open_file"), _PLAN),
+    Command(texts.NEW_PLAN, (), opening("new_plan"), _PLAN),
     Command(texts.COMPARE, (), opening("compare"), _PLAN),
     Command(texts.SAVE_AS, (), saving("save_as"), _PLAN),
     Command(texts.FILL, (), exporting("fill"), _PLAN),
