@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from plan_files import PROGRAM, SAMPLE
+from plan_files import SAMPLE
 
 from planterm.cli.main import main
 from planterm.model.form import Role
@@ -164,7 +164,7 @@ class Talk:
     """A running follow-up, answered line by line."""
 
     def __init__(self) -> None:
-        command = [str(PROGRAM), "follow-up", "plan.toml"]
+        command = [sys.executable, "-m", "planterm", "follow-up", "plan.toml"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def hear(self, text: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from plan_files import PLAN, PROGRAM, SAMPLE, run_program, write_plan
+from plan_files import PLAN, SAMPLE, write_plan
 
 from planterm.cli import changing
 from planterm.cli.main import main
@@ -114,7 +114,7 @@ def test_the_administrations_judgement_comes_on_stdin(plan: str, monkeypatch: py
 
 def test_text_in_another_encoding_is_refused_unless_it_is_named(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def from_cp850() -> subprocess.CompletedProcess[bytes]:
-        command = [str(PROGRAM), "set", plan, "1.2", "orsak", "-"]
+        command = [sys.executable, "-m", "planterm", "set", plan, "1.2", "orsak", "-"]
         return subprocess.run(command, input="Fältarna".encode("cp850"), capture_output=True, check=False)
 
     refused = from_cp850()
@@ -179,10 +179,11 @@ def test_a_plan_that_somebody_has_open_is_changed_only_if_that_is_meant(
 ) -> None:
     other = Session.open(Path(plan))
     try:
-        refused = run_program("set", plan, "1.1", "orsak", "x")
+        command = [sys.executable, "-m", "planterm", "set", plan, "1.1", "orsak", "x"]
+        refused = subprocess.run(command, capture_output=True, check=False)
         assert refused.returncode == 2
         assert "plan.toml: Planen är öppen också i ett annat fönster" in refused.stderr.decode()
-        assert run_program("set", plan, "1.1", "orsak", "x", "--anyway").returncode == 0
+        assert subprocess.run([*command, "--anyway"], capture_output=True, check=False).returncode == 0
     finally:
         other.close()
 

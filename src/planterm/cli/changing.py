@@ -8,7 +8,6 @@ from datetime import datetime
 from planterm.cli.arguments import option
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
-from planterm.model.text import one_line
 from planterm.session.session import Session
 from planterm.store.errors import FileChangedError, shown
 from planterm.texts import findings, kept_safe
@@ -93,8 +92,3 @@ def _merged(session: Session) -> str:
         raise OtherPlanError(texts.OTHER_PLAN.format(path=shown(session.path)))
     session.merge_with_disk(others)
     return kept_safe.MERGED_AND_KEPT if others.incoming.losses else kept_safe.MERGED
-
-
-def name(session: Session) -> str:
-    """What the plan's file is called in messages."""
-    return one_line(str(session.path))
