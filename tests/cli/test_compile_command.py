@@ -84,6 +84,15 @@ def test_districts_without_a_plan_are_something_to_look_at(
     assert "Plan saknas från Norrmalm." in capsys.readouterr().out
 
 
+def test_what_is_wrong_in_a_file_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = PLAN.replace('id = "k3x9qd"\n', "").replace("orsak =", "orsk =")
+    (folder / "plan.toml").write_text(wrong, encoding="utf-8")
+    assert main(["compile", "planer/plan.toml"]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "plan.toml: Raderna har inga id i filen" in told
+    assert "plan.toml: Filen har felstavade nycklar eller rubriker" in told
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

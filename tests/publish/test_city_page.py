@@ -63,3 +63,11 @@ def test_the_sentences_say_how_many_districts_take_up_what() -> None:
         "0.toml: Det finns ingen plan från förra året att jämföra med.",
     ):
         assert sentence in told
+
+
+def test_one_plan_is_told_as_one() -> None:
+    told = city_text(city_of([Source("a.toml", plan("Farsta", row("a", "Bedrägerier")))], Wanted(TOPICS)), 80)
+    assert told.startswith(
+        "Åtgärdsplan 2026: 1 plan sammanställd\n\nPlanerna\n  En plan är sammanställd: ett utkast.\n"
+    )
+    assert "En stadsdel tar upp bedrägerier mot äldre (1 rad)." in told

@@ -25,15 +25,6 @@ COUNTED = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
 """What the picture counts in each area."""
 
 
-class Source(NamedTuple):
-    """A plan and its file, as people call that."""
-
-    file: str
-    plan: Plan
-    has_ids: bool = True
-    """Whether its rows have their ids in the file."""
-
-
 class Trouble(StrEnum):
     """What is to be put right in a file; the words for each are in ``texts``."""
 
@@ -45,10 +36,23 @@ class Trouble(StrEnum):
     NO_DISTRICT = auto()
     NO_IDS = auto()
     """Its rows have no ids in the file."""
+    MISSPELT = auto()
+    """Keys or headers are misspelt, and what stands under them is no part of the plan."""
+    UNDECIDED = auto()
+    """There are texts to choose between since copies were merged."""
     IDS_LOST = auto()
     """Its rows have other ids than last year's; they were found by what they say."""
     NO_YEAR_BEFORE = auto()
     """There are plans of last year, and none of this district."""
+
+
+class Source(NamedTuple):
+    """A plan and its file, as people call that."""
+
+    file: str
+    plan: Plan
+    troubles: tuple[Trouble, ...] = ()
+    """What is to be put right in the file, whatever the others hold."""
 
 
 class Note(NamedTuple):
@@ -315,7 +319,7 @@ def _notes(sources: Sequence[Source], form: Form, year: int) -> Iterator[Note]:
     files: dict[str, list[str]] = {}
     for source in sources:
         files.setdefault(district_key(source.plan.district), []).append(source.file)
-    for file, plan, has_ids in sources:
+    for file, plan, troubles in sources:
         same = [each for each in files[district_key(plan.district)] if each != file]
         if not plan.district.strip():
             yield Note(Trouble.NO_DISTRICT, file)
@@ -325,8 +329,7 @@ def _notes(sources: Sequence[Source], form: Form, year: int) -> Iterator[Note]:
             yield Note(Trouble.OTHER_YEAR, file, (str(plan.year), str(year)))
         if plan.form.id != form.id:
             yield Note(Trouble.OTHER_FORM, file, (plan.form.name, form.name))
-        if not has_ids:
-            yield Note(Trouble.NO_IDS, file)
+        yield from (Note(trouble, file) for trouble in troubles)
 
 
 def _other_areas(member: Member, form: Form) -> Iterator[OtherArea]:

@@ -71,7 +71,7 @@ def read_city(given: Sequence[Path], before: Sequence[Path] = (), tell: Tell = m
                 notes.append(Note(Trouble.UNREAD, name, (str(error),)))
             tell(number, total)
 
-    sources = [Source(name, file.plan, file.is_complete) for name, file in read(now, 0)]
+    sources = [Source(name, file.plan, _troubles(file)) for name, file in read(now, 0)]
     earlier = [file.plan for _, file in read(then, len(now))]
     if not sources:
         raise NoPlansError(texts.no_plans([note.names[0] for note in notes]))
@@ -104,6 +104,16 @@ def city_bytes(city: City, path: Path) -> bytes:
 def write_city(city: City, path: Path, *, overwrite: bool = False) -> None:
     """Write the picture; raises as city_bytes does, and where the file cannot be written."""
     write_output(path, city_bytes(city, path), overwrite=overwrite)
+
+
+def _troubles(file: PlanFile) -> tuple[Trouble, ...]:
+    """What is to be put right in the file itself."""
+    found = (
+        (Trouble.NO_IDS, not file.is_complete),
+        (Trouble.MISSPELT, bool(file.notes)),
+        (Trouble.UNDECIDED, bool(file.undecided)),
+    )
+    return tuple(trouble for trouble, applies in found if applies)
 
 
 def _meant(path: Path) -> Iterator[Path]:

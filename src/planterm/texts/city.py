@@ -95,6 +95,13 @@ TROUBLES = {
         "Raderna har inga id i filen, så nästa år går det inte att säga vad som fortsätter.",
         "Öppna planen i planterm och spara den.",
     ),
+    "misspelt": Told(
+        "Filen har felstavade nycklar eller rubriker; det som står under dem är inte med.",
+        "Kör planterm check på filen och rätta det som den visar.",
+    ),
+    "undecided": Told(
+        "Planen har texter att välja mellan sedan två kopior sammanfogades.", "Öppna planen, välj och spara."
+    ),
     "ids_lost": Told(
         "Raderna har andra id än förra årets; de kändes igen på vad som står i dem.",
         "Kontrollera vad som fortsätter. Gör helst nästa plan av den förra.",
@@ -112,7 +119,7 @@ def trouble(key: str, names: Sequence[str]) -> Told:
 
 def title(plan: str, count: int) -> str:
     """What the picture is of."""
-    return f"{plan}: {counted(count, 'plan', 'planer')} sammanställda"
+    return f"{plan}: {counted(count, 'plan sammanställd', 'planer sammanställda')}"
 
 
 def written(path: str, plans: int, rows: int) -> str:
@@ -155,10 +162,10 @@ CITY_DISTRICTS, MUNICIPALITIES = Places("stadsdel", "stadsdelar"), Places("kommu
 
 ABOUT, FOLLOW_UPS, AREAS, AGAINST = "Planerna", "Uppföljning", "Områden", "Mot förra året"
 _STAGES = {
-    "utkast": "utkast",
-    "klar-for-beslut": "klara för beslut",
-    "beslutad": "beslutade",
-    "uppfoljd": "uppföljda",
+    "utkast": ("ett utkast", "utkast"),
+    "klar-for-beslut": ("en klar för beslut", "klara för beslut"),
+    "beslutad": ("en beslutad", "beslutade"),
+    "uppfoljd": ("en uppföljd", "uppföljda"),
 }
 _REACHED = {
     "helt": "nått i {}",
@@ -171,19 +178,19 @@ _REACHED = {
 def share_of(part: int, whole: int, places: Places) -> str:
     """So many of the districts."""
     if part == whole:
-        return f"alla {spelt(whole)} {places.many}" if whole > 1 else places.one
+        return f"alla {spelt(whole)} {places.many}" if whole > 1 else f"en {places.one}"
     return f"{spelt(part)} av {spelt(whole)} {places.many}"
 
 
 def plans_there(plans: int, stages: Mapping[str, int]) -> str:
     """How many plans there are, and how far they have come."""
-    told = listed([f"{spelt(count)} {_STAGES[stage]}" for stage, count in stages.items() if count])
-    return _sentence(f"{counted_in_words(plans, 'plan', 'planer')} är sammanställda: {told}")
-
-
-def counted_in_words(count: int, one: str, many: str) -> str:
-    """So many of something in running text."""
-    return f"{spelt(count)} {one if count == 1 else many}"
+    told = [
+        _STAGES[stage][0] if count == 1 else f"{spelt(count)} {_STAGES[stage][1]}"
+        for stage, count in stages.items()
+        if count
+    ]
+    there = "en plan är sammanställd" if plans == 1 else f"{spelt(plans)} planer är sammanställda"
+    return _sentence(f"{there}: {listed(told)}")
 
 
 def plans_missing(names: Sequence[str]) -> str:
