@@ -1,13 +1,18 @@
-"""F1: every key and command, in words, on any screen."""
+"""F1: what one does here, in a few sentences, and the keys of the screen and no others."""
+
+import re
 
 import pytest
-from driving import editing
+from driving import editing, starting
 from sample_plan import small_plan
 
+from planterm.texts import how_to
+from planterm.texts.how_to import Subject
 from planterm.tui.commands import Group
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
-GROUP_NAMES = tuple(group.value for group in Group)
+TITLES = tuple(group.value.title for group in Group)
+TABLE = ["Rader och celler", "Planen", "Områden", "Sök", "Förflyttning och markering"]
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -16,36 +21,61 @@ pytestmark = pytest.mark.usefixtures("folder")
 async def test_help_opens_over_the_plan_and_closes(key: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f1")
-        assert "Börja skriva i en cell: texten läggs till sist i den." in editor.prose
+        assert "Så gör du Börja skriva i en cell: texten läggs till sist i den." in " ".join(
+            editor.prose.replace("│", " ").split()
+        )
         await editor.press(key)
         assert "Börja skriva i en cell" not in editor.text
         editor.assert_at("Problem, rad 1 av 3")
 
 
 @pytest.mark.parametrize(
-    ("keys", "first"),
+    ("keys", "how", "subjects"),
     [
-        ((), "Rader och celler"),
-        (("x",), "När en cell är öppen"),
-        (("ctrl+f",), "Sök"),
-        (("f8",), "Sök"),
-        (("ctrl+pageup",), "Områden"),
-        (("f4",), "I formuläret (F4)"),
-        (("f5",), "I uppföljningen (F5)"),
-        (("f6",), "Rader och celler"),
-        (("f5", "f8"), "I uppföljningen (F5)"),
-        (("f10", *"nästa_års_plan", "enter"), "När nästa års plan görs"),
+        ((), how_to.ROWS.how, TABLE),
+        (("x",), how_to.EDITOR.how, ["När en cell är öppen"]),
+        (("ctrl+f",), how_to.SEARCH.how, ["Sök"]),
+        (("f8",), how_to.SEARCH.how, ["Sök"]),
+        (("ctrl+pageup",), how_to.AREAS.how, ["Områden", "Planen", "Förflyttning och markering"]),
+        (("f4",), how_to.FORM.how, ["I formuläret (F4)"]),
+        (("f5",), how_to.FOLLOW_UP.how, ["I uppföljningen (F5)"]),
+        (("f6",), how_to.DETAILS, ["I en ruta"]),
+        (("f9",), how_to.FILE_PROMPT, ["I en ruta"]),
+        (("f10",), how_to.COMMANDS, ["I en ruta"]),
+        (("ctrl+o",), how_to.BROWSER, ["I en ruta"]),
+        (("x", "ctrl+q"), how_to.QUESTION, ["I en ruta"]),
+        (("f5", "f8"), how_to.QUESTION, ["I en ruta"]),
+        (("f10", *"nästa_års_plan", "enter"), how_to.NEXT_YEAR.how, ["När nästa års plan görs"]),
     ],
 )
-async def test_help_begins_with_what_one_is_doing_and_leads_back_there(keys: tuple[str, ...], first: str) -> None:
-    async with editing(small_plan(), (120, 60)) as editor:
+async def test_help_tells_of_what_one_is_doing_and_of_nothing_else(
+    keys: tuple[str, ...], how: str, subjects: list[str]
+) -> None:
+    async with editing(small_plan(), (120, 200)) as editor:
         await editor.press(*("space" if key == "_" else key for key in keys))
         before = editor.text
         await editor.press("f1")
         lines = [line.partition("│  ")[2].strip(" │█▁▂▃▄▅▆▇") for line in editor.lines]
-        assert next(line for line in lines if line in GROUP_NAMES) == first
+        assert [line for line in lines if line in TITLES] == subjects
+        assert how in " ".join(lines)
         await editor.press("escape")
         assert editor.text == before
+
+
+async def test_the_start_screen_has_its_own_help() -> None:
+    async with starting((120, 60)) as editor:
+        await editor.press("f1")
+        assert "Är det första gången väljer du Ny plan" in editor.prose
+        assert "Rader och celler" not in editor.text
+
+
+def test_what_one_does_is_told_in_three_to_six_sentences() -> None:
+    told = [
+        value.how if isinstance(value, Subject) else value for name, value in vars(how_to).items() if name.isupper()
+    ]
+    for how in told:
+        sentences = re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖp])", how)
+        assert how in ("", how_to.HEADING) or 3 <= len(sentences) <= 6, (len(sentences), how)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -62,7 +92,6 @@ async def test_every_command_and_key_can_be_scrolled_to(size: tuple[int, int]) -
         for command in PLAN_COMMANDS:
             assert f"{command.text.name}." in together
             assert command.key_names in together
-        assert "När en cell är öppen" in together
 
 
 async def test_typing_in_the_help_changes_nothing() -> None:

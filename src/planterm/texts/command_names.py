@@ -267,19 +267,15 @@ EXPORT_CITY = CommandText("", "Skriv sammanställningen som arbetsbok, webbsida 
 PUT_RIGHT = CommandText("", "Läs vad som är värt att rätta i filerna.")
 TOPICS = CommandText("", "Lägg listan med ämnen i inställningsmappen, att ändra i en textredigerare.")
 
-GROUP_START = "På startskärmen"
-GROUP_ROWS = "Rader och celler"
-GROUP_AREAS = "Områden"
-GROUP_SEARCH = "Sök"
-GROUP_MOVE = "Förflyttning och markering"
-GROUP_PLAN = "Planen"
-GROUP_EDITOR = "När en cell är öppen"
-GROUP_FORM = "I formuläret (F4)"
-GROUP_FOLLOW_UP = "I uppföljningen (F5)"
-GROUP_NEXT_YEAR = "När nästa års plan görs"
-GROUP_ANSWERS = "När en parts svar möter en text"
-GROUP_COMPARISON = "När en arbetsbok jämförs"
-GROUP_CITY = "När flera planer sammanställs"
+
+# in a dialog
+
+IN_LIST = CommandText("", "Väljer i en lista.")
+CHOOSE = CommandText("", "Gör det som är markerat, eller är klar med fältet.")
+FIELD = CommandText("", "Nästa eller föregående fält.")
+SCROLL = CommandText("", "Bläddrar i det som är för långt för rutan.")
+CLOSE = CommandText("", "Stänger rutan utan att något ändras.")
+
 SYNONYMS = {
     INSERT_BELOW: "lägg till rad ny rad",
     INSERT_ABOVE: "lägg till rad ny rad före",

@@ -93,10 +93,6 @@ HANDBOOK_OPENED = "Handboken öppnas i webbläsaren. Den ligger i {path}."
 HANDBOOK_IS_IN = "Handboken är en webbsida att öppna i en webbläsare: {path}"
 NO_HANDBOOK = "Handboken följer inte med den här kopian av programmet; i källkoden är den docs/handbok.md."
 HELP_TITLE = "Hjälp"
-HELP_OPENING = (
-    "Börja skriva i en cell: texten läggs till sist i den. Tab går vidare till nästa cell, Esc stannar. "
-    "Allt kan ångras med Ctrl+Z."
-)
 ANALYSIS_PLACE = "Analys"
 ANALYSIS_GUIDANCE = (
     "Antalet ifyllda celler under problem, orsak och åtgärd i varje område, som i den officiella analysfliken, "

@@ -191,9 +191,8 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.show_help()
 
     def show_help(self) -> None:
-        """Show the help, that for the screen on top first; one of no subject of its own has that of the one below."""
-        groups = (getattr(screen, "help_group", None) for screen in reversed(self.screen_stack))
-        self.push_screen(help_screen(next((group for group in groups if group is not None), None)))
+        """Show the help for the screen on top."""
+        self.push_screen(help_screen(self.screen))
 
     def show_other(self, session: Session) -> None:
         """Show another plan in place of the one that is open."""

@@ -28,7 +28,7 @@ class Host(Protocol):
     """The cells that were copied last, as a spreadsheet writes them."""
 
     def show_help(self) -> None:
-        """Show the help, that for the screen on top first."""
+        """Show the help for the screen on top."""
         ...
 
     def heed_settings(self) -> None:
@@ -62,7 +62,7 @@ class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         """Do what is to be done when it is left."""
 
     def show_help(self) -> None:
-        """Show the help, that for this screen first."""
+        """Show the help for this screen."""
         host_of(self).show_help()
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:

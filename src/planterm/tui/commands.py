@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from planterm.texts import command_names as texts
+from planterm.texts import how_to
 
 if TYPE_CHECKING:
     from planterm.texts.command_names import CommandText
@@ -18,21 +18,22 @@ S = TypeVar("S")
 
 
 class Group(Enum):
-    """The subjects of the help, in its order, and what they are called."""
+    """The subjects of the help, in its order, with what they are called and what one does there."""
 
-    ROWS = texts.GROUP_ROWS
-    PLAN = texts.GROUP_PLAN
-    AREAS = texts.GROUP_AREAS
-    SEARCH = texts.GROUP_SEARCH
-    MOVE = texts.GROUP_MOVE
-    EDITOR = texts.GROUP_EDITOR
-    FORM = texts.GROUP_FORM
-    FOLLOW_UP = texts.GROUP_FOLLOW_UP
-    NEXT_YEAR = texts.GROUP_NEXT_YEAR
-    ANSWERS = texts.GROUP_ANSWERS
-    COMPARISON = texts.GROUP_COMPARISON
-    START = texts.GROUP_START
-    CITY = texts.GROUP_CITY
+    ROWS = how_to.ROWS
+    PLAN = how_to.PLAN
+    AREAS = how_to.AREAS
+    SEARCH = how_to.SEARCH
+    MOVE = how_to.MOVE
+    EDITOR = how_to.EDITOR
+    FORM = how_to.FORM
+    FOLLOW_UP = how_to.FOLLOW_UP
+    NEXT_YEAR = how_to.NEXT_YEAR
+    ANSWERS = how_to.ANSWERS
+    COMPARISON = how_to.COMPARISON
+    START = how_to.START
+    CITY = how_to.CITY
+    DIALOG = how_to.DIALOG
 
 
 class Later:

@@ -17,6 +17,7 @@ from planterm.store.backups import Backup, backup_folder
 from planterm.store.disk import whole_path
 from planterm.store.errors import shown
 from planterm.store.planfile import load
+from planterm.texts import how_to
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.texts.two_plans import amounts
@@ -53,6 +54,7 @@ class EarlierVersions(Dialog[Wish]):
     Gives what is to be done on the plan's screen.
     """
 
+    how = how_to.VERSIONS
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
 
     def __init__(self, session: Session, backups: tuple[Backup, ...]) -> None:

@@ -21,6 +21,7 @@ from planterm.store.disk import whole_path
 from planterm.store.errors import shown as shown_path
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
+from planterm.texts import how_to
 from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
@@ -52,6 +53,8 @@ _NAME = 40
 
 class Parties(Pick):
     """Gives the party whose rows are to be handed out."""
+
+    how = how_to.PARTIES
 
     def __init__(self, parties: Sequence[Party]) -> None:
         super().__init__(texts.TITLE, map(_line, parties), texts.HINT)

@@ -20,6 +20,7 @@ from planterm.publish.differences import as_text
 from planterm.session.written_plan import decided_file
 from planterm.store.errors import shown
 from planterm.store.planfile import load
+from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
@@ -45,6 +46,8 @@ _FIELDS = {
 
 class PlanDetails(Dialog[Details]):
     """Lines to fill in and the stage to choose; gives the details, or None where it is cancelled."""
+
+    how = how_to.DETAILS
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -96,6 +99,8 @@ def _date(text: str, why_not: str) -> date:
 
 class StageChoice(Dialog[Details]):
     """Gives the stage, and for a decided plan the date."""
+
+    how = how_to.STAGE
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()

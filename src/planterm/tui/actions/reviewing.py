@@ -21,6 +21,7 @@ from planterm.model.row_rules import misplaced
 from planterm.model.text import visible
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts
+from planterm.texts import how_to
 from planterm.tui.actions.at_opening import offer_to_take_in
 from planterm.tui.actions.plan_details import show_details
 from planterm.tui.actions.rows import row_place
@@ -56,6 +57,7 @@ class Chosen(NamedTuple):
 class Findings(Dialog[Chosen]):
     """What was found, each over what is said of it, and below the list what a key does about the current one."""
 
+    how = how_to.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "mend", show=False, priority=True)]
 
     def __init__(self, heading: str, found: Sequence[Finding], plan: Plan, hint: str, *, first: int) -> None:

@@ -17,6 +17,7 @@ from planterm.store.errors import shown
 from planterm.store.settings import SETTINGS, Choice, Day, Number, Setting, Value, read_settings, settings_file
 from planterm.store.settings_file import set_value
 from planterm.store.state import state_folder
+from planterm.texts import how_to
 from planterm.texts import settings as texts
 from planterm.tui.base_screen import host_of
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options
@@ -37,6 +38,7 @@ _LABEL = 22
 class SettingsScreen(Dialog[None]):
     """Every setting with its value, what the highlighted one does, and under them the folders."""
 
+    how = how_to.SETTINGS
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
 
     def __init__(self, plan: Path) -> None:
@@ -93,6 +95,7 @@ class SettingsScreen(Dialog[None]):
 class TextList(Dialog[None]):
     """The texts of a setting, each to be changed or removed, and more to be added; each is kept at once."""
 
+    how = how_to.SETTINGS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove", show=False, priority=True)]
 
     def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], bool]) -> None:

@@ -28,6 +28,7 @@ from planterm.store.folders import (
     recent_folders,
 )
 from planterm.texts import browsing as texts
+from planterm.texts import how_to
 from planterm.tui.background import in_background, soon
 from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.browsing import Browsing, Entry, EntryKind
@@ -52,6 +53,7 @@ _TOLD = 34
 class Browser(Dialog[Result]):
     """Gives what the chosen file was opened as, or None where it is cancelled. What goes wrong is told in it."""
 
+    how = how_to.BROWSER
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step('cursor_up')", show=False, priority=True),
         Binding("down", "step('cursor_down')", show=False, priority=True),

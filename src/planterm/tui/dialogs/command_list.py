@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from planterm.model.folding import fold
+from planterm.texts import how_to
 from planterm.texts import tui as texts
 from planterm.texts.command_names import SYNONYMS
 from planterm.tui.commands import Command, S
@@ -51,6 +52,7 @@ def _rank(command: Command[S], words: Sequence[str]) -> int | None:
 class CommandList(Dialog[Command[S]]):
     """A list that narrows down as one types."""
 
+    how = how_to.COMMANDS
     keeps_text = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "cancel", texts.CANCEL),

@@ -14,8 +14,10 @@ from textual.widgets import Input, Label, OptionList
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean
+from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import BaseScreen, Result, host_of
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.clipboard import Clipboard
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import App
     from textual.widget import Widget
-
-    from planterm.tui.commands import CommandTable, Group
 
 
 class Options(OptionList):
@@ -97,6 +97,16 @@ def nothing() -> None:
     """Nothing is to be done."""
 
 
+DIALOG_COMMANDS: CommandTable[object] = CommandTable(
+    Command(names.IN_LIST, ("up", "down"), elsewhere, Group.DIALOG),
+    Command(names.CHOOSE, ("enter",), elsewhere, Group.DIALOG),
+    Command(names.FIELD, ("tab", "shift+tab"), elsewhere, Group.DIALOG),
+    Command(names.SCROLL, ("pagedown", "pageup"), elsewhere, Group.DIALOG),
+    Command(names.CLOSE, ("escape",), elsewhere, Group.DIALOG),
+)
+"""The keys of all dialogs, for the help."""
+
+
 class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
     """Gives its result, or None where it is closed without one.
 
@@ -117,8 +127,11 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     own_keys: ClassVar[CommandTable[Any] | None] = None
     """The keys that are the dialog's own, where it has any."""
 
-    help_group: ClassVar[Group | None] = None
-    """The part of the help that tells of it; where there is none, that of the screen below."""
+    help_group: ClassVar[Group] = Group.DIALOG
+    """The part of the help that tells its keys."""
+
+    how: ClassVar[str] = ""
+    """What one does in it; where nothing is said, that of the group."""
 
     keeps_text: ClassVar[bool] = True
     """Whether what is written in it is worth keeping; what one looks for is not."""

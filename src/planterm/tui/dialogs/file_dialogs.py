@@ -17,6 +17,7 @@ from planterm.store.errors import shown
 from planterm.store.files import check_new_name, is_plan
 from planterm.store.planfile import load
 from planterm.store.settings import read_settings
+from planterm.texts import how_to
 from planterm.texts import kept_safe as texts
 from planterm.texts import publishing as exports
 from planterm.texts import tui as tui_texts
@@ -78,6 +79,8 @@ class FilePrompt(Dialog[Path]):
 
     A file that exists is only replaced after a question. What cannot be written is told under the line.
     """
+
+    how = how_to.FILE_PROMPT
 
     def __init__(self, wanted: Wanted, write: Write) -> None:
         super().__init__()

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import starmap
 from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Label
 
 from planterm.texts import tui as texts
+from planterm.texts.how_to import HEADING
 from planterm.tui.actions.handbook import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.city.city_screen import CITY_COMMANDS
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
+from planterm.tui.dialogs.dialog import DIALOG_COMMANDS
 from planterm.tui.dialogs.reading import Report, Text
 from planterm.tui.dialogs.start_screen import START_COMMANDS
 from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
@@ -40,7 +43,15 @@ TABLES: tuple[CommandTable[Any], ...] = (
     COMPARISON_COMMANDS,
     START_COMMANDS,
     CITY_COMMANDS,
+    DIALOG_COMMANDS,
 )
+
+_SHOWN = {
+    Group.ROWS: (Group.ROWS, Group.PLAN, Group.AREAS, Group.SEARCH, Group.MOVE),
+    Group.AREAS: (Group.AREAS, Group.PLAN, Group.MOVE),
+}
+"""The subjects of a screen that has several."""
+
 
 _KEYS = 26
 _LEAST = 20
@@ -74,31 +85,37 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
 
 
 class HelpScreen(Report):
-    """How to begin, then keys and what they do, by subject, the subject asked for before the others."""
+    """What one does on a screen, and below that its keys and no others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,enter", "cancel", texts.HELP_TITLE),
         Binding("ctrl+o", "handbook", texts.HELP_HINT),
     ]
 
-    def __init__(self, first: Group | None) -> None:
-        super().__init__(texts.HELP_TITLE, Text(partial(_help, first)), texts.HELP_HINT)
+    def __init__(self, screen: Screen[Any]) -> None:
+        group: Group = getattr(screen, "help_group", Group.DIALOG)
+        how: str = getattr(screen, "how", "") or group.value.how
+        super().__init__(texts.HELP_TITLE, Text(partial(_help, how, _SHOWN.get(group, (group,)))), texts.HELP_HINT)
 
     def action_handbook(self) -> None:
         """Open the handbook, and say so in place of the keys."""
         self.query_one(".bottom", Label).update(Content(open_handbook()))
 
 
-def _help(first: Group | None, width: int) -> Content:
-    """The keys in a column, what they do beside them."""
-    parts: list[tuple[str, str]] = [(line + "\n", "") for line in lines(texts.HELP_OPENING, width)]
-    for group, entries in sorted(sections().items(), key=lambda section: section[0] is not first):
-        parts += _drawn(group, entries, width)
+def _help(how: str, groups: Iterable[Group], width: int) -> Content:
+    """What one does, then the keys in a column, what they do beside them."""
+    parts: list[tuple[str, str]] = [
+        (f"{HEADING}\n", "bold underline"),
+        *((f"{line}\n", "") for line in lines(how, width)),
+    ]
+    entries = sections()
+    for group in groups:
+        parts += _drawn(group, entries[group], width)
     return Content.assemble(*parts)
 
 
 def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, str]]:
-    parts = [(f"\n{group.value}\n", "bold underline")]
+    parts = [(f"\n{group.value.title}\n", "bold underline")]
     for entry in entries:
         text = f"{entry.name}. {entry.help}" if entry.name else entry.help
         for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
@@ -122,7 +139,7 @@ def with_key_tables(handbook: str) -> str:
 
 def _table(group: Group, entries: list[Entry]) -> str:
     rows = ((entry.keys or "F10", _told(entry)) for entry in entries)
-    lines = [f"### {group.value}", "", "| Tangent | Vad den gör |", "|---|---|"]
+    lines = [f"### {group.value.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
     return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
 
 

@@ -27,6 +27,7 @@ from planterm.store.folders import documents_folder, home_folder
 from planterm.store.form_files import usable_forms
 from planterm.store.last_new import LastNew, last_new, remember_new
 from planterm.texts import beginning as texts
+from planterm.texts import how_to
 from planterm.texts.browsing import FOLDER_TITLE
 from planterm.texts.kept_safe import FILE_EXISTS
 from planterm.tui.background import in_background, soon
@@ -68,6 +69,7 @@ class NewPlan(Dialog[Session]):
     The file's name goes by the year and the district until somebody writes another one.
     """
 
+    how = how_to.NEW_PLAN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.text import pasted
 from planterm.model.tsv import cell_text
+from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
@@ -40,6 +41,7 @@ class Question(Dialog[int]):
     No letter is an answer, since a paste could hold it.
     """
 
+    how = how_to.QUESTION
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.form import Role
 from planterm.store.errors import shown as shown_path
+from planterm.texts import how_to
 from planterm.texts import start as start_texts
 from planterm.texts import tui as texts
 from planterm.texts.coming_year import EMPTY
@@ -77,6 +78,7 @@ class Report(Dialog[bool]):
 class ImportReport(Report):
     """What became of everything in a workbook that was read; gives True to go on, or None to stop."""
 
+    how = how_to.IMPORT
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", start_texts.REPORT_HINT)]
 
     def __init__(self, book: ReadBook) -> None:
