@@ -168,10 +168,11 @@ def test_a_sheet_that_must_fit_on_one_page_may_be_read(rows: int, is_told: bool)
     assert any("6 punkter" in text for sheet, text in told(result, NoteKind.LEFT) if sheet == UNGA) is is_told
 
 
-def test_columns_beside_the_table_grow_with_its_rows() -> None:
+@pytest.mark.parametrize("header", ["Klart?", None])
+def test_columns_beside_the_table_grow_with_its_rows(header: str | None) -> None:
     book = small_book()
     sheet = book[UNGA]
-    sheet["H1"], sheet["I2"] = "Klart?", '=IF(H2="Ja",1,0)'
+    sheet["H1"], sheet["I2"] = header, '=IF(H2="Ja",1,0)'
     draw_rows(sheet, range(2, 5), range(8, 10))
     choices = DataValidation("list", formula1='"Ja,Nej"')
     choices.add("H2:H4")

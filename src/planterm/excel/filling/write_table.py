@@ -89,10 +89,12 @@ class TableWriter:
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _extent(self) -> tuple[int, int]:
-        """The first column and the last of what belongs to the rows: also those with headers or formulas beside it."""
+        """The first column and the last of the rows, also those beside the table with a header, formulas or lines."""
         headers = self._sheet.read.cells.get(self._table.header_row, {})
         beside = {column for column, text in headers.items() if text.strip()}
-        beside |= {column for column, cell in self._sheet.cells(self._body.first).items() if cell.child("f")}
+        for column, cell in self._sheet.cells(self._body.first).items():
+            if cell.child("f") or self._fitting.looks.is_drawn(cell.number("s")):
+                beside.add(column)
         left, right = min(self._indexes), max(self._indexes)
         while left - 1 in beside:
             left -= 1
