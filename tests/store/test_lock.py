@@ -1,7 +1,7 @@
 """Who has the plan open, as the lock files tell it."""
 
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -170,3 +170,62 @@ def test_where_no_lock_can_be_written_the_work_goes_on(plan: Path, monkeypatch: 
     lock = placed(plan)
     assert lock.other_owner() is None
     lock.release()
+
+
+@pytest.fixture
+def shared(plan: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The plan in a folder that is the same on several computers."""
+    monkeypatch.setenv("OneDrive", str(plan.parent))
+    return plan
+
+
+def beside(plan: Path) -> list[Path]:
+    return sorted(plan.parent.glob(f".{plan.name}.*.lock"))
+
+
+def by_another_computer(plan: Path, since: datetime) -> Path:
+    """What a session on another computer leaves beside the plan."""
+    file = plan.with_name(f".{plan.name}.0123456789ab.lock")
+    file.write_text("\n".join(("berit", "DATOR-2", "4711", "", since.isoformat(), "")), encoding="utf-8")
+    return file
+
+
+def test_in_a_shared_folder_another_computer_is_told_while_the_plan_is_open(shared: Path) -> None:
+    lock = placed(shared)
+    assert len(beside(shared)) == 1
+    assert lock.other_owner() is None
+    lock.move(shared.with_name("ny.toml"))
+    assert (beside(shared), len(beside(shared.with_name("ny.toml")))) == ([], 1)
+    lock.release()
+    assert [path.name for path in shared.parent.iterdir()] == [shared.name]
+
+
+def test_nothing_lies_beside_a_plan_in_a_folder_of_ones_own(plan: Path) -> None:
+    placed(plan)
+    assert [path.name for path in plan.parent.iterdir()] == [plan.name]
+
+
+def test_who_has_it_open_on_another_computer_is_named_until_that_is_too_long_ago(shared: Path) -> None:
+    now = datetime.now().astimezone()
+    file = by_another_computer(shared, now - timedelta(hours=2))
+    owner = placed(shared).other_owner()
+    assert owner is not None
+    assert (owner.user, owner.host, owner.is_here) == ("berit", "DATOR-2", False)
+    assert file.exists()
+    by_another_computer(shared, now - timedelta(days=3))
+    assert placed(shared).other_owner() is None
+    assert not file.exists()
+
+
+def test_what_a_crash_on_this_computer_leaves_beside_the_plan_is_cleared_away(shared: Path) -> None:
+    with SessionProcess(shared) as process:
+        process.do("texts")
+    assert len(beside(shared)) == 1
+    assert placed(shared).other_owner() is None
+    assert len(beside(shared)) == 1, "one's own"
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xff", b"a\n\x1b[2J\n1\n\n2026-01-01T00:00:00+00:00\n", b"a\nb\nc"])
+def test_what_no_session_has_written_beside_the_plan_names_nobody(shared: Path, data: bytes) -> None:
+    shared.with_name(f".{shared.name}.0123456789ab.lock").write_bytes(data)
+    assert placed(shared).other_owner() is None

@@ -1,5 +1,8 @@
 """A plan that somebody else has open, opened for reading."""
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from driving import editing
 from sample_plan import small_plan
@@ -18,6 +21,28 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
         await editor.press(*keys)
         assert "Planen är öppnad för läsning" in editor.prose
         assert editor.session.plan is before
+
+
+async def test_saving_says_that_there_is_nothing_to_save_and_asks_for_no_other_name() -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.close()
+        await editor.press("ctrl+s")
+        assert "öppnad för läsning och inte ändrad: det finns inget att spara." in editor.prose
+        await editor.press("down")
+        editor.assert_at("Problem, rad 2 av 3")
+
+
+async def test_whoever_opens_a_shared_plan_is_told_who_has_it_open_where(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDrive", str(folder))
+    since = datetime.now().astimezone().isoformat()
+    (folder / ".plan.toml.0123456789ab.lock").write_text(f"berit\nDATOR-2\n1\n\n{since}\n", encoding="utf-8")
+    async with editing(small_plan()) as editor:
+        assert "berit har planen öppen på datorn DATOR-2 sedan" in editor.prose
+        await editor.press("enter", "x")
+        assert "Planen är öppnad för läsning" in editor.prose
+    assert len([*folder.glob(".plan.toml.*")]) == 1, "one's own is gone"
 
 
 async def test_a_text_pasted_into_it_changes_nothing_either() -> None:

@@ -1,4 +1,4 @@
-"""Who has a plan open: a small file in the state folder for each session, and its process; and one save at a time."""
+"""Who has a plan open: a small file for each session in the state folder, and its process; and one save at a time."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.text import one_line
+from planterm.store import beside
 from planterm.store.disk import NO_LINK, PRIVATE, Disk, is_file, names_in, real_path, target_of, write_all
 from planterm.store.errors import WriteFailedError
 from planterm.store.files import read_regular, temporary_file
@@ -138,6 +139,7 @@ class Lock:
         self.token = os.urandom(6).hex()
         """Names the session in the state folder."""
         self.since = datetime.now().astimezone()
+        self._beside: Path | None = None
         self.damaged: list[Path] = []
         """Where locks are kept that nobody has written so."""
 
@@ -145,6 +147,8 @@ class Lock:
         """Say that the plan is open; where that cannot be written, nobody is told."""
         lines = (_user(), _host(), str(os.getpid()), beginning(os.getpid()) or UNKNOWN, self.since.isoformat())
         data = "\n".join((*lines, real_path(self.plan))).encode(errors="surrogatepass")
+        self._clear_beside()
+        self._beside = beside.put(self.plan, self.token, "\n".join((*lines, "")).encode(errors="surrogatepass"))
         disk = Disk()
         with suppress(OSError):
             # Others take a lock that they cannot read for a broken one, so it must never be there by half.
@@ -167,18 +171,38 @@ class Lock:
 
     def release(self) -> None:
         """The plan is open no more."""
+        self._clear_beside()
         with suppress(OSError):
             (state_folder() / _FOLDER / self._name).unlink()
 
     def other_owner(self) -> Owner | None:
         """Who else has the plan open, the earliest of them; sessions of this very process are no others."""
-        owners = [owner for _, owner in self._others() if not (owner.is_here and owner.pid == os.getpid())]
+        found = [*(owner for _, owner in self._others()), *self._beside_owners()]
+        owners = [owner for owner in found if not (owner.is_here and owner.pid == os.getpid())]
         return min(owners, key=lambda owner: owner.since, default=None)
 
     def forget_other_computers(self) -> None:
         """Clear away the locks that other computers left, of which nobody can tell whether they still hold."""
         for file, owner in self._others():
             if not owner.is_here:
+                with suppress(OSError):
+                    file.unlink()
+
+    def _clear_beside(self) -> None:
+        if self._beside is not None:
+            with suppress(OSError):
+                self._beside.unlink()
+
+    def _beside_owners(self) -> Iterator[Owner]:
+        """Who says beside the plan that it is open; what was left there is cleared away."""
+        for file in beside.others(self.plan, self._beside):
+            try:
+                owner = _living_owner(file)
+            except WRONG:  # half of it, or somebody else's
+                continue
+            if owner is not None and not beside.is_left(owner.since, is_here=owner.is_here):
+                yield owner
+            else:
                 with suppress(OSError):
                     file.unlink()
 

@@ -10,6 +10,8 @@ if sys.platform == "win32":
     _QUERY_LIMITED_INFORMATION = 0x1000
     _STILL_ACTIVE = 259
 
+    _HIDDEN, _REMOTE = 0x2, 4
+
     _FILE, _ACCESS = 1, 0x4
     _PROTECTED, _UNPROTECTED = 0x80000000, 0x20000000
     """Whether the folder's access list counts as well."""
@@ -55,6 +57,14 @@ if sys.platform == "win32":
                 _security.SetNamedSecurityInfoW(str(target), _FILE, _ACCESS | inheritance, None, None, access, None)
         finally:
             _kernel.LocalFree(descriptor)
+
+    def hide(path: Path) -> None:
+        """Let the file not be shown in its folder."""
+        _kernel.SetFileAttributesW(str(path), _HIDDEN)
+
+    def is_on_network(path: Path) -> bool:
+        """Whether the path is on another computer's disk."""
+        return path.drive.startswith("\\\\") or _kernel.GetDriveTypeW(f"{path.drive}\\") == _REMOTE
 
     def drive_letters() -> tuple[str, ...]:
         """The letters of the drives there are, network drives too."""

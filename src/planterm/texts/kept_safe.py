@@ -64,6 +64,7 @@ MOST_DIFFERENCES = 12
 _LONGEST = 1000
 SIGN = "{field} ”{theirs}” i stället för ”{ours}”"
 READ_ONLY = "Planen är öppnad för läsning: spara den under ett annat namn för att ändra i den."
+READ_AND_UNCHANGED = "Planen är öppnad för läsning och inte ändrad: det finns inget att spara."
 OWN_FILE = "{name} är planens egen fil, som bara Spara skriver i; välj ett annat namn."
 VERSIONS_TITLE = "Tidigare versioner"
 VERSIONS_HINT = "Upp och ned: välj · PageUp, PageDown: bläddra · Enter: återställ eller kopiera · Esc: stäng"

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 def save(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
+    if screen.session.read_only and not screen.session.is_dirty:
+        screen.say(texts.READ_AND_UNCHANGED)
+        return
     moved = followed(screen.session, moved_to(screen.session.file))
     if screen.session.lacks_others_text:
         _ask_to_leave_out(screen, then)
