@@ -80,7 +80,7 @@ def test_comparison(looks_the_same: Compare, keys: tuple[str, ...], size: tuple[
         "A11": "Bilbränder",
     }
     book_of(sample(), changes, Path("bok.xlsx"), without=1)
-    opening = ["ctrl+o", *"bok", "full_stop", *"xlsx", "enter", "enter"]
+    opening = ["ctrl+o", *"bok", "full_stop", *"xlsx", "enter", "enter", "enter"]
     assert looks_the_same(app, [*opening, *keys], size)
 
 

@@ -244,9 +244,9 @@ COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
     Command(names.TAKE, ("enter",), Comparison.take_item, Group.COMPARISON),
     Command(names.KEEP, ("delete",), Comparison.keep_item, Group.COMPARISON),
     Command(names.REMOVE_MISSING, ("ctrl+k",), Comparison.remove_item, Group.COMPARISON),
-    Command(names.TAKE_ROW, ("ctrl+r",), Comparison.take_row, Group.COMPARISON),
     Command(names.TAKE_ALL, ("ctrl+a",), Comparison.take_all, Group.COMPARISON),
     Command(names.COMPARISON_DONE, ("escape",), Comparison.leave, Group.COMPARISON),
+    Command(names.TAKE_ROW, ("ctrl+r",), Comparison.take_row, Group.COMPARISON),
     Command(names.UNDO_TAKING, ("ctrl+z",), Comparison.undo, Group.COMPARISON),
     Command(names.REDO_TAKING, ("ctrl+y",), Comparison.redo, Group.COMPARISON),
     Command(names.ONLY_FOLLOW_UP, ("f8",), Comparison.toggle_filter, Group.COMPARISON),
@@ -268,7 +268,7 @@ COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
         )
     ),
 )
-"""What the keys do while a workbook is compared; the first six are told in a line of their own."""
+"""What the keys do while a workbook is compared; the first five are told in a line of their own."""
 
-_FIRST = 6
+_FIRST = 5
 _FILTER_KEY = key_name("f8")
