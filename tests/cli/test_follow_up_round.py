@@ -119,7 +119,7 @@ def test_what_of_a_workbook_was_not_read_for_certain_is_told(plan: Path, capsys:
         ((), (1, "planen har redan en annan uppföljning, som står kvar."), "Genomfört."),
         (("--existing", "behall"), (1, "planen har redan en annan uppföljning, som står kvar."), "Genomfört."),
         (("--existing", "under"), (0, "svaret står på en egen rad under"), "Genomfört.\nBlev inte av."),
-        (("--existing", "ersatt"), (0, "svaret har ersatt det som planen sade."), "Blev inte av."),
+        (("--existing", "ersatt"), (0, "svaret har ersatt det som stod i planen."), "Blev inte av."),
     ],
 )
 def test_an_answer_that_meets_a_text_is_told_with_both_and_taken_as_asked(
