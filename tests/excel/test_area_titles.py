@@ -139,3 +139,10 @@ def test_what_names_the_plan_between_two_tables_is_no_row() -> None:
     assert areas_of(result) == [(UNGA, False, ["Klotter"]), (PLATSER, False, ["Rån"])]
     assert result.plan.year == 2026
     assert told(result, NoteKind.LEFT) == ["Texten står utanför tabellen och lämnades: ”Fastställd av nämnden”."]
+
+
+def test_areas_may_follow_each_other_under_their_titles_in_one_table() -> None:
+    rows = [HEADER, (UNGA,), ("Klotter", "Få vuxna"), ("Rån",), (f"2. {PLATSER}",), ("Mörk gångtunnel", "Trasig lampa")]
+    result = read(Plan=rows)
+    assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån"]), (PLATSER, False, ["Mörk gångtunnel"])]
+    assert not told(result, NoteKind.LEFT)

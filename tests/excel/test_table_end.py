@@ -89,6 +89,9 @@ def test_a_row_that_looks_something_up_in_a_list_is_a_row() -> None:
         ("Datum:", "Ort:", "Namn:", "Befattning:", "Telefon:"),
         ("Fastställd:", "", "", "________________"),
         ("Datum: 2026-04-01", "Namn: Anna Ek"),
+        ("Namn", "Bo Lind", "Datum", "2026-02-01"),
+        ("Antagen", "Stadsdelsnämnden", "2026-02-01"),
+        ("Kontakt:", "Bo Lind"),
     ],
 )
 def test_a_line_to_be_signed_at_is_no_row_however_many_labels_it_has(line: tuple[str, ...]) -> None:
@@ -123,3 +126,25 @@ def test_a_line_below_the_lines_of_a_drawn_table_is_no_row() -> None:
     problems, notes = problems_and_notes(sheet)
     assert problems == ["Klotter"]
     assert [note.place for note in notes if note.kind is NoteKind.LEFT] == ["A6", "C6"]
+
+
+def test_a_sum_that_somebody_typed_is_no_row_and_stays_when_the_table_is_filled() -> None:
+    sheet = table()
+    sheet.append(("Summa", "2 st"))
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    assert [note.place for note in notes] == ["A4", "B4"]
+    filled = fill(saved(sheet.parent), skarpnack())  # type: ignore[arg-type]
+    assert ("Summa", "2 st") in {row[:2] for row in read(filled.data).worksheets[0].values}
+    sheet["A4"] = "Antal inbrott"
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån"]
+    sheet["B4"] = "Dåliga lås"
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån", "Antal inbrott"]
+
+
+def test_a_sentence_right_under_the_rows_is_read_on_a_guess() -> None:
+    sheet = table()
+    sheet.append(("Lämnas in senast 30 april.",))
+    problems, notes = problems_and_notes(sheet)
+    assert problems[-1] == "Lämnas in senast 30 april."
+    assert [note.kind for note in notes] == [NoteKind.GUESSED]

@@ -92,7 +92,7 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     if headers:
         ends = [*(row.top - 1 for row, _ in headers[1:]), last]
         tables = [_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True)]
-        return _with_lines_above(tables, sheet, form)
+        return tuple(part for table in _with_lines_above(tables, sheet, form) for part in _by_areas(table, sheet, form))
     if guided is not None:
         return (_by_guidance(sheet, form, guided, last),)
     used = {index for cells in sheet.cells.values() for index in cells}
@@ -312,6 +312,20 @@ def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> 
         others = tuple(line for line in above if line is not own)
         found.append(replace(table, title=title, above=others, notes=notes))
     return tuple(found)
+
+
+def _by_areas(table: Table, sheet: BookSheet, form: Form) -> Iterator[Table]:
+    """The table cut where a row has nothing but the title of an area of the form, as a heading of the rows below it."""
+    inside = range(table.header_bottom + 1, table.last_row + 1)
+    guidance = _guidance_row(sheet, form)
+    rows = [sheet.texts(number) for number in sheet.cells if number in inside and number != guidance]
+    titles = [row[0] for row in rows if len(row) == 1 and any(is_title_of(row[0].text, area) for area in form.areas)]
+    starts = [line.row for line in titles]
+    if not titles or any(row and row[0].row < starts[0] for row in rows):
+        yield replace(table, last_row=starts[0] - 1 if titles else table.last_row)
+    for line, end in zip(titles, [*(start - 1 for start in starts[1:]), table.last_row], strict=False):
+        notes = table.notes if line is titles[0] else ()
+        yield replace(table, header_bottom=line.row, last_row=end, title=line.text, notes=notes)
 
 
 def _headings(

@@ -108,8 +108,13 @@ class _Reading:
         is_template = own_area is not None and (
             match.title == own_area.title or (bool(match.used) and is_name_of(name, own_area))
         )
-        if not count and match.form_area is None and is_template:
+        said = [[text for text in cells if text] for each in read for cells in each.rows]
+        heads = [each.guidance_row or table.header_bottom for table, each in zip(part.tables, read, strict=True)]
+        apart = [start > head + 1 for head, each in zip(heads, read, strict=True) for start in each.starts]
+        if match.form_area is None and is_template and all(apart) and max(map(len, said), default=0) < 2:
+            lines = (texts.LEFT_TEXT.format(text=text) for each in said for text in each)
             notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *(note for each in read for note in each.notes))
+            notes += (Note(NoteKind.LEFT, text, name) for text in lines)
             return
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))

@@ -18,6 +18,7 @@ HEADER_WORDS = frozenset(word for words in texts.HEADERS.values() for word in wo
 """What stands above columns of the form, and nowhere else."""
 
 _BORDER = re.compile(r"^[\W_]+|[\W_]+$")
+_BROKEN = re.compile(r"(?<=[a-zåäö])-\n(?=[a-zåäö])")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
@@ -74,6 +75,7 @@ class HeaderWords:
         return self._known[text]
 
     def _match(self, text: str) -> HeaderMatch | None:
+        text = _BROKEN.sub("", text)
         header, _, rest = text.strip().partition("\n")
         if len(header) > LONGEST_HEADER or not rest.strip():
             return self._match_line(text) if len(text) <= LONGEST_HEADER else None

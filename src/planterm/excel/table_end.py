@@ -1,5 +1,6 @@
 """Where the rows of a table end, and sums, signatures and other lines of somebody else's begin."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ MOST_IN_LINE = 3
 
 MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
+_FIGURE = re.compile(r"\d[\d\s.,]{0,9}\s?(?:%|st\.?|\w{0,9})")
 _LABELS = frozenset(map(plain, texts.SIGNATURE_WORDS))
 
 
@@ -61,6 +63,7 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
     sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
     numbers = [number for number in sorted({*sheet.cells, *sums}) if number in inside]
     labels, rows = under_counted(numbers, sums), list[EndRow]()
+    signed = {number for number in numbers if is_signature(sheet, number, columns)}
     first = next((number for number in numbers if texts_in(sheet, number, columns)), LAST_ROW)
     drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
@@ -68,12 +71,14 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
         count, is_sum = len(texts_in(sheet, number, columns)), number in sums
         if not (count or is_sum):
             continue
-        before = rows[-1].number if rows else head
-        is_signed, is_short = is_signature(sheet, number, columns), is_sum or count <= MOST_IN_LINE
-        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and (number > before + 1 or count == 1)
+        is_apart = number > (rows[-1].number if rows else head) + 1
+        is_short = is_sum or count <= MOST_IN_LINE
+        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and (is_apart or count == 1)
         is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
-        ends = is_sum or is_signed or (is_short and (number in labels or is_bare or is_lone))
-        rows.append(EndRow(number, is_short or is_signed, ends))
+        is_over = is_apart and number + 1 in signed  # what was written over the labels
+        is_told = _is_total(sheet, number, columns) or (is_apart and _is_labelled(sheet, number, columns))
+        ends = is_sum or (is_short and (number in labels or is_bare or is_lone or is_over or is_told))
+        rows.append(EndRow(number, is_short or number in signed, ends or number in signed))
     below = lines_below(rows, head, by_gap=False)
     return below, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
 
@@ -93,11 +98,31 @@ def _is_drawn(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
 
 def is_signature(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
     """Whether the row has nothing but labels, with what stands behind them, and blanks to write on."""
-    shown = [text.strip() for column, text in sheet.cells.get(number, {}).items() if column in columns and text.strip()]
+    shown = _shown(sheet, number, columns)
     known = [text for text in shown if plain(text.partition(":")[0]) in _LABELS]
     blanks = [text for text in shown if not text.strip("_.…- ") and len(text) > 2]
     is_sure = len(known) > 1 or any(":" in text for text in known) or bool(blanks)
-    return is_sure and all(text in known or text in blanks or text.endswith(":") for text in shown)
+    # Each label may have what was written behind it in the next cell.
+    is_all = len(known) > 1 and 2 * len(known) >= len(shown)
+    return is_sure and (is_all or all(text in known or text in blanks or text.endswith(":") for text in shown))
+
+
+def _is_labelled(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
+    """Whether the row begins with a label, as a place for a decision or a contact does."""
+    first = next(iter(_shown(sheet, number, columns)), "")
+    return first.endswith(":") or plain(first.partition(":")[0]) in _LABELS
+
+
+def _is_total(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
+    """Whether the row begins as a sum does and has nothing but figures behind that."""
+    first, *others = _shown(sheet, number, columns) or [""]
+    word = plain(first).partition(" ")[0]
+    return word in texts.SUM_WORDS and bool(others) and all(_FIGURE.fullmatch(text) for text in others)
+
+
+def _shown(sheet: BookSheet, number: int, columns: Collection[int]) -> list[str]:
+    cells = sheet.cells.get(number, {})
+    return [text.strip() for column, text in cells.items() if column in columns and text.strip()]
 
 
 def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:

@@ -20,6 +20,7 @@ Cells = tuple[str, ...]
 _Body = dict[int, dict[int, str]]
 """The cells below a table's header, by row and column number."""
 
+_SENTENCE = (".", "!", ":")
 _NEARLY = 12
 """Letters by which a text's length may differ from that of the guidance."""
 _FAR = 100
@@ -28,7 +29,7 @@ _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
 _DITTO = re.compile(
-    rf"[-–—\s]*(?:[\"”“„»«″〃]|['’´`]{{2}}){{1,2}}[-–—\s]*|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+|{'|'.join(texts.DITTO_WORDS)}\.?",
+    rf"[-–—\s]*(?:[\"”“„»«″〃]|['’´`,]{{2}}){{1,2}}[-–—\s]*|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+|{'|'.join(texts.DITTO_WORDS)}\.?",
     re.IGNORECASE,
 )
 
@@ -61,6 +62,8 @@ class TableRows:
     """For each of them the row of the sheet where it begins."""
     guidance_row: int | None
     """The row of the sheet that holds the form's guidance and nothing else."""
+    lines: frozenset[int]
+    """The rows of the sheet at its end that are none of the plan's."""
     unread: tuple[frozenset[Column], ...]
     """For each of the rows the columns of which the sheet tells nothing, filled or blank."""
 
@@ -93,6 +96,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         tuple(notes),
         tuple(part[0].number for part in parts),
         min(guidance, default=None),
+        below,
         tuple(_unread(sheet, table, form.columns, parts)),
     )
 
@@ -330,10 +334,11 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
     last_full = max((index for index, row in enumerate(rows) if len(row.filled) != 1), default=len(rows))
     for index, row in enumerate(rows):
         gap, previous = row.number - previous - 1, row.number
+        is_last = index > last_full or len(rows) == 1
         is_below = is_below or (gap > 0 and index > last_full)
         if gap > _FAR:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
-        elif is_below:
+        elif is_below or (is_last and row.cells[row.filled[0]].rstrip().endswith(_SENTENCE)):
             (column,) = row.filled
             told = texts.LONE_ROW.format(text=row.cells[column], column=form.columns[column].header)
             yield NoteKind.GUESSED, told, row.number

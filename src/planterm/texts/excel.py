@@ -120,9 +120,11 @@ SIGNATURE_WORDS = (
     "signatur", "sign", "namn", "namnförtydligande", "förtydligande", "befattning", "titel", "funktion", "roll",
     "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet", "godkänd", "godkänns", "godkänd av",
     "beslutad", "beslutas", "beslutad av", "fastställd", "fastställs", "fastställd av", "upprättad", "upprättad av",
-    "ansvarig handläggare", "handläggare", "beslutsfattare", "diarienummer", "dnr",
+    "antagen", "antagen av", "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
+    "beslutsfattare", "diarienummer", "dnr",
 )  # fmt: skip
 """What stands before or over the blanks of lines that are signed."""
+SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
 DITTO_WORDS = ("dito", "ditto", "d:o")
 
 # how a Swedish workbook shows dates, truth values and errors

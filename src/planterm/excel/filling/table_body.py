@@ -5,16 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.references import Range
-from planterm.excel.table_end import (
-    MOST_BLANK,
-    MOST_IN_LINE,
-    EndRow,
-    is_signature,
-    lines_below,
-    sums_of,
-    texts_in,
-    under_counted,
-)
+from planterm.excel.table_end import MOST_BLANK, MOST_IN_LINE, EndRow, lines_below, texts_in
 from planterm.excel.table_rows import TableRows
 
 _MOST_PREPARED = 20_000
@@ -41,7 +32,7 @@ class TableBody:
         """
         self._sheet, self._table, self._lying, self._is_drawn, self._wanted = sheet, table, lying, is_drawn, wanted
         self._columns = frozenset(table.indexes)
-        self._known_rows: dict[int, bool] = {}
+        self._known_lines, self._known_rows = rows.lines, dict[int, bool]()
         filled = self._filled()
         may_be_header = table.header_row == 0 and bool(filled)
         self.header = filled[0] if may_be_header and self._texts(filled[0]) not in wanted else None
@@ -108,14 +99,14 @@ class TableBody:
     def _lines(self, filled: Sequence[int], head: int) -> frozenset[int]:
         """The rows at the table's end that are none of the plan's: sums, signatures and other lines."""
         read, run = self._sheet.read, range(self.first, self._end_of_run(self.first))
-        sums = sums_of(read, self._columns)
-        labels, rows = under_counted(filled, sums), []
+        rows = []
         for number in filled:
             count = len(texts_in(read, number, self._columns))
-            is_label = (count <= MOST_IN_LINE and number in labels) or is_signature(read, number, self._columns)
-            if number in sums or is_label:
+            if self._texts(number) in self._wanted:
+                rows.append(EndRow(number, may_be_line=False, ends_table=False))
+            elif number in self._known_lines:
                 rows.append(EndRow(number, may_be_line=True, ends_table=True))
-            elif self._texts(number) in self._wanted or (self._is_drawn_table and number in run):
+            elif self._is_drawn_table and number in run:
                 rows.append(EndRow(number, may_be_line=False, ends_table=False))
             elif self._is_drawn_table:
                 is_bare, is_short = not self._is_row(number), count <= MOST_IN_LINE

@@ -114,14 +114,13 @@ class BookSheet:
     addresses: Sequence[PlacedText] = ()
     """Where cells lead to, out of the workbook."""
 
+    def texts(self, row: int) -> "list[PlacedText]":
+        """The texts of a row that are not blank."""
+        return [PlacedText(row, column, text) for column, text in self.cells.get(row, {}).items() if text.strip()]
+
     def placed_texts(self) -> "list[PlacedText]":
         """Every text that is not blank, in reading order."""
-        return [
-            PlacedText(row, column, text)
-            for row, cells in self.cells.items()
-            for column, text in cells.items()
-            if text.strip()
-        ]
+        return [text for row in self.cells for text in self.texts(row)]
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class Styles:
     drawn: set[int] = field(default_factory=set)
     """Those with lines or a colour that means nothing, by which a cell is seen though nothing stands in it."""
     colours: Mapping[int, str] = field(default_factory=dict)
-    """What fills are called whose colour is one by which people tell how something goes."""
+    """What the colours of fills and texts are called by which people tell how something goes."""
 
     def code(self, style: int) -> str:
         """The format code of the style; General for a style that there is not."""
@@ -70,6 +70,7 @@ def styles_in(package: Package, path: str) -> Styles:
     strikes = [[each for each in font.nodes if each.name == "strike"] for font in groups.get("fonts", ())]
     fonts = {number for number, found in enumerate(strikes) if any(each.get("val") not in OFF for each in found)}
     fills = {number: _colour(each) for number, each in enumerate(groups.get("fills", ())) if is_filled(each)}
+    inks = {number: _named(each.child("color")) for number, each in enumerate(groups.get("fonts", ()))}
     looks = {number for number, colour in fills.items() if not colour}
     lines = {number for number, each in enumerate(groups.get("borders", ())) if is_lined(each)}
     styles = list(enumerate(groups.get("cellXfs", [])))
@@ -77,7 +78,11 @@ def styles_in(package: Package, path: str) -> Styles:
         [codes.get(each.number("numFmtId"), GENERAL) for _, each in styles],
         {number for number, each in styles if each.number("fontId") in fonts},
         {number for number, each in styles if each.number("borderId") in lines or each.number("fillId") in looks},
-        {number: colour for number, each in styles if (colour := fills.get(each.number("fillId")))},
+        {
+            number: colour
+            for number, each in styles
+            if (colour := fills.get(each.number("fillId")) or inks.get(each.number("fontId")))
+        },
     )
 
 
@@ -96,7 +101,11 @@ def is_lined(border: Node) -> bool:
 
 def _colour(fill: Node) -> str:
     solid = next((each for each in fill.below("patternFill") if each.get("patternType") == "solid"), None)
-    front = solid.child("fgColor") if solid else None
+    return _named(solid.child("fgColor")) if solid else ""
+
+
+def _named(front: Node | None) -> str:
+    """What a colour is called; empty for one that tells nothing."""
     if front is None:
         return ""
     if "theme" in front.attributes:
