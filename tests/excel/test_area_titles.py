@@ -146,3 +146,18 @@ def test_areas_may_follow_each_other_under_their_titles_in_one_table() -> None:
     result = read(Plan=rows)
     assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån"]), (PLATSER, False, ["Mörk gångtunnel"])]
     assert not told(result, NoteKind.LEFT)
+
+
+def test_what_stands_across_a_table_among_titles_of_areas_is_one_too() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    bands = (f"Prioriterat område: {UNGA}", "Trygg station", PLATSER)
+    for row in (HEADER, *(row for band in bands for row in ((band,), (f"Problem: {band}", "Mörkt")))):
+        sheet.append(row)
+    for number in (2, 4, 6):
+        sheet.merge_cells(f"A{number}:G{number}")
+    data = BytesIO()
+    book.save(data)
+    result = imported(data.getvalue(), Path("bok.xlsx"))
+    assert [title for title, _, problems in areas_of(result) if len(problems) == 1] == [UNGA, PLATSER, "Trygg station"]
+    assert any(text.startswith("Texten ”Trygg station” står över") for text in told(result, NoteKind.GUESSED))

@@ -319,12 +319,18 @@ def _by_areas(table: Table, sheet: BookSheet, form: Form) -> Iterator[Table]:
     inside = range(table.header_bottom + 1, table.last_row + 1)
     guidance = _guidance_row(sheet, form)
     rows = [sheet.texts(number) for number in sheet.cells if number in inside and number != guidance]
-    titles = [row[0] for row in rows if len(row) == 1 and any(is_title_of(row[0].text, area) for area in form.areas)]
+    single = [row[0] for row in rows if len(row) == 1]
+    official = [line for line in single if any(is_title_of(line.text, area) for area in form.areas)]
+    wide = {each.corner for each in sheet.merged if each.right > each.left} if official else set()
+    titles = [line for line in single if line in official or (line.row, line.column) in wide]
     starts = [line.row for line in titles]
     if not titles or any(row and row[0].row < starts[0] for row in rows):
         yield replace(table, last_row=starts[0] - 1 if titles else table.last_row)
     for line, end in zip(titles, [*(start - 1 for start in starts[1:]), table.last_row], strict=False):
         notes = table.notes if line is titles[0] else ()
+        if line not in official:
+            told = texts.TITLE_ACROSS.format(title=line.text.strip())
+            notes = (*notes, _note(sheet, line.row, line.column, told))
         yield replace(table, header_bottom=line.row, last_row=end, title=line.text, notes=notes)
 
 

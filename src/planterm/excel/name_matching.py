@@ -214,8 +214,9 @@ def is_name_of(sheet: str, area: FormArea) -> bool:
 
 
 def is_title_of(text: str, area: FormArea) -> bool:
-    """Whether the text is the area's title, with or without a number."""
-    return _name(text) == plain(area.title)
+    """Whether the text is the area's title, with or without a number, or a label before it."""
+    match = _LABEL.fullmatch(text)
+    return _name((match and match["title"]) or text) == plain(area.title)
 
 
 def _name(text: str) -> str:

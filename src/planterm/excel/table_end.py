@@ -10,12 +10,15 @@ from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import LAST_ROW, TokenKind, area_of, sums_rows, tokens
 from planterm.excel.sheet_report import left
+from planterm.model.form import Role
 from planterm.texts import excel as texts
 
 MOST_IN_LINE = 3
 """Texts: what has more of them in the table's columns is a row of the table."""
 
 
+WHAT_ROLES = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
+"""What a row begins with; one that has nothing more is a row still."""
 MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
 _FIGURE = re.compile(r"\d[\d\s.,]{0,9}\s?(?:%|st\.?|\w{0,9})")
@@ -66,6 +69,7 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
     signed = {number for number in numbers if is_signature(sheet, number, columns)}
     first = next((number for number in numbers if texts_in(sheet, number, columns)), LAST_ROW)
     drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
+    whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
     for number in numbers:
         count, is_sum = len(texts_in(sheet, number, columns)), number in sums
@@ -74,6 +78,7 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
         is_apart = number > (rows[-1].number if rows else head) + 1
         is_short = is_sum or count <= MOST_IN_LINE
         is_bare = is_drawn and not _is_drawn(sheet, number, columns) and (is_apart or count == 1)
+        is_bare = is_bare and texts_in(sheet, number, columns) != whats
         is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
         is_over = is_apart and number + 1 in signed  # what was written over the labels
         is_told = _is_total(sheet, number, columns) or (is_apart and _is_labelled(sheet, number, columns))

@@ -12,8 +12,8 @@ from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import Range, column_letters, place
 from planterm.excel.sheet_report import left
-from planterm.excel.table_end import lines_under
-from planterm.model.form import Column, Columns, Form, Role
+from planterm.excel.table_end import WHAT_ROLES, lines_under
+from planterm.model.form import Column, Columns, Form
 from planterm.texts import excel as texts
 
 Cells = tuple[str, ...]
@@ -32,9 +32,6 @@ _DITTO = re.compile(
     rf"[-–—\s]*(?:[\"”“„»«″〃]|['’´`,]{{2}}){{1,2}}[-–—\s]*|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+|{'|'.join(texts.DITTO_WORDS)}\.?",
     re.IGNORECASE,
 )
-
-_WHAT = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
-"""What a row begins with."""
 
 _Told = Iterator[tuple[NoteKind, str, int]]
 """What is told of rows of the sheet, by their numbers."""
@@ -310,10 +307,12 @@ def _without_dittos(rows: Sequence[_SheetRow], table: Table, form: Form) -> tupl
 def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[Note]:
     """The rows with colours by which they differ, or that stand for texts; not colours that alternate for the eye."""
     headers = {index: column.header for column, index in table.columns.items()} | dict(table.others)
+    beside = sorted({index for number, index in sheet.colours if number in rows}.difference(headers))
+    headers |= {index: f"kolumn {column_letters(index)}" for index in beside}
     found: dict[tuple[int, str], list[str]] = {}
     for index, header in headers.items():
         shown = [sheet.colours.get((number, index), "") for number in rows]
-        is_mute = index in table.others and not any(sheet.cells[number].get(index, "").strip() for number in rows)
+        is_mute = index not in table.indexes and not any(sheet.cells[number].get(index, "").strip() for number in rows)
         is_look = len(set(shown)) == 1 or (len(rows) > 2 and shown[2:] == shown[:-2])
         for number, colour in zip(rows, shown, strict=True):
             if colour and (is_mute or not is_look):
@@ -347,13 +346,13 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
 def _short_rows(rows: Sequence[_SheetRow], form: Form) -> _Told:
     """Rows of two texts that end the table and stand apart: a place and a signature look like that, too.
 
-    Not where both are what a row begins with: problem, cause, measure.
+    Not where both are what a row begins with, problem, cause, measure, and others have no more.
     """
     first = max((index for index, row in enumerate(rows) if len(row.filled) > 2), default=len(rows)) + 1
-    whats = [column.number for column in form.columns if column.role in _WHAT]
+    whats = [column.number for column in form.columns if column.role in WHAT_ROLES]
     behind = max(whats, default=-1) + 1
-    is_apart = False
+    is_apart, are_full = False, all(len(row.filled) > behind + 1 for row in rows[:first])
     for before, row in pairwise(rows[first - 1 :]):
         is_apart = is_apart or row.number > before.number + 1
-        if is_apart and len(row.filled) == 2 and max(row.filled) >= behind:
+        if is_apart and len(row.filled) == 2 and (max(row.filled) >= behind or are_full):
             yield NoteKind.GUESSED, texts.short_row([row.cells[column] for column in row.filled]), row.number

@@ -197,6 +197,7 @@ def area_by_sheet(title: str, sheet: str, header: str) -> str:
 
 AREA_BY_TEXT = "Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
 TITLE_ABOVE = "Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
+TITLE_ACROSS = "Texten ”{title}” står över flera kolumner, som områdenas titlar, och lästes som ett områdes titel."
 AREA_OWN = "Området är inget av formulärets och fick namnet ”{title}”."
 AREA_AGAIN = "Området ”{title}” står på flera ställen i arbetsboken; raderna lästes till samma område."
 

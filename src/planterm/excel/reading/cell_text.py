@@ -31,12 +31,12 @@ _FIRST_DAY, _LAST_DAY = 61, 2_958_465
 _DAY = 86_400
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
-    r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
+    r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<dot>(?<=[ymdh])[.,](?![0#?]))|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
     r"(?P<stroke>/(?=[ymd])|(?<=[ymd])/)|(?P<plain>[^\[\]/a-z])|(?P<odd>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _MASK = re.compile(r"([0#?]|[0#?][0#?,]*[0#?])?(?:\.([0#?]*))?")
-_WORDS = {"quoted", "escaped", "currency", "plain", "stroke"}
+_WORDS = {"quoted", "escaped", "currency", "plain", "stroke", "dot"}
 _FOREIGN = re.compile(r"\[\$[^\]]*-(?!0*41d\])[^\]]+\]", re.IGNORECASE)
 """The language of a format that is not to look as where its reader lives."""
 
