@@ -151,6 +151,15 @@ def test_the_end_of_the_input_loses_nothing(plan: Path, monkeypatch: pytest.Monk
     assert follow_ups(plan)[0] == "Klart.\nMen en rad till"
 
 
+def test_a_plan_without_rows_has_nothing_to_follow_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["new", "plan.toml", "--year", "2026", "--district", "Farsta"])
+    capsys.readouterr()
+    assert answer(monkeypatch, "") == 0
+    assert capsys.readouterr().out == "Planen har inga rader att följa upp än.\nInget är ändrat.\n"
+
+
 def test_without_answers_nothing_is_written(
     plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

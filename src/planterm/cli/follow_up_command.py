@@ -18,7 +18,7 @@ from planterm.session.next_year import last_follow_ups
 from planterm.session.session import Session
 from planterm.store.errors import shown
 from planterm.store.settings import read_settings
-from planterm.texts import command_line, progress
+from planterm.texts import command_line, kept_safe, progress
 from planterm.texts import plain_follow_up as texts
 
 _MOST_PHRASES = 6
@@ -45,6 +45,8 @@ def _take_back(session: Session, typed: TypedLines) -> None:
     """Offer what an earlier session never saved; raises StoppedError where there is no answer."""
     from planterm.session.unsaved_work import recovery_question
 
+    if session.damaged_work:
+        say(kept_safe.damaged_work([*map(shown, session.damaged_work)]))
     if (recovery := session.recovery) is None:
         return
     say(recovery_question(session.form, recovery))
@@ -70,6 +72,9 @@ def _ask(session: Session, typed: TypedLines, party: str | None) -> None:
         party_rows(plan, party)
     choice = RowChoice(party=party, synonyms=settings.synonyms, round=first_open_round(plan).key)
     column, (done, total) = round_of(plan, choice), tally(plan, choice)
+    if not total:
+        say(progress.NO_ROWS)
+        return
     waiting = [each for each in queue(plan, choice) if not is_told(plan.standings[each.row_id or ""].row[column])]
     told = [texts.beginning(plan.form.title(plan.year), one_line(plan.district), done, total)]
     last_year = dict[str, str]()

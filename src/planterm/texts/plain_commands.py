@@ -40,8 +40,8 @@ DECIDED = (
     "vanligt; lägg till --anyway för att ändra ändå."
 )
 OTHER_PLAN = (
-    "I {path} ligger nu en annan plan än den som öppnades, så ingenting är skrivet. Det du har skrivit finns kvar och "
-    "erbjuds när planen öppnas igen."
+    "I {path} ligger nu en annan plan än den som öppnades, så ingenting är skrivet i den; lägg tillbaka planen och "
+    "försök igen."
 )
 LEFT = "Osparat arbete med planen från en tidigare gång finns kvar; planterm follow-up och redigeraren erbjuder det."
 

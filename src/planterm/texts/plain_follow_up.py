@@ -30,19 +30,19 @@ ANSWERS = {"yes": ("ja", "j"), "no": ("nej", "n")}
 PARTY_HELP = "bara raderna som parten ansvarar för"
 
 HOW = (
-    "Skriv uppföljningen på en eller flera rader; en tom rad avslutar den.",
-    "En tom rad genast hoppar över raden. Skriv hjälp för att höra vad mer du kan svara.",
+    "Skriv uppföljningen på en eller flera textrader; en tom textrad avslutar den.",
+    "Bara Enter hoppar över raden. Skriv hjälp för att höra vad mer du kan svara.",
     "Allt du skriver läggs undan medan du skriver, och sparas när du slutar.",
 )
 HELP = "I stället för en text eller en siffra kan du svara:"
 LAST_YEAR = "Förra året: {text}"
-REPLACING = "Skriv den nya uppföljningen. En tom rad behåller den gamla."
+REPLACING = "Skriv den nya uppföljningen. Bara Enter behåller den gamla."
 PHRASE_WRITTEN = "Skrivet: {text}"
 QUESTIONS = {"status": "Vad blev gjort?", "maluppfyllelse": "Nåddes målet?"}
 NOTHING_CHOSEN = "Enter: ange inget."
 SUGGESTED = "Texten tyder på {number}."
 NOT_AN_ANSWER = "”{text}” är inget av svaren."
-ADDED_TO_TEXT = "Det är inget av svaren, så det är tillagt sist i uppföljningen. En tom rad avslutar den."
+ADDED_TO_TEXT = "Det är inget av svaren, så det är tillagt sist i uppföljningen. En tom textrad avslutar den."
 FIRST_ROW = "Det här är den första raden."
 TAKE_BACK = "Ska det tas tillbaka? Svara ja eller nej; nej låter det vara till nästa gång. Enter: ja."
 TAKEN_BACK = "Det är tillbaka i planen."
@@ -70,7 +70,7 @@ def row(number: int, total: int, label: str, area: int, title: str) -> str:
 
 def text_question(header: str, *, has_text: bool) -> str:
     """The text is asked for, or what is to be added to it."""
-    return f"{header}, lägg till. En tom rad behåller den som den är." if has_text else f"{header}?"
+    return f"{header}, lägg till. Bara Enter behåller den som den är." if has_text else f"{header}?"
 
 
 def choice_question(question: str, answers: Sequence[str], now: str) -> str:
