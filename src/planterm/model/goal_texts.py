@@ -40,7 +40,8 @@ _PARTLY = re.compile(
 _LACKING = re.compile(r"\b(?:inte|ej|inställda?|ställdes in|ställts in|utebl\w+|hoppa\w* av|avbr\w+|sakna\w+)\b|\?")
 """What is counted is not what was reached."""
 _DOUBT = re.compile(
-    r"\b(?:men|dock|ska|skall|kommer|bör|kan|väntas|beräknas|hoppas|tro\w*|kanske|om|när|närma\w*|nära)\b|\?"
+    r"\b(?:men|dock|ännu|ska|skall|skulle|kommer|bör|kan|väntas|beräknas|hoppas"
+    r"|tro\w*|kanske|om|när|närma\w*|nära|till (?!100)\d+ ?(?:%|procent))(?!\w)|\?"
 )
 
 

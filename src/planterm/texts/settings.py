@@ -23,9 +23,9 @@ SETTINGS = {
     ),
     "fraser": SettingText(
         "Egna fraser",
-        "Fraser som uppföljningen (F5) erbjuder, före planens egna och de vanliga.",
+        "Fraser som uppföljningen (F5) erbjuder, efter de fyra om mål, effekt och nästa år.",
         _TEXTS,
-        '["Genomförts enligt plan."]',
+        '["Redovisas i verksamhetsberättelsen."]',
     ),
     "synonymer": SettingText(
         "Namn på samma part",
