@@ -82,10 +82,10 @@ class Browser(Dialog[Result]):
 
     def compose(self) -> ComposeResult:
         """The folder, the line to write in, what there is to choose from, and what is wrong."""
-        with Vertical(classes="dialog wide tall"):
+        with Vertical(classes="dialog wide tall browser"):
             yield Label(self._title, classes="heading", markup=False)
             yield Label("", id="folder", markup=False)
-            yield Label(texts.LINE)
+            yield Label(texts.LINE, classes="spare")
             yield TextLine()
             yield Options(id="listed", markup=False)
             yield Label("", id="problem", markup=False)

@@ -44,8 +44,8 @@ opening = partial(Later, "planterm.tui.actions.opening")
 _MOST = 5
 """How many plans are listed."""
 
-_AROUND = 13
-"""Lines of the screen that the list does not have."""
+_LOW, _AROUND, _AROUND_WHERE_LOW = 20, 13, 6
+"""Lines of a low screen, as dialogs' style has them, and how many lines of the screen the list does not have."""
 
 
 class _AtHand(NamedTuple):
@@ -86,11 +86,11 @@ class StartScreen(Dialog[Session]):
         """The plans and the choices, what the current one is, and what could not be opened."""
         with VerticalScroll(classes="dialog wide start", can_focus=False):
             yield Label(texts.TITLE, classes="heading")
-            yield Label(texts.OPENING)
+            yield Label(texts.OPENING, classes="spare")
             yield Options(id="choices", markup=False)
             yield Label("", id="explanation", markup=False)
             yield Label("", id="problem", markup=False)
-            yield Label(texts.HINT, classes="hint")
+            yield Label(texts.HINT, classes="hint spare")
 
     def on_mount(self) -> None:
         """Find out what the plans are, and go on with the workbook that was given at the start."""
@@ -105,7 +105,8 @@ class StartScreen(Dialog[Session]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the list what the rest does not need."""
-        self.query_one(Options).styles.max_height = max(3, event.size.height - _AROUND)
+        around = _AROUND if event.size.height >= _LOW else _AROUND_WHERE_LOW
+        self.query_one(Options).styles.max_height = max(1, event.size.height - around)
 
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Tell what the current choice is."""
@@ -124,7 +125,8 @@ class StartScreen(Dialog[Session]):
         """Tell what is wrong, in place of what the current choice is."""
         self.query_one("#explanation").display = not problem
         self.query_one("#problem").display = bool(problem)
-        super().say(problem)
+        if problem:
+            super().say(problem)
 
     # what there is to choose
 
