@@ -8,6 +8,7 @@ from city_books import HEADERS, draw_rows, edited, fill, parts, saved, small_boo
 from example_plans import own, read, skarpnack, with_areas
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -78,6 +79,25 @@ def test_a_text_box_shows_the_cell_that_it_showed(link: str, followed: str) -> N
     drawing = parts(fill(data, skarpnack()).data)[DRAWING].decode()
     assert f'textlink="{followed}"' in drawing.replace("&apos;", "'")
     assert (">0</a:t>" in drawing) is (link == followed)
+
+
+def test_controls_stay_linked_to_their_cells() -> None:
+    book = counted_book()
+    book["Analys"]["A1"].comment = Comment("Kryssa", "Staden")
+    data, control = saved(book), "xl/ctrlProps/ctrlProp1.xml"
+    (relations,) = [name for name, part in parts(data).items() if "sheets/_rels" in name and b"vmlDrawing" in part]
+    (boxes,) = [name for name in parts(data) if name.endswith(".vml")]
+    added: dict[str, Callable[[str], str]] = {
+        control: lambda _: f'<formControlPr xmlns="{MAIN}" objectType="CheckBox" fmlaLink="{SHEET}!$B$6"/>',
+        boxes: lambda part: part.replace("</xml>", f"<x:FmlaLink>{SHEET}!$B$6</x:FmlaLink></xml>"),
+        relations: lambda part: part.replace(
+            "</Relationships>",
+            f'<Relationship Id="rId99" Type="{RELATIONS}/ctrlProp" Target="/{control}"/></Relationships>',
+        ),
+    }
+    after = parts(fill(edited(data, added), skarpnack()).data)
+    assert f"{SHEET}!$B$11" in after[control].decode().replace("&apos;", "'")
+    assert f"<x:FmlaLink>{SHEET}!$B$11</x:FmlaLink>" in after[boxes].decode()
 
 
 def test_a_link_leads_to_the_cell_that_it_led_to() -> None:

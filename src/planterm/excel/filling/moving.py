@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from xml.sax.saxutils import escape, unescape
 
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
@@ -43,6 +44,8 @@ _STANDING = {"mergeCell", "hyperlink", "selection", "pane", "sheetView", "dimens
 _ATTRIBUTES = ("ref", "sqref", "activeCell", "topLeftCell", "r")
 _TABLE_PARTS = ("table", "autoFilter", "sortState", "sortCondition")
 _VML_ROW = re.compile(rb"(<x:Row>\s*)(\d{1,7})")
+_VML_FORMULA = re.compile(rb"(<x:Fmla\w+>)([^<]*)")
+"""What a control of the older kind is linked to."""
 _VML_ANCHOR = re.compile(rb"(<x:Anchor>\s*)([\d,\s]+)")
 
 
@@ -188,10 +191,18 @@ def move(book: OpenBook, change: RowsChange) -> None:
 def _move_outside(book: OpenBook, change: RowsChange) -> None:
     for outer in outer_formulas(book):
         outer.put_text(moved_formula(outer.text, outer.home, change))
+    for sheet in book.sheets:
+        for relation in book.parts.relations(sheet.path).of_kind("vmlDrawing"):
+            if _VML_FORMULA.search(old := book.parts.raw(relation.target)):
+                book.parts.put(relation.target, _VML_FORMULA.sub(partial(_moved_link, sheet.name, change), old))
     for memory, source in pivot_sources(book):
         if is_same(source.get("sheet"), change.sheet):
             _move_ranges(source, change)
         memory.put(refreshOnLoad="1")
+
+
+def _moved_link(home: str, change: RowsChange, link: re.Match[bytes]) -> bytes:
+    return link[1] + escape(moved_formula(unescape(link[2].decode()), home, change)).encode()
 
 
 def _move_beside(each: Node, home: str, change: RowsChange, *, is_own: bool) -> None:
