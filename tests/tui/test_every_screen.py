@@ -75,6 +75,7 @@ OPENINGS = {
     "next year": Opening("NextYearScreen", _command("nästa års plan")),
     "file to open": Opening("Browser", Key.CTRL_O),
     "parties": Opening("Parties", _command("parterna")),
+    "what is asked": Opening("Asking", _command("parterna") + Key.ENTER),
     "answers": Opening("AnswerMeetings", _command("ta in en parts svar") + "tillbaka.xlsx" + Key.ENTER),
     "reading": Opening(
         "ReadingScreen", _DECIDED + Key.DELETE + Key.DOWN + Key.ENTER + _command("jämför med det beslutade")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from by_name import run
 from driving import PlanDriver, editing
+from openpyxl import load_workbook
 from returned_books import book_of
 from sample_plan import plan_of, row
 
@@ -42,14 +43,27 @@ async def test_a_partys_rows_are_handed_out_as_a_workbook_or_a_plan() -> None:
     async with editing(PLAN) as edit:
         await run(edit, "Parterna")
         await edit.press("enter")
+        assert "Vad ska Polisen [lokalt] göra?" in edit.prose
+        await edit.press("tab")
+        await edit.type("1 november")
+        await edit.press("tab")
+        await edit.type("anna@[staden].se")
+        await edit.press("enter")
         assert "plan Polisen [lokalt].xlsx" in edit.text
         await edit.press("enter")
         assert "De 2 raderna för Polisen [lokalt]: /" in edit.prose
         await run(edit, "Parterna")
+        await edit.press("enter")
+        assert "1 november" in edit.text
+        assert "anna@[staden].se" in edit.text
         await edit.press("enter", "ctrl+u")
         await edit.type("polis.toml")
         await edit.press("enter")
-    assert Path("plan Polisen [lokalt].xlsx").exists()
+    book = load_workbook("plan Polisen [lokalt].xlsx")
+    assert book.sheetnames == ["Att fylla i", "1 Unga i riskzon"]
+    first = [cell.value for cell in book.worksheets[0]["A"]]
+    assert first[0] == "Uppföljning från Polisen [lokalt]"
+    assert first[-4:] == ["Senast", "1 november", "Skicka till", "anna@[staden].se"]
     assert [each.id for each in load(Path("polis.toml")).plan.rows()] == ["rad000", "rad001"]
 
 
@@ -57,7 +71,7 @@ async def test_a_partys_rows_never_take_the_place_of_the_open_plan() -> None:
     async with editing(PLAN) as edit:
         before = Path("plan.toml").read_bytes()
         await run(edit, "Parterna")
-        await edit.press("enter", "ctrl+u")
+        await edit.press("enter", "enter", "ctrl+u")
         await edit.type("plan.toml")
         await edit.press("enter", "down", "enter")
         assert "plan.toml är planens egen fil" in edit.prose
@@ -164,6 +178,21 @@ async def test_answers_come_in_from_the_workbook_that_was_handed_out() -> None:
         assert [each[Role.FOLLOW_UP] for each in edit.rows()] == ["Klart.", "Två pass i veckan.", ""]
         assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
         assert edit.rows()[0][Role.CAUSE] == ""
+
+
+async def test_the_workbook_that_was_handed_out_is_read_as_an_answer() -> None:
+    async with editing(PLAN) as edit:
+        await run(edit, "Parterna")
+        await edit.press("enter", "enter", "ctrl+u", *"polis", "enter")
+        book = load_workbook("polis.xlsx")
+        assert book.worksheets[1]["A4"].value == edit.problems()[1]
+        book.worksheets[1]["G4"] = "Två pass i veckan."
+        book.save("polis.xlsx")
+        await run(edit, "Ta in en parts svar")
+        await edit.type("polis.xlsx")
+        await edit.press("enter")
+        assert edit.rows()[1][Role.FOLLOW_UP] == "Två pass i veckan."
+        assert [each.id for each in edit.rows()] == [each.id for each in PLAN.rows()]
 
 
 async def test_how_an_answers_workbook_was_read_is_shown_before_it_is_taken_in() -> None:

@@ -58,10 +58,13 @@ def _fill(arguments: Namespace) -> int:
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
     from planterm.session.for_others import hand_out
+    from planterm.store.request_file import read_request
 
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 
-    count = hand_out(arguments.plan, load(arguments.plan).plan, arguments.party, path, overwrite=arguments.force)
+    count = hand_out(
+        arguments.plan, load(arguments.plan).plan, arguments.party, path, read_request(), overwrite=arguments.force
+    )
     write(handed_out(one_line(str(path)), one_line(arguments.party), count))
     return DONE
 

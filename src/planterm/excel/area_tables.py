@@ -19,6 +19,7 @@ from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
 from planterm.model.form import Form, Role
+from planterm.texts import party_answers
 from planterm.texts import publishing as summary
 
 _NEVER_COUNTED = {Role.WHEN, Role.WHO}
@@ -62,6 +63,12 @@ def is_summary_sheet(sheet: BookSheet) -> bool:
     """Whether the sheet is planterm's summary for the board, whatever was changed in it below its title."""
     top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
     return sheet.name == summary.SUMMARY_SHEET and len(top) == 1 and top[0].startswith(summary.SUMMARY_TITLE)
+
+
+def is_request_sheet(sheet: BookSheet) -> bool:
+    """Whether the sheet is what planterm asks of a party, first in the workbook with its rows."""
+    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
+    return sheet.name == party_answers.REQUEST_SHEET and len(top) == 1 and top[0].startswith(party_answers.ASKED)
 
 
 def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, sheet_areas
+from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, is_request_sheet, sheet_areas
 from planterm.excel.form_choice import fitting, form_of_year
 from planterm.excel.name_matching import MatchedArea, is_name_of
 from planterm.excel.notes import Note, NoteKind
@@ -69,6 +69,8 @@ def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: S
         reading.add(part)
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
     missing = [area.title for area in found.form.areas if area.id not in reading.official]
+    if any(map(is_request_sheet, found.book.sheets)):  # a party's own rows
+        missing = []
     plan = replace(plan, areas=(*official, *reading.own))
     report = (
         *head,

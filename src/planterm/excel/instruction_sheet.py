@@ -1,6 +1,6 @@
 """The first sheet: whose plan it is, the form's instruction, and its links to methods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planterm.excel.sheet import Sheet, Style
@@ -20,22 +20,28 @@ _MOST_SHRUNK = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """A paragraph of such a sheet."""
+
     text: str
     style: Style
-    gap: float = 0.0
-    """Blank space beside the text's own height, in points."""
+    gap: bool = False
+    """Whether there is a blank space beside the text's own height."""
     address: str = ""
 
 
 def instruction_sheet(plan: Plan, instruction: Instruction, measure: TextMeasure) -> Sheet:
-    """The instruction sheet, one column of text on an upright page."""
-    lines = [*_facts(plan), *_instruction(instruction)]
+    """The instruction sheet."""
+    return text_sheet(instruction.tab, [*facts(plan), *_instruction(instruction)], measure)
+
+
+def text_sheet(tab: str, lines: Sequence[Line], measure: TextMeasure) -> Sheet:
+    """One column of text on an upright page."""
     layout = RowLayout(measure, (_WIDTH,))
-    laid = ((layout.row((line.text,), line.style), line.gap) for line in lines)
+    laid = ((layout.row((line.text,), line.style), _GAP if line.gap else 0.0) for line in lines)
     rows = tuple(replace(row, height=min(MAX_ROW_HEIGHT, row.height + gap)) for row, gap in laid)
     return Sheet(
-        instruction.tab,
+        tab,
         rows=rows,
         column_widths=(_WIDTH,),
         links={number: line.address for number, line in enumerate(lines, 1) if line.address},
@@ -46,22 +52,23 @@ def instruction_sheet(plan: Plan, instruction: Instruction, measure: TextMeasure
     )
 
 
-def _facts(plan: Plan) -> Iterator[_Line]:
+def facts(plan: Plan) -> Iterator[Line]:
+    """Whose plan it is, as a workbook says it and is read."""
     if plan.form.annex:
-        yield _Line(plan.form.annex, Style.FACT)
-    yield _Line(plan.form.title(plan.year), Style.TITLE)
+        yield Line(plan.form.annex, Style.FACT)
+    yield Line(plan.form.title(plan.year), Style.TITLE)
     if str(plan.year) not in plan.form.title(plan.year):
-        yield _Line(f"{texts.DETAILS[YEAR]}: {plan.year}", Style.FACT)
+        yield Line(f"{texts.DETAILS[YEAR]}: {plan.year}", Style.FACT)
     for key in (DISTRICT, POLICE_AREA, CASE_NUMBER, DECIDED_ON):
         if (value := detail_text(plan, key)).strip():
-            yield _Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)
+            yield Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)
 
 
-def _instruction(instruction: Instruction) -> Iterator[_Line]:
+def _instruction(instruction: Instruction) -> Iterator[Line]:
     for paragraph in instruction.paragraphs:
-        yield _Line(paragraph, Style.PARAGRAPH, _GAP)
+        yield Line(paragraph, Style.PARAGRAPH, gap=True)
     for resource in instruction.resources:
-        yield _Line(resource.heading, Style.RESOURCE, _GAP)
+        yield Line(resource.heading, Style.RESOURCE, gap=True)
         if resource.text:
-            yield _Line(resource.text, Style.DESCRIPTION)
-        yield _Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)
+            yield Line(resource.text, Style.DESCRIPTION)
+        yield Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from planterm.excel.area_tables import is_summary_sheet
+from planterm.excel.area_tables import is_request_sheet, is_summary_sheet
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import HEADER_WORDS, plain
 from planterm.excel.notes import Note, NoteKind
@@ -98,6 +98,8 @@ def other_sheet_notes(
         yield Note(NoteKind.LEFT, texts.LOST_SHEET, sheet.name)
     elif not sheet.has_cells:
         yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
+    elif is_request_sheet(sheet):
+        yield Note(NoteKind.READ, texts.REQUEST, sheet.name)
     elif is_summary_sheet(sheet):
         yield _remark(sheet, texts.SUMMARY)
     elif not sheet.placed_texts():

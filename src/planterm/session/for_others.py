@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planterm.model.form import Form
+    from planterm.model.request import Request
 
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""
@@ -99,9 +100,10 @@ class NoSuchPartyError(PlantermError):
     """No row of the plan names the party."""
 
 
-def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: bool = False) -> int:
+def hand_out(own_file: Path, plan: Plan, party: str, path: Path, request: Request, *, overwrite: bool = False) -> int:
     """Write the party's rows, as a plan file with the same row ids or as other exports are; how many there are.
 
+    In a workbook a first sheet says what is asked of the party, and only areas with rows have one.
     Raises NoSuchPartyError where the plan does not name the party, OwnFileError where the path is the plan's own file,
     and PlantermError where the file cannot be written.
     """
@@ -109,6 +111,10 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, *, overwrite: b
     own = party_rows(plan, party)
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
+    elif path.suffix.lower() == ".xlsx":
+        from planterm.excel.handed_out import handed_out_bytes
+
+        write_output(path, handed_out_bytes(own.without_statuses, party, request), overwrite=overwrite)
     else:
         write_output(path, plan_bytes(own, own.form, path), overwrite=overwrite)
     return sum(1 for _ in own.rows())

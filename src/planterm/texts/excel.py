@@ -157,6 +157,7 @@ DETAILS = {
 TEMPLATE_EMPTY = "Mallen för ett eget område är tom."
 ANALYSIS = "Analysen lästes inte: planterm räknar om den ur planen."
 SUMMARY = "Sammanfattningen lästes inte: planterm gör den ur planen. Det som ändrats i den följer inte med."
+REQUEST = "Bladet säger vad parten skulle fylla i."
 EMPTY_SHEET = "Bladet är tomt."
 CHART_SHEET = "Bladet har inga celler, bara ett diagram eller en dialogruta, och lämnades."
 LOST_SHEET = "Bladet saknas i filen, så inget av det kunde läsas; be avsändaren om hela arbetsboken."

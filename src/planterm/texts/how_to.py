@@ -132,12 +132,17 @@ VERSIONS = (
     "Inget händer innan du har svarat, och Ctrl+Z tar tillbaka en återställning."
 )
 REVIEW = (
-    "Listan visar vad som är värt att se över, med felen först. Enter går till cellen, och F7 kommer tillbaka hit. "
+    "Listan visar vad som är värt att se över, med felen först. Enter går till cellen; där går Skift+F7 "
+    "vidare till nästa, och F7 kommer tillbaka hit. Ctrl+R rättar det som går att rätta med en tangent. "
     "Stämmer något ändå väljer du Stämmer ändå … under F10 på raden, så visas det inte mer."
 )
 PARTIES = (
     "Listan visar vem som ansvarar för rader, och hur många av dem som är uppföljda. Enter lämnar ut partens rader "
     "i en fil att skicka. När den kommer tillbaka väljer du Ta in en parts svar under F10."
+)
+ASKING = (
+    "Skriv vad parten ska fylla i, senast när och vem svaret skickas till. Det står på den första fliken i arbetsboken "
+    "och föreslås för nästa part. En rad som du lämnar tom kommer inte med. Enter går vidare till filens namn."
 )
 IMPORT = (
     "Så här lästes arbetsboken: vad som lästes säkert, vad som gissades och vad som inte kom med. Läs igenom det "

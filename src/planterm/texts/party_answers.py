@@ -12,6 +12,12 @@ NO_PARTIES = "Ingen rad i planen har någon part under {column}."
 TITLE = "Parterna: vem har svarat?"
 HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: stäng"
 NOTHING_MISSING = "Alla partens rader är uppföljda."
+REQUEST_TITLE = "Vad ska {party} göra?"
+REQUEST_HINT = "Det här står först i arbetsboken och föreslås nästa gång · Tab: nästa fält · Enter: klar · Esc: avbryt"
+REQUEST_LABELS = ("Fyll i", "Senast", "Skicka till")
+REQUEST_SHEET = "Att fylla i"
+ASKED = "Uppföljning från "
+FILL_IN = "Kolumnen Uppföljning: vad som har gjorts och vad det ledde till. Ändra inget annat."
 HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller plan (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
 ANSWERS_LEFT_TITLE = "Det här togs inte in automatiskt"
@@ -49,6 +55,17 @@ ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
 OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 OF_ROW = "Område {area}, rad {number}: {told}"
+
+
+def asked(party: str) -> str:
+    """The heading of the first sheet of what a party gets."""
+    return f"{ASKED}{party}"
+
+
+def where(rows: int, sheets: int) -> str:
+    """Where in the workbook its rows are."""
+    tabs = "fliken" if sheets == 1 else f"de {sheets} flikarna"
+    return f"{_rows(rows)[:1].upper()}{_rows(rows)[1:]} där ni ansvarar eller medverkar står på {tabs} efter den här."
 
 
 def hand_out_title(party: str, rows: int) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
@@ -14,11 +15,13 @@ from planterm.model.answers import Difference, Meeting, answers_edit, with_answe
 from planterm.model.edits import NOWHERE
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
+from planterm.model.request import Request
 from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
 from planterm.session.workbooks import read_answers
 from planterm.store.disk import whole_path
 from planterm.store.errors import shown as shown_path
+from planterm.store.request_file import keep_request, read_request
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import how_to
@@ -31,6 +34,7 @@ from planterm.tui.actions.opening import after_report
 from planterm.tui.actions.receipts import tell_written
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
+from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Pick
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
@@ -73,6 +77,29 @@ class Parties(Pick):
     def may_give(self, number: int) -> bool:
         """What names nobody cannot be handed out."""
         return bool(self._parties[number].name)
+
+
+class Asking(Dialog[Request]):
+    """Gives what is asked of a party, which stands first in its workbook."""
+
+    how = how_to.ASKING
+
+    def __init__(self, party: str, request: Request) -> None:
+        super().__init__()
+        self._party, self._request = party, request
+
+    def compose(self) -> ComposeResult:
+        """What, by when, and to whom."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Label(texts.REQUEST_TITLE.format(party=self._party), classes="heading", markup=False)
+            for name, label, text in zip(Request._fields, texts.REQUEST_LABELS, self._request, strict=True):
+                yield Label(label)
+                yield TextLine(text, id=name)
+            yield Label(texts.REQUEST_HINT, classes="hint", markup=False)
+
+    def on_input_submitted(self) -> None:
+        """Give it."""
+        self.dismiss(Request(*(self.value(name) for name in Request._fields)))
 
 
 def _line(party: Party) -> str:
@@ -201,16 +228,20 @@ def take_answers(screen: PlanScreen) -> None:
 def _hand_out(screen: PlanScreen, party: Party) -> None:
     count = len(party.rows)
 
-    def write(path: Path, overwrite: bool) -> None:
+    def asked(request: Request) -> None:
+        keep_request(request)
+        FilePrompt(wanted, partial(write, request)).open(screen.app, written)
+
+    def write(request: Request, path: Path, overwrite: bool) -> None:
         screen.session.refuse_without_form()
-        hand_out(screen.session.path, screen.session.plan, party.name, path, overwrite=overwrite)
+        hand_out(screen.session.path, screen.session.plan, party.name, path, request, overwrite=overwrite)
 
     def written(path: Path) -> None:
         tell_written(screen, texts.handed_out(shown_path(whole_path(path)), party.name, count), path)
 
     suggestion = hand_out_path(screen.session.path, party.name)
     wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
-    FilePrompt(wanted, write).open(screen.app, written)
+    Asking(party.name, read_request()).open(screen.app, asked)
 
 
 def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
