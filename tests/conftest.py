@@ -59,6 +59,8 @@ if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > 1 <
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     for name in HOME_VARIABLES:
         patch.setenv(name, str(home))
+    patch.setenv("TERM", "xterm-256color")
+    patch.setenv("COLORTERM", "truecolor")
     for name, folder in FOLDER_VARIABLES.items():
         patch.setenv(name, str(home / folder))
     for name in os.environ:

@@ -27,7 +27,7 @@ async def test_each_kind_of_setting_is_changed_and_kept() -> None:
         await editor.press("enter", "down", "down", "enter")
         assert "Färger                 Ljust" in editor.text
         assert editor.app.theme == "ljust"
-        await editor.press("down", "enter", "enter")
+        await editor.press("down", "down", "enter", "enter")
         await editor.type("Klart [/i].")
         await editor.press("enter", "down", "enter")
         await editor.type("Pågår.")
@@ -50,7 +50,7 @@ async def test_each_kind_of_setting_is_changed_and_kept() -> None:
 async def test_names_of_a_party_need_an_equals_sign() -> None:
     async with editing(small_plan()) as editor:
         await run(editor, "inställningar")
-        await editor.press("down", "down", "enter", "enter")
+        await editor.press("down", "down", "down", "enter", "enter")
         await editor.type("polisen")
         await editor.press("enter")
         assert "var och en med = mellan namnen" in editor.prose

@@ -5,11 +5,13 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
+from by_name import run
 from driving import Driver, editing, starting
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from sample_plan import small_plan
 
+from planterm.store.settings import THEMES, settings_file
 from planterm.tui.themes import PALETTES, Palette, ThemeName, fitting, theme
 from terminal import Key
 
@@ -169,3 +171,25 @@ async def wear(editor: Driver, name: ThemeName) -> None:
 def test_sixteen_colours_are_chosen_where_there_are_no_more() -> None:
     assert fitting("standard") is fitting("windows") is ThemeName.SIXTEEN
     assert fitting("256") is fitting("truecolor") is ThemeName.DARK
+
+
+async def test_the_colours_are_chosen_by_name_seen_at_once_and_remembered() -> None:
+    async with editing(small_plan(), (100, 30)) as editor:
+        assert editor.app.theme == ThemeName.DARK
+        await run(editor, "färger")
+        await editor.press("down", "down", "enter")
+        assert editor.app.theme == ThemeName.LIGHT
+    async with starting((100, 30)) as editor:
+        assert editor.app.theme == ThemeName.LIGHT
+
+
+async def test_plain_signs_can_be_chosen() -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text('tecken = "enkla"\n')
+    async with editing(small_plan(), (100, 30)) as editor:
+        assert "│" not in editor.text
+        assert "|" in editor.text
+
+
+def test_every_theme_can_be_set() -> None:
+    assert {"", *ThemeName} == set(THEMES)

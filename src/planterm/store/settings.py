@@ -108,6 +108,8 @@ class Settings(NamedTuple):
 
     theme: str = ""
     """The colours of the screen; empty for those that fit the terminal."""
+    signs: str = ""
+    """The lines and signs on the screen; empty for those that the terminal has."""
     phrases: tuple[str, ...] = ()
     """Sentences to begin a follow-up with."""
     synonyms: tuple[str, ...] = ()
@@ -141,8 +143,11 @@ class Settings(NamedTuple):
         return value
 
 
+THEMES = ("", "morkt", "ljust", "hog-kontrast", "16-farger")
+THEME = Setting("tema", "theme", Choice(THEMES))
 SETTINGS = (
-    Setting("tema", "theme", Choice(tuple(texts.CHOICES))),
+    THEME,
+    Setting("tecken", "signs", Choice(("", "enkla"))),
     Setting("fraser", "phrases", Texts()),
     Setting("synonymer", "synonyms", Texts(_names_a_party)),
     Setting("sakerhetskopior", "backups", Number(1000)),

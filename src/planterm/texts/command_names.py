@@ -164,6 +164,7 @@ COMPARE_DECIDED = CommandText(
 SETTINGS = CommandText(
     "Inställningar", "Färger, egna fraser, namn på parter, tidigare versioner och mapparna som planterm använder."
 )
+COLOURS = CommandText("Färger", "Mörkt, ljust, hög kontrast eller 16 färger; valet sparas.")
 PARTIES = CommandText(
     "Parterna: lämna ut och se svar", "Visar vem som ansvarar för vilka rader och vem som har svarat; Enter lämnar ut."
 )
@@ -301,7 +302,8 @@ SYNONYMS = {
     FILTER: "filtrera urval vem",
     FORGET: "avbryt visa alla rader",
     DETAILS: "egenskaper",
-    SETTINGS: "tema utseende mörkt ljust kontrast fraser säkerhetskopior mapp",
+    COLOURS: "tema utseende mörkt ljust kontrast",
+    SETTINGS: "tema utseende fraser säkerhetskopior mapp",
     INSTRUCTION: "länkar resurser",
     HANDBOOK: "hjälp manual bruksanvisning guide",
     TO_AREA: "byt område",

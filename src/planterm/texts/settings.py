@@ -21,6 +21,9 @@ SETTINGS = {
     "tema": SettingText(
         "Färger", "Skärmens färger.", "ett av orden morkt, ljust, hog-kontrast och 16-farger", '"ljust"'
     ),
+    "tecken": SettingText(
+        "Linjer och tecken", "Enkla tecken passar terminaler och typsnitt som saknar linjer.", "ordet enkla", '"enkla"'
+    ),
     "fraser": SettingText(
         "Egna fraser",
         "Fraser som uppföljningen (F5) erbjuder, efter de fyra om mål, effekt och nästa år.",
@@ -67,6 +70,7 @@ CHOICES = {
     "ljust": "Ljust",
     "hog-kontrast": "Hög kontrast",
     "16-farger": "16 färger",
+    "enkla": "Enkla",
 }
 """What can be chosen, by what the file says."""
 

@@ -84,14 +84,15 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.unopened = unopened
         self.drafts = Drafts(self)
         self.copied_cells = ""
-        encoding = poor_encoding()
-        self._plain_signs = () if encoding is None else (PlainSigns(encoding),)
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
 
     def heed_settings(self) -> None:
-        """Take the colours that are chosen, or those that fit the terminal."""
-        chosen = read_settings().theme
-        name = ThemeName(chosen) if chosen else fitting(self.console.color_system)
+        """Take the colours and signs that are chosen, or those that fit the terminal."""
+        settings, lacking = read_settings(), poor_encoding()
+        encoding = lacking or ("utf-8" if settings.signs else None)
+        self._plain_signs = () if encoding is None else (PlainSigns(encoding),)
+        self._lacks_signs = lacking is not None
+        name = ThemeName(settings.theme) if settings.theme else fitting(self.console.color_system)
         self.register_theme(theme(name))
         self.theme = name
 
@@ -175,7 +176,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         """Let the garbage collector work from now on; what the start has made stays and need not be looked at."""
         gc.freeze()
         gc.enable()
-        if self._plain_signs:
+        if self._lacks_signs:
             self._say(texts.PLAIN_SIGNS)
 
     def on_unmount(self) -> None:

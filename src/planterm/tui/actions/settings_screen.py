@@ -14,7 +14,18 @@ from planterm.model.text import visible
 from planterm.store.backups import backup_folder
 from planterm.store.disk import is_file
 from planterm.store.errors import shown
-from planterm.store.settings import SETTINGS, Choice, Day, Number, Setting, Value, read_settings, settings_file
+from planterm.store.settings import (
+    SETTINGS,
+    THEME,
+    THEMES,
+    Choice,
+    Day,
+    Number,
+    Setting,
+    Value,
+    read_settings,
+    settings_file,
+)
 from planterm.store.settings_file import set_value
 from planterm.store.state import state_folder
 from planterm.texts import how_to
@@ -143,6 +154,22 @@ class TextList(Dialog[None]):
 def show(screen: PlanScreen) -> None:
     """Show them."""
     SettingsScreen(screen.session.path).open(screen.app, lambda _: None)
+
+
+def choose_colours(screen: PlanScreen) -> None:
+    """Choose the colours of the screen at once."""
+
+    def chosen(number: int) -> None:
+        try:
+            set_value(THEME, words[number])
+        except PlantermError as error:
+            screen.say(str(error), error=True)
+        else:
+            host_of(screen).heed_settings()
+
+    words, now = THEMES, read_settings().theme
+    question = Question(texts.SETTINGS[THEME.key].help, [texts.CHOICES[each] for each in words], first=words.index(now))
+    question.open(screen.app, chosen)
 
 
 def _lines() -> list[str]:

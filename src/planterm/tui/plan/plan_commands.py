@@ -83,6 +83,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.HANDBOOK, (), Later("planterm.tui.actions.handbook", "show"), _PLAN),
     Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
     Command(texts.SETTINGS, (), settings("show"), _PLAN),
+    Command(texts.COLOURS, (), settings("choose_colours"), _PLAN),
     Command(texts.COMPACT, ("ctrl+l",), views("toggle_compact"), _PLAN),
     Command(texts.CLEAR, ("delete",), clips("clear"), _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips("copy"), _ROWS),
