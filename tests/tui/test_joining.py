@@ -86,10 +86,10 @@ async def test_where_both_changed_a_text_one_both_or_a_third_is_chosen_before_an
         await editor.press("escape")
         await join(editor, "kopia.toml")
         assert "? Unga i riskzon för destruktivt beteende · rad 2 · Problem: båda har ändrat" in editor.text
-        await editor.press("down", "down", "enter")
+        await editor.press("down", "down")
         for words in ("Utgångspunkten: Rån mot unga", "Planen: Rån mot unga och barn", "Kopian: Rån mot äldre"):
             assert words in editor.prose
-        await editor.press("down", "down", "down", "enter")
+        await editor.press("enter", "down", "down", "down", "enter")
         assert "√ Unga" in editor.text
         assert editor.cell(1, At.PROBLEM) == "Rån mot unga och barn"
         await editor.press("home", "enter", "enter")
@@ -110,6 +110,18 @@ async def test_what_is_not_chosen_is_kept_and_asked_about_later() -> None:
         await editor.press("enter")
         assert editor.lines[3].startswith(" ") or "?" in editor.text
         assert [each.others[0].text for each in editor.session.undecided] == ["Rån mot äldre"]
+
+
+async def test_another_plan_is_not_taken_for_a_copy_by_one_enter() -> None:
+    async with editing(session_of(PLAN)) as editor:
+        copied("grannens.toml", ("Farsta stadsdelsförvaltning", "Enskede stadsdelsförvaltning"))
+        before = editor.session.plan
+        await join(editor, "grannens.toml")
+        assert "grannens.toml ser ut att vara en annan plan" in editor.prose
+        assert "Enskede stadsdelsförvaltning" in editor.prose
+        await editor.press("enter")
+        assert editor.session.plan == before
+        editor.assert_at("Problem, rad 1 av 3")
 
 
 async def test_what_the_copy_lacks_stays_unless_somebody_takes_it_away() -> None:

@@ -29,6 +29,7 @@ LATER, KEEP, TAKE, BOTH, OWN = (
 KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 KEEP_LACKING, TAKE_AWAY = "Behåll det som kopian saknar", "Ta bort det ur planen också"
 ONE_MORE, DONE = "Sammanfoga en kopia till", "Klar"
+ANYWAY, STOP = "Sammanfoga ändå", "Sammanfoga inte"
 LEFT = "Inget är ändrat: kopian sammanfogades inte."
 
 
@@ -43,6 +44,11 @@ def take_all(changes: int, conflicts: int) -> str:
 def both_changed(place: str) -> str:
     """A place that both have changed."""
     return f"{place}: båda har ändrat (Enter: välj text)"
+
+
+def another_plan(name: str, signs: Sequence[str]) -> str:
+    """The copy is evidently no copy of the plan; by which of its details."""
+    return f"{name} ser ut att vara en annan plan{': ' if signs else ''}{', '.join(signs)}."
 
 
 def lacking(name: str, amounts: str) -> str:

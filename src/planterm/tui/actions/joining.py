@@ -15,8 +15,9 @@ from textual.widgets import Label
 from planterm.model.conflicts import Conflict, Spot
 from planterm.model.diff import Change, diff, differing
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place
+from planterm.model.fields import detail_text
 from planterm.publish.conflict_sides import place_name, read
-from planterm.publish.differences import brief_lines, counts
+from planterm.publish.differences import brief_lines, counts, field_name
 from planterm.session.copies import Ancestor, Copy, Meeting, ancestors, likely_ancestor, read_copy
 from planterm.store.errors import shown
 from planterm.store.planfile import load
@@ -191,6 +192,12 @@ def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
     meeting = Meeting.of(session.plan, copy, likely_ancestor(session, copy))
 
     def show() -> None:
+        if meeting.incoming.is_another_plan:
+            ask(screen.app, _another_plan(meeting, session), (texts.STOP, nothing), (texts.ANYWAY, look))
+        else:
+            look()
+
+    def look() -> None:
         if not (meeting.changes or meeting.conflicts or meeting.incoming.losses):
             screen.say(texts.NOTHING_NEW.format(name=_name(copy)))
             return
@@ -200,6 +207,18 @@ def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
         after_report(screen.app, copy.book, show)
     else:
         show()
+
+
+def _another_plan(meeting: Meeting, session: Session) -> str:
+    signs = [
+        kept_safe.SIGN.format(
+            field=field_name(session.form, key),
+            theirs=detail_text(meeting.copy.plan, key),
+            ours=detail_text(meeting.ours, key),
+        )
+        for key in meeting.incoming.other_details
+    ]
+    return texts.another_plan(_name(meeting.copy), signs)
 
 
 def _settle(screen: PlanScreen, done: tuple[str, ...], joined: Joined) -> None:
