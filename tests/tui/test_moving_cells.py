@@ -104,7 +104,7 @@ async def test_what_works_at_once_comes_first_when_asked() -> None:
         await editor.press("f4", "end")
         assert "Direkt effekt" in editor.text
         await editor.press("escape", "ctrl+pageup")
-        assert "Direkt effekt: 1 · Effekt på längre sikt: 1" in editor.prose
+        assert "Utan tydlig tid: 2 Direkt effekt: 1 · Effekt på längre sikt: 1" in editor.prose
         await editor.press("ctrl+z", "ctrl+z")
         assert "Ångrat: effekt på rad 2." in editor.prose
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from planterm.model.form import Role
 from planterm.model.plan import Effect
-from planterm.model.results import AreaCounts, Result
+from planterm.model.results import AreaCounts, Light, Result, light
 from planterm.model.when import kinds
 from planterm.publish.plan_text import result_lines
 from planterm.texts import publishing as result_texts
@@ -110,10 +110,11 @@ class AnalysisView(VerticalScroll, can_focus=False):
 
 
 def _told(plan: Plan) -> str:
-    """How many measures are efforts or ordinary work, where the form has a time, and when they work."""
+    """How many measures are efforts or ordinary work, where the form has a time, when they work, and how they went."""
     counted = kinds(plan.rows()) if plan.columns.find(Role.WHEN) else ()
-    effects = [row.effect for row in plan.rows()]
-    return texts.counted_measures(counted, [effects.count(effect) for effect in Effect])
+    rows = list(plan.rows())
+    effects, lights = [row.effect for row in rows], [light(row) for row in rows if row.is_followed_up]
+    return texts.counted_measures(counted, [*map(effects.count, Effect)], [*map(lights.count, Light)])
 
 
 def analysis_cells(session: Session) -> list[list[str]]:
