@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from planterm.excel.header_rows import HeaderRow, header_rows
+from planterm.excel.header_rows import HeaderRow, header_rows, lines_above
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, is_title_of, likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
@@ -25,8 +25,6 @@ _FEWEST_GUIDANCE = 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
 _FEWEST_COLUMNS = 3
-_MOST_APART = 2
-"""How many rows above its header a title stands at most."""
 
 _Matches = Mapping[int, HeaderMatch]
 """What the cells of a row name, by column number."""
@@ -296,7 +294,7 @@ def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> 
     the form, and no row where it names the plan or is set apart: a header may also be repeated among the rows of an
     area.
     """
-    lines = [_lines_above(table, sheet, before.header_bottom) for before, table in pairwise(tables)]
+    lines = [lines_above(sheet, table.header_row, before.header_bottom) for before, table in pairwise(tables)]
     official = {line for each in lines for line in each if any(is_title_of(line.text, area) for area in form.all_areas)}
     found = [tables[0]]
     for table, nearest in zip(tables[1:], lines, strict=True):
@@ -348,18 +346,4 @@ def _headings(
         if not (is_heading or (line.row, line.column) in wide or names_plan(line.text, form)):
             break
         found.append(line)
-    return found
-
-
-def _lines_above(table: Table, sheet: BookSheet, start: int) -> list[PlacedText]:
-    """The texts that stand alone in the rows above the header, the nearest first."""
-    found: list[PlacedText] = []
-    number = last = table.header_row
-    while (number := number - 1) > max(start, last - 1 - _MOST_APART):
-        filled = [(column, text) for column, text in sheet.cells.get(number, {}).items() if text.strip()]
-        if len(filled) == 1:
-            found.append(PlacedText(number, *filled[0]))
-            last = number
-        elif filled:
-            break
     return found

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from planterm.excel.name_matching import is_round
-from planterm.excel.reading.book_sheet import BookSheet, Cells
+from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
 
 _MOST_LEVELS = 3
+_MOST_APART = 2
+"""How many rows above its header a title stands at most."""
 _Names = Callable[[str], object]
 """What is true for a text that names a column."""
 _Texts = Mapping[int, str]
@@ -30,6 +32,20 @@ def header_rows(sheet: BookSheet, names: _Names) -> Iterator[HeaderRow]:
             wide.setdefault(each.top, []).append(range(each.left, each.right + 1))
     found = _Headers(sheet.cells, wide, names)
     return (found.at(number, _MOST_LEVELS, LAST_COLUMN) for number in sheet.cells)
+
+
+def lines_above(sheet: BookSheet, row: int, start: int = 0) -> list[PlacedText]:
+    """The texts that stand alone in the rows above a header, down from after the start, the nearest first."""
+    found: list[PlacedText] = []
+    number = last = row
+    while (number := number - 1) > max(start, last - 1 - _MOST_APART):
+        filled = sheet.texts(number)
+        if len(filled) == 1:
+            found += filled
+            last = number
+        elif filled:
+            break
+    return found
 
 
 class _Headers(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planterm.excel.header_rows import HeaderRow, header_rows
+from planterm.excel.header_rows import HeaderRow, header_rows, lines_above
 from planterm.excel.name_matching import LONGEST_HEADER, HeaderMatch, HeaderWords, plain
 from planterm.excel.reading.book_sheet import BookSheet
 from planterm.model.form import Column, Columns, Role
@@ -13,8 +13,6 @@ _FEWEST_SURE, _FEWEST_ROLES = 2, 3
 """How many columns a header row names at least: surely, or in any words."""
 _FEWEST_ALIKE = 3
 """How many headers are the same where a header row stands there once more."""
-_MOST_APART = 2
-"""How many rows above its header a title stands at most."""
 _WORDS = HeaderWords(
     Columns(Column(number, role, texts.HEADERS[role][0], "", 1, role) for number, role in enumerate(Role))
 )
@@ -60,7 +58,7 @@ def tables_on(sheet: BookSheet) -> tuple[UnknownTable, ...]:
     """The tables of the sheet from top to bottom."""
     rows = list(_header_rows(sheet))
     # The title of a table is no row of the one before it.
-    starts = [_title_row(sheet, row.top)[0] for row in rows]
+    starts = [next((line.row for line in lines_above(sheet, row.top)), row.top) for row in rows]
     ends = [start - 1 for start in starts[1:]] + [max(sheet.cells, default=0)] * bool(rows)
     return tuple(_table(sheet, row, end) for row, end in zip(rows, ends, strict=True))
 
@@ -90,13 +88,5 @@ def _table(sheet: BookSheet, row: HeaderRow, last: int) -> UnknownTable:
     texts = {index: " ".join(text.split()) for index, text in sorted(row.cells.items())}
     heads = tuple(Head(index, text, _WORDS.match(text)) for index, text in texts.items() if text)
     bottom = max(row.bottom, *tall) if tall and len(tall) >= len(heads) / 2 else row.bottom
-    return UnknownTable(sheet, row.top, bottom, last, heads, _title_row(sheet, row.top)[1])
-
-
-def _title_row(sheet: BookSheet, row: int) -> tuple[int, str]:
-    """The row of the text that stands alone above the headers, and the text."""
-    for number in range(row - 1, max(0, row - 1 - _MOST_APART), -1):
-        filled = [text for text in sheet.cells.get(number, {}).values() if text.strip()]
-        if filled:
-            return (number, " ".join(filled[0].split())) if len(filled) == 1 else (row, "")
-    return row, ""
+    above = next((" ".join(line.text.split()) for line in lines_above(sheet, row.top)), "")
+    return UnknownTable(sheet, row.top, bottom, last, heads, above)
