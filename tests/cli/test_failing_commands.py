@@ -76,3 +76,37 @@ def test_no_failing_look_ends_a_command_in_a_fault(
         assert "felkoden" not in told, place
         assert {path: path.read_bytes() for path in read} == read, place
     record_property("figure", f"planterm {name}: {calls} looks, {len(list(outages(calls, most)))} of them failing")
+
+
+CHANGES = {
+    "set plan.toml 1.1 uppfoljning Försenat": ("Försenat", True),
+    "add plan.toml 1 problem=Klotter --anyway": ("Klotter", True),
+    "remove plan.toml 6.1 --anyway": ("n5z7sf", False),
+}
+"""Commands that change the plan, and what is in its file afterwards or is not."""
+
+
+@pytest.mark.usefixtures("_plans")
+@pytest.mark.parametrize("most", [6, pytest.param(1000, marks=pytest.mark.stress)])
+@pytest.mark.parametrize("command", CHANGES)
+def test_a_change_is_in_the_plan_or_the_plan_is_as_it_was(
+    command: str, most: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan, (text, is_there) = Path("plan.toml"), CHANGES[command]
+    before = plan.read_bytes()
+    outage = Outage(monkeypatch)
+    with outage.on():
+        assert main(command.split()) == 0
+    for code, turn, lasts in outages(len(outage.calls), most):
+        plan.write_bytes(before)
+        capsys.readouterr()
+        with outage.on(code, turn, lasts=lasts):
+            ended = main(command.split())
+        told = capsys.readouterr().err
+        place = f"{os.strerror(code)} at {outage.calls[turn : turn + 1]}: {ended} {told}"
+        assert "Ett fel i planterm" not in told, place
+        if ended == 2:
+            assert told.count("\n") == 1, place
+            assert plan.read_bytes() == before, place
+        else:
+            assert (text in plan.read_text("utf-8")) is is_there, place
