@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 CHOICES = (
     *("Ny plan", "Nästa års plan", "Öppna", "Gör en plan av en Excel-fil", "Prova med en exempelplan"),
-    *("Sammanställ flera planer", "Hjälp"),
+    *("Rundtur", "Sammanställ flera planer", "Hjälp"),
 )
 
 

@@ -46,6 +46,7 @@ FROM_BOOK = CommandText(
 EXAMPLE = CommandText(
     "Prova med en exempelplan", "Öppnar en kopia av en påhittad plan med tjugo rader. Den rör inget annat."
 )
+TOUR = CommandText("Rundtur", "Visar i tio steg hur man gör, i en kopia av exempelplanen. Du lämnar den när du vill.")
 COMPILE = CommandText(
     "Sammanställ flera planer",
     "Visar planerna i en mapp som en bild: en rad för varje förvaltning, och allt som arbetsbok.",

@@ -170,6 +170,8 @@ PARTIES = CommandText(
 )
 ANSWERS = CommandText("Ta in en parts svar", "Hämtar uppföljning och status ur en fil som lämnats ut till en part.")
 HANDBOOK = CommandText("Handboken", "Öppnar handboken, med året steg för steg och bilder, i webbläsaren.")
+TOUR_ON = CommandText("Nästa steg i rundturen", "Går vidare i rundturen utan att göra steget.")
+TOUR_LEAVE = CommandText("Lämna rundturen", "Avslutar rundturen av exempelplanen.")
 INSTRUCTION = CommandText("Formulärets instruktion", "Visar den officiella instruktionen och dess länkar.")
 
 # while a cell is open

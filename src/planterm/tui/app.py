@@ -84,6 +84,7 @@ class PlantermApp(App[None], inherit_bindings=False):
         self.unopened = unopened
         self.drafts = Drafts(self)
         self.copied_cells = ""
+        self._has_tour = False
         self._type_ahead = TypeAhead(self, super().on_event, self.fail, lambda: self._exit, self._tell_working)
 
     def heed_settings(self) -> None:
@@ -185,7 +186,14 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def _opened(self, session: Session) -> None:
         self.session = session
-        self.push_screen(self._plan_screen(session))
+        screen = self._plan_screen(session)
+        if self._has_tour:
+            screen.begin_tour()
+        self.push_screen(screen)
+
+    def begin_tour(self) -> None:
+        """Begin the guided tour on the plan that is opened next."""
+        self._has_tour = True
 
     def action_help(self) -> None:
         """Show the help, for a key of a dialog."""

@@ -31,6 +31,10 @@ class Host(Protocol):
         """Show the help for the screen on top."""
         ...
 
+    def begin_tour(self) -> None:
+        """Begin the guided tour on the plan that is opened next."""
+        ...
+
     def heed_settings(self) -> None:
         """Do as the settings say from now on, where that is seen at once."""
         ...

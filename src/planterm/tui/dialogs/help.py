@@ -119,8 +119,13 @@ def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, st
     for entry in entries:
         text = f"{entry.name}. {entry.help}" if entry.name else entry.help
         for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
-            parts += [(fit("" if number else entry.keys, _KEYS) + " ", "bold"), (line + "\n", "")]
+            parts += [(fit("" if number else _keys(group, entry), _KEYS) + " ", "bold"), (line + "\n", "")]
     return parts
+
+
+def _keys(group: Group, entry: Entry) -> str:
+    """The keys; what has none is chosen from a list."""
+    return entry.keys or ("Enter" if group is Group.START else "F10")
 
 
 def key_tables() -> str:
@@ -138,7 +143,7 @@ def with_key_tables(handbook: str) -> str:
 
 
 def _table(group: Group, entries: list[Entry]) -> str:
-    rows = ((entry.keys or "F10", _told(entry)) for entry in entries)
+    rows = ((_keys(group, entry), _told(entry)) for entry in entries)
     lines = [f"### {group.value.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
     return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
 

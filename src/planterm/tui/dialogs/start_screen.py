@@ -23,6 +23,7 @@ from planterm.texts.progress import STAGES
 from planterm.texts.start import changed_at
 from planterm.texts.words import followed_up, number_of_rows
 from planterm.tui.background import in_background
+from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.dialogs.new_plan import empty_plan
@@ -61,6 +62,7 @@ START_COMMANDS: CommandTable[StartScreen] = CommandTable(
     Command(texts.OPEN, ("ctrl+o",), lambda screen: screen.ask_which(), Group.START),
     Command(texts.FROM_BOOK, (), lambda screen: screen.ask_for_book(), Group.START),
     Command(texts.EXAMPLE, (), lambda screen: screen.try_example(), Group.START),
+    Command(texts.TOUR, (), lambda screen: screen.try_example(has_tour=True), Group.START),
     Command(texts.COMPILE, (), lambda screen: compile_plans(screen.app), Group.START),
     Command(texts.CLEAR, (), lambda screen: screen.clear(), Group.START),
     Command(texts.HELP, ("f1",), lambda screen: screen.show_help(), Group.START),
@@ -153,13 +155,15 @@ class StartScreen(Dialog[Session]):
         """Ask which workbook is to become a plan."""
         opening("ask_which_book")(self.app, lambda book: opening("make_plan")(self.app, book, self.dismiss))
 
-    def try_example(self) -> None:
-        """Open a copy of the example."""
+    def try_example(self, *, has_tour: bool = False) -> None:
+        """Open a copy of the example, perhaps with the guided tour."""
         try:
             path = example_copy()
         except PlantermError as error:
             self.say(str(error))
         else:
+            if has_tour:
+                host_of(self).begin_tour()
             self.open_plan(path)
 
     def clear(self) -> None:

@@ -84,6 +84,8 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
     Command(texts.SETTINGS, (), settings("show"), _PLAN),
     Command(texts.COLOURS, (), settings("choose_colours"), _PLAN),
+    Command(texts.TOUR_ON, ("f12",), PlanScreen.skip_step, _PLAN, keeps_mode=True),
+    Command(texts.TOUR_LEAVE, ("shift+f12",), PlanScreen.leave_tour, _PLAN, keeps_mode=True),
     Command(texts.COMPACT, ("ctrl+l",), views("toggle_compact"), _PLAN),
     Command(texts.CLEAR, ("delete",), clips("clear"), _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips("copy"), _ROWS),

@@ -10,6 +10,7 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.store.state import is_own
 from planterm.texts import command_names as names
+from planterm.texts import tour as tour_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
     from planterm.tui.plan.mode import Mode
+    from planterm.tui.plan.tour import Tour
 
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")
 cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
@@ -61,12 +63,14 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """The name of the command that was given last."""
         self.is_ready = False
         self._offered: Callable[[], object] | None = None
+        self._tour: Tour | None = None
 
     def on_mount(self) -> None:
         """Show the first area."""
         self._fit_where(self.app.size)
         self.show_tab(0)
         self.show_keys()
+        self._show_tour()
         self.is_ready = True
         if self._is_to_be_asked_about:
             ask_at_opening(self)
@@ -242,6 +246,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self.close_cell()
             self.say(str(error), error=True)
         else:
+            self._go_on_with_tour()
             self.tell_of_journal()
 
     def take_paste(self, event: events.Paste) -> None:
@@ -278,6 +283,44 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Tell something, and what Enter does if it is the next key."""
         self.say(text)
         self._offered = enter
+
+    # the guided tour
+
+    def begin_tour(self) -> None:
+        """Show what to try, step by step."""
+        from planterm.tui.plan.tour import Tour
+
+        self._tour = Tour()
+
+    def skip_step(self) -> None:
+        """Go on to the next step of the tour without doing this one."""
+        if self._tour is not None:
+            self._continue_tour(self._tour.skipped)
+
+    def leave_tour(self) -> None:
+        """End the tour here."""
+        if self._tour is not None:
+            self._tour = None
+            self._show_tour()
+            self.say(tour_texts.LEFT)
+
+    def _go_on_with_tour(self) -> None:
+        if self._tour is not None:
+            from planterm.tui.plan.tour import Seen
+
+            self._continue_tour(self._tour.after(Seen(self.last_command, self.help_group)))
+
+    def _continue_tour(self, tour: Tour | None) -> None:
+        self._tour = tour
+        self._show_tour()
+        if tour is None:
+            self.say(tour_texts.WHOLE)
+
+    def _show_tour(self) -> None:
+        bar = self.bar("tour")
+        bar.display = self._tour is not None
+        if self._tour is not None:
+            bar.show(self._tour.line)
 
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None

@@ -72,6 +72,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         yield PlanTable(self._headers)
         yield Bar(plan_lines.ANALYSIS_LINE, id="where")
         yield Bar(MessageLine(), id="fields")
+        yield Bar(MessageLine(), id="tour")
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(()), id="keys")
 

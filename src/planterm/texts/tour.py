@@ -1,0 +1,16 @@
+"""The guided tour of the example plan: what to try, step by step."""
+
+LINE = "Rundtur, steg {number} av {count}: {text} · F12: hoppa över · Skift+F12: lämna"
+LEFT = "Rundturen är slut. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
+WHOLE = "Det var hela rundturen. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
+
+NEXT_CELL = "Varje rad är ett problem, med orsak, åtgärd och uppföljning. Tryck Tab för att gå till nästa cell."
+WRITE = "Skriv ett ord. Det läggs till sist i cellen, så inget som står där försvinner."
+LEAVE_CELL = "Tryck Esc när du är klar. Det du har skrivit är redan undanlagt, också om datorn stängs av."
+UNDO = "Tryck Ctrl+Z för att ångra det. Allt kan ångras, ett steg i taget."
+NEW_ROW = "Tryck Ctrl+N för en ny, tom rad under den du står på."
+NEXT_AREA = "Områdena är flikarna högst upp. Tryck Ctrl+PageDown för att gå till nästa."
+REVIEW = "Tryck F7 för att se vad som är värt att se över i planen, och sedan Esc."
+FOLLOW_UP = "Tryck F5 för att följa upp rad för rad, som i slutet av året. Esc leder tillbaka hit."
+COMMANDS = "Tryck F10 och skriv vad du vill göra, till exempel skriv ut. Esc stänger listan."
+SAVE = "Tryck Ctrl+S för att spara. F9 skriver sedan arbetsboken som lämnas in."
