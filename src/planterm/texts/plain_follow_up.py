@@ -30,7 +30,7 @@ ANSWERS = {"yes": ("ja", "j"), "no": ("nej", "n")}
 PARTY_HELP = "bara raderna som parten ansvarar för"
 
 HOW = (
-    "Skriv uppföljningen på en eller flera textrader; en tom textrad avslutar den.",
+    "Skriv uppföljningen, med Enter där du vill bryta raden; Enter utan text avslutar den.",
     "Bara Enter hoppar över raden. Skriv hjälp för att höra vad mer du kan svara.",
     "Allt du skriver läggs undan medan du skriver, och sparas när du slutar.",
 )
@@ -42,7 +42,7 @@ QUESTIONS = {"status": "Vad blev gjort?", "maluppfyllelse": "Nåddes målet?"}
 NOTHING_CHOSEN = "Enter: ange inget."
 SUGGESTED = "Texten tyder på {number}."
 NOT_AN_ANSWER = "”{text}” är inget av svaren."
-ADDED_TO_TEXT = "Det är inget av svaren, så det är tillagt sist i uppföljningen. En tom textrad avslutar den."
+ADDED_TO_TEXT = "Det är inget av svaren, så det är tillagt sist i uppföljningen. Enter utan text avslutar den."
 FIRST_ROW = "Det här är den första raden."
 TAKE_BACK = "Ska det tas tillbaka? Svara ja eller nej; nej låter det vara till nästa gång. Enter: ja."
 TAKEN_BACK = "Det är tillbaka i planen."
