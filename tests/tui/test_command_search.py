@@ -25,6 +25,14 @@ def _names(typed: str) -> list[str]:
         ("filtrera", ["Visa bara vissa rader"]),
         ("OMRÅDET ta", ["Ta bort området"]),
         ("xlsx", ["Exportera till Excel"]),
+        ("tema", ["Färger"]),
+        ("färg", ["Färger"]),
+        ("pdf", ["Exportera som webbsida"]),
+        ("flik", ["Nästa område", "Föregående område"]),
+        ("mall", ["Fyll i stadens arbetsbok"]),
+        ("skriv ut", ["Exportera till Excel", "Exportera som webbsida"]),
+        ("ny plan", ["Ny plan"]),
+        ("säkerhetskopia", ["Tidigare versioner"]),
     ],
 )
 def test_what_is_meant_comes_first(typed: str, first: list[str]) -> None:
