@@ -29,6 +29,8 @@ SOFT_HYPHEN = "\u00ad"
 
 _WHOLE, _WHOLE_IN_NARROW, _TOO_LONG = 12, 20, 24
 """Words up to so many letters stay whole, and in narrow columns; pieces beyond the last may break anywhere."""
+_LONG = re.compile(r"(\S{13,})")
+_JOINT = re.compile(f"[{SOFT_HYPHEN}-]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"://|^www\.|@")
 _NARROW = frozenset({"nr", Role.WHEN, Role.WHO, "status", "figure", "share"})
@@ -67,13 +69,13 @@ def running(text: str, whole: int = _WHOLE) -> Html:
 
     Only what no hyphen can part, an address above all, may break anywhere.
     """
-    words = re.split(rf"(\S{{{whole + 1},}})", text)
+    words = _LONG.split(text)
     return joined(_parted(word, whole) if number % 2 else word for number, word in enumerate(words))
 
 
 def _parted(word: str, whole: int) -> str:
     parted = word if _ADDRESS.search(word) else _LETTERS.sub(lambda letters: _hyphenated(letters[0], whole), word)
-    longest = max(map(len, re.split(f"[{SOFT_HYPHEN}-]", parted)))
+    longest = max(map(len, _JOINT.split(parted)))
     return element("span", parted, class_="unbroken") if longest > _TOO_LONG else parted
 
 
