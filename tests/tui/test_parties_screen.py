@@ -1,11 +1,12 @@
 """The parties of the plan in the editor: who has answered, rows handed out, answers taken in."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from by_name import run
-from driving import PlanDriver, editing
+from driving import WIDE, PlanDriver, editing
 from openpyxl import load_workbook
 from returned_books import book_of
 from sample_plan import plan_of, row
@@ -14,6 +15,8 @@ from official_form import At
 from planterm.model.form import Role
 from planterm.model.parties import narrowed
 from planterm.model.plan import Plan, Row, Stage, Status
+from planterm.model.request import Request
+from planterm.session.party_rounds import note_handed_out
 from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -226,3 +229,46 @@ async def test_a_plan_without_rows_has_no_parties() -> None:
     async with editing(plan_of()) as edit:
         await run(edit, "Parterna")
         assert "Ingen rad i planen har någon part under Vem." in edit.prose
+
+
+async def take_in(edit: PlanDriver, plan: Plan, name: str) -> None:
+    """Take in a party's answer, a plan's file of that name."""
+    create(Path(name), plan)
+    await run(edit, "Ta in en parts svar")
+    await edit.paste(name)
+    await edit.press("enter")
+
+
+async def test_who_got_what_when_who_has_answered_and_a_reminder_to_send() -> None:
+    today = date.today().isoformat()
+    async with editing(PLAN, WIDE) as edit:
+        await run(edit, "Parterna")
+        await edit.press("enter", "tab")
+        await edit.type("1 november")
+        await edit.press("tab")
+        await edit.type("anna@staden.se")
+        await edit.press("enter", "enter")
+        await run(edit, "Parterna")
+        assert f"lämnat {today}, senast 1 november" in edit.text
+        await edit.press("ctrl+c")
+        assert "Påminnelsen är kopierad" in edit.text
+        reminder = edit.app.clipboard
+        assert "åtgärd 1.2 i Åtgärdsplan 2026. Fyll i den i arbetsboken som ni har fått senast 1 november" in reminder
+        assert "Skicka svaret till anna@staden.se." in reminder
+        await edit.press("escape")
+        own = narrowed(PLAN, "Polisen [lokalt]")
+        rows = {"rad001": PLAN.areas[0].rows[1].with_cell(At.FOLLOW_UP, "Varje fredag.")}
+        await take_in(edit, own.with_rows(rows), "plan Polisen [lokalt].toml")
+        await run(edit, "Parterna")
+        assert f"svar {today}" in edit.text
+
+
+async def test_answers_of_two_parties_about_one_row_are_both_kept_with_who_said_what() -> None:
+    plan = plan_of(row(0, "Rån", "", "Fältarbete", "", "2026", "Polisen, Skolan"))
+    async with editing(plan) as edit:
+        for party, text in (("Polisen", "Tolv kvällar."), ("Skolan", "Elva kvällar.")):
+            note_handed_out(edit.session.place, party, Path(f"{party}.toml"), Request(""), date(2026, 10, 1))
+            answer = plan.areas[0].rows[0].with_cell(At.FOLLOW_UP, text)
+            await take_in(edit, narrowed(plan, party).with_rows({"rad000": answer}), f"{party}.toml")
+        await edit.press("enter")
+        assert edit.cell(0, At.FOLLOW_UP) == "Polisen: Tolv kvällar.\nSkolan: Elva kvällar."

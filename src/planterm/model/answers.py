@@ -24,6 +24,9 @@ class Meeting(StrEnum):
     """The answer takes the place of the plan's."""
 
 
+Names = tuple[str, str]
+
+
 class Difference(NamedTuple):
     """A row of which the plan and the answer say different things."""
 
@@ -32,6 +35,8 @@ class Difference(NamedTuple):
     theirs: Row
     meeting: Meeting = Meeting.KEEP
     """What was decided of the follow-up and of how it went."""
+    names: Names = ("", "")
+    """Who wrote the plan's text and who the answer, where that is known."""
 
     @property
     def ours(self) -> Row:
@@ -53,7 +58,7 @@ class Difference(NamedTuple):
     @property
     def became(self) -> Row:
         """The row as decided."""
-        return _answered(self.ours, self.theirs, self.meeting)
+        return _answered(self.ours, self.theirs, self.meeting, self.names)
 
     @property
     def is_left(self) -> bool:
@@ -82,18 +87,26 @@ class TakenAnswers(NamedTuple):
 
 
 _NO_DECISIONS: Mapping[str, Meeting] = MappingProxyType({})
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 def with_answers(
-    plan: Plan, answers: Plan, decided: Mapping[str, Meeting] = _NO_DECISIONS, otherwise: Meeting = Meeting.KEEP
+    plan: Plan,
+    answers: Plan,
+    decided: Mapping[str, Meeting] = _NO_DECISIONS,
+    otherwise: Meeting = Meeting.KEEP,
+    *,
+    who: str = "",
+    before: Mapping[str, str] = _NOBODY,
 ) -> TakenAnswers:
     """Take in every follow-up and outcome that the plan lacks, and texts that go on from the plan's own.
 
-    Of rows that say something else already it is decided by their ids, or else one thing for all of them.
+    Of rows that say something else already it is decided by their ids, or else one thing for all of them. Where the
+    answers of two parties stay, each says whose it is: who answers now, before has those of earlier answers by row.
     """
     answers = seen_on_form(plan, answers)
     differences = [
-        Difference(ours, answers.standings[row_id].row, decided.get(row_id, otherwise))
+        Difference(ours, answers.standings[row_id].row, decided.get(row_id, otherwise), (before.get(row_id, ""), who))
         for row_id, ours in plan.standings.items()
         if row_id in answers.standings
     ]
@@ -111,7 +124,7 @@ def answers_edit(plan: Plan, taken: TakenAnswers, place: Place) -> Edit:
     return Edit(EditKind.ANSWERS, taken.plan, place, after)
 
 
-def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:
+def _answered(row: Row, answer: Row, meeting: Meeting, names: Names) -> Row:
     column = answer.latest_follow_up
     ours, theirs = _follow_ups(row, answer)
     if _goes_on(ours, theirs):
@@ -122,10 +135,20 @@ def _answered(row: Row, answer: Row, meeting: Meeting) -> Row:
         return row  # how they say it went belongs to their text
     text, first, second = ours, answer, row
     if _is_other_text(ours, theirs):
-        text = theirs if meeting is Meeting.REPLACE else f"{ours.rstrip()}\n{theirs.strip()}"
+        text = theirs if meeting is Meeting.REPLACE else _below(ours, theirs, names)
     if meeting is Meeting.BELOW and row.status is not Status.ONGOING:
         first, second = row, answer  # of two outcomes neither takes the other's place unasked
     return _with_outcome(row.with_cell(column.number, text), first, second)
+
+
+def _below(ours: str, theirs: str, names: Names) -> str:
+    """Both texts; where two parties wrote them, each behind its name unless it says that already."""
+    texts = ours.rstrip(), theirs.strip()
+    if not all(names):
+        return "\n".join(texts)
+    return "\n".join(
+        text if f"{name}: " in text else f"{name}: {text}" for name, text in zip(names, texts, strict=True)
+    )
 
 
 def _with_outcome(row: Row, first: Row, second: Row) -> Row:

@@ -1,7 +1,11 @@
-"""Where one was in the follow-up of a plan, kept in the state folder so that the next visit goes on there."""
+"""How far the follow-up of a plan has come beside what the plan says: where one was, and what parties have got.
+
+Kept in the state folder, so that the next visit goes on there.
+"""
 
 import json
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +20,21 @@ _LONGEST = 1000
 """Characters of a phrase, a party or an id."""
 
 
+class HandedOut(NamedTuple):
+    """What a party has got to fill in, and whether it has answered."""
+
+    party: str
+    file: str
+    """The name of the file, without its folder."""
+    on: date
+    by_when: str = ""
+    """As it was asked of the party."""
+    to_whom: str = ""
+    answered: date | None = None
+    rows: tuple[str, ...] = ()
+    """The ids of the rows that have its answer."""
+
+
 class FollowUpState(NamedTuple):
     """The row one was at, which rows were gone through, which ones were put off, and what was offered."""
 
@@ -24,6 +43,8 @@ class FollowUpState(NamedTuple):
     later: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     """The phrases in the order of their keys, which they keep."""
+    handed_out: tuple[HandedOut, ...] = ()
+    """The last file of each party."""
     damaged: Path | None = None
     """Where what was kept is now, because it was never written so."""
 
@@ -52,6 +73,10 @@ def keep_follow_up(plan: Path, now: FollowUpState) -> None:
         "round": now.choice.round,
         "later": now.later,
         "phrases": now.phrases,
+        "handed_out": [
+            {**each._asdict(), "on": each.on.isoformat(), "answered": each.answered and each.answered.isoformat()}
+            for each in now.handed_out
+        ],
     }
     state.keep(json.dumps(data).encode(), _FOLDER, follow_up_file(plan).name)
 
@@ -78,7 +103,18 @@ def _read(file: Path) -> tuple[str, FollowUpState]:
     which = state.or_none(_short, data.get("round"))
     choice = RowChoice(Order(data["order"]), area, party, state.of(bool, data["every_row"]), round=which)
     later, phrases = state.several(_short, data["later"]), state.several(_short, data.get("phrases", []))
-    return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases)
+    handed_out = state.several(_handed_out, data.get("handed_out", []))
+    return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases, handed_out)
+
+
+def _handed_out(value: object) -> HandedOut:
+    data = state.of(dict, value)
+    party, file, by_when, to_whom, on = (_short(data[name]) for name in ("party", "file", "by_when", "to_whom", "on"))
+    answered = state.or_none(_short, data["answered"])
+    rows = state.several(_short, data["rows"])
+    return HandedOut(
+        party, file, date.fromisoformat(on), by_when, to_whom, date.fromisoformat(answered) if answered else None, rows
+    )
 
 
 def _short(value: object) -> str:

@@ -10,7 +10,9 @@ NOBODY = "(ingen part angiven)"
 ALL = "Alla rader"
 NO_PARTIES = "Ingen rad i planen har någon part under {column}."
 TITLE = "Parterna: vem har svarat?"
-HINT = "Upp och ned: välj part · Enter: lämna ut dess rader i en fil · Esc: stäng"
+HINT = "Upp och ned: välj part · Enter: lämna ut dess rader · Ctrl+C: kopiera en påminnelse · Esc: stäng"
+REMINDER_COPIED = "Påminnelsen är kopierad: klistra in den i ett brev."
+NO_REMINDER = "Alla partens rader är uppföljda, så det finns inget att påminna om."
 NOTHING_MISSING = "Alla partens rader är uppföljda."
 REQUEST_TITLE = "Vad ska {party} göra?"
 REQUEST_HINT = "Det här står först i arbetsboken och föreslås nästa gång · Tab: nästa fält · Enter: klar · Esc: avbryt"
@@ -76,6 +78,24 @@ def hand_out_title(party: str, rows: int) -> str:
 def handed_out(path: str, party: str, rows: int) -> str:
     """The party's file has been written."""
     return f"{_rows(rows)[:1].upper()}{_rows(rows)[1:]} för {party}: {path}"
+
+
+def round_of(party_got: str, by_when: str, answered: str) -> str:
+    """What a party has got, and whether it has answered."""
+    if answered:
+        return f"svar {answered}"
+    return f"lämnat {party_got}" + (f", senast {by_when}" if by_when else "")
+
+
+def reminder(party: str, plan: str, places: Sequence[str], by_when: str, to_whom: str) -> str:
+    """What can be sent to a party whose rows are not followed up."""
+    when = f" senast {by_when}" if by_when else ""
+    where = f" Skicka svaret till {to_whom}." if to_whom else ""
+    return (
+        f"Hej {party}!\n\nVi saknar er uppföljning av {'åtgärd' if len(places) == 1 else 'åtgärderna'} "
+        f"{', '.join(places)} i {plan}. Fyll i den i arbetsboken som ni har fått{when}: vad som har gjorts, om målet "
+        f"nåddes och vad det ledde till.{where}"
+    )
 
 
 def missing(places: Sequence[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
@@ -16,11 +18,14 @@ from planterm.model.edits import NOWHERE
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.request import Request
+from planterm.model.text import visible
 from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
+from planterm.session.party_rounds import answering, handed_out_to, note_answer, note_handed_out
 from planterm.session.workbooks import read_answers
 from planterm.store.disk import whole_path
 from planterm.store.errors import shown as shown_path
+from planterm.store.follow_up_state import HandedOut
 from planterm.store.request_file import keep_request, read_request
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
@@ -29,17 +34,19 @@ from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
+from planterm.texts.tui import NOT_COPIED
 from planterm.texts.words import followed_up, no_column
 from planterm.tui.actions.opening import after_report
 from planterm.tui.actions.receipts import tell_written
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
-from planterm.tui.dialogs.dialog import Dialog, TextLine
+from planterm.tui.dialogs.dialog import Dialog, Options, TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Pick
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
 from planterm.tui.grid.wrapping import fit, lines, shown
+from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +55,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from planterm.session.workbooks import AnswerFile
-    from planterm.tui.dialogs.dialog import Options
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _NAME = 40
@@ -60,9 +66,12 @@ class Parties(Pick):
 
     how = how_to.PARTIES
 
-    def __init__(self, parties: Sequence[Party]) -> None:
-        super().__init__(texts.TITLE, map(_line, parties), texts.HINT)
-        self._parties = parties
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "remind", show=False, priority=True)]
+
+    def __init__(self, parties: Sequence[Party], got: Mapping[str, HandedOut], plan: str) -> None:
+        """The plan is what a reminder calls it."""
+        super().__init__(texts.TITLE, (_line(each, got.get(each.name)) for each in parties), texts.HINT)
+        self._parties, self._got, self._plan = parties, got, plan
 
     def below(self) -> ComposeResult:
         """Which rows of the party are not followed up."""
@@ -73,6 +82,17 @@ class Parties(Pick):
         missing = self._parties[event.option_index].missing
         text = texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
         self.query_one("#explanation", Label).update(text)
+
+    def action_remind(self) -> None:
+        """Copy what can be sent to the party."""
+        party = self._parties[self.query_one(Options).highlighted or 0]
+        told = texts.NO_REMINDER
+        if party.name and party.missing:
+            got = self._got.get(party.name)
+            asked = (got.by_when, got.to_whom) if got else ("", "")
+            reminder = texts.reminder(party.name, self._plan, [each.label for each in party.missing], *asked)
+            told = texts.REMINDER_COPIED if Clipboard(self.app).copy(reminder) else NOT_COPIED
+        self.query_one("#explanation", Label).update(told)
 
     def may_give(self, number: int) -> bool:
         """What names nobody cannot be handed out."""
@@ -102,8 +122,12 @@ class Asking(Dialog[Request]):
         self.dismiss(Request(*(self.value(name) for name in Request._fields)))
 
 
-def _line(party: Party) -> str:
-    return f"{fit(name_of(party), _NAME)} {followed_up(*party.progress)}"
+def _line(party: Party, got: HandedOut | None) -> str:
+    line = f"{fit(name_of(party), _NAME)} {followed_up(*party.progress)}"
+    if got is None:
+        return line
+    answered = got.answered.isoformat() if got.answered else ""
+    return f"{line} · {texts.round_of(got.on.isoformat(), visible(got.by_when), answered)}"
 
 
 Decisions = Mapping[str, Meeting]
@@ -206,7 +230,8 @@ def show(screen: PlanScreen) -> None:
     if (who := plan.columns.find(Role.WHO)) is None:
         screen.say(no_column(Role.WHO))
     elif parties := parties_and_nobody(plan, read_settings().synonyms):
-        Parties(parties).open(screen.app, lambda number: _hand_out(screen, parties[number]))
+        got, name = handed_out_to(screen.session.place), plan.form.title(plan.year)
+        Parties(parties, got, name).open(screen.app, lambda number: _hand_out(screen, parties[number]))
     else:
         screen.say(texts.NO_PARTIES.format(column=who.header))
 
@@ -235,6 +260,7 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
     def write(request: Request, path: Path, overwrite: bool) -> None:
         screen.session.refuse_without_form()
         hand_out(screen.session.path, screen.session.plan, party.name, path, request, overwrite=overwrite)
+        note_handed_out(screen.session.place, party.name, path, request, date.today())
 
     def written(path: Path) -> None:
         tell_written(screen, texts.handed_out(shown_path(whole_path(path)), party.name, count), path)
@@ -245,10 +271,16 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
 
 
 def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
-    plan = screen.session.plan
+    session, plan = screen.session, screen.session.plan
+    got = handed_out_to(session.place)
+    everyone = parties_and_nobody(plan, read_settings().synonyms) if plan.columns.find(Role.WHO) else ()
+    who = answering(handed_back.path, handed_back.answers, everyone, got.values())
+    before = {row_id: each.party for each in got.values() for row_id in each.rows if each.party != who}
 
     def decided(decisions: Decisions) -> None:
-        taken = with_answers(plan, handed_back.answers, decisions)
+        taken = with_answers(plan, handed_back.answers, decisions, who=who, before=before)
+        if who:
+            note_answer(session.place, who, date.today(), taken.taken)
         if taken.taken:
             screen.apply(answers_edit(plan, taken, screen.place or NOWHERE))
             screen.say(texts.answers_taken(shown_path(handed_back.path), len(taken.taken)))
@@ -259,7 +291,7 @@ def _take(screen: PlanScreen, handed_back: AnswerFile) -> None:
                 ReadingScreen(texts.ANSWERS_LEFT_TITLE, plain_text(partial(other_lines, taken.plan, taken)))
             )
 
-    if met := with_answers(plan, handed_back.answers).met:
+    if met := with_answers(plan, handed_back.answers, who=who, before=before).met:
         AnswerMeetings(met).open(screen.app, decided, lambda: screen.say(texts.ANSWERS_CANCELLED))
     else:
         decided({})
