@@ -165,7 +165,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def _keep_text(self) -> None:
         if self.session.read_only:
             return
-        self.session.apply(set_cell(self.session.plan, self.place, self.writing.text, EditKind.FOLLOW_UP))
+        self.session.apply(set_cell(self.session.plan, self.place, self.written, EditKind.FOLLOW_UP))
 
     def _remember(self) -> None:
         keep_follow_up(self.session.place, self._state._replace(row_id=self.place.row_id))
