@@ -62,7 +62,12 @@ class Sight(Enum):
     OTHER = auto()
 
 
-_FOOTERS = {"Tab Nästa cell": Sight.CELL, "Ta förslaget": Sight.CELL, "Tab Nästa fält  PageDown": Sight.FORM}
+_FOOTERS = {
+    "Tab Nästa cell": Sight.CELL,
+    "Tab Nästa rad": Sight.CELL,
+    "Ta förslaget": Sight.CELL,
+    "Tab Nästa fält  PageDown": Sight.FORM,
+}
 _WRITING = frozenset({Sight.TABLE, Sight.CELL, Sight.FORM, Sight.FOLLOW_UP})
 """Where calm keys take nothing away."""
 
