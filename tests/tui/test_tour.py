@@ -40,3 +40,5 @@ async def test_what_is_something_else_does_not_lead_on_and_the_tour_can_be_left(
         assert "Rundturen är slut." in editor.prose
         await editor.press("tab")
         assert "undtur" not in editor.text
+        await editor.press("f12")
+        assert "Rundturen börjar på startskärmen" in editor.prose

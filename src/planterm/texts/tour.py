@@ -2,6 +2,7 @@
 
 LINE = "Rundtur, steg {number} av {count}: {text} · F12: hoppa över · Skift+F12: lämna"
 LEFT = "Rundturen är slut. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
+NONE = "Rundturen börjar på startskärmen, som visas när du startar planterm utan fil."
 WHOLE = "Det var hela rundturen. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
 
 NEXT_CELL = "Varje rad är ett problem, med orsak, åtgärd och uppföljning. Tryck Tab för att gå till nästa cell."

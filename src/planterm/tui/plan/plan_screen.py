@@ -296,6 +296,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Go on to the next step of the tour without doing this one."""
         if self._tour is not None:
             self._continue_tour(self._tour.skipped)
+        else:
+            self.say(tour_texts.NONE)
 
     def leave_tour(self) -> None:
         """End the tour here."""
@@ -303,6 +305,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self._tour = None
             self._show_tour()
             self.say(tour_texts.LEFT)
+        else:
+            self.say(tour_texts.NONE)
 
     def _go_on_with_tour(self) -> None:
         if self._tour is not None:
