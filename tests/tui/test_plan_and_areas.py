@@ -75,7 +75,7 @@ async def test_an_own_area_is_added_named_moved_and_removed() -> None:
 
         await _command(editor, "ta bort området")
         assert "Området ”Trafik” har 1 rad." in editor.prose
-        await editor.press("enter")
+        await editor.press("down", "enter")
         assert len(editor.session.plan.areas) == 5
         await editor.press("ctrl+z")
         assert editor.session.plan.areas[-1].rows[0][Role.PROBLEM] == "Vårdslös körning"
@@ -131,4 +131,4 @@ async def test_enter_and_tab_never_take_an_offer() -> None:
         await editor.press("down", *["right"] * 4)
         await editor.type("Linje\n")
         await editor.press("tab")
-        assert editor.cell(1, At.WHEN) == "Linje\n"
+        assert editor.cell(1, At.WHEN) == "Linje"
