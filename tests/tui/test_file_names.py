@@ -116,3 +116,13 @@ async def test_a_plan_that_is_named_as_a_workbook_opens_all_the_same() -> None:
         await editor.type("!")
         await editor.press("escape", "ctrl+s")
     assert load(Path("kopia.xlsx")).plan.areas[0].rows[0].cells[0] == "Skola som brottsplats!"
+
+
+async def test_a_bare_name_is_meant_in_the_plans_own_folder(folder: Path) -> None:
+    (folder / "mapp").mkdir()
+    async with editing(session_of(small_plan(), folder / "mapp" / "plan.toml")) as editor:
+        await editor.press("f9")
+        await editor.type("bok")
+        await editor.press("enter")
+        assert "bok.xlsx" in editor.prose
+    assert (folder / "mapp" / "bok.xlsx").exists()
