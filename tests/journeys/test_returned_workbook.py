@@ -48,7 +48,7 @@ def compare(terminal: Terminal) -> None:
     terminal.wait_for("Alla kommandon")
     terminal.wait_until_quiet()
     terminal.send("jämför med arbetsbok" + Key.ENTER)
-    terminal.wait_for("Arbetsbokens namn")
+    terminal.wait_for("Sök, eller skriv")
     terminal.wait_until_quiet()
     terminal.send("tillbaka.xlsx" + Key.ENTER)
     terminal.wait_for("Jämför med tillbaka.xlsx")

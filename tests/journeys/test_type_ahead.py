@@ -58,10 +58,9 @@ def test_keys_after_a_dialog_go_to_the_plan(plan: Path) -> None:
 
 def test_a_new_plan_and_its_first_rows_typed_without_waiting(tmp_path: Path) -> None:
     with Terminal([PROGRAM], home=tmp_path) as terminal:
-        terminal.wait_for("Ny plan …")
-        fields = ("farsta-2026", "2026", "Farsta stadsdelsförvaltning")
-        form = "".join(Key.CTRL_U + field + Key.ENTER for field in fields)
-        terminal.send(Key.DOWN + Key.ENTER + form + "Skadegörelse" + Key.TAB + "Mörka stråk" + Key.CTRL_S)
+        terminal.wait_for("Prova med en exempelplan")
+        fields = f"2026{Key.ENTER}Farsta{Key.ENTER}{Key.ENTER}{Key.CTRL_U}farsta-2026{Key.ENTER}"
+        terminal.send(Key.ENTER + fields + "Skadegörelse" + Key.TAB + "Mörka stråk" + Key.CTRL_S)
         terminal.wait_for("Sparat i")
         leave(terminal)
     assert cells(tmp_path / "farsta-2026.toml")[0][:2] == ("Skadegörelse", "Mörka stråk")
