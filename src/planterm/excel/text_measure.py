@@ -18,6 +18,8 @@ _PART_HEIGHT = 96.0
 CELL_PADDING = 5.0
 """The blank margin left and right in a cell together, in points; Excel keeps 5 pixels, LibreOffice 2 points."""
 _VERTICAL_PADDING = 3.0
+_SHORT = 80
+"""Texts of so many characters, such as names and times, are often the same."""
 _TALL_LINE = 1.3
 """How much taller lines get where other typefaces step in, for emoji and Chinese."""
 _WIDTH_MARGIN = 1.04
@@ -94,6 +96,7 @@ class TextMeasure:
 
     def __init__(self) -> None:
         self._widths = _WordWidths()
+        self._heights: dict[tuple[str, float, Type], float] = {}
 
     def widest_word(self, text: str) -> int:
         """The width of the widest word: no column should be narrower."""
@@ -128,6 +131,14 @@ class TextMeasure:
 
     def height(self, text: str, width: float, type_: Type) -> float:
         """The height in points that a row needs for the text in a cell of that width; Excel may not allow it."""
+        if len(text) > _SHORT:
+            return self._height(text, width, type_)
+        key = text, width, type_
+        if (known := self._heights.get(key)) is None:
+            known = self._heights[key] = self._height(text, width, type_)
+        return known
+
+    def _height(self, text: str, width: float, type_: Type) -> float:
         lines = len(self.lines(text, width, type_)) * (1.0 if _is_plain(text) else _TALL_LINE)
         return math.ceil(lines * type_.line_height) + _VERTICAL_PADDING
 

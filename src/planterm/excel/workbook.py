@@ -96,7 +96,8 @@ def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = No
     made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
     book = Workbook()
     book.remove(book.worksheets[0])
-    for style in Style:
+    used = {style for sheet in sheets for row in sheet.rows for style in row.styles}
+    for style in (each for each in Style if each in used):  # openpyxl looks through all of them for each cell
         look = NamedStyle(style.name.lower())
         style.apply(look)
         book.add_named_style(look)
