@@ -21,7 +21,7 @@ WHAT_ROLES = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
 """What a row begins with; one that has nothing more is a row still."""
 MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
-_FIGURE = re.compile(r"\d[\d\s.,]{0,9}\s?(?:%|st\.?|\w{0,9})")
+_FIGURE = re.compile(r"\d[\d\s.,]{0,9}+(?:%|st\.?|\w{0,9})")
 _LABELS = frozenset(map(plain, texts.SIGNATURE_WORDS))
 
 

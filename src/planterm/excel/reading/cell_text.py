@@ -37,7 +37,7 @@ _TOKENS = re.compile(
 )
 _MASK = re.compile(r"([0#?]|[0#?][0#?,]*[0#?])?(?:\.([0#?]*))?")
 _WORDS = {"quoted", "escaped", "currency", "plain", "stroke", "dot"}
-_FOREIGN = re.compile(r"\[\$[^\]]*-(?!0*41d\])[^\]]+\]", re.IGNORECASE)
+_FOREIGN = re.compile(r"\[\$[^\[\]-]*+-(?!0*+41d\])[^\[\]]++\]", re.IGNORECASE)
 """The language of a format that is not to look as where its reader lives."""
 
 
