@@ -22,7 +22,9 @@ START = Subject(
 ROWS = Subject(
     "Rader och celler",
     "Börja skriva i en cell: texten läggs till sist i den. Tab går vidare till nästa cell, Esc stannar. Ctrl+N ger "
-    "en ny rad, och Ctrl+PageDown visar nästa område. Vad kolumnen ska innehålla står på raden under tabellen. "
+    "en ny rad, och Ctrl+PageDown visar nästa område. Raden under tabellen säger vad kolumnen ska innehålla och vad "
+    "tecknen före radens nummer betyder: √ genomförd, ½ delvis, » pågår, × ej genomförd, ! något att se över, ? flera "
+    "texter att välja mellan. "
     "Ctrl+S sparar, F7 visar vad som är värt att se över och F9 skriver arbetsboken. Allt kan ångras med Ctrl+Z, "
     "och allt annat finns under F10.",
 )
