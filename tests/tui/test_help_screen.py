@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from driving import editing, starting
+from driving import Driver, editing, starting
 from sample_plan import small_plan
 
 from planterm.texts import how_to
@@ -17,13 +17,16 @@ TABLE = ["Rader och celler", "Planen", "Områden", "Sök", "Förflyttning och ma
 pytestmark = pytest.mark.usefixtures("folder")
 
 
+def inside(editor: Driver) -> list[str]:
+    """The lines within the frame of the help."""
+    return ["".join(re.findall("│(?=  ([^│]*)│)", line)).strip(" █") for line in editor.lines]
+
+
 @pytest.mark.parametrize("key", ["escape", "f1", "enter"])
 async def test_help_opens_over_the_plan_and_closes(key: str) -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f1")
-        assert "Så gör du Börja skriva i en cell: texten läggs till sist i den." in " ".join(
-            editor.prose.replace("│", " ").split()
-        )
+        assert "Så gör du Börja skriva i en cell: texten läggs till sist i den." in " ".join(inside(editor))
         await editor.press(key)
         assert "Börja skriva i en cell" not in editor.text
         editor.assert_at("Problem, rad 1 av 3")
@@ -55,7 +58,7 @@ async def test_help_tells_of_what_one_is_doing_and_of_nothing_else(
         await editor.press(*("space" if key == "_" else key for key in keys))
         before = editor.text
         await editor.press("f1")
-        lines = [line.partition("│  ")[2].strip(" │█▁▂▃▄▅▆▇") for line in editor.lines]
+        lines = inside(editor)
         assert [line for line in lines if line in TITLES] == subjects
         assert how in " ".join(lines)
         await editor.press("escape")
