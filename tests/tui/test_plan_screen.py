@@ -85,7 +85,7 @@ async def test_how_far_a_row_has_come_stands_beside_its_number_and_is_told_below
         assert any(line.startswith(" ½  2") for line in editor.lines)
         await editor.press("down")
         assert any(line.startswith("►½  2") for line in editor.lines)
-        assert "rad 2 av 2 · ½ Delvis/gul" in editor.text
+        assert "rad 2 av 2 · ½ Delvis genomförd" in editor.text
 
 
 async def test_arrows_home_and_end_move_the_cell_cursor() -> None:
