@@ -10,7 +10,7 @@ import pytest
 from failing_looks import Outage
 from official_form import At, form_row
 from planterm.model.plan import Plan
-from planterm.session.next_year import NoPredecessorError, earlier_years_of, last_follow_ups
+from planterm.session.earlier_years import NoPredecessorError, earlier_years_of, last_follow_ups
 from planterm.session.written_plan import new_plan
 from planterm.store.planfile import create
 

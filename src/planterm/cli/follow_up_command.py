@@ -14,7 +14,7 @@ from planterm.model.follow_up import RowChoice, first_open_round, queue, round_o
 from planterm.model.follow_up_texts import Standard, phrases
 from planterm.model.plan import Stage
 from planterm.model.text import is_told, one_line
-from planterm.session.next_year import last_follow_ups
+from planterm.session.earlier_years import last_follow_ups
 from planterm.session.session import Session
 from planterm.store.errors import shown
 from planterm.store.settings import read_settings

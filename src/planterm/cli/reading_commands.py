@@ -83,7 +83,7 @@ def _summary(arguments: Namespace) -> int:
     session = _opened(arguments)
     if path is None:
         from planterm.publish.board_summary import summary_text
-        from planterm.session.next_year import plans_before
+        from planterm.session.earlier_years import plans_before
 
         earlier, width, signs = (
             plans_before(session.path, session.plan),

@@ -86,7 +86,7 @@ def likely_ancestor(session: Session, copy: Copy) -> Ancestor:
     return min(ancestors(session), key=lambda each: len(diff(each.plan, copy.plan)))
 
 
-class Meeting(NamedTuple):
+class CopyMerge(NamedTuple):
     """The plan and a copy, what they come from, and what comes of both."""
 
     ours: Plan
@@ -95,8 +95,8 @@ class Meeting(NamedTuple):
     incoming: Incoming
 
     @classmethod
-    def of(cls, ours: Plan, copy: Copy, ancestor: Ancestor | None) -> Meeting:
-        """They meet; without an ancestor nothing is known of who wrote what."""
+    def of(cls, ours: Plan, copy: Copy, ancestor: Ancestor | None) -> CopyMerge:
+        """Without an ancestor nothing is known of who wrote what."""
         ancestor = ancestor or Ancestor(no_ancestor(ours.form))
         return cls(ours, copy, ancestor, incoming(ancestor.plan, ours, copy.plan))
 

@@ -128,8 +128,8 @@ class WrittenPlan(WorkingPlan):
 
         Raises PlantermError where that fails or the suffix says nothing of the kind.
         """
+        from planterm.session.earlier_years import plans_before
         from planterm.session.for_others import plan_bytes
-        from planterm.session.next_year import plans_before
 
         self.refuse_without_form()
         earlier = plans_before(self.path, self._plan) if with_summary else ()
@@ -139,8 +139,8 @@ class WrittenPlan(WorkingPlan):
 
     def export_summary(self, path: Path, *, overwrite: bool = False, with_status: bool = False) -> None:
         """Write the summary for the board, as a web page or as plain text; raises as export does."""
+        from planterm.session.earlier_years import plans_before
         from planterm.session.for_others import summary_bytes
-        from planterm.session.next_year import plans_before
 
         self.refuse_without_form()
         earlier = plans_before(self.path, self._plan)

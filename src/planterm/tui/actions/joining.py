@@ -18,7 +18,7 @@ from planterm.model.edits import NOWHERE, Edit, EditKind, Place
 from planterm.model.fields import detail_text
 from planterm.publish.conflict_sides import place_name, read
 from planterm.publish.differences import brief_lines, counts, field_name
-from planterm.session.copies import Ancestor, Copy, Meeting, ancestors, likely_ancestor, read_copy
+from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
 from planterm.store.errors import shown
 from planterm.store.planfile import load
 from planterm.texts import copies as texts
@@ -45,7 +45,7 @@ _MOST_VERSIONS = 60
 class Joined(NamedTuple):
     """What somebody has looked at and wants taken in."""
 
-    meeting: Meeting
+    meeting: CopyMerge
     chosen: dict[Spot, str | None]
     """The texts chosen where both had changed something."""
     own: Spot | None
@@ -57,7 +57,7 @@ class CopyMeeting(Dialog[Joined]):
 
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
 
-    def __init__(self, session: Session, meeting: Meeting) -> None:
+    def __init__(self, session: Session, meeting: CopyMerge) -> None:
         super().__init__()
         self._session = session
         self._meeting = meeting
@@ -172,7 +172,7 @@ class CopyMeeting(Dialog[Joined]):
         Pick(texts.WHICH_ANCESTOR, lines, texts.HINT).open(self.app, chosen)
 
     def _meet(self, ancestor: Ancestor | None) -> None:
-        self._meeting = Meeting.of(self._meeting.ours, self._meeting.copy, ancestor)
+        self._meeting = CopyMerge.of(self._meeting.ours, self._meeting.copy, ancestor)
         self._chosen, self._own = {}, None
         self._show(1)
 
@@ -189,7 +189,7 @@ def join_copy(screen: PlanScreen, done: tuple[str, ...] = ()) -> None:
 
 def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
     session = screen.session
-    meeting = Meeting.of(session.plan, copy, likely_ancestor(session, copy))
+    meeting = CopyMerge.of(session.plan, copy, likely_ancestor(session, copy))
 
     def show() -> None:
         if meeting.incoming.is_another_plan:
@@ -209,7 +209,7 @@ def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
         show()
 
 
-def _another_plan(meeting: Meeting, session: Session) -> str:
+def _another_plan(meeting: CopyMerge, session: Session) -> str:
     signs = [
         kept_safe.SIGN.format(
             field=field_name(session.form, key),

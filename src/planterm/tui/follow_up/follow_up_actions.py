@@ -11,7 +11,7 @@ from planterm.model.follow_up_texts import Standard, phrases
 from planterm.model.form import Role
 from planterm.model.plan import Effect
 from planterm.model.results import GOALS
-from planterm.session.next_year import last_follow_ups
+from planterm.session.earlier_years import last_follow_ups
 from planterm.store.errors import shown
 from planterm.store.follow_up_state import read_follow_up
 from planterm.store.settings import read_settings

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from planterm.errors import PlantermError
 from planterm.model.form import Role
-from planterm.session.next_year import earlier_years_of
+from planterm.session.earlier_years import earlier_years_of
 from planterm.texts import coming_year as texts
 from planterm.texts.progress import outcome
 from planterm.tui.actions.rows import row_place
