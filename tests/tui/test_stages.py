@@ -197,6 +197,19 @@ async def test_enter_answers_with_what_changes_nothing(keys: tuple[str, ...]) ->
         assert edit.session.plan == DECIDED
 
 
+async def test_an_enter_behind_text_is_a_line_break_of_it_however_late_it_comes() -> None:
+    async with editing(DECIDED) as edit:
+        await edit.type(" och rån")
+        late = events.Key("enter", "\r")
+        late.time += 10
+        edit.app.post_message(late)
+        await edit.pilot.pause()
+        assert QUESTION in edit.prose
+        await edit.type("på torget")
+        await edit.press("down", "enter", "escape")
+        assert edit.cell() == "Skola som brottsplats och rån\npå torget"
+
+
 async def test_a_burst_of_enters_changes_nothing() -> None:
     async with editing(DECIDED) as edit:
         await edit.type("\n\n\n\n")

@@ -155,8 +155,9 @@ _BURST = 0.05
 class DecidedQuestion(Question):
     """Gives whether to go on; whoever types fast has typed on by then, and that text is not to be lost.
 
-    An Enter that comes in one burst with text is a line break of it, since a console may paste key by key. Whenever
-    text comes, the answer that Enter gives is again the one that changes nothing.
+    An Enter that comes in one burst with text is a line break of it, since a console may paste key by key; so is every
+    Enter behind text that was typed here, until an arrow key says that the person has seen the question. Whenever text
+    comes, the answer that Enter gives is again the one that changes nothing.
     """
 
     _GO_ON = 1
@@ -175,7 +176,8 @@ class DecidedQuestion(Question):
 
     def on_key(self, event: events.Key) -> None:
         """Hold on to a character, and to a line break that came with it."""
-        if event.key == "enter" and event.time - self._text_at < _BURST:
+        is_typing = bool(self.typed) and self._text_at > -inf
+        if event.key == "enter" and (is_typing or event.time - self._text_at < _BURST):
             event.stop()
             self._hold("\n", event.time)
         elif event.is_printable and event.character:
