@@ -1,13 +1,15 @@
 """The official workbook of a plan, written with openpyxl."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import NamedStyle
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -16,6 +18,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from planterm.errors import PlantermError
 from planterm.excel.analysis_sheet import analysis_sheet
@@ -29,6 +32,7 @@ from planterm.excel.sheet import (
     STANDARD_DIGIT_WIDTH,
     STANDARD_SIZE,
     TYPEFACE,
+    CellValue,
     Formula,
     Sheet,
     Style,
@@ -97,19 +101,19 @@ def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = No
     book = Workbook()
     book.remove(book.worksheets[0])
     used = {style for sheet in sheets for row in sheet.rows for style in row.styles}
-    for style in (each for each in Style if each in used):  # openpyxl looks through all of them for each cell
-        look = NamedStyle(style.name.lower())
+    looks = {style: NamedStyle(style.name.lower()) for style in Style if style in used}
+    for style, look in looks.items():
         style.apply(look)
         book.add_named_style(look)
     for sheet in sheets:
         worksheet = book.create_sheet(sheet.name)
+        _write(worksheet, sheet, looks)
         _lay_out(worksheet, sheet)
         _set_up_page(worksheet, sheet, about)
-        _write(worksheet, sheet)
     _set_properties(book, about, made)
     buffer = BytesIO()
     try:
-        book.save(buffer)
+        ExcelWriter(book, ZipFile(buffer, "w")).save()  # packed once, when it is finished
     except OSError as error:  # openpyxl writes each sheet to a temporary file first
         raise NoTemporaryFilesError(texts.NO_TEMPORARY_FILES) from error
     return finished(buffer.getvalue(), sheets, made)
@@ -128,20 +132,26 @@ def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Sequence[Pla
     )
 
 
-def _write(worksheet: Worksheet, sheet: Sheet) -> None:
+def _write(worksheet: Worksheet, sheet: Sheet, looks: Mapping[Style, NamedStyle]) -> None:
+    arrays = {style: look.as_tuple() for style, look in looks.items()}  # openpyxl looks up a name for each cell
     for number, row in enumerate(sheet.rows, 1):
         worksheet.row_dimensions[number].height = row.height
-        for column, (value, style) in enumerate(zip(row.values, row.styles, strict=False), 1):
-            cell = worksheet.cell(number, column)
-            cell.style = style.name.lower()
-            if isinstance(value, Formula):
-                cell.value = f"={value.expression}"
-            elif isinstance(value, int):
-                cell.value = value
-            elif value:
-                refuse_too_long(value)
-                cell.value = escaped(value)
-                cell.data_type = "s"  # whatever the text begins with
+        cells = enumerate(zip(row.values, row.styles, strict=False), 1)
+        worksheet.append(
+            [_filled(Cell(worksheet, number, at, None, arrays[style]), value) for at, (value, style) in cells]
+        )
+
+
+def _filled(cell: Cell, value: CellValue) -> Cell:
+    if isinstance(value, Formula):
+        cell.value = f"={value.expression}"
+    elif isinstance(value, int):
+        cell.value = value
+    elif value:
+        refuse_too_long(value)
+        cell.value = escaped(value)
+        cell.data_type = "s"  # whatever the text begins with
+    return cell
 
 
 def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
@@ -163,6 +173,8 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.cell(row, 1).hyperlink = address
     for cells in sheet.merged:
         worksheet.merge_cells(cells)
+        for cell in chain.from_iterable(worksheet[cells]):  # only the first one is still what was written
+            cell.style = sheet.rows[cell.row - 1].styles[cell.column - 1].name.lower()
     if sheet.table:
         table = Table(displayName=sheet.table, ref=f"A1:{place(len(sheet.rows), len(sheet.column_widths))}")
         table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE)
