@@ -64,12 +64,12 @@ class _Fitting(dict[str, frozenset[str]]):
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__()
         self._words = frozenset(words)
-        self._inner = [word for word in self._words if word.startswith(ANY) and word.endswith(ANY)]
+        self._inner = [(word, word.strip(ANY)) for word in self._words if word.startswith(ANY) and word.endswith(ANY)]
 
     def __missing__(self, word: str) -> frozenset[str]:
         places = range(len(word) + 1)
         possible = {word, *(f"{word[:end]}{ANY}" for end in places), *(f"{ANY}{word[start:]}" for start in places)}
-        inner = (each for each in self._inner if each.strip(ANY) in word)
+        inner = (each for each, letters in self._inner if letters in word)
         self[word] = frozenset((*(possible & self._words), *inner))
         return self[word]
 

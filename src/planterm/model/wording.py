@@ -146,8 +146,7 @@ def says_again(text: str, other: str, *, in_part: bool = False) -> bool:
 @lru_cache(maxsize=1 << 13)
 def stems(text: str) -> frozenset[str]:
     """The words that carry the meaning, without endings."""
-    words = (word for word in _WORD.findall(folded_line(text)) if word not in _SMALL_WORDS)
-    return frozenset(stem(word)[:_STEM] for word in words)
+    return frozenset(stem(word)[:_STEM] for word in set(_WORD.findall(folded_line(text))) - _SMALL_WORDS)
 
 
 def has_form_text(text: str, beginnings: tuple[str, ...]) -> bool:
