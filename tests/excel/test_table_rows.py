@@ -62,6 +62,13 @@ def test_a_lone_text_below_the_table_is_told_in_whichever_column_it_stands() -> 
     ]
 
 
+def test_a_single_row_whose_first_text_is_a_sentence_is_a_row_like_others() -> None:
+    row = ("Det är mörkt i parken.", "Belysning saknas")
+    result = read(row)
+    assert rows_of(result) == [row]
+    assert guesses(result) == []
+
+
 def test_a_mark_of_repetition_is_the_text_above_and_is_told() -> None:
     marks = ("”", '"', "„", "“", '-"-', "– ” –", "-||-", "''", "d:o", "Dito")
     for mark in marks:

@@ -333,7 +333,7 @@ def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
     last_full = max((index for index, row in enumerate(rows) if len(row.filled) != 1), default=len(rows))
     for index, row in enumerate(rows):
         gap, previous = row.number - previous - 1, row.number
-        is_last = index > last_full or len(rows) == 1
+        is_last = len(row.filled) == 1 and (index > last_full or len(rows) == 1)
         is_below = is_below or (gap > 0 and index > last_full)
         if gap > _FAR:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
