@@ -58,6 +58,13 @@ class Driver:
         """What is on the screen without its frames and with single blanks, to find sentences that are wrapped."""
         return " ".join(re.sub("[│║█]", " ", self.text).split())
 
+    @property
+    def dialog(self) -> str:
+        """What stands in the dialog on top, with single blanks, without what is in sight beside it."""
+        region = self.app.screen.query_one(".dialog").content_region
+        lines = self.lines[region.y : region.bottom]
+        return " ".join(" ".join(line[region.x : region.right] for line in lines).replace("█", " ").split())
+
     async def press(self, *keys: str) -> None:
         """Press keys, by Textual's names for them."""
         await self.pilot.press(*keys)

@@ -82,7 +82,7 @@ OPENINGS = {
         "ReadingScreen", _DECIDED + Key.DELETE + Key.DOWN + Key.ENTER + _command("jämför med det beslutade")
     ),
     "settings": Opening("SettingsScreen", _command("inställningar")),
-    "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN + Key.ENTER),
+    "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN * 2 + Key.ENTER),
     "review": Opening("Findings", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
     "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),
@@ -92,7 +92,7 @@ OPENINGS = {
     "fill report": Opening("Report", _command("fyll i stadens") + "stadens-mall.xlsx" + Key.ENTER * 2),
     "start": Opening("StartScreen", "", of_plan=False),
     "new plan": Opening("NewPlan", Key.ENTER, of_plan=False),
-    "city": Opening("CityScreen", Key.DOWN * 5 + Key.ENTER + "~/planer/" + Key.ENTER * 2, of_plan=False),
+    "city": Opening("CityScreen", Key.DOWN * 6 + Key.ENTER + "~/planer/" + Key.ENTER * 2, of_plan=False),
 }
 UNFINISHED = {"BaseScreen", "Dialog", "Pick", "PlanView", "RowDecisions", "TellingScreen", "RowScreen"}
 """What others are made of."""

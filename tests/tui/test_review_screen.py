@@ -22,9 +22,9 @@ async def test_the_list_leads_to_the_cell() -> None:
     async with editing(PLAN, (100, 30)) as editor:
         await editor.press("f7")
         assert "Granskning: 2 varningar, 4 tips" in editor.text
-        assert "! 1.2 Åtgärd · Buskörning Här står en tid och ingen åtgärd." in editor.prose
-        assert "! 1.2 Operativa mål · Buskörning Åtgärden har inget mål." in editor.prose
-        assert "· Område 2 Området har inga rader än." in editor.prose
+        assert "! 1.2 Åtgärd · Buskörning Här står en tid och ingen åtgärd." in editor.dialog
+        assert "! 1.2 Operativa mål · Buskörning Åtgärden har inget mål." in editor.dialog
+        assert "· Område 2 Området har inga rader än." in editor.dialog
         await editor.press("down", "enter")
         editor.assert_at("Operativa mål, rad 2 av 2")
         assert "Åtgärden har inget mål. · Skift+F7: nästa" in editor.prose

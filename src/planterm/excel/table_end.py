@@ -77,7 +77,8 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
             continue
         is_apart = number > (rows[-1].number if rows else head) + 1
         is_short = is_sum or count <= MOST_IN_LINE
-        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and (is_apart or count == 1)
+        is_line = is_apart or (count == 1 and not _begins_row(sheet, number, whats))
+        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and is_line
         is_bare = is_bare and texts_in(sheet, number, columns) != whats
         is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
         is_over = is_apart and number + 1 in signed  # what was written over the labels
@@ -99,6 +100,12 @@ def _is_drawn(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
     """Whether half of the row's cells have lines or a colour."""
     mask = sheet.drawn.get(number, 0)
     return 2 * sum(mask >> index & 1 for index in columns) >= len(columns)
+
+
+def _begins_row(sheet: BookSheet, number: int, whats: Collection[int]) -> bool:
+    """Whether it may be a row that somebody has begun below the others: no sentence and no label."""
+    texts = [sheet.cells.get(number, {}).get(column, "").rstrip() for column in whats]
+    return any(text and text[-1] not in ".!:" for text in texts)
 
 
 def is_signature(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:

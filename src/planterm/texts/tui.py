@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.progress import LIGHTS
+from planterm.texts import progress as statuses
 from planterm.texts.words import counted, number, number_of_rows
 
 EDITS = {
@@ -275,7 +275,7 @@ def counted_measures(kinds: Sequence[int], effects: Sequence[int], lights: Seque
     """How many measures are of which kind, when they work and how they went, as far as anything is said of that."""
     by_time = zip(("Punktinsatser", "Ordinarie arbete", "Utan tydlig tid"), kinds, strict=False)
     by_effect = zip(("Direkt effekt", "Effekt på längre sikt"), effects, strict=True)
-    by_light = zip(LIGHTS.values(), lights, strict=True)
+    by_light = zip(statuses.LIGHTS.values(), lights, strict=True)
     said = ((by_time, kinds), (by_effect, effects), (by_light, lights))
     lines = (" · ".join(f"{name}: {count}" for name, count in named) for named, counts in said if any(counts))
     return "\n".join(lines)
