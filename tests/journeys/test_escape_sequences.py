@@ -50,9 +50,21 @@ def test_a_plan_full_of_escape_sequences_opened_edited_saved_and_exported(hostil
     assert list(hostile.parent.glob("*.xlsx"))
 
 
-def test_a_hostile_name_in_the_start_screen(hostile: Path) -> None:
+def test_a_hostile_name_among_the_files_to_open_and_on_the_start_screen(hostile: Path) -> None:
     with Terminal([PROGRAM], home=hostile.parent) as terminal:
+        terminal.wait_for("Ny plan")
+        terminal.send(Key.DOWN * 2 + Key.ENTER)
+        terminal.wait_for("Sök, eller skriv")
+        terminal.wait_until_quiet()
+        terminal.send("~/plan")
         terminal.wait_for("plan.*toml")
+        terminal.wait_until_quiet()
+        terminal.send(Key.ENTER)
+        terminal.wait_for("Ungdomar")
+        leave(terminal)
+        assert_silent(terminal)
+    with Terminal([PROGRAM], home=hostile.parent) as terminal:
+        terminal.wait_for("Skarpnäcks stadsdelsförvaltning")
         terminal.send(Key.ENTER)
         terminal.wait_for("Ungdomar")
         leave(terminal)

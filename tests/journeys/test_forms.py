@@ -42,7 +42,7 @@ def test_a_year_on_the_form(form_id: str, tmp_path: Path) -> None:
     plan = tmp_path / "plan.toml"
     with open_plan(plan, columns=80, lines=24) as terminal:
         terminal.send(typed[0] + Key.TAB + typed[1] + Key.CTRL_PAGE_DOWN + Key.HOME + typed[2])
-        terminal.wait_for("0 av 3 uppföljda")
+        terminal.wait_until_quiet(quiet=1.0)
         terminal.send(Key.F5)
         if len(rounds) > 1:
             terminal.wait_for("Vilken uppföljning")
@@ -73,7 +73,7 @@ def test_a_year_on_the_form(form_id: str, tmp_path: Path) -> None:
 
     run("new", "2027.toml", "--from", "plan.toml", folder=tmp_path)
     assert_follows(load(tmp_path / "2027.toml").plan, load(plan).plan)
-    assert run("summary", "plan.toml", folder=tmp_path).count(FOLLOW_UP) == 3
+    assert f"{FOLLOW_UP[:-1]}: 1.1, 1.2, 2.1." in run("summary", "plan.toml", folder=tmp_path)
     assert "Granskning" in run("check", "plan.toml", folder=tmp_path)
 
 

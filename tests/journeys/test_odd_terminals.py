@@ -41,7 +41,7 @@ def test_what_the_terminal_sends_of_its_own_is_not_typed(plan: Path) -> None:
 def test_keys_in_the_spelling_that_another_program_has_left_on(plan: Path) -> None:
     with open_plan(plan) as terminal:
         terminal.send("Mörker\x1b[27u")  # Escape
-        terminal.wait_for("F2 Redigera")
+        terminal.wait_for("F2 Ändra")
         terminal.send("\x1b[2;5~" + Key.RIGHT + "\x1b[2;2~")  # Ctrl+Insert, Shift+Insert
         terminal.send("\x1b[50;3;64u\x1b[8364;1u" + Key.ESCAPE)
         terminal.wait_for("@€")

@@ -89,7 +89,7 @@ async def test_keys_that_write_do_nothing_on_the_analysis() -> None:
         await editor.type("hej")
         assert "Det går inte på analysfliken" in editor.prose
         await editor.press("up")
-        assert "F2 Redigera" not in editor.text
+        assert "F2 Ändra" not in editor.text
         assert "F9 Excel" in editor.text
 
 
