@@ -39,7 +39,7 @@ async def test_the_help_opens_it_in_the_browser(folder: Path, monkeypatch: pytes
     browser.parent.mkdir()
     browser.write_text('#!/bin/sh\nprintf %s "$1" > visad\n')
     browser.chmod(0o755)
-    os.mkfifo(folder / "visad")
+    os.mkfifo(folder / "visad")  # type: ignore[attr-defined, unused-ignore]  # no Windows has it
     monkeypatch.setenv("PATH", f"{browser.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("DISPLAY", ":0")
     async with editing(plan_of(row(1, "Klotter"))) as editor:
