@@ -214,6 +214,7 @@ def test_ctrl_c_loses_nothing(talk: Talk, plan: Path) -> None:
     talk.say("Klart.\n\n")
     talk.hear("Vad blev gjort?")
     talk.process.send_signal(signal.SIGINT)
+    talk.process.wait(60)
     code, out, _ = talk.rest()
     assert (code, out.splitlines()[0]) == (130, "Avbrutet.")
     assert follow_ups(plan)[0] == "Klart."

@@ -312,8 +312,8 @@ class Person:
     def _dialog(self) -> list[str]:
         """The lines of the dialog; none where there is none."""
         lines = self._terminal.text.splitlines()
-        top = next((line for line in lines if "╭──" in line), None)
-        return [line[top.index("╭") + 1 : top.rindex("╮")].strip() for line in lines] if top is not None else []
+        top = next((line for line in lines if "┌──" in line), None)
+        return [line[top.index("┌") + 1 : top.rindex("┐")].strip() for line in lines] if top is not None else []
 
     def _between(self) -> frozenset[str]:
         """The words between which the dialog asks to choose, also where they are wrapped; none where it does not."""

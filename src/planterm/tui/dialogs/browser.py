@@ -198,9 +198,9 @@ class Browser(Dialog[Result]):
         super().say(problem)
 
     def _draw(self) -> None:
-        """Show the same entries anew."""
-        options = self.query_one(Options)
-        for index, line in enumerate(self._lines()):
+        """Show the same entries anew; where others are on their way, they come with what is known of them."""
+        options, lines = self.query_one(Options), self._lines()
+        for index, line in enumerate(lines if len(lines) == options.option_count else ()):
             options.replace_option_prompt_at_index(index, line)
 
     def _lines(self) -> list[str]:
