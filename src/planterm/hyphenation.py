@@ -10,6 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
+LONGEST_WORD = 60
+"""Letters; what is longer is no word that somebody reads, and has no places."""
+
 _FEWEST = 2
 """The fewest letters before a hyphen, and after it."""
 _KEPT = 10_000
@@ -21,6 +24,8 @@ def places(word: str) -> tuple[int, ...]:
 
     Of two that would leave a letter between them it is the latter, which is where a compound is joined: områdes-polis.
     """
+    if len(word) > LONGEST_WORD:
+        return ()
     patterns, longest = _patterns()
     dotted = f".{word.lower()}."
     values = [0] * (len(dotted) + 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import split_graphemes
 
-from planterm.hyphenation import places
+from planterm.hyphenation import LONGEST_WORD, places
 
 TAB_CELLS = 4
 """A tab is shown as this many blanks; in the plan it stays a tab."""
@@ -207,9 +207,9 @@ def _inside_word(text: str, start: int, limit: int) -> int:
     while end > start and not _is_letter(text[end - 1]):
         end -= 1
     first = end
-    while first > 0 and _is_letter(text[first - 1]):
+    while first > 0 and end - first <= LONGEST_WORD and _is_letter(text[first - 1]):
         first -= 1
-    while end < len(text) and _is_letter(text[end]):
+    while end < len(text) and end - first <= LONGEST_WORD and _is_letter(text[end]):
         end += 1
     inside = (first + place for place in reversed(places(text[first:end])))
     hyphen = next((place for place in inside if start < place < limit), 0)
