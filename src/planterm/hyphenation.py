@@ -4,11 +4,13 @@ They are read here without pyphen, which takes a tenth of a second to make all o
 """
 
 from functools import cache, lru_cache
-from importlib.abc import FileLoader
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import FileLoader
 
 LONGEST_WORD = 60
 """Letters; what is longer is no word that somebody reads, and has no places."""

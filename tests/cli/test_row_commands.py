@@ -211,7 +211,7 @@ def test_another_plan_in_the_files_place_is_not_written_over(plan: str) -> None:
         from planterm.model.edits import Place, remove_rows
 
         edit = remove_rows(session.plan, Place("unga", "k3x9qd"), {"k3x9qd"})
-        with pytest.raises(changing.OtherPlanError, match="en annan plan"):
+        with pytest.raises(changing.ReplacedPlanError, match="en annan plan"):
             changing.change(Namespace(anyway=False), session, edit)
     assert Path(plan).read_bytes() == other
 

@@ -48,6 +48,14 @@ def new_plan(folder: Path) -> Path:
     return folder / "plan.toml"
 
 
+def run_command(terminal: Terminal, name: str) -> None:
+    """Take a command from the list by its name."""
+    terminal.send(Key.F10)
+    terminal.wait_for("Alla kommandon")
+    terminal.wait_until_quiet()
+    terminal.send(name + Key.ENTER)
+
+
 def save(terminal: Terminal) -> None:
     """Save, and see that something was written."""
     terminal.send(Key.CTRL_S)

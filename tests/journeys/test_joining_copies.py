@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from editor import DRAFT, cells, leave, open_plan, run_program, save
+from editor import DRAFT, cells, leave, open_plan, run_command, run_program, save
 from openpyxl import load_workbook
 
 from terminal import Key, Terminal
@@ -31,10 +31,7 @@ def plan(tmp_path: Path) -> Path:
 
 def join(terminal: Terminal, name: str) -> None:
     """Take all of a copy in."""
-    terminal.send(Key.F10)
-    terminal.wait_for("Alla kommandon")
-    terminal.wait_until_quiet()
-    terminal.send("sammanfoga kopia" + Key.ENTER)
+    run_command(terminal, "sammanfoga kopia")
     terminal.wait_for("Vilken kopia")
     terminal.wait_until_quiet()
     terminal.send(name + Key.ENTER)

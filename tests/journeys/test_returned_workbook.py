@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from editor import PROGRAM, SAMPLE, cells, leave, open_plan, reference_rows, run_program, save
+from editor import PROGRAM, SAMPLE, cells, leave, open_plan, reference_rows, run_command, run_program, save
 from openpyxl import load_workbook
 
 from terminal import Key, Terminal
@@ -44,10 +44,7 @@ def sent_and_returned(plan: Path, *, through_office: bool) -> list[tuple[str, ..
 
 def compare(terminal: Terminal) -> None:
     """Open the workbook beside the plan."""
-    terminal.send(Key.F10)
-    terminal.wait_for("Alla kommandon")
-    terminal.wait_until_quiet()
-    terminal.send("jämför med arbetsbok" + Key.ENTER)
+    run_command(terminal, "jämför med arbetsbok")
     terminal.wait_for("Sök, eller skriv")
     terminal.wait_until_quiet()
     terminal.send("tillbaka.xlsx" + Key.ENTER)

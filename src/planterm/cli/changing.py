@@ -24,7 +24,7 @@ class DecidedPlanError(PlantermError):
     """What was decided would be changed."""
 
 
-class OtherPlanError(PlantermError):
+class ReplacedPlanError(PlantermError):
     """Another plan lies in the file's place."""
 
 
@@ -68,7 +68,7 @@ def change(arguments: Namespace, session: Session, edit: Edit) -> list[str]:
 def save(session: Session) -> list[str]:
     """Write the plan to its file with what others have written there meanwhile; sentences about what to look at.
 
-    Raises PlantermError where it cannot be written, and OtherPlanError where that would put an end to another plan.
+    Raises PlantermError where it cannot be written, and ReplacedPlanError where that would put an end to another plan.
     """
     told: list[str] = []
     while True:
@@ -89,6 +89,6 @@ def _merged(session: Session) -> str:
     """Take in what somebody else has written, with all that it lacks left in the plan; what became of it."""
     others = session.read_others()
     if others.incoming.is_another_plan:
-        raise OtherPlanError(texts.OTHER_PLAN.format(path=shown(session.path)))
+        raise ReplacedPlanError(texts.OTHER_PLAN.format(path=shown(session.path)))
     session.merge_with_disk(others)
     return kept_safe.MERGED_AND_KEPT if others.incoming.losses else kept_safe.MERGED

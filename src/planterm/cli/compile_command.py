@@ -8,7 +8,7 @@ from typing import Any
 from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, Subcommand, file, new_file
 from planterm.cli.output import DONE, FOUND, terminal_width, write, write_json
-from planterm.cli.progress import Progress
+from planterm.cli.progress import ProgressBar
 from planterm.model.city import City, Member, Trouble
 from planterm.model.results import analyse, result_of, sheet_areas
 from planterm.model.text import one_line
@@ -23,7 +23,7 @@ def _run(arguments: Namespace) -> int:
     if path is not None:
         reads = plan_files([*arguments.plans, *before])
         new_file(path, *CITY_KINDS, force=arguments.force, reads=reads)
-    with closing(Progress(city_texts.COMPILING)) as progress:
+    with closing(ProgressBar(city_texts.COMPILING)) as progress:
         steps = 3 if path is not None else 2  # what is written takes as long as what is read
         read = read_city(arguments.plans, before, lambda done, total: progress.tell(done, total * steps // 2))
         city = read.city

@@ -14,7 +14,7 @@ _CELLS = 30
 _CLEAR = "\r\x1b[K"
 
 
-class Progress:
+class ProgressBar:
     """Shows on stderr how much is done once it has taken a second; takes the bar away at the end."""
 
     def __init__(self, label: str) -> None:

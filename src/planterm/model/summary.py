@@ -222,7 +222,7 @@ def _alike(measures: Iterable[Measure]) -> tuple[Alike, ...]:
 
 
 def _coming(plan: Plan) -> Coming:
-    from planterm.model.carry_over import Fate, proposals  # reads times, which a summary in mid-year need not
+    from planterm.model.carry_over import Fate, proposals  # its patterns of times take a while to build
 
     proposed = [each for each in proposals(plan, plan.areas) if not each.row.is_blank]
 

@@ -15,9 +15,8 @@ from textual.widgets import Label
 from planterm.model.conflicts import Conflict, Spot
 from planterm.model.diff import Change, diff, differing
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place
-from planterm.model.fields import detail_text
 from planterm.publish.conflict_sides import place_name, read
-from planterm.publish.differences import brief_lines, counts, field_name
+from planterm.publish.differences import brief_lines, counts
 from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
 from planterm.store.errors import shown
 from planterm.store.planfile import load
@@ -27,6 +26,7 @@ from planterm.texts.two_plans import amounts
 from planterm.tui.actions.decided import ask as ask_about_decided
 from planterm.tui.actions.decided import guards
 from planterm.tui.actions.opening import after_report
+from planterm.tui.actions.others import signs_of_another_plan, under
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
 from planterm.tui.dialogs.questions import Answer, Pick, ask
@@ -121,13 +121,7 @@ class CopyMeeting(Dialog[Joined]):
             read(conflict.place, text, plan) or texts.EMPTY for text in (conflict.base, conflict.ours, conflict.theirs)
         )
         marked = zip((texts.MINE, texts.THEIRS), (mine, theirs), differing(mine, theirs), strict=True)
-        parts = [_under(texts.BASE, Content(base))]
-        for name, text, spans in marked:
-            told = Content(text)
-            for start, end in spans:
-                told = told.stylize("bold underline", start, end)
-            parts.append(_under(name, told))
-        return Content("\n\n").join(parts)
+        return Content("\n\n").join([under(texts.BASE, base), *(under(*side) for side in marked)])
 
     def _ask(self, conflict: Conflict) -> None:
         number = 2 + self._meeting.conflicts.index(conflict)
@@ -139,6 +133,7 @@ class CopyMeeting(Dialog[Joined]):
 
         def later() -> None:
             self._chosen.pop(conflict.place, None)
+            self._own = None if self._own == conflict.place else self._own
             self._show(number)
 
         answers: list[Answer] = [(texts.LATER, later)]
@@ -193,7 +188,8 @@ def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
 
     def show() -> None:
         if meeting.incoming.is_another_plan:
-            ask(screen.app, _another_plan(meeting, session), (texts.STOP, nothing), (texts.ANYWAY, look))
+            told = texts.another_plan(_name(copy), signs_of_another_plan(meeting.incoming, session.plan))
+            ask(screen.app, told, (texts.STOP, nothing), (texts.ANYWAY, look))
         else:
             look()
 
@@ -207,18 +203,6 @@ def _look_at(screen: PlanScreen, done: tuple[str, ...], copy: Copy) -> None:
         after_report(screen.app, copy.book, show)
     else:
         show()
-
-
-def _another_plan(meeting: CopyMerge, session: Session) -> str:
-    signs = [
-        kept_safe.SIGN.format(
-            field=field_name(session.form, key),
-            theirs=detail_text(meeting.copy.plan, key),
-            ours=detail_text(meeting.ours, key),
-        )
-        for key in meeting.incoming.other_details
-    ]
-    return texts.another_plan(_name(meeting.copy), signs)
 
 
 def _settle(screen: PlanScreen, done: tuple[str, ...], joined: Joined) -> None:
@@ -287,11 +271,7 @@ def _which(ancestor: Ancestor, session: Session) -> str:
     return texts.FROM_FILE if ancestor.plan.year else texts.NO_COMMON
 
 
-def _under(name: str, told: Content) -> Content:
-    return Content.styled(f"{name}:\n", "bold") + told
-
-
 def _both(change: Change) -> Content:
     """The texts before and after a change, whole."""
     mine, theirs = (text if text.strip() else texts.EMPTY for text in (change.before, change.after))
-    return Content("\n\n").join([_under(texts.MINE, Content(mine)), _under(texts.THEIRS, Content(theirs))])
+    return Content("\n\n").join([under(texts.MINE, mine), under(texts.THEIRS, theirs)])

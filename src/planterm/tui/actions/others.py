@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
@@ -25,6 +25,9 @@ from planterm.tui.dialogs.questions import Answer, ask
 if TYPE_CHECKING:
     from textual.app import App
 
+    from planterm.model.diff import Span
+    from planterm.model.merge import Incoming
+    from planterm.model.plan import Plan
     from planterm.session.own_file import Others
     from planterm.session.session import Session
 
@@ -140,14 +143,7 @@ class TakingIn:
 
     def _another_plan(self, others: Others) -> str:
         session, incoming = self.screen.session, others.incoming
-        signs = [
-            texts.SIGN.format(
-                field=field_name(session.form, key),
-                theirs=detail_text(incoming.theirs, key),
-                ours=detail_text(session.plan, key),
-            )
-            for key in incoming.other_details
-        ]
+        signs = signs_of_another_plan(incoming, session.plan)
         return texts.another_plan(shown(session.path), signs, self._rows(others), incoming.common_rows)
 
     def _rows(self, others: Others) -> tuple[int, int]:
@@ -199,10 +195,23 @@ def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
 
 def _asked(question: ConflictQuestion) -> Content:
     """The place, and both whole texts, the words that differ set apart."""
-    parts = [Content(question.opening)]
-    for name, text, spans in question.wordings:
-        told = Content(text)
-        for start, end in spans:
-            told = told.stylize("bold underline", start, end)
-        parts.append(Content.styled(f"{name}:\n", "bold") + told)
+    parts = [Content(question.opening), *(under(*wording) for wording in question.wordings)]
     return Content("\n\n").join([*parts, *filter(None, [Content(question.more)])])
+
+
+def under(name: str, text: str, differing: Sequence[Span] = ()) -> Content:
+    """A whole text under what it is called, the words that differ set apart."""
+    told = Content(text)
+    for start, end in differing:
+        told = told.stylize("bold underline", start, end)
+    return Content.styled(f"{name}:\n", "bold") + told
+
+
+def signs_of_another_plan(incoming: Incoming, ours: Plan) -> list[str]:
+    """By which details something is another plan's, and what both plans say there."""
+    return [
+        texts.SIGN.format(
+            field=field_name(ours.form, key), theirs=detail_text(incoming.theirs, key), ours=detail_text(ours, key)
+        )
+        for key in incoming.other_details
+    ]
