@@ -13,7 +13,7 @@ from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
 from planterm.model.form import Role
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Status
 
 
 def book_of(plan: Plan) -> bytes:
@@ -68,6 +68,16 @@ def test_no_page_ends_with_the_heading_of_an_area(tmp_path: Path) -> None:
     ends = [[line for line in page.splitlines() if line.strip()][-2] for page in pages]
     assert len(pages) > 3
     assert not [line for line in ends if "uppföljd" in line]
+
+
+def test_what_deviates_stands_first_and_its_status_only_if_asked() -> None:
+    row = replace(skarpnack().areas[0].rows[0], status=Status.NOT_DONE)
+    plan = skarpnack().with_area(skarpnack().areas[0].with_row(row))
+    for asked in (False, True):
+        sheet = read(workbook_bytes(plan, FORM, with_summary=True, with_status=asked))["Sammanfattning"]
+        lines = list(sheet.iter_rows(min_row=6, values_only=True))
+        assert lines[0][0] == "Avvikelser"
+        assert lines[1][2] == ("Ej genomförd" if asked else None)
 
 
 def test_a_row_without_follow_up_is_named() -> None:

@@ -7,7 +7,7 @@ from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure, line_above
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.model.summary import Measure, Summary, summary_of
+from planterm.model.summary import Measure, Summary
 from planterm.texts import excel as excel_texts
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
@@ -19,9 +19,9 @@ _PAGE_HEIGHT = 512.0
 """What an A4 page lying down has room for between its margins, in points."""
 
 
-def summary_sheet(plan: Plan, form: Form, measure: TextMeasure, earlier: Sequence[Plan] = ()) -> Sheet:
+def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure) -> Sheet:
     """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
-    summary, layout = summary_of(plan, earlier), RowLayout(measure, tuple(_COLUMNS.values()))
+    layout = RowLayout(measure, tuple(_COLUMNS.values()))
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
     above = [line_above(measure, layout, title, Style.TITLE, Style.TITLE_LINE)]
     above += [line_above(measure, layout, each, Style.FACT, Style.FACT_LINE) for each in _told(plan, summary)]

@@ -44,6 +44,7 @@ from planterm.model.fields import detail_text
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.results import sheet_areas
+from planterm.model.summary import Summary, summary_of
 from planterm.model.text import clean, one_line
 from planterm.texts import excel as texts
 
@@ -73,12 +74,18 @@ class About(NamedTuple):
 
 
 def workbook_bytes(
-    plan: Plan, form: Form, made: datetime | None = None, *, with_summary: bool = False, earlier: Sequence[Plan] = ()
+    plan: Plan,
+    form: Form,
+    made: datetime | None = None,
+    *,
+    with_summary: bool = False,
+    with_status: bool = False,
+    earlier: Sequence[Plan] = (),
 ) -> bytes:
     """The plan as the official workbook: the same plan, made at the same time, gives the same bytes.
 
     The summary for the board, if asked for, is a sheet before the analysis, which stays furthest right; the
-    plans of the years before, the last one first, are told beside it.
+    plans of the years before, the last one first, are told beside it, and statuses only if asked.
     Raises PlantermError where a title or a name is longer than a cell can hold; the texts of the plan's rows
     may be as long as they like; NoTemporaryFilesError where openpyxl cannot write what it has in hand.
     """
@@ -88,7 +95,8 @@ def workbook_bytes(
         facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
         described = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
     about = About(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
-    return book_bytes(_sheets(plan, form, with_summary=with_summary, earlier=earlier), about, made)
+    summary = summary_of(plan, earlier, with_status=with_status) if with_summary else None
+    return book_bytes(_sheets(plan, form, summary), about, made)
 
 
 def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = None) -> bytes:
@@ -119,7 +127,7 @@ def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = No
     return finished(buffer.getvalue(), sheets, made)
 
 
-def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Sequence[Plan]) -> Sequence[Sheet]:
+def _sheets(plan: Plan, form: Form, summary: Summary | None) -> Sequence[Sheet]:
     measure = TextMeasure()
     areas = sheet_areas(plan)
     names = area_sheet_names(form, areas)
@@ -127,7 +135,7 @@ def _sheets(plan: Plan, form: Form, *, with_summary: bool, earlier: Sequence[Pla
     return (
         *((instruction_sheet(plan, form.instruction, measure),) if form.instruction else ()),
         *(area.sheet for area in area_sheets),
-        *((summary_sheet(plan, form, measure, earlier),) if with_summary else ()),
+        *((summary_sheet(plan, form, summary, measure),) if summary is not None else ()),
         *((analysis_sheet(form, area_sheets, measure),) if form.analysis.has_sheet else ()),
     )
 

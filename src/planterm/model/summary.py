@@ -122,14 +122,17 @@ SHORTER = (
 """From long to short, the follow-up last: it is what the board asks for. The last one still tells what a row is."""
 
 
-def summary_of(plan: Plan, earlier: Sequence[Plan] = ()) -> Summary:
-    """The summary with every text whole, beside the plans of the years before, the last one first."""
+def summary_of(plan: Plan, earlier: Sequence[Plan] = (), *, with_status: bool = True) -> Summary:
+    """The summary with every text whole, beside the plans of the years before, the last one first.
+
+    What deviates and the order of the rows go by the statuses, also where these are not told.
+    """
     before: dict[str, list[Before]] = {}
     for each in earlier:
         for row in each.rows():
             before.setdefault(row.id, []).append(_before(each.year, row))
     rows = [
-        (_measure(f"{number}.{place}", row, before.get(row.id, ())), row)
+        (_measure(f"{number}.{place}", row, before.get(row.id, ()), with_status=with_status), row)
         for number, area in enumerate(plan.areas, start=1)
         for place, row in enumerate(area.rows, start=1)
         if not row.is_blank
@@ -139,7 +142,7 @@ def summary_of(plan: Plan, earlier: Sequence[Plan] = ()) -> Summary:
     alike = _alike([measure for measure, row in done if not _deviates(row)])
     told = {measure.place for measure, _ in deviating}.union(*(each.places for each in alike))
     left = [each for each in rows if each[0].place not in told]
-    areas = tuple(_area(number, area, left) for number, area in enumerate(plan.areas, start=1))
+    areas = tuple(_area(number, area, left, with_status=with_status) for number, area in enumerate(plan.areas, start=1))
     return Summary(
         total(area.result for area in areas),
         plan.judgement,
@@ -180,18 +183,20 @@ def shortened(text: str, length: int | None) -> str:
     return f"{whole_words} …" if len(whole_words) > _WORDS_MIN * length else f"{start}…"
 
 
-def _area(number: int, area: Area, left: Iterable[tuple[Measure, Row]]) -> AreaSummary:
+def _area(number: int, area: Area, left: Iterable[tuple[Measure, Row]], *, with_status: bool) -> AreaSummary:
     own = [(measure, row) for measure, row in left if measure.place.startswith(f"{number}.")]
-    followed_up = sorted((measure for measure, row in own if row.is_followed_up), key=_order)
+    followed_up = [measure for measure, row in sorted(own, key=_order) if row.is_followed_up]
+    result = result_of(area) if with_status else result_of(area).without_statuses
     awaiting = tuple(measure for measure, row in own if not row.is_followed_up)
-    return AreaSummary(number, _one_line([area.title]), result_of(area), tuple(followed_up), awaiting)
+    return AreaSummary(number, _one_line([area.title]), result, tuple(followed_up), awaiting)
 
 
-def _measure(place: str, row: Row, before: Sequence[Before]) -> Measure:
+def _measure(place: str, row: Row, before: Sequence[Before], *, with_status: bool) -> Measure:
     naming = _NAMING_SLIPPED if has_slipped(row) else _NAMING
     what = _one_line([*(row[role] for role in naming), *row.cells])
     follow_up, problem, goal = (_one_line([row[role]]) for role in (Role.FOLLOW_UP, Role.PROBLEM, Role.GOALS))
-    return Measure(place, what, follow_up, row.status, row.goal_reached, problem, goal, tuple(before))
+    status = row.status if with_status else None
+    return Measure(place, what, follow_up, status, row.goal_reached, problem, goal, tuple(before))
 
 
 def _before(year: int, row: Row) -> Before:
@@ -244,8 +249,9 @@ def _years(plan: Plan, earlier: Plan) -> Years:
     return Years(earlier.year, (len(both), new, ended), (reached(before), reached(now)))
 
 
-def _order(measure: Measure) -> int:
-    return STATUSES.index(measure.status) if measure.status else len(STATUSES)
+def _order(told: tuple[Measure, Row]) -> int:
+    _, row = told
+    return STATUSES.index(row.status) if row.status else len(STATUSES)
 
 
 def _one_line(texts: Iterable[str]) -> str:

@@ -30,17 +30,17 @@ def summary_text(
 
     The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
-    whole = summary_of(plan, earlier)
+    whole = summary_of(plan, earlier, with_status=with_status)
 
     def lines(summary: Summary) -> list[str]:
-        return list(_lines(plan, form, summary, width, signs, with_status=with_status, is_short=summary != whole))
+        return list(_lines(plan, form, summary, width, signs, is_short=summary != whole))
 
     return "\n".join(lines(fitting(whole, lambda summary: len(lines(summary)), MOST_LINES)))
 
 
-def outcome(measure: Measure, *, with_status: bool) -> str:
-    """How a measure went, in words; its status only if asked."""
-    return plan_texts.outcome(measure.status if with_status else None, measure.goal_reached)
+def outcome(measure: Measure) -> str:
+    """How a measure went, in words."""
+    return plan_texts.outcome(measure.status, measure.goal_reached)
 
 
 def deviation_fields(plan: Plan, measure: Measure) -> list[tuple[str, str]]:
@@ -56,21 +56,21 @@ def before_line(before: Before) -> str:
     return texts.last_year(before.year, before.goal, said, before.follow_up)
 
 
-def awaiting(measure: Measure, *, with_status: bool) -> str:
+def awaiting(measure: Measure) -> str:
     """A measure without a follow-up, with its status where it has one all the same."""
-    if measure.status is None or not with_status:
+    if measure.status is None:
         return measure.what
     return f"{measure.what} ({texts.only_status(plan_texts.STATUSES[measure.status])})"
 
 
-def followed_up(measure: Measure, *, with_status: bool) -> str:
+def followed_up(measure: Measure) -> str:
     """A measure and its follow-up, after how it went where that is said."""
-    said = outcome(measure, with_status=with_status)
+    said = outcome(measure)
     return texts.measure(f"{said}: {measure.what}" if said else measure.what, measure.follow_up)
 
 
 def _lines(
-    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None, *, with_status: bool, is_short: bool
+    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None, *, is_short: bool
 ) -> Iterator[str]:
     yield from hanging("", texts.summary_heading(form.title(plan.year), one_line(plan.district)), 0, width)
     yield from hanging(
@@ -79,7 +79,7 @@ def _lines(
     if not summary.areas:
         yield from ("", texts.NO_SUMMARY)
         return
-    result = summary.result if with_status else summary.result.without_statuses
+    result = summary.result
     yield ""
     yield from hanging("", texts.goals_lead(result.by_goal, result.followed_up, result.rows), 0, width)
     yield ""
@@ -89,9 +89,9 @@ def _lines(
         yield ""
         yield texts.DEVIATIONS
     for measure in summary.deviations:
-        yield from _deviation(plan, measure, width, with_status=with_status)
+        yield from _deviation(plan, measure, width)
     for area in summary.areas:
-        yield from _area(area, width, with_status=with_status)
+        yield from _area(area, width)
     alike = [texts.alike(each.text, each.places) for each in summary.alike]
     yield from _section(texts.ALIKE, alike, _INDENT, width)
     yield from _section(texts.COMING, texts.coming_lines(*summary.coming) if summary.coming else (), _INDENT, width)
@@ -111,15 +111,15 @@ def _section(heading: str, paragraphs: Iterable[str], indent: int, width: int) -
         yield from hanging("", paragraph, indent, width)
 
 
-def _deviation(plan: Plan, measure: Measure, width: int, *, with_status: bool) -> Iterator[str]:
-    said = outcome(measure, with_status=with_status)
+def _deviation(plan: Plan, measure: Measure, width: int) -> Iterator[str]:
+    said = outcome(measure)
     yield f"{' ' * _INDENT}{' '.join(filter(None, (measure.place, said)))}"
     yield from labelled(deviation_fields(plan, measure), 2 * _INDENT, width)
     for before in measure.before:
         yield from hanging("", before_line(before), 2 * _INDENT, width)
 
 
-def _area(area: AreaSummary, width: int, *, with_status: bool) -> Iterator[str]:
+def _area(area: AreaSummary, width: int) -> Iterator[str]:
     result = area.result
     if not (area.followed_up or area.awaiting):
         return
@@ -127,8 +127,8 @@ def _area(area: AreaSummary, width: int, *, with_status: bool) -> Iterator[str]:
     yield from hanging("", texts.summary_area(area.number, area.title, result.followed_up, result.rows), 0, width)
     places = max((len(measure.place) for measure in (*area.followed_up, *area.awaiting)), default=0) + 1
     for measure in area.followed_up:
-        yield from hanging(measure.place.ljust(places), followed_up(measure, with_status=with_status), _INDENT, width)
+        yield from hanging(measure.place.ljust(places), followed_up(measure), _INDENT, width)
     if area.awaiting:
         yield f"{' ' * _INDENT}{texts.AWAITING}:"
     for measure in area.awaiting:
-        yield from hanging(measure.place.ljust(places), awaiting(measure, with_status=with_status), _INDENT, width)
+        yield from hanging(measure.place.ljust(places), awaiting(measure), _INDENT, width)

@@ -45,7 +45,7 @@ def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] 
     The plans of the years before, the last one first, are told beside it; the status of a measure only if asked.
     """
     name, district = form.title(plan.year), one_line(plan.district)
-    whole = summary_of(plan, earlier)
+    whole = summary_of(plan, earlier, with_status=with_status)
     summary = fitting(whole, _page_lines, _MOST_LINES)
     about = About(texts.summary_heading(name, district), plan.district, texts.summary_description(district), made)
     decided = plan.decided_on.isoformat() if plan.decided_on else texts.NOT_DECIDED
@@ -57,7 +57,7 @@ def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] 
         (texts.POLICE_AREA, plan.police_area),
     ]
     top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
-    content = _content(plan, summary, with_status=with_status, is_short=summary != whole)
+    content = _content(plan, summary, is_short=summary != whole)
     return page(about, "summary", top, content)
 
 
@@ -65,7 +65,7 @@ def _page_lines(summary: Summary) -> int:
     """About how many lines the summary takes when it is printed."""
     rows = [measure for area in summary.areas for measure in area.followed_up]
     waiting = [measure for area in summary.areas for measure in area.awaiting]
-    pieces = [followed_up(row, with_status=True) for row in rows] + [awaiting(row, with_status=True) for row in waiting]
+    pieces = [followed_up(row) for row in rows] + [awaiting(row) for row in waiting]
     pieces += [*summary.judgement.split("\n"), *(texts.alike(each.text, each.places) for each in summary.alike)]
     headings = sum(_AREA_LINES + bool(area.awaiting) for area in summary.areas)
     cells = [max(map(len, (row.problem, row.what, row.goal, row.follow_up))) for row in summary.deviations]
@@ -74,19 +74,17 @@ def _page_lines(summary: Summary) -> int:
     return round(_TOP_LINES + beside + sum(len(wrap(text, _LINE_LENGTH)) for text in pieces))
 
 
-def _content(plan: Plan, summary: Summary, *, with_status: bool, is_short: bool) -> Html:
+def _content(plan: Plan, summary: Summary, *, is_short: bool) -> Html:
     if not summary.areas:
         return element("p", texts.NO_SUMMARY)
     result = summary.result
     results = [(f"{area.number}. {area.title}", area.result) for area in summary.areas]
-    if not with_status:
-        results = [(title, each.without_statuses) for title, each in results]
     lead = element("p", texts.goals_lead(result.by_goal, result.followed_up, result.rows), class_="lead")
     sections = [
         _section("siffror", texts.GOALS_HEADING, lead, result_table(results)),
         _section("bedomning", texts.JUDGEMENT, *_paragraphs(summary.judgement)),
-        _section("avvikelser", texts.DEVIATIONS, *_deviations(plan, summary, with_status=with_status)),
-        *(_page_area(area, with_status=with_status) for area in summary.areas),
+        _section("avvikelser", texts.DEVIATIONS, *_deviations(plan, summary)),
+        *(_page_area(area) for area in summary.areas),
         _section("samma", texts.ALIKE, *_items(texts.alike(each.text, each.places) for each in summary.alike)),
         _section("nasta", texts.COMING, *_items(texts.coming_lines(*summary.coming) if summary.coming else ())),
     ]
@@ -116,26 +114,26 @@ def _list(items: Iterable[Html]) -> Html:
     return element("ul", Html("\n"), *items)
 
 
-def _deviations(plan: Plan, summary: Summary, *, with_status: bool) -> Iterable[Html]:
+def _deviations(plan: Plan, summary: Summary) -> Iterable[Html]:
     if not summary.deviations:
         return ()
     columns = [name for name, _ in deviation_fields(plan, summary.deviations[0])]
     headings = [Heading(texts.OUTCOME, "outcome"), *(Heading(name, "told") for name in columns)]
-    rows = [_deviation(plan, each, with_status=with_status) for each in summary.deviations]
+    rows = [_deviation(plan, each) for each in summary.deviations]
     return (table(texts.DEVIATIONS_CAPTION, headings, rows),)
 
 
-def _deviation(plan: Plan, measure: Measure, *, with_status: bool) -> list[str]:
-    said = outcome(measure, with_status=with_status)
+def _deviation(plan: Plan, measure: Measure) -> list[str]:
+    said = outcome(measure)
     *others, (_, follow_up) = deviation_fields(plan, measure)
     told = "\n\n".join(filter(None, (follow_up, *map(before_line, measure.before))))
     return [" ".join(filter(None, (measure.place, said))), *(text for _, text in others), told]
 
 
-def _page_area(area: AreaSummary, *, with_status: bool) -> Html:
+def _page_area(area: AreaSummary) -> Html:
     title = texts.summary_area(area.number, area.title, area.result.followed_up, area.result.rows)
-    done = [_item(each, followed_up(each, with_status=with_status)) for each in area.followed_up]
-    rest = [_item(each, awaiting(each, with_status=with_status)) for each in area.awaiting]
+    done = [_item(each, followed_up(each)) for each in area.followed_up]
+    rest = [_item(each, awaiting(each)) for each in area.awaiting]
     waiting = (element("h3", texts.AWAITING), _list(rest)) if rest else ()
     return _section(f"omrade-{area.number}", title, *((_list(done),) if done else ()), *waiting)
 

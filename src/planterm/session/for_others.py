@@ -63,8 +63,7 @@ def plan_bytes(
         case ".xlsx":
             from planterm.excel.workbook import workbook_bytes
 
-            public = plan if with_status else plan.without_statuses
-            return workbook_bytes(public, form, with_summary=with_summary, earlier=earlier)
+            return workbook_bytes(plan, form, with_summary=with_summary, with_status=with_status, earlier=earlier)
         case ".html" | ".htm":
             from planterm.publish.plan_page import plan_page
 
