@@ -186,7 +186,7 @@ def beside(plan: Path) -> list[Path]:
 def by_another_computer(plan: Path, since: datetime) -> Path:
     """What a session on another computer leaves beside the plan."""
     file = plan.with_name(f".{plan.name}.0123456789ab.lock")
-    file.write_text("\n".join(("berit", "DATOR-2", "4711", "", since.isoformat(), "")), encoding="utf-8")
+    file.write_bytes("\n".join(("berit", "DATOR-2", "4711", "", since.isoformat(), "")).encode())
     return file
 
 

@@ -166,7 +166,7 @@ def test_the_file_is_made_with_every_setting_as_a_comment_and_sets_nothing(file:
     ids=["template", "empty", "own", "table", "bom"],
 )
 def test_setting_changes_that_and_nothing_else(file: Path, text: str) -> None:
-    file.write_text(text, "utf-8")
+    file.write_bytes(text.encode())
     phrases = ("Ett.", 'Två "citat" \\ och å.')
     wanted: dict[str, Value] = {"sakerhetskopior": 3, "fraser": phrases, "tema": "ljust"}
     for setting in SETTINGS:
