@@ -6,10 +6,8 @@ from random import Random
 
 import pytest
 
-from planterm.tui.terminal.bytes_input import BytesInput
-from planterm.tui.terminal.drivers import Input
-from planterm.tui.terminal.received import Pasted, Received, Typed
-from planterm.tui.terminal.records_input import KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.key_sequences import Pasted, Received, Typed
 
 ROUNDS = [500, pytest.param(100_000, marks=pytest.mark.stress)]
 
@@ -52,9 +50,7 @@ def cut(data: Sequence[object], random: Random) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def passed(
-    source: Input[bytes] | Input[tuple[Record, ...]], now: float, pause: float, nothing: object
-) -> list[Received]:
+def passed(source: BytesInput | RecordsInput, now: float, pause: float, nothing: object) -> list[Received]:
     """What comes of nothing being sent for so many seconds."""
     received: list[Received] = []
     while source.due <= now + pause:

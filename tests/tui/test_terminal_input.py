@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.tui.terminal.bytes_input import BytesInput
-from planterm.tui.terminal.messages import Messages
-from planterm.tui.terminal.received import (
+from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.key_sequences import (
     Gesture,
     Moused,
     Pasted,
@@ -19,7 +18,7 @@ from planterm.tui.terminal.received import (
     Signal,
     Typed,
 )
-from planterm.tui.terminal.records_input import KeyRecord, Record, RecordsInput, SizeRecord
+from planterm.tui.terminal.messages import Messages
 
 ALT_KEY, ESCAPE_KEY, SHIFT_KEY = 0x12, 0x1B, 0x10
 LONGEST_WAIT = 0.1

@@ -25,13 +25,13 @@ from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import Later
 from planterm.tui.drafts import Drafts, HoldsText
 from planterm.tui.styles import sheet
-from planterm.tui.terminal.drivers import driver_class
+from planterm.tui.terminal.drivers import TerminalDriver
 from planterm.tui.terminal.plain_signs import PlainSigns, WholeBar, poor_encoding
 from planterm.tui.terminal.type_ahead import TypeAhead
 from planterm.tui.themes import ThemeName, fitting, theme
 
 if sys.platform == "win32":
-    from planterm.tui.terminal.console_events import on_console_events
+    from planterm.tui.terminal.windows import on_console_events
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ class PlantermApp(App[None], inherit_bindings=False):
     TITLE = "planterm"
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
-        super().__init__(driver_class=driver_class())
+        super().__init__(driver_class=TerminalDriver)
         self.heed_settings()
         self.animation_level = "none"  # a key is answered at once
         self.session = session

@@ -6,16 +6,29 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from textual.drivers._writer_thread import WriterThread
 
+from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
 from planterm.tui.terminal.messages import Messages
-from planterm.tui.terminal.received import Received
+
+if sys.platform == "win32":
+    from ctypes import byref, wintypes
+
+    from textual.drivers import win32, windows_driver
+else:
+    import os
+    import select
+
+    from textual.drivers import linux_driver
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import App
-    from textual.driver import Driver
+
+    from planterm.tui.terminal.key_sequences import Received
 
 PLAIN_KEYS = "\x1b[<u\x1b[=0;1u\x1b[>4;0m\x1b[?2048l\x1b[?1016l"
 """Switches off what Textual switches on, and what a program that crashed may have left on: the kitty protocol (under it
@@ -24,22 +37,6 @@ without their text), modifyOtherKeys, and sizes and the mouse's places told in o
 
 _LOOK = 0.1
 """Seconds between looks whether the program has ended."""
-
-Data = TypeVar("Data")
-Data_contra = TypeVar("Data_contra", contravariant=True)
-
-
-class Input(Protocol[Data_contra]):
-    """Takes what a system gives, and gives what it means."""
-
-    @property
-    def due(self) -> float:
-        """When it is to be told that nothing has come."""
-        ...
-
-    def feed(self, data: Data_contra, now: float) -> list[Received]:
-        """What the data mean; none say that nothing has come until now."""
-        ...
 
 
 class TakesInput(Protocol):
@@ -58,10 +55,10 @@ class TakesInput(Protocol):
         ...
 
 
-def listen(
+def _listen(
     app: App[Any],
-    keys: Input[Data],
-    read: Callable[[float], Data],
+    keys: BytesInput | RecordsInput,
+    read: Callable[[float], Iterable[Received]],
     send: Callable[[Any], object],
     has_ended: Callable[[], bool],
 ) -> None:
@@ -70,8 +67,7 @@ def listen(
     messages = Messages(host.tell_no_utf8)
     try:
         while not has_ended():
-            data = read(min(_LOOK, max(0.0, keys.due - time.monotonic())))
-            for received in keys.feed(data, time.monotonic()):
+            for received in read(min(_LOOK, max(0.0, keys.due - time.monotonic()))):
                 send(messages.of(received))
     except OSError:
         app.call_later(host.end)
@@ -95,7 +91,7 @@ class _Output:
             self._file.flush()
 
 
-class Writer(WriterThread):
+class _Writer(WriterThread):
     """Textual's thread that writes, which without this ends on an error: then nobody empties its queue any more.
 
     The program would wait for ever for a place there, and not end though its window is closed.
@@ -105,12 +101,74 @@ class Writer(WriterThread):
         super().__init__(cast("IO[str]", _Output(file)))
 
 
-def driver_class() -> type[Driver]:
-    """The driver for this system."""
-    if sys.platform == "win32":
-        from planterm.tui.terminal.windows_driver import windows_driver
+# Textual's drivers make what reads and what writes themselves, and there is no other way to hand them some.
+if sys.platform == "win32":
+    _MOST = 1024
+    """Records read at once."""
+    _KEY, _SIZE = 0x0001, 0x0004
+    _SHIFT = 0x0010
 
-        return windows_driver()
-    from planterm.tui.terminal.posix_driver import posix_driver
+    class _ConsoleReader(win32.EventMonitor):
+        def run(self) -> None:
+            self._keys = RecordsInput()
+            self._console = win32.GetStdHandle(win32.STD_INPUT_HANDLE)
+            self._buffer = (win32.INPUT_RECORD * _MOST)()
+            _listen(self.app, self._keys, self._read, self.process_event, self.exit_event.is_set)
 
-    return posix_driver()
+        def _read(self, seconds: float) -> list[Received]:
+            count = wintypes.DWORD()
+            is_waiting = win32.wait_for_handles([self._console], int(seconds * 1000)) is not None
+            if is_waiting and not win32.KERNEL32.ReadConsoleInputW(
+                self._console, byref(self._buffer), _MOST, byref(count)
+            ):
+                raise OSError("the console is gone")
+            return self._keys.feed([*_records(self._buffer[: count.value])], time.monotonic())
+
+    win32.EventMonitor = _ConsoleReader  # type: ignore[misc]
+    windows_driver.WriterThread = _Writer  # type: ignore[attr-defined]
+
+    class TerminalDriver(windows_driver.WindowsDriver):
+        """Records from the console."""
+
+        def start_application_mode(self) -> None:
+            """Begin, and switch off what planterm does not read."""
+            super().start_application_mode()
+            if sys.__stdin__ is not None:  # newer consoles tell of another size only where they are asked to
+                win32.set_console_mode(sys.__stdin__, win32.ENABLE_VIRTUAL_TERMINAL_INPUT | win32.ENABLE_WINDOW_INPUT)
+            self.write(PLAIN_KEYS)
+            self._enable_mouse_support()
+
+    def _records(read: Iterable[win32.INPUT_RECORD]) -> Iterator[Record]:
+        for record in read:
+            if record.EventType == _KEY:
+                key = record.Event.KeyEvent
+                is_shifted = bool(key.dwControlKeyState & _SHIFT)
+                is_down, unit = bool(key.bKeyDown), key.uChar.UnicodeChar
+                yield KeyRecord(is_down, key.wVirtualKeyCode, unit, key.wRepeatCount, is_shifted)
+            elif record.EventType == _SIZE:
+                size = record.Event.WindowBufferSizeEvent.dwSize
+                yield SizeRecord(size.X, size.Y)
+
+else:
+    _MOST = 1 << 12
+    """Bytes read at once."""
+
+    linux_driver.WriterThread = _Writer  # type: ignore[attr-defined]
+
+    class TerminalDriver(linux_driver.LinuxDriver):
+        """Bytes from a terminal."""
+
+        def _query_in_band_window_resize(self) -> None:
+            """Where Textual asks for more than planterm reads, switch it off; the mouse is switched on after this."""
+            self.write(PLAIN_KEYS)
+
+        def _run_input_thread(self) -> None:
+            keys = BytesInput()
+
+            def read(seconds: float) -> list[Received]:
+                data = b""
+                if select.select([self.fileno], [], [], seconds)[0] and not (data := os.read(self.fileno, _MOST)):
+                    raise OSError("the terminal is gone")
+                return keys.feed(data, time.monotonic())
+
+            _listen(self._app, keys, read, self.process_message, self.exit_event.is_set)

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from planterm.tui.terminal.received import (
+from planterm.tui.terminal.key_sequences import (
     Gesture,
     Moused,
     Pasted,

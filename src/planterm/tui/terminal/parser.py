@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from math import inf
 
-from planterm.tui.terminal.key_sequences import control, meaning, without_sequences
-from planterm.tui.terminal.received import Pasted, Pressed, Received, Typed
+from planterm.tui.terminal.key_sequences import Pasted, Pressed, Received, Typed, control, meaning, without_sequences
 
 ESCAPE_DELAY = 0.09
 """Seconds after which an escape character was the key: a person hardly notices, and most lines are faster."""

@@ -11,6 +11,9 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBarRender
 
+if sys.platform == "win32":
+    from planterm.tui.terminal.windows import raster_code_page
+
 if TYPE_CHECKING:
     from textual.color import Color
 
@@ -36,9 +39,6 @@ _PLAIN = str.maketrans(
     }
 )
 """What stands for signs that are drawn and for those that texts often hold; each is one cell wide."""
-
-_RASTER = "Terminal"
-"""What Windows calls the console's fonts of dots, which have the 256 signs of one code page."""
 
 
 class WholeBar(ScrollBarRender):
@@ -82,36 +82,6 @@ class PlainSigns(LineFilter):
 def poor_encoding() -> str | None:
     """The encoding of a terminal that cannot show every sign; None for all others."""
     if sys.platform == "win32":
-        return _raster_code_page()
+        return raster_code_page()
     name = codecs.lookup(getattr(sys.__stderr__, "encoding", None) or "utf-8").name
     return None if name == "utf-8" else name
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    class _FontInfo(ctypes.Structure):
-        _fields_ = (
-            ("size", wintypes.ULONG),
-            ("number", wintypes.DWORD),
-            ("width", wintypes.SHORT),
-            ("height", wintypes.SHORT),
-            ("family", wintypes.UINT),
-            ("weight", wintypes.UINT),
-            ("face", wintypes.WCHAR * 32),
-        )
-
-    def _raster_code_page() -> str | None:
-        """The console's code page where its font has the signs of that alone; None for fonts of outlines."""
-        info = _FontInfo(size=ctypes.sizeof(_FontInfo))
-        kernel = ctypes.windll.kernel32
-        kernel.GetStdHandle.restype = wintypes.HANDLE
-        output = wintypes.HANDLE(kernel.GetStdHandle(-11))
-        if not kernel.GetCurrentConsoleFontEx(output, False, ctypes.byref(info)) or info.face != _RASTER:
-            return None
-        page = f"cp{kernel.GetOEMCP()}"
-        try:
-            return codecs.lookup(page).name
-        except LookupError:
-            return "ascii"

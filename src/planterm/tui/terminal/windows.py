@@ -1,10 +1,12 @@
-"""The clipboard of Windows, through the system's own calls."""
+"""What planterm asks of Windows itself: the clipboard, the font of the console, and to be told when it is to end."""
 
+import codecs
 import ctypes
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from ctypes import wintypes
 from enum import Enum, auto
 from itertools import repeat
 
@@ -93,3 +95,61 @@ if sys.platform == "win32":
             return True
         time.sleep(_PAUSE)
         return False
+
+    # the font
+
+    _RASTER = "Terminal"
+    """What Windows calls the console's fonts of dots, which have the 256 signs of one code page."""
+
+    class _FontInfo(ctypes.Structure):
+        _fields_ = (
+            ("size", wintypes.ULONG),
+            ("number", wintypes.DWORD),
+            ("width", wintypes.SHORT),
+            ("height", wintypes.SHORT),
+            ("family", wintypes.UINT),
+            ("weight", wintypes.UINT),
+            ("face", wintypes.WCHAR * 32),
+        )
+
+    def raster_code_page() -> str | None:
+        """The console's code page where its font has the signs of that alone; None for fonts of outlines."""
+        info = _FontInfo(size=ctypes.sizeof(_FontInfo))
+        kernel = ctypes.windll.kernel32
+        kernel.GetStdHandle.restype = wintypes.HANDLE
+        output = wintypes.HANDLE(kernel.GetStdHandle(-11))
+        if not kernel.GetCurrentConsoleFontEx(output, False, ctypes.byref(info)) or info.face != _RASTER:
+            return None
+        page = f"cp{kernel.GetOEMCP()}"
+        try:
+            return codecs.lookup(page).name
+        except LookupError:
+            return "ascii"
+
+    # the end
+
+    _INTERRUPTS = frozenset({0, 1})
+    """Ctrl+C and Ctrl+Break."""
+
+    _GRACE = 10.0
+    """Seconds; Windows ends the program after five, or when the answer to a closed window is given."""
+
+    _Handler = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.DWORD)
+    _kept: list[object] = []
+
+    def on_console_events(end: Callable[[], object]) -> None:
+        """Have the program asked to end, from a thread of the system's, instead of being ended at once.
+
+        It has some five seconds for that where its window is closed, or somebody logs off.
+        """
+
+        def handle(event: int) -> bool:
+            with suppress(RuntimeError):  # it has ended already
+                end()
+            if event not in _INTERRUPTS:
+                time.sleep(_GRACE)  # the program ends meanwhile, and this thread with it
+            return True
+
+        handler = _Handler(handle)
+        _kept.append(handler)  # the system keeps no object of Python alive
+        ctypes.WinDLL("kernel32").SetConsoleCtrlHandler(handler, True)
