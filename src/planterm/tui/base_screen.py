@@ -11,7 +11,7 @@ from textual.screen import Screen
 from planterm.tui.commands import key_named
 from planterm.tui.lines import KeysLine, MessageLine
 from planterm.tui.terminal.type_ahead import TakesKeys
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from planterm.session.session import Session

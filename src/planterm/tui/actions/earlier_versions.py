@@ -21,7 +21,7 @@ from planterm.texts import how_to
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.texts.two_plans import amounts
-from planterm.tui.actions.receipts import tell_written
+from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import ask

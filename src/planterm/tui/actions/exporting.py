@@ -12,7 +12,7 @@ from planterm.store.errors import shown
 from planterm.texts import browsing, filling, publishing
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
-from planterm.tui.actions.receipts import tell_written
+from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.reading import Report, report_text

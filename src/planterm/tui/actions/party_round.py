@@ -36,8 +36,8 @@ from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.tui import NOT_COPIED
 from planterm.texts.words import followed_up, no_column
+from planterm.tui.actions.desktop import tell_written
 from planterm.tui.actions.opening import after_report
-from planterm.tui.actions.receipts import tell_written
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine

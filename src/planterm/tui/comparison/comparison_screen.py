@@ -27,7 +27,7 @@ from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.motion import Motion
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.styles import sheet
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual import events

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from planterm.tui.comparison.drawing import Drawing, Drawn
 from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
-from planterm.tui.widgets.lines_view import LinesView, looks
+from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events

@@ -14,7 +14,7 @@ from textual.widgets import Label
 
 from planterm.texts import tui as texts
 from planterm.texts.how_to import HEADING
-from planterm.tui.actions.handbook import open_handbook
+from planterm.tui.actions.desktop import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.city.city_screen import CITY_COMMANDS
 from planterm.tui.commands import CommandTable, Group

@@ -23,7 +23,7 @@ from planterm.texts.publishing import REMARK
 from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.terminal.clipboard import Clipboard
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -16,13 +16,13 @@ from planterm.tui.dialogs.dialog import Dialog, Options, nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.plan import Row
-    from planterm.tui.widgets.bar import BarLine
+    from planterm.tui.widgets import BarLine
 
 Decided = TypeVar("Decided")
 

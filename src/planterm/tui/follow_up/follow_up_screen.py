@@ -25,7 +25,7 @@ from planterm.tui.follow_up.follow_up_view import GOAL_KEY, PHRASE_KEYS, STATUS_
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.row_screen import Left, RowScreen
 from planterm.tui.styles import sheet
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -23,7 +23,7 @@ from planterm.tui.grid.wrapping import Piece, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.plan_lines import file_state
-from planterm.tui.widgets.lines_view import LinesView, looks
+from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,7 +17,7 @@ from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.row_screen import RowScreen, show_beside
 from planterm.tui.styles import sheet
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

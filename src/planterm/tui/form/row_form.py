@@ -17,7 +17,7 @@ from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.open_cell import edit_of
 from planterm.tui.plan.row_screen import Left, RowScreen
 from planterm.tui.styles import sheet
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

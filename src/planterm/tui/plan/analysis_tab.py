@@ -18,7 +18,7 @@ from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion
 from planterm.tui.grid.wrapping import fit, lines, shown, width
 from planterm.tui.lines import MessageLine
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

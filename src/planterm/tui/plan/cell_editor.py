@@ -13,7 +13,7 @@ from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lin
 from planterm.tui.editing.editor_keys import View
 from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.styles import sheet
-from planterm.tui.widgets.lines_view import LinesView, looks
+from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events

@@ -80,7 +80,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.COMPARE_DECIDED, (), details("compare"), _PLAN),
     Command(texts.PARTIES, (), party_round("show"), _PLAN),
     Command(texts.ANSWERS, (), party_round("take_answers"), _PLAN),
-    Command(texts.HANDBOOK, (), Later("planterm.tui.actions.handbook", "show"), _PLAN),
+    Command(texts.HANDBOOK, (), Later("planterm.tui.actions.desktop", "show_handbook"), _PLAN),
     Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
     Command(texts.SETTINGS, (), settings("show"), _PLAN),
     Command(texts.COLOURS, (), settings("choose_colours"), _PLAN),

@@ -20,7 +20,7 @@ from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import FootLines, PlanView
 from planterm.tui.terminal.clipboard import Clipboard
-from planterm.tui.widgets.bar import Bar
+from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
-from planterm.tui.widgets.lines_view import LinesView, looks
+from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events

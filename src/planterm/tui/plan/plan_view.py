@@ -13,7 +13,7 @@ from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.widgets.bar import Bar, BarLine
+from planterm.tui.widgets import Bar, BarLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from planterm.tui.base_screen import TellingScreen
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.terminal.clipboard import Clipboard
-from planterm.tui.widgets.lines_view import LinesView
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from textual import events
