@@ -19,7 +19,7 @@ def test_there_is_an_action_behind_every_such_command(command: Command[PlanScree
     assert isinstance(command.run, Later)
     action = signature(command.run.function)
     assert next(iter(action.parameters)) == "screen"
-    action.bind("the screen")
+    action.bind("the screen", **command.run.given)
 
 
 def test_there_is_something_behind_all_else_that_the_screens_ask_for() -> None:

@@ -39,8 +39,9 @@ class Group(Enum):
 class Later:
     """A function whose module is imported when it is first called; the editor starts sooner without it."""
 
-    def __init__(self, module: str, name: str) -> None:
-        self._module, self._name = module, name
+    def __init__(self, module: str, name: str, **given: Any) -> None:
+        """What is given goes to it with every call."""
+        self._module, self._name, self.given = module, name, given
 
     @property
     def function(self) -> Callable[..., Any]:
@@ -50,7 +51,7 @@ class Later:
 
     def __call__(self, *arguments: Any) -> Any:
         """Call it."""
-        return self.function(*arguments)
+        return self.function(*arguments, **self.given)
 
 
 KeyNames = tuple[tuple[str, str], ...]

@@ -41,14 +41,11 @@ def rename(screen: PlanScreen) -> None:
     Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
 
 
-def move_left(screen: PlanScreen) -> None:
-    """Move an own area one to the left."""
-    _move(screen, -1)
-
-
-def move_right(screen: PlanScreen) -> None:
-    """Move an own area one to the right."""
-    _move(screen, 1)
+def move(screen: PlanScreen, *, steps: int) -> None:
+    """Move an own area so many to the right, or to the left where negative."""
+    if (area := _own_area(screen)) is not None:
+        edit = edits.move_area(screen.session.plan, screen.place or Place(area.id), steps)
+        screen.apply_or_say(edit, texts.IN_THE_WAY)
 
 
 def remove(screen: PlanScreen) -> None:
@@ -64,12 +61,6 @@ def remove(screen: PlanScreen) -> None:
         ask(screen.app, question, (texts.CANCEL, nothing), (texts.REMOVE_AREA, remove_it))
     else:
         remove_it()
-
-
-def _move(screen: PlanScreen, steps: int) -> None:
-    if (area := _own_area(screen)) is not None:
-        edit = edits.move_area(screen.session.plan, screen.place or Place(area.id), steps)
-        screen.apply_or_say(edit, texts.IN_THE_WAY)
 
 
 def _own_area(screen: PlanScreen) -> Area | None:

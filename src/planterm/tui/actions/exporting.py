@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
-def export(screen: PlanScreen) -> None:
-    """Write the official workbook, or what else the file's suffix says."""
-    _export(screen, texts.EXPORT_TITLE, ".xlsx")
+def export(screen: PlanScreen, *, suffix: str = ".xlsx") -> None:
+    """Write the official workbook, a web page, or what else the file's suffix says; the one given need not be typed."""
 
+    def write(path: Path, overwrite: bool) -> None:
+        screen.session.export(path, overwrite=overwrite)
 
-def export_page(screen: PlanScreen) -> None:
-    """Write the plan as a web page."""
-    _export(screen, texts.EXPORT_PAGE_TITLE, ".html")
+    title = texts.EXPORT_PAGE_TITLE if suffix == ".html" else texts.EXPORT_TITLE
+    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), write)
 
 
 def export_summary(screen: PlanScreen) -> None:
@@ -60,13 +60,6 @@ def fill(screen: PlanScreen) -> None:
         FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)
 
     Browser(browsing.OFFICIAL_TITLE, BOOKS, lambda path: path, screen.session.path.parent).open(screen.app, chosen)
-
-
-def _export(screen: PlanScreen, title: str, suffix: str) -> None:
-    def write(path: Path, overwrite: bool) -> None:
-        screen.session.export(path, overwrite=overwrite)
-
-    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), write)
 
 
 def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Write) -> None:

@@ -9,6 +9,7 @@ from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Cursor, Selection
 
 if TYPE_CHECKING:
+    from planterm.session.session import Session
     from planterm.session.working_plan import Step
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -30,37 +31,29 @@ def select_all(screen: PlanScreen) -> None:
         screen.select(Selection(Cursor(), last))
 
 
-def next_tab(screen: PlanScreen) -> None:
-    """Show the next tab, after the last the first."""
-    screen.show_tab((screen.tab + 1) % screen.tab_count)
+def go_to_tab(screen: PlanScreen, *, steps: int) -> None:
+    """Show the tab so many further; behind the last comes the first."""
+    screen.show_tab((screen.tab + steps) % screen.tab_count)
 
 
-def previous_tab(screen: PlanScreen) -> None:
-    """Show the tab before, before the first the last."""
-    screen.show_tab((screen.tab - 1) % screen.tab_count)
+def undo(screen: PlanScreen, *, redo: bool = False) -> None:
+    """Take the last edit back, or do it again, and go to where it was made."""
+    step, told = stepped(screen.session, redo=redo)
+    if step is not None:
+        screen.keep_changed(step.plan_before if redo else step.plan_after)
+        screen.go_to(step.place_after if redo else step.place_before)
+    screen.say(told)
 
 
-def undo(screen: PlanScreen) -> None:
-    """Take the last edit back and go to where it was made."""
-    if (step := screen.session.undo()) is None:
-        screen.say(texts.NOTHING_TO_UNDO)
-        return
-    screen.keep_changed(step.plan_after)
-    screen.go_to(step.place_before)
-    screen.say(texts.undone(edit_name(step)))
+def stepped(session: Session, *, redo: bool) -> tuple[Step | None, str]:
+    """Take the last edit back, or do it again; the step, if there was one, and what to tell of it."""
+    step = session.redo() if redo else session.undo()
+    if step is None:
+        return None, texts.NOTHING_TO_REDO if redo else texts.NOTHING_TO_UNDO
+    return step, (texts.redone if redo else texts.undone)(_edit_name(step))
 
 
-def redo(screen: PlanScreen) -> None:
-    """Do the edit last taken back again and go to where it was made."""
-    if (step := screen.session.redo()) is None:
-        screen.say(texts.NOTHING_TO_REDO)
-        return
-    screen.keep_changed(step.plan_before)
-    screen.go_to(step.place_after)
-    screen.say(texts.redone(edit_name(step)))
-
-
-def edit_name(step: Step) -> str:
+def _edit_name(step: Step) -> str:
     """What was done, and in which row or how many where that says more: "uppföljning på rad 3"."""
     if step.kind in _ABOUT_ONE_ROW:
         place = step.place_after

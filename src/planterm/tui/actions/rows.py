@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from planterm.model import block_edits, edits
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
-def insert_below(screen: PlanScreen) -> None:
-    """Insert an empty row below the current one."""
-    _insert(screen, above=False)
-
-
-def insert_above(screen: PlanScreen) -> None:
-    """Insert an empty row above the current one."""
-    _insert(screen, above=True)
+def insert(screen: PlanScreen, *, above: bool = False) -> None:
+    """Insert an empty row below the current one, or above it."""
+    if screen.place is None:
+        screen.say(texts.NO_TABLE)
+        return
+    row = Row.blank(screen.session.new_row_id(), screen.session.plan.columns)
+    screen.apply(edits.insert_row(screen.session.plan, screen.place, row, above=above))
 
 
 def remove(screen: PlanScreen) -> None:
@@ -39,24 +38,27 @@ def remove(screen: PlanScreen) -> None:
         screen.apply(edits.remove_rows(screen.session.plan, place, ids), texts.rows_removed(len(ids)))
 
 
-def duplicate_problem(screen: PlanScreen) -> None:
-    """Insert a row with the same problem, for a further cause."""
-    _duplicate(screen, Role.PROBLEM)
+def duplicate(screen: PlanScreen, *, roles: Sequence[Role]) -> None:
+    """Insert a row with the texts of those roles, of which the last one makes the difference to an empty row."""
+    if screen.session.plan.columns.find(roles[-1]) is None:
+        screen.say(no_column(roles[-1]))
+    elif (place := row_place(screen)) is not None:
+        kept = [column.number for column in screen.session.plan.columns if column.role in roles]
+        screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
 
 
-def duplicate_cause(screen: PlanScreen) -> None:
-    """Insert a row with the same problem and cause, for a further measure."""
-    _duplicate(screen, Role.PROBLEM, Role.CAUSE)
-
-
-def move_up(screen: PlanScreen) -> None:
-    """Move the rows one up."""
-    _move(screen, -1)
-
-
-def move_down(screen: PlanScreen) -> None:
-    """Move the rows one down."""
-    _move(screen, 1)
+def move(screen: PlanScreen, *, steps: int) -> None:
+    """Move the rows so many down, or up where negative."""
+    if (place := row_place(screen)) is None:
+        return
+    selection, ids = screen.table.selection, _ids(screen)
+    moved = move_rows(screen.session.plan, place, ids, steps, screen.rows_in_sight)
+    first = min(screen.session.plan.standings[row_id].number for row_id in ids)
+    if screen.apply_or_say(moved, texts.IN_THE_WAY):
+        now = min(screen.session.plan.standings[row_id].number for row_id in ids)
+        screen.say(texts.rows_moved(len(ids), first, now))
+    if moved is not None and selection is not None:
+        _select_again(screen, selection, ids)
 
 
 def sort(screen: PlanScreen) -> None:
@@ -111,36 +113,6 @@ def _ids(screen: PlanScreen) -> set[str]:
     return {row.id for row in screen.selected_rows()}
 
 
-def _insert(screen: PlanScreen, *, above: bool) -> None:
-    if screen.place is None:
-        screen.say(texts.NO_TABLE)
-        return
-    row = Row.blank(screen.session.new_row_id(), screen.session.plan.columns)
-    screen.apply(edits.insert_row(screen.session.plan, screen.place, row, above=above))
-
-
-def _duplicate(screen: PlanScreen, *roles: Role) -> None:
-    """Insert a row with the texts of those roles, of which the last one makes the difference to an empty row."""
-    if screen.session.plan.columns.find(roles[-1]) is None:
-        screen.say(no_column(roles[-1]))
-    elif (place := row_place(screen)) is not None:
-        kept = [column.number for column in screen.session.plan.columns if column.role in roles]
-        screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
-
-
-def _move(screen: PlanScreen, steps: int) -> None:
-    if (place := row_place(screen)) is None:
-        return
-    selection, ids = screen.table.selection, _ids(screen)
-    moved = move_rows(screen.session.plan, place, ids, steps, screen.rows_in_sight)
-    first = min(screen.session.plan.standings[row_id].number for row_id in ids)
-    if screen.apply_or_say(moved, texts.IN_THE_WAY):
-        now = min(screen.session.plan.standings[row_id].number for row_id in ids)
-        screen.say(texts.rows_moved(len(ids), first, now))
-    if moved is not None and selection is not None:
-        _select_again(screen, selection, ids)
-
-
 def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]) -> None:
     """Select the rows where they stand now, unless a filter shows others between them."""
     numbers = [number for number, row in enumerate(screen.table.rows) if row.id in ids]
@@ -151,33 +123,20 @@ def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]
     screen.select(Selection(selection.corner._replace(row=first), selection.cursor._replace(row=last)))
 
 
-def shift_right(screen: PlanScreen) -> None:
-    """Move the row's texts one column to the right, from the current cell on."""
-    _shift(screen, 1)
-
-
-def shift_left(screen: PlanScreen) -> None:
-    """Move the row's texts one column to the left, from the current cell on."""
-    _shift(screen, -1)
-
-
-def swap_right(screen: PlanScreen) -> None:
-    """Let the current text change places with the one to its right."""
-    _swap(screen, 1)
-
-
-def swap_left(screen: PlanScreen) -> None:
-    """Let the current text change places with the one to its left."""
-    _swap(screen, -1)
-
-
-def _shift(screen: PlanScreen, steps: int) -> None:
+def shift(screen: PlanScreen, *, steps: int) -> None:
+    """Move the row's texts so many columns to the right, or to the left where negative, from the current cell on."""
     if (place := row_place(screen)) is None:
         return
     plan = screen.session.plan
     edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
     if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
         screen.say(_shift_told(plan, edit))
+
+
+def swap(screen: PlanScreen, *, steps: int) -> None:
+    """Let the current text change places with the one to its right, or to its left."""
+    if (place := row_place(screen)) is not None:
+        screen.apply_or_say(move_cell(screen.session.plan, place, steps), texts.NOTHING_TO_SHIFT)
 
 
 def _shift_told(before: Plan, edit: Edit) -> str:
@@ -203,8 +162,3 @@ def _shifted_back(session: Session, place: Place, steps: int) -> Edit | None:
     if made is None or made.plan != session.plan:
         return None
     return Edit(EditKind.SHIFT_CELLS, last.plan_before, place, last.place_before)
-
-
-def _swap(screen: PlanScreen, steps: int) -> None:
-    if (place := row_place(screen)) is not None:
-        screen.apply_or_say(move_cell(screen.session.plan, place, steps), texts.NOTHING_TO_SHIFT)

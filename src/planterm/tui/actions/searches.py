@@ -13,27 +13,28 @@ if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
-def find(screen: PlanScreen) -> None:
-    """Search while one types."""
-    _search(screen, replacing=False)
+def find(screen: PlanScreen, *, replacing: bool = False) -> None:
+    """Search while one types, and replace where that is wanted; of a decided plan, that is asked about first."""
 
+    def search(_: str = "") -> None:
+        screen.search_for(screen.last_query)
+        opening = screen.last_query.text if screen.last_query is not None else ""
+        screen.enter_mode(Search(screen, opening, replacing=replacing))
 
-def replace(screen: PlanScreen) -> None:
-    """Search and replace; of a decided plan, ask first."""
-    if is_guarded(screen.session):
-        ask(screen, screen.session, lambda _: _search(screen, replacing=True), nothing)
+    if replacing and is_guarded(screen.session):
+        ask(screen, screen.session, search, nothing)
     else:
-        _search(screen, replacing=True)
+        search()
 
 
-def find_next(screen: PlanScreen) -> None:
-    """Go to the next hit."""
-    _step(screen, 1)
-
-
-def find_previous(screen: PlanScreen) -> None:
-    """Go to the hit before."""
-    _step(screen, -1)
+def find_next(screen: PlanScreen, *, steps: int = 1) -> None:
+    """Go to the next hit, or to the one before where negative."""
+    if screen.last_query is None:
+        screen.say(texts.NO_SEARCH)
+        return
+    screen.search_for(screen.last_query)
+    step(screen, steps)
+    screen.say(note(screen))
 
 
 def choose_rows(screen: PlanScreen) -> None:
@@ -53,18 +54,3 @@ def forget(screen: PlanScreen) -> None:
     if screen.row_filter is not None:
         screen.show_all_rows()
         screen.say(texts.ALL_SHOWN)
-
-
-def _search(screen: PlanScreen, *, replacing: bool) -> None:
-    screen.search_for(screen.last_query)
-    opening = screen.last_query.text if screen.last_query is not None else ""
-    screen.enter_mode(Search(screen, opening, replacing=replacing))
-
-
-def _step(screen: PlanScreen, direction: int) -> None:
-    if screen.last_query is None:
-        screen.say(texts.NO_SEARCH)
-        return
-    screen.search_for(screen.last_query)
-    step(screen, direction)
-    screen.say(note(screen))

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planterm.texts import tui as texts
 from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
-from planterm.tui.actions.moves import edit_name
+from planterm.tui.actions.moves import stepped
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
@@ -180,13 +179,10 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         if not self.may_write():
             return
         self.keep()
-        step = self.session.redo() if redo else self.session.undo()
-        if step is None:
-            self.say(texts.NOTHING_TO_REDO if redo else texts.NOTHING_TO_UNDO)
-            return
-        place = step.place_after if redo else step.place_before
-        if self.go_to(place):
-            self.say((texts.redone if redo else texts.undone)(edit_name(step)))
+        step, told = stepped(self.session, redo=redo)
+        place = self.place if step is None else step.place_after if redo else step.place_before
+        if step is None or self.go_to(place):
+            self.say(told)
         else:
             self.dismiss(Left(place))
 
