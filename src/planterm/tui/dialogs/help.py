@@ -14,6 +14,7 @@ from textual.widgets import Label
 
 from planterm.texts import tui as texts
 from planterm.texts.how_to import HEADING
+from planterm.tui.actions.carrying_over import NEXT_YEAR_COMMANDS
 from planterm.tui.actions.desktop import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.city.city_screen import CITY_COMMANDS
@@ -25,7 +26,6 @@ from planterm.tui.dialogs.start_screen import START_COMMANDS
 from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
 from planterm.tui.form.row_form import FORM_COMMANDS
 from planterm.tui.grid.wrapping import fit, lines
-from planterm.tui.next_year.carrying_over import NEXT_YEAR_COMMANDS
 from planterm.tui.plan.open_cell import CELL_COMMANDS
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 from planterm.tui.plan.search_modes import FILTER_COMMANDS, FIND_COMMANDS, REPLACE_COMMANDS

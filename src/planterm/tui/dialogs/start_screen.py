@@ -39,7 +39,7 @@ at_opening = partial(Later, "planterm.tui.actions.at_opening")
 compile_plans = Later("planterm.tui.city.city_screen", "begin")
 example_copy = Later("planterm.session.example", "example_copy")
 kept = partial(Later, "planterm.tui.actions.kept")
-next_year = partial(Later, "planterm.tui.next_year.carrying_over")
+next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
 
 _MOST = 5

@@ -192,7 +192,7 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def show_last_year(self) -> None:
         """Show the row as the plan before has it."""
-        from planterm.tui.next_year.last_year import show_row_of_last_year
+        from planterm.tui.actions.last_year import show_row_of_last_year
 
         show_row_of_last_year(self, self.place.row_id or "")
 
