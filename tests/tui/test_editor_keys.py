@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from test_buffer import places
 
 from planterm.tui.editing.buffer import Buffer, Editing
-from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
+from planterm.tui.editing.writing import EDITOR_KEYS, View
 
 VIEW = View(cells=20, lines=4)
 TEXT = "Skola som brottsplats\nBehov av fler vuxna i miljön\nSSPF-individ"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.geometry import Size
 
-    from planterm.tui.editing.editor_keys import View
+    from planterm.tui.editing.writing import View
     from planterm.tui.grid.wrapping import Piece
 
 

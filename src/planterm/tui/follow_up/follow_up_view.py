@@ -18,7 +18,7 @@ from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
 from planterm.tui.editing.buffer import Editing, caret_at, written_lines
-from planterm.tui.editing.editor_keys import View
+from planterm.tui.editing.writing import View
 from planterm.tui.grid.wrapping import Piece, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from planterm.model.form import Column, Columns
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
-from planterm.tui.editing.editor_keys import View
+from planterm.tui.editing.writing import View
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
 from planterm.tui.widgets import LinesView, looks
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
 from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
-from planterm.tui.editing.editor_keys import View
+from planterm.tui.editing.writing import View
 from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import LinesView, looks

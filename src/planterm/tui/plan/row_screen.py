@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from planterm.model.edits import Place
     from planterm.session.session import Session
     from planterm.tui.commands import Command, CommandTable
-    from planterm.tui.editing.editor_keys import View
-    from planterm.tui.editing.writing import Writing
+    from planterm.tui.editing.writing import View, Writing
     from planterm.tui.plan.plan_screen import PlanScreen
 
 

@@ -16,7 +16,7 @@ from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.buffer import Editing, line_pieces
-from planterm.tui.editing.editor_keys import EDITOR_KEYS, View
+from planterm.tui.editing.writing import EDITOR_KEYS, View
 from planterm.tui.grid.wrapping import width
 from planterm.tui.plan.mode import Mode
 
