@@ -139,6 +139,41 @@ class CommandTable(Generic[S]):
         return tuple((key_name(command.keys[0]), command.text.short) for command in commands)
 
 
+class Mode:
+    """Has a screen's keys before its commands do, until it is left: an open cell, the search or the filter."""
+
+    def __init__(self, commands: CommandTable[Any], help_group: Group) -> None:
+        self._commands = commands
+        self.help_group = help_group
+        """The part of the help that tells of it."""
+
+    @property
+    def footer(self) -> KeyNames:
+        """Its keys and what they do, for the line of keys."""
+        return self._commands.told()
+
+    def press(self, key: str, typed: str | None) -> bool:
+        """Take a key, and the character it types where it types one; False where the mode has no use for it."""
+        return self._commands.press(self, key) or self._write(key, typed)
+
+    def _write(self, key: str, typed: str | None) -> bool:
+        raise NotImplementedError
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text."""
+        raise NotImplementedError
+
+    def click(self, caret: int) -> None:
+        """Put the caret where the text was clicked, where there is one to click."""
+
+    def keep(self) -> None:
+        """Make an edit of what has been written so far, where that belongs to the plan; the mode goes on."""
+
+    def leave(self) -> None:
+        """Keep what has been written, and close."""
+        raise NotImplementedError
+
+
 _KEY_NAMES = {
     "up": "Upp",
     "down": "Ned",

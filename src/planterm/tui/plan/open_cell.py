@@ -9,12 +9,11 @@ from planterm.model.plan import Row
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
-from planterm.tui.commands import Command, CommandTable, Group, KeyNames, elsewhere
+from planterm.tui.commands import Command, CommandTable, Group, KeyNames, Mode, elsewhere
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.editing.advice import in_brief
 from planterm.tui.editing.writing import Writing, offers
 from planterm.tui.grid.motion import Motion
-from planterm.tui.plan.mode import Mode
 from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ class CellVisit(Mode):
     """Writes in the cell that was current when it was opened."""
 
     def __init__(self, screen: PlanScreen, place: Place, typed: str) -> None:
-        super().__init__(screen, CELL_COMMANDS, Group.EDITOR)
+        super().__init__(CELL_COMMANDS, Group.EDITOR)
+        self._screen = screen
         self._place = place
         self._safety = TypingSafety(screen, self._put_down)
         text, plan = screen.text_at(place), screen.session.plan

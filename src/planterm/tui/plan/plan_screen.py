@@ -14,7 +14,7 @@ from planterm.texts import tour as tour_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
-from planterm.tui.commands import Command, CommandTable, Group, Later, key_name
+from planterm.tui.commands import Command, CommandTable, Group, Later, Mode, key_name
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from planterm.model.review import ReviewScope
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
-    from planterm.tui.plan.mode import Mode
     from planterm.tui.plan.tour import Tour
 
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")

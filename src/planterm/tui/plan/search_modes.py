@@ -14,11 +14,10 @@ from planterm.model.remembering import remembered
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
-from planterm.tui.commands import Command, CommandTable, Group
+from planterm.tui.commands import Command, CommandTable, Group, Mode
 from planterm.tui.editing.buffer import Editing, line_pieces
 from planterm.tui.editing.writing import EDITOR_KEYS, View
 from planterm.tui.grid.wrapping import width
-from planterm.tui.plan.mode import Mode
 
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -71,7 +70,8 @@ class _Fields(Mode):
     """Has the keys while one writes in lines at the bottom of the screen."""
 
     def __init__(self, screen: PlanScreen, commands: CommandTable[Any], lines: dict[str, Editing]) -> None:
-        super().__init__(screen, commands, Group.SEARCH)
+        super().__init__(commands, Group.SEARCH)
+        self._screen = screen
         self._start = screen.place
         self._labels, self._editings = tuple(lines), tuple(lines.values())
         self._active = 0
