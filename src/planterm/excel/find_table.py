@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from planterm.excel.header_rows import HeaderRow, header_rows, lines_above
+from planterm.excel.header_rows import HeaderRow, header_rows, headers_among, lines_above
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, is_title_of, likeness, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
@@ -12,6 +12,7 @@ from planterm.excel.reading.book_sheet import BookSheet, PlacedText
 from planterm.excel.references import column_letters, place
 from planterm.model.form import Column, Form, Role
 from planterm.model.plan import Row
+from planterm.model.text import one_line
 from planterm.texts import excel as texts
 from planterm.texts.words import listed
 
@@ -25,9 +26,6 @@ _FEWEST_GUIDANCE = 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
 _FEWEST_COLUMNS = 3
-
-_Matches = Mapping[int, HeaderMatch]
-"""What the cells of a row name, by column number."""
 
 
 @dataclass(frozen=True)
@@ -75,24 +73,14 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     """
     if not sheet.cells:
         return ()
-    matches: list[tuple[HeaderRow, _Matches]] = [
-        (row, {column: match for column, text in row.cells.items() if (match := words.match(text))})
-        for row in header_rows(sheet, words.match)
-    ]
-    named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
-    headers = list(islice(_headers(matches, min(_FEWEST_HEADERS, named) - is_named_area, named), _MOST_TABLES))
-    # Else the first row that names most columns in other words than the form's.
-    fewest_likely = max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
-    headers = headers or [each for each in matches if len(_columns(each[1])) >= fewest_likely][:1]
-    guided = None if headers else _guidance_row(sheet, form)
-    headers = headers or [each for each in matches if guided and each[0].bottom == guided - 1]
-    last = max(sheet.cells)
-    if headers:
-        ends = [*(row.top - 1 for row, _ in headers[1:]), last]
-        tables = [_table(sheet, form, *header, end) for header, end in zip(headers, ends, strict=True)]
-        return tuple(part for table in _with_lines_above(tables, sheet, form) for part in _by_areas(table, sheet, form))
-    if guided is not None:
-        return (_by_guidance(sheet, form, guided, last),)
+    last, guidance = max(sheet.cells), _guidance_row(sheet, form)
+    if headers := _headers(sheet, form, words, is_named_area, guidance):
+        ends = [*(row.top - 1 for row in headers[1:]), last]
+        tables = [_table(sheet, form, row, end) for row, end in zip(headers, ends, strict=True)]
+        whole = _with_lines_above(tables, sheet, form)
+        return tuple(part for table in whole for part in _by_areas(table, sheet, form, guidance))
+    if guidance:
+        return (_by_guidance(sheet, form, guidance, last),)
     used = {index for cells in sheet.cells.values() for index in cells}
     if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(form.columns):
         return ()
@@ -102,34 +90,38 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
 
 
 def _headers(
-    matches: Sequence[tuple[HeaderRow, _Matches]], fewest: int, most: int
-) -> Iterator[tuple[HeaderRow, _Matches]]:
-    """The header rows: those after the first name more columns."""
-    bottom = 0
-    for row, named in matches:
-        sure = {column: match for column, match in named.items() if match.is_sure}
-        if row.top > bottom and len(_columns(named)) >= fewest and len(_columns(sure)) >= _FEWEST_SURE:
-            yield row, named
-            bottom = row.bottom
-            fewest = min(_FEWEST_REPEATED, most)
+    sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool, guidance: int
+) -> Sequence[HeaderRow]:
+    """The header rows; those after the first name more columns.
+
+    Where none is sure it is the first that names most columns in other words than the form's, or stands over its
+    guidance.
+    """
+    named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
+    fewest, repeated = min(_FEWEST_HEADERS, named) - is_named_area, min(_FEWEST_REPEATED, named)
+    likely, rows = max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named)), list(header_rows(sheet, words))
+
+    def is_header(row: HeaderRow, first: HeaderRow | None) -> bool:
+        return len(row.columns) >= (repeated if first else fewest) and len(row.sure) >= _FEWEST_SURE
+
+    sure = list(islice(headers_among(sheet, rows, is_header), _MOST_TABLES))
+    return (
+        sure
+        or list(headers_among(sheet, rows, lambda row, first: first is None and len(row.columns) >= likely))
+        or list(headers_among(sheet, rows, lambda row, _: row.bottom == guidance - 1))
+    )
 
 
-def _columns(matches: _Matches) -> set[Column]:
-    return {match.column for match in matches.values()}
-
-
-def _table(sheet: BookSheet, form: Form, row: HeaderRow, matches: _Matches, last: int) -> Table:
+def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
     header, titled = row.cells, form.titled_column
-    title_column = _title_column(header, matches, form) if titled else None
-    columns = _best({index: match for index, match in matches.items() if index != title_column})
+    title_column = _title_column(row, form) if titled else None
+    columns = _best({index: match for index, match in row.named.items() if index != title_column})
     if titled and title_column is not None:
         columns.setdefault(titled, title_column)
-    tall = [each.bottom for each in sheet.merged if each.top == row.top < each.bottom and each.left in header]
-    # A single cell that is merged far down is no header row of two.
-    bottom = max(row.bottom, *tall) if len(tall) >= _FEWEST_HEADERS else row.bottom
-    headed = {index for index, text in header.items() if text.strip()}.difference(columns.values())
-    columns |= _guided(sheet.cells.get(bottom + 1, {}), form, headed, columns)
-    rounds = _rounds(header, matches, form, columns)
+    headed = {index for index, text in header.items() if text.strip()}
+    free = headed.difference(columns.values())
+    columns |= _guided(sheet.cells.get(row.bottom + 1, {}), form, free, columns)
+    rounds = _rounds(row, form, columns)
     if rounds and (follow_up := form.columns.find(Role.FOLLOW_UP)):
         columns[follow_up] = max(rounds)
     notes: list[Note] = []
@@ -137,50 +129,41 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, matches: _Matches, last
         if index in rounds:
             told = texts.ROUNDS_JOINED.format(column=column.header, names=listed(list(rounds.values())))
             notes.append(_note(sheet, row.top, index, told))
-        elif (
-            index != title_column
-            and header.get(index, "").strip()
-            and not (index in matches and matches[index].is_sure)
-        ):
-            told = texts.COLUMN_GUESSED.format(column=column.header, header=" ".join(header.get(index, "").split()))
+        elif index in headed and index != title_column and not (index in row.named and row.named[index].is_sure):
+            told = texts.COLUMN_GUESSED.format(column=column.header, header=one_line(header[index]))
             notes.append(_note(sheet, row.top, index, told))
     for column, index in list(_unlabelled(sheet, form, row, last, columns)):
         columns[column] = index
         if column is titled and title_column is None:
             title_column = index
         notes.append(_note(sheet, row.top, index, texts.COLUMN_BY_PLACE.format(column=column.header)))
-    notes += [
-        _note(sheet, row.top, None, texts.COLUMN_MISSING.format(column=column.header))
-        for column in form.columns
-        if column not in columns
-    ]
-    named = {index for index in (title_column, *columns.values(), *rounds) if index is not None}
+    missing = [column for column in form.columns if column not in columns]
+    notes += [_note(sheet, row.top, None, texts.COLUMN_MISSING.format(column=column.header)) for column in missing]
+    others = headed.difference((title_column, *columns.values(), *rounds))
     return Table(
         row.top,
-        bottom,
+        row.bottom,
         last,
         {column: columns[column] for column in form.columns if column in columns},
-        _title(header, matches, title_column),
+        _title(row, title_column),
         title_column,
-        {index: " ".join(text.split()) for index, text in header.items() if index not in named and text.strip()},
+        {index: one_line(header[index]) for index in header if index in others},
         tuple(notes),
         rounds=rounds,
     )
 
 
-def _rounds(
-    header: Mapping[int, str], matches: _Matches, form: Form, columns: Mapping[Column, int]
-) -> Mapping[int, str]:
+def _rounds(row: HeaderRow, form: Form, columns: Mapping[Column, int]) -> Mapping[int, str]:
     """The columns of a follow-up that has several, from left to right, and what each is called; else none."""
     column = form.columns.find(Role.FOLLOW_UP)
     if column is None or len(form.columns.follow_ups) > 1:
         return {}
-    names = {index: _round(text, matches.get(index), column) for index, text in header.items()}
+    names = {index: _round(text, row.named.get(index), column) for index, text in row.cells.items()}
     own = columns.get(column)
     taken = {*columns.values()} - {own}
     found = {index: name for index, name in names.items() if name and index not in taken}
     if found and own is not None and own not in found:
-        found[own] = " ".join(header.get(own, "").split()) or column.header
+        found[own] = one_line(row.cells.get(own, "")) or column.header
     return dict(sorted(found.items())) if len(found) > 1 else {}
 
 
@@ -191,11 +174,11 @@ def _round(text: str, match: HeaderMatch | None, column: Column) -> str:
     upper, _, lower = text.strip().partition("\n")
     if match.column is not column or match.is_whole:
         return ""
-    rest = " ".join((lower or upper.partition(" ")[2]).split())
+    rest = one_line(lower or upper.partition(" ")[2])
     return rest if len(rest) <= _LONGEST_ROUND and (lower or is_round(rest)) else ""
 
 
-def _best(matches: _Matches) -> dict[Column, int]:
+def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
     """For each column that is named the cell that names it best; of equally good ones the first."""
     indexes: dict[Column, list[int]] = {}
     for index, match in matches.items():
@@ -206,33 +189,29 @@ def _best(matches: _Matches) -> dict[Column, int]:
     }
 
 
-def _title_column(header: Mapping[int, str], matches: _Matches, form: Form) -> int | None:
+def _title_column(row: HeaderRow, form: Form) -> int | None:
     """Where the area's own title stands, which the form has above the problems."""
-    titles = {plain(area.title) for area in form.all_areas}
-    for index, text in header.items():
-        if plain(text) in titles:
-            return index
-    best = _best(matches)
-    if form.titled_column in best:
-        return best[form.titled_column]
-    first = min(best.values(), default=max(header) + 1)
-    free = [index for index, text in header.items() if index not in best.values() and text.strip()]
+    titles, best = {plain(area.title) for area in form.all_areas}, _best(row.named)
+    titled = [index for index, text in row.cells.items() if plain(text) in titles]
+    titled += [index for column, index in best.items() if column is form.titled_column]
+    if titled:
+        return titled[0]
+    first = min(best.values(), default=max(row.cells) + 1)
+    free = [index for index, text in row.cells.items() if index not in best.values() and text.strip()]
     before = [index for index in free if index < first]
     if before:
         return before[-1]
     # Where a later cell surely names the same column the first one is a title that happens to read "Mål".
-    later = (match for index, match in matches.items() if index > first)
-    has_twin = any(match.is_sure and match.column is matches[first].column for match in later)
+    later = (match for index, match in row.named.items() if index > first)
+    has_twin = any(match.is_sure and match.column is row.named[first].column for match in later)
     return first if has_twin else next(iter(free), None)
 
 
-def _title(header: Mapping[int, str], matches: _Matches, column: int | None) -> str:
+def _title(row: HeaderRow, column: int | None) -> str:
     """The area's title, unless it is only the name of the column of problems."""
-    if column is None:
-        return ""
-    match = matches.get(column)
+    match = row.named.get(column or 0)
     is_label = match is not None and match.column.role is Role.PROBLEM and match.is_whole
-    return "" if is_label else header.get(column, "")
+    return "" if is_label else row.cells.get(column or 0, "")
 
 
 def _unlabelled(
@@ -266,19 +245,17 @@ def _guided(
     return found
 
 
-def _guidance_row(sheet: BookSheet, form: Form) -> int | None:
-    """The first row with the form's guidance."""
+def _guidance_row(sheet: BookSheet, form: Form) -> int:
+    """The first row with the form's guidance; 0 where there is none."""
     guidance = {words for column in form.columns if (words := plain(column.guidance))}
-    for number, cells in sheet.cells.items():
-        if len(guidance.intersection(map(plain, cells.values()))) >= _FEWEST_GUIDANCE:
-            return number
-    return None
+    alike = ((number, guidance.intersection(map(plain, cells.values()))) for number, cells in sheet.cells.items())
+    return next((number for number, found in alike if len(found) >= _FEWEST_GUIDANCE), 0)
 
 
 def _by_guidance(sheet: BookSheet, form: Form, number: int, last: int) -> Table:
     cells = sheet.cells[number]
     columns = _guided(cells, form, cells, ())
-    columns |= dict(_unlabelled(sheet, form, HeaderRow(number, number, cells), last, columns))
+    columns |= dict(_unlabelled(sheet, form, HeaderRow(number, number, cells, {}), last, columns))
     note = _note(sheet, number, None, texts.GUIDANCE_AS_HEADER)
     return Table(number, number, last, {c: columns[c] for c in form.columns if c in columns}, "", None, {}, (note,))
 
@@ -312,10 +289,9 @@ def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> 
     return tuple(found)
 
 
-def _by_areas(table: Table, sheet: BookSheet, form: Form) -> Iterator[Table]:
+def _by_areas(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iterator[Table]:
     """The table cut where a row has nothing but the title of an area of the form, as a heading of the rows below it."""
     inside = range(table.header_bottom + 1, table.last_row + 1)
-    guidance = _guidance_row(sheet, form)
     rows = [sheet.texts(number) for number in sheet.cells if number in inside and number != guidance]
     single = [row[0] for row in rows if len(row) == 1]
     official = [line for line in single if any(is_title_of(line.text, area) for area in form.areas)]

@@ -1,11 +1,12 @@
 """Rows of headers, which may take several: what stands over several columns goes with what stands below it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from planterm.excel.name_matching import is_round
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round
 from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
+from planterm.model.form import Column
 
 _MOST_LEVELS = 3
 _MOST_APART = 2
@@ -22,16 +23,47 @@ class HeaderRow(NamedTuple):
     bottom: int
     cells: _Texts
     """The header of each column; one of several rows has a line of each that is needed."""
+    named: Mapping[int, HeaderMatch]
+    """What these name."""
+
+    @property
+    def columns(self) -> set[Column]:
+        """All that are named, surely or not."""
+        return {match.column for match in self.named.values()}
+
+    @property
+    def sure(self) -> set[Column]:
+        """Those that are surely named."""
+        return {match.column for match in self.named.values() if match.is_sure}
 
 
-def header_rows(sheet: BookSheet, names: _Names) -> Iterator[HeaderRow]:
+def header_rows(sheet: BookSheet, words: HeaderWords) -> Iterator[HeaderRow]:
     """Every row of the sheet as if it held headers."""
     wide: dict[int, list[range]] = {}
     for each in sheet.merged:
         if each.top == each.bottom and each.left < each.right:
             wide.setdefault(each.top, []).append(range(each.left, each.right + 1))
-    found = _Headers(sheet.cells, wide, names)
-    return (found.at(number, _MOST_LEVELS, LAST_COLUMN) for number in sheet.cells)
+    found = _Headers(sheet.cells, wide, words.match)
+    for number in sheet.cells:
+        bottom, cells = found.at(number, _MOST_LEVELS, LAST_COLUMN)
+        named = {column: match for column, text in cells.items() if (match := words.match(text))}
+        yield HeaderRow(number, bottom, cells, named)
+
+
+def headers_among(
+    sheet: BookSheet, rows: Iterable[HeaderRow], is_header: Callable[[HeaderRow, HeaderRow | None], bool]
+) -> Iterator[HeaderRow]:
+    """Those of the sheet's rows that are headers, each judged beside the first that was found."""
+    first, bottom = None, 0
+    for row in rows:
+        if row.top > bottom and is_header(row, first):
+            # A single cell that is merged far down is no header of two.
+            merged = (each for each in sheet.merged if each.top == row.top and each.left in row.cells)
+            tall = [each.bottom for each in merged if each.bottom > row.top]
+            is_tall = 2 * len(tall) >= len([text for text in row.cells.values() if text.strip()])
+            bottom = max([row.bottom, *(tall if is_tall else ())])
+            first = first or row
+            yield row._replace(bottom=bottom)
 
 
 def lines_above(sheet: BookSheet, row: int, start: int = 0) -> list[PlacedText]:
@@ -54,23 +86,23 @@ class _Headers(NamedTuple):
     """The columns of merged cells in one row, by that row."""
     names: _Names
 
-    def at(self, number: int, levels: int, first: int) -> HeaderRow:
-        """The headers from the row on, of so many levels at most; first is the first column of those above."""
+    def at(self, number: int, levels: int, first: int) -> tuple[int, _Texts]:
+        """The last row of headers from the row on, of so many levels at most, and these; first is the column above."""
         upper = self.cells[number]
         first = min(first, *upper)
         is_last = levels == 1 or number + 1 not in self.cells
-        lower = None if is_last else self.at(number + 1, levels - 1, first)
-        spans = self._spans(number, lower.cells, first) if lower else []
-        if not (lower and spans):
-            return HeaderRow(number, number, upper)
-        first, cells = min(first, *lower.cells), dict[int, str]()
-        for index in sorted({*upper, *lower.cells}):
+        bottom, lower = (number, {}) if is_last else self.at(number + 1, levels - 1, first)
+        spans = self._spans(number, lower, first) if lower else []
+        if not spans:
+            return number, upper
+        first, cells = min(first, *lower), dict[int, str]()
+        for index in sorted({*upper, *lower}):
             span = next((each for each in spans if index in each), range(0))
-            text, under = upper.get(span[0] if span else index, "").strip(), lower.cells.get(index, "").strip()
+            text, under = upper.get(span[0] if span else index, "").strip(), lower.get(index, "").strip()
             # What stands over the first column is no part of its header.
             is_enough = under and span and (self.names(under) or span[0] == first)
             cells[index] = under if is_enough else "\n".join(filter(None, (text, under)))
-        return HeaderRow(number, lower.bottom, cells)
+        return bottom, cells
 
     def _spans(self, number: int, below: _Texts, first: int) -> list[range]:
         """The columns of each header that stands over several of the row below; none where these are no headers."""
