@@ -54,12 +54,8 @@ def test_guidance_among_a_rows_own_texts_is_read_and_told() -> None:
 def test_a_lone_text_below_the_table_is_told_in_whichever_column_it_stands() -> None:
     result = read(("Klotter", "Mörkt"), ("Rån",), (), ("", "Övrigt: se bilaga"))
     assert rows_of(result)[1:] == [("Rån", ""), ("", "Övrigt: se bilaga")]
-    assert guesses(result) == [
-        (
-            "rad 5",
-            "Texten står för sig själv under tabellen; den lästes som en rad med bara Orsak: ”Övrigt: se bilaga”.",
-        )
-    ]
+    told = "Raden står för sig själv under tabellen, men lästes som en rad i planen: ”Övrigt: se bilaga”."
+    assert guesses(result) == [("rad 5", told)]
 
 
 def test_a_single_row_whose_first_text_is_a_sentence_is_a_row_like_others() -> None:

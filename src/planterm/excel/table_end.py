@@ -7,16 +7,14 @@ from typing import NamedTuple
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
 from planterm.excel.notes import Note, NoteKind
-from planterm.excel.reading.book_sheet import BookSheet, PlacedText
-from planterm.excel.references import LAST_ROW, TokenKind, area_of, sums_rows, tokens
+from planterm.excel.reading.book_sheet import BookSheet
+from planterm.excel.references import LAST_ROW, Spot, TokenKind, area_of, sums_rows, tokens
 from planterm.excel.sheet_report import left
 from planterm.model.form import Role
 from planterm.texts import excel as texts
 
 MOST_IN_LINE = 3
 """Texts: what has more of them in the table's columns is a row of the table."""
-
-
 WHAT_ROLES = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
 """What a row begins with; one that has nothing more is a row still."""
 MOST_BLANK = 2
@@ -63,30 +61,35 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
     """
     columns, head = frozenset(table.indexes), _head(sheet, table)
     inside = range(head + 1, table.last_row + 1)
-    sums = {number: last for number, last in sums_of(sheet, columns).items() if number in inside}
-    numbers = [number for number in sorted({*sheet.cells, *sums}) if number in inside]
-    labels, rows = under_counted(numbers, sums), list[EndRow]()
-    signed = {number for number in numbers if is_signature(sheet, number, columns)}
-    first = next((number for number in numbers if texts_in(sheet, number, columns)), LAST_ROW)
+    sums = {number: last for number, last in _sums(sheet, columns).items() if number in inside}
+    shown = {number: texts_in(sheet, number, columns) for number in sorted({*sheet.cells, *sums}) if number in inside}
+    labels, signed = _under_counted(list(shown), sums), {number for number in shown if _is_signature(shown[number])}
+    first = next((number for number, found in shown.items() if found), LAST_ROW)
     drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
-    whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
-    for number in numbers:
-        count, is_sum = len(texts_in(sheet, number, columns)), number in sums
+    whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
+    rows = list[EndRow]()
+    for number, found in shown.items():
+        count, is_sum = len(found), number in sums
         if not (count or is_sum):
             continue
         is_apart = number > (rows[-1].number if rows else head) + 1
         is_short = is_sum or count <= MOST_IN_LINE
-        is_line = is_apart or (count == 1 and not _begins_row(sheet, number, whats))
-        is_bare = is_drawn and not _is_drawn(sheet, number, columns) and is_line
-        is_bare = is_bare and texts_in(sheet, number, columns) != whats
+        is_line = is_apart or (count == 1 and not _begins_row(found, whats))
+        is_bare = is_drawn and is_line and found.keys() != whats and not _is_drawn(sheet, number, columns)
         is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
         is_over = is_apart and number + 1 in signed  # what was written over the labels
-        is_told = _is_total(sheet, number, columns) or (is_apart and _is_labelled(sheet, number, columns))
+        is_told = _is_total(found) or (is_apart and _is_labelled(found))
         ends = is_sum or (is_short and (number in labels or is_bare or is_lone or is_over or is_told))
         rows.append(EndRow(number, is_short or number in signed, ends or number in signed))
     below = lines_below(rows, head, by_gap=False)
     return below, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
+
+
+def texts_in(sheet: BookSheet, number: int, columns: Collection[int]) -> dict[int, str]:
+    """The texts of the row in these columns."""
+    cells = sheet.cells.get(number, {}).items()
+    return {column: text for column, cell in cells if column in columns and (text := cell.strip())}
 
 
 def _head(sheet: BookSheet, table: Table) -> int:
@@ -102,73 +105,68 @@ def _is_drawn(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
     return 2 * sum(mask >> index & 1 for index in columns) >= len(columns)
 
 
-def _begins_row(sheet: BookSheet, number: int, whats: Collection[int]) -> bool:
-    """Whether it may be a row that somebody has begun below the others: no sentence and no label."""
-    texts = [sheet.cells.get(number, {}).get(column, "").rstrip() for column in whats]
-    return any(text and text[-1] not in ".!:" for text in texts)
+# what a row's texts, by their columns, look like
 
 
-def is_signature(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
-    """Whether the row has nothing but labels, with what stands behind them, and blanks to write on."""
-    shown = _shown(sheet, number, columns)
-    known = [text for text in shown if plain(text.partition(":")[0]) in _LABELS]
-    blanks = [text for text in shown if not text.strip("_.…- ") and len(text) > 2]
+def _begins_row(shown: Mapping[int, str], whats: Collection[int]) -> bool:
+    """A row that somebody has begun below the others: no sentence and no label."""
+    return any(column in whats and text[-1] not in ".!:" for column, text in shown.items())
+
+
+def _is_signature(shown: Mapping[int, str]) -> bool:
+    """Nothing but labels, with what stands behind them, and blanks to write on."""
+    texts = list(shown.values())
+    known = [text for text in texts if _is_label(text)]
+    blanks = [text for text in texts if not text.strip("_.…- ") and len(text) > 2]
     is_sure = len(known) > 1 or any(":" in text for text in known) or bool(blanks)
     # Each label may have what was written behind it in the next cell.
-    is_all = len(known) > 1 and 2 * len(known) >= len(shown)
-    return is_sure and (is_all or all(text in known or text in blanks or text.endswith(":") for text in shown))
+    is_all = len(known) > 1 and 2 * len(known) >= len(texts)
+    return is_sure and (is_all or all(text in known or text in blanks or text.endswith(":") for text in texts))
 
 
-def _is_labelled(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
-    """Whether the row begins with a label, as a place for a decision or a contact does."""
-    first = next(iter(_shown(sheet, number, columns)), "")
-    return first.endswith(":") or plain(first.partition(":")[0]) in _LABELS
+def _is_labelled(shown: Mapping[int, str]) -> bool:
+    """A label first, as in a place for a decision or a contact."""
+    first = next(iter(shown.values()), "")
+    return first.endswith(":") or _is_label(first)
 
 
-def _is_total(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
-    """Whether the row begins as a sum does and has nothing but figures behind that."""
-    first, *others = _shown(sheet, number, columns) or [""]
-    word = plain(first).partition(" ")[0]
-    return word in texts.SUM_WORDS and bool(others) and all(_FIGURE.fullmatch(text) for text in others)
+def _is_label(text: str) -> bool:
+    return plain(text.partition(":")[0]) in _LABELS
 
 
-def _shown(sheet: BookSheet, number: int, columns: Collection[int]) -> list[str]:
-    cells = sheet.cells.get(number, {})
-    return [text.strip() for column, text in cells.items() if column in columns and text.strip()]
+def _is_total(shown: Mapping[int, str]) -> bool:
+    """What a sum is called, and nothing but figures behind that."""
+    first, *others = shown.values() or [""]
+    is_sum = plain(first).partition(" ")[0] in texts.SUM_WORDS
+    return is_sum and bool(others) and all(_FIGURE.fullmatch(text) for text in others)
 
 
-def sums_of(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
+# sums
+
+
+def _sums(sheet: BookSheet, columns: frozenset[int]) -> Mapping[int, int]:
     """The rows that count other rows in one of the columns and have few texts, each with the last row it counts.
 
     That is 0 where the formula does not say.
     """
-    formulas: dict[int, list[PlacedText]] = {}
+    last, cells = dict[int, int](), set[Spot]()
     for each in sheet.remarks.all_formulas:
         if each.column in columns and sums_rows(each.text):
-            formulas.setdefault(each.row, []).append(each)
-    return {
-        number: max((row for each in found for row in _counted(each.text) if row < number), default=0)
-        for number, found in formulas.items()
-        if len(texts_in(sheet, number, columns) - {each.column for each in found}) < MOST_IN_LINE
-    }
+            counted = (row for row in _counted(each.text) if row < each.row)
+            last[each.row] = max(last.get(each.row, 0), *counted, 0)
+            cells.add((each.row, each.column))
+    typed = {number: {(number, column) for column in texts_in(sheet, number, columns)} - cells for number in last}
+    return {number: row for number, row in last.items() if len(typed[number]) < MOST_IN_LINE}
 
 
-def under_counted(numbers: Sequence[int], sums: Mapping[int, int]) -> frozenset[int]:
+def _under_counted(numbers: Sequence[int], sums: Mapping[int, int]) -> Collection[int]:
     """Those of the rows that stand between what a sum counts and the sum, as its label does."""
-    found = []
-    waiting = sorted((row, last) for row, last in sums.items() if last)
-    last_counted = LAST_ROW
+    found, last_counted = set[int](), LAST_ROW
     for number in sorted(numbers, reverse=True):
-        while waiting and waiting[-1][0] > number:
-            last_counted = min(last_counted, waiting.pop()[1])
         if last_counted < number:
-            found.append(number)
-    return frozenset(found)
-
-
-def texts_in(sheet: BookSheet, number: int, columns: frozenset[int]) -> set[int]:
-    """Those of the columns that have a text in the row."""
-    return {column for column, text in sheet.cells.get(number, {}).items() if column in columns and text.strip()}
+            found.add(number)
+        last_counted = min(last_counted, sums.get(number) or LAST_ROW)
+    return found
 
 
 def _counted(formula: str) -> Iterator[int]:
@@ -178,9 +176,9 @@ def _counted(formula: str) -> Iterator[int]:
 
 
 def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:
-    cells = {column: text for column, text in sheet.cells.get(number, {}).items() if text.strip()}
-    if is_sum and cells:
-        where = texts.ROW_NAME.format(number=number)
-        yield Note(NoteKind.REMARK, texts.sum_row(list(cells.values())), sheet.name, where)
+    found = sheet.texts(number)
+    if is_sum and found:
+        told = texts.sum_row([each.text for each in found])
+        yield Note(NoteKind.REMARK, told, sheet.name, texts.ROW_NAME.format(number=number))
     elif not is_sum:
-        yield from left(sheet, [PlacedText(number, column, text) for column, text in cells.items()])
+        yield from left(sheet, found)

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
@@ -23,8 +22,12 @@ _Body = dict[int, dict[int, str]]
 _SENTENCE = (".", "!", ":")
 _NEARLY = 12
 """Letters by which a text's length may differ from that of the guidance."""
+_FEWEST_GUIDANCE = 3
+"""Cells of a row that is the form's guidance wherever it stands."""
 _FAR = 100
 """A row below so many blank ones is told of."""
+_MOST_SHORT = 2
+"""Texts of a row that may be a line below the table."""
 _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
@@ -78,14 +81,13 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.indexes)
     ]
-    kept, guidance_notes = _without_guidance(found, sheet.name, form)
+    kept, told = _without_guidance(found, form)
     kept, dittos = _without_dittos(kept, table, form)
-    notes += guidance_notes
     if dittos:
         notes.append(Note(NoteKind.GUESSED, texts.dittos(dittos), sheet.name))
     notes += _colours(sheet, table, [row.number for row in kept])
     parts = _parts(kept)
-    told = (*_guidance_within(kept, form), *_gaps(kept, table, form), *_short_rows(kept, form), *_continuations(parts))
+    told += (*_apart(kept, table, form), *_continuations(parts))
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
     return TableRows(
@@ -251,40 +253,29 @@ def _continuations(parts: Sequence[Sequence[_SheetRow]]) -> _Told:
 # the form's guidance
 
 
-def _without_guidance(rows: list[_SheetRow], sheet: str, form: Form) -> tuple[list[_SheetRow], list[Note]]:
-    """The rows without the form's guidance, which stands in the first of them, whole or in part, or further down."""
-    if not rows:
-        return rows, []
-    first, *others = rows
-    where = texts.ROW_NAME.format(number=first.number)
-    alike = [likeness(text, form.columns.guidance[column]) for column, text in enumerate(first.cells)]
-    filled = [alike[column] for column in first.filled]
-    if filled and all(filled):
-        changed = [
-            text for column, text in enumerate(first.cells) if plain(text) not in plain(form.columns.guidance[column])
-        ]
-        return others, [Note(NoteKind.LEFT, texts.GUIDANCE_CHANGED.format(text=text), sheet, where) for text in changed]
-    if 1.0 in filled:
-        mixed = tuple("" if like == 1 else text for text, like in zip(first.cells, alike, strict=True))
-        columns = [form.columns[column].header for column, like in enumerate(alike) if like == 1]
-        note = Note(NoteKind.GUESSED, texts.guidance_left(columns), sheet, where)
-        return [_SheetRow(first.number, mixed, first.continues), *others], [note]
-    for row in others:
-        if len(row.filled) > 2 and all(
-            plain(row.cells[each]) == plain(form.columns.guidance[each]) for each in row.filled
-        ):
-            return [each for each in rows if each is not row], []
-    return rows, []
+def _without_guidance(rows: Sequence[_SheetRow], form: Form) -> tuple[list[_SheetRow], list[tuple[NoteKind, str, int]]]:
+    """The rows without the form's guidance, and what is told of it.
 
-
-def _guidance_within(rows: Sequence[_SheetRow], form: Form) -> _Told:
-    """Cells that hold the form's guidance among a row's own texts: it may have been forgotten there, or quoted."""
-    for row in rows:
-        for column in row.filled:
-            text, guidance = row.cells[column], form.columns.guidance[column]
-            # Comparing is slow, and hardly any text is about as long as the guidance.
-            if abs(len(text) - len(guidance)) < _NEARLY and plain(text) == plain(guidance):
-                yield NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=form.columns[column].header), row.number
+    It may be changed, or stand among a person's own texts, in the first row; further down it may also be quoted.
+    """
+    guidance, kept, told = form.columns.guidance, list[_SheetRow](), list[tuple[NoteKind, str, int]]()
+    for index, row in enumerate(rows):
+        filled = row.filled
+        # Comparing is slow, and hardly any text is about as long as the guidance.
+        nearly = [column for column in filled if abs(len(row.cells[column]) - len(guidance[column])) < _NEARLY]
+        same = [column for column in nearly if plain(row.cells[column]) == plain(guidance[column]) != ""]
+        names = [form.columns[column].header for column in same]
+        if not index and filled and all(likeness(row.cells[column], guidance[column]) for column in filled):
+            changed = [row.cells[each] for each in filled if plain(row.cells[each]) not in plain(guidance[each])]
+            told += ((NoteKind.LEFT, texts.GUIDANCE_CHANGED.format(text=text), row.number) for text in changed)
+        elif not index and same:
+            cells = tuple("" if column in same else text for column, text in enumerate(row.cells))
+            kept.append(replace(row, cells=cells))
+            told.append((NoteKind.GUESSED, texts.guidance_left(names), row.number))
+        elif len(same) < max(len(filled), _FEWEST_GUIDANCE):
+            kept.append(row)
+            told += ((NoteKind.GUESSED, texts.GUIDANCE_READ.format(column=name), row.number) for name in names)
+    return kept, told
 
 
 # what is said by marks and colours
@@ -327,32 +318,22 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 # what stands apart
 
 
-def _gaps(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
-    """A row far below the others, and lone texts under the table."""
-    previous, is_below = table.header_row + 1, False
-    last_full = max((index for index, row in enumerate(rows) if len(row.filled) != 1), default=len(rows))
+def _apart(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
+    """Rows far below the others, and short ones that end the table: a place and a signature look like that, too.
+
+    Not those of two texts that are what a row begins with, problem, cause, measure, where others have no more.
+    """
+    behind = max((column.number for column in form.columns if column.role in WHAT_ROLES), default=-1) + 1
+    longest = min(max((len(row.filled) for row in rows), default=0), _MOST_SHORT + 1)
+    last = max((index for index, row in enumerate(rows) if len(row.filled) >= longest), default=0)
+    are_full = all(len(row.filled) > behind + 1 for row in rows[: last + 1])
+    is_apart, previous = False, table.header_row + 1
     for index, row in enumerate(rows):
-        gap, previous = row.number - previous - 1, row.number
-        is_last = len(row.filled) == 1 and (index > last_full or len(rows) == 1)
-        is_below = is_below or (gap > 0 and index > last_full)
+        gap, previous, shown = row.number - previous - 1, row.number, [row.cells[column] for column in row.filled]
+        is_begun = len(shown) > 1 and max(row.filled) < behind and not are_full
+        is_apart = index > last and (is_apart or gap > 0) and not is_begun
+        is_last = len(shown) == 1 and index == len(rows) - 1 and (index > last or not index)
         if gap > _FAR:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
-        elif is_below or (is_last and row.cells[row.filled[0]].rstrip().endswith(_SENTENCE)):
-            (column,) = row.filled
-            told = texts.LONE_ROW.format(text=row.cells[column], column=form.columns[column].header)
-            yield NoteKind.GUESSED, told, row.number
-
-
-def _short_rows(rows: Sequence[_SheetRow], form: Form) -> _Told:
-    """Rows of two texts that end the table and stand apart: a place and a signature look like that, too.
-
-    Not where both are what a row begins with, problem, cause, measure, and others have no more.
-    """
-    first = max((index for index, row in enumerate(rows) if len(row.filled) > 2), default=len(rows)) + 1
-    whats = [column.number for column in form.columns if column.role in WHAT_ROLES]
-    behind = max(whats, default=-1) + 1
-    is_apart, are_full = False, all(len(row.filled) > behind + 1 for row in rows[:first])
-    for before, row in pairwise(rows[first - 1 :]):
-        is_apart = is_apart or row.number > before.number + 1
-        if is_apart and len(row.filled) == 2 and (max(row.filled) >= behind or are_full):
-            yield NoteKind.GUESSED, texts.short_row([row.cells[column] for column in row.filled]), row.number
+        elif shown and (is_apart or (is_last and shown[0].rstrip().endswith(_SENTENCE))):
+            yield NoteKind.GUESSED, texts.short_row(shown), row.number

@@ -250,7 +250,6 @@ def guidance_left(columns: Sequence[str]) -> str:
 
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
 GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
-LONE_ROW = "Texten står för sig själv under tabellen; den lästes som en rad med bara {column}: ”{text}”."
 ROW_NAME = "rad {number}"
 
 
@@ -260,7 +259,7 @@ def sum_row(cells: Sequence[str]) -> str:
 
 
 def short_row(cells: Sequence[str]) -> str:
-    """Two texts by themselves below the table."""
+    """A text or two by themselves below the table."""
     quoted = " och ".join(f"”{text}”" for text in cells)
     return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {quoted}."
 
