@@ -6,14 +6,13 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_plan import FORM, plan_of, row
+from sample_plan import plan_of, row
 
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan
 from planterm.model.returned import Returned, compare, take
 from planterm.texts import two_plans as texts
-from planterm.tui.comparison.drawing import Drawing
-from planterm.tui.comparison.places import Places
+from planterm.tui.comparison.comparison_view import item_lines, row_heading, what_differs
 from planterm.tui.comparison.visit import Visit
 from planterm.tui.grid.wrapping import width
 
@@ -41,11 +40,8 @@ def _returned() -> Returned:
 
 
 def _labels(visit: Visit) -> list[str]:
-    places = Places(visit.returned, FORM)
-    return [
-        texts.rows_missing(1) if item.is_fold else f"{places.row(item.change)} {places.label(item.change)}".strip()
-        for item in visit.items
-    ]
+    returned = visit.returned
+    return [f"{row_heading(returned, item.change)} {what_differs(returned, item)}".strip() for item in visit.items]
 
 
 def test_everything_is_listed_row_by_row_and_what_is_missing_last() -> None:
@@ -117,8 +113,7 @@ def test_whatever_is_decided_can_be_undone_step_by_step(
 @pytest.mark.parametrize("columns", [1, 20, 80, 120, 300])
 def test_every_line_fits_and_every_word_is_drawn(columns: int) -> None:
     visit = Visit(_returned(), unfolded=True)
-    drawing = Drawing(Places(_returned(), FORM))
-    drawn = [drawing.lines(visit, number, columns, is_current=number == 0) for number in range(len(visit.items))]
+    drawn = [item_lines(visit, number, columns, is_current=number == 0) for number in range(len(visit.items))]
     words = " ".join(text for lines in drawn for line in lines for text, _ in line)
     if columns >= 80:
         assert max(width("".join(text for text, _ in line)) for lines in drawn for line in lines) <= columns

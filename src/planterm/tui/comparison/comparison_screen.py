@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
@@ -18,9 +17,7 @@ from planterm.tui.actions import decided
 from planterm.tui.actions.saving import saved
 from planterm.tui.base_screen import BaseScreen
 from planterm.tui.commands import Command, CommandTable, Group, key_name
-from planterm.tui.comparison.comparison_view import ComparisonView
-from planterm.tui.comparison.drawing import Drawing, heading
-from planterm.tui.comparison.places import Places, place_of
+from planterm.tui.comparison.comparison_view import ComparisonView, SidesLine
 from planterm.tui.comparison.visit import Visit
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import ask
@@ -39,14 +36,6 @@ if TYPE_CHECKING:
     from planterm.tui.comparison.visit import Item
 
 
-class SidesLine:
-    """Which side is which."""
-
-    def draw(self, width: int) -> Content:
-        """The two headings."""
-        return Content("".join(text for text, _ in heading(width)))
-
-
 class Comparison(BaseScreen[Place], inherit_bindings=False):
     """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
 
@@ -58,14 +47,13 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         self._session = session
         self._book = book
         self._visit = Visit(returned)
-        self._drawing = Drawing(Places(returned, session.form))
         self.is_ready = False
 
     def compose(self) -> ComposeResult:
         """What is compared, the two sides, the keys."""
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(SidesLine(), id="sides")
-        yield ComparisonView(self._visit, self._drawing)
+        yield ComparisonView(self._visit)
         yield Bar(KeysLine(COMPARISON_COMMANDS.told()[:_FIRST]), id="keys")
         yield Bar(KeysLine(COMPARISON_COMMANDS.told()[_FIRST:]), id="more")
 
@@ -160,14 +148,14 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
     def toggle_filter(self) -> None:
         """Show only follow-ups, or everything."""
         item = self._item
-        self._visit = self._visit.filtered()
+        self._visit = replace(self._visit, only_follow_up=not self._visit.only_follow_up)
         self._show(self._visit.items.index(item) if item in self._visit.items else 0)
         if not self._visit.items:
             self._say(texts.NO_FOLLOW_UPS)
 
     def fold(self, *, unfolded: bool) -> None:
         """Show what is missing in one line, or one by one."""
-        self._visit = self._visit.folded(unfolded=unfolded)
+        self._visit = replace(self._visit, unfolded=unfolded)
         fold = next((number for number, item in enumerate(self._visit.items) if item.is_fold), None)
         self._show(fold if not unfolded and fold is not None and self._view.current > fold else None)
 
@@ -225,7 +213,13 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
             self._say(problem, error=True)
 
     def _place(self, plan: Plan) -> Place:
-        return place_of(self._item.change if self._item is not None else None, plan)
+        """The cell that the current item is about, or what is nearest to it in the plan."""
+        if (item := self._item) is None:
+            return Place(plan.areas[0].id)
+        change = item.change
+        if standing := plan.standings.get(change.row_id or ""):
+            return Place(standing.area.id, change.row_id, plan.columns.place_of(change.column))
+        return Place(plan.areas_by_id.get(change.area_id or "", plan.areas[0]).id)
 
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ class Visit:
     @property
     def items(self) -> tuple[Item, ...]:
         """What is in sight."""
-        return _in_sight(self.returned, self.only_follow_up, self.unfolded)
+        return _items(self.returned, self.only_follow_up, self.unfolded)
 
     def mark(self, item: Item) -> str:
         """The mark that tells what was decided about an item."""
@@ -114,14 +114,6 @@ class Visit:
         *future, after = self.future
         return replace(self, decisions=after, past=(*self.past, self.decisions), future=tuple(future))
 
-    def filtered(self) -> Visit:
-        """Only follow-ups in sight, or everything again."""
-        return replace(self, only_follow_up=not self.only_follow_up)
-
-    def folded(self, *, unfolded: bool) -> Visit:
-        """The missing rows in one line, or one by one."""
-        return replace(self, unfolded=unfolded)
-
     def _taking(self, changes: Iterable[Change]) -> Visit:
         more = frozenset(changes)
         taken, kept = self.decisions
@@ -134,23 +126,20 @@ class Visit:
 
 
 @remembered(4)
-def _in_sight(returned: Returned, only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
-    return items_of(returned, only_follow_up=only_follow_up, unfolded=unfolded)
-
-
-@remembered(4)
 def _to_decide(returned: Returned, only_follow_up: bool) -> frozenset[Change]:
-    items = _in_sight(returned, only_follow_up, False)
+    items = _items(returned, only_follow_up, False)
     return frozenset(change for item in items if not item.removes for change in item.changes)
 
 
-def items_of(returned: Returned, *, only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
+@remembered(4)
+def _items(returned: Returned, only_follow_up: bool, unfolded: bool) -> tuple[Item, ...]:
     """Everything to decide on, in reading order."""
     if only_follow_up:
         keys = [column.key for column in returned.plan.columns.follow_ups]
         return tuple(Item((change,)) for change in returned.changes if change.column in keys)
     missing = returned.missing
-    items = [*_present(returned)]
+    present = (change for change in returned.changes if change.kind is not ChangeKind.REMOVED)
+    items = [Item(_with_rows(change, returned.changes)) for change in present]
     if missing:
         items.append(Item(missing, is_fold=True))
     if unfolded:
@@ -158,17 +147,9 @@ def items_of(returned: Returned, *, only_follow_up: bool, unfolded: bool) -> tup
     return tuple(items)
 
 
-def _present(returned: Returned) -> Iterator[Item]:
-    for change in returned.changes:
-        if change.kind is ChangeKind.NEW:
-            yield Item(_with_rows(change, returned.changes))
-        elif change.kind is not ChangeKind.REMOVED:
-            yield Item((change,))
-
-
 def _with_rows(change: Change, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """A new or missing area with its rows; a row alone."""
-    if change.row_id is not None:
+    """A new or missing area with its rows; anything else alone."""
+    if change.row_id is not None or change.kind is ChangeKind.CHANGED:
         return (change,)
     rows = (each for each in changes if each.area_id == change.area_id and each.row_id and each.kind is change.kind)
     return (change, *rows)
