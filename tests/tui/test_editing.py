@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.tui.editing.buffer import Buffer, Editing
+from planterm.tui.editing.buffer import Buffer
+from planterm.tui.editing.writing import Writing
 
 NBSP, SHY = "\xa0", "\xad"
 
 
-def typed(text: str, editing: Editing | None = None) -> Editing:
-    editing = editing or Editing.of("")
+def typed(text: str, editing: Writing | None = None) -> Writing:
+    editing = editing or Writing.of("")
     for character in text:
         editing = editing.type(character)
     return editing
@@ -30,10 +31,10 @@ def typed(text: str, editing: Editing | None = None) -> Editing:
 def test_a_blank_at_the_end_of_a_paste_parts_it_from_what_follows(
     text: str, caret: int, pasted: str, result: str
 ) -> None:
-    assert Editing(Buffer(text, caret)).paste(pasted).text == result
+    assert Writing(Buffer(text, caret)).put(pasted).text == result
 
 
-Step = Callable[[Editing], Editing]
+Step = Callable[[Writing], Writing]
 
 
 def _type(text: str) -> Step:
@@ -41,7 +42,7 @@ def _type(text: str) -> Step:
 
 
 def _paste(text: str) -> Step:
-    return lambda editing: editing.paste(text)
+    return lambda editing: editing.put(text)
 
 
 def _go(number: int) -> Step:
@@ -72,12 +73,12 @@ openings = st.sampled_from(["", "Skola som brottsplats", "rad ett\nrad två"])
 
 @given(st.text(st.sampled_from("abåäö \n.👍漢"), max_size=40), openings)
 def test_typing_adds_at_the_end_and_never_destroys(text: str, opening: str) -> None:
-    assert typed(text, Editing.of(opening)).text == opening + text
+    assert typed(text, Writing.of(opening)).text == opening + text
 
 
 @given(openings, steps)
 def test_all_undone_is_the_text_as_opened_and_all_redone_the_text_as_left(opening: str, path: list[Step]) -> None:
-    editing = Editing.of(opening)
+    editing = Writing.of(opening)
     for step in path:
         editing = step(editing)
     end, passed = editing.text, []
@@ -97,7 +98,7 @@ def test_all_undone_is_the_text_as_opened_and_all_redone_the_text_as_left(openin
 
 @given(openings, steps)
 def test_a_change_after_an_undo_ends_what_could_be_redone(opening: str, path: list[Step]) -> None:
-    editing = Editing.of(opening)
+    editing = Writing.of(opening)
     for step in path:
         editing = step(editing)
     undone = editing.type("X").undo()
@@ -106,7 +107,7 @@ def test_a_change_after_an_undo_ends_what_could_be_redone(opening: str, path: li
 
 
 def test_a_letter_written_over_itself_hides_no_later_change_from_undo() -> None:
-    editing = Editing.of("a")
+    editing = Writing.of("a")
     editing = typed("ab", editing.move(editing.buffer.select_all()))
     assert editing.text == "ab"
     assert editing.undo().text == "a"
@@ -129,7 +130,7 @@ def test_a_word_is_one_undo_step() -> None:
 
 
 def test_the_typed_character_that_opens_a_cell_is_taken_back_alone() -> None:
-    assert Editing.of("Skola").type("r").undo().text == "Skola"
+    assert Writing.of("Skola").type("r").undo().text == "Skola"
 
 
 def test_moving_away_begins_a_new_step() -> None:
@@ -141,14 +142,14 @@ def test_moving_away_begins_a_new_step() -> None:
 
 
 def test_undo_puts_the_caret_back() -> None:
-    editing = Editing.of("Skola som plats")
-    editing = editing.move(editing.buffer.at(5)).paste("-arbete")
+    editing = Writing.of("Skola som plats")
+    editing = editing.move(editing.buffer.at(5)).put("-arbete")
     assert editing.text == "Skola-arbete som plats"
     assert editing.undo().buffer.caret == 5
 
 
 def test_typing_over_a_selection_can_be_taken_back_whole() -> None:
-    editing = Editing.of("Skola som plats")
+    editing = Writing.of("Skola som plats")
     editing = typed("Nytt", editing.move(editing.buffer.select_all()))
     assert editing.text == "Nytt"
     assert editing.undo().undo().text == "Skola som plats"
@@ -156,7 +157,7 @@ def test_typing_over_a_selection_can_be_taken_back_whole() -> None:
 
 
 def test_deleting_nothing_leaves_no_step() -> None:
-    editing = Editing.of("Skola")
+    editing = Writing.of("Skola")
     assert editing.delete(editing.buffer.after()).past == ()
 
 
@@ -181,17 +182,17 @@ def test_deleting_nothing_leaves_no_step() -> None:
     ],
 )
 def test_a_paste_comes_in_clean(copied: str, written: str) -> None:
-    assert Editing.of("").paste(copied).text == written
+    assert Writing.of("").put(copied).text == written
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\x07", "\x00", "\ud800", "\ufffe"])
 def test_a_character_that_could_steer_is_not_typed(character: str) -> None:
-    editing = Editing.of("Skola").type(character)
+    editing = Writing.of("Skola").type(character)
     assert editing.text == "Skola"
     assert editing.past == ()
 
 
 def test_a_whole_paste_is_one_step_in_the_middle_of_typing() -> None:
-    editing = typed("ett ").paste("två\ntre\nfyra")
+    editing = typed("ett ").put("två\ntre\nfyra")
     assert editing.undo().text == "ett "
     assert typed("s", editing).undo().text == "ett två\ntre\nfyra"

@@ -5,21 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_buffer import places
 
-from planterm.tui.editing.buffer import Buffer, Editing
-from planterm.tui.editing.writing import EDITOR_KEYS, View
+from planterm.tui.editing.buffer import Buffer
+from planterm.tui.editing.writing import EDITOR_KEYS, View, Writing
 
 VIEW = View(cells=20, lines=4)
 TEXT = "Skola som brottsplats\nBehov av fler vuxna i miljön\nSSPF-individ"
 
 
-def press(editing: Editing, *keys: str, view: View = VIEW) -> Editing:
+def press(editing: Writing, *keys: str, view: View = VIEW) -> Writing:
     for key in keys:
         editing = EDITOR_KEYS[key](editing, view) if key in EDITOR_KEYS else editing.type(key)
     return editing
 
 
-def at(caret: int, text: str = TEXT) -> Editing:
-    return Editing(Buffer(text, caret))
+def at(caret: int, text: str = TEXT) -> Writing:
+    return Writing(Buffer(text, caret))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ openings = st.sampled_from(["", TEXT, "e\u0301tude A\u030atga\u0308rd", "👩\u2
 
 @given(openings, keys, st.integers(2, 30))
 def test_no_keys_leave_the_caret_inside_a_character(opening: str, pressed: list[str], cells: int) -> None:
-    editing = Editing.of(opening)
+    editing = Writing.of(opening)
     for key in pressed:
         editing = press(editing, key, view=View(cells, 3))
         assert editing.buffer.caret in places(editing.text)
@@ -113,7 +113,7 @@ def test_no_keys_leave_the_caret_inside_a_character(opening: str, pressed: list[
 
 @given(openings, keys)
 def test_whatever_was_pressed_can_be_taken_back(opening: str, pressed: list[str]) -> None:
-    editing = press(Editing.of(opening), *pressed)
+    editing = press(Writing.of(opening), *pressed)
     for _ in range(len(pressed)):
         editing = press(editing, "ctrl+z")
     assert editing.text == opening
@@ -122,4 +122,4 @@ def test_whatever_was_pressed_can_be_taken_back(opening: str, pressed: list[str]
 @given(openings, keys)
 def test_keys_that_move_change_no_text(opening: str, pressed: list[str]) -> None:
     moves = [key for key in pressed if key.removeprefix("ctrl+").removeprefix("shift+") in {*MOVES, "a"} and "+" in key]
-    assert press(Editing.of(opening), *moves).text == opening
+    assert press(Writing.of(opening), *moves).text == opening

@@ -13,7 +13,6 @@ from planterm.model.text import clean
 from planterm.texts.progress import FIRST_PHRASES, GOAL_PHRASES, STANDARD_PHRASES
 from planterm.tui.editing.writing import Writing
 from planterm.tui.follow_up.follow_up_view import FollowUpPicture, FollowUpValue, draw
-from planterm.tui.follow_up.follow_up_view import value as value_of
 from planterm.tui.grid.wrapping import width
 
 QUESTION = "Beskriv vad som har genomförts. Hur har parterna uppfyllt sina åtaganden."
@@ -21,7 +20,7 @@ PHRASES = (*GOAL_PHRASES, *FIRST_PHRASES, *STANDARD_PHRASES)
 
 
 def value(row: Row, text: str = "", scrolled: int = 0) -> FollowUpValue:
-    return value_of(COLUMNS[At.FOLLOW_UP], row, Writing.of(text), "", PHRASES)._replace(scrolled=scrolled)
+    return FollowUpValue(row, COLUMNS[At.FOLLOW_UP], Writing.of(text), "", PHRASES, scrolled)
 
 
 def shown(picture: FollowUpPicture) -> str:

@@ -5,25 +5,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place, set_cell, set_goal_reached, set_status
 from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, round_of, tally
-from planterm.model.follow_up_texts import gap_after, is_in, suggested_status, with_phrase
+from planterm.model.follow_up_texts import Standard, gap_after, is_in, phrases, suggested_status, with_phrase
 from planterm.model.form import Column, Role
 from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Stage
 from planterm.model.results import GOALS
 from planterm.model.text import gaps, is_told
-from planterm.store.follow_up_state import FollowUpState, keep_follow_up
+from planterm.session.earlier_years import last_follow_ups
+from planterm.store.errors import shown
+from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
+from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import progress as texts
+from planterm.texts.kept_safe import damaged_state
 from planterm.tui.commands import Command, CommandTable, Group, key_name
-from planterm.tui.editing.buffer import Buffer, Editing
+from planterm.tui.editing.buffer import Buffer
 from planterm.tui.editing.writing import Writing
 from planterm.tui.follow_up import follow_up_view as lines
-from planterm.tui.follow_up.follow_up_choice import ask_which
-from planterm.tui.follow_up.follow_up_view import GOAL_KEY, PHRASE_KEYS, STATUS_KEY, FollowUpView, ProgressLine
+from planterm.tui.follow_up.follow_up_questions import ask_round, ask_which
+from planterm.tui.follow_up.follow_up_view import (
+    GOAL_KEY,
+    PHRASE_KEYS,
+    STATUS_KEY,
+    FollowUpValue,
+    FollowUpView,
+    ProgressLine,
+)
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
-from planterm.tui.plan.row_screen import Left, RowScreen
+from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import Bar
 
@@ -64,7 +76,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _opened(self) -> Writing:
         """The row's text just opened, with the phrases that go on from it in grey."""
-        return Writing.of(self._row[self._column], partial(_going_on, self._state.phrases))
+        return Writing.of(self._row[self._column], lambda _: self._state.phrases)
 
     @property
     def _column(self) -> Column:
@@ -75,7 +87,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         """Which row it is, how far one has come, the row and its follow-up, the keys."""
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(ProgressLine(()), id="progress")
-        yield FollowUpView()
+        yield FollowUpView(self._value)
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(FOLLOW_UP_COMMANDS.told()), id="keys")
 
@@ -92,20 +104,25 @@ class FollowUp(RowScreen, inherit_bindings=False):
         return self.session.plan.standings[self.place.row_id or ""].row
 
     @property
+    def _value(self) -> FollowUpValue:
+        last_year = self._last_year.get(self._row.id, "")
+        return FollowUpValue(self._row, self._column, self.writing, last_year, self._state.phrases)
+
+    @property
     def _is_written(self) -> bool:
         """Whether the row is followed up in this round."""
         return is_told(self._row[self._column])
 
     def use_phrase(self, number: int) -> None:
         """Put a phrase at the caret, where there is one; of one that is there already, go to the next gap."""
-        phrases, editing = self._state.phrases, self.writing.editing
+        phrases, writing = self._state.phrases, self.writing
         if number >= len(phrases):
             return
-        phrase, text, caret = phrases[number], editing.text, editing.buffer.selection[1]
+        phrase, text, caret = phrases[number], writing.text, writing.buffer.selection[1]
         if is_in(phrase, text):
-            self._go_to_gap(editing, caret)
+            self._go_to_gap(writing, caret)
             return
-        caret = caret if editing.buffer.mark is None else len(text)
+        caret = caret if writing.buffer.mark is None else len(text)
         text, caret = with_phrase(text, caret, phrase, phrases)
         if len(gaps(phrase)) > 1:
             self.say(texts.FILL_IN.format(key=key_name(PHRASE_KEYS[number])))
@@ -120,12 +137,12 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _put(self, text: str, caret: int, start: int) -> None:
         """Another text, the first gap after the start selected, or else the caret there."""
-        self._go_to_gap(self.writing.editing.become(text).move(Buffer(text, caret)), start)
+        self._go_to_gap(self.writing.become(text).move(Buffer(text, caret)), start)
 
-    def _go_to_gap(self, editing: Editing, start: int) -> None:
-        if (gap := gap_after(editing.text, start)) is not None:
-            editing = editing.move(Buffer(editing.text, gap[1], gap[0]))
-        self.take(self.writing.become(editing))
+    def _go_to_gap(self, writing: Writing, start: int) -> None:
+        if (gap := gap_after(writing.text, start)) is not None:
+            writing = writing.move(Buffer(writing.text, gap[1], gap[0]))
+        self.take(writing)
 
     def answer_status(self) -> None:
         """Give the row the next status, the one that the text tells of first; what was written is kept first."""
@@ -147,7 +164,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         if not self.may_write():
             return
         self.session.apply(edit)
-        self.writing = self.writing.become(Editing(self.writing.editing.buffer))  # the next undo is that of the answer
+        self.writing = self.writing.without_undo()  # the next undo is that of the answer
         is_answered = self._row.status is not None or self._row.goal_reached is not None
         self.say(texts.STATUS_ONLY if is_answered and not self._row[self._column].strip() else "")
         self._show()
@@ -281,9 +298,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _show(self) -> None:
         standing = self.session.plan.standings[self.place.row_id or ""]
-        last_year = self._last_year.get(standing.row.id, "")
-        value = lines.value(self._column, standing.row, self.writing, last_year, self._state.phrases)
-        self.query_one(FollowUpView).show(value)
+        self.query_one(FollowUpView).show(self._value)
         keys = FOLLOW_UP_COMMANDS.told()
         self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
         self.bar("title").show(lines.title_line(self.session, standing, self._state, is_changed=self.is_changed))
@@ -294,14 +309,6 @@ def _usable(plan: Plan, choice: RowChoice) -> RowChoice:
     """The choice, or all rows in the same order where it has no rows any more."""
     is_any = bool(queue(plan, choice))
     return choice if is_any else RowChoice(choice.order, round=choice.round, synonyms=choice.synonyms)
-
-
-def _going_on(phrases: Sequence[str], editing: Editing) -> tuple[str, ...]:
-    """The phrases that begin as the text does, while the caret stands at its end."""
-    text, buffer = editing.text, editing.buffer
-    if buffer.caret != len(text) or buffer.mark is not None:
-        return ()
-    return tuple(each for each in phrases if len(each) > len(text) and each.casefold().startswith(text.casefold()))
 
 
 def _following(choices: Sequence[A], now: A | None, suggested: A | None) -> A | None:
@@ -342,3 +349,37 @@ FOLLOW_UP_COMMANDS: CommandTable[FollowUp] = CommandTable(
     note=names.FOLLOW_UP_OTHERS,
 )
 """What the keys do in the follow-up; in its text the keys of an open cell do what they do there."""
+
+
+def follow_up(screen: PlanScreen) -> None:
+    """Follow up row by row, from where one was the last time."""
+    session, before = screen.session, screen.session.plan
+    if not tally(before, RowChoice()).total:
+        screen.say(texts.NO_ROWS)
+        return
+    settings = read_settings()
+    problem, last_year = settings.problem, dict[str, str]()
+    try:
+        last_year = last_follow_ups(session.path, before)
+    except PlantermError as error:
+        problem = problem or str(error)
+
+    state = read_follow_up(session.place)
+    if state.damaged is not None:
+        problem = damaged_state([shown(state.damaged)])
+    about_goals = texts.GOAL_PHRASES if before.columns.find(Role.GOALS) else ()
+    standard, most = Standard((*about_goals, *texts.FIRST_PHRASES), texts.STANDARD_PHRASES), len(PHRASE_KEYS)
+    state = state._replace(phrases=phrases(before, settings.phrases, standard, most, state.phrases))
+    state = state._replace(choice=state.choice._replace(synonyms=settings.synonyms))
+
+    def begin(choice: RowChoice) -> None:
+        everything = RowChoice(round=choice.round)
+        is_done = next_waiting(before, everything, None) is None
+        told = problem or (
+            session.why_read_only if session.read_only else all_done(before, everything) if is_done else ""
+        )
+        message = MessageLine(told, error=problem is not None)
+        now = state._replace(choice=choice)
+        show_beside(screen, FollowUp(session, screen.commands, now, last_year, message))
+
+    ask_round(screen.app, before, state.choice, begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.content import Content
 
@@ -11,14 +11,14 @@ from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_status
 from planterm.model.form import Column, Role
 from planterm.model.goal_texts import suggested_goal
-from planterm.model.plan import Status
+from planterm.model.plan import Row, Status
 from planterm.model.results import GOALS, Light, Progress, light
 from planterm.model.text import is_told
 from planterm.publish.plan_text import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
-from planterm.tui.editing.buffer import Editing, caret_at, written_lines
-from planterm.tui.editing.writing import View
+from planterm.tui.editing.buffer import caret_at, written_lines
+from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Piece, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
@@ -26,12 +26,13 @@ from planterm.tui.plan.plan_lines import file_state
 from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from planterm.model.plan import Area, Plan, Row, Standing
+    from planterm.model.plan import Area, Plan, Standing
     from planterm.session.session import Session
     from planterm.store.follow_up_state import FollowUpState
-    from planterm.tui.editing.writing import Writing
+
+A = TypeVar("A")
 
 INDENT = 2
 CARET_ROOM = 2
@@ -49,32 +50,26 @@ _SHORTEST, _LONGEST = 2, 30
 """Cells of a bar; a longer one tells no more."""
 
 
-class Answers(NamedTuple):
-    """A question about the row that one key answers."""
-
-    key: str
-    question: str
-    choices: tuple[str, ...]
-    chosen: int | None
+Fields = tuple[tuple[str, str], ...]
+"""Texts with their names."""
 
 
 class FollowUpValue(NamedTuple):
-    """A row's texts with their names, what is being written about it, and what can be chosen with a key."""
+    """A row, the column of it that is written in, what is written there, and what helps with that."""
 
-    fields: tuple[tuple[str, str], ...]
-    heading: str
-    question: str
-    editing: Editing
-    ghost: str = ""
-    goal: tuple[str, str] | None = None
-    """The field that the text is about."""
-    note: str = ""
-    """What there is to say about the text and the answers."""
-    light: Light | None = None
-    answers: tuple[Answers, ...] = ()
-    phrases: tuple[tuple[str, str], ...] = ()
+    row: Row
+    column: Column
+    writing: Writing
+    last_year: str = ""
+    phrases: tuple[str, ...] = ()
     scrolled: int = 0
     """How many lines of the row are above those in sight."""
+
+    @property
+    def fields(self) -> Fields:
+        """What there is to read."""
+        fields = tuple((column.header, self.row[column]) for column in self.row.columns if column != self.column)
+        return (*fields, (texts.LAST_YEAR, self.last_year)) if self.last_year else fields
 
 
 class FollowUpPicture(NamedTuple):
@@ -88,22 +83,23 @@ class FollowUpPicture(NamedTuple):
 
 def draw(value: FollowUpValue, cells: int, height: int) -> FollowUpPicture:
     """The picture at a size."""
-    question = [[(f"  {line}", "guidance")] for line in wrapped(value.question, max(1, cells - INDENT - 1))]
+    question = wrapped(value.column.guidance.split("\n\n")[0], max(1, cells - INDENT - 1))
     goal, fields = _goal(value, cells, min(_MOST_GOAL, height // 5 - 1))
     offers = _offers(value, cells, height - len(question) - len(goal))
     room = max(2, height - 1 - len(question) - len(goal) - len(offers))
-    spans = wrap(value.editing.text, text_cells(cells))
+    spans = wrap(value.writing.text, text_cells(cells))
     least = max(_LEAST_WRITTEN, room // 4)
     written = min(max(least, len(spans)), max(least, room // 2), room - 1)
     in_sight = room - written
-    label = max((width(name) for name, _ in value.fields), default=0) + 1 + _GAP
+    label = max(width(name) for name, _ in value.fields) + 1 + _GAP
     read = _read_lines(fields, label, cells, in_sight)
     most = max(0, len(read) - in_sight)
     first = min(value.scrolled, most)
     above = [*read[first : first + in_sight], *([[]] * (in_sight - len(read)))]
     heading = _heading(value, cells, first, most - first)
-    editor = _editor_lines(value, spans, cells, written)
-    return FollowUpPicture([*above, heading, *question, *goal, *editor, *offers][:height], in_sight, most)
+    asked: list[list[Piece]] = [[(f"  {line}", "guidance")] for line in question]
+    editor = _editor_lines(value.writing, spans, cells, written)
+    return FollowUpPicture([*above, heading, *asked, *goal, *editor, *offers][:height], in_sight, most)
 
 
 def text_cells(cells: int) -> int:
@@ -111,24 +107,25 @@ def text_cells(cells: int) -> int:
     return max(1, cells - INDENT - CARET_ROOM)
 
 
-def _goal(value: FollowUpValue, cells: int, most: int) -> tuple[list[list[Piece]], tuple[tuple[str, str], ...]]:
+def _goal(value: FollowUpValue, cells: int, most: int) -> tuple[list[list[Piece]], Fields]:
     """The goal for beside the text, and what is left to read above: the goal too, where it does not fit in whole."""
-    if value.goal is None or most < 1:
+    column = value.row.columns.find(Role.GOALS)
+    if column is None or most < 1:
         return [], value.fields
-    name = f"{value.goal[0]}: "
-    text = " ".join(value.goal[1].split()) or texts.NOTHING_WRITTEN
+    name = f"{column.header}: "
+    text = " ".join(value.row[column].split()) or texts.NOTHING_WRITTEN
     found = wrapped(name + text, max(width(name) + 1, cells - INDENT - 1))
     shown_lines = found[:most]
     drawn: list[list[Piece]] = [[("  ", "text"), (shown(line), "goal")] for line in shown_lines]
     drawn[0] = [("  ", "text"), (name, "label"), (shown(shown_lines[0][len(name) :]), "goal")]
     if len(found) <= most:
-        return drawn, tuple(field for field in value.fields if field != value.goal)
+        return drawn, tuple(field for field in value.fields if field != (column.header, value.row[column]))
     drawn[-1].append((" …", "goal"))
     return drawn, value.fields
 
 
 @lru_cache(maxsize=4)
-def _read_lines(fields: tuple[tuple[str, str], ...], label: int, cells: int, room: int) -> list[list[Piece]]:
+def _read_lines(fields: Fields, label: int, cells: int, room: int) -> list[list[Piece]]:
     """The row's texts beside their names, with blank lines between where that fits."""
     blocks = [_field(name, text, label, max(1, cells - label - 1)) for name, text in fields]
     gaps = sum(map(len, blocks)) + len(blocks) - 1 <= room
@@ -146,44 +143,51 @@ def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[P
     """The rule over the follow-up: what is known of how it went, and how much of the row is out of sight."""
     more = [texts.MORE_ABOVE.format(lines=above)] * bool(above) + [texts.more_below(below)] * bool(below)
     right = f" {' · '.join(more)} ═" if more else ""
-    left = f"═ {value.heading} "
-    note = f"· {value.note} " if value.note else ""
+    left = f"═ {value.column.header} "
+    told = _note(value.row, value.writing.text)
+    note = f"· {told} " if told else ""
     room = max(0, cells - width(left) - width(right))
     note = note if width(note) <= room else fit(note, room)
-    return [(left, "heading"), (note, value.light or "note"), ("═" * (room - width(note)), "rule"), (right, "more")]
+    look = (light(value.row) if is_told(value.writing.text) else None) or "note"
+    return [(left, "heading"), (note, look), ("═" * (room - width(note)), "rule"), (right, "more")]
 
 
-def _editor_lines(value: FollowUpValue, spans: list[tuple[int, int]], cells: int, room: int) -> list[list[Piece]]:
+def _editor_lines(writing: Writing, spans: list[tuple[int, int]], cells: int, room: int) -> list[list[Piece]]:
     """The text being written, scrolled so that the caret is in sight."""
-    buffer = value.editing.buffer
-    _, caret = caret_at(buffer, spans)
+    _, caret = caret_at(writing.buffer, spans)
     first = max(0, min(caret - room + 1, len(spans) - room))
-    lines = written_lines(buffer, spans, value.ghost, cells - INDENT)[first : first + room]
+    lines = written_lines(writing.buffer, spans, writing.ghost, cells - INDENT)[first : first + room]
     return [[("║ ", "active"), *line] for line in [*lines, *[[]] * (room - len(lines))]]
 
 
 def _offers(value: FollowUpValue, cells: int, height: int) -> list[list[Piece]]:
     """The phrases and the answers with their keys; fewer on very low screens."""
     room = max(0, height - 1 - _LEAST_READ - _LEAST_WRITTEN)
-    answers = [line for each in value.answers for line in _flowing(_answers(each), cells)]
+    answers = [line for each in _questions(value.row) for line in _flowing(each, cells)]
     if len(answers) > room:
         return []
-    phrases = _flowing([_phrase(*each, cells) for each in value.phrases], cells)
+    phrases = _flowing([_phrase(*each, cells) for each in zip(PHRASE_KEYS, value.phrases, strict=False)], cells)
     return [*phrases[: min(_MOST_PHRASES, room - len(answers))], *answers]
 
 
 def _phrase(key: str, phrase: str, cells: int) -> list[Piece]:
-    head = f" {key} "
+    head = f" {key_name(key)} "
     return [(head, "key"), (f"{fit(phrase, min(width(phrase), max(1, cells - width(head) - 1)))} ", "text")]
 
 
-def _answers(answers: Answers) -> list[list[Piece]]:
-    """The question and its choices, the chosen one marked by a sign too."""
-    choices = [
-        (f"►{choice} ", "chosen") if number == answers.chosen else (f" {choice} ", "text")
-        for number, choice in enumerate(answers.choices)
-    ]
-    return [[(f" {answers.key} ", "key"), (f"{answers.question}: ", "label")], *([choice] for choice in choices)]
+def _questions(row: Row) -> Iterator[list[list[Piece]]]:
+    """What was done, and, where the form has goals, whether the row's was reached."""
+    yield _question(STATUS_KEY, texts.WHAT_WAS_DONE, STATUSES, texts.status, row.status)
+    if row.columns.find(Role.GOALS):
+        yield _question(GOAL_KEY, texts.WAS_IT_REACHED, GOALS, texts.short_goal, row.goal_reached)
+
+
+def _question(
+    key: str, question: str, choices: Sequence[A], name: Callable[[A], str], chosen: A | None
+) -> list[list[Piece]]:
+    """A question that one key answers, and its choices; the chosen one is marked by a sign too."""
+    drawn = [[(f"►{name(each)} ", "chosen") if each is chosen else (f" {name(each)} ", "text")] for each in choices]
+    return [[(f" {key_name(key)} ", "key"), (f"{question}: ", "label")], *drawn]
 
 
 def _flowing(items: Sequence[list[Piece]], cells: int) -> list[list[Piece]]:
@@ -225,33 +229,6 @@ def progress_line(plan: Plan, area: Area, choice: RowChoice) -> ProgressLine:
     return ProgressLine(tuple((name, tally(plan, part)) for name, part in parts))
 
 
-def value(written: Column, row: Row, writing: Writing, last_year: str, phrases: Sequence[str]) -> FollowUpValue:
-    """The row, what is written about it, and what can be chosen."""
-    fields = [(column.header, row[column]) for column in row.columns if column != written]
-    goal = row.columns.find(Role.GOALS)
-    return FollowUpValue(
-        fields=tuple([*fields, (texts.LAST_YEAR, last_year)] if last_year else fields),
-        heading=written.header,
-        question=written.guidance.split("\n\n")[0],
-        editing=writing.editing,
-        ghost=writing.ghost,
-        goal=(goal.header, row[goal]) if goal else None,
-        note=_note(row, writing.text),
-        light=light(row) if is_told(writing.text) else None,
-        answers=tuple(_questions(row)),
-        phrases=tuple((key_name(key), phrase) for key, phrase in zip(PHRASE_KEYS, phrases, strict=False)),
-    )
-
-
-def _questions(row: Row) -> Iterator[Answers]:
-    """What was done, and, where the form has goals, whether the row's was reached."""
-    chosen = STATUSES.index(row.status) if row.status else None
-    yield Answers(key_name(STATUS_KEY), texts.WHAT_WAS_DONE, tuple(map(texts.status, STATUSES)), chosen)
-    if row.columns.find(Role.GOALS):
-        chosen = GOALS.index(row.goal_reached) if row.goal_reached else None
-        yield Answers(key_name(GOAL_KEY), texts.WAS_IT_REACHED, tuple(map(texts.short_goal, GOALS)), chosen)
-
-
 def _note(row: Row, text: str) -> str:
     """How it went, what that lacks, or what the text tells of."""
     if text.strip() and not is_told(text):
@@ -277,9 +254,9 @@ class FollowUpView(LinesView):
 
     COMPONENT_CLASSES = looks(*_LOOKS, *_MORE_LOOKS)
 
-    def __init__(self) -> None:
+    def __init__(self, value: FollowUpValue) -> None:
         super().__init__()
-        self._value = FollowUpValue((), "", "", Editing.of(""))
+        self._value = value
         self._picture = FollowUpPicture([], 1, 0)
 
     @property

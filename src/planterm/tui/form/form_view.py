@@ -9,8 +9,8 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from planterm.model.form import Column, Columns
-from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
-from planterm.tui.editing.writing import View
+from planterm.tui.editing.buffer import caret_at, place_in, written_lines
+from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
 from planterm.tui.widgets import LinesView, looks
 
@@ -28,13 +28,12 @@ CARET_ROOM = 2
 
 @dataclass(frozen=True, slots=True)
 class FormValue:
-    """The row's texts, which of them is being written, and what is offered to follow it."""
+    """The row's texts, and which of them is being written."""
 
     cells: tuple[str, ...]
     active: int
     """Its number."""
-    editing: Editing
-    ghost: str = ""
+    writing: Writing
     advice: tuple[str, ...] = ()
     """What helps with the field being written, beside its guidance."""
     below: tuple[tuple[str, str], ...] = ()
@@ -71,10 +70,10 @@ def form_picture(columns: Columns, value: FormValue, cells: int) -> FormPicture:
             continue
         heading = len(drawn)
         drawn += _explanation(column, cells, value.advice)
-        spans = wrap(value.editing.text, cells)
-        caret_x, line = caret_at(value.editing.buffer, spans)
+        spans = wrap(value.writing.text, cells)
+        caret_x, line = caret_at(value.writing.buffer, spans)
         caret = len(drawn) + line
-        written = written_lines(value.editing.buffer, spans, value.ghost, cells + CARET_ROOM)
+        written = written_lines(value.writing.buffer, spans, value.writing.ghost, cells + CARET_ROOM)
         pairs = zip(written, spans, strict=True)
         drawn += [FormLine(column.number, [("║ ", "active"), *pieces], span) for pieces, span in pairs]
         drawn.append(FormLine(column.number, []))
@@ -126,7 +125,7 @@ class FormView(LinesView):
     def __init__(self, columns: Columns) -> None:
         super().__init__()
         self._columns = columns
-        self._value = FormValue(columns.blank, 0, Editing.of(""))
+        self._value = FormValue(columns.blank, 0, Writing.of(""))
         self._picture = FormPicture([], 0, 0, 0)
 
     @property
@@ -163,6 +162,6 @@ class FormView(LinesView):
             return
         line = self._picture.lines[number]
         value = self._value
-        text = value.editing.text if line.column == value.active else value.cells[line.column]
+        text = value.writing.text if line.column == value.active else value.cells[line.column]
         caret = None if line.span is None else place_in(text, line.span, max(0, event.x - INDENT))
         self.post_message(self.Clicked(line.column, caret))

@@ -87,7 +87,7 @@ class JudgementScreen(RowScreen, inherit_bindings=False):
         host_of(self).drafts.keep(*_DRAFT, ((publishing.JUDGEMENT, self.writing.text),) if self.is_changed else ())
 
     def _show(self) -> None:
-        self.query_one(FormView).show(FormValue((self.writing.text,), 0, self.writing.editing))
+        self.query_one(FormView).show(FormValue((self.writing.text,), 0, self.writing))
         state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
         self.bar("title").show(TitleLine(self.session.form.title(self.session.plan.year), state))
 

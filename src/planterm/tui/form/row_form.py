@@ -11,7 +11,7 @@ from planterm.texts.progress import EFFECTS
 from planterm.texts.publishing import REMARK
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.editing.advice import advice
-from planterm.tui.editing.writing import Writing, offers
+from planterm.tui.editing.writing import Writing, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.plan.open_cell import edit_of
@@ -102,13 +102,12 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self.place = place
-        text, plan = self._cells[place.column], self.session.plan
-        self.take(Writing.of(text, lambda editing: offers(plan, place.column, editing)))
+        self.take(Writing.of(self._cells[place.column], suggestions(self.session.plan, place.column)))
 
     def _show(self) -> None:
         writing, form = self.writing, self.session.form
         told = advice(form, self.place.area_id, self._cells, self.place.column, writing.text)
-        value = FormValue(self._cells, self.place.column, writing.editing, writing.ghost, told, self._below)
+        value = FormValue(self._cells, self.place.column, writing, told, self._below)
         self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
@@ -129,13 +128,13 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def cross(self, step: int) -> bool:
         """Go to the line of the next field that is nearest, the caret near its column; whether the caret leaves."""
-        cells, buffer = self._view.cells, self.writing.editing.buffer
+        cells, buffer = self._view.cells, self.writing.buffer
         if not (0 <= self.place.column + step < len(self._cells) and buffer.leaves(step, cells)):
             return False
         column = buffer.column(cells)
         self.step_field(step)
-        entered = self.writing.editing.buffer.entered(column, cells, from_below=step < 0)
-        self.take(self.writing.become(self.writing.editing.move(entered)))
+        entered = self.writing.buffer.entered(column, cells, from_below=step < 0)
+        self.take(self.writing.move(entered))
         return True
 
     def step_field(self, step: int) -> None:

@@ -9,8 +9,8 @@ from textual.message import Message
 
 from planterm.model.text import EXCEL_LIMIT, excel_length
 from planterm.texts import tui as texts
-from planterm.tui.editing.buffer import Editing, caret_at, place_in, written_lines
-from planterm.tui.editing.writing import View
+from planterm.tui.editing.buffer import caret_at, place_in, written_lines
+from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import LinesView, looks
@@ -39,9 +39,8 @@ class CellEditor(LinesView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._editing = Editing.of("")
+        self._writing = Writing.of("")
         self._spans: list[Span] = [(0, 0)]
-        self._ghost = ""
         self._cell = self._room = self._box = Region()
         self.display = False
 
@@ -60,22 +59,22 @@ class CellEditor(LinesView):
     def stand_over(self, cell: Region, room: Region) -> None:
         """Follow the cell to where it stands now."""
         self._cell, self._room = cell, room
-        self.show(self._editing, self._ghost)
+        self.show(self._writing)
 
     def close(self) -> None:
         """Disappear."""
         self.display = False
 
-    def show(self, editing: Editing, ghost: str = "") -> None:
+    def show(self, writing: Writing) -> None:
         """Show the text as it stands, the caret in sight, and what is suggested to follow it."""
-        self._editing, self._ghost = editing, ghost
+        self._writing = writing
         self._place()
-        self.lines = written_lines(editing.buffer, self._spans, ghost, self._inner.width)
-        x, line = caret_at(editing.buffer, self._spans)
+        self.lines = written_lines(writing.buffer, self._spans, writing.ghost, self._inner.width)
+        x, line = caret_at(writing.buffer, self._spans)
         self.reveal(line, line, self.view.lines)
         # The terminal's own cursor follows the caret, for screen readers and input methods.
         self.app.cursor_position = self._inner.offset + Offset(x, line - self.first)
-        self.border_subtitle = texts.characters(excel_length(editing.text), EXCEL_LIMIT)
+        self.border_subtitle = texts.characters(excel_length(writing.text), EXCEL_LIMIT)
 
     @property
     def _inner(self) -> Region:
@@ -85,7 +84,7 @@ class CellEditor(LinesView):
         """Make the frame as wide and tall as the text needs, over its cell where there is room."""
         room = self._room
         columns = min(room.width, max(self._cell.width + 1, COMFORTABLE) + FRAME)
-        self._spans = wrap(self._editing.text, columns - FRAME - 1)
+        self._spans = wrap(self._writing.text, columns - FRAME - 1)
         height = min(room.height, len(self._spans) + FRAME)
         x = max(room.x, min(self._cell.x - 1, room.right - columns))
         y = max(room.y, min(self._cell.y - 1, room.bottom - height))
@@ -101,4 +100,4 @@ class CellEditor(LinesView):
         offset = event.get_content_offset(self)
         if offset is not None:
             line = min(self.first + offset.y, len(self._spans) - 1)
-            self.post_message(self.Clicked(place_in(self._editing.text, self._spans[line], offset.x)))
+            self.post_message(self.Clicked(place_in(self._writing.text, self._spans[line], offset.x)))

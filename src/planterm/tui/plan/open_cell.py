@@ -12,7 +12,7 @@ from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, Mode, elsewhere
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.editing.advice import in_brief
-from planterm.tui.editing.writing import Writing, offers
+from planterm.tui.editing.writing import Writing, suggestions
 from planterm.tui.grid.motion import Motion
 from planterm.tui.terminal.clipboard import Clipboard
 
@@ -41,7 +41,7 @@ class CellVisit(Mode):
         self._place = place
         self._safety = TypingSafety(screen, self._put_down)
         text, plan = screen.text_at(place), screen.session.plan
-        self._take(Writing.of(text, lambda editing: offers(plan, place.column, editing)).type(typed))
+        self._take(Writing.of(text, suggestions(plan, place.column)).type(typed))
 
     @property
     def footer(self) -> KeyNames:
@@ -104,7 +104,7 @@ class CellVisit(Mode):
 
     def _take(self, writing: Writing) -> None:
         self._writing = writing
-        self._screen.editor.show(writing.editing, writing.ghost)
+        self._screen.editor.show(writing)
         self._screen.show_advice(self._advice())
         self._screen.show_keys(self.footer)
         before = self._screen.text_at(self._place)

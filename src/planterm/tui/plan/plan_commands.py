@@ -29,13 +29,13 @@ clips = partial(Later, "planterm.tui.actions.clips")
 details = partial(Later, "planterm.tui.actions.plan_details")
 exporting = partial(Later, "planterm.tui.actions.exporting")
 forms = partial(Later, "planterm.tui.actions.changing_form")
-following_up = partial(Later, "planterm.tui.follow_up.follow_up_actions")
 kept = partial(Later, "planterm.tui.actions.kept")
 last_year = partial(Later, "planterm.tui.actions.last_year")
 moves = partial(Later, "planterm.tui.actions.moves")
 next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
 party_round = partial(Later, "planterm.tui.actions.party_round")
+questions = partial(Later, "planterm.tui.follow_up.follow_up_questions")
 reviewing = partial(Later, "planterm.tui.actions.reviewing")
 rows = partial(Later, "planterm.tui.actions.rows")
 saving = partial(Later, "planterm.tui.actions.saving")
@@ -51,7 +51,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.EDIT, ("f2", "enter"), PlanScreen.open_cell, _ROWS),
     Command(texts.INSERT_BELOW, ("ctrl+n", "insert"), rows("insert"), _ROWS),
     Command(texts.SAVE, ("ctrl+s",), saving("save"), _PLAN, keeps_mode=True),
-    Command(texts.FOLLOW_UP, ("f5",), following_up("follow_up"), _PLAN),
+    Command(texts.FOLLOW_UP, ("f5",), Later("planterm.tui.follow_up.follow_up_screen", "follow_up"), _PLAN),
     Command(texts.EXPORT, ("f9",), exporting("export"), _PLAN),
     Command(texts.COMMANDS, ("f10", "ctrl+p"), views("show_commands"), _PLAN),
     Command(texts.REVIEW, ("f7",), reviewing("show"), _PLAN),
@@ -102,9 +102,9 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.SHIFT_LEFT, ("alt+left",), rows("shift", steps=-1), _ROWS, in_table_only=True),
     Command(texts.SWAP_RIGHT, (), rows("swap", steps=1), _ROWS),
     Command(texts.SWAP_LEFT, (), rows("swap", steps=-1), _ROWS),
-    Command(texts.STATUS, (), following_up("choose_status"), _ROWS),
-    Command(texts.GOAL_REACHED, (), following_up("choose_goal_reached"), _ROWS),
-    Command(texts.EFFECT, (), following_up("choose_effect"), _ROWS),
+    Command(texts.STATUS, (), questions("choose_status"), _ROWS),
+    Command(texts.GOAL_REACHED, (), questions("choose_goal_reached"), _ROWS),
+    Command(texts.EFFECT, (), questions("choose_effect"), _ROWS),
     Command(texts.NEXT_FINDING, ("shift+f7",), reviewing("show_next"), _SEARCH),
     Command(texts.CONFIRM, (), reviewing("confirm"), _ROWS),
     Command(texts.REMARK, (), forms("show_remark"), _ROWS),

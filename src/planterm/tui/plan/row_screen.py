@@ -171,9 +171,9 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def undo(self, *, redo: bool = False) -> None:
         """Take back what was written in the text, then the plan's edits, or do it again; leaves where they were."""
-        writing, editing = self.writing, self.writing.editing
-        if editing.future if redo else editing.past:
-            self.take(writing.become(editing.redo() if redo else editing.undo()))
+        writing = self.writing
+        if writing.future if redo else writing.past:
+            self.take(writing.redo() if redo else writing.undo())
             return
         if not self.may_write():
             return

@@ -15,8 +15,8 @@ from planterm.model.search import Hit, Query, RowFilter, find, replace_all, repl
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, Mode
-from planterm.tui.editing.buffer import Editing, line_pieces
-from planterm.tui.editing.writing import EDITOR_KEYS, View
+from planterm.tui.editing.buffer import line_pieces
+from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import width
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class FieldsLine(NamedTuple):
     """Labelled lines to write in, one of them the active one, and a note at the right of the first."""
 
     labels: tuple[str, ...]
-    editings: tuple[Editing, ...]
+    writings: tuple[Writing, ...]
     active: int
     note: str
 
@@ -43,21 +43,21 @@ class FieldsLine(NamedTuple):
         """The lines; the active one with its caret."""
         parts: list[tuple[str, str]] = []
         widest = max(map(width, self.labels))
-        for number, (label, editing) in enumerate(zip(self.labels, self.editings, strict=True)):
+        for number, (label, writing) in enumerate(zip(self.labels, self.writings, strict=True)):
             note = "" if number else f"  {self.note} "
             room = max(1, width_ - widest - 4 - width(note))
             parts.append(("\n" if number else "", ""))
             parts.append((f" {label.ljust(widest)}: ", "bold"))
-            parts += _line(editing, room, caret=number == self.active)
+            parts += _line(writing, room, caret=number == self.active)
             parts.append((note, ""))
         return Content.assemble(*parts)
 
 
-def _line(editing: Editing, room: int, *, caret: bool) -> list[tuple[str, str]]:
+def _line(writing: Writing, room: int, *, caret: bool) -> list[tuple[str, str]]:
     """What is written, as much of it around the caret as there is room for, filled to the room."""
     looks = {"text": "", "caret": "reverse" if caret else "", "selection": "underline reverse" if caret else ""}
-    place, length = editing.buffer.caret, len(editing.text)
-    pieces = line_pieces(editing.buffer, [(max(0, place - room), min(length, place + room))], 0)
+    place, length = writing.buffer.caret, len(writing.text)
+    pieces = line_pieces(writing.buffer, [(max(0, place - room), min(length, place + room))], 0)
     starts = [*accumulate((width(text) for text, _ in pieces), initial=0)]
     begin = max(0, starts[[look for _, look in pieces].index("caret") + 1] - room)
     spans = zip(pieces, pairwise(starts), strict=True)
@@ -69,11 +69,11 @@ def _line(editing: Editing, room: int, *, caret: bool) -> list[tuple[str, str]]:
 class _Fields(Mode):
     """Has the keys while one writes in lines at the bottom of the screen."""
 
-    def __init__(self, screen: PlanScreen, commands: CommandTable[Any], lines: dict[str, Editing]) -> None:
+    def __init__(self, screen: PlanScreen, commands: CommandTable[Any], lines: dict[str, Writing]) -> None:
         super().__init__(commands, Group.SEARCH)
         self._screen = screen
         self._start = screen.place
-        self._labels, self._editings = tuple(lines), tuple(lines.values())
+        self._labels, self._writings = tuple(lines), tuple(lines.values())
         self._active = 0
         self._show()
 
@@ -86,42 +86,39 @@ class _Fields(Mode):
         raise NotImplementedError
 
     def _write(self, key: str, typed: str | None) -> bool:
-        editing = self._editings[self._active]
-        action = EDITOR_KEYS.get(key) if key != "enter" else None
-        if action is not None:
-            self._take(action(editing, _ONE_LINE))
-        elif typed:
-            self._take(editing.type(typed))
-        return action is not None or bool(typed)
+        written = None if key == "enter" else self._writings[self._active].after_key(key, typed, _ONE_LINE)
+        if written is not None:
+            self._take(written)
+        return written is not None
 
     def paste(self, text: str) -> None:
         """Put the text into the active line; line breaks become blanks."""
-        self._take(self._editings[self._active].paste(" ".join(text.splitlines())))
+        self._take(self._writings[self._active].put(" ".join(text.splitlines())))
 
     def leave(self) -> None:
         """Close; hits stay marked until Escape, and the rows chosen stay chosen."""
         self._screen.show_fields(None)
         self._screen.leave_mode()
 
-    def _take(self, editing: Editing) -> None:
-        before = self._editings[self._active].text
-        self._editings = tuple(editing if i == self._active else old for i, old in enumerate(self._editings))
-        if editing.text != before:
+    def _take(self, writing: Writing) -> None:
+        before = self._writings[self._active].text
+        self._writings = tuple(writing if i == self._active else old for i, old in enumerate(self._writings))
+        if writing.text != before:
             self._written()
         self._show()
 
     def _show(self) -> None:
-        self._screen.show_fields(FieldsLine(self._labels, self._editings, self._active, self._note))
+        self._screen.show_fields(FieldsLine(self._labels, self._writings, self._active, self._note))
 
 
 class Search(_Fields):
     """Has the keys while one writes what to search for, and what to replace it with where that is wanted."""
 
     def __init__(self, screen: PlanScreen, opening: str, *, replacing: bool) -> None:
-        sought = Editing.of(opening)
+        sought = Writing.of(opening)
         lines = {texts.FIND_LABEL: sought.move(sought.buffer.select_all()) if opening else sought}
         if replacing:
-            lines[texts.REPLACE_LABEL] = Editing.of("")
+            lines[texts.REPLACE_LABEL] = Writing.of("")
         self._replaced_to = 0
         super().__init__(screen, REPLACE_COMMANDS if replacing else FIND_COMMANDS, lines)
 
@@ -142,13 +139,13 @@ class Search(_Fields):
 
     def change_field(self) -> None:
         """To the other line."""
-        self._active = (self._active + 1) % len(self._editings)
+        self._active = (self._active + 1) % len(self._writings)
         self._show()
 
     def _written(self) -> None:
         """Look up another text to search for at once, from where the search began."""
         if self._active == 0:
-            text = self._editings[0].text
+            text = self._writings[0].text
             self._screen.search_for(Query(text) if text else None)
             if self._start is not None:
                 self._screen.go_to(self._start)
@@ -167,7 +164,7 @@ class Search(_Fields):
         query, place = self._screen.query_text, self._screen.place
         if query is None or place is None:
             return
-        text, replacement = self._screen.text_at(place), self._editings[1].text
+        text, replacement = self._screen.text_at(place), self._writings[1].text
         left = [span for span in spans(text, query) if span[0] >= self._replaced_to]
         if left and place.row_id is not None:
             start, end = left[0]
@@ -184,7 +181,7 @@ class Search(_Fields):
         if query is None:
             return
         plan = self._screen.session.plan
-        edit, count = replace_all(plan, query, self._editings[1].text), len(find(plan, query))
+        edit, count = replace_all(plan, query, self._writings[1].text), len(find(plan, query))
         if edit is not None:
             self._screen.show_all_rows()
             self._screen.apply(edit)
@@ -200,7 +197,7 @@ class Filtering(_Fields):
         columns = screen.session.plan.columns
         self._scopes = (None, *(column.number for role in _SCOPES if (column := columns.find(role))))
         self._scope = self._scopes.index(old.column) if old is not None else 0
-        sought = Editing.of(old.query.text if old is not None else "")
+        sought = Writing.of(old.query.text if old is not None else "")
         super().__init__(screen, FILTER_COMMANDS, {texts.FILTER_LABEL: sought})
 
     @property
@@ -220,7 +217,7 @@ class Filtering(_Fields):
         self._show()
 
     def _written(self) -> None:
-        text = self._editings[0].text
+        text = self._writings[0].text
         self._screen.filter_rows(RowFilter(Query(text), self._scopes[self._scope]) if text else None, self._start)
 
 

@@ -1,21 +1,31 @@
-"""Asking which rows are followed up, and in which order."""
+"""What is asked about the follow-up: which rows, in which order; and what can be said of a single row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from planterm.model.edits import set_effect, set_goal_reached, set_status
 from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
 from planterm.model.form import Role
 from planterm.model.parties import parties
+from planterm.model.plan import Effect
+from planterm.model.results import GOALS
 from planterm.texts import progress as texts
+from planterm.texts.words import no_column
+from planterm.tui.actions.rows import row_place
 from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
+from planterm.tui.follow_up.follow_up_view import STATUSES
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from planterm.model.edits import Edit, Place
     from planterm.model.plan import Plan
     from planterm.model.results import Progress
+    from planterm.tui.plan.plan_screen import PlanScreen
+
+T = TypeVar("T")
 
 Chosen = Callable[[RowChoice], None]
 
@@ -86,3 +96,45 @@ def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) ->
 
     listed = [take(name, narrowed, progress) for name, narrowed, progress in tallies if progress.total]
     ask(app, texts.WHICH_PARTY, *listed, (texts.OTHER_PARTY, write))
+
+
+def choose_status(screen: PlanScreen) -> None:
+    """Ask what was done of the row's measure."""
+    choices = [*map(texts.status_choice, STATUSES), texts.NO_STATUS]
+    _choose(screen, texts.STATUS_QUESTION, choices, (*STATUSES, None), set_status)
+
+
+def choose_goal_reached(screen: PlanScreen) -> None:
+    """Ask whether the row's goal was reached."""
+    if screen.session.plan.columns.find(Role.GOALS) is None:
+        screen.say(no_column(Role.GOALS))
+        return
+    _choose(screen, texts.GOAL_QUESTION, [*map(texts.goal, GOALS), texts.NO_GOAL], (*GOALS, None), set_goal_reached)
+
+
+def choose_effect(screen: PlanScreen) -> None:
+    """Ask when the row's measure works."""
+    choices = [*map(texts.effect_choice, Effect), texts.NO_EFFECT]
+    _choose(screen, texts.EFFECT_QUESTION, choices, (*Effect, None), set_effect, is_outcome=False)
+
+
+def _choose(
+    screen: PlanScreen,
+    question: str,
+    choices: Sequence[str],
+    values: Sequence[T],
+    edit: Callable[[Plan, Place, T], Edit],
+    *,
+    is_outcome: bool = True,
+) -> None:
+    """Ask about the row; an outcome without a text is no follow-up, which is said."""
+    if (place := row_place(screen)) is None:
+        return
+
+    def chosen(number: int) -> None:
+        screen.apply(edit(screen.session.plan, place, values[number]))
+        row = screen.session.plan.standings[place.row_id or ""].row
+        if is_outcome and values[number] is not None and not row[Role.FOLLOW_UP].strip():
+            screen.say(texts.STATUS_ONLY)
+
+    Question(question, choices).open(screen.app, chosen)
