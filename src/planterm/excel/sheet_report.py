@@ -33,7 +33,7 @@ def area_sheet_notes(sheet: BookSheet, tables: Sequence[Table]) -> Iterator[Note
     if sheet.is_hidden:
         yield _remark(sheet, texts.HIDDEN_SHEET)
     if sheet.hidden_rows:
-        yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows, is_filtered=sheet.is_filtered))
+        yield _remark(sheet, texts.hidden_rows(sheet.hidden_rows))
     for column, index in tables[0].columns.items():
         if any(index in hidden for hidden in sheet.hidden_columns):
             told = texts.HIDDEN_COLUMN.format(column=column.header)

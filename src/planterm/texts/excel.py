@@ -130,7 +130,6 @@ DITTO_WORDS = ("dito", "ditto", "d:o")
 # how a Swedish workbook shows dates, truth values and errors
 
 TRUE, FALSE = "SANT", "FALSKT"
-FORENOON, AFTERNOON = "fm", "em"
 DATE_SEPARATOR = "-"
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 ERRORS = {
@@ -272,13 +271,11 @@ def far_row(gap: int) -> str:
     return f"Raden står {number(gap)} tomma rader under föregående rad, men lästes."
 
 
-def hidden_rows(rows: Sequence[int], *, is_filtered: bool) -> str:
-    """Rows that were not in sight."""
-    hidden = ("bortfiltrerad eller dold", "bortfiltrerade eller dolda") if is_filtered else ("dold", "dolda")
-    why = hidden[len(rows) > 1]
-    return (
-        f"{counted(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {_some([str(row) for row in rows])}."
-    )
+def hidden_rows(rows: Sequence[int]) -> str:
+    """Rows that were not in sight, hidden by hand or by a filter."""
+    why = "bortfiltrerade eller dolda" if len(rows) > 1 else "bortfiltrerad eller dold"
+    shown = _some([str(row) for row in rows])
+    return f"{counted(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {shown}."
 
 
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."

@@ -1,10 +1,10 @@
 """A workbook's bytes to its texts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planterm.excel.reading.book_sheet import Book, BookSheet, Comment, PlacedText, SheetCells, edge_texts
+from planterm.excel.reading.book_sheet import Book, BookSheet, Comment, PlacedText, SheetReader
 from planterm.excel.reading.cell_text import Shared, rich_text, shared_by
 from planterm.excel.reading.package import BrokenPartError, Package, TooMuchError
 from planterm.excel.reading.xml_parts import Node, Relations, read_tree, relations_of
@@ -59,35 +59,25 @@ def read_book(package: Package) -> Book:
 
 def _filled(sheet: BookSheet, path: str, shared: Shared, people: Mapping[str, str]) -> BookSheet:
     """The sheet with what its part says; people are those who take part in threads of comments, by their ids."""
-    found = SheetCells(shared)
-    found.read(path)
-    package, relations = shared.package, relations_of(shared.package, path)
-    drawings = [read_tree(package, each.target) for each in relations.of_kind("drawing")]
-    floating, pictures = _drawn_on(package, drawings)
+    package, relations, reader = shared.package, relations_of(shared.package, path), SheetReader(sheet, shared)
+    found = reader.read(path)
+    floating, pictures = _drawn_on(package, [read_tree(package, each.target) for each in relations.of_kind("drawing")])
     return replace(
-        sheet,
-        cells={number: dict(sorted(row.items())) for number, row in sorted(found.cells.items())},
-        merged=tuple(found.merged),
-        hidden_rows=tuple(sorted(found.hidden_rows)),
-        is_filtered=found.is_filtered,
-        hidden_columns=tuple(found.hidden_columns),
-        widths=tuple(found.widths),
-        remarks=found.remarks,
-        drawn=found.drawn,
-        colours=found.colours,
+        found,
         comments=_comments(package, relations, people),
         floating=floating,
         pictures=pictures,
-        edges=edge_texts(found.edges),
-        addresses=tuple(_addresses(package, relations, found)),
+        addresses=tuple(_addresses(package, relations, reader.links, found.remarks.formulas)),
     )
 
 
-def _addresses(package: Package, relations: Relations, found: SheetCells) -> Iterator[PlacedText]:
+def _addresses(
+    package: Package, relations: Relations, links: Sequence[PlacedText], formulas: Sequence[PlacedText]
+) -> Iterator[PlacedText]:
     """Where cells lead to, first those of links, then of formulas; not inside the workbook."""
     targets = {each.id: clean(each.target).strip() for each in relations if each.is_outside}
-    linked = [PlacedText(each.row, each.column, targets.get(each.text, "")) for each in found.links]
-    matches = ((each, _LINK.match(each.text)) for each in found.remarks.formulas)
+    linked = [PlacedText(each.row, each.column, targets.get(each.text, "")) for each in links]
+    matches = ((each, _LINK.match(each.text)) for each in formulas)
     computed = (PlacedText(each.row, each.column, match[1].strip()) for each, match in matches if match)
     for each in (*linked, *computed):
         if each.text and not each.text.startswith("#"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from planterm.excel.reading.cell_styles import GENERAL
@@ -92,14 +92,17 @@ class BookSheet:
     is_lost: bool = False
     """Whether the workbook names the sheet and does not hold it."""
     cells: Cells = field(default_factory=dict)
-    merged: Sequence[Range] = ()
-    hidden_rows: Sequence[int] = ()
+    merged: list[Range] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
     """Those that have texts."""
-    is_filtered: bool = False
-    hidden_columns: Sequence[range] = ()
-    widths: Sequence[tuple[range, float]] = ()
+    hidden_columns: list[range] = field(default_factory=list)
+    widths: list[tuple[range, float]] = field(default_factory=list)
     """The columns whose width is said, and it, in characters."""
     remarks: CellRemarks = field(default_factory=CellRemarks)
+    drawn: dict[int, int] = field(default_factory=dict)
+    """The cells with lines, or a colour that means nothing, by their rows: a bit for each column, counted from 0."""
+    colours: dict[Spot, str] = field(default_factory=dict)
+    """What the colours of cells are called that may mean something."""
     comments: Sequence[Comment] = ()
     floating: Sequence[str] = ()
     """The texts of boxes and shapes that lie over the cells."""
@@ -107,10 +110,6 @@ class BookSheet:
     """Pictures and charts."""
     edges: Sequence[str] = ()
     """The texts of the printed page's header and footer."""
-    drawn: Mapping[int, int] = field(default_factory=dict)
-    """The cells with lines, or a colour that means nothing, by their rows: a bit for each column, counted from 0."""
-    colours: Mapping[Spot, str] = field(default_factory=dict)
-    """What the colours of cells are called that may mean something."""
     addresses: Sequence[PlacedText] = ()
     """Where cells lead to, out of the workbook."""
 
@@ -139,50 +138,42 @@ class Book:
     """The texts that cells name by number."""
 
 
-class SheetCells:
-    """What a sheet's part says."""
+class SheetReader:
+    """Takes in what a sheet's part says."""
 
-    def __init__(self, shared: Shared) -> None:
-        self.cells: dict[int, dict[int, str]] = {}
-        self.merged: list[Range] = []
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: list[range] = []
-        self.widths: list[tuple[range, float]] = []
-        self.is_filtered = False
-        self.edges: list[str] = []
-        self.remarks = CellRemarks()
-        self.drawn: dict[int, int] = {}
-        self.colours: dict[Spot, str] = {}
+    def __init__(self, sheet: BookSheet, shared: Shared) -> None:
         self.links: list[PlacedText] = []
         """Those that lead out of the workbook, each with the id of its relation."""
-        self._shared, self._package = shared, shared.package
+        self._sheet, self._shared, self._package = sheet, shared, shared.package
+        self._cells: dict[int, dict[int, str]] = {}
         self._row = self._column = 0
 
-    def read(self, path: str) -> None:
-        """Take in the part at the path."""
-        for each in elements(self._package, path, "row", "mergeCell", "col", "autoFilter", "hyperlink", *_EDGES):
+    def read(self, path: str) -> BookSheet:
+        """The sheet with what the part at the path says."""
+        edges: list[str] = []
+        for each in elements(self._package, path, "row", "mergeCell", "col", "hyperlink", *_EDGES):
             if each.name == "row":
                 self._take_row(each)
             elif each.name == "mergeCell" and (cells := range_of(each.get("ref"))) is not None:
-                if len(self.merged) >= _MOST_MERGED:
+                if len(self._sheet.merged) >= _MOST_MERGED:
                     raise TooMuchError
-                self.merged.append(cells)
+                self._sheet.merged.append(cells)
             elif each.name == "col":
                 self._take_columns(each)
-            elif each.name == "autoFilter":
-                self.is_filtered = True
             elif each.name == "hyperlink" and each.relation:
                 self._package.spend(cells=1)
                 self.links.append(PlacedText(*area_of(each.get("ref")).corner, each.relation))
             elif each.name in _EDGES:
-                self.edges.append(each.text)
+                edges.append(each.text)
+        ordered = {number: dict(sorted(row.items())) for number, row in sorted(self._cells.items())}
+        return replace(self._sheet, cells=ordered, edges=edge_texts(edges))
 
     def _take_columns(self, node: Node) -> None:
         columns = range(node.number("min", 1), min(node.number("max"), LAST_COLUMN) + 1)
-        if node.has("hidden") and len(self.hidden_columns) < LAST_COLUMN:
-            self.hidden_columns.append(columns)
-        elif (width := node.amount("width")) is not None and len(self.widths) < LAST_COLUMN:
-            self.widths.append((columns, width))
+        if node.has("hidden") and len(self._sheet.hidden_columns) < LAST_COLUMN:
+            self._sheet.hidden_columns.append(columns)
+        elif (width := node.amount("width")) is not None and len(self._sheet.widths) < LAST_COLUMN:
+            self._sheet.widths.append((columns, width))
 
     def _take_row(self, row: Node) -> None:
         self._row, self._column = row.number("r", self._row + 1), 0
@@ -191,17 +182,17 @@ class SheetCells:
         for cell in row.nodes:
             if cell.name == "c":
                 self._take_cell(cell)
-        if self._row in self.cells and (row.has("hidden") or row.get("ht") == "0"):
-            self.hidden_rows.add(self._row)
+        if self._row in self._cells and (row.has("hidden") or row.get("ht") == "0"):
+            self._sheet.hidden_rows.append(self._row)
 
     def _take_cell(self, cell: Node) -> None:
         self._column = column_of(cell, self._column)
         parts, style = {each.name: each for each in cell.nodes}, cell.number("s")
         if self._column <= _MOST_DRAWN_COLUMNS and self._row <= _MOST_DRAWN_ROWS:
             if style in self._shared.styles.drawn:
-                self.drawn[self._row] = self.drawn.get(self._row, 0) | 1 << self._column
+                self._sheet.drawn[self._row] = self._sheet.drawn.get(self._row, 0) | 1 << self._column
             if colour := self._shared.styles.colours.get(style):
-                self.colours[self._row, self._column] = colour
+                self._sheet.colours[self._row, self._column] = colour
         if not parts:
             return
         text, is_struck = self._text(cell, parts)
@@ -211,12 +202,12 @@ class SheetCells:
             return
         self._package.spend(cells=1, characters=len(text))
         text = clean(text)
-        if self._row not in self.cells:
+        if self._row not in self._cells:
             self._package.spend(cells=2)
-            self.cells[self._row] = {}
-        self.cells[self._row][self._column] = text
+            self._cells[self._row] = {}
+        self._cells[self._row][self._column] = text
         if is_struck or style in self._shared.styles.struck:
-            self.remarks.struck.append(self._placed(text))
+            self._sheet.remarks.struck.append(self._placed(text))
 
     def _placed(self, text: str) -> PlacedText:
         return PlacedText(self._row, self._column, text)
@@ -225,9 +216,9 @@ class SheetCells:
         self._package.spend(cells=1, characters=len(formula))
         found = self._placed(clean(unescaped(formula)))
         if shown:
-            self.remarks.formulas.append(found)
+            self._sheet.remarks.formulas.append(found)
         elif "v" not in parts or cell.get("t", "n") == "n":  # an empty number, as openpyxl writes it, is no value
-            self.remarks.unknown_formulas.append(found)
+            self._sheet.remarks.unknown_formulas.append(found)
 
     def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
@@ -255,7 +246,7 @@ class SheetCells:
         if kind == "b":
             return truth_text(value)
         if kind == "e":
-            self.remarks.errors.append(self._placed(error_text(value)))
+            self._sheet.remarks.errors.append(self._placed(error_text(value)))
             return error_text(value)
         if kind == "d":
             return value.removesuffix("T00:00:00").replace("T", " ")
@@ -264,9 +255,9 @@ class SheetCells:
         self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code
         text, is_known = shown_number(value, code, from_1904=self._shared.from_1904)
         if not is_known:
-            self.remarks.odd_numbers.append(self._placed(text))
+            self._sheet.remarks.odd_numbers.append(self._placed(text))
         elif text != value or is_date_code(code):
-            self.remarks.numbers.append(self._placed(text))
+            self._sheet.remarks.numbers.append(self._placed(text))
         return text
 
 

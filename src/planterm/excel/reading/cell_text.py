@@ -31,7 +31,7 @@ _FIRST_DAY, _LAST_DAY = 61, 2_958_465
 _DAY = 86_400
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\[\]-]*+)[^\[\]]*+\]|\[(?:[a-zåäö]{3,}|color\d+)\]|'
-    r"(?P<noon>am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<dot>(?<=[ymdh])[.,](?![0#?]))|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
+    r"(?:am/pm|a/p)|(?P<date>y+|d+|h+|m+|s+)|(?P<dot>(?<=[ymdh])[.,](?![0#?]))|(?P<mask>[0#?.,]+)|(?P<per_cent>%)|(?P<text>@)|(?P<end>;)|"
     r"(?P<stroke>/(?=[ymd])|(?<=[ymd])/)|(?P<plain>[^\[\]/a-z])|(?P<odd>.)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -132,9 +132,9 @@ def shown_number(raw: str, code: str, *, from_1904: bool) -> Shown:
     # "@" shows a number plainly; a format without anything hides it, and what is hidden is not to be lost.
     if code == GENERAL or not numbers or not numbers[index]:
         return Shown(_plain(value))
-    section = numbers[index]
-    if any(token.kind in {"date", "noon"} for token in section):
-        text = _date(value, section, from_1904=from_1904)
+    section, kinds = numbers[index], {token.kind for token in numbers[index]}
+    if "date" in kinds:
+        text = None if kinds & {"mask", "odd"} else _date(value, section, from_1904=from_1904)
     else:
         text = _number(abs(value), section)
         if text is not None and value < 0 and index == 0 and any(digit in text for digit in "123456789"):
@@ -187,58 +187,43 @@ def _number(value: float, section: Sequence[_Token]) -> str | None:
     mask = _MASK.fullmatch(masks[0] if masks else "")
     if len(masks) > 1 or mask is None or any(token.kind == "odd" for token in section):
         return None
+    whole, decimals = mask[1] or "", mask[2] or ""
     with localcontext() as context:
         context.prec = _MOST_DIGITS
         scaled = Decimal(repr(value)) * Decimal(100) ** sum(token.kind == "per_cent" for token in section)
-        digits = _digits(scaled, mask[1] or "", mask[2] or "")
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    before, _, after = f"{rounded:,f}".partition(".")
+    before = before.replace(",", _THOUSANDS if "," in whole else "").lstrip("0").zfill(whole.count("0"))
+    needed = len(decimals.rstrip("#?"))
+    after = after[:needed] + after[needed:].rstrip("0")
+    digits = f"{before},{after}" if after else before
     return "".join(digits if token.kind == "mask" else token.text for token in section)
 
 
-def _digits(value: Decimal, whole: str, decimals: str) -> str:
-    """The number with as many digits as there are places, and more before the comma."""
-    rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    before, _, after = f"{rounded:f}".partition(".")
-    needed = len(decimals.rstrip("#?"))
-    after = after[:needed] + after[needed:].rstrip("0")
-    before = before.lstrip("0").zfill(whole.count("0"))
-    if "," in whole:
-        before = f"{int(before or '0'):,}".replace(",", _THOUSANDS)
-    return f"{before},{after}" if after else before
-
-
 def _date(serial: float, section: Sequence[_Token], *, from_1904: bool) -> str | None:
-    """The day number; None for numbers that are no date, and formats that are not understood."""
-    has_noon = any(token.kind == "noon" for token in section)
-    if serial < 0 or any(token.kind in {"mask", "odd"} for token in section):
-        return None
+    """The day number; None for numbers that are no date."""
     days, seconds = divmod(round(serial * _DAY), _DAY)
     days += _DAYS_TO_1904 * from_1904
-    if days > _LAST_DAY or (days < _FIRST_DAY and any(token.text[:1].lower() in "yd" for token in section)):
+    has_day = any(token.text[0] in "yYdD" for token in section if token.kind == "date")
+    if not (_FIRST_DAY if has_day else 0) <= days <= _LAST_DAY or serial < 0:
         return None
     moment = datetime(1899, 12, 30) + timedelta(days, seconds)
     # An m right after hours or right before seconds, whatever marks are between, means minutes.
     letters = ["", *(token.text[0].lower() for token in section if token.kind == "date"), ""]
     around = iter(zip(letters, letters[2:], strict=False))
-    parts = []
-    for token in section:
-        if token.kind == "noon":
-            parts.append(texts.AFTERNOON if moment.hour >= 12 else texts.FORENOON)
-        elif token.kind == "date":
-            before, after = next(around)
-            parts.append(_part(token, moment, are_minutes=before == "h" or after == "s", has_noon=has_noon))
-        else:
-            parts.append(token.text)
-    return "".join(parts)
+    return "".join(
+        _part(token.text, moment, *next(around)) if token.kind == "date" else token.text for token in section
+    )
 
 
-def _part(token: _Token, moment: datetime, *, are_minutes: bool, has_noon: bool) -> str:
-    letter, length = token.text[0].lower(), len(token.text)
+def _part(code: str, moment: datetime, before: str, after: str) -> str:
+    """A part of the day or the time; what parts stand before and after it tells months from minutes."""
+    letter, length = code[0].lower(), len(code)
     if letter == "y":
         return f"{moment.year % 100:02}" if length <= 2 else f"{moment.year:04}"
     if letter in "md" and length > 2:
         name = MONTHS[moment.month - 1] if letter == "m" else texts.DAYS[moment.weekday()]
         return name[:3] if length == 3 else name
-    hour = (moment.hour % 12 or 12) if has_noon else moment.hour
-    month = moment.minute if are_minutes else moment.month
-    numbers = {"m": month, "d": moment.day, "h": hour, "s": moment.second}
+    month = moment.minute if before == "h" or after == "s" else moment.month
+    numbers = {"m": month, "d": moment.day, "h": moment.hour, "s": moment.second}
     return f"{numbers[letter]:0{min(length, 2)}}"

@@ -22,9 +22,26 @@ _IN_OLE = {
     "PowerPoint Document": texts.OTHER_OFFICE_FILE,
 }
 """What the directory of an OLE file names that is no old workbook."""
+_BEGINNINGS = ((b"%PDF", texts.PDF), (b"{\\rtf", texts.NO_BOOK))
+_IN_ZIP = (
+    (re.compile(r"^xl/workbook\.bin$"), texts.BINARY_BOOK),
+    (re.compile(r"workbook\.xml$"), None),
+    (re.compile(r"^content\.xml$"), texts.OPEN_DOCUMENT),
+    (re.compile(r"\.iwa$"), texts.NUMBERS),
+    (re.compile(r"^(word|ppt|visio)/"), texts.OTHER_OFFICE_FILE),
+    (re.compile(r"\.xlsx$"), texts.NO_BOOK_IN_ZIP),
+)
+"""What the paths of a zip file's parts, in lower case, tell it to be; the first that any of them fits."""
+_IN_TEXT = (
+    (re.compile(r"\A<(html|!doctype html|table)", re.IGNORECASE), texts.HTML),
+    (re.compile(r"\A<.*opendocument", re.IGNORECASE | re.DOTALL), texts.OPEN_DOCUMENT),
+    (re.compile(r"\A<.*spreadsheet", re.IGNORECASE | re.DOTALL), texts.XML_BOOK),
+    (re.compile(r"\A<"), texts.NO_BOOK),
+    (re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE), texts.A_PLAN),
+    (re.compile(r"[;,\t]"), texts.CSV),
+)
+"""What the beginning of a text file tells it to be; the first that fits."""
 _LOOKED_AT = 4096
-_TOML = re.compile(r"^[ \t]*(schema|formular)[ \t]*=", re.MULTILINE)
-_SEPARATORS = re.compile("[;,\t]")
 _CHUNK = 1 << 16
 _ENTRY = b"PK\x01\x02"
 _MAX_ENTRIES = 10_000
@@ -68,43 +85,21 @@ def named(path: Path) -> Iterator[None]:
 
 def _complaint_about(data: bytes) -> str | None:
     """Why a file with these bytes is no workbook; None where it may be one."""
+    if not data:
+        return texts.EMPTY
     if data.startswith(_ZIP):
         return None
     if data.startswith(_OLE):
         return next((told for name, told in _IN_OLE.items() if name.encode("utf-16-le") in data), texts.OLD_EXCEL)
-    if data.startswith(b"%PDF"):
-        return texts.PDF
-    if data.startswith(b"{\\rtf"):
-        return texts.NO_BOOK
-    return _complaint_about_text(_decoded(data[:_LOOKED_AT])) if data else texts.EMPTY
+    text = _decoded(data[:_LOOKED_AT]).lstrip("\ufeff \t\r\n")
+    begun = [told for beginning, told in _BEGINNINGS if data.startswith(beginning)]
+    return next(iter(begun + [told for pattern, told in _IN_TEXT if pattern.search(text)]), texts.NO_BOOK)
 
 
 def _complaint_about_zip(names: Collection[str]) -> str | None:
-    """Why a zip file with these parts, in lower case, is no workbook in Excel's format; None where it may be one."""
-    if "xl/workbook.bin" in names:
-        return texts.BINARY_BOOK
-    if any(name.endswith("workbook.xml") for name in names):
-        return None
-    if "content.xml" in names:
-        return texts.OPEN_DOCUMENT
-    if any(name.endswith(".iwa") for name in names):
-        return texts.NUMBERS
-    if any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
-        return texts.OTHER_OFFICE_FILE
-    return texts.NO_BOOK_IN_ZIP if any(name.endswith(".xlsx") for name in names) else None
-
-
-def _complaint_about_text(text: str) -> str:
-    head = text.lstrip("\ufeff \t\r\n").lower()
-    if head.startswith(("<html", "<!doctype html", "<table")):
-        return texts.HTML
-    if head.startswith("<") and "opendocument" in head:
-        return texts.OPEN_DOCUMENT
-    if head.startswith("<"):
-        return texts.XML_BOOK if "spreadsheet" in head else texts.NO_BOOK
-    if _TOML.search(text):
-        return texts.A_PLAN
-    return texts.CSV if _SEPARATORS.search(text) else texts.NO_BOOK
+    """Why a zip file with these parts is no workbook in Excel's format; None where it may be one."""
+    fitting = (told for pattern, told in _IN_ZIP if any(map(pattern.search, names)))
+    return next(fitting, None)
 
 
 def _decoded(start: bytes) -> str:
