@@ -24,7 +24,7 @@ def toggle_compact(screen: PlanScreen) -> None:
     if screen.area is None:
         screen.say(texts.NO_TABLE)
         return
-    compact = screen.toggle_compact()
+    compact = screen.table.toggle_compact()
     screen.say(texts.COMPACT_ON if compact else texts.COMPACT_OFF)
 
 

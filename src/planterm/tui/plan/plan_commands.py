@@ -42,6 +42,7 @@ saving = partial(Later, "planterm.tui.actions.saving")
 searches = partial(Later, "planterm.tui.actions.searches")
 settings = partial(Later, "planterm.tui.actions.settings_screen")
 views = partial(Later, "planterm.tui.actions.views")
+tour = partial(Later, "planterm.tui.plan.tour")
 versions = partial(Later, "planterm.tui.actions.earlier_versions")
 
 _PLAN, _ROWS, _AREAS, _SEARCH, _MOVE = Group.PLAN, Group.ROWS, Group.AREAS, Group.SEARCH, Group.MOVE
@@ -85,8 +86,8 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
     Command(texts.SETTINGS, (), settings("show"), _PLAN),
     Command(texts.COLOURS, (), settings("choose_colours"), _PLAN),
-    Command(texts.TOUR_ON, ("f12",), PlanScreen.skip_step, _PLAN, keeps_mode=True),
-    Command(texts.TOUR_LEAVE, ("shift+f12",), PlanScreen.leave_tour, _PLAN, keeps_mode=True),
+    Command(texts.TOUR_ON, ("f12",), tour("skip_step"), _PLAN, keeps_mode=True),
+    Command(texts.TOUR_LEAVE, ("shift+f12",), tour("leave"), _PLAN, keeps_mode=True),
     Command(texts.COMPACT, ("ctrl+l",), views("toggle_compact"), _PLAN),
     Command(texts.CLEAR, ("delete",), clips("clear"), _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips("copy"), _ROWS),

@@ -1,4 +1,4 @@
-"""What stands around the table, made from the plan."""
+"""What stands around the table, made from the plan, and what helps with writing a text of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
+from planterm.model.form import Role
 from planterm.model.plan import Stage
 from planterm.model.results import progress
 from planterm.model.text import visible
+from planterm.texts import goals
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.words import followed_up
@@ -104,3 +106,38 @@ def where_height(form: Form, width: int, height: int) -> int:
     """The lines that the longest guidance takes on a screen so wide, and no more than one so high can spare."""
     longest = max(where_line(column, 999, 999).height(width) for column in form.columns)
     return max(1, min(longest, height // _WHERE_SHARE))
+
+
+# what helps with writing a text, beside the form's guidance: SMART for a goal, where to find a measure
+
+
+def advice(form: Form, area_id: str, cells: Sequence[str], number: int, text: str) -> tuple[str, ...]:
+    """What there is to say of the text in the column of that number, a line each; the cells are the row's."""
+    role = form.columns[number].role
+    if role is Role.GOALS:
+        from planterm.model.smart import smart  # its patterns take a while to build, and the table needs none
+
+        when = form.columns.find(Role.WHEN)
+        found = smart(text, cells[when.number] if when else "")
+        letters = goals.letters(found.deadline, is_measurable=found.is_measurable)
+        lines = (letters, goals.examples(area_id))
+        return lines if text.strip() else lines[::-1]
+    if role is Role.MEASURE and not text.strip():
+        return tuple(map(goals.ideas, _addresses(form)))
+    return ()
+
+
+def in_brief(form: Form, area_id: str, cells: Sequence[str], number: int, text: str) -> str:
+    """The same on the few lines under the table: of the addresses only the shortest where the first one is."""
+    lines = advice(form, area_id, cells, number, text)
+    if lines and form.columns[number].role is Role.MEASURE:
+        first, *_ = addresses = _addresses(form)
+        site = "/".join(first.split("/")[:3])
+        return goals.ideas(min((each for each in addresses if each.startswith(site)), key=len))
+    return " · ".join(lines)
+
+
+def _addresses(form: Form) -> list[str]:
+    """Where the form says that there are methods."""
+    resources = form.instruction.resources if form.instruction else ()
+    return [each.address for each in resources if each.address]

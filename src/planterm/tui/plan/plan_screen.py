@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.store.state import is_own
-from planterm.texts import command_names as names
-from planterm.texts import tour as tour_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions import decided
-from planterm.tui.commands import Command, CommandTable, Group, Later, Mode, key_name
+from planterm.tui.commands import Command, CommandTable, Group, Later, Mode
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
-from planterm.tui.plan.plan_view import FootLines, PlanView
+from planterm.tui.plan.plan_view import PlanView
 from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets import Bar
 
@@ -33,15 +31,12 @@ if TYPE_CHECKING:
     from planterm.model.review import ReviewScope
     from planterm.session.session import Session
     from planterm.tui.plan.cell_editor import CellEditor
-    from planterm.tui.plan.tour import Tour
 
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")
 cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
+follow_tour = Later("planterm.tui.plan.tour", "follow")
 take_cells = Later("planterm.tui.actions.clips", "take")
-
-
-_FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
-"""What is most likely wanted where cells are selected."""
+tour_line = Later("planterm.tui.plan.tour", "tour_line")
 
 
 class PlanScreen(PlanView, inherit_bindings=False):
@@ -52,24 +47,21 @@ class PlanScreen(PlanView, inherit_bindings=False):
     """
 
     def __init__(self, session: Session, commands: CommandTable[PlanScreen]) -> None:
-        analysis = commands.told(without=(Group.ROWS, Group.SEARCH))
-        next_tab = next(key_name(each.keys[0]) for each in commands if each.text is names.NEXT_AREA)
-        super().__init__(session, FootLines(commands.told(), commands.told(first=_FOR_SELECTION), analysis, next_tab))
-        self.commands = commands
-        """The commands that its keys give."""
+        super().__init__(session, commands)
         self._mode: Mode | None = None
         self.last_command = ""
         """The name of the command that was given last."""
         self.is_ready = False
         self._offered: Callable[[], object] | None = None
-        self._tour: Tour | None = None
+        self.tour: int | None = None
+        """The step of the guided tour, from 0; None where one is on none."""
 
     def on_mount(self) -> None:
         """Show the first area."""
         self._fit_where(self.app.size)
         self.show_tab(0)
         self.show_keys()
-        self._show_tour()
+        self.show_tour(self.tour)
         self.is_ready = True
         if self._is_to_be_asked_about:
             ask_at_opening(self)
@@ -88,7 +80,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
         from planterm.store.settings import wanted_review
 
-        self.table.tell(partial(self._findings, await asyncio.to_thread(wanted_review)))
+        findings = partial(self._findings, await asyncio.to_thread(wanted_review))
+        self.table.mark(self.table.picture._replace(findings=findings))
 
     def _findings(self, wanted: ReviewScope, row: Row) -> dict[int, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
@@ -245,7 +238,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
             self.close_cell()
             self.say(str(error), error=True)
         else:
-            self._go_on_with_tour()
+            if self.tour is not None:
+                follow_tour(self)
             self.tell_of_journal()
 
     def take_paste(self, event: events.Paste) -> None:
@@ -263,7 +257,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_plan_table_resized(self) -> None:
         """Let the editor follow its cell."""
-        if self.table.is_open:
+        if self.table.picture.is_open:
             self.editor.stand_over(*self._cell_and_room())
 
     def on_cell_editor_clicked(self, event: CellEditor.Clicked) -> None:
@@ -286,44 +280,16 @@ class PlanScreen(PlanView, inherit_bindings=False):
     # the guided tour
 
     def begin_tour(self) -> None:
-        """Show what to try, step by step."""
-        from planterm.tui.plan.tour import Tour
+        """Show what to try, step by step, from the first picture on."""
+        self.tour = 0
 
-        self._tour = Tour()
-
-    def skip_step(self) -> None:
-        """Go on to the next step of the tour without doing this one."""
-        if self._tour is not None:
-            self._continue_tour(self._tour.skipped)
-        else:
-            self.say(tour_texts.NONE)
-
-    def leave_tour(self) -> None:
-        """End the tour here."""
-        if self._tour is not None:
-            self._tour = None
-            self._show_tour()
-            self.say(tour_texts.LEFT)
-        else:
-            self.say(tour_texts.NONE)
-
-    def _go_on_with_tour(self) -> None:
-        if self._tour is not None:
-            from planterm.tui.plan.tour import Seen
-
-            self._continue_tour(self._tour.after(Seen(self.last_command, self.help_group)))
-
-    def _continue_tour(self, tour: Tour | None) -> None:
-        self._tour = tour
-        self._show_tour()
-        if tour is None:
-            self.say(tour_texts.WHOLE)
-
-    def _show_tour(self) -> None:
+    def show_tour(self, step: int | None) -> None:
+        """Show what is to be tried at a step of the tour, from 0; nothing any more where there is none."""
+        self.tour = step
         bar = self.bar("tour")
-        bar.display = self._tour is not None
-        if self._tour is not None:
-            bar.show(self._tour.line)
+        bar.display = step is not None
+        if step is not None:
+            bar.show(tour_line(step))
 
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
@@ -17,8 +17,6 @@ from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events
-
-    from planterm.model.search import Query
 
 _UNKNOWN_WIDTH = 80
 
@@ -62,148 +60,119 @@ class PlanTable(LinesView):
         """Be a table with those columns, and nothing in it yet."""
         layout = lay_out((), headers, _UNKNOWN_WIDTH)._replace(width=0)
         slots = layout.pages[0]
-        self._picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """What the columns are called."""
-        return self._picture.headers
+        self.picture = Picture(tuple(headers), layout, slots, RowWrapper(slots))
+        """What is shown, and how."""
 
     @property
     def position(self) -> Position:
         """The cell cursor, and what is scrolled into sight."""
-        return self._picture.position
+        return self.picture.position
 
     @property
     def selection(self) -> Selection | None:
         """The selected cells, where more than the current one are."""
-        return self._picture.selection
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the current cell's text is left to the editor over it."""
-        return self._picture.is_open
-
-    @property
-    def numbers(self) -> Sequence[int]:
-        """The numbers of the rows shown in their area, from 0."""
-        numbers = self._picture.numbers
-        return range(len(self._picture.rows)) if numbers is None else numbers
+        return self.picture.selection
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows shown."""
-        return self._picture.rows
+        return self.picture.rows
 
     def show(self, rows: tuple[Row, ...], cursor: Cursor, numbers: tuple[int, ...] | None = None) -> None:
         """Show these rows, the cursor there; the columns keep their widths, so that nothing jumps while one edits."""
-        self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None)
-        if len(str(len(rows))) > self._picture.layout.gutter - MARKER - SIGNS:
+        self.picture = self.picture._replace(rows=rows, numbers=numbers, selection=None)
+        if len(str(len(rows))) > self.picture.layout.gutter - MARKER - SIGNS:
             self._lay_out()
         self._settle(cursor, self.position.anchor)
 
     def show_area(self, rows: tuple[Row, ...], position: Position, numbers: tuple[int, ...] | None = None) -> None:
         """Show another area's rows, as they were left, the columns shared out for them."""
-        self._picture = self._picture._replace(rows=rows, numbers=numbers, selection=None, position=position)
+        self.picture = self.picture._replace(rows=rows, numbers=numbers, selection=None, position=position)
         if self.size.width:  # otherwise as soon as there is one
             self._lay_out()
         self._settle(position.cursor, position.anchor)
 
-    def mark(self, query: Query | None) -> None:
-        """Set apart what is searched for, or nothing any more."""
-        self._picture = self._picture._replace(query=query)
+    def mark(self, picture: Picture) -> None:
+        """Show a picture of the same rows in which something else is marked."""
+        self.picture = picture
         self.refresh()
-
-    def tell(self, findings: Callable[[Row], Mapping[int, str]]) -> None:
-        """From now on, mark the cells in which something is likely wrong, and say what it is in the current one."""
-        self._picture = self._picture._replace(findings=findings)
-        self.refresh()
-
-    def mark_waiting(self, row_ids: frozenset[str]) -> None:
-        """Mark the rows for which somebody is to choose between texts."""
-        if row_ids != self._picture.waiting:
-            self._picture = self._picture._replace(waiting=row_ids)
-            self.refresh()
-
-    def told_of(self, row: int) -> str:
-        """What the marks beside a row's number mean; nothing where there are none."""
-        return self._picture.told_of(row)
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor; the selection grows with it, or is given up.
 
         Coming to the first column from another column begins the row anew, and shows the columns that follow it.
         """
-        position = moved(motion, self.position, self._picture.window)
-        first = self._picture.layout.pages[0]
-        if position.cursor.column == 0 != self.position.cursor.column and self._picture.slots != first:
+        position = moved(motion, self.position, self.picture.window)
+        first = self.picture.layout.pages[0]
+        if position.cursor.column == 0 != self.position.cursor.column and self.picture.slots != first:
             self._show_page(first)
-            position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self._picture.window)
+            position = at(position.cursor, Position(position.cursor, Anchor(position.anchor.row)), self.picture.window)
             self.refresh()
         self._move_to(position, select=select)
 
     def go_to(self, cursor: Cursor, *, select: bool = False) -> None:
         """Put the cell cursor there; the selection grows with it, or is given up."""
-        self._move_to(at(cursor, self.position, self._picture.window), select=select)
+        self._move_to(at(cursor, self.position, self.picture.window), select=select)
 
     def select(self, selection: Selection) -> None:
         """Select cells, the current one among them; it stays where it is, and so does what is in sight."""
-        self._picture = self._picture._replace(selection=selection)
+        self.picture = self.picture._replace(selection=selection)
         self._go(self.position, everything=True)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """One line a row, or the whole texts."""
-        self._compact = compact
+    def toggle_compact(self) -> bool:
+        """Change between one line a row and whole texts; whether it is one line now."""
+        self._compact = not self._compact
         self._lay_out()
-        self._go(at(self.position.cursor, Position(self.position.cursor), self._picture.window), everything=True)
+        self._go(at(self.position.cursor, Position(self.position.cursor), self.picture.window), everything=True)
+        return self._compact
 
     def set_open(self, *, is_open: bool) -> None:
         """Leave the current cell's text to the editor over it, or show it again."""
-        self._picture = self._picture._replace(is_open=is_open)
+        self.picture = self.picture._replace(is_open=is_open)
         self._go(self.position)
 
     def cell_region(self) -> Region:
         """Where the current cell is, in the table's own coordinates."""
-        cursor, picture = self.position.cursor, self._picture
+        cursor, picture = self.position.cursor, self.picture
         slot = next(slot for slot in picture.slots if slot.column == cursor.column)
         top = max(0, picture.window.top_of(self.position.anchor, cursor.row))
         return Region(slot.x, HEADER + top, slot.width, picture.heights(cursor.row))
 
     def _lay_out(self) -> None:
         width = self.size.width or _UNKNOWN_WIDTH
-        layout = lay_out(self._picture.rows, self._picture.headers, width, one_line=self._compact)
-        self._picture = self._picture._replace(layout=layout, height=self.size.height)
+        layout = lay_out(self.picture.rows, self.picture.headers, width, one_line=self._compact)
+        self.picture = self.picture._replace(layout=layout, height=self.size.height)
         self._rewrap()
 
     def _rewrap(self) -> None:
         """Show the page that holds the cursor's column; the first column is on every page."""
-        layout, column = self._picture.layout, self.position.cursor.column
-        kept = column == 0 and self._picture.slots in layout.pages
-        self._show_page(self._picture.slots if kept else layout.pages[layout.page_of(column)])
+        layout, column = self.picture.layout, self.position.cursor.column
+        kept = column == 0 and self.picture.slots in layout.pages
+        self._show_page(self.picture.slots if kept else layout.pages[layout.page_of(column)])
 
     def _show_page(self, slots: tuple[Slot, ...]) -> None:
-        self._picture = self._picture._replace(slots=slots, wrapper=RowWrapper(slots, compact=self._compact))
+        self.picture = self.picture._replace(slots=slots, wrapper=RowWrapper(slots, compact=self._compact))
 
     def _settle(self, cursor: Cursor, anchor: Anchor) -> None:
         """Show rows that may be others than before, the cursor in sight."""
-        window = self._picture.window
+        window = self.picture.window
         self._go(at(cursor, Position(cursor, window.settled(anchor)), window), everything=True)
 
     def _move_to(self, position: Position, *, select: bool) -> None:
-        old = self._picture.selection
+        old = self.picture.selection
         begun = old if old is not None else Selection(self.position.cursor, self.position.cursor)
         selection = begun.grown(self.position.cursor, position.cursor) if select else None
-        self._picture = self._picture._replace(selection=selection)
+        self.picture = self.picture._replace(selection=selection)
         self._go(position, everything=selection != old)
 
     def _go(self, position: Position, *, everything: bool = False) -> None:
         """Take a position and draw again what looks different there."""
         old = self.position
-        self._picture = self._picture._replace(position=position)
-        if all(slot.column != position.cursor.column for slot in self._picture.slots):
+        self.picture = self.picture._replace(position=position)
+        if all(slot.column != position.cursor.column for slot in self.picture.slots):
             self._rewrap()
             top = Position(position.cursor, Anchor(position.anchor.row))
-            self._picture = self._picture._replace(position=at(position.cursor, top, self._picture.window))
+            self.picture = self.picture._replace(position=at(position.cursor, top, self.picture.window))
             everything = True
         self._put_terminal_cursor()
         if everything or old.anchor != self.position.anchor:
@@ -214,25 +183,25 @@ class PlanTable(LinesView):
 
     def _put_terminal_cursor(self) -> None:
         """Let the terminal's own cursor follow, which screen readers and input methods go by."""
-        if not self._picture.is_open:
+        if not self.picture.is_open:
             self.app.cursor_position = self.cell_region().offset + self.region.offset
 
     def _row_region(self, row: int) -> Region:
-        if row > len(self._picture.rows):
+        if row > len(self.picture.rows):
             return Region()
-        top = HEADER + self._picture.window.top_of(self.position.anchor, row)
+        top = HEADER + self.picture.window.top_of(self.position.anchor, row)
         body = Region(0, HEADER, self.size.width, self.size.height - HEADER)
-        return Region(0, top, self.size.width, self._picture.heights(row)).intersection(body)
+        return Region(0, top, self.size.width, self.picture.heights(row)).intersection(body)
 
     def pieces(self, y: int) -> list[Piece]:
         """One line of the screen."""
-        return self._picture.line(y)
+        return self.picture.line(y)
 
     def on_resize(self) -> None:
         """Share a new width out; another height only shows more rows or fewer."""
-        if self.size.width != self._picture.layout.width:
+        if self.size.width != self.picture.layout.width:
             self._lay_out()
-        self._picture = self._picture._replace(height=self.size.height)
+        self.picture = self.picture._replace(height=self.size.height)
         self._settle(self.position.cursor, self.position.anchor)
         self.post_message(self.Resized())
 
@@ -265,18 +234,15 @@ class PlanTable(LinesView):
 
     def _cell_at(self, x: int, y: int) -> Cursor | None:
         """The cell at a place of the widget; None where there is none, as on the headers."""
-        window, anchor = self._picture.window, self.position.anchor
-        place = window.below(anchor, y - HEADER)
-        if y < HEADER:
+        place = self.picture.window.below(self.position.anchor, y - HEADER)
+        if y < HEADER or place.row > len(self.picture.rows):
             return None
-        if place.row > len(self._picture.rows):
-            return None
-        slots = self._picture.slots
+        slots = self.picture.slots
         return Cursor(place.row, next((slot.column for slot in slots if x < slot.end + EDGE), slots[-1].column))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll; the cursor stays where it is."""
-        if self._picture.is_open:
+        if self.picture.is_open:
             return
-        anchor = self._picture.window.scroll(self.position.anchor, lines)
+        anchor = self.picture.window.scroll(self.position.anchor, lines)
         self._go(Position(self.position.cursor, anchor))

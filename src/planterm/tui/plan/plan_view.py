@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from planterm.model.edits import Place
 from planterm.model.form import Role
+from planterm.texts import command_names as names
 from planterm.tui.base_screen import TellingScreen
-from planterm.tui.commands import KeyNames
-from planterm.tui.editing.advice import in_brief
+from planterm.tui.commands import CommandTable, Group, KeyNames, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
@@ -29,31 +29,24 @@ if TYPE_CHECKING:
     from planterm.tui.plan.cell_editor import CellEditor
 
 
-class FootLines(NamedTuple):
-    """The keys that are told while no mode has its own, the most likely ones first."""
-
-    table: KeyNames
-    selection: KeyNames
-    """Where cells are selected."""
-    analysis: KeyNames
-    next_tab: str
-    """The key of the next tab, which stands beside the tabs."""
+_FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
+"""What is most likely wanted where cells are selected."""
 
 
 class PlanView(TellingScreen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
-    def __init__(self, session: Session, foot_lines: FootLines) -> None:
+    def __init__(self, session: Session, commands: CommandTable[Any]) -> None:
         super().__init__()
         self.session = session
-        self._foot_lines = foot_lines
+        self.commands = commands
+        """The commands that its keys give."""
         self.tab = 0
         self.query_text: Query | None = None
         self.last_query: Query | None = None
         self.row_filter: RowFilter | None = None
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
-        self._compact = False
         self._where_height = 1
         self._fitted: Size | None = None
         self._keys: KeyNames | None = None
@@ -117,10 +110,8 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def text_at(self, place: Place) -> str:
         """The text of a cell; none where a new row would begin."""
-        if place.row_id is None:
-            return ""
-        area = self.session.plan.area(place.area_id)
-        return area.rows[area.index_of(place.row_id)].cells[place.column]
+        standing = self.session.plan.standings.get(place.row_id or "")
+        return standing.row.cells[place.column] if standing is not None else ""
 
     def selected_rows(self) -> tuple[Row, ...]:
         """The rows of the selection, or the current one; none where a new row would begin."""
@@ -158,7 +149,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def show_plan(self, place: Place | None = None) -> None:
         """Show the plan as it is now, and go to a place where one is given."""
-        if self.table.headers != self._headers:  # the plan has come on another form
+        if self.table.picture.headers != self._headers:  # the plan has come on another form
             self.table.begin(self._headers)
             self._positions.clear()
             self._fitted = None
@@ -196,17 +187,11 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self.table.select(selection)
         self.show_keys(self._keys)
 
-    def toggle_compact(self) -> bool:
-        """Change between one line a row and whole texts; whether it is one line now."""
-        self._compact = not self._compact
-        self.table.set_compact(compact=self._compact)
-        return self._compact
-
     def search_for(self, query: Query | None) -> None:
         """Mark what is searched for, or nothing any more."""
         self.query_text = query
         self.last_query = query or self.last_query
-        self.table.mark(query)
+        self.table.mark(self.table.picture._replace(query=query))
 
     def filter_rows(self, row_filter: RowFilter | None, place: Place | None = None) -> None:
         """Show only some rows, or all of them, the cursor at the place (or where it is) if that is shown."""
@@ -253,10 +238,10 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     @property
     def _own_keys(self) -> KeyNames:
-        lines = self._foot_lines
+        """What the commands' keys do, the most likely ones first."""
         if self.area is None:
-            return lines.analysis
-        return lines.table if self.table.selection is None else lines.selection
+            return self.commands.told(without=(Group.ROWS, Group.SEARCH))
+        return self.commands.told(first=() if self.table.selection is None else _FOR_SELECTION)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines under the table to the new size."""
@@ -272,8 +257,10 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def _show_lines(self) -> None:
         self.show_title()
-        self.table.mark_waiting(frozenset(each.place[1] for each in self.session.undecided if each.place[1]))
-        self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab, self._foot_lines.next_tab))
+        waiting = frozenset(each.place[1] for each in self.session.undecided if each.place[1])
+        self.table.mark(self.table.picture._replace(waiting=waiting))
+        next_tab = next(key_name(each.keys[0]) for each in self.commands if each.text is names.NEXT_AREA)
+        self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab, next_tab))
         self._show_where()
         self.show_keys(self._keys)
 
@@ -289,7 +276,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
             told = " · ".join(
-                filter(None, (self.table.told_of(cursor.row), plan_lines.cut_title(self.session, self.tab)))
+                filter(None, (self.table.picture.told_of(cursor.row), plan_lines.cut_title(self.session, self.tab)))
             )
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), told)
             advice = self._ideas(area) if self._advice is None else self._advice
@@ -302,7 +289,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         if self.session.form.columns[cursor.column].role is not Role.MEASURE:
             return ""
         cells = rows[cursor.row].cells if cursor.row < len(rows) else self.session.form.columns.blank
-        return in_brief(self.session.form, area.id, cells, cursor.column, cells[cursor.column])
+        return plan_lines.in_brief(self.session.form, area.id, cells, cursor.column, cells[cursor.column])
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""
@@ -323,8 +310,10 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def _number(self, row: int) -> int:
         """A shown row's number in the area, from 1."""
-        numbers = self.table.numbers
-        return numbers[row] + 1 if row < len(numbers) else len(self.area.rows) + 1 if self.area is not None else 1
+        numbers = self.table.picture.numbers
+        if row >= len(self.table.rows):
+            return len(self.area.rows) + 1 if self.area is not None else 1
+        return row + 1 if numbers is None else numbers[row] + 1
 
     def _show_table(self) -> None:
         if not self.table.display:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import command_names as names
 from planterm.texts import tour as texts
 from planterm.tui.commands import Group
 from planterm.tui.lines import MessageLine
 
-
-class Seen(NamedTuple):
-    """What the plan's screen knows of what one does: the command that was given last, and what the help would tell."""
-
-    command: str
-    group: Group
+if TYPE_CHECKING:
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 
 class _Step(NamedTuple):
     text: str
-    is_done: Callable[[Seen], bool]
+    is_done: Callable[[PlanScreen], bool]
 
 
-def _given(command: names.CommandText) -> Callable[[Seen], bool]:
-    return lambda seen: seen.command == command.name
+def _given(command: names.CommandText) -> Callable[[PlanScreen], bool]:
+    return lambda screen: screen.last_command == command.name
 
 
 _STEPS = (
     _Step(texts.NEXT_CELL, _given(names.NEXT_CELL)),
-    _Step(texts.WRITE, lambda seen: seen.group is Group.EDITOR),
-    _Step(texts.LEAVE_CELL, lambda seen: seen.group is not Group.EDITOR),
+    _Step(texts.WRITE, lambda screen: screen.help_group is Group.EDITOR),
+    _Step(texts.LEAVE_CELL, lambda screen: screen.help_group is not Group.EDITOR),
     _Step(texts.UNDO, _given(names.UNDO)),
     _Step(texts.NEW_ROW, _given(names.INSERT_BELOW)),
     _Step(texts.NEXT_AREA, _given(names.NEXT_AREA)),
@@ -41,22 +37,29 @@ _STEPS = (
 )
 
 
-class Tour(NamedTuple):
-    """A tour at one of its steps, from 0."""
+def tour_line(step: int) -> MessageLine:
+    """What is to be tried at a step, from 0, and how to go on without or leave."""
+    return MessageLine(texts.LINE.format(number=step + 1, count=len(_STEPS), text=_STEPS[step].text))
 
-    step: int = 0
 
-    @property
-    def line(self) -> MessageLine:
-        """What is to be tried, and how to go on without or leave."""
-        text = _STEPS[self.step].text
-        return MessageLine(texts.LINE.format(number=self.step + 1, count=len(_STEPS), text=text))
+def follow(screen: PlanScreen) -> None:
+    """Go on to the next step where what is to be tried has been done."""
+    if screen.tour is not None and _STEPS[screen.tour].is_done(screen):
+        skip_step(screen)
 
-    def after(self, seen: Seen) -> Tour | None:
-        """The tour once that is seen; the next step where this one is done, and None after the last."""
-        return self.skipped if _STEPS[self.step].is_done(seen) else self
 
-    @property
-    def skipped(self) -> Tour | None:
-        """The tour at its next step; None after the last."""
-        return Tour(self.step + 1) if self.step + 1 < len(_STEPS) else None
+def skip_step(screen: PlanScreen) -> None:
+    """Go on to the next step; after the last one the tour is over."""
+    if screen.tour is None:
+        screen.say(texts.NONE)
+    elif screen.tour + 1 < len(_STEPS):
+        screen.show_tour(screen.tour + 1)
+    else:
+        screen.show_tour(None)
+        screen.say(texts.WHOLE)
+
+
+def leave(screen: PlanScreen) -> None:
+    """End the tour here."""
+    screen.say(texts.NONE if screen.tour is None else texts.LEFT)
+    screen.show_tour(None)
