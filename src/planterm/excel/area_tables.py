@@ -61,14 +61,18 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
 
 def is_summary_sheet(sheet: BookSheet) -> bool:
     """Whether the sheet is planterm's summary for the board, whatever was changed in it below its title."""
-    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
-    return sheet.name == summary.SUMMARY_SHEET and len(top) == 1 and top[0].startswith(summary.SUMMARY_TITLE)
+    return _begins(sheet, summary.SUMMARY_SHEET, summary.SUMMARY_TITLE)
 
 
 def is_request_sheet(sheet: BookSheet) -> bool:
     """Whether the sheet is what planterm asks of a party, first in the workbook with its rows."""
-    top = [text for text in sheet.cells.get(1, {}).values() if text.strip()]
-    return sheet.name == party_answers.REQUEST_SHEET and len(top) == 1 and top[0].startswith(party_answers.ASKED)
+    return _begins(sheet, party_answers.REQUEST_SHEET, party_answers.ASKED)
+
+
+def _begins(sheet: BookSheet, name: str, title: str) -> bool:
+    """Whether it has that name, and nothing in its first row but what begins as the title."""
+    top = sheet.texts(1)
+    return sheet.name == name and len(top) == 1 and top[0].text.startswith(title)
 
 
 def _is_counting(sheet: BookSheet, tables: Sequence[Table], form: Form) -> bool:

@@ -3,24 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, is_request_sheet, sheet_areas
-from planterm.excel.form_choice import fitting, form_of_year
-from planterm.excel.name_matching import MatchedArea, is_name_of
+from planterm.excel.name_matching import HeaderWords, MatchedArea, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
+from planterm.excel.reading.book_sheet import Book
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.sheet_report import area_sheet_notes, book_notes, left, lying_notes, other_sheet_notes
 from planterm.excel.table_rows import TableRows, rows_of
-from planterm.form.loader import form_ids, load_form
+from planterm.form.loader import OFFICIAL_SERIES, form_ids, load_form
 from planterm.model.edits import new_area_id
 from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.form import Column, Form
 from planterm.model.plan import YEARS, Area, Plan, Row, derived_row_id
 from planterm.texts import excel as texts
 from planterm.texts.words import rows_of_area
+
+_TOP = 40
+"""So many rows of a sheet are looked at to tell its form."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,41 @@ def imported(
     """
     with named(path):
         book = read_book(Package(data))
-        fits = fitting(book, map(load_form, form_ids()) if forms is None else forms)
-        found = area_tables(book, form_of_year(fits, YEARS[-1]), path.stem)
+        fits = _fitting(book, map(load_form, form_ids()) if forms is None else forms)
+        found = area_tables(book, _form_of_year(fits, YEARS[-1]), path.stem)
         # Of several forms the year decides, which is told outside the tables: these are looked for twice if need be.
-        if (form := form_of_year(fits, year or found.facts.year or found.form.year)) is not found.form:
+        if (form := _form_of_year(fits, year or found.facts.year or found.form.year)) is not found.form:
             found = area_tables(book, form, path.stem)
         if not any(found.tables):
             raise BookFaultError(texts.no_area(form.sheet_headers))
         return _imported(found, sheet_areas(found, year), *plan_head(found.facts, form, year, district))
+
+
+def _fitting(book: Book, forms: Iterable[Form]) -> Sequence[Form]:
+    """The forms whose headers and tabs fit the book best; the official ones, or else all, where none fits."""
+    known = list(forms)
+    fits = [_fit(book, form) for form in known]
+    if best := max(fits):
+        return [form for form, fit in zip(known, fits, strict=True) if fit == best]
+    return [form for form in known if form.series == OFFICIAL_SERIES] or known
+
+
+def _form_of_year(forms: Iterable[Form], year: int) -> Form:
+    """The newest of the forms that is not newer than the year; the oldest one for years before it."""
+    ordered = sorted(forms, key=lambda form: (form.year, form.series == OFFICIAL_SERIES))
+    return next((form for form in reversed(ordered) if form.year <= year), ordered[0])
+
+
+def _fit(book: Book, form: Form) -> int:
+    """How many headers and tabs of the form the book has; 0 where no sheet has all headers of an area in one row."""
+    words = HeaderWords(form.columns)
+    wanted = {column for column in form.columns if column is not form.titled_column}
+    rows = (cells.values() for sheet in book.sheets for cells in islice(sheet.cells.values(), _TOP))
+    named = ({match.column for text in row if (match := words.match(text)) and match.is_sure} for row in rows)
+    if not any(map(wanted.issubset, named)):
+        return 0
+    tabs = {plain(area.tab) for area in form.all_areas}
+    return len(wanted) + sum(plain(sheet.name) in tabs for sheet in book.sheets)
 
 
 def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: Sequence[Note]) -> Imported:
@@ -68,9 +99,8 @@ def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: S
     for part in parts:
         reading.add(part)
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
-    missing = [area.title for area in found.form.areas if area.id not in reading.official]
-    if any(map(is_request_sheet, found.book.sheets)):  # a party's own rows
-        missing = []
+    is_whole = not any(map(is_request_sheet, found.book.sheets))  # else it has a party's own rows
+    missing = [area.title for area in found.form.areas if is_whole and area.id not in reading.official]
     plan = replace(plan, areas=(*official, *reading.own))
     report = (
         *head,
@@ -98,25 +128,17 @@ class _Reading:
 
     def add(self, part: SheetArea) -> None:
         """Read the area's rows into the plan and tell of them."""
-        name, match, own_area = part.sheet.name, part.match, self._form.own_area
+        name, match, notes = part.sheet.name, part.match, self._notes[part.sheet.name]
         read = [rows_of(part.sheet, table, self._form) for table in part.tables]
         count = sum(len(each.rows) for each in read)
-        notes = self._notes[name]
         if part.other_year is not None:
             kind = NoteKind.LEFT if count else NoteKind.REMARK
             notes.append(Note(kind, texts.other_year(match.title, part.other_year, count), name))
             return
-        # What stands above the form's template for own areas is a placeholder, and no title.
-        is_template = own_area is not None and (
-            match.title == own_area.title or (bool(match.used) and is_name_of(name, own_area))
-        )
-        said = [[text for text in cells if text] for each in read for cells in each.rows]
-        heads = [each.guidance_row or table.header_bottom for table, each in zip(part.tables, read, strict=True)]
-        apart = [start > head + 1 for head, each in zip(heads, read, strict=True) for start in each.starts]
-        if match.form_area is None and is_template and all(apart) and max(map(len, said), default=0) < 2:
-            lines = (texts.LEFT_TEXT.format(text=text) for each in said for text in each)
+        if self._is_blank_template(part, read):
             notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *(note for each in read for note in each.notes))
-            notes += (Note(NoteKind.LEFT, text, name) for text in lines)
+            said = (text for each in read for cells in each.rows for text in cells if text)
+            notes += (Note(NoteKind.LEFT, texts.LEFT_TEXT.format(text=text), name) for text in said)
             return
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))
@@ -129,6 +151,20 @@ class _Reading:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
         for table, each in zip(part.tables, read, strict=True):
             notes += (*table.notes, *each.notes)
+
+    def _is_blank_template(self, part: SheetArea, read: Sequence[TableRows]) -> bool:
+        """Whether the form's template for own areas has no more than single texts, set apart from its headers.
+
+        What stands above it is a placeholder, and no title.
+        """
+        match, own_area = part.match, self._form.own_area
+        if match.form_area is not None or own_area is None:
+            return False
+        is_named = bool(match.used) and is_name_of(part.sheet.name, own_area)
+        heads = [each.guidance_row or table.header_bottom for table, each in zip(part.tables, read, strict=True)]
+        is_apart = all(start > head + 1 for head, each in zip(heads, read, strict=True) for start in each.starts)
+        are_single = all(sum(map(bool, cells)) < 2 for each in read for cells in each.rows)
+        return (is_named or match.title == own_area.title) and is_apart and are_single
 
     def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> bool:
         """Put the rows into the area; whether it was there already."""
