@@ -12,11 +12,12 @@ from plans import UNHURRIED
 
 from official_form import FORM, At, form_row
 from planterm.model.edits import EditKind, Place
-from planterm.model.folding import fold
+from planterm.model.folding import fold, folded_line
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan
 from planterm.model.when import When, classify, is_only_time, sort_by_when, sort_key, span
 from planterm.model.when_dates import Period, period
+from planterm.model.when_patterns import MAY_NAME_TIME, TIMES
 from reference_plan import reference_plan
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -138,6 +139,14 @@ def test_times_of_real_plans_are_read_as_people_read_them() -> None:
     cases = json.loads((CASES / "when.json").read_text(encoding="utf-8"))
     wrong = {each["text"] for each in cases if not is_read_right(each)}
     assert len(wrong) <= 0.05 * len(cases), wrong
+
+
+def test_a_text_is_only_passed_over_where_no_time_could_be_found() -> None:
+    texts = [json.loads((CASES / f"{name}.json").read_text(encoding="utf-8")) for name in ("when", "rows")]
+    folded = {folded_line(text) for cases in texts for case in cases for text in case.values() if isinstance(text, str)}
+    named = [text for text in folded if any(pattern.search(text) for pattern, _ in TIMES)]
+    assert len(named) > 100
+    assert all(map(MAY_NAME_TIME.search, named))
 
 
 def is_read_right(case: dict[str, str | None]) -> bool:

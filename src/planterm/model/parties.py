@@ -54,12 +54,9 @@ class _Names(NamedTuple):
     parties: tuple[str, ...]
     keys: frozenset[str]
 
-    def has(self, party: str, key: str) -> bool:
-        """Whether the party is named, by whatever of its names or by what a word begins with."""
-        if key in self.keys:
-            return True
-        wanted = folded_line(party)
-        return wanted in self.text and begins_word(self.text, wanted)
+    def has(self, name: str, key: str) -> bool:
+        """Whether the party of that folded name is named, by whatever of its names or by what a word begins with."""
+        return key in self.keys or (name in self.text and begins_word(self.text, name))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -94,7 +91,8 @@ def parties(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     filled = (each for each in plan.standings.values() if not each.row.is_blank)
     rows = [(each, _names_in(responsible(each.row), synonyms)) for each in filled]
     used = most_used((name for _, names in rows for name in names.parties), party_key)[:MOST]
-    found = (Party(each.text, tuple(row for row, names in rows if names.has(each.text, each.key))) for each in used)
+    named = ((each.text, folded_line(each.text), each.key) for each in used)
+    found = (Party(text, tuple([row for row, names in rows if names.has(name, key)])) for text, name, key in named)
     return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
 
@@ -124,9 +122,8 @@ def answers_for(party: str, row: Row, synonyms: Synonyms = ()) -> bool:
     A word that begins so is enough. A party that has slipped into the neighbouring column together with the rest of its
     row is found there.
     """
-    if not folded_line(party):
-        return False
-    return _names_in(responsible(row), synonyms).has(party, party_key(_first_name(party, synonyms)))
+    name = folded_line(party)
+    return bool(name) and _names_in(responsible(row), synonyms).has(name, party_key(_first_name(party, synonyms)))
 
 
 def responsible(row: Row) -> str:

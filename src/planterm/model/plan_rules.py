@@ -76,8 +76,9 @@ def _strategies(plan: Plan) -> Iterator[Finding]:
     if plan.form.area_ids - {area.id for area in plan.areas if not all(row.is_blank for row in area.rows)}:
         return
     asked = folded_line(" ".join(plan.form.instruction.paragraphs)) if plan.form.instruction else ""
+    told = "\n".join([folded_line(cell) for row in plan.rows() for cell in row.cells])
     for name, (in_form, in_plan) in _STRATEGIES.items():
-        if in_form in asked and not any(in_plan.search(folded_line(cell)) for row in plan.rows() for cell in row.cells):
+        if in_form in asked and not any(each in told for each in in_plan):
             yield Finding(Rule.NO_STRATEGY, names=(name,))
 
 
@@ -86,8 +87,11 @@ _OWN_WORDS, _MOST_NAMED = 5, 8
 _STRATEGIES = {
     "kriminalitet": (
         "dras in i kriminalitet",
-        re.compile(r"dra[sg]\w* in i|rekryter|kriminell identitet|riskzon|värv|\bsspf|gängkrim"),
+        (
+            *("rekryter", "kriminell identitet", "riskzon", "värv", "sspf", "gängkrim", "dras in i", "drags in i"),
+            *("dragas in i", "dragits in i", "dragen in i", "dragna in i"),
+        ),
     ),
-    "extremism": ("extremism", re.compile(r"extremis|radikaliser|terroris")),
+    "extremism": ("extremism", ("extremis", "radikaliser", "terroris")),
 }
 """The strategies by name: what the form calls them, and how a plan speaks of them."""

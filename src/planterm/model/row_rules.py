@@ -5,12 +5,14 @@ follow-up is written at the year's end), from what Brå asks of goals and follow
 that districts have handed in. Grammar and spelling are the user's own, and nothing is changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planterm.model import wording
 from planterm.model.findings import Rule, Spot
+from planterm.model.folding import folded_line
 from planterm.model.form import Column, Columns, Role
 from planterm.model.parties import has_slipped
 from planterm.model.plan import Row, Stage
@@ -40,25 +42,27 @@ def spots(row: Row, asked: Asked) -> tuple[Spot, ...]:
         return ()
     found, rest = [*_blanks(row), *_follow_up(row, asked)], row
     for rule in _RULES:
-        told = list(rule(rest, asked))
+        told = list(rule(rest))
         found += told
         if told and rule is _wrong_columns:
             break  # what the other texts say is no more certain
         for spot in told:
             rest = rest.with_cell(spot.column.number, "")
+    else:
+        found += _worded(rest, asked)
     return tuple(sorted(found, key=lambda each: each.column.number))
 
 
 def _blanks(row: Row) -> Iterator[Spot]:
     """A cell that is filled in before the follow-up, and is not."""
     if not row.is_blank:
-        yield from (Spot(Rule.BLANK, column) for column in row.columns.expected if not row[column].strip())
+        yield from (Spot(Rule.BLANK, each) for each in row.columns.expected if not row.cells[each.number].strip())
 
 
-def _guidance(row: Row, _asked: Asked) -> Iterator[Spot]:
+def _guidance(row: Row) -> Iterator[Spot]:
     """A text of the form, or what stands for a text to come."""
-    beginnings = _form_sentences(row.columns)
-    if not wording.has_form_text("\n".join(row.cells), beginnings):
+    beginnings, signs = _form_sentences(row.columns)
+    if not any(map("\n".join(map(folded_line, row.cells)).__contains__, signs)):
         return
     for column in row.columns:
         if wording.has_form_text(row[column], beginnings):
@@ -66,11 +70,13 @@ def _guidance(row: Row, _asked: Asked) -> Iterator[Spot]:
 
 
 @lru_cache(maxsize=8)
-def _form_sentences(columns: Columns) -> tuple[str, ...]:
-    return tuple(each for column in columns for each in wording.beginnings(column.guidance))
+def _form_sentences(columns: Columns) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How the form's sentences begin, and what one of stands in every folded row that holds any of them, or "XX"."""
+    beginnings = tuple(each for column in columns for each in wording.beginnings(column.guidance))
+    return beginnings, (*wording.PLACEHOLDER_SIGNS, *beginnings)
 
 
-def _wrong_columns(row: Row, _asked: Asked) -> Iterator[Spot]:
+def _wrong_columns(row: Row) -> Iterator[Spot]:
     """Texts that stand in wrong columns, and where each belongs; once a row."""
     if found := list(misplaced(row)):
         names = (name for column, home, kind in found for name in (kind, column.header, home.header))
@@ -95,14 +101,14 @@ def misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
         yield who, when, TIME
 
 
-def _personal(row: Row, _asked: Asked) -> Iterator[Spot]:
+def _personal(row: Row) -> Iterator[Spot]:
     """Somebody's personal data, in any text but the time."""
-    for column in row.columns:
-        if column.role is not Role.WHEN and wording.personal_data(row[column]):
+    for column, text in zip(row.columns, row.cells, strict=True):
+        if column.role is not Role.WHEN and wording.personal_data(text):
             yield Spot(Rule.PERSONAL, column)
 
 
-def _repetition(row: Row, _asked: Asked) -> Iterator[Spot]:
+def _repetition(row: Row) -> Iterator[Spot]:
     """A text that says in whatever forms of the words what another one says already."""
     for role, before in ((Role.CAUSE, Role.PROBLEM), (Role.MEASURE, Role.CAUSE), (Role.GOALS, Role.MEASURE)):
         column = row.columns.find(role)
@@ -110,50 +116,41 @@ def _repetition(row: Row, _asked: Asked) -> Iterator[Spot]:
             yield Spot(Rule.REPETITION, column)
 
 
-def _several_causes(row: Row, _asked: Asked) -> Iterator[Spot]:
-    """Several causes in one row: the form asks for a measure for each."""
-    if (column := row.columns.find(Role.CAUSE)) and wording.has_several_causes(row[column]):
-        yield Spot(Rule.SEVERAL_CAUSES, column)
+def _worded(row: Row, asked: Asked) -> Iterator[Spot]:
+    """Texts that are weak by themselves, whatever the others say."""
+    for role, judged in _JUDGED.items():
+        column = row.columns.find(role)
+        if column and (rule := next((rule for rule, is_so in judged if is_so(row[column], asked)), None)):
+            yield Spot(rule, column)
 
 
-def _weak_word(row: Row, asked: Asked) -> Iterator[Spot]:
-    """A measure or a goal that begins with an effort; in a measure also with what leaves it open."""
-    for role in (Role.MEASURE, Role.GOALS):
-        words = asked.weak if role is Role.MEASURE else tuple(each for each in asked.weak if each in wording.STRIVING)
-        if (column := row.columns.find(role)) and wording.begins_with(row[column], words):
-            yield Spot(Rule.WEAK_WORD, column)
+def _is_past(text: str, asked: Asked) -> bool:
+    time = span(text, asked.year)
+    return time is not None and time.end.year < asked.year
 
 
-def _only_name(row: Row, _asked: Asked) -> Iterator[Spot]:
-    """A measure that is only a name."""
-    if (column := row.columns.find(Role.MEASURE)) and wording.is_only_name(row[column]):
-        yield Spot(Rule.ONLY_NAME, column)
+_JUDGED: Mapping[Role, tuple[tuple[Rule, Callable[[str, Asked], bool]], ...]] = MappingProxyType(
+    {
+        Role.CAUSE: ((Rule.SEVERAL_CAUSES, lambda text, _: wording.has_several_causes(text)),),
+        Role.MEASURE: (
+            (Rule.WEAK_WORD, lambda text, asked: wording.begins_with(text, asked.weak)),
+            (Rule.ONLY_NAME, lambda text, _: wording.is_only_name(text)),
+        ),
+        Role.GOALS: (
+            (Rule.WEAK_WORD, lambda text, asked: wording.begins_with(text, wording.striving(asked.weak))),
+            (Rule.WISH, lambda text, _: wording.is_wish(text)),
+        ),
+        Role.WHEN: (
+            (Rule.UNCLEAR_TIME, lambda text, _: classify(text) is When.UNCLEAR),
+            (Rule.PAST_TIME, _is_past),
+        ),
+        Role.WHO: ((Rule.UNCLEAR_PARTY, lambda text, _: wording.is_unclear_party(text)),),
+    }
+)
+"""What is asked of the text of each role, the weightiest first: a cell is told of once."""
 
 
-def _wish(row: Row, _asked: Asked) -> Iterator[Spot]:
-    """A goal that is only a wish."""
-    if (column := row.columns.find(Role.GOALS)) and wording.is_wish(row[column]):
-        yield Spot(Rule.WISH, column)
-
-
-def _unclear_party(row: Row, _asked: Asked) -> Iterator[Spot]:
-    """Several who answer for it, and nobody who leads."""
-    if (column := row.columns.find(Role.WHO)) and wording.is_unclear_party(row[column]):
-        yield Spot(Rule.UNCLEAR_PARTY, column)
-
-
-def _time(row: Row, asked: Asked) -> Iterator[Spot]:
-    """A time that is none, or that is over before the plan's year."""
-    if (column := row.columns.find(Role.WHEN)) is None:
-        return
-    time = span(row[column], asked.year)
-    if classify(row[column]) is When.UNCLEAR:
-        yield Spot(Rule.UNCLEAR_TIME, column)
-    elif time is not None and time.end.year < asked.year:
-        yield Spot(Rule.PAST_TIME, column)
-
-
-def _too_long(row: Row, _asked: Asked) -> Iterator[Spot]:
+def _too_long(row: Row) -> Iterator[Spot]:
     """A text that no cell of a workbook holds."""
     if sum(map(len, row.cells)) > EXCEL_LIMIT // 2:
         yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
@@ -171,17 +168,5 @@ def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:
         yield Spot(Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
 
 
-_RULES: tuple[Callable[[Row, Asked], Iterator[Spot]], ...] = (
-    _too_long,
-    _guidance,
-    _personal,
-    _wrong_columns,
-    _repetition,
-    _several_causes,
-    _weak_word,
-    _only_name,
-    _wish,
-    _unclear_party,
-    _time,
-)
+_RULES: tuple[Callable[[Row], Iterator[Spot]], ...] = (_too_long, _guidance, _personal, _wrong_columns, _repetition)
 """In the order of their weight: a cell is told of once."""

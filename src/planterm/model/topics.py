@@ -1,9 +1,10 @@
 """What a row is about: topics with the words that tell of them, which are data that a city can edit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from planterm.model.folding import folded_line
@@ -31,18 +32,18 @@ class Topics:
 
     def of(self, row: Row) -> str:
         """The topic that the row's problem tells of, else its cause, its measure, its goals; empty where none does."""
-        texts = [self._fitting(row[role]) for role in TELLING_ROLES]
-        whole = frozenset().union(*texts)
-        return next(filter(None, (self._first(text, whole) for text in texts)), "")
+        texts = [row[role] for role in TELLING_ROLES]
+        for text in texts:
+            told = [each for word in self._fitting(text) for each in self._by_word.get(word, ())]
+            for number, others in sorted(told, key=itemgetter(0)):
+                if not others or others <= self._fitting(*texts):
+                    return self.all[number].name
+        return ""
 
-    def _fitting(self, text: str) -> frozenset[str]:
-        """The words of the topics that stand in the text."""
-        return frozenset().union(*map(self._found.__getitem__, _WORD.findall(folded_line(text))))
-
-    def _first(self, told: frozenset[str], whole: frozenset[str]) -> str:
-        numbers = (number for word in told for number, others in self._by_word.get(word, ()) if others <= whole)
-        number = min(numbers, default=None)
-        return "" if number is None else self.all[number].name
+    def _fitting(self, *texts: str) -> frozenset[str]:
+        """The words of the topics that stand in the texts."""
+        words = (self._found[word] for text in texts for word in _WORD.findall(folded_line(text)))
+        return frozenset().union(*words)
 
     @cached_property
     def _by_word(self) -> Mapping[str, list[tuple[int, frozenset[str]]]]:
@@ -64,18 +65,33 @@ class _Fitting(dict[str, frozenset[str]]):
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__()
         self._words = frozenset(words)
-        self._inner = [(word, word.strip(ANY)) for word in self._words if word.startswith(ANY) and word.endswith(ANY)]
+        self._by_head: dict[str, set[str]] = {}
+        for letters in (word.strip(ANY) for word in self._words):
+            self._by_head.setdefault(letters[:_HEAD], set()).add(letters)
 
     def __missing__(self, word: str) -> frozenset[str]:
-        places = range(len(word) + 1)
-        possible = {word, *(f"{word[:end]}{ANY}" for end in places), *(f"{ANY}{word[start:]}" for start in places)}
-        inner = (each for each, letters in self._inner if letters in word)
-        self[word] = frozenset((*(possible & self._words), *inner))
+        heads = {word[start : start + length] for start in range(len(word) + 1) for length in range(_HEAD + 1)}
+        there = (each for head in heads & self._by_head.keys() for each in self._by_head[head] if each in word)
+        self[word] = self._words.intersection(each for letters in there for each in _as_in(word, letters))
         return self[word]
+
+
+def _as_in(word: str, letters: str) -> Iterator[str]:
+    """What letters that stand in the word are written as in a topic that it fits."""
+    yield f"{ANY}{letters}{ANY}"
+    if word.startswith(letters):
+        yield f"{letters}{ANY}"
+    if word.endswith(letters):
+        yield f"{ANY}{letters}"
+    if word == letters:
+        yield letters
 
 
 def _split(words: str) -> list[str]:
     return folded_line(words).split()
 
+
+_HEAD = 2
+"""So many letters of a word tell which ones of a topic may stand in it: few texts have words that were met before."""
 
 _WORD = re.compile(r"\w+")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from functools import lru_cache
 
-from planterm.model.when_patterns import TIMES, Ends, Mention, mentions
+from planterm.model.when_patterns import MAY_NAME_TIME, TIMES, Ends, Mention, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Time:
 
 def times(text: str) -> Sequence[Time]:
     """The times that the text names, from left to right; the text is written as for period."""
-    return _read(text)[0]
+    return _read(text)[0] if MAY_NAME_TIME.search(text) else ()
 
 
 def beside_times(text: str) -> str:
@@ -54,6 +54,7 @@ def beside_times(text: str) -> str:
     return " ".join(_read(text)[1].split())
 
 
+@lru_cache(maxsize=1024)
 def period(text: str, year: int) -> Period | None:
     """The time from the first to the last day that the text names, None where it names none.
 

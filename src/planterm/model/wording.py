@@ -31,8 +31,14 @@ def begins_with(text: str, words: tuple[str, ...]) -> bool:
     line = folded_line(text)
     rest = line[before.end() :] if (before := _BEFORE_VERB.match(line)) else line
     first, _, others = rest.partition(" ")
-    first = first.rstrip(",.:;")
-    return any(others.startswith(more) for verb in (first, first[:-1]) for more in _by_first_word(words).get(verb, ()))
+    first, known = first.rstrip(",.:;"), _by_first_word(words)
+    return others.startswith((*known.get(first, ()), *known.get(first[:-1], ())))
+
+
+@lru_cache(maxsize=8)
+def striving(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that promise an effort."""
+    return tuple(each for each in words if each in STRIVING)
 
 
 @lru_cache(maxsize=8)
@@ -84,12 +90,14 @@ def has_several_causes(text: str) -> bool:
     if len(_NUMBERED.findall(text)) > 1:
         return True
     line = folded_line(text)
-    if _SEVERAL.search(line):
+    if "orsaker" in line and _SEVERAL.search(line):
         return True
-    if _SENTENCE_IN_TEXT.search(line) or _VERB.search(line):
+    if sum(map(line.count, _LIST_JOINTS)) < _MANY_CAUSES:
         return False
     items = [item.split() for item in _LIST_JOINT.split(line.rstrip("."))]
-    return len(items) > _MANY_CAUSES and max(map(len, items)) <= _LONGEST_ITEM
+    if len(items) <= _MANY_CAUSES or max(map(len, items)) > _LONGEST_ITEM:
+        return False
+    return not (_SENTENCE_IN_TEXT.search(line) or _VERB.search(line))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -120,9 +128,9 @@ def _is_only_done(sentence: str) -> bool:
 
 def personal_data(text: str) -> bool:
     """Whether the text names a person: a personnummer, a mobile telephone, a private address, a name with an age."""
-    if not _DIGIT_OR_AT.search(text):
+    if not (_MAY_BE_PERSONAL.search(text) or "@" in text or "46" in text):
         return False
-    if any(_is_day(match) for match in _PERSONAL_NUMBER.finditer(text)) or _PRIVATE_CONTACT.search(text):
+    if any(map(_is_day, _PERSONAL_NUMBER.finditer(text))) or _PRIVATE_CONTACT.search(text):
         return True
     return any(not _NO_NAME.match(match["name"].casefold()) for match in _NAME_WITH_AGE.finditer(text))
 
@@ -137,21 +145,21 @@ def says_again(text: str, other: str, *, in_part: bool = False) -> bool:
     """Whether a text has the words of the other one, in whatever forms; in part if it adds none and leaves out few."""
     if not other or len(text) > 2 * len(other) or (not in_part and len(other) > 2 * len(text)):
         return False  # what is so much longer says more
-    said, before = stems(text), stems(other)
-    if not said or not before:
-        return False
-    return said == before or (in_part and said <= before and len(said) * 2 >= len(before))
+    line, before = folded_line(text), folded_line(other)
+    for match in _WORD.finditer(line):
+        if match[0] not in _SMALL_WORDS and match[0][:_LEFT_BY_STEM] not in before:
+            return False
+    said, known = (frozenset(map(_stem, {*_WORD.findall(each)} - _SMALL_WORDS)) for each in (line, before))
+    return bool(said) and (said == known or (in_part and said <= known and len(said) * 2 >= len(known)))
 
 
-@lru_cache(maxsize=1 << 13)
-def stems(text: str) -> frozenset[str]:
-    """The words that carry the meaning, without endings."""
-    return frozenset(stem(word)[:_STEM] for word in set(_WORD.findall(folded_line(text))) - _SMALL_WORDS)
+def _stem(word: str) -> str:
+    return stem(word)[:_STEM]
 
 
 def has_form_text(text: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a sentence of the form, which begins so, or "XX" or "[…]" is left in the text."""
-    if any(sign in text for sign in _PLACEHOLDER_SIGNS) and _PLACEHOLDER.search(text):
+    if _PLACEHOLDER.search(text):
         return True
     return any(folded_line(each).lstrip(_AROUND).startswith(beginnings) for each in _FORM_SENTENCE.split(text))
 
@@ -167,7 +175,10 @@ def beginnings(guidance: str) -> Iterator[str]:
 _LONGEST_NAME, _LONGEST_WISH = 3, 100
 """In words, and in characters."""
 
-_MANY_PARTIES, _MANY_CAUSES, _LONGEST_ITEM, _THIN, _STEM = 3, 3, 6, 8, 7
+_MANY_PARTIES, _MANY_CAUSES, _LONGEST_ITEM, _THIN = 3, 3, 6, 8
+_STEM, _LEFT_BY_STEM = 7, 3
+"""The most of a word's stem that is compared, and the letters that no stem takes from a word, both in characters."""
+
 _SHORTEST_CLAUSE, _SHORTEST_CLAUSE_LENGTH = 4, 20
 
 _WORD = re.compile(r"\w+")
@@ -233,9 +244,10 @@ _WISH = re.compile(
 )
 """What is wanted, more or better of, without how much."""
 
-_NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|[a-e])[.)]\s|^[ \t]*[-–•*]\s", re.MULTILINE)
+_NUMBERED = re.compile(r"(?<!\S)(?:\d{1,2}|[a-e])[.)]\s|^[ \t]*[-–•*]\s", re.MULTILINE)
 _SEVERAL = re.compile(r"\b(?:flera|många|olika) (?:\w+ )?orsaker\b")
 _SENTENCE_IN_TEXT = re.compile(r"[.!?;:] ")
+_LIST_JOINTS = (", ", " och ", " samt ")
 _LIST_JOINT = re.compile(r",? (?:och|samt) |, ")
 _VERB = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|vill|får|vet|gör|går|står|ser|ger|blir|finns|sakna[rs]|leder|bidrar|kräver|behöv\w+"
@@ -266,7 +278,9 @@ _DONE = re.compile(
 _RESULT = re.compile(
     rf"\d|\b(?:{_NUMBERS}|alla|samtliga|ing(?:en|et|a)|inte|ej|men|fler|färre|bättre|minska\w*|öka\w*|effekt\w*|resultat\w*|mål\w*)\b"
 )
-_DIGIT_OR_AT = re.compile(r"[\d@]")
+_MAY_BE_PERSONAL = re.compile(r"\d(?:\d\d| ?-?år|[),])")
+"""Found in every text in which a number or an age is; only addresses and foreign telephones may lack it."""
+
 _PERSONAL_NUMBER = re.compile(
     r"(?<![\d-])(?:(?:19|20)\d\d(?P<long_month>\d\d)(?P<long_day>\d\d)[-+ ]?\d{4}"
     r"|\d\d(?P<month>\d\d)(?P<day>\d\d)[-+]\d{4})(?![\d-])"
@@ -277,7 +291,7 @@ _PRIVATE_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NAME_WITH_AGE = re.compile(
-    r"(?<!\w)(?P<name>[A-ZÅÄÖ][a-zåäöéü]{1,20})(?: [A-ZÅÄÖ]\w{0,20}\.?){0,2}"
+    r"(?P<name>[A-ZÅÄÖ](?<!\w[A-ZÅÄÖ])[a-zåäöéü]{1,20})(?: [A-ZÅÄÖ]\w{0,20}\.?){0,2}"
     r"(?:,? \(?(?:[6-9]|[1-9]\d) ?(?:år(?! och| -|-)\b|-?åring\b)|(?:, | \()(?:[6-9]|[12]\d)(?:\)|,(?= [a-zåäö])))"
 )
 _NO_NAME = re.compile(
@@ -292,9 +306,11 @@ _NO_NAME = re.compile(
 _FORM_SENTENCE = re.compile(r"[.:;?!\n]")
 _CLAUSE_END = re.compile(r",| \(")
 _AROUND = " -–—•*\"'("
-_PLACEHOLDER_SIGNS = ("XX", "xx", "[", "här för att", "orem ipsum")
+PLACEHOLDER_SIGNS = ("xx", "[", "här för att", "lorem ipsum")
+"""One of them stands in every folded text that holds what stands for a text to come."""
+
 _PLACEHOLDER = re.compile(
     r"(?<!\w)(?:X{2,}|x{2,})(?!\w)|\[(?:\.{2,}|…|_+|\s*|x+|X+"
     r"|(?:ange|skriv|fyll i|beskriv|text|namn|datum|antal)[^\[\]]{0,60})\]"
-    r"|(?i:klicka (?:eller tryck )?här för att|lorem ipsum)"
+    r"|[Kk]licka (?:eller tryck )?här för att|[Ll]orem ipsum"
 )
