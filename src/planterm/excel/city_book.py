@@ -11,7 +11,7 @@ from planterm.excel.city_lists import (
 )
 from planterm.excel.city_sheets import position_sheet, topics_sheet
 from planterm.excel.text_measure import TextMeasure
-from planterm.excel.workbook import About, book_bytes
+from planterm.excel.write_book import Imprint, book_bytes
 from planterm.model.city import City
 from planterm.texts import city as texts
 
@@ -29,4 +29,4 @@ def city_book(city: City, made: datetime | None = None) -> bytes:
         *((two_years_sheet(city.compared, measure),) if city.compared else ()),
         to_put_right_sheet(city, measure),
     )
-    return book_bytes(sheets, About(title, title, ""), made)
+    return book_bytes(sheets, Imprint(title, title, ""), made)

@@ -1,76 +1,24 @@
-"""The official workbook of a plan, written with openpyxl."""
+"""The workbooks of a plan: the official one, and the one that a party gets with its rows."""
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from io import BytesIO
-from itertools import chain
-from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from collections.abc import Sequence
+from datetime import datetime
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import NamedStyle
-from openpyxl.utils import quote_sheetname
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table, TableStyleInfo
-from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
-
-from planterm.errors import PlantermError
 from planterm.excel.analysis_sheet import analysis_sheet
 from planterm.excel.area_sheet import area_sheet, area_sheet_names
-from planterm.excel.instruction_sheet import instruction_sheet
-from planterm.excel.reading.cell_text import escaped
-from planterm.excel.references import LAST_ROW, column_letters, place
-from planterm.excel.sheet import (
-    LINE_HEIGHTS,
-    SMALL_SIZE,
-    STANDARD_DIGIT_WIDTH,
-    STANDARD_SIZE,
-    TYPEFACE,
-    CellValue,
-    Formula,
-    Sheet,
-    Style,
-    refuse_too_long,
-)
+from planterm.excel.instruction_sheet import Line, facts, instruction_sheet, text_sheet
+from planterm.excel.sheet import Sheet, Style
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
+from planterm.excel.write_book import Imprint, book_bytes
 from planterm.model.fields import detail_text
 from planterm.model.form import Form
 from planterm.model.plan import Plan
+from planterm.model.request import Request
 from planterm.model.results import sheet_areas
 from planterm.model.summary import Summary, summary_of
-from planterm.model.text import clean, one_line
+from planterm.model.text import clean
 from planterm.texts import excel as texts
-
-_ZOOM = 120
-_TABLE_STYLE = "TableStyleLight1"
-"""The plainest: the cells have looks of their own."""
-_A4 = 9
-_MARGIN, _EDGE_MARGIN, _FOOT_MARGIN = 0.39, 0.55, 0.25
-_LONGEST_FOOT = 90
-"""Excel allows a header or footer 255 characters in all, orders and doubled ampersands included."""
-
-
-class NoTemporaryFilesError(PlantermError):
-    """The computer's folder for temporary files takes none."""
-
-
-class About(NamedTuple):
-    """What a workbook says of itself, in its properties and at the edges of its pages."""
-
-    title: str
-    name: str
-    """What the foot of each page says."""
-    author: str
-    annex: str = ""
-    """What the head of each page says."""
-    description: str = ""
+from planterm.texts import party_answers
 
 
 def workbook_bytes(
@@ -94,37 +42,9 @@ def workbook_bytes(
     if form.instruction is None:  # no sheet says whose plan it is
         facts = ((label, detail_text(plan, key)) for key, label in texts.DETAILS.items())
         described = "\n".join(f"{label}: {value}" for label, value in facts if value.strip())
-    about = About(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
+    imprint = Imprint(title, texts.plan_name(title, plan.district), clean(plan.district), form.annex, described)
     summary = summary_of(plan, earlier, with_status=with_status) if with_summary else None
-    return book_bytes(_sheets(plan, form, summary), about, made)
-
-
-def book_bytes(sheets: Sequence[Sheet], about: About, made: datetime | None = None) -> bytes:
-    """The sheets as a workbook: the same ones, made at the same time, give the same bytes.
-
-    Raises PlantermError where a text is longer than a cell can hold, NoTemporaryFilesError where openpyxl cannot write
-    what it has in hand.
-    """
-    made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    used = {style for sheet in sheets for row in sheet.rows for style in row.styles}
-    looks = {style: NamedStyle(style.name.lower()) for style in Style if style in used}
-    for style, look in looks.items():
-        style.apply(look)
-        book.add_named_style(look)
-    for sheet in sheets:
-        worksheet = book.create_sheet(sheet.name)
-        _write(worksheet, sheet, looks)
-        _lay_out(worksheet, sheet)
-        _set_up_page(worksheet, sheet, about)
-    _set_properties(book, about, made)
-    buffer = BytesIO()
-    try:
-        ExcelWriter(book, ZipFile(buffer, "w")).save()  # packed once, when it is finished
-    except OSError as error:  # openpyxl writes each sheet to a temporary file first
-        raise NoTemporaryFilesError(texts.NO_TEMPORARY_FILES) from error
-    return finished(buffer.getvalue(), sheets, made)
+    return book_bytes(_sheets(plan, form, summary), imprint, made)
 
 
 def _sheets(plan: Plan, form: Form, summary: Summary | None) -> Sequence[Sheet]:
@@ -140,136 +60,21 @@ def _sheets(plan: Plan, form: Form, summary: Summary | None) -> Sequence[Sheet]:
     )
 
 
-def _write(worksheet: Worksheet, sheet: Sheet, looks: Mapping[Style, NamedStyle]) -> None:
-    arrays = {style: look.as_tuple() for style, look in looks.items()}  # openpyxl looks up a name for each cell
-    for number, row in enumerate(sheet.rows, 1):
-        worksheet.row_dimensions[number].height = row.height
-        cells = enumerate(zip(row.values, row.styles, strict=False), 1)
-        worksheet.append(
-            [_filled(Cell(worksheet, number, at, None, arrays[style]), value) for at, (value, style) in cells]
-        )
+def handed_out_bytes(plan: Plan, party: str, request: Request) -> bytes:
+    """The workbook for a party, of a plan that has its rows alone; raises PlantermError as any workbook does."""
+    title, measure, areas = plan.form.title(plan.year), TextMeasure(), sheet_areas(plan)
+    named = zip(areas, area_sheet_names(plan.form, areas), strict=True)  # each as in the whole workbook
+    sheets = [area_sheet(plan.form, area, name, measure).sheet for area, name in named if area.rows]
+    imprint = Imprint(title, texts.plan_name(title, plan.district), clean(plan.district), plan.form.annex)
+    return book_bytes([_request_sheet(plan, party, request, measure, len(sheets)), *sheets], imprint)
 
 
-def _filled(cell: Cell, value: CellValue) -> Cell:
-    if isinstance(value, Formula):
-        cell.value = f"={value.expression}"
-    elif isinstance(value, int):
-        cell.value = value
-    elif value:
-        refuse_too_long(value)
-        cell.value = escaped(value)
-        cell.data_type = "s"  # whatever the text begins with
-    return cell
-
-
-def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
-    columns = [worksheet.column_dimensions[column_letters(index + 1)] for index in range(len(sheet.column_widths))]
-    for column, width in zip(columns, sheet.column_widths, strict=True):
-        column.width = width / STANDARD_DIGIT_WIDTH
-    for column, style in zip(columns, sheet.column_styles, strict=False):
-        style.apply(column)
-    worksheet.sheet_format.defaultRowHeight = LINE_HEIGHTS[STANDARD_SIZE]
-    worksheet.sheet_view.zoomScale = _ZOOM
-    worksheet.sheet_view.showGridLines = False
-    if sheet.header_row is not None:
-        worksheet.freeze_panes = place(sheet.header_row + 1, sheet.frozen_columns + 1)
-        worksheet.print_title_rows = f"{sheet.header_row - sheet.header_rows + 1}:{sheet.header_row}"
-    if sheet.named_cell is not None:
-        name, cell = sheet.named_cell
-        worksheet.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.name)}!{cell}")
-    for row, address in sheet.links.items():
-        worksheet.cell(row, 1).hyperlink = address
-    for cells in sheet.merged:
-        worksheet.merge_cells(cells)
-        for cell in chain.from_iterable(worksheet[cells]):  # only the first one is still what was written
-            cell.style = sheet.rows[cell.row - 1].styles[cell.column - 1].name.lower()
-    if sheet.table:
-        table = Table(displayName=sheet.table, ref=f"A1:{place(len(sheet.rows), len(sheet.column_widths))}")
-        table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE)
-        worksheet.add_table(table)
-
-
-def _set_up_page(worksheet: Worksheet, sheet: Sheet, about: About) -> None:
-    worksheet.page_setup.paperSize = _A4
-    worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
-    for row in sheet.page_starts:
-        worksheet.row_breaks.append(Break(id=row - 1))
-    margins = worksheet.page_margins
-    margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
-    margins.top = margins.bottom = _EDGE_MARGIN
-    margins.header = margins.footer = _FOOT_MARGIN
-    worksheet.oddHeader = _edge(right=_printed(about.annex))
-    worksheet.oddFooter = _edge(left=_printed(about.name), right=texts.PAGE_NUMBERS.format(page="&P", pages="&N"))
-    if sheet.names_annex:
-        worksheet.HeaderFooter.differentFirst = True
-        worksheet.firstFooter = worksheet.oddFooter
-
-
-def _edge(left: str = "", right: str = "") -> HeaderFooterItem:
-    edge = HeaderFooterItem()
-    for part, text in ((edge.left, left), (edge.right, right)):
-        if text:
-            part.text, part.font, part.size = text, f"{TYPEFACE},Regular", SMALL_SIZE
-    return edge
-
-
-def _printed(text: str) -> str:
-    """The text as it must stand in a page header or footer, on one line; an ampersand there gives orders."""
-    line = one_line(text)
-    if len(line) > _LONGEST_FOOT:
-        line = f"{line[:_LONGEST_FOOT]}…"
-    return line.replace("&", "&&")
-
-
-def _set_properties(book: Workbook, about: About, made: datetime) -> None:
-    properties = book.properties
-    properties.title = about.title
-    properties.subject = texts.SUBJECT
-    properties.creator = properties.lastModifiedBy = about.author
-    properties.language = texts.LANGUAGE
-    properties.description = about.description or None
-    properties.created = made
-
-
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_SHEET_PATH = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-_NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
-_STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
-"""The workbook's standard type: column widths are counted in its digits."""
-_BEHIND_IGNORED = re.compile("<tableParts|</worksheet>")
-_MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
-
-
-def finished(book: bytes, sheets: Sequence[Sheet], made: datetime) -> bytes:
-    """The workbook's bytes, given the file as openpyxl saved it and the sheets that are in it."""
-    buffer = BytesIO()
-    with ZipFile(BytesIO(book)) as source, ZipFile(buffer, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = source.read(name).decode()
-            if match := _SHEET_PATH.fullmatch(name):
-                part = _sheet(part, sheets[int(match[1]) - 1])
-            elif name == "xl/styles.xml":
-                head, _, rest = part.partition("<font>")
-                part = head + _STANDARD_FONT + rest.partition("</font>")[2]
-            elif name == "docProps/core.xml":
-                part = _MODIFIED.sub(rf"\g<1>{made:%Y-%m-%dT%H:%M:%SZ}", part)
-            entry = ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, part.encode())
-    return buffer.getvalue()
-
-
-def _sheet(part: str, sheet: Sheet) -> str:
-    """The sheet with its values; rows that are to grow with their text are no longer fixed.
-
-    Excel is told not to mark texts such as "2025" as numbers in the wrong format.
-    """
-    values = iter([value.value for row in sheet.rows for value in row.values if isinstance(value, Formula)])
-    part = _NO_VALUE.sub(lambda _: f"</f><v>{next(values)}</v>", part)
-    if not sheet.has_fixed_heights:
-        part = part.replace(' customHeight="1"', "")
-    columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
-    ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
-    return _BEHIND_IGNORED.sub(lambda behind: ignored + behind[0], part, count=1)
+def _request_sheet(plan: Plan, party: str, request: Request, measure: TextMeasure, sheets: int) -> Sheet:
+    """What it is asked to do, first in the workbook."""
+    rows = sum(1 for _ in plan.rows())
+    lines = [Line(party_answers.asked(clean(party)), Style.TITLE), *facts(plan)]
+    lines.append(Line(party_answers.where(rows, sheets), Style.PARAGRAPH, gap=True))
+    for heading, text in zip(party_answers.REQUEST_LABELS, request, strict=True):
+        if text.strip():
+            lines += [Line(heading, Style.RESOURCE, gap=True), Line(text, Style.DESCRIPTION)]
+    return text_sheet(party_answers.REQUEST_SHEET, lines, measure)

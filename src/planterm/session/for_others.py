@@ -111,7 +111,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, request: Reques
     if path.suffix.lower() == ".toml":
         create(path, own, overwrite=overwrite)
     elif path.suffix.lower() == ".xlsx":
-        from planterm.excel.handed_out import handed_out_bytes
+        from planterm.excel.workbook import handed_out_bytes
 
         write_output(path, handed_out_bytes(own.without_statuses, party, request), overwrite=overwrite)
     else:
