@@ -45,6 +45,7 @@ BREAKABLE = re.compile(r"[^\W\d_][-/–](?=[^\W\d_])")
         ("föräldrar/vårdnadshavare 👍", 16, ["föräldrar/", "vårdnadshavare", "👍"]),
         (unicodedata.normalize("NFD", "åäö åäö"), 3, [unicodedata.normalize("NFD", "åäö")] * 2),
         ("a\tb", 5, ["a\t", "b"]),
+        ("hej \u0301hopp", 5, ["hej", "\u0301hopp"]),
     ],
 )
 def test_where_lines_break(text: str, cells: int, expected: list[str]) -> None:

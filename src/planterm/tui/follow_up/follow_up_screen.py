@@ -34,15 +34,15 @@ from planterm.tui.follow_up.follow_up_view import (
     FollowUpView,
     ProgressLine,
 )
-from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.lines import MessageLine
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from planterm.model.plan import Plan, Row
     from planterm.session.session import Session
@@ -83,13 +83,10 @@ class FollowUp(RowScreen, inherit_bindings=False):
         """The one that is written in."""
         return round_of(self.session.plan, self._state.choice)
 
-    def compose(self) -> ComposeResult:
-        """Which row it is, how far one has come, the row and its follow-up, the keys."""
-        yield Bar(TitleLine("", ""), id="title")
+    def views(self) -> Iterable[Widget]:
+        """How far one has come, the row and its follow-up."""
         yield Bar(ProgressLine(()), id="progress")
         yield FollowUpView(self._value)
-        yield Bar(MessageLine(), id="message")
-        yield Bar(KeysLine(FOLLOW_UP_COMMANDS.told()), id="keys")
 
     def on_mount(self) -> None:
         """Show the row where one was."""
@@ -299,8 +296,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def _show(self) -> None:
         standing = self.session.plan.standings[self.place.row_id or ""]
         self.query_one(FollowUpView).show(self._value)
-        keys = FOLLOW_UP_COMMANDS.told()
-        self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
+        self._show_keys()
         self.bar("title").show(lines.title_line(self.session, standing, self._state, is_changed=self.is_changed))
         self.bar("progress").show(lines.progress_line(self.session.plan, standing.area, self._state.choice))
 

@@ -14,13 +14,14 @@ from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.editing.writing import Writing
 from planterm.tui.form.form_view import FormValue, FormView
-from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.lines import KeysLine, TitleLine
 from planterm.tui.plan.row_screen import RowScreen, show_beside
 from planterm.tui.styles import sheet
-from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
 
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -41,12 +42,9 @@ class JudgementScreen(RowScreen, inherit_bindings=False):
         self.place = place
         self.writing = Writing.of(session.plan.judgement)
 
-    def compose(self) -> ComposeResult:
-        """Whose plan it is, the text, the keys."""
-        yield Bar(TitleLine("", ""), id="title")
+    def views(self) -> Iterable[Widget]:
+        """The text."""
         yield FormView(_ONLY)
-        yield Bar(MessageLine(), id="message")
-        yield Bar(KeysLine(JUDGEMENT_COMMANDS.told()), id="keys")
 
     def on_mount(self) -> None:
         """Go on with what was written before a crash."""
@@ -87,6 +85,7 @@ class JudgementScreen(RowScreen, inherit_bindings=False):
         host_of(self).drafts.keep(*_DRAFT, ((publishing.JUDGEMENT, self.writing.text),) if self.is_changed else ())
 
     def _show(self) -> None:
+        self.bar("keys").show(KeysLine(self._commands.told()))
         self.query_one(FormView).show(FormValue((self.writing.text,), 0, self.writing))
         state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
         self.bar("title").show(TitleLine(self.session.form.title(self.session.plan.year), state))

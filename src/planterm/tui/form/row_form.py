@@ -12,15 +12,16 @@ from planterm.texts.publishing import REMARK
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.editing.writing import Writing, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
-from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.lines import TitleLine
 from planterm.tui.plan.open_cell import edit_of
 from planterm.tui.plan.plan_lines import advice
 from planterm.tui.plan.row_screen import Left, RowScreen
 from planterm.tui.styles import sheet
-from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
 
     from planterm.model.plan import Area
     from planterm.session.session import Session
@@ -38,12 +39,9 @@ class RowForm(RowScreen, inherit_bindings=False):
         self.place = place
         self.writing = Writing.of("")
 
-    def compose(self) -> ComposeResult:
-        """Which row it is, its fields, the keys."""
-        yield Bar(TitleLine("", ""), id="title")
+    def views(self) -> Iterable[Widget]:
+        """Its fields."""
         yield FormView(self.session.form.columns)
-        yield Bar(MessageLine(), id="message")
-        yield Bar(KeysLine(FORM_COMMANDS.told()[1:]), id="keys")
 
     def on_mount(self) -> None:
         """Open the field that was the current cell."""
@@ -113,8 +111,7 @@ class RowForm(RowScreen, inherit_bindings=False):
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))
         state = texts.UNSAVED if self.session.is_dirty or self.is_changed else ""
         self.bar("title").show(TitleLine(f"{number} · {self._area.title}", state))
-        keys = FORM_COMMANDS.told()
-        self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
+        self._show_keys()
 
     def keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""

@@ -15,7 +15,6 @@ from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated
 
 if TYPE_CHECKING:
     from planterm.model.search import Query
-    from planterm.tui.grid.wrapping import Span
 
 RULE = 1
 """The line between two rows."""

@@ -1,7 +1,9 @@
 """Texts in the cells of a terminal: how wide they are, and how they break into lines tied to places in the text."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from rich.cells import split_graphemes
 
@@ -105,13 +107,7 @@ def wrap(text: str, width: int) -> list[Span]:
     start = 0
     while True:
         end = text.find("\n", start)
-        stop = len(text) if end < 0 else end
-        if stop - start <= width and is_plain(text[start:stop]):
-            spans.append((start, stop))
-        elif is_plain(text[start:stop]):
-            _wrap_plain(text, start, stop, width, spans)
-        else:
-            _wrap_clusters(text, start, stop, width, spans)
+        _wrap_line(text, start, len(text) if end < 0 else end, width, spans)
         if end < 0:
             return spans
         start = end + 1
@@ -128,9 +124,10 @@ def is_hyphenated(text: str, span: Span, following: Span) -> bool:
     return end == following[0] and end > 0 and _is_letter(text[end - 1]) and _is_letter(text[end])
 
 
-def _wrap_plain(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
-    while stop - start > width:
-        cut = _cut(text, start, start + width)
+def _wrap_line(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
+    limit = _limits(text, start, stop, width)
+    while (end := limit(start)) < stop:
+        cut = _cut(text, start, end)
         spans.append((start, cut))
         start = _after_blanks(text, cut, stop)
         if start == stop:
@@ -138,29 +135,19 @@ def _wrap_plain(text: str, start: int, stop: int, width: int, spans: list[Span])
     spans.append((start, stop))
 
 
-def _wrap_clusters(text: str, start: int, stop: int, width: int, spans: list[Span]) -> None:
-    """The same for texts in which some characters take no cell, or two."""
-    parts = [(start + first, cells) for first, _, cells in clusters(text[start:stop])]
-    numbers = {place: number for number, (place, _) in enumerate(parts)}
-    begin = 0
-    while (limit := _overflow(parts, begin, width)) < len(parts):
-        cut = _cut(text, parts[begin][0], parts[limit][0])
-        spans.append((parts[begin][0], cut))
-        after = _after_blanks(text, cut, stop)
-        if after == stop:
-            return
-        begin = numbers[after]
-    spans.append((parts[begin][0], stop))
+def _limits(text: str, start: int, stop: int, width: int) -> Callable[[int], int]:
+    """For a place where a line begins, the place of the first character that has no room on it; one always has."""
+    if is_plain(text[start:stop]):
+        return lambda begin: begin + width
+    found = clusters(text[start:stop])
+    places = [*(start + first for first, _, _ in found), stop]
+    used = [*accumulate((cells for _, _, cells in found), initial=0)]
 
+    def limit(begin: int) -> int:
+        number = bisect_left(places, begin)
+        return places[max(number + 1, bisect_right(used, used[number] + width) - 1)]
 
-def _overflow(parts: list[tuple[int, int]], begin: int, width: int) -> int:
-    """The number of the first character that has no room on the line, which has room for one at least."""
-    used = 0
-    for number in range(begin, len(parts)):
-        used += parts[number][1]
-        if used > width and number > begin:
-            return number
-    return len(parts)
+    return limit
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -47,6 +47,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self.row_filter: RowFilter | None = None
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
+        self._analysis: AnalysisView | None = None  # made when its tab is first shown
         self._where_height = 1
         self._fitted: Size | None = None
         self._keys: KeyNames | None = None
@@ -141,7 +142,9 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         if (area := self.area) is None:
             self._show_analysis()
         else:
-            self._show_table()
+            self.table.display = True
+            if self._analysis is not None:
+                self._analysis.display = False
             self._shown_area = area.id
             rows, numbers = self._rows_of(area)
             self.table.show_area(rows, self._positions.get(area.id, Position()), numbers)
@@ -175,7 +178,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def move(self, motion: Motion, *, select: bool = False) -> None:
         """Move the cell cursor, the selection with it if asked, or scroll the analysis."""
-        if self.area is None:
+        if self.area is None and self._analysis is not None:
             self._analysis.move(motion)
             return
         self.table.move(motion, select=select)
@@ -315,21 +318,12 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             return len(self.area.rows) + 1 if self.area is not None else 1
         return row + 1 if numbers is None else numbers[row] + 1
 
-    def _show_table(self) -> None:
-        if not self.table.display:
-            self._analysis.display = False
-            self.table.display = True
-
     def _show_analysis(self) -> None:
-        self.table.display = False
-        self._analysis.display = True
+        """Show it in the place of the table."""
+        if self._analysis is None:
+            from planterm.tui.plan.analysis_tab import AnalysisView
+
+            self._analysis = AnalysisView()
+            self.mount(self._analysis, after=self.table)
+        self.table.display, self._analysis.display = False, True
         self._analysis.show(self.session)
-
-    @property
-    def _analysis(self) -> AnalysisView:
-        """The analysis in the place of the table, made when its tab is first shown."""
-        from planterm.tui.plan.analysis_tab import AnalysisView
-
-        if not self.query(AnalysisView):
-            self.mount(AnalysisView(), after=self.table)
-        return self.query_one(AnalysisView)

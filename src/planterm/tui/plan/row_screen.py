@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,11 +12,14 @@ from planterm.tui.actions.moves import stepped
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
+from planterm.tui.lines import KeysLine, MessageLine, TitleLine
 from planterm.tui.terminal.clipboard import Clipboard
-from planterm.tui.widgets import LinesView
+from planterm.tui.widgets import Bar, LinesView
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from planterm.model.edits import Place
     from planterm.session.session import Session
@@ -52,6 +55,10 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     # what a screen has of its own
 
+    def views(self) -> Iterable[Widget]:
+        """What shows the row and what is written in it, to be filled."""
+        raise NotImplementedError
+
     def keep(self) -> None:
         """Make an edit of what was written."""
         raise NotImplementedError
@@ -66,6 +73,18 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def _show(self) -> None:
         raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Which row it is, its texts, the keys."""
+        yield Bar(TitleLine("", ""), id="title")
+        yield from self.views()
+        yield Bar(MessageLine(), id="message")
+        yield Bar(KeysLine(()), id="keys")
+
+    def _show_keys(self) -> None:
+        """Show what the keys do; the first one takes a suggestion, where there is one."""
+        keys = self._commands.told()
+        self.bar("keys").show(KeysLine(keys if self.writing.ghost else keys[1:]))
 
     # what is written
 

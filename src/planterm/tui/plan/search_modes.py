@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,8 +10,6 @@ from textual.content import Content
 
 from planterm.model.edits import Place
 from planterm.model.form import Role
-from planterm.model.plan import Plan
-from planterm.model.remembering import remembered
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
@@ -249,44 +248,39 @@ FILTER_COMMANDS: CommandTable[Filtering] = CommandTable(
 
 def step(screen: PlanScreen, direction: int) -> None:
     """Go to the next hit (1), the one before (-1), or the first from here on (0); round the plan's ends."""
-    if screen.query_text is None:
-        return
-    plan, here = screen.session.plan, screen.place
-    if not (found := _found(plan, screen.query_text)):
-        return
-    now = (0, 0, 0) if here is None else _key(plan, here)
-    if direction < 0:
-        target = next((place for key, place in reversed(found) if key < now), found[-1][1])
-    else:
-        ahead = (place for key, place in found if key > now or (key == now and not direction))
-        target = next(ahead, found[0][1])
-    screen.show_all_rows()
-    screen.go_to(target)
+    if found := _found(screen):
+        passed = _passed(screen, found, with_here=direction > 0)
+        screen.show_all_rows()
+        screen.go_to(found[(passed - 1 if direction < 0 else passed) % len(found)].place)
 
 
 def note(screen: PlanScreen) -> str:
     """How many hits there are, and which of them one stands on."""
     if screen.query_text is None:
         return ""
-    found = _found(screen.session.plan, screen.query_text)
-    here = next((number for number, (_, place) in enumerate(found, start=1) if place == screen.place), None)
-    if here is None:
+    found = _found(screen)
+    passed = _passed(screen, found)
+    if passed == len(found) or found[passed].place != screen.place:
         return texts.hit_count(len(found), MOST)
-    return texts.HITS.format(number=here, count=texts.hits_found(len(found), MOST))
+    return texts.HITS.format(number=passed + 1, count=texts.hits_found(len(found), MOST))
 
 
-Key = tuple[int, int, int]
-"""An area, a row and a column by their numbers, for putting places in reading order; no row comes last."""
+def _found(screen: PlanScreen) -> tuple[Hit, ...]:
+    query = screen.query_text
+    return () if query is None else find(screen.session.plan, query, limit=MOST)
 
 
-@remembered(1)
-def _found(plan: Plan, query: Query) -> list[tuple[Key, Place]]:
-    """Where the hits stand, in reading order."""
-    return [(_key(plan, hit.place), hit.place) for hit in find(plan, query, limit=MOST)]
+def _passed(screen: PlanScreen, found: tuple[Hit, ...], *, with_here: bool = False) -> int:
+    """How many of the hits stand before the current cell, or before and in it."""
 
+    def order(place: Place) -> tuple[int, int, int]:
+        if place.row_id is None:  # the row to come is the last
+            area = plan.area(place.area_id)
+            return plan.area_numbers[area.id], len(area.rows) + 1, place.column
+        standing = plan.standings[place.row_id]
+        return standing.area_number, standing.number, place.column
 
-def _key(plan: Plan, place: Place) -> Key:
-    if place.row_id is None:
-        return plan.area_numbers[place.area_id], len(plan.area(place.area_id).rows) + 1, place.column
-    standing = plan.standings[place.row_id]
-    return standing.area_number, standing.number, place.column
+    plan, here = screen.session.plan, screen.place
+    if here is None:
+        return 0
+    return (bisect_right if with_here else bisect_left)(found, order(here), key=lambda hit: order(hit.place))
