@@ -12,7 +12,7 @@ from planterm import texts
 from planterm.cli.follow_up_questions import Act
 from planterm.excel.notes import NoteKind
 from planterm.model.answers import Meeting
-from planterm.model.carry_over import Fate, Reason
+from planterm.model.carry_over import Fate, Fortune, Reason
 from planterm.model.city import Trouble
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
@@ -20,7 +20,6 @@ from planterm.model.findings import Level, Rule, Source
 from planterm.model.follow_up import Order
 from planterm.model.plan import Effect, GoalReached, Stage, Status
 from planterm.model.results import Light
-from planterm.model.year_before import Fortune
 from planterm.texts.findings import finding
 
 KEYS: dict[str, type[StrEnum]] = {

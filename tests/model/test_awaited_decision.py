@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from official_form import FORM
-from planterm.model.decision import awaited_decision
 from planterm.model.findings import Rule
 from planterm.model.plan import Area, Plan, Stage
 from planterm.model.review import ReviewScope, review
@@ -25,18 +24,18 @@ HAND_IN = date(2026, 5, 29)
     ],
 )
 def test_it_is_told_from_a_month_before_the_day_on(today: date, day: date | None) -> None:
-    assert awaited_decision(PLAN, HAND_IN, today) == day
+    assert PLAN.awaited_decision(HAND_IN, today) == day
 
 
 def test_only_of_plans_of_that_year_that_are_not_decided() -> None:
-    assert awaited_decision(replace(PLAN, stage=Stage.DECIDED), HAND_IN, HAND_IN) is None
-    assert awaited_decision(replace(PLAN, year=2027), HAND_IN, HAND_IN) is None
-    assert awaited_decision(PLAN, None, HAND_IN) is None
+    assert replace(PLAN, stage=Stage.DECIDED).awaited_decision(HAND_IN, HAND_IN) is None
+    assert replace(PLAN, year=2027).awaited_decision(HAND_IN, HAND_IN) is None
+    assert PLAN.awaited_decision(None, HAND_IN) is None
 
 
 def test_a_day_of_decision_that_is_set_before_the_plan_is_decided_counts_too() -> None:
     plan = replace(PLAN, decided_on=date(2026, 4, 23))
-    assert awaited_decision(plan, HAND_IN, date(2026, 4, 1)) == date(2026, 4, 23)
+    assert plan.awaited_decision(HAND_IN, date(2026, 4, 1)) == date(2026, 4, 23)
 
 
 def test_the_review_says_it_and_that_a_decided_plan_has_no_day() -> None:

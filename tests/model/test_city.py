@@ -6,11 +6,10 @@ import pytest
 
 from official_form import FORM, At, form_row
 from planterm.form.loader import load_form
-from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of
-from planterm.model.districts import district_key
+from planterm.model.carry_over import Fortune
+from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of, district_key
 from planterm.model.plan import Area, GoalReached, Plan, Row, Status
 from planterm.model.topics import Topic, Topics
-from planterm.model.year_before import Fortune
 from planterm.session.written_plan import new_plan
 
 TOPICS = Topics((Topic("Äldre", ("äldre*",)), Topic("Skola", ("skol*",))))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from planterm.model.follow_up_texts import suggested_goal
 from planterm.model.form import Role
-from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import GoalReached
 from reference_plan import reference_plan
 

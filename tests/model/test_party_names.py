@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.model.party_names import LONGEST, party_key, split_parties
+from planterm.model.parties import LONGEST, party_key, split_parties
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -3,8 +3,7 @@
 import pytest
 
 from official_form import FORM
-from planterm.model.smart import Deadline, smart
-from planterm.model.wording import is_countable
+from planterm.model.wording import Deadline, is_countable, smart
 from planterm.texts import goals
 
 

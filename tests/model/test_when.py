@@ -15,8 +15,7 @@ from planterm.model.edits import EditKind, Place
 from planterm.model.folding import fold, folded_line
 from planterm.model.form import Role
 from planterm.model.plan import Area, Plan
-from planterm.model.when import When, classify, is_only_time, sort_by_when, sort_key, span
-from planterm.model.when_dates import Period, period
+from planterm.model.when import Period, When, classify, is_only_time, period, sort_by_when, sort_key, span
 from planterm.model.when_patterns import MAY_NAME_TIME, TIMES
 from reference_plan import reference_plan
 

@@ -12,10 +12,10 @@ from returned_books import book_of
 from sample_plan import plan_of, row
 
 from official_form import At
+from planterm.model.answers import Request
 from planterm.model.form import Role
 from planterm.model.parties import narrowed
 from planterm.model.plan import Plan, Row, Stage, Status
-from planterm.model.request import Request
 from planterm.session.party_rounds import note_handed_out
 from planterm.store.planfile import create, load
 

@@ -9,9 +9,8 @@ from planterm.cli.typed import TypedLines
 from planterm.model import fields
 from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.folding import folded_line
-from planterm.model.follow_up_texts import suggested_status
+from planterm.model.follow_up_texts import suggested_goal, suggested_status
 from planterm.model.form import Column, Role
-from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Plan, Row
 from planterm.model.text import one_line
 from planterm.publish.differences import field_name, shown

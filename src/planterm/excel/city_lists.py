@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from planterm.excel.sheet import CellValue, Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure
+from planterm.model.carry_over import Compared
 from planterm.model.city import COUNTED, City, CityRow, Member
 from planterm.model.form import Role
 from planterm.model.plan import Row
 from planterm.model.results import text_of
 from planterm.model.summary import shortened
 from planterm.model.text import EXCEL_LIMIT
-from planterm.model.year_before import Compared
 from planterm.texts import city as texts
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing

@@ -10,10 +10,10 @@ from planterm.excel.sheet import Sheet, Style
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
 from planterm.excel.write_book import Imprint, book_bytes
+from planterm.model.answers import Request
 from planterm.model.fields import detail_text
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.model.request import Request
 from planterm.model.results import sheet_areas
 from planterm.model.summary import Summary, summary_of
 from planterm.model.text import clean

@@ -1,4 +1,4 @@
-"""The follow-ups that a party wrote in its own copy of its rows, taken in by the rows' ids."""
+"""What a party is asked to fill in, and the follow-ups that it wrote in its own copy, taken in by the rows' ids."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -181,3 +181,11 @@ def _is_other_text(ours: str, theirs: str) -> bool:
     """Whether their text is not among the lines of ours; one that goes on from ours is another."""
     ours, theirs = seen(ours), seen(theirs)
     return bool(theirs) and f"\n{theirs}\n" not in f"\n{ours}\n"
+
+
+class Request(NamedTuple):
+    """What it is to fill in, by when, and whom it sends that to; each as people write it."""
+
+    what: str
+    by_when: str = ""
+    to_whom: str = ""

@@ -1,22 +1,21 @@
 """Many plans as one picture: what each holds, what they have in common, and what is to be put right in them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
-from planterm.model.districts import district_key
+from planterm.model.carry_over import Compared, compared
 from planterm.model.folding import alphabetical, folded_line
 from planterm.model.form import Form, Role
-from planterm.model.parties import Synonyms, parties_and_nobody
-from planterm.model.party_names import party_key
+from planterm.model.parties import Synonyms, parties_and_nobody, party_key
 from planterm.model.plan import Area, Plan, Standing
 from planterm.model.results import Result, count, result_of, total
 from planterm.model.review import EVERYTHING, ReviewScope, review
 from planterm.model.topics import Topics
-from planterm.model.year_before import Compared, compared
 
 _LONGEST_NAME = 100
 """In characters: formulas compare texts of at most 255."""
@@ -360,3 +359,20 @@ def _parties(members: Collection[Member], synonyms: Synonyms) -> tuple[CityParty
         for key, each in rows.items()
     ]
     return tuple(sorted(found, key=lambda party: (not party.name, -party.rows, alphabetical(party.name))))
+
+
+@lru_cache(maxsize=1 << 10)
+def district_key(name: str) -> str:
+    """What is the same for all names of a district: "Skarpnäck", "Skarpnäcks stadsdelsförvaltning"."""
+    words = [word for word in _BETWEEN.split(folded_line(name)) if word]
+    return " ".join([word for word in words if word not in _KINDS] or words).removesuffix("s")
+
+
+_BETWEEN = re.compile(r"\W+")
+_KINDS = frozenset(
+    (
+        *("stadsdelsförvaltning", "stadsdelsförvaltningen", "stadsdelsnämnd", "stadsdel", "stadsdelen", "sdf", "sdn"),
+        *("kommun", "kommunen", "kommuns", "stad", "staden", "stads"),
+    )
+)
+"""What kind of district it is, which lists of them leave out."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -42,6 +42,9 @@ def derived_row_id(seed: str, taken: Collection[str] = ()) -> str:
 
 YEARS = range(1900, 2201)
 """The years that a plan can be for."""
+
+NEAR = timedelta(days=30)
+"""From so long before the day of a decision it is told."""
 
 
 class Status(StrEnum):
@@ -226,6 +229,15 @@ class Plan:
     def is_decided(self) -> bool:
         """Whether the plan has been decided on."""
         return self.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
+
+    def awaited_decision(self, hand_in: date | None, today: date) -> date | None:
+        """The day by which the plan is to be decided on, once that is near or past; None where nothing is awaited.
+
+        That is the day when plans of its year are handed in, or the day of decision that is set before it is decided.
+        """
+        days = [day for day in (self.decided_on, hand_in) if day is not None and day.year == self.year]
+        day = min(days, default=None)
+        return None if self.is_decided or day is None or day - NEAR > today else day
 
     def area(self, area_id: str) -> Area:
         """The area of that id; raises KeyError where there is none."""

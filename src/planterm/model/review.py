@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planterm.model.decision import awaited_decision
 from planterm.model.findings import LEVELS, Finding, Level, Rule, Spot
 from planterm.model.form import Column
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.plan_rules import duplicates, empty_rows, of_the_plan
 from planterm.model.remembering import remembered
-from planterm.model.row_rules import Asked, spots
+from planterm.model.rules import Asked, duplicates, empty_rows, of_the_plan, spots
 from planterm.model.wording import WEAK
 
 
@@ -46,7 +44,7 @@ def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dic
 def review(plan: Plan, wanted: ReviewScope = EVERYTHING) -> tuple[Finding, ...]:
     """What there is to look at, in the order of the plan."""
     found = list(of_the_plan(plan))
-    if (day := awaited_decision(plan, wanted.hand_in, wanted.today)) is not None:
+    if (day := plan.awaited_decision(wanted.hand_in, wanted.today)) is not None:
         found.append(Finding(Rule.NO_DECISION, names=(day.isoformat(),)))
     again = duplicates(plan)
     for area in plan.areas:

@@ -6,10 +6,13 @@ is answered with yes only where a person would agree: a doubtful text is left al
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from planterm.model.folding import folded_line
-from planterm.model.party_names import split_parties, stem
+from planterm.model.parties import split_parties, stem
+from planterm.model.when import When, classify, times
 
 STRIVING = (
     *("verka för", "värna", "sträva efter", "eftersträva", "främja", "bidra till", "uppmuntra", "försöka"),
@@ -314,3 +317,27 @@ _PLACEHOLDER = re.compile(
     r"|(?:ange|skriv|fyll i|beskriv|text|namn|datum|antal)[^\[\]]{0,60})\]"
     r"|[Kk]licka (?:eller tryck )?här för att|[Ll]orem ipsum"
 )
+
+
+class Deadline(StrEnum):
+    """Where it says when the goal is to be reached."""
+
+    GOAL = "mal"
+    WHEN = "nar"
+    NONE = "ingen"
+
+
+class Smart(NamedTuple):
+    """M and T; what the other letters ask, only a person can answer."""
+
+    is_measurable: bool
+    deadline: Deadline
+
+
+def smart(goal: str, when: str) -> Smart:
+    """What the goal shows, or the time of its row; work without an end names no time to reach it by."""
+    if times(folded_line(goal)):
+        deadline = Deadline.GOAL
+    else:
+        deadline = Deadline.WHEN if classify(when) in (When.DATED, When.RECURRING) else Deadline.NONE
+    return Smart(bool(goal.strip()) and is_countable(goal), deadline)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from planterm.form.loader import OFFICIAL_SERIES
+from planterm.model.carry_over import Fortune
 from planterm.model.city import City, Member
 from planterm.model.plan import Stage
 from planterm.model.results import GOALS, percent
 from planterm.model.text import one_line
-from planterm.model.year_before import Fortune
 from planterm.publish.wrap import hanging
 from planterm.texts import city as texts
 from planterm.texts.party_answers import NOBODY

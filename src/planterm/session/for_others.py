@@ -21,8 +21,8 @@ from planterm.texts.words import no_column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planterm.model.answers import Request
     from planterm.model.form import Form
-    from planterm.model.request import Request
 
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""

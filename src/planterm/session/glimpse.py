@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.decision import awaited_decision
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import Progress, progress
 from planterm.store.disk import glance
@@ -54,7 +53,7 @@ def glimpse(path: Path) -> Glimpse:
     except PlantermError as error:
         return Glimpse(None, error, is_gone(path), is_work_waiting=is_work_waiting(path, lambda: ""))
     is_waiting = is_work_waiting(path, lambda: file.digest)
-    day = awaited_decision(file.plan, read_settings().hand_in_day, date.today())
+    day = file.plan.awaited_decision(read_settings().hand_in_day, date.today())
     return Glimpse(file.plan, None, False, _changed_at(path), is_waiting, awaits_decision=day is not None)
 
 

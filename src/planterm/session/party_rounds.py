@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from planterm.model.answers import Request
 from planterm.model.parties import Party
 from planterm.model.plan import Plan
-from planterm.model.request import Request
 from planterm.store.follow_up_state import HandedOut, keep_follow_up, read_follow_up
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from planterm.model.request import Request
+from planterm.model.answers import Request
 from planterm.store import state
 from planterm.store.files import read_regular
 from planterm.texts import party_answers as texts

@@ -13,11 +13,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
-from planterm.model.answers import Difference, Meeting, answers_edit, with_answers
+from planterm.model.answers import Difference, Meeting, Request, answers_edit, with_answers
 from planterm.model.edits import NOWHERE
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
-from planterm.model.request import Request
 from planterm.model.text import visible
 from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path

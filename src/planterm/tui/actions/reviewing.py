@@ -17,7 +17,7 @@ from planterm.model.edits import Edit, Place, remove_rows, set_confirmed
 from planterm.model.findings import SOURCES, Finding, Level, Rule
 from planterm.model.form import Role
 from planterm.model.review import confirmed
-from planterm.model.row_rules import misplaced
+from planterm.model.rules import misplaced
 from planterm.model.text import visible
 from planterm.publish.review_text import count, place, sentence
 from planterm.texts import findings as texts

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place, set_cell, set_goal_reached, set_status
 from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, round_of, tally
-from planterm.model.follow_up_texts import Standard, gap_after, is_in, phrases, suggested_status, with_phrase
+from planterm.model.follow_up_texts import (
+    Standard,
+    gap_after,
+    is_in,
+    phrases,
+    suggested_goal,
+    suggested_status,
+    with_phrase,
+)
 from planterm.model.form import Column, Role
-from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Stage
 from planterm.model.results import GOALS
 from planterm.model.text import gaps, is_told

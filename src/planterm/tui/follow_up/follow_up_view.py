@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from textual.content import Content
 
 from planterm.model.follow_up import RowChoice, tally
-from planterm.model.follow_up_texts import suggested_status
+from planterm.model.follow_up_texts import suggested_goal, suggested_status
 from planterm.model.form import Column, Role
-from planterm.model.goal_texts import suggested_goal
 from planterm.model.plan import Row, Status
 from planterm.model.results import GOALS, Light, Progress, light
 from planterm.model.text import is_told

@@ -115,7 +115,7 @@ def advice(form: Form, area_id: str, cells: Sequence[str], number: int, text: st
     """What there is to say of the text in the column of that number, a line each; the cells are the row's."""
     role = form.columns[number].role
     if role is Role.GOALS:
-        from planterm.model.smart import smart  # its patterns take a while to build, and the table needs none
+        from planterm.model.wording import smart  # its patterns take a while to build, and the table needs none
 
         when = form.columns.find(Role.WHEN)
         found = smart(text, cells[when.number] if when else "")
