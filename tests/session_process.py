@@ -32,7 +32,7 @@ from planterm.model.edits import (
 from planterm.model.plan import Row, Status
 from planterm.session.session import Session
 from planterm.session.working_plan import WorkingPlan
-from planterm.store.errors import FileChangedError
+from planterm.store.disk import FileChangedError
 from planterm.store.journal_lines import Draft
 
 

@@ -405,7 +405,7 @@ def test_a_crash_right_after_a_save_offers_nothing(path: Path) -> None:
 
 def test_a_crash_between_a_save_that_failed_and_the_next_loses_nothing(path: Path) -> None:
     stop = (
-        "import planterm.session.own_file as s; from planterm.store.errors import WriteFailedError; "
+        "import planterm.session.own_file as s; from planterm.store.disk import WriteFailedError; "
         "s.put_in_place = lambda *_: (_ for _ in ()).throw(WriteFailedError('Disken är full.'))"
     )
     with SessionProcess(path, before=[stop]) as process:

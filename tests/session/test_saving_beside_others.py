@@ -13,8 +13,7 @@ from planterm.errors import PlantermError
 from planterm.model.edits import EditKind, Place, remove_rows
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
-from planterm.store.disk import Disk
-from planterm.store.errors import FileChangedError, OutputExistsError, WriteFailedError
+from planterm.store.disk import Disk, FileChangedError, OutputExistsError, WriteFailedError
 from planterm.store.lock import exclusive
 from planterm.store.planfile import load
 from sample_plans import cell, small_plan, wordings, write

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from planterm.store.backups import backup_folder, keep_backup, list_backups
-from planterm.store.disk import Disk
-from planterm.store.errors import WriteFailedError
+from planterm.store.disk import Disk, WriteFailedError
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal
 
-from planterm.store.errors import ReadFailedError
+from planterm.store.disk import ReadFailedError
 from planterm.store.planfile import load
 from planterm.store.syntax import newline_of
 

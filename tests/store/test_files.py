@@ -8,7 +8,7 @@ import pytest
 from store_plans import complaint
 
 from planterm.store.backups import backup_folder, list_backups, write_output
-from planterm.store.errors import OutputExistsError, ReadFailedError
+from planterm.store.disk import OutputExistsError, ReadFailedError
 from planterm.store.files import LARGEST, read_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

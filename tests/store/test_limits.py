@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal
 
-from planterm.store.errors import BrokenPlanError
+from planterm.store.disk import BrokenPlanError
 from planterm.store.planfile import load
 from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_STRUCTURE
 

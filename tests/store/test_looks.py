@@ -9,8 +9,18 @@ import pytest
 from store_plans import complaint
 
 from planterm.store import disk
-from planterm.store.disk import code_of, glance, is_same_file, led_within, look, names_in, target_of
-from planterm.store.errors import OutOfReachError, ReadFailedError, WriteFailedError
+from planterm.store.disk import (
+    OutOfReachError,
+    ReadFailedError,
+    WriteFailedError,
+    code_of,
+    glance,
+    is_same_file,
+    led_within,
+    look,
+    names_in,
+    target_of,
+)
 from planterm.store.files import read_file, replace_file
 
 SOURCES = Path(disk.__file__).parents[1]

@@ -7,7 +7,7 @@ from store_plans import HANDWRITTEN, complaint, minimal, plan_file
 
 from official_form import COLUMNS
 from planterm.store import keys
-from planterm.store.errors import BrokenPlanError
+from planterm.store.disk import BrokenPlanError
 from planterm.store.misspelt import MisspeltName, near, near_header
 
 ROW = '[[omrade]]\nid = "unga"\n[[omrade.rad]]\nid = "a"\n'

@@ -20,7 +20,7 @@ from store_plans import (
 
 from official_form import At
 from planterm.model.plan import Area
-from planterm.store.errors import FileChangedError, OutputExistsError, ReadFailedError
+from planterm.store.disk import FileChangedError, OutputExistsError, ReadFailedError
 from planterm.store.planfile import PlanFile, create, load, save, save_as
 
 

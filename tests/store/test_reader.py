@@ -7,7 +7,7 @@ from store_plans import FORM, HANDWRITTEN, complaint, minimal, plan_file, row
 from official_form import form_row
 from planterm.form.loader import UnknownFormError
 from planterm.model.plan import Area, Effect, GoalReached, Stage, Status
-from planterm.store.errors import BrokenPlanError
+from planterm.store.disk import BrokenPlanError
 
 AREA = '[[omrade]]\nid = "unga"\n'
 ROW = "[[omrade.rad]]\n"

@@ -9,7 +9,7 @@ import pytest
 from store_plans import complaint
 
 from failing_disk import FailingDisk
-from planterm.store.errors import WriteFailedError
+from planterm.store.disk import WriteFailedError
 from planterm.store.files import Conditions, replace_file, temporary_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -236,7 +236,7 @@ def test_a_full_disk_leaves_the_old_plan(target: Path) -> None:
     code = f"""
 import resource, sys
 from pathlib import Path
-from planterm.store.errors import WriteFailedError
+from planterm.store.disk import WriteFailedError
 from planterm.store.files import Conditions, replace_file, temporary_file
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))

@@ -4,7 +4,7 @@ import pytest
 from store_plans import complaint, minimal, plan_file, with_text
 
 from official_form import At
-from planterm.store.errors import BrokenPlanError
+from planterm.store.disk import BrokenPlanError
 from planterm.store.planfile import load, save
 
 

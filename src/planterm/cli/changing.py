@@ -9,7 +9,7 @@ from planterm.cli.arguments import option
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.session.session import Session
-from planterm.store.errors import FileChangedError, shown
+from planterm.store.disk import FileChangedError, shown
 from planterm.texts import findings, kept_safe
 from planterm.texts import plain_commands as texts
 

@@ -16,7 +16,7 @@ from planterm.model.plan import Stage
 from planterm.model.text import is_told, one_line
 from planterm.session.earlier_years import last_follow_ups
 from planterm.session.session import Session
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.settings import read_settings
 from planterm.texts import command_line, kept_safe, progress
 from planterm.texts import plain_follow_up as texts

@@ -11,7 +11,7 @@ from planterm.errors import DataPath
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.form.loader import SUFFIX, is_form_id
 from planterm.model.text import one_line
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.files import read_file
 from planterm.store.form_files import FoundForm, all_forms, forms_folder, write_form
 from planterm.texts import command_line as command_texts

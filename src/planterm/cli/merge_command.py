@@ -14,8 +14,7 @@ from planterm.model.text import one_line
 from planterm.publish.differences import brief_lines, counts
 from planterm.publish.wrap import hanging
 from planterm.store.backups import write_output
-from planterm.store.disk import is_same_file, look
-from planterm.store.errors import shown
+from planterm.store.disk import is_same_file, look, shown
 from planterm.store.file_merge import MergedFiles, merge_files
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import command_line as texts

@@ -17,7 +17,7 @@ from planterm.model.plan import Row
 from planterm.publish.differences import field_name, shown
 from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN
-from planterm.store.errors import shown as shown_path
+from planterm.store.disk import shown as shown_path
 from planterm.texts import plain_commands as texts
 from planterm.texts import progress as stages
 

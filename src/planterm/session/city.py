@@ -12,8 +12,7 @@ from typing import NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of
 from planterm.store.backups import write_output
-from planterm.store.disk import glance, is_folder, names_in, whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import glance, is_folder, names_in, shown, whole_path
 from planterm.store.planfile import PlanFile, load
 from planterm.store.settings import read_settings, wanted_review
 from planterm.store.topics import read_topics

@@ -8,8 +8,7 @@ from planterm.errors import PlantermError
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Standing
 from planterm.model.text import excerpt
-from planterm.store.disk import followed, is_same_file, led_within, look
-from planterm.store.errors import OutOfReachError, shown
+from planterm.store.disk import OutOfReachError, followed, is_same_file, led_within, look, shown
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import coming_year as texts
 

@@ -5,7 +5,7 @@ from pkgutil import get_data
 from tempfile import mkdtemp
 
 from planterm.store.backups import write_output
-from planterm.store.errors import WriteFailedError, shown
+from planterm.store.disk import WriteFailedError, shown
 from planterm.store.state import private_folder, state_folder
 from planterm.texts import store as texts
 

@@ -10,8 +10,7 @@ from planterm.errors import PlantermError
 from planterm.model.form import Role
 from planterm.model.plan import Plan
 from planterm.store.backups import write_output
-from planterm.store.disk import is_same_file
-from planterm.store.errors import shown
+from planterm.store.disk import is_same_file, shown
 from planterm.store.files import fit_for_a_name
 from planterm.store.planfile import create
 from planterm.store.settings import read_settings

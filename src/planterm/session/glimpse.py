@@ -7,8 +7,7 @@ from typing import NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import Progress, progress
-from planterm.store.disk import glance
-from planterm.store.errors import OutOfReachError
+from planterm.store.disk import OutOfReachError, glance
 from planterm.store.journal_files import is_work_waiting
 from planterm.store.planfile import load
 from planterm.store.settings import read_settings

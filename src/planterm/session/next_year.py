@@ -13,8 +13,7 @@ from planterm.model.form import Form
 from planterm.model.form_change import FormChange
 from planterm.model.plan import YEARS, Plan
 from planterm.session.written_plan import new_plan
-from planterm.store.disk import is_same_file, whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import is_same_file, shown, whole_path
 from planterm.store.form_files import usable_forms
 from planterm.store.planfile import create
 from planterm.texts import coming_year as texts

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
-from planterm.store.disk import Disk, glance
-from planterm.store.errors import FileChangedError, WriteFailedError, shown
+from planterm.store.disk import Disk, FileChangedError, WriteFailedError, glance, shown
 from planterm.store.lock import exclusive
 from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, put_in_place, revised_file
 from planterm.store.settings import read_settings

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.store.backups import list_backups, write_output
-from planterm.store.disk import followed, status
-from planterm.store.errors import WriteFailedError, shown
+from planterm.store.disk import WriteFailedError, followed, shown, status
 from planterm.store.files import read_file, read_regular
 from planterm.store.journal_files import texts_last_read
 from planterm.store.planfile import read_text

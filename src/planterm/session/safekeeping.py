@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
-from planterm.store.disk import Disk, code_of
-from planterm.store.errors import shown
+from planterm.store.disk import Disk, code_of, shown
 from planterm.store.journal_files import FOLDER, EntryKind
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile

@@ -14,8 +14,7 @@ from planterm.session.own_file import DiskWatch, Others, keep_version, read_othe
 from planterm.session.safekeeping import Safekeeping
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
-from planterm.store.disk import Disk, is_same_file
-from planterm.store.errors import BrokenPlanError, ReadFailedError, shown
+from planterm.store.disk import BrokenPlanError, Disk, ReadFailedError, is_same_file, shown
 from planterm.store.journal_files import EntryKind, journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import forget, remember, state_folder

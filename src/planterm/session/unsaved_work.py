@@ -6,7 +6,7 @@ from planterm.model.form import Form
 from planterm.publish.conflict_sides import other_lines
 from planterm.publish.differences import brief_lines
 from planterm.session.recovery import Recovery
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.texts import kept_safe as texts
 
 

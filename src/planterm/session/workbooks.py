@@ -12,7 +12,7 @@ from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import Plan
 from planterm.model.returned import Returned, compare
 from planterm.model.text import visible
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.files import FileKind, is_workbook, read_file
 from planterm.store.form_files import usable_forms
 from planterm.store.planfile import load

@@ -13,8 +13,7 @@ from planterm.model.edits import EditKind
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
-from planterm.store.disk import is_same_file, names_in
-from planterm.store.errors import WriteFailedError, shown
+from planterm.store.disk import WriteFailedError, is_same_file, names_in, shown
 from planterm.store.files import read_file, refuse_link
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note

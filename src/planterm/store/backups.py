@@ -10,8 +10,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import PRIVATE, Disk, code_of, is_folder, look, names_in, real_path, status
-from planterm.store.errors import OutputExistsError, WriteFailedError, shown
+from planterm.store.disk import (
+    PRIVATE,
+    Disk,
+    OutputExistsError,
+    WriteFailedError,
+    code_of,
+    is_folder,
+    look,
+    names_in,
+    real_path,
+    shown,
+    status,
+)
 from planterm.store.files import Conditions, is_plan, read_file, refuse_link, replace_file
 from planterm.store.settings import read_settings
 from planterm.store.state import plan_key, private_folder, state_folder

@@ -1,4 +1,4 @@
-"""The system calls that writing consists of, and every look at the file system: what stands where, or why not."""
+"""The system calls that writing consists of, every look at the file system, and what can go wrong with a file."""
 
 import errno
 import os
@@ -9,8 +9,39 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.errors import OutOfReachError, shown
+from planterm.errors import PlantermError
+from planterm.model.text import visible
 from planterm.texts import store as texts
+
+
+class ReadFailedError(PlantermError):
+    """The file could not be read at all, or is no text."""
+
+
+class OutOfReachError(ReadFailedError):
+    """It cannot be known what stands at a path: the folder, the disk or the network does not tell."""
+
+
+class BrokenPlanError(PlantermError):
+    """The file is text, but no plan: its TOML or a value in it is wrong."""
+
+
+class WriteFailedError(PlantermError):
+    """The file could not be written; what stood there before still does."""
+
+
+class OutputExistsError(PlantermError):
+    """A file stands where a new one was to be written."""
+
+
+class FileChangedError(PlantermError):
+    """Somebody else wrote the file after it was read; it was left as they wrote it."""
+
+
+def shown(path: Path) -> str:
+    """The path as one harmless line; a file name may hold line breaks and terminal codes."""
+    return visible(str(path))
+
 
 _LOST_SHARES = (51, 53, 54, 55, 59, 64, 65, 67, 121, 1231, 1232, 1236)
 _CLOUD_FILES = (362, 386, 388, 389, 393, 395, 398, 404, 426)

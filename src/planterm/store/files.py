@@ -14,16 +14,18 @@ from planterm.store.disk import (
     AS_USUAL,
     PRIVATE,
     Disk,
+    ReadFailedError,
+    WriteFailedError,
     code_of,
     followed,
     glance,
     is_link,
     look,
+    shown,
     status,
     target_of,
     write_all,
 )
-from planterm.store.errors import ReadFailedError, WriteFailedError, shown
 from planterm.texts import store as texts
 
 if sys.platform == "win32":

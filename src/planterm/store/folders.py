@@ -6,8 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planterm.store.disk import is_folder, seen_in, whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import is_folder, seen_in, shown, whole_path
 from planterm.store.state import recent_plans
 from planterm.texts import store as texts
 from planterm.texts.browsing import NO_FOLDER

@@ -8,8 +8,7 @@ from planterm.errors import Fault, PlantermError
 from planterm.form.loader import SUFFIX, BrokenFormError, UnknownFormError, form_ids, is_form_id, load_form, packed_form
 from planterm.model.form import Form
 from planterm.model.text import excerpt
-from planterm.store.disk import look, names_in
-from planterm.store.errors import shown
+from planterm.store.disk import look, names_in, shown
 from planterm.store.files import FileKind, read_file
 from planterm.store.scanner import line_of
 from planterm.store.syntax import decode, parse, without_bom

@@ -10,8 +10,17 @@ from typing import NamedTuple
 
 from planterm.model.text import one_line
 from planterm.store import beside
-from planterm.store.disk import NO_LINK, PRIVATE, Disk, is_file, names_in, real_path, target_of, write_all
-from planterm.store.errors import WriteFailedError
+from planterm.store.disk import (
+    NO_LINK,
+    PRIVATE,
+    Disk,
+    WriteFailedError,
+    is_file,
+    names_in,
+    real_path,
+    target_of,
+    write_all,
+)
 from planterm.store.files import read_regular, temporary_file
 from planterm.store.state import WRONG, moment, plan_key, private_folder, put_aside, state_folder, text
 from planterm.texts import store as texts

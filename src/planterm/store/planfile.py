@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 from planterm.errors import DataPath, Fault, PlantermError
 from planterm.form.loader import FormError
 from planterm.model.plan import Area, Plan
-from planterm.store.disk import Disk, is_same_file, look, whole_path
-from planterm.store.errors import BrokenPlanError, FileChangedError, WriteFailedError, shown
+from planterm.store.disk import (
+    BrokenPlanError,
+    Disk,
+    FileChangedError,
+    WriteFailedError,
+    is_same_file,
+    look,
+    shown,
+    whole_path,
+)
 from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.keys import FORM, AreaLayout, known_keys
 from planterm.store.misspelt import MisspeltName, notes_in, with_right_headers

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planterm.model.text import clean, excerpt
-from planterm.store.disk import look
-from planterm.store.errors import ReadFailedError, shown
+from planterm.store.disk import ReadFailedError, look, shown
 from planterm.store.files import read_file
 from planterm.store.state import named_folder
 from planterm.texts import settings as texts

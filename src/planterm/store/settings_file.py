@@ -4,8 +4,7 @@ import tomllib
 from typing import TYPE_CHECKING, NoReturn
 
 from planterm.errors import PlantermError
-from planterm.store.disk import code_of, is_file
-from planterm.store.errors import shown
+from planterm.store.disk import code_of, is_file, shown
 from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.settings import SETTINGS, Setting, Settings, Value, settings_file
 from planterm.texts import settings as texts

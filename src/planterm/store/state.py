@@ -11,8 +11,17 @@ from typing import TypeVar
 from zlib import crc32
 
 from planterm.model.text import clean
-from planterm.store.disk import PRIVATE, Disk, is_folder, is_link, real_path, status, unquoted, whole_path
-from planterm.store.errors import WriteFailedError
+from planterm.store.disk import (
+    PRIVATE,
+    Disk,
+    WriteFailedError,
+    is_folder,
+    is_link,
+    real_path,
+    status,
+    unquoted,
+    whole_path,
+)
 from planterm.store.files import Conditions, read_regular, replace_file
 
 VARIABLE = "PLANTERM_STATE"

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.store.disk import BrokenPlanError, ReadFailedError
 from planterm.store.misspelt import plain_key
 from planterm.texts import store as texts
 

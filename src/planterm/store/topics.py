@@ -8,8 +8,7 @@ from typing import Any
 from planterm.errors import PlantermError
 from planterm.model.topics import Topic, Topics
 from planterm.store.backups import write_output
-from planterm.store.disk import code_of, look
-from planterm.store.errors import WriteFailedError, shown
+from planterm.store.disk import WriteFailedError, code_of, look, shown
 from planterm.store.files import read_file
 from planterm.store.settings import settings_file
 from planterm.store.syntax import decode, parse, without_bom

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.scrollbar import ScrollBar
 
 from planterm.session.session import Session
-from planterm.store.errors import BrokenPlanError, ReadFailedError
+from planterm.store.disk import BrokenPlanError, ReadFailedError
 from planterm.store.files import is_workbook
 from planterm.store.settings import read_settings
 from planterm.texts import tui as texts

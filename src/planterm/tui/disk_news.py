@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planterm.session.own_file import losses
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.texts import kept_safe as texts
 from planterm.tui.background import in_background
 from planterm.tui.base_screen import TellingScreen

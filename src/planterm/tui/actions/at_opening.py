@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.session.unsaved_work import recovery_question
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.state import is_own
 from planterm.texts import findings as review
 from planterm.texts import kept_safe as texts

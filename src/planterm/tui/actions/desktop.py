@@ -11,8 +11,7 @@ from pathlib import Path
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
-from planterm.store.disk import whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import shown, whole_path
 from planterm.store.state import keep, state_folder
 from planterm.texts import tui as texts
 

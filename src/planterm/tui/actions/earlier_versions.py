@@ -14,8 +14,7 @@ from planterm.errors import PlantermError
 from planterm.model.diff import diff
 from planterm.publish.differences import brief_lines, counts
 from planterm.store.backups import Backup, backup_folder
-from planterm.store.disk import whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import shown, whole_path
 from planterm.store.planfile import load
 from planterm.texts import how_to
 from planterm.texts import kept_safe as texts

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.session.workbooks import needs_a_look, report_parts
-from planterm.store.disk import whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import shown, whole_path
 from planterm.texts import browsing, filling, publishing
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS

@@ -18,7 +18,7 @@ from planterm.model.edits import NOWHERE, Edit, EditKind, Place
 from planterm.publish.conflict_sides import place_name, read
 from planterm.publish.differences import brief_lines, counts
 from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.planfile import load
 from planterm.texts import copies as texts
 from planterm.texts import kept_safe

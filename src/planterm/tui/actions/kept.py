@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.state import clear_recent as clear_list
 from planterm.store.whereabouts import clear, remains
 from planterm.texts import start as texts

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planterm.errors import PlantermError
 from planterm.session.session import Session
 from planterm.session.workbooks import read_workbook
-from planterm.store.disk import is_same_file
-from planterm.store.errors import shown
+from planterm.store.disk import is_same_file, shown
 from planterm.store.files import is_workbook
 from planterm.texts import browsing
 from planterm.texts import start as texts

@@ -16,7 +16,7 @@ from planterm.model.edits import Place
 from planterm.model.fields import detail_text
 from planterm.publish.conflict_sides import ConflictQuestion, question
 from planterm.publish.differences import brief_lines, counts, field_name
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe as texts
 from planterm.texts.two_plans import amounts

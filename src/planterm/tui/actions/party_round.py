@@ -22,8 +22,8 @@ from planterm.publish.answer_text import follow_up, name_of, other_lines
 from planterm.session.for_others import hand_out, hand_out_path
 from planterm.session.party_rounds import answering, handed_out_to, note_answer, note_handed_out
 from planterm.session.workbooks import read_answers
+from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
-from planterm.store.errors import shown as shown_path
 from planterm.store.follow_up_state import HandedOut
 from planterm.store.request_file import keep_request, read_request
 from planterm.store.settings import read_settings

@@ -18,7 +18,7 @@ from planterm.model.plan import Plan, Stage
 from planterm.model.results import progress
 from planterm.publish.differences import as_text
 from planterm.session.written_plan import decided_file
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.planfile import load
 from planterm.texts import how_to
 from planterm.texts import progress as stages_texts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
 from planterm.session.own_file import moved_to
-from planterm.store.errors import FileChangedError, shown
+from planterm.store.disk import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.tui.actions.others import Outcome, ShowsPlan, TakingIn, decide

@@ -12,8 +12,7 @@ from textual.widgets import Label
 from planterm.errors import PlantermError
 from planterm.model.text import visible
 from planterm.store.backups import backup_folder
-from planterm.store.disk import is_file
-from planterm.store.errors import shown
+from planterm.store.disk import is_file, shown
 from planterm.store.settings import (
     SETTINGS,
     THEME,

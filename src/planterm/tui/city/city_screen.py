@@ -12,7 +12,7 @@ from planterm.errors import PlantermError
 from planterm.publish import plan_text
 from planterm.publish.city_text import about
 from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
-from planterm.store.errors import shown as shown_path
+from planterm.store.disk import shown as shown_path
 from planterm.store.topics import topics_to_edit
 from planterm.texts import city as texts
 from planterm.texts import command_names as names

@@ -16,8 +16,7 @@ from textual.widgets import Input, Label
 
 from planterm.model.text import visible
 from planterm.session.glimpse import glimpse
-from planterm.store.disk import whole_path
-from planterm.store.errors import shown
+from planterm.store.disk import shown, whole_path
 from planterm.store.folders import (
     Listing,
     documents_folder,

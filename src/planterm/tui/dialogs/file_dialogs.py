@@ -12,8 +12,7 @@ from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
-from planterm.store.disk import glance, is_folder, unquoted
-from planterm.store.errors import shown
+from planterm.store.disk import glance, is_folder, shown, unquoted
 from planterm.store.files import check_new_name, is_plan
 from planterm.store.planfile import load
 from planterm.store.settings import read_settings

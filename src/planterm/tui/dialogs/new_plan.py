@@ -20,8 +20,7 @@ from planterm.model.fields import DISTRICT, YEAR
 from planterm.model.plan import YEARS
 from planterm.session.session import Session
 from planterm.session.written_plan import new_plan
-from planterm.store.disk import is_folder
-from planterm.store.errors import OutputExistsError, shown
+from planterm.store.disk import OutputExistsError, is_folder, shown
 from planterm.store.files import fit_for_a_name
 from planterm.store.folders import documents_folder, home_folder
 from planterm.store.form_files import usable_forms

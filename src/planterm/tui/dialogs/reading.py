@@ -13,7 +13,7 @@ from textual.widgets import Label
 from textual.widgets.option_list import Option
 
 from planterm.model.form import Role
-from planterm.store.errors import shown as shown_path
+from planterm.store.disk import shown as shown_path
 from planterm.texts import how_to
 from planterm.texts import start as start_texts
 from planterm.texts import tui as texts

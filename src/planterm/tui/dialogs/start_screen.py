@@ -16,7 +16,7 @@ from planterm.model.text import visible
 from planterm.session.glimpse import Glimpse, glimpse
 from planterm.session.rescue import rescue_of
 from planterm.session.session import Session
-from planterm.store.errors import shown
+from planterm.store.disk import shown
 from planterm.store.state import recent_plans
 from planterm.texts import beginning as texts
 from planterm.texts.progress import STAGES
