@@ -44,7 +44,12 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     """Everything of the book that looks like an area on the form; the stem is its file's name."""
     words = HeaderWords(form.columns)
     pairs = [
-        (sheet, () if is_summary_sheet(sheet) else find_tables(sheet, form, words, is_named_area(sheet.name, form)))
+        (
+            sheet,
+            ()
+            if is_summary_sheet(sheet)
+            else find_tables(sheet, form, words, is_named_area=is_named_area(sheet.name, form)),
+        )
         for sheet in book.sheets
     ]
     analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))

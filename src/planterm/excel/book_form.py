@@ -9,18 +9,21 @@ from typing import Any, NamedTuple
 
 from planterm.errors import DataPath
 from planterm.excel.area_tables import is_summary_sheet
-from planterm.excel.name_matching import plain
+from planterm.excel.find_table import find_tables
+from planterm.excel.header_rows import lines_above
+from planterm.excel.name_matching import HeaderWords, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book import read_book
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.references import column_letters
-from planterm.excel.unknown_tables import ANY_FORM, UnknownTable, role_of, tables_on
 from planterm.form.checking import MOST_AREAS, MOST_COLUMNS, MOST_WIDTH, TAKEN_KEYS
 from planterm.form.form_data import OWN_AREA_ID
+from planterm.form.loader import form_ids, load_form
 from planterm.form.tabs import is_tab_name, own_tab
-from planterm.model.form import Role
+from planterm.model.form import Column, Columns, Role
 from planterm.model.text import free_slug, one_line
+from planterm.texts import excel as book_texts
 from planterm.texts import form_making as texts
 
 _LONG = 80
@@ -34,6 +37,10 @@ _LEADING_NUMBER = re.compile(r"^(?:punkt |område |flik )?\d+[.):]?\s+", re.IGNO
 _ANNEX = re.compile(r"bilaga\s+[\d:.]+[a-z]?", re.IGNORECASE)
 _INSTRUCTION = re.compile(r"instruktion|anvisning|information|läs|så ", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+_ANY_ROLE = Columns(Column(number, role, book_texts.HEADERS[role][0], "", 1, role) for number, role in enumerate(Role))
+_WORDS = HeaderWords(_ANY_ROLE)
+"""What people write above columns in any form."""
 
 Data = dict[str, Any]
 
@@ -62,11 +69,21 @@ def form_of_book(data: bytes, path: Path, form_id: str) -> BookForm:
         return making.made()
 
 
-class _Head(NamedTuple):
-    """A column's header and width."""
+class _FormTable(NamedTuple):
+    """A table, and the sheet that it stands on; rows and columns are counted from 1."""
 
-    text: str
-    width: float
+    sheet: BookSheet
+    header_row: int
+    header_bottom: int
+    """The last row of the headers, which may stand in several."""
+    rows: Sequence[int]
+    """Those below the headers in which its columns say anything."""
+    heads: Mapping[int, str]
+    """What stands above each column."""
+    above: str
+    """The text that stands alone above the headers; empty where none does."""
+    title: str = ""
+    """The area's own title, where that stands above the first column."""
 
 
 class _Making:
@@ -77,7 +94,7 @@ class _Making:
         analyses = [
             sheet for sheet in sheets if plain(sheet.name).startswith(texts.ANALYSIS_NAMES) or _is_counting(sheet)
         ]
-        found = {sheet.name: () if sheet in analyses else tables_on(sheet) for sheet in sheets}
+        found = {sheet.name: () if sheet in analyses else _tables_on(sheet) for sheet in sheets}
         self.tables = _titled([table for each in found.values() for table in each][:MOST_AREAS])
         self._analysis = analyses[0] if analyses else None
         self._others = [sheet for sheet in sheets if not found[sheet.name] and sheet not in analyses]
@@ -127,27 +144,27 @@ class _Making:
 
     def _columns(self) -> list[Data]:
         heads = self._heads()
-        roles = _roles([head.text for head in heads.values()])
+        roles = _roles([header for header, _ in heads.values()])
         guidance = self._guidance()
         keys: set[str] = set(TAKEN_KEYS)
         columns = []
-        for number, (name, head) in enumerate(heads.items()):
-            key = free_slug(head.text, {each.replace("_", "-") for each in keys}).replace("-", "_")
+        for number, (name, (header, width)) in enumerate(heads.items()):
+            key = free_slug(header, {each.replace("_", "-") for each in keys}).replace("-", "_")
             keys.add(key)
-            role, match = roles.get(head.text), ANY_FORM.match(head.text)
-            columns.append(_column(key, head.text, role, head.width, guidance.get(name, "")))
+            role, match = roles.get(header), _WORDS.match(header)
+            columns.append(_column(key, header, role, width, guidance.get(name, "")))
             if role is None:
-                self._tell(NoteKind.READ, texts.NO_ROLE.format(header=head.text), path=("kolumn", number))
+                self._tell(NoteKind.READ, texts.NO_ROLE.format(header=header), path=("kolumn", number))
             elif match and not (match.is_sure and match.is_whole):
-                told = texts.ROLE_GUESSED.format(header=head.text, role=role.value)
+                told = texts.ROLE_GUESSED.format(header=header, role=role.value)
                 self._tell(NoteKind.GUESSED, told, path=("kolumn", number))
             else:
-                self._tell(NoteKind.READ, texts.ROLE_TOLD.format(header=head.text, role=role.value))
+                self._tell(NoteKind.READ, texts.ROLE_TOLD.format(header=header, role=role.value))
         return self._with_needed(columns)
 
-    def _heads(self) -> Mapping[str, _Head]:
-        """Each column of the tables once, by its plain header, in the order of the first table that has it."""
-        found: dict[str, _Head] = {}
+    def _heads(self) -> Mapping[str, tuple[str, float]]:
+        """The header and the width of each column of the tables once, in the order of the first table that has it."""
+        found: dict[str, tuple[str, float]] = {}
         for table in self.tables:
             for index, text in table.heads.items():
                 name = plain(text)
@@ -157,7 +174,7 @@ class _Making:
                     continue
                 if name not in found and found and table is not self.tables[0]:
                     self._tell(NoteKind.GUESSED, texts.COLUMN_MORE.format(header=text), table.sheet)
-                found.setdefault(name, _Head(text, _width(table.sheet, index)))
+                found.setdefault(name, (text, _width(table.sheet, index)))
         if len(found) > MOST_COLUMNS:
             raise BookFaultError(texts.TOO_MANY_COLUMNS)
         return found
@@ -218,7 +235,7 @@ class _Making:
             areas, own = [{"id": free_slug(own["titel"], ids), **own}], {}
         return {"omrade": areas, **({"eget_omrade": own} if own else {})}
 
-    def _title(self, table: UnknownTable, taken: set[str]) -> str:
+    def _title(self, table: _FormTable, taken: set[str]) -> str:
         """What the area is called: what stands in its first header or alone above, else the sheet's name."""
         # What stands above several tables, or names a year, is the title of the whole plan.
         is_own = [plain(each.above) for each in self.tables].count(plain(table.above)) == 1
@@ -283,18 +300,41 @@ class _Making:
             self._tell(NoteKind.REMARK, texts.ROWS_LEFT)
 
 
-def _titled(tables: Sequence[UnknownTable]) -> list[UnknownTable]:
+def _tables_on(sheet: BookSheet) -> list[_FormTable]:
+    """The tables of the sheet from top to bottom, as on a form that has a column of each role and no areas."""
+    form = load_form(form_ids()[0])._replace(columns=_ANY_ROLE, areas=(), own_area=None)
+    found = find_tables(sheet, form, _WORDS, is_any_form=True)
+    above = [next(iter(lines_above(sheet, table.header_row)), None) for table in found]
+    titles = {line.row for line in above if line}  # the title of a table is no row of the one before it
+    tables = []
+    for table, line in zip(found, above, strict=True):
+        inside = (number for number in sheet.cells if table.header_bottom < number <= table.last_row)
+        rows = [
+            number for number in inside if number not in titles and any(map(sheet.cells[number].get, table.headers))
+        ]
+        title = one_line(line.text) if line else ""
+        tables.append(_FormTable(sheet, table.header_row, table.header_bottom, rows, table.headers, title))
+    return tables
+
+
+def _role_of(header: str) -> Role | None:
+    """What the words of a header mean, if that can be told."""
+    match = _WORDS.match(header)
+    return match.column.role if match else None
+
+
+def _titled(tables: Sequence[_FormTable]) -> list[_FormTable]:
     """The tables, each with the area's title where that is its first header: no known word, and not always the same.
 
     What stands under it are the problems, as on the form.
     """
     firsts = {index: next(iter(table.heads.items())) for index, table in enumerate(tables)}
-    unknown = {index: first for index, first in firsts.items() if role_of(first[1]) is None}
+    unknown = {index: first for index, first in firsts.items() if _role_of(first[1]) is None}
     if len({plain(text) for _, text in unknown.values()}) < _FEWEST_TITLES:
         return [*tables]
     return [
         table._replace(title=unknown[index][1], heads={**table.heads, unknown[index][0]: texts.PROBLEM})
-        if index in unknown and Role.PROBLEM not in map(role_of, table.heads.values())
+        if index in unknown and Role.PROBLEM not in map(_role_of, table.heads.values())
         else table
         for index, table in enumerate(tables)
     ]
@@ -308,7 +348,7 @@ def _column(key: str, header: str, role: Role | None, width: float = _USUAL_WIDT
 def _roles(headers: Sequence[str]) -> Mapping[str, Role]:
     """The role of each header that has one; of several that could have it the one that is surest."""
     found: dict[str, Role] = {}
-    matches = [(header, match) for header in headers if (match := ANY_FORM.match(header))]
+    matches = [(header, match) for header in headers if (match := _WORDS.match(header))]
     for header, match in sorted(matches, key=lambda each: (not each[1].is_sure, not each[1].is_whole)):
         role = match.column.role
         if role is not None and (role is Role.FOLLOW_UP or role not in found.values()):
@@ -321,13 +361,13 @@ def _width(sheet: BookSheet, column: int) -> float:
     return min(max(round(width, 1), 1.0), float(MOST_WIDTH))
 
 
-def _first_row(table: UnknownTable) -> dict[str, str]:
+def _first_row(table: _FormTable) -> dict[str, str]:
     """The texts of the row below the headers, by their plain headers."""
     cells = table.sheet.cells.get(table.header_bottom + 1, {}) if table.rows else {}
     return {plain(head): text for index, head in table.heads.items() if (text := cells.get(index, "").strip())}
 
 
-def _goes_on(before: UnknownTable, table: UnknownTable) -> bool:
+def _goes_on(before: _FormTable, table: _FormTable) -> bool:
     """Whether the header row only stands there once more within the same area."""
     is_same = plain(table.title) == plain(before.title) if table.title else not table.above
     return before.sheet is table.sheet and is_same
@@ -342,7 +382,7 @@ def _is_counting(sheet: BookSheet) -> bool:
 def _counted_role(text: str) -> Role | None:
     """The role of the column that a heading says is counted."""
     first, _, rest = one_line(text).partition(" ")
-    return role_of(rest if plain(first) in texts.COUNTED else text)
+    return _role_of(rest if plain(first) in texts.COUNTED else text)
 
 
 def _is_template(title: str) -> bool:

@@ -42,8 +42,8 @@ class Table:
     """What stands above the problems, unless it is only the column's name."""
     title_column: int | None
     """Where that stands in the header row; None where there is no such cell."""
-    others: Mapping[int, str]
-    """The headers of columns that are none of the form's, by column number."""
+    headers: Mapping[int, str]
+    """What stands above each column, on one line, by column number."""
     notes: tuple[Note, ...]
     above: tuple[PlacedText, ...] = ()
     """The lines above the header of a table below another one that are not its title, the nearest first."""
@@ -56,6 +56,12 @@ class Table:
         own = self.columns.values()
         return (*own, *(index for index in self.rounds if index not in own))
 
+    @property
+    def others(self) -> Mapping[int, str]:
+        """The headers of columns that are none of the form's."""
+        named = {self.title_column, *self.indexes}
+        return {index: header for index, header in self.headers.items() if index not in named}
+
     def texts(self, row: Row) -> tuple[str, ...]:
         """What those columns hold for a row of a plan, each earlier follow-up what stands below its name."""
         found = {index: row[column] for column, index in self.columns.items()}
@@ -66,15 +72,21 @@ class Table:
         return tuple(found[index] for index in self.indexes)
 
 
-def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool) -> tuple[Table, ...]:
+def find_tables(
+    sheet: BookSheet, form: Form, words: HeaderWords, *, is_named_area: bool = False, is_any_form: bool = False
+) -> tuple[Table, ...]:
     """The tables of the sheet from top to bottom; none where the sheet is no area.
 
-    A sheet that is named as an area of the form is taken for one on less evidence.
+    A sheet that is named as an area of the form is taken for one on less evidence, and any where the form is not known.
     """
     if not sheet.cells:
         return ()
     last, guidance = max(sheet.cells), _guidance_row(sheet, form)
-    if headers := _headers(sheet, form, words, is_named_area, guidance):
+    named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
+    fewest, likely = min(_FEWEST_HEADERS, named) - is_named_area, max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
+    if is_any_form:
+        fewest, likely = _FEWEST_SURE, _FEWEST_HEADERS
+    if headers := _headers(sheet, words, (fewest, min(_FEWEST_REPEATED, named), likely), guidance):
         ends = [*(row.top - 1 for row in headers[1:]), last]
         tables = [_table(sheet, form, row, end) for row, end in zip(headers, ends, strict=True)]
         whole = _with_lines_above(tables, sheet, form)
@@ -89,27 +101,32 @@ def find_tables(sheet: BookSheet, form: Form, words: HeaderWords, is_named_area:
     return (Table(0, 0, last, columns, "", None, {}, (note,)),)
 
 
-def _headers(
-    sheet: BookSheet, form: Form, words: HeaderWords, is_named_area: bool, guidance: int
-) -> Sequence[HeaderRow]:
-    """The header rows; those after the first name more columns.
+def _headers(sheet: BookSheet, words: HeaderWords, counts: tuple[int, int, int], guidance: int) -> Sequence[HeaderRow]:
+    """The header rows; the counts are the fewest columns that the first, those after it and a likely one name.
 
-    Where none is sure it is the first that names most columns in other words than the form's, or stands over its
-    guidance.
+    Where none is sure it is what names most columns in other words than the form's, or stands over its guidance.
     """
-    named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
-    fewest, repeated = min(_FEWEST_HEADERS, named) - is_named_area, min(_FEWEST_REPEATED, named)
-    likely, rows = max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named)), list(header_rows(sheet, words))
+    fewest, repeated, likely = counts
 
-    def is_header(row: HeaderRow, first: HeaderRow | None) -> bool:
-        return len(row.columns) >= (repeated if first else fewest) and len(row.sure) >= _FEWEST_SURE
+    def is_sure(row: HeaderRow, first: HeaderRow | None) -> bool:
+        is_enough = len(row.columns) >= (repeated if first else fewest) and len(row.sure) >= _FEWEST_SURE
+        return is_enough or (first is not None and _is_again(row, first))
 
-    sure = list(islice(headers_among(sheet, rows, is_header), _MOST_TABLES))
-    return (
-        sure
-        or list(headers_among(sheet, rows, lambda row, first: first is None and len(row.columns) >= likely))
-        or list(headers_among(sheet, rows, lambda row, _: row.bottom == guidance - 1))
-    )
+    def is_likely(row: HeaderRow, first: HeaderRow | None) -> bool:
+        return _is_again(row, first) if first else len(row.columns) >= likely
+
+    def is_guided(row: HeaderRow, _: HeaderRow | None) -> bool:
+        return row.bottom == guidance - 1
+
+    rows = list(header_rows(sheet, words))
+    found = (list(islice(headers_among(sheet, rows, each), _MOST_TABLES)) for each in (is_sure, is_likely, is_guided))
+    return next(filter(None, found), [])
+
+
+def _is_again(row: HeaderRow, first: HeaderRow) -> bool:
+    """Whether the row has the same headers as the first one."""
+    known, same = ({plain(each.cells[index]) for index in each.named} for each in (first, row))
+    return len(known & same) >= min(_FEWEST_HEADERS, len(known))
 
 
 def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
@@ -139,7 +156,6 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
         notes.append(_note(sheet, row.top, index, texts.COLUMN_BY_PLACE.format(column=column.header)))
     missing = [column for column in form.columns if column not in columns]
     notes += [_note(sheet, row.top, None, texts.COLUMN_MISSING.format(column=column.header)) for column in missing]
-    others = headed.difference((title_column, *columns.values(), *rounds))
     return Table(
         row.top,
         row.bottom,
@@ -147,7 +163,7 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
         {column: columns[column] for column in form.columns if column in columns},
         _title(row, title_column),
         title_column,
-        {index: one_line(header[index]) for index in header if index in others},
+        {index: one_line(header[index]) for index in sorted(headed)},
         tuple(notes),
         rounds=rounds,
     )
