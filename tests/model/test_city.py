@@ -7,7 +7,7 @@ import pytest
 from official_form import FORM, At, form_row
 from planterm.form.loader import load_form
 from planterm.model.carry_over import Fortune
-from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of, district_key
+from planterm.model.city import City, CityPlan, CitySettings, Flaw, Trouble, city_of, district_key
 from planterm.model.plan import Area, GoalReached, Plan, Row, Status
 from planterm.model.topics import Topic, Topics
 from planterm.session.written_plan import new_plan
@@ -27,8 +27,8 @@ def plan(district: str, *rows: Row, year: int = 2026, area: str = "unga") -> Pla
 
 
 def picture(*plans: Plan, districts: tuple[str, ...] = (), before: tuple[Plan, ...] = ()) -> City:
-    sources = [Source(f"{number}.toml", each) for number, each in enumerate(plans)]
-    return city_of(sources, Wanted(TOPICS, districts), before=before)
+    sources = [CityPlan(f"{number}.toml", each) for number, each in enumerate(plans)]
+    return city_of(sources, CitySettings(TOPICS, districts), before=before)
 
 
 def test_plans_stand_in_the_settings_order_and_those_missing_are_told() -> None:
@@ -119,7 +119,7 @@ def test_rows_are_continued_new_or_ended_beside_the_year_before() -> None:
         (Fortune.NEW, "c"),
         (Fortune.ENDED, "a"),
     ]
-    assert city.notes == (Note(Trouble.NO_YEAR_BEFORE, "1.toml"),)
+    assert city.notes == (Flaw(Trouble.NO_YEAR_BEFORE, "1.toml"),)
 
 
 def test_rows_whose_ids_are_lost_are_found_by_what_they_say() -> None:

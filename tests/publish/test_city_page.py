@@ -6,7 +6,7 @@ from datetime import date
 from pages import assert_accessible, assert_harmless, read
 
 from official_form import FORM, At, form_row
-from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of
+from planterm.model.city import City, CityPlan, CitySettings, Flaw, Trouble, city_of
 from planterm.model.plan import Area, GoalReached, Plan, Row
 from planterm.model.topics import Topic, Topics
 from planterm.publish.city_page import city_page
@@ -32,9 +32,9 @@ def picture() -> City:
         plan("Farsta <i>sdf</i>", row("a", "Nätbedrägeri"), reached),
         plan("Bromma", row("c", "Telefonbedrägerier")),
     ]
-    sources = [Source(f"{number}.toml", each) for number, each in enumerate([*plans, plan("Älvsjö")])]
-    unread = [Note(Trouble.UNREAD, "x.toml", ("x.toml: {trasig} <script>",))]
-    return city_of(sources, Wanted(TOPICS, ("Norrmalm",)), unread, [plan("Bromma", row("c", "B"), row("d", "D"))])
+    sources = [CityPlan(f"{number}.toml", each) for number, each in enumerate([*plans, plan("Älvsjö")])]
+    unread = [Flaw(Trouble.UNREAD, "x.toml", ("x.toml: {trasig} <script>",))]
+    return city_of(sources, CitySettings(TOPICS, ("Norrmalm",)), unread, [plan("Bromma", row("c", "B"), row("d", "D"))])
 
 
 def test_the_page_is_accessible_and_runs_nothing() -> None:
@@ -66,7 +66,7 @@ def test_the_sentences_say_how_many_districts_take_up_what() -> None:
 
 
 def test_one_plan_is_told_as_one() -> None:
-    told = city_text(city_of([Source("a.toml", plan("Farsta", row("a", "Bedrägerier")))], Wanted(TOPICS)), 80)
+    told = city_text(city_of([CityPlan("a.toml", plan("Farsta", row("a", "Bedrägerier")))], CitySettings(TOPICS)), 80)
     assert told.startswith(
         "Åtgärdsplan 2026: 1 plan sammanställd\n\nPlanerna\n  En plan är sammanställd: ett utkast.\n"
     )

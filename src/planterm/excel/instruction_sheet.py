@@ -20,7 +20,7 @@ _MOST_SHRUNK = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Paragraph:
     """A paragraph of such a sheet."""
 
     text: str
@@ -35,7 +35,7 @@ def instruction_sheet(plan: Plan, instruction: Instruction, measure: TextMeasure
     return text_sheet(instruction.tab, [*facts(plan), *_instruction(instruction)], measure)
 
 
-def text_sheet(tab: str, lines: Sequence[Line], measure: TextMeasure) -> Sheet:
+def text_sheet(tab: str, lines: Sequence[Paragraph], measure: TextMeasure) -> Sheet:
     """One column of text on an upright page."""
     layout = RowLayout(measure, (_WIDTH,))
     laid = ((layout.row((line.text,), line.style), _GAP if line.gap else 0.0) for line in lines)
@@ -52,23 +52,23 @@ def text_sheet(tab: str, lines: Sequence[Line], measure: TextMeasure) -> Sheet:
     )
 
 
-def facts(plan: Plan) -> Iterator[Line]:
+def facts(plan: Plan) -> Iterator[Paragraph]:
     """Whose plan it is, as a workbook says it and is read."""
     if plan.form.annex:
-        yield Line(plan.form.annex, Style.FACT)
-    yield Line(plan.form.title(plan.year), Style.TITLE)
+        yield Paragraph(plan.form.annex, Style.FACT)
+    yield Paragraph(plan.form.title(plan.year), Style.TITLE)
     if str(plan.year) not in plan.form.title(plan.year):
-        yield Line(f"{texts.DETAILS[YEAR]}: {plan.year}", Style.FACT)
+        yield Paragraph(f"{texts.DETAILS[YEAR]}: {plan.year}", Style.FACT)
     for key in (DISTRICT, POLICE_AREA, CASE_NUMBER, DECIDED_ON):
         if (value := detail_text(plan, key)).strip():
-            yield Line(f"{texts.DETAILS[key]}: {value}", Style.FACT)
+            yield Paragraph(f"{texts.DETAILS[key]}: {value}", Style.FACT)
 
 
-def _instruction(instruction: Instruction) -> Iterator[Line]:
+def _instruction(instruction: Instruction) -> Iterator[Paragraph]:
     for paragraph in instruction.paragraphs:
-        yield Line(paragraph, Style.PARAGRAPH, gap=True)
+        yield Paragraph(paragraph, Style.PARAGRAPH, gap=True)
     for resource in instruction.resources:
-        yield Line(resource.heading, Style.RESOURCE, gap=True)
+        yield Paragraph(resource.heading, Style.RESOURCE, gap=True)
         if resource.text:
-            yield Line(resource.text, Style.DESCRIPTION)
-        yield Line(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)
+            yield Paragraph(resource.text, Style.DESCRIPTION)
+        yield Paragraph(resource.name, Style.LINK if resource.address else Style.DESCRIPTION, address=resource.address)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from planterm.excel.analysis_sheet import analysis_sheet
 from planterm.excel.area_sheet import area_sheet, area_sheet_names
-from planterm.excel.instruction_sheet import Line, facts, instruction_sheet, text_sheet
+from planterm.excel.instruction_sheet import Paragraph, facts, instruction_sheet, text_sheet
 from planterm.excel.sheet import Sheet, Style
 from planterm.excel.summary_sheet import summary_sheet
 from planterm.excel.text_measure import TextMeasure
@@ -72,9 +72,9 @@ def handed_out_bytes(plan: Plan, party: str, request: Request) -> bytes:
 def _request_sheet(plan: Plan, party: str, request: Request, measure: TextMeasure, sheets: int) -> Sheet:
     """What it is asked to do, first in the workbook."""
     rows = sum(1 for _ in plan.rows())
-    lines = [Line(party_answers.asked(clean(party)), Style.TITLE), *facts(plan)]
-    lines.append(Line(party_answers.where(rows, sheets), Style.PARAGRAPH, gap=True))
+    lines = [Paragraph(party_answers.asked(clean(party)), Style.TITLE), *facts(plan)]
+    lines.append(Paragraph(party_answers.where(rows, sheets), Style.PARAGRAPH, gap=True))
     for heading, text in zip(party_answers.REQUEST_LABELS, request, strict=True):
         if text.strip():
-            lines += [Line(heading, Style.RESOURCE, gap=True), Line(text, Style.DESCRIPTION)]
+            lines += [Paragraph(heading, Style.RESOURCE, gap=True), Paragraph(text, Style.DESCRIPTION)]
     return text_sheet(party_answers.REQUEST_SHEET, lines, measure)

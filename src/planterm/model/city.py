@@ -45,7 +45,7 @@ class Trouble(StrEnum):
     """There are plans of last year, and none of this district."""
 
 
-class Source(NamedTuple):
+class CityPlan(NamedTuple):
     """A plan and its file, as people call that."""
 
     file: str
@@ -54,7 +54,7 @@ class Source(NamedTuple):
     """What is to be put right in the file, whatever the others hold."""
 
 
-class Note(NamedTuple):
+class Flaw(NamedTuple):
     """Something to put right, and in which file."""
 
     trouble: Trouble
@@ -78,7 +78,7 @@ class Member:
 
     name: str
     """Its district's, with the file's where several plans are of that."""
-    source: Source
+    source: CityPlan
     rows: tuple[CityRow, ...]
     """Those that hold anything."""
     counts: tuple[tuple[int, ...], ...]
@@ -138,7 +138,7 @@ class City:
     parties: tuple[CityParty, ...]
     missing: tuple[str, ...] = ()
     """The districts that should have a plan, and have none."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Flaw, ...] = ()
     """What is to be put right, files that could not be read first."""
     compared: tuple[tuple[Member, Compared], ...] | None = None
     """Every row of this year and the one before, and whose it is; None where there are no plans of the year before."""
@@ -189,7 +189,7 @@ class City:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class CitySettings:
     """What the user's settings say of a picture."""
 
     topics: Topics
@@ -200,9 +200,9 @@ class Wanted:
 
 
 def city_of(
-    sources: Sequence[Source],
-    wanted: Wanted,
-    unread: Sequence[Note] = (),
+    sources: Sequence[CityPlan],
+    wanted: CitySettings,
+    unread: Sequence[Flaw] = (),
     before: Sequence[Plan] = (),
     tell: Callable[[int], object] = int,
 ) -> City:
@@ -242,7 +242,7 @@ def area_in(area: Area, form: Form) -> int:
     return len(form.areas)
 
 
-def _member(name: str, source: Source, form: Form, wanted: Wanted) -> Member:
+def _member(name: str, source: CityPlan, form: Form, wanted: CitySettings) -> Member:
     plan = source.plan
     titles = {area.id: _title(area, form) for area in plan.areas}
     standings = [each for each in plan.standings.values() if not each.row.is_blank]
@@ -268,20 +268,20 @@ def _counts(plan: Plan, form: Form) -> tuple[tuple[int, ...], ...]:
 
 def _beside(
     members: Iterable[Member], before: Sequence[Plan]
-) -> tuple[tuple[tuple[Member, Compared], ...] | None, list[Note]]:
+) -> tuple[tuple[tuple[Member, Compared], ...] | None, list[Flaw]]:
     """The plans beside those of the year before, and what is to be known of that."""
     if not before:
         return None, []
     plans = {district_key(plan.district): plan for plan in reversed(before)}
     rows: list[tuple[Member, Compared]] = []
-    notes: list[Note] = []
+    notes: list[Flaw] = []
     for member in members:
         if (earlier := plans.get(member.district)) is None:
-            notes.append(Note(Trouble.NO_YEAR_BEFORE, member.source.file))
+            notes.append(Flaw(Trouble.NO_YEAR_BEFORE, member.source.file))
             continue
         found = compared(earlier, member.plan)
         rows += ((member, each) for each in found.rows)
-        notes += [Note(Trouble.IDS_LOST, member.source.file)] if found.by_text else []
+        notes += [Flaw(Trouble.IDS_LOST, member.source.file)] if found.by_text else []
     return tuple(rows), notes
 
 
@@ -293,18 +293,18 @@ def _most(values: Sequence[Most]) -> Most:
     return Counter(values).most_common(1)[0][0]
 
 
-def _ordered(sources: Iterable[Source], districts: Sequence[str]) -> list[Source]:
+def _ordered(sources: Iterable[CityPlan], districts: Sequence[str]) -> list[CityPlan]:
     """In the order of the settings' districts; the others behind them, in alphabetical order."""
     places = {district_key(name): place for place, name in reversed([*enumerate(districts)])}
 
-    def place(source: Source) -> tuple[int, str, str]:
+    def place(source: CityPlan) -> tuple[int, str, str]:
         name = source.plan.district.strip() or source.file
         return places.get(district_key(name), len(districts)), alphabetical(name), source.file
 
     return sorted(sources, key=place)
 
 
-def _names(sources: Sequence[Source]) -> list[str]:
+def _names(sources: Sequence[CityPlan]) -> list[str]:
     """What the plans are called; no two alike."""
     plain = [" ".join((source.plan.district.strip() or source.file).split())[:_LONGEST_NAME] for source in sources]
     uses = Counter(map(folded_line, plain))
@@ -314,21 +314,21 @@ def _names(sources: Sequence[Source]) -> list[str]:
     ]
 
 
-def _notes(sources: Sequence[Source], form: Form, year: int) -> Iterator[Note]:
+def _notes(sources: Sequence[CityPlan], form: Form, year: int) -> Iterator[Flaw]:
     files: dict[str, list[str]] = {}
     for source in sources:
         files.setdefault(district_key(source.plan.district), []).append(source.file)
     for file, plan, troubles in sources:
         same = [each for each in files[district_key(plan.district)] if each != file]
         if not plan.district.strip():
-            yield Note(Trouble.NO_DISTRICT, file)
+            yield Flaw(Trouble.NO_DISTRICT, file)
         elif same:
-            yield Note(Trouble.SAME_DISTRICT, file, (plan.district, ", ".join(same)))
+            yield Flaw(Trouble.SAME_DISTRICT, file, (plan.district, ", ".join(same)))
         if plan.year != year:
-            yield Note(Trouble.OTHER_YEAR, file, (str(plan.year), str(year)))
+            yield Flaw(Trouble.OTHER_YEAR, file, (str(plan.year), str(year)))
         if plan.form.id != form.id:
-            yield Note(Trouble.OTHER_FORM, file, (plan.form.name, form.name))
-        yield from (Note(trouble, file) for trouble in troubles)
+            yield Flaw(Trouble.OTHER_FORM, file, (plan.form.name, form.name))
+        yield from (Flaw(trouble, file) for trouble in troubles)
 
 
 def _other_areas(member: Member, form: Form) -> Iterator[OtherArea]:

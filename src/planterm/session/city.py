@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.city import City, Note, Source, Trouble, Wanted, city_of
+from planterm.model.city import City, CityPlan, CitySettings, Flaw, Trouble, city_of
 from planterm.store.backups import write_output
 from planterm.store.disk import glance, is_folder, names_in, shown, whole_path
 from planterm.store.planfile import PlanFile, load
@@ -67,14 +67,14 @@ def read_city(given: Sequence[Path], before: Sequence[Path] = (), tell: Tell = m
             try:
                 yield name, load(path, Path(name))
             except PlantermError as error:
-                notes.append(Note(Trouble.UNREAD, name, (str(error),)))
+                notes.append(Flaw(Trouble.UNREAD, name, (str(error),)))
             tell(number, total)
 
-    sources = [Source(name, file.plan, _troubles(file)) for name, file in read(now, 0)]
+    sources = [CityPlan(name, file.plan, _troubles(file)) for name, file in read(now, 0)]
     earlier = [file.plan for _, file in read(then, len(now))]
     if not sources:
         raise NoPlansError(texts.no_plans([note.names[0] for note in notes]))
-    wanted = Wanted(topics, settings.districts, wanted_review(), settings.synonyms)
+    wanted = CitySettings(topics, settings.districts, wanted_review(), settings.synonyms)
 
     def looked_at(number: int) -> None:
         tell(total // 2 + number, total)
