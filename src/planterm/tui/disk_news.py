@@ -25,6 +25,14 @@ EVERY = 3.0
 """Seconds between looks; each costs one question about the file's time and size."""
 
 
+def watch_disk(screen: PlanView) -> None:
+    """Look at the file from now on, and whenever one comes back to the program."""
+    news = DiskNews(screen)
+    news.begin()
+    screen.set_interval(EVERY, news.look)
+    screen.watch(screen.app, "app_focus", news.look, init=False)
+
+
 class DiskNews:
     """Looks at the file now and then, and has it said once when it has changed."""
 

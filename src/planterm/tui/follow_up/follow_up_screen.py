@@ -200,7 +200,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         if is_written:
             self._wait_no_longer()
         if self._state.choice.every_row:
-            self._step(1)
+            self.step(1)
             return
         place = next_waiting(self.session.plan, self._state.choice, row.id, self._state.later)
         if place is None:
@@ -216,9 +216,6 @@ class FollowUp(RowScreen, inherit_bindings=False):
     def step(self, steps: int) -> None:
         """To a neighbouring row, followed up or not."""
         self._keep_text()
-        self._step(steps)
-
-    def _step(self, steps: int) -> None:
         place = neighbour(self.session.plan, self._state.choice, self.place.row_id, steps)
         self._arrive(place, "" if place is not None else texts.LAST_ROW if steps > 0 else texts.FIRST_ROW)
 

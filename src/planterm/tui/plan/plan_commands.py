@@ -5,7 +5,6 @@ What the commands do, and the dialogs that they open, is imported when it is fir
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from planterm.model.form import Role
@@ -15,15 +14,6 @@ from planterm.tui.commands import Command, CommandTable, Group, Later
 from planterm.tui.grid.motion import Motion
 from planterm.tui.plan.plan_screen import PlanScreen
 
-
-def _move(motion: Motion) -> Callable[[PlanScreen], None]:
-    return lambda screen: screen.move(motion)
-
-
-def _select(motion: Motion) -> Callable[[PlanScreen], None]:
-    return lambda screen: screen.move(motion, select=True)
-
-
 areas = partial(Later, "planterm.tui.actions.areas")
 clips = partial(Later, "planterm.tui.actions.clips")
 details = partial(Later, "planterm.tui.actions.plan_details")
@@ -31,6 +21,7 @@ exporting = partial(Later, "planterm.tui.actions.exporting")
 forms = partial(Later, "planterm.tui.actions.changing_form")
 kept = partial(Later, "planterm.tui.actions.kept")
 last_year = partial(Later, "planterm.tui.actions.last_year")
+move = partial(partial, PlanScreen.move)
 moves = partial(Later, "planterm.tui.actions.moves")
 next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
@@ -125,28 +116,28 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.REPLACE, ("ctrl+r",), searches("find", replacing=True), _SEARCH),
     Command(texts.FILTER, ("f8",), searches("choose_rows"), _SEARCH),
     Command(texts.FORGET, ("escape",), searches("forget"), _SEARCH),
-    Command(texts.UP, ("up",), _move(Motion.UP), _MOVE),
-    Command(texts.DOWN, ("down",), _move(Motion.DOWN), _MOVE),
-    Command(texts.LEFT, ("left",), _move(Motion.LEFT), _MOVE),
-    Command(texts.RIGHT, ("right",), _move(Motion.RIGHT), _MOVE),
-    Command(texts.NEXT_CELL, ("tab",), _move(Motion.NEXT_CELL), _MOVE),
-    Command(texts.PREVIOUS_CELL, ("shift+tab",), _move(Motion.PREVIOUS_CELL), _MOVE),
-    Command(texts.ROW_START, ("home",), _move(Motion.ROW_START), _MOVE),
-    Command(texts.ROW_END, ("end",), _move(Motion.ROW_END), _MOVE),
-    Command(texts.EDGE_UP, ("ctrl+up",), _move(Motion.EDGE_UP), _MOVE),
-    Command(texts.EDGE_DOWN, ("ctrl+down",), _move(Motion.EDGE_DOWN), _MOVE),
-    Command(texts.EDGE_LEFT, ("ctrl+left",), _move(Motion.EDGE_LEFT), _MOVE),
-    Command(texts.EDGE_RIGHT, ("ctrl+right",), _move(Motion.EDGE_RIGHT), _MOVE),
-    Command(texts.TABLE_START, ("ctrl+home",), _move(Motion.TABLE_START), _MOVE),
-    Command(texts.TABLE_END, ("ctrl+end",), _move(Motion.TABLE_END), _MOVE),
-    Command(texts.PAGE_UP, ("pageup",), _move(Motion.PAGE_UP), _MOVE),
-    Command(texts.PAGE_DOWN, ("pagedown",), _move(Motion.PAGE_DOWN), _MOVE),
-    Command(texts.SELECT_UP, ("shift+up",), _select(Motion.UP), _MOVE),
-    Command(texts.SELECT_DOWN, ("shift+down",), _select(Motion.DOWN), _MOVE),
-    Command(texts.SELECT_LEFT, ("shift+left",), _select(Motion.LEFT), _MOVE),
-    Command(texts.SELECT_RIGHT, ("shift+right",), _select(Motion.RIGHT), _MOVE),
-    Command(texts.SELECT_TO_START, ("shift+home",), _select(Motion.ROW_START), _MOVE),
-    Command(texts.SELECT_TO_END, ("shift+end",), _select(Motion.ROW_END), _MOVE),
+    Command(texts.UP, ("up",), move(motion=Motion.UP), _MOVE),
+    Command(texts.DOWN, ("down",), move(motion=Motion.DOWN), _MOVE),
+    Command(texts.LEFT, ("left",), move(motion=Motion.LEFT), _MOVE),
+    Command(texts.RIGHT, ("right",), move(motion=Motion.RIGHT), _MOVE),
+    Command(texts.NEXT_CELL, ("tab",), move(motion=Motion.NEXT_CELL), _MOVE),
+    Command(texts.PREVIOUS_CELL, ("shift+tab",), move(motion=Motion.PREVIOUS_CELL), _MOVE),
+    Command(texts.ROW_START, ("home",), move(motion=Motion.ROW_START), _MOVE),
+    Command(texts.ROW_END, ("end",), move(motion=Motion.ROW_END), _MOVE),
+    Command(texts.EDGE_UP, ("ctrl+up",), move(motion=Motion.EDGE_UP), _MOVE),
+    Command(texts.EDGE_DOWN, ("ctrl+down",), move(motion=Motion.EDGE_DOWN), _MOVE),
+    Command(texts.EDGE_LEFT, ("ctrl+left",), move(motion=Motion.EDGE_LEFT), _MOVE),
+    Command(texts.EDGE_RIGHT, ("ctrl+right",), move(motion=Motion.EDGE_RIGHT), _MOVE),
+    Command(texts.TABLE_START, ("ctrl+home",), move(motion=Motion.TABLE_START), _MOVE),
+    Command(texts.TABLE_END, ("ctrl+end",), move(motion=Motion.TABLE_END), _MOVE),
+    Command(texts.PAGE_UP, ("pageup",), move(motion=Motion.PAGE_UP), _MOVE),
+    Command(texts.PAGE_DOWN, ("pagedown",), move(motion=Motion.PAGE_DOWN), _MOVE),
+    Command(texts.SELECT_UP, ("shift+up",), move(motion=Motion.UP, select=True), _MOVE),
+    Command(texts.SELECT_DOWN, ("shift+down",), move(motion=Motion.DOWN, select=True), _MOVE),
+    Command(texts.SELECT_LEFT, ("shift+left",), move(motion=Motion.LEFT, select=True), _MOVE),
+    Command(texts.SELECT_RIGHT, ("shift+right",), move(motion=Motion.RIGHT, select=True), _MOVE),
+    Command(texts.SELECT_TO_START, ("shift+home",), move(motion=Motion.ROW_START, select=True), _MOVE),
+    Command(texts.SELECT_TO_END, ("shift+end",), move(motion=Motion.ROW_END, select=True), _MOVE),
 )
 
 

@@ -37,6 +37,7 @@ cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
 follow_tour = Later("planterm.tui.plan.tour", "follow")
 take_cells = Later("planterm.tui.actions.clips", "take")
 tour_line = Later("planterm.tui.plan.tour", "tour_line")
+watch_disk = Later("planterm.tui.disk_news", "watch_disk")
 
 
 class PlanScreen(PlanView, inherit_bindings=False):
@@ -66,7 +67,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._is_to_be_asked_about:
             ask_at_opening(self)
         # It waits for the disk, which the first picture should not.
-        self.call_after_refresh(self._watch_disk)
+        self.call_after_refresh(watch_disk, self)
         self.call_after_refresh(self._tell_findings)
 
     @property
@@ -90,14 +91,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
         found = cell_findings(row, self.session.plan, wanted)
         return {column.number: finding(spot.rule, column.role, spot.names) for column, spot in found.items()}
-
-    def _watch_disk(self) -> None:
-        from planterm.tui.disk_news import EVERY, DiskNews
-
-        news = DiskNews(self)
-        news.begin()
-        self.set_interval(EVERY, news.look)
-        self.watch(self.app, "app_focus", news.look, init=False)
 
     def apply(self, edit: Edit, told: str = "", *, error: bool = False) -> bool:
         """Make an edit, go to where it ends, and tell something of it; whether it was made at once.
