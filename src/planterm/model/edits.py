@@ -76,6 +76,12 @@ class Edit(NamedTuple):
     after: Place
 
 
+def cells_at(plan: Plan, place: Place) -> tuple[str, ...]:
+    """The texts of the row at a place; blank ones where a row is still to come."""
+    standing = plan.standings.get(place.row_id or "")
+    return plan.columns.blank if standing is None else standing.row.cells
+
+
 def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT) -> Edit:
     """Another text in one cell; raises KeyError where the place is gone."""
     area = plan.area(place.area_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planterm.model.edits import Place
+from planterm.model.edits import Place, cells_at
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.texts.progress import EFFECTS
@@ -87,7 +87,7 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     @property
     def _cells(self) -> tuple[str, ...]:
-        return self.session.plan.columns.blank if self.place.row_id is None else self._area.rows[self._index].cells
+        return cells_at(self.session.plan, self.place)
 
     @property
     def _below(self) -> tuple[tuple[str, str], ...]:
@@ -103,9 +103,8 @@ class RowForm(RowScreen, inherit_bindings=False):
         self.take(Writing.of(self._cells[place.column], suggestions(self.session.plan, place.column)))
 
     def _show(self) -> None:
-        writing, form = self.writing, self.session.form
-        told = advice(form, self.place.area_id, self._cells, self.place.column, writing.text)
-        value = FormValue(self._cells, self.place.column, writing, told, self._below)
+        told = advice(self.session.plan, self.place, self.writing.text)
+        value = FormValue(self._cells, self.place.column, self.writing, told, self._below)
         self.query_one(FormView).show(value)
         rows = len(self._area.rows)
         number = texts.ROW_NUMBER.format(row=self._index + 1, rows=max(rows, self._index + 1))

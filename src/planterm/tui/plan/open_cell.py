@@ -97,15 +97,10 @@ class CellVisit(Mode):
         if excel_length(self._writing.text) > EXCEL_LIMIT:
             self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
 
-    def _advice(self) -> str:
-        plan, (area_id, row_id, column) = self._screen.session.plan, self._place
-        cells = plan.columns.blank if row_id is None else plan.area(area_id).row(row_id).cells
-        return in_brief(plan.form, area_id, cells, column, self._writing.text)
-
     def _take(self, writing: Writing) -> None:
         self._writing = writing
         self._screen.editor.show(writing)
-        self._screen.show_advice(self._advice())
+        self._screen.show_advice(in_brief(self._screen.session.plan, self._place, writing.text))
         self._screen.show_keys(self.footer)
         before = self._screen.text_at(self._place)
         differs = writing.kept(before) != before

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
+from planterm.model.edits import Place, cells_at
 from planterm.model.form import Role
 from planterm.model.plan import Stage
 from planterm.model.results import progress
@@ -111,27 +112,27 @@ def where_height(form: Form, width: int, height: int) -> int:
 # what helps with writing a text, beside the form's guidance: SMART for a goal, where to find a measure
 
 
-def advice(form: Form, area_id: str, cells: Sequence[str], number: int, text: str) -> tuple[str, ...]:
-    """What there is to say of the text in the column of that number, a line each; the cells are the row's."""
-    role = form.columns[number].role
+def advice(plan: Plan, place: Place, text: str) -> tuple[str, ...]:
+    """What there is to say of a text that is being written in a cell, a line each."""
+    role = plan.columns[place.column].role
     if role is Role.GOALS:
         from planterm.model.wording import smart  # its patterns take a while to build, and the table needs none
 
-        when = form.columns.find(Role.WHEN)
-        found = smart(text, cells[when.number] if when else "")
+        when = plan.columns.find(Role.WHEN)
+        found = smart(text, cells_at(plan, place)[when.number] if when else "")
         letters = goals.letters(found.deadline, is_measurable=found.is_measurable)
-        lines = (letters, goals.examples(area_id))
+        lines = (letters, goals.examples(place.area_id))
         return lines if text.strip() else lines[::-1]
     if role is Role.MEASURE and not text.strip():
-        return tuple(map(goals.ideas, _addresses(form)))
+        return tuple(map(goals.ideas, _addresses(plan.form)))
     return ()
 
 
-def in_brief(form: Form, area_id: str, cells: Sequence[str], number: int, text: str) -> str:
+def in_brief(plan: Plan, place: Place, text: str) -> str:
     """The same on the few lines under the table: of the addresses only the shortest where the first one is."""
-    lines = advice(form, area_id, cells, number, text)
-    if lines and form.columns[number].role is Role.MEASURE:
-        first, *_ = addresses = _addresses(form)
+    lines = advice(plan, place, text)
+    if lines and plan.columns[place.column].role is Role.MEASURE:
+        first, *_ = addresses = _addresses(plan.form)
         site = "/".join(first.split("/")[:3])
         return goals.ideas(min((each for each in addresses if each.startswith(site)), key=len))
     return " · ".join(lines)

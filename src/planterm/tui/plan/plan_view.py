@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planterm.model.edits import Place
+from planterm.model.edits import Place, cells_at
 from planterm.model.form import Role
 from planterm.texts import command_names as names
 from planterm.tui.base_screen import TellingScreen
@@ -111,8 +111,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def text_at(self, place: Place) -> str:
         """The text of a cell; none where a new row would begin."""
-        standing = self.session.plan.standings.get(place.row_id or "")
-        return standing.row.cells[place.column] if standing is not None else ""
+        return cells_at(self.session.plan, place)[place.column]
 
     def selected_rows(self) -> tuple[Row, ...]:
         """The rows of the selection, or the current one; none where a new row would begin."""
@@ -282,17 +281,17 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
                 filter(None, (self.table.picture.told_of(cursor.row), plan_lines.cut_title(self.session, self.tab)))
             )
             line = plan_lines.where_line(column, self._number(cursor.row), len(area.rows), told)
-            advice = self._ideas(area) if self._advice is None else self._advice
+            advice = self._ideas if self._advice is None else self._advice
             line = line._replace(guidance=" · ".join(filter(None, (advice, line.guidance))))
         self.bar("where").show(line._replace(most=self._where_height))
 
-    def _ideas(self, area: Area) -> str:
+    @property
+    def _ideas(self) -> str:
         """Where to find a measure, as long as the current cell is to hold one and is empty."""
-        cursor, rows = self.table.position.cursor, self.table.rows
-        if self.session.form.columns[cursor.column].role is not Role.MEASURE:
+        plan, place = self.session.plan, self.place
+        if place is None or plan.columns[place.column].role is not Role.MEASURE:
             return ""
-        cells = rows[cursor.row].cells if cursor.row < len(rows) else self.session.form.columns.blank
-        return plan_lines.in_brief(self.session.form, area.id, cells, cursor.column, cells[cursor.column])
+        return plan_lines.in_brief(plan, place, self.text_at(place))
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from planterm.model.edits import Place, cells_at
 from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.actions.moves import stepped
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from planterm.model.edits import Place
     from planterm.session.session import Session
     from planterm.tui.commands import Command, CommandTable
     from planterm.tui.editing.writing import View, Writing
@@ -115,8 +115,7 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     @property
     def _before(self) -> str:
-        row_id, column = self.place.row_id, self.place.column
-        return self.session.plan.standings[row_id].row.cells[column] if row_id is not None else ""
+        return cells_at(self.session.plan, self.place)[self.place.column]
 
     # keys and pastes
 
