@@ -191,13 +191,12 @@ def test_a_plan_that_somebody_has_open_is_changed_only_if_that_is_meant(
 def test_what_others_write_in_the_meantime_is_merged_and_told(plan: str) -> None:
     with changing.opened(Namespace(plan=Path(plan), anyway=False)) as session:
         Path(plan).write_text(DRAFT.replace("Buskörning med moped", "Buskörning med bil"), encoding="utf-8")
-        from planterm.cli.row_fields import edit_of, field_named
-        from planterm.cli.row_names import row_named
+        from planterm.cli.naming import field_edit, field_named, row_named
         from planterm.model.edits import Place
 
-        target = field_named(session.plan, plan, "orsak")
+        key = field_named(session.plan, plan, "orsak")
         standing = row_named(session.plan, plan, "6.1")
-        edit = edit_of(session.plan, plan, Place(standing.area.id, standing.row.id), target, "Tomma parkeringar")
+        edit = field_edit(session.plan, plan, Place(standing.area.id, standing.row.id), key, "Tomma parkeringar")
         told = changing.change(Namespace(anyway=False), session, edit)
     assert told == ["Någon annan hade ändrat filen. Bådas ändringar är sammanfogade och sparade."]
     row = read(plan).standings["n5z7sf"].row

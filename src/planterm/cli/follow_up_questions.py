@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from planterm.cli.naming import CHOICES, SETTERS, value_named
 from planterm.cli.output import say
-from planterm.cli.row_fields import OWN_FIELDS, value_named
 from planterm.cli.typed import TypedLines
 from planterm.model import fields
 from planterm.model.edits import Edit, EditKind, Place, set_cell
@@ -135,8 +135,7 @@ class Questions:
 
     def _ask_choice(self, place: Place, key: str) -> int:
         """Ask for one of some values; how many questions to go on, or back where negative."""
-        own, row = OWN_FIELDS[key], self._row_at(place)
-        values, now = list(own.values), fields.row_text(row, key)
+        values, now = list(CHOICES[key]), fields.row_text(self._row_at(place), key)
         names = [_NAMES[key][value].lower() for value in values]
         answers = {str(number): value for number, value in enumerate(values, start=1)}
         question = texts.choice_question(texts.QUESTIONS[key], names, shown(key, now) if now else "")
@@ -154,7 +153,7 @@ class Questions:
                 case Act.BACK:
                     return -1
                 case None if value or answer == _NOTHING:
-                    self._apply(own.put(self._session.plan, place, value))
+                    self._apply(SETTERS[key](self._session.plan, place, value))
                     say(shown(key, value or ""))
                     return 1
                 case None:
@@ -169,7 +168,7 @@ class Questions:
         said = suggested_status(text) if key == fields.STATUS else suggested_goal(text, row[Role.GOALS])
         if said is None or fields.row_text(row, key):
             return ""
-        return f" {texts.SUGGESTED.format(number=[*OWN_FIELDS[key].values].index(said) + 1)}"
+        return f" {texts.SUGGESTED.format(number=[*CHOICES[key]].index(said) + 1)}"
 
     def _other_answer(self, place: Place, line: str) -> None:
         """What is no answer belongs to the text where it is a sentence, as the second paragraph of a pasted one."""

@@ -42,7 +42,7 @@ def _show(arguments: Namespace) -> int:
 
 def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]":
     """One row, with what is blank in it."""
-    from planterm.cli.row_names import row_named
+    from planterm.cli.naming import row_named
 
     standing = row_named(session.plan, str(arguments.plan), arguments.row)
     heading = plain.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)

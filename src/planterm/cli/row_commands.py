@@ -5,10 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, change, opened
+from planterm.cli.naming import (
+    WHOLE_PLAN,
+    area_named,
+    detail_edit,
+    detail_named,
+    field_edit,
+    field_named,
+    row_named,
+    stage_told,
+)
 from planterm.cli.output import DONE, FOUND, say
-from planterm.cli.plan_details import WHOLE_PLAN, detail_edit, detail_named, stage_told
-from planterm.cli.row_fields import edit_of, field_named
-from planterm.cli.row_names import area_named, row_named
 from planterm.cli.typed import STDIN, piped_text
 from planterm.errors import PlantermError
 from planterm.model.edits import Place, insert_row, remove_rows
@@ -29,7 +36,7 @@ def _add(arguments: Namespace) -> int:
         row = Row.blank(session.new_row_id(), session.plan.columns)
         edit = insert_row(session.plan, Place(area.id), row)
         for key, text in arguments.texts:
-            filled = edit_of(edit.plan, path, edit.after, field_named(edit.plan, path, key), text)
+            filled = field_edit(edit.plan, path, edit.after, field_named(edit.plan, path, key), text)
             edit = edit._replace(plan=filled.plan)
         told = change(arguments, session, edit)
         label = session.plan.standings[row.id].label
@@ -43,15 +50,15 @@ def _set(arguments: Namespace) -> int:
         return _set_detail(arguments, text)
     with opened(arguments) as session:
         standing = row_named(session.plan, path, arguments.row)
-        target = field_named(session.plan, path, arguments.key)
+        key = field_named(session.plan, path, arguments.key)
         place = Place(standing.area.id, standing.row.id)
-        told = change(arguments, session, edit_of(session.plan, path, place, target, text))
+        told = change(arguments, session, field_edit(session.plan, path, place, key, text))
         after = session.plan.standings[standing.row.id]
-    before, now = (row_text(each.row, target.key) for each in (standing, after))
+    before, now = (row_text(each.row, key) for each in (standing, after))
     said = texts.UNCHANGED if before == now else texts.CHANGED if now.strip() else texts.EMPTIED
-    lines = [said.format(label=after.label, field=target.name)]
+    lines = [said.format(label=after.label, field=field_name(session.form, key))]
     if before.strip() and before != now:
-        lines.append(texts.BEFORE.format(text=shown(target.key, before)))
+        lines.append(texts.BEFORE.format(text=shown(key, before)))
     return _tell(lines, told)
 
 

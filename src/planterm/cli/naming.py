@@ -1,0 +1,139 @@
+"""What is named on the command line: areas, rows, their fields and the plan's details; and putting texts into them."""
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from planterm.cli.arguments import year
+from planterm.errors import PlantermError
+from planterm.model import fields
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_effect, set_goal_reached, set_status
+from planterm.model.folding import folded_line
+from planterm.model.form import Form, Role
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Stage, Standing, Status
+from planterm.model.results import progress
+from planterm.model.text import clean, one_line, visible
+from planterm.publish.differences import field_name, shown
+from planterm.texts import plain_commands as texts
+from planterm.texts import progress as stages
+
+WHOLE_PLAN = "plan"
+"""Stands for the plan in the place of a row."""
+
+SETTERS: Mapping[str, Callable[[Plan, Place, Any], Edit]] = {
+    fields.STATUS: set_status,
+    fields.GOAL_REACHED: set_goal_reached,
+    fields.EFFECT: set_effect,
+}
+"""What sets a row's fields that are no columns, by their keys in plan files."""
+
+CHOICES: Mapping[str, type[StrEnum]] = {
+    fields.STATUS: Status,
+    fields.GOAL_REACHED: GoalReached,
+    fields.EFFECT: Effect,
+    fields.STAGE: Stage,
+}
+"""The values of what has a choice of them."""
+
+_LONG = frozenset({fields.SYNONYMS, fields.JUDGEMENT})
+"""These have several lines."""
+
+_DETAILS = tuple(key for key in fields.DETAIL_KEYS if key not in {fields.FORM, fields.PREDECESSOR})
+
+
+class UnknownNameError(PlantermError):
+    """The plan has no such area, row or field, or the field takes no such value."""
+
+
+def area_named(plan: Plan, path: str, text: str) -> Area:
+    """The area of that number or id; raises UnknownNameError where there is none."""
+    known = [(number, area.id) for number, area in enumerate(plan.areas, start=1)]
+    for number, area_id in known:
+        if text in {str(number), area_id}:
+            return plan.area(area_id)
+    raise UnknownNameError(texts.no_such_area(path, visible(text), known))
+
+
+def row_named(plan: Plan, path: str, text: str) -> Standing:
+    """The row of that number ("1.3") or id; raises UnknownNameError where there is none."""
+    found = next((each for each in plan.standings.values() if each.label == text), None)
+    if (standing := found or plan.standings.get(text)) is None:
+        raise UnknownNameError(texts.no_such_row(path, visible(text)))
+    return standing
+
+
+def field_named(plan: Plan, path: str, text: str) -> str:
+    """The key of the row's field that plan files or people call so; raises UnknownNameError where there is none."""
+    return _key_named(plan.form, path, text, [*plan.columns.by_key, *SETTERS])
+
+
+def detail_named(plan: Plan, path: str, text: str) -> str:
+    """The same for a detail of the plan."""
+    return _key_named(plan.form, path, text, _DETAILS)
+
+
+def _key_named(form: Form, path: str, text: str, keys: Sequence[str]) -> str:
+    wanted = folded_line(text)
+    for key in keys:
+        if wanted in {folded_line(key), folded_line(field_name(form, key))}:
+            return key
+    raise UnknownNameError(texts.no_such_field(path, visible(text), keys))
+
+
+def value_named(key: str, text: str) -> StrEnum | None:
+    """The value of a field with a choice that files or people call so; None where there is none."""
+    wanted = folded_line(text)
+    return next((each for each in CHOICES[key] if wanted in {folded_line(each), folded_line(shown(key, each))}), None)
+
+
+def field_edit(plan: Plan, path: str, place: Place, key: str, text: str) -> Edit:
+    """The text put into the field of the row at the place; raises UnknownNameError where it takes no such value."""
+    if (column := plan.columns.by_key.get(key)) is not None:
+        kind = EditKind.FOLLOW_UP if column.role is Role.FOLLOW_UP else EditKind.TEXT
+        return set_cell(plan, place._replace(column=column.number), text, kind)
+    value = value_named(key, text)
+    if value is None and text.strip():
+        known = [each.value for each in CHOICES[key]]
+        raise UnknownNameError(texts.wrong_value(path, field_name(plan.form, key), visible(text), known))
+    return SETTERS[key](plan, place, value)
+
+
+def detail_edit(plan: Plan, path: str, key: str, text: str) -> Edit:
+    """Another text for the detail; a plan that is decided by it is so today, unless it says when.
+
+    Raises UnknownNameError where the text is no such stage, year or date.
+    """
+    try:
+        changed = fields.with_detail(plan, key, _detail(path, key, text))
+    except ValueError:
+        raise UnknownNameError(f"{path}: {stages.WRONG_DATE}") from None
+    if changed.stage is Stage.DECIDED and changed.stage is not plan.stage and changed.decided_on is None:
+        changed = fields.with_detail(changed, fields.DECIDED_ON, date.today().isoformat())
+    return Edit(EditKind.DETAILS, changed, NOWHERE, NOWHERE)
+
+
+def _detail(path: str, key: str, text: str) -> str:
+    """The text as plan files have it; raises UnknownNameError for a wrong stage or year."""
+    if key in _LONG:
+        return clean(text).strip()
+    line = one_line(text)
+    if key == fields.STAGE:
+        if (stage := value_named(key, line)) is None:
+            raise UnknownNameError(texts.no_such_stage(path, visible(text), [each.value for each in Stage]))
+        return stage.value
+    if key == fields.YEAR:
+        try:
+            return str(year(line))
+        except ArgumentTypeError as error:
+            raise UnknownNameError(f"{path}: {error}.") from None
+    return line
+
+
+def stage_told(before: Plan, after: Plan) -> list[str]:
+    """The stage where it is another one, and what of the follow-up is missing then."""
+    if before.stage is after.stage:
+        return []
+    done, total = progress(after.rows())
+    return [stages.set_to(stages.STAGES[after.stage], total - done if after.stage is Stage.FOLLOWED_UP else 0)]
