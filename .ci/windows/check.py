@@ -23,7 +23,7 @@ TESTS = (
     "tests/session/test_rescue.py",
     "tests/session/test_workbooks.py",
     "tests/cli/test_guard.py",
-    "tests/cli/test_output.py",
+    "tests/cli/test_streams.py",
     "tests/cli/test_row_commands.py",
     "tests/cli/test_follow_up_command.py",
     "tests/excel/test_workbook.py",

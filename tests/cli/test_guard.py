@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 from plan_files import PROGRAM, write_plan
 
-from planterm.cli.output import guarded
+from planterm.cli.streams import guarded
 from planterm.errors import PlantermError
 
 PLAN_TEXT = "Text ur planen"

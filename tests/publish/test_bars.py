@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planterm.publish.plan_text import ASCII, bar
+from planterm.publish.wrap import ASCII, bar
 
 
 def test_a_bar_shows_the_share() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from planterm.model.results import Result
-from planterm.publish.plan_text import ASCII, result_lines
-from planterm.publish.wrap import display_width
+from planterm.publish.plan_text import result_lines
+from planterm.publish.wrap import ASCII, display_width
 
 AREAS = [
     ("Våld i nära relation, hedersrelaterat våld och förtryck samt människohandel", Result(12345, 99, (1, 2, 3, 4))),

@@ -14,7 +14,7 @@ from planterm.tui.terminal.plain_signs import PlainSigns
 from terminal import Key
 
 SOURCE = Path(planterm.__file__).parent
-DRAWN = ("texts", "tui", "publish/conflict_sides.py", "publish/plan_text.py")
+DRAWN = ("texts", "tui", "publish/conflict_sides.py", "publish/wrap.py")
 WGL4 = set(
     "–—‘’‚“”„†‡•…‰′″‹›‼‾⁄€№™Ω←↑→↓↔↕∂∆∏∑−∕∙√∞∟∩∫≈≠≡≤≥⌂⌐⌠⌡─│┌┐└┘├┤┬┴┼═║╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬▀▄█▌▐░▒▓■□▪▫▲►▼◄◊○●◘◙◦☺☻☼♀♂♠♣♥♦♪♫"
 )

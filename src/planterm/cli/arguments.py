@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from planterm.cli.output import write
+from planterm.cli.streams import write
 from planterm.errors import PlantermError
 from planterm.model.text import clean, visible
 from planterm.store.disk import is_same_file, look, unquoted

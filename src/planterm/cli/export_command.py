@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from planterm.cli.arguments import FORCE, PLAN, WITH_STATUS, Subcommand, UsageError, file, new_file, option, output
-from planterm.cli.output import DONE, FOUND, report_lines, terminal_width, write
+from planterm.cli.streams import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.text import one_line
 from planterm.session.session import Session
 from planterm.store.planfile import load

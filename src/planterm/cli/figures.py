@@ -7,8 +7,8 @@ from planterm.model.form import Analysis, Form, Role
 from planterm.model.plan import Plan
 from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
 from planterm.model.text import one_line
-from planterm.publish.plan_text import BarSigns, result_lines
-from planterm.publish.wrap import UNBROKEN, display_width, wrap
+from planterm.publish.plan_text import result_lines
+from planterm.publish.wrap import UNBROKEN, BarSigns, display_width, wrap
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as result_texts
 

@@ -6,8 +6,7 @@ from contextlib import suppress
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, opened, save
 from planterm.cli.follow_up_questions import Questions, StoppedError
-from planterm.cli.output import DONE, FOUND, INTERRUPTED, say
-from planterm.cli.typed import TypedLines
+from planterm.cli.streams import DONE, FOUND, INTERRUPTED, TypedLines, say
 from planterm.errors import PlantermError
 from planterm.model.folding import folded_line
 from planterm.model.follow_up import RowChoice, first_open_round, queue, round_of, tally

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from planterm.cli.naming import CHOICES, SETTERS, value_named
-from planterm.cli.output import say
-from planterm.cli.typed import TypedLines
+from planterm.cli.streams import TypedLines, say
 from planterm.model import fields
 from planterm.model.edits import Edit, EditKind, Place, set_cell
 from planterm.model.folding import folded_line

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm import __version__
-from planterm.cli.output import DONE, guarded, prepare_streams, write
+from planterm.cli.streams import DONE, guarded, prepare_streams, write
 from planterm.errors import PlantermError
 from planterm.store.disk import glance, unquoted
 from planterm.texts import command_line as texts

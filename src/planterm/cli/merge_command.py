@@ -7,7 +7,7 @@ from stat import S_ISREG
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
 from planterm.cli.conflict_text import as_text
-from planterm.cli.output import DONE, FOUND, complain, terminal_width, write
+from planterm.cli.streams import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.model.text import one_line

@@ -6,7 +6,7 @@ from typing import Any
 
 from planterm.cli import figures
 from planterm.cli.arguments import JSON, PLAIN, PLAN, Subcommand
-from planterm.cli.output import found, tell, terminal_width
+from planterm.cli.streams import found, tell, terminal_width
 from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.plan import Plan

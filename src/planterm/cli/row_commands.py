@@ -15,8 +15,7 @@ from planterm.cli.naming import (
     row_named,
     stage_told,
 )
-from planterm.cli.output import DONE, FOUND, say
-from planterm.cli.typed import STDIN, piped_text
+from planterm.cli.streams import DONE, FOUND, STDIN, piped_text, say
 from planterm.errors import PlantermError
 from planterm.model.edits import Place, insert_row, remove_rows
 from planterm.model.fields import detail_text, row_text

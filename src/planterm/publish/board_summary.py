@@ -6,8 +6,8 @@ from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Before, Measure, Summary, fitting, summary_of
 from planterm.publish.html import one_line
-from planterm.publish.plan_text import BLOCKS, BarSigns, labelled, share_lines
-from planterm.publish.wrap import hanging
+from planterm.publish.plan_text import labelled, share_lines
+from planterm.publish.wrap import BLOCKS, BarSigns, hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 

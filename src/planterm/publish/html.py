@@ -14,7 +14,7 @@ from planterm.hyphenation import places
 from planterm.model.form import Role
 from planterm.model.results import GOALS, STATUSES, Result, percent, total
 from planterm.model.text import harmless
-from planterm.publish.plan_text import bar
+from planterm.publish.wrap import bar
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import GOALS, STATUSES, Result, percent, total
-from planterm.publish.wrap import UNBROKEN, display_width, hanging
+from planterm.publish.wrap import BLOCKS, UNBROKEN, BarSigns, bar, display_width, hanging
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
@@ -78,28 +78,6 @@ def labelled(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator
     for label, text in fields:
         if text.strip():
             yield from hanging(f"{label}: ".ljust(longest), text, indent, width)
-
-
-class BarSigns(NamedTuple):
-    """What a bar is made of, told apart without colours. Where there are none, nothing is drawn."""
-
-    filled: str
-    empty: str
-
-
-BLOCKS = BarSigns("█", "░")
-"""In the fonts of every terminal and browser, the Windows console's too."""
-
-ASCII = BarSigns("#", ".")
-"""For an output that has no other characters."""
-
-
-def bar(part: int, whole: int, cells: int, signs: BarSigns = BLOCKS) -> str:
-    """The part of the whole in so many cells; only none looks empty, and only all looks full."""
-    filled = part * cells // whole if whole else 0
-    if 0 < part < whole:
-        filled = min(cells - 1, max(1, filled))
-    return signs.filled * filled + signs.empty * (cells - filled)
 
 
 class ResultLine(NamedTuple):

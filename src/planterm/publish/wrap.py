@@ -1,7 +1,8 @@
-"""Breaking lines at spaces, by the columns that characters take on a terminal."""
+"""What plain text is laid out with: lines broken at spaces, by the columns of a terminal, and bars."""
 
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 MIN_TEXT_WIDTH = 20
 UNBROKEN = 1 << 30
@@ -52,3 +53,25 @@ def _character_width(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+class BarSigns(NamedTuple):
+    """What a bar is made of, told apart without colours. Where there are none, nothing is drawn."""
+
+    filled: str
+    empty: str
+
+
+BLOCKS = BarSigns("█", "░")
+"""In the fonts of every terminal and browser, the Windows console's too."""
+
+ASCII = BarSigns("#", ".")
+"""For an output that has no other characters."""
+
+
+def bar(part: int, whole: int, cells: int, signs: BarSigns = BLOCKS) -> str:
+    """The part of the whole in so many cells; only none looks empty, and only all looks full."""
+    filled = part * cells // whole if whole else 0
+    if 0 < part < whole:
+        filled = min(cells - 1, max(1, filled))
+    return signs.filled * filled + signs.empty * (cells - filled)

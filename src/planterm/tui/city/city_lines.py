@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model.results import percent
-from planterm.publish.plan_text import bar
+from planterm.publish.wrap import bar
 from planterm.texts import city as texts
 from planterm.texts import publishing
 from planterm.tui.grid.wrapping import fit, width

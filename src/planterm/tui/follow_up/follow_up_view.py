@@ -13,7 +13,7 @@ from planterm.model.form import Column, Role
 from planterm.model.plan import Row, Status
 from planterm.model.results import GOALS, Light, Progress, light
 from planterm.model.text import is_told
-from planterm.publish.plan_text import BLOCKS, bar
+from planterm.publish.wrap import BLOCKS, bar
 from planterm.texts import progress as texts
 from planterm.tui.commands import key_name
 from planterm.tui.editing.buffer import caret_at, written_lines

@@ -5,8 +5,8 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from planterm.cli.output import bar_signs
-from planterm.publish.plan_text import ASCII, BLOCKS
+from planterm.cli.streams import bar_signs
+from planterm.publish.wrap import ASCII, BLOCKS
 
 
 @pytest.mark.parametrize(

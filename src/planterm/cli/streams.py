@@ -1,4 +1,4 @@
-"""What the commands print, and how they end: results on stdout, one line about a failure on stderr, an exit code."""
+"""What the commands read and print, and how they end: stdin, results on stdout, one line about a failure, a code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import codecs
 import errno
 import os
 import sys
+import time
+from collections import deque
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,14 +16,15 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 from planterm import __version__
 from planterm.errors import PlantermError
 from planterm.model.text import one_line
+from planterm.publish.wrap import ASCII, BLOCKS, UNBROKEN, BarSigns, bar, wrap
 from planterm.texts import command_line as texts
+from planterm.texts.plain_commands import NOT_TEXT
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planterm.excel.notes import Note
-    from planterm.publish.plan_text import BarSigns
     from planterm.store.planfile import PlanFile
 
 DONE = 0
@@ -38,11 +41,24 @@ PIPED_WIDTH = 80
 _UTF8_OR_NONE = (65001, 0)
 """The code pages of a console in which UTF-8 is read as such; none where there is no console."""
 
+STDIN = "-"
+"""Stands for what comes on stdin."""
+
+_BYTE_ORDER_MARK = "\ufeff"
 _INDENT = "  "
+_AFTER = 1.0
+"""Seconds that something takes before a bar for it is shown."""
+
+_CELLS = 30
+_CLEAR = "\r\x1b[K"
 
 
 class OutputError(PlantermError):
     """What a command has to say cannot be written."""
+
+
+class UnreadableInputError(PlantermError):
+    """What comes on stdin is in another encoding."""
 
 
 ENCODING = "PLANTERM_ENCODING"
@@ -85,6 +101,41 @@ def _is_read_as_utf8() -> bool:
     return ctypes.windll.kernel32.GetConsoleOutputCP() in _UTF8_OR_NONE
 
 
+def piped_text() -> str:
+    """All that comes on stdin, without the line break at its end; raises UnreadableInputError where it is no text."""
+    try:
+        text = sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise _unreadable(error) from None
+    return text.removeprefix(_BYTE_ORDER_MARK).removesuffix("\n")
+
+
+class TypedLines:
+    """The lines that somebody types, or that come out of a file, one after the other."""
+
+    def __init__(self) -> None:
+        self._ahead = deque[str]()
+        if sys.stdin.isatty():
+            # Arrow keys and pastes work, and a line may be longer than the 4,095 bytes that a terminal itself takes.
+            with suppress(ImportError):  # Windows has no such module, and its console does all that
+                import readline  # noqa: F401
+
+    def next(self) -> str | None:
+        """The next line without its line break, None at the end; raises UnreadableInputError where it is no text."""
+        if not self._ahead:
+            try:
+                self._ahead.extend(input().removeprefix(_BYTE_ORDER_MARK).split("\n"))
+            except EOFError:
+                return None
+            except UnicodeDecodeError as error:
+                raise _unreadable(error) from None
+        return self._ahead.popleft()
+
+
+def _unreadable(error: UnicodeDecodeError) -> UnreadableInputError:
+    return UnreadableInputError(NOT_TEXT.format(encoding=error.encoding.upper()))
+
+
 def write(text: str) -> None:
     """Print the text with a line break after it; raises OutputError where stdout takes no more."""
     try:
@@ -97,8 +148,6 @@ def write(text: str) -> None:
 def say(text: str) -> None:
     """Print it for those who listen: a screen reader takes a terminal line by line, so no word is cut at its edge."""
     if sys.stdout.isatty():
-        from planterm.publish.wrap import wrap
-
         width = terminal_width()
         text = "\n".join(piece for line in text.split("\n") for piece in wrap(line, width))
     write(text)
@@ -155,17 +204,12 @@ def terminal_width(arguments: Namespace | None = None) -> int:
     from shutil import get_terminal_size
 
     if arguments is not None and arguments.plain:
-        from planterm.publish.wrap import UNBROKEN
-
         return UNBROKEN
-
     return get_terminal_size((PIPED_WIDTH, 24)).columns
 
 
 def bar_signs(arguments: Namespace | None = None) -> BarSigns | None:
     """What bars are made of, so that stdout has the characters; nothing for those who listen."""
-    from planterm.publish.plan_text import ASCII, BLOCKS
-
     if arguments is not None and arguments.plain:
         return None
     try:
@@ -175,10 +219,38 @@ def bar_signs(arguments: Namespace | None = None) -> BarSigns | None:
     return BLOCKS
 
 
+class ProgressBar:
+    """Shows on stderr how much is done once it has taken a second; takes the bar away at the end."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._since = time.monotonic()
+        self._shown = ""
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            _show(_CLEAR)
+
+    def tell(self, done: int, total: int) -> None:
+        """So much is done of so much."""
+        signs = bar_signs()
+        if signs is None or time.monotonic() - self._since < _AFTER or not sys.stderr.isatty():
+            return
+        line = f"{self._label} {bar(done, total, _CELLS, signs)}"
+        if line != self._shown:
+            self._shown = line
+            _show(f"{_CLEAR}{line}")
+
+
+def _show(text: str) -> None:
+    with suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
 def report_lines(report: Iterable[tuple[str, Sequence[str]]], width: int) -> Iterator[str]:
     """The notes under a heading for each kind, wrapped to the width."""
-    from planterm.publish.wrap import wrap
-
     room = max(width, 40) - 2 * len(_INDENT)
     for heading, notes in report:
         yield f"\n{heading}"
