@@ -9,7 +9,7 @@ import pytest
 
 from official_form import COLUMNS, At
 from planterm import texts
-from planterm.cli.follow_up_questions import Act
+from planterm.cli.follow_up_command import Act
 from planterm.excel.notes import NoteKind
 from planterm.model.answers import Meeting
 from planterm.model.carry_over import Fate, Fortune, Reason
