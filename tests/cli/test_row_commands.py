@@ -191,7 +191,8 @@ def test_a_plan_that_somebody_has_open_is_changed_only_if_that_is_meant(
 def test_what_others_write_in_the_meantime_is_merged_and_told(plan: str) -> None:
     with changing.opened(Namespace(plan=Path(plan), anyway=False)) as session:
         Path(plan).write_text(DRAFT.replace("Buskörning med moped", "Buskörning med bil"), encoding="utf-8")
-        from planterm.cli.naming import field_edit, field_named, row_named
+        from planterm.cli.arguments import row_named
+        from planterm.cli.naming import field_edit, field_named
         from planterm.model.edits import Place
 
         key = field_named(session.plan, plan, "orsak")

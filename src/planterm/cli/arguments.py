@@ -13,11 +13,12 @@ from planterm.errors import PlantermError
 from planterm.model.text import clean, visible
 from planterm.store.disk import is_same_file, look, unquoted
 from planterm.texts import command_line as texts
+from planterm.texts import plain_commands as plain
 from planterm.texts import publishing as exports
-from planterm.texts.plain_commands import PLAIN_HELP
 
 if TYPE_CHECKING:
     from planterm.model.form import Form
+    from planterm.model.plan import Area, Plan, Standing
 
 
 class UsageError(PlantermError):
@@ -26,6 +27,10 @@ class UsageError(PlantermError):
 
 class OutputFileError(PlantermError):
     """The file that a command was told to write cannot be that command's output."""
+
+
+class UnknownNameError(PlantermError):
+    """The plan has no such area, row or field, or the field takes no such value."""
 
 
 class Argument(NamedTuple):
@@ -67,7 +72,7 @@ def output(metavar: str, help: str) -> Argument:  # noqa: A002
 
 PLAN = file("plan", metavar=texts.PLAN, help=texts.PLAN_HELP)
 JSON = option("--json", action="store_true", help=texts.JSON_HELP)
-PLAIN = option("--plain", action="store_true", help=PLAIN_HELP)
+PLAIN = option("--plain", action="store_true", help=plain.PLAIN_HELP)
 WITH_STATUS = option("--with-status", action="store_true", help=texts.WITH_STATUS_HELP)
 FORCE = option("--force", action="store_true", help=texts.FORCE_HELP)
 
@@ -130,6 +135,23 @@ def new_file(path: Path, *suffixes: str, force: bool, reads: Sequence[Path] = ()
     elif not force:
         raise OutputFileError(texts.OUTPUT_EXISTS.format(path=path))
     return path
+
+
+def area_named(plan: "Plan", path: str, text: str) -> "Area":
+    """The area of that number or id; raises UnknownNameError where there is none."""
+    known = [(number, area.id) for number, area in enumerate(plan.areas, start=1)]
+    for number, area_id in known:
+        if text in {str(number), area_id}:
+            return plan.area(area_id)
+    raise UnknownNameError(plain.no_such_area(path, visible(text), known))
+
+
+def row_named(plan: "Plan", path: str, text: str) -> "Standing":
+    """The row of that number ("1.3") or id; raises UnknownNameError where there is none."""
+    found = next((each for each in plan.standings.values() if each.label == text), None)
+    if (standing := found or plan.standings.get(text)) is None:
+        raise UnknownNameError(plain.no_such_row(path, visible(text)))
+    return standing
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,4 +1,4 @@
-"""What is named on the command line: areas, rows, their fields and the plan's details; and putting texts into them."""
+"""Fields of a row and the plan's details as they are named on the command line, and putting texts into them."""
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Mapping, Sequence
@@ -6,13 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from planterm.cli.arguments import year
-from planterm.errors import PlantermError
+from planterm.cli.arguments import UnknownNameError, year
 from planterm.model import fields
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_effect, set_goal_reached, set_status
 from planterm.model.folding import folded_line
 from planterm.model.form import Form, Role
-from planterm.model.plan import Area, Effect, GoalReached, Plan, Stage, Standing, Status
+from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status
 from planterm.model.results import progress
 from planterm.model.text import clean, one_line, visible
 from planterm.publish.differences import field_name, shown
@@ -41,27 +40,6 @@ _LONG = frozenset({fields.SYNONYMS, fields.JUDGEMENT})
 """These have several lines."""
 
 _DETAILS = tuple(key for key in fields.DETAIL_KEYS if key not in {fields.FORM, fields.PREDECESSOR})
-
-
-class UnknownNameError(PlantermError):
-    """The plan has no such area, row or field, or the field takes no such value."""
-
-
-def area_named(plan: Plan, path: str, text: str) -> Area:
-    """The area of that number or id; raises UnknownNameError where there is none."""
-    known = [(number, area.id) for number, area in enumerate(plan.areas, start=1)]
-    for number, area_id in known:
-        if text in {str(number), area_id}:
-            return plan.area(area_id)
-    raise UnknownNameError(texts.no_such_area(path, visible(text), known))
-
-
-def row_named(plan: Plan, path: str, text: str) -> Standing:
-    """The row of that number ("1.3") or id; raises UnknownNameError where there is none."""
-    found = next((each for each in plan.standings.values() if each.label == text), None)
-    if (standing := found or plan.standings.get(text)) is None:
-        raise UnknownNameError(texts.no_such_row(path, visible(text)))
-    return standing
 
 
 def field_named(plan: Plan, path: str, text: str) -> str:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option
+from planterm.cli.arguments import FORCE, JSON, PLAIN, PLAN, WITH_STATUS, Subcommand, file, new_file, option, row_named
 from planterm.cli.streams import bar_signs, found, say, tell, terminal_width, write
 from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
@@ -42,8 +42,6 @@ def _show(arguments: Namespace) -> int:
 
 def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]":
     """One row, with what is blank in it."""
-    from planterm.cli.naming import row_named
-
     standing = row_named(session.plan, str(arguments.plan), arguments.row)
     heading = plain.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)
     yield from hanging("", heading, 0, width)

@@ -3,16 +3,14 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 
-from planterm.cli.arguments import PLAN, Subcommand, option
+from planterm.cli.arguments import PLAN, Subcommand, area_named, option, row_named
 from planterm.cli.changing import ANYWAY, change, opened
 from planterm.cli.naming import (
     WHOLE_PLAN,
-    area_named,
     detail_edit,
     detail_named,
     field_edit,
     field_named,
-    row_named,
     stage_told,
 )
 from planterm.cli.streams import DONE, FOUND, STDIN, piped_text, say
