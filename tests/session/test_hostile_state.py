@@ -18,8 +18,8 @@ from planterm.model.delta import plan_data
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.publish.conflict_sides import question
+from planterm.session.recovery import recovery_question
 from planterm.session.session import Session
-from planterm.session.unsaved_work import recovery_question
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
 from sample_plans import small_plan

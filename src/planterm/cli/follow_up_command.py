@@ -82,7 +82,7 @@ def _run(arguments: Namespace) -> int:
 
 def _take_back(session: Session, typed: TypedLines) -> None:
     """Offer what an earlier session never saved; raises StoppedError where there is no answer."""
-    from planterm.session.unsaved_work import recovery_question
+    from planterm.session.recovery import recovery_question
 
     if session.damaged_work:
         say(kept_safe.damaged_work([*map(shown, session.damaged_work)]))

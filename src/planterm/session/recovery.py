@@ -23,13 +23,17 @@ from planterm.model.conflicts import (
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import Place
+from planterm.model.form import Form
 from planterm.model.merge import incoming
 from planterm.model.plan import Plan
-from planterm.store.disk import real_path
+from planterm.publish.conflict_sides import other_lines
+from planterm.publish.differences import brief_lines
+from planterm.store.disk import real_path, shown
 from planterm.store.form_files import find_form
 from planterm.store.journal_files import EntryKind, Found, FoundJournal, found_journals
 from planterm.store.journal_lines import Draft, Line
 from planterm.store.planfile import PlanFile, read_text
+from planterm.texts import kept_safe as texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,3 +343,21 @@ def _existing(place: Place, plan: Plan) -> Place:
     if place.area_id not in plan.areas_by_id:
         return Place(plan.areas[0].id) if plan.areas else place
     return place if place.row_id in plan.row_ids(place.area_id) else Place(place.area_id)
+
+
+def recovery_question(form: Form, recovery: Recovery) -> str:
+    """How many changes, when, and what they make of the plan."""
+    now = datetime.now().astimezone()
+    first = recovery.differences[: texts.MOST_DIFFERENCES]
+    return texts.unsaved_work(
+        recovery.changes,
+        texts.moment(recovery.last_at, now),
+        tuple(brief_lines(recovery.before, recovery.plan, first, form)),
+        len(recovery.differences),
+        others=tuple(other_lines(recovery.undecided, recovery.plan, form, now)),
+        drafts=tuple(
+            texts.DRAFT.format(draft.dialog, label, text) for draft in recovery.drafts for label, text in draft.texts
+        ),
+        typing=recovery.typing.text if recovery.typing is not None else "",
+        moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
+    )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
-from planterm.session.unsaved_work import recovery_question
+from planterm.session.recovery import recovery_question
 from planterm.store.disk import shown
 from planterm.store.state import is_own
 from planterm.texts import findings as review
