@@ -15,7 +15,7 @@ from plan_files import SAMPLE
 from planterm.cli.main import main
 from planterm.model.form import Role
 from planterm.model.plan import GoalReached, Row, Status
-from planterm.session.example import example_copy
+from planterm.session.unopened import example_copy
 from planterm.store.planfile import load
 from planterm.store.settings import settings_file
 from reference_plan import reference_plan

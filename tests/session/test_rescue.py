@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from planterm.errors import PlantermError
-from planterm.session.rescue import rescue_of
 from planterm.session.session import Session
+from planterm.session.unopened import rescue_of
 from planterm.store.backups import backup_folder
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess

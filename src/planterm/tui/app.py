@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from planterm.errors import PlantermError
-    from planterm.session.rescue import Rescue
+    from planterm.session.unopened import Rescue
     from planterm.session.workbooks import ReadBook
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -283,7 +283,7 @@ def _app(path: Path | None) -> PlantermApp:
     try:
         return PlantermApp(Session.open(path))
     except (ReadFailedError, BrokenPlanError) as error:
-        from planterm.session.rescue import rescue_of
+        from planterm.session.unopened import rescue_of
 
         if (rescue := rescue_of(path)) is None:
             raise

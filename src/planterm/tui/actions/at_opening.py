@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from planterm.session.rescue import Rescue, Version
     from planterm.session.session import Session
+    from planterm.session.unopened import Rescue, Version
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _MOST = 12

@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from planterm.model.text import visible
-from planterm.session.glimpse import glimpse
+from planterm.session.unopened import glimpse
 from planterm.store.disk import shown, whole_path
 from planterm.store.folders import (
     Listing,

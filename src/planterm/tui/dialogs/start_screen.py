@@ -13,9 +13,8 @@ from textual.widgets import Label
 from planterm.errors import PlantermError
 from planterm.model.plan import Stage
 from planterm.model.text import visible
-from planterm.session.glimpse import Glimpse, glimpse
-from planterm.session.rescue import rescue_of
 from planterm.session.session import Session
+from planterm.session.unopened import Glimpse, glimpse, rescue_of
 from planterm.store.disk import shown
 from planterm.store.state import recent_plans
 from planterm.texts import beginning as texts
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
 compile_plans = Later("planterm.tui.city.city_screen", "begin")
-example_copy = Later("planterm.session.example", "example_copy")
+example_copy = Later("planterm.session.unopened", "example_copy")
 kept = partial(Later, "planterm.tui.actions.kept")
 next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
