@@ -19,8 +19,7 @@ from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.text import visible
 from planterm.publish.answer_text import follow_up, name_of, other_lines
-from planterm.session.for_others import hand_out, hand_out_path
-from planterm.session.party_rounds import answering, handed_out_to, note_answer, note_handed_out
+from planterm.session.for_others import answering, hand_out, hand_out_path, handed_out_to, note_answer, note_handed_out
 from planterm.session.workbooks import read_answers
 from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
