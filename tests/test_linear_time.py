@@ -98,7 +98,7 @@ def test_patterns_that_are_made_in_functions_are_known() -> None:
         if call.args and written(path, call.args[0]) is None and ast.unparse(call.func) != "re.escape"
     }
     assert made == {
-        ("store/beside.py", r"f'{re.escape(_beginning(target))}[0-9a-f]{{12}}\\.lock'"),  # the name of a file
+        ("store/lock.py", r"f'{re.escape(_beginning_beside(target))}[0-9a-f]{{12}}\\.lock'"),  # the name of a file
         ("model/follow_up_texts.py", r"f'\\b({expression})(?!\\w)'"),  # of words in the module, among its constants
         ("session/written_plan.py", r"f'{re.escape(plan.stem)} {_DATE}\\.toml'"),  # a name and a date
     }

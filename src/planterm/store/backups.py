@@ -5,7 +5,6 @@ may be wrong. What is written over a plan keeps that one among them first.
 """
 
 import re
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from planterm.store.disk import (
     OutputExistsError,
     WriteFailedError,
     code_of,
+    discard,
     is_folder,
     look,
     names_in,
@@ -79,8 +79,7 @@ def keep_backup(plan: Path, data: bytes, count: int, disk: Disk) -> None:
     number = known[0].number + 1 if known else 1
     replace_file(folder / f"{number:04} {datetime.now():{_TIME}}{_SUFFIX}", data, disk, Conditions(PRIVATE))
     for old in known[count:]:
-        with suppress(OSError):
-            old.path.unlink()
+        discard(old.path)
 
 
 def take_backups_along(old: Path, new: Path, *, has_left: bool) -> None:

@@ -145,6 +145,12 @@ def seen_in(folder: Path, suffixes: tuple[str, ...], most: int) -> list[Seen]:
     return found
 
 
+def discard(path: Path) -> None:
+    """Remove a file that is not needed any more; where that cannot be done, it stays."""
+    with suppress(OSError):
+        path.unlink()
+
+
 def unquoted(name: str) -> str:
     """A path as it is meant: one that is copied, or drawn into the terminal, comes in quotes."""
     name = name.strip()

@@ -4,14 +4,13 @@ Kept in the state folder, so that the next visit goes on there.
 """
 
 import json
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.follow_up import Order, RowChoice
 from planterm.store import state
-from planterm.store.disk import glance, real_path
+from planterm.store.disk import discard, glance, real_path
 from planterm.store.files import read_regular
 
 _FOLDER = "follow-up"
@@ -87,8 +86,7 @@ def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
     if found != FollowUpState() and found.damaged is None and glance(follow_up_file(new)) is None:
         keep_follow_up(new, found)
     if has_left:
-        with suppress(OSError):
-            follow_up_file(old).unlink()
+        discard(follow_up_file(old))
 
 
 def follow_up_file(plan: Path) -> Path:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.store.disk import names_in, real_path, status
+from planterm.store.disk import discard, names_in, real_path, status
 from planterm.store.files import read_regular
 from planterm.store.lock import is_held
 from planterm.store.state import plan_key, state_folder
@@ -142,8 +142,7 @@ class FoundJournal(NamedTuple):
             # The plan may have been moved since they were found, and all that is kept of it with it.
             same = f"-{file.name.partition('-')[2]}"
             for name in [name for name in names_in(file.parent) if name.endswith(same)]:
-                with suppress(OSError):
-                    (file.parent / name).unlink()
+                discard(file.parent / name)
 
 
 class Found(NamedTuple):
@@ -234,8 +233,7 @@ def _newest(files: Sequence[tuple[JournalName, Path]], plan: Path) -> tuple[Foun
         if is_damaged:
             damaged.append(set_aside(file))
         if file not in damaged:
-            with suppress(OSError):
-                file.unlink()
+            discard(file)
     return None, damaged
 
 

@@ -1,20 +1,25 @@
-"""Who has a plan open: a small file for each session in the state folder, and its process; and one save at a time."""
+"""Who has a plan open, and one save at a time.
+
+Each session has a small file in the state folder with its process. Where the plan is in a shared folder, a hidden one
+beside the plan tells other computers too.
+"""
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.text import one_line
-from planterm.store import beside
 from planterm.store.disk import (
     NO_LINK,
     PRIVATE,
     Disk,
     WriteFailedError,
+    discard,
     is_file,
     names_in,
     real_path,
@@ -28,11 +33,18 @@ from planterm.texts import store as texts
 if sys.platform == "win32":
     import msvcrt
 
-    from planterm.store.windows import process_beginning
+    from planterm.store.windows import hide, is_on_network, process_beginning
 else:
     import fcntl
 
 _FOLDER, _SUFFIX = "locks", ".lock"
+_READABLE = 0o644
+_CLOUDS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""Where Windows says which folders are alike on several computers."""
+_NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "davfs", "fuse.davfs"})
+_LASTS = timedelta(hours=36)
+"""A file from another computer that is older was left there: whether somebody still works there cannot be known."""
+
 _MOST_BYTES = 1 << 16
 _LONGEST_NAME = 256
 _PIDS = range(1, 1 << 32)
@@ -155,19 +167,16 @@ class Lock:
     def place(self) -> None:
         """Say that the plan is open; where that cannot be written, nobody is told."""
         lines = (_user(), _host(), str(os.getpid()), beginning(os.getpid()) or UNKNOWN, self.since.isoformat())
-        data = "\n".join((*lines, real_path(self.plan))).encode(errors="surrogatepass")
         self._clear_beside()
-        self._beside = beside.put(self.plan, self.token, "\n".join((*lines, "")).encode(errors="surrogatepass"))
-        disk = Disk()
         with suppress(OSError):
-            # Others take a lock that they cannot read for a broken one, so it must never be there by half.
-            unfinished = private_folder(_FOLDER) / f"{self.token}.new"
-            descriptor = disk.create(unfinished, PRIVATE)
-            try:
-                write_all(descriptor, data, disk)
-            finally:
-                disk.close(descriptor)
-            disk.replace(unfinished, unfinished.with_name(self._name))
+            target = target_of(self.plan)
+            if is_shared(target.parent):
+                beside = target.with_name(f"{_beginning_beside(target)}{self.token}{_SUFFIX}")
+                _put(beside, (*lines, ""), beside.with_suffix(".new"), _READABLE)
+                self._beside = beside
+        with suppress(OSError):
+            folder = private_folder(_FOLDER)
+            _put(folder / self._name, (*lines, real_path(self.plan)), folder / f"{self.token}.new", PRIVATE)
 
     def move(self, plan: Path) -> None:
         """Say that the plan is open in its new place, and in the old one no more."""
@@ -175,14 +184,12 @@ class Lock:
         self.plan, self.key = plan, plan_key(plan)
         self.place()
         if before.name != self._name:
-            with suppress(OSError):
-                before.unlink()
+            discard(before)
 
     def release(self) -> None:
         """The plan is open no more."""
         self._clear_beside()
-        with suppress(OSError):
-            (state_folder() / _FOLDER / self._name).unlink()
+        discard(state_folder() / _FOLDER / self._name)
 
     def other_owner(self) -> Owner | None:
         """Who else has the plan open, the earliest of them; sessions of this very process are no others."""
@@ -194,26 +201,26 @@ class Lock:
         """Clear away the locks that other computers left, of which nobody can tell whether they still hold."""
         for file, owner in self._others():
             if not owner.is_here:
-                with suppress(OSError):
-                    file.unlink()
+                discard(file)
 
     def _clear_beside(self) -> None:
         if self._beside is not None:
-            with suppress(OSError):
-                self._beside.unlink()
+            discard(self._beside)
+            self._beside = None
 
     def _beside_owners(self) -> Iterator[Owner]:
         """Who says beside the plan that it is open; what was left there is cleared away."""
-        for file in beside.others(self.plan, self._beside):
+        for file in _files_beside(self.plan):
+            if file == self._beside:
+                continue
             try:
                 owner = _living_owner(file)
             except WRONG:  # half of it, or somebody else's
                 continue
-            if owner is not None and not beside.is_left(owner.since, is_here=owner.is_here):
+            if owner is not None and (owner.is_here or datetime.now().astimezone() - owner.since <= _LASTS):
                 yield owner
             else:
-                with suppress(OSError):
-                    file.unlink()
+                discard(file)
 
     @property
     def _name(self) -> str:
@@ -233,11 +240,37 @@ class Lock:
                 continue
             if owner is not None:
                 yield file, owner
-            else:
-                with suppress(OSError):
-                    file.unlink()
-                with suppress(OSError):
-                    temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]).unlink()
+                continue
+            discard(file)
+            with suppress(OSError):
+                discard(temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]))
+
+
+def _put(file: Path, lines: Iterable[str], unfinished: Path, rights: int) -> None:
+    """Write a lock under another name first: others take one that they cannot read for broken. Raises OSError."""
+    disk = Disk()
+    descriptor = disk.create(unfinished, rights)
+    try:
+        write_all(descriptor, "\n".join(lines).encode(errors="surrogatepass"), disk)
+    finally:
+        disk.close(descriptor)
+    if sys.platform == "win32" and rights == _READABLE:
+        hide(unfinished)
+    disk.replace(unfinished, file)
+
+
+def _files_beside(plan: Path) -> list[Path]:
+    """The files by which sessions say that they have the plan open, where its folder is shared."""
+    with suppress(OSError):
+        target = target_of(plan)
+        if is_shared(target.parent):
+            name = re.compile(rf"{re.escape(_beginning_beside(target))}[0-9a-f]{{12}}\.lock")
+            return [target.with_name(each) for each in names_in(target.parent) if name.fullmatch(each)]
+    return []
+
+
+def _beginning_beside(plan: Path) -> str:
+    return f".{plan.name}."
 
 
 def open_keys() -> set[str]:
@@ -277,6 +310,27 @@ def _living_owner(file: Path) -> Owner | None:
         if now is None or (UNKNOWN not in {now, began} and now != began):
             return None
     return owner
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether people at other computers may have the folder too: on a network, or kept alike by OneDrive."""
+    path = Path(real_path(folder))
+    clouds = filter(None, map(os.environ.get, _CLOUDS))
+    if any(path.is_relative_to(real_path(Path(cloud))) for cloud in clouds):
+        return True
+    if sys.platform == "win32":
+        return is_on_network(path)
+    return _kind_of_disk(path) in _NETWORKS
+
+
+def _kind_of_disk(path: Path) -> str:
+    """What kind of disk the path is on, as Linux calls it; empty where the system does not say."""
+    try:
+        lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    mounts = ((line.split()[1].replace("\\040", " "), line.split()[2]) for line in lines)
+    return max(((where, kind) for where, kind in mounts if path.is_relative_to(where)), default=("", ""))[1]
 
 
 def _host() -> str:

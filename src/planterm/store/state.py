@@ -15,6 +15,7 @@ from planterm.store.disk import (
     PRIVATE,
     Disk,
     WriteFailedError,
+    discard,
     is_folder,
     is_link,
     real_path,
@@ -180,8 +181,7 @@ def forget(plan: Path) -> None:
 
 def clear_recent() -> None:
     """Forget them all."""
-    with suppress(OSError):
-        (state_folder() / _RECENT_FILE).unlink()
+    discard(state_folder() / _RECENT_FILE)
 
 
 def _write(plans: tuple[Path, ...]) -> None:

@@ -12,7 +12,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from planterm.store import state
-from planterm.store.disk import followed, glance, is_folder, names_in, status
+from planterm.store.disk import discard, followed, glance, is_folder, names_in, status
 from planterm.store.files import read_regular
 from planterm.store.journal_files import journals_kept, take_journals_along
 from planterm.store.lock import open_keys
@@ -78,8 +78,7 @@ def take_along(old: Path, new: Path) -> None:
     take_follow_up_along(old, new, has_left=has_left)
     if has_left:
         take_journals_along(old, new)
-        with suppress(OSError):
-            (state_folder() / _FOLDER / plan_key(old)).unlink()
+        discard(state_folder() / _FOLDER / plan_key(old))
 
 
 def is_gone(path: Path) -> bool:
@@ -117,8 +116,7 @@ def clear(found: Remains) -> None:
     from planterm.store.backups import backup_folder
 
     for file in (*found.files, state_folder() / _FOLDER / plan_key(found.plan)):
-        with suppress(OSError):
-            file.unlink()
+        discard(file)
     with suppress(OSError):
         backup_folder(found.plan).rmdir()
 
