@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from planterm.form.loader import form_ids, load_form
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.store.form_files import find_form, forms_folder, write_form
-from planterm.store.form_writer import form_text
+from planterm.store.form_files import find_form, form_text, forms_folder, write_form
 from planterm.store.planfile import create, load, save
 from random_forms import forms, plans
 

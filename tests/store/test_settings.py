@@ -9,8 +9,17 @@ import pytest
 
 from planterm.errors import PlantermError
 from planterm.model.findings import Rule
-from planterm.store.settings import SETTINGS, VARIABLE, Settings, Value, read_settings, settings_file, wanted_review
-from planterm.store.settings_file import set_value, template
+from planterm.store.settings import (
+    SETTINGS,
+    VARIABLE,
+    Settings,
+    Value,
+    read_settings,
+    set_value,
+    settings_file,
+    template,
+    wanted_review,
+)
 from planterm.texts import settings as texts
 
 

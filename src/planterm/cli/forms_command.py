@@ -32,7 +32,7 @@ def _make(arguments: Namespace) -> int:
     """Write the form of a workbook, and tell what was read, guessed and left of it."""
     from planterm.excel.book_form import form_of_book
     from planterm.session.workbooks import BOOK_FILE, report_parts
-    from planterm.store.form_writer import form_text
+    from planterm.store.form_files import form_text
     from planterm.texts import form_making
     from planterm.texts.excel import KINDS
 

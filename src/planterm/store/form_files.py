@@ -1,16 +1,17 @@
-"""The forms there are: the package's, and those in files of the user's settings folder."""
+"""The forms there are, the package's and those in files of the user's settings folder; and the text of such a file."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from planterm.errors import Fault, PlantermError
+from planterm.errors import DataPath, Fault, PlantermError
 from planterm.form.loader import SUFFIX, BrokenFormError, UnknownFormError, form_ids, is_form_id, load_form, packed_form
 from planterm.model.form import Form
 from planterm.model.text import excerpt
 from planterm.store.disk import look, names_in, shown
 from planterm.store.files import FileKind, read_file
-from planterm.store.scanner import line_of
+from planterm.store.scanner import line_of, literal
 from planterm.store.syntax import decode, parse, without_bom
 from planterm.texts import forms as texts
 from planterm.texts import store as store_texts
@@ -123,3 +124,50 @@ def _is_there(file: Path) -> bool:
         return look(file) is not None
     except PlantermError as error:
         raise BrokenFormError(str(error)) from None
+
+
+_NEWLINE = "\n"
+
+Comments = Mapping[DataPath, list[str]]
+"""What is to stand above parts of a form's file, a key or a header, by their ways through the data."""
+
+
+def form_text(data: Mapping[str, Any], top: Iterable[str], comments: Comments) -> str:
+    """The text, its own comments at the top."""
+    head = [*(f"# {line}" for line in top), ""]
+    return "\n".join((*head, *_table(data, "", (), comments), ""))
+
+
+def _table(table: Mapping[str, Any], header: str, path: DataPath, comments: Comments) -> Iterator[str]:
+    """The lines of a table's own values, then of the tables in it."""
+    inner = {key: value for key, value in table.items() if isinstance(value, dict) or _is_tables(value)}
+    for key, value in table.items():
+        if key not in inner:
+            yield from _comments((*path, key), comments)
+            yield f"{key} = {_value(value)}"
+    for key, value in inner.items():
+        name = f"{header}.{key}" if header else key
+        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for number, entry in entries:
+            place = (*path, key) if number is None else (*path, key, number)
+            yield ""
+            yield from _comments(place, comments)
+            yield f"[{name}]" if number is None else f"[[{name}]]"
+            yield from _table(entry, name, place, comments)
+
+
+def _comments(path: DataPath, comments: Comments) -> Iterator[str]:
+    for comment in comments.get(path, ()):
+        yield f"# {' '.join(comment.split())}"
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(("[", *(f"    {literal(each, _NEWLINE)}," for each in value), "]"))
+    if isinstance(value, float):
+        return f"{value:g}"
+    return literal(value, _NEWLINE)

@@ -23,9 +23,9 @@ from planterm.store.settings import (
     Setting,
     Value,
     read_settings,
+    set_value,
     settings_file,
 )
-from planterm.store.settings_file import set_value
 from planterm.store.state import state_folder
 from planterm.texts import how_to
 from planterm.texts import settings as texts
