@@ -17,7 +17,6 @@ from planterm.model.form import Role
 from planterm.model.parties import narrowed
 from planterm.model.plan import Plan, Row, Stage, Status
 from planterm.session.for_others import note_handed_out
-from planterm.session.party_rounds import note_handed_out
 from planterm.store.planfile import create, load
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -58,7 +58,7 @@ def _fill(arguments: Namespace) -> int:
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
     from planterm.session.for_others import hand_out
-    from planterm.store.request_file import read_request
+    from planterm.store.remembered import read_request
 
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 

@@ -15,8 +15,6 @@ from planterm.store.files import read_regular
 
 _FOLDER = "follow-up"
 _MOST_BYTES = 1 << 20
-_LONGEST = 1000
-"""Characters of a phrase, a party or an id."""
 
 
 class HandedOut(NamedTuple):
@@ -48,6 +46,20 @@ class FollowUpState(NamedTuple):
     """Where what was kept is now, because it was never written so."""
 
 
+class _Kept(NamedTuple):
+    """The same as it stands in its file, beside the plan's place."""
+
+    row: str | None
+    order: Order
+    area: str | None
+    party: str | None
+    every_row: bool
+    later: tuple[str, ...]
+    round: str | None = None
+    phrases: tuple[str, ...] = ()
+    handed_out: tuple[HandedOut, ...] = ()
+
+
 def read_follow_up(plan: Path) -> FollowUpState:
     """Where one was; the beginning where nothing is known, or where what is kept is damaged and put aside."""
     file = follow_up_file(plan)
@@ -62,22 +74,12 @@ def read_follow_up(plan: Path) -> FollowUpState:
 
 def keep_follow_up(plan: Path, now: FollowUpState) -> None:
     """Keep where one is; where that cannot be written, the next visit begins at the beginning, and nothing is said."""
-    data = {
-        "path": real_path(plan),
-        "row": now.row_id,
-        "order": now.choice.order.value,
-        "area": now.choice.area_id,
-        "party": now.choice.party,
-        "every_row": now.choice.every_row,
-        "round": now.choice.round,
-        "later": now.later,
-        "phrases": now.phrases,
-        "handed_out": [
-            {**each._asdict(), "on": each.on.isoformat(), "answered": each.answered and each.answered.isoformat()}
-            for each in now.handed_out
-        ],
-    }
-    state.keep(json.dumps(data).encode(), _FOLDER, follow_up_file(plan).name)
+    row_id, choice, later, phrases, handed_out, _ = now
+    order, area, party, every_row, _, which = choice
+    kept = _Kept(row_id, order, area, party, every_row, later, which, phrases)
+    got = [each._asdict() for each in handed_out]
+    data = {"path": real_path(plan), **kept._asdict(), "handed_out": got}
+    state.keep(json.dumps(data, default=date.isoformat).encode(), _FOLDER, follow_up_file(plan).name)
 
 
 def take_follow_up_along(old: Path, new: Path, *, has_left: bool) -> None:
@@ -97,26 +99,6 @@ def follow_up_file(plan: Path) -> Path:
 def _read(file: Path) -> tuple[str, FollowUpState]:
     """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
-    row, area, party = (state.or_none(_short, data[name]) for name in ("row", "area", "party"))
-    which = state.or_none(_short, data.get("round"))
-    choice = RowChoice(Order(data["order"]), area, party, state.of(bool, data["every_row"]), round=which)
-    later, phrases = state.several(_short, data["later"]), state.several(_short, data.get("phrases", []))
-    handed_out = state.several(_handed_out, data.get("handed_out", []))
-    return state.of(str, data["path"]), FollowUpState(row, choice, later, phrases, handed_out)
-
-
-def _handed_out(value: object) -> HandedOut:
-    data = state.of(dict, value)
-    party, file, by_when, to_whom, on = (_short(data[name]) for name in ("party", "file", "by_when", "to_whom", "on"))
-    answered = state.or_none(_short, data["answered"])
-    rows = state.several(_short, data["rows"])
-    return HandedOut(
-        party, file, date.fromisoformat(on), by_when, to_whom, date.fromisoformat(answered) if answered else None, rows
-    )
-
-
-def _short(value: object) -> str:
-    found = state.text(value)
-    if len(found) > _LONGEST:
-        raise ValueError(found)
-    return found
+    kept: _Kept = state.taken(_Kept, data)
+    choice = RowChoice(kept.order, kept.area, kept.party, kept.every_row, round=kept.round)
+    return state.of(str, data["path"]), FollowUpState(kept.row, choice, kept.later, kept.phrases, kept.handed_out)

@@ -16,7 +16,7 @@ from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, real_path, write_all
 from planterm.store.journal_files import FOLDER, EntryKind, JournalName, journal_name
-from planterm.store.journal_lines import Draft, Header, Line, encoded, header_entry, line_entry
+from planterm.store.journal_lines import Draft, FileText, Header, Line, encoded, header_entry, line_entry
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
 from planterm.store.state import private_folder
@@ -165,7 +165,7 @@ class Journal:
         if self._descriptor is not None:
             self._write(self._descriptor, data)
         else:
-            header = Header(Path(real_path(self._base.path)), self._base.text, _now(), self.after)
+            header = Header(Path(real_path(self._base.path)), FileText(self._base.text), _now(), self.after)
             self._create(encoded(header_entry(header)) + data)
         self._told = self.undecided, self.drafts
 

@@ -6,13 +6,12 @@ power cut left of the last one, a bad sector of any, or another program's doing 
 
 import json
 import os
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType
 from zlib import crc32
 
-from planterm.model.conflicts import Side, Undecided, Wording
+from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.delta import WHOLE, Delta
 from planterm.model.edits import Place
 from planterm.store import state
@@ -21,6 +20,10 @@ Entry = dict[str, Any]
 _MOST_COLUMNS = 100
 VERSION = 1
 """A journal of a newer one is left for the program that wrote it."""
+
+
+FileText = NewType("FileText", str)
+"""All that stands in a plan's file, whatever that is."""
 
 
 class Draft(NamedTuple):
@@ -46,7 +49,7 @@ class Header(NamedTuple):
 
     path: Path
     """Where the plan was."""
-    text: str
+    text: FileText
     """Its file as it was read."""
     at: datetime
     after: tuple[str, ...] = ()
@@ -115,11 +118,11 @@ def decoded(data: bytes) -> Lines:
             continue
         try:
             if "version" not in entry:
-                lines.append(Line(**_fields(entry, _LINE)))
+                lines.append(state.taken(Line, entry, _READERS))
             elif state.of(int, entry["version"]) > VERSION:
                 return Lines(None, (), is_damaged=False, is_newer=True)
             else:
-                header = Header(**_fields(entry, _HEADER))
+                header = state.taken(Header, entry, _READERS)
         except state.WRONG:
             is_damaged = True
     return Lines(header, tuple(lines), is_damaged)
@@ -140,18 +143,10 @@ def _entry(raw: bytes) -> Entry | None:
 # Each of what follows raises one of WRONG for what is not written so.
 
 
-def _fields(entry: Entry, readers: Mapping[str, Callable[[object], object]]) -> dict[str, Any]:
-    return {name: read(entry[name]) for name, read in readers.items() if name in entry}
-
-
-def _file_text(value: object) -> str:
+def _file_text(value: object) -> FileText:
     text = state.of(str, value)
     text.encode()
-    return text
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return state.several(state.text, value)
+    return FileText(text)
 
 
 _TEXT_OR_NONE, _ANY = object(), str
@@ -196,40 +191,16 @@ def _place(value: object) -> Place:
     area_id, row_id, column = state.of(list, value)
     if not 0 <= state.of(int, column) < _MOST_COLUMNS:
         raise ValueError(column)
-    return Place(state.text(area_id), state.or_none(state.text, row_id), column)
+    return Place(state.text(area_id), state.taken(str | None, row_id), column)
 
 
 def _undecided(value: object) -> Undecided:
     place, standing, *others = state.of(list, value)
-    area_id, row_id, column = (state.or_none(state.text, each) for each in state.of(list, place))
-    return Undecided((area_id, row_id, column), _wording(standing), tuple(map(_wording, others)))
+    return Undecided(state.taken(Spot, place), _wording(standing), tuple(map(_wording, others)))
 
 
 def _wording(value: object) -> Wording:
-    text, side, at = state.of(list, value)
-    whose = None if side is None else Side(state.text(side))
-    return Wording(state.or_none(state.text, text), whose, state.or_none(state.moment, at))
+    return Wording(*state.taken(tuple[str | None, Side | None, datetime | None], value))
 
 
-def _draft(value: object) -> Draft:
-    dialog, line, command, place, texts = state.of(list, value)
-    names = state.text(dialog), state.text(line), state.text(command)
-    return Draft(*names, _place(place), state.several(_written, texts))
-
-
-def _written(value: object) -> tuple[str, str]:
-    label, text = state.of(list, value)
-    return state.text(label), state.text(text)
-
-
-_HEADER = {"path": state.path, "text": _file_text, "at": state.moment, "after": _texts}
-_LINE = {
-    "kind": state.text,
-    "at": state.moment,
-    "delta": _delta,
-    "place": _place,
-    "digest": state.text,
-    "instead_of": _texts,
-    "undecided": lambda value: state.several(_undecided, value),
-    "drafts": lambda value: state.several(_draft, value),
-}
+_READERS = {FileText: _file_text, Delta: _delta, Place: _place, Undecided: _undecided}

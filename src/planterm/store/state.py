@@ -1,13 +1,17 @@
 """The user's state folder and what is kept in it, for the user alone: read as strictly as it was written."""
 
 import errno
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
-from functools import cache
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache, partial
+from itertools import repeat
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType, NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from zlib import crc32
 
 from planterm.model.text import clean
@@ -144,14 +148,58 @@ def path(value: object) -> Path:
     return Path(found)
 
 
-def several(read: Callable[[object], _Value], value: object) -> tuple[_Value, ...]:
-    """The values of a list."""
-    return tuple(map(read, of(list, value)))
+def day(value: object) -> date:
+    """A day."""
+    return date.fromisoformat(of(str, value))
 
 
-def or_none(read: Callable[[object], _Value], value: object) -> _Value | None:
-    """The value, or None."""
-    return None if value is None else read(value)
+Readers = Mapping[Any, Callable[[Any], object]]
+"""How a kind of thing is read; each raises one of WRONG for what is none."""
+
+_READERS: Readers = {
+    str: text,
+    int: partial(of, int),
+    bool: partial(of, bool),
+    Path: path,
+    date: day,
+    datetime: moment,
+}
+
+
+def taken(kind: Any, value: object, readers: Readers = MappingProxyType({})) -> Any:
+    """What JSON holds as a thing of a kind, which may be a named tuple, a tuple, or None beside another kind.
+
+    A named tuple is an object with its fields, of which those with a default may be missing, or a list of all of them.
+    Raises one of WRONG for what was not written so.
+    """
+    if (read := readers.get(kind) or _READERS.get(kind)) is not None:
+        return read(value)
+    inner = get_args(kind)
+    if NoneType in inner:
+        return None if value is None else taken(inner[0], value, readers)
+    if get_origin(kind) is tuple:
+        several = of(list, value)
+        each = repeat(inner[0], len(several)) if inner[-1] is ... else inner
+        return tuple(taken(one, found, readers) for one, found in zip(each, several, strict=True))
+    if issubclass(kind, StrEnum):
+        return kind(text(value))
+    kinds = get_type_hints(kind)
+    fields = dict(zip(kinds, value, strict=True)) if isinstance(value, list) else of(dict, value)
+    needed = kinds.keys() - kind._field_defaults.keys()
+    return kind(
+        **{name: taken(kinds[name], fields[name], readers) for name in kinds if name in fields or name in needed}
+    )
+
+
+_kinds_of = cache(get_type_hints)
+
+
+def read_kept(kind: Any, name: str, most: int) -> Any:
+    """What is kept in a file of the state folder with at most so many bytes; None where nothing of that kind is."""
+    try:
+        return taken(kind, json.loads(read_regular(state_folder() / name, most)))
+    except (OSError, *WRONG):
+        return None
 
 
 def recent_plans() -> tuple[Path, ...]:

@@ -24,7 +24,7 @@ from planterm.session.workbooks import read_answers
 from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
 from planterm.store.follow_up_state import HandedOut
-from planterm.store.request_file import keep_request, read_request
+from planterm.store.remembered import keep_request, read_request
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import how_to

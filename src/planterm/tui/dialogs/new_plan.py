@@ -24,7 +24,7 @@ from planterm.store.disk import OutputExistsError, is_folder, shown
 from planterm.store.files import fit_for_a_name
 from planterm.store.folders import documents_folder, home_folder
 from planterm.store.form_files import usable_forms
-from planterm.store.last_new import LastNew, last_new, remember_new
+from planterm.store.remembered import LastNew, last_new, remember_new
 from planterm.texts import beginning as texts
 from planterm.texts import how_to
 from planterm.texts.browsing import FOLDER_TITLE
