@@ -21,7 +21,7 @@ def add(screen: PlanScreen) -> None:
 
     def named(title: str) -> None:
         if name := clean(title).strip():
-            plan, place = screen.session.plan, screen.place or Place(screen.areas[0].id)
+            plan, place = screen.session.plan, screen.place or Place(screen.session.plan.areas[0].id)
             area_id = edits.new_area_id(plan, name, screen.session.form.area_ids)
             screen.apply(edits.add_area(plan, place, area_id, name))
 

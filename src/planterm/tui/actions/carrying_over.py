@@ -15,7 +15,7 @@ from planterm.texts import coming_year as texts
 from planterm.texts import command_names as names
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
-from planterm.tui.base_screen import host_of
+from planterm.tui.actions.opening import open_plan
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import Options, nothing
@@ -206,15 +206,4 @@ def _walk(screen: PlanScreen) -> None:
     except PlantermError as error:
         screen.say(str(error), error=True)
     else:
-        NextYearScreen(following, session.form).open(screen.app, lambda path: _go_on_with(screen, path))
-
-
-def _go_on_with(screen: PlanScreen, path: Path) -> None:
-    """Open the new plan in place of the old one."""
-    try:
-        session = Session.open(path)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-    else:
-        screen.session.close()
-        host_of(screen).show_other(session)
+        NextYearScreen(following, session.form).open(screen.app, partial(open_plan, screen))

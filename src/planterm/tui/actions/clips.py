@@ -57,7 +57,7 @@ def take(screen: PlanScreen, text: str) -> None:
     corner, block = _upper_left(screen, place), from_tsv(text)
     if max(map(len, block)) == len(screen.session.plan.columns):  # whole rows fit in one way only
         corner = corner._replace(column=0)
-    block = _filling(block, max(1, len(screen.selected_rows())), len(screen.selected_columns()))
+    block = _filling(block, max(1, len(screen.selected_rows())), len(screen.table.selected.columns))
     result = paste_block(screen.session.plan, corner, block, screen.rows_in_sight)
     left = sum(1 for row in result.left_over for cell in row if cell.strip())
     told = [texts.not_pasted(left)] if left else []
@@ -89,12 +89,12 @@ def _is_cells(screen: PlanScreen, text: str) -> bool:
 def _upper_left(screen: PlanScreen, place: Place) -> Place:
     """Where a block goes: as in a spreadsheet, the first of the selected cells."""
     rows = screen.selected_rows()
-    return Place(place.area_id, rows[0].id, screen.selected_columns()[0]) if rows else place
+    return Place(place.area_id, rows[0].id, screen.table.selected.columns[0]) if rows else place
 
 
 def _copied(screen: PlanScreen) -> bool:
     """Put the selected texts on the clipboard; whether they are there."""
-    rows, columns = screen.selected_rows(), screen.selected_columns()
+    rows, columns = screen.selected_rows(), screen.table.selected.columns
     if not rows:
         screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
         return False
@@ -107,7 +107,7 @@ def _copied(screen: PlanScreen) -> bool:
 
 
 def _clear(screen: PlanScreen, kind: EditKind) -> None:
-    place, rows, columns = screen.place, screen.selected_rows(), screen.selected_columns()
+    place, rows, columns = screen.place, screen.selected_rows(), screen.table.selected.columns
     filled = sum(1 for row in rows for column in columns if row.cells[column])
     if place is None or not filled:
         screen.say(texts.NOTHING_TO_CLEAR)

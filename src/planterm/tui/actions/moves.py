@@ -19,8 +19,7 @@ _ABOUT_ONE_ROW = (EditKind.FOLLOW_UP, EditKind.STATUS, EditKind.GOAL_REACHED, Ed
 def select_row(screen: PlanScreen) -> None:
     """Select all cells of the current row, or of those of which some are selected."""
     if screen.area is not None:
-        row = screen.table.position.cursor.row
-        rows = screen.table.selection.rows if screen.table.selection is not None else (row,)
+        rows = screen.table.selected.rows
         screen.select(Selection(Cursor(rows[0], 0), Cursor(rows[-1], len(screen.session.plan.columns) - 1)))
 
 

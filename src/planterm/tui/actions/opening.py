@@ -44,7 +44,7 @@ def open_file(screen: PlanScreen) -> None:
 
     def chosen(opened: Path | ReadBook) -> None:
         if isinstance(opened, Path):
-            _leave_for(screen, lambda: _open_plan(screen, opened))
+            _leave_for(screen, lambda: open_plan(screen, opened))
         else:
             _ask_about_book(screen, opened)
 
@@ -145,7 +145,8 @@ def _leave_for(screen: PlanScreen, go_on: Callable[[], None]) -> None:
         go_on()
 
 
-def _open_plan(screen: PlanScreen, path: Path) -> None:
+def open_plan(screen: PlanScreen, path: Path) -> None:
+    """Open another plan in place of this one; what was not saved of this one is given up."""
     try:
         session = Session.open(path)
     except PlantermError as error:

@@ -88,7 +88,7 @@ def to_area(screen: PlanScreen) -> None:
     if (place := row_place(screen)) is None:
         return
     ids = _ids(screen)
-    targets = [area for area in screen.areas if area.id != place.area_id]
+    targets = [area for area in screen.session.plan.areas if area.id != place.area_id]
 
     def chosen(number: int) -> None:
         edit = move_rows_to_area(screen.session.plan, place, ids, targets[number].id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
@@ -209,12 +210,11 @@ class ComparisonView(LinesView):
 
     COMPONENT_CLASSES = looks("area", "row", "label", "current", "text", "differs", "rule", "note")
 
+    @dataclass
     class Clicked(Message):
         """An item was clicked."""
 
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
+        number: int
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()

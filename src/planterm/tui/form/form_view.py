@@ -114,13 +114,12 @@ class FormView(LinesView):
 
     COMPONENT_CLASSES = looks("heading", "active", "guidance", "text", "caret", "selection", "ghost")
 
+    @dataclass
     class Clicked(Message):
         """A field was clicked, at a place in its text or beside it."""
 
-        def __init__(self, column: int, caret: int | None) -> None:
-            super().__init__()
-            self.column = column
-            self.caret = caret
+        column: int
+        caret: int | None
 
     def __init__(self, columns: Columns) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset, Region
@@ -30,12 +31,11 @@ class CellEditor(LinesView):
     DEFAULT_CSS = sheet("cell_editor")
     COMPONENT_CLASSES = looks("text", "caret", "selection", "ghost")
 
+    @dataclass
     class Clicked(Message):
         """A place in the text was clicked."""
 
-        def __init__(self, caret: int) -> None:
-            super().__init__()
-            self.caret = caret
+        caret: int
 
     def __init__(self) -> None:
         super().__init__()

@@ -78,6 +78,11 @@ class PlanTable(LinesView):
         """The rows shown."""
         return self.picture.rows
 
+    @property
+    def selected(self) -> Selection:
+        """The selected cells; the current one where no others are."""
+        return self.selection or Selection(self.position.cursor, self.position.cursor)
+
     def show(self, rows: tuple[Row, ...], cursor: Cursor, numbers: tuple[int, ...] | None = None) -> None:
         """Show these rows, the cursor there; the columns keep their widths, so that nothing jumps while one edits."""
         self.picture = self.picture._replace(rows=rows, numbers=numbers, selection=None)
@@ -159,9 +164,8 @@ class PlanTable(LinesView):
         self._go(at(cursor, Position(cursor, window.settled(anchor)), window), everything=True)
 
     def _move_to(self, position: Position, *, select: bool) -> None:
-        old = self.picture.selection
-        begun = old if old is not None else Selection(self.position.cursor, self.position.cursor)
-        selection = begun.grown(self.position.cursor, position.cursor) if select else None
+        old = self.selection
+        selection = self.selected.grown(self.position.cursor, position.cursor) if select else None
         self.picture = self.picture._replace(selection=selection)
         self._go(position, everything=selection != old)
 

@@ -16,8 +16,6 @@ from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.widgets import Bar, BarLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Size
@@ -73,19 +71,15 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     # what there is
 
     @property
-    def areas(self) -> tuple[Area, ...]:
-        """The areas that have a tab."""
-        return self.session.plan.areas
-
-    @property
     def tab_count(self) -> int:
         """The areas and the analysis."""
-        return len(self.areas) + 1
+        return len(self.session.plan.areas) + 1
 
     @property
     def area(self) -> Area | None:
         """The area in sight; None on the analysis."""
-        return self.areas[self.tab] if self.tab < len(self.areas) else None
+        areas = self.session.plan.areas
+        return areas[self.tab] if self.tab < len(areas) else None
 
     @property
     def place(self) -> Place | None:
@@ -117,19 +111,13 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         """The rows of the selection, or the current one; none where a new row would begin."""
         if self.area is None:
             return ()
-        selection = self.table.selection
-        numbers = selection.rows if selection is not None else (self.table.position.cursor.row,)
-        return tuple(self.table.rows[number] for number in numbers if number < len(self.table.rows))
+        rows = self.table.rows
+        return tuple(rows[number] for number in self.table.selected.rows if number < len(rows))
 
     @property
     def rows_in_sight(self) -> frozenset[str] | None:
         """The ids of the rows that a filter leaves; None where all are shown."""
         return None if self.row_filter is None else frozenset(row.id for row in self.table.rows)
-
-    def selected_columns(self) -> Sequence[int]:
-        """The numbers of the columns of the selection, or the current one."""
-        selection = self.table.selection
-        return selection.columns if selection is not None else (self.table.position.cursor.column,)
 
     # the tab and the rows in sight
 
@@ -156,7 +144,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             self._positions.clear()
             self._fitted = None
             self.show_tab(self.tab)
-        ids = [area.id for area in self.areas]
+        ids = [area.id for area in self.session.plan.areas]
         place = place if place is not None and place.area_id in ids else None
         if self.tab >= self.tab_count:
             self.show_tab(self.tab_count - 1)
