@@ -1,5 +1,6 @@
 """No test reads or writes the user's own folders, depends on the user's environment or reaches a network."""
 
+import gc
 import os
 import shutil
 import socket
@@ -15,6 +16,9 @@ from hypothesis import settings
 settings.register_profile("planterm", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("wide", deadline=None, max_examples=1000)
 settings.load_profile("planterm")
+
+# A thousand editors leave much behind that need not be looked through again and again.
+gc.set_threshold(50_000, 10, 50)
 
 # The check of workbooks by the standard's schemas brings lxml, which openpyxl would write with; nobody else has it.
 os.environ["OPENPYXL_LXML"] = "False"

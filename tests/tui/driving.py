@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from resting import resting
+from resting import drawn, resting
 from sample_plan import session_of
 from textual import events
 from textual.app import App
@@ -29,7 +29,7 @@ WIDE = (120, 40)
 
 def screen_text(app: App[Any]) -> list[str]:
     """The lines of text on the screen, as the compositor draws them, blanks at their ends left out."""
-    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
+    return ["".join(segment.text for segment in strip).rstrip() for strip in drawn(app)]
 
 
 @dataclass(frozen=True)

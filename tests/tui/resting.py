@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from threading import enumerate as threads
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 import textual.app
@@ -18,6 +19,7 @@ from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+from textual.strip import Strip
 
 MOMENT = 0.001
 MOST_MOMENTS = 20
@@ -30,36 +32,45 @@ MOST_PICTURES = 50
 def resting(app: App[Any]) -> Iterator[None]:
     """Let Textual's pilot wait until nothing is left to do, where it would look for a while how idle the process is."""
 
-    draw = Screen._compositor_refresh
-    undrawn = set[Screen[Any]]()
-
     async def nothing_left(*_: float) -> None:
         for _picture in range(MOST_PICTURES):
             await _all_done()
-            if _came_to_draw(app):
-                continue
-            if not undrawn or not app.is_running:
+            if not _came_to_draw(app):
                 break
-            if (screen := undrawn.pop()) is app.screen:
-                draw(screen)
-
-    def draw_at_rest(screen: Screen[Any]) -> None:
-        """One picture of what is there at last, instead of the three or four that a new screen draws on its way."""
-        if screen is not screen.app.screen:
-            draw(screen)
-            return
-        undrawn.add(screen)
-        screen._dirty_widgets.clear()
-        screen.app._update_mouse_over(screen)
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", nothing_left)
         # What an editor leaves would never be collected after the next one has frozen what there is.
         patch.setattr(gc, "freeze", lambda: None)
-        patch.setattr(Screen, "_compositor_refresh", draw_at_rest)
+        patch.setattr(Screen, "_compositor_refresh", _draw_when_looked_at)
         patch.setattr(Stylesheet, "_parse_rules", _parsed_once)
         yield
+
+
+_draw = Screen._compositor_refresh
+_undrawn = WeakSet[Screen[Any]]()
+
+
+def _draw_when_looked_at(screen: Screen[Any]) -> None:
+    """No picture on the way, but one when somebody looks; what lies under a dialog at once."""
+    if screen is not screen.app.screen:
+        _draw(screen)
+        return
+    _undrawn.add(screen)
+    screen._dirty_widgets.clear()
+    screen.app._update_mouse_over(screen)
+
+
+def drawn(app: App[Any]) -> list[Strip]:
+    """The lines of the screen; what has changed since somebody looked is drawn for that."""
+    for _picture in range(MOST_PICTURES):
+        if (screen := app.screen) in _undrawn:
+            _undrawn.discard(screen)
+            _draw(screen)
+        elif not _came_to_draw(app):
+            break
+    return app.screen._compositor.render_strips()
 
 
 _parse = Stylesheet._parse_rules

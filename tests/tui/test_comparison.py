@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from by_name import run
 from driving import WIDE, PlanDriver, editing
+from resting import drawn
 from returned_books import book_of
 from sample_plan import plan_of, row, sample, session_of, small_plan
 
@@ -54,7 +55,7 @@ async def test_what_differs_stands_side_by_side_under_its_row() -> None:
 
 async def test_the_words_that_differ_are_marked_without_colour_too() -> None:
     async with comparing(small_plan(), CHANGES) as editor:
-        strips = editor.app.screen._compositor.render_strips()
+        strips = drawn(editor.app)
         marked = [
             segment.text
             for strip in strips

@@ -2,6 +2,7 @@
 
 import pytest
 from driving import PlanDriver, editing
+from resting import drawn
 from sample_plan import FORM, plan_of, row, small_plan
 
 from planterm.model.plan import Area, Plan
@@ -22,7 +23,7 @@ def _plan() -> Plan:
 
 def _marked(editor: PlanDriver) -> list[str]:
     """The texts on the screen that are marked as hits: underlined, in the table."""
-    strips = editor.app.screen._compositor.render_strips()
+    strips = drawn(editor.app)
     found = []
     for strip in strips:
         text = "".join(piece.text if piece.style and piece.style.underline else "\n" for piece in strip)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from by_name import run
 from driving import Driver, editing, starting
+from resting import drawn
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from sample_plan import small_plan
@@ -118,7 +119,7 @@ def unreadable(editor: Driver, name: ThemeName) -> list[str]:
     """What of the screen cannot be read well enough."""
     return [
         f"{segment.text!r} on {terminal.name}: {ratio:.1f}"
-        for strip in editor.app.screen._compositor.render_strips()
+        for strip in drawn(editor.app)
         for segment in strip
         if (colors := read(segment)) is not None
         for terminal in terminals_of(name)
