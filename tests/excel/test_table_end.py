@@ -148,3 +148,14 @@ def test_a_sentence_right_under_the_rows_is_read_on_a_guess() -> None:
     problems, notes = problems_and_notes(sheet)
     assert problems[-1] == "Lämnas in senast 30 april."
     assert [note.kind for note in notes] == [NoteKind.GUESSED]
+
+
+def test_a_typed_sum_whose_label_stands_in_the_column_of_numbers_is_no_row() -> None:
+    sheet = table()
+    sheet.insert_cols(1)
+    for row, text in enumerate(("Nr", "1", "2", "Summa"), 1):
+        sheet.cell(row, 1, text)
+    sheet["B4"] = "2 st"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Rån"]
+    assert [note.place for note in notes if note.kind is NoteKind.LEFT] == ["A4", "B4"]

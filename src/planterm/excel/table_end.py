@@ -79,7 +79,8 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
         is_bare = is_drawn and is_line and found.keys() != whats and not _is_drawn(sheet, number, columns)
         is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
         is_over = is_apart and number + 1 in signed  # what was written over the labels
-        is_told = _is_total(found) or (is_apart and _is_labelled(found))
+        whole = {each.column: each.text.strip() for each in sheet.texts(number)}
+        is_told = _is_total(whole) or (is_apart and _is_labelled(found))
         ends = is_sum or (is_short and (number in labels or is_bare or is_lone or is_over or is_told))
         rows.append(EndRow(number, is_short or number in signed, ends or number in signed))
     below = lines_below(rows, head, by_gap=False)

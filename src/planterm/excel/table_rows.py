@@ -157,14 +157,14 @@ def _uncovered(body: _Body, each: Range, rows: Sequence[int], sheet: str) -> Ite
 
 def _left_beside(body: _Body, sheet: BookSheet, table: Table, marks: Mapping[int, int]) -> Iterator[Note]:
     """A note for each column beside the table's own that has a header or any text."""
-    inside = table.indexes
-    found: dict[int, list[PlacedText]] = {index: [] for index in table.others}
+    inside, others = table.indexes, table.others
+    found: dict[int, list[PlacedText]] = {index: [] for index in others}
     for number, cells in sorted(body.items()):
         for index, text in cells.items():
             if index not in inside and text.strip() and marks.get(number) != index:
                 found.setdefault(index, []).append(PlacedText(number, index, text))
     for index, column in sorted(found.items()):
-        header, where = table.others.get(index), f"kolumn {column_letters(index)}"
+        header, where = others.get(index), f"kolumn {column_letters(index)}"
         if header is None:
             yield from left(sheet, column)
         elif not column:
