@@ -41,10 +41,9 @@ def analysis_sheet(form: Form, areas: Sequence[AreaSheet], measure: TextMeasure)
 
 def _line(form: Form, area: AreaSheet, layout: RowLayout) -> SheetRow:
     title = area.area.title
-    counts = tuple(_count(form, area, each.column) for each in form.analysis.counted)
     style = Style.AREA if layout.height((title,), Style.AREA) <= MAX_ROW_HEIGHT else Style.AREA_SMALL
-    row = layout.row((title,), style)
-    return SheetRow((title, *counts), (*row.styles, *(Style.COUNT,) * len(counts)), row.height)
+    counts = (_count(form, area, each.column) for each in form.analysis.counted)
+    return layout.counting_row((title, *counts), style, Style.COUNT)
 
 
 def _count(form: Form, area: AreaSheet, column: Column) -> Formula:

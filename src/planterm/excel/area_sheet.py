@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
-from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, line_above, points
+from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, points
 from planterm.form.tabs import MAX_LENGTH, tab_name
 from planterm.model.form import Column, Form
 from planterm.model.plan import Area
@@ -207,7 +207,7 @@ def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaS
     layout, body = laid_out(measure, TableTexts(header, form.columns.guidance, rows, widths, title_width))
     is_continued = any(len(parts) > 1 for parts in body)
     top = _header(layout, header, title), layout.row(form.columns.guidance, Style.GUIDANCE)
-    above = (line_above(measure, layout, _shown(area.title), Style.TITLE, Style.TITLE_LINE),) if has_title_row else ()
+    above = (layout.above(_shown(area.title), Style.TITLE),) if has_title_row else ()
     sheet = Sheet(
         name,
         rows=(*above, *top, *chain.from_iterable(map(_marked, body))),

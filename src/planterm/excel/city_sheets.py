@@ -1,12 +1,12 @@
 """The sheets of a city's workbook that count: formulas over the sheet of all rows, which people go on working in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from planterm.excel.analysis_sheet import literal
 from planterm.excel.references import column_letters, place
 from planterm.excel.sheet import CellValue, Formula, Sheet, SheetRow, Style
-from planterm.excel.text_measure import RowLayout, TextMeasure, line_above
+from planterm.excel.text_measure import RowLayout, TextMeasure
 from planterm.model.city import COUNTED, City, Member
 from planterm.model.form import Role
 from planterm.model.results import GOALS
@@ -20,56 +20,54 @@ _UPRIGHT_HEIGHT = 78.0
 _TALL_UPRIGHT_HEIGHT = 210.0
 """In points, for what stands above the counts of areas and of topics."""
 
-_FACT_WIDTHS = (_NAME_WIDTH, 110.0, 33.0, 62.0, 72.0, 78.0)
+_FACTS = {
+    texts.DISTRICT: _NAME_WIDTH,
+    texts.FORM: 110.0,
+    texts.YEAR: 33.0,
+    publishing.STAGE: 62.0,
+    publishing.DECIDED_ON: 72.0,
+    publishing.CASE_NUMBER: 78.0,
+}
+"""What is said of each district before its counts, and how wide that is in points."""
+
+_RESULTS = (texts.ROWS, publishing.FOLLOWED_UP, *(texts.GOALS[goal] for goal in GOALS), texts.FINDINGS)
 _SIGNS = ("*", "?", "~", "=", "<", ">")
 """What means something else in a cell that is compared with than in a text."""
 
-_HEADER_ROW = 4
+_HEADER_ROW, _TOPICS_HEADER_ROW = 4, 3
 _SUM_HEIGHT = 18.0
-_TITLE, _FACT = (Style.TITLE, Style.TITLE_LINE), (Style.FACT, Style.FACT_LINE)
 
 
 def position_sheet(city: City, measure: TextMeasure) -> Sheet:
     """How far each district has come and what its plan holds; a line for each, also for those without a plan."""
     areas = (*(area.title for area in city.form.areas), texts.OTHER_AREAS)
-    results = (texts.ROWS, publishing.FOLLOWED_UP, *(texts.GOALS[goal] for goal in GOALS), texts.FINDINGS)
-    counts = len(results) + len(areas) * len(COUNTED)
-    widths = (*_FACT_WIDTHS, *(_COUNT_WIDTH for _ in range(counts)))
-    layout = RowLayout(measure, widths)
-    first = len(_FACT_WIDTHS) + len(results) + 1
-    blocks = [first + number * len(COUNTED) for number in range(len(areas))]
+    counts = len(_RESULTS) + len(areas) * len(COUNTED)
+    layout = RowLayout(measure, (*_FACTS.values(), *(_COUNT_WIDTH for _ in range(counts))))
+    before = len(_FACTS) + len(_RESULTS)
+    blocks = [before + 1 + number * len(COUNTED) for number in range(len(areas))]
     lines = [
-        _position(city, member, number, blocks, layout) for number, member in enumerate(city.members, _HEADER_ROW + 1)
+        layout.counting_row(_position(city, member, number, blocks), Style.AREA, Style.COUNT)
+        for number, member in enumerate(city.members, _HEADER_ROW + 1)
     ]
-    missing = [_missing(name, counts, layout) for name in city.missing]
+    missing = [(name, "", "", texts.MISSING, *("" for _ in layout.widths[4:])) for name in city.missing]
     rows = (
-        line_above(measure, layout, texts.title(city.form.title(city.year), len(city.members)), *_TITLE),
-        line_above(measure, layout, texts.COUNTS_ARE_LIVE, *_FACT),
-        _area_heads(areas, len(_FACT_WIDTHS) + len(results), layout),
-        _heads((texts.DISTRICT, *_FACTS), (*results, *(texts.COUNTED[role] for _ in areas for role in COUNTED))),
+        layout.above(texts.title(city.form.title(city.year), len(city.members)), Style.TITLE),
+        layout.above(texts.COUNTS_ARE_LIVE, Style.FACT),
+        _area_heads(areas, before, layout),
+        _heads((*_FACTS,), (*_RESULTS, *(texts.COUNTED[role] for _ in areas for role in COUNTED)), _UPRIGHT_HEIGHT),
         *lines,
-        *missing,
-        _sums(lines, first_row=_HEADER_ROW + 1),
+        *(layout.row(each, Style.AREA) for each in missing),
+        _below(texts.SUM, "SUM({})", sum, lines, _HEADER_ROW),
     )
-    spans = [f"{place(3, block)}:{place(3, block + len(COUNTED) - 1)}" for block in blocks]
     return Sheet(
         texts.POSITION,
         rows=rows,
-        column_widths=widths,
+        column_widths=layout.widths,
         header_row=_HEADER_ROW,
         header_rows=2,
         frozen_columns=1,
-        merged=spans,
+        merged=[f"{place(3, block)}:{place(3, block + len(COUNTED) - 1)}" for block in blocks],
     )
-
-
-_FACTS = (
-    texts.FORM,
-    texts.YEAR,
-    publishing.STAGE,
-    publishing.DECIDED_ON,
-    publishing.CASE_NUMBER,
-)
 
 
 def topics_sheet(city: City, measure: TextMeasure) -> Sheet:
@@ -78,42 +76,39 @@ def topics_sheet(city: City, measure: TextMeasure) -> Sheet:
     for _, row in city.rows:
         counts[row.topic] += 1
     topics = sorted(counts, key=lambda topic: (not topic, -counts[topic]))
-    widths = (_NAME_WIDTH, *(_COUNT_WIDTH for _ in topics))
-    layout = RowLayout(measure, widths)
-    lines = [_of_topics(member, topics, number, layout) for number, member in enumerate(city.members, _HEADER_ROW)]
-    return Sheet(
-        texts.TOPICS,
-        rows=(
-            line_above(measure, layout, texts.TOPICS, *_TITLE),
-            line_above(measure, layout, texts.TOPICS_ARE_LIVE, *_FACT),
-            _heads((texts.DISTRICT,), [topic or texts.OTHER_TOPIC for topic in topics], _TALL_UPRIGHT_HEIGHT),
-            *lines,
-            _sums(lines, first_row=_HEADER_ROW),
-            _districts(lines),
-        ),
-        column_widths=widths,
-        header_row=_HEADER_ROW - 1,
-        frozen_columns=1,
+    layout = RowLayout(measure, (_NAME_WIDTH, *(_COUNT_WIDTH for _ in topics)))
+    lines = [
+        layout.counting_row(_of_topics(member, topics, number), Style.AREA, Style.COUNT_IF_ANY)
+        for number, member in enumerate(city.members, _TOPICS_HEADER_ROW + 1)
+    ]
+    heads = [topic or texts.OTHER_TOPIC for topic in topics]
+    rows = (
+        layout.above(texts.TOPICS, Style.TITLE),
+        layout.above(texts.TOPICS_ARE_LIVE, Style.FACT),
+        _heads((texts.DISTRICT,), heads, _TALL_UPRIGHT_HEIGHT),
+        *lines,
+        _below(texts.SUM, "SUM({})", sum, lines, _TOPICS_HEADER_ROW),
+        _below(texts.DISTRICTS, 'COUNTIF({},">0")', _filled, lines, _TOPICS_HEADER_ROW),
     )
+    widths = layout.widths
+    return Sheet(texts.TOPICS, rows=rows, column_widths=widths, header_row=_TOPICS_HEADER_ROW, frozen_columns=1)
 
 
-def _position(city: City, member: Member, number: int, blocks: Sequence[int], layout: RowLayout) -> SheetRow:
+def _position(city: City, member: Member, number: int, blocks: Sequence[int]) -> list[CellValue]:
     plan = member.plan
     decided = plan.decided_on.isoformat() if plan.decided_on else ""
-    facts = (member.name, plan.form.name, str(plan.year), plan_texts.STAGES[plan.stage], decided, plan.case_number)
     mine = _is(texts.DISTRICT, member.name, f"$A{number}")
     followed_up = f'{mine},{_column(texts.ROLES[Role.FOLLOW_UP])},"<>"'
     reached = (f"{_column(publishing.GOAL_REACHED)},{literal(plan_texts.GOALS[goal])}" for goal in GOALS)
     goals = zip(reached, member.result.by_goal, strict=True)
-    values: list[CellValue] = [
-        *facts,
+    return [
+        *(member.name, plan.form.name, str(plan.year), plan_texts.STAGES[plan.stage], decided, plan.case_number),
         Formula(f"COUNTIFS({mine})", member.result.rows),
         Formula(f"COUNTIFS({followed_up})", member.result.followed_up),
         *(Formula(f"COUNTIFS({followed_up},{is_it})", count) for is_it, count in goals),
         member.findings,
         *chain.from_iterable(_area_counts(city, member, number, blocks, mine)),
     ]
-    return _line(values, Style.COUNT, layout)
 
 
 def _area_counts(city: City, member: Member, number: int, blocks: Sequence[int], mine: str) -> Iterator[list[Formula]]:
@@ -132,14 +127,14 @@ def _area_counts(city: City, member: Member, number: int, blocks: Sequence[int],
     yield [Formula(expression, count) for expression, count in zip(left, member.counts[-1], strict=True)]
 
 
-def _of_topics(member: Member, topics: Sequence[str], number: int, layout: RowLayout) -> SheetRow:
+def _of_topics(member: Member, topics: Sequence[str], number: int) -> list[CellValue]:
     mine = _is(texts.DISTRICT, member.name, f"$A{number}")
     found = [row.topic for row in member.rows]
-    heads = (f"{column_letters(column)}${_HEADER_ROW - 1}" for column in range(2, len(topics) + 2))
-    about = (_is(texts.TOPIC, topic or texts.OTHER_TOPIC, head) for topic, head in zip(topics, heads, strict=True))
-    counts = map(found.count, topics)
-    formulas = (Formula(f"COUNTIFS({mine},{is_it})", count) for is_it, count in zip(about, counts, strict=True))
-    return _line((member.name, *formulas), Style.COUNT_IF_ANY, layout)
+    values: list[CellValue] = [member.name]
+    for column, topic in enumerate(topics, 2):
+        is_it = _is(texts.TOPIC, topic or texts.OTHER_TOPIC, f"{column_letters(column)}${_TOPICS_HEADER_ROW}")
+        values.append(Formula(f"COUNTIFS({mine},{is_it})", found.count(topic)))
+    return values
 
 
 def _column(name: str) -> str:
@@ -152,58 +147,33 @@ def _is(column: str, text: str, cell: str) -> str:
     return f"{_column(column)},{literal(text) if any(sign in text for sign in _SIGNS) else cell}"
 
 
-def _line(values: Sequence[CellValue], count: Style, layout: RowLayout) -> SheetRow:
-    """The line of a district, its counts in that style."""
-    words = [value if isinstance(value, str) else "" for value in values]
-    styles = [Style.AREA if isinstance(value, str) else count for value in values]
-    return SheetRow(values, styles, layout.row(words, Style.AREA).height)
-
-
-def _missing(name: str, counts: int, layout: RowLayout) -> SheetRow:
-    return _line((name, "", "", texts.MISSING, "", "", *("" for _ in range(counts))), Style.COUNT, layout)
-
-
-def _sums(lines: Sequence[SheetRow], first_row: int) -> SheetRow:
-    """The counts of all lines together, below them."""
-    values: list[CellValue] = [texts.SUM]
+def _below(
+    label: str, expression: str, value: Callable[[list[int]], int], lines: Sequence[SheetRow], header_row: int
+) -> SheetRow:
+    """What the formula makes of each column's counts, below the lines; blank below texts."""
+    values: list[CellValue] = [label]
     for column, cells in enumerate(zip(*(line.values[1:] for line in lines), strict=True), 2):
         letters = column_letters(column)
-        if isinstance(cells[0], str):
-            values.append("")
-        else:
-            last = first_row + len(lines) - 1
-            values.append(Formula(f"SUM({letters}{first_row}:{letters}{last})", sum(map(_number, cells))))
-    styles = [Style.SUM if isinstance(value, str) else Style.SUM_COUNT for value in values]
+        counts = [each.value if isinstance(each, Formula) else each for each in cells if not isinstance(each, str)]
+        area = f"{letters}{header_row + 1}:{letters}{header_row + len(lines)}"
+        values.append(Formula(expression.format(area), value(counts)) if counts else "")
+    styles = [Style.SUM if isinstance(each, str) else Style.SUM_COUNT for each in values]
     return SheetRow(values, styles, _SUM_HEIGHT)
 
 
-def _districts(lines: Sequence[SheetRow]) -> SheetRow:
-    """In how many of the lines there is anything."""
-    last = _HEADER_ROW + len(lines) - 1
-    values: list[CellValue] = [texts.DISTRICTS]
-    for column, cells in enumerate(zip(*(line.values[1:] for line in lines), strict=True), 2):
-        letters = column_letters(column)
-        count = sum(_number(cell) > 0 for cell in cells)
-        values.append(Formula(f'COUNTIF({letters}{_HEADER_ROW}:{letters}{last},">0")', count))
-    return SheetRow(values, (Style.SUM, *(Style.SUM_COUNT for _ in values[1:])), _SUM_HEIGHT)
-
-
-def _number(value: CellValue) -> int:
-    return value.value if isinstance(value, Formula) else value if isinstance(value, int) else 0
+def _filled(counts: Sequence[int]) -> int:
+    return sum(count > 0 for count in counts)
 
 
 def _area_heads(areas: Sequence[str], before: int, layout: RowLayout) -> SheetRow:
-    cells = [(area, *("" for _ in COUNTED[1:])) for area in areas]
-    values = (*("" for _ in range(before)), *chain.from_iterable(cells))
+    """The areas above their counts, each over as many cells as these."""
+    titles = chain.from_iterable((area, *("" for _ in COUNTED[1:])) for area in areas)
+    values = (*("" for _ in range(before)), *titles)
     wide = RowLayout(layout.measure, (_COUNT_WIDTH * len(COUNTED),) * len(areas))
-    height = wide.height(areas, Style.COUNT_HEADER_SMALL)
-    styles = (
-        *(Style.FACT_LINE for _ in range(before)),
-        *(Style.COUNT_HEADER_SMALL for _ in range(len(values) - before)),
-    )
-    return SheetRow(values, styles, height)
+    styles = [Style.FACT_LINE if column < before else Style.COUNT_HEADER_SMALL for column in range(len(values))]
+    return SheetRow(values, styles, wide.height(areas, Style.COUNT_HEADER_SMALL))
 
 
-def _heads(facts: Sequence[str], counts: Sequence[str], height: float = _UPRIGHT_HEIGHT) -> SheetRow:
+def _heads(facts: Sequence[str], counts: Sequence[str], height: float) -> SheetRow:
     styles = (*(Style.HEADER for _ in facts), *(Style.UPRIGHT_HEADER for _ in counts))
     return SheetRow((*facts, *counts), styles, height)

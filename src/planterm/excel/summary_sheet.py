@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
-from planterm.excel.text_measure import RowLayout, TextMeasure, line_above
+from planterm.excel.text_measure import RowLayout, TextMeasure
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import Measure, Summary
@@ -23,8 +23,8 @@ def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure
     """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
     layout = RowLayout(measure, tuple(_COLUMNS.values()))
     title = texts.summary_heading(form.title(plan.year), " ".join(plan.district.split()))
-    above = [line_above(measure, layout, title, Style.TITLE, Style.TITLE_LINE)]
-    above += [line_above(measure, layout, each, Style.FACT, Style.FACT_LINE) for each in _told(plan, summary)]
+    above = [layout.above(title, Style.TITLE)]
+    above += [layout.above(each, Style.FACT) for each in _told(plan, summary)]
     above.append(layout.row((*_COLUMNS,), Style.HEADER))
     rows = [*above, *_rows(summary, layout)]
     return Sheet(

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from planterm.excel.sheet import SheetRow, Style, Type
+from planterm.excel.sheet import CellValue, SheetRow, Style, Type
 
 MAX_ROW_HEIGHT = 409.0
 """Excel's limit, in points."""
@@ -26,6 +26,8 @@ _WIDTH_MARGIN = 1.04
 """Screens and printers round the widths of characters, each in its way."""
 _BOLD_MARGIN = 1.09
 _FIRST, _BETWEEN, _LAST = Style.BODY_CONTINUES, Style.BODY_BETWEEN, Style.BODY_CONTINUED
+_ON_ONE_LINE = {Style.TITLE: Style.TITLE_LINE, Style.FACT: Style.FACT_LINE}
+"""The styles of texts above a table, and what they are where they run over its columns."""
 _UNITS_PER_EM = 1000
 _CHARACTERS_OF_WIDTH = {
     188: "′",
@@ -194,6 +196,18 @@ class RowLayout:
         """The row in exactly this style, as tall as its text but no taller than Excel allows."""
         return SheetRow(texts, (style,) * len(texts), min(MAX_ROW_HEIGHT, self.height(texts, style)))
 
+    def counting_row(self, values: Sequence[CellValue], text: Style, count: Style) -> SheetRow:
+        """The row with its texts in one style and its numbers in another, as tall as the texts need."""
+        words = [value if isinstance(value, str) else "" for value in values]
+        styles = [text if isinstance(value, str) else count for value in values]
+        return SheetRow(values, styles, self.row(words, text).height)
+
+    def above(self, text: str, style: Style) -> SheetRow:
+        """A text above the table: over all columns where it fits on one line there, else wrapped in the first."""
+        line, across = _ON_ONE_LINE[style], RowLayout(self.measure, (sum(self.widths),))
+        one_line = across.row((text,), line)
+        return one_line if one_line.height <= across.height(("",), line) else self.row((text,), style)
+
     def height(self, texts: Sequence[str], style: Style) -> float:
         """The height that the texts need in the style, in points; Excel may not allow it."""
         cells = zip(texts, self.widths, strict=False)
@@ -216,10 +230,3 @@ class RowLayout:
         last = max(map(len, columns)) - 1
         for index, pieces in enumerate(zip_longest(*columns, fillvalue="")):
             yield self.row(pieces, _FIRST if index == 0 else _LAST if index == last else _BETWEEN)
-
-
-def line_above(measure: TextMeasure, table: RowLayout, text: str, wrapped: Style, line: Style) -> SheetRow:
-    """A text above a table: over all columns where it fits on one line there, else wrapped in the first."""
-    top = RowLayout(measure, (sum(table.widths),))
-    one_line = top.row((text,), line)
-    return one_line if one_line.height <= top.height(("",), line) else table.row((text,), wrapped)
