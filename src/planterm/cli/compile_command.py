@@ -8,7 +8,7 @@ from typing import Any
 from planterm.cli import figures
 from planterm.cli.arguments import FORCE, JSON, Subcommand, file, new_file
 from planterm.cli.streams import DONE, FOUND, ProgressBar, terminal_width, write, write_json
-from planterm.model.city import City, Member, Trouble
+from planterm.model.city import Member, Trouble
 from planterm.model.results import analyse, result_of, sheet_areas
 from planterm.model.text import one_line
 from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
@@ -40,18 +40,11 @@ def _run(arguments: Namespace) -> int:
 
 
 def _as_json(read: ReadCity) -> dict[str, Any]:
+    unread = (flaw for flaw in read.city.notes if flaw.trouble is Trouble.UNREAD)
     return {
         "planer": [_member(each, read) for each in read.city.members],
-        "ej_lasta": [_unread(name, why, read) for name, why in _failures(read.city)],
+        "ej_lasta": [{"fil": str(read.files[flaw.file]), "varfor": flaw.names[0]} for flaw in unread],
     }
-
-
-def _failures(city: City) -> list[tuple[str, str]]:
-    return [(note.file, note.names[0]) for note in city.notes if note.trouble is Trouble.UNREAD]
-
-
-def _unread(name: str, why: str, read: ReadCity) -> dict[str, str]:
-    return {"fil": str(read.files[name]), "varfor": why}
 
 
 def _member(member: Member, read: ReadCity) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from planterm.texts.how_to import HEADING
 from planterm.tui.actions.carrying_over import NEXT_YEAR_COMMANDS
 from planterm.tui.actions.desktop import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
-from planterm.tui.city.city_screen import CITY_COMMANDS
 from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
+from planterm.tui.dialogs.city_screen import CITY_COMMANDS
 from planterm.tui.dialogs.dialog import DIALOG_COMMANDS
 from planterm.tui.dialogs.reading import Report, Text
 from planterm.tui.dialogs.start_screen import START_COMMANDS

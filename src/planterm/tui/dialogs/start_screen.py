@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from planterm.session.workbooks import ReadBook
 
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
-compile_plans = Later("planterm.tui.city.city_screen", "begin")
+compile_plans = Later("planterm.tui.dialogs.city_screen", "begin")
 example_copy = Later("planterm.session.unopened", "example_copy")
 kept = partial(Later, "planterm.tui.actions.kept")
 next_year = partial(Later, "planterm.tui.actions.carrying_over")
