@@ -16,7 +16,7 @@ from planterm.model.carry_over import Fate, Fortune, Reason
 from planterm.model.city import Trouble
 from planterm.model.diff import ChangeKind
 from planterm.model.edits import EditKind
-from planterm.model.findings import Level, Rule, Source
+from planterm.model.findings import Level, Origin, Rule
 from planterm.model.follow_up import Order
 from planterm.model.plan import Effect, GoalReached, Stage, Status
 from planterm.model.results import Light
@@ -44,7 +44,7 @@ KEYS: dict[str, type[StrEnum]] = {
     "party_answers.MEETING_MEANS": Meeting,
     "findings.MARKS": Level,
     "findings.LEVELS": Level,
-    "findings.SOURCES": Source,
+    "findings.SOURCES": Origin,
     "tui.EDITS": EditKind,
     "city.GOALS": GoalReached,
     "city.FORTUNES": Fortune,

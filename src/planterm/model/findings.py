@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from planterm.model.form import Column
 from planterm.model.plan import Plan
@@ -19,55 +19,7 @@ class Level(StrEnum):
     """Worth a look."""
 
 
-class Rule(StrEnum):
-    """What is looked for; values as in JSON."""
-
-    NO_DISTRICT = "forvaltning-saknas"
-    NO_DECISION_DATE = "beslutsdatum-saknas"
-    NO_DECISION = "beslut-saknas"
-    NO_STRATEGY = "strategi-saknas"
-    UNCOUNTABLE_GOALS = "mal-ej-matbara"
-    THIN_FOLLOW_UPS = "uppfoljning-tunn"
-    EMPTY_AREA = "tomt-omrade"
-    EMPTY_ROW = "tom-rad"
-    BLANK = "tom-cell"
-    GUIDANCE = "vagledning-kvar"
-    WRONG_COLUMN = "fel-kolumn"
-    PERSONAL = "personuppgift"
-    REPETITION = "upprepning"
-    DUPLICATE = "dubblett"
-    SEVERAL_CAUSES = "flera-orsaker"
-    ONLY_NAME = "bara-namn"
-    WEAK_WORD = "svagt-ord"
-    WISH = "onskemal"
-    UNCLEAR_PARTY = "vem-oklart"
-    UNCLEAR_TIME = "oklar-tid"
-    PAST_TIME = "tid-fore-aret"
-    TOO_LONG = "for-lang"
-    STATUS_ONLY = "status-utan-text"
-    BEGUN = "uppfoljning-paborjad"
-    NOT_FOLLOWED_UP = "uppfoljning-saknas"
-    UNDECIDED = "konflikt"
-    MISSPELT = "felstavad-nyckel"
-
-
-LEVELS = {
-    Rule.NO_DISTRICT: Level.ERROR,
-    Rule.GUIDANCE: Level.ERROR,
-    Rule.UNDECIDED: Level.ERROR,
-    **dict.fromkeys(
-        (
-            *(Rule.EMPTY_AREA, Rule.EMPTY_ROW, Rule.UNCLEAR_TIME, Rule.TOO_LONG, Rule.NO_STRATEGY),
-            *(Rule.UNCOUNTABLE_GOALS, Rule.THIN_FOLLOW_UPS, Rule.ONLY_NAME, Rule.WEAK_WORD, Rule.WISH),
-            Rule.UNCLEAR_PARTY,
-        ),
-        Level.TIP,
-    ),
-}
-"""The levels of the rules that are no warnings."""
-
-
-class Source(StrEnum):
+class Origin(StrEnum):
     """Where a rule comes from."""
 
     FORM = "formularet"
@@ -77,23 +29,46 @@ class Source(StrEnum):
     """The program's own, about files and workbooks."""
 
 
-_OF_THE_FORM = (
-    *(Rule.NO_DISTRICT, Rule.NO_DECISION_DATE, Rule.NO_DECISION, Rule.NO_STRATEGY, Rule.EMPTY_AREA, Rule.BLANK),
-    Rule.GUIDANCE,
-    *(Rule.WRONG_COLUMN, Rule.SEVERAL_CAUSES, Rule.ONLY_NAME, Rule.UNCLEAR_PARTY, Rule.UNCLEAR_TIME, Rule.PAST_TIME),
-)
-_OF_THE_COUNCIL = (
-    *(Rule.UNCOUNTABLE_GOALS, Rule.WISH, Rule.WEAK_WORD, Rule.REPETITION, Rule.DUPLICATE, Rule.THIN_FOLLOW_UPS),
-    *(Rule.STATUS_ONLY, Rule.BEGUN),
-)
-_OF_THE_LAW = (Rule.NOT_FOLLOWED_UP, Rule.PERSONAL)
-SOURCES = {
-    **dict.fromkeys(Rule, Source.PROGRAM),
-    **dict.fromkeys(_OF_THE_FORM, Source.FORM),
-    **dict.fromkeys(_OF_THE_COUNCIL, Source.COUNCIL),
-    **dict.fromkeys(_OF_THE_LAW, Source.LAW),
-}
-"""Where each rule comes from."""
+class Rule(StrEnum):
+    """What is looked for: its value as in JSON, how much it matters, and where it comes from."""
+
+    _value_: str
+    level: Level
+    origin: Origin
+
+    def __new__(cls, value: str, level: Level, origin: Origin) -> Self:
+        """Its value alone is the text."""
+        rule = str.__new__(cls, value)
+        rule._value_, rule.level, rule.origin = value, level, origin
+        return rule
+
+    NO_DISTRICT = "forvaltning-saknas", Level.ERROR, Origin.FORM
+    NO_DECISION_DATE = "beslutsdatum-saknas", Level.WARNING, Origin.FORM
+    NO_DECISION = "beslut-saknas", Level.WARNING, Origin.FORM
+    NO_STRATEGY = "strategi-saknas", Level.TIP, Origin.FORM
+    UNCOUNTABLE_GOALS = "mal-ej-matbara", Level.TIP, Origin.COUNCIL
+    THIN_FOLLOW_UPS = "uppfoljning-tunn", Level.TIP, Origin.COUNCIL
+    EMPTY_AREA = "tomt-omrade", Level.TIP, Origin.FORM
+    EMPTY_ROW = "tom-rad", Level.TIP, Origin.PROGRAM
+    BLANK = "tom-cell", Level.WARNING, Origin.FORM
+    GUIDANCE = "vagledning-kvar", Level.ERROR, Origin.FORM
+    WRONG_COLUMN = "fel-kolumn", Level.WARNING, Origin.FORM
+    PERSONAL = "personuppgift", Level.WARNING, Origin.LAW
+    REPETITION = "upprepning", Level.WARNING, Origin.COUNCIL
+    DUPLICATE = "dubblett", Level.WARNING, Origin.COUNCIL
+    SEVERAL_CAUSES = "flera-orsaker", Level.WARNING, Origin.FORM
+    ONLY_NAME = "bara-namn", Level.TIP, Origin.FORM
+    WEAK_WORD = "svagt-ord", Level.TIP, Origin.COUNCIL
+    WISH = "onskemal", Level.TIP, Origin.COUNCIL
+    UNCLEAR_PARTY = "vem-oklart", Level.TIP, Origin.FORM
+    UNCLEAR_TIME = "oklar-tid", Level.TIP, Origin.FORM
+    PAST_TIME = "tid-fore-aret", Level.WARNING, Origin.FORM
+    TOO_LONG = "for-lang", Level.TIP, Origin.PROGRAM
+    STATUS_ONLY = "status-utan-text", Level.WARNING, Origin.COUNCIL
+    BEGUN = "uppfoljning-paborjad", Level.WARNING, Origin.COUNCIL
+    NOT_FOLLOWED_UP = "uppfoljning-saknas", Level.WARNING, Origin.LAW
+    UNDECIDED = "konflikt", Level.ERROR, Origin.PROGRAM
+    MISSPELT = "felstavad-nyckel", Level.WARNING, Origin.PROGRAM
 
 
 class Spot(NamedTuple):
@@ -122,7 +97,7 @@ class Finding(NamedTuple):
     @property
     def level(self) -> Level:
         """How much it matters."""
-        return LEVELS.get(self.rule, Level.WARNING)
+        return self.rule.level
 
 
 def in_order(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:

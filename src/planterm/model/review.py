@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planterm.model.findings import LEVELS, Finding, Level, Rule, Spot
+from planterm.model.findings import Finding, Level, Rule, Spot
 from planterm.model.form import Column
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.remembering import remembered
-from planterm.model.rules import Asked, duplicates, empty_rows, of_the_plan, spots
+from planterm.model.rules import duplicates, empty_rows, of_the_plan, spots
 from planterm.model.wording import WEAK
 
 
@@ -25,7 +25,7 @@ class ReviewScope(NamedTuple):
 
     def has(self, rule: Rule) -> bool:
         """Whether the rule is on; what is an error is always told."""
-        return rule.value not in self.off or LEVELS.get(rule) is Level.ERROR
+        return rule.value not in self.off or rule.level is Level.ERROR
 
 
 EVERYTHING = ReviewScope()
@@ -36,7 +36,7 @@ def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dic
     return {
         spot.column: spot
         for spot in reversed(_spots(row, plan, wanted))
-        if row[spot.column].strip() and LEVELS.get(spot.rule) is not Level.TIP
+        if row[spot.column].strip() and spot.rule.level is not Level.TIP
     }
 
 
@@ -71,5 +71,5 @@ def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: ReviewSc
 
 
 def _spots(row: Row, plan: Plan, wanted: ReviewScope) -> list[Spot]:
-    found = spots(row, Asked(plan.year, plan.stage, wanted.weak))
+    found = spots(row, plan.year, plan.stage, wanted.weak)
     return [each for each in found if wanted.has(each.rule) and each.rule.value not in confirmed(row)]

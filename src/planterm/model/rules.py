@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from planterm.model import wording
 from planterm.model.findings import Finding, Rule, Spot
@@ -27,21 +26,19 @@ TIME, PARTY, PROSE = "tid", "part", "text"
 """What can stand in a wrong column."""
 
 
-class Asked(NamedTuple):
-    """What the rules need to know besides the row."""
-
-    year: int
-    stage: Stage
-    weak: tuple[str, ...] = wording.WEAK
-    """The words that a measure should not begin with."""
+Weak = tuple[str, ...]
+"""The words that a measure should not begin with."""
 
 
 @lru_cache(maxsize=1 << 14)
-def spots(row: Row, asked: Asked) -> tuple[Spot, ...]:
-    """What the rules say of the row, in the order of its columns: of a text, what the first of them says."""
+def spots(row: Row, year: int, stage: Stage, weak: Weak = wording.WEAK) -> tuple[Spot, ...]:
+    """What the rules say of the row, in the order of its columns: of a text, what the first of them says.
+
+    The year and the stage are those of its plan.
+    """
     if row.is_blank and row.status is None:
         return ()
-    found, rest = [*_blanks(row), *_follow_up(row, asked)], row
+    found, rest = [*_blanks(row), *_follow_up(row, stage)], row
     for rule in _RULES:
         told = list(rule(rest))
         found += told
@@ -50,7 +47,7 @@ def spots(row: Row, asked: Asked) -> tuple[Spot, ...]:
         for spot in told:
             rest = rest.with_cell(spot.column.number, "")
     else:
-        found += _worded(rest, asked)
+        found += _worded(rest, year, weak)
     return tuple(sorted(found, key=lambda each: each.column.number))
 
 
@@ -117,35 +114,35 @@ def _repetition(row: Row) -> Iterator[Spot]:
             yield Spot(Rule.REPETITION, column)
 
 
-def _worded(row: Row, asked: Asked) -> Iterator[Spot]:
+def _worded(row: Row, year: int, weak: Weak) -> Iterator[Spot]:
     """Texts that are weak by themselves, whatever the others say."""
     for role, judged in _JUDGED.items():
         column = row.columns.find(role)
-        if column and (rule := next((rule for rule, is_so in judged if is_so(row[column], asked)), None)):
+        if column and (rule := next((rule for rule, is_so in judged if is_so(row[column], year, weak)), None)):
             yield Spot(rule, column)
 
 
-def _is_past(text: str, asked: Asked) -> bool:
-    time = span(text, asked.year)
-    return time is not None and time.end.year < asked.year
+def _is_past(text: str, year: int, _weak: Weak) -> bool:
+    time = span(text, year)
+    return time is not None and time.end.year < year
 
 
-_JUDGED: Mapping[Role, tuple[tuple[Rule, Callable[[str, Asked], bool]], ...]] = MappingProxyType(
+_JUDGED: Mapping[Role, tuple[tuple[Rule, Callable[[str, int, Weak], bool]], ...]] = MappingProxyType(
     {
-        Role.CAUSE: ((Rule.SEVERAL_CAUSES, lambda text, _: wording.has_several_causes(text)),),
+        Role.CAUSE: ((Rule.SEVERAL_CAUSES, lambda text, *_: wording.has_several_causes(text)),),
         Role.MEASURE: (
-            (Rule.WEAK_WORD, lambda text, asked: wording.begins_with(text, asked.weak)),
-            (Rule.ONLY_NAME, lambda text, _: wording.is_only_name(text)),
+            (Rule.WEAK_WORD, lambda text, _, weak: wording.begins_with(text, weak)),
+            (Rule.ONLY_NAME, lambda text, *_: wording.is_only_name(text)),
         ),
         Role.GOALS: (
-            (Rule.WEAK_WORD, lambda text, asked: wording.begins_with(text, wording.striving(asked.weak))),
-            (Rule.WISH, lambda text, _: wording.is_wish(text)),
+            (Rule.WEAK_WORD, lambda text, _, weak: wording.begins_with(text, wording.striving(weak))),
+            (Rule.WISH, lambda text, *_: wording.is_wish(text)),
         ),
         Role.WHEN: (
-            (Rule.UNCLEAR_TIME, lambda text, _: classify(text) is When.UNCLEAR),
+            (Rule.UNCLEAR_TIME, lambda text, *_: classify(text) is When.UNCLEAR),
             (Rule.PAST_TIME, _is_past),
         ),
-        Role.WHO: ((Rule.UNCLEAR_PARTY, lambda text, _: wording.is_unclear_party(text)),),
+        Role.WHO: ((Rule.UNCLEAR_PARTY, lambda text, *_: wording.is_unclear_party(text)),),
     }
 )
 """What is asked of the text of each role, the weightiest first: a cell is told of once."""
@@ -157,7 +154,7 @@ def _too_long(row: Row) -> Iterator[Spot]:
         yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
 
 
-def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:
+def _follow_up(row: Row, stage: Stage) -> Iterator[Spot]:
     """A text that is only begun, an outcome without a text, or neither in a plan that is followed up."""
     if row.is_followed_up:
         return
@@ -165,7 +162,7 @@ def _follow_up(row: Row, asked: Asked) -> Iterator[Spot]:
         yield Spot(Rule.BEGUN, row.latest_follow_up)
     elif row.status is not None or row.goal_reached is not None:
         yield Spot(Rule.STATUS_ONLY, row.latest_follow_up)
-    elif asked.stage is Stage.FOLLOWED_UP:
+    elif stage is Stage.FOLLOWED_UP:
         yield Spot(Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
 
 

@@ -187,26 +187,8 @@ _SHORTEST_CLAUSE, _SHORTEST_CLAUSE_LENGTH = 4, 20
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(
     (
-        *(
-            "i",
-            "på",
-            "av",
-            "och",
-            "att",
-            "som",
-            "är",
-            "en",
-            "ett",
-            "den",
-            "det",
-            "de",
-            "för",
-            "till",
-            "med",
-            "om",
-            "hos",
-        ),
-        *("vid", "finns", "sig", "samt", "eller", "från", "vår", "våra", "se", "ovan"),
+        *("i", "på", "av", "och", "att", "som", "är", "en", "ett", "den", "det", "de", "för", "till", "med", "om"),
+        *("hos", "vid", "finns", "sig", "samt", "eller", "från", "vår", "våra", "se", "ovan"),
     )
 )
 _BEFORE_VERB = re.compile(r"(?:att |vi |ska |fortsätta |aktivt )+")

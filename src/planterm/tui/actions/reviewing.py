@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from planterm.model.block_edits import send_home
 from planterm.model.edits import Edit, Place, remove_rows, set_confirmed
-from planterm.model.findings import SOURCES, Finding, Level, Rule
+from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Role
 from planterm.model.review import confirmed
 from planterm.model.rules import misplaced
@@ -212,7 +212,7 @@ def _told(finding: Finding, plan: Plan) -> Content:
     """Where it is and the row's problem, over what there is to say."""
     problem = " ".join(visible(plan.standings[finding.row_id].row[Role.PROBLEM]).split()) if finding.row_id else ""
     about = f" · {fit(problem, min(width(problem), _PROBLEM))}" if problem else ""
-    source = texts.SOURCES[SOURCES[finding.rule]]
+    source = texts.SOURCES[finding.rule.origin]
     return Content.assemble(
         (f"{texts.MARKS[finding.level]} {place(finding, plan)}{about}\n", "bold"),
         sentence(finding),
