@@ -6,19 +6,28 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 import planterm
+from planterm.texts.words import Sentence
 
 SOURCE = Path(planterm.__file__).parent
+
+
+def imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
+    """What a module calls the modules of the texts and what it takes out of them."""
+    found: dict[str, tuple[str, str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("planterm.texts"):
+            for alias in node.names:
+                found[alias.asname or alias.name] = node.module, alias.name
+    return found
 
 
 def filled_in(path: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Each template that a module fills in, with the names of the values given, or their numbers."""
     tree = ast.parse(path.read_text("utf-8"))
-    names: dict[str, tuple[str, str]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("planterm.texts"):
-            for alias in node.names:
-                names[alias.asname or alias.name] = node.module, alias.name
+    names = imported(tree)
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Attribute(value=template, attr="format"), args=args, keywords=keywords):
@@ -43,3 +52,53 @@ def test_every_template_gets_the_values_that_it_names_and_no_others() -> None:
     assert len(uses) > 100
     for module, name, given in uses:
         assert set(given) == wanted(getattr(import_module(module), name)), f"{module}.{name}"
+
+
+def said(path: Path) -> Iterator[tuple[str, str, int | None]]:
+    """What a module calls that it may have from the texts, with how many values are given, where that can be seen."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names = imported(tree)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=name), args=args) if (
+                names.get(module, ("",))[0] == "planterm.texts"
+            ):
+                yield ".".join(names[module]), name, _count(args)
+            case ast.Call(func=ast.Name(id=name), args=args) if name in names:
+                yield *names[name], _count(args)
+            case ast.Call(func=ast.Name(id=name), args=args) if path.parent.name == "texts":
+                yield f"planterm.texts.{path.stem}", name, _count(args)
+
+
+def _count(args: list[ast.expr]) -> int | None:
+    return None if any(isinstance(each, ast.Starred) for each in args) else len(args)
+
+
+def test_every_sentence_gets_as_many_values_as_it_has_places() -> None:
+    uses = [use for path in sorted(SOURCE.rglob("*.py")) for use in said(path)]
+    checked = 0
+    for module, name, count in uses:
+        sentence = getattr(import_module(module), name, None) if count is not None else None
+        if isinstance(sentence, Sentence):
+            assert count == len(sentence.places), f"{module}.{name}"
+            checked += 1
+    assert checked > 50
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "words"),
+    [
+        ("{rows:# rad|# rader}", 1, "1 rad"),
+        ("{rows:# rad|# rader}", 1500, "1\xa0500 rader"),
+        ("{rows:raden|de # raderna} togs bort", 1, "raden togs bort"),
+        ("{cells:# cell|# celler}: {cells:…}", ["A1"], "1 cell: A1"),
+        ("{cells:…}", [f"A{number}" for number in range(1, 11)], "A1, A2, A3, A4, A5, A6, A7, A8 och 2 till"),
+        ("{keys}", ["a", "b", "c"], "a, b och c"),
+        ("{keys:eller}", ["a", "b"], "a eller b"),
+        ("{keys:,}", ["a", "b"], "a, b"),
+        ("”{title:…}”", f"två\nord {'x' * 60}", f"”två ord {'x' * 52}…”"),
+        ("{text}", "{rows} # |", "{rows} # |"),
+    ],
+)
+def test_a_sentence_says_counts_lists_and_beginnings(template: str, value: int | str | list[str], words: str) -> None:
+    assert Sentence(template)(value) == words

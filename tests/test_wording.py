@@ -37,7 +37,7 @@ WORDS = list(words())
 def says(text: str, word: str) -> bool:
     """Whether a text says the word; file endings, options and the names of values are no words."""
     pattern = re.escape(word).replace(r"\*", r"\w*")
-    said = re.sub(r"\{\w*\}", "", text)
+    said = re.sub(r"\{\w*[:}]", "", text)
     return re.search(rf"(?<![\w.\-/]){pattern}(?![\w\-/])", said, re.IGNORECASE) is not None
 
 

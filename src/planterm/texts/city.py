@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from planterm.texts.words import counted, listed, number, number_of_rows, spelt
+from planterm.texts.words import Sentence, counted, listed, number, number_of_rows, spelt
 
 OTHER_TOPIC = "Övrigt"
 """What no topic of the list is found for."""
@@ -117,14 +117,8 @@ def trouble(key: str, names: Sequence[str]) -> Told:
     return Told(told.what.format(*names), told.remedy.format(*names))
 
 
-def title(plan: str, count: int) -> str:
-    """What the picture is of."""
-    return f"{plan}: {counted(count, 'plan sammanställd', 'planer sammanställda')}"
-
-
-def written(path: str, plans: int, rows: int) -> str:
-    """The picture has been written."""
-    return f"Sammanställningen är skriven: {path} ({counted(plans, 'plan', 'planer')}, {number_of_rows(rows)})."
+title = Sentence("{plan}: {count:# plan sammanställd|# planer sammanställda}")
+written = Sentence("Sammanställningen är skriven: {path} ({plans:# plan|# planer}, {rows:# rad|# rader}).")
 
 
 PAGE_DESCRIPTION = "Flera brottsförebyggande åtgärdsplaner sammanställda: läge, områden, ämnen och parter."
@@ -221,19 +215,9 @@ def area_tally(title: str, rows: int, share: str) -> str:
     return f"{title}: {number_of_rows(rows)} i {share}" if rows else f"{title}: inga rader"
 
 
-def party(name: str, rows: int, share: str, followed_up: int) -> str:
-    """Who does how much, and where."""
-    return f"{name}: {number_of_rows(rows)} i {share}, {counted(followed_up, 'uppföljd', 'uppföljda')}"
-
-
-def more_parties(count: int) -> str:
-    """The parties that are not told one by one."""
-    return f"Och {counted(count, 'part', 'parter')} till med färre rader."
-
-
-def own_area(title: str, district: str, rows: int) -> str:
-    """An area that the form does not have."""
-    return f"{title} ({district}): {number_of_rows(rows)}"
+party = Sentence("{name}: {rows:# rad|# rader} i {share}, {followed_up:# uppföljd|# uppföljda}")
+more_parties = Sentence("Och {count:# part|# parter} till med färre rader.")
+own_area = Sentence("{title} ({district}): {rows:# rad|# rader}")
 
 
 def both_years(continued: int, new: int, ended: int) -> str:
@@ -270,9 +254,7 @@ def reading(done: int, total: int) -> str:
     return f"Läser planerna … {100 * done // total} %" if total else "Läser planerna …"
 
 
-def wrong(count: int) -> str:
-    """How much is to be put right."""
-    return f"{counted(count, 'sak', 'saker')} att rätta (F7)."
+wrong = Sentence("{count:# sak|# saker} att rätta (F7).")
 
 
 def area_counts(number_: int, title: str, counts: Sequence[int]) -> str:

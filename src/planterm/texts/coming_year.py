@@ -1,6 +1,6 @@
 """What is said about next year's plan and the one before it."""
 
-from planterm.texts.words import number_of_rows
+from planterm.texts.words import Sentence, number_of_rows
 
 FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Att ta ställning till"}
 """What becomes of a row; keys as in the command line's JSON."""
@@ -57,23 +57,20 @@ def row(beginning: str, reason: str) -> str:
     return f"{beginning} ({REASONS[reason]})"
 
 
-def placed(old: str, count: int) -> str:
-    """Rows whose area the new form lacks."""
-    what = "Raden" if count == 1 else f"De {count} raderna"
-    return f"Området ”{old}” finns inte i det nya formuläret. {what} står i ett eget område med samma titel."
+placed = Sentence(
+    "Området ”{old}” finns inte i det nya formuläret. {count:Raden|De # raderna} står i ett eget område med samma "
+    "titel."
+)
 
 
 # --- the editor -------------------------------------------------------------------------------------------------------
 
 SHORT_FATES = {"fortsatter": "Fortsätter", "avslutas": "Avslutas", "fraga": "Ta ställning"}
 EMPTY = "(tomt)"
-
-
-def without_column(header: str, count: int) -> str:
-    """Texts for which the new form has no column."""
-    what = "Texten" if count == 1 else f"De {count} texterna"
-    rows = "sin rad" if count == 1 else "sina rader"
-    return f"Kolumnen ”{header}” finns inte i det nya formuläret. {what} står som anmärkning på {rows}."
+without_column = Sentence(
+    "Kolumnen ”{header}” finns inte i det nya formuläret. {count:Texten|De # texterna} står som anmärkning på "
+    "{count:sin rad|sina rader}."
+)
 
 
 GO_ON = "Fortsätt"
@@ -99,11 +96,7 @@ LEAVE = "Avbryt utan att göra någon plan"
 SAVE_FIRST = "Planen har ändringar som inte är sparade. Nästa års plan görs av den senast sparade planen."
 SAVE_AND_GO_ON = "Spara och gå vidare"
 SCREEN_TITLE = "Planen för {year}: vad ska fortsätta?"
-
-
-def counts(going_on: int, ending: int, asked: int) -> str:
-    """What becomes of how many rows."""
-    return f"{going_on} fortsätter · {ending} avslutas · {asked} att ta ställning till"
+counts = Sentence("{going_on} fortsätter · {ending} avslutas · {asked} att ta ställning till")
 
 
 def proposed(fate: str, reason: str, place: str) -> str:
@@ -115,12 +108,7 @@ def proposed(fate: str, reason: str, place: str) -> str:
 
 
 MOVED_TO = "I den nya planen: ”{title}”."
-
-
-def undecided_question(count: int) -> str:
-    """Some rows are not decided."""
-    what = "En rad är inte avgjord" if count == 1 else f"{count} rader är inte avgjorda"
-    return f"{what}. Vad ska hända?"
+undecided_question = Sentence("{count:En rad är inte avgjord|# rader är inte avgjorda}. Vad ska hända?")
 
 
 def place_question(together: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from planterm.texts.words import listed, number_of_rows
+from planterm.texts.words import Sentence, listed, number_of_rows
 
 # Names of values in the help.
 PLAN = "PLAN.toml"
@@ -153,9 +153,7 @@ def usage_error(program: str, message: str) -> str:
     return f"{program}: {message}{end} Se ”{program} --help”."
 
 
-def runs_on(python: str, system: str, program: str) -> str:
-    """Which Python runs the program."""
-    return f"Python {python}, {system}: {program}"
+runs_on = Sentence("Python {python}, {system}: {program}")
 
 
 def places(settings: str, state: str) -> tuple[str, ...]:

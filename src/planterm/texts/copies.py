@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import counted
+from planterm.texts.words import Sentence, counted
 
 TITLE = "Vilken kopia ska sammanfogas med planen?"
 ANCESTOR_TITLE = "Vilken fil är den som planen och kopian båda utgick från?"
@@ -41,9 +41,7 @@ def take_all(changes: int, conflicts: int) -> str:
     return f"Ta in allt från kopian: {told}, och {counted(conflicts, 'ställe', 'ställen')} där båda har ändrat"
 
 
-def both_changed(place: str) -> str:
-    """A place that both have changed."""
-    return f"{place}: båda har ändrat (Enter: välj text)"
+both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
 
 
 def another_plan(name: str, signs: Sequence[str]) -> str:
@@ -51,9 +49,7 @@ def another_plan(name: str, signs: Sequence[str]) -> str:
     return f"{name} ser ut att vara en annan plan{': ' if signs else ''}{', '.join(signs)}."
 
 
-def lacking(name: str, amounts: str) -> str:
-    """The copy lacks what the plan has."""
-    return f"{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat."
+lacking = Sentence("{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat.")
 
 
 def joined(name: str, amounts: str, left: int) -> str:

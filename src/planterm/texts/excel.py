@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import MONTHS, counted, listed, number, number_of_rows
+from planterm.texts.words import MONTHS, Sentence, counted, listed, number_of_rows, some
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -21,12 +21,10 @@ def plan_name(title: str, district_name: str) -> str:
     return f"{title} · {district_name}" if district_name else title
 
 
-def too_long(text: str, length: int, limit: int) -> str:
-    """A single cell cannot hold the text."""
-    return (
-        f"Texten ”{text} …” är {number(length)} tecken lång och får inte plats i arbetsboken: "
-        f"korta den till högst {number(limit)} tecken och exportera igen."
-    )
+too_long = Sentence(
+    "Texten ”{text} …” är {length:#} tecken lång och får inte plats i arbetsboken: korta den till högst {limit:#} "
+    "tecken och exportera igen."
+)
 
 
 # why a file is no workbook that can be read; with a place for its name
@@ -166,7 +164,6 @@ NO_DISTRICT = "Förvaltningens namn hittades inte i arbetsboken och är tomt i p
 SEVERAL_TABLES = "Rubrikraden upprepas; raderna under den lästes till samma område."
 POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till {last} lästes i formulärets ordning."
 GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
-GUIDANCE_IN_ROW = "Vägledningen stod kvar i raden; den togs inte med i"
 NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före den; den lästes som en egen."
 MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
 
@@ -213,11 +210,7 @@ def other_year(title: str, year: int, rows: int) -> str:
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
 COLOURS = ("röd", "orange", "gul", "grön")
-
-
-def dittos(cells: Sequence[str]) -> str:
-    """Cells that say the same as those above them by a mark."""
-    return f"Upprepningstecknen lästes som texten ovanför: {_some(cells)}."
+dittos = Sentence("Upprepningstecknen lästes som texten ovanför: {cells:…}.")
 
 
 def coloured(rows: Mapping[tuple[str, str], Sequence[int]]) -> str:
@@ -232,21 +225,15 @@ def coloured(rows: Mapping[tuple[str, str], Sequence[int]]) -> str:
 COLUMN_BY_PLACE = "Kolumnen saknar rubrik; den lästes som {column}."
 COLUMN_MISSING = "Kolumnen {column} finns inte i tabellen, så inget lästes till den."
 MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av raderna {first}–{last}."
-
-
-def merged_across(column: str, others: Sequence[str]) -> str:
-    """A merged cell covers several columns."""
-    return f"Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {listed(others)} är tomt."
+merged_across = Sentence(
+    "Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {others} är tomt."
+)
 
 
 COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
 
 
-def guidance_left(columns: Sequence[str]) -> str:
-    """Guidance stood where a person had begun to write."""
-    return f"{GUIDANCE_IN_ROW} {listed(columns)}."
-
-
+guidance_left = Sentence("Vägledningen stod kvar i raden; den togs inte med i {columns}.")
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
 GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
 ROW_NAME = "rad {number}"
@@ -264,26 +251,18 @@ def short_row(cells: Sequence[str]) -> str:
 
 
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
-
-
-def far_row(gap: int) -> str:
-    """A row far below all others."""
-    return f"Raden står {number(gap)} tomma rader under föregående rad, men lästes."
+far_row = Sentence("Raden står {gap:#} tomma rader under föregående rad, men lästes.")
 
 
 def hidden_rows(rows: Sequence[int]) -> str:
     """Rows that were not in sight, hidden by hand or by a filter."""
     why = "bortfiltrerade eller dolda" if len(rows) > 1 else "bortfiltrerad eller dold"
-    shown = _some([str(row) for row in rows])
+    shown = some([str(row) for row in rows])
     return f"{counted(len(rows), 'rad', 'rader')} är {why} i arbetsboken, men lästes: {shown}."
 
 
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
-
-
-def formulas(cells: Sequence[str]) -> str:
-    """Cells that are computed."""
-    return f"{counted(len(cells), 'formel', 'formler')} lästes som det värde som visas: {_some(cells)}."
+formulas = Sentence("{cells:# formel|# formler} lästes som det värde som visas: {cells:…}.")
 
 
 def unknown_formula(formula: str) -> str:
@@ -301,14 +280,8 @@ def error_value(error: str, formula: str) -> str:
     return f"Cellen visar felet {error}{reason}, och så står det i planen."
 
 
-def numbers(examples: Sequence[str]) -> str:
-    """Dates and numbers in a format."""
-    return f"Datum och tal lästes som de visas: {_some(examples)}."
-
-
-def odd_numbers(examples: Sequence[str]) -> str:
-    """Numbers in a format that is not understood."""
-    return f"Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {_some(examples)}."
+numbers = Sentence("Datum och tal lästes som de visas: {examples:…}.")
+odd_numbers = Sentence("Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {examples:…}.")
 
 
 STRUCK = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."
@@ -333,18 +306,13 @@ def addresses(targets: Sequence[tuple[str, str]]) -> str:
     return f"Länkarnas adresser lämnades, för planen har ingen plats för dem: {places}."
 
 
-def pictures(count: int) -> str:
-    """Pictures and charts."""
-    return f"{counted(count, 'bild eller diagram', 'bilder eller diagram')} lämnades."
+pictures = Sentence("{count:# bild eller diagram|# bilder eller diagram} lämnades.")
 
 
 EDGE = "Sidhuvudet eller sidfoten lämnades: ”{text}”."
-
-
-def outside_links(count: int) -> str:
-    """Formulas that look into other workbooks."""
-    books = counted(count, "annan arbetsbok", "andra arbetsböcker")
-    return f"Formler hämtar värden ur {books}; de sparade värdena lästes."
+outside_links = Sentence(
+    "Formler hämtar värden ur {count:# annan arbetsbok|# andra arbetsböcker}; de sparade värdena lästes."
+)
 
 
 LEFT_TEXT = "Texten står utanför tabellen och lämnades: ”{text}”."
@@ -363,18 +331,4 @@ def left_column(header: str, texts: Sequence[tuple[str, str]]) -> str:
 
 EMPTY_COLUMN = "Kolumnen ”{header}” finns inte i formuläret; den är tom."
 ROW_NUMBERS = "Kolumnen ”{header}” är radernas löpnummer och lämnades."
-
-
-def left_sheet(cells: int) -> str:
-    """A sheet that is no area."""
-    return f"Bladet är inget område och lämnades, med {counted(cells, 'ifylld cell', 'ifyllda celler')}."
-
-
-_SOME = 8
-
-
-def _some(items: Sequence[str]) -> str:
-    """The first of the items, and how many more there are."""
-    if len(items) <= _SOME:
-        return listed(items)
-    return f"{', '.join(items[:_SOME])} och {number(len(items) - _SOME)} till"
+left_sheet = Sentence("Bladet är inget område och lämnades, med {cells:# ifylld cell|# ifyllda celler}.")

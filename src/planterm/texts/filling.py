@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import number_of_rows
+from planterm.texts.words import Sentence, number_of_rows, short
 
 # The report. Sheets and cells are named beside each text, not in it.
 MACROS = "Arbetsbokens makron kördes inte, och de följer inte med: en .xlsx-fil får inte ha några."
@@ -42,22 +42,13 @@ REPORT_HINT = "Upp, ned, PageUp, PageDown: bläddra · Esc: stäng"
 def replaced(rows: Sequence[Sequence[str]]) -> str:
     """Rows that stood there before, and are not in the plan."""
     first = [next((text for text in row if text.strip()), "") for row in rows[:3]]
-    shown = "; ".join(f"”{_short(text)}”" for text in first)
+    shown = "; ".join(f"”{short(text)}”" for text in first)
     more = " …" if len(rows) > 3 else ""
     return f"{number_of_rows(len(rows))} som stod här och inte finns i planen ersattes: {shown}{more}."
 
 
-def formulas_replaced(places: Sequence[str]) -> str:
-    """Formulas stood in the table's rows."""
-    more = " …" if len(places) > 8 else ""
-    if len(places) == 1:
-        return f"Formeln i {places[0]} ersattes av planens text."
-    return f"Formlerna i {', '.join(places[:8])}{more} ersattes av planens texter."
-
-
-def retitled(old: str, new: str) -> str:
-    """The sheet of an own area got another title."""
-    return f"Titeln ”{_short(old)}” byttes mot områdets titel, ”{_short(new)}”."
+formulas_replaced = Sentence("{places:Formeln|Formlerna} i {places:…} ersattes av planens {places:text|texter}.")
+retitled = Sentence("Titeln ”{old:…}” byttes mot områdets titel, ”{new:…}”.")
 
 
 def widened(column: str, old: float, new: float) -> str:
@@ -73,10 +64,9 @@ def moved_down(count: int, row: int) -> str:
     return f"Det som stod under tabellen, från rad {row}, flyttades ned {number_of_rows(count)}."
 
 
-def no_column(column: str, texts: int) -> str:
-    """The table lacks a column in which the plan has texts."""
-    count = "1 text" if texts == 1 else f"{texts} texter"
-    return f"Kolumnen {column} finns inte i tabellen, så {count} i planen fick ingen plats; lägg till kolumnen."
+no_column = Sentence(
+    "Kolumnen {column} finns inte i tabellen, så {texts:1 text|# texter} i planen fick ingen plats; lägg till kolumnen."
+)
 
 
 SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
@@ -90,88 +80,45 @@ def no_place(title: str, rows: int) -> str:
         else "området, som inte har några rader, är inte med"
     )
     return (
-        f"Området ”{_short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
+        f"Området ”{short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
         "Lägg till ett blad för området i arbetsboken och fyll i den igen."
     )
 
 
 NO_SHEET = "Området ”{title}” har inget blad i arbetsboken, och inga rader i planen."
+foreign_area = Sentence("Området ”{title:…}” finns inte i planen; bladet lämnades som det var.")
+no_analysis_line = Sentence(
+    "Analysen fick ingen rad för ”{title:…}”: det går inte att se var den hör hemma. Lägg till den för hand."
+)
+analysis_line = Sentence("Analysen fick en rad för ”{title:…}”.")
+formula_changed = Sentence("Formeln ={old:…} räknade inte alla rader och blev ={new:…}.")
+wrong_count = Sentence(
+    "Formeln ger {value}, men planen har {right:1 ifylld cell|# ifyllda celler} under {column} i ”{title:…}”; se över "
+    "vad formeln räknar."
+)
 
 
-def foreign_area(title: str) -> str:
-    """The workbook has an area that the plan lacks."""
-    return f"Området ”{_short(title)}” finns inte i planen; bladet lämnades som det var."
-
-
-def no_analysis_line(title: str) -> str:
-    """The analysis could not be given a line for a sheet that was added."""
-    return (
-        f"Analysen fick ingen rad för ”{_short(title)}”: det går inte att se var den hör hemma. Lägg till den för hand."
-    )
-
-
-def analysis_line(title: str) -> str:
-    """The analysis got a line for a sheet that was added."""
-    return f"Analysen fick en rad för ”{_short(title)}”."
-
-
-def formula_changed(old: str, new: str) -> str:
-    """A formula did not count every row."""
-    return f"Formeln ={_short(old)} räknade inte alla rader och blev ={_short(new)}."
-
-
-def wrong_count(value: str, right: int, column: str, title: str) -> str:
-    """A formula of the analysis gives another figure than the plan."""
-    cells = "1 ifylld cell" if right == 1 else f"{right} ifyllda celler"
-    return (
-        f"Formeln ger {value}, men planen har {cells} under {column} i ”{_short(title)}”; se över vad formeln räknar."
-    )
-
-
-def unknown_formulas(places: Sequence[str]) -> str:
-    """Formulas whose values planterm cannot compute."""
-    return (
-        f"Formlerna kan inte räknas ut av planterm: {', '.join(places[:8])}{' …' if len(places) > 8 else ''}. "
-        "De räknas när arbetsboken öppnas i Excel; spara den där innan du skickar den vidare."
-    )
-
-
+unknown_formulas = Sentence(
+    "Formlerna kan inte räknas ut av planterm: {places:…}. De räknas när arbetsboken öppnas i Excel; spara den där "
+    "innan du skickar den vidare."
+)
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken; texterna skrevs där ändå."
-
-
-def comment(text: str) -> str:
-    """A comment stands by a cell that got another text."""
-    return f"Kommentaren står kvar vid en cell som fick en annan text: ”{_short(text)}”."
-
-
-def other_choice(column: str, texts: int) -> str:
-    """Texts that are none of the choices that the city offers."""
-    count = "1 text" if texts == 1 else f"{texts} texter"
-    return f"Kolumnen {column} har en lista att välja ur; {count} i planen står inte i den, men skrevs ändå."
+comment = Sentence("Kommentaren står kvar vid en cell som fick en annan text: ”{text:…}”.")
+other_choice = Sentence(
+    "Kolumnen {column} har en lista att välja ur; {texts:1 text|# texter} i planen står inte i den, men skrevs ändå."
+)
 
 
 OTHER_YEAR = "Arbetsboken gäller {theirs}, men planen {ours}; året i arbetsboken ändrades inte."
 OTHER_DISTRICT = "Arbetsboken gäller ”{theirs}”, men planen ”{ours}”; namnet i arbetsboken ändrades inte."
-
-
-def fact_written(label: str, value: str) -> str:
-    """A fact of the plan was written into the workbook."""
-    return f"Vid {label} stod inget i arbetsboken; planens uppgift skrevs in: {_short(value)}."
-
-
-def fact_not_written(label: str, value: str) -> str:
-    """A fact of the plan has no cell of its own."""
-    return f"Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {_short(value)}."
+fact_written = Sentence("Vid {label} stod inget i arbetsboken; planens uppgift skrevs in: {value:…}.")
+fact_not_written = Sentence(
+    "Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {value:…}."
+)
 
 
 SAME_FILE = "{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
 MACRO_SHEETS = "{} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
-_LONGEST = 60
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _decimal(value: float) -> str:

@@ -1,5 +1,7 @@
 """What is said of a form that is made of a workbook: in the report, and in the file that comes of it."""
 
+from planterm.texts.words import Sentence
+
 NO_TABLE = (
     "{} har inget blad med en tabell vars rubriker känns igen (till exempel Problem, Åtgärd, Ansvarig, Uppföljning); "
     "kontrollera att det är rätt arbetsbok."
@@ -50,8 +52,4 @@ TOP = (
     "Lägg filen i mappen forms bredvid settings.toml (planterm forms visar var), så går den att välja för en ny plan.",
 )
 CHECK = "KONTROLLERA: {text}"
-
-
-def made(path: str, columns: int, areas: int) -> str:
-    """A form's file has been written."""
-    return f"Formuläret är skrivet: {path} ({columns} kolumner, {areas} områden)."
+made = Sentence("Formuläret är skrivet: {path} ({columns} kolumner, {areas} områden).")

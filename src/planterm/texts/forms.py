@@ -1,8 +1,6 @@
 """What is said of forms: what is wrong in a form's file, which forms there are, and one that a plan lacks."""
 
-from collections.abc import Sequence
-
-from planterm.texts.words import listed
+from planterm.texts.words import Sentence
 
 # What is wrong in a form's file. These end without a full stop: in_file sets it.
 
@@ -28,16 +26,8 @@ NO_ROLE = 'ingen kolumn har rollen {role}; skriv roll = "{role}" under den [[kol
 ROLE_TWICE = "en kolumn till har rollen {value}; bara uppfoljning får stå i flera, så ta bort rollen ur den ena"
 TWICE = "”{value}” står redan för något annat; välj något annat här"
 BAD_TAB = "”{value}” kan inget blad i Excel heta; högst 31 tecken, utan \\ / : * ? [ ] och utan ' i början eller slutet"
-
-
-def unknown_key(value: str, known: Sequence[str]) -> str:
-    """A form's file has a key that no form has there."""
-    return f"”{value}” är ingen nyckel här; skriv {listed(known, 'eller')}, eller ta bort raden"
-
-
-def no_such_column(value: str, known: Sequence[str]) -> str:
-    """The analysis counts a column that the form does not have."""
-    return f"formuläret har ingen kolumn ”{value}”; skriv {listed(known, 'eller')}"
+unknown_key = Sentence("”{value}” är ingen nyckel här; skriv {known:eller}, eller ta bort raden")
+no_such_column = Sentence("formuläret har ingen kolumn ”{value}”; skriv {known:eller}")
 
 
 IN_PACKAGE = "planterm har redan ett formulär med id ”{value}”, och det gäller; byt namn på filen och på id i den"
@@ -58,11 +48,7 @@ WHERE = "Egna formulär läggs i {folder}."
 
 FROM_NEEDS_OUTPUT = "--from och -o hör ihop: skriv --from BOK.xlsx -o FORMULÄR.toml"
 BAD_FILE_NAME = "{path}: formuläret får filnamnet som id; välj ett med bara små bokstäver a till z, siffror och -."
-
-
-def no_such_form(form_id: str, known: Sequence[str]) -> str:
-    """A form was asked for that there is not."""
-    return f"Formuläret ”{form_id}” finns inte; skriv --form {listed(known, 'eller')}."
+no_such_form = Sentence("Formuläret ”{form_id}” finns inte; skriv --form {known:eller}.")
 
 
 # A form that cannot be had.
@@ -77,18 +63,8 @@ NO_FORM_ID = (
 )
 EMPTY = "{name} är tom; lägg dit formulärets fil igen, eller ta bort den."
 ONLY_READ = "Planen kan bara läsas: {why}"
-
-
-def missing(name: str) -> str:
-    """There is no such file."""
-    return f"{name} finns inte; kontrollera namnet och mappen."
-
-
-def is_folder(name: str) -> str:
-    """The path names a folder."""
-    return f"{name} är en mapp och inget formulär; byt namn på mappen."
-
-
-def too_large(name: str, mebibytes: int) -> str:
-    """No form is that large."""
-    return f"{name} är större än {mebibytes} megabyte och kan inte vara ett formulär; kontrollera att det är rätt fil."
+missing = Sentence("{name} finns inte; kontrollera namnet och mappen.")
+is_folder = Sentence("{name} är en mapp och inget formulär; byt namn på mappen.")
+too_large = Sentence(
+    "{name} är större än {mebibytes} megabyte och kan inte vara ett formulär; kontrollera att det är rätt fil."
+)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from planterm.texts.words import Sentence
+
 FOUND, MISSING = "√", "×"
 SPECIFIC = "S: vad exakt?"
 ACCEPTED = "A: är alla med?"
@@ -61,6 +63,4 @@ def examples(area_id: str) -> str:
     return f"Till exempel: {' '.join(f'”{each}”' for each in EXAMPLES.get(area_id, OTHER_EXAMPLES))}"
 
 
-def ideas(address: str) -> str:
-    """Where to find measures that work."""
-    return f"Idéer: {address}"
+ideas = Sentence("Idéer: {address}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.words import MONTHS, counted, number_of_rows
+from planterm.texts.words import MONTHS, Sentence, number_of_rows
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -130,16 +130,12 @@ def unsaved_work(
     return "\n".join(lines)
 
 
-def damaged_work(names: Sequence[str]) -> str:
-    """Files in which not everything that was never saved can be read any more."""
-    files = " och ".join(names)
-    return f"Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
-
-
-def damaged_state(names: Sequence[str]) -> str:
-    """Files in which the program keeps where one was, or who has a plan open, and which it did not write so."""
-    files = " och ".join(names)
-    return f"En fil som planterm lägger undan är skadad; den används inte mer och ligger kvar som {files}."
+damaged_work = Sentence(
+    "Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i {files}, öppna i en textredigerare."
+)
+damaged_state = Sentence(
+    "En fil som planterm lägger undan är skadad; den används inte mer och ligger kvar som {files}."
+)
 
 
 def lacking(
@@ -181,9 +177,7 @@ def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def changes(count: int) -> str:
-    """How many changes."""
-    return counted(count, "ändring", "ändringar")
+changes = Sentence("{count:# ändring|# ändringar}")
 
 
 def moment(then: datetime, now: datetime) -> str:
@@ -218,9 +212,7 @@ def saved_at(then: datetime, now: datetime) -> str:
     return f"sparades {moment(then, now)}"
 
 
-def more_differences(count: int) -> str:
-    """Differences that are not told one by one."""
-    return f"och {counted(count, 'skillnad', 'skillnader')} till"
+more_differences = Sentence("och {count:# skillnad|# skillnader} till")
 
 
 def save_failed(why: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from planterm.texts.words import number_of_rows
+from planterm.texts.words import Sentence
 
 HEADERS = ("Part", "Rader", "Uppföljda", "Saknas")
 NOBODY = "(ingen part angiven)"
@@ -98,9 +98,7 @@ def reminder(party: str, plan: str, places: Sequence[str], by_when: str, to_whom
     )
 
 
-def missing(places: Sequence[str]) -> str:
-    """The rows of a party that are not followed up."""
-    return f"Saknar uppföljning: {', '.join(places)}"
+missing = Sentence("Saknar uppföljning: {places:,}")
 
 
 def no_such_party(party: str, column: str, known: Sequence[str]) -> str:
@@ -114,9 +112,7 @@ def no_such_party(party: str, column: str, known: Sequence[str]) -> str:
     return f"Ingen rad har ”{party}” under {column}. {hint}"
 
 
-def answers_taken(path: str, count: int) -> str:
-    """How many rows got an answer from a file."""
-    return f"{path}: {number_of_rows(count)} har fått svar."
+answers_taken = Sentence("{path}: {count:# rad|# rader} har fått svar.")
 
 
 def outcome_then(outcome: str) -> str:
@@ -124,9 +120,7 @@ def outcome_then(outcome: str) -> str:
     return f"På raden står sedan: {outcome.lower()}."
 
 
-def meeting_counts(kept: int, below: int, replaced: int) -> str:
-    """What was decided of how many rows."""
-    return f"{kept} behålls · {below} får svaret under · {replaced} ersätts"
+meeting_counts = Sentence("{kept} behålls · {below} får svaret under · {replaced} ersätts")
 
 
 def _rows(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import listed
+from planterm.texts.words import Sentence, listed
 
 AREA = "OMRÅDE"
 ROW = "RAD"
@@ -44,11 +44,7 @@ OTHER_PLAN = (
     "försök igen."
 )
 LEFT = "Osparat arbete med planen från en tidigare gång finns kvar; planterm follow-up och redigeraren erbjuder det."
-
-
-def of_row(label: str, row_id: str, area: int, title: str) -> str:
-    """Which row is shown."""
-    return f"Rad {label}, id {row_id}, i område {area}: {title}"
+of_row = Sentence("Rad {label}, id {row_id}, i område {area}: {title}")
 
 
 def no_such_area(path: str, area: str, known: Sequence[tuple[int, str]]) -> str:
@@ -56,21 +52,9 @@ def no_such_area(path: str, area: str, known: Sequence[tuple[int, str]]) -> str:
     return f"{path}: området ”{area}” finns inte. Områdena är {listed([f'{number} {name}' for number, name in known])}."
 
 
-def no_such_row(path: str, row: str) -> str:
-    """The plan has no such row."""
-    return f"{path}: raden ”{row}” finns inte. ”planterm show {path}” visar raderna; 1.3 är område 1, rad 3."
-
-
-def no_such_field(path: str, key: str, known: Sequence[str]) -> str:
-    """No row of the plan has such a field."""
-    return f"{path}: fältet ”{key}” finns inte. Fälten är {listed(known)}."
-
-
-def no_such_stage(path: str, text: str, known: Sequence[str]) -> str:
-    """A plan has no such stage."""
-    return f"{path}: Skede kan inte vara ”{text}”; välj bland {listed(known)}."
-
-
-def wrong_value(path: str, field: str, text: str, known: Sequence[str]) -> str:
-    """The field takes one of some values, and the text is none of them."""
-    return f"{path}: {field} kan inte vara ”{text}”; välj bland {listed(known)}, eller en tom text för inget."
+no_such_row = Sentence(
+    "{path}: raden ”{row}” finns inte. ”planterm show {path}” visar raderna; 1.3 är område 1, rad 3."
+)
+no_such_field = Sentence("{path}: fältet ”{key}” finns inte. Fälten är {known}.")
+no_such_stage = Sentence("{path}: Skede kan inte vara ”{text}”; välj bland {known}.")
+wrong_value = Sentence("{path}: {field} kan inte vara ”{text}”; välj bland {known}, eller en tom text för inget.")

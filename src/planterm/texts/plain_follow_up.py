@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import counted, number_of_rows
+from planterm.texts.words import Sentence, counted, number_of_rows
 
 WORDS = {
     "skip": "hoppa",
@@ -58,9 +58,7 @@ def beginning(title: str, district: str, done: int, total: int) -> str:
     return f"Uppföljning av {which}. {done} av {counted(total, 'rad är uppföljd', 'rader är uppföljda')}."
 
 
-def guidance(text: str) -> str:
-    """What the form wants to know."""
-    return f"Formulärets fråga: {text}"
+guidance = Sentence("Formulärets fråga: {text}")
 
 
 def row(number: int, total: int, label: str, area: int, title: str) -> str:
@@ -80,9 +78,7 @@ def choice_question(question: str, answers: Sequence[str], now: str) -> str:
     return f"{question} {numbered}. {kept}"
 
 
-def help_line(word: str, meaning: str) -> str:
-    """A word, and what it does."""
-    return f"{word}: {meaning}."
+help_line = Sentence("{word}: {meaning}.")
 
 
 def ended(path: str, done: int, left: int) -> str:

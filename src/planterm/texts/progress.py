@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import followed_up, number_of_rows
+from planterm.texts.words import Sentence, number_of_rows
 
 STAGE_TITLE = "Planens skede"
 STAGE_MEANINGS = {
@@ -199,14 +199,10 @@ def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
     return f"{rows} {which}är {done}. Ctrl+S sparar, Esc går till tabellen{end}."
 
 
-def more_below(lines: int) -> str:
-    """So many lines of the row are further down."""
-    return f"PageDown: {number_of_rows(lines)} text till"
+more_below = Sentence("PageDown: {lines:# rad|# rader} text till")
 
 
-def part_choice(name: str, done: int, total: int) -> str:
-    """An area or a party, and how far its follow-up has come."""
-    return f"{name} · {followed_up(done, total)}"
+part_choice = Sentence("{name} · {done} av {total:# uppföljd|# uppföljda}")
 
 
 def now(text: str, chosen: str = "") -> str:

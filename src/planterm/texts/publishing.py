@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from planterm.texts.words import counted, followed_up, listed, number_of_rows
+from planterm.texts.words import Sentence, counted, listed
 
 DISTRICT = "Förvaltning"
 POLICE_AREA = "Lokalpolisområde"
@@ -109,9 +109,7 @@ def page_description(title: str, district: str) -> str:
     return f"{title}{whose}: brottsförebyggande åtgärder i varje prioriterat område, vem som ansvarar och hur det gick."
 
 
-def area_caption(title: str, rows: int, followed_up: int) -> str:
-    """What an area's table holds."""
-    return f"{title}: {number_of_rows(rows)}, {counted(followed_up, 'uppföljd', 'uppföljda')}"
+area_caption = Sentence("{title}: {rows:# rad|# rader}, {followed_up:# uppföljd|# uppföljda}")
 
 
 def written(path: str) -> str:
@@ -141,9 +139,7 @@ def summary_heading(plan: str, district: str) -> str:
     return f"{SUMMARY_TITLE}: {plan}, {district}" if district else f"{SUMMARY_TITLE}: {plan}"
 
 
-def summary_area(number: int, title: str, done: int, rows: int) -> str:
-    """An area, and how much of it is followed up."""
-    return f"{number}. {title} – {followed_up(done, rows)}"
+summary_area = Sentence("{number}. {title} – {done} av {rows:# uppföljd|# uppföljda}")
 
 
 _REACHED = ("helt", "delvis", "inte")
@@ -208,9 +204,7 @@ def last_year(year: int, goal: str, outcome: str, follow_up: str) -> str:
     return f"{year}: {'; '.join(f'{name}: {text}' for name, text in parts.items() if text)}"
 
 
-def measure(what: str, follow_up: str) -> str:
-    """A measure, and how it went."""
-    return f"{what} – {follow_up}"
+measure = Sentence("{what} – {follow_up}")
 
 
 def only_status(status: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planterm.texts.words import counted, listed
+from planterm.texts.words import Sentence, counted
 
 
 class SettingText(NamedTuple):
@@ -119,6 +119,4 @@ def wrong(name: str, key: str) -> str:
     return f"{name}: ”{key}” ska vara {text.wanted}, som {key} = {text.example}; tills vidare gäller det vanliga."
 
 
-def unknown(name: str, key: str, known: Sequence[str]) -> str:
-    """A setting that there is not."""
-    return f"{name}: inställningen ”{key}” finns inte, och gör ingenting; det som kan ställas in är {listed(known)}."
+unknown = Sentence("{name}: inställningen ”{key}” finns inte, och gör ingenting; det som kan ställas in är {known}.")

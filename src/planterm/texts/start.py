@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from planterm.texts.kept_safe import moment, replaced_at
-from planterm.texts.words import counted
+from planterm.texts.words import Sentence, counted
 
 CLEAR = "Rensa listan"
 RECENT_CLEARED = "Listan över senaste planer är tömd. Filerna är orörda."
@@ -55,8 +55,7 @@ def cleared(plans: int, size: int) -> str:
     return f"{RECENT_CLEARED} Det som var kvar av {_plans(plans)} är borttaget ({_kilobytes(size)})."
 
 
-def _plans(count: int) -> str:
-    return counted(count, "plan", "planer")
+_plans = Sentence("{count:# plan|# planer}")
 
 
 def _kilobytes(size: int) -> str:

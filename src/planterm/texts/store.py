@@ -1,31 +1,17 @@
 """Texts about plan files: what is wrong with one, and what could not be done with it."""
 
 import errno
-from collections.abc import Sequence
 
-from planterm.texts.words import listed
+from planterm.texts.words import Sentence
 
 # --- reading a file -------------------------------------------------------------------------------------------------
 
-
-def missing(name: str) -> str:
-    """There is no such file."""
-    return f"{name} finns inte; kontrollera namnet och mappen, eller skapa en ny plan."
-
-
-def is_folder(name: str) -> str:
-    """The path names a folder."""
-    return f"{name} är en mapp; ange en plan i mappen."
-
-
-def not_regular(name: str) -> str:
-    """The path names a pipe, a device or the like."""
-    return f"{name} är ingen vanlig fil; ange en plan på en disk."
-
-
-def too_large(name: str, mebibytes: int) -> str:
-    """No plan is that large."""
-    return f"{name} är större än {mebibytes} megabyte och kan inte vara en plan; kontrollera att det är rätt fil."
+missing = Sentence("{name} finns inte; kontrollera namnet och mappen, eller skapa en ny plan.")
+is_folder = Sentence("{name} är en mapp; ange en plan i mappen.")
+not_regular = Sentence("{name} är ingen vanlig fil; ange en plan på en disk.")
+too_large = Sentence(
+    "{name} är större än {mebibytes} megabyte och kan inte vara en plan; kontrollera att det är rätt fil."
+)
 
 
 def read_failed(name: str, code: int | None) -> str:
@@ -93,14 +79,11 @@ def bad_syntax(name: str, line: int | None, column: int | None, reason: str) -> 
     return f"{name}{place}: {swedish}."
 
 
-def unmerged(name: str, first: int, last: int, count: int) -> str:
-    """Version control has left two versions of something in the file."""
-    where = "" if count == 1 else f" på {count} ställen"
-    return (
-        f"{name}, rad {first}–{last}: versionshanteringen (git) kunde inte sammanfoga två versioner och har lämnat "
-        f"båda i filen{where}; behåll den som ska gälla i en textredigerare och ta bort raderna som börjar med <<<<<<<"
-        ", ======= och >>>>>>>, eller låt planterm sammanfoga dem (se handboken, När flera skriver i samma plan)."
-    )
+unmerged = Sentence(
+    "{name}, rad {first}–{last}: versionshanteringen (git) kunde inte sammanfoga två versioner och har lämnat båda i "
+    "filen{count:| på # ställen}; behåll den som ska gälla i en textredigerare och ta bort raderna som börjar med "
+    "<<<<<<<, ======= och >>>>>>>, eller låt planterm sammanfoga dem (se handboken, När flera skriver i samma plan)."
+)
 
 
 KEY_WITH_ACCENTS = "{name}, rad {line}: nycklar skrivs utan å, ä och ö; skriv {right} i stället för {key}."
@@ -140,28 +123,18 @@ MISSING_SCHEMA = "schemats nummer saknas; skriv schema = {version} överst i fil
 BAD_SCHEMA = "{value} är inget schema; skriv schema = {version}"
 NEWER_SCHEMA = "filen är skapad av en nyare version av planterm (schema {value}); uppdatera planterm"
 NOT_TEXT = "{value} är ingen text; sätt texten inom citattecken"
-
-
-def unknown_choice(value: str, choices: Sequence[str]) -> str:
-    """A word that is none of those possible."""
-    return f"{value} går inte att välja; skriv {listed(choices, 'eller')}"
+unknown_choice = Sentence("{value} går inte att välja; skriv {choices:eller}")
 
 
 BAD_YEAR = "{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
 NOT_DATE = "{value} är inget datum; skriv det utan citattecken och klockslag, som 2026-04-23"
 BAD_ID = "”{value}” kan inte vara ett id; skriv en text på en rad, eller ta bort id-raden"
-
-
-def duplicate_row_id(value: str) -> str:
-    """Two rows of the plan have the same id."""
-    return (
-        f"”{value}” är redan id för en annan rad i planen; ge raden ett eget id, eller ta bort id-raden så får den ett"
-    )
-
-
-def duplicate_area_id(value: str) -> str:
-    """Two areas of the plan have the same id."""
-    return f"”{value}” är redan id för ett annat område; ge området ett eget id, eller ta bort id-raden så får det ett"
+duplicate_row_id = Sentence(
+    "”{value}” är redan id för en annan rad i planen; ge raden ett eget id, eller ta bort id-raden så får den ett"
+)
+duplicate_area_id = Sentence(
+    "”{value}” är redan id för ett annat område; ge området ett eget id, eller ta bort id-raden så får det ett"
+)
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planterm.texts import progress as statuses
-from planterm.texts.words import counted, number, number_of_rows
+from planterm.texts.words import Sentence, number, number_of_rows
 
 EDITS = {
     "text": "ändra text",
@@ -171,14 +171,8 @@ def hit_count(count: int, most: int) -> str:
     return f"{hits_found(count, most)} {'träff' if count == 1 else 'träffar'}" if count else NO_HITS
 
 
-def replaced(count: int) -> str:
-    """So many hits were replaced."""
-    return f"Ersatte {counted(count, 'träff', 'träffar')} · Ctrl+Z ångrar"
-
-
-def filtered(shown: int, total: int) -> str:
-    """How many of the area's rows the filter leaves."""
-    return f"Visar {shown} av {number_of_rows(total)}"
+replaced = Sentence("Ersatte {count:# träff|# träffar} · Ctrl+Z ångrar")
+filtered = Sentence("Visar {shown} av {total:# rad|# rader}")
 
 
 def sought(text: str, column: str) -> str:
@@ -186,14 +180,8 @@ def sought(text: str, column: str) -> str:
     return f"”{text}” under {column}" if column else f"”{text}”"
 
 
-def remove_area_question(title: str, rows: int) -> str:
-    """The area has rows."""
-    return f"Området ”{title}” har {number_of_rows(rows)}. Ska området tas bort?"
-
-
-def not_pasted(count: int) -> str:
-    """Cells that had no column to land in."""
-    return f"{counted(count, 'cell', 'celler')} fick inte plats till höger om sista kolumnen och klistrades inte in."
+remove_area_question = Sentence("Området ”{title}” har {rows:# rad|# rader}. Ska området tas bort?")
+not_pasted = Sentence("{count:# cell|# celler} fick inte plats till höger om sista kolumnen och klistrades inte in.")
 
 
 def edit_name(kind: str, rows: int) -> str:
@@ -201,19 +189,9 @@ def edit_name(kind: str, rows: int) -> str:
     return f"ta bort {rows} rader" if kind == "remove_row" and rows > 1 else EDITS[kind]
 
 
-def written_over(count: int) -> str:
-    """So many texts were written over by a paste."""
-    return f"{counted(count, 'ifylld cell', 'ifyllda celler')} skrevs över · Ctrl+Z ångrar"
-
-
-def rows_removed(count: int) -> str:
-    """So many rows were removed."""
-    return f"{number_of_rows(count)} togs bort · Ctrl+Z ångrar"
-
-
-def cells_cleared(count: int) -> str:
-    """So many cells were emptied."""
-    return f"{counted(count, 'cell', 'celler')} tömdes · Ctrl+Z ångrar"
+written_over = Sentence("{count:# ifylld cell|# ifyllda celler} skrevs över · Ctrl+Z ångrar")
+rows_removed = Sentence("{count:# rad|# rader} togs bort · Ctrl+Z ångrar")
+cells_cleared = Sentence("{count:# cell|# celler} tömdes · Ctrl+Z ångrar")
 
 
 def shifted(moved: Sequence[tuple[str, str]], joined: str) -> str:
@@ -231,14 +209,10 @@ def rows_moved(count: int, before: int, now: int) -> str:
     return f"{number_of_rows(count)} flyttades {'uppåt' if now < before else 'nedåt'} · Ctrl+Z ångrar"
 
 
-def characters(used: int, limit: int) -> str:
-    """How much of what an Excel cell holds is used."""
-    return f"{number(used)} av {number(limit)} tecken"
-
-
-def longer_than_a_cell(limit: int) -> str:
-    """The text does not fit into one cell of a workbook."""
-    return f"Texten är längre än en cell i Excel rymmer ({number(limit)} tecken): exporten delar den på flera rader."
+characters = Sentence("{used:#} av {limit:#} tecken")
+longer_than_a_cell = Sentence(
+    "Texten är längre än en cell i Excel rymmer ({limit:#} tecken): exporten delar den på flera rader."
+)
 
 
 def edit_of_row(kind: str, row: int) -> str:
@@ -246,14 +220,8 @@ def edit_of_row(kind: str, row: int) -> str:
     return f"{EDITS[kind]} på rad {row}"
 
 
-def undone(edit: str) -> str:
-    """An edit was taken back."""
-    return f"Ångrat: {edit}."
-
-
-def redone(edit: str) -> str:
-    """An edit was done again."""
-    return f"Gjort om: {edit}."
+undone = Sentence("Ångrat: {edit}.")
+redone = Sentence("Gjort om: {edit}.")
 
 
 def replaced_plan(district: str, year: int, rows: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planterm.texts.words import counted, listed, number_of_rows
+from planterm.texts.words import Sentence, counted, listed, number_of_rows
 
 BLANK = "(tomt)"
 PLUS, MINUS = "+", "−"
@@ -137,13 +137,11 @@ def lacking(theirs: str, amounts: str, *, is_kept: bool) -> str:
     return f"Borta ur den sammanfogade planen, eftersom det saknas i {theirs}: {amounts}."
 
 
-def conflicts(number: int, ours: str, theirs: str) -> str:
-    """What is to be decided."""
-    return (
-        f"{counted(number, 'konflikt', 'konflikter')}: båda har ändrat samma sak på olika sätt. Där inget annat "
-        f"sägs står vår text (ur {ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, "
-        "efter att_avgora. Öppna planen i planterm för att välja."
-    )
+conflicts = Sentence(
+    "{number:# konflikt|# konflikter}: båda har ändrat samma sak på olika sätt. Där inget annat sägs står vår text (ur "
+    "{ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
+    "planterm för att välja."
+)
 
 
 CONFLICT = "Konflikt {number} av {total}. {area}"
@@ -203,11 +201,7 @@ def row_missing(area: str, number: int, joined_with: int | None) -> str:
 
 MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
 MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
-
-
-def rows_missing(count: int) -> str:
-    """So many rows are in the plan only."""
-    return f"{number_of_rows(count)} finns bara här i planen (Höger visar {'den' if count == 1 else 'dem'})"
+rows_missing = Sentence("{count:# rad|# rader} finns bara här i planen (Höger visar {count:den|dem})")
 
 
 def all_taken(count: int, missing: int) -> str:
@@ -218,9 +212,7 @@ def all_taken(count: int, missing: int) -> str:
     return f"{what}. {number_of_rows(missing)} som saknas i arbetsboken togs inte bort."
 
 
-def remove_question(count: int) -> str:
-    """Rows are about to be removed."""
-    return (
-        f"Ska {'raden' if count == 1 else f'de {count} raderna'} som saknas i arbetsboken tas bort ur planen? "
-        "En arbetsbok med bara en parts rader saknar alla andras."
-    )
+remove_question = Sentence(
+    "Ska {count:raden|de # raderna} som saknas i arbetsboken tas bort ur planen? En arbetsbok med bara en parts rader "
+    "saknar alla andras."
+)

@@ -1,6 +1,8 @@
-"""How numbers, months and lists are said, for all other texts."""
+"""How numbers, months and lists are said, and sentences with places for them, for all other texts."""
 
 from collections.abc import Sequence
+from string import Formatter
+from typing import Any
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
@@ -34,16 +36,6 @@ def number_of_rows(count: int) -> str:
     return counted(count, "rad", "rader")
 
 
-def followed_up(done: int, total: int) -> str:
-    """How many of the rows are followed up."""
-    return f"{done} av {counted(total, 'uppföljd', 'uppföljda')}"
-
-
-def rows_of_area(title: str, rows: int) -> str:
-    """How many rows an area got."""
-    return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
-
-
 _KINDS = {"problem": "problem", "orsak": "orsaker", "mal": "mål", "nar": "tider", "vem": "ansvariga"}
 
 
@@ -55,3 +47,60 @@ def no_column(role: str) -> str:
 def listed(words: Sequence[str], last: str = "och") -> str:
     """The words with commas between them, and a word before the last one."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+_MOST, _LONGEST = 8, 60
+"""How many of a list, and how much of a text, stand at a place that is marked with an ellipsis."""
+
+
+def some(words: Sequence[str]) -> str:
+    """The first of the words, and how many more there are."""
+    if len(words) <= _MOST:
+        return listed(words)
+    return f"{', '.join(words[:_MOST])} och {number(len(words) - _MOST)} till"
+
+
+def short(text: str) -> str:
+    """The text on one line, cut where it gets long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
+
+
+class Sentence:
+    """A text with places for values; called with them, in the order of the places, it is what a person reads.
+
+    ``{rows:en rad|# rader}`` stands for the words for one or for many, with the number at the sign; a list is counted
+    so too. ``{title:…}`` is the beginning of a text, or the first of a list; ``{keys:eller}`` a list with that word
+    before its last, and ``{places:,}`` one with commas alone.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.places = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
+
+    def __call__(self, *values: str | int | Sequence[str]) -> str:
+        """Say it of the values; raises ValueError where there are more or fewer than places."""
+        return _SAYING.vformat(self._text, (), dict(zip(self.places, values, strict=True)))
+
+
+class _Saying(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """What stands at a place."""
+        if "#" in format_spec or "|" in format_spec:
+            count = value if isinstance(value, int) else len(value)
+            one, _, many = format_spec.partition("|")
+            return (one if count == 1 else many or one).replace("#", number(count))
+        if isinstance(value, str | int):
+            return short(str(value)) if format_spec else str(value)
+        if format_spec == "…":
+            return some(value)
+        return ", ".join(value) if format_spec == "," else listed(value, format_spec or "och")
+
+
+_SAYING = _Saying()
+followed_up = Sentence("{done} av {total:# uppföljd|# uppföljda}")
+
+
+def rows_of_area(title: str, rows: int) -> str:
+    """How many rows an area got."""
+    return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
