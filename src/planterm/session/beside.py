@@ -1,17 +1,21 @@
 """What stands in a plan's file beside the plan: keys and headers that look misspelt are told of and can be taken in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place
-from planterm.model.findings import Finding, Rule
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
-from planterm.publish.review_text import undecided_findings
 from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
 from planterm.texts import store as texts
+
+if TYPE_CHECKING:
+    from planterm.model.findings import Finding
 
 
 def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[MisspeltName, ...]:
@@ -27,6 +31,9 @@ def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Mi
 
 def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
     """The same as findings of a review, with what a merge could not decide."""
+    from planterm.model.findings import Finding, Rule
+    from planterm.publish.review_text import undecided_findings
+
     yield from undecided_findings(undecided, plan, form)
     for note in told(file, plan, undecided):
         rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED

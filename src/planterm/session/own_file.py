@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planterm.errors import PlantermError
 from planterm.model.plan import Plan
 from planterm.session.safekeeping import Safekeeping
+from planterm.store.backups import Backup, backup_folder, holds, keep_backup, list_backups
 from planterm.store.disk import Disk, FileChangedError, WriteFailedError, glance, shown
 from planterm.store.lock import exclusive
 from planterm.store.planfile import PlanFile, bare_file, check_unchanged, load, put_in_place, revised_file
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from planterm.model.conflicts import Undecided
     from planterm.model.diff import Change
     from planterm.model.merge import Incoming
-    from planterm.store.backups import Backup
     from planterm.store.file_merge import Sides
 
 _SETTLED = 2.0
@@ -55,8 +55,6 @@ def save_plan(
 
 def keep_version(path: Path, data: bytes, disk: Disk) -> str | None:
     """Keep what the file holds or is about to; what to tell when that fails, or the settings for it are wrong."""
-    from planterm.store.backups import backup_folder, keep_backup
-
     settings = read_settings()
     try:
         keep_backup(path, data, settings.backups, disk)
@@ -99,7 +97,6 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
 def losses(file: PlanFile) -> tuple["Change", ...]:
     """What the file lacks of what was saved last, because somebody else has written it since."""
     from planterm.model.merge import incoming
-    from planterm.store.backups import holds, list_backups
 
     kept = list_backups(file.path)
     last = next(_plans(kept[:1]), None)
@@ -110,8 +107,6 @@ def losses(file: PlanFile) -> tuple["Change", ...]:
 
 def _earlier(file: PlanFile) -> Sequence["Backup"]:
     """The versions before the one that was read or written here; another window may have kept later ones."""
-    from planterm.store.backups import holds, list_backups
-
     found = list_backups(file.path)
     return found[next((index for index, backup in enumerate(found) if holds(backup, file.data)), -1) + 1 :]
 

@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
+from planterm.model.conflicts import Conflict, is_all_of, joined, without
 from planterm.model.edits import NOWHERE, EditKind, Place
 from planterm.model.plan import YEARS
+from planterm.session.beside import can_be_taken_in, sentence, taken_in, told
+from planterm.session.beside import findings as findings_beside
 from planterm.session.own_file import DiskWatch, Others, keep_version, read_others, save_plan
 from planterm.session.safekeeping import Safekeeping
 from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
+from planterm.store.backups import backup_folder, list_backups
 from planterm.store.disk import BrokenPlanError, Disk, ReadFailedError, is_same_file, shown
 from planterm.store.journal_files import EntryKind, journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
@@ -22,7 +26,6 @@ from planterm.store.whereabouts import note, take_along
 from planterm.texts import start as texts
 
 if TYPE_CHECKING:
-    from planterm.model.conflicts import Conflict
     from planterm.model.findings import Finding
     from planterm.model.plan import Plan
     from planterm.session.recovery import Leftovers, Recovery
@@ -109,9 +112,8 @@ class Session(WrittenPlan):
         if not (self._undecided or self.file.is_strange):
             return super().findings
         from planterm.model.findings import in_order
-        from planterm.session.beside import findings
 
-        beside = findings(self.file, self._plan, self.undecided, self.form)
+        beside = findings_beside(self.file, self._plan, self.undecided, self.form)
         return in_order([*beside, *super().findings], self._plan)
 
     @property
@@ -119,8 +121,6 @@ class Session(WrittenPlan):
         """Sentences about keys and headers of the file under which stands what is no part of the plan."""
         if not self.file.is_strange:
             return ()
-        from planterm.session.beside import sentence, told
-
         return tuple(map(sentence, told(self.file, self._plan, self.undecided)))
 
     @property
@@ -128,14 +128,10 @@ class Session(WrittenPlan):
         """Whether any of that can be taken into the plan."""
         if self.read_only or not self.file.is_strange:
             return False
-        from planterm.session.beside import can_be_taken_in
-
         return can_be_taken_in(self.file, self._plan, self.undecided)
 
     def take_in(self) -> Step | None:
         """Take it into the plan as one step; of what the plan has another text for, that is undecided then."""
-        from planterm.session.beside import taken_in
-
         self._safekeeping()
         plan, undecided, place = taken_in(self.file, self._plan, self.undecided)
         return self._replace_plan(EditKind.TAKE_IN, plan, place, undecided)
@@ -143,20 +139,11 @@ class Session(WrittenPlan):
     @property
     def is_undecided_in_file(self) -> bool:
         """Whether the file holds all that is undecided."""
-        undecided = self.undecided
-        if not undecided:
-            return True
-        from planterm.model.conflicts import is_all_of
-
-        return is_all_of(undecided, self.file.undecided)
+        return is_all_of(self.undecided, self.file.undecided)
 
     @property
     def _has_decided(self) -> bool:
         """Whether the file still has something beside the plan that is decided."""
-        if not self.file.undecided:
-            return False
-        from planterm.model.conflicts import is_all_of
-
         return not is_all_of(self.file.undecided, self.undecided)
 
     # the file
@@ -180,8 +167,6 @@ class Session(WrittenPlan):
         if is_same_file(self.place, path):
             self.save()
             return
-        from planterm.model.conflicts import without
-
         self.refuse_without_form()
         # What else is undecided is so about the file that is left, where it stands or is offered again.
         undecided = without(self.file.undecided, self.file.undecided, self._undecided)
@@ -319,8 +304,6 @@ class Session(WrittenPlan):
         keeping, recovery, leftovers = self._safekeeping(), self.recovery, self._leftovers
         if recovery is None or leftovers is None:
             return None
-        from planterm.model.conflicts import joined
-
         keeping.recovered(leftovers)
         self._leftovers = None
         undecided = joined(self._undecided, recovery.undecided)
@@ -363,8 +346,6 @@ class Session(WrittenPlan):
 
 def _with_help(error: PlantermError, path: Path) -> PlantermError:
     """The same, saying what else there is of the plan."""
-    from planterm.store.backups import backup_folder, list_backups
-
     told = [str(error)]
     if list_backups(path):
         told.append(texts.EARLIER_VERSIONS.format(folder=shown(backup_folder(path))))

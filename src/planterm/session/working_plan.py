@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
+from planterm.model.conflicts import Undecided, decided, resolve, still_open
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
 from planterm.session.safekeeping import Safekeeping
 from planterm.store.journal_files import EntryKind
+from planterm.store.settings import wanted_review
 from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
-    from planterm.model.conflicts import Undecided
     from planterm.model.findings import Finding
     from planterm.model.results import Result
     from planterm.store.journal_lines import Draft
@@ -128,7 +129,6 @@ class WorkingPlan:
     def findings(self) -> tuple[Finding, ...]:
         """What is weak in the plan as it stands."""
         from planterm.model.review import review
-        from planterm.store.settings import wanted_review
 
         return review(self._plan, wanted_review())
 
@@ -145,10 +145,6 @@ class WorkingPlan:
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         """What was written for the same place in several ways, of which the plan holds one: to be decided on."""
-        if not self._undecided:
-            return ()
-        from planterm.model.conflicts import still_open
-
         return still_open(self._undecided, self._plan)
 
     def decide(self, question: Undecided, text: str | None) -> Step | None:
@@ -157,8 +153,6 @@ class WorkingPlan:
         That may be one of them (None for a removal) or a third. None where the plan has it already, or nothing is
         there any more.
         """
-        from planterm.model.conflicts import decided, resolve
-
         area_id, row_id, _ = question.place
         try:
             plan = resolve(self._plan, question.place, text)

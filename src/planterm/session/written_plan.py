@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.form.loader import form_for_year
+from planterm.model.conflicts import Undecided, joined
 from planterm.model.edits import EditKind
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
+from planterm.store.backups import Backup, holds, list_backups, write_output
 from planterm.store.disk import WriteFailedError, is_same_file, names_in, shown
 from planterm.store.files import read_file, refuse_link
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note
 from planterm.texts import forms as form_texts
 from planterm.texts import progress as texts
+from planterm.texts.filling import SAME_FILE
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
-    from planterm.model.conflicts import Undecided
-    from planterm.store.backups import Backup
 
 
 def new_plan(year: int, district: str, form: Form | None = None) -> Plan:
@@ -89,8 +90,6 @@ class WrittenPlan(WorkingPlan):
 
     def backups(self) -> tuple[Backup, ...]:
         """The versions before the one that was read or saved last, newest first."""
-        from planterm.store.backups import holds, list_backups
-
         if not (found := list_backups(self.place)) and not self.read_only:
             note(self.place, self.file.digest)  # the plan may have been moved here
             found = list_backups(self.place)
@@ -106,8 +105,6 @@ class WrittenPlan(WorkingPlan):
 
     def join_copy(self, plan: Plan, undecided: tuple[Undecided, ...]) -> Step | None:
         """Make what a copy and the plan make together the current plan, as one step; what is undecided is kept so."""
-        from planterm.model.conflicts import joined
-
         self._safekeeping()
         return self._replace_plan(EditKind.JOIN_COPY, plan, undecided=joined(self._undecided, undecided))
 
@@ -153,7 +150,6 @@ class WrittenPlan(WorkingPlan):
         """
         from planterm.excel.filling.fill_book import filled
         from planterm.session.workbooks import BOOK_FILE
-        from planterm.texts.filling import SAME_FILE
 
         self.refuse_without_form()
         if is_same_file(official, path):
@@ -170,7 +166,6 @@ class WrittenPlan(WorkingPlan):
     def _write_beside(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write another file than the plan's own, which only a save writes, whatever it is called."""
         from planterm.session.for_others import refuse_own_file
-        from planterm.store.backups import write_output
 
         refuse_own_file(self.place, path)
         write_output(path, data, overwrite=overwrite)

@@ -30,10 +30,10 @@ from planterm.texts import store as texts
 
 _FOLDER, _SUFFIX = "backups", ".toml"
 _TIME = "%Y-%m-%d %H.%M.%S"
-_NAME = re.compile(rf"(?:(\d{{1,9}}) )?(\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){re.escape(_SUFFIX)}")
+_NAME = rf"(?:(\d{{1,9}}) )?(\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){re.escape(_SUFFIX)}"
 """Without a number: one of the oldest, which an earlier version of the program kept when another took its place."""
 
-_UNSAFE = re.compile(r"[^\w -]+")
+_UNSAFE = r"[^\w -]+"
 _LONGEST_STEM = 40
 
 
@@ -132,13 +132,13 @@ def holds(backup: Backup, data: bytes) -> bool:
 
 
 def _folder_name(plan: Path) -> str:
-    stem = _UNSAFE.sub("-", Path(real_path(plan)).stem)[:_LONGEST_STEM].strip()
+    stem = re.sub(_UNSAFE, "-", Path(real_path(plan)).stem)[:_LONGEST_STEM].strip()
     return f"{stem}-{plan_key(plan)}"
 
 
 def _parsed(name: str) -> tuple[int, datetime, str] | None:
     """The number, the time and the name itself; None for what is no version."""
-    if (match := _NAME.fullmatch(name)) is None:
+    if (match := re.fullmatch(_NAME, name)) is None:
         return None
     try:
         return int(match[1] or 0), datetime.fromisoformat(match[2].replace(".", ":")), name

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.model.follow_up import Order, RowChoice
-from planterm.store import state
+from planterm.store import state, strict
 from planterm.store.disk import discard, glance, real_path
 from planterm.store.files import read_regular
 
@@ -67,7 +67,7 @@ def read_follow_up(plan: Path) -> FollowUpState:
         path, found = _read(file)
     except OSError:
         return FollowUpState()
-    except state.WRONG:
+    except strict.WRONG:
         return FollowUpState(damaged=state.put_aside(file))
     return found if path == real_path(plan) else FollowUpState()
 
@@ -99,6 +99,6 @@ def follow_up_file(plan: Path) -> Path:
 def _read(file: Path) -> tuple[str, FollowUpState]:
     """The plan's place and what is kept of it; raises OSError, and one of WRONG for what was never written so."""
     data = json.loads(read_regular(file, _MOST_BYTES))  # what is longer is no whole object
-    kept: _Kept = state.taken(_Kept, data)
+    kept: _Kept = strict.taken(_Kept, data)
     choice = RowChoice(kept.order, kept.area, kept.party, kept.every_row, round=kept.round)
-    return state.of(str, data["path"]), FollowUpState(kept.row, choice, kept.later, kept.phrases, kept.handed_out)
+    return strict.of(str, data["path"]), FollowUpState(kept.row, choice, kept.later, kept.phrases, kept.handed_out)

@@ -9,9 +9,11 @@ from planterm.errors import DataPath, Fault, PlantermError
 from planterm.form.loader import SUFFIX, BrokenFormError, UnknownFormError, form_ids, is_form_id, load_form, packed_form
 from planterm.model.form import Form
 from planterm.model.text import excerpt
+from planterm.store.backups import write_output
 from planterm.store.disk import look, names_in, shown
 from planterm.store.files import FileKind, read_file
 from planterm.store.scanner import line_of, literal
+from planterm.store.settings import settings_file
 from planterm.store.syntax import decode, parse, without_bom
 from planterm.texts import forms as texts
 from planterm.texts import store as store_texts
@@ -35,8 +37,6 @@ class FoundForm(NamedTuple):
 
 def forms_folder() -> Path:
     """Where the user's own forms lie; the folder need not exist."""
-    from planterm.store.settings import settings_file
-
     return settings_file().with_name(_FOLDER)
 
 
@@ -71,8 +71,6 @@ def write_form(file: Path, text: str, *, overwrite: bool = False) -> Form:
 
     Raises BrokenFormError, and writes nothing, where it holds none, and PlantermError where it cannot be written.
     """
-    from planterm.store.backups import write_output
-
     form = _form(text, shown(file), file.name.removesuffix(SUFFIX))
     write_output(file, text.encode(), overwrite=overwrite)
     return form

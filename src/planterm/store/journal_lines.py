@@ -14,7 +14,7 @@ from zlib import crc32
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
 from planterm.model.delta import WHOLE, Delta
 from planterm.model.edits import Place
-from planterm.store import state
+from planterm.store import strict
 
 Entry = dict[str, Any]
 _MOST_COLUMNS = 100
@@ -118,12 +118,12 @@ def decoded(data: bytes) -> Lines:
             continue
         try:
             if "version" not in entry:
-                lines.append(state.taken(Line, entry, _READERS))
-            elif state.of(int, entry["version"]) > VERSION:
+                lines.append(strict.taken(Line, entry, _READERS))
+            elif strict.of(int, entry["version"]) > VERSION:
                 return Lines(None, (), is_damaged=False, is_newer=True)
             else:
-                header = state.taken(Header, entry, _READERS)
-        except state.WRONG:
+                header = strict.taken(Header, entry, _READERS)
+        except strict.WRONG:
             is_damaged = True
     return Lines(header, tuple(lines), is_damaged)
 
@@ -144,7 +144,7 @@ def _entry(raw: bytes) -> Entry | None:
 
 
 def _file_text(value: object) -> FileText:
-    text = state.of(str, value)
+    text = strict.of(str, value)
     text.encode()
     return FileText(text)
 
@@ -165,42 +165,42 @@ _DELTA: Entry = {
 def _check(value: object, shape: Any) -> None:
     """Whether the value is a list or an object of a shape, a list of just these, or a single value of a kind."""
     if isinstance(shape, list):
-        for each in state.of(list, value):
+        for each in strict.of(list, value):
             _check(each, shape[0])
     elif isinstance(shape, tuple):
-        found = state.of(list, value)
+        found = strict.of(list, value)
         is_old = shape is _WHOLE and len(found) == len(_WHOLE) - 1  # before plans told which one they follow
         for each, inner in zip(found, shape[:-1] if is_old else shape, strict=True):
             _check(each, inner)
     elif isinstance(shape, dict):
-        for name, each in state.of(dict, value).items():
+        for name, each in strict.of(dict, value).items():
             _check(each, shape[_ANY] if _ANY in shape else shape[name])
-            state.text(name)
+            strict.text(name)
     elif shape in {int, bool}:
-        state.of(shape, value)
+        strict.of(shape, value)
     elif value is not None or shape is not _TEXT_OR_NONE:
-        state.text(value)
+        strict.text(value)
 
 
 def _delta(value: object) -> Delta:
     _check(value, _DELTA)
-    return state.of(dict, value)
+    return strict.of(dict, value)
 
 
 def _place(value: object) -> Place:
-    area_id, row_id, column = state.of(list, value)
-    if not 0 <= state.of(int, column) < _MOST_COLUMNS:
+    area_id, row_id, column = strict.of(list, value)
+    if not 0 <= strict.of(int, column) < _MOST_COLUMNS:
         raise ValueError(column)
-    return Place(state.text(area_id), state.taken(str | None, row_id), column)
+    return Place(strict.text(area_id), strict.taken(str | None, row_id), column)
 
 
 def _undecided(value: object) -> Undecided:
-    place, standing, *others = state.of(list, value)
-    return Undecided(state.taken(Spot, place), _wording(standing), tuple(map(_wording, others)))
+    place, standing, *others = strict.of(list, value)
+    return Undecided(strict.taken(Spot, place), _wording(standing), tuple(map(_wording, others)))
 
 
 def _wording(value: object) -> Wording:
-    return Wording(*state.taken(tuple[str | None, Side | None, datetime | None], value))
+    return Wording(*strict.taken(tuple[str | None, Side | None, datetime | None], value))
 
 
 _READERS = {FileText: _file_text, Delta: _delta, Place: _place, Undecided: _undecided}

@@ -27,7 +27,8 @@ from planterm.store.disk import (
     write_all,
 )
 from planterm.store.files import read_regular, temporary_file
-from planterm.store.state import WRONG, moment, plan_key, private_folder, put_aside, state_folder, text
+from planterm.store.state import plan_key, private_folder, put_aside, state_folder
+from planterm.store.strict import WRONG, moment, text
 from planterm.texts import store as texts
 
 if sys.platform == "win32":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from planterm.errors import DataPath, Fault, PlantermError
 from planterm.form.loader import FormError
 from planterm.model.plan import Area, Plan
+from planterm.store.backups import keep_replaced, write_output
 from planterm.store.disk import (
     BrokenPlanError,
     Disk,
@@ -184,8 +185,6 @@ def save_as(
     file: PlanFile, plan: Plan, path: Path, *, overwrite: bool = False, undecided: Sequence[Undecided] | None = None
 ) -> PlanFile:
     """Write the plan to another path, comments and all; raises OutputExistsError as well as what save raises."""
-    from planterm.store.backups import keep_replaced, write_output
-
     if is_same_file(file.path, path):
         keep_replaced(path)
         return save(file, plan)
@@ -196,8 +195,6 @@ def save_as(
 
 def create(path: Path, plan: Plan, *, overwrite: bool = False) -> PlanFile:
     """Write a new plan file; raises OutputExistsError where one stands there and may not be overwritten."""
-    from planterm.store.backups import write_output
-
     file = bare_file(plan, path)
     write_output(path, file.data, overwrite=overwrite)
     return file

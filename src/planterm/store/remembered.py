@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planterm.model.answers import Request
-from planterm.store import state
+from planterm.store import state, strict
+from planterm.store.files import read_regular
 from planterm.texts import party_answers as texts
 
 _NEW, _REQUEST = "new-plan.json", "request"
@@ -24,7 +25,7 @@ class LastNew(NamedTuple):
 
 def last_new() -> LastNew:
     """What was given for the plan that was made last; nothing where it is not known, or was never written so."""
-    found: LastNew | None = state.read_kept(LastNew, _NEW, _MOST_BYTES)
+    found: LastNew | None = _kept(LastNew, _NEW, _MOST_BYTES)
     return found or LastNew()
 
 
@@ -35,10 +36,18 @@ def remember_new(new: LastNew) -> None:
 
 def read_request() -> Request:
     """What parties were asked for last; the usual where nothing is known, or what is kept was never written so."""
-    found: Request | None = state.read_kept(Request, _REQUEST, _MOST_BYTES)
+    found: Request | None = _kept(Request, _REQUEST, _MOST_BYTES)
     return found or Request(texts.FILL_IN)
 
 
 def keep_request(request: Request) -> None:
     """Keep it for the next party."""
     state.keep(json.dumps(request._asdict()).encode(), _REQUEST)
+
+
+def _kept(kind: Any, name: str, most: int) -> Any:
+    """What is kept in a file of the state folder with at most so many bytes; None where nothing of that kind is."""
+    try:
+        return strict.taken(kind, json.loads(read_regular(state.state_folder() / name, most)))
+    except (OSError, *strict.WRONG):
+        return None

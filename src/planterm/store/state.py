@@ -1,20 +1,12 @@
-"""The user's state folder and what is kept in it, for the user alone: read as strictly as it was written."""
+"""The user's state folder, for the user alone: its files and folders, and the plans that were opened last."""
 
 import errno
-import json
 import os
-from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
-from enum import StrEnum
-from functools import cache, partial
-from itertools import repeat
+from functools import cache
 from pathlib import Path
-from types import MappingProxyType, NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from zlib import crc32
 
-from planterm.model.text import clean
 from planterm.store.disk import (
     PRIVATE,
     Disk,
@@ -35,9 +27,6 @@ VARIABLE = "PLANTERM_STATE"
 _APP = "planterm"
 _PRIVATE_FOLDER = 0o700
 
-WRONG = (LookupError, TypeError, ValueError, RecursionError)
-"""What is raised for what was not written so."""
-
 LONGEST_PATH = 4096
 """Characters; no system has longer ones."""
 
@@ -47,8 +36,6 @@ MOST_RECENT = 20
 _RECENT_FILE = "recent"
 _NAME_END = "\n"
 """Names stand on lines of their own: reading them at every start must cost nothing."""
-
-_Value = TypeVar("_Value")
 
 
 def state_folder() -> Path:
@@ -114,92 +101,6 @@ def _make(folder: Path) -> None:
         _make(folder.parent)
     with suppress(FileExistsError):
         folder.mkdir(mode=_PRIVATE_FOLDER)
-
-
-def of(kind: type[_Value], value: object) -> _Value:
-    """The value, which must be of that very kind: True is no number."""
-    if type(value) is not kind:
-        raise TypeError(value)
-    return value
-
-
-def text(value: object) -> str:
-    """A text in which nothing steers a terminal."""
-    found = of(str, value)
-    if clean(found) != found:
-        raise ValueError(found)
-    return found
-
-
-def moment(value: object) -> datetime:
-    """A time in this computer's zone, also where it names none."""
-    try:
-        return datetime.fromisoformat(of(str, value)).astimezone()
-    except OverflowError as error:  # at either end of what there are times for
-        raise ValueError(value) from error
-
-
-def path(value: object) -> Path:
-    """A path, which may hold whatever file names may."""
-    found = of(str, value)
-    if not found or "\0" in found or len(found) > LONGEST_PATH:
-        raise ValueError(found)
-    os.fsencode(found)  # what no file name can hold raises ValueError
-    return Path(found)
-
-
-def day(value: object) -> date:
-    """A day."""
-    return date.fromisoformat(of(str, value))
-
-
-Readers = Mapping[Any, Callable[[Any], object]]
-"""How a kind of thing is read; each raises one of WRONG for what is none."""
-
-_READERS: Readers = {
-    str: text,
-    int: partial(of, int),
-    bool: partial(of, bool),
-    Path: path,
-    date: day,
-    datetime: moment,
-}
-
-
-def taken(kind: Any, value: object, readers: Readers = MappingProxyType({})) -> Any:
-    """What JSON holds as a thing of a kind, which may be a named tuple, a tuple, or None beside another kind.
-
-    A named tuple is an object with its fields, of which those with a default may be missing, or a list of all of them.
-    Raises one of WRONG for what was not written so.
-    """
-    if (read := readers.get(kind) or _READERS.get(kind)) is not None:
-        return read(value)
-    inner = get_args(kind)
-    if NoneType in inner:
-        return None if value is None else taken(inner[0], value, readers)
-    if get_origin(kind) is tuple:
-        several = of(list, value)
-        each = repeat(inner[0], len(several)) if inner[-1] is ... else inner
-        return tuple(taken(one, found, readers) for one, found in zip(each, several, strict=True))
-    if issubclass(kind, StrEnum):
-        return kind(text(value))
-    kinds = get_type_hints(kind)
-    fields = dict(zip(kinds, value, strict=True)) if isinstance(value, list) else of(dict, value)
-    needed = kinds.keys() - kind._field_defaults.keys()
-    return kind(
-        **{name: taken(kinds[name], fields[name], readers) for name in kinds if name in fields or name in needed}
-    )
-
-
-_kinds_of = cache(get_type_hints)
-
-
-def read_kept(kind: Any, name: str, most: int) -> Any:
-    """What is kept in a file of the state folder with at most so many bytes; None where nothing of that kind is."""
-    try:
-        return taken(kind, json.loads(read_regular(state_folder() / name, most)))
-    except (OSError, *WRONG):
-        return None
 
 
 def recent_plans() -> tuple[Path, ...]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from planterm.store import state
+from planterm.store import state, strict
+from planterm.store.backups import backup_folder, list_backups, take_backups_along
 from planterm.store.disk import discard, followed, glance, is_folder, names_in, status
 from planterm.store.files import read_regular
 from planterm.store.journal_files import journals_kept, take_journals_along
@@ -69,7 +70,6 @@ def take_along(old: Path, new: Path) -> None:
 
     Where its folder is gone as well, perhaps with a stick that was pulled, they stay there too.
     """
-    from planterm.store.backups import take_backups_along
     from planterm.store.follow_up_state import take_follow_up_along
 
     has_left = is_folder(old.parent)
@@ -113,8 +113,6 @@ def remains() -> tuple[Remains, ...]:
 
 def clear(found: Remains) -> None:
     """Clear away what is kept of a plan, for good."""
-    from planterm.store.backups import backup_folder
-
     for file in (*found.files, state_folder() / _FOLDER / plan_key(found.plan)):
         discard(file)
     with suppress(OSError):
@@ -122,7 +120,6 @@ def clear(found: Remains) -> None:
 
 
 def _remains_of(plan: Path) -> Remains:
-    from planterm.store.backups import list_backups
     from planterm.store.follow_up_state import follow_up_file
 
     versions = [backup.path for backup in list_backups(plan)]
@@ -142,8 +139,8 @@ def _known() -> Iterator[Known]:
 def _read(file: Path) -> Known | None:
     try:
         digest, _, path = os.fsdecode(read_regular(file)).partition("\n")
-        return Known(state.path(path), digest)
-    except (OSError, *state.WRONG):
+        return Known(strict.path(path), digest)
+    except (OSError, *strict.WRONG):
         return None
 
 
