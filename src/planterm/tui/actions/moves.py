@@ -1,4 +1,4 @@
-"""Selecting rows, going from tab to tab, and back and forth through the edits."""
+"""Going about in the plan: to tabs and hits, what is selected and shown, back and forth through the edits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind
 from planterm.texts import tui as texts
+from planterm.tui.actions.decided import ask, is_guarded
+from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.grid.motion import Cursor, Selection
+from planterm.tui.plan.search_modes import Filtering, Search, note, step
 
 if TYPE_CHECKING:
     from planterm.session.session import Session
@@ -35,6 +38,15 @@ def go_to_tab(screen: PlanScreen, *, steps: int) -> None:
     screen.show_tab((screen.tab + steps) % screen.tab_count)
 
 
+def toggle_compact(screen: PlanScreen) -> None:
+    """Show one line a row, or the whole texts."""
+    if screen.area is None:
+        screen.say(texts.NO_TABLE)
+        return
+    compact = screen.table.toggle_compact()
+    screen.say(texts.COMPACT_ON if compact else texts.COMPACT_OFF)
+
+
 def undo(screen: PlanScreen, *, redo: bool = False) -> None:
     """Take the last edit back, or do it again, and go to where it was made."""
     step, told = stepped(screen.session, redo=redo)
@@ -59,3 +71,46 @@ def _edit_name(step: Step) -> str:
         return texts.edit_of_row(step.kind, step.plan_after.area(place.area_id).index_of(place.row_id or "") + 1)
     before, after = (sum(len(area.rows) for area in plan.areas) for plan in (step.plan_before, step.plan_after))
     return texts.edit_name(step.kind, before - after)
+
+
+def find(screen: PlanScreen, *, replacing: bool = False) -> None:
+    """Search while one types, and replace where that is wanted; of a decided plan, that is asked about first."""
+
+    def search(_: str = "") -> None:
+        screen.search_for(screen.last_query)
+        opening = screen.last_query.text if screen.last_query is not None else ""
+        screen.enter_mode(Search(screen, opening, replacing=replacing))
+
+    if replacing and is_guarded(screen.session):
+        ask(screen, screen.session, search, nothing)
+    else:
+        search()
+
+
+def find_next(screen: PlanScreen, *, steps: int = 1) -> None:
+    """Go to the next hit, or to the one before where negative."""
+    if screen.last_query is None:
+        screen.say(texts.NO_SEARCH)
+        return
+    screen.search_for(screen.last_query)
+    step(screen, steps)
+    screen.say(note(screen))
+
+
+def choose_rows(screen: PlanScreen) -> None:
+    """Show only rows that hold a text."""
+    if screen.area is None:
+        screen.say(texts.NO_TABLE)
+    else:
+        screen.enter_mode(Filtering(screen))
+
+
+def forget(screen: PlanScreen) -> None:
+    """Give up the selection; where there is none, the marks of a search and the choice of rows."""
+    if screen.table.selection is not None:
+        screen.show_plan()
+        return
+    screen.search_for(None)
+    if screen.row_filter is not None:
+        screen.show_all_rows()
+        screen.say(texts.ALL_SHOWN)

@@ -1,4 +1,4 @@
-"""The plan's own details and how far it has come, and comparing it with what was decided."""
+"""The plan's own details, its form and how far it has come, and comparing it with what was decided."""
 
 from __future__ import annotations
 
@@ -13,25 +13,32 @@ from textual.widgets.option_list import Option
 
 from planterm.errors import PlantermError
 from planterm.model.diff import becomes_decided, changes_since_decided
-from planterm.model.edits import NOWHERE, Details, set_details
+from planterm.model.edits import NOWHERE, Details, change_form, set_details
+from planterm.model.form_change import FormChange
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import progress
 from planterm.publish.differences import as_text
 from planterm.session.written_plan import decided_file
 from planterm.store.disk import shown
+from planterm.store.form_files import usable_forms
 from planterm.store.planfile import load
+from planterm.texts import coming_year as coming_year_texts
 from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
+from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
-from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
+from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
+from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from planterm.model.form import Form
+    from planterm.model.plan import Plan
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _FIELDS = {
@@ -194,3 +201,39 @@ def _show_changes(screen: PlanScreen, decided: Plan) -> None:
         screen.app.push_screen(ReadingScreen(stages_texts.COMPARE_TITLE, text))
     else:
         screen.say(stages_texts.NOTHING_CHANGED)
+
+
+def choose_form(screen: PlanScreen) -> None:
+    """Ask for the form, tell what has no place on it, and move the plan there as one step."""
+    plan = screen.session.plan
+    forms = [form for form in usable_forms() if form != plan.form]
+    if not forms:
+        screen.say(coming_year_texts.NO_OTHER_FORM)
+        return
+
+    def chosen(number: int) -> None:
+        form = forms[number]
+        ask(
+            screen.app,
+            _what_happens(plan, form),
+            (CANCEL, nothing),
+            (coming_year_texts.MOVE_PLAN, lambda: _move_to(screen, form)),
+        )
+
+    Question(coming_year_texts.WHICH_FORM.format(form=plan.form.name), [form.name for form in forms]).open(
+        screen.app, chosen
+    )
+
+
+def _move_to(screen: PlanScreen, form: Form) -> None:
+    screen.apply(change_form(screen.session.plan, screen.place or NOWHERE, form))
+
+
+def _what_happens(plan: Plan, form: Form) -> str:
+    """What the plan becomes, and what of it the form has no place for."""
+    change = FormChange.between(plan.columns, form.columns)
+    lines = [coming_year_texts.ON_FORM.format(form=form.name)]
+    lines += [coming_year_texts.without_column(*each) for each in change.left_of(plan.rows())]
+    gone = (area for area in plan.areas if area.rows and not area.own and area.id not in form.area_ids)
+    lines += [coming_year_texts.placed(area.title, len(area.rows)) for area in gone]
+    return "\n".join(lines)

@@ -11,9 +11,11 @@ from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.form import Role
 from planterm.model.plan import Row
 from planterm.model.when import sort_by_when
+from planterm.texts import coming_year
 from planterm.texts import tui as texts
 from planterm.texts.words import no_column
-from planterm.tui.dialogs.questions import Question
+from planterm.tui.dialogs.dialog import nothing
+from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.grid.motion import Selection
 
 if TYPE_CHECKING:
@@ -95,6 +97,21 @@ def to_area(screen: PlanScreen) -> None:
         screen.apply_or_say(edit, texts.IN_THE_WAY)
 
     Question(texts.TO_AREA_QUESTION, [area.title for area in targets]).open(screen.app, chosen)
+
+
+def show_remark(screen: PlanScreen) -> None:
+    """Show the row's remark, and take it away if that is wanted."""
+    if (place := row_place(screen)) is None:
+        return
+    remark = screen.session.plan.standings[place.row_id or ""].row.remark
+    if not remark:
+        screen.say(coming_year.NO_REMARK)
+        return
+
+    def remove() -> None:
+        screen.apply(edits.set_remark(screen.session.plan, place, ""))
+
+    ask(screen.app, remark, (coming_year.KEEP_REMARK, nothing), (coming_year.REMOVE_REMARK, remove))
 
 
 def row_place(screen: PlanScreen) -> Place | None:

@@ -1,9 +1,10 @@
-"""The settings: what each is now and does, changed one at a time, and the folders that planterm uses."""
+"""The settings, changed one at a time; the folders that planterm uses, and forgetting what it keeps of plans."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -26,19 +27,22 @@ from planterm.store.settings import (
     set_value,
     settings_file,
 )
+from planterm.store.state import clear_recent as clear_list
 from planterm.store.state import state_folder
+from planterm.store.whereabouts import clear, remains
 from planterm.texts import how_to
 from planterm.texts import settings as texts
+from planterm.texts import start as start_texts
+from planterm.texts.tui import CANCEL
 from planterm.tui.base_screen import host_of
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options
-from planterm.tui.dialogs.questions import Prompt, Question
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.questions import Prompt, Question, ask
 from planterm.tui.grid.wrapping import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -196,3 +200,33 @@ def _folders(plan: Path) -> tuple[str, ...]:
         texts.BACKUPS_FOLDER.format(path=shown(backup_folder(plan))),
         texts.STATE_FOLDER.format(path=shown(state_folder())),
     )
+
+
+def clear_recent(screen: PlanScreen) -> None:
+    """Forget which plans were opened."""
+    ask_to_clear(screen.app, screen.say)
+
+
+def ask_to_clear(app: App[Any], say: Callable[[str], object]) -> None:
+    """Forget which plans were opened, asking what is to become of what is kept of those that are gone."""
+    found = remains()
+
+    def forget() -> None:
+        clear_list()
+        say(start_texts.RECENT_CLEARED)
+
+    def clear_all() -> None:
+        clear_list()
+        for each in found:
+            clear(each)
+        say(start_texts.cleared(len(found), sum(each.size for each in found)))
+
+    if not found:
+        forget()
+        return
+    told = [
+        start_texts.remains(shown(each.plan), each.versions, each.journals, each.size, has_follow_up=each.has_follow_up)
+        for each in found
+    ]
+    answers = (start_texts.CLEAR_LIST, forget), (start_texts.CLEAR_ALL, clear_all), (CANCEL, nothing)
+    ask(app, start_texts.clear_question(told), *answers)

@@ -22,6 +22,8 @@ from planterm.tui.grid.wrapping import fit
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from planterm.tui.plan.plan_screen import PlanScreen
+
 _NAME = 36
 
 
@@ -123,3 +125,8 @@ class CommandList(Dialog[Command[S]]):
 def _option(command: Command[S]) -> Option:
     line = Content.assemble((fit(command.text.name, _NAME), "bold"), " ", command.key_names)
     return Option(line, id=command.text.name)
+
+
+def show_commands(screen: PlanScreen) -> None:
+    """Show every command, to pick one by name."""
+    CommandList(screen.commands.listed).open(screen.app, screen.run_command)

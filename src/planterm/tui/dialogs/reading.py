@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from planterm.model.form import Instruction, Resource
     from planterm.model.plan import Row
     from planterm.session.workbooks import Part, ReadBook
+    from planterm.tui.plan.plan_screen import PlanScreen
 
 _LEAST = 20
 
@@ -116,6 +117,16 @@ class InstructionScreen(Dialog[None]):
 
     def _paragraphs(self, width: int) -> Content:
         return Content("\n\n".join("\n".join(lines(text, width)) for text in self._instruction.paragraphs))
+
+
+def show_instruction(screen: PlanScreen) -> None:
+    """Show the form's instruction and resources."""
+    form, year = screen.session.form, screen.session.plan.year
+    if form.instruction is None:
+        screen.say(texts.NO_INSTRUCTION)
+    else:
+        heading = " · ".join(filter(None, (form.title(year), form.annex)))
+        screen.app.push_screen(InstructionScreen(heading, form.instruction))
 
 
 def _resource(resource: Resource) -> Content:

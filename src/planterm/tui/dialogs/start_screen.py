@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
 compile_plans = Later("planterm.tui.dialogs.city_screen", "begin")
 example_copy = Later("planterm.session.unopened", "example_copy")
-kept = partial(Later, "planterm.tui.actions.kept")
+settings = partial(Later, "planterm.tui.actions.settings_screen")
 next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
 
@@ -167,7 +167,7 @@ class StartScreen(Dialog[Session]):
 
     def clear(self) -> None:
         """Forget which plans were opened."""
-        kept("ask_to_clear")(self.app, self._cleared)
+        settings("ask_to_clear")(self.app, self._cleared)
 
     def open_plan(self, path: Path) -> None:
         """Give the plan of a file; where it cannot be read, say why and offer what there is of it."""

@@ -15,7 +15,7 @@ from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.open_cell import edit_of
 from planterm.tui.plan.plan_lines import advice
-from planterm.tui.plan.row_screen import Left, RowScreen
+from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
 
 if TYPE_CHECKING:
@@ -169,3 +169,14 @@ FORM_COMMANDS: CommandTable[RowForm] = CommandTable(
     note=names.FORM_OTHERS,
 )
 """What the keys do in the form; inside a field the keys of an open cell do what they do there."""
+
+
+def show_form(screen: PlanScreen) -> None:
+    """Show the current row as a form."""
+    if screen.place is None:
+        screen.say(texts.NO_TABLE)
+        return
+    if screen.session.read_only:
+        screen.say(screen.session.why_read_only, error=True)
+        return
+    show_beside(screen, RowForm(screen.session, screen.place, screen.commands))

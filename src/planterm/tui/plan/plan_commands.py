@@ -18,8 +18,6 @@ areas = partial(Later, "planterm.tui.actions.areas")
 clips = partial(Later, "planterm.tui.actions.clips")
 details = partial(Later, "planterm.tui.actions.plan_details")
 exporting = partial(Later, "planterm.tui.actions.exporting")
-forms = partial(Later, "planterm.tui.actions.changing_form")
-kept = partial(Later, "planterm.tui.actions.kept")
 last_year = partial(Later, "planterm.tui.actions.last_year")
 move = partial(partial, PlanScreen.move)
 moves = partial(Later, "planterm.tui.actions.moves")
@@ -30,9 +28,7 @@ questions = partial(Later, "planterm.tui.follow_up.follow_up_questions")
 reviewing = partial(Later, "planterm.tui.actions.reviewing")
 rows = partial(Later, "planterm.tui.actions.rows")
 saving = partial(Later, "planterm.tui.actions.saving")
-searches = partial(Later, "planterm.tui.actions.searches")
 settings = partial(Later, "planterm.tui.actions.settings_screen")
-views = partial(Later, "planterm.tui.actions.views")
 tour = partial(Later, "planterm.tui.plan.tour")
 versions = partial(Later, "planterm.tui.actions.earlier_versions")
 
@@ -45,11 +41,11 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.SAVE, ("ctrl+s",), saving("save"), _PLAN, keeps_mode=True),
     Command(texts.FOLLOW_UP, ("f5",), Later("planterm.tui.follow_up.follow_up_screen", "follow_up"), _PLAN),
     Command(texts.EXPORT, ("f9",), exporting("export"), _PLAN),
-    Command(texts.COMMANDS, ("f10", "ctrl+p"), views("show_commands"), _PLAN),
+    Command(texts.COMMANDS, ("f10", "ctrl+p"), Later("planterm.tui.dialogs.command_list", "show_commands"), _PLAN),
     Command(texts.REVIEW, ("f7",), reviewing("show"), _PLAN),
     Command(texts.UNDO, ("ctrl+z",), moves("undo"), _PLAN),
-    Command(texts.FIND, ("ctrl+f",), searches("find"), _SEARCH),
-    Command(texts.FORM, ("f4",), views("show_form"), _ROWS),
+    Command(texts.FIND, ("ctrl+f",), moves("find"), _SEARCH),
+    Command(texts.FORM, ("f4",), Later("planterm.tui.form.row_form", "show_form"), _ROWS),
     Command(texts.NEXT_AREA, ("ctrl+pagedown",), moves("go_to_tab", steps=1), _AREAS),
     Command(texts.QUIT, ("ctrl+q",), saving("quit_editor"), _PLAN),
     Command(texts.REDO, ("ctrl+y",), moves("undo", redo=True), _PLAN),
@@ -64,9 +60,9 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.TAKE_IN, (), saving("take_in"), _PLAN),
     Command(texts.JOIN_COPY, (), Later("planterm.tui.actions.joining", "join_copy"), _PLAN),
     Command(texts.VERSIONS, (), versions("show"), _PLAN),
-    Command(texts.CLEAR_RECENT, (), kept("clear_recent"), _PLAN),
+    Command(texts.CLEAR_RECENT, (), settings("clear_recent"), _PLAN),
     Command(texts.DETAILS, ("f6",), details("show_details"), _PLAN),
-    Command(texts.CHANGE_FORM, (), forms("begin"), _PLAN),
+    Command(texts.CHANGE_FORM, (), details("choose_form"), _PLAN),
     Command(texts.NEXT_YEAR, (), next_year("begin"), _PLAN),
     Command(texts.LAST_YEAR, ("ctrl+t",), last_year("show_last_year"), _PLAN, keeps_mode=True),
     Command(texts.STAGE, ("ctrl+e",), details("choose"), _PLAN),
@@ -74,12 +70,12 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.PARTIES, (), party_round("show"), _PLAN),
     Command(texts.ANSWERS, (), party_round("take_answers"), _PLAN),
     Command(texts.HANDBOOK, (), Later("planterm.tui.actions.desktop", "show_handbook"), _PLAN),
-    Command(texts.INSTRUCTION, (), views("show_instruction"), _PLAN),
+    Command(texts.INSTRUCTION, (), Later("planterm.tui.dialogs.reading", "show_instruction"), _PLAN),
     Command(texts.SETTINGS, (), settings("show"), _PLAN),
     Command(texts.COLOURS, (), settings("choose_colours"), _PLAN),
     Command(texts.TOUR_ON, ("f12",), tour("skip_step"), _PLAN, keeps_mode=True),
     Command(texts.TOUR_LEAVE, ("shift+f12",), tour("leave"), _PLAN, keeps_mode=True),
-    Command(texts.COMPACT, ("ctrl+l",), views("toggle_compact"), _PLAN),
+    Command(texts.COMPACT, ("ctrl+l",), moves("toggle_compact"), _PLAN),
     Command(texts.CLEAR, ("delete",), clips("clear"), _ROWS),
     Command(texts.COPY, ("ctrl+c",), clips("copy"), _ROWS),
     Command(texts.CUT, ("ctrl+x",), clips("cut"), _ROWS),
@@ -99,7 +95,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.EFFECT, (), questions("choose_effect"), _ROWS),
     Command(texts.NEXT_FINDING, ("shift+f7",), reviewing("show_next"), _SEARCH),
     Command(texts.CONFIRM, (), reviewing("confirm"), _ROWS),
-    Command(texts.REMARK, (), forms("show_remark"), _ROWS),
+    Command(texts.REMARK, (), rows("show_remark"), _ROWS),
     Command(texts.SELECT_ROW, ("shift+space",), moves("select_row"), _ROWS),
     Command(texts.SELECT_ALL, ("ctrl+a",), moves("select_all"), _ROWS),
     Command(texts.TO_AREA, (), rows("to_area"), _ROWS),
@@ -111,11 +107,11 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.AREA_LEFT, (), areas("move", steps=-1), _AREAS),
     Command(texts.AREA_RIGHT, (), areas("move", steps=1), _AREAS),
     Command(texts.REMOVE_AREA, (), areas("remove"), _AREAS),
-    Command(texts.FIND_NEXT, ("f3",), searches("find_next"), _SEARCH),
-    Command(texts.FIND_PREVIOUS, ("shift+f3",), searches("find_next", steps=-1), _SEARCH),
-    Command(texts.REPLACE, ("ctrl+r",), searches("find", replacing=True), _SEARCH),
-    Command(texts.FILTER, ("f8",), searches("choose_rows"), _SEARCH),
-    Command(texts.FORGET, ("escape",), searches("forget"), _SEARCH),
+    Command(texts.FIND_NEXT, ("f3",), moves("find_next"), _SEARCH),
+    Command(texts.FIND_PREVIOUS, ("shift+f3",), moves("find_next", steps=-1), _SEARCH),
+    Command(texts.REPLACE, ("ctrl+r",), moves("find", replacing=True), _SEARCH),
+    Command(texts.FILTER, ("f8",), moves("choose_rows"), _SEARCH),
+    Command(texts.FORGET, ("escape",), moves("forget"), _SEARCH),
     Command(texts.UP, ("up",), move(motion=Motion.UP), _MOVE),
     Command(texts.DOWN, ("down",), move(motion=Motion.DOWN), _MOVE),
     Command(texts.LEFT, ("left",), move(motion=Motion.LEFT), _MOVE),
