@@ -11,7 +11,7 @@ from driving import Driver, editing, starting
 from sample_plan import plan_of, row, session_of, small_plan
 
 from planterm.store.folders import Listing, list_folder
-from planterm.tui.dialogs.browsing import Browsing, Entry, EntryKind
+from planterm.tui.dialogs.browsing import Browsing, FolderEntry, FolderEntryKind
 from planterm.tui.dialogs.dialog import TextLine
 
 HOME = Path("/home/anna")
@@ -22,7 +22,9 @@ FOUND = Listing(
     folders=(DOCUMENTS / "Gamla planer", DOCUMENTS / "planer"),
 )
 THERE = Browsing(
-    DOCUMENTS, places=(Entry(EntryKind.DOCUMENTS, DOCUMENTS), Entry(EntryKind.DRIVE, Path("/"))), listing=FOUND
+    DOCUMENTS,
+    places=(FolderEntry(FolderEntryKind.DOCUMENTS, DOCUMENTS), FolderEntry(FolderEntryKind.DRIVE, Path("/"))),
+    listing=FOUND,
 )
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from planterm.tui.terminal.windows import Lack
+from planterm.tui.terminal.windows_calls import Lack
 
 PICTURE = "user.EmptyClipboard(); user.SetClipboardData(2, ctypes.windll.gdi32.CreateBitmap(1, 1, 1, 1, None))"
 HOLD = """
@@ -23,7 +23,7 @@ FOR_A_MOMENT, UNTIL_TOLD = "time.sleep(0.2)", "sys.stdin.read()"
 
 
 if sys.platform == "win32":
-    from planterm.tui.terminal.windows import read_clipboard, write_clipboard
+    from planterm.tui.terminal.windows_calls import read_clipboard, write_clipboard
 
     @contextmanager
     def held(until: str, meanwhile: str = "") -> Iterator[None]:

@@ -31,7 +31,7 @@ from planterm.tui.terminal.type_ahead import TypeAhead
 from planterm.tui.themes import ThemeName, fitting, theme
 
 if sys.platform == "win32":
-    from planterm.tui.terminal.windows import on_console_events
+    from planterm.tui.terminal.windows_calls import on_console_events
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

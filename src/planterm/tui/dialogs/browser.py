@@ -30,7 +30,7 @@ from planterm.texts import browsing as texts
 from planterm.texts import how_to
 from planterm.tui.background import in_background, soon
 from planterm.tui.base_screen import Result
-from planterm.tui.dialogs.browsing import Browsing, Entry, EntryKind
+from planterm.tui.dialogs.browsing import Browsing, FolderEntry, FolderEntryKind
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine
 from planterm.tui.grid.wrapping import fit, width
 
@@ -114,7 +114,7 @@ class Browser(Dialog[Result]):
     def on_input_submitted(self) -> None:
         """Open what is meant, or go into the folder."""
         entry, typed = self._entry, self._now
-        if entry is not None and entry.kind is EntryKind.HERE and (self._is_chosen or not typed.typed):
+        if entry is not None and entry.kind is FolderEntryKind.HERE and (self._is_chosen or not typed.typed):
             self.give(partial(self._attempt, entry.path))
             return
         now = typed._replace(typed="") if self._is_chosen else typed
@@ -152,7 +152,7 @@ class Browser(Dialog[Result]):
         self._look()
 
     @property
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> FolderEntry | None:
         index, entries = self.query_one(Options).highlighted, self._now.entries
         return entries[index] if index is not None and index < len(entries) else None
 
@@ -177,7 +177,7 @@ class Browser(Dialog[Result]):
     def _add_documents(self, documents: Path) -> None:
         if self.is_attached and documents != home_folder():
             others = [place for place in self._now.places if place.path != documents]
-            self._now = self._now._replace(places=(Entry(EntryKind.DOCUMENTS, documents), *others))
+            self._now = self._now._replace(places=(FolderEntry(FolderEntryKind.DOCUMENTS, documents), *others))
             self._show()
 
     def _show(self) -> None:
@@ -208,26 +208,26 @@ class Browser(Dialog[Result]):
         cells = min(max((width(name) for name, _ in names), default=0), max(room - _TOLD, room // 2))
         return [f"{fit(name, cells)}  {told}" for name, told in names]
 
-    def _what(self, entry: Entry) -> str:
-        if entry.kind is EntryKind.FOLDER:
+    def _what(self, entry: FolderEntry) -> str:
+        if entry.kind is FolderEntryKind.FOLDER:
             return texts.IS_FOLDER
-        if entry.kind is not EntryKind.FILE:
+        if entry.kind is not FolderEntryKind.FILE:
             return shown(entry.path)
         return self._told.get(entry.path, "") if entry.path.suffix.lower() in PLANS else texts.BOOK
 
 
-def _places() -> Iterator[Entry]:
+def _places() -> Iterator[FolderEntry]:
     """The folders that are known without looking at any disk."""
     home, recent = home_folder(), recent_folders()
-    yield from (Entry(EntryKind.RECENT, folder) for folder in recent[:_MOST_RECENT] if folder != home)
-    yield Entry(EntryKind.HOME, home)
-    yield from (Entry(EntryKind.DRIVE, drive) for drive in drives())
+    yield from (FolderEntry(FolderEntryKind.RECENT, folder) for folder in recent[:_MOST_RECENT] if folder != home)
+    yield FolderEntry(FolderEntryKind.HOME, home)
+    yield from (FolderEntry(FolderEntryKind.DRIVE, drive) for drive in drives())
 
 
-def _name(entry: Entry) -> str:
-    if entry.kind is EntryKind.FILE:
+def _name(entry: FolderEntry) -> str:
+    if entry.kind is FolderEntryKind.FILE:
         return shown(Path(entry.path.name))
-    if entry.kind is EntryKind.FOLDER:
+    if entry.kind is FolderEntryKind.FOLDER:
         return f"{shown(Path(entry.path.name))}/"
     return texts.PLACES[entry.kind]
 

@@ -17,7 +17,7 @@ SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 _QUOTES = "\"'"
 
 
-class EntryKind(StrEnum):
+class FolderEntryKind(StrEnum):
     """What stands in a line; those that are neither a file nor a folder in sight go by the names of their texts."""
 
     HERE = "here"
@@ -30,10 +30,10 @@ class EntryKind(StrEnum):
     DRIVE = "drive"
 
 
-class Entry(NamedTuple):
+class FolderEntry(NamedTuple):
     """What can be chosen."""
 
-    kind: EntryKind
+    kind: FolderEntryKind
     path: Path
 
 
@@ -43,7 +43,7 @@ class Browsing(NamedTuple):
     base: Path
     """The folder that one has gone into."""
     wants_folder: bool = False
-    places: tuple[Entry, ...] = ()
+    places: tuple[FolderEntry, ...] = ()
     """Other folders to begin from."""
     typed: str = ""
     listing: Listing | None = None
@@ -61,25 +61,25 @@ class Browsing(NamedTuple):
         return self.folder / _split(self.typed)[1]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FolderEntry, ...]:
         """What is listed; by what is typed of a name, the names that begin so first."""
         part, name = _split(self.typed)
         if name:
             return tuple(sorted(self._matches(fold(name)), key=lambda entry: _rank(entry, fold(name))))
         above = whole_path(self.folder).parent
-        up = [Entry(EntryKind.UP, above)] if above != self.folder else []
-        here = [Entry(EntryKind.HERE, self.folder)] if self.wants_folder and self.listing else []
+        up = [FolderEntry(FolderEntryKind.UP, above)] if above != self.folder else []
+        here = [FolderEntry(FolderEntryKind.HERE, self.folder)] if self.wants_folder and self.listing else []
         seen = {above, whole_path(self.folder)}
         places = () if part else (place for place in self.places if place.path not in seen)
-        return (*here, *up, *self._of(EntryKind.FILE), *self._of(EntryKind.FOLDER), *places)
+        return (*here, *up, *self._of(FolderEntryKind.FILE), *self._of(FolderEntryKind.FOLDER), *places)
 
     @property
     def first(self) -> int | None:
         """The number of the entry to stand at: the first that is not the way back; None where there are none."""
         kinds = [entry.kind for entry in self.entries]
-        return 1 if kinds[:1] == [EntryKind.UP] and len(kinds) > 1 else 0 if kinds else None
+        return 1 if kinds[:1] == [FolderEntryKind.UP] and len(kinds) > 1 else 0 if kinds else None
 
-    def completed(self, chosen: Entry | None) -> str:
+    def completed(self, chosen: FolderEntry | None) -> str:
         """What is typed, with the name that somebody has gone to, or as much of a name as is sure."""
         part, name = _split(self.typed)
         matches = self.entries if name else ()
@@ -88,11 +88,11 @@ class Browsing(NamedTuple):
             alike = [*takewhile(lambda letters: len({*map(str.casefold, letters)}) == 1, zip(*names, strict=False))]
             return f"{part}{names[0][: len(alike)]}" if len(alike) > len(name) else self.typed
         entry = chosen or next(iter(matches), None)
-        if entry is None or entry.kind not in {EntryKind.FILE, EntryKind.FOLDER}:
+        if entry is None or entry.kind not in {FolderEntryKind.FILE, FolderEntryKind.FOLDER}:
             return self.typed
-        return f"{part}{entry.path.name}{os.sep if entry.kind is EntryKind.FOLDER else ''}"
+        return f"{part}{entry.path.name}{os.sep if entry.kind is FolderEntryKind.FOLDER else ''}"
 
-    def meant(self, entry: Entry | None, suffixes: tuple[str, ...]) -> tuple[Path, bool]:
+    def meant(self, entry: FolderEntry | None, suffixes: tuple[str, ...]) -> tuple[Path, bool]:
         """What Enter opens, with a name typed or none, and whether it is a folder; may take as long as a network does.
 
         The name that is typed comes before the entry one is at, if there is such a file.
@@ -103,17 +103,17 @@ class Browsing(NamedTuple):
         if name and is_file(self.path):
             return self.path, False
         if entry is not None:
-            return entry.path, entry.kind is not EntryKind.FILE
+            return entry.path, entry.kind is not FolderEntryKind.FILE
         with_suffix = (self.path.with_name(f"{self.path.name}{suffix}") for suffix in suffixes)
         return next((path for path in with_suffix if is_file(path)), self.path), is_folder(self.path)
 
-    def _of(self, kind: EntryKind) -> Iterator[Entry]:
+    def _of(self, kind: FolderEntryKind) -> Iterator[FolderEntry]:
         if self.listing is not None:
-            paths = self.listing.files if kind is EntryKind.FILE else self.listing.folders
-            yield from (Entry(kind, path) for path in paths)
+            paths = self.listing.files if kind is FolderEntryKind.FILE else self.listing.folders
+            yield from (FolderEntry(kind, path) for path in paths)
 
-    def _matches(self, name: str) -> Iterator[Entry]:
-        for entry in (*self._of(EntryKind.FILE), *self._of(EntryKind.FOLDER)):
+    def _matches(self, name: str) -> Iterator[FolderEntry]:
+        for entry in (*self._of(FolderEntryKind.FILE), *self._of(FolderEntryKind.FOLDER)):
             if name in fold(entry.path.name):
                 yield entry
 
@@ -137,7 +137,7 @@ def _split(typed: str) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
-def _rank(entry: Entry, name: str) -> int:
+def _rank(entry: FolderEntry, name: str) -> int:
     """How well it is meant by a name: whole, by its beginning, or by anything in it."""
     own = fold(entry.path.name)
     return 0 if name in {own, fold(entry.path.stem)} else 1 if own.startswith(name) else 2

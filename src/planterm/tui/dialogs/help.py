@@ -59,7 +59,7 @@ BEGIN = "<!-- tangenter: skrivs av make handbook -->"
 END = "<!-- slut på tangenterna -->"
 
 
-class Entry(NamedTuple):
+class HelpEntry(NamedTuple):
     """Keys, the name of the command that they give, if it has one, and what it does."""
 
     keys: str
@@ -67,21 +67,21 @@ class Entry(NamedTuple):
     help: str
 
 
-def sections() -> dict[Group, list[Entry]]:
+def sections() -> dict[Group, list[HelpEntry]]:
     """What there is of every subject, in the order of the help."""
     return {group: [entry for table in TABLES for entry in _entries(table, group)] for group in Group}
 
 
-def _entries(table: CommandTable[Any], group: Group) -> Iterator[Entry]:
+def _entries(table: CommandTable[Any], group: Group) -> Iterator[HelpEntry]:
     """The table's commands of the subject; keys that do the same stand together."""
     keys: dict[tuple[str, str], list[str]] = {}
     for command in table:
         if command.group is group:
             keys.setdefault((command.text.name, command.text.help), []).append(command.key_names)
     for (name, text), names in keys.items():
-        yield Entry(" / ".join(filter(None, names)), name, text)
+        yield HelpEntry(" / ".join(filter(None, names)), name, text)
     if keys and table.note is not None:
-        yield Entry(table.note[0], "", table.note[1])
+        yield HelpEntry(table.note[0], "", table.note[1])
 
 
 class HelpScreen(Report):
@@ -114,7 +114,7 @@ def _help(how: str, groups: Iterable[Group], width: int) -> Content:
     return Content.assemble(*parts)
 
 
-def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, str]]:
+def _drawn(group: Group, entries: list[HelpEntry], width: int) -> list[tuple[str, str]]:
     parts = [(f"\n{group.value.title}\n", "bold underline")]
     for entry in entries:
         text = f"{entry.name}. {entry.help}" if entry.name else entry.help
@@ -123,7 +123,7 @@ def _drawn(group: Group, entries: list[Entry], width: int) -> list[tuple[str, st
     return parts
 
 
-def _keys(group: Group, entry: Entry) -> str:
+def _keys(group: Group, entry: HelpEntry) -> str:
     """The keys; what has none is chosen from a list."""
     return entry.keys or ("Enter" if group is Group.START else "F10")
 
@@ -142,11 +142,11 @@ def with_key_tables(handbook: str) -> str:
     return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
 
 
-def _table(group: Group, entries: list[Entry]) -> str:
+def _table(group: Group, entries: list[HelpEntry]) -> str:
     rows = ((_keys(group, entry), _told(entry)) for entry in entries)
     lines = [f"### {group.value.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
     return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: HelpEntry) -> str:
     return f"{entry.name}: {entry.help[0].lower()}{entry.help[1:]}" if entry.name else entry.help

@@ -45,7 +45,7 @@ _LONGEST = 100
 """Characters of a file's name that is made of what is typed."""
 
 
-class Asked(NamedTuple):
+class NewPlanFields(NamedTuple):
     """What is asked about a plan that is to be, and what stands in the fields to begin with."""
 
     heading: str
@@ -74,7 +74,7 @@ class NewPlan(Dialog[Session]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: NewPlanFields) -> None:
         super().__init__()
         self._asked = asked
         self._forms = asked.forms if len(asked.forms) > 1 else ()
@@ -224,7 +224,7 @@ def empty_plan() -> NewPlan:
     last, this_year = last_new(), date.today().year
     year = last.year if last.year is not None and last.year >= this_year else this_year + 1
     forms = usable_forms()
-    return NewPlan(Asked(texts.NEW_TITLE, _make_empty, _file_name, str(year), last.district, forms=forms))
+    return NewPlan(NewPlanFields(texts.NEW_TITLE, _make_empty, _file_name, str(year), last.district, forms=forms))
 
 
 def _make_empty(given: NewPlan) -> Session:
@@ -241,7 +241,7 @@ def plan_from_book(book: ReadBook) -> NewPlan:
     district = "" if DISTRICT in book.lacking else None
     name = f"{book.path.stem}.toml"
     make = partial(_make_from_book, book)
-    return NewPlan(Asked(texts.NEW_FROM_BOOK, make, lambda *_: name, year, district, book.path.parent))
+    return NewPlan(NewPlanFields(texts.NEW_FROM_BOOK, make, lambda *_: name, year, district, book.path.parent))
 
 
 def _make_from_book(book: ReadBook, given: NewPlan) -> Session:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from planterm.texts import tui as texts
 from planterm.tui.terminal.key_sequences import without_sequences
-from planterm.tui.terminal.windows import Lack
+from planterm.tui.terminal.windows_calls import Lack
 
 if sys.platform == "win32":
-    from planterm.tui.terminal.windows import read_clipboard, write_clipboard
+    from planterm.tui.terminal.windows_calls import read_clipboard, write_clipboard
 
 if TYPE_CHECKING:
     from textual.app import App

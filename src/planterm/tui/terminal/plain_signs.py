@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 from textual.scrollbar import ScrollBarRender
 
 if sys.platform == "win32":
-    from planterm.tui.terminal.windows import raster_code_page
+    from planterm.tui.terminal.windows_calls import raster_code_page
 
 if TYPE_CHECKING:
     from textual.color import Color
