@@ -1,11 +1,11 @@
 """Finding the areas' tables on a sheet: by their headers, else by the guidance under them, else by where they stand."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from planterm.excel.header_rows import HeaderRow, header_rows, headers_among, lines_above
-from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, is_title_of, likeness, plain
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, likeness, plain, plain_title, titles_of
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
@@ -17,7 +17,6 @@ from planterm.texts import excel as texts
 from planterm.texts.words import listed
 
 _FEWEST_HEADERS, _FEWEST_SURE = 3, 2
-_FEWEST_REPEATED = 4
 _FEWEST_LIKELY = 5
 """Columns, of which none has to be named as in the form."""
 _MOST_TABLES = 50
@@ -86,7 +85,14 @@ def find_tables(
     fewest, likely = min(_FEWEST_HEADERS, named) - is_named_area, max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
     if is_any_form:
         fewest, likely = _FEWEST_SURE, _FEWEST_HEADERS
-    if headers := _headers(sheet, words, (fewest, min(_FEWEST_REPEATED, named), likely), guidance):
+    rows = list(header_rows(sheet, words))
+    firsts: Sequence[Callable[[HeaderRow], bool]] = (
+        lambda row: len(row.columns) >= fewest and len(row.sure) >= _FEWEST_SURE,
+        lambda row: len(row.columns) >= likely,  # in other words than the form's
+        lambda row: row.bottom == guidance - 1,
+    )
+    found = (list(islice(headers_among(sheet, rows, is_first), _MOST_TABLES)) for is_first in firsts)
+    if headers := next(filter(None, found), []):
         ends = [*(row.top - 1 for row in headers[1:]), last]
         tables = [_table(sheet, form, row, end) for row, end in zip(headers, ends, strict=True)]
         whole = _with_lines_above(tables, sheet, form)
@@ -99,34 +105,6 @@ def find_tables(
     columns = {column: column.number + 1 for column in form.columns}
     note = _note(sheet, 1, None, texts.POSITIONS.format(last=column_letters(len(columns))))
     return (Table(0, 0, last, columns, "", None, {}, (note,)),)
-
-
-def _headers(sheet: BookSheet, words: HeaderWords, counts: tuple[int, int, int], guidance: int) -> Sequence[HeaderRow]:
-    """The header rows; the counts are the fewest columns that the first, those after it and a likely one name.
-
-    Where none is sure it is what names most columns in other words than the form's, or stands over its guidance.
-    """
-    fewest, repeated, likely = counts
-
-    def is_sure(row: HeaderRow, first: HeaderRow | None) -> bool:
-        is_enough = len(row.columns) >= (repeated if first else fewest) and len(row.sure) >= _FEWEST_SURE
-        return is_enough or (first is not None and _is_again(row, first))
-
-    def is_likely(row: HeaderRow, first: HeaderRow | None) -> bool:
-        return _is_again(row, first) if first else len(row.columns) >= likely
-
-    def is_guided(row: HeaderRow, _: HeaderRow | None) -> bool:
-        return row.bottom == guidance - 1
-
-    rows = list(header_rows(sheet, words))
-    found = (list(islice(headers_among(sheet, rows, each), _MOST_TABLES)) for each in (is_sure, is_likely, is_guided))
-    return next(filter(None, found), [])
-
-
-def _is_again(row: HeaderRow, first: HeaderRow) -> bool:
-    """Whether the row has the same headers as the first one."""
-    known, same = ({plain(each.cells[index]) for index in each.named} for each in (first, row))
-    return len(known & same) >= min(_FEWEST_HEADERS, len(known))
 
 
 def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
@@ -207,7 +185,7 @@ def _best(matches: Mapping[int, HeaderMatch]) -> dict[Column, int]:
 
 def _title_column(row: HeaderRow, form: Form) -> int | None:
     """Where the area's own title stands, which the form has above the problems."""
-    titles, best = {plain(area.title) for area in form.all_areas}, _best(row.named)
+    titles, best = titles_of(form.all_areas), _best(row.named)
     titled = [index for index, text in row.cells.items() if plain(text) in titles]
     titled += [index for column, index in best.items() if column is form.titled_column]
     if titled:
@@ -288,7 +266,8 @@ def _with_lines_above(tables: Sequence[Table], sheet: BookSheet, form: Form) -> 
     area.
     """
     lines = [lines_above(sheet, table.header_row, before.header_bottom) for before, table in pairwise(tables)]
-    official = {line for each in lines for line in each if any(is_title_of(line.text, area) for area in form.all_areas)}
+    titles = titles_of(form.all_areas)
+    official = {line for each in lines for line in each if plain_title(line.text) in titles}
     found = [tables[0]]
     for table, nearest in zip(tables[1:], lines, strict=True):
         is_titled, notes = bool(table.title.strip()), table.notes
@@ -310,7 +289,8 @@ def _by_areas(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iter
     inside = range(table.header_bottom + 1, table.last_row + 1)
     rows = [sheet.texts(number) for number in sheet.cells if number in inside and number != guidance]
     single = [row[0] for row in rows if len(row) == 1]
-    official = [line for line in single if any(is_title_of(line.text, area) for area in form.areas)]
+    areas = titles_of(form.areas)
+    official = [line for line in single if plain_title(line.text) in areas]
     wide = {each.corner for each in sheet.merged if each.right > each.left} if official else set()
     titles = [line for line in single if line in official or (line.row, line.column) in wide]
     starts = [line.row for line in titles]

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, plain
 from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
 from planterm.model.form import Column
 
 _MOST_LEVELS = 3
+_FEWEST_ALIKE = 3
+"""How many headers are the same where a header row stands there once more."""
 _MOST_APART = 2
 """How many rows above its header a title stands at most."""
 _Names = Callable[[str], object]
@@ -51,18 +53,20 @@ def header_rows(sheet: BookSheet, words: HeaderWords) -> Iterator[HeaderRow]:
 
 
 def headers_among(
-    sheet: BookSheet, rows: Iterable[HeaderRow], is_header: Callable[[HeaderRow, HeaderRow | None], bool]
+    sheet: BookSheet, rows: Iterable[HeaderRow], is_first: Callable[[HeaderRow], bool]
 ) -> Iterator[HeaderRow]:
-    """Those of the sheet's rows that are headers, each judged beside the first that was found."""
-    first, bottom = None, 0
+    """Those of the sheet's rows that are headers: the first that passes the test, and what has the same headers."""
+    known, bottom = set[str](), 0
     for row in rows:
-        if row.top > bottom and is_header(row, first):
+        if row.top <= bottom:
+            continue
+        named = {plain(row.cells[index]) for index in row.named}
+        if is_first(row) if not bottom else len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known))):
             # A single cell that is merged far down is no header of two.
             merged = (each for each in sheet.merged if each.top == row.top and each.left in row.cells)
             tall = [each.bottom for each in merged if each.bottom > row.top]
             is_tall = 2 * len(tall) >= len([text for text in row.cells.values() if text.strip()])
-            bottom = max([row.bottom, *(tall if is_tall else ())])
-            first = first or row
+            known, bottom = known or named, max([row.bottom, *(tall if is_tall else ())])
             yield row._replace(bottom=bottom)
 
 

@@ -182,7 +182,7 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
     """The area as what the heading tells of it, and how sure each is: the lower, the surer."""
     is_named, title = is_name_of(heading.sheet, area), heading.title.strip()
     above = () if heading.title else heading.above
-    if is_title_of(title, area):
+    if plain_title(title) == plain(area.title):
         yield 1 - is_named, MatchedArea(area, area.title)
     for cell in above:
         if plain(cell.text) == plain(area.title):
@@ -213,10 +213,15 @@ def is_name_of(sheet: str, area: FormArea) -> bool:
     return _name(sheet) in {_name(area.tab), plain(area.title)}
 
 
-def is_title_of(text: str, area: FormArea) -> bool:
-    """Whether the text is the area's title, with or without a number, or a label before it."""
+def titles_of(areas: Iterable[FormArea]) -> frozenset[str]:
+    """The plain titles of the areas; a text that is one of them has a ``plain_title`` among these."""
+    return frozenset(plain(area.title) for area in areas)
+
+
+def plain_title(text: str) -> str:
+    """What the text calls an area, without a number or a label before it."""
     match = _LABEL.fullmatch(text)
-    return _name((match and match["title"]) or text) == plain(area.title)
+    return _name((match and match["title"]) or text)
 
 
 def _name(text: str) -> str:
