@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from planterm.excel.filling.moving import canonical, table_names
+from planterm.excel.filling.book_formulas import CellBlock, FormulaWords
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Range, TokenKind, area_of, is_same, range_of, tokens
+from planterm.excel.references import Range, range_of
 
 
 def other_choices(book: OpenBook, sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int]) -> Counter[int]:
@@ -24,35 +23,24 @@ def other_choices(book: OpenBook, sheet: OpenSheet, rows: Sequence[int], columns
 
 def _choices(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
     """The ranges in which the sheet offers choices that can be known, and these, in lower case."""
-    names = table_names(book) | {each.get("name").casefold(): each.text for each in _names(book, sheet)}
+    words = FormulaWords(book)
     for each in sheet.beside():
         if each.name != "dataValidation" or each.get("type") != "list" or (formula := each.child("formula1")) is None:
             continue
         # Newer programs put the ranges into an element of their own.
         ranges = " ".join((each.get("sqref"), *(below.text for below in each.below("sqref")))).split()
-        choices = _offered(book, sheet.name, formula.text.strip().removeprefix("="), names)
+        choices = _offered(book, sheet.name, formula.text.strip().removeprefix("="), words)
         if choices:
             yield [area for area in map(range_of, ranges) if area is not None], choices
 
 
-def _names(book: OpenBook, sheet: OpenSheet) -> Iterator[Node]:
-    """The names that can be used on the sheet, its own last."""
-    index = str(book.sheets.index(sheet))
-    names = list(book.root.below("definedName"))
-    yield from (each for each in names if "localSheetId" not in each.attributes)
-    yield from (each for each in names if each.get("localSheetId") == index)
-
-
-def _offered(book: OpenBook, home: str, formula: str, names: dict[str, str]) -> frozenset[str]:
+def _offered(book: OpenBook, home: str, formula: str, words: FormulaWords) -> frozenset[str]:
     """The choices that are written in the formula, or in the cells that it names; none where it does anything else."""
-    if formula.startswith('"') and formula.endswith('"'):
-        return frozenset(choice.strip().casefold() for choice in formula[1:-1].split(","))
-    pieces = list(tokens(names.get(canonical(formula), formula)))
-    match [piece for piece in pieces if piece.kind is not TokenKind.SHEET]:
-        case [area] if area.kind is TokenKind.AREA:
-            source = home if area.sheet is None else area.sheet
-            found = next((each for each in book.sheets if is_same(each.name, source)), None)
-            cells = area_of(area.text)
+    match list(words.pieces(formula, home)):
+        case [str(text)] if text.startswith('"'):
+            return frozenset(choice.strip().casefold() for choice in text[1:-1].split(","))
+        case [CellBlock(source, cells)]:
+            found = next((each for each in book.sheets if each.name.casefold() == source), None)
             return frozenset(
                 text.strip().casefold()
                 for number, row in (found.texts.items() if found is not None else ())

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
+from planterm.excel.filling.book_formulas import pivot_sources
 from planterm.excel.filling.cell_looks import Looks, RowFitting
 from planterm.excel.filling.formula_values import FormulaValue, put_values
 from planterm.excel.filling.moving import put_title
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.outer_references import pivot_sources
 from planterm.excel.filling.page_fit import let_pages_follow
 from planterm.excel.filling.placing import Placed, lines_about, placing
 from planterm.excel.filling.write_table import TableWriter

@@ -4,17 +4,15 @@ Only what plainly counts or adds up cells gets its value. Anything else has none
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from planterm.excel.filling.moving import canonical, table_names, table_of
+from planterm.excel.filling.book_formulas import CellBlock, FormulaWords, Piece, outer_formulas
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.filling.outer_references import outer_formulas
 from planterm.excel.reading.xml_parts import Node, whole
-from planterm.excel.references import Range, Spot, TokenKind, area_of, place, tokens
+from planterm.excel.references import Spot, place
 
 _LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
@@ -27,17 +25,6 @@ _TERM = re.compile(
 _ESCAPED = re.compile("~(.)", re.DOTALL)
 _ANY_TEXT = {"<>", "?*", "*"}
 """Criteria that every text meets."""
-
-
-class CellBlock(NamedTuple):
-    """Cells of the sheet of that name, which is written without regard to case."""
-
-    sheet: str
-    cells: Range
-
-
-_Piece = CellBlock | str
-"""A piece of a formula: cells, or anything else as it is written."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +81,9 @@ class _Values:
     def __init__(self, book: OpenBook) -> None:
         self._sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
         self._strings = book.found.book.strings
-        names = (each for each in book.root.below("definedName") if "localSheetId" not in each.attributes)
-        self._names = {each.get("name").casefold(): each.text for each in names} | table_names(book)
+        self._words = FormulaWords(book)
         self._formulas = {
-            (name, spot): (each, list(self._pieces(each.text, name)))
+            (name, spot): (each, list(self._words.pieces(each.text, name)))
             for name, sheet in self._sheets.items()
             for spot, each in sheet.formulas()
             if each.text
@@ -107,18 +93,6 @@ class _Values:
         """Each by its sheet and its place."""
         self._known: dict[tuple[str, Spot], float | None] = {}
         self._depth = 0
-
-    def _pieces(self, formula: str, home: str) -> Iterator[_Piece]:
-        """The pieces of a formula, with what its names stand for."""
-        for token in tokens(formula):
-            meaning = self._names.get(canonical(token.text)) or self._names.get(table_of(token.text), "")
-            if token.kind is TokenKind.AREA:
-                # What is in another file, or on several sheets, is on none that is known.
-                yield CellBlock(home if token.sheet is None else token.sheet.casefold(), area_of(token.text))
-            elif token.kind is TokenKind.WORD and meaning and meaning != formula:
-                yield from self._pieces(meaning, "")
-            elif token.kind not in {TokenKind.SHEET, TokenKind.SPACE}:
-                yield token.text
 
     def _looking_at_changes(self) -> frozenset[tuple[str, Spot]]:
         """And such as have no value yet, and stand beside areas or look at them."""
@@ -142,7 +116,7 @@ class _Values:
 
     def looks_at_changes(self, formula: str, home: str) -> bool:
         """Whether a formula outside of rows looks at what has changed."""
-        return _looks_at(list(self._pieces(formula, home.casefold())), self._changed)
+        return _looks_at(list(self._words.pieces(formula, home)), self._changed)
 
     def of(self, name: str, spot: Spot) -> FormulaValue:
         """The formula in that cell."""
@@ -192,9 +166,9 @@ class _Values:
         named = [blocks[int(each[1:])] for each in arguments if each.startswith("#")]
         if any(block.sheet not in self._sheets for block in named):
             raise _UnknownError
-        if term["cell"]:
-            return self._single(named[0])
-        word = term["word"].upper()
+        if term["cell"] and named[0].cells.is_cell:
+            return sum(self._number(named[0].sheet, each, is_alone=True) for each in self._spots(named[0]))
+        word = (term["word"] or "").upper()
         if word == "ROW" and not arguments:
             return spot[0]
         return self._counted(word, named, [each for each in arguments if each.startswith('"')])
@@ -216,20 +190,15 @@ class _Values:
         spots = ((number, column) for number in rows for column in sheet.cells(number))
         return [spot for spot in spots if spot in area and sheet.is_filled(*spot)]
 
-    def _single(self, block: CellBlock) -> float:
-        spots = self._spots(block) if block.cells.is_cell else None
-        kinds = {self._sheets[block.sheet].cells(row)[column].get("t", "n") for row, column in spots or ()}
-        if spots is None or kinds - {"n"}:
-            raise _UnknownError
-        return sum(self._number(block.sheet, spot) for spot in spots)
-
-    def _number(self, name: str, spot: Spot) -> float:
-        """The number in the cell; anything else counts as none."""
+    def _number(self, name: str, spot: Spot, *, is_alone: bool = False) -> float:
+        """The number in the cell; among others anything else counts as none."""
         if (name, spot) in self.stale:
             if (value := self._value(name, spot)) is None:
                 raise _UnknownError
             return value
         is_number = self._sheets[name].cells(spot[0])[spot[1]].get("t", "n") == "n"
+        if is_alone and not is_number:
+            raise _UnknownError
         try:
             return float(self._text(name, spot)) if is_number else 0.0
         except ValueError:
@@ -250,11 +219,11 @@ class _Values:
         return frozenset((row - block.cells.top, column - block.cells.left) for row, column in spots)
 
 
-def _blocks(pieces: Sequence[_Piece]) -> list[CellBlock]:
+def _blocks(pieces: Sequence[Piece]) -> list[CellBlock]:
     return [each for each in pieces if isinstance(each, CellBlock)]
 
 
-def _looks_at(pieces: Sequence[_Piece], changed: Mapping[str, Mapping[int, tuple[int, int]]]) -> bool:
+def _looks_at(pieces: Sequence[Piece], changed: Mapping[str, Mapping[int, tuple[int, int]]]) -> bool:
     """Whether a formula looks at any of the cells that have changed, or at what only its value tells."""
     for each in pieces:
         if isinstance(each, str):

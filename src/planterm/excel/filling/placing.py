@@ -7,14 +7,9 @@ from itertools import count
 
 from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
-from planterm.excel.filling.moving import (
-    move,
-    put_title,
-    rewrite_formulas,
-    table_of,
-    tables_on,
-    with_tables_renamed,
-)
+from planterm.excel.filling.book_formulas import rewrite_formulas
+from planterm.excel.filling.excel_tables import table_of, tables_on, with_tables_renamed
+from planterm.excel.filling.moving import move, put_title
 from planterm.excel.filling.open_book import OpenBook, Parts
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
