@@ -20,41 +20,41 @@ _REMEMBERED = {"strCache", "numCache", "multiLvlStrCache", "dlblRangeCache", "lv
 
 @dataclass(frozen=True)
 class OuterFormula:
-    """A formula of an element outside of rows."""
+    """A formula outside of rows."""
 
-    holder: Node
-    """The element, or the one around it."""
+    node: Node
+    attribute: str = ""
+    """Where the element has it; without one it is the element's text."""
     home: str = ""
     """The sheet that it means where it names none."""
-    attribute: str = ""
-    """The attribute that holds it; without one, it is the text of the element below."""
-    element: Node | None = None
+    holder: Node | None = None
+    """The element around it, which may keep what stood in the cells."""
 
     @property
     def text(self) -> str:
         """The formula as it is written."""
-        return self.element.text if self.element is not None else self.holder.get(self.attribute)
+        return self.node.get(self.attribute) if self.attribute else self.node.text
 
     def put_text(self, text: str) -> None:
         """Put another formula in its place."""
-        if self.element is not None:
-            self.element.put_text(text)
+        if self.attribute:
+            self.node.put(**{self.attribute: text})
         else:
-            self.holder.put(**{self.attribute: text})
+            self.node.put_text(text)
 
     def forget(self) -> None:
         """Empty what is kept of the cells to be shown: it is read anew when the workbook is opened."""
-        if self.element is not None:
+        if self.holder is not None:
             self.holder.children = [
                 each for each in self.holder.children if isinstance(each, str) or each.name not in _REMEMBERED
             ]
-        for shown in self.holder.below("t") if self.attribute else ():
+        for shown in self.node.below("t") if self.attribute else ():
             shown.put_text("")
 
 
 def outer_formulas(book: OpenBook) -> Iterator[OuterFormula]:
     """All formulas outside of sheets' rows."""
-    yield from (OuterFormula(each, element=each) for each in book.root.below("definedName"))
+    yield from map(OuterFormula, book.root.below("definedName"))
     for sheet in book.sheets:
         yield from _formulas_beside(book, sheet)
 
@@ -65,11 +65,11 @@ def _formulas_beside(book: OpenBook, sheet: OpenSheet) -> Iterator[OuterFormula]
     relations = list(parts.relations(sheet.path).of_kind("table", "drawing", "ctrlProp"))
     relations += [chart for each in relations for chart in parts.relations(each.target).of_kind("chart", "chartEx")]
     for holder in chain(sheet.beside(), *(parts.tree(each.target).walk() for each in relations)):
-        yield from (OuterFormula(holder, sheet.name, name) for name in _ATTRIBUTES if holder.get(name))
+        yield from (OuterFormula(holder, name, sheet.name) for name in _ATTRIBUTES if holder.get(name))
         # Newer programs put the formula of a choice into an element inside the one that held it.
         for each in holder.nodes:
             if each.name in _ELEMENTS and each.text and not each.nodes:
-                yield OuterFormula(holder, sheet.name, element=each)
+                yield OuterFormula(each, "", sheet.name, holder)
 
 
 def rewrite_formulas(book: OpenBook, sheet: OpenSheet, new: Callable[[str], str]) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import zip_longest
 
 from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, is_filled, is_lined
@@ -68,18 +68,15 @@ class Looks:
         self._codes = {each.number("numFmtId"): each.get("formatCode", GENERAL) for each in self._all("numFmts")}
         self._numbers: dict[str, dict[bytes, int]] = {}
         """The entries of groups that got new ones, each as it is written, with its number."""
-        self._known: dict[int, Look] = {}
-        self._drawn: dict[int, bool] = {}
+        self.look, self.is_drawn = cache(self._look), cache(self._is_drawn)
 
-    def look(self, style: int) -> Look:
+    def _look(self, style: int) -> Look:
         """What the style makes of a text."""
-        if style in self._known:
-            return self._known[style]
         font, xf = self._part(style, "fonts", "fontId"), self._xf(style)
         name, size, is_bold = _font(font) if font is not None else ("", _USUAL_SIZE, False)
         alignment = xf.child("alignment") or xf.made("alignment")
         wraps, number = alignment.has("wrapText"), xf.number("numFmtId")
-        self._known[style] = Look(
+        return Look(
             size,
             is_bold,
             wraps,
@@ -88,15 +85,11 @@ class Looks:
             alignment.number("indent"),
             self._codes.get(number, BUILT_IN.get(number, GENERAL)),
         )
-        return self._known[style]
 
-    def is_drawn(self, style: int) -> bool:
+    def _is_drawn(self, style: int) -> bool:
         """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
-        if style not in self._drawn:
-            border, fill = self._part(style, "borders", "borderId"), self._part(style, "fills", "fillId")
-            is_drawn = (border is not None and is_lined(border)) or (fill is not None and is_filled(fill))
-            self._drawn[style] = is_drawn
-        return self._drawn[style]
+        border, fill = self._part(style, "borders", "borderId"), self._part(style, "fills", "fillId")
+        return (border is not None and is_lined(border)) or (fill is not None and is_filled(fill))
 
     @property
     def has_sizes(self) -> bool:

@@ -58,7 +58,7 @@ def filled(data: bytes, path: Path, plan: Plan, form: Form) -> Filled:
 def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     notes = [*tidy(book), *_other_plan(book, plan), *_fill_facts(book, plan)]
     placed, told = placing(book, plan)
-    before = {id(each): each.text for sheet in book.other_sheets for _, each in sheet.formulas()}
+    book.recounted.clear()  # sums below lines that were added
     notes += [*told, *_fill_areas(book, placed)]
     if any(pivot_sources(book)):
         notes.append(Note(NoteKind.REMARK, texts.PIVOTS))
@@ -68,11 +68,11 @@ def _filled(book: OpenBook, stem: str, plan: Plan) -> Filled:
     read = area_tables(read_book(Package(data)), book.found.form, stem)
     areas, pairs = sheet_areas(read, plan.year), zip(book.sheets, read.book.sheets, strict=True)
     back = {sheet: [area for area in areas if area.sheet is own] for sheet, own in pairs}
-    for each in values:
-        name, old = each.sheet.read.name, before.get(id(each.formula), "")
-        if old and old != each.formula.text and id(each.formula) in book.recounted:
-            notes.append(Note(NoteKind.REMARK, texts.formula_changed(old, each.formula.text), name, each.place))
-        if each.value is not None and each.counted and not each.sheet.tables:
+    for each in (value for value in values if not value.sheet.tables):
+        if (old := book.recounted.get(each.formula, each.formula.text)) != each.formula.text:
+            changed = texts.formula_changed(old, each.formula.text)
+            notes.append(Note(NoteKind.REMARK, changed, each.sheet.read.name, each.place))
+        if each.counted and each.value is not None:
             notes += _wrong_count(book, each, placed, back)
     for sheet in book.sheets:
         if unknown := [each.place for each in values if each.sheet is sheet and each.value is None]:

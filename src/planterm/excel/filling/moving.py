@@ -83,7 +83,7 @@ def move(book: OpenBook, change: RowsChange) -> None:
                 continue
             text = moved_formula(formula.text, sheet.name, change)
             if text != formula.text and isinstance(change, Extended):
-                book.recounted.add(id(formula))
+                book.recounted.setdefault(formula, formula.text)
             formula.put_text(text)
         if is_own:
             _move_ranges(book, sheet, change)

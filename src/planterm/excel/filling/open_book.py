@@ -36,17 +36,14 @@ class Parts:
         self._entries = {path: info for path, info in package.entries.items() if not path.endswith("/")}
         self._trees: dict[str, tuple[Node, int]] = {}
         self._new: dict[str, bytes] = {}
-        self._names: dict[str, str] = {}
-        self._dropped: set[str] = set()
 
     def __contains__(self, path: str) -> bool:
-        key = path.lower()
-        return key not in self._dropped and (key in self._entries or key in self._names)
+        return path.lower() in self._entries
 
     @property
     def paths(self) -> list[str]:
         """Every part's path, in lower case."""
-        return [path for path in (*self._entries, *self._names) if path not in self._dropped]
+        return list(self._entries)
 
     def tree(self, path: str) -> Node:
         """The part's root, to be looked at and changed; raises BrokenPartError where there is none."""
@@ -72,15 +69,15 @@ class Parts:
     def put(self, path: str, data: bytes) -> None:
         """Make the bytes the part; it is a new one where there is none of that path."""
         key = path.lower()
-        self._dropped.discard(key)
-        self._trees.pop(key, None)
         if key not in self._entries:
-            self._names[key] = path
+            self._entries[key] = ZipInfo(path, _ZIP_TIME)
+            self._entries[key].compress_type = ZIP_DEFLATED
+        self._trees.pop(key, None)
         self._new[key] = data
 
     def drop(self, path: str) -> None:
         """Leave the part out, and what the file's own list says of it."""
-        self._dropped.add(path.lower())
+        self._entries.pop(path.lower(), None)
         _drop(self.tree(_TYPES), "PartName", f"/{path}")
 
     def forget_suffix(self, suffix: str) -> None:
@@ -119,11 +116,9 @@ class Parts:
         """The file: the same parts give the same bytes."""
         buffer = BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as target:
-            for path in self.paths:
-                old = self._entries.get(path)
-                name = old.filename.replace("\\", "/").lstrip("/") if old else self._names[path]
-                entry = ZipInfo(name, old.date_time if old else _ZIP_TIME)
-                entry.compress_type = old.compress_type if old else ZIP_DEFLATED
+            for path, old in self._entries.items():
+                entry = ZipInfo(old.filename.replace("\\", "/").lstrip("/"), old.date_time)
+                entry.compress_type = old.compress_type
                 target.writestr(entry, self.raw(path))
         return buffer.getvalue()
 
@@ -146,8 +141,8 @@ class OpenBook:
     """Of the workbook's own part."""
     sheets: list[OpenSheet]
     """From left to right; those that are added come in between."""
-    recounted: set[int] = field(default_factory=set)
-    """The formulas, by ``id``, that did not look at every row of a table, and now do."""
+    recounted: dict[Node, str] = field(default_factory=dict)
+    """The formulas that did not look at every row of a table, and now do, as they were before."""
 
     @property
     def root(self) -> Node:
@@ -213,13 +208,11 @@ def tidy(book: OpenBook) -> Iterator[Note]:
 
 
 def forget_strings(book: OpenBook) -> None:
-    """Empty the shared texts that were replaced: nobody would see them, but they would go along with the file."""
-    lost = {number for sheet in book.sheets for number in sheet.lost_strings}
+    """Empty the shared texts that no cell names: nobody would see them, but they would go along with the file."""
     path = book.parts.relations(book.path).path("sharedStrings")
-    if not lost or path is None or path not in book.parts:
+    if path is None or path not in book.parts:
         return
     used = set().union(*(sheet.strings for sheet in book.sheets))
-    items = list(book.parts.tree(path).below("si"))
-    for number in lost - used:
-        if 0 <= number < len(items):
-            items[number].children = [items[number].made("t")]
+    for number, item in enumerate(book.parts.tree(path).below("si")):
+        if number not in used:
+            item.children = [item.made("t")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planterm.excel.find_table import Table
-from planterm.excel.reading.book_sheet import BookSheet, column_of
+from planterm.excel.reading.book_sheet import BookSheet, Cells, column_of
 from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
 from planterm.excel.reading.xml_parts import Node, whole
@@ -13,10 +13,12 @@ from planterm.excel.sheet import refuse_too_long
 _USUAL_WIDTH = 9.14
 """In digits, the margins of the cell included."""
 _WIDEST = 255.0
-_BEFORE_MERGED = {
-    "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
-    "dataConsolidate", "customSheetViews",
-}  # fmt: skip
+_ORDER = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
+    "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
+    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+)  # fmt: skip
+"""Of the elements of a sheet, as far as any of them is put in."""
 
 
 class OpenSheet:
@@ -33,8 +35,6 @@ class OpenSheet:
         """What the cells show, as they are now."""
         self.changed: dict[int, tuple[int, int]] = {}
         """For each column in which cells have changed the first of these rows and the last."""
-        self.lost_strings: set[int] = set()
-        """The shared texts that changed cells named."""
         self.rows: dict[int, Node] = {}
         self._cells: dict[int, dict[int, Node]] = {}
         self._cols: dict[int, Node | None] = {}
@@ -125,8 +125,6 @@ class OpenSheet:
         """The cell with nothing in it, in its own style or another."""
         self.row(number)
         old = self._cells[number].get(column)
-        if old is not None and old.get("t") == "s":
-            self.lost_strings.add(whole(old.text.strip(), -1))
         look = style if style is not None else old.number("s") if old is not None else 0
         cell = self._cells[number][column] = self._data.made("c", r="", **({"s": str(look)} if look else {}))
         self.texts.get(number, {}).pop(column, None)
@@ -145,11 +143,21 @@ class OpenSheet:
             cell.children = [cell.made("is", shown)]
             self.texts.setdefault(number, {})[column] = text
 
-    def put_number(self, number: int, column: int, value: float, style: int | None = None) -> None:
-        """Let a number stand in the cell."""
-        cell = self.blank(number, column, style)
-        cell.children = [cell.made("v", f"{value:.15g}")]
-        self.texts.setdefault(number, {})[column] = f"{value:.15g}"
+    def put_following(self, number: int, column: int, model: int, texts: Cells) -> bool:
+        """Let the cell hold the number that follows those of the model row and the one above; False without such.
+
+        The texts are those in which that is looked up.
+        """
+        above, before = (texts.get(row, {}).get(column, "").strip() for row in (model, model - 1))
+        if not (above.isdecimal() and before.isdecimal() and int(above) == int(before) + 1):
+            return False
+        cell, value = (
+            self.blank(number, column, self.cells(model)[column].number("s")),
+            str(int(above) + number - model),
+        )
+        cell.children = [cell.made("v", value)]
+        self.texts.setdefault(number, {})[column] = value
+        return True
 
     def put_formula(self, number: int, column: int, formula: str, style: int | None = None) -> None:
         """Let a formula stand in the cell; its value is still to come."""
@@ -172,6 +180,16 @@ class OpenSheet:
             if each.name != "sheetData":
                 yield from each.walk()
 
+    def element(self, name: str) -> Node:
+        """The element of the sheet, which is made where there is none."""
+        found = self.root.child(name)
+        if found is None:
+            found, before = self.root.made(name), _ORDER[: _ORDER.index(name)]
+            others = enumerate(self.root.children, 1)
+            earlier = (number for number, each in others if isinstance(each, Node) and each.name in before)
+            self.root.children.insert(max(earlier, default=0), found)
+        return found
+
     # columns, merged cells, extent
 
     def width(self, column: int) -> float:
@@ -189,10 +207,7 @@ class OpenSheet:
 
     def widen(self, column: int, width: float) -> None:
         """Make the column that wide."""
-        group, old = self.root.child("cols"), self._col(column)
-        if group is None:
-            group = self.root.made("cols")
-            self.root.children.insert(self.root.children.index(self._data), group)
+        group, old = self.element("cols"), self._col(column)
         new = old.copy() if old is not None else group.made("col")
         new.put(min=str(column), max=str(column), width=f"{min(width, _WIDEST):.10g}", customWidth="1")
         cols = [each for each in group.nodes if each is not old]
@@ -221,12 +236,10 @@ class OpenSheet:
 
     def put_merged(self, ranges: Iterable[Range]) -> None:
         """Let these cells be merged and no others."""
-        wanted, old, group = list(dict.fromkeys(ranges)), self.merged, self.root.child("mergeCells")
+        wanted, old = list(dict.fromkeys(ranges)), self.merged
         if set(old) == set(wanted):
             return
-        if group is None:
-            group = self.root.made("mergeCells")
-            self.root.put_after([each for each in self.root.nodes if each.name in _BEFORE_MERGED][-1], group)
+        group = self.element("mergeCells")
         ordered = [*(each for each in old if each in wanted), *(each for each in wanted if each not in old)]
         group.children = [group.made("mergeCell", ref=each.name) for each in ordered]
         group.put(count=str(len(ordered)))

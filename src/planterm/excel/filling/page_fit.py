@@ -12,11 +12,6 @@ _PAPERS = {1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (842.0, 1191.0), 9: (595.0,
 _A4 = 9
 _MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 _USUAL_HEIGHT = 15.0
-_AFTER_SETUP = {
-    "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
-    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
-    "webPublishItems", "tableParts", "extLst",
-}  # fmt: skip
 
 
 def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
@@ -35,11 +30,7 @@ def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
     size = min(looks.look(sheet.style(table.header_bottom + 1, index)).size for index in table.columns.values())
     if min(shares) * size >= _SMALLEST:
         return False
-    if setup is None:
-        setup, children = sheet.root.made("pageSetup"), sheet.root.children
-        later = (number for number, each in enumerate(sheet.root.nodes) if each.name in _AFTER_SETUP)
-        children.insert(next(later, len(children)), setup)
-    setup.put(fitToWidth=str(wide or 1), fitToHeight="0")
+    sheet.element("pageSetup").put(fitToWidth=str(wide or 1), fitToHeight="0")
     return True
 
 

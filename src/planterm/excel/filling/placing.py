@@ -315,12 +315,10 @@ def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, titles: tuple[str
     """Put the cell below itself, with the other title, or the number that follows."""
     row, column = spot
     style = cell.number("s")
-    text, before = (sheet.texts.get(number, {}).get(column, "").strip() for number in (row, row - 1))
-    if text and plain(text) == plain(titles[0]):
+    text = sheet.texts.get(row, {}).get(column, "")
+    if text.strip() and plain(text) == plain(titles[0]):
         sheet.put_text(row + 1, column, titles[1], style)
-    elif text.isdecimal() and before.isdecimal() and int(text) == int(before) + 1:
-        sheet.put_number(row + 1, column, int(text) + 1, style)
-    else:
+    elif not sheet.put_following(row + 1, column, row, sheet.texts):
         new = sheet.blank(row + 1, column, style)
         new.attributes, new.children = dict(cell.attributes), cell.copy().children
 

@@ -208,17 +208,14 @@ class TableWriter:
 
     def _put_beside(self, model: int, number: int) -> None:
         """What a new row has beside the table: the looks of the row above, its formulas, the number that follows."""
-        sheet, shown = self._sheet, self._sheet.read.cells
+        sheet = self._sheet
         for index, old in sheet.cells(model).items():
             if index in self._indexes:
                 continue
             style, formula = old.number("s"), old.child("f")
-            above, before = (shown.get(row, {}).get(index, "").strip() for row in (model, model - 1))
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)
-            elif above.isdecimal() and before.isdecimal() and int(above) == int(before) + 1:
-                sheet.put_number(number, index, int(above) + number - model, style)
-            elif style:
+            elif not sheet.put_following(number, index, model, sheet.read.cells) and style:
                 sheet.blank(number, index, style)
 
     @cached_property
