@@ -173,4 +173,4 @@ def test_formulas_of_added_rows_that_cannot_be_computed_are_told() -> None:
     book[UNGA]["H1"] = "Dag"
     book[UNGA]["H4"] = "=TODAY()"
     (text,) = (text for sheet, text in told(fill(saved(book), plan(6)), NoteKind.LEFT) if sheet == UNGA)
-    assert text.startswith("Formlerna kan inte räknas ut av planterm: H4, H5, H6, H7. De räknas när arbetsboken öppnas")
+    assert text.startswith("Formlerna kan inte räknas ut av planterm: H4, H5, H6 och H7. De räknas när")
