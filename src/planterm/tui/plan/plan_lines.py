@@ -15,6 +15,7 @@ from planterm.texts import goals
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.words import followed_up
+from planterm.tui.commands import Later
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 24
 """Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
 
+
+smart = Later("planterm.model.wording", "smart")  # its patterns take a while to build, and the table needs none
 
 ANALYSIS_LINE = WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
 
@@ -116,8 +119,6 @@ def advice(plan: Plan, place: Place, text: str) -> tuple[str, ...]:
     """What there is to say of a text that is being written in a cell, a line each."""
     role = plan.columns[place.column].role
     if role is Role.GOALS:
-        from planterm.model.wording import smart  # its patterns take a while to build, and the table needs none
-
         when = plan.columns.find(Role.WHEN)
         found = smart(text, cells_at(plan, place)[when.number] if when else "")
         letters = goals.letters(found.deadline, is_measurable=found.is_measurable)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.edits import Edit
+from planterm.store.settings import wanted_review
 from planterm.store.state import is_own
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from planterm.tui.plan.cell_editor import CellEditor
 
 ask_at_opening = Later("planterm.tui.actions.at_opening", "ask_at_opening")
+cell_findings = Later("planterm.model.review", "cell_findings")
 cell_visit = Later("planterm.tui.plan.open_cell", "CellVisit")
+finding = Later("planterm.texts.findings", "finding")
 follow_tour = Later("planterm.tui.plan.tour", "follow")
 take_cells = Later("planterm.tui.actions.clips", "take")
 tour_line = Later("planterm.tui.plan.tour", "tour_line")
@@ -79,16 +82,11 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     async def _tell_findings(self) -> None:
         """Look at the plan's texts, once what that needs is imported without holding up the first keys."""
-        from planterm.store.settings import wanted_review
-
         findings = partial(self._findings, await asyncio.to_thread(wanted_review))
         self.table.mark(self.table.picture._replace(findings=findings))
 
     def _findings(self, wanted: ReviewScope, row: Row) -> dict[int, str]:
         """What there is to say about cells of a row in which something is likely wrong."""
-        from planterm.model.review import cell_findings
-        from planterm.texts.findings import finding
-
         found = cell_findings(row, self.session.plan, wanted)
         return {column.number: finding(spot.rule, column.role, spot.names) for column, spot in found.items()}
 

@@ -8,7 +8,7 @@ from planterm.model.edits import Place, cells_at
 from planterm.model.form import Role
 from planterm.texts import command_names as names
 from planterm.tui.base_screen import TellingScreen
-from planterm.tui.commands import CommandTable, Group, KeyNames, key_name
+from planterm.tui.commands import CommandTable, Group, KeyNames, Later, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
 from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
 from planterm.tui.plan import plan_lines
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from planterm.tui.plan.analysis_tab import AnalysisView
     from planterm.tui.plan.cell_editor import CellEditor
 
+
+analysis_view = Later("planterm.tui.plan.analysis_tab", "AnalysisView")
+cell_editor = Later("planterm.tui.plan.cell_editor", "CellEditor")
 
 _FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
 """What is most likely wanted where cells are selected."""
@@ -46,6 +49,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._positions: dict[str, Position] = {}
         self._shown_area = ""
         self._analysis: AnalysisView | None = None  # made when its tab is first shown
+        self._editor: CellEditor | None = None
         self._where_height = 1
         self._fitted: Size | None = None
         self._keys: KeyNames | None = None
@@ -97,11 +101,10 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     @property
     def editor(self) -> CellEditor:
         """The editor over the table, made when it is first asked for."""
-        from planterm.tui.plan.cell_editor import CellEditor
-
-        if not self.query(CellEditor):
-            self.mount(CellEditor())
-        return self.query_one(CellEditor)
+        if self._editor is None:
+            self._editor = cell_editor()
+            self.mount(self._editor)
+        return self._editor
 
     def text_at(self, place: Place) -> str:
         """The text of a cell; none where a new row would begin."""
@@ -308,9 +311,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
     def _show_analysis(self) -> None:
         """Show it in the place of the table."""
         if self._analysis is None:
-            from planterm.tui.plan.analysis_tab import AnalysisView
-
-            self._analysis = AnalysisView()
+            self._analysis = analysis_view()
             self.mount(self._analysis, after=self.table)
         self.table.display, self._analysis.display = False, True
         self._analysis.show(self.session)

@@ -11,6 +11,7 @@ from planterm.tui.actions import saving
 from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.actions.moves import stepped
 from planterm.tui.base_screen import TellingScreen
+from planterm.tui.commands import Later
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from planterm.tui.commands import Command, CommandTable
     from planterm.tui.editing.writing import View, Writing
     from planterm.tui.plan.plan_screen import PlanScreen
+
+
+show_row_of_last_year = Later("planterm.tui.actions.last_year", "show_row_of_last_year")
 
 
 class Left(NamedTuple):
@@ -209,8 +213,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
 
     def show_last_year(self) -> None:
         """Show the row as the plan before has it."""
-        from planterm.tui.actions.last_year import show_row_of_last_year
-
         show_row_of_last_year(self, self.place.row_id or "")
 
     # safety
