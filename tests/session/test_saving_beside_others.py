@@ -427,7 +427,7 @@ def test_opening_for_work_brings_in_neither_json_nor_what_only_a_save_needs(path
     code = (
         "import sys, pathlib; from planterm.session.session import Session; "
         f"Session.open(pathlib.Path({str(path)!r})); "
-        "slow = {'hashlib', 'planterm.model.merge', 'planterm.store.journal', 'planterm.store.backups'}; "
+        "slow = {'hashlib', 'planterm.model.merge', 'planterm.store.journal', 'planterm.store.writer'}; "
         "sys.exit(str(slow & set(sys.modules)) if slow & set(sys.modules) else 0)"
     )
     result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")

@@ -123,7 +123,12 @@ class Sections:
     def noted_since(self, base: "Sections") -> frozenset[str]:
         """The ids of the rows and areas that say something beside the plan which they do not say in the base."""
         names = (name for name in self.owned if name in base.owned and self.found[name].block.name is not None)
-        return frozenset(self.found[name].block.name or "" for name in names if self.notes(name) - base.notes(name))
+        changed = (name for name in names if self.text_of(name) != base.text_of(name))
+        return frozenset(self.found[name].block.name or "" for name in changed if self.notes(name) - base.notes(name))
+
+    def text_of(self, owner: str) -> str:
+        """A section of the plan's with the tables in it."""
+        return "".join(self.found[name].text for name in self.owned[owner])
 
     def notes(self, owner: str) -> set[tuple[str, str, str]]:
         """What a section of the plan's and the tables in it say beside the plan."""
@@ -143,10 +148,9 @@ class Sections:
 
     def _add(self, name: str, block: Block, place: str) -> None:
         """A section of the plan's, and the tables in it."""
-        own, *inner = _pieces(f"{block.top}{block.body}{block.tail}")
-        self.found[name] = _Section(replace(block, top="", body=own, tail=""), place, name)
+        self.found[name] = _Section(replace(block, top="", body=f"{block.top}{block.body}", tail=""), place, name)
         self._since = []
-        for piece in inner:
+        for piece in _pieces(block.tail):
             self._add_foreign(Block(BlockKind.LOOSE, body=piece), f"{name}/", name)
 
     def _add_foreign(self, block: Block, place: str, owner: str) -> None:
@@ -199,7 +203,7 @@ def _pieces(text: str) -> list[str]:
         if line.kind in _HEADERS:
             start = lines[run_start(lines, run_start(lines, index, Kind.COMMENT), Kind.BLANK)].start
             cuts += [start] if start else []
-    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True) if end > start]
 
 
 def _is_inside(header: Statement, other: Statement) -> bool:
@@ -278,7 +282,8 @@ class _Merge:
             elif (side := we or they) is not None and not self._is_taken_out(name, before, side):
                 self.found[name] = side
         for owner, names in _grouped((section.owner, name) for name, section in self.found.items()).items():
-            if owner in our.found and owner in their.found:
+            is_mixed = any(name not in our.found or self.found[name].text != our.found[name].text for name in names)
+            if is_mixed and owner in our.found and owner in their.found:
                 self._keep_apart(owner, names)
         self._places = _grouped((section.place, name) for name, section in self.found.items())
 
