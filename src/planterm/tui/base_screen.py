@@ -14,6 +14,7 @@ from planterm.tui.terminal.type_ahead import TakesKeys
 from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
+    from planterm.model.edits import Place
     from planterm.session.session import Session
     from planterm.tui.drafts import Drafts
 
@@ -104,3 +105,17 @@ class TellingScreen(BaseScreen[Result], Generic[Result], inherit_bindings=False)
         problem = self.session.journal_problem
         if problem is not None and not self.bar("message").display:
             self.say(problem, error=True)
+
+    def may_write(self) -> bool:
+        """Whether the plan can be changed; says why not."""
+        if self.session.read_only:
+            self.say(self.session.why_read_only, error=True)
+        return not self.session.read_only
+
+    def show_plan(self, place: Place | None = None) -> None:
+        """Show the plan as it is now, at the place where one is given."""
+        raise NotImplementedError
+
+    def write_at(self, place: Place, told: str) -> None:
+        """Open a cell of the table to write in, wherever one is, and tell something."""
+        raise NotImplementedError

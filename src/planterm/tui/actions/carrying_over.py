@@ -139,7 +139,7 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
         else:
             name()
 
-    def _write(self, path: Path, overwrite: bool) -> None:
+    def _write(self, path: Path, *, overwrite: bool) -> None:
         plan = self._following.made(path, self._decided)
         create_next(path, self._following, plan, overwrite=overwrite)
 

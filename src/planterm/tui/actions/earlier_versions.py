@@ -146,9 +146,6 @@ def _restore(screen: PlanScreen, backup: Backup) -> None:
 
 
 def _copy(screen: PlanScreen, backup: Backup) -> None:
-    def write(path: Path, overwrite: bool) -> None:
-        screen.session.copy_version(backup, path, overwrite=overwrite)
-
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")
     wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",))
@@ -156,4 +153,4 @@ def _copy(screen: PlanScreen, backup: Backup) -> None:
     def written(path: Path) -> None:
         tell_written(screen, texts.VERSION_WRITTEN.format(name=shown(whole_path(path))), path)
 
-    FilePrompt(wanted, write).open(screen.app, written)
+    FilePrompt(wanted, partial(screen.session.copy_version, backup)).open(screen.app, written)

@@ -24,21 +24,14 @@ if TYPE_CHECKING:
 
 def export(screen: PlanScreen, *, suffix: str = ".xlsx") -> None:
     """Write the official workbook, a web page, or what else the file's suffix says; the one given need not be typed."""
-
-    def write(path: Path, overwrite: bool) -> None:
-        screen.session.export(path, overwrite=overwrite)
-
     title = texts.EXPORT_PAGE_TITLE if suffix == ".html" else texts.EXPORT_TITLE
-    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), write)
+    _ask_for_file(screen, (title, texts.EXPORT_LABEL), suffix, (suffix, *PLAN_KINDS), screen.session.export)
 
 
 def export_summary(screen: PlanScreen) -> None:
     """Write the summary for the board."""
-
-    def write(path: Path, overwrite: bool) -> None:
-        screen.session.export_summary(path, overwrite=overwrite)
-
-    _ask_for_file(screen, (texts.SUMMARY_TITLE, texts.SUMMARY_LABEL), texts.SUMMARY_ENDING, SUMMARY_KINDS, write)
+    asked, write = (texts.SUMMARY_TITLE, texts.SUMMARY_LABEL), screen.session.export_summary
+    _ask_for_file(screen, asked, texts.SUMMARY_ENDING, SUMMARY_KINDS, write)
 
 
 def fill(screen: PlanScreen) -> None:
@@ -47,7 +40,7 @@ def fill(screen: PlanScreen) -> None:
     def chosen(official: Path) -> None:
         report: list[Note] = []
 
-        def write(path: Path, overwrite: bool) -> None:
+        def write(path: Path, *, overwrite: bool) -> None:
             report[:] = screen.session.fill(official, path, overwrite=overwrite)
 
         def written(path: Path) -> None:

@@ -174,8 +174,7 @@ class CopyMeeting(Dialog[Joined]):
 
 def join_copy(screen: PlanScreen, done: tuple[str, ...] = ()) -> None:
     """Choose a copy and look at it beside the plan; afterwards another one, as long as somebody wants to."""
-    if screen.session.read_only:
-        screen.say(screen.session.why_read_only, error=True)
+    if not screen.may_write():
         return
     session = screen.session
     browser = Browser(texts.TITLE, (*PLANS, *BOOKS), partial(read_copy, session.plan), session.path.parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planterm.model.plan import Row, Standing
-    from planterm.tui.actions.others import ShowsPlan
+    from planterm.tui.base_screen import TellingScreen
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
@@ -28,7 +28,7 @@ def show_last_year(screen: PlanScreen) -> None:
         show_row_of_last_year(screen, place.row_id or "")
 
 
-def show_row_of_last_year(screen: ShowsPlan, row_id: str) -> None:
+def show_row_of_last_year(screen: TellingScreen[Any], row_id: str) -> None:
     """Show the row as the plans before have it, over whatever screen it is asked for on.
 
     Of the last year all of it, its follow-up first; of each year before that the goal and what came of it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -23,36 +23,11 @@ from planterm.texts.two_plans import amounts
 from planterm.tui.dialogs.questions import Answer, ask
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from planterm.model.diff import Span
     from planterm.model.merge import Incoming
     from planterm.model.plan import Plan
     from planterm.session.own_file import Others
-    from planterm.session.session import Session
-
-
-class ShowsPlan(Protocol):
-    """A screen on which a plan is being worked on."""
-
-    session: Session
-
-    @property
-    def app(self) -> App[Any]:
-        """The program."""
-        ...
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell something until the next key."""
-        ...
-
-    def show_plan(self, place: Place | None = None) -> None:
-        """Show the plan as it is now."""
-        ...
-
-    def write_at(self, place: Place, told: str) -> None:
-        """Open a cell of the table to write in, wherever one is, and tell something."""
-        ...
+    from planterm.tui.base_screen import TellingScreen
 
 
 class Outcome(StrEnum):
@@ -74,7 +49,7 @@ class TakingIn:
     both wrote. The answers that Enter gives at once take nothing away.
     """
 
-    screen: ShowsPlan
+    screen: TellingScreen[Any]
     settled: Callable[[Outcome], None]
     failed: Callable[[str], None]
     """Told why the file cannot be taken in."""
@@ -155,7 +130,7 @@ class TakingIn:
         self.screen.say(texts.FILE_LEFT, error=True)
 
 
-def decide(screen: ShowsPlan, settled: Callable[[], None]) -> None:
+def decide(screen: TellingScreen[Any], settled: Callable[[], None]) -> None:
     """Ask about one pair of texts after the other, and go on; what is left is asked again at the next save."""
     session = screen.session
     first = next((each for each in session.undecided if each.is_asked_about), None)

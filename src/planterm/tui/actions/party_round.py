@@ -255,7 +255,7 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
         keep_request(request)
         FilePrompt(wanted, partial(write, request)).open(screen.app, written)
 
-    def write(request: Request, path: Path, overwrite: bool) -> None:
+    def write(request: Request, path: Path, *, overwrite: bool) -> None:
         screen.session.refuse_without_form()
         hand_out(screen.session.path, screen.session.plan, party.name, path, request, overwrite=overwrite)
         note_handed_out(screen.session.place, party.name, path, request, date.today())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Side
@@ -11,7 +11,7 @@ from planterm.session.own_file import moved_to
 from planterm.store.disk import FileChangedError, shown
 from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
-from planterm.tui.actions.others import Outcome, ShowsPlan, TakingIn, decide
+from planterm.tui.actions.others import Outcome, TakingIn, decide
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import ask
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planterm.session.session import Session
+    from planterm.tui.base_screen import TellingScreen
 
 
-def save(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
+def save(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> None:
     """Save the plan and say so, and go on; where that fails, say why and offer another file."""
     if screen.session.read_only and not screen.session.is_dirty:
         screen.say(texts.READ_AND_UNCHANGED)
@@ -61,21 +62,18 @@ def saved(session: Session) -> MessageLine:
     return MessageLine(common.SAVED.format(path=shown(session.path)) if written else common.NOTHING_UNSAVED)
 
 
-def save_as(screen: ShowsPlan, then: Callable[[], object] = nothing) -> None:
+def save_as(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> None:
     """Save the plan in another file, asking for its name, and go on in that one; what is undecided is asked first."""
-
-    def write(path: Path, overwrite: bool) -> None:
-        screen.session.save_as(path, overwrite=overwrite)
 
     def written(path: Path) -> None:
         _tell(screen, common.SAVED.format(path=shown(path)))
         then()
 
     wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, (".toml",))
-    decide(screen, lambda: FilePrompt(wanted, write).open(screen.app, written))
+    decide(screen, lambda: FilePrompt(wanted, screen.session.save_as).open(screen.app, written))
 
 
-def quit_editor(screen: ShowsPlan) -> None:
+def quit_editor(screen: TellingScreen[Any]) -> None:
     """Leave, asking first when something is unsaved."""
 
     def leave() -> None:
@@ -90,10 +88,9 @@ def quit_editor(screen: ShowsPlan) -> None:
         screen.app.exit()
 
 
-def take_in(screen: ShowsPlan) -> None:
+def take_in(screen: TellingScreen[Any]) -> None:
     """Take in what somebody else has written to the file, without saving."""
-    if screen.session.read_only:
-        screen.say(screen.session.why_read_only, error=True)
+    if not screen.may_write():
         return
     if not screen.session.changed_on_disk():
         screen.say(texts.NOTHING_NEW)
@@ -112,7 +109,7 @@ def take_in(screen: ShowsPlan) -> None:
     TakingIn(screen, settled, failed, (texts.NOT_NOW, leave), is_saving=False).begin()
 
 
-def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], object]) -> None:
+def _ask_to_leave_out(screen: TellingScreen[Any], then: Callable[[], object]) -> None:
     """Ask before what somebody else has written is left out of the file."""
 
     def leave_out() -> None:
@@ -122,7 +119,7 @@ def _ask_to_leave_out(screen: ShowsPlan, then: Callable[[], object]) -> None:
     ask(screen.app, texts.WITHOUT_OTHERS, (texts.NOT_WITHOUT, nothing), (texts.SAVE_WITHOUT, leave_out))
 
 
-def _merge_and_save(screen: ShowsPlan, then: Callable[[], object]) -> None:
+def _merge_and_save(screen: TellingScreen[Any], then: Callable[[], object]) -> None:
     texts_of = (other.side for each in screen.session.undecided for other in each.others)
     is_merged = Side.THEIRS in texts_of or screen.session.changed_on_disk()
 
@@ -145,7 +142,7 @@ def _merge_and_save(screen: ShowsPlan, then: Callable[[], object]) -> None:
     TakingIn(screen, settled, failed, (texts.SAVE_ELSEWHERE, lambda: save_as(screen, then))).begin()
 
 
-def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], object]) -> None:
+def _offer_other_file(screen: TellingScreen[Any], why: str, then: Callable[[], object]) -> None:
     """Say why the plan is not saved, and offer to write it elsewhere or to try again."""
 
     def go_on() -> None:
@@ -157,7 +154,7 @@ def _offer_other_file(screen: ShowsPlan, why: str, then: Callable[[], object]) -
     ask(screen.app, texts.save_failed(why), elsewhere, again, (texts.GO_ON, go_on), closed=go_on)
 
 
-def _tell(screen: ShowsPlan, done: str) -> None:
+def _tell(screen: TellingScreen[Any], done: str) -> None:
     """Say what was done, or what it lacks."""
     screen.show_plan()
     problem = screen.session.backup_problem

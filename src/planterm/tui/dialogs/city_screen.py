@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -111,13 +112,10 @@ class CityScreen(Dialog[None]):
         city = self._read.city
         wanted = Wanted(texts.EXPORT_TITLE, texts.EXPORT_LABEL, free_file(self._folder / _FILE), CITY_KINDS)
 
-        def write(path: Path, overwrite: bool) -> None:
-            write_city(city, path, overwrite=overwrite)
-
         def written(path: Path) -> None:
             self.say(texts.written(shown_path(path), len(city.members), city.result.rows))
 
-        FilePrompt(wanted, write).open(self.app, written)
+        FilePrompt(wanted, partial(write_city, city)).open(self.app, written)
 
     def put_right(self) -> None:
         """Show what is to be put right."""

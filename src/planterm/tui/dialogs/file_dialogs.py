@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.containers import Vertical
 from textual.widgets import Input, Label
@@ -60,8 +60,11 @@ def free_file(path: Path) -> Path:
     return next((each for each in (path, *numbered) if glance(each, follow=False) is None), path)
 
 
-Write = Callable[[Path, bool], None]
-"""Is given the file and whether it may be overwritten; it raises PlantermError where it fails."""
+class Write(Protocol):
+    """Writes the file, which it replaces only where it may; raises PlantermError where that fails."""
+
+    def __call__(self, path: Path, *, overwrite: bool) -> object:
+        """Write it."""
 
 
 class Wanted(NamedTuple):
@@ -121,7 +124,7 @@ class FilePrompt(Dialog[Path]):
 
     def _attempt(self, path: Path, *, overwrite: bool) -> None:
         def written() -> Path:
-            self._write(path, overwrite)
+            self._write(path, overwrite=overwrite)
             return path
 
         self.give(written)

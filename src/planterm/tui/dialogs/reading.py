@@ -50,12 +50,16 @@ class ReadingScreen(Dialog[None]):
         self._heading, self._text = heading, text
 
     def compose(self) -> ComposeResult:
-        """The heading, the text, and how to scroll and close."""
+        """The heading, the text, and what stands below it."""
         with Vertical(classes="dialog wide tall"):
             yield Label(self._heading, classes="heading", markup=False)
             with VerticalScroll(id="reading"):
                 yield Bar(self._text, id="paragraphs")
-            yield Label(texts.READING_HINT, classes="hint")
+            yield from self.below()
+
+    def below(self) -> ComposeResult:
+        """How to scroll and close."""
+        yield Label(texts.READING_HINT, classes="hint")
 
 
 class Report(Dialog[bool]):
@@ -91,22 +95,17 @@ class ImportReport(Report):
         self.dismiss(True)
 
 
-class InstructionScreen(Dialog[None]):
+class InstructionScreen(ReadingScreen):
     """The form's instruction to scroll through, and under it the resources: Enter copies an address."""
 
     def __init__(self, heading: str, instruction: Instruction) -> None:
-        super().__init__()
-        self._heading = heading
+        super().__init__(heading, Text(self._paragraphs))
         self._instruction = instruction
 
-    def compose(self) -> ComposeResult:
-        """The instruction over the resources."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(self._heading, classes="heading", markup=False)
-            with VerticalScroll(id="reading"):
-                yield Bar(Text(self._paragraphs), id="paragraphs")
-            yield Options(*(Option(_resource(resource)) for resource in self._instruction.resources), id="resources")
-            yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
+    def below(self) -> ComposeResult:
+        """The resources, and what to do with them."""
+        yield Options(*(Option(_resource(resource)) for resource in self._instruction.resources), id="resources")
+        yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Copy the address."""

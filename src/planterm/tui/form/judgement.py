@@ -103,7 +103,5 @@ JUDGEMENT_COMMANDS: CommandTable[JudgementScreen] = CommandTable(
 
 def show_judgement(screen: PlanScreen) -> None:
     """Write it."""
-    if screen.session.read_only:
-        screen.say(screen.session.why_read_only, error=True)
-        return
-    show_beside(screen, JudgementScreen(screen.session, screen.place or NOWHERE, screen.commands))
+    if screen.may_write():
+        show_beside(screen, JudgementScreen(screen.session, screen.place or NOWHERE, screen.commands))

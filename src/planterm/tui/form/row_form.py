@@ -175,8 +175,5 @@ def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
     if screen.place is None:
         screen.say(texts.NO_TABLE)
-        return
-    if screen.session.read_only:
-        screen.say(screen.session.why_read_only, error=True)
-        return
-    show_beside(screen, RowForm(screen.session, screen.place, screen.commands))
+    elif screen.may_write():
+        show_beside(screen, RowForm(screen.session, screen.place, screen.commands))

@@ -95,7 +95,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
         Where the plan may only be read, that is said. Where it is decided, somebody is asked first.
         """
-        if self._refused():
+        if not self.may_write():
             return False
         if decided.guards(self.session, edit):
             decided.ask(
@@ -136,7 +136,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if (place := self.place) is None:
             self.say(texts.NO_TABLE)
             return
-        if self._refused():
+        if not self.may_write():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
             self._ask_to_open(place, typed, pasted)
@@ -303,12 +303,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def _say_left(self) -> None:
         self.say(LEFT_AS_DECIDED)
-
-    def _refused(self) -> bool:
-        """Whether nothing may be changed; then says so."""
-        if self.session.read_only:
-            self.say(self.session.why_read_only, error=True)
-        return self.session.read_only
 
     def _leave(self) -> None:
         if self._mode is not None:

@@ -71,10 +71,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         """Go to a cell of the plan as it is now; False where that is not to be shown here."""
         raise NotImplementedError
 
-    def show_plan(self, place: Place | None = None) -> None:
-        """Show the row as it is in the plan now, or the one of the place."""
-        raise NotImplementedError
-
     def _show(self) -> None:
         raise NotImplementedError
 
@@ -100,12 +96,6 @@ class RowScreen(TellingScreen[Left], inherit_bindings=False):
         if self.is_changed or self.session.is_typing:
             self._safety.typed()
         self._show()
-
-    def may_write(self) -> bool:
-        """Whether the plan can be changed; says why not."""
-        if self.session.read_only:
-            self.say(self.session.why_read_only, error=True)
-        return not self.session.read_only
 
     @property
     def is_changed(self) -> bool:
