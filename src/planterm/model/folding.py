@@ -31,6 +31,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00
 _CLUSTER = re.compile(f".{_MARKS.pattern[:-1]}*", re.DOTALL)
 _ENCODINGS = ("latin-1", "cp1252")
 _BLANK = re.compile(r"\s")
+_WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"(?<!\w)")
 _BLANK_RUN = re.compile(" +")
 _BLANK_RUN_OR_CHARACTER = re.compile(" +|.", re.DOTALL)
@@ -46,6 +47,11 @@ def fold(text: str) -> str:
 def folded_line(text: str) -> str:
     """The same on one line, single blanks between the words: for texts that are compared as wholes."""
     return " ".join(fold(text).split())
+
+
+def words(text: str) -> list[str]:
+    """The text's words in their order, as they are compared."""
+    return _WORD.findall(folded_line(text))
 
 
 def alphabetical(text: str) -> str:

@@ -8,11 +8,11 @@ from itertools import count
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import free_area_id
-from planterm.model.folding import fold
+from planterm.model.folding import fold, words
 from planterm.model.form import Column
 from planterm.model.form_change import FormChange, on_form
 from planterm.model.plan import Area, Plan, Row, derived_row_id
-from planterm.model.row_matching import SeenRow, matched_rows, words_of
+from planterm.model.row_matching import SeenRow, matched_rows
 from planterm.model.sequences import woven
 from planterm.model.text import seen
 
@@ -142,8 +142,8 @@ def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:
 
 
 def _runs(text: str) -> set[Run]:
-    words = words_of(text)
-    return {tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}
+    all_words = words(text)
+    return {tuple(all_words[start : start + _RUN]) for start in range(len(all_words) - _RUN + 1)}
 
 
 @dataclass(frozen=True)

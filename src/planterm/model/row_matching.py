@@ -1,6 +1,5 @@
 """Which row is which in two plans without common ids: by the words they share, then by where they stand."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -9,6 +8,7 @@ from math import log
 from types import MappingProxyType
 from typing import NamedTuple
 
+from planterm.model.folding import words
 from planterm.model.form import Columns, Role
 from planterm.model.plan import Row
 from planterm.model.text import seen
@@ -31,7 +31,6 @@ _WEIGHTS = MappingProxyType(
 
 _IDENTITY = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
 
-_WORD = re.compile(r"\w+")
 _LONGEST_SPELLED = 120
 """In characters: longer texts that are alike have words in common."""
 
@@ -51,22 +50,17 @@ class Vocabulary:
         self._counts: Counter[str] = Counter()
         self._total = 0
         for cells in rows:
-            self._counts.update({word for cell in cells for word in words_of(cell)})
+            self._counts.update({word for cell in cells for word in words(cell)})
             self._total += 1
 
     def weighed(self, cells: Cells) -> Weighed:
         """The row's words, each with the weight that it has where it tells most."""
         weights: dict[str, float] = {}
         for cell, column_weight in zip(cells, self._weights, strict=True):
-            for word in words_of(cell):
+            for word in words(cell):
                 weights[word] = max(weights.get(word, 0.0), column_weight)
         weights = {word: weight * log(1 + self._total / self._counts[word]) for word, weight in weights.items()}
         return Weighed(weights, sum(weights.values()))
-
-
-def words_of(text: str) -> list[str]:
-    """The text's words without regard to case."""
-    return _WORD.findall(text.casefold())
 
 
 def shared(first: Weighed, second: Weighed) -> float:

@@ -5,14 +5,13 @@ follow-up is written at the year's end), from what Brå asks of goals and follow
 that districts have handed in. Grammar and spelling are the user's own, and nothing is changed.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from planterm.model import wording
 from planterm.model.findings import Finding, Rule, Spot
-from planterm.model.folding import folded_line
+from planterm.model.folding import folded_line, words
 from planterm.model.form import Column, Columns, Role
 from planterm.model.parties import has_slipped
 from planterm.model.plan import Area, Plan, Row, Stage, Standing
@@ -208,15 +207,11 @@ def duplicates(plan: Plan) -> dict[str, str]:
 @lru_cache(maxsize=1 << 14)
 def _says(row: Row) -> tuple[str, ...]:
     """What makes the row the same as another one; nothing where it says too little."""
-    measure = _words(row[Role.MEASURE])
-    if measure.count(" ") + 1 >= _OWN_WORDS:
-        return (measure,)
-    texts = tuple(_words(row[role]) for role in (Role.PROBLEM, Role.CAUSE, Role.MEASURE) if row.columns.find(role))
+    measure = tuple(words(row[Role.MEASURE]))
+    if len(measure) >= _OWN_WORDS:
+        return measure
+    texts = tuple(" ".join(words(row[role])) for role in _SAYING if row.columns.find(role))
     return texts if texts and all(texts) else ()
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(folded_line(text)))
 
 
 def _is_countable(row: Row) -> bool:
@@ -241,8 +236,8 @@ def _strategies(plan: Plan) -> Iterator[Finding]:
             yield Finding(Rule.NO_STRATEGY, names=(name,))
 
 
-_WORD = re.compile(r"\w+")
 _OWN_WORDS, _MOST_NAMED = 5, 8
+_SAYING = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
 _STRATEGIES = {
     "kriminalitet": (
         "dras in i kriminalitet",

@@ -1,10 +1,9 @@
 """What a board wants to know of the year: whether goals were reached, what deviates, what was done, what comes next."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from planterm.model.folding import folded_line
+from planterm.model.folding import words
 from planterm.model.form import Role
 from planterm.model.parties import has_slipped
 from planterm.model.plan import Area, GoalReached, Plan, Row, Status
@@ -21,8 +20,6 @@ _WORDS_MIN = 0.6
 
 _ALIKE = 2
 """So many rows with the same follow-up are told of in one line."""
-
-_WORD = re.compile(r"\w+")
 
 _SHORT_OF_THE_GOAL = (GoalReached.PARTLY, GoalReached.NOT)
 
@@ -217,9 +214,7 @@ def _alike(measures: Iterable[Measure]) -> tuple[Alike, ...]:
     """The follow-ups that stand in several rows, whatever their punctuation, the most used first."""
     groups: dict[tuple[tuple[str, ...], GoalReached | None], list[Measure]] = {}
     for measure in measures:
-        groups.setdefault((tuple(_WORD.findall(folded_line(measure.follow_up))), measure.goal_reached), []).append(
-            measure
-        )
+        groups.setdefault((tuple(words(measure.follow_up)), measure.goal_reached), []).append(measure)
     several = sorted((each for each in groups.values() if len(each) >= _ALIKE), key=len, reverse=True)
     return tuple(
         Alike(group[0].follow_up, group[0].goal_reached, tuple(each.place for each in group)) for group in several

@@ -1,13 +1,12 @@
 """What a row is about: topics with the words that tell of them, which are data that a city can edit."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from planterm.model.folding import folded_line
+from planterm.model.folding import folded_line, words
 from planterm.model.form import TELLING_ROLES
 from planterm.model.plan import Row
 
@@ -42,8 +41,7 @@ class Topics:
 
     def _fitting(self, *texts: str) -> frozenset[str]:
         """The words of the topics that stand in the texts."""
-        words = (self._found[word] for text in texts for word in _WORD.findall(folded_line(text)))
-        return frozenset().union(*words)
+        return frozenset().union(*(self._found[word] for text in texts for word in words(text)))
 
     @cached_property
     def _by_word(self) -> Mapping[str, list[tuple[int, frozenset[str]]]]:
@@ -93,5 +91,3 @@ def _split(words: str) -> list[str]:
 
 _HEAD = 2
 """So many letters of a word tell which ones of a topic may stand in it: few texts have words that were met before."""
-
-_WORD = re.compile(r"\w+")

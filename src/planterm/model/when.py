@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from planterm.model.block_edits import sort_rows
 from planterm.model.edits import Edit, EditKind, Place
-from planterm.model.folding import folded_line
+from planterm.model.folding import folded_line, words
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Row
 from planterm.model.when_patterns import MAY_NAME_TIME, TIMES, Ends, Mention, mentions
@@ -280,11 +280,10 @@ def _has_no_end(text: str, found: Sequence[Time]) -> bool:
 def _misspelt_ongoing(text: str) -> bool:
     from difflib import get_close_matches
 
-    words = (word for word in _WORD.findall(text) if len(word) >= _SHORTEST_MISSPELT)
-    return any(get_close_matches(word, _ONGOING_WORDS, 1, _LIKENESS) for word in words)
+    candidates = (word for word in words(text) if len(word) >= _SHORTEST_MISSPELT)
+    return any(get_close_matches(word, _ONGOING_WORDS, 1, _LIKENESS) for word in candidates)
 
 
-_WORD = re.compile(r"\w+")
 _SHORTEST_MISSPELT = 6
 _LIKENESS = 0.85
 _ONGOING_WORDS = ("linjearbete", "linjearbetet", "linjeverksamhet", "löpande", "fortlöpande", "kontinuerligt")

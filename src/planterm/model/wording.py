@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.folding import folded_line
+from planterm.model.folding import folded_line, words
 from planterm.model.parties import split_parties, stem
 from planterm.model.when import When, classify, times
 
@@ -148,11 +148,10 @@ def says_again(text: str, other: str, *, in_part: bool = False) -> bool:
     """Whether a text has the words of the other one, in whatever forms; in part if it adds none and leaves out few."""
     if not other or len(text) > 2 * len(other) or (not in_part and len(other) > 2 * len(text)):
         return False  # what is so much longer says more
-    line, before = folded_line(text), folded_line(other)
-    for match in _WORD.finditer(line):
-        if match[0] not in _SMALL_WORDS and match[0][:_LEFT_BY_STEM] not in before:
-            return False
-    said, known = (frozenset(map(_stem, {*_WORD.findall(each)} - _SMALL_WORDS)) for each in (line, before))
+    before = folded_line(other)
+    if any(word[:_LEFT_BY_STEM] not in before for word in words(text) if word not in _SMALL_WORDS):
+        return False
+    said, known = (frozenset(map(_stem, {*words(each)} - _SMALL_WORDS)) for each in (text, other))
     return bool(said) and (said == known or (in_part and said <= known and len(said) * 2 >= len(known)))
 
 
@@ -184,7 +183,6 @@ _STEM, _LEFT_BY_STEM = 7, 3
 
 _SHORTEST_CLAUSE, _SHORTEST_CLAUSE_LENGTH = 4, 20
 
-_WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(
     (
         *("i", "på", "av", "och", "att", "som", "är", "en", "ett", "den", "det", "de", "för", "till", "med", "om"),
