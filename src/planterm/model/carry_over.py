@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planterm.model.edits import free_area_id
 from planterm.model.folding import fold, folded_line
-from planterm.model.follow_up_texts import CLOSED, Told, status_told, told
+from planterm.model.follow_up_texts import CLOSED, Account, status_told, told
 from planterm.model.form import Role
 from planterm.model.form_change import FormChange, on_form
 from planterm.model.plan import Area, GoalReached, Plan, Row, Standing, Status
@@ -117,24 +117,24 @@ def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:
     said, when = told(row[Role.FOLLOW_UP]), classify(row[Role.WHEN])
     if (row.status or status_told(said)) in (Status.NOT_DONE, Status.PARTLY):
         return Fate.ASK, Reason.NOT_DONE
-    if Told.ENDED in said and (when is not When.DATED or Told.DONE not in said):
+    if Account.ENDED in said and (when is not When.DATED or Account.DONE not in said):
         return Fate.ASK, Reason.ENDED
     if when is When.DATED:
         return _single_effort(row, said, year)
     return _WITHOUT_A_DATE[when]
 
 
-def _single_effort(row: Row, said: Told, year: int) -> tuple[Fate, Reason]:
+def _single_effort(row: Row, said: Account, year: int) -> tuple[Fate, Reason]:
     time = span(row[Role.WHEN], year)
     if time is not None and time.end.year > year:
         return Fate.CONTINUE, Reason.LATER
-    begun = row.status is Status.ONGOING or bool(said & (Told.NOT_DONE | Told.PARTLY | Told.ONGOING))
+    begun = row.status is Status.ONGOING or bool(said & (Account.NOT_DONE | Account.PARTLY | Account.ONGOING))
     doubts = (
         (not row.is_followed_up and row.status is None, Reason.NOT_FOLLOWED_UP),
         (begun, Reason.NOT_DONE),
         (row.goal_reached in (GoalReached.NOT, GoalReached.PARTLY), Reason.NOT_REACHED),
-        (Told.LATER in said or _names_a_later_year(row[Role.FOLLOW_UP], year), Reason.GOES_ON),
-        (row.status is not Status.DONE and said not in (Told.DONE, CLOSED), Reason.UNSURE),
+        (Account.LATER in said or _names_a_later_year(row[Role.FOLLOW_UP], year), Reason.GOES_ON),
+        (row.status is not Status.DONE and said not in (Account.DONE, CLOSED), Reason.UNSURE),
         (time == Period(date(year, 1, 1), date(year, 12, 31)), Reason.WHOLE_YEAR),
     )
     doubt = next((reason for applies, reason in doubts if applies), None)

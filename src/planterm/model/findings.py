@@ -71,7 +71,7 @@ class Rule(StrEnum):
     MISSPELT = "felstavad-nyckel", Level.WARNING, Origin.PROGRAM
 
 
-class Spot(NamedTuple):
+class RowFinding(NamedTuple):
     """What a rule says of a row."""
 
     rule: Rule

@@ -46,7 +46,7 @@ def phrases(
     return (*standard.first, *rest)
 
 
-class Told(Flag):
+class Account(Flag):
     """What a follow-up says of how it went; any of these together."""
 
     NOTHING = 0
@@ -65,22 +65,22 @@ class Told(Flag):
     """A not, a but, a part or a plan: something that takes away from what else is said."""
 
 
-CLOSED = Told.DONE | Told.ENDED
+CLOSED = Account.DONE | Account.ENDED
 """Done, and there will be no more of it."""
-_GIVEN_UP = Told.DROPPED | Told.ENDED
+_GIVEN_UP = Account.DROPPED | Account.ENDED
 
 
-def told(text: str) -> Told:
+def told(text: str) -> Account:
     """What the text says, by its words; what is said with a not in it is read first and not once more without it."""
     rest, count = _PARTLY_CANCELLED.subn(" ", folded_line(text))
-    found = Told.PARTLY if count else Told.NOTHING
+    found = Account.PARTLY if count else Account.NOTHING
     for pattern, meaning in _NEGATED:
         rest, count = pattern.subn(" ", rest)
-        found |= meaning if count else Told.NOTHING
-    if Told.NOT_DONE not in found:
+        found |= meaning if count else Account.NOTHING
+    if Account.NOT_DONE not in found:
         rest = _WHOLLY.sub(" ", rest)
     for pattern, meaning in _PLAIN:
-        found |= meaning if pattern.search(rest) else Told.NOTHING
+        found |= meaning if pattern.search(rest) else Account.NOTHING
     return found
 
 
@@ -96,9 +96,9 @@ def suggested_status(text: str) -> Status | None:
     return Status.NOT_DONE if said == _GIVEN_UP else status_told(said)
 
 
-def status_told(said: Told) -> Status | None:
+def status_told(said: Account) -> Status | None:
     """The status that those things together plainly tell of."""
-    if Told.PARTLY in said and Told.NOT_DONE not in said:
+    if Account.PARTLY in said and Account.NOT_DONE not in said:
         return Status.PARTLY
     return _STATUSES.get(said)
 
@@ -135,11 +135,11 @@ def _used(plan: Plan) -> list[str]:
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 _STATUSES = {
-    Told.DONE: Status.DONE,
+    Account.DONE: Status.DONE,
     CLOSED: Status.DONE,
-    Told.ONGOING: Status.ONGOING,
-    Told.ONGOING | Told.LATER: Status.ONGOING,
-    Told.NOT_DONE: Status.NOT_DONE,
+    Account.ONGOING: Status.ONGOING,
+    Account.ONGOING | Account.LATER: Status.ONGOING,
+    Account.NOT_DONE: Status.NOT_DONE,
 }
 
 
@@ -217,8 +217,8 @@ _DOUBT = r"""
 
 _NEGATED = (
     (_any_of(_CANCELLED), _GIVEN_UP),
-    (_any_of(_BROKEN_OFF), Told.ENDED),
-    (_any_of(_NOT_DONE), Told.NOT_DONE),
+    (_any_of(_BROKEN_OFF), Account.ENDED),
+    (_any_of(_NOT_DONE), Account.NOT_DONE),
 )
 """What is taken out of the text once it is read, because its words alone would say something else."""
 
@@ -230,13 +230,13 @@ _PARTLY_CANCELLED = re.compile(
 """What was cancelled is only a part."""
 _WHOLLY = re.compile(r"\b(helt|fullt ut|i sin helhet|(till )?100 ?(%|procent\b))(?!\w)")
 _PLAIN = (
-    (_any_of(_DONE), Told.DONE),
+    (_any_of(_DONE), Account.DONE),
     (_any_of(_CLOSED), CLOSED),
-    (_any_of(_PARTLY), Told.PARTLY),
-    (_any_of(_ONGOING), Told.ONGOING),
-    (_any_of(_LATER), Told.LATER),
-    (_any_of(_DOUBT), Told.DOUBT),
-    (re.compile(r"\d ?(%|/ ?\d)|\?"), Told.DOUBT),
+    (_any_of(_PARTLY), Account.PARTLY),
+    (_any_of(_ONGOING), Account.ONGOING),
+    (_any_of(_LATER), Account.LATER),
+    (_any_of(_DOUBT), Account.DOUBT),
+    (re.compile(r"\d ?(%|/ ?\d)|\?"), Account.DOUBT),
 )
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
-Value = TypeVar("Value")
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class _SameObject(Generic[Value]):
+class _SameObject:
     """Equal to another one only around the very same object, so that no large value is ever hashed or compared."""
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Value) -> None:
+    def __init__(self, value: object) -> None:
         self.value = value
 
     def __eq__(self, other: object) -> bool:
@@ -24,22 +22,16 @@ class _SameObject(Generic[Value]):
         return id(self.value)
 
 
-def remembered(
-    size: int,
-) -> Callable[[Callable[Concatenate[Value, Arguments], Result]], Callable[Concatenate[Value, Arguments], Result]]:
+def remembered(size: int) -> Callable[[Function], Function]:
     """Make a function remember its last so many answers; its first argument is known by being the very same object."""
 
-    def remembering(
-        function: Callable[Concatenate[Value, Arguments], Result],
-    ) -> Callable[Concatenate[Value, Arguments], Result]:
-        found: Callable[..., Result] = lru_cache(maxsize=size)(
-            lambda same, *args, **kwargs: function(same.value, *args, **kwargs)
-        )
+    def remembering(function: Function) -> Function:
+        found = lru_cache(maxsize=size)(lambda same, *args, **kwargs: function(same.value, *args, **kwargs))
 
         @wraps(function)
-        def asked(value: Value, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        def asked(value: object, /, *args: Any, **kwargs: Any) -> object:
             return found(_SameObject(value), *args, **kwargs)
 
-        return asked
+        return cast("Function", asked)
 
     return remembering

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planterm.model.findings import Finding, Level, Rule, Spot
+from planterm.model.findings import Finding, Level, RowFinding, Rule
 from planterm.model.form import Column
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.remembering import remembered
-from planterm.model.rules import duplicates, empty_rows, of_the_plan, spots
+from planterm.model.rules import duplicates, empty_rows, of_the_plan, row_findings
 from planterm.model.wording import WEAK
 
 
@@ -31,12 +31,12 @@ class ReviewScope(NamedTuple):
 EVERYTHING = ReviewScope()
 
 
-def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dict[Column, Spot]:
+def cell_findings(row: Row, plan: Plan, wanted: ReviewScope = EVERYTHING) -> dict[Column, RowFinding]:
     """The cells of a row in which something is likely wrong; a blank cell shows by itself that it is blank."""
     return {
-        spot.column: spot
-        for spot in reversed(_spots(row, plan, wanted))
-        if row[spot.column].strip() and spot.rule.level is not Level.TIP
+        each.column: each
+        for each in reversed(_of_the_row(row, plan, wanted))
+        if row[each.column].strip() and each.rule.level is not Level.TIP
     }
 
 
@@ -62,14 +62,14 @@ def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: ReviewSc
         yield Finding(Rule.EMPTY_AREA, area.id)
     empty = {each.row_id: each for each in empty_rows(area)}
     for number, row in enumerate(area.rows, start=1):
-        for spot in _spots(row, plan, wanted):
-            yield Finding(spot.rule, area.id, row.id, number, spot.column, spot.names)
+        for each in _of_the_row(row, plan, wanted):
+            yield Finding(each.rule, area.id, row.id, number, each.column, each.names)
         if row.id in again and Rule.DUPLICATE.value not in confirmed(row):
             yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, (again[row.id],))
         if row.id in empty:
             yield empty[row.id]
 
 
-def _spots(row: Row, plan: Plan, wanted: ReviewScope) -> list[Spot]:
-    found = spots(row, plan.year, plan.stage, wanted.weak)
+def _of_the_row(row: Row, plan: Plan, wanted: ReviewScope) -> list[RowFinding]:
+    found = row_findings(row, plan.year, plan.stage, wanted.weak)
     return [each for each in found if wanted.has(each.rule) and each.rule.value not in confirmed(row)]

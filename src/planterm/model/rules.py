@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from planterm.model import wording
-from planterm.model.findings import Finding, Rule, Spot
+from planterm.model.findings import Finding, RowFinding, Rule
 from planterm.model.folding import folded_line, words
 from planterm.model.form import Column, Columns, Role
 from planterm.model.parties import has_slipped
@@ -30,7 +30,7 @@ Weak = tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 14)
-def spots(row: Row, year: int, stage: Stage, weak: Weak = wording.WEAK) -> tuple[Spot, ...]:
+def row_findings(row: Row, year: int, stage: Stage, weak: Weak = wording.WEAK) -> tuple[RowFinding, ...]:
     """What the rules say of the row, in the order of its columns: of a text, what the first of them says.
 
     The year and the stage are those of its plan.
@@ -43,27 +43,27 @@ def spots(row: Row, year: int, stage: Stage, weak: Weak = wording.WEAK) -> tuple
         found += told
         if told and rule is _wrong_columns:
             break  # what the other texts say is no more certain
-        for spot in told:
-            rest = rest.with_cell(spot.column.number, "")
+        for each in told:
+            rest = rest.with_cell(each.column.number, "")
     else:
         found += _worded(rest, year, weak)
     return tuple(sorted(found, key=lambda each: each.column.number))
 
 
-def _blanks(row: Row) -> Iterator[Spot]:
+def _blanks(row: Row) -> Iterator[RowFinding]:
     """A cell that is filled in before the follow-up, and is not."""
     if not row.is_blank:
-        yield from (Spot(Rule.BLANK, each) for each in row.columns.expected if not row.cells[each.number].strip())
+        yield from (RowFinding(Rule.BLANK, each) for each in row.columns.expected if not row.cells[each.number].strip())
 
 
-def _guidance(row: Row) -> Iterator[Spot]:
+def _guidance(row: Row) -> Iterator[RowFinding]:
     """A text of the form, or what stands for a text to come."""
     beginnings, signs = _form_sentences(row.columns)
     if not any(map("\n".join(map(folded_line, row.cells)).__contains__, signs)):
         return
     for column in row.columns:
         if wording.has_form_text(row[column], beginnings):
-            yield Spot(Rule.GUIDANCE, column)
+            yield RowFinding(Rule.GUIDANCE, column)
 
 
 @lru_cache(maxsize=8)
@@ -73,11 +73,11 @@ def _form_sentences(columns: Columns) -> tuple[tuple[str, ...], tuple[str, ...]]
     return beginnings, (*wording.PLACEHOLDER_SIGNS, *beginnings)
 
 
-def _wrong_columns(row: Row) -> Iterator[Spot]:
+def _wrong_columns(row: Row) -> Iterator[RowFinding]:
     """Texts that stand in wrong columns, and where each belongs; once a row."""
     if found := list(misplaced(row)):
         names = (name for column, home, kind in found for name in (kind, column.header, home.header))
-        yield Spot(Rule.WRONG_COLUMN, found[0][0], tuple(names))
+        yield RowFinding(Rule.WRONG_COLUMN, found[0][0], tuple(names))
 
 
 def misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
@@ -98,27 +98,27 @@ def misplaced(row: Row) -> Iterator[tuple[Column, Column, str]]:
         yield who, when, TIME
 
 
-def _personal(row: Row) -> Iterator[Spot]:
+def _personal(row: Row) -> Iterator[RowFinding]:
     """Somebody's personal data, in any text but the time."""
     for column, text in zip(row.columns, row.cells, strict=True):
         if column.role is not Role.WHEN and wording.personal_data(text):
-            yield Spot(Rule.PERSONAL, column)
+            yield RowFinding(Rule.PERSONAL, column)
 
 
-def _repetition(row: Row) -> Iterator[Spot]:
+def _repetition(row: Row) -> Iterator[RowFinding]:
     """A text that says in whatever forms of the words what another one says already."""
     for role, before in ((Role.CAUSE, Role.PROBLEM), (Role.MEASURE, Role.CAUSE), (Role.GOALS, Role.MEASURE)):
         column = row.columns.find(role)
         if column and wording.says_again(row[column], row[before], in_part=role is Role.CAUSE):
-            yield Spot(Rule.REPETITION, column)
+            yield RowFinding(Rule.REPETITION, column)
 
 
-def _worded(row: Row, year: int, weak: Weak) -> Iterator[Spot]:
+def _worded(row: Row, year: int, weak: Weak) -> Iterator[RowFinding]:
     """Texts that are weak by themselves, whatever the others say."""
     for role, judged in _JUDGED.items():
         column = row.columns.find(role)
         if column and (rule := next((rule for rule, is_so in judged if is_so(row[column], year, weak)), None)):
-            yield Spot(rule, column)
+            yield RowFinding(rule, column)
 
 
 def _is_past(text: str, year: int, _weak: Weak) -> bool:
@@ -147,25 +147,33 @@ _JUDGED: Mapping[Role, tuple[tuple[Rule, Callable[[str, int, Weak], bool]], ...]
 """What is asked of the text of each role, the weightiest first: a cell is told of once."""
 
 
-def _too_long(row: Row) -> Iterator[Spot]:
+def _too_long(row: Row) -> Iterator[RowFinding]:
     """A text that no cell of a workbook holds."""
     if sum(map(len, row.cells)) > EXCEL_LIMIT // 2:
-        yield from (Spot(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT)
+        yield from (
+            RowFinding(Rule.TOO_LONG, column) for column in row.columns if excel_length(row[column]) > EXCEL_LIMIT
+        )
 
 
-def _follow_up(row: Row, stage: Stage) -> Iterator[Spot]:
+def _follow_up(row: Row, stage: Stage) -> Iterator[RowFinding]:
     """A text that is only begun, an outcome without a text, or neither in a plan that is followed up."""
     if row.is_followed_up:
         return
     if row[Role.FOLLOW_UP].strip():
-        yield Spot(Rule.BEGUN, row.latest_follow_up)
+        yield RowFinding(Rule.BEGUN, row.latest_follow_up)
     elif row.status is not None or row.goal_reached is not None:
-        yield Spot(Rule.STATUS_ONLY, row.latest_follow_up)
+        yield RowFinding(Rule.STATUS_ONLY, row.latest_follow_up)
     elif stage is Stage.FOLLOWED_UP:
-        yield Spot(Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
+        yield RowFinding(Rule.NOT_FOLLOWED_UP, row.latest_follow_up)
 
 
-_RULES: tuple[Callable[[Row], Iterator[Spot]], ...] = (_too_long, _guidance, _personal, _wrong_columns, _repetition)
+_RULES: tuple[Callable[[Row], Iterator[RowFinding]], ...] = (
+    _too_long,
+    _guidance,
+    _personal,
+    _wrong_columns,
+    _repetition,
+)
 """In the order of their weight: a cell is told of once."""
 
 
