@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planterm.model.edits import Place
+from planterm.model.folding import alphabetical
 from planterm.model.form import Column, Columns, Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
@@ -118,7 +119,6 @@ def _rows(plan: Plan, choice: RowChoice) -> tuple[Standing, ...]:
 
 def _who_key(row: Row) -> tuple[bool, str]:
     """In Swedish alphabetical order; rows for which nobody answers come last."""
-    from planterm.model.folding import alphabetical
     from planterm.model.parties import responsible
 
     who = alphabetical(responsible(row))

@@ -15,8 +15,8 @@ from planterm.model.folding import folded_line, words
 from planterm.model.form import Column, Columns, Role
 from planterm.model.parties import has_slipped
 from planterm.model.plan import Area, Plan, Row, Stage, Standing
-from planterm.model.text import EXCEL_LIMIT, excel_length
-from planterm.model.when import ESSAY_LENGTH, When, classify, is_only_time, span
+from planterm.model.text import ESSAY_LENGTH, EXCEL_LIMIT, excel_length
+from planterm.model.when import When, classify, is_only_time, span
 
 _LONGEST_TIME = 40
 """A text that is longer, in characters, says more than when."""

@@ -9,6 +9,7 @@ from planterm.model.folding import Used, begins_word, folded_line, most_used
 from planterm.model.form import Column, Role
 from planterm.model.plan import Plan
 from planterm.model.remembering import remembered
+from planterm.model.text import ESSAY_LENGTH
 
 LONGEST = 200
 """Texts longer than this, in characters, are no help as suggestions; under När already what names no time is not."""
@@ -61,8 +62,6 @@ def _most_used_first(whole: Iterator[Used], parties: Iterator[Used]) -> Iterator
 @remembered(8)
 def _index(plan: Plan, column: Column) -> tuple[list[Used], list[Used]]:
     """The column's whole texts, and the single parties in them, the most used first."""
-    from planterm.model.when import ESSAY_LENGTH  # its patterns take a while to build
-
     cells = [text for row in plan.rows() if (text := row[column].strip())]
     parties = chain.from_iterable(map(_parties, cells)) if column.role is Role.WHO else ()
     longest = ESSAY_LENGTH if column.role is Role.WHEN else LONGEST

@@ -8,6 +8,9 @@ from typing import Literal
 EXCEL_LIMIT = 32_767
 """The most that a cell of a workbook holds, in UTF-16 units."""
 
+ESSAY_LENGTH = 80
+"""A text longer than this, in characters, names no time, whatever words stand in it."""
+
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]++")
 _MOST_ACCENTS = 100
 """Accents in a row that are still put in order: what takes them all takes time without bound."""

@@ -14,6 +14,7 @@ from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line, words
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Row
+from planterm.model.text import ESSAY_LENGTH
 from planterm.model.when_patterns import MAY_NAME_TIME, TIMES, Ends, Mention, mentions
 
 
@@ -167,10 +168,6 @@ _ROLE = re.compile(
     r"):?,?(?: (?:i|under|den|på|av|hela|början|mitten|utgången))* ?$"
 )
 _GOES_ON = re.compile(r" ?(?:-|/|t\.? ?o\.? ?m\.?|(?:fram )?till(?: och med)?)(?: (?:den|i))? ?")
-
-
-ESSAY_LENGTH = 80
-"""A text longer than this, in characters, names no time, whatever words stand in it."""
 
 
 class When(IntEnum):

@@ -79,18 +79,11 @@ def _weeks(year: int | None, first: int, last: int) -> Mention | None:
 
 
 def _read_date(match: re.Match[str], year: int | None) -> Mention | None:
+    """A day, from one day of a month to another, or the whole month."""
     groups = match.groupdict()
-    month, day, first = int(match["m"]), int(match["d"]), groups.get("d1")
-    return _days(year, (month, int(first or day)), (month, day), is_span=first is not None)
-
-
-def _read_month_number(match: re.Match[str], year: int | None) -> Mention | None:
-    return _days(year, (int(match["m"]), 1), (int(match["m"]), 31))
-
-
-def _read_month(match: re.Match[str], year: int | None) -> Mention | None:
-    month, first, last = _MONTHS.index(match["month"][:3]) + 1, match["d1"] or match["d"], match["d"]
-    return _days(year, (month, int(first or 1)), (month, int(last or 31)), is_span=match["d1"] is not None)
+    month = int(groups["m"]) if "m" in groups else _MONTHS.index(match["month"][:3]) + 1
+    first, last = groups.get("d1"), groups.get("d")
+    return _days(year, (month, int(first or last or 1)), (month, int(last or 31)), is_span=first is not None)
 
 
 def _read_years(match: re.Match[str], year: int | None) -> Mention:
@@ -273,7 +266,7 @@ _ALL: tuple[tuple[str, Reader], ...] = (
         rf"(?<!\w)(?:sen|hög)?(?P<season>försommar|(?:sommar|vinter)halvår|läsår|{_SPRING}|sommar|höst|vinter)[^\W\d]*",
         _read_season,
     ),
-    (rf"(?<!\d){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])", _read_month_number),
+    (rf"(?<!\d){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])", _read_date),
     (rf"(?P<school>)(?<!\d){_YEAR}(?: ?/ ?|-(?=1[3-9]|[2-9]\d(?!\d)))(?P<last>(?:20)?\d\d)(?!\d)", _read_years),
     (r"(?P<school>)(?<![\d/])(?P<short>[12]\d)/(?P<last>1[3-9]|2\d)(?![\d/])", _read_years),
     (rf"(?<!\d)(?P<d>\d\d?)\.(?P<m>\d\d?)\.{_YEAR}(?!\d)", _read_date),
@@ -281,7 +274,7 @@ _ALL: tuple[tuple[str, Reader], ...] = (
     (_numbered(r"v(?:eckorna|ecka)?\.?", r"\d\d?"), _read_weeks),
     (
         rf"(?<!\w)(?:(?:(?P<d1>\d\d?) ?- ?)?(?P<d>\d\d?)(?::?[ae])?[ /])?{_MONTH}(?![^\W\d])\.?(?: månad)?",
-        _read_month,
+        _read_date,
     ),
     (_part("kvartal", r"[qk]|kv\.?|kvartal(?:en)?", "[1-4]"), _part_of_year(3)),
     (_part("tertial", r"t|tertial(?:en)?", "[1-3]"), _part_of_year(4)),
