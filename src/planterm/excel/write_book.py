@@ -1,26 +1,22 @@
-"""A workbook of sheets that are values: openpyxl makes all of it but the rows.
-
-Those are written here, since openpyxl keeps no value beside a formula and takes ten times as long for the cells of
-hundreds of plans.
-"""
+"""A workbook of sheets that are values, written with openpyxl."""
 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import NamedStyle
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -76,63 +72,48 @@ def book_bytes(sheets: Sequence[Sheet], imprint: Imprint, made: datetime | None 
     made = (made or datetime.now(UTC)).replace(tzinfo=None, microsecond=0)
     book = Workbook()
     book.remove(book.worksheets[0])
+    used = {style for sheet in sheets for row in sheet.rows for style in row.styles}
+    looks = {style: NamedStyle(style.name.lower()) for style in Style if style in used}
+    for style, look in looks.items():
+        style.apply(look)
+        book.add_named_style(look)
     for sheet in sheets:
         worksheet = book.create_sheet(sheet.name)
+        _write(worksheet, sheet, looks)
         _lay_out(worksheet, sheet)
         _set_up_page(worksheet, sheet, imprint)
     _set_properties(book, imprint, made)
-    numbers = _style_numbers(book, sheets)
-    rows = [_rows(sheet, numbers) for sheet in sheets]
     buffer = BytesIO()
     try:
         ExcelWriter(book, ZipFile(buffer, "w")).save()  # packed once, when it is finished
     except OSError as error:  # openpyxl writes each sheet to a temporary file first
         raise NoTemporaryFilesError(texts.NO_TEMPORARY_FILES) from error
-    return _finished(buffer.getvalue(), sheets, rows, made)
+    return _finished(buffer.getvalue(), sheets, made)
 
 
-def _style_numbers(book: Workbook, sheets: Sequence[Sheet]) -> dict[Style, int]:
-    """The styles of the sheets, and by which numbers cells name them."""
-    used = {style for sheet in sheets for row in sheet.rows for style in row.styles}
-    cell = book.worksheets[0].cell(1, 1)
-    numbers = {}
-    for style in Style:
-        if style in used:
-            look = NamedStyle(style.name.lower())
-            style.apply(look)
-            book.add_named_style(look)
-            cell.style = look.name
-            numbers[style] = cell.style_id
-    return numbers
-
-
-def _rows(sheet: Sheet, numbers: Mapping[Style, int]) -> str:
-    """The rows as a sheet's part has them; those that are to grow with their text are not fixed."""
-    letters = [column_letters(column + 1) for column in range(len(sheet.column_widths))]
-    fixed = ' customHeight="1"' if sheet.has_fixed_heights else ""
-    rows = []
+def _write(worksheet: Worksheet, sheet: Sheet, looks: Mapping[Style, NamedStyle]) -> None:
+    arrays = {style: look.as_tuple() for style, look in looks.items()}  # openpyxl looks up a name for each cell
     for number, row in enumerate(sheet.rows, 1):
-        placed = zip(letters, row.values, row.styles, strict=False)
-        cells = [f'<c r="{letter}{number}" s="{numbers[style]}"{_content(value)}' for letter, value, style in placed]
-        rows.append(f'<row r="{number}" ht="{row.height:g}"{fixed}>{"".join(cells)}</row>')
-    return f"<sheetData>{''.join(rows)}</sheetData>"
+        worksheet.row_dimensions[number].height = row.height
+        cells = enumerate(zip(row.values, row.styles, strict=False), 1)
+        worksheet.append(
+            [_filled(Cell(worksheet, number, at, None, arrays[style]), value) for at, (value, style) in cells]
+        )
 
 
-def _content(value: CellValue) -> str:
-    """The end of a cell, with what stands in it."""
+def _filled(cell: Cell, value: CellValue) -> Cell:
     if isinstance(value, Formula):
-        return f"><f>{escape(value.expression)}</f><v>{value.value}</v></c>"
-    if isinstance(value, int):
-        return f"><v>{value}</v></c>"
-    if not value:
-        return "/>"
-    refuse_too_long(value)
-    return f' t="inlineStr"><is><t xml:space="preserve">{escape(escaped(value))}</t></is></c>'
+        cell.value = f"={value.expression}"
+    elif isinstance(value, int):
+        cell.value = value
+    elif value:
+        refuse_too_long(value)
+        cell.value = escaped(value)
+        cell.data_type = "s"  # whatever the text begins with
+    return cell
 
 
 def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
-    for corner in (1, 1), (len(sheet.rows), len(sheet.column_widths)):
-        worksheet.cell(*corner)  # tells openpyxl how far the cells reach
     columns = [worksheet.column_dimensions[column_letters(index + 1)] for index in range(len(sheet.column_widths))]
     for column, width in zip(columns, sheet.column_widths, strict=True):
         column.width = width / STANDARD_DIGIT_WIDTH
@@ -151,17 +132,12 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.cell(row, 1).hyperlink = address
     for cells in sheet.merged:
         worksheet.merge_cells(cells)
+        for cell in chain.from_iterable(worksheet[cells]):  # only the first one is still what was written
+            cell.style = sheet.rows[cell.row - 1].styles[cell.column - 1].name.lower()
     if sheet.table:
-        worksheet.add_table(_table(sheet))
-
-
-def _table(sheet: Sheet) -> Table:
-    area = f"A1:{place(len(sheet.rows), len(sheet.column_widths))}"
-    columns = [TableColumn(id=number, name=str(head)) for number, head in enumerate(sheet.rows[0].values, 1)]
-    look = TableStyleInfo(name=_TABLE_STYLE)
-    return Table(
-        displayName=sheet.table, ref=area, autoFilter=AutoFilter(ref=area), tableColumns=columns, tableStyleInfo=look
-    )
+        table = Table(displayName=sheet.table, ref=f"A1:{place(len(sheet.rows), len(sheet.column_widths))}")
+        table.tableStyleInfo = TableStyleInfo(name=_TABLE_STYLE)
+        worksheet.add_table(table)
 
 
 def _set_up_page(worksheet: Worksheet, sheet: Sheet, imprint: Imprint) -> None:
@@ -210,22 +186,21 @@ def _set_properties(book: Workbook, imprint: Imprint, made: datetime) -> None:
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SHEET_PATH = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-_NO_ROWS = re.compile("<sheetData ?/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
 _STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
 """The workbook's standard type: column widths are counted in its digits."""
 _BEHIND_IGNORED = re.compile("<tableParts|</worksheet>")
 _MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
 
 
-def _finished(book: bytes, sheets: Sequence[Sheet], rows: Sequence[str], made: datetime) -> bytes:
-    """The workbook's bytes, given the file as openpyxl saved it, and the sheets that are in it with their rows."""
+def _finished(book: bytes, sheets: Sequence[Sheet], made: datetime) -> bytes:
+    """The workbook's bytes, given the file as openpyxl saved it and the sheets that are in it."""
     buffer = BytesIO()
     with ZipFile(BytesIO(book)) as source, ZipFile(buffer, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             part = source.read(name).decode()
             if match := _SHEET_PATH.fullmatch(name):
-                number = int(match[1]) - 1
-                part = _sheet(part, sheets[number], rows[number])
+                part = _sheet(part, sheets[int(match[1]) - 1])
             elif name == "xl/styles.xml":
                 head, _, rest = part.partition("<font>")
                 part = head + _STANDARD_FONT + rest.partition("</font>")[2]
@@ -237,9 +212,15 @@ def _finished(book: bytes, sheets: Sequence[Sheet], rows: Sequence[str], made: d
     return buffer.getvalue()
 
 
-def _sheet(part: str, sheet: Sheet, rows: str) -> str:
-    """The sheet with its rows; Excel is told not to mark texts such as "2025" as numbers in the wrong format."""
+def _sheet(part: str, sheet: Sheet) -> str:
+    """The sheet with its values; rows that are to grow with their text are no longer fixed.
+
+    Excel is told not to mark texts such as "2025" as numbers in the wrong format.
+    """
+    values = iter([value.value for row in sheet.rows for value in row.values if isinstance(value, Formula)])
+    part = _NO_VALUE.sub(lambda _: f"</f><v>{next(values)}</v>", part)
+    if not sheet.has_fixed_heights:
+        part = part.replace(' customHeight="1"', "")
     columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
     ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
-    part = _BEHIND_IGNORED.sub(lambda behind: ignored + behind[0], part, count=1)
-    return _NO_ROWS.sub(lambda _: rows, part)
+    return _BEHIND_IGNORED.sub(lambda behind: ignored + behind[0], part, count=1)
