@@ -18,7 +18,6 @@ from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import PlanView
-from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets import Bar
 
 if TYPE_CHECKING:
@@ -289,12 +288,8 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if offered is not None and event.key == "enter" and self._mode is None:
             offered()
             return
-        if self._mode is not None:
-            if event.key == "ctrl+v":
-                self._mode.paste(Clipboard(self.app).pasted())
-                return
-            if self._mode.press(event.key, typed):
-                return
+        if self._mode is not None and self._mode.press(event.key, typed):
+            return
         if (command := self.commands.get(event.key)) is not None:
             if self._mode is None or not command.in_table_only:
                 self.run_command(command)

@@ -17,6 +17,7 @@ from planterm.tui.commands import Command, CommandTable, Group, Mode
 from planterm.tui.editing.buffer import line_pieces
 from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import width
+from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -85,6 +86,9 @@ class _Fields(Mode):
         raise NotImplementedError
 
     def _write(self, key: str, typed: str | None) -> bool:
+        if key == "ctrl+v":
+            self.paste(Clipboard(self._screen.app).pasted())
+            return True
         written = None if key == "enter" else self._writings[self._active].after_key(key, typed, _ONE_LINE)
         if written is not None:
             self._take(written)
