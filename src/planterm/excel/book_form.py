@@ -328,16 +328,16 @@ def _titled(tables: Sequence[_FormTable]) -> list[_FormTable]:
 
     What stands under it are the problems, as on the form.
     """
-    firsts = {index: next(iter(table.heads.items())) for index, table in enumerate(tables)}
-    unknown = {index: first for index, first in firsts.items() if _role_of(first[1]) is None}
-    if len({plain(text) for _, text in unknown.values()}) < _FEWEST_TITLES:
-        return [*tables]
-    return [
-        table._replace(title=unknown[index][1], heads={**table.heads, unknown[index][0]: texts.PROBLEM})
-        if index in unknown and Role.PROBLEM not in map(_role_of, table.heads.values())
-        else table
-        for index, table in enumerate(tables)
-    ]
+    firsts = [next(iter(table.heads.items())) for table in tables]
+    unknown = {plain(text) for _, text in firsts if _role_of(text) is None}
+    found = []
+    for table, (index, text) in zip(tables, firsts, strict=True):
+        is_title = len(unknown) >= _FEWEST_TITLES and plain(text) in unknown
+        if is_title and Role.PROBLEM not in map(_role_of, table.heads.values()):
+            found.append(table._replace(title=text, heads={**table.heads, index: texts.PROBLEM}))
+        else:
+            found.append(table)
+    return found
 
 
 def _column(key: str, header: str, role: Role | None, width: float = _USUAL_WIDTH, guidance: str = "") -> Data:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.references import Spot
@@ -121,6 +122,7 @@ def likeness(text: str, guidance: str) -> float:
     return ratio if ratio > _LIKE_GUIDANCE else 0.0
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The text without case, accents, marks at its ends and superfluous blanks."""
     return _BORDER.sub("", " ".join(fold(text).split()))

@@ -94,16 +94,15 @@ def other_sheet_notes(
     is_analysis = is_analysis or len(found & headers) >= _FEWEST_ANALYSIS_HEADERS or plain(form.analysis.title) in found
     paragraphs, resources = (form.instruction.paragraphs, form.instruction.resources) if form.instruction else ((), ())
     instruction = {plain(text) for text in (*paragraphs, *(each.heading for each in resources))}
-    if sheet.is_lost:
-        yield Note(NoteKind.LEFT, texts.LOST_SHEET, sheet.name)
-    elif not sheet.has_cells:
-        yield Note(NoteKind.LEFT, texts.CHART_SHEET, sheet.name)
-    elif is_request_sheet(sheet):
-        yield Note(NoteKind.READ, texts.REQUEST, sheet.name)
-    elif is_summary_sheet(sheet):
-        yield _remark(sheet, texts.SUMMARY)
-    elif not sheet.placed_texts():
-        yield _remark(sheet, texts.EMPTY_SHEET)
+    kinds = (
+        (sheet.is_lost, NoteKind.LEFT, texts.LOST_SHEET),
+        (not sheet.has_cells, NoteKind.LEFT, texts.CHART_SHEET),
+        (is_request_sheet(sheet), NoteKind.READ, texts.REQUEST),
+        (is_summary_sheet(sheet), NoteKind.REMARK, texts.SUMMARY),
+        (not found, NoteKind.REMARK, texts.EMPTY_SHEET),
+    )
+    if plainly := next(((kind, told) for is_it, kind, told in kinds if is_it), None):
+        yield Note(*plainly, sheet.name)
     elif is_analysis:
         yield _remark(sheet, texts.ANALYSIS)
         own = (form.analysis.title, *form.analysis.headings, *titles)
