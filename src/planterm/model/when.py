@@ -84,6 +84,8 @@ def _read(text: str) -> tuple[tuple[Time, ...], str]:
     found: dict[int, tuple[int, Mention]] = {}
     rest = text
     for pattern, read in TIMES:
+        if not pattern.search(rest):
+            continue
         pieces: list[str] = []
         seen = 0
         for start, end, mention in mentions(rest, pattern, read):
