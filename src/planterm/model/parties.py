@@ -11,6 +11,7 @@ from planterm.model.form import Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
 from planterm.model.results import Progress, progress
+from planterm.model.when import When, classify
 
 _LONGEST_SLIPPED = 60
 """A text longer than this, in characters, stands where it was meant to."""
@@ -135,8 +136,6 @@ def responsible(row: Row) -> str:
 
 def has_slipped(row: Row) -> bool:
     """Whether the texts stand a column too far to the left: the time under Åtgärd, the party under the goals."""
-    from planterm.model.when import When, classify  # its patterns take a while to build
-
     measure, goals = row[Role.MEASURE], row[Role.GOALS]
     if not 0 < len(goals) <= _LONGEST_SLIPPED >= len(measure):
         return False

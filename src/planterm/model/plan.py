@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from os import urandom
 from typing import NamedTuple
 
 from planterm.model.form import Column, Columns, Form, Role
@@ -16,10 +17,8 @@ LENGTH = 6
 
 def new_row_id(taken: Collection[str] = ()) -> str:
     """A random id that is none of those taken."""
-    import secrets
-
     while True:
-        candidate = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        candidate = "".join(ALPHABET[byte % len(ALPHABET)] for byte in urandom(LENGTH))
         if candidate not in taken:
             return candidate
 

@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from difflib import get_close_matches
 from enum import Enum, IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -277,8 +278,6 @@ def _has_no_end(text: str, found: Sequence[Time]) -> bool:
 
 
 def _misspelt_ongoing(text: str) -> bool:
-    from difflib import get_close_matches
-
     candidates = (word for word in words(text) if len(word) >= _SHORTEST_MISSPELT)
     return any(get_close_matches(word, _ONGOING_WORDS, 1, _LIKENESS) for word in candidates)
 
