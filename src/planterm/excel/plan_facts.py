@@ -88,40 +88,37 @@ def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str)
 
 def _labelled(text: LooseText) -> tuple[str, str, list[PlacedText]]:
     """The field that the text names, its value (in the cell, or in the next one), and the cells that it took."""
-    match = _LABELLED.fullmatch(text.cell.text)
-    if match is None:
-        return "", "", []
-    field, value, cells = _FIELDS[match["label"].lower()], match["value"], [text.cell]
-    if not value.strip() and (beside := _beside(text)) is not None:
-        value, cells = beside.text, [text.cell, beside]
-    # A date in words, or a year that is none, stays a text outside the tables.
-    return (field, _stated(field, value), cells) if _is_understood(field, value) else ("", "", [])
+    field, value = _named(text.cell.text)
+    beside = _beside(text) if field and not value.strip() else None
+    stated = _stated(field, beside.text if beside else value)
+    return (field, stated, [text.cell, *([beside] if beside else [])]) if stated else ("", "", [])
 
 
-def _is_understood(field: str, value: str) -> bool:
-    is_year = value.strip().isdecimal() and int(value) in YEARS
-    return _is_date(value) if field == DECIDED_ON else is_year if field == YEAR else bool(value.strip())
+def _named(text: str) -> tuple[str, str]:
+    """The field that the text names, and what follows in it; nothing for any other text."""
+    match = _LABELLED.fullmatch(text)
+    return (_FIELDS[match["label"].lower()], match["value"]) if match else ("", "")
 
 
 def _stated(field: str, value: str) -> str:
-    return value.strip() if field in {DECIDED_ON, YEAR} else value
+    """What the value says of the field; nothing for a date in words, or a year that is none."""
+    plain = value.strip()
+    is_year = len(plain) == 4 and plain.isdecimal() and int(plain) in YEARS
+    is_understood = _is_date(plain) if field == DECIDED_ON else is_year if field == YEAR else bool(field and plain)
+    return (plain if field in {DECIDED_ON, YEAR} else value) if is_understood else ""
 
 
 def _remarked(remarks: str) -> Iterator[tuple[str, str]]:
     """The fields that the file's remarks name, a line each, and their values."""
-    for line in remarks.splitlines():
-        match = _LABELLED.fullmatch(line)
-        field, value = (_FIELDS[match["label"].lower()], match["value"]) if match else ("", "")
-        if field and _is_understood(field, value):
-            yield field, _stated(field, value)
+    for field, value in map(_named, remarks.splitlines()):
+        if stated := _stated(field, value):
+            yield field, stated
 
 
 def blank_label(text: LooseText) -> str | None:
     """The detail that the text is the label of, where no value stands in the cell or after it in its row."""
-    match = _LABELLED.fullmatch(text.cell.text)
-    if match is None or match["value"].strip() or _beside(text) is not None:
-        return None
-    return _FIELDS[match["label"].lower()]
+    field, value = _named(text.cell.text)
+    return field if field and not value.strip() and _beside(text) is None else None
 
 
 def _beside(text: LooseText) -> PlacedText | None:
@@ -136,7 +133,7 @@ def _titled(text: str, form: Form) -> tuple[str, str] | None:
     rest = text.strip().removeprefix(before)
     year, follows = rest[:4], rest[4:]
     is_title = len(rest) == len(text.strip()) - len(before) and follows.startswith(after)
-    return (year, follows.removeprefix(after)) if is_title and _is_understood(YEAR, year) else None
+    return (year, follows.removeprefix(after)) if is_title and _stated(YEAR, year) else None
 
 
 def _year(texts_around: Iterable[str], file_stem: str, form: Form) -> tuple[str, str, bool]:
@@ -181,7 +178,7 @@ def _trimmed(text: str) -> str:
 
 def _is_date(text: str) -> bool:
     try:
-        return date.fromisoformat(text.strip()).isoformat() == text.strip()
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 

@@ -168,24 +168,17 @@ def _anchors(book: OpenBook, sheet: OpenSheet) -> Iterator[Node]:
 
 def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Note]:
     """Put right what belonged to the texts that were replaced in these cells, and tell of what stays."""
-    if _drop_links(sheet, changed):
-        yield Note(NoteKind.LEFT, texts.LINKS, sheet.read.name)
+    for group in [each for each in sheet.root.nodes if each.name == "hyperlinks"]:
+        kept = [each for each in group.nodes if area_of(each.get("ref")).corner not in changed]
+        if len(kept) < len(group.nodes):
+            yield Note(NoteKind.LEFT, texts.LINKS, sheet.read.name)
+        group.children = [*kept]
+        if not kept:
+            sheet.root.children.remove(group)
     places = {place(*spot) for spot in changed}
     for comment in sheet.read.comments:
         if comment.place in places:
             yield Note(NoteKind.REMARK, texts.comment(comment.text), sheet.read.name, comment.place)
-
-
-def _drop_links(sheet: OpenSheet, changed: Collection[Spot]) -> bool:
-    group = sheet.root.child("hyperlinks")
-    if group is None:
-        return False
-    kept = [each for each in group.nodes if area_of(each.get("ref")).corner not in changed]
-    is_any = len(kept) < len(group.nodes)
-    group.children = [*kept]
-    if not kept:
-        sheet.root.children.remove(group)
-    return is_any
 
 
 def stop_filters(book: OpenBook, sheet: OpenSheet) -> bool:

@@ -236,14 +236,13 @@ class OpenSheet:
 
     def put_merged(self, ranges: Iterable[Range]) -> None:
         """Let these cells be merged and no others."""
-        wanted, old = list(dict.fromkeys(ranges)), self.merged
-        if set(old) == set(wanted):
+        wanted = list(dict.fromkeys(ranges))
+        if set(self.merged) == set(wanted):
             return
         group = self.element("mergeCells")
-        ordered = [*(each for each in old if each in wanted), *(each for each in wanted if each not in old)]
-        group.children = [group.made("mergeCell", ref=each.name) for each in ordered]
-        group.put(count=str(len(ordered)))
-        if not ordered:
+        group.children = [group.made("mergeCell", ref=each.name) for each in wanted]
+        group.put(count=str(len(wanted)))
+        if not wanted:
             self.root.children.remove(group)
 
     def reach(self, last: int, right: int) -> None:

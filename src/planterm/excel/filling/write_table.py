@@ -1,11 +1,12 @@
 """A plan's area written into its table on the city's sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
+from planterm.excel.filling.book_formulas import CellBlock, FormulaWords
 from planterm.excel.filling.cell_looks import CellRoom, FittedRow, RowFitting, row_models
-from planterm.excel.filling.choices import other_choices
 from planterm.excel.filling.moving import lying_on, move, neighbour_notes, stop_filters
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
@@ -13,7 +14,7 @@ from planterm.excel.filling.table_body import TableBody
 from planterm.excel.find_table import Table
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied
+from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied, range_of
 from planterm.excel.table_rows import is_mark, rows_of
 from planterm.texts import filling as texts
 from planterm.texts.excel import CONTINUED, ROW_NAME
@@ -85,7 +86,7 @@ class TableWriter:
             area = self._body.first, self._body.last, max(rows), *self._extent()
             move(self._book, Extended(self._sheet.name, *area))
         # Only now do the city's lists of choices cover all rows.
-        for index, count in sorted(other_choices(self._book, self._sheet, list(rows), self._indexes).items()):
+        for index, count in sorted(_other_choices(self._book, self._sheet, list(rows), self._indexes).items()):
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
 
     def _extent(self) -> tuple[int, int]:
@@ -260,3 +261,43 @@ def _set_height(row: Node, height: float, *, is_new: bool) -> None:
             row.put(ht=None, customHeight=None)
     elif wanted < height:
         row.put(ht=f"{max(height, SMALLEST_ROW):g}", customHeight=None)
+
+
+def _other_choices(book: OpenBook, sheet: OpenSheet, rows: Sequence[int], columns: Sequence[int]) -> Counter[int]:
+    """How many texts of each column (by its place in the table) are none of the choices offered for their cells."""
+    return Counter(
+        index
+        for areas, choices in _choices(book, sheet)
+        for number, (index, column) in product(rows, enumerate(columns))
+        if (text := sheet.texts.get(number, {}).get(column, "")) and text.strip().casefold() not in choices
+        if any((number, column) in area for area in areas)
+    )
+
+
+def _choices(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[list[Range], frozenset[str]]]:
+    """The ranges in which the sheet offers choices that can be known, and these, in lower case."""
+    words = FormulaWords(book)
+    for each in sheet.beside():
+        if each.name != "dataValidation" or each.get("type") != "list" or (formula := each.child("formula1")) is None:
+            continue
+        # Newer programs put the ranges into an element of their own.
+        ranges = " ".join((each.get("sqref"), *(below.text for below in each.below("sqref")))).split()
+        choices = _offered(book, sheet.name, formula.text.strip().removeprefix("="), words)
+        if choices:
+            yield [area for area in map(range_of, ranges) if area is not None], choices
+
+
+def _offered(book: OpenBook, home: str, formula: str, words: FormulaWords) -> frozenset[str]:
+    """The choices that are written in the formula, or in the cells that it names; none where it does anything else."""
+    match list(words.pieces(formula, home)):
+        case [str(text)] if text.startswith('"'):
+            return frozenset(choice.strip().casefold() for choice in text[1:-1].split(","))
+        case [CellBlock(source, cells)]:
+            found = next((each for each in book.sheets if each.name.casefold() == source), None)
+            return frozenset(
+                text.strip().casefold()
+                for number, row in (found.texts.items() if found is not None else ())
+                for column, text in row.items()
+                if (number, column) in cells
+            )
+    return frozenset()
