@@ -72,9 +72,8 @@ class Looks:
 
     def _look(self, style: int) -> Look:
         """What the style makes of a text."""
-        font, xf = self._part(style, "fonts", "fontId"), self._xf(style)
-        name, size, is_bold = _font(font) if font is not None else ("", _USUAL_SIZE, False)
-        alignment = xf.child("alignment") or xf.made("alignment")
+        xf, (name, size, is_bold) = self._xf(style), _font(self._part(style, "fonts", "fontId"))
+        alignment = xf.child_or_blank("alignment")
         wraps, number = alignment.has("wrapText"), xf.number("numFmtId")
         return Look(
             size,
@@ -88,8 +87,7 @@ class Looks:
 
     def _is_drawn(self, style: int) -> bool:
         """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
-        border, fill = self._part(style, "borders", "borderId"), self._part(style, "fills", "fillId")
-        return (border is not None and is_lined(border)) or (fill is not None and is_filled(fill))
+        return is_lined(self._part(style, "borders", "borderId")) or is_filled(self._part(style, "fills", "fillId"))
 
     @property
     def has_sizes(self) -> bool:
@@ -99,8 +97,7 @@ class Looks:
     @cached_property
     def digit_width(self) -> float:
         """The width of a digit in the workbook's standard type, in points, as Excel rounds it to pixels."""
-        fonts = self._all("fonts")
-        name, size, _ = _font(fonts[0]) if fonts else ("arial", _USUAL_SIZE, False)
+        name, size, _ = _font(self._entry("fonts", 0))
         share = _DIGIT_WIDTHS.get(name, _DIGIT_WIDTH)
         return max(1, int(size / _PIXEL * share + 0.05)) * _PIXEL
 
@@ -121,7 +118,7 @@ class Looks:
 
     def smaller(self, style: int, size: float) -> int:
         """The style in smaller type."""
-        font = (self._part(style, "fonts", "fontId") or self._all("fonts")[0]).copy()
+        font = self._part(style, "fonts", "fontId").copy()
         written = font.child("sz")
         if written is None:
             written = font.made("sz")
@@ -137,14 +134,17 @@ class Looks:
     def _all(self, group: str) -> list[Node]:
         return self._groups[group].nodes if group in self._groups else []
 
-    def _part(self, style: int, group: str, attribute: str) -> Node | None:
+    def _part(self, style: int, group: str, attribute: str) -> Node:
         """The entry of another group that the style names."""
-        entries, number = self._all(group), whole(self._xf(style).attributes.get(attribute))
-        return entries[number] if number < len(entries) else None
+        return self._entry(group, whole(self._xf(style).attributes.get(attribute)))
 
     def _xf(self, style: int) -> Node:
-        xfs = self._all("cellXfs")
-        return xfs[style] if style < len(xfs) else xfs[0] if xfs else Node("xf", "xf", {}, [])
+        return self._entry("cellXfs", style)
+
+    def _entry(self, group: str, number: int) -> Node:
+        """The group's entry of that number, else its first; a blank one where it has none."""
+        entries = self._all(group)
+        return next(iter(entries[number : number + 1] or entries[:1]), Node(group, group, {}, []))
 
     def _with(self, style: int, **attributes: str) -> int:
         xf = self._xf(style).copy()

@@ -37,7 +37,7 @@ class OpenSheet:
         """For each column in which cells have changed the first of these rows and the last."""
         self.rows: dict[int, Node] = {}
         self._cells: dict[int, dict[int, Node]] = {}
-        self._cols: dict[int, Node | None] = {}
+        self._cols: dict[int, Node] = {}
         if read.has_cells:
             self._data = self._take_rows()
             self._unshare()
@@ -194,44 +194,41 @@ class OpenSheet:
 
     def width(self, column: int) -> float:
         """How wide the column is."""
-        col, usual = self._col(column), self.root.child("sheetFormatPr")
-        own = col.amount("width") if col is not None else None
-        standard = (usual.amount("defaultColWidth") if usual is not None else None) or _USUAL_WIDTH
-        known = (width for width in (own, standard) if width is not None and width <= _WIDEST)
-        return next(known, _USUAL_WIDTH)
+        usual = self.root.child_or_blank("sheetFormatPr").amount("defaultColWidth") or _USUAL_WIDTH
+        known = (width for width in (self._col(column).amount("width"), usual) if width is not None)
+        return next((width for width in known if width <= _WIDEST), _USUAL_WIDTH)
 
     def column_style(self, column: int) -> int:
         """The look of the column's cells that have none of their own."""
-        col = self._col(column)
-        return col.number("style") if col is not None else 0
+        return self._col(column).number("style")
 
     def widen(self, column: int, width: float) -> None:
         """Make the column that wide."""
         group, old = self.element("cols"), self._col(column)
-        new = old.copy() if old is not None else group.made("col")
-        new.put(min=str(column), max=str(column), width=f"{min(width, _WIDEST):.10g}", customWidth="1")
+        first, last = _span(old)
         cols = [each for each in group.nodes if each is not old]
-        if old is not None:
-            first, last = _span(old)
-            for start, end in ((first, column - 1), (column + 1, last)):
-                if start <= end:
-                    cols.append(old.copy())
-                    cols[-1].put(min=str(start), max=str(end))
-        group.children = [*sorted([*cols, new], key=_span)]
+        for start, end in ((first, column - 1), (column, column), (column + 1, last)):
+            if start <= end:
+                cols.append(old.copy())
+                cols[-1].put(min=str(start), max=str(end))
+                if start <= column <= end:
+                    cols[-1].put(width=f"{min(width, _WIDEST):.10g}", customWidth="1")
+        group.children = [*sorted(cols, key=_span)]
         self._cols.clear()
 
-    def _col(self, column: int) -> Node | None:
+    def _col(self, column: int) -> Node:
         if column not in self._cols:
-            group = self.root.child("cols")
-            cols = group.nodes if group is not None else []
-            self._cols[column] = next((each for each in cols if _span(each)[0] <= column <= _span(each)[1]), None)
+            cols = (
+                each for each in self.root.child_or_blank("cols").nodes if _span(each)[0] <= column <= _span(each)[1]
+            )
+            blank = self.root.made("col", min=str(column), max=str(column))
+            self._cols[column] = next(cols, blank)
         return self._cols[column]
 
     @property
     def merged(self) -> list[Range]:
         """The merged cells, in the order of the part."""
-        group = self.root.child("mergeCells")
-        found = [range_of(each.get("ref")) for each in group.nodes] if group is not None else []
+        found = [range_of(each.get("ref")) for each in self.root.child_or_blank("mergeCells").nodes]
         return [each for each in found if each is not None]
 
     def put_merged(self, ranges: Iterable[Range]) -> None:
@@ -247,9 +244,8 @@ class OpenSheet:
 
     def reach(self, last: int, right: int) -> None:
         """Bring the note of how far the cells reach up to date."""
-        extent = self.root.child("dimension")
-        area = range_of(extent.get("ref")) if extent is not None else None
-        if extent is not None and area is not None:
+        extent = self.root.child_or_blank("dimension")
+        if (area := range_of(extent.get("ref"))) is not None:
             extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
 
 

@@ -19,9 +19,9 @@ def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
 
     It keeps to its pages' width. Returns whether that was so.
     """
-    setup, fitting = sheet.root.child("pageSetup"), next(sheet.root.below("pageSetUpPr"), None)
-    wide, tall = (setup.number(name, 1) if setup else 1 for name in ("fitToWidth", "fitToHeight"))
-    if fitting is None or not fitting.has("fitToPage") or not tall:
+    setup, properties = sheet.root.child_or_blank("pageSetup"), sheet.root.child_or_blank("sheetPr")
+    wide, tall = (setup.number(name, 1) for name in ("fitToWidth", "fitToHeight"))
+    if not properties.child_or_blank("pageSetUpPr").has("fitToPage") or not tall:
         return False
     page_width, page_height = _page(sheet)
     columns = range(1, max((max(cells, default=1) for cells in sheet.texts.values()), default=1) + 1)
@@ -36,20 +36,18 @@ def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
 
 def _page(sheet: OpenSheet) -> tuple[float, float]:
     """The page between its margins."""
-    setup, margins = sheet.root.child("pageSetup"), sheet.root.child("pageMargins")
-    size = _PAPERS.get(setup.number("paperSize", _A4) if setup else _A4, _PAPERS[_A4])
-    width, height = size[::-1] if setup is not None and setup.get("orientation") == "landscape" else size
+    setup, margins = sheet.root.child_or_blank("pageSetup"), sheet.root.child_or_blank("pageMargins")
+    size = _PAPERS.get(setup.number("paperSize", _A4), _PAPERS[_A4])
+    width, height = size[::-1] if setup.get("orientation") == "landscape" else size
     left, right, top, bottom = (
-        (known if margins is not None and (known := margins.amount(name)) is not None else usual) * _INCH
-        for name, usual in _MARGINS.items()
+        (usual if (known := margins.amount(name)) is None else known) * _INCH for name, usual in _MARGINS.items()
     )
     return max(width - left - right, _INCH), max(height - top - bottom, _INCH)
 
 
 def _height(sheet: OpenSheet) -> float:
     """Of the rows down to the last one with a text, in points."""
-    usual = sheet.root.child("sheetFormatPr")
-    standard = (usual.amount("defaultRowHeight") if usual is not None else None) or _USUAL_HEIGHT
+    standard = sheet.root.child_or_blank("sheetFormatPr").amount("defaultRowHeight") or _USUAL_HEIGHT
     last = max((number for number, cells in sheet.texts.items() if cells), default=1)
     rows = [row for number, row in sheet.rows.items() if number <= last and not row.has("hidden")]
     hidden = sum(number <= last for number in sheet.rows) - len(rows)

@@ -52,6 +52,10 @@ class Node:
         """The first element of that name right below."""
         return next((each for each in self.nodes if each.name == name), None)
 
+    def child_or_blank(self, name: str) -> "Node":
+        """The same; where there is none, one that says nothing and stands nowhere yet."""
+        return self.child(name) or self.made(name)
+
     def walk(self) -> "Iterator[Node]":
         """The element and everything in it, as it stands in the part."""
         waiting = [self]
