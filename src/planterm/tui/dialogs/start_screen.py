@@ -38,7 +38,7 @@ at_opening = partial(Later, "planterm.tui.actions.at_opening")
 compile_plans = Later("planterm.tui.dialogs.city_screen", "begin")
 example_copy = Later("planterm.session.unopened", "example_copy")
 settings = partial(Later, "planterm.tui.actions.settings_screen")
-next_year = partial(Later, "planterm.tui.actions.carrying_over")
+next_year = partial(Later, "planterm.tui.actions.year_to_year")
 opening = partial(Later, "planterm.tui.actions.opening")
 
 _MOST = 5

@@ -18,10 +18,8 @@ areas = partial(Later, "planterm.tui.actions.areas")
 clips = partial(Later, "planterm.tui.actions.clips")
 details = partial(Later, "planterm.tui.actions.plan_details")
 exporting = partial(Later, "planterm.tui.actions.exporting")
-last_year = partial(Later, "planterm.tui.actions.last_year")
 move = partial(partial, PlanScreen.move)
 moves = partial(Later, "planterm.tui.actions.moves")
-next_year = partial(Later, "planterm.tui.actions.carrying_over")
 opening = partial(Later, "planterm.tui.actions.opening")
 party_round = partial(Later, "planterm.tui.actions.party_round")
 questions = partial(Later, "planterm.tui.follow_up.follow_up_questions")
@@ -31,6 +29,7 @@ saving = partial(Later, "planterm.tui.actions.saving")
 settings = partial(Later, "planterm.tui.actions.settings_screen")
 tour = partial(Later, "planterm.tui.plan.tour")
 versions = partial(Later, "planterm.tui.actions.earlier_versions")
+years = partial(Later, "planterm.tui.actions.year_to_year")
 
 _PLAN, _ROWS, _AREAS, _SEARCH, _MOVE = Group.PLAN, Group.ROWS, Group.AREAS, Group.SEARCH, Group.MOVE
 
@@ -63,8 +62,8 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.CLEAR_RECENT, (), settings("clear_recent"), _PLAN),
     Command(texts.DETAILS, ("f6",), details("show_details"), _PLAN),
     Command(texts.CHANGE_FORM, (), details("choose_form"), _PLAN),
-    Command(texts.NEXT_YEAR, (), next_year("begin"), _PLAN),
-    Command(texts.LAST_YEAR, ("ctrl+t",), last_year("show_last_year"), _PLAN, keeps_mode=True),
+    Command(texts.NEXT_YEAR, (), years("begin"), _PLAN),
+    Command(texts.LAST_YEAR, ("ctrl+t",), years("show_last_year"), _PLAN, keeps_mode=True),
     Command(texts.STAGE, ("ctrl+e",), details("choose"), _PLAN),
     Command(texts.COMPARE_DECIDED, (), details("compare"), _PLAN),
     Command(texts.PARTIES, (), party_round("show"), _PLAN),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
 
-show_row_of_last_year = Later("planterm.tui.actions.last_year", "show_row_of_last_year")
+show_row_of_last_year = Later("planterm.tui.actions.year_to_year", "show_row_of_last_year")
 
 
 class Left(NamedTuple):

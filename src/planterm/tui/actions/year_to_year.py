@@ -1,4 +1,4 @@
-"""Next year's plan: the rows of the old one, one by one or many at a time, and what becomes of them."""
+"""From year to year: next year's plan made of this year's, row by row, and what a row was in the years before."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.content import Content
+
 from planterm.errors import PlantermError
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
+from planterm.model.form import Role
+from planterm.session.earlier_years import earlier_years_of
 from planterm.session.next_year import create_next, next_year, suggested_path
 from planterm.session.session import Session
 from planterm.texts import coming_year as texts
 from planterm.texts import command_names as names
+from planterm.texts.progress import outcome
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
 from planterm.tui.actions.opening import open_plan
+from planterm.tui.actions.rows import row_place
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import Options, nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Question, ask
-from planterm.tui.dialogs.reading import Text, row_text
+from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
 from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import App
     from textual.binding import BindingType
-    from textual.content import Content
 
     from planterm.model.form import Form
+    from planterm.model.plan import Row, Standing
     from planterm.session.next_year import NextYear
+    from planterm.tui.base_screen import TellingScreen
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _MARKS = {Fate.CONTINUE: "→", Fate.END: "×", Fate.ASK: "?"}
@@ -207,3 +216,44 @@ def _walk(screen: PlanScreen) -> None:
         screen.say(str(error), error=True)
     else:
         NextYearScreen(following, session.form).open(screen.app, partial(open_plan, screen))
+
+
+def show_last_year(screen: PlanScreen) -> None:
+    """Show the cursor's row as the plans before have it."""
+    if (place := row_place(screen)) is not None:
+        show_row_of_last_year(screen, place.row_id or "")
+
+
+def show_row_of_last_year(screen: TellingScreen[Any], row_id: str) -> None:
+    """Show the row as the plans before have it, over whatever screen it is asked for on.
+
+    Of the last year all of it, its follow-up first; of each year before that the goal and what came of it.
+    """
+    session = screen.session
+    try:
+        found = earlier_years_of(session.path, session.plan, row_id)
+    except PlantermError as error:
+        screen.say(str(error), error=True)
+        return
+    if not found:
+        screen.say(texts.NEW_THIS_YEAR)
+        return
+    (year, last), *before = found
+    heading = texts.LAST_YEAR_TITLE.format(year=year, area=last.area.title, number=last.number)
+    screen.app.push_screen(ReadingScreen(heading, _history(last.row, before)))
+
+
+def _history(last: Row, before: Sequence[tuple[int, Standing]]) -> Text:
+    """The row of last year, and below it each year before that."""
+
+    def draw(width: int) -> Content:
+        parts = [row_text(last).draw(width)]
+        for year, standing in before:
+            row, how = standing.row, outcome(standing.row.status, standing.row.goal_reached)
+            heading = texts.EARLIER_YEAR.format(year=year, area=standing.area.title, number=standing.number)
+            parts += [Content(""), Content.styled(f"{heading} ({how})" if how else heading, "bold underline")]
+            for column in (*row.columns.follow_ups, *row.columns.with_role(Role.GOALS)):
+                parts += under_header(column.header, row[column] if row[column].strip() else texts.EMPTY, width)
+        return Content("\n").join(parts)
+
+    return Text(draw)
