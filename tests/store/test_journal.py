@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from store_plans import row, with_rows, with_text
 
 from failing_disk import FailingDisk
 from official_form import At
-from planterm.model.edits import Place
+from planterm.form.loader import form_ids, load_form
+from planterm.model.edits import EditKind, Place, change_form
 from planterm.model.plan import Plan
 from planterm.session.recovery import Leftovers
 from planterm.store.journal import Journal
@@ -48,6 +50,16 @@ class Fixture:
 @pytest.fixture
 def kept(tmp_path: Path) -> Fixture:
     return Fixture(tmp_path)
+
+
+def test_a_plan_that_was_moved_to_another_form_is_found_again(kept: Fixture) -> None:
+    plan = replace(kept.plan, predecessor="plan-2024.toml", synonyms="polisen = LPO", judgement="Bra.")
+    other = next(form_id for form_id in form_ids() if form_id != plan.form.id)
+    kept.plan = change_form(plan, PLACE, load_form(other)).plan
+    kept.journal.add(EditKind.CHANGE_FORM, kept.plan, PLACE)
+    assert "whole" in entries(journal_files()[0][1])[-1]["delta"]
+    kept.write("Efteråt")
+    assert kept.found() == kept.plan
 
 
 def test_nothing_is_on_the_disk_before_the_first_change(kept: Fixture) -> None:

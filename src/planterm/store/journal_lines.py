@@ -8,11 +8,11 @@ import json
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, NewType
+from typing import Any, NamedTuple, NewType, get_args
 from zlib import crc32
 
 from planterm.model.conflicts import Side, Spot, Undecided, Wording
-from planterm.model.delta import WHOLE, Delta
+from planterm.model.delta import Delta
 from planterm.model.edits import Place
 from planterm.store import strict
 
@@ -149,42 +149,50 @@ def _file_text(value: object) -> FileText:
     return FileText(text)
 
 
-_TEXT_OR_NONE, _ANY = object(), str
-_ORDER: Entry = {"gone": [str], "put": [(_TEXT_OR_NONE, [str])]}
-_WHOLE = (str, int, str, str, str, str, _TEXT_OR_NONE, [(str, str, bool, [[str]])], str)
-_DELTA: Entry = {
-    WHOLE: _WHOLE,
-    "details": {_ANY: str},
-    "areas": _ORDER,
-    "heads": {_ANY: (str, bool)},
-    "rows": {_ANY: {**_ORDER, "new": {_ANY: [str]}, "cells": {_ANY: {_ANY: str}}}},
-}
-"""A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
+_Texts = tuple[str, ...]
+_AreaData = tuple[str, str, bool, tuple[_Texts, ...]]
+_PlanData = tuple[str, int, str, str, str, str, str | None, tuple[_AreaData, ...]]
 
 
-def _check(value: object, shape: Any) -> None:
-    """Whether the value is a list or an object of a shape, a list of just these, or a single value of a kind."""
-    if isinstance(shape, list):
-        for each in strict.of(list, value):
-            _check(each, shape[0])
-    elif isinstance(shape, tuple):
-        found = strict.of(list, value)
-        is_old = shape is _WHOLE and len(found) == len(_WHOLE) - 1  # before plans told which one they follow
-        for each, inner in zip(found, shape[:-1] if is_old else shape, strict=True):
-            _check(each, inner)
-    elif isinstance(shape, dict):
-        for name, each in strict.of(dict, value).items():
-            _check(each, shape[_ANY] if _ANY in shape else shape[name])
-            strict.text(name)
-    elif shape in {int, bool}:
-        strict.of(shape, value)
-    elif value is not None or shape is not _TEXT_OR_NONE:
-        strict.text(value)
+class _Whole(NamedTuple):
+    """A whole plan as ``model.delta`` has it: what every version tells of it, and texts that later ones tell more."""
+
+    plan: _PlanData
+    later: _Texts
+
+
+class _Order(NamedTuple):
+    gone: _Texts = ()
+    put: tuple[tuple[str | None, _Texts], ...] = ()
+
+
+class _Rows(NamedTuple):
+    gone: _Texts = ()
+    put: tuple[tuple[str | None, _Texts], ...] = ()
+    new: dict[str, _Texts] | None = None
+    cells: dict[str, dict[str, str]] | None = None
+
+
+class _Difference(NamedTuple):
+    """A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
+
+    whole: _Whole | None = None
+    details: dict[str, str] | None = None
+    areas: _Order | None = None
+    heads: dict[str, tuple[str, bool]] | None = None
+    rows: dict[str, _Rows] | None = None
+
+
+def _whole(value: object) -> _Whole:
+    several = strict.of(list, value)
+    size = len(get_args(_PlanData))
+    return _Whole(strict.taken(_PlanData, several[:size]), strict.taken(_Texts, several[size:]))
 
 
 def _delta(value: object) -> Delta:
-    _check(value, _DELTA)
-    return strict.of(dict, value)
+    found = strict.of(dict, value)
+    strict.taken(_Difference, found, {_Whole: _whole})
+    return found
 
 
 def _place(value: object) -> Place:

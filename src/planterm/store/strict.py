@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType, NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, get_args, get_origin, get_type_hints
 
 from planterm.model.text import clean
 from planterm.store.state import LONGEST_PATH
@@ -17,6 +17,10 @@ WRONG = (LookupError, TypeError, ValueError, RecursionError)
 """What is raised for what was not written so."""
 
 _Value = TypeVar("_Value")
+
+
+AnyText = NewType("AnyText", str)
+"""A text that is only compared, and may hold anything."""
 
 
 def of(kind: type[_Value], value: object) -> _Value:
@@ -61,6 +65,7 @@ Readers = Mapping[Any, Callable[[Any], object]]
 
 _READERS: Readers = {
     str: text,
+    AnyText: partial(of, str),
     int: partial(of, int),
     bool: partial(of, bool),
     Path: path,
@@ -84,14 +89,13 @@ def taken(kind: Any, value: object, readers: Readers = MappingProxyType({})) -> 
         several = of(list, value)
         each = repeat(inner[0], len(several)) if inner[-1] is ... else inner
         return tuple(taken(one, found, readers) for one, found in zip(each, several, strict=True))
+    if get_origin(kind) is dict:
+        return {text(name): taken(inner[1], found, readers) for name, found in of(dict, value).items()}
     if issubclass(kind, StrEnum):
         return kind(text(value))
-    kinds = get_type_hints(kind)
+    kinds = _kinds_of(kind)
     fields = dict(zip(kinds, value, strict=True)) if isinstance(value, list) else of(dict, value)
-    needed = kinds.keys() - kind._field_defaults.keys()
-    return kind(
-        **{name: taken(kinds[name], fields[name], readers) for name in kinds if name in fields or name in needed}
-    )
+    return kind(**{name: taken(each, fields[name], readers) for name, each in kinds.items() if name in fields})
 
 
 _kinds_of = cache(get_type_hints)
