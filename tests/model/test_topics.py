@@ -11,7 +11,7 @@ from planterm.model.plan import Row
 from planterm.model.topics import Topic, Topics
 from planterm.store.planfile import load
 from planterm.store.settings import VARIABLE
-from planterm.store.topics import BrokenTopicsError, packed_topics, read_topics, topics_file
+from planterm.store.topic_list import BrokenTopicsError, packed_topics, read_topics, topics_file
 
 ROOT = Path(__file__).parents[2]
 

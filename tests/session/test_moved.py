@@ -7,8 +7,8 @@ import pytest
 
 from planterm.session.own_file import moved_to
 from planterm.session.session import Session
-from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.journal_files import journal_files
+from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.state import recent_plans
 from sample_plans import cell, small_plan, write
 from session_process import SessionProcess

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planterm.model.follow_up import Order, RowChoice
-from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
+from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.state import state_folder
 
 STATE = FollowUpState("k3x9qd", RowChoice(Order.WHO, None, "Avd förskola", True), ("a1", "b2"), ("Klart.", "Pågår."))

@@ -8,8 +8,8 @@ import pytest
 
 from planterm.store.backups import backup_folder, keep_backup, list_backups
 from planterm.store.disk import Disk
-from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.lock import Lock
+from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.state import state_folder
 from planterm.store.whereabouts import clear, found_elsewhere, note, remains
 

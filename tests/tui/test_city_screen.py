@@ -9,7 +9,7 @@ from driving import Driver, starting
 
 from city_plans import write_city
 from planterm.store.settings import VARIABLE
-from planterm.store.topics import packed_topics
+from planterm.store.topic_list import packed_topics
 from terminal import Key
 
 SIZE = (80, 24)

@@ -13,9 +13,9 @@ from planterm.model.edits import Place
 from planterm.model.text import clean
 from planterm.session.session import Session
 from planterm.store.backups import backup_folder
-from planterm.store.follow_up_state import FollowUpState, follow_up_file, keep_follow_up
 from planterm.store.journal_files import journal_files
 from planterm.store.lock import Lock
+from planterm.store.remembered import FollowUpState, follow_up_file, keep_follow_up
 from planterm.store.settings import settings_file
 from planterm.store.state import plan_key, state_folder
 from written_journals import entries, rewrite

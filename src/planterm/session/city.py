@@ -15,7 +15,7 @@ from planterm.store.backups import write_output
 from planterm.store.disk import glance, is_folder, names_in, shown, whole_path
 from planterm.store.planfile import PlanFile, load
 from planterm.store.settings import read_settings, wanted_review
-from planterm.store.topics import read_topics
+from planterm.store.topic_list import read_topics
 from planterm.texts import city as texts
 from planterm.texts import publishing
 

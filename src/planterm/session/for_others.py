@@ -12,8 +12,8 @@ from planterm.model.plan import Plan
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file, shown
 from planterm.store.files import fit_for_a_name
-from planterm.store.follow_up_state import HandedOut, keep_follow_up, read_follow_up
 from planterm.store.planfile import create
+from planterm.store.remembered import HandedOut, keep_follow_up, read_follow_up
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe, party_answers, publishing
 from planterm.texts.words import no_column

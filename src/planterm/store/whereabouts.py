@@ -70,7 +70,7 @@ def take_along(old: Path, new: Path) -> None:
 
     Where its folder is gone as well, perhaps with a stick that was pulled, they stay there too.
     """
-    from planterm.store.follow_up_state import take_follow_up_along
+    from planterm.store.remembered import take_follow_up_along
 
     has_left = is_folder(old.parent)
     with suppress(OSError):
@@ -120,7 +120,7 @@ def clear(found: Remains) -> None:
 
 
 def _remains_of(plan: Path) -> Remains:
-    from planterm.store.follow_up_state import follow_up_file
+    from planterm.store.remembered import follow_up_file
 
     versions = [backup.path for backup in list_backups(plan)]
     journals = journals_kept(plan)

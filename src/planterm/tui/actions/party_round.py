@@ -23,8 +23,7 @@ from planterm.session.for_others import answering, hand_out, hand_out_path, hand
 from planterm.session.workbooks import read_answers
 from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
-from planterm.store.follow_up_state import HandedOut
-from planterm.store.remembered import keep_request, read_request
+from planterm.store.remembered import HandedOut, keep_request, read_request
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import how_to

@@ -16,7 +16,7 @@ from planterm.publish.city_text import about
 from planterm.publish.wrap import bar
 from planterm.session.city import CITY_KINDS, ReadCity, plan_files, read_city, write_city
 from planterm.store.disk import shown as shown_path
-from planterm.store.topics import topics_to_edit
+from planterm.store.topic_list import topics_to_edit
 from planterm.texts import city as texts
 from planterm.texts import command_names as names
 from planterm.texts import publishing

@@ -23,7 +23,7 @@ from planterm.model.results import GOALS
 from planterm.model.text import gaps, is_told
 from planterm.session.earlier_years import last_follow_ups
 from planterm.store.disk import shown
-from planterm.store.follow_up_state import FollowUpState, keep_follow_up, read_follow_up
+from planterm.store.remembered import FollowUpState, keep_follow_up, read_follow_up
 from planterm.store.settings import read_settings
 from planterm.texts import command_names as names
 from planterm.texts import progress as texts

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from planterm.model.plan import Area, Plan, Standing
     from planterm.session.session import Session
-    from planterm.store.follow_up_state import FollowUpState
+    from planterm.store.remembered import FollowUpState
 
 A = TypeVar("A")
 
