@@ -13,7 +13,7 @@ from hypothesis import settings
 
 # How fast a busy machine is says nothing about the program. The ordinary run tries the same examples every time, so
 # that it tells what a change did, and few; `make stress` looks for new ones.
-settings.register_profile("planterm", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("planterm", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("wide", deadline=None, max_examples=1000)
 settings.load_profile("planterm")
 

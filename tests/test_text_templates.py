@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -12,6 +13,13 @@ import planterm
 from planterm.texts.words import Sentence
 
 SOURCE = Path(planterm.__file__).parent
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """What a module says, where it says anything of the texts."""
+    text = path.read_text("utf-8")
+    return ast.parse(text if "texts" in text or path.parent.name == "texts" else "")
 
 
 def imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
@@ -26,7 +34,7 @@ def imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
 
 def filled_in(path: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Each template that a module fills in, with the names of the values given, or their numbers."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path)
     names = imported(tree)
     for node in ast.walk(tree):
         match node:
@@ -56,7 +64,7 @@ def test_every_template_gets_the_values_that_it_names_and_no_others() -> None:
 
 def said(path: Path) -> Iterator[tuple[str, str, int | None]]:
     """What a module calls that it may have from the texts, with how many values are given, where that can be seen."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path)
     names = imported(tree)
     for node in ast.walk(tree):
         match node:

@@ -1,11 +1,14 @@
 """LibreOffice and poppler, for tests that look at a workbook with other eyes than openpyxl's."""
 
+import atexit
 import re
 import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -15,6 +18,14 @@ needs_office = pytest.mark.skipif(
     any(shutil.which(program) is None for program in _PROGRAMS),
     reason="LibreOffice (soffice) and poppler (pdftotext) are not installed",
 )
+
+
+@cache
+def profile() -> Path:
+    """LibreOffice's own folder, the same for all starts: making one takes as long as several books."""
+    folder = Path(mkdtemp(prefix="libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def converted(book: bytes, suffix: str, folder: Path) -> Path:
@@ -28,7 +39,7 @@ def all_converted(books: Mapping[str, bytes], suffix: str, folder: Path) -> dict
     for name, source in sources.items():
         source.write_bytes(books[name])
     target = folder / "ut"
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless"]
+    command = ["soffice", f"-env:UserInstallation={profile().as_uri()}", "--headless"]
     command += ["--convert-to", suffix, "--outdir", str(target), *map(str, sources.values())]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
     return {name: target / f"{source.stem}.{suffix}" for name, source in sources.items()}

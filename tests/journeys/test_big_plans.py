@@ -1,4 +1,4 @@
-"""A plan of ten thousand rows: what takes a while is seen to be going on, and nothing of that stays behind."""
+"""A plan of five thousand rows: what takes a while is seen to be going on, and nothing of that stays behind."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from editor import SAMPLE, leave, open_plan
 from planterm.store.planfile import create, load
 from terminal import Key
 
-ROWS = 10_000
+ROWS = 5_000
 WORKING, OPENING = "Arbetar …", "Planen öppnas …"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from editor import PROGRAM, SAMPLE, cells, leave, open_plan, save
 
+from planterm.session.session import Session
 from terminal import HANG_UP, Key, Terminal
 
 MAIN_SCREEN_AGAIN = b"\x1b[?1049l"
@@ -101,6 +102,17 @@ def plan(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
 
 
+def assert_kept(plan: Path, text: str) -> None:
+    """The text is not in the file, and the next session has it to take back."""
+    assert plan.read_bytes() == SAMPLE.read_bytes()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_STATE_HOME", str(plan.parent / ".local" / "state"))
+        session = Session.open(plan)
+        session.recover()
+        assert session.plan.areas[0].rows[0].cells[0].endswith(text)
+        session.close()
+
+
 def assert_offered_back(plan: Path, text: str) -> None:
     """The next start offers the text, takes it back and saves it."""
     assert plan.read_bytes() == SAMPLE.read_bytes()
@@ -134,12 +146,19 @@ def test_a_fault_anywhere_says_so_in_swedish_and_loses_nothing(fault: str, plan:
     [report] = folder.glob("planterm-*.txt")
     assert "hemlig" not in words + report.read_text(encoding="utf-8")
     assert report.stat().st_mode & 0o077 == 0
-    assert_offered_back(plan, " på stråket")
+    assert_kept(plan, " på stråket")
 
 
-@pytest.mark.parametrize("keys", ["på torget", Key.F4 + "på torget"], ids=["cell", "form"])
 @pytest.mark.parametrize(
-    "number", [signal.SIGTERM, HANG_UP, signal.SIGINT, None], ids=["SIGTERM", "SIGHUP", "SIGINT", "window closed"]
+    ("number", "keys"),
+    [
+        (signal.SIGTERM, "på torget"),
+        (signal.SIGINT, Key.F4 + "på torget"),
+        (HANG_UP, "på torget"),
+        (None, "på torget"),
+        (None, Key.F4 + "på torget"),
+    ],
+    ids=["SIGTERM", "SIGINT in the form", "SIGHUP", "window closed", "window closed in the form"],
 )
 def test_a_program_that_is_ended_says_nothing_and_loses_nothing(
     number: signal.Signals | None, keys: str, plan: Path
@@ -156,7 +175,7 @@ def test_a_program_that_is_ended_says_nothing_and_loses_nothing(
             assert MAIN_SCREEN_AGAIN in terminal.output
             assert CURSOR_SHOWN_AGAIN in terminal.output
             assert not [word for word in QUIET if word in terminal.output.rpartition(MAIN_SCREEN_AGAIN)[2].decode()]
-    assert_offered_back(plan, "på torget")
+    assert_kept(plan, "på torget")
 
 
 def test_a_program_that_is_not_told_of_its_lost_terminal_ends_too(plan: Path) -> None:

@@ -1,11 +1,12 @@
 """A plan's year on each form of the package: made, typed, followed up, sent out, taken home, gone on with."""
 
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from editor import PROGRAM, leave, open_plan, run_program, save
+from editor import leave, open_plan, save
 
+from planterm.cli.main import main
 from planterm.form.loader import form_ids, load_form
 from planterm.model.form import Column, Role
 from planterm.model.plan import Plan
@@ -24,22 +25,28 @@ def cells(path: Path) -> list[list[tuple[str, ...]]]:
     return [[row.cells for row in area.rows] for area in load(path).plan.areas if area.rows]
 
 
-def run(*arguments: str, folder: Path) -> str:
-    """What a command prints that may find something to look at."""
-    result = subprocess.run([PROGRAM, *arguments], cwd=folder, capture_output=True, check=False)
-    assert result.returncode in {0, 1}, result.stderr.decode()
-    return " ".join(result.stdout.decode().split())
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Runs a command in the folder; what it prints that may find something to look at."""
+
+    def printed(*arguments: str, code: int = 1) -> str:
+        ended = main(arguments)
+        out, err = capsys.readouterr()
+        assert ended in {0, code}, err
+        return " ".join(out.split())
+
+    return printed
 
 
 @pytest.mark.parametrize("form_id", form_ids())
-def test_a_year_on_the_form(form_id: str, tmp_path: Path) -> None:
+def test_a_year_on_the_form(form_id: str, folder: Path, run: Callable[..., str]) -> None:
     columns = load_form(form_id).columns
     rounds = columns.follow_ups
     number = len(rounds) // 2
     typed = [Key.TAB.join(text(column, row) for column in columns) for row in (1, 2, 3)]
     new = ("--year", "2026", "--district", "Ekdalens kommun", "--form", form_id)
-    run_program("new", "plan.toml", *new, folder=tmp_path)
-    plan = tmp_path / "plan.toml"
+    run("new", "plan.toml", *new, code=0)
+    plan = folder / "plan.toml"
     with open_plan(plan, columns=80, lines=24) as terminal:
         terminal.send(typed[0] + Key.TAB + typed[1] + Key.CTRL_PAGE_DOWN + Key.HOME + typed[2])
         terminal.wait_until_quiet(quiet=1.0)
@@ -61,20 +68,20 @@ def test_a_year_on_the_form(form_id: str, tmp_path: Path) -> None:
         terminal.wait_for("3 av 3 uppföljda")
         leave(terminal)
 
-    run_program("export", "plan.toml", "-o", "bok.xlsx", folder=tmp_path)
-    run("import", "bok.xlsx", "-o", "hem.toml", folder=tmp_path)
-    run_program("new", "tom.toml", *new, folder=tmp_path)
-    run_program("export", "tom.toml", "-o", "tom.xlsx", folder=tmp_path)
-    run_program("export", "plan.toml", "-o", "ifylld.xlsx", "--fill", "tom.xlsx", folder=tmp_path)
-    run("import", "ifylld.xlsx", "-o", "ifylld.toml", folder=tmp_path)
+    run("export", "plan.toml", "-o", "bok.xlsx", code=0)
+    run("import", "bok.xlsx", "-o", "hem.toml")
+    run("new", "tom.toml", *new, code=0)
+    run("export", "tom.toml", "-o", "tom.xlsx", code=0)
+    run("export", "plan.toml", "-o", "ifylld.xlsx", "--fill", "tom.xlsx", code=0)
+    run("import", "ifylld.xlsx", "-o", "ifylld.toml")
     for name in ("hem.toml", "ifylld.toml"):
-        assert load(tmp_path / name).plan.form.id == form_id
-        assert cells(tmp_path / name) == cells(plan)
+        assert load(folder / name).plan.form.id == form_id
+        assert cells(folder / name) == cells(plan)
 
-    run("new", "2027.toml", "--from", "plan.toml", folder=tmp_path)
-    assert_follows(load(tmp_path / "2027.toml").plan, load(plan).plan)
-    assert f"{FOLLOW_UP[:-1]}: 1.1, 1.2, 2.1." in run("summary", "plan.toml", folder=tmp_path)
-    assert "Granskning" in run("check", "plan.toml", folder=tmp_path)
+    run("new", "2027.toml", "--from", "plan.toml")
+    assert_follows(load(folder / "2027.toml").plan, load(plan).plan)
+    assert f"{FOLLOW_UP[:-1]}: 1.1, 1.2, 2.1." in run("summary", "plan.toml")
+    assert "Granskning" in run("check", "plan.toml")
 
 
 def assert_follows(new: Plan, old: Plan) -> None:

@@ -1,14 +1,15 @@
 """A year of somebody who listens: every step in plain lines, from the new plan to next year's, and no screen at all."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from editor import PROGRAM
 
+from planterm.cli.main import main
 from planterm.model.form import Role
 from planterm.model.plan import GoalReached, Stage, Status
 from planterm.session.workbooks import read_workbook
@@ -23,14 +24,14 @@ Run = Callable[..., str]
 
 
 @pytest.fixture
-def run(folder: Path) -> Run:
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs planterm, and returns what is heard."""
 
     def heard(*arguments: str, typed: str = "", code: int = 0) -> str:
-        command = [str(PROGRAM), *arguments]
-        ended = subprocess.run(command, input=typed.encode(), capture_output=True, check=False)
-        out = (ended.stdout + ended.stderr).decode()
-        assert ended.returncode == code, out
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(typed.encode())))
+        ended = main(arguments)
+        out = "".join(capsys.readouterr())
+        assert ended == code, out
         assert not DRAWN.search(out), out
         return out
 

@@ -43,7 +43,10 @@ posix = pytest.mark.skipif(os.name != "posix", reason="not everybody may make li
 
 def asked_in(source: Path) -> set[str]:
     """The methods called in a module."""
-    nodes = ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+    text = source.read_text(encoding="utf-8")
+    if not any(f".{name}(" in text for name in ASKING):
+        return set()
+    nodes = ast.walk(ast.parse(text))
     return {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
 
 
