@@ -20,7 +20,7 @@ from planterm.model.form import Role
 from planterm.model.plan import Plan, Row
 from planterm.session.session import Session
 from planterm.tui.app import PlantermApp
-from planterm.tui.terminal.messages import Messages
+from planterm.tui.terminal.drivers import Messages
 from planterm.tui.terminal.parser import InputParser
 
 WIDE = (120, 40)

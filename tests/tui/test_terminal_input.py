@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planterm.tui.terminal.drivers import Messages
 from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
 from planterm.tui.terminal.key_sequences import (
     Gesture,
@@ -18,7 +19,6 @@ from planterm.tui.terminal.key_sequences import (
     Signal,
     Typed,
 )
-from planterm.tui.terminal.messages import Messages
 
 ALT_KEY, ESCAPE_KEY, SHIFT_KEY = 0x12, 0x1B, 0x10
 LONGEST_WAIT = 0.1

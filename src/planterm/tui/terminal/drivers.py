@@ -8,10 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
+from textual import events
 from textual.drivers._writer_thread import WriterThread
+from textual.geometry import Size
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 from planterm.tui.terminal.inputs import BytesInput, KeyRecord, Record, RecordsInput, SizeRecord
-from planterm.tui.terminal.messages import Messages
+from planterm.tui.terminal.key_sequences import Gesture, Moused, Pasted, Pressed, Received, Resized, Signal, Typed
 
 if sys.platform == "win32":
     from ctypes import byref, wintypes
@@ -27,8 +30,74 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.app import App
+    from textual.message import Message
 
-    from planterm.tui.terminal.key_sequences import Received
+TYPED = "typed"
+"""The name of the key that text has, however much of it there is."""
+
+_ALSO_TYPED = {"shift+space": " "}
+"""What keys type where one writes, that mean something else in the table."""
+
+_MOUSE: dict[Gesture, type[events.MouseEvent]] = {
+    Gesture.DOWN: events.MouseDown,
+    Gesture.UP: events.MouseUp,
+    Gesture.MOVE: events.MouseMove,
+    Gesture.SCROLL_UP: events.MouseScrollUp,
+    Gesture.SCROLL_DOWN: events.MouseScrollDown,
+    Gesture.SCROLL_LEFT: events.MouseScrollLeft,
+    Gesture.SCROLL_RIGHT: events.MouseScrollRight,
+}
+
+
+class Key(events.Key):
+    """A key that is known to type: Python does not count hard blanks and joiners as printable.
+
+    The class is called as Textual's own, since handlers are found by that name.
+    """
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether it types."""
+        return self.character is not None
+
+
+class Messages:
+    """Makes what Textual knows of what the terminal has sent; knows where the mouse was last."""
+
+    def __init__(self, tell_no_utf8: Callable[[], None]) -> None:
+        self._x = self._y = 0
+        self._tell_no_utf8 = tell_no_utf8
+
+    def of(self, received: Received) -> Message:
+        """The message for it."""
+        message: Message
+        match received:
+            case Pressed(key):
+                message = Key(key, _ALSO_TYPED.get(key))
+            case Typed(text):
+                message = Key(TYPED, text)
+            case Pasted(text):
+                message = events.Paste(text)
+            case Moused():
+                message = self._moused(received)
+            case Resized(width, height):
+                message = events.Resize(Size(width, height), Size(width, height))
+            case Signal.IN_FRONT:
+                message = events.AppFocus()
+            case Signal.BEHIND:
+                message = events.AppBlur()
+            case Signal.SYNCHRONIZES:
+                message = TerminalSupportsSynchronizedOutput()
+            case Signal.NO_UTF8:
+                message = events.Callback(callback=self._tell_no_utf8)
+        return message
+
+    def _moused(self, moused: Moused) -> events.MouseEvent:
+        gesture, x, y, button, shift, meta, ctrl = moused
+        by_x, by_y = x - self._x, y - self._y
+        self._x, self._y = x, y
+        return _MOUSE[gesture](None, x, y, by_x, by_y, button, shift, meta, ctrl, screen_x=x, screen_y=y)
+
 
 PLAIN_KEYS = "\x1b[<u\x1b[=0;1u\x1b[>4;0m\x1b[?2048l\x1b[?1016l"
 """Switches off what Textual switches on, and what a program that crashed may have left on: the kitty protocol (under it
