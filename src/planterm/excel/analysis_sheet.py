@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from openpyxl.utils import quote_sheetname
 
-from planterm.excel.area_sheet import AreaSheet
+from planterm.excel.area_sheet import AreaSheet, headers
 from planterm.excel.references import LAST_ROW, column_letters
 from planterm.excel.sheet import Formula, Sheet, SheetRow, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
@@ -54,7 +54,7 @@ def _count(form: Form, area: AreaSheet, column: Column) -> Formula:
     """
     cells = _cells(area, column_letters(column.number + 1))
     parts = [f"COUNTA({cells})"]
-    parts += ["1" for header in area.headers(column) if header.strip()]
+    parts += ["1" for header in headers(form, area.area, column) if header.strip()]
     guidance = column.guidance
     if guidance.strip():
         # As the form has it, and as it stands in the sheet's cells with white space around it.

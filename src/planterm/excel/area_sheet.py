@@ -1,7 +1,6 @@
 """The sheet of one priority area: its name, header, guidance and rows, and how wide its columns are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 from typing import NamedTuple
@@ -178,22 +177,20 @@ def free_name(name: str, taken: set[str]) -> str:
     return candidate
 
 
-@dataclass(frozen=True, slots=True)
-class AreaSheet:
+class AreaSheet(NamedTuple):
     """An area's sheet, and what the analysis must know about it."""
 
     sheet: Sheet
     area: Area
     is_continued: bool
     """Whether rows continue others; each such row bears a mark in the column after the table."""
-    has_title_row: bool
-    """Whether the area's title stands above the table, since it is no heading of a column of problems."""
 
-    def headers(self, column: Column) -> tuple[str, ...]:
-        """What stands above the guidance in that column."""
-        if self.has_title_row:
-            return (column.header, *((self.area.title,) if column.number == 0 else ()))
-        return (self.area.title if column.number == 0 else column.header,)
+
+def headers(form: Form, area: Area, column: Column) -> tuple[str, ...]:
+    """What stands above the guidance in that column: the area's title in or above the first one's header."""
+    if column.number:
+        return (column.header,)
+    return (column.header, area.title) if form.titled_column is None else (area.title,)
 
 
 def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaSheet:
@@ -216,7 +213,7 @@ def area_sheet(form: Form, area: Area, name: str, measure: TextMeasure) -> AreaS
         header_row=_HEADER_ROW + has_title_row if is_repeated else None,
         named_cell=(texts.COLUMN_TITLES_NAME, f"$A${_HEADER_ROW + has_title_row}"),
     )
-    return AreaSheet(sheet, area, is_continued, has_title_row)
+    return AreaSheet(sheet, area, is_continued)
 
 
 def _shown(text: str) -> str:
@@ -250,9 +247,5 @@ def _title_style(measure: TextMeasure, title: str) -> tuple[Style, float, bool]:
         for width in range(0, _WIDEST + 1, _STEP):
             if measure.height(title, max(width, _STEP), style.type) <= _TALLEST_REPEATED:
                 return style, width, True
-    fitting = (
-        width
-        for width in range(_WIDEST, _WIDEST_OF_ALL, _STEP)
-        if measure.height(title, width, Style.HEADER_SMALL.type) <= MAX_ROW_HEIGHT
-    )
-    return Style.HEADER_SMALL, next(fitting, _WIDEST_OF_ALL), False
+    fits = measure.height(title, _WIDEST, Style.HEADER_SMALL.type) <= MAX_ROW_HEIGHT
+    return Style.HEADER_SMALL, _WIDEST if fits else _WIDEST_OF_ALL, False

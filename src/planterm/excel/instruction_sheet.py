@@ -1,7 +1,8 @@
 """The first sheet: whose plan it is, the form's instruction, and its links to methods."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, Style
 from planterm.excel.text_measure import MAX_ROW_HEIGHT, RowLayout, TextMeasure
@@ -19,8 +20,7 @@ _MOST_SHRUNK = 1.25
 """What is more than so many pages tall would be too small to read on one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of such a sheet."""
 
     text: str
@@ -45,10 +45,8 @@ def text_sheet(tab: str, lines: Sequence[Paragraph], measure: TextMeasure) -> Sh
         rows=rows,
         column_widths=(_WIDTH,),
         links={number: line.address for number, line in enumerate(lines, 1) if line.address},
-        has_fixed_heights=True,
-        landscape=False,
+        is_text=True,
         is_one_page=sum(row.height for row in rows) <= _PAGE_HEIGHT * _MOST_SHRUNK,
-        names_annex=True,
     )
 
 

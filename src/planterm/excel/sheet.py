@@ -185,12 +185,12 @@ class Sheet:
     """A name and its cell, from which screen readers learn where the headers stand."""
     links: dict[int, str] = field(default_factory=dict)
     """Addresses that column A's cells lead to, by row number."""
-    has_fixed_heights: bool = False
-    """Whether its rows stay as tall as they are when a text is changed; those of other sheets grow with their text."""
-    landscape: bool = True
+    is_text: bool = False
+    """Whether it is text on upright paper, which says itself what annex it is and whose rows stay as tall as they are.
+
+    Other sheets lie down, say that at the edge of each page, and grow with what is written in them.
+    """
     page_starts: Sequence[int] = ()
     """Rows that begin a new page, where the printing program heeds it."""
     is_one_page: bool = False
     """Whether it is printed on one page, smaller where need be."""
-    names_annex: bool = False
-    """Whether its first cell says what annex it is, so that the first page's edge need not."""

@@ -142,18 +142,18 @@ def _lay_out(worksheet: Worksheet, sheet: Sheet) -> None:
 
 def _set_up_page(worksheet: Worksheet, sheet: Sheet, imprint: Imprint) -> None:
     worksheet.page_setup.paperSize = _A4
-    worksheet.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    worksheet.page_setup.orientation = "portrait" if sheet.is_text else "landscape"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
     for row in sheet.page_starts:
         worksheet.row_breaks.append(Break(id=row - 1))
     margins = worksheet.page_margins
-    margins.left = margins.right = _MARGIN if sheet.landscape else 2 * _MARGIN
+    margins.left = margins.right = 2 * _MARGIN if sheet.is_text else _MARGIN
     margins.top = margins.bottom = _EDGE_MARGIN
     margins.header = margins.footer = _FOOT_MARGIN
     worksheet.oddHeader = _edge(right=_printed(imprint.annex))
     worksheet.oddFooter = _edge(left=_printed(imprint.name), right=texts.PAGE_NUMBERS.format(page="&P", pages="&N"))
-    if sheet.names_annex:
+    if sheet.is_text:
         worksheet.HeaderFooter.differentFirst = True
         worksheet.firstFooter = worksheet.oddFooter
 
@@ -219,7 +219,7 @@ def _sheet(part: str, sheet: Sheet) -> str:
     """
     values = iter([value.value for row in sheet.rows for value in row.values if isinstance(value, Formula)])
     part = _NO_VALUE.sub(lambda _: f"</f><v>{next(values)}</v>", part)
-    if not sheet.has_fixed_heights:
+    if not sheet.is_text:
         part = part.replace(' customHeight="1"', "")
     columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
     ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
