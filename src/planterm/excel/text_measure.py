@@ -133,21 +133,18 @@ class TextMeasure:
 
     def height(self, text: str, width: float, type_: Type) -> float:
         """The height in points that a row needs for the text in a cell of that width; Excel may not allow it."""
-        if len(text) > _SHORT:
-            return self._height(text, width, type_)
         key = text, width, type_
-        if (known := self._heights.get(key)) is None:
-            known = self._heights[key] = self._height(text, width, type_)
-        return known
-
-    def _height(self, text: str, width: float, type_: Type) -> float:
-        lines = len(self.lines(text, width, type_)) * (1.0 if _is_plain(text) else _TALL_LINE)
-        return math.ceil(lines * type_.line_height) + _VERTICAL_PADDING
+        if (known := self._heights.get(key)) is not None:
+            return known
+        lines = len(self.lines(text, width, type_))
+        height = math.ceil(lines * _line_height(text, type_)) + _VERTICAL_PADDING
+        if len(text) <= _SHORT:
+            self._heights[key] = height
+        return height
 
     def pieces(self, text: str, width: float, type_: Type) -> list[str]:
         """The text in parts for a row each, low enough to fill pages; together they are the text to the character."""
-        line = type_.line_height * (1.0 if _is_plain(text) else _TALL_LINE)
-        count = max(1, int((_PART_HEIGHT - _VERTICAL_PADDING) / line))
+        count = max(1, int((_PART_HEIGHT - _VERTICAL_PADDING) / _line_height(text, type_)))
         ends = self.lines(text, width, type_)[count - 1 :: count]
         cuts = [0, *(end for end in ends if end < len(text)), len(text)]
         return [text[start:end] for start, end in pairwise(cuts)]
@@ -176,13 +173,13 @@ def points(width: float, type_: Type) -> float:
     return width / _units(1.0, type_)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether the workbook's typeface surely has all of the characters."""
+def _line_height(text: str, type_: Type) -> float:
+    """In points: taller where the workbook's typeface may lack some of the characters."""
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:
-        return False
-    return True
+        return type_.line_height * _TALL_LINE
+    return type_.line_height
 
 
 class RowLayout:
