@@ -1,6 +1,7 @@
 """The workbook that a city sends out, and looking at what came of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -53,8 +54,9 @@ def saved(book: Workbook) -> bytes:
     return buffer.getvalue()
 
 
+@lru_cache(maxsize=64)
 def fill(book: bytes, plan: Plan) -> Filled:
-    """The plan in the workbook."""
+    """The plan in the workbook; many tests look at what comes of the same two."""
     return filled(book, Path("stadens.xlsx"), plan, FORM)
 
 

@@ -162,13 +162,13 @@ def _wrong_count(
     book: OpenBook, each: FormulaValue, placed: Sequence[Placed], back: dict[OpenSheet, list[SheetArea]]
 ) -> Iterator[Note]:
     """Tell where a count of one column of one area is not what the plan's analysis gives."""
-    sheet = next((sheet for sheet in book.sheets if sheet.name.casefold() == each.counted[0].sheet), None)
-    own = [area for area in placed if area.sheet is sheet]
-    if sheet is None or len(back[sheet]) != len(own):
+    own = [area for area in placed if area.sheet.name.casefold() == each.counted[0].sheet]
+    read = back[own[0].sheet] if own else []
+    if len(read) != len(own):
         return
     counted = [
         area
-        for area, part in zip(own, back[sheet], strict=True)
+        for area, part in zip(own, read, strict=True)
         for first, last in [(part.tables[0].header_row + 1, part.tables[-1].last_row)]
         if any(cells.bottom >= first and cells.top <= last for _, cells in each.counted)
     ]

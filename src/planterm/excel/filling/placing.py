@@ -141,8 +141,7 @@ def _can_be_copied(book: OpenBook, source: Placed) -> bool:
 
 
 def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Placed, list[Note]]:
-    sheet = _copied_sheet(book, source.sheet, name)
-    tables = _name_tables(book, source.sheet, sheet)
+    sheet, tables = _copied_sheet(book, source.sheet, name)
     new = replace(source, sheet=sheet, match=MatchedArea(None, area.title), area=area, is_template=False, is_added=True)
     is_usual = area.own and source.match.form_area is None
     made = texts.SHEET_MADE.format(title=area.title, source=source.sheet.read.name)
@@ -160,7 +159,8 @@ def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Plac
     return new, [*notes, *in_analysis]
 
 
-def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
+def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> tuple[OpenSheet, dict[str, str]]:
+    """The copy, and what its Excel tables are called instead of the source's, without regard to case."""
     source.write_rows()
     path = _copied_part(book.parts, source.path)
     root = book.parts.tree(path)
@@ -169,19 +169,17 @@ def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
     for each in root.below("sheetPr"):
         each.put(codeName=None)
     sheet = OpenSheet(path, replace(source.read, name=name), name, root, source.tables)
-    rewrite_formulas(book, sheet, lambda formula: renamed(formula, source.name, name))
+    tables = _name_tables(book, source, sheet)
+    rewrite_formulas(book, sheet, lambda formula: renamed(with_tables_renamed(formula, tables), source.name, name))
     _list(book, source, sheet)
     book.sheets.insert(book.sheets.index(source) + 1, sheet)
-    return sheet
+    return sheet, tables
 
 
 def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[str, str]:
-    """Give the sheet's Excel tables names of their own, which its formulas use.
-
-    What is returned says for each of the source's tables, without regard to case, what its copy is called.
-    """
+    """Give the sheet's Excel tables names of their own."""
     names: dict[str, str] = {}
-    others = [table for each in book.sheets if each is not sheet for table in tables_on(book, each)]
+    others = [table for each in book.sheets for table in tables_on(book, each)]
     for old, new in zip(tables_on(book, source), list(tables_on(book, sheet)), strict=True):
         taken = {table.name.casefold() for table in others}
         name = next(name for number in count(2) if (name := f"{old.name}_{number}").casefold() not in taken)
@@ -189,7 +187,6 @@ def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[st
         new.root.put(id=str(highest + 1), name=name, displayName=name)
         others.append(new)
         names[old.name.casefold()] = name
-    rewrite_formulas(book, sheet, lambda formula: with_tables_renamed(formula, names))
     return names
 
 
