@@ -13,7 +13,6 @@ from planterm.errors import PlantermError
 from planterm.model.text import clean, visible
 from planterm.store.disk import is_same_file, look, unquoted
 from planterm.texts import command_line as texts
-from planterm.texts import plain_commands as plain
 from planterm.texts import publishing as exports
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def output(metavar: str, help: str) -> Argument:  # noqa: A002
 
 PLAN = file("plan", metavar=texts.PLAN, help=texts.PLAN_HELP)
 JSON = option("--json", action="store_true", help=texts.JSON_HELP)
-PLAIN = option("--plain", action="store_true", help=plain.PLAIN_HELP)
+PLAIN = option("--plain", action="store_true", help=texts.PLAIN_HELP)
 WITH_STATUS = option("--with-status", action="store_true", help=texts.WITH_STATUS_HELP)
 FORCE = option("--force", action="store_true", help=texts.FORCE_HELP)
 
@@ -143,14 +142,14 @@ def area_named(plan: "Plan", path: str, text: str) -> "Area":
     for number, area_id in known:
         if text in {str(number), area_id}:
             return plan.area(area_id)
-    raise UnknownNameError(plain.no_such_area(path, visible(text), known))
+    raise UnknownNameError(texts.no_such_area(path, visible(text), known))
 
 
 def row_named(plan: "Plan", path: str, text: str) -> "Standing":
     """The row of that number ("1.3") or id; raises UnknownNameError where there is none."""
     found = next((each for each in plan.standings.values() if each.label == text), None)
     if (standing := found or plan.standings.get(text)) is None:
-        raise UnknownNameError(plain.no_such_row(path, visible(text)))
+        raise UnknownNameError(texts.no_such_row(path, visible(text)))
     return standing
 
 

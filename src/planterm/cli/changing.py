@@ -10,8 +10,8 @@ from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.session.session import Session
 from planterm.store.disk import FileChangedError, shown
+from planterm.texts import command_line as texts
 from planterm.texts import findings, kept_safe
-from planterm.texts import plain_commands as texts
 
 ANYWAY = option("--anyway", action="store_true", help=texts.ANYWAY_HELP)
 

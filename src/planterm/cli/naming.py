@@ -15,7 +15,7 @@ from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status
 from planterm.model.results import progress
 from planterm.model.text import clean, one_line, visible
 from planterm.publish.differences import field_name, shown
-from planterm.texts import plain_commands as texts
+from planterm.texts import command_line as texts
 from planterm.texts import progress as stages
 
 WHOLE_PLAN = "plan"

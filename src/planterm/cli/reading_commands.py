@@ -10,7 +10,6 @@ from planterm.model.text import one_line
 from planterm.publish.plan_text import plain_text, row_lines
 from planterm.publish.wrap import hanging
 from planterm.texts import command_line as texts
-from planterm.texts import plain_commands as plain
 from planterm.texts import publishing, store
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _show(arguments: Namespace) -> int:
 def _row(session: "Session", arguments: Namespace, width: int) -> "Iterator[str]":
     """One row, with what is blank in it."""
     standing = row_named(session.plan, str(arguments.plan), arguments.row)
-    heading = plain.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)
+    heading = texts.of_row(standing.label, standing.row.id, standing.area_number, standing.area.title)
     yield from hanging("", heading, 0, width)
     yield from row_lines(standing.row, width, with_blank=True)
 
@@ -97,7 +96,7 @@ def _summary(arguments: Namespace) -> int:
     return found(session.file)
 
 
-_ROW = option("row", metavar=plain.ROW, nargs="?", help=plain.SHOW_ROW_HELP)
+_ROW = option("row", metavar=texts.ROW, nargs="?", help=texts.SHOW_ROW_HELP)
 _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HELP)
 COMMANDS = (
     Subcommand("show", (PLAN, _ROW, PLAIN), _show),

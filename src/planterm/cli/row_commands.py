@@ -22,7 +22,7 @@ from planterm.publish.differences import field_name, shown
 from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN
 from planterm.store.disk import shown as shown_path
-from planterm.texts import plain_commands as texts
+from planterm.texts import command_line as texts
 from planterm.texts import progress as stages
 
 

@@ -18,7 +18,6 @@ from planterm.errors import PlantermError
 from planterm.model.text import one_line
 from planterm.publish.wrap import ASCII, BLOCKS, UNBROKEN, BarSigns, bar, wrap
 from planterm.texts import command_line as texts
-from planterm.texts.plain_commands import NOT_TEXT
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -133,7 +132,7 @@ class TypedLines:
 
 
 def _unreadable(error: UnicodeDecodeError) -> UnreadableInputError:
-    return UnreadableInputError(NOT_TEXT.format(encoding=error.encoding.upper()))
+    return UnreadableInputError(texts.NOT_TEXT.format(encoding=error.encoding.upper()))
 
 
 def write(text: str) -> None:
