@@ -15,7 +15,7 @@ WRITTEN_BY_OTHERS = {
     "excel.HEADERS",
     "excel.LIKELY_HEADERS",
     "excel.ERRORS",
-    "form_making.ROW_NUMBERS",
+    "forms.ROW_NUMBERS",
     "pyz",
 }
 """Names of what is not said, but read or written as others do; the last speaks to IT."""

@@ -8,7 +8,7 @@ import pytest
 
 from planterm.cli.main import MODULES
 from planterm.form.checking import check_form
-from planterm.form.form_data import form_of
+from planterm.form.loader import form_of
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"]

@@ -12,8 +12,7 @@ from store_plans import complaint
 from form_texts import SIMPLE, own_form
 from planterm.errors import Fault
 from planterm.form.checking import check_form, cleaned
-from planterm.form.form_data import form_of
-from planterm.form.loader import BrokenFormError, UnknownFormError, form_ids
+from planterm.form.loader import BrokenFormError, UnknownFormError, form_ids, form_of
 from planterm.model.form import Role
 from planterm.store.form_files import all_forms, find_form
 

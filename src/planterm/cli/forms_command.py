@@ -33,7 +33,6 @@ def _make(arguments: Namespace) -> int:
     from planterm.excel.book_form import form_of_book
     from planterm.session.workbooks import BOOK_FILE, report_parts
     from planterm.store.form_files import form_text
-    from planterm.texts import form_making
     from planterm.texts.excel import KINDS
 
     book: Path = arguments.book
@@ -44,11 +43,11 @@ def _make(arguments: Namespace) -> int:
     comments: dict[DataPath, list[str]] = {}
     for note, place in made.remarks:
         if place and note.kind is NoteKind.GUESSED:
-            comments.setdefault(place, []).append(form_making.CHECK.format(text=note.text))
-    top = [line.format(book=one_line(book.name)) for line in form_making.TOP]
+            comments.setdefault(place, []).append(texts.CHECK.format(text=note.text))
+    top = [line.format(book=one_line(book.name)) for line in texts.TOP]
     form = write_form(path, form_text(made.data, top, comments), overwrite=arguments.force)
     report = [note for note, _ in made.remarks]
-    written = form_making.made(one_line(str(path)), len(form.columns), len(form.areas))
+    written = texts.made(one_line(str(path)), len(form.columns), len(form.areas))
     parts = report_parts(report, KINDS)
     tell(
         arguments,

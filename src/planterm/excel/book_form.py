@@ -18,13 +18,12 @@ from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.references import column_letters
 from planterm.form.checking import MOST_AREAS, MOST_COLUMNS, MOST_WIDTH, TAKEN_KEYS
-from planterm.form.form_data import OWN_AREA_ID
-from planterm.form.loader import form_ids, load_form
+from planterm.form.loader import OWN_AREA_ID, form_ids, load_form
 from planterm.form.tabs import is_tab_name, own_tab
 from planterm.model.form import Column, Columns, Role
 from planterm.model.text import free_slug, one_line
 from planterm.texts import excel as book_texts
-from planterm.texts import form_making as texts
+from planterm.texts import forms as texts
 
 _LONG = 80
 """Characters: a longer text is a paragraph, a shorter one a title."""
@@ -154,7 +153,7 @@ class _Making:
             role, match = roles.get(header), _WORDS.match(header)
             columns.append(_column(key, header, role, width, guidance.get(name, "")))
             if role is None:
-                self._tell(NoteKind.READ, texts.NO_ROLE.format(header=header), path=("kolumn", number))
+                self._tell(NoteKind.READ, texts.WITHOUT_ROLE.format(header=header), path=("kolumn", number))
             elif match and not (match.is_sure and match.is_whole):
                 told = texts.ROLE_GUESSED.format(header=header, role=role.value)
                 self._tell(NoteKind.GUESSED, told, path=("kolumn", number))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from planterm.errors import DataPath, Fault
-from planterm.form.form_data import OWN_AREA_ID
+from planterm.form.loader import OWN_AREA_ID
 from planterm.form.tabs import is_tab_name
 from planterm.model.form import Role
 from planterm.model.plan import YEARS

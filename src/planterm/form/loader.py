@@ -1,17 +1,22 @@
-"""The forms that the package carries: by their ids, and the one for a year."""
+"""Forms of parsed data, what may be missing filled in; those that the package carries, and the one for a year."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pkgutil import get_data
+from typing import Any
 
 from planterm.errors import PlantermError
-from planterm.form.form_data import form_of
-from planterm.model.form import Form
+from planterm.model.form import Analysis, Column, Columns, Counted, Form, FormArea, Instruction, Resource, Role
+from planterm.texts import forms as texts
 
 OFFICIAL_SERIES = "stockholm"
 """The forms that plans are on where nobody chooses others; see ``form_for_year``."""
 
+OWN_AREA_ID = "eget"
+DEFAULT_TITLE = "Åtgärdsplan {ar}"
+_COUNTED = (Role.PROBLEM, Role.CAUSE, Role.MEASURE)
+"""The roles that are counted where a form does not say which columns are."""
 _FOLDER = "forms"
 SUFFIX = ".toml"
 
@@ -82,3 +87,47 @@ def fitting(year: int, forms: Sequence[Form]) -> tuple[Form, ...]:
     found = [of_series(series, year, forms) for series in sorted({form.series for form in forms})]
     fit = [form for form in found if form and (form.year <= year or form.series == OFFICIAL_SERIES)]
     return tuple(sorted(fit, key=lambda form: form.series != OFFICIAL_SERIES))
+
+
+def form_of(data: Mapping[str, Any]) -> Form:
+    """The form that the data of a form's file holds; ``checking`` tells before whether they are a form's."""
+    columns = Columns(_column(number, entry) for number, entry in enumerate(data["kolumn"]))
+    own = data.get("eget_omrade")
+    return Form(
+        id=data["id"],
+        year=data["ar"],
+        name=data["namn"],
+        title_pattern=data.get("titel", DEFAULT_TITLE),
+        annex=data.get("bilaga", ""),
+        instruction=_instruction(data["instruktion"]) if "instruktion" in data else None,
+        columns=columns,
+        areas=tuple(FormArea(entry["id"], entry["titel"], entry["flik"]) for entry in data["omrade"]),
+        own_area=FormArea(OWN_AREA_ID, own["titel"], own["flik"]) if own else None,
+        analysis=_analysis(data["analys"], columns) if "analys" in data else default_analysis(columns),
+        series=data.get("serie", data["id"]),
+    )
+
+
+def _column(number: int, entry: Mapping[str, Any]) -> Column:
+    role = Role(entry["roll"]) if "roll" in entry else None
+    return Column(number, entry["nyckel"], entry["rubrik"], entry.get("vagledning", ""), entry["bredd"], role)
+
+
+def _instruction(entry: Mapping[str, Any]) -> Instruction:
+    resources = (
+        Resource(each["rubrik"], each.get("text", ""), each.get("namn", ""), each.get("adress", ""))
+        for each in entry.get("resurs", ())
+    )
+    return Instruction(entry["flik"], tuple(entry.get("stycken", ())), tuple(resources))
+
+
+def _analysis(entry: Mapping[str, Any], columns: Columns) -> Analysis:
+    counted = tuple(Counted(columns.by_key[each["kolumn"]], each["rubrik"]) for each in entry["antal"])
+    return Analysis(entry["flik"], entry["titel"], entry["rubrik_omrade"], counted)
+
+
+def default_analysis(columns: Columns) -> Analysis:
+    """What the screen counts where the form has no sheet for it."""
+    found = [column for role in _COUNTED if (column := columns.find(role)) is not None]
+    counted = tuple(Counted(column, texts.COUNTS[column.role or ""]) for column in found)
+    return Analysis(texts.ANALYSIS_TAB, texts.ANALYSIS_TITLE, texts.AREA_HEADING, counted, has_sheet=False)

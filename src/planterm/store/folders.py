@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planterm.store.disk import is_folder, seen_in, shown, whole_path
 from planterm.store.state import recent_plans
 from planterm.texts import store as texts
-from planterm.texts.browsing import NO_FOLDER
+from planterm.texts.start import NO_FOLDER
 
 _MOST = 1000
 """How many names are shown of a folder."""

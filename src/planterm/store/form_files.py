@@ -91,7 +91,7 @@ def read_form(file: Path) -> Form:
 def _form(text: str, name: str, stem: str) -> Form:
     """The form in a file's text: the same one for the same text."""
     from planterm.form.checking import ARRAYS, check_form, cleaned
-    from planterm.form.form_data import form_of
+    from planterm.form.loader import form_of
 
     data = cleaned(parse(text, name))
     try:

@@ -3,8 +3,7 @@
 from itertools import islice
 
 from planterm.form.checking import MOST_COLUMNS, TAKEN_KEYS
-from planterm.form.form_data import DEFAULT_TITLE, default_analysis
-from planterm.form.loader import form_for_year
+from planterm.form.loader import DEFAULT_TITLE, default_analysis, form_for_year
 from planterm.model.form import Columns, Form, FormArea, Role
 from planterm.model.plan import YEARS
 from planterm.model.text import clean, excerpt, visible

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.disk import shown, whole_path
-from planterm.texts import browsing, filling, publishing
+from planterm.texts import filling, publishing, start
 from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
 from planterm.tui.actions.desktop import tell_written
@@ -51,7 +51,7 @@ def fill(screen: PlanScreen) -> None:
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
         FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)
 
-    Browser(browsing.OFFICIAL_TITLE, BOOKS, lambda path: path, screen.session.path.parent).open(screen.app, chosen)
+    Browser(start.OFFICIAL_TITLE, BOOKS, lambda path: path, screen.session.path.parent).open(screen.app, chosen)
 
 
 def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Write) -> None:

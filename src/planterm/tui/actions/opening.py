@@ -12,7 +12,6 @@ from planterm.session.session import Session
 from planterm.session.workbooks import read_workbook
 from planterm.store.disk import is_same_file, shown
 from planterm.store.files import is_workbook
-from planterm.texts import browsing
 from planterm.texts import start as texts
 from planterm.texts import tui as tui_texts
 from planterm.texts import two_plans as returned_texts
@@ -48,7 +47,7 @@ def open_file(screen: PlanScreen) -> None:
         else:
             _ask_about_book(screen, opened)
 
-    Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), attempt, session.path.parent).open(screen.app, chosen)
+    Browser(texts.OPEN_TITLE, (*PLANS, *BOOKS), attempt, session.path.parent).open(screen.app, chosen)
 
 
 def new_plan(screen: PlanScreen) -> None:
@@ -66,12 +65,12 @@ def compare(screen: PlanScreen) -> None:
 
 def ask_which(app: App[Any], chosen: Callable[[Path | ReadBook], None]) -> None:
     """Ask which plan or workbook is to be opened, before there is one."""
-    Browser(browsing.OPEN_TITLE, (*PLANS, *BOOKS), _looked_at).open(app, chosen)
+    Browser(texts.OPEN_TITLE, (*PLANS, *BOOKS), _looked_at).open(app, chosen)
 
 
 def ask_which_book(app: App[Any], chosen: Callable[[ReadBook], None]) -> None:
     """Ask which workbook is to be read."""
-    Browser(browsing.BOOK_TITLE, BOOKS, read_workbook).open(app, chosen)
+    Browser(texts.BOOK_TITLE, BOOKS, read_workbook).open(app, chosen)
 
 
 def _looked_at(path: Path) -> Path | ReadBook:

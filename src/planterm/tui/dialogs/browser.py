@@ -26,8 +26,8 @@ from planterm.store.folders import (
     list_folder,
     recent_folders,
 )
-from planterm.texts import browsing as texts
 from planterm.texts import how_to
+from planterm.texts import start as texts
 from planterm.tui.background import in_background, soon
 from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.browsing import Browsing, FolderEntry, FolderEntryKind

@@ -27,8 +27,8 @@ from planterm.store.form_files import usable_forms
 from planterm.store.remembered import LastNew, last_new, remember_new
 from planterm.texts import beginning as texts
 from planterm.texts import how_to
-from planterm.texts.browsing import FOLDER_TITLE
 from planterm.texts.kept_safe import FILE_EXISTS
+from planterm.texts.start import FOLDER_TITLE
 from planterm.tui.background import in_background, soon
 from planterm.tui.dialogs.browser import Browser
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field
