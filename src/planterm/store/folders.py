@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.store.disk import is_folder, seen_in, shown, whole_path
-from planterm.store.state import recent_plans
+from planterm.store.state import platform_folders, recent_plans
 from planterm.texts import store as texts
 from planterm.texts.start import NO_FOLDER
 
@@ -57,10 +57,8 @@ def documents_folder() -> Path:
 
     They may be on a network, and asking may take as long as that does.
     """
-    from platformdirs import user_documents_dir
-
     with suppress(OSError, ValueError):
-        if is_folder(documents := Path(user_documents_dir())):
+        if is_folder(documents := platform_folders().user_documents_path):
             return documents
     return home_folder()
 

@@ -11,7 +11,7 @@ from planterm.errors import PlantermError
 from planterm.model.text import clean, excerpt
 from planterm.store.disk import ReadFailedError, code_of, is_file, look, shown
 from planterm.store.files import Conditions, read_file, replace_file
-from planterm.store.state import named_folder
+from planterm.store.state import named_folder, platform_folders
 from planterm.texts import settings as texts
 from planterm.texts.store import write_failed
 
@@ -28,8 +28,6 @@ FILE_NAME = "settings.toml"
 MOST_BYTES = 1 << 16
 LONGEST = 1000
 """Characters of a text in a setting."""
-
-_APP = "planterm"
 
 
 class Number(NamedTuple):
@@ -167,9 +165,7 @@ def settings_file() -> Path:
     """Where the settings are read from; the file need not exist."""
     if given := os.environ.get(VARIABLE):
         return named_folder(given) / FILE_NAME
-    from platformdirs import user_config_dir
-
-    return Path(user_config_dir(_APP, appauthor=False)) / FILE_NAME
+    return platform_folders().user_config_path / FILE_NAME
 
 
 def read_settings() -> Settings:

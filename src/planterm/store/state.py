@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from planterm.store.disk import (
@@ -20,6 +21,9 @@ from planterm.store.disk import (
     whole_path,
 )
 from planterm.store.files import Conditions, read_regular, replace_file
+
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 VARIABLE = "PLANTERM_STATE"
 """Names another folder."""
@@ -42,9 +46,14 @@ def state_folder() -> Path:
     """Where the state is kept; the folder need not exist yet."""
     if given := os.environ.get(VARIABLE):
         return named_folder(given)
-    from platformdirs import user_state_dir
+    return platform_folders().user_state_path
 
-    return Path(user_state_dir(_APP, appauthor=False))
+
+def platform_folders() -> "PlatformDirsABC":
+    """Where the platform has the program's files, and the user's documents; asking may take as long as a network."""
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs(_APP, appauthor=False)
 
 
 def is_own(path: Path) -> bool:
