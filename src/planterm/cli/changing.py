@@ -7,6 +7,7 @@ from datetime import datetime
 
 from planterm.cli.arguments import option
 from planterm.errors import PlantermError
+from planterm.model.diff import touches_decided
 from planterm.model.edits import Edit
 from planterm.session.session import Session
 from planterm.store.disk import FileChangedError, shown
@@ -52,8 +53,6 @@ def change(arguments: Namespace, session: Session, edit: Edit) -> list[str]:
 
     Raises DecidedPlanError where it changes what was decided, unless that is said to be right.
     """
-    from planterm.model.diff import touches_decided
-
     if not arguments.anyway and touches_decided(session.plan, edit.plan):
         raise DecidedPlanError(texts.DECIDED.format(path=shown(session.path)))
     session.apply(edit)

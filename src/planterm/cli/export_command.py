@@ -5,8 +5,10 @@ from argparse import Namespace
 from planterm.cli.arguments import FORCE, PLAN, WITH_STATUS, Subcommand, UsageError, file, new_file, option, output
 from planterm.cli.streams import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.text import one_line
+from planterm.session.for_others import hand_out
 from planterm.session.session import Session
 from planterm.store.planfile import load
+from planterm.store.remembered import read_request
 from planterm.texts import command_line as texts
 from planterm.texts import publishing as exports
 from planterm.texts.filling import KINDS
@@ -57,9 +59,6 @@ def _fill(arguments: Namespace) -> int:
 
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
-    from planterm.session.for_others import hand_out
-    from planterm.store.remembered import read_request
-
     path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 
     count = hand_out(

@@ -23,6 +23,7 @@ from planterm.publish.differences import shown as shown_text
 from planterm.publish.plan_text import row_lines
 from planterm.publish.wrap import UNBROKEN, hanging
 from planterm.session.earlier_years import last_follow_ups
+from planterm.session.recovery import recovery_question
 from planterm.session.session import Session
 from planterm.store.disk import shown
 from planterm.store.settings import read_settings
@@ -82,8 +83,6 @@ def _run(arguments: Namespace) -> int:
 
 def _take_back(session: Session, typed: TypedLines) -> None:
     """Offer what an earlier session never saved; raises StoppedError where there is no answer."""
-    from planterm.session.recovery import recovery_question
-
     if session.damaged_work:
         say(kept_safe.damaged_work([*map(shown, session.damaged_work)]))
     if (recovery := session.recovery) is None:

@@ -13,9 +13,10 @@ from planterm.form.loader import SUFFIX, is_form_id
 from planterm.model.text import one_line
 from planterm.store.disk import shown
 from planterm.store.files import read_file
-from planterm.store.form_files import FoundForm, all_forms, forms_folder, write_form
+from planterm.store.form_files import FoundForm, all_forms, form_text, forms_folder, write_form
 from planterm.texts import command_line as command_texts
 from planterm.texts import forms as texts
+from planterm.texts.excel import KINDS
 
 
 def _run(arguments: Namespace) -> int:
@@ -32,8 +33,6 @@ def _make(arguments: Namespace) -> int:
     """Write the form of a workbook, and tell what was read, guessed and left of it."""
     from planterm.excel.book_form import form_of_book
     from planterm.session.workbooks import BOOK_FILE, report_parts
-    from planterm.store.form_files import form_text
-    from planterm.texts.excel import KINDS
 
     book: Path = arguments.book
     path = new_file(arguments.output, SUFFIX, force=arguments.force, reads=[book])

@@ -15,6 +15,7 @@ from planterm.cli.naming import (
 )
 from planterm.cli.streams import DONE, FOUND, STDIN, piped_text, say
 from planterm.errors import PlantermError
+from planterm.model.diff import becomes_decided
 from planterm.model.edits import Place, insert_row, remove_rows
 from planterm.model.fields import detail_text, row_text
 from planterm.model.plan import Row
@@ -61,8 +62,6 @@ def _set(arguments: Namespace) -> int:
 
 def _set_detail(arguments: Namespace, text: str) -> int:
     """Set a detail of the plan; of one that becomes decided by it, a copy is kept."""
-    from planterm.model.diff import becomes_decided
-
     path = str(arguments.plan)
     with opened(arguments) as session:
         before, key = session.plan, detail_named(session.plan, path, arguments.key)
