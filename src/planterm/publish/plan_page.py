@@ -1,8 +1,7 @@
 """The whole plan as a web page, to publish with the board's papers and to print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
@@ -20,45 +19,25 @@ from planterm.publish.html import (
     running,
     table,
 )
-from planterm.texts import progress as plan_texts
+from planterm.publish.plan_text import chosen, details
 from planterm.texts import publishing as texts
 
 _ANALYSIS_ID, _RESULT_ID = "analys", "uppfoljning"
-
-
-class _Chosen(NamedTuple):
-    """What a row can say beside its columns, with a column of the page where any row does."""
-
-    header: str
-    text: Callable[[Row], str]
-
-
-_CHOSEN = (
-    _Chosen(texts.STATUS, lambda row: plan_texts.STATUSES[row.status] if row.status else ""),
-    _Chosen(texts.GOAL_REACHED, lambda row: plan_texts.GOALS[row.goal_reached] if row.goal_reached else ""),
-    _Chosen(texts.EFFECT, lambda row: plan_texts.EFFECTS[row.effect] if row.effect else ""),
-)
 
 
 def plan_page(plan: Plan, form: Form, made: date) -> str:
     """The plan's areas with every row, the official analysis and the result of the follow-up."""
     title = texts.page_title(form.title(plan.year), plan.district)
     about = About(title, plan.district, texts.page_description(form.title(plan.year), plan.district), made)
-    chosen = [each for each in _CHOSEN if any(each.text(row) for row in plan.rows())]
-    areas = (_area(number, area, form, chosen) for number, area in enumerate(plan.areas, start=1))
+    beside = {name for row in plan.rows() for name, text in chosen(row) if text}
+    areas = (_area(number, area, form, beside) for number, area in enumerate(plan.areas, start=1))
     content = (*areas, _analysis(analyse(sheet_areas(plan), form), form), _result(plan))
     return page(about, "plan", joined((_top(plan, form), _contents(plan, form))), joined(content))
 
 
 def _top(plan: Plan, form: Form) -> Html:
     decided_on = element("time", plan.decided_on.isoformat()) if plan.decided_on else ""
-    pairs = [
-        (texts.DISTRICT, plan.district),
-        (texts.POLICE_AREA, plan.police_area),
-        (texts.STAGE, plan_texts.STAGES[plan.stage]),
-        (texts.CASE_NUMBER, plan.case_number),
-        (texts.DECIDED_ON, decided_on),
-    ]
+    pairs = [*details(plan)[:-1], (texts.DECIDED_ON, decided_on)]
     annex = element("p", form.annex, class_="annex") if form.annex.strip() else Html()
     return joined((annex, element("h1", running(form.title(plan.year))), facts(pairs)))
 
@@ -84,22 +63,23 @@ def _area_title(number: int, area: Area) -> str:
     return f"{number}. {one_line(area.title)}"
 
 
-def _area(number: int, area: Area, form: Form, chosen: Sequence[_Chosen]) -> Html:
+def _area(number: int, area: Area, form: Form, beside: Collection[str]) -> Html:
+    """An area's rows, with a column for each of what any row of the plan has beside its columns."""
     if not area.rows:
         return _section(_area_id(number), _area_title(number, area), element("p", texts.NO_ROWS))
     names = [Heading(texts.ROW, "nr")]
     names += [Heading(column.header, column.role or "text") for column in form.columns]
-    names += [Heading(each.header, "status") for each in chosen]
-    rows = (_row(place, row, chosen) for place, row in enumerate(area.rows, start=1))
+    names += [Heading(name, "status") for name, _ in chosen(area.rows[0]) if name in beside]
+    rows = (_row(place, row, beside) for place, row in enumerate(area.rows, start=1))
     result = result_of(area)
     caption = texts.area_caption(one_line(area.title), result.rows, result.followed_up)
     return _section(_area_id(number), _area_title(number, area), table(caption, names, rows))
 
 
-def _row(number: int, row: Row, chosen: Sequence[_Chosen]) -> Sequence[str]:
+def _row(number: int, row: Row, beside: Collection[str]) -> Sequence[str]:
     # A cell of white space alone is blank, here as in the workbook.
     cells = (text if text.strip() else "" for text in row.cells)
-    return (str(number), *cells, *(each.text(row) for each in chosen))
+    return (str(number), *cells, *(text for name, text in chosen(row) if name in beside))
 
 
 def _analysis(counts: Sequence[AreaCounts], form: Form) -> Html:

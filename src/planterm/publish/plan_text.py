@@ -27,14 +27,15 @@ def plain_text(plan: Plan, form: Form, width: int) -> str:
 
 def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
     yield form.title(plan.year)
-    yield from labelled(_details(plan), 0, width)
+    yield from labelled(details(plan), 0, width)
     for number, area in enumerate(plan.areas, start=1):
         yield ""
         yield from hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
         yield from _area(area, width)
 
 
-def _details(plan: Plan) -> list[tuple[str, str]]:
+def details(plan: Plan) -> list[tuple[str, str]]:
+    """What the plan says of itself under its names, the day of the decision last."""
     decided_on = plan.decided_on.isoformat() if plan.decided_on else ""
     return [
         (texts.DISTRICT, plan.district),
@@ -56,12 +57,16 @@ def _area(area: Area, width: int) -> Iterator[str]:
 
 def _cells(row: Row) -> list[tuple[str, str]]:
     cells = [(column.header, text) for column, text in zip(row.columns, row.cells, strict=True)]
-    chosen = (
+    return [*cells, *chosen(row), (texts.REMARK, row.remark)]
+
+
+def chosen(row: Row) -> list[tuple[str, str]]:
+    """What can be chosen for a row beside its columns: the name of each, and its text where one is chosen."""
+    return [
         (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else ""),
         (texts.GOAL_REACHED, plan_texts.GOALS[row.goal_reached] if row.goal_reached else ""),
         (texts.EFFECT, plan_texts.EFFECTS[row.effect] if row.effect else ""),
-    )
-    return [*cells, *chosen, (texts.REMARK, row.remark)]
+    ]
 
 
 def row_lines(row: Row, width: int, *, with_blank: bool = False) -> Iterator[str]:
