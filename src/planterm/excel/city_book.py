@@ -1,8 +1,6 @@
 """A city's plans as one workbook: the sheets that count, and those that list all rows and what is said about them."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from planterm.excel.city_sheets import position_sheet, topics_sheet
@@ -28,19 +26,6 @@ _NAME, _AREA, _NUMBER, _TEXT, _SHORT, _COUNT = 105.0, 95.0, 36.0, 140.0, 90.0, 6
 """How wide columns are, in points."""
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Looking for garbage among cells that are all still needed takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_without_collecting()
 def city_book(city: City, made: datetime | None = None) -> bytes:
     """The picture as a workbook; raises PlantermError where openpyxl cannot write it."""
     measure = TextMeasure()

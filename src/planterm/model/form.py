@@ -82,8 +82,11 @@ class Columns(tuple[Column, ...]):
 
     def find(self, role: Role) -> Column | None:
         """The column of the role, the last one where there are several; None where the form has none."""
-        found = self._by_role[role]
-        return found[-1] if found else None
+        return self._last_by_role[role]
+
+    @cached_property
+    def _last_by_role(self) -> Mapping[Role | None, Column | None]:
+        return {role: columns[-1] if columns else None for role, columns in self._by_role.items()}
 
     def number_of(self, role: Role) -> int:
         """Where the column of the role stands; 0 where the form has none."""
