@@ -73,50 +73,50 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-class _Fork:
-    """A process that the loaded one has become; nobody's child here, so that its end is waited for by looking."""
+if sys.platform == "linux":
 
-    def __init__(self, pid: int, stdin: IO[str], stdout: IO[str]) -> None:
-        self.pid = pid
-        self.stdin: IO[str] | None = stdin
-        self.stdout: IO[str] | None = stdout
+    class _Fork:
+        """A process that the loaded one has become; nobody's child here, so that its end is waited for by looking."""
 
-    def poll(self) -> int | None:
-        try:
-            os.kill(self.pid, 0)
-        except ProcessLookupError:
+        def __init__(self, pid: int, stdin: IO[str], stdout: IO[str]) -> None:
+            self.pid = pid
+            self.stdin: IO[str] | None = stdin
+            self.stdout: IO[str] | None = stdout
+
+        def poll(self) -> int | None:
+            try:
+                os.kill(self.pid, 0)
+            except ProcessLookupError:
+                return 0
+            return None
+
+        def kill(self) -> None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+        def wait(self) -> int:
+            while self.poll() is None:
+                time.sleep(0.001)
             return 0
-        return None
 
-    def kill(self) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+    def _forked(plan: Path) -> Process:
+        stdin, into = os.pipe()
+        out, stdout = os.pipe()
+        folder = os.open(".", os.O_RDONLY)  # which may have vanished
+        request = json.dumps([str(plan), _environment()]).encode()
+        _, loaded = _loaded()
+        socket.send_fds(loaded, [request], [stdin, stdout, folder])
+        for stream in (stdin, stdout, folder):
+            os.close(stream)
+        return _Fork(int(loaded.recv(20)), os.fdopen(into, "w", encoding="utf-8"), os.fdopen(out, encoding="utf-8"))
 
-    def wait(self) -> int:
-        while self.poll() is None:
-            time.sleep(0.001)
-        return 0
-
-
-def _forked(plan: Path) -> Process:
-    stdin, into = os.pipe()
-    out, stdout = os.pipe()
-    folder = os.open(".", os.O_RDONLY)  # which may have vanished
-    request = json.dumps([str(plan), _environment()]).encode()
-    _, loaded = _loaded()
-    socket.send_fds(loaded, [request], [stdin, stdout, folder])
-    for stream in (stdin, stdout, folder):
-        os.close(stream)
-    return _Fork(int(loaded.recv(20)), os.fdopen(into, "w", encoding="utf-8"), os.fdopen(out, encoding="utf-8"))
-
-
-@cache
-def _loaded() -> tuple[subprocess.Popen[bytes], socket.socket]:
-    """The process that has everything loaded, and what it is asked through; it ends with this one."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with theirs:
-        command = [sys.executable, "-c", "import session_process; session_process.multiply()", str(theirs.fileno())]
-        return subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment()), ours
+    @cache
+    def _loaded() -> tuple[subprocess.Popen[bytes], socket.socket]:
+        """The process that has everything loaded, and what it is asked through; it ends with this one."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            command = [sys.executable, "-c", "import session_process; session_process.multiply()", str(theirs.fileno())]
+            return subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment()), ours
 
 
 class SessionProcess:
@@ -124,7 +124,10 @@ class SessionProcess:
 
     def __init__(self, plan: Path, *, before: Sequence[str] = ()) -> None:
         """Open the plan; the process begins with other Python statements if there are any."""
-        self._process: Process = _forked(plan) if sys.platform == "linux" and not before else _started(plan, before)
+        if sys.platform == "linux" and not before:
+            self._process: Process = _forked(plan)
+        else:
+            self._process = _started(plan, before)
         self.opened: dict[str, Any] = self._answer()
 
     def __enter__(self) -> Self:
@@ -180,44 +183,45 @@ class SessionProcess:
 # the process itself
 
 
-def multiply() -> None:
-    """Become another process for each session that is asked for."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    for part in (model, store, session):
-        for module in iter_modules(part.__path__, f"{part.__name__}."):
-            import_module(module.name)  # what otherwise waits until it is needed
-    with socket.socket(fileno=int(sys.argv[1])) as asked:
-        while True:
-            request, streams, _, _ = socket.recv_fds(asked, 1 << 20, 3)
-            if not request:
-                return
-            if (pid := os.fork()) == 0:
-                asked.close()
-                plan, environment = json.loads(request)
-                _become(plan, environment, streams)
-            for stream in streams:
+if sys.platform == "linux":
+
+    def multiply() -> None:
+        """Become another process for each session that is asked for."""
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        for part in (model, store, session):
+            for module in iter_modules(part.__path__, f"{part.__name__}."):
+                import_module(module.name)  # what otherwise waits until it is needed
+        with socket.socket(fileno=int(sys.argv[1])) as asked:
+            while True:
+                request, streams, _, _ = socket.recv_fds(asked, 1 << 20, 3)
+                if not request:
+                    return
+                if (pid := os.fork()) == 0:
+                    asked.close()
+                    plan, environment = json.loads(request)
+                    _become(plan, environment, streams)
+                for stream in streams:
+                    os.close(stream)
+                asked.send(str(pid).encode())
+
+    def _become(plan: str, environment: dict[str, str], streams: Sequence[int]) -> NoReturn:
+        """Serve a session in its folder and environment until it ends."""
+        try:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.environ.clear()
+            os.environ.update(environment)
+            *streams, folder = streams
+            os.fchdir(folder)
+            os.close(folder)
+            for number, stream in enumerate(streams):
+                os.dup2(stream, number)
                 os.close(stream)
-            asked.send(str(pid).encode())
-
-
-def _become(plan: str, environment: dict[str, str], streams: Sequence[int]) -> NoReturn:
-    """Serve a session in its folder and environment until it ends."""
-    try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        os.environ.clear()
-        os.environ.update(environment)
-        *streams, folder = streams
-        os.fchdir(folder)
-        os.close(folder)
-        for number, stream in enumerate(streams):
-            os.dup2(stream, number)
-            os.close(stream)
-        sys.stdin, sys.stdout = os.fdopen(0, encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
-        sys.argv = ["", plan]
-        serve()
-        sys.stdout.flush()
-    finally:
-        os._exit(0)
+            sys.stdin, sys.stdout = os.fdopen(0, encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
+            sys.argv = ["", plan]
+            serve()
+            sys.stdout.flush()
+        finally:
+            os._exit(0)
 
 
 def serve() -> None:
