@@ -16,6 +16,7 @@ from planterm.model.text import clean
 REAL_COUNTS = [(8, 8, 8), (1, 1, 1), (4, 4, 4), (11, 11, 11), (2, 2, 2), (0, 0, 0)]
 NASTY = [
     "=SUMMA(A1)", "=1+1", "#N/A", "#DIV/0!", "+1", "-", "@x", "TRUE", "25 %", "2025", "2025-04-24", "1/3", "'citat",
+    '<row r="1" customHeight="1">',
     " blank först och sist ", "två  blanka", "tabb\there", "rad\nrad\n\nrad", "\n", "x\n", "<b>&amp;</b>", "]]>",
     "[/i]", "[se bilaga]", "åäö €@", "“”’–…", "a\u0301", "hårt\u00a0blank", "👩‍👩‍👧 𝔘", "_x0041_", "a_x000D_b",
     "å" * 577,

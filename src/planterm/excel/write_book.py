@@ -225,6 +225,7 @@ _SHEET_PATH = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _NO_VALUE = re.compile("</f><v ?/>|</f><v></v>")
 _STANDARD_FONT = f'<font><name val="{TYPEFACE}"/><family val="2"/><sz val="{STANDARD_SIZE}"/></font>'
 """The workbook's standard type: column widths are counted in its digits."""
+_FIXED_HEIGHT = re.compile('(<row [^<>]*) customHeight="1"')
 _BEHIND_IGNORED = re.compile("<tableParts|</worksheet>")
 _MODIFIED = re.compile(r"(<dcterms:modified[^<>]*>)[^<]*")
 
@@ -263,7 +264,7 @@ def _sheet(part: str, sheet: Sheet) -> str:
     values = iter([value.value for row in sheet.rows for value in row.values if isinstance(value, Formula)])
     part = _NO_VALUE.sub(lambda _: f"</f><v>{next(values)}</v>", part)
     if not sheet.is_text:
-        part = part.replace(' customHeight="1"', "")
+        part = _FIXED_HEIGHT.sub(r"\1", part)
     columns = f"A1:{place(LAST_ROW, len(sheet.column_widths))}"
     ignored = f'<ignoredErrors><ignoredError sqref="{columns}" numberStoredAsText="1"/></ignoredErrors>'
     return _BEHIND_IGNORED.sub(lambda behind: ignored + behind[0], part, count=1)
