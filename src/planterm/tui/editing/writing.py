@@ -25,7 +25,7 @@ _OFFERING = (Role.PROBLEM, Role.CAUSE, Role.WHEN, Role.WHO, None)
 """The roles of columns where the same texts come again."""
 
 Suggest = Callable[[str], tuple[str, ...]]
-"""Texts that may go on from what is written; one of them is shown behind the caret, and none goes in by itself."""
+"""Texts that begin with what is written; one of them is shown behind the caret, and none goes in by itself."""
 
 
 def nothing(_: str) -> tuple[str, ...]:
@@ -156,8 +156,7 @@ class Writing:
         """Another state of the text, and what is suggested for that."""
         text, offers = buffer.text, tuple[str, ...]()
         if buffer.caret == len(text) and buffer.mark is None:
-            longer = (each for each in self.suggest(text) if len(each) > len(text))
-            offers = tuple(each for each in longer if each.casefold().startswith(text.casefold()))
+            offers = self.suggest(text)
         return Writing(buffer, self.suggest, past, future, offers=offers)
 
     # what the keys do to it
