@@ -5,7 +5,11 @@ from driving import PlanDriver, editing
 from resting import drawn
 from sample_plan import FORM, plan_of, row, small_plan
 
+from planterm.errors import PlantermError
 from planterm.model.plan import Area, Plan
+from planterm.texts import command_names as names
+from planterm.tui.commands import CommandTable
+from planterm.tui.plan.plan_screen import PlanScreen
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -209,3 +213,44 @@ async def test_a_long_text_pasted_in_a_line_is_there_at_once_and_shown_where_the
         await editor.press("ctrl+a", "backspace")
         await editor.type("polis")
         assert "polis" in editor.text
+
+
+async def test_copying_in_the_search_line_takes_its_text_or_what_is_selected_of_it_and_stays() -> None:
+    async with editing(_plan()) as editor:
+        await editor.press("ctrl+f")
+        await editor.type("åter polis")
+        await editor.press("ctrl+c")
+        assert editor.app.clipboard == "åter polis"
+        await editor.press(*["shift+left"] * 5, "ctrl+x")
+        assert editor.app.clipboard == "polis"
+        assert "Sök: åter" in editor.prose
+        assert "träff 1 av 1" in editor.text
+        await editor.press("ctrl+v")
+        assert "Sök: åter polis" in editor.prose
+        assert editor.session.plan == _plan()
+
+
+async def test_a_cell_copied_from_a_spreadsheet_is_searched_for_without_its_quoting() -> None:
+    async with editing(_plan()) as editor:
+        await editor.press("ctrl+f")
+        await editor.paste('"och\nåter"\r\n')
+        assert "Sök: och åter" in editor.prose
+        assert "träff 1 av 1" in editor.text
+
+
+async def test_a_command_that_fails_leaves_the_search_open() -> None:
+    def fail(_: PlanScreen) -> None:
+        raise PlantermError("Det gick inte.")
+
+    async with editing(_plan()) as editor:
+        screen = editor.app.screen
+        assert isinstance(screen, PlanScreen)
+        every = (each._replace(run=fail) if each.text is names.SAVE else each for each in screen.commands)
+        screen.commands = CommandTable(*every)
+        await editor.press("ctrl+f")
+        await editor.type("po")
+        await editor.press("ctrl+s")
+        assert "Det gick inte." in editor.text
+        await editor.type("lisen")
+        assert "träff 1 av 1" in editor.text
+        assert editor.session.plan == _plan()

@@ -89,11 +89,11 @@ class CellVisit(Mode):
             self._screen.tell_of_journal()
 
     def leave(self) -> None:
-        """Keep the text and close the cell."""
+        """Close the cell, whatever comes of keeping its text."""
         self._safety.cancel()
-        self.keep()
         self._screen.close_cell()
         self._screen.show_advice(None)
+        self.keep()
         if excel_length(self._writing.text) > EXCEL_LIMIT:
             self._screen.say(texts.longer_than_a_cell(EXCEL_LIMIT))
 

@@ -225,7 +225,6 @@ class PlanScreen(PlanView, inherit_bindings=False):
         try:
             self._press(event)
         except PlantermError as error:
-            self.close_cell()
             self.say(str(error), error=True)
         else:
             if self.tour is not None:

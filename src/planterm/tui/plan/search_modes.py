@@ -11,6 +11,7 @@ from textual.content import Content
 from planterm.model.edits import Place
 from planterm.model.form import Role
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
+from planterm.model.tsv import cell_text
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, Mode
@@ -86,17 +87,21 @@ class _Fields(Mode):
         raise NotImplementedError
 
     def _write(self, key: str, typed: str | None) -> bool:
+        writing, clips = self._writings[self._active], Clipboard(self._screen.app)
         if key == "ctrl+v":
-            self.paste(Clipboard(self._screen.app).pasted())
+            self.paste(clips.pasted())
             return True
-        written = None if key == "enter" else self._writings[self._active].after_key(key, typed, _ONE_LINE)
+        if key == "ctrl+c" and not writing.buffer.selected:
+            clips.copy(writing.text)
+            return True
+        written = None if key == "enter" else writing.press(key, typed, _ONE_LINE, clips)
         if written is not None:
             self._take(written)
         return written is not None
 
     def paste(self, text: str) -> None:
-        """Put the text into the active line; line breaks become blanks."""
-        self._take(self._writings[self._active].put(" ".join(text.splitlines())))
+        """Put the text into the active line, a copied cell without its quoting; line breaks become blanks."""
+        self._take(self._writings[self._active].put(" ".join(cell_text(text).splitlines())))
 
     def leave(self) -> None:
         """Close; hits stay marked until Escape, and the rows chosen stay chosen."""
