@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planterm.model import fields
 from planterm.model.plan import Area, Plan, Row
 
-Spot = tuple[str | None, str | None, str | None]
+ConflictPlace = tuple[str | None, str | None, str | None]
 """A place as conflicts name it: the area, the row and what of it, each None as in a conflict."""
 
 
@@ -39,7 +39,7 @@ class Conflict:
     theirs: str | None
 
     @property
-    def place(self) -> Spot:
+    def place(self) -> ConflictPlace:
         """What it is about."""
         return self.area_id, self.row_id, self.column
 
@@ -74,7 +74,7 @@ class Wording(NamedTuple):
 class Undecided(NamedTuple):
     """A place for which there are several wordings, and nobody has chosen yet; none is dropped before that."""
 
-    place: Spot
+    place: ConflictPlace
     standing: Wording
     """What the plan has."""
     others: tuple[Wording, ...]
@@ -94,7 +94,7 @@ def undecided(conflict: Conflict, ours: Wording, theirs: Wording) -> Undecided:
 
 def joined(earlier: Iterable[Undecided], later: Iterable[Undecided]) -> tuple[Undecided, ...]:
     """All of it, one for each place, in which each text is once; where both are about a place, the later one stands."""
-    found: dict[Spot, Undecided] = {}
+    found: dict[ConflictPlace, Undecided] = {}
     for each in (*earlier, *later):
         old = found.get(_key(each.place))
         found[_key(each.place)] = each if old is None else _stacked(old, each)
@@ -138,7 +138,7 @@ def decided(several: Iterable[Undecided], question: Undecided, text: str | None)
     )
 
 
-def text_at(plan: Plan, place: Spot) -> str | None:
+def text_at(plan: Plan, place: ConflictPlace) -> str | None:
     """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
     area_id, row_id, column = place
     if row_id is not None:
@@ -152,7 +152,7 @@ def text_at(plan: Plan, place: Spot) -> str | None:
     return plan.area(area_id).title if area_id in plan.areas_by_id else None
 
 
-def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
+def resolve(plan: Plan, place: ConflictPlace, text: str | None) -> Plan:
     """The merged plan (or what was made of it since) with that text in place of what stands there.
 
     Without a text, the row or the area is removed, the area with the rows that stand in it. A row that the sides
@@ -167,12 +167,12 @@ def resolve(plan: Plan, place: Spot, text: str | None) -> Plan:
     return fields.with_detail(plan, column or "", text or "")
 
 
-def _choices(several: Iterable[Undecided]) -> set[tuple[Spot, str | None]]:
+def _choices(several: Iterable[Undecided]) -> set[tuple[ConflictPlace, str | None]]:
     """The texts that there are to choose, each with its place."""
     return {(_key(each.place), other.text) for each in several for other in each.others}
 
 
-def _key(place: Spot) -> Spot:
+def _key(place: ConflictPlace) -> ConflictPlace:
     """The place as it stays when the row goes to another area."""
     area_id, row_id, column = place
     return (area_id if row_id is None else None), row_id, column
@@ -187,7 +187,7 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
     return Undecided(new.place, standing, tuple(others.values()))
 
 
-def _is_another(plan: Plan, place: Spot, text: str | None) -> bool:
+def _is_another(plan: Plan, place: ConflictPlace, text: str | None) -> bool:
     try:
         return resolve(plan, place, text) != plan
     except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice

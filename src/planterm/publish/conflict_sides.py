@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.conflicts import ConflictPlace, Side, Undecided, Wording
 from planterm.model.diff import Span, differing
 from planterm.model.fields import AREA
 from planterm.model.form import Form
@@ -64,7 +64,7 @@ def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datet
             yield texts.OTHER_TEXT.format(place, _name(other, now, _WHOSE_TOLD), text)
 
 
-def place_name(place: Spot, plan: Plan, form: Form) -> str:
+def place_name(place: ConflictPlace, plan: Plan, form: Form) -> str:
     """The area's title, the row's number and the column, as far as the place has them."""
     area_id, row_id, column = place
     standing = plan.standings.get(row_id or "")
@@ -89,7 +89,7 @@ def _name(wording: Wording, now: datetime, whose: Mapping[Side | None, str], *, 
     return f"{whose[wording.side]} {when}".rstrip()
 
 
-def _told(place: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
+def _told(place: ConflictPlace, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
     """Both texts as people read them."""
     ours, theirs = (read(place, wording.text, plan) for wording in pair)
     if pair[0].text is not None and pair[1].text is not None:
@@ -97,7 +97,7 @@ def _told(place: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, 
     return ours or texts.EMPTY, theirs or texts.EMPTY
 
 
-def read(place: Spot, text: str | None, plan: Plan) -> str:
+def read(place: ConflictPlace, text: str | None, plan: Plan) -> str:
     """A wording as people read it; one that is no text says so."""
     if text is None:
         return texts.REMOVED

@@ -10,7 +10,7 @@ from subprocess import SubprocessError, run
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.conflicts import Conflict, Side, Spot, Undecided, Wording, resolve, undecided
+from planterm.model.conflicts import Conflict, ConflictPlace, Side, Undecided, Wording, resolve, undecided
 from planterm.model.diff import Change, diff
 from planterm.model.merge import Incoming, incoming, no_ancestor
 from planterm.model.plan import Plan
@@ -110,7 +110,9 @@ class CopyMerge(NamedTuple):
         """What the copy does to the plan, apart from the conflicts; what it lacks is not among it."""
         return diff(self.ours, self.incoming.kept.plan)
 
-    def merged(self, chosen: Mapping[Spot, str | None], *, take_away: bool) -> tuple[Plan, tuple[Undecided, ...]]:
+    def merged(
+        self, chosen: Mapping[ConflictPlace, str | None], *, take_away: bool
+    ) -> tuple[Plan, tuple[Undecided, ...]]:
         """The plan with what the copy has done, and what is left to choose between.
 
         Of conflicts that are decided the chosen text stands (None for a removal); what the copy lacks is taken away

@@ -9,9 +9,9 @@ from pathlib import Path
 from planterm.errors import PlantermError
 from planterm.model.conflicts import (
     Conflict,
+    ConflictPlace,
     Merge,
     Side,
-    Spot,
     Undecided,
     Wording,
     joined,
@@ -129,7 +129,7 @@ class Replay:
         """Whether there is nothing in it that the file does not have."""
         return self.plan == self.base and not self.undecided and not self.drafts
 
-    def written_at(self, place: Spot) -> datetime:
+    def written_at(self, place: ConflictPlace) -> datetime:
         """When the session wrote what it has at the place."""
         text, found = text_at(self.plan, place), self.journal.last_at
         for at, plan in reversed(self._stages):
@@ -222,7 +222,7 @@ def _are_sound(undecided: Iterable[Undecided], plan: Plan) -> bool:
     return True
 
 
-def _resolved(plan: Plan, place: Spot, text: str | None) -> Plan:
+def _resolved(plan: Plan, place: ConflictPlace, text: str | None) -> Plan:
     """The plan with a text at a place; the same where that is gone."""
     try:
         return resolve(plan, place, text)

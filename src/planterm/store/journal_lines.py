@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NewType, get_args
 from zlib import crc32
 
-from planterm.model.conflicts import Side, Spot, Undecided, Wording
+from planterm.model.conflicts import ConflictPlace, Side, Undecided, Wording
 from planterm.model.delta import Delta
 from planterm.model.edits import Place
 from planterm.store import strict
@@ -204,7 +204,7 @@ def _place(value: object) -> Place:
 
 def _undecided(value: object) -> Undecided:
     place, standing, *others = strict.of(list, value)
-    return Undecided(strict.taken(Spot, place), _wording(standing), tuple(map(_wording, others)))
+    return Undecided(strict.taken(ConflictPlace, place), _wording(standing), tuple(map(_wording, others)))
 
 
 def _wording(value: object) -> Wording:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from planterm.model.conflicts import Spot, Undecided, Wording, still_open, text_at
+from planterm.model.conflicts import ConflictPlace, Undecided, Wording, still_open, text_at
 from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.store import keys
@@ -127,7 +127,7 @@ def is_undecided(key: Sequence[str], known: Collection[str]) -> bool:
 
 def _read(
     table: Any, kind: BlockKind, all_known: Known, area_id: str | None = None, row_id: str | None = None
-) -> Iterator[tuple[Spot, tuple[Wording, ...]]]:
+) -> Iterator[tuple[ConflictPlace, tuple[Wording, ...]]]:
     if not isinstance(table, dict):
         return
     known, found = all_known[kind], dict[str | None, list[Wording]]()

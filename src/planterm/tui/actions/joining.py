@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
-from planterm.model.conflicts import Conflict, Spot
+from planterm.model.conflicts import Conflict, ConflictPlace
 from planterm.model.diff import Change, diff, differing
 from planterm.model.edits import NOWHERE, Edit, EditKind, Place
 from planterm.publish.conflict_sides import place_name, read
@@ -46,9 +46,9 @@ class Joined(NamedTuple):
     """What somebody has looked at and wants taken in."""
 
     meeting: CopyMerge
-    chosen: dict[Spot, str | None]
+    chosen: dict[ConflictPlace, str | None]
     """The texts chosen where both had changed something."""
-    own: Spot | None
+    own: ConflictPlace | None
     """Where a text of one's own is to be written afterwards."""
 
 
@@ -61,8 +61,8 @@ class CopyMeeting(Dialog[Joined]):
         super().__init__()
         self._session = session
         self._meeting = meeting
-        self._chosen: dict[Spot, str | None] = {}
-        self._own: Spot | None = None
+        self._chosen: dict[ConflictPlace, str | None] = {}
+        self._own: ConflictPlace | None = None
 
     def compose(self) -> ComposeResult:
         """The list over the texts."""
@@ -248,7 +248,7 @@ def _report(screen: PlanScreen, done: tuple[str, ...]) -> None:
         screen.say("; ".join(done))
 
 
-def _cell(screen: PlanScreen, spot: Spot) -> Place | None:
+def _cell(screen: PlanScreen, spot: ConflictPlace) -> Place | None:
     """Where in the table a place is."""
     _, row_id, column = spot
     plan = screen.session.plan
