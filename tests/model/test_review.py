@@ -8,7 +8,7 @@ import pytest
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.findings import Finding, Level, Rule
 from planterm.model.plan import Area, Plan, Row, Stage, Status
-from planterm.model.review import cell_findings, review
+from planterm.model.review import ReviewScope, cell_findings, review
 from planterm.publish.review_text import sentence
 from reference_plan import reference_plan
 
@@ -114,6 +114,12 @@ def test_what_the_plan_itself_lacks_comes_first() -> None:
         Finding(Rule.EMPTY_AREA, "unga"),
     )
     assert [each.level for each in review(plan)] == [Level.ERROR, Level.WARNING, Level.TIP]
+
+
+def test_a_decision_that_is_awaited_is_told_of_and_that_a_decided_plan_has_no_day() -> None:
+    scope, plan = ReviewScope(hand_in=date(2026, 5, 29), today=date(2026, 5, 1)), replace(plan_of(), decided_on=None)
+    assert [each.names for each in review(plan, scope) if each.rule is Rule.NO_DECISION] == [("2026-05-29",)]
+    assert Rule.NO_DECISION_DATE in {each.rule for each in review(replace(plan, stage=Stage.DECIDED), scope)}
 
 
 def test_in_the_table_are_marked_texts_that_are_likely_wrong_and_neither_blanks_nor_tips() -> None:

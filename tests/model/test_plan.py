@@ -1,4 +1,4 @@
-"""When it is told that a plan is not decided on."""
+"""When a plan awaits its decision."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,9 +6,7 @@ from datetime import date
 import pytest
 
 from official_form import FORM
-from planterm.model.findings import Rule
 from planterm.model.plan import Area, Plan, Stage
-from planterm.model.review import ReviewScope, review
 
 PLAN = Plan(FORM, 2026, "Farsta", areas=(Area("unga", "Unga"),))
 HAND_IN = date(2026, 5, 29)
@@ -36,9 +34,3 @@ def test_only_of_plans_of_that_year_that_are_not_decided() -> None:
 def test_a_day_of_decision_that_is_set_before_the_plan_is_decided_counts_too() -> None:
     plan = replace(PLAN, decided_on=date(2026, 4, 23))
     assert plan.awaited_decision(HAND_IN, date(2026, 4, 1)) == date(2026, 4, 23)
-
-
-def test_the_review_says_it_and_that_a_decided_plan_has_no_day() -> None:
-    scope = ReviewScope(hand_in=HAND_IN, today=date(2026, 5, 1))
-    assert [each.names for each in review(PLAN, scope) if each.rule is Rule.NO_DECISION] == [("2026-05-29",)]
-    assert Rule.NO_DECISION_DATE in {each.rule for each in review(replace(PLAN, stage=Stage.DECIDED), scope)}
