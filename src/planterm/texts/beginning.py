@@ -1,4 +1,4 @@
-"""Texts of the start screen and of the dialog for a new plan."""
+"""Texts of the start screen, of the dialog for a new plan, and of the guided tour of the example plan."""
 
 from planterm.texts.command_names import CommandText
 
@@ -54,6 +54,24 @@ COMPILE = CommandText(
 CLEAR = CommandText("Rensa listan", "Glömmer vilka planer som har öppnats. Filerna rörs inte.")
 HELP = CommandText("Hjälp", "Visar hur du gör, och vilka tangenter som finns.")
 QUIT = CommandText("Avsluta", "Stänger programmet.")
+
+# The tour: what to try, step by step.
+
+TOUR_LINE = "Rundtur, steg {number} av {count}: {text} · F12: hoppa över · Skift+F12: lämna"
+TOUR_LEFT = "Rundturen är slut. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
+TOUR_NONE = "Rundturen börjar på startskärmen, som visas när du startar planterm utan fil."
+TOUR_WHOLE = "Det var hela rundturen. Prova vidare: planen är en kopia. Ctrl+Q avslutar, och F1 hjälper var du än är."
+
+NEXT_CELL = "Varje rad är ett problem, med orsak, åtgärd och uppföljning. Tryck Tab för att gå till nästa cell."
+WRITE = "Skriv ett ord. Det läggs till sist i cellen, så inget som står där försvinner."
+LEAVE_CELL = "Tryck Esc när du är klar. Det du har skrivit är redan undanlagt, också om datorn stängs av."
+UNDO = "Tryck Ctrl+Z för att ångra det. Allt kan ångras, ett steg i taget."
+NEW_ROW = "Tryck Ctrl+N för en ny, tom rad under den du står på."
+NEXT_AREA = "Områdena är flikarna högst upp. Tryck Ctrl+PageDown för att gå till nästa."
+REVIEW = "Tryck F7 för att se vad som är värt att se över i planen, och sedan Esc."
+FOLLOW_UP = "Tryck F5 för att följa upp rad för rad, som i slutet av året. Esc leder tillbaka hit."
+COMMANDS = "Tryck F10 och skriv vad du vill göra, till exempel skriv ut. Esc stänger listan."
+SAVE = "Tryck Ctrl+S för att spara. F9 skriver sedan arbetsboken som lämnas in."
 
 
 def plan(year: int, district: str, stage: str, progress: str, *more: str) -> str:

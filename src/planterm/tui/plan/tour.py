@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from planterm.texts import beginning as texts
 from planterm.texts import command_names as names
-from planterm.texts import tour as texts
 from planterm.tui.commands import Group
 from planterm.tui.lines import MessageLine
 
@@ -39,7 +39,7 @@ _STEPS = (
 
 def tour_line(step: int) -> MessageLine:
     """What is to be tried at a step, from 0, and how to go on without or leave."""
-    return MessageLine(texts.LINE.format(number=step + 1, count=len(_STEPS), text=_STEPS[step].text))
+    return MessageLine(texts.TOUR_LINE.format(number=step + 1, count=len(_STEPS), text=_STEPS[step].text))
 
 
 def follow(screen: PlanScreen) -> None:
@@ -51,15 +51,15 @@ def follow(screen: PlanScreen) -> None:
 def skip_step(screen: PlanScreen) -> None:
     """Go on to the next step; after the last one the tour is over."""
     if screen.tour is None:
-        screen.say(texts.NONE)
+        screen.say(texts.TOUR_NONE)
     elif screen.tour + 1 < len(_STEPS):
         screen.show_tour(screen.tour + 1)
     else:
         screen.show_tour(None)
-        screen.say(texts.WHOLE)
+        screen.say(texts.TOUR_WHOLE)
 
 
 def leave(screen: PlanScreen) -> None:
     """End the tour here."""
-    screen.say(texts.NONE if screen.tour is None else texts.LEFT)
+    screen.say(texts.TOUR_NONE if screen.tour is None else texts.TOUR_LEFT)
     screen.show_tour(None)
