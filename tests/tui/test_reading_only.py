@@ -12,7 +12,19 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 @pytest.mark.parametrize(
     "keys",
-    [["x"], ["f2"], ["enter"], ["delete"], ["ctrl+k"], ["ctrl+n"], ["ctrl+d"], ["f4"], ["f5", "x"], ["alt+right"]],
+    [
+        ["x"],
+        ["f2"],
+        ["enter"],
+        ["delete"],
+        ["ctrl+k"],
+        ["ctrl+n"],
+        ["ctrl+d"],
+        ["ctrl+r"],
+        ["f4", "x"],
+        ["f5", "x"],
+        ["alt+right"],
+    ],
 )
 async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -> None:
     async with editing(small_plan()) as editor:
@@ -21,6 +33,15 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
         await editor.press(*keys)
         assert "Planen är öppnad för läsning" in editor.prose
         assert editor.session.plan is before
+
+
+async def test_a_row_can_be_read_as_a_form() -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.close()
+        await editor.press("f4", "tab", "pagedown")
+        assert "Rad 2 av 3" in editor.text
+        await editor.press("escape")
+        editor.assert_at("Orsak, rad 2 av 3")
 
 
 async def test_saving_says_that_there_is_nothing_to_save_and_asks_for_no_other_name() -> None:

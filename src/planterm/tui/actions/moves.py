@@ -81,6 +81,8 @@ def find(screen: PlanScreen, *, replacing: bool = False) -> None:
         opening = screen.last_query.text if screen.last_query is not None else ""
         screen.enter_mode(Search(screen, opening, replacing=replacing))
 
+    if replacing and not screen.may_write():
+        return
     if replacing and is_guarded(screen.session):
         ask(screen, screen.session, search, nothing)
     else:

@@ -100,7 +100,8 @@ class RowForm(RowScreen, inherit_bindings=False):
 
     def _open(self, place: Place) -> None:
         self.place = place
-        self.take(Writing.of(self._cells[place.column], suggestions(self.session.plan, place.column)))
+        self.writing = Writing.of(self._cells[place.column], suggestions(self.session.plan, place.column))
+        self.take(self.writing)
 
     def _show(self) -> None:
         told = advice(self.session.plan, self.place, self.writing.text)
@@ -115,6 +116,8 @@ class RowForm(RowScreen, inherit_bindings=False):
     def keep(self) -> None:
         """Make an edit of what was written; of the first text of a new row, the row."""
         self._safety.cancel()
+        if self.session.read_only:
+            return
         edit = edit_of(self.session, self.place, self.written)
         if edit is None:
             self.session.typing_ended()
@@ -175,5 +178,5 @@ def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
     if screen.place is None:
         screen.say(texts.NO_TABLE)
-    elif screen.may_write():
+    else:
         show_beside(screen, RowForm(screen.session, screen.place, screen.commands))
