@@ -1,5 +1,6 @@
 """The handbook tells of the keys that there are."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ def test_the_handbook_lists_the_keys_as_they_are_declared() -> None:
 def test_every_command_is_named_in_the_handbook() -> None:
     text = HANDBOOK.read_text(encoding="utf-8")
     assert [command.text.name for command in PLAN_COMMANDS if command.text.name not in text] == []
+
+
+def test_what_is_said_to_stand_under_f10_does() -> None:
+    text = " ".join(HANDBOOK.read_text(encoding="utf-8").split())
+    names = [command.text.name.casefold() for command in PLAN_COMMANDS]
+    said = re.findall(r"\*+([^*]+)\*+ (?:\(F10|under F10)", text)
+    assert len(said) > 10
+    assert [each for each in said if not any(each.casefold() in name for name in names)] == []
 
 
 def test_a_handbook_without_a_place_for_the_tables_is_refused() -> None:
