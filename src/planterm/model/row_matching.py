@@ -147,10 +147,12 @@ class _Pairs:
 
     @property
     def free_ours(self) -> list[int]:
+        """The numbers of our rows that are in no pair yet."""
         return [our for our in range(len(self._ours)) if our not in self._taken]
 
     @property
     def free_theirs(self) -> list[int]:
+        """The numbers of theirs."""
         return [their for their in range(len(self._theirs)) if their not in self.found]
 
     def _take(self, our: int, their: int) -> None:

@@ -103,6 +103,7 @@ class _Builder:
         self._waiting: list[Block] = []
 
     def add(self, block: Block) -> None:
+        """Take the block that stands next in the text."""
         if block.kind is BlockKind.AREA:
             self._close_area()
             self._head = block
@@ -118,6 +119,7 @@ class _Builder:
             self._waiting = []
 
     def finish(self) -> tuple[Item, ...]:
+        """All areas and loose blocks in their order, once there is no further block."""
         self._close_area()
         return tuple(self._items)
 

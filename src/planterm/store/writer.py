@@ -125,6 +125,7 @@ class _Source:
 
     @classmethod
     def of(cls, script: Manuscript, layout: Sequence[AreaLayout], plan: Plan, gone: tuple[str, ...]) -> "_Source":
+        """What the text has of the plan's rows, where those stand in the areas they stood in."""
         places = {row.id: area.id for area in plan.areas for row in area.rows}
         blocks = {
             block.name: block
