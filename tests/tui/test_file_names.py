@@ -63,6 +63,12 @@ def test_an_ending_that_means_another_kind_of_file_is_refused(name: str) -> None
         named_file("kopia.toml", PLAN_KINDS)
 
 
+@pytest.mark.parametrize("name", [".html", ".XLSX", "mapp/.toml"])
+def test_an_ending_alone_is_no_name(name: str) -> None:
+    with pytest.raises(PlantermError, match="är inget filnamn; skriv vad filen ska heta"):
+        named_file(name, PLAN_KINDS, "plan.xlsx")
+
+
 @pytest.mark.parametrize("name", UNFIT)
 def test_a_new_file_has_a_name_that_windows_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(PlantermError, match="kan ingen fil heta i Windows; välj ett namn utan"):

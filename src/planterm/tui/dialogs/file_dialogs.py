@@ -44,6 +44,8 @@ def named_file(name: str, kinds: Sequence[str], otherwise: str = "", folder: Pat
         if not otherwise:
             raise PlantermError(texts.NO_FILE_NAME.format(name=name))
         path /= otherwise
+    if path.name.lower() in _KNOWN:
+        raise PlantermError(texts.NO_FILE_NAME.format(name=name))
     # Windows drops blanks and full stops at the end of a name, without a word.
     bare = path.name.rstrip(". ")
     suffix = Path(bare).suffix.lower()
