@@ -62,6 +62,21 @@ def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of
     assert len(result.plan.areas) == len(FORM.areas)
 
 
+def test_an_own_area_whose_title_was_not_written_is_named_after_its_sheet() -> None:
+    titled = (OWN_AREA.title, *HEADER[1:])
+    assert areas_of(read(**{"6._Kvinnofrid": [titled, ("Hot",)]})) == [("Kvinnofrid", True, ["Hot"])]
+
+
+def test_two_short_texts_under_the_template_make_no_area_and_are_told_once() -> None:
+    result = read(Flik_A=[(UNGA,), HEADER, ("Klotter",)], **{OWN_AREA.tab: [HEADER, (), ("Inget eget", "", "Anna Ek")]})
+    assert areas_of(result) == [(UNGA, False, ["Klotter"])]
+    assert [text for text in told(result, NoteKind.LEFT) if "Inget eget" in text or "Anna" in text] == [
+        "Texten står utanför tabellen och lämnades: ”Inget eget”.",
+        "Texten står utanför tabellen och lämnades: ”Anna Ek”.",
+    ]
+    assert not any("lästes som en rad" in text for text in told(result, NoteKind.GUESSED))
+
+
 def test_a_title_that_the_sheets_name_has_no_room_for_is_read_above_the_table() -> None:
     title = "Narkotikaförsäljning i Exempel centrum"
     sheets = {"6_Narkotikaförsäljning_i…": [("Uppdaterad i mars",), (title,), HEADER, ("Langning",)]}
@@ -111,6 +126,17 @@ def test_an_area_that_has_two_sheets_is_one_area() -> None:
     )
     assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån", "Stölder"])]
     assert sum("flera ställen" in text for text in told(result, NoteKind.GUESSED)) == 2
+
+
+def test_the_area_that_goes_on_under_the_same_title_on_another_sheet_is_one_area() -> None:
+    result = read(Blad1=[(UNGA,), HEADER, ("Klotter",)], Blad2=[(f"{UNGA} (fortsättning)",), HEADER, ("Rån",)])
+    assert areas_of(result) == [(UNGA, False, ["Klotter", "Rån"])]
+
+
+def test_the_newest_year_that_only_sheets_name_is_the_plans() -> None:
+    result = read(Unga_2025=[(UNGA,), HEADER, ("Klotter",)], Unga_2026=[(UNGA,), HEADER, ("Rån",)])
+    assert (result.plan.year, areas_of(result)) == (2026, [(UNGA, False, ["Rån"])])
+    assert "Året 2026 är hämtat ur ”Unga 2026”." in told(result, NoteKind.GUESSED)
 
 
 def test_of_an_area_that_has_two_years_the_plans_is_read_and_the_other_is_told() -> None:

@@ -49,6 +49,20 @@ def test_a_header_row_in_other_words_is_known_and_kept(headers: tuple[str, ...])
     assert first_rows(filled) == rows_of(skarpnack())[UNGA]
 
 
+def test_a_compound_names_what_its_last_part_names() -> None:
+    headers = ("Problem", "Grundorsak", "Trygghetsåtgärd", "Effektmål", "Slutdatum", "Huvudansvarig", "Slutresultat")
+    assert first_rows(book(headers, ROW)) == [ROW]
+
+
+def test_of_tables_side_by_side_none_mixes_with_another() -> None:
+    headers = ("Problem", *(column.header for column in FORM.columns[1:]))
+    other = tuple(text.upper() for text in ROW)
+    result = imported(book((*headers, "", *headers), (*ROW, "", *other)), Path("bok.xlsx"))
+    assert [row.cells for row in result.plan.rows()] == [ROW]
+    left = " ".join(note.text for note in result.report if note.kind is NoteKind.LEFT)
+    assert all(text in left for text in other)
+
+
 def test_a_header_with_the_forms_guidance_in_its_cell_is_no_guess() -> None:
     report = imported(book(WITH_GUIDANCE, ROW), Path("bok.xlsx")).report
     assert not [note.text for note in report if note.text.startswith("Kolumnen")]

@@ -47,6 +47,10 @@ def test_a_year_and_a_district_that_are_asked_for_go_before_those_in_the_workboo
         ("Åtgärdsplan 2026 – Skarpnäck", 2026, "Skarpnäck"),
         ("Brottsförebyggande åtgärdsplan för Farsta 2026", 2026, "Farsta"),
         ("ÅTGÄRDSPLAN 2026", 2026, ""),
+        ("Åtgärdsplan 2026–2027", 2026, ""),
+        ("Åtgärdsplan år 2026 (uppföljning T2)", 2026, ""),
+        ("Handlingsplan 2026 Täby kommun, version 3", 2026, "Täby kommun"),
+        ("Åtgärdsplan brottsförebyggande arbete Södermalm 2026", 2026, "Södermalm"),
         (
             "Enskede-Årsta-Vantörs stadsdelsförvaltning, åtgärdsplan 2026",
             2026,

@@ -92,6 +92,11 @@ def test_a_row_that_looks_something_up_in_a_list_is_a_row() -> None:
         ("Namn", "Bo Lind", "Datum", "2026-02-01"),
         ("Antagen", "Stadsdelsnämnden", "2026-02-01"),
         ("Kontakt:", "Bo Lind"),
+        ("Kontaktperson", "Bo Lind", "08-508 00 000", "bo.lind@stockholm.se"),
+        ("Upprättad av:", "Bo Lind", "Datum:", "2026-03-01", "Utgåva:", "1.2"),
+        ("Polisens underskrift", "", "", "Stadsdelens underskrift"),
+        ("Beslutas av stadsdelsnämnden", "§ 45"),
+        ("Grön = klart", "Gul = pågår", "Röd = ej påbörjat"),
     ],
 )
 def test_a_line_to_be_signed_at_is_no_row_however_many_labels_it_has(line: tuple[str, ...]) -> None:
@@ -115,6 +120,33 @@ def test_a_text_far_under_an_empty_table_is_no_row_and_makes_no_area_of_the_temp
     assert not list(result.plan.rows())
     assert not any(area.own for area in result.plan.areas)
     assert sum(note.kind is NoteKind.LEFT and note.place == "A9" for note in result.report) == len(TABS)
+
+
+def test_signatures_far_under_an_empty_table_and_what_stands_over_the_blanks_are_no_rows() -> None:
+    empty, sheet = small_book(rows=0).worksheets[0], table()
+    empty["A7"], empty["D7"] = "Avstämd i lokala rådet", "Anna Ek"
+    assert problems_and_notes(empty)[0] == []
+    sheet["A5"], sheet["E5"], sheet["A7"], sheet["E7"] = "För stadsdelen", "För polisen", "________", "________"
+    assert problems_and_notes(sheet)[0] == ["Klotter", "Rån"]
+
+
+def test_what_stands_right_below_the_lines_of_a_drawn_table_is_read_on_a_guess() -> None:
+    sheet = small_book(rows=2).worksheets[0]
+    for column, text in enumerate(ROW, 1):
+        sheet.cell(2, column, text)
+        sheet.cell(3, column, text)
+    sheet["A4"], sheet["A5"], sheet["D5"] = "Brå 2025", "Anna Ek", "Bo Lind"
+    problems, notes = problems_and_notes(sheet)
+    assert problems == ["Klotter", "Klotter", "Brå 2025", "Anna Ek"]
+    assert [(note.kind, note.place) for note in notes] == [(NoteKind.GUESSED, "rad 4"), (NoteKind.GUESSED, "rad 5")]
+
+
+def test_what_an_empty_table_has_instead_of_rows_is_read_on_a_guess() -> None:
+    for text in ("Ej aktuellt", "Inga åtgärder 2026", "* Se lägesbilden"):
+        sheet = small_book(rows=0).worksheets[0]
+        sheet["A2"] = text
+        problems, notes = problems_and_notes(sheet)
+        assert (problems, [note.kind for note in notes]) == ([text], [NoteKind.GUESSED])
 
 
 def test_a_line_below_the_lines_of_a_drawn_table_is_no_row() -> None:

@@ -66,7 +66,7 @@ def test_a_single_row_whose_first_text_is_a_sentence_is_a_row_like_others() -> N
 
 
 def test_a_mark_of_repetition_is_the_text_above_and_is_told() -> None:
-    marks = ("”", '"', "„", "“", '-"-', "– ” –", "-||-", "''", "d:o", "Dito")
+    marks = ("”", '"', "„", "“", '-"-', "– ” –", "-||-", "''", "d:o", "Dito.", "–“–", '" "', '__"__', "(som ovan)")
     for mark in marks:
         result = read(FORM.columns.guidance, (mark, "Mörkt"), ("Klotter", mark), (mark, mark), ("", mark))
         assert rows_of(result) == [(mark, "Mörkt"), ("Klotter", "Mörkt"), ("Klotter", "Mörkt"), ("", "Mörkt")]

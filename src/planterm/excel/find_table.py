@@ -110,7 +110,9 @@ def find_tables(
 def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
     header, titled = row.cells, form.titled_column
     title_column = _title_column(row, form) if titled else None
-    columns = _best({index: match for index, match in row.named.items() if index != title_column})
+    columns = _best(
+        {index: each for index, each in row.named.items() if index != title_column or each.column is titled}
+    )
     if titled and title_column is not None:
         columns.setdefault(titled, title_column)
     headed = {index for index, text in header.items() if text.strip()}
@@ -168,7 +170,7 @@ def _round(text: str, match: HeaderMatch | None, column: Column) -> str:
     upper, _, lower = text.strip().partition("\n")
     if match.column is not column or match.is_whole:
         return ""
-    rest = one_line(lower or upper.partition(" ")[2])
+    rest = one_line(lower or upper.partition(" ")[2] or upper)
     return rest if len(rest) <= _LONGEST_ROUND and (lower or is_round(rest)) else ""
 
 
@@ -191,13 +193,14 @@ def _title_column(row: HeaderRow, form: Form) -> int | None:
     if titled:
         return titled[0]
     first = min(best.values(), default=max(row.cells) + 1)
-    free = [index for index, text in row.cells.items() if index not in best.values() and text.strip()]
+    free = [index for index, text in row.cells.items() if index not in row.named and text.strip()]
     before = [index for index in free if index < first]
     if before:
         return before[-1]
-    # Where a later cell surely names the same column the first one is a title that happens to read "Mål".
-    later = (match for index, match in row.named.items() if index > first)
-    has_twin = any(match.is_sure and match.column is row.named[first].column for match in later)
+    # Where a later cell surely names the same column the first one is a title that happens to read "Mål", unless a
+    # whole table follows.
+    twins = [match.column for index, match in row.named.items() if match.is_sure and index != best[match.column]]
+    has_twin = len(twins) < _FEWEST_COLUMNS and row.named[first].column in twins
     return first if has_twin else next(iter(free), None)
 
 

@@ -136,9 +136,11 @@ class _Reading:
             notes.append(Note(kind, texts.other_year(match.title, part.other_year, count), name))
             return
         if self._is_blank_template(part, read):
-            notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *(note for each in read for note in each.notes))
-            said = (text for each in read for cells in each.rows for text in cells if text)
-            notes += (Note(NoteKind.LEFT, texts.LEFT_TEXT.format(text=text), name) for text in said)
+            starts = [number for each in read for number in each.starts]
+            rows = {texts.ROW_NAME.format(number=number) for number in starts}
+            others = (note for each in read for note in each.notes if note.place not in rows)
+            said = left(part.sheet, [text for number in starts for text in part.sheet.texts(number)])
+            notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *others, *said)
             return
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))
@@ -153,7 +155,7 @@ class _Reading:
             notes += (*table.notes, *each.notes)
 
     def _is_blank_template(self, part: SheetArea, read: Sequence[TableRows]) -> bool:
-        """Whether the form's template for own areas has no more than single texts, set apart from its headers.
+        """Whether the form's template for own areas has no more than a text or two, set apart from its headers.
 
         What stands above it is a placeholder, and no title.
         """
@@ -163,8 +165,8 @@ class _Reading:
         is_named = bool(match.used) and is_name_of(part.sheet.name, own_area)
         heads = [each.guidance_row or table.header_bottom for table, each in zip(part.tables, read, strict=True)]
         is_apart = all(start > head + 1 for head, each in zip(heads, read, strict=True) for start in each.starts)
-        are_single = all(sum(map(bool, cells)) < 2 for each in read for cells in each.rows)
-        return (is_named or match.title == own_area.title) and is_apart and are_single
+        are_short = all(sum(map(bool, cells)) <= 2 for each in read for cells in each.rows)
+        return (is_named or match.title == own_area.title) and is_apart and are_short
 
     def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> bool:
         """Put the rows into the area; whether it was there already."""

@@ -41,7 +41,12 @@ _LABEL = re.compile(
     r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-_ROUND = re.compile(rf"(?:[tqk]|(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?")
+_ROUND = re.compile(
+    rf"(?:[tqk]|(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?|"
+    r"(?:[a-zåäö]+|(?:\d:[ae]|första|andra|tredje) )uppföljning(?:en)?"
+)
+_SHORTEST_PART = 3
+"""Letters of the first part of a compound."""
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
@@ -65,7 +70,7 @@ class HeaderWords:
         self._sure |= {plain(column.header): column for column in columns}
         self._known: dict[str, HeaderMatch | None] = {}
         likely = ((word, column) for role, column in single.items() for word in texts.LIKELY_HEADERS[role])
-        self._likely = {word: column for word, column in likely if word not in self._sure}
+        self._words = dict(likely) | self._sure
 
     def match(self, text: str) -> HeaderMatch | None:
         """The column that the text names; None where it names none."""
@@ -93,13 +98,14 @@ class HeaderWords:
         if words in self._sure:
             return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)
         # What every part of the words names: "tid", "problem/utmaning", "vem och ansvarig".
-        named = {self._likely.get(part, self._sure.get(part)) for part in _AND.split(words)}
+        named = {self._words.get(part) for part in _AND.split(words)}
         if len(named) == 1 and (column := named.pop()) is not None:
             return HeaderMatch(column, is_sure=False, is_whole=True)
         first = _FIRST_WORD.match(words)
         for candidate in (first[0] if first else "", words.partition(" ")[0]):
-            found = self._likely.get(candidate, self._sure.get(candidate))
-            if found is not None:
+            # A compound is what its last part says: "effektmål", "slutuppföljning".
+            ends = (candidate[start:] for start in (0, *range(_SHORTEST_PART, len(candidate))))
+            if (found := next(filter(None, map(self._words.get, ends)), None)) is not None:
                 return HeaderMatch(found, is_sure=False, is_whole=False)
         return None
 
@@ -187,7 +193,7 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
     if plain_title(title) == plain(area.title):
         yield 1 - is_named, MatchedArea(area, area.title)
     for cell in above:
-        if plain(cell.text) == plain(area.title):
+        if plain_title(cell.text) == plain(area.title):
             yield 2, MatchedArea(area, area.title, used=cell.place)
         elif _is_like(cell.text, area.title):
             told = texts.AREA_BY_TEXT.format(title=area.title, text=cell.text.strip())
@@ -239,9 +245,12 @@ def _is_like(text: str, title: str) -> bool:
 
 
 def _own(heading: TableHeading, form: Form, places: Collection[Spot]) -> MatchedArea:
-    name = _NUMBER.sub("", heading.sheet)
-    above = None if heading.title else _own_title(heading.above, name, places)
-    if title := heading.title or (above.text.strip() if above else ""):
+    name, own = _NUMBER.sub("", heading.sheet), form.own_area
+    # A sheet that was given a name of its own says more than the placeholder of the form.
+    is_placeholder = own is not None and plain(heading.title) == plain(own.title) and not is_name_of(heading.sheet, own)
+    is_blank = not heading.title or (is_placeholder and name[-1:].isalpha())
+    above = _own_title(heading.above, name, places) if is_blank else None
+    if title := (above.text.strip() if above else "") if is_blank else heading.title:
         return MatchedArea(None, title, used=above.place if above else "")
     if form.own_area and is_name_of(heading.sheet, form.own_area):
         return MatchedArea(None, form.own_area.title)

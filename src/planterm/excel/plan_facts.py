@@ -20,13 +20,16 @@ _FIELDS = {
 }  # fmt: skip
 _LABELLED = re.compile(rf"\s*(?P<label>{'|'.join(_FIELDS)})\s*:\s?(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _PLAN_YEAR = re.compile(
-    r"[åa]tg[äa]rdsplan[a-zåäö]{0,20}+(?P<before>[^\d]{0,80})(?P<year>(?:19|20|21|22)\d\d)(?!\d)", re.IGNORECASE
+    r"(?:[åa]tg[äa]rds|handlings)plan[a-zåäö]{0,20}+(?P<before>[^\d]{0,80})(?P<year>(?:19|20|21|22)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NAMES = re.compile(
     r"(?<![\w-])(?:[A-ZÅÄÖ][\w-]* (?:och )?)++(?P<district>stadsdelsförvaltning|stadsdelsnämnd|socialförvaltning)?"
 )
 """Names after each other, and whether they are a district's."""
+_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d]{2}[^\d,;:()]{0,80}(?<=[^\W\d])")
+"""What begins as a name and goes on to a figure or a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Facts:
 
 
 def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str) -> Facts:
-    """What the texts outside the tables and the file's remarks say, else pages' edges, the file's title and name."""
+    """What the texts outside the tables and the file's remarks say, else pages' edges and names, of the file first."""
     stated: dict[str, str] = {}
     used: set[tuple[str, str]] = set()
     for text in loose:
@@ -73,7 +76,8 @@ def facts_of(book: Book, form: Form, loose: Sequence[LooseText], file_stem: str)
     texts_around.append(book.title)
     guessed: dict[str, tuple[str, str]] = {}
     if not stated.get(YEAR):
-        year, source, is_plain = _year(texts_around, file_stem, form)
+        newest_first = sorted((sheet.name for sheet in book.sheets), key=_ANY_YEAR.findall, reverse=True)
+        year, source, is_plain = _year(texts_around, (file_stem, *newest_first), form)
         if is_plain:
             stated[YEAR] = year
             used.update((text.sheet.name, text.cell.place) for text in titles if text.cell.text == source)
@@ -136,22 +140,22 @@ def _titled(text: str, form: Form) -> tuple[str, str] | None:
     return (year, follows.removeprefix(after)) if is_title and _stated(YEAR, year) else None
 
 
-def _year(texts_around: Iterable[str], file_stem: str, form: Form) -> tuple[str, str, bool]:
+def _year(texts_around: Iterable[str], names: Sequence[str], form: Form) -> tuple[str, str, bool]:
     """The year, the text that it was taken from, and whether this is the form's title and nothing else."""
-    for text in (*texts_around, file_stem):
+    for text in (*texts_around, *names):
         if (titled := _titled(text, form)) is not None:
             return titled[0], text, not titled[1].strip()
         match = _PLAN_YEAR.search(text)
         if match and int(match["year"]) in YEARS:
             whole = _PLAN_YEAR.fullmatch(text.strip())
             return match["year"], text, whole is not None and not whole["before"].strip()
-    years = _ANY_YEAR.findall(file_stem)
-    return (years[0], file_stem, False) if len(years) == 1 else ("", "", False)
+    named = ((years[0], name, False) for name in names if len(years := _ANY_YEAR.findall(name)) == 1)
+    return next(named, ("", "", False))
 
 
 def names_plan(text: str, form: Form) -> bool:
     """Whether the text is a title of the whole plan."""
-    return len(text) <= _LONGEST and bool(_year((text,), "", form)[0])
+    return len(text) <= _LONGEST and bool(_year((text,), (), form)[0])
 
 
 def _district(texts_around: Sequence[str], form: Form) -> tuple[str, str] | None:
@@ -172,8 +176,9 @@ def _district(texts_around: Sequence[str], form: Form) -> tuple[str, str] | None
 
 
 def _trimmed(text: str) -> str:
-    """What is left of a title beside the word and the year."""
-    return re.sub(r"^(?:för|i)\s+", "", text.strip(" ,.:;·–—-()\n\t")).strip()
+    """The name in what is left of a title beside the word and the year."""
+    match = _NAME.search(text)
+    return match[0] if match else ""
 
 
 def _is_date(text: str) -> bool:

@@ -21,6 +21,9 @@ MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
 _FIGURE = re.compile(r"\d[\d\s.,]{0,9}+(?:%|st\.?|\w{0,9})")
 _LABELS = frozenset(map(plain, texts.SIGNATURE_WORDS))
+_SIGNED = frozenset(texts.SIGNED_WORDS)
+_LONGEST_LABEL = 60
+"""Characters."""
 
 
 class EndRow(NamedTuple):
@@ -68,23 +71,26 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
     drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
     whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
-    rows = list[EndRow]()
+    rows, odd, sure = list[EndRow](), set[int](), {*sums, *signed, *labels}
     for number, found in shown.items():
-        count, is_sum = len(found), number in sums
-        if not (count or is_sum):
+        if not (found or number in sums):
             continue
         is_apart = number > (rows[-1].number if rows else head) + 1
-        is_short = is_sum or count <= MOST_IN_LINE
-        is_line = is_apart or (count == 1 and not _begins_row(found, whats))
-        is_bare = is_drawn and is_line and found.keys() != whats and not _is_drawn(sheet, number, columns)
-        is_lone = count == 1 and not rows and number > head + MOST_BLANK + 1 and not is_drawn
-        is_over = is_apart and number + 1 in signed  # what was written over the labels
+        is_short = number in {*sums, *signed} or len(found) <= MOST_IN_LINE + _is_label(_first(found))
+        is_line = is_apart or (len(found) == 1 and not _begins_row(found, whats))
+        is_bare = is_drawn and found.keys() != whats and not _is_drawn(sheet, number, columns)
+        is_far = not rows and not is_drawn and number > head + MOST_BLANK + 1
+        is_lone = is_far and (len(found) == 1 or found.keys() != whats)
+        # What was written over the labels.
+        is_over = is_apart and (number + 1 in signed or (number + 2 in signed and not found.keys() <= whats))
         whole = {each.column: each.text.strip() for each in sheet.texts(number)}
-        is_told = _is_total(whole) or (is_apart and _is_labelled(found))
-        ends = is_sum or (is_short and (number in labels or is_bare or is_lone or is_over or is_told))
-        rows.append(EndRow(number, is_short or number in signed, ends or number in signed))
+        is_told = _is_total(whole) or ((is_apart or is_bare) and _is_labelled(found))
+        ends = number in sure or is_lone or is_over or is_told or (is_bare and is_line)
+        rows.append(EndRow(number, is_short, ends and is_short))
+        odd |= {number} if is_bare and (is_apart or is_short) else set()
     below = lines_below(rows, head, by_gap=False)
-    return below, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
+    notes = [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
+    return below, [*notes, *(_odd(sheet, number, shown[number]) for number in sorted(odd - below))]
 
 
 def texts_in(sheet: BookSheet, number: int, columns: Collection[int]) -> dict[int, str]:
@@ -119,20 +125,26 @@ def _is_signature(shown: Mapping[int, str]) -> bool:
     texts = list(shown.values())
     known = [text for text in texts if _is_label(text)]
     blanks = [text for text in texts if not text.strip("_.…- ") and len(text) > 2]
+    labels = [text for text in texts if text in known or text.endswith(":")]
     is_sure = len(known) > 1 or any(":" in text for text in known) or bool(blanks)
     # Each label may have what was written behind it in the next cell.
-    is_all = len(known) > 1 and 2 * len(known) >= len(texts)
-    return is_sure and (is_all or all(text in known or text in blanks or text.endswith(":") for text in texts))
+    is_all = len(known) > 1 and 2 * len(labels) >= len(texts)
+    return is_sure and (is_all or all(text in labels or text in blanks for text in texts))
 
 
 def _is_labelled(shown: Mapping[int, str]) -> bool:
-    """A label first, as in a place for a decision or a contact."""
-    first = next(iter(shown.values()), "")
-    return first.endswith(":") or _is_label(first)
+    """A label first, as in a place for a decision or a contact, or a colour that is explained."""
+    first = _first(shown)
+    return first.endswith(":") or _is_label(first) or plain(first).partition(" ")[0] in texts.COLOURS
+
+
+def _first(shown: Mapping[int, str]) -> str:
+    return next(iter(shown.values()), "")
 
 
 def _is_label(text: str) -> bool:
-    return plain(text.partition(":")[0]) in _LABELS
+    name = plain(text.partition(":")[0])
+    return name in _LABELS or (len(name) <= _LONGEST_LABEL and not _SIGNED.isdisjoint(name.split()))
 
 
 def _is_total(shown: Mapping[int, str]) -> bool:
@@ -183,3 +195,9 @@ def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:
         yield Note(NoteKind.REMARK, told, sheet.name, texts.ROW_NAME.format(number=number))
     elif not is_sum:
         yield from left(sheet, found)
+
+
+def _odd(sheet: BookSheet, number: int, shown: Mapping[int, str]) -> Note:
+    """What is told of a row outside of what the table is drawn with."""
+    place = texts.ROW_NAME.format(number=number)
+    return Note(NoteKind.GUESSED, texts.short_row([*shown.values()]), sheet.name, place)

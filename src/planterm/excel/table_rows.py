@@ -19,7 +19,7 @@ Cells = tuple[str, ...]
 _Body = dict[int, dict[int, str]]
 """The cells below a table's header, by row and column number."""
 
-_SENTENCE = (".", "!", ":")
+_SENTENCE = re.compile(rf"(?:{'|'.join(map(re.escape, texts.NO_ROW))}).*|.*[.!:]\s*", re.IGNORECASE | re.DOTALL)
 _NEARLY = 12
 """Letters by which a text's length may differ from that of the guidance."""
 _FEWEST_GUIDANCE = 3
@@ -32,8 +32,7 @@ _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
 _DITTO = re.compile(
-    rf"[-–—\s]*(?:[\"”“„»«″〃]|['’´`,]{{2}}){{1,2}}[-–—\s]*|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+|{'|'.join(texts.DITTO_WORDS)}\.?",
-    re.IGNORECASE,
+    r"[-–—_=\s]*(?:(?:[\"”“„»«″〃]|['’´`,]{2})[-–—_=\s]*){1,2}|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+", re.IGNORECASE
 )
 
 _Told = Iterator[tuple[NoteKind, str, int]]
@@ -220,7 +219,7 @@ def is_mark(text: str) -> bool:
 
 def is_ditto(text: str) -> bool:
     """Whether the text is a mark that says what the cell above says."""
-    return _DITTO.fullmatch(text.strip()) is not None
+    return plain(text) in texts.DITTO_WORDS or _DITTO.fullmatch(text.strip()) is not None
 
 
 def _parts(rows: Sequence[_SheetRow]) -> Sequence[Sequence[_SheetRow]]:
@@ -285,9 +284,7 @@ def _without_dittos(rows: Sequence[_SheetRow], table: Table, form: Form) -> tupl
     """The rows with the text of the row above in the place of each mark that says so, and the cells of these."""
     above, found, places = form.columns.blank, list[_SheetRow](), list[str]()
     for row in rows:
-        marked = [
-            column for column, text in enumerate(row.cells) if above[column].strip() and _DITTO.fullmatch(text.strip())
-        ]
+        marked = [column for column, text in enumerate(row.cells) if above[column].strip() and is_ditto(text)]
         cells = tuple(above[column] if column in marked else text for column, text in enumerate(row.cells))
         places += (place(row.number, table.columns[form.columns[column]]) for column in marked)
         found.append(_SheetRow(row.number, cells, row.continues))
@@ -335,5 +332,5 @@ def _apart(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
         is_last = len(shown) == 1 and index == len(rows) - 1 and (index > last or not index)
         if gap > _FAR:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
-        elif shown and (is_apart or (is_last and shown[0].rstrip().endswith(_SENTENCE))):
+        elif shown and (is_apart or (is_last and _SENTENCE.fullmatch(shown[0].strip()))):
             yield NoteKind.GUESSED, texts.short_row(shown), row.number

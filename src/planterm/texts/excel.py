@@ -109,6 +109,7 @@ LIKELY_HEADERS = {
 """What people write instead."""
 ROUND_WORDS = (
     "tertial", "kvartal", "halvår", "delår", "helår", "år", "period", "omgång", "uppföljning", "vår", "sommar", "höst",
+    "tertialrapport", "delårsrapport", "årsrapport", "bokslut", "verksamhetsberättelse", "tr", "vb",
     *MONTHS,
 )  # fmt: skip
 """What names one of several follow-ups, with a number or without."""
@@ -119,11 +120,18 @@ SIGNATURE_WORDS = (
     "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet", "godkänd", "godkänns", "godkänd av",
     "beslutad", "beslutas", "beslutad av", "fastställd", "fastställs", "fastställd av", "upprättad", "upprättad av",
     "antagen", "antagen av", "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
-    "beslutsfattare", "diarienummer", "dnr",
+    "beslutsfattare", "diarienummer", "dnr", "version", "reviderad", "senast ändrad", "senast uppdaterad",
 )  # fmt: skip
 """What stands before or over the blanks of lines that are signed."""
+SIGNED_WORDS = (
+    "underskrift", "namnunderskrift", "namnteckning", "namnförtydligande", "beslutas", "beslutad", "fastställs",
+    "fastställd", "antagen", "upprättad",
+)  # fmt: skip
+"""The same with other words around them."""
+NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "*")
+"""How a text begins that stands in a table instead of rows, or explains something below them."""
 SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
-DITTO_WORDS = ("dito", "ditto", "d:o")
+DITTO_WORDS = ("dito", "ditto", "d:o", "d.o", "som ovan", "samma som ovan")
 
 # how a Swedish workbook shows dates, truth values and errors
 
@@ -246,7 +254,7 @@ def sum_row(cells: Sequence[str]) -> str:
 
 def short_row(cells: Sequence[str]) -> str:
     """A text or two by themselves below the table."""
-    quoted = " och ".join(f"”{text}”" for text in cells)
+    quoted = listed([f"”{text}”" for text in cells])
     return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {quoted}."
 
 

@@ -32,6 +32,7 @@ _EDGE_ORDER = re.compile(
 )
 _SPLIT = "\x00"
 _PAGE_WORDS = {"sida", "sidan", "sid", "av", "page", "of", "/", "-", "(", ")", "|"}
+_NO_TIME = re.compile(r"(?:T00:00(?::00)?)?(?:\.0{1,9})?Z?$")
 _PLAIN_CODES = {GENERAL, "@"}
 
 
@@ -249,7 +250,7 @@ class SheetReader:
             self._sheet.remarks.errors.append(self._placed(error_text(value)))
             return error_text(value)
         if kind == "d":
-            return value.removesuffix("T00:00:00").replace("T", " ")
+            return _NO_TIME.sub("", value).replace("T", " ")
         if code in _PLAIN_CODES:
             return shown_number(value, code, from_1904=self._shared.from_1904).text
         self._package.spend(cells=len(code) // 4)  # the time that it takes grows with the code

@@ -33,7 +33,7 @@ _IN_ZIP = (
 )
 """What the paths of a zip file's parts, in lower case, tell it to be; the first that any of them fits."""
 _IN_TEXT = (
-    (re.compile(r"\A<(html|!doctype html|table)", re.IGNORECASE), texts.HTML),
+    (re.compile(r"\A<(html|!doctype html|head|meta|style|table)", re.IGNORECASE), texts.HTML),
     (re.compile(r"\A<.*opendocument", re.IGNORECASE | re.DOTALL), texts.OPEN_DOCUMENT),
     (re.compile(r"\A<.*spreadsheet", re.IGNORECASE | re.DOTALL), texts.XML_BOOK),
     (re.compile(r"\A<"), texts.NO_BOOK),
