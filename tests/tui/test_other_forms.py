@@ -94,3 +94,9 @@ async def test_what_has_no_column_on_the_form_is_told_before_and_kept_beside_the
     assert not [key for key in ("orsak", "operativa_mal", "nar", "vem") if f"\n{key} =" in text]
     assert "# Måltalet saknas. Fråga Fritid vad som är rimligt (förra årets siffra är osäker)." in text
     assert Session.open(session.path).plan == session.plan
+
+
+async def test_the_line_under_the_analysis_calls_it_what_the_form_does() -> None:
+    async with editing(opened("strandvik-2026"), (80, 24)) as editor:
+        await editor.press("ctrl+pageup")
+        assert "Översikt · Antalet ifyllda celler i varje område" in editor.text

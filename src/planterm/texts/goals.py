@@ -11,7 +11,7 @@ REALISTIC = "R: räcker tid och pengar?"
 MEASURABLE = {True: f"{FOUND} M: går att räkna", False: f"{MISSING} M: inget att räkna"}
 DEADLINES = {
     "mal": f"{FOUND} T: tid i målet",
-    "nar": f"{FOUND} T: tid under När",
+    "nar": f"{FOUND} T: tid på raden",
     "ingen": f"{MISSING} T: ingen tid",
 }
 

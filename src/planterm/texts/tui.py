@@ -94,11 +94,7 @@ HANDBOOK_OPENED = "Handboken öppnas i webbläsaren. Den ligger i {path}."
 HANDBOOK_IS_IN = "Handboken är en webbsida att öppna i en webbläsare: {path}"
 NO_HANDBOOK = "Handboken följer inte med den här kopian av programmet; i källkoden är den docs/handbok.md."
 HELP_TITLE = "Hjälp"
-ANALYSIS_PLACE = "Analys"
-ANALYSIS_GUIDANCE = (
-    "Antalet ifyllda celler under problem, orsak och åtgärd i varje område, som i den officiella analysfliken, "
-    "och därunder uppföljningen."
-)
+ANALYSIS_GUIDANCE = "Antalet ifyllda celler i varje område, och därunder uppföljningen."
 SUM = "Summa"
 NO_FILE_NAME = "Skriv ett filnamn."
 

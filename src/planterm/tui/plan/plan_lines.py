@@ -31,8 +31,6 @@ _LONGEST_NAME = 24
 
 smart = Later("planterm.model.wording", "smart")  # its patterns take a while to build, and the table needs none
 
-ANALYSIS_LINE = WhereLine(texts.ANALYSIS_PLACE, texts.ANALYSIS_GUIDANCE)
-
 _WHERE_SHARE = 8
 """One line of guidance for so many of the screen."""
 
@@ -86,6 +84,11 @@ def where_line(column: Column, number: int, rows: int, told: str = "") -> WhereL
         else texts.NEW_ROW_PLACE.format(column=column.header)
     )
     return WhereLine(" · ".join(filter(None, (place, told))), column.guidance)
+
+
+def analysis_line(form: Form) -> WhereLine:
+    """Which tab the analysis is, and what it shows."""
+    return WhereLine(form.analysis.tab, texts.ANALYSIS_GUIDANCE)
 
 
 def filter_notice(

@@ -66,7 +66,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(TabsLine((), 0), id="tabs")
         yield PlanTable(self._headers)
-        yield Bar(plan_lines.ANALYSIS_LINE, id="where")
+        yield Bar(MessageLine(), id="where")
         yield Bar(MessageLine(), id="fields")
         yield Bar(MessageLine(), id="tour")
         yield Bar(MessageLine(), id="message")
@@ -264,7 +264,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             self._show_where()
 
     def _show_where(self) -> None:
-        line = plan_lines.ANALYSIS_LINE
+        line = plan_lines.analysis_line(self.session.form)
         if (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
