@@ -26,20 +26,23 @@ def suggest(plan: Plan, column: Column, typed: str, limit: int = 6) -> tuple[str
     "enhetschef prevention, pol" comes "enhetschef prevention, polis".
     """
     whole, parties = _index(plan, column)
-    found = _starting(whole, typed)
+    found = _going_on(whole, typed)
     if column.role is Role.WHO:
         head, party = _split_last(typed)
         used = {folded_line(each) for each in _parties(head)}
         unused = (each for each in parties if each.key not in used)
-        behind = (each._replace(text=head + each.text) for each in _starting(unused, party))
+        behind = (each._replace(text=head + each.text) for each in _going_on(unused, party))
         found = merge(found, behind, key=lambda each: -each.uses)
     return tuple(islice(_distinct(found), limit))
 
 
-def _starting(texts: Iterable[Used], typed: str) -> Iterator[Used]:
-    """Those that begin with what is typed, and are longer."""
-    begun = typed.casefold()
-    return (each for each in texts if len(each.text) > len(typed) and each.text.casefold().startswith(begun))
+def goes_on(text: str, typed: str) -> bool:
+    """Whether a text begins as what is typed, in any case, and goes on."""
+    return len(text) > len(typed) and text.casefold().startswith(typed.casefold())
+
+
+def _going_on(texts: Iterable[Used], typed: str) -> Iterator[Used]:
+    return (each for each in texts if goes_on(each.text, typed))
 
 
 @remembered(8)

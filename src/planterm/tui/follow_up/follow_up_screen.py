@@ -20,6 +20,7 @@ from planterm.model.follow_up_texts import (
 from planterm.model.form import Column, Role
 from planterm.model.plan import Stage
 from planterm.model.results import GOALS
+from planterm.model.suggestions import goes_on
 from planterm.model.text import gaps, is_told
 from planterm.session.earlier_years import last_follow_ups
 from planterm.store.disk import shown
@@ -83,7 +84,8 @@ class FollowUp(RowScreen, inherit_bindings=False):
 
     def _opened(self) -> Writing:
         """The row's text just opened, with the phrases that go on from it in grey."""
-        return Writing.of(self._row[self._column], lambda _: self._state.phrases)
+        offered = self._state.phrases
+        return Writing.of(self._row[self._column], lambda text: tuple(each for each in offered if goes_on(each, text)))
 
     @property
     def _column(self) -> Column:
