@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from driving import editing
-from sample_plan import small_plan
+from sample_plan import plan_of, row, small_plan
 
 from planterm.model.plan import Stage
 
@@ -103,6 +103,12 @@ async def test_escape_changes_nothing_and_comes_back_to_the_cell() -> None:
         await editor.press("escape")
         assert editor.session.plan == small_plan()
         editor.assert_at("Problem, rad 2 av 3")
+
+
+async def test_a_copied_cell_is_pasted_without_its_quoting() -> None:
+    async with editing(plan_of(row(0, 'Klotter vid "Ringen"'))) as editor:
+        await editor.press("ctrl+c", "f6", "ctrl+a", "ctrl+v", "enter")
+        assert editor.session.plan.district == 'Klotter vid "Ringen"'
 
 
 async def test_of_several_pasted_lines_none_is_left_out() -> None:

@@ -67,6 +67,11 @@ def cell_text(text: str) -> str:
     return _unguarded(_LINE_BREAK.sub("\n", text).removesuffix("\n"))
 
 
+def line_text(text: str) -> str:
+    """The same for what is one line: blanks stand for line breaks."""
+    return " ".join(cell_text(text).splitlines())
+
+
 def _field(text: str) -> str:
     guarded = f"'{text}" if _FORMULA_START.match(text) else text
     if not _NEEDS_QUOTES.search(guarded):

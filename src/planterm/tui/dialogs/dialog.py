@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, OptionList
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean
+from planterm.model.tsv import line_text
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import BaseScreen, Result, host_of
@@ -58,13 +59,13 @@ class TextLine(Input):
         self.cursor_position = len(text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take all of its lines, with blanks between them."""
-        event.text = _on_one_line(event.text)
+        """Take all of its lines, a copied cell without its quoting."""
+        event.text = line_text(event.text)
 
     def action_paste(self) -> None:
         """Paste where the terminal leaves that to the program."""
         if text := Clipboard(self.app).pasted():
-            self.replace(_on_one_line(text), *self.selection)
+            self.replace(line_text(text), *self.selection)
 
     def action_copy(self) -> None:
         """Copy what is selected."""
@@ -75,10 +76,6 @@ class TextLine(Input):
         """Copy what is selected, and take it away."""
         if (text := self.selected_text) and Clipboard(self.app).copy(text):
             self.delete_selection()
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.splitlines())
 
 
 def field(label: str, widget: Widget) -> Horizontal:

@@ -11,7 +11,7 @@ from textual.content import Content
 from planterm.model.edits import Place
 from planterm.model.form import Role
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
-from planterm.model.tsv import cell_text
+from planterm.model.tsv import line_text
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, Mode
@@ -100,8 +100,8 @@ class _Fields(Mode):
         return written is not None
 
     def paste(self, text: str) -> None:
-        """Put the text into the active line, a copied cell without its quoting; line breaks become blanks."""
-        self._take(self._writings[self._active].put(" ".join(cell_text(text).splitlines())))
+        """Put the text into the active line, a copied cell without its quoting."""
+        self._take(self._writings[self._active].put(line_text(text)))
 
     def leave(self) -> None:
         """Close; hits stay marked until Escape, and the rows chosen stay chosen."""
