@@ -59,7 +59,7 @@ async def test_a_plan_is_moved_to_next_years_form_and_back_by_one_undo() -> None
     async with editing(session, (80, 24)) as editor:
         await run(editor, "byt formulär")
         await editor.press("end", "enter")
-        assert "Planen är flyttad till ”Åtgärdsplan 2027" in editor.prose
+        assert "Planen flyttas till ”Åtgärdsplan 2027" in editor.prose
         await editor.press("down", "enter")
         assert session.plan.form == load_form("atgardsplan-2027")
         assert "6 Vå" in editor.lines[1]
@@ -79,7 +79,7 @@ async def test_what_has_no_column_on_the_form_is_told_before_and_kept_beside_the
     async with editing(session, (80, 24)) as editor:
         await run(editor, "byt formulär")
         await editor.press("enter")
-        assert "Planen är flyttad till ”Kommunens åtgärdsplan, enkel" in editor.prose
+        assert "Planen flyttas till ”Kommunens åtgärdsplan, enkel" in editor.prose
         assert "Kolumnen ”Orsak” finns inte i det nya formuläret." in editor.prose
         await editor.press("down", "enter")
         assert session.plan.form == load_form("kommunplan-enkel")

@@ -101,6 +101,7 @@ async def test_an_area_with_rows_is_removed_only_when_the_question_is_answered()
         for answer in (("escape",), ("enter",)):
             await run(editor, "ta bort området")
             assert "Området ”Trafik” har 3 rader. Ska området tas bort?" in editor.prose
+            assert "Ta bort området och dess rader (kan ångras)" in editor.prose
             await editor.press(*answer)
             assert editor.session.plan == _plan()
         await run(editor, "ta bort området")

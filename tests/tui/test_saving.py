@@ -284,7 +284,7 @@ async def test_ctrl_q_asks_when_something_is_unsaved_and_escape_stays() -> None:
         await editor.press("ctrl+q")
         assert "Planen har ändringar som inte är sparade." in editor.text
         assert "Spara och avsluta" in editor.text
-        assert "Avsluta utan att spara" in editor.text
+        assert "Avsluta utan att spara: ändringarna försvinner" in editor.text
         await editor.press("escape")
         assert not await _left(editor)
         assert "Planen har ändringar" not in editor.text

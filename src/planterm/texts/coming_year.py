@@ -76,11 +76,11 @@ without_column = Sentence(
 GO_ON = "Fortsätt"
 NO_OTHER_FORM = "Det finns inget annat formulär att byta till."
 WHICH_FORM = "Planen följer formuläret ”{form}”. Vilket formulär ska den flyttas till?"
-ON_FORM = "Planen är flyttad till ”{form}”. Ctrl+Z tar tillbaka det."
+ON_FORM = "Planen flyttas till ”{form}”. Ctrl+Z tar tillbaka det."
 MOVE_PLAN = "Byt formulär"
 NO_REMARK = "Raden har ingen anmärkning."
 KEEP_REMARK = "Behåll anmärkningen"
-REMOVE_REMARK = "Ta bort anmärkningen"
+REMOVE_REMARK = "Ta bort anmärkningen (kan ångras)"
 
 SCREEN_HINT = (
     "Höger: fortsätter · Vänster: avslutas · Ctrl: alla likadana · Skift: alla\n"

@@ -76,7 +76,7 @@ COMPARISON = Subject(
     "När en arbetsbok jämförs",
     "Här står allt som skiljer arbetsboken från planen, med planens text först. Enter hämtar det du står på och går "
     "vidare; en gång till lämnar tillbaka det. Delete markerar att din egen text står kvar. Rader som saknas i "
-    "arbetsboken tas inte bort om du inte hämtar dem en och en. Esc går tillbaka till planen med det som är hämtat.",
+    "arbetsboken tas bara bort av Ctrl+K, efter en fråga. Esc går tillbaka till planen med det som är hämtat.",
 )
 CITY = Subject(
     "När flera planer sammanställs",

@@ -16,7 +16,7 @@ STAGE_MEANINGS = {
 DATE_LABEL = "Beslutsdatum (åååå-mm-dd); Enter: klar"
 WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23."
 STAGE_HINT = "Upp och ned: välj · Enter: sätt skedet · Esc: avbryt"
-CHANGE_ANYWAY = "Ändra ändå"
+CHANGE_ANYWAY = "Ändra ändå (kan ångras)"
 LEAVE_IT = "Låt bli"
 DECIDED_QUESTION = (
     "Planen är beslutad. Uppföljning går att skriva som vanligt, men det här ändrar det som beslutades. "
