@@ -1,6 +1,7 @@
 """Workbooks of a plan, as they come back from somebody who has changed them."""
 
 from collections.abc import Mapping
+from copy import copy
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,9 @@ def book_of(plan: Plan, changes: Mapping[str, str], path: Path = Path("tillbaka.
     sheet = book.worksheets[1]
     for cell, text in changes.items():
         sheet[cell] = text
+        for below in sheet[sheet[cell].row]:
+            if not below.has_style:  # as Excel does with what is written below a table
+                below._style = copy(below.offset(-1)._style)
     if without:
         sheet.delete_rows(FIRST_ROW, without)
     book.save(path)
