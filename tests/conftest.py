@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ settings.load_profile("planterm")
 
 # A thousand editors leave much behind that need not be looked through again and again.
 gc.set_threshold(50_000, 10, 50)
+
+# What is started in the background has Ctrl+C switched off, and so would have every program that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The check of workbooks by the standard's schemas brings lxml, which openpyxl would write with; nobody else has it.
 os.environ["OPENPYXL_LXML"] = "False"

@@ -95,7 +95,7 @@ def test_stopped_from_outside_and_continued_it_shows_the_plan_again(plan: Path) 
         before = terminal.text
         terminal.stop_and_continue()
         terminal.wait_for("på kvällstid")
-        terminal.wait_until_quiet()
+        terminal.wait_until_at_rest()
         assert terminal.text == before
         terminal.send(" och helg" + Key.ESCAPE)
         terminal.wait_for("på kvällstid och helg")

@@ -67,7 +67,7 @@ def test_the_size_of_the_window_counts_and_not_what_the_environment_says(plan: P
         terminal.wait_for("F1 Hjälp")
         assert "F1 Hjälp" in terminal.line(23)
         terminal.resize(100, 30)
-        terminal.wait_until_quiet()
+        terminal.wait_for(r"F1 Hjälp[^\n]*\Z")
         assert "F1 Hjälp" in terminal.line(29)
         leave(terminal)
 
