@@ -52,6 +52,7 @@ def test_an_own_areas_title_is_read_beside_its_label() -> None:
     for label in (("Prioriterat område:", "", "Trygg station"), ("Område: Trygg station",)):
         result = read(Flik_F=[("Åtgärdsplan 2026",), label, HEADER, ("Langning",)])
         assert areas_of(result) == [("Trygg station", True, ["Langning"])]
+        assert not told(result, NoteKind.LEFT)
 
 
 def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of_the_template() -> None:
@@ -60,6 +61,13 @@ def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of
     result = read(**sheets)
     assert areas_of(result) == [(UNGA, False, ["Klotter"])]
     assert len(result.plan.areas) == len(FORM.areas)
+
+
+def test_own_areas_of_the_same_title_are_told() -> None:
+    titled = ("Trygg station", *HEADER[1:])
+    result = read(Flik_A=[titled, ("Langning",)], Flik_B=[titled, ("Rån",)])
+    assert areas_of(result) == [("Trygg station", True, ["Langning"]), ("Trygg station", True, ["Rån"])]
+    assert any("varje blad blev ett område" in text for text in told(result, NoteKind.GUESSED))
 
 
 def test_an_own_area_whose_title_was_not_written_is_named_after_its_sheet() -> None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from city_books import HEADERS, draw_rows, edited, fill, parts, saved, small_book, told
 from example_plans import own, read, skarpnack, with_areas
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
@@ -216,6 +217,18 @@ def test_columns_beside_the_table_grow_with_its_rows(header: str | None) -> None
     assert [str(each.sqref) for each in after[UNGA].conditional_formatting] == ["H2:H9"]
     assert after["Analys"]["B1"].value == f'=COUNTIF({SHEET}!H2:H9,"Ja")'
     assert after["Analys"]["B2"].value == f"=SUM({SHEET}!I2:I9)"
+
+
+def test_what_counts_formulas_over_the_texts_is_left_to_excel() -> None:
+    book = small_book()
+    sheet = book[UNGA]
+    sheet["H1"] = "Klar"
+    for row in range(2, 5):
+        sheet.cell(row, 8, f'=IF(G{row}="","Nej","Ja")')
+    book.create_sheet("Analys")["B1"] = f'=COUNTIF({SHEET}!H2:H4,"Ja")'
+    result = fill(saved(book), skarpnack())
+    assert load_workbook(BytesIO(result.data), data_only=True)["Analys"]["B1"].value is None
+    assert "Analys" in {sheet for sheet, text in told(result, NoteKind.LEFT) if "räknas ut av planterm" in text}
 
 
 def test_what_stands_apart_beside_the_table_stays() -> None:

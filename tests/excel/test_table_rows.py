@@ -1,12 +1,14 @@
 """Which rows of a sheet become rows of the plan, and what is told of those that are not plainly so."""
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from example_plans import FORM
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Color, PatternFill
+from openpyxl.writer.theme import theme_xml
 
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind
@@ -91,3 +93,20 @@ def test_colours_that_may_mean_something_are_told_with_their_rows() -> None:
     told = [note.text for note in imported(data.getvalue(), Path("bok.xlsx")).report if "Färger" in note.text]
     where = "grön på rad 2 och 4 (Status); röd på rad 3 (Status); röd på rad 5"
     assert told == [f"Färger kan betyda något, men har ingen plats i planen: {where}."]
+
+
+def test_colours_of_the_theme_are_called_what_they_are_in_it() -> None:
+    for accent, name in (("92D050", "grön"), ("FFC000", "gul"), ("C0504D", "röd")):
+        book = Workbook()
+        sheet = book.worksheets[0]
+        for row in (HEADER, ("Klotter",), ("Rån",)):
+            sheet.append(row)
+        sheet["G2"].fill = PatternFill("solid", start_color=Color(theme=9, tint=0.4))
+        accents = re.sub(
+            r"(?<=<a:accent6>).*?(?=</a:accent6>)", f'<a:srgbClr val="{accent}"/>', theme_xml, flags=re.DOTALL
+        )
+        book.loaded_theme = accents
+        data = BytesIO()
+        book.save(data)
+        (told,) = (note.text for note in imported(data.getvalue(), Path("bok.xlsx")).report if "Färger" in note.text)
+        assert f": {name} på rad 2 " in told

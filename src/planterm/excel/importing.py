@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, is_request_sheet, sheet_areas
-from planterm.excel.name_matching import HeaderWords, MatchedArea, is_name_of, plain
+from planterm.excel.name_matching import HeaderWords, MatchedArea, is_area_label, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
@@ -142,6 +142,7 @@ class _Reading:
             said = left(part.sheet, [text for number in starts for text in part.sheet.texts(number)])
             notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *others, *said)
             return
+        is_twice = match.form_area is None and any(plain(each.title) == plain(match.title) for each in self.own)
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))
         notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
@@ -149,6 +150,8 @@ class _Reading:
             notes.append(Note(NoteKind.GUESSED, match.guess, name))
         if is_again:
             notes.append(Note(NoteKind.GUESSED, texts.AREA_AGAIN.format(title=match.title.strip()), name))
+        if is_twice:
+            notes.append(Note(NoteKind.GUESSED, texts.AREA_TWICE.format(title=match.title.strip()), name))
         if len(part.tables) > 1:
             notes.append(Note(NoteKind.REMARK, texts.SEVERAL_TABLES, name))
         for table, each in zip(part.tables, read, strict=True):
@@ -205,7 +208,7 @@ class _Reading:
             yield from self._notes[sheet.name]
             if tables:
                 yield from area_sheet_notes(sheet, tables)
-                loose = (text.cell for text in found.loose if text.sheet is sheet)
+                loose = [text.cell for text in found.loose if text.sheet is sheet and not is_area_label(text.cell.text)]
                 yield from left(sheet, [cell for cell in loose if (sheet.name, cell.place) not in self._used])
             else:
                 is_analysis = sheet.name in found.analyses

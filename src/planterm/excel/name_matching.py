@@ -221,6 +221,12 @@ def is_name_of(sheet: str, area: FormArea) -> bool:
     return _name(sheet) in {_name(area.tab), plain(area.title)}
 
 
+def is_area_label(text: str) -> bool:
+    """Whether the text says no more than that an area's title stands beside it."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and not (match["title"] or "").strip()
+
+
 def titles_of(areas: Iterable[FormArea]) -> frozenset[str]:
     """The plain titles of the areas; a text that is one of them has a ``plain_title`` among these."""
     return frozenset(plain(area.title) for area in areas)

@@ -204,6 +204,7 @@ AREA_BY_TEXT = "Området ”{title}” kändes igen på texten ”{text}” ovan
 TITLE_ABOVE = "Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
 TITLE_ACROSS = "Texten ”{title}” står över flera kolumner, som områdenas titlar, och lästes som ett områdes titel."
 AREA_OWN = "Området är inget av formulärets och fick namnet ”{title}”."
+AREA_TWICE = "Området ”{title}” står på flera blad, men är inget av formulärets; varje blad blev ett område."
 AREA_AGAIN = "Området ”{title}” står på flera ställen i arbetsboken; raderna lästes till samma område."
 
 

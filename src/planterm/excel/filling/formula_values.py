@@ -207,6 +207,8 @@ class _Values:
     def _meeting(self, block: CellBlock, criterion: str) -> frozenset[Spot]:
         """Where in the block, from its first cell on, texts meet the criterion."""
         spots, wanted = self._spots(block), criterion[1:-1].replace('""', '"')
+        if any((block.sheet, spot) in self.stale for spot in spots):
+            raise _UnknownError  # what a formula says that looks at the texts
         if wanted not in _ANY_TEXT:
             wanted = wanted.removeprefix("=").casefold()
             bare = _ESCAPED.sub("", wanted)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from colorsys import rgb_to_hls
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 
-from planterm.excel.reading.package import Package
+from planterm.excel.reading.package import BrokenPartError, Package
 from planterm.excel.reading.xml_parts import Node, elements
 from planterm.texts import excel as texts
 
@@ -34,8 +36,6 @@ _RED, _ORANGE, _YELLOW, _GREEN = texts.COLOURS
 _HUES = ((18, _RED), (44, _ORANGE), (70, _YELLOW), (170, _GREEN), (330, ""), (360, _RED))
 """Up to which degree of the circle colours are called what."""
 _LEAST_SATURATION, _DARKEST, _LIGHTEST = 0.35, 0.15, 0.96
-_OF_THE_THEME = {5: _ORANGE, 7: _YELLOW, 9: _GREEN}
-"""In the theme that Office usually has."""
 _BY_INDEX = {
     2: _RED, 10: _RED, 53: _ORANGE, 5: _YELLOW, 13: _YELLOW, 43: _YELLOW, 3: _GREEN, 11: _GREEN, 17: _GREEN,
     42: _GREEN, 50: _GREEN,
@@ -60,8 +60,9 @@ class Styles:
         return self.codes[style] if 0 <= style < len(self.codes) else GENERAL
 
 
-def styles_in(package: Package, path: str) -> Styles:
-    """The styles of the part at the path."""
+def styles_in(package: Package, path: str, theme: str | None) -> Styles:
+    """The styles of the part at the path, with the colours of the theme at another one."""
+    themed = _themed(package, theme) if theme else {}
     kinds = ("numFmts", "fonts", "fills", "borders", "cellXfs")
     groups = {each.name: each.nodes for each in elements(package, path, *kinds)}
     codes = BUILT_IN | {
@@ -69,8 +70,8 @@ def styles_in(package: Package, path: str) -> Styles:
     }
     strikes = [[each for each in font.nodes if each.name == "strike"] for font in groups.get("fonts", ())]
     fonts = {number for number, found in enumerate(strikes) if any(each.get("val") not in OFF for each in found)}
-    fills = {number: _colour(each) for number, each in enumerate(groups.get("fills", ())) if is_filled(each)}
-    inks = {number: _named(each.child("color")) for number, each in enumerate(groups.get("fonts", ()))}
+    fills = {number: _colour(each, themed) for number, each in enumerate(groups.get("fills", ())) if is_filled(each)}
+    inks = {number: _named(each.child("color"), themed) for number, each in enumerate(groups.get("fonts", ()))}
     looks = {number for number, colour in fills.items() if not colour}
     lines = {number for number, each in enumerate(groups.get("borders", ())) if is_lined(each)}
     styles = list(enumerate(groups.get("cellXfs", [])))
@@ -99,21 +100,28 @@ def is_lined(border: Node) -> bool:
     return any(each.get("style", "none") != "none" for each in border.below(*_SIDES))
 
 
-def _colour(fill: Node) -> str:
+def _themed(package: Package, path: str) -> Mapping[str, str]:
+    """The theme's colours by what cells call them; black, white and their like change places, but tell nothing."""
+    with suppress(BrokenPartError):
+        schemes = (scheme.nodes for scheme in elements(package, path, "clrScheme"))
+        colours = [each.nodes[0].get("val") for each in chain.from_iterable(schemes) if each.nodes]
+        return {str(number): colour for number, colour in enumerate(colours)}
+    return {}
+
+
+def _colour(fill: Node, themed: Mapping[str, str]) -> str:
     solid = next((each for each in fill.below("patternFill") if each.get("patternType") == "solid"), None)
-    return _named(solid.child("fgColor")) if solid else ""
+    return _named(solid.child("fgColor"), themed) if solid else ""
 
 
-def _named(front: Node | None) -> str:
+def _named(front: Node | None, themed: Mapping[str, str]) -> str:
     """What a colour is called; empty for one that tells nothing."""
     if front is None:
         return ""
-    if "theme" in front.attributes:
-        return _OF_THE_THEME.get(front.number("theme"), "")
-    if "rgb" not in front.attributes:
+    if not {"rgb", "theme"} & front.attributes.keys():
         return _BY_INDEX.get(front.number("indexed"), "")
     try:
-        red, green, blue = bytes.fromhex(front.get("rgb")[-6:])
+        red, green, blue = bytes.fromhex(front.get("rgb", themed.get(front.get("theme"), ""))[-6:])
     except ValueError:
         return ""
     hue, lightness, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)

@@ -77,11 +77,11 @@ class Shared:
 
 def shared_by(package: Package, book: Node, relations: Relations) -> Shared:
     """What the sheets of the book share; no texts, and General for all styles, where it has no such parts."""
-    paths = relations.path("sharedStrings"), relations.path("styles")
-    strings, styles = (path if path is not None and path in package else None for path in paths)
+    paths = relations.path("sharedStrings"), relations.path("styles"), relations.path("theme")
+    strings, styles, theme = (path if path is not None and path in package else None for path in paths)
     texts_and_struck = _strings(package, strings) if strings else ([], set())
     from_1904 = any(each.has("date1904") for each in book.below("workbookPr"))
-    return Shared(package, *texts_and_struck, styles_in(package, styles) if styles else Styles(), from_1904)
+    return Shared(package, *texts_and_struck, styles_in(package, styles, theme) if styles else Styles(), from_1904)
 
 
 def _strings(package: Package, path: str) -> tuple[list[str], set[int]]:

@@ -127,7 +127,8 @@ class Node:
         return _HEAD + "".join(pieces).encode()
 
     def _write(self, pieces: list[str]) -> None:
-        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in self.attributes.items())
+        pairs = [(name, f'"{text}"' if text.isalnum() else quoteattr(text)) for name, text in self.attributes.items()]
+        attributes = "".join([f" {name}={text}" for name, text in pairs])
         if not self.children:
             pieces.append(f"<{self.tag}{attributes}/>")
             return
