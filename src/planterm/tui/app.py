@@ -77,7 +77,9 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def __init__(self, session: Session | None, book: ReadBook | None = None, unopened: Unopened | None = None) -> None:
         super().__init__(driver_class=TerminalDriver)
-        self.heed_settings()
+        # Set without its watcher, which would parse the stylesheets and give all widgets their styles a second time.
+        self.set_reactive(App.theme, self._wanted_theme())
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"  # a key is answered at once
         self.session = session
         self._book = book
@@ -89,13 +91,17 @@ class PlantermApp(App[None], inherit_bindings=False):
 
     def heed_settings(self) -> None:
         """Take the colours and signs that are chosen, or those that fit the terminal."""
+        self.theme = self._wanted_theme()
+
+    def _wanted_theme(self) -> ThemeName:
+        """The name of the theme, which is known from now on; takes the signs, too."""
         settings, lacking = read_settings(), poor_encoding()
         encoding = lacking or ("utf-8" if settings.signs else None)
         self._plain_signs = () if encoding is None else (PlainSigns(encoding),)
         self._lacks_signs = lacking is not None
         name = ThemeName(settings.theme) if settings.theme else fitting(self.console.color_system)
         self.register_theme(theme(name))
-        self.theme = name
+        return name
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys, pastes and the mouse one at a time; everything else as it comes."""
