@@ -5,9 +5,9 @@ from dataclasses import replace
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.answers import with_answers
 from planterm.model.diff import ChangeKind, diff
-from planterm.model.edits import Place, change_form
+from planterm.model.edits import Place
 from planterm.model.form import Column, Columns, Form, FormArea, Role
-from planterm.model.form_change import on_form, seen_on_form
+from planterm.model.form_change import change_form, on_form, seen_on_form
 from planterm.model.merge import merge
 from planterm.model.plan import Area, Plan, Row, Status
 from planterm.model.returned import compare

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from official_form import FORM, At, form_row
 from planterm.form.loader import load_form
-from planterm.model import block_edits, edits, search, when
+from planterm.model import block_edits, edits, form_change, search, when
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.session.session import Session
@@ -100,7 +100,7 @@ ANYWHERE: dict[str, Operation] = {
     "sort_by_effect": lambda at: block_edits.sort_by_effect(at.plan, at.place),
     "sort_rows": lambda at: block_edits.sort_rows(at.plan, at.place, EditKind.SORT_ROWS, lambda row: row.cells),
     "set_details": _details,
-    "change_form": lambda at: edits.change_form(at.plan, at.place, at.chance.choice(FORMS)),
+    "change_form": lambda at: form_change.change_form(at.plan, at.place, at.chance.choice(FORMS)),
     "replace_hit": _replaced,
     "replace_all": lambda at: search.replace_all(at.plan, search.Query(at.text), "ersatt"),
     "add_area": lambda at: edits.add_area(at.plan, at.place, edits.new_area_id(at.plan, at.text, ("unga",)), at.text),
@@ -228,7 +228,7 @@ _EDITS = (Edit, Edit | None, block_edits.Paste)
 def test_everything_that_makes_an_edit_is_among_what_is_tried() -> None:
     makers = {
         name
-        for module in (edits, block_edits, search, when)
+        for module in (edits, block_edits, form_change, search, when)
         for name, made in vars(module).items()
         if callable(made)
         and not name.startswith("_")

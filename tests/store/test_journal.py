@@ -11,7 +11,8 @@ from store_plans import row, with_rows, with_text
 from failing_disk import FailingDisk
 from official_form import At
 from planterm.form.loader import form_ids, load_form
-from planterm.model.edits import EditKind, Place, change_form
+from planterm.model.edits import EditKind, Place
+from planterm.model.form_change import change_form
 from planterm.model.plan import Plan
 from planterm.session.recovery import Leftovers
 from planterm.store.journal import Journal

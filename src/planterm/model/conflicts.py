@@ -1,7 +1,7 @@
 """What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -20,8 +20,7 @@ class Side(StrEnum):
     THEIRS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A thing that both sides changed, each in its own way; the merged plan holds what was ours.
 
     Where one side removed what the other changed, the merged plan keeps it.
@@ -51,8 +50,7 @@ class Conflict:
         return Side.OURS if self.ours is None else Side.THEIRS
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A plan that several changes have gone into, and what could not be decided of them, in reading order."""
 
     plan: Plan

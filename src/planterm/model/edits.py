@@ -6,8 +6,6 @@ from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple, TypedDict, Unpack
 
-from planterm.model.form import Form
-from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
 from planterm.model.text import clean, free_slug
 
@@ -136,13 +134,6 @@ class Details(TypedDict, total=False):
 def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
     """Other details of the plan, all of them as one step; the place stays."""
     return Edit(EditKind.DETAILS, replace(plan, **changes), place, place)
-
-
-def change_form(plan: Plan, place: Place, form: Form) -> Edit:
-    """The plan on another form; what that has no column for stands in the remarks of the rows."""
-    changed = on_form(plan, form)
-    area_id = place.area_id if place.area_id in changed.areas_by_id else next(iter(changed.areas_by_id), "")
-    return Edit(EditKind.CHANGE_FORM, changed, place, Place(area_id, place.row_id))
 
 
 def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:

@@ -1,7 +1,7 @@
 """Everything a plan holds, by the names that plan files use and as texts: for comparing, telling and putting back."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -22,49 +22,43 @@ STAGE, CASE_NUMBER, DECIDED_ON, PREDECESSOR = "skede", "diarienummer", "beslutsd
 SYNONYMS, JUDGEMENT = "synonymer", "bedomning"
 
 
-@dataclass(frozen=True, slots=True)
-class _Detail:
-    """How a detail of the plan is read as a text and put back from one."""
-
-    read: Callable[[Plan], str]
-    write: Callable[[Plan, str], Plan]
-
-
 def _on_form(plan: Plan, form_id: str) -> Plan:
     if form_id != plan.form.id:
         raise ValueError(form_id)
     return plan
 
 
-_DETAILS: Mapping[str, _Detail] = MappingProxyType(
+_DETAILS: Mapping[str, tuple[Callable[[Plan], str], Callable[[Plan, str], Plan]]] = MappingProxyType(
     {
-        FORM: _Detail(lambda plan: plan.form.id, _on_form),
-        YEAR: _Detail(lambda plan: str(plan.year), lambda plan, text: replace(plan, year=int(text))),
-        DISTRICT: _Detail(lambda plan: plan.district, lambda plan, text: replace(plan, district=text)),
-        POLICE_AREA: _Detail(lambda plan: plan.police_area, lambda plan, text: replace(plan, police_area=text)),
-        STAGE: _Detail(lambda plan: plan.stage.value, lambda plan, text: replace(plan, stage=Stage(text))),
-        CASE_NUMBER: _Detail(lambda plan: plan.case_number, lambda plan, text: replace(plan, case_number=text)),
-        DECIDED_ON: _Detail(
+        FORM: (lambda plan: plan.form.id, _on_form),
+        YEAR: (lambda plan: str(plan.year), lambda plan, text: replace(plan, year=int(text))),
+        DISTRICT: (lambda plan: plan.district, lambda plan, text: replace(plan, district=text)),
+        POLICE_AREA: (lambda plan: plan.police_area, lambda plan, text: replace(plan, police_area=text)),
+        STAGE: (lambda plan: plan.stage.value, lambda plan, text: replace(plan, stage=Stage(text))),
+        CASE_NUMBER: (lambda plan: plan.case_number, lambda plan, text: replace(plan, case_number=text)),
+        DECIDED_ON: (
             lambda plan: plan.decided_on.isoformat() if plan.decided_on else "",
             lambda plan, text: replace(plan, decided_on=date.fromisoformat(text) if text else None),
         ),
-        PREDECESSOR: _Detail(lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
-        SYNONYMS: _Detail(lambda plan: plan.synonyms, lambda plan, text: replace(plan, synonyms=text)),
-        JUDGEMENT: _Detail(lambda plan: plan.judgement, lambda plan, text: replace(plan, judgement=clean(text))),
+        PREDECESSOR: (lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
+        SYNONYMS: (lambda plan: plan.synonyms, lambda plan, text: replace(plan, synonyms=text)),
+        JUDGEMENT: (lambda plan: plan.judgement, lambda plan, text: replace(plan, judgement=clean(text))),
     }
 )
+"""How each detail of the plan is read as a text and put back from one."""
+
 DETAIL_KEYS = tuple(_DETAILS)
 """What a plan says about itself."""
 
 
 def detail_text(plan: Plan, key: str) -> str:
     """A detail of the plan; empty where it is not set."""
-    return _DETAILS[key].read(plan)
+    return _DETAILS[key][0](plan)
 
 
 def with_detail(plan: Plan, key: str, text: str) -> Plan:
     """The plan with another detail; raises ValueError where the text is no year, stage or date, or another form."""
-    return _DETAILS[key].write(plan, text)
+    return _DETAILS[key][1](plan, text)
 
 
 _OF_ROWS: Mapping[str, tuple[Callable[[Row], str], Callable[[Row, str], Row]]] = MappingProxyType(

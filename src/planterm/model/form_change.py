@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.folding import folded_line
 from planterm.model.form import Column, Columns, Form
 from planterm.model.plan import Area, Plan, Row
@@ -72,6 +73,13 @@ def on_form(plan: Plan, form: Form) -> Plan:
     official = [replace(found.pop(each.id, Area(each.id, "")), title=each.title, own=False) for each in form.areas]
     own = (replace(area, own=True) for area in found.values() if area.rows or area.own)
     return replace(plan, form=form, areas=(*official, *own))
+
+
+def change_form(plan: Plan, place: Place, form: Form) -> Edit:
+    """The plan on another form; what that has no column for stands in the remarks of the rows."""
+    changed = on_form(plan, form)
+    area_id = place.area_id if place.area_id in changed.areas_by_id else next(iter(changed.areas_by_id), "")
+    return Edit(EditKind.CHANGE_FORM, changed, place, Place(area_id, place.row_id))
 
 
 def seen_on_form(plan: Plan, other: Plan) -> Plan:

@@ -53,7 +53,7 @@ class Sides:
             script, conflicts = united(our_script, old, our, their)
         else:
             script, turned = united(their_script, old, their, our)
-            conflicts = [replace(each, ours=each.theirs, theirs=each.ours) for each in turned]
+            conflicts = [each._replace(ours=each.theirs, theirs=each.ours) for each in turned]
         bom = BOM if first.text.startswith(BOM) else ""
         file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
         annotated = our.noted_since(old), their.noted_since(old)
@@ -63,7 +63,7 @@ class Sides:
         """The keys that planterm does not know and that both changed, with where their rows are in the merged plan."""
         there = merged.standings
         return tuple(
-            replace(each, area_id=there[each.row_id].area.id) if each.row_id and each.row_id in there else each
+            each._replace(area_id=there[each.row_id].area.id) if each.row_id and each.row_id in there else each
             for each in self._conflicts
         )
 
@@ -102,7 +102,7 @@ def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> Merg
     merged = found.kept if is_kept else found.taken
     file = revised_file(sides.file, merged.plan, sides.undecided(merged, ours.undecided))
     conflicts = (*merged.conflicts, *sides.key_conflicts(merged.plan))
-    return MergedFiles(file, replace(merged, conflicts=conflicts), found, is_kept)
+    return MergedFiles(file, merged._replace(conflicts=conflicts), found, is_kept)
 
 
 def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from planterm.errors import PlantermError
 from planterm.model.diff import becomes_decided, changes_since_decided
-from planterm.model.edits import NOWHERE, Details, change_form, set_details
-from planterm.model.form_change import FormChange
+from planterm.model.edits import NOWHERE, Details, set_details
+from planterm.model.form_change import FormChange, change_form
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import progress
 from planterm.publish.differences import as_text
