@@ -1,7 +1,5 @@
 """The current plan and what was done to it, each change put into safety as it is made."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
@@ -121,12 +119,12 @@ class WorkingPlan:
         return analyse(self.sheets, self.form)
 
     @property
-    def results(self) -> tuple[Result, ...]:
+    def results(self) -> "tuple[Result, ...]":
         """What became of each area, in sheet order."""
         return tuple(map(result_of, self.sheets))
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "tuple[Finding, ...]":
         """What is weak in the plan as it stands."""
         from planterm.model.review import review
 
@@ -233,7 +231,7 @@ class WorkingPlan:
         self._open_cell = OpenCell(edit.after, "", "")
         self._safekeeping().unfinished(EntryKind.ASKED, self._plan, edit.plan, edit.after)
 
-    def keep_draft(self, draft: Draft) -> None:
+    def keep_draft(self, draft: "Draft") -> None:
         """Put what is written in a dialog into safety; to be called within a second of every key."""
         keeping = self._safekeeping()
         self.draft_ended(draft.dialog, draft.line)

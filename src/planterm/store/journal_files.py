@@ -4,8 +4,6 @@ They are found by the plan's place or, when it was moved or renamed, by its cont
 none is opened that has nothing to do with the plan.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -116,7 +114,7 @@ class FoundJournal(NamedTuple):
     """Where the plan was."""
     text: str | None
     """The plan's file as the session had read it; None where that line is damaged."""
-    lines: tuple[Line, ...]
+    lines: "tuple[Line, ...]"
     after: tuple[str, ...]
     """The dead sessions of which there was something when this one began."""
     is_damaged: bool
@@ -128,7 +126,7 @@ class FoundJournal(NamedTuple):
         return self.name.token
 
     @property
-    def last_at(self) -> datetime:
+    def last_at(self) -> "datetime":
         """When the last line was written."""
         return self.lines[-1].at
 
@@ -265,7 +263,7 @@ def _is_of(journal: FoundJournal, plan: Path) -> bool:
     return False
 
 
-def _read(journal: Path) -> Lines:
+def _read(journal: Path) -> "Lines":
     from planterm.store.journal_lines import decoded  # nearly always there is none to read
 
     return decoded(read_regular(journal, _MOST_BYTES))

@@ -1,7 +1,5 @@
 """The lines around the table as frozen values: title, tabs, where one is, messages and keys."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

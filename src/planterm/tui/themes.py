@@ -1,7 +1,5 @@
 """The colours of the screen: four themes, and which one a terminal gets where nobody has chosen."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

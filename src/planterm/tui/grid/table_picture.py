@@ -1,7 +1,5 @@
 """What the table looks like, line by line, as pieces of text with names of looks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -105,7 +103,7 @@ class Picture(NamedTuple):
     """The rows' numbers in the area, from 0, where some rows are left out; None where all are shown."""
     position: Position = Position()
     selection: Selection | None = None
-    query: Query | None = None
+    query: "Query | None" = None
     """What is searched for and set apart wherever it stands."""
     findings: Callable[[Row], Mapping[int, str]] | None = None
     """What there is to say about cells of a row in which something is likely wrong; None while nobody has looked."""

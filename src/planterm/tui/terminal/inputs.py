@@ -1,7 +1,5 @@
 """What a system hands over of the input, bytes or the records of a console, and what it means."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple

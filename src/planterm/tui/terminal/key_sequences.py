@@ -1,7 +1,5 @@
 """What a terminal can send, as values, and what complete escape sequences mean, as known terminals spell them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
