@@ -28,11 +28,11 @@ def places(word: str) -> tuple[int, ...]:
     """
     if len(word) > LONGEST_WORD:
         return ()
-    patterns, longest = _patterns()
+    patterns = _patterns()
     dotted = f".{word.lower()}."
     values = [0] * (len(dotted) + 1)
     for start in range(len(dotted)):
-        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
+        for end in range(start + 1, len(dotted) + 1):
             at = start
             for sign in patterns.get(dotted[start:end], ""):
                 if sign.isdecimal():
@@ -44,16 +44,16 @@ def places(word: str) -> tuple[int, ...]:
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int]:
-    """Each pattern by its letters, a dot being the word's edge: odd digits allow a hyphen; and the longest's length.
+def _patterns() -> dict[str, str]:
+    """Each pattern by its letters, a dot being the word's edge: odd digits allow a hyphen.
 
     Without the package there are none: words are then cut at the edge, and nobody is kept from their plan.
     """
     # Found and not imported, which would take longer than all of this; the loader finds it inside a zip too.
     spec = find_spec("pyphen")
     if spec is None or spec.origin is None:
-        return {}, 0
+        return {}
     path = Path(spec.origin).parent / "dictionaries" / "hyph_sv.dic"
     data = cast("FileLoader", spec.loader).get_data(str(path))
     letters = data.translate(None, b"0123456789").decode("latin-1").split("\n")
-    return dict(zip(letters, data.decode("latin-1").split("\n"), strict=True)), max(map(len, letters))
+    return dict(zip(letters, data.decode("latin-1").split("\n"), strict=True))
