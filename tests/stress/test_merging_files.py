@@ -65,6 +65,4 @@ def test_what_one_side_alone_or_both_alike_did_is_the_result(rounds: int) -> Non
     for seed in range(rounds):
         base, ours, theirs = triple(seed)
         assert merged(base, ours, base) == merged(base, ours, ours) == saved(ours), seed
-        of_theirs = merged(base, base, theirs)
-        # A table that somebody has put between an element of a list and a table in it stands behind both.
-        assert of_theirs is None or sorted(of_theirs.splitlines()) == sorted(saved(theirs).splitlines()), seed
+        assert merged(base, base, theirs) in {saved(theirs), None}, seed

@@ -260,9 +260,12 @@ class _KeyConflict(NamedTuple):
 def united(script: Manuscript, old: Sections, our: Sections, their: Sections) -> tuple[Manuscript, list[Conflict]]:
     """Everything of either side but what the other one took out, in our order, in which our script is.
 
-    Of a key that planterm does not know and that both changed, ours stays, and theirs stands beside it to be decided
-    on; these are told, with their values as they stand in the files.
+    What we alone changed, or both alike, stays to the letter. Of a key that planterm does not know and that both
+    changed, ours stays, and theirs stands beside it to be decided on; these are told, with their values as they stand
+    in the files.
     """
+    if [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
+        return script, []
     merge = _Merge(old, our, their)
     conflicts = [merge.told_in_place(conflict, script.newline) for conflict in merge.told]
     return replace(script, root=merge.block(_ROOT), items=tuple(merge.items(_ROOT))), conflicts
