@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from store_plans import complaint, minimal
 
-from planterm.store.disk import BrokenPlanError
-from planterm.store.planfile import load
-from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_STRUCTURE
+from planterm.store.disk import BrokenPlanError, WriteFailedError
+from planterm.store.files import LARGEST
+from planterm.store.planfile import load, revised_file
+from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_QUOTES, MOST_STRUCTURE
 
 BEYOND = {
     "lines": "\n" * MOST_LINES,
@@ -15,6 +16,7 @@ BEYOND = {
     "rows": "[[omrade]]\n" + "[[omrade.rad]]\n" * (MOST_HEADERS + 1),
     "tables": "".join(f"[t{number}]\n" for number in range(MOST_HEADERS + 1)),
     "escapes": 'x = "' + "\\n" * (MOST_ESCAPES + 1) + '"\n',
+    "quotation marks": 'x = """' + '"a' * MOST_QUOTES + '"""\n',
     "values": "x = [" + "1," * (MOST_COMMAS + 1) + "1]\n",
     "digits": "x = " + "9" * MOST_STRUCTURE + "\n",
     "blanks": "x =" + " " * MOST_STRUCTURE + "[1]\n",
@@ -36,6 +38,24 @@ def test_too_many_areas(tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
     path.write_text(minimal("[[omrade]]\n" * 501), encoding="utf-8")
     assert "planen har fler än 500 områden" in complaint(lambda: load(path), BrokenPlanError)
+
+
+def test_too_many_keys_that_nobody_knows(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(minimal("[egen]\n" + "".join(f"k{number} = 1\n" for number in range(2000))), encoding="utf-8")
+    assert load(path).notes == ()
+    path.write_text("".join(f"k{number} = 1\n" for number in range(2000)) + minimal(), encoding="utf-8")
+    assert "fler än 1000 nycklar som planterm inte känner till" in complaint(lambda: load(path), BrokenPlanError)
+
+
+def test_a_plan_that_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(minimal("[[omrade]]\n[[omrade.rad]]\nproblem = 'x'\n"), encoding="utf-8")
+    file = load(path)
+    [row] = file.plan.rows()
+    long = file.plan.with_rows({row.id: row.with_cell(0, "å" * (LARGEST << 19))})
+    message = complaint(lambda: revised_file(file, long), WriteFailedError)
+    assert message.startswith(f"{path} skulle bli större än 8 megabyte och sedan inte gå att öppna")
 
 
 def test_texts_may_be_long_and_hold_what_looks_like_toml(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from planterm.errors import PlantermError
 from planterm.store.planfile import load, save
-from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES
+from planterm.store.syntax import MOST_COMMAS, MOST_ESCAPES, MOST_HEADERS, MOST_LINES, MOST_QUOTES
 
 START = 'schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = 2026\n'
 ROW = "[[omrade.rad]]\n"
@@ -23,10 +23,15 @@ TOKENS = (
 MOST_CHANGES = 6
 SAVED_EVERY = 5
 
+
+def _in_letters(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
 MADE: dict[str, Callable[[], str]] = {
     "50 MB": lambda: 'x = "' + "a" * 50_000_000 + '"\n',
-    "12 MB in one text": lambda: 'x = "' + "a" * 12_000_000 + '"\n',
-    "12 MB of wide characters": lambda: 'x = "' + "a" * 12_000_000 + '😀"\n',
+    "8 MB in one text": lambda: 'x = "' + "a" * 8_000_000 + '"\n',
+    "8 MB of wide characters": lambda: 'x = "' + "a" * 8_000_000 + '😀"\n',
     "a million keys": lambda: "".join(f"k{number} = {number}\n" for number in range(1_000_000)),
     "keys": lambda: "".join(f"k{number} = {number}\n" for number in range(MOST_LINES - 10)),
     "dates": lambda: "".join(f"k{number} = 2020-01-01\n" for number in range(MOST_LINES - 10)),
@@ -49,17 +54,23 @@ MADE: dict[str, Callable[[], str]] = {
     "keys of a table": lambda: "x = {" + ",".join(f"a{number}=1" for number in range(MOST_COMMAS - 1)) + "}\n",
     "digits": lambda: "x = " + "9" * 8_000_000 + "\n",
     "hexadecimal digits": lambda: "x = 0x" + "f" * 1_000_000 + "\n",
-    "blanks": lambda: "x" + " " * 11_000_000 + "\n",
-    "blank lines": lambda: "\n" * 11_000_000,
+    "blanks": lambda: "x" + " " * 8_000_000 + "\n",
+    "blank lines": lambda: "\n" * 8_000_000,
     "comments": lambda: ("#" + "a" * 60 + "\n") * (MOST_LINES - 10) + "x = [1]\n",
-    "quotation marks": lambda: 'x = """' + '""a' * 3_900_000 + '"""\n',
+    "quotation marks": lambda: 'x = """' + "a" * 7_000_000 + '"a' * (MOST_QUOTES // 2) + '"""\n',
     "escaped quotation marks": lambda: 'x = """' + '""\\"' * MOST_ESCAPES + '"""\n',
-    "escaped characters": lambda: 'x = """' + ("a" * 100 + "\\u00e5") * (MOST_ESCAPES - 1) + '"""\n',
-    "a text without an end": lambda: 'x = """' + "a" * 11_000_000,
+    "escaped characters": lambda: 'x = """' + ("a" * 70 + "\\u00e5") * (MOST_ESCAPES - 1) + '"""\n',
+    "a text without an end": lambda: 'x = """' + "a" * 8_000_000,
     "lines of a text without an end": lambda: 'x = """' + ("a" * 60 + "\n") * (MOST_LINES - 10),
-    "line separators": lambda: f'[[omrade]]\n{ROW}problem="""' + "\u2028" * 3_900_000 + '"""',
-    "a long id": lambda: f'[[omrade]]\n{ROW}id = "' + "a" * 11_000_000 + '"\n',
-    "a key that is no key": lambda: "a" * 11_000_000,
+    "line separators": lambda: f'[[omrade]]\n{ROW}problem="""' + "\u2028" * 2_700_000 + '"""',
+    "a long id": lambda: f'[[omrade]]\n{ROW}id = "' + "a" * 8_000_000 + '"\n',
+    "a key that is no key": lambda: "a" * 8_000_000,
+    "a long key": lambda: f'[[omrade]]\n{ROW}"' + "a" * 8_000_000 + '" = 1\n',
+    "keys like known ones": lambda: "".join(f"planens_{_in_letters(number)} = 1\n" for number in range(60_000)),
+    "misspelt keys": lambda: "[[omrade]]\n" + f"{ROW}problm = 'x'\n" * 19_000,
+    "misspelt headers": lambda: "[[omrade]]\n" + "[[omrade.rader]]\nproblem = 'x'\n" * 9_000,
+    "texts to decide on": lambda: "[[omrade]]\n" + f"{ROW}problem = 'x'\natt_avgora.problem = 'y'\n" * 15_000,
+    "letters with accents": lambda: f'[[omrade]]\n{ROW}problem = "' + "a\u0301" * 2_700_000 + '"\n',
 }
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from planterm.model import fields
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Area, Plan, Row, Standing
 
 ConflictPlace = tuple[str | None, str | None, str | None]
 """A place as conflicts name it: the area, the row and what of it, each None as in a conflict."""
@@ -138,13 +138,21 @@ def decided(several: Iterable[Undecided], question: Undecided, text: str | None)
 
 def text_at(plan: Plan, place: ConflictPlace) -> str | None:
     """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
+    return _text_there(plan, place, plan.standings.get(place[1] or ""))
+
+
+def text_in_passing(plan: Plan, place: ConflictPlace) -> str | None:
+    """The same of one of many plans, whose index nobody else needs."""
+    there = (Standing(area, 0, 0, row) for area in plan.areas for row in area.rows if row.id == place[1])
+    return _text_there(plan, place, next(there, None))
+
+
+def _text_there(plan: Plan, place: ConflictPlace, standing: Standing | None) -> str | None:
     area_id, row_id, column = place
     if row_id is not None:
-        # Asked of every stage of a journal, each a plan of its own whose index nobody else needs.
-        area, row = next(((area, row) for area in plan.areas for row in area.rows if row.id == row_id), (None, None))
-        if area is None or row is None or column == fields.AREA:
-            return area.id if area is not None else None
-        return fields.all_text(row) if column is None else fields.row_text(row, column)
+        if standing is None or column == fields.AREA:
+            return standing.area.id if standing is not None else None
+        return fields.all_text(standing.row) if column is None else fields.row_text(standing.row, column)
     if area_id is None:
         return fields.detail_text(plan, column or "")
     return plan.area(area_id).title if area_id in plan.areas_by_id else None
@@ -186,7 +194,10 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
 
 
 def _is_another(plan: Plan, place: ConflictPlace, text: str | None) -> bool:
+    standing, column = plan.standings.get(place[1] or ""), place[2]
     try:
+        if standing is not None and column not in {None, fields.AREA}:
+            return fields.with_row_text(standing.row, column or "", text or "") != standing.row
         return resolve(plan, place, text) != plan
     except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice
         return False

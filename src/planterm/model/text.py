@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import Literal
 
 EXCEL_LIMIT = 32_767
@@ -11,11 +12,10 @@ EXCEL_LIMIT = 32_767
 ESSAY_LENGTH = 80
 """A text longer than this, in characters, names no time, whatever words stand in it."""
 
-_MARKS = re.compile(r"[^\w\s\x00-\x7f]++")
 _MOST_ACCENTS = 100
 """Accents in a row that are still put in order: what takes them all takes time without bound."""
 # Few texts need these patterns: re compiles them for the first that does, not for every start.
-_LINE_BREAKS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_LINE_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _FORBIDDEN_WIDE = "[" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
 
@@ -43,10 +43,19 @@ def clean(text: str) -> str:
 
 def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
     """The text in a form of Unicode; as it is where letters stand under heaps of accents."""
-    heaps = (each for each in _MARKS.findall(text) if len(each) > _MOST_ACCENTS)
-    if any(sum(map(bool, map(unicodedata.combining, each))) > _MOST_ACCENTS for each in heaps):
-        return text
-    return unicodedata.normalize(form, text)
+    return text if _has_heaps(text) else unicodedata.normalize(form, text)
+
+
+def _has_heaps(text: str) -> bool:
+    """Whether anywhere more accents stand in a row than are put in order."""
+    most = _MOST_ACCENTS
+    within = (at for at in range(0, len(text), most) if unicodedata.combining(text[at]))
+    return any(_accents(text[at : at + most]) + _accents(text[max(0, at - most) : at][::-1]) > most for at in within)
+
+
+def _accents(text: str) -> int:
+    """How many accents it begins with."""
+    return sum(1 for _ in takewhile(unicodedata.combining, text))
 
 
 def are_clean(texts: Sequence[str]) -> bool:
@@ -66,8 +75,9 @@ def harmless(text: str) -> str:
     # True of nearly every text, and fast: nothing forbidden is printable.
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    text = re.sub(_FORBIDDEN, "", re.sub(_LINE_BREAKS, "\n", text))
-    return re.sub(_FORBIDDEN_WIDE, "", text)
+    for each in _LINE_BREAKS:
+        text = text.replace(each, "\n")
+    return re.sub(_FORBIDDEN_WIDE, "", re.sub(_FORBIDDEN, "", text))
 
 
 def excel_length(text: str) -> int:

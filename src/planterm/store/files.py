@@ -31,7 +31,7 @@ from planterm.texts import store as texts
 if sys.platform == "win32":
     from planterm.store.windows import copy_access
 
-LARGEST = 12
+LARGEST = 8
 """Mebibytes; ten thousand rows are about six."""
 
 

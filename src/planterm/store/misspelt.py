@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planterm.errors import DataPath
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known
-from planterm.store.scanner import Kind, line_number, literal, located, statements
+from planterm.store.scanner import Kind, literal, located, statements
 
 _BARE = r"[A-Za-z0-9_-]+"
 _SIGNS = re.compile(r"[\W_]+")
@@ -20,6 +20,8 @@ _ENDINGS = frozenset(("s", "en", "er", "et", "ar", "or", "erna"))
 _MORE_ENDINGS = _ENDINGS | frozenset(("n", "t", "na", "rna"))
 _SHORT, _LONG = 4, 8
 """Names of up to so many letters are known with a plain ending only; from so many on, two letters may be wrong."""
+_LONGEST = 60
+"""Longer keys are like no known one."""
 
 
 class MisspeltName(NamedTuple):
@@ -44,6 +46,8 @@ class MisspeltName(NamedTuple):
 @cache
 def near(key: str, known: tuple[str, ...]) -> str | None:
     """The known key that a key looks like, which is none of them; None where it is like none."""
+    if len(key) > _LONGEST:
+        return None
     plain = _plain(key)
     for each in known:
         if plain == _plain(each):
@@ -74,13 +78,17 @@ def near_header(header: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def with_right_headers(text: str) -> str:
     """The text with those headers of areas and rows put right that look like misspelt ones."""
-    for line in reversed([line for line in statements(text) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE}]):
-        if (meant := near_header(line.key)) is not None and meant[0] == keys.AREA:
-            start = text.index("[", line.start)
+    done, pieces = 0, list[str]()
+    for line in statements(text):
+        meant = near_header(line.key) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE} else None
+        if meant is not None and meant[0] == keys.AREA:
             name = ".".join(key_text(part) for part in meant)
-            header = f"[{name}]" if line.kind is Kind.TABLE else f"[[{name}]]"
-            text = f"{text[:start]}{header}{text[line.value_end :]}"
-    return text
+            pieces += (
+                text[done : text.index("[", line.start)],
+                f"[{name}]" if line.kind is Kind.TABLE else f"[[{name}]]",
+            )
+            done = line.value_end
+    return "".join((*pieces, text[done:]))
 
 
 def key_text(key: str) -> str:
@@ -91,18 +99,18 @@ def key_text(key: str) -> str:
 def notes_in(text: str, layout: Sequence[AreaLayout], known: Known) -> tuple[MisspeltName, ...]:
     """What there is to tell of a file, line by line; of a header that stands there again, how often."""
     found: dict[tuple[str, str], MisspeltName] = {}
+    line, counted = 1, 0
     for statement, path in located(text):
+        line += text.count("\n", counted, statement.start)
+        counted = statement.start
         area_id, row_id = _ids(path, layout)
         if statement.kind is not Kind.KEY:
             if (meant := near_header(statement.key)) is not None and len(meant) <= len((keys.AREA, keys.ROW)):
                 signs = "[{}]" if statement.kind is Kind.TABLE else "[[{}]]"
                 written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
-                old = found.setdefault(
-                    (written, ""), MisspeltName(line_number(text, statement), written, right, area_id, times=0)
-                )
+                old = found.setdefault((written, ""), MisspeltName(line, written, right, area_id, times=0))
                 found[written, ""] = old._replace(times=old.times + 1)
         elif (note := _of_key(statement.key, path[: -len(statement.key)], known)) is not None:
-            line = line_number(text, statement)
             found[str(line), note[0]] = MisspeltName(line, *note, area_id, row_id)
     return tuple(sorted(found.values()))
 

@@ -6,9 +6,10 @@ import errno
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planterm.errors import DataPath, Fault, PlantermError
 from planterm.form.loader import FormError
@@ -24,10 +25,10 @@ from planterm.store.disk import (
     shown,
     whole_path,
 )
-from planterm.store.files import Conditions, read_file, replace_file
-from planterm.store.keys import FORM, AreaLayout, known_keys
-from planterm.store.misspelt import MisspeltName, notes_in, with_right_headers
-from planterm.store.reader import Reading, check_structure, read
+from planterm.store.files import LARGEST, Conditions, read_file, replace_file
+from planterm.store.keys import FORM, AreaLayout, Table, known_keys
+from planterm.store.misspelt import MisspeltName, near, notes_in, with_right_headers
+from planterm.store.reader import MOST_OWN_KEYS, Reading, check_structure, read
 from planterm.store.scanner import line_of
 from planterm.store.syntax import BOM, decode, parse, without_bom
 from planterm.texts import store as texts
@@ -248,14 +249,15 @@ def _script(file: PlanFile) -> Manuscript:
 
 
 def _read(text: str, name: str, *, only_read: bool = False) -> Reading:
+    data = parse(text, name)
     try:
-        reading = read(parse(text, name), only_read=only_read)
+        reading = read(data, only_read=only_read)
         check_structure(without_bom(text), reading)
     except Fault as fault:
         line = line_of(without_bom(text), fault.path)
         earlier = line_of(without_bom(text), fault.earlier) if fault.earlier else None
         key = next(str(part) for part in reversed(fault.path) if isinstance(part, str))
-        meant = _hint(without_bom(text), fault.path)
+        meant = _hint(without_bom(text), data, fault.path)
         raise BrokenPlanError(texts.in_file(name, line, key, f"{fault.text}{meant}", earlier)) from None
     except FormError as error:
         raise _located(error, text, name) from None
@@ -268,17 +270,26 @@ def _located(error: FormError, text: str, name: str) -> FormError:
     return type(error)(texts.in_file(name, line, FORM, str(error)))
 
 
-def _hint(text: str, path: DataPath) -> str:
+def _hint(text: str, data: Table, path: DataPath) -> str:
     """Where a key that is missing, or its table, stands misspelt; nothing where none does."""
-    meant = {str(path[-1]), *(f"[{part}]" for part in path[:1])}
-    found = next((note for note in notes_in(text, (), known_keys()) if note.meant in meant), None)
-    return texts.MISSPELT.format(found.line, found.written) if found else ""
+    table: Any = data
+    for depth, part in enumerate(path):
+        if isinstance(table, dict) and part not in table:
+            name = next((key for key in islice(table, MOST_OWN_KEYS) if near(key, (str(part),))), None)
+            if name is not None:
+                written = f"[{name}]" if isinstance(table[name], dict) else name
+                return texts.MISSPELT.format(line_of(text, (*path[:depth], name)), written)
+            return ""
+        table = table[part]
+    return ""
 
 
 def _read_back(text: str, plan: Plan, name: str) -> Reading:
     """What is about to be written, read; raises WriteFailedError unless it is the plan, FormError without its form."""
     try:
-        reading = _read(text.encode().decode(), name)
+        if len(data := text.encode()) > LARGEST << 20:
+            raise WriteFailedError(texts.WOULD_BE_TOO_LARGE.format(name=name, most=LARGEST))
+        reading = _read(data.decode(), name)
     except (BrokenPlanError, ValueError) as error:
         raise WriteFailedError(texts.NOT_READABLE_BACK.format(name=name)) from error
     if reading.plan != plan:

@@ -83,6 +83,8 @@ def _is_strange(data: Table, entries: Sequence[Table], known_keys: Known) -> boo
     for kind, found in levels:
         known = known_keys[kind]
         own = set[str]().union(*found).difference(known)
+        if len(own) > MOST_OWN_KEYS:
+            raise Fault((excerpt(min(own)),), texts.TOO_MANY_KEYS.format(most=MOST_OWN_KEYS))
         if keys.UNDECIDED in own or (kind is BlockKind.AREA and not own.isdisjoint(of_rows)):
             return True
         if any(near(key, known) for key in own):
@@ -163,7 +165,7 @@ def _row(entry: Table, row_id: str, columns: Columns, path: DataPath) -> Row:
     return Row(row_id, columns, tuple(values), status, reached, effect, remark, confirmed)
 
 
-MOST_AREAS = 500
+MOST_AREAS, MOST_OWN_KEYS = 500, 1000
 
 
 def layout_of(areas: Sequence[Table], form: Form) -> tuple[AreaLayout, ...]:

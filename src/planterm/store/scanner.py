@@ -68,17 +68,18 @@ def statements(text: str) -> Iterator[Statement]:
         match = match_at(text, position)
         if match is None:
             raise ValueError(position)
-        statement = _statement(text, match)
-        yield statement
-        position = statement.end
+        if match.lastgroup == "value":  # as on nearly every line
+            start, position = match.span()
+            yield Statement(Kind.KEY, start, position, _parts(match["key"]), *match.span("value"))
+        else:
+            statement = _other_statement(text, match)
+            yield statement
+            position = statement.end
 
 
-def _statement(text: str, match: re.Match[str]) -> Statement:
+def _other_statement(text: str, match: re.Match[str]) -> Statement:
     start, end = match.span()
     group = match.lastgroup or ""
-    if group == "value":
-        value_start, value_end = match.span("value")
-        return Statement(Kind.KEY, start, end, _parts(match["key"]), value_start, value_end)
     if group == "key":
         value_end, line_end = _value_end(text, end)
         return Statement(Kind.KEY, start, line_end, _parts(match["key"]), end, value_end)
@@ -107,8 +108,8 @@ def _value_end(text: str, start: int) -> tuple[int, int]:
 @lru_cache(maxsize=256)
 def _parts(key: str) -> tuple[str, ...]:
     """The parts of a dotted key, without quotation marks."""
-    if '"' not in key and "'" not in key:
-        return tuple(part.strip() for part in key.split("."))
+    if "\\" not in key:
+        return tuple(part[1:-1] if part[0] in "\"'" else part for part in re.findall(_PART, key))
     parts, value = [], tomllib.loads(f"{key} = 0")
     while isinstance(value, dict):
         [(name, value)] = value.items()
@@ -128,7 +129,7 @@ def line_of(text: str, path: DataPath, arrays: Arrays = _PLAN_ARRAYS) -> int | N
     for statement, place in located(text, arrays):
         if place != path[: len(place)]:
             continue
-        if statement.kind is Kind.KEY:
+        if statement.kind is Kind.KEY or len(place) == len(path):
             return line_number(text, statement)
         if len(place) > nearest:
             table_line, nearest = line_number(text, statement), len(place)

@@ -12,6 +12,7 @@ from planterm.texts import store as texts
 MOST_LINES = 150_000
 MOST_HEADERS = 20_000
 MOST_ESCAPES = 100_000
+MOST_QUOTES = 1_000_000
 MOST_COMMAS = 100_000
 MOST_STRUCTURE = 1_200_000
 """Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
@@ -38,7 +39,7 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 def _is_beyond_any_plan(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
-    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES:
+    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
         return True
     structure = _TEXTS.sub("", text)
     return (

@@ -12,6 +12,10 @@ not_regular = Sentence("{name} är ingen vanlig fil; ange en plan på en disk.")
 too_large = Sentence(
     "{name} är större än {mebibytes} megabyte och kan inte vara en plan; kontrollera att det är rätt fil."
 )
+WOULD_BE_TOO_LARGE = (
+    "{name} skulle bli större än {most} megabyte och sedan inte gå att öppna, så filen är som den var; "
+    "korta de längsta texterna och spara igen."
+)
 
 
 def read_failed(name: str, code: int | None) -> str:
@@ -94,6 +98,7 @@ LEFTOVER_MARKER = (
 TOO_DEEP = "{name} har för många nivåer av listor eller tabeller för en plan; kontrollera att det är rätt fil."
 BEYOND_ANY_PLAN = "{name} har fler rader, rubriker eller värden än någon plan; kontrollera att det är rätt fil."
 TOO_MANY_AREAS = "planen har fler än {most} områden; kontrollera att det är rätt fil"
+TOO_MANY_KEYS = "planen har fler än {most} nycklar som planterm inte känner till; kontrollera att det är rätt fil"
 VALUE_TOO_LARGE = "{name} har ett tal med tusentals siffror och kan inte vara en plan; kontrollera att det är rätt fil."
 
 
