@@ -83,6 +83,7 @@ OPENINGS = {
     ),
     "settings": Opening("SettingsScreen", _command("inställningar")),
     "texts of a setting": Opening("TextList", _command("inställningar") + Key.DOWN * 2 + Key.ENTER),
+    "line of a setting": Opening("SettingPrompt", _command("inställningar") + Key.DOWN * 2 + Key.ENTER * 2),
     "review": Opening("Findings", Key.F7),
     "stage": Opening("StageChoice", Key.CTRL_E),
     "versions": Opening("EarlierVersions", _CHANGED + Key.CTRL_S + _command("tidigare versioner")),

@@ -37,7 +37,7 @@ async def test_each_kind_of_setting_is_changed_and_kept() -> None:
         await editor.type("tio")
         await editor.press("enter")
         assert "skriv ett heltal från 0 till 1000" in editor.prose
-        await editor.press("enter", "ctrl+u")
+        await editor.press("ctrl+u")
         await editor.type("3")
         await editor.press("enter")
         assert read_settings() == Settings(theme="ljust", phrases=("Klart [/i].", "Pågår."), backups=3)
@@ -54,6 +54,22 @@ async def test_names_of_a_party_need_an_equals_sign() -> None:
         await editor.type("polisen")
         await editor.press("enter")
         assert "var och en med = mellan namnen" in editor.prose
+        assert read_settings() == Settings()
+        await editor.type(" = LPO")
+        await editor.press("enter")
+    assert read_settings() == Settings(synonyms=("polisen = LPO",))
+
+
+async def test_the_day_of_handing_in_is_set_and_taken_away_again() -> None:
+    async with editing(small_plan(), (120, 40)) as editor:
+        await run(editor, "inställningar")
+        await editor.press(*["down"] * 7, "enter")
+        await editor.type("2027-05-28")
+        await editor.press("enter")
+        assert "Inlämning              2027-05-28" in editor.text
+        assert f"finnsifilen{settings_file()}" in editor.text.replace(" ", "").replace("\n", "").replace("│", "")
+        await editor.press("enter", "ctrl+u", "enter")
+        assert "Inlämning              ingen dag" in editor.text
     assert read_settings() == Settings()
 
 

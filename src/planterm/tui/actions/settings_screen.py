@@ -67,7 +67,7 @@ class SettingsScreen(Dialog[None]):
             yield Label("", id="explanation", markup=False)
             yield Label("\n".join(read_settings().problems), id="problem", markup=False)
             with VerticalScroll(id="reading", can_focus=False):
-                yield Label("\n".join(_folders(self._plan)), markup=False)
+                yield Label(_folders(self._plan), id="folders", markup=False)
             yield Label(texts.HINT, classes="hint")
 
     def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
@@ -78,32 +78,44 @@ class SettingsScreen(Dialog[None]):
         """Ask for another value."""
         setting = SETTINGS[event.option_index]
         text, value = texts.SETTINGS[setting.key], read_settings().value(setting)
-        if isinstance(setting.kind, Day):
-            Prompt(text.label, text.help, str(value)).open(self.app, lambda typed: self._set(setting, typed))
-        elif isinstance(setting.kind, Number):
-            Prompt(text.label, text.help, str(value)).open(self.app, lambda typed: self._set(setting, _number(typed)))
-        elif isinstance(setting.kind, Choice):
+        if isinstance(setting.kind, Choice):
             words = setting.kind.words
             question = Question(text.help, [texts.CHOICES[word] for word in words], first=words.index(str(value)))
-            question.open(self.app, lambda number: self._set(setting, words[number]))
+            question.open(self.app, lambda number: self._choose(setting, words[number]))
         elif isinstance(value, tuple):
-            TextList(text, value, partial(self._set, setting)).open(self.app, lambda _: None)
+            self.app.push_screen(TextList(text, value, partial(self._set, setting)))
+        else:
+            typed = _number if isinstance(setting.kind, Number) else str
+            self.app.push_screen(SettingPrompt(text, str(value), lambda line: self._set(setting, typed(line))))
 
-    def _set(self, setting: Setting, value: Value) -> bool:
-        """Keep another value, or tell why it cannot be; whether it is kept."""
-        if setting.kind.taken(value) is None:
-            self.say(texts.NOT_ACCEPTED.format(wanted=texts.SETTINGS[setting.key].wanted))
-            return False
+    def _choose(self, setting: Setting, value: Value) -> None:
         try:
-            set_value(setting, value)
+            self._set(setting, value)
         except PlantermError as error:
             self.say(str(error))
-            return False
+
+    def _set(self, setting: Setting, value: Value) -> None:
+        """Keep another value; raises PlantermError where it cannot be, or cannot be kept."""
+        if setting.kind.taken(value) is None:
+            raise PlantermError(texts.NOT_ACCEPTED.format(wanted=texts.SETTINGS[setting.key].wanted))
+        set_value(setting, value)
         number = SETTINGS.index(setting)
         self.query_one(Options).replace_option_prompt_at_index(number, _lines()[number])
+        self.query_one("#folders", Label).update(_folders(self._plan))
         self.say(texts.SAVED)
         host_of(self).heed_settings()
-        return True
+
+
+class SettingPrompt(Prompt):
+    """A line for a setting, which may be empty; stays where that is nothing it can be."""
+
+    def __init__(self, text: texts.SettingText, value: str, keep: Callable[[str], None]) -> None:
+        super().__init__(text.label, text.help, value)
+        self._keep = keep
+
+    def taken(self, text: str) -> None:
+        """Have it kept."""
+        self._keep(text)
 
 
 class TextList(Dialog[None]):
@@ -112,7 +124,7 @@ class TextList(Dialog[None]):
     how = how_to.SETTINGS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove", show=False, priority=True)]
 
-    def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], bool]) -> None:
+    def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], None]) -> None:
         super().__init__()
         self._text, self._values, self._keep = text, values, keep
 
@@ -133,19 +145,21 @@ class TextList(Dialog[None]):
         """Write the text anew, or another one."""
         number = event.option_index
         before = self._values[number] if number < len(self._values) else ""
-        Prompt(self._text.label, self._text.help, before).open(self.app, partial(self._put, number))
+        self.app.push_screen(SettingPrompt(self._text, before, lambda line: self._put(number, *filter(None, [line]))))
 
     def action_remove(self) -> None:
         """Remove the text."""
         number = self.query_one(Options).highlighted
-        if number is not None and number < len(self._values):
+        if number is None or number >= len(self._values):
+            return
+        try:
             self._put(number)
+        except PlantermError as error:
+            self.say(str(error))
 
     def _put(self, number: int, *texts_there: str) -> None:
         values = (*self._values[:number], *texts_there, *self._values[number + 1 :])
-        if not self._keep(values):
-            self.say(texts.NOT_ACCEPTED.format(wanted=self._text.wanted))
-            return
+        self._keep(values)
         self._values = values
         options = self.query_one(Options)
         options.clear_options()
@@ -193,13 +207,14 @@ def _number(typed: str) -> Value:
     return int(typed) if typed.isdecimal() and len(typed) < 10 else typed
 
 
-def _folders(plan: Path) -> tuple[str, ...]:
+def _folders(plan: Path) -> str:
     file = settings_file()
-    return (
+    lines = (
         (texts.FILE if is_file(file) else texts.NO_FILE).format(path=shown(file)),
         texts.BACKUPS_FOLDER.format(path=shown(backup_folder(plan))),
         texts.STATE_FOLDER.format(path=shown(state_folder())),
     )
+    return "\n".join(lines)
 
 
 def clear_recent(screen: PlanScreen) -> None:

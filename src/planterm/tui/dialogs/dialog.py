@@ -194,7 +194,7 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
             elif isinstance(widget, Label):
                 label = _plain(widget)
 
-    def give(self, make: Callable[[], Result]) -> None:
+    def give(self, make: Callable[[], Result | None]) -> None:
         """Leave with what is made; where that raises PlantermError, stay and tell why."""
         try:
             self.dismiss(make())

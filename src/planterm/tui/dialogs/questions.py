@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -94,7 +95,7 @@ def ask(app: App[Any], question: str | Content, *answers: Answer, closed: Callab
 
 
 class Prompt(Dialog[str]):
-    """A line to fill in; gives None where it is left empty or cancelled."""
+    """A line to fill in; gives None where it is left empty or cancelled. What cannot be is told under the line."""
 
     def __init__(self, title: str, label: str, value: str = "") -> None:
         super().__init__()
@@ -106,11 +107,16 @@ class Prompt(Dialog[str]):
             yield Label(self._title, classes="heading", markup=False)
             yield Label(self._label, markup=False)
             yield TextLine(self._value)
+            yield Label("", id="problem", markup=False)
             yield Label(texts.PROMPT_HINT, classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line."""
-        self.dismiss(event.value.strip() or None)
+        self.give(partial(self.taken, event.value.strip()))
+
+    def taken(self, text: str) -> str | None:
+        """What it gives for a text; raises PlantermError where there is no such thing."""
+        return text or None
 
 
 class Pick(Dialog[int]):
