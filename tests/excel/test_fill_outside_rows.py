@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -217,6 +218,26 @@ def test_columns_beside_the_table_grow_with_its_rows(header: str | None) -> None
     assert [str(each.sqref) for each in after[UNGA].conditional_formatting] == ["H2:H9"]
     assert after["Analys"]["B1"].value == f'=COUNTIF({SHEET}!H2:H9,"Ja")'
     assert after["Analys"]["B2"].value == f"=SUM({SHEET}!I2:I9)"
+
+
+def test_what_is_typed_beside_a_row_that_gets_other_texts_is_told() -> None:
+    plan = skarpnack()
+    area = plan.areas[0]
+    book = load_workbook(BytesIO(fill(saved(small_book(rows=9)), plan).data))
+    sheet = book[UNGA]
+    sheet["H1"], sheet["I1"] = "Status", "Nr"
+    for row in range(2, 10):
+        sheet.cell(row, 8, "Klar" if row > 7 else None)
+        sheet.cell(row, 9, row - 1)
+    same, shorter = (
+        replace(plan, areas=(replace(area, rows=rows), *plan.areas[1:])) for rows in (area.rows, area.rows[1:])
+    )
+    told_of = [
+        [text for _, text in told(fill(saved(book), each), NoteKind.LEFT) if "bredvid" in text]
+        for each in (same, shorter)
+    ]
+    beginning = "Det som stod bredvid tabellen står kvar på sina rader, som fick andra texter: H8 och H9; "
+    assert told_of == [[], [f"{beginning}se över vad som hör till vilken rad."]]
 
 
 def test_what_counts_formulas_over_the_texts_is_left_to_excel() -> None:

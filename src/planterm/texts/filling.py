@@ -103,6 +103,10 @@ unknown_formulas = Sentence(
     "innan du skickar den vidare."
 )
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken; texterna skrevs där ändå."
+kept_beside = Sentence(
+    "Det som stod bredvid tabellen står kvar på sina rader, som fick andra texter: {cells:…}; se över vad som hör till "
+    "vilken rad."
+)
 comment = Sentence("Kommentaren står kvar vid en cell som fick en annan text: ”{text:…}”.")
 other_choice = Sentence(
     "Kolumnen {column} har en lista att välja ur; {texts:1 text|# texter} i planen står inte i den, men skrevs ändå."

@@ -1,7 +1,7 @@
 """A plan's area written into its table on the city's sheet."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -15,6 +15,7 @@ from planterm.excel.find_table import Table
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied, range_of
+from planterm.excel.table_end import WHAT_ROLES
 from planterm.excel.table_rows import is_mark, rows_of
 from planterm.texts import filling as texts
 from planterm.texts.excel import CONTINUED, ROW_NAME
@@ -76,6 +77,9 @@ class TableWriter:
             and text != now.get(number, {}).get(index, "").strip()
         }
         self.notes += neighbour_notes(self._sheet, changed)
+        whats = {index for column, index in self._table.columns.items() if column.role in WHAT_ROLES}
+        if kept := list(self._typed_beside({number for number, index in changed if index in whats})):
+            self._tell(NoteKind.LEFT, texts.kept_beside(kept))
         formulas = (each for each in read.remarks.all_formulas if each.column in self._indexes)
         if found := [each.place for each in formulas if each.row in self._body.old]:
             self._tell(NoteKind.LEFT, texts.formulas_replaced(found))
@@ -88,6 +92,15 @@ class TableWriter:
         # Only now do the city's lists of choices cover all rows.
         for index, count in sorted(_other_choices(self._book, self._sheet, list(rows), self._indexes).items()):
             self._tell(NoteKind.LEFT, texts.other_choice(self._header(index), count), self._column_name(index))
+
+    def _typed_beside(self, rows: Collection[int]) -> Iterator[str]:
+        """The cells of these rows, beside the table's own columns, with what somebody has typed for a row."""
+        read, (left, right) = self._sheet.read, self._extent()
+        computed = {each.place for each in read.remarks.all_formulas}
+        for each in (text for number in sorted(rows) for text in read.texts(number)):
+            is_beside = left <= each.column <= right and each.column not in self._indexes
+            if is_beside and not (each.text.strip().isdecimal() or is_mark(each.text) or each.place in computed):
+                yield each.place
 
     def _extent(self) -> tuple[int, int]:
         """The first column and the last of the rows, also those beside the table with a header, formulas or lines."""
