@@ -90,9 +90,7 @@ class _Making:
 
     def __init__(self, book: Book, path: Path, form_id: str) -> None:
         sheets = [sheet for sheet in book.sheets if sheet.has_cells and not is_summary_sheet(sheet)]
-        analyses = [
-            sheet for sheet in sheets if plain(sheet.name).startswith(texts.ANALYSIS_NAMES) or _is_counting(sheet)
-        ]
+        analyses = [sheet for sheet in sheets if _is_counting(sheet)]
         found = {sheet.name: () if sheet in analyses else _tables_on(sheet) for sheet in sheets}
         self.tables = _titled([table for each in found.values() for table in each][:MOST_AREAS])
         self._analysis = analyses[0] if analyses else None
@@ -283,7 +281,7 @@ class _Making:
             ]
             if counted:
                 heading = next(iter(cells.values())).strip()
-                title = _title_above(sheet, number) or sheet.name
+                title = next((one_line(text.text) for text in sheet.placed_texts() if text.row < number), sheet.name)
                 self._tell(NoteKind.READ, texts.ANALYSIS, sheet)
                 analysis = {"flik": sheet.name, "titel": title, "rubrik_omrade": heading or texts.AREA_HEADING}
                 return {"analys": {**analysis, "antal": counted[: len(columns)]}}
@@ -387,8 +385,3 @@ def _counted_role(text: str) -> Role | None:
 def _is_template(title: str) -> bool:
     """Whether the title is only a place for one."""
     return (title.startswith("[") and title.endswith("]")) or not texts.OWN.isdisjoint(plain(title).split())
-
-
-def _title_above(sheet: BookSheet, row: int) -> str:
-    above = (one_line(text.text) for text in sheet.placed_texts() if text.row < row)
-    return next(above, "")

@@ -115,11 +115,9 @@ ROUND_WORDS = (
 """What names one of several follow-ups, with a number or without."""
 
 SIGNATURE_WORDS = (
-    "datum", "ort", "ort och datum", "ort & datum", "datum och ort", "underskrift", "namnunderskrift", "namnteckning",
-    "signatur", "sign", "namn", "namnförtydligande", "förtydligande", "befattning", "titel", "funktion", "roll",
-    "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet", "godkänd", "godkänns", "godkänd av",
-    "beslutad", "beslutas", "beslutad av", "fastställd", "fastställs", "fastställd av", "upprättad", "upprättad av",
-    "antagen", "antagen av", "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
+    "datum", "ort", "ort och datum", "ort & datum", "datum och ort", "signatur", "sign", "namn", "förtydligande",
+    "befattning", "titel", "funktion", "roll", "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet",
+    "godkänd", "godkänns", "godkänd av", "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
     "beslutsfattare", "diarienummer", "dnr", "version", "reviderad", "senast ändrad", "senast uppdaterad",
 )  # fmt: skip
 """What stands before or over the blanks of lines that are signed."""

@@ -151,10 +151,7 @@ class OpenSheet:
         above, before = (texts.get(row, {}).get(column, "").strip() for row in (model, model - 1))
         if not (above.isdecimal() and before.isdecimal() and int(above) == int(before) + 1):
             return False
-        cell, value = (
-            self.blank(number, column, self.cells(model)[column].number("s")),
-            str(int(above) + number - model),
-        )
+        value, cell = str(int(above) + number - model), self.blank(number, column, self.style(model, column))
         cell.children = [cell.made("v", value)]
         self.texts.setdefault(number, {})[column] = value
         return True
