@@ -39,9 +39,12 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 
 def _is_beyond_any_plan(text: str) -> bool:
+    """Whether there is more of something than any plan has."""
+    return text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES
+
+
+def _takes_long(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
-    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
-        return True
     structure = re.sub(_TEXTS, "", text)
     return (
         len(structure) > MOST_STRUCTURE
@@ -70,7 +73,7 @@ def _usual_data(text: str) -> dict[str, Any]:
     The general parser takes the characters one by one, most of the time that a large plan takes to open. It alone says
     what TOML is: whatever is unusual is left to it.
     """
-    if text.count("\n") > MOST_LINES or text.count("\n[") > MOST_HEADERS or text.count("\\") > MOST_ESCAPES:
+    if text.count("\n[") > MOST_HEADERS:
         raise ValueError
     match_at, position = re.compile(_USUAL).match, 0
     data: dict[str, Any] = {}
@@ -145,9 +148,11 @@ def parse(text: str, name: str) -> dict[str, Any]:
     if "<<<<<<<" in text and (places := [*_unmerged(text)]):
         first, last = (text.count("\n", 0, start) + 1 for start in places[0])
         raise BrokenPlanError(texts.unmerged(name, first, last, len(places)))
+    if _is_beyond_any_plan(text):
+        raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     with suppress(ValueError):
         return _usual_data(text.replace("\r\n", "\n"))
-    if _is_beyond_any_plan(text):
+    if _takes_long(text):
         raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     try:
         return tomllib.loads(text)
