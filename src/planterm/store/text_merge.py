@@ -264,7 +264,8 @@ def united(script: Manuscript, old: Sections, our: Sections, their: Sections) ->
     changed, ours stays, and theirs stands beside it to be decided on; these are told, with their values as they stand
     in the files.
     """
-    if [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
+    is_ours = [*their.found.items()] in ([*old.found.items()], [*our.found.items()])
+    if is_ours and their.owned.keys() <= our.owned.keys():
         return script, []
     merge = _Merge(old, our, their)
     conflicts = [merge.told_in_place(conflict, script.newline) for conflict in merge.told]
@@ -291,9 +292,16 @@ class _Merge:
         self._places = _grouped((section.place, name) for name, section in self.found.items())
 
     def _is_taken_out(self, name: str, before: _Section | None, side: _Section) -> bool:
-        """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""
-        both_have = all(side.owner in each.found for each in self._sides[1:])
-        return before is not None and both_have and name != side.owner and _said(side.text) == _said(before.text)
+        """Whether one side took out what the other left alone: something beside the plan, or an area with nothing in it.
+
+        Rows stay, and areas that have any: a plan that has been changed since may need them.
+        """
+        if before is None or _said(side.text) != _said(before.text):
+            return False
+        if name != side.owner:
+            return all(side.owner in each.found for each in self._sides[1:])
+        is_empty = not any(each.places.get(name) or each.notes(name) for each in self._sides)
+        return side.block.kind is BlockKind.AREA and is_empty
 
     def _merge(self, name: str, before: _Section | None, we: _Section, they: _Section) -> None:
         if _said(they.text) in {_said(we.text), _said(before.text) if before is not None else None}:
