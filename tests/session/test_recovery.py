@@ -521,3 +521,30 @@ def test_the_state_is_readable_by_the_user_alone(path: Path) -> None:
     assert len(everything) > 8
     for entry in everything:
         assert entry.stat().st_mode & 0o077 == 0, entry
+
+
+def test_what_is_still_being_written_is_kept_beside_another_file_than_before(path: Path) -> None:
+    other = path.with_name("annan.toml")
+    crash(
+        path,
+        ("draft", {"texts": [["Områdets titel", "Trygga parker"]]}),
+        ("typing", {"row": "cccccc", "column": 0, "text": "Belysning"}),
+        ("save_as", {"path": str(other)}),
+    )
+    assert Session.open(path, read_only=True).plan == load(path).plan
+    recovery = Session.open(other).recovery
+    assert recovery is not None
+    assert recovery.typing is not None
+    assert recovery.typing.text == "Belysning"
+    assert [draft.texts for draft in recovery.drafts] == [(("Områdets titel", "Trygga parker"),)]
+
+
+def test_a_change_that_is_asked_about_is_kept_when_the_plan_is_moved(path: Path) -> None:
+    new = path.with_name("ny.toml")
+    with SessionProcess(path) as process:
+        process.do("asked", row="cccccc", column=0, text="Parken")
+        path.rename(new)
+        process.do("follow", path=str(new))
+    session = Session.open(new)
+    session.recover()
+    assert cell(session, "cccccc") == "Parken"

@@ -241,3 +241,16 @@ def test_a_working_folder_that_vanishes_costs_no_word(
         process.do("recover")
         assert "error" not in process.do("save_as", path=str(tmp_path / "räddad.toml"))
     assert cell(Session.open(tmp_path / "räddad.toml"), "aaaaaa") == "nytext"
+
+
+def test_what_could_not_be_put_into_safety_is_so_before_the_plan_is_left(path: Path) -> None:
+    disk = FailingDisk()
+    session = Session(load(path), disk=disk)
+    disk.fail("write")
+    write(session, "aaaaaa", "ett")
+    session.keep_typing(Place("unga", "bbbbbb"), "halv")
+    disk.fail("")
+    session.close()
+    session = Session.open(path)
+    session.recover()
+    assert (cell(session, "aaaaaa"), cell(session, "bbbbbb")) == ("ett", "halv")

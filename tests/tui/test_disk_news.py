@@ -10,6 +10,8 @@ from sample_plan import small_plan
 from textual import events
 
 from planterm.session.session import Session
+from planterm.store.journal_files import journal_files
+from planterm.store.state import state_folder
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -182,3 +184,16 @@ async def test_what_an_older_copy_has_taken_away_while_the_plan_was_closed_is_sa
         assert editor.problems()[0] == "Skola som brottsplats kvällstid"
     async with editing(Session.open(Path("plan.toml"))) as editor:
         assert said not in editor.prose
+
+
+async def test_what_could_not_be_put_into_safety_is_so_as_soon_as_it_can_be(folder: Path) -> None:
+    journals = state_folder() / "journals"
+    async with editing(small_plan()) as editor:
+        journals.touch()
+        await editor.type(" min")
+        await editor.press("escape")
+        assert editor.session.journal_problem is not None
+        journals.unlink()
+        await _come_back(editor)
+        assert editor.session.journal_problem is None
+        assert len(journal_files()) == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Conflict, is_all_of, joined, without
-from planterm.model.edits import NOWHERE, EditKind, Place
+from planterm.model.edits import EditKind
 from planterm.model.plan import YEARS
 from planterm.session.beside import can_be_taken_in, sentence, taken_in, told
 from planterm.session.beside import findings as findings_beside
@@ -19,7 +19,7 @@ from planterm.session.working_plan import Step
 from planterm.session.written_plan import WrittenPlan, new_plan
 from planterm.store.backups import backup_folder, list_backups
 from planterm.store.disk import BrokenPlanError, Disk, ReadFailedError, is_same_file, shown
-from planterm.store.journal_files import EntryKind, journals_about
+from planterm.store.journal_files import journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import forget, remember, state_folder
 from planterm.store.whereabouts import note, take_along
@@ -94,6 +94,8 @@ class Session(WrittenPlan):
             is_decided = self.is_undecided_in_file
             has_text = self._open_cell is not None or bool(self.drafts)
             keep = not discard and (self.is_dirty or has_text or not is_decided)
+            if keep:
+                self.put_down_missed()
             self._keeping.close(keep=keep, is_decided=is_decided)
             self._keeping = None
 
@@ -174,9 +176,13 @@ class Session(WrittenPlan):
         self.backup_problem = keep_version(path, self.file.data, self._disk)
         self._watch = None
         self.lacks_others_text = False
-        self.close(discard=True)
+        left, is_decided = self._keeping, self.is_undecided_in_file
         self._undecided = self.file.undecided
-        self._keep_safe()
+        keeping = self._keep_safe()
+        if self._open_cell is not None or self.drafts:
+            self._put_down_all(keeping)
+        if left is not None:
+            left.close(keep=False, is_decided=is_decided)
         self.remember()
 
     def remember(self) -> bool:
@@ -189,13 +195,11 @@ class Session(WrittenPlan):
 
     def follow(self, path: Path) -> None:
         """Go on in the place that the file has been moved to, with all that is kept of it."""
-        old, keeping, cell = self.place, self._keeping, self._open_cell
+        old, keeping = self.place, self._keeping
         typed = self.path.with_name(path.name) if path.parent == old.parent else path
         self.file, self._watch = replace(self.file, path=path, typed=typed), None
         if keeping is not None and keeping.moved(self.file):
-            keeping.change(EntryKind.MISSED, self._plan, self._last_place, self._undecided)
-            if cell is not None:
-                keeping.unfinished(EntryKind.TYPING, self._plan, cell.plan_with(self._plan), cell.place_with)
+            self._put_down_all(keeping)
         if keeping is not None:
             take_along(old, self.place)
             forget(old)
@@ -263,7 +267,7 @@ class Session(WrittenPlan):
         self._keep_own_version()
         self.file, self._watch = replace(self.file, others=others.file.data), None
         keeping.go_on_beside(others.base, others.file)
-        keeping.change(EditKind.MERGE, self._plan, self._last_place, self._undecided)
+        self._put_down_all(keeping)
 
     # others, and what was left from before
 
@@ -322,17 +326,14 @@ class Session(WrittenPlan):
 
     # inside
 
-    @property
-    def _last_place(self) -> Place:
-        return self.last_step.place_after if self.last_step is not None else NOWHERE
-
     def _keep_own_version(self) -> None:
         """Keep what was read or written here last: what stands in its place now may lack some of it."""
         self.backup_problem = keep_version(self.place, self.file.data, self._disk)
 
-    def _keep_safe(self) -> None:
-        self._keeping = Safekeeping(self.file, self._disk)
+    def _keep_safe(self) -> Safekeeping:
+        self._keeping = keeping = Safekeeping(self.file, self._disk)
         self._look_for_leftovers()
+        return keeping
 
     def _look_for_leftovers(self) -> None:
         self._leftovers = None

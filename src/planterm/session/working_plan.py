@@ -24,16 +24,20 @@ class ReadOnlySessionError(PlantermError):
 
 
 class OpenCell(NamedTuple):
-    """A cell with a text that is not committed yet."""
+    """A cell with a text that is not committed yet, or a change that somebody is asked about."""
 
     place: Place
     """The cell; without a row where a new one is being begun below the area's last."""
     text: str
     new_row_id: str
     """What that new row would be called."""
+    asked: Plan | None = None
+    """What the plan would be after the change that is asked about."""
 
     def plan_with(self, plan: Plan) -> Plan:
-        """The plan with the text in its cell; the plan itself where the cell is gone."""
+        """The plan with the text in its cell, or with the change; the plan itself where the cell is gone."""
+        if self.asked is not None:
+            return self.asked
         try:
             if self.place.row_id is not None:
                 return set_cell(plan, self.place, self.text).plan
@@ -45,7 +49,7 @@ class OpenCell(NamedTuple):
     @property
     def place_with(self) -> Place:
         """The cell in the plan with the text."""
-        return Place(self.place.area_id, self.place.row_id or self.new_row_id, self.place.column)
+        return Place(self.place.area_id, self.place.row_id or self.new_row_id or None, self.place.column)
 
 
 class Step(NamedTuple):
@@ -219,17 +223,16 @@ class WorkingPlan:
         To be called within a second of every key; apply ends it, and otherwise typing_ended does.
         """
         keeping, old = self._safekeeping(), self._open_cell
-        cell = old._replace(text=text) if old and old.place == place else OpenCell(place, text, self.new_row_id())
-        if (typed := cell.plan_with(self._plan)) == self._plan:
+        row_id = old.new_row_id if old and old.place == place else ""
+        cell = OpenCell(place, text, row_id or self.new_row_id())
+        if cell.plan_with(self._plan) == self._plan:
             self.typing_ended()
-            return
-        self._open_cell = cell
-        keeping.unfinished(EntryKind.TYPING, self._plan, typed, cell.place_with)
+        else:
+            self._put_down(cell, keeping)
 
     def keep_asked(self, edit: Edit) -> None:
         """Put an edit into safety that somebody is asked about; apply makes it, and otherwise typing_ended ends it."""
-        self._open_cell = OpenCell(edit.after, "", "")
-        self._safekeeping().unfinished(EntryKind.ASKED, self._plan, edit.plan, edit.after)
+        self._put_down(OpenCell(edit.after, "", "", edit.plan), self._safekeeping())
 
     def keep_draft(self, draft: "Draft") -> None:
         """Put what is written in a dialog into safety; to be called within a second of every key."""
@@ -254,6 +257,24 @@ class WorkingPlan:
         self._open_cell = None
         if cell is not None:
             keeping.given_up(self._plan, cell.place)
+
+    def put_down_missed(self) -> None:
+        """Try once more to put into safety what could not be so in its time, if there is anything."""
+        if self._keeping is not None and self._keeping.problem is not None:
+            self._put_down_all(self._keeping)
+
+    def _put_down_all(self, keeping: Safekeeping) -> None:
+        """Put into safety all that is unsaved, of which the journal may lack anything."""
+        cell, place = self._open_cell, self.last_step.place_after if self.last_step else NOWHERE
+        keeping.drafts(self.drafts)
+        keeping.change(EntryKind.MISSED, self._plan, place, self._undecided)
+        if cell is not None:
+            self._put_down(cell, keeping)
+
+    def _put_down(self, cell: OpenCell, keeping: Safekeeping) -> None:
+        self._open_cell = cell
+        kind = EntryKind.TYPING if cell.asked is None else EntryKind.ASKED
+        keeping.unfinished(kind, self._plan, cell.plan_with(self._plan), cell.place_with)
 
     def _safekeeping(self) -> Safekeeping:
         if self._keeping is None:

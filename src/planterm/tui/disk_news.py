@@ -46,7 +46,8 @@ class DiskNews:
             in_background(self._screen.app, partial(losses, self._screen.session.file), self._tell_losses)
 
     def look(self) -> None:
-        """Look at the file, unless that is under way."""
+        """Look at the file, unless that is under way; and put into safety what could not be so before."""
+        self._screen.session.put_down_missed()
         if not self._is_looking:
             self._is_looking = True
             watch = self._screen.session.disk_watch
