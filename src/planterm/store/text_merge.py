@@ -292,7 +292,7 @@ class _Merge:
         self._places = _grouped((section.place, name) for name, section in self.found.items())
 
     def _is_taken_out(self, name: str, before: _Section | None, side: _Section) -> bool:
-        """Whether one side took out what the other left alone: something beside the plan, or an area with nothing in it.
+        """Whether one side took out what the other left alone: something beside the plan, or an area that is empty.
 
         Rows stay, and areas that have any: a plan that has been changed since may need them.
         """
