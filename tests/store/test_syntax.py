@@ -1,15 +1,11 @@
-import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from store_plans import complaint, minimal, plan_file, with_text
 
 from official_form import At
 from planterm.store.disk import BrokenPlanError
 from planterm.store.planfile import load, save
-from planterm.store.syntax import parse
 
 
 @pytest.mark.parametrize(
@@ -123,71 +119,3 @@ def test_a_text_that_quotes_an_unmerged_file_is_saved_so_that_it_can_be_opened(t
     file = plan_file(tmp_path, minimal(UNMERGED_ROW))
     plan = with_text(file.plan, "a", At.PROBLEM, f"Så här:\n{GIT.format('min', 'din')}")
     assert load(save(file, plan).path).plan == plan
-
-
-USUAL = r'''schema = 1
-[plan]
-[[omrade]]
-[[omrade.rad]]
-[[omrade.rad.del]]
-[annat]
-[omrade]
-[omrade.rad]
-[[plan]]
-[[ny.rad]]
-omrade = 1
-# en kommentar
-
-  nar=2025
-id = 'a'
-id = "a"  # varför
-id = "b"
-dag = 2025-04-24
-tid = 2025-04-24T10:00:00
-sant = true
-tal = 0123
-tal = -5
-tal = 1e5
-lista = [1, 2]
-tabell = {a = 1}
-a.b = 1
-"citerad" = "x"
-åäö = "x"
-trasig
-text = "rad\nbrott \"citat\" \u00e5"
-fel = "\q"
-tom = ""
-tre = """a"""
-lang = """
-slut"""
-fyra""""
-fem"""""
-sex""""""
-med \\ snedstreck"""
-rad \
-sned\n"""
-"citat" "" i raden
-[[omrade]] i texten"""'''
-LINES = (*USUAL.split("\n"), 'å = "\x07"', "# \x07", "cr = 1\r", "\r")
-
-
-@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(["\n", "\r\n"]))
-@example(["[[omrade]]", "[[omrade.rad]]", "[[omrade.rad]]", "[[omrade]]", "[[omrade.rad]]"], "\n")
-@example(["[[omrade]]", "id = 'a'", "id = 'a'"], "\n")
-def test_a_text_means_what_toml_says(lines: list[str], newline: str) -> None:
-    _assert_as_toml(newline.join(lines))
-
-
-@given(st.text(st.sampled_from('ab"\\\n\t å#=[]\x01'), max_size=30))
-def test_a_string_of_any_kind_is_what_toml_says(body: str) -> None:
-    for text in (f'x = "{body}"', f'x = """{body}"""', f'x = """\n{body}"""\ny = 1'):
-        _assert_as_toml(text)
-
-
-def _assert_as_toml(text: str) -> None:
-    try:
-        expected = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        complaint(lambda: parse(text, "plan.toml"), BrokenPlanError)
-    else:
-        assert parse(text, "plan.toml") == expected

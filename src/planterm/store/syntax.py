@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
 
 from planterm.store.disk import BrokenPlanError, ReadFailedError
@@ -19,13 +18,13 @@ MOST_STRUCTURE = 1_200_000
 """Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
 
 _DEEPEST = 16
-# Hardly any plan needs these patterns: re compiles them for the first text that does.
-_TEXTS = (
-    r"""(?s)""\"(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}"""
-    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+"""
+_TEXTS = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
+    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+""",
+    re.DOTALL,
 )
-_HEADERS = r"(?m)^[ \t]*+\["
-_DEEP = rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}"
+_HEADERS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
+_DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
 
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -39,72 +38,16 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 
 def _is_beyond_any_plan(text: str) -> bool:
-    """Whether there is more of something than any plan has."""
-    return text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES
-
-
-def _takes_long(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
-    structure = re.sub(_TEXTS, "", text)
+    if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
+        return True
+    structure = _TEXTS.sub("", text)
     return (
         len(structure) > MOST_STRUCTURE
         or structure.count(",") > MOST_COMMAS
-        or sum(1 for _ in re.finditer(_HEADERS, structure)) > MOST_HEADERS
-        or re.search(_DEEP, structure) is not None
+        or sum(1 for _ in _HEADERS.finditer(structure)) > MOST_HEADERS
+        or _DEEP.search(structure) is not None
     )
-
-
-_CONTROL = r"\x00-\x08\x0b-\x1f\x7f"
-_USUAL = rf"""(?xas)[ \t]*+(?:
-    (?P<key>[\w-]++)[ \t]*+=[ \t]*+(?:
-        "(?P<text>[^"\\\n{_CONTROL}]*+)"
-      | ""\"\n(?P<lines>(?:[^"\\{_CONTROL}]++|"(?!""))*+)""\"
-      | (?P<literal>[\w:.+-]++ | "(?:[^"\\\n]++|\\.)*+" | ""\"(?:[^"\\]++|\\.|"(?!""))*+""\")
-    )
-  | \[\[(?P<array>[\w-]++(?:\.[\w-]++)*+)\]\]
-  | \[(?P<table>[\w-]++)\]
-)?[ \t]*+(?:\#[^\n{_CONTROL}]*+)?(?:\n|\Z)"""
-"""A line, or all lines of a key, as nearly all are in plan files."""
-
-
-def _usual_data(text: str) -> dict[str, Any]:
-    """The data of a text that is made as plan files are; raises ValueError for any other, and where it may be no TOML.
-
-    The general parser takes the characters one by one, most of the time that a large plan takes to open. It alone says
-    what TOML is: whatever is unusual is left to it.
-    """
-    if text.count("\n[") > MOST_HEADERS:
-        raise ValueError
-    match_at, position = re.compile(_USUAL).match, 0
-    data: dict[str, Any] = {}
-    table = data
-    while position < len(text):
-        if (found := match_at(text, position)) is None:
-            raise ValueError(position)
-        kind, position = found.lastgroup, found.end()
-        if kind in {"array", "table"}:
-            table = _opened(data, found[kind], is_array=kind == "array")
-        elif kind is not None:
-            if found["key"] in table:
-                raise ValueError(found["key"])
-            table[found["key"]] = tomllib.loads(f"x = {found[kind]}")["x"] if kind == "literal" else found[kind]
-    return data
-
-
-def _opened(table: dict[str, Any], header: str, *, is_array: bool) -> dict[str, Any]:
-    """The table that a header begins; raises ValueError unless all above it are the last ones of arrays."""
-    *above, name = header.split(".")
-    for part in above:
-        if not isinstance(tables := table.get(part), list):
-            raise ValueError(header)
-        table = tables[-1]
-    opened: dict[str, Any] = {}
-    there = table.setdefault(name, [] if is_array else opened)
-    if is_array and isinstance(there, list):
-        there.append(opened)
-    elif there is not opened:
-        raise ValueError(header)
-    return opened
 
 
 def decode(data: bytes, name: str) -> str:
@@ -149,10 +92,6 @@ def parse(text: str, name: str) -> dict[str, Any]:
         first, last = (text.count("\n", 0, start) + 1 for start in places[0])
         raise BrokenPlanError(texts.unmerged(name, first, last, len(places)))
     if _is_beyond_any_plan(text):
-        raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
-    with suppress(ValueError):
-        return _usual_data(text.replace("\r\n", "\n"))
-    if _takes_long(text):
         raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     try:
         return tomllib.loads(text)
