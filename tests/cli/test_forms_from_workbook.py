@@ -142,7 +142,12 @@ def test_a_book_without_follow_up_gets_a_column_for_it(forms: Path, capsys: pyte
     sheet_of(book, "Plan", ("Problem", "Åtgärd", "Ansvarig"))
     book.save("bok.xlsx")
     assert made_of(Path("bok.xlsx"), forms).columns[-1].role is Role.FOLLOW_UP
-    assert "har ingen kolumn för uppföljning, som planterm behöver" in " ".join(capsys.readouterr().out.split())
+    told = " ".join(capsys.readouterr().out.split())
+    assert "har ingen kolumn för uppföljning, som planterm behöver" in told
+    assert "(4 kolumner, 1 område)" in told
+    new = ["new", "plan.toml", "--form", "kommunen-2026", "--year", "2026", "--district", "Exempelkommunen"]
+    assert main(new) == 0
+    assert "1 tomt område, utkast" in capsys.readouterr().out
 
 
 def test_the_report_is_json_too(capsys: pytest.CaptureFixture[str]) -> None:

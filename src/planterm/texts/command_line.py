@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from planterm.texts.words import Sentence, listed, number_of_rows
+from planterm.texts.words import Sentence, counted, listed, number_of_rows
 
 # Names of values in the help.
 PLAN = "PLAN.toml"
@@ -213,7 +213,8 @@ def wrong_suffix(path: str, suffix: str, wanted: str) -> str:
 
 def made(path: str, title: str, district: str, areas: int) -> str:
     """A new plan has been written."""
-    return f"Ny plan: {path} ({title}, {district}, {areas} tomma områden, utkast).\n{open_with(path)}"
+    empty = counted(areas, "tomt område", "tomma områden")
+    return f"Ny plan: {path} ({title}, {district}, {empty}, utkast).\n{open_with(path)}"
 
 
 def open_with(path: str) -> str:

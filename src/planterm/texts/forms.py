@@ -121,4 +121,4 @@ TOP = (
     "Lägg filen i mappen forms bredvid settings.toml (planterm forms visar var), så går den att välja för en ny plan.",
 )
 CHECK = "KONTROLLERA: {text}"
-made = Sentence("Formuläret är skrivet: {path} ({columns} kolumner, {areas} områden).")
+made = Sentence("Formuläret är skrivet: {path} ({columns} kolumner, {areas:# område|# områden}).")
