@@ -5,13 +5,19 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from related_plans import plan, plans, row
 
-from official_form import ROW_KEYS, form_row
+from official_form import ROW_KEYS, At, form_row
+from planterm.form.loader import load_form
 from planterm.model.diff import Change, ChangeKind
-from planterm.model.fields import row_text
+from planterm.model.fields import DETAIL_KEYS, TITLE, row_keys, row_text
+from planterm.model.form import Form
+from planterm.model.form_change import on_form
 from planterm.model.merge import Incoming, incoming
 from planterm.model.plan import Plan, Stage, Status
+
+OTHER_FORMS = tuple(map(load_form, ("kommunplan-enkel", "tva-uppfoljningar", "atgardsplan-2027")))
 
 
 def said(found: Incoming) -> list[tuple[str | None, str | None]]:
@@ -34,6 +40,26 @@ def test_what_is_kept_takes_away_no_row_no_area_and_no_text_without_a_new_one(
             assert not text.strip() or row_text(kept[mine.id], key) or moved
     if not found.losses:
         assert found.kept is found.taken
+
+
+@given(plans(), plans(), plans(), st.sampled_from(OTHER_FORMS), st.booleans())
+def test_nor_does_it_where_a_side_has_moved_the_plan_to_another_form(
+    base: Plan, ours: Plan, theirs: Plan, form: Form, is_ours: bool
+) -> None:
+    ours, theirs = (on_form(ours, form), theirs) if is_ours else (ours, on_form(theirs, form))
+    found = incoming(base, ours, theirs)
+    kept = {row.id for row in found.kept.plan.rows()}
+    assert {row.id for row in ours.rows() if not row.is_blank} <= kept
+    assert found.kept.plan.form == form
+    assert {change.column for change in found.losses} <= {*row_keys(form.columns), *DETAIL_KEYS, TITLE, None}
+
+
+def test_what_is_cut_short_on_another_form_is_told_by_its_column_there() -> None:
+    form, goals = OTHER_FORMS[0], At.GOALS
+    row = form_row("a").with_cell(goals, "Minst tio möten före juni")
+    base = plan(unga=(row,))
+    there = on_form(plan(unga=(row.with_cell(goals, "Minst tio"),)), form)
+    assert said(incoming(base, base, there)) == [("a", "mal")]
 
 
 @given(plans(), plans())

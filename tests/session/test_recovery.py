@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from official_form import At
-from planterm.model.edits import EditKind, Place, set_cell
+from planterm.form.loader import load_form
+from planterm.model.edits import NOWHERE, EditKind, Place, set_cell
 from planterm.model.form import Role
+from planterm.model.form_change import change_form
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.store.planfile import load
@@ -72,6 +74,33 @@ def test_taking_back_is_one_step_that_can_be_undone(path: Path) -> None:
     session.redo()
     session.save()
     assert cell(Session.open(path), "dddddd") == "Ny"
+
+
+@pytest.mark.parametrize("form", ["kommunplan-enkel", "tva-uppfoljningar", "atgardsplan-2027"])
+def test_it_is_taken_back_into_a_file_that_has_come_on_another_form(path: Path, form: str) -> None:
+    crash(
+        path,
+        text("aaaaaa", "Minst tio", At.GOALS),
+        text("aaaaaa", "Mörka stigar", At.CAUSE),
+        text("cccccc", "Klart.", At.FOLLOW_UP),
+    )
+    other = Session.open(path)
+    other.apply(change_form(other.plan, NOWHERE, load_form(form)))
+    goals = other.plan.columns.find(Role.GOALS)
+    assert goals is not None
+    other.apply(set_cell(other.plan, Place("unga", "aaaaaa", goals.number), "Minst tolv"))
+    other.save()
+    other.close()
+
+    session = Session.open(path)
+    step = session.recover()
+    assert step is not None
+    assert step.place_after.column == 0
+    row, last = (session.plan.standings[each].row for each in ("aaaaaa", "cccccc"))
+    assert "Mörka stigar" in "\n".join((*row.cells, row.remark))
+    assert row[Role.GOALS] == "Minst tio"
+    assert [wording.text for wording in session.undecided[0].others] == ["Minst tolv"]
+    assert "Klart." in last.cells
 
 
 def test_what_was_undone_before_the_crash_stays_undone(path: Path) -> None:

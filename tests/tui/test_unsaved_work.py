@@ -7,12 +7,15 @@ from driving import WIDE, PlanDriver, editing
 from sample_plan import plan_of, row, session_of, small_plan
 
 from official_form import At
+from planterm.form.loader import load_form
 from planterm.model import edits
-from planterm.model.edits import Edit, Place, remove_rows, set_cell, set_details
+from planterm.model.edits import NOWHERE, Edit, Place, remove_rows, set_cell, set_details
 from planterm.model.form import Role
+from planterm.model.form_change import change_form
 from planterm.model.plan import Plan, Stage
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
+from planterm.store.journal_lines import Draft
 
 pytestmark = pytest.mark.usefixtures("folder")
 SIZES = pytest.mark.parametrize("size", [WIDE, (80, 24), (40, 12)], ids=["120x40", "80x24", "40x12"])
@@ -175,3 +178,21 @@ async def test_work_that_is_damaged_is_told_of_with_the_file_that_keeps_it(count
         assert "Osparat arbete är skadat och kan inte läsas helt; det ligger kvar i" in driver.prose
         assert file.with_suffix(".skadad.txt").name in "".join(driver.text.split())
     assert "????" in file.with_suffix(".skadad.txt").read_text(encoding="utf-8")
+
+
+async def test_work_and_what_was_written_in_a_dialog_come_back_where_the_file_has_fewer_columns_now() -> None:
+    crashed, place = session_of(small_plan()), Place("unga", "rad000", At.FOLLOW_UP)
+    crashed.apply(set_cell(crashed.plan, place, "Klart i maj."))
+    written = (("Förvaltning", "Skärholmen"),)
+    crashed.keep_draft(Draft("Uppgifter om planen", "Förvaltning", "Uppgifter om planen", place, written))
+    other = _died(crashed)
+    other.apply(change_form(other.plan, NOWHERE, load_form("kommunplan-enkel")))
+    other.save()
+    other.close()
+    async with editing(Session.open(Path("plan.toml")), (80, 24)) as editor:
+        await editor.press("enter")
+        assert "Skärholmen" in editor.dialog
+        await editor.press("escape")
+        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."
+        await editor.press("f4", "ctrl+z", "escape", "ctrl+y")
+        assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."

@@ -137,7 +137,10 @@ def decided(several: Iterable[Undecided], question: Undecided, text: str | None)
 
 
 def text_at(plan: Plan, place: ConflictPlace) -> str | None:
-    """What the plan has at a place, of a row or an area as such its texts; None where it has no such place."""
+    """What the plan has at a place; None where it has no such place.
+
+    Of a row or an area as such its texts, and so of a row whose form has no such column.
+    """
     return _text_there(plan, place, plan.standings.get(place[1] or ""))
 
 
@@ -152,7 +155,8 @@ def _text_there(plan: Plan, place: ConflictPlace, standing: Standing | None) -> 
     if row_id is not None:
         if standing is None or column == fields.AREA:
             return standing.area.id if standing is not None else None
-        return fields.all_text(standing.row) if column is None else fields.row_text(standing.row, column)
+        has_column = column in fields.row_keys(standing.row.columns)
+        return fields.row_text(standing.row, column or "") if has_column else fields.all_text(standing.row)
     if area_id is None:
         return fields.detail_text(plan, column or "")
     return plan.area(area_id).title if area_id in plan.areas_by_id else None

@@ -30,9 +30,14 @@ def merge(base: Plan, ours: Plan, theirs: Plan, *, annotated: Annotated = NOTHIN
     No text that either side wrote is missing from both the plan and the conflicts. Rows and areas that are annotated
     count as changed: by us those of the first, by them those of the second collection of ids.
     """
-    form = theirs.form if ours.form == base.form else ours.form
-    base, ours, theirs = (on_form(plan, form) for plan in (base, ours, theirs))
+    base, ours, theirs = _on_one_form(base, ours, theirs)
     return _Merging(base, ours, with_own_ids(base, ours, theirs), annotated).result()
+
+
+def _on_one_form(base: Plan, ours: Plan, theirs: Plan) -> tuple[Plan, Plan, Plan]:
+    """The three on the form that one side has moved the plan to; on ours where both have."""
+    form = theirs.form if ours.form == base.form else ours.form
+    return on_form(base, form), on_form(ours, form), on_form(theirs, form)
 
 
 def with_own_ids(base: Plan, ours: Plan, theirs: Plan) -> Plan:
@@ -232,13 +237,14 @@ def incoming(
     merge like the work of somebody who removed things. Beside the merge that follows it there is one that leaves
     everything in.
     """
-    taken = merge(base, ours, theirs, annotated=annotated)
+    others = tuple(_other_details(base, theirs))
+    base, ours, moved = _on_one_form(base, ours, theirs)
+    taken = merge(base, ours, moved, annotated=annotated)
     rows = base.standings.keys()
     common = len(rows & theirs.standings.keys()) if rows else 1
     losses = tuple(_losses(ours, taken.plan, earlier))
-    lean = _without(base, ours, theirs, losses) if losses else base
-    kept = merge(lean, ours, theirs, annotated=annotated) if losses else taken
-    others = tuple(_other_details(base, theirs))
+    lean = _without(base, ours, moved, losses) if losses else base
+    kept = merge(lean, ours, moved, annotated=annotated) if losses else taken
     reduced = {change.row_id for change in losses} - {None}
     is_wholesale = len(reduced) >= _FEW and len(reduced) * 2 > len(rows)
     return Incoming(lean, theirs, taken, kept, losses, others, common, is_wholesale)

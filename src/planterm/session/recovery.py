@@ -280,7 +280,7 @@ class Leftovers:
             last_at=last.journal.last_at,
             before=plan,
             plan=current,
-            place=_existing(last.place, current),
+            place=_existing(last, plan, current),
             typing=last.typing,
             undecided=open_,
             drafts=drafts,
@@ -339,8 +339,9 @@ def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable
     return undecided(conflict, Wording(conflict.ours, Side.OURS, replay.written_at(place)), theirs)
 
 
-def _existing(place: Place, plan: Plan) -> Place:
-    """The place, or the nearest one above it that the plan has."""
+def _existing(replay: Replay, before: Plan, plan: Plan) -> Place:
+    """Where a session was, or the nearest place that the plan has; the first column where that was another form's."""
+    place = replay.place if replay.plan.form == before.form == plan.form else replay.place._replace(column=0)
     if place.area_id not in plan.areas_by_id:
         return Place(plan.areas[0].id) if plan.areas else place
     return place if place.row_id in plan.row_ids(place.area_id) else Place(place.area_id)

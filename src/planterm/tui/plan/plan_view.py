@@ -296,10 +296,11 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         cursor = self.table.position.cursor
         if place is None:
             return cursor
+        column = min(place.column, len(self._headers) - 1)  # it may be of the form that the plan was on
         if place.row_id is None:
-            return Cursor(len(rows), place.column)
+            return Cursor(len(rows), column)
         gone = min(cursor.row, max(0, len(rows) - 1))
-        return Cursor(next((i for i, row in enumerate(rows) if row.id == place.row_id), gone), place.column)
+        return Cursor(next((i for i, row in enumerate(rows) if row.id == place.row_id), gone), column)
 
     def _number(self, row: int) -> int:
         """A shown row's number in the area, from 1."""
