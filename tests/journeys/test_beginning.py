@@ -1,5 +1,6 @@
 """The program without a plan, and plans that cannot be opened."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,3 +35,11 @@ def test_a_plan_that_cannot_be_read_is_told_in_words_and_left_alone(tmp_path: Pa
         assert "trasig.toml" in terminal.text
         assert b"\x1b[?1049h" not in terminal.output
     assert plan.read_text(encoding="utf-8") == 'schema = 1\n[plan\nar = "'
+
+
+def test_the_first_picture_has_the_columns_of_the_one_that_stays(tmp_path: Path) -> None:
+    with Terminal([PROGRAM, SAMPLE], home=tmp_path) as terminal:
+        terminal.wait_for("F1 Hjälp")
+        leave(terminal)
+        headers = set(re.findall(rb"Problem +", terminal.output))
+    assert len(headers) == 1

@@ -17,6 +17,7 @@ from planterm.tui.widgets import LinesView, looks
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
 _UNKNOWN_WIDTH = 80
 
@@ -95,7 +96,7 @@ class PlanTable(LinesView):
         self.picture = self.picture._replace(rows=rows, numbers=numbers, selection=None, position=position)
         if self.size.width:  # otherwise as soon as there is one
             self._lay_out()
-        self._settle(position.cursor, position.anchor)
+            self._settle(position.cursor, position.anchor)
 
     def mark(self, picture: Picture) -> None:
         """Show a picture of the same rows in which something else is marked."""
@@ -201,13 +202,27 @@ class PlanTable(LinesView):
         """One line of the screen."""
         return self.picture.line(y)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw for the size that there is now, which is told only after the first drawing."""
+        self._fit()
+        return super().render_lines(crop)
+
     def on_resize(self) -> None:
+        """Tell where the cells stand now, also where nothing is drawn because another screen stands over it."""
+        self._fit()
+        self.post_message(self.Resized())
+
+    def _fit(self) -> None:
         """Share a new width out; another height only shows more rows or fewer."""
+        if self.size == (self.picture.layout.width, self.picture.height):
+            return
         if self.size.width != self.picture.layout.width:
             self._lay_out()
         self.picture = self.picture._replace(height=self.size.height)
-        self._settle(self.position.cursor, self.position.anchor)
-        self.post_message(self.Resized())
+        cursor, window = self.position.cursor, self.picture.window
+        position = at(cursor, Position(cursor, window.settled(self.position.anchor)), window)
+        self.picture = self.picture._replace(position=position)
+        self._put_terminal_cursor()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Tell on which cell the mouse was pressed, and follow it from there."""
