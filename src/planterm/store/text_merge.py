@@ -290,18 +290,19 @@ class _Merge:
             if is_mixed and owner in our.found and owner in their.found:
                 self._keep_apart(owner, names)
         self._places = _grouped((section.place, name) for name, section in self.found.items())
+        self.found = {name: section for name, section in self.found.items() if not self._is_left_empty(name)}
 
     def _is_taken_out(self, name: str, before: _Section | None, side: _Section) -> bool:
-        """Whether one side took out what the other left alone: something beside the plan, or an area that is empty.
+        """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""
+        both_have = all(side.owner in each.found for each in self._sides[1:])
+        return before is not None and both_have and name != side.owner and _said(side.text) == _said(before.text)
 
-        Rows stay, and areas that have any: a plan that has been changed since may need them.
-        """
-        if before is None or _said(side.text) != _said(before.text):
-            return False
-        if name != side.owner:
-            return all(side.owner in each.found for each in self._sides[1:])
-        is_empty = not any(each.places.get(name) or each.notes(name) for each in self._sides)
-        return side.block.kind is BlockKind.AREA and is_empty
+    def _is_left_empty(self, name: str) -> bool:
+        """Whether an area that one side took out says nothing, and what the other has in it stands elsewhere by now."""
+        old, our, their = self._sides
+        is_one_sided = name in old.found and (name in our.found) != (name in their.found)
+        is_area = self.found[name].block.kind is BlockKind.AREA and name == self.found[name].owner
+        return is_one_sided and is_area and name not in self._places and not our.notes(name) | their.notes(name)
 
     def _merge(self, name: str, before: _Section | None, we: _Section, they: _Section) -> None:
         if _said(they.text) in {_said(we.text), _said(before.text) if before is not None else None}:
@@ -361,7 +362,7 @@ class _Merge:
 
     def items(self, place: str) -> Iterator[Item]:
         """What stands in a place, in our order."""
-        there = {*self._places.get(place, ())}
+        there = self.found.keys() & self._places.get(place, ())
         old, our, their = (side.places.get(place, []) for side in self._sides)
         for name in merged_order(old, our, their, there):
             block = self.block(name)
