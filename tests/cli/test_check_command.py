@@ -18,6 +18,13 @@ def test_findings_are_told_area_by_area_with_their_place(capsys: pytest.CaptureF
     assert f"Område 3: Systemhotade brottslighet {said}" in " ".join(out.split())
 
 
+def test_many_rows_are_named_up_to_a_few(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE)]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 2.1, 3.1 med flera." in told
+    assert "…" not in told
+
+
 def test_json_has_the_keys_of_the_design(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(SAMPLE), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)

@@ -104,7 +104,8 @@ def finding(rule: str, role: str | None, names: Sequence[str] = ()) -> str:
         return _misplaced(role or "", names)
     if rule in _BY_ROLE:
         return _BY_ROLE[rule][role or ""]
-    return _TEXTS[rule].format(*(_STRATEGIES.get(name, name) for name in names), rows=", ".join(names[2:]))
+    rows = ", ".join(names[2:]).replace(", …", " med flera")
+    return _TEXTS[rule].format(*(_STRATEGIES.get(name, name) for name in names), rows=rows)
 
 
 def _misplaced(role: str, names: Sequence[str]) -> str:
