@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from city_books import saved
 from example_plans import skarpnack
 from hypothesis import given
+from openpyxl import Workbook
 
 from planterm.excel.filling.fill_book import filled
 from planterm.excel.importing import imported
@@ -26,6 +28,21 @@ def test_the_form_is_told_from_the_headers_and_tabs(form_id: str) -> None:
     book = workbook_bytes(plan, plan.form)
     for year in (2024, 2025, 2030):
         assert shown(imported(book, BOOK, year=year).plan)[0] == form_id
+
+
+@pytest.mark.parametrize("titles", [False, True])
+def test_a_word_of_another_form_makes_no_other_form_of_the_official_one(titles: bool) -> None:
+    form = skarpnack().form
+    book = Workbook()
+    for title in (area.title for area in form.areas[: 1 + titles]):
+        sheet = book.create_sheet(f"Blad {len(book.sheetnames)}")
+        sheet.append(
+            (title if titles else "Problem", "Orsak", "Åtgärd", "Mål", "När", "Ansvarig", "Status", "Uppföljning")
+        )
+        sheet.append(("Klotter", "Mörkt", "Sanera", "Mindre", "2025", "Teknik", "Klar", "Gjort"))
+    plan = imported(saved(book), BOOK).plan
+    assert plan.form == form
+    assert {row.cells for row in plan.rows()} == {("Klotter", "Mörkt", "Sanera", "Mindre", "2025", "Teknik", "Gjort")}
 
 
 def test_a_column_of_ones_own_makes_no_other_form_of_the_official_one() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from example_plans import FORM
-from openpyxl import Workbook
+from city_books import fill, saved, small_book
+from example_plans import FORM, skarpnack
+from openpyxl import Workbook, load_workbook
 
 from official_form import OWN_AREA
 from planterm.excel.importing import Imported, imported
@@ -61,6 +62,23 @@ def test_a_placeholder_where_the_other_sheets_have_their_titles_makes_no_area_of
     result = read(**sheets)
     assert areas_of(result) == [(UNGA, False, ["Klotter"])]
     assert len(result.plan.areas) == len(FORM.areas)
+
+
+def test_an_example_beside_the_areas_is_none_and_stays_as_it_is_when_they_are_filled() -> None:
+    example = ("Exempel på problem", "Orsak", "Åtgärd")
+    book = small_book(rows=2)
+    sheet = book.create_sheet("Exempel", 0)
+    for row in ((UNGA, *HEADER[1:]), example):
+        sheet.append(row)
+    assert areas_of(imported(saved(book), Path("bok.xlsx"))) == []
+    filled = load_workbook(BytesIO(fill(saved(book), skarpnack()).data))
+    assert tuple(cell.value for cell in filled["Exempel"][2])[:3] == example
+    assert filled[FORM.areas[0].tab]["A2"].value == skarpnack().areas[0].rows[0].cells[0]
+
+
+def test_a_title_that_is_written_as_the_areas_tab_is_known() -> None:
+    result = read(Blad1=[("Otrygga platser",), HEADER, ("Klotter",)], Blad2=[("Brottsoffer", *HEADER[1:]), ("Rån",)])
+    assert areas_of(result) == [(PLATSER, False, ["Klotter"]), (FORM.areas[3].title, False, ["Rån"])]
 
 
 def test_own_areas_of_the_same_title_are_told() -> None:

@@ -19,6 +19,7 @@ from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
 from planterm.model.form import Form, Role
+from planterm.texts import excel as texts
 from planterm.texts import party_answers
 from planterm.texts import publishing as summary
 
@@ -53,7 +54,10 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for sheet in book.sheets
     ]
     analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))
-    tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
+    examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLE)}
+    tables = tuple(() if sheet.name in analyses | examples else each for sheet, each in pairs)
+    if not any(tables):  # an example alone is a plan
+        tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
     loose = tuple(
         LooseText(sheet, text)
         for sheet, each in zip(book.sheets, tables, strict=True)

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, is_request_sheet, sheet_areas
-from planterm.excel.name_matching import HeaderWords, MatchedArea, is_area_label, is_name_of, plain
+from planterm.excel.name_matching import HeaderWords, MatchedArea, is_area_label, is_name_of, plain, plain_title
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
@@ -67,31 +69,46 @@ def imported(
         return _imported(found, sheet_areas(found, year), *plan_head(found.facts, form, year, district))
 
 
+class _Fit(NamedTuple):
+    """How well a form fits a book; the greater, the better."""
+
+    found: int
+    """How many of its areas the book names, and of its columns one row, in whatever words, beyond those it lacks."""
+    is_known: bool
+    """Whether an area is named, or all columns are in its own words."""
+    missing: int
+    """How many areas and columns are not named, below 0."""
+    sure: int
+    """How many of the columns are named in its own words."""
+
+
 def _fitting(book: Book, forms: Iterable[Form]) -> Sequence[Form]:
-    """The forms whose headers and tabs fit the book best; the official ones, or else all, where none fits."""
-    known = list(forms)
-    fits = [_fit(book, form) for form in known]
-    if best := max(fits):
-        return [form for form, fit in zip(known, fits, strict=True) if fit == best]
+    """The forms that fit the book best; the official ones, or else all, where the book shows none."""
+    known, rows = list(forms), [cells for sheet in book.sheets for cells in islice(sheet.cells.values(), _TOP)]
+    said = {plain(sheet.name) for sheet in book.sheets} | {plain_title(text) for row in rows for text in row.values()}
+    fits = [_fit(rows, said, form) for form in known]
+    if any(fit.is_known for fit in fits):
+        return [form for form, fit in zip(known, fits, strict=True) if fit == max(fits)]
     return [form for form in known if form.series == OFFICIAL_SERIES] or known
+
+
+def _fit(rows: Sequence[Mapping[int, str]], said: AbstractSet[str], form: Form) -> _Fit:
+    words, headed = HeaderWords(form.columns), {each for each in form.columns if each is not form.titled_column}
+    found = [[match for text in row.values() if (match := words.match(text))] for row in rows]
+    of_rows = [({each.column for each in row}, {each.column for each in row if each.is_sure}) for row in found]
+    named, sure = max(((len(headed & each), len(headed & own)) for each, own in of_rows), default=(0, 0))
+    # The placeholder of the area of one's own says nothing: many forms have it.
+    titles = sum(plain(area.title) in said for area in form.areas if plain(area.tab) not in said)
+    areas = titles + sum(plain(area.tab) in said for area in form.all_areas)
+    lacking = named - len(headed)
+    missing = lacking + areas - len(form.all_areas)
+    return _Fit(areas + named + lacking, areas > 0 or sure == len(headed), missing, sure)
 
 
 def _form_of_year(forms: Iterable[Form], year: int) -> Form:
     """The newest of the forms that is not newer than the year; the oldest one for years before it."""
     ordered = sorted(forms, key=lambda form: (form.year, form.series == OFFICIAL_SERIES))
     return next((form for form in reversed(ordered) if form.year <= year), ordered[0])
-
-
-def _fit(book: Book, form: Form) -> int:
-    """How many headers and tabs of the form the book has; 0 where no sheet has all headers of an area in one row."""
-    words = HeaderWords(form.columns)
-    wanted = {column for column in form.columns if column is not form.titled_column}
-    rows = (cells.values() for sheet in book.sheets for cells in islice(sheet.cells.values(), _TOP))
-    named = ({match.column for text in row if (match := words.match(text)) and match.is_sure} for row in rows)
-    if not any(map(wanted.issubset, named)):
-        return 0
-    tabs = {plain(area.tab) for area in form.all_areas}
-    return len(wanted) + sum(plain(sheet.name) in tabs for sheet in book.sheets)
 
 
 def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: Sequence[Note]) -> Imported:

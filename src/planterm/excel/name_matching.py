@@ -195,10 +195,10 @@ def _matches(heading: TableHeading, area: FormArea) -> Iterator[tuple[int, Match
     for cell in above:
         if plain_title(cell.text) == plain(area.title):
             yield 2, MatchedArea(area, area.title, used=cell.place)
-        elif _is_like(cell.text, area.title):
+        elif _is_like(cell.text, area.title) or is_name_of(cell.text, area):
             told = texts.AREA_BY_TEXT.format(title=area.title, text=cell.text.strip())
             yield 6, MatchedArea(area, area.title, told, cell.place)
-    if _is_like(title, area.title):
+    if _is_like(title, area.title) or is_name_of(title, area):
         told = texts.AREA_BY_LIKENESS.format(title=area.title, header=title)
         yield (3 if is_named else 5), MatchedArea(area, area.title, told)
     if is_named:

@@ -126,6 +126,8 @@ SIGNED_WORDS = (
     "fastställd", "antagen", "upprättad",
 )  # fmt: skip
 """The same with other words around them."""
+EXAMPLE = "exempel"
+"""How the name of a sheet begins that shows how others are filled in."""
 NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "*")
 """How a text begins that stands in a table instead of rows, or explains something below them."""
 SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
