@@ -1,11 +1,14 @@
 """A plan that somebody else has open, opened for reading."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from driving import editing
 from sample_plan import small_plan
+
+from planterm.model.plan import Stage
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -33,6 +36,17 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
         await editor.press(*keys)
         assert "Planen är öppnad för läsning" in editor.prose
         assert editor.session.plan is before
+
+
+@pytest.mark.parametrize("keys", [["x"], ["f4", "x"], ["ctrl+k"], ["ctrl+r"]])
+async def test_nor_is_it_asked_whether_what_was_decided_is_to_be_changed(keys: list[str]) -> None:
+    plan = replace(small_plan(), stage=Stage.DECIDED)
+    async with editing(plan) as editor:
+        editor.session.close()
+        await editor.press(*keys)
+        assert "Planen är öppnad för läsning" in editor.prose
+        assert "Planen är beslutad." not in editor.prose
+        assert editor.session.plan == plan
 
 
 async def test_a_row_can_be_read_as_a_form() -> None:

@@ -20,8 +20,9 @@ _TAKEN_IN = frozenset({EditKind.MERGE, EditKind.RECOVER, EditKind.RESTORE})
 
 
 def is_guarded(session: Session) -> bool:
-    """Whether the plan is decided and nobody has said that it may be changed all the same."""
-    return not session.may_change_decided and session.plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
+    """Whether the plan is decided and nobody has said that it may be changed all the same; not where it cannot be."""
+    is_decided = session.plan.stage in (Stage.DECIDED, Stage.FOLLOWED_UP)
+    return is_decided and not session.may_change_decided and not session.read_only
 
 
 def guards_cell(session: Session, row_id: str | None, column: int) -> bool:
