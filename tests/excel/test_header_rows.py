@@ -96,6 +96,20 @@ def test_of_several_follow_ups_the_last_is_read_with_the_others_below_it(name: s
     assert not told(data, NoteKind.LEFT)
 
 
+def test_a_column_of_years_or_periods_is_no_follow_up() -> None:
+    for header in ("År", "Period"):
+        data = book([(header, *TOP, "När", "Vem", "Uppföljning"), ("2026", *ROW, "Gjort")])
+        assert rows_read(data)[UNGA] == [(*ROW, "Gjort")]
+        assert told(data, NoteKind.LEFT) == [f"Kolumnen ”{header}” finns inte i formuläret och lämnades: A2 ”2026”."]
+
+
+def test_the_months_of_a_calendar_are_no_follow_ups() -> None:
+    months = ("Jan", "Feb", "Mars")
+    data = book([(*TOP, *months, "Vem", "Uppföljning"), (*ROW[:4], "", "x", "x", "Teknik", "Gjort")])
+    assert rows_read(data)[UNGA] == [(*ROW[:4], "", "Teknik", "Gjort")]
+    assert sum("”x”" in text for text in told(data, NoteKind.LEFT)) == 2
+
+
 def test_headers_of_ones_own_are_told_by_the_guidance_below_them() -> None:
     own = (UNGA, "Bakgrund", "Vad", "Effektmål", "Startdatum", "Huvudansvarig", "T1")
     for headers in ((*own[:1], "Orsak", "Åtgärd", *own[3:]), own):

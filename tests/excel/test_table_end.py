@@ -96,6 +96,8 @@ def test_a_row_that_looks_something_up_in_a_list_is_a_row() -> None:
         ("Upprättad av:", "Bo Lind", "Datum:", "2026-03-01", "Utgåva:", "1.2"),
         ("Polisens underskrift", "", "", "Stadsdelens underskrift"),
         ("Beslutas av stadsdelsnämnden", "§ 45"),
+        ("Godkänd av Bo Lind 2026-04-01",),
+        ("Underskrifter",),
         ("Grön = klart", "Gul = pågår", "Röd = ej påbörjat"),
     ],
 )

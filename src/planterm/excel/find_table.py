@@ -157,7 +157,9 @@ def _rounds(row: HeaderRow, form: Form, columns: Mapping[Column, int]) -> Mappin
     names = {index: _round(text, row.named.get(index), column) for index, text in row.cells.items()}
     own = columns.get(column)
     taken = {*columns.values()} - {own}
-    found = {index: name for index, name in names.items() if name and index not in taken}
+    # Months before other columns are those of a calendar.
+    is_after = {index: index in row.named or index > max(taken, default=0) for index in names}
+    found = {index: name for index, name in names.items() if name and index not in taken and is_after[index]}
     if found and own is not None and own not in found:
         found[own] = one_line(row.cells.get(own, "")) or column.header
     return dict(sorted(found.items())) if len(found) > 1 else {}

@@ -43,6 +43,7 @@ _LABEL = re.compile(
 )
 _ROUND = re.compile(
     rf"(?:[tqk]|(?:{'|'.join(texts.ROUND_WORDS)})(?:en|et)?)? ?\d{{0,4}}(?: 20\d\d)?|"
+    rf"(?:{'|'.join(texts.NUMBERED_ROUNDS)}) ?\d{{1,4}}|"
     r"(?:[a-zåäö]+|(?:\d:[ae]|första|andra|tredje) )uppföljning(?:en)?"
 )
 _SHORTEST_PART = 3

@@ -108,22 +108,24 @@ LIKELY_HEADERS = {
 }  # fmt: skip
 """What people write instead."""
 ROUND_WORDS = (
-    "tertial", "kvartal", "halvår", "delår", "helår", "år", "period", "omgång", "uppföljning", "vår", "sommar", "höst",
+    "tertial", "kvartal", "halvår", "delår", "helår", "uppföljning", "vår", "sommar", "höst",
     "tertialrapport", "delårsrapport", "årsrapport", "bokslut", "verksamhetsberättelse", "tr", "vb",
     *MONTHS,
 )  # fmt: skip
 """What names one of several follow-ups, with a number or without."""
+NUMBERED_ROUNDS = ("år", "period", "omgång")
+"""What does so with a number."""
 
 SIGNATURE_WORDS = (
     "datum", "ort", "ort och datum", "ort & datum", "datum och ort", "signatur", "sign", "namn", "förtydligande",
     "befattning", "titel", "funktion", "roll", "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet",
-    "godkänd", "godkänns", "godkänd av", "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
+    "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
     "beslutsfattare", "diarienummer", "dnr", "version", "reviderad", "senast ändrad", "senast uppdaterad",
 )  # fmt: skip
 """What stands before or over the blanks of lines that are signed."""
 SIGNED_WORDS = (
-    "underskrift", "namnunderskrift", "namnteckning", "namnförtydligande", "beslutas", "beslutad", "fastställs",
-    "fastställd", "antagen", "upprättad",
+    "underskrift", "underskrifter", "namnunderskrift", "namnteckning", "namnförtydligande", "beslutas", "beslutad",
+    "fastställs", "fastställd", "antagen", "upprättad", "godkänns", "godkänd",
 )  # fmt: skip
 """The same with other words around them."""
 EXAMPLE = "exempel"
