@@ -196,3 +196,11 @@ async def test_work_and_what_was_written_in_a_dialog_come_back_where_the_file_ha
         assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."
         await editor.press("f4", "ctrl+z", "escape", "ctrl+y")
         assert editor.rows()[0][Role.FOLLOW_UP] == "Klart i maj."
+
+
+async def test_with_work_in_no_row_one_stays_where_one_is() -> None:
+    details = _details(small_plan())._replace(before=NOWHERE, after=NOWHERE)
+    async with editing(_crashed(small_plan(), details)) as editor:
+        await editor.press("enter")
+        assert editor.session.plan.case_number == "SKÄ 2026/17"
+        editor.assert_at("Problem, rad 1 av 3")

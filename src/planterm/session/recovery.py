@@ -23,7 +23,7 @@ from planterm.model.conflicts import (
 )
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
-from planterm.model.edits import Place
+from planterm.model.edits import NOWHERE, Place
 from planterm.model.form import Form
 from planterm.model.merge import incoming
 from planterm.model.plan import Plan
@@ -343,7 +343,7 @@ def _existing(replay: Replay, before: Plan, plan: Plan) -> Place:
     """Where a session was, or the nearest place that the plan has; the first column where that was another form's."""
     place = replay.place if replay.plan.form == before.form == plan.form else replay.place._replace(column=0)
     if place.area_id not in plan.areas_by_id:
-        return Place(plan.areas[0].id) if plan.areas else place
+        return NOWHERE
     return place if place.row_id in plan.row_ids(place.area_id) else Place(place.area_id)
 
 
