@@ -50,9 +50,10 @@ class Sides:
         our_script, their_script = _script(ours, newline), _script(theirs, newline, their_plan)
         old, our, their = (Sections(each, known) for each in (_script(base, newline), our_script, their_script))
         if first is ours:
-            script, conflicts = united(our_script, old, our, their)
+            script, conflicts = united(our_script, old, our, their, is_as_read=True)
         else:
-            script, turned = united(their_script, old, their, our)
+            is_as_read = our_plan == ours.plan and ours.script is None
+            script, turned = united(their_script, old, their, our, is_as_read=is_as_read)
             conflicts = [each._replace(ours=each.theirs, theirs=each.ours) for each in turned]
         bom = BOM if first.text.startswith(BOM) else ""
         file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)

@@ -257,15 +257,16 @@ class _KeyConflict(NamedTuple):
     theirs: str
 
 
-def united(script: Manuscript, old: Sections, our: Sections, their: Sections) -> tuple[Manuscript, list[Conflict]]:
+def united(
+    script: Manuscript, old: Sections, our: Sections, their: Sections, *, is_as_read: bool
+) -> tuple[Manuscript, list[Conflict]]:
     """Everything of either side but what the other one took out, in our order, in which our script is.
 
-    What we alone changed, or both alike, stays to the letter. Of a key that planterm does not know and that both
-    changed, ours stays, and theirs stands beside it to be decided on; these are told, with their values as they stand
-    in the files.
+    What we alone changed, or both alike, stays to the letter where their plan is as it was read. Of a key that planterm
+    does not know and that both changed, ours stays, and theirs stands beside it to be decided on; these are told, with
+    their values as they stand in the files.
     """
-    is_ours = [*their.found.items()] in ([*old.found.items()], [*our.found.items()])
-    if is_ours and their.owned.keys() <= our.owned.keys():
+    if is_as_read and [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
         return script, []
     merge = _Merge(old, our, their)
     conflicts = [merge.told_in_place(conflict, script.newline) for conflict in merge.told]
@@ -290,19 +291,11 @@ class _Merge:
             if is_mixed and owner in our.found and owner in their.found:
                 self._keep_apart(owner, names)
         self._places = _grouped((section.place, name) for name, section in self.found.items())
-        self.found = {name: section for name, section in self.found.items() if not self._is_left_empty(name)}
 
     def _is_taken_out(self, name: str, before: _Section | None, side: _Section) -> bool:
         """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""
         both_have = all(side.owner in each.found for each in self._sides[1:])
         return before is not None and both_have and name != side.owner and _said(side.text) == _said(before.text)
-
-    def _is_left_empty(self, name: str) -> bool:
-        """Whether an area that one side took out says nothing, and what the other has in it stands elsewhere by now."""
-        old, our, their = self._sides
-        is_one_sided = name in old.found and (name in our.found) != (name in their.found)
-        is_area = self.found[name].block.kind is BlockKind.AREA and name == self.found[name].owner
-        return is_one_sided and is_area and name not in self._places and not our.notes(name) | their.notes(name)
 
     def _merge(self, name: str, before: _Section | None, we: _Section, they: _Section) -> None:
         if _said(they.text) in {_said(we.text), _said(before.text) if before is not None else None}:
@@ -362,7 +355,7 @@ class _Merge:
 
     def items(self, place: str) -> Iterator[Item]:
         """What stands in a place, in our order."""
-        there = self.found.keys() & self._places.get(place, ())
+        there = {*self._places.get(place, ())}
         old, our, their = (side.places.get(place, []) for side in self._sides)
         for name in merged_order(old, our, their, there):
             block = self.block(name)
