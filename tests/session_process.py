@@ -383,6 +383,7 @@ ACTIONS: dict[str, Callable[..., dict[str, Any] | None]] = {
     "merge": _merge,
     "follow": lambda session, path: session.follow(Path(path)),
     "recover": lambda session: {"recovered": session.recover() is not None},
+    "put_down_missed": lambda session: session.put_down_missed(),
     "take_in": lambda session: {"taken": session.take_in() is not None},
     "details": _details,
     "status": _status,

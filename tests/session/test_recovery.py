@@ -1,6 +1,7 @@
 """What the next start finds after a crash, and what becomes of it. The crashes are real ones."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -566,6 +567,16 @@ def test_what_is_still_being_written_is_kept_beside_another_file_than_before(pat
     assert recovery.typing is not None
     assert recovery.typing.text == "Belysning"
     assert [draft.texts for draft in recovery.drafts] == [(("Områdets titel", "Trygga parker"),)]
+
+
+def test_a_journal_that_is_cleared_away_is_written_anew_without_another_key(path: Path) -> None:
+    with SessionProcess(path) as process:
+        process.do("text", row="cccccc", column=0, text="Parken")
+        shutil.rmtree(state_folder())
+        process.do("put_down_missed")
+    session = Session.open(path)
+    session.recover()
+    assert cell(session, "cccccc") == "Parken"
 
 
 def test_a_change_that_is_asked_about_is_kept_when_the_plan_is_moved(path: Path) -> None:

@@ -41,6 +41,11 @@ class Safekeeping:
         self.problem: str | None = None
         """Why changes cannot be put into safety just now; None while they can."""
 
+    @property
+    def has_missed(self) -> bool:
+        """Whether anything could not be put into safety, or somebody has cleared it away."""
+        return self.problem is not None or (self._begun is not None and self._begun.is_cleared_away)
+
     def take_over(self) -> None:
         """Go on beside the other owner; the lock of another computer is cleared away."""
         self.lock.forget_other_computers()

@@ -259,8 +259,8 @@ class WorkingPlan:
             keeping.given_up(self._plan, cell.place)
 
     def put_down_missed(self) -> None:
-        """Try once more to put into safety what could not be so in its time, if there is anything."""
-        if self._keeping is not None and self._keeping.problem is not None:
+        """Put into safety what could not be so in its time, or is so no more, if there is anything."""
+        if self._keeping is not None and self._keeping.has_missed:
             self._put_down_all(self._keeping)
 
     def _put_down_all(self, keeping: Safekeeping) -> None:

@@ -4,7 +4,6 @@ The first line has the plan's file as it was read, each further one what has cha
 is made at the first change and stays open, so that a change costs one write and one wait for the disk.
 """
 
-import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from planterm.model.conflicts import Undecided
 from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
-from planterm.store.disk import PRIVATE, Disk, real_path, write_all
+from planterm.store.disk import PRIVATE, Disk, glance, real_path, write_all
 from planterm.store.journal_files import FOLDER, EntryKind, JournalName, journal_name
 from planterm.store.journal_lines import Draft, FileText, Header, Line, encoded, header_entry, line_entry
 from planterm.store.lock import Lock
@@ -49,6 +48,11 @@ class Journal:
     def is_begun(self) -> bool:
         """Whether there is anything of it on the disk."""
         return self._file is not None or bool(self._outdated)
+
+    @property
+    def is_cleared_away(self) -> bool:
+        """Whether its file is no longer where it was, as far as can be seen."""
+        return self._file is not None and glance(self._file) is None
 
     @property
     def has_told_all(self) -> bool:
@@ -142,7 +146,7 @@ class Journal:
             self._begin(self._base)
         if self._file is None:
             return
-        if self._descriptor is not None and not _has_a_name(self._descriptor):
+        if self.is_cleared_away:
             self.leave()
         if self._descriptor is None:
             try:
@@ -202,14 +206,6 @@ class Journal:
     @property
     def _name(self) -> JournalName:
         return journal_name(self._lock.key, self._digest, self._lock.token, self._count)
-
-
-def _has_a_name(descriptor: int) -> bool:
-    """Whether the open file is in some folder still."""
-    try:
-        return os.fstat(descriptor).st_nlink > 0
-    except OSError:
-        return False
 
 
 def _now() -> datetime:
