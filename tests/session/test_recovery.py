@@ -509,6 +509,23 @@ def test_a_journal_that_the_power_cut_before_anything_was_done_is_cleared_away(p
     assert journal_files() == []
 
 
+def test_damaged_work_is_kept_on_a_disk_that_knows_no_links_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)  # as on a stick
+    crash(path, text("aaaaaa", "ett"), text("bbbbbb", "två"))
+    [(_, file)] = journal_files()
+    damaged(file, '"två')
+    session = Session.open(path)
+    session.recover()
+    session.save()
+    session.close()
+    assert session.damaged_work == ()
+    assert journal_files() == []
+    assert Session.open(path).recovery is None
+
+
 def test_no_start_waits_for_a_pipe_in_the_state_folder(path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("Windows has no such files")

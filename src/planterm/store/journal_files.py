@@ -4,7 +4,6 @@ They are found by the plan's place or, when it was moved or renamed, by its cont
 none is opened that has nothing to do with the plan.
 """
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -12,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.store.disk import discard, names_in, real_path, status
-from planterm.store.files import read_regular
+from planterm.store.disk import PRIVATE, WriteFailedError, discard, glance, names_in, real_path, status
+from planterm.store.files import Conditions, read_regular, replace_file
 from planterm.store.lock import is_held
 from planterm.store.state import plan_key, state_folder
 
@@ -90,12 +89,11 @@ def journals_about(plan: Path, digest: Callable[[], str]) -> list[tuple[JournalN
 def set_aside(journal: Path) -> Path:
     """Keep a journal that is damaged under a name of its own, and tell which; its own where that cannot be done."""
     kept = journal.with_suffix(_DAMAGED)
-    try:
-        os.link(journal, kept)
-    except FileExistsError:
-        return kept
-    except OSError:
-        return journal
+    if glance(kept) is None:
+        try:
+            replace_file(kept, read_regular(journal), None, Conditions(PRIVATE))
+        except (OSError, WriteFailedError):
+            return journal
     return kept
 
 

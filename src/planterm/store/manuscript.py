@@ -217,9 +217,14 @@ def without_keys(block: Block, names: Collection[str]) -> Block:
     """The block without those keys; what was noted behind them stays."""
     body = block.body
     for line in reversed([line for line in statements(body) if line.kind is Kind.KEY and line.key[0] in names]):
-        comment = body[line.value_end : line.end].lstrip(" \t")
-        body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
+        body = without_key(body, line)
     return replace(block, body=body)
+
+
+def without_key(body: str, line: Statement) -> str:
+    """The lines without one; what was noted behind it stays."""
+    comment = body[line.value_end : line.end].lstrip(" \t")
+    return f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
 
 
 def body_of(values: Mapping[str, Value], newline: str) -> str:

@@ -158,7 +158,7 @@ class Sections:
         header = section.header
         if header is None:
             for part in _parts(section.text, self.known, BlockKind.LOOSE, is_own=False):
-                name = self.__numbered(part.name.rpartition(" ")[0])
+                name = _numbered(part.name.rpartition(" ")[0], self._names)
                 self.found[name] = section._replace(block=replace(block, body=_text([part])))
                 self._since.append(name)
         elif self._element is not None and _is_inside(header, self._element[1]):
@@ -170,15 +170,11 @@ class Sections:
         elif header.kind is Kind.ARRAY_TABLE:
             of_element = (line for line in statements(section.text) if line.kind is Kind.KEY)
             values = (f"{line.key} {_said(section.text[line.value_start : line.value_end])}" for line in of_element)
-            name = self.__numbered(f"{owner} [[]] {header.key} {' '.join(values)}")
+            name = _numbered(f"{owner} [[]] {header.key} {' '.join(values)}", self._names)
             self.found[name] = section
             self._element, self._since = (name, header), []
         else:
-            self.found[self.__numbered(f"{owner} [] {header.key}")] = section
-
-    def __numbered(self, name: str) -> str:
-        self._names[name] += 1
-        return f"{name} {self._names[name]}"
+            self.found[_numbered(f"{owner} [] {header.key}", self._names)] = section
 
     def parts(self, name: str) -> tuple[_Part, ...]:
         """The lines of a section."""

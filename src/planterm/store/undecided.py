@@ -17,7 +17,7 @@ from planterm.model.plan import Plan
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known, Table
-from planterm.store.manuscript import Block
+from planterm.store.manuscript import Block, without_key
 from planterm.store.misspelt import near
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.texts import store as texts
@@ -66,8 +66,7 @@ def with_undecided(
         if text in wanted.get(key, ()):
             wanted[key].remove(text)
         elif (key, text) in gone:
-            comment = body[line.value_end : line.end].lstrip(" \t")
-            body = f"{body[: line.start]}{comment if comment.strip() else ''}{body[line.end :]}"
+            body = without_key(body, line)
     wanted = {key: found for key, found in wanted.items() if found}
     table, decided_on = tomllib.loads(body).get(keys.UNDECIDED), _undecided_keys(block.kind, known[block.kind])
     if wanted != _texts(table, decided_on):
