@@ -275,10 +275,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     def show_tour(self, step: int | None) -> None:
         """Show what is to be tried at a step of the tour, from 0; nothing any more where there is none."""
         self.tour = step
-        bar = self.bar("tour")
-        bar.display = step is not None
-        if step is not None:
-            bar.show(tour_line(step))
+        self.show_tour_line(None if step is None else tour_line(step))
 
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.is_printable else None

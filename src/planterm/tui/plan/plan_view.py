@@ -37,6 +37,8 @@ _FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, n
 class PlanView(TellingScreen[None], inherit_bindings=False):
     """Shows the session's plan: which tab, which rows of it, where the cursor is."""
 
+    AUTO_FOCUS = ""
+
     def __init__(self, session: Session, commands: CommandTable[Any]) -> None:
         super().__init__()
         self.session = session
@@ -67,8 +69,6 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         yield Bar(TabsLine((), 0), id="tabs")
         yield PlanTable(self._headers)
         yield Bar(MessageLine(), id="where")
-        yield Bar(MessageLine(), id="fields")
-        yield Bar(MessageLine(), id="tour")
         yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(()), id="keys")
 
@@ -216,10 +216,19 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def show_fields(self, line: BarLine | None) -> None:
         """Show lines to write in under the table, or none any more."""
-        fields = self.bar("fields")
-        fields.display = line is not None
-        if line is not None:
-            fields.show(line)
+        self._show_under("where", "fields", line)
+
+    def show_tour_line(self, line: BarLine | None) -> None:
+        """Show what is to be tried over what is told, or nothing any more."""
+        self._show_under("fields" if self.query("#fields") else "where", "tour", line)
+
+    def _show_under(self, above: str, name: str, line: BarLine | None) -> None:
+        """Show a line under another one, or none any more; its bar is made when there is first something in it."""
+        if line is not None and not self.query(f"#{name}"):
+            self.mount(Bar(line, id=name), after=self.bar(above))
+        for bar in self.query(f"#{name}").results(Bar):
+            bar.display = line is not None
+            bar.show(line or bar.line)
 
     def show_keys(self, keys: KeyNames | None = None) -> None:
         """Show keys and what they do; the commands' own where none are given."""
