@@ -330,8 +330,8 @@ def _kind_of_disk(path: Path) -> str:
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    mounts = ((line.split()[1].replace("\\040", " "), line.split()[2]) for line in lines)
-    return max(((where, kind) for where, kind in mounts if path.is_relative_to(where)), default=("", ""))[1]
+    mounts = ((line.split()[1].replace("\\040", " ").rstrip("/"), line.split()[2]) for line in lines)
+    return max(((where, kind) for where, kind in mounts if f"{path}/".startswith(f"{where}/")), default=("", ""))[1]
 
 
 def _host() -> str:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from planterm.store.manuscript import Manuscript
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PlanFile:
     """A plan as it stands in its file: the path, the text as read, its value, and what saving needs to know."""
 
