@@ -16,6 +16,7 @@ from planterm.store.planfile import create
 from planterm.store.remembered import HandedOut, keep_follow_up, read_follow_up
 from planterm.store.settings import read_settings
 from planterm.texts import kept_safe, party_answers, publishing
+from planterm.texts.filling import SAME_FILE
 from planterm.texts.words import no_column
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ def refuse_own_file(own: Path, path: Path) -> None:
     """Raise OwnFileError where the path leads to the plan's own file."""
     if is_same_file(own, path):
         raise OwnFileError(kept_safe.OWN_FILE.format(name=shown(path)))
+
+
+class OfficialFileError(PlantermError):
+    """The workbook that the city sent out would be written over."""
+
+
+def refuse_official(official: Path, path: Path) -> None:
+    """Raise OfficialFileError where the path leads to the city's workbook."""
+    if is_same_file(official, path):
+        raise OfficialFileError(SAME_FILE.format(name=shown(official)))
 
 
 class UnknownKindError(PlantermError):

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
 from planterm.form.loader import form_for_year
 from planterm.model.conflicts import Undecided, joined
 from planterm.model.edits import EditKind
@@ -15,13 +14,12 @@ from planterm.model.form import Form
 from planterm.model.plan import Area, Plan
 from planterm.session.working_plan import Step, WorkingPlan
 from planterm.store.backups import Backup, holds, list_backups, write_output
-from planterm.store.disk import WriteFailedError, is_same_file, names_in, shown
+from planterm.store.disk import WriteFailedError, names_in, shown
 from planterm.store.files import read_file, refuse_link
 from planterm.store.planfile import PlanFile, load, save_as
 from planterm.store.whereabouts import DECIDED_FOLDER, note
 from planterm.texts import forms as form_texts
 from planterm.texts import progress as texts
-from planterm.texts.filling import SAME_FILE
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
@@ -31,10 +29,6 @@ def new_plan(year: int, district: str, form: Form | None = None) -> Plan:
     """A draft on the form, or the official one of its year: the form's areas, and nothing in them."""
     form = form or form_for_year(year)
     return Plan(form, year, district, areas=tuple(Area(area.id, area.title) for area in form.areas))
-
-
-class OfficialFileError(PlantermError):
-    """The workbook that the city sent out would be written over."""
 
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
@@ -149,11 +143,11 @@ class WrittenPlan(WorkingPlan):
         The official file is never touched. Raises PlantermError where it cannot be read or the copy not be written.
         """
         from planterm.excel.filling.fill_book import filled
+        from planterm.session.for_others import refuse_official
         from planterm.session.workbooks import BOOK_FILE
 
         self.refuse_without_form()
-        if is_same_file(official, path):
-            raise OfficialFileError(SAME_FILE.format(name=shown(official)))
+        refuse_official(official, path)
         result = filled(read_file(official, BOOK_FILE), official, self._plan, self.form)
         self._write_beside(path, result.data, overwrite=overwrite)
         return result.report

@@ -81,6 +81,8 @@ class Window(NamedTuple):
         """The anchor itself, or the nearest there is after rows have gone or changed their heights."""
         if anchor.row >= self.total:
             return self._last()
+        if anchor == Anchor():
+            return anchor  # without a look at the rows at the end, which may be far out of sight
         return min(Anchor(anchor.row, min(anchor.line, self.heights(anchor.row) - 1)), self._last())
 
     def _last(self) -> Anchor:
