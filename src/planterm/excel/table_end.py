@@ -55,8 +55,8 @@ def lines_below(rows: Sequence[EndRow], header: int, *, by_gap: bool) -> frozens
     return frozenset(below)
 
 
-def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[Note]]:
-    """The rows at a table's end that are no rows of a plan, and what is to be told.
+def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int], list[Note]]:
+    """The rows at a table's end that are no rows of a plan, others that may be none, and what is to be told of those.
 
     They begin with a sum over the table, a line of labels to be signed at, a line that stands apart below the lines or
     the colour that the table is drawn with, or a text by itself far under an empty one. What else stands apart may be a
@@ -89,8 +89,7 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], list[No
         rows.append(EndRow(number, is_short, ends and is_short))
         odd |= {number} if is_bare and (is_apart or is_short) else set()
     below = lines_below(rows, head, by_gap=False)
-    notes = [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
-    return below, [*notes, *(_odd(sheet, number, shown[number]) for number in sorted(odd - below))]
+    return below, odd, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
 
 
 def texts_in(sheet: BookSheet, number: int, columns: Collection[int]) -> dict[int, str]:
@@ -195,9 +194,3 @@ def _notes(sheet: BookSheet, number: int, *, is_sum: bool) -> Iterator[Note]:
         yield Note(NoteKind.REMARK, told, sheet.name, texts.ROW_NAME.format(number=number))
     elif not is_sum:
         yield from left(sheet, found)
-
-
-def _odd(sheet: BookSheet, number: int, shown: Mapping[int, str]) -> Note:
-    """What is told of a row outside of what the table is drawn with."""
-    place = texts.ROW_NAME.format(number=number)
-    return Note(NoteKind.GUESSED, texts.short_row([*shown.values()]), sheet.name, place)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planterm.excel.find_table import Table
@@ -69,7 +69,7 @@ class TableRows:
 
 def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     """The table's rows from top to bottom: without guidance, blank rows and what stands beside the table."""
-    below, notes = lines_under(sheet, table)
+    below, odd, notes = lines_under(sheet, table)
     inside = [n for n in sheet.cells if table.header_bottom < n <= table.last_row and n not in below]
     body = {number: dict(sheet.cells[number]) for number in inside}
     notes += _spread(body, sheet, table)
@@ -86,7 +86,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         notes.append(Note(NoteKind.GUESSED, texts.dittos(dittos), sheet.name))
     notes += _colours(sheet, table, [row.number for row in kept])
     parts = _parts(kept)
-    told += (*_apart(kept, table, form), *_continuations(parts))
+    told += (*_apart(kept, odd, table, form), *_continuations(parts))
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
     return TableRows(
@@ -315,8 +315,8 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 # what stands apart
 
 
-def _apart(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
-    """Rows far below the others, and short ones that end the table: a place and a signature look like that, too.
+def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: Form) -> _Told:
+    """Rows far below the others, and odd or short ones that end it: a place and a signature look like that, too.
 
     Not those of two texts that are what a row begins with, problem, cause, measure, where others have no more.
     """
@@ -332,5 +332,5 @@ def _apart(rows: Sequence[_SheetRow], table: Table, form: Form) -> _Told:
         is_last = len(shown) == 1 and index == len(rows) - 1 and (index > last or not index)
         if gap > _FAR:
             yield NoteKind.GUESSED, texts.far_row(gap), row.number
-        elif shown and (is_apart or (is_last and _SENTENCE.fullmatch(shown[0].strip()))):
+        elif shown and (is_apart or row.number in odd or (is_last and _SENTENCE.fullmatch(shown[0].strip()))):
             yield NoteKind.GUESSED, texts.short_row(shown), row.number
