@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from colorsys import rgb_to_hls
-from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain
 
-from planterm.excel.reading.package import BrokenPartError, Package
+from planterm.excel.reading.package import Package
 from planterm.excel.reading.xml_parts import Node, elements
 from planterm.texts import excel as texts
 
@@ -62,7 +60,9 @@ class Styles:
 
 def styles_in(package: Package, path: str, theme: str | None) -> Styles:
     """The styles of the part at the path, with the colours of the theme at another one."""
-    themed = _themed(package, theme) if theme else {}
+    schemes = elements(package, theme, "clrScheme") if theme else ()
+    colours = (colour for scheme in schemes for each in scheme.nodes for colour in each.nodes)
+    themed = {str(number): colour.get("val") for number, colour in enumerate(colours)}
     kinds = ("numFmts", "fonts", "fills", "borders", "cellXfs")
     groups = {each.name: each.nodes for each in elements(package, path, *kinds)}
     codes = BUILT_IN | {
@@ -98,15 +98,6 @@ def is_filled(fill: Node) -> bool:
 def is_lined(border: Node) -> bool:
     """Whether a border has any line."""
     return any(each.get("style", "none") != "none" for each in border.below(*_SIDES))
-
-
-def _themed(package: Package, path: str) -> Mapping[str, str]:
-    """The theme's colours by what cells call them; black, white and their like change places, but tell nothing."""
-    with suppress(BrokenPartError):
-        schemes = (scheme.nodes for scheme in elements(package, path, "clrScheme"))
-        colours = [each.nodes[0].get("val") for each in chain.from_iterable(schemes) if each.nodes]
-        return {str(number): colour for number, colour in enumerate(colours)}
-    return {}
 
 
 def _colour(fill: Node, themed: Mapping[str, str]) -> str:
