@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planterm.excel.area_tables import AreaTables, SheetArea, area_tables, is_request_sheet, sheet_areas
-from planterm.excel.name_matching import HeaderWords, MatchedArea, is_area_label, is_name_of, plain, plain_title
+from planterm.excel.name_matching import (
+    LONGEST_HEADER,
+    HeaderWords,
+    MatchedArea,
+    is_area_label,
+    is_name_of,
+    plain,
+    plain_title,
+)
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import plan_head
 from planterm.excel.reading.book import read_book
@@ -85,7 +93,8 @@ class _Fit(NamedTuple):
 def _fitting(book: Book, forms: Iterable[Form]) -> Sequence[Form]:
     """The forms that fit the book best; the official ones, or else all, where the book shows none."""
     known, rows = list(forms), [cells for sheet in book.sheets for cells in islice(sheet.cells.values(), _TOP)]
-    said = {plain(sheet.name) for sheet in book.sheets} | {plain_title(text) for row in rows for text in row.values()}
+    short = (text for row in rows for text in row.values() if len(text) <= LONGEST_HEADER)
+    said = {plain(sheet.name) for sheet in book.sheets} | {*map(plain_title, short)}
     fits = [_fit(rows, said, form) for form in known]
     if any(fit.is_known for fit in fits):
         return [form for form, fit in zip(known, fits, strict=True) if fit == max(fits)]
