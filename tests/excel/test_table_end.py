@@ -124,6 +124,13 @@ def test_a_text_far_under_an_empty_table_is_no_row_and_makes_no_area_of_the_temp
     assert sum(note.kind is NoteKind.LEFT and note.place == "A9" for note in result.report) == len(TABS)
 
 
+def test_a_begun_row_that_speaks_of_decisions_is_a_row() -> None:
+    sheet = table()
+    sheet.append(("Rutinen är inte fastställd", "Ingen policy är antagen"))
+    problems, notes = problems_and_notes(sheet)
+    assert (problems[-1], notes) == ("Rutinen är inte fastställd", [])
+
+
 def test_signatures_far_under_an_empty_table_and_what_stands_over_the_blanks_are_no_rows() -> None:
     empty, sheet = small_book(rows=0).worksheets[0], table()
     empty["A7"], empty["D7"] = "Avstämd i lokala rådet", "Anna Ek"

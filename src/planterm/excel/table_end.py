@@ -20,8 +20,8 @@ WHAT_ROLES = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
 MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
 _FIGURE = re.compile(r"\d[\d\s.,]{0,9}+(?:%|st\.?|\w{0,9})")
-_LABELS = frozenset(map(plain, texts.SIGNATURE_WORDS))
 _SIGNED = frozenset(texts.SIGNED_WORDS)
+_LABELS = _SIGNED | {f"{word} av" for word in _SIGNED} | {plain(word) for word in texts.SIGNATURE_WORDS}
 _LONGEST_LABEL = 60
 """Characters."""
 
@@ -133,8 +133,9 @@ def _is_signature(shown: Mapping[int, str]) -> bool:
 
 def _is_labelled(shown: Mapping[int, str]) -> bool:
     """A label first, as in a place for a decision or a contact, or a colour that is explained."""
-    first = _first(shown)
-    return first.endswith(":") or _is_label(first) or plain(first).partition(" ")[0] in texts.COLOURS
+    first, words = _first(shown), plain(_first(shown)).split(" ")
+    is_signed = len(first) <= _LONGEST_LABEL and not _SIGNED.isdisjoint(words)
+    return first.endswith(":") or _is_label(first) or is_signed or words[0] in texts.COLOURS
 
 
 def _first(shown: Mapping[int, str]) -> str:
@@ -142,8 +143,7 @@ def _first(shown: Mapping[int, str]) -> str:
 
 
 def _is_label(text: str) -> bool:
-    name = plain(text.partition(":")[0])
-    return name in _LABELS or (len(name) <= _LONGEST_LABEL and not _SIGNED.isdisjoint(name.split()))
+    return plain(text.partition(":")[0]) in _LABELS
 
 
 def _is_total(shown: Mapping[int, str]) -> bool:
