@@ -23,7 +23,7 @@ from planterm.store.journal_files import journals_about
 from planterm.store.planfile import PlanFile, create, is_saved, load, save_as
 from planterm.store.state import forget, remember, state_folder
 from planterm.store.whereabouts import note, take_along
-from planterm.texts import start as texts
+from planterm.texts import kept_safe as texts
 
 if TYPE_CHECKING:
     from planterm.model.findings import Finding

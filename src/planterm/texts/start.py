@@ -21,10 +21,8 @@ AS_NEW_PLAN = "Öppna den som en ny plan"
 REPORT_HINT = "Enter: gå vidare · Upp, ned, PageUp, PageDown: bläddra · Esc: avbryt"
 REPORT_TITLE = "Så här lästes {book}"
 BOOK_QUESTION = "{book} är en arbetsbok. Vad ska göras med den?"
-UNSAVED = "Osparat arbete med planen finns kvar och erbjuds när filen går att öppna igen."
 LAST_READ = "Hämta tillbaka planen som den var när den senast öppnades"
 LEAVE = "Låt filen vara"
-EARLIER_VERSIONS = "Tidigare versioner av planen ligger i {folder}."
 NOT_PUT_ASIDE = "{name} kan inte läggas undan under ett annat namn; kontrollera att mappen går att skriva i."
 
 

@@ -23,13 +23,13 @@ from planterm.store.planfile import load
 from planterm.texts import copies as texts
 from planterm.texts import kept_safe
 from planterm.texts.two_plans import amounts
-from planterm.tui.actions.decided import ask as ask_about_decided
-from planterm.tui.actions.decided import guards
 from planterm.tui.actions.opening import after_report
 from planterm.tui.actions.others import signs_of_another_plan, under
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
 from planterm.tui.dialogs.questions import Answer, Pick, ask
+from planterm.tui.plan.decided import ask as ask_about_decided
+from planterm.tui.plan.decided import guards
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planterm.model.edits import EditKind
 from planterm.texts import tui as texts
-from planterm.tui.actions.decided import ask, is_guarded
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.grid.motion import Cursor, Selection
+from planterm.tui.plan.decided import ask, is_guarded
 from planterm.tui.plan.search_modes import Filtering, Search, note, step
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from planterm.model.returned import take
 from planterm.texts import command_names as names
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
-from planterm.tui.actions import decided
 from planterm.tui.actions.saving import saved
 from planterm.tui.base_screen import BaseScreen
 from planterm.tui.commands import Command, CommandTable, Group, key_name
@@ -23,6 +22,7 @@ from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.motion import Motion
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.plan import decided
 from planterm.tui.styles import sheet
 from planterm.tui.widgets import Bar
 

@@ -13,8 +13,8 @@ from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.editing.writing import Writing, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import TitleLine
+from planterm.tui.plan.advice import advice
 from planterm.tui.plan.open_cell import edit_of
-from planterm.tui.plan.plan_lines import advice
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet
 

@@ -7,8 +7,6 @@ from itertools import accumulate
 
 from rich.cells import split_graphemes
 
-from planterm.hyphenation import LONGEST_WORD, places
-
 TAB_CELLS = 4
 """A tab is shown as this many blanks; in the plan it stays a tab."""
 
@@ -190,6 +188,8 @@ def _inside_word(text: str, start: int, limit: int) -> int:
 
     One cell is left for the hyphen between two letters.
     """
+    from planterm.hyphenation import LONGEST_WORD, places  # most pictures part no word
+
     end = limit
     while end > start and not _is_letter(text[end - 1]):
         end -= 1

@@ -13,7 +13,7 @@ from planterm.tui.commands import Command, CommandTable, Group, KeyNames, Mode, 
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.editing.writing import Writing, suggestions
 from planterm.tui.grid.motion import Motion
-from planterm.tui.plan.plan_lines import in_brief
+from planterm.tui.plan.advice import in_brief
 from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What stands around the table, made from the plan, and what helps with writing a text of it."""
+"""What stands around the table, made from the plan."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planterm.form.tabs import tab_name
-from planterm.model.edits import Place, cells_at
-from planterm.model.form import Role
 from planterm.model.plan import Stage
 from planterm.model.results import progress
 from planterm.model.text import visible
-from planterm.texts import goals
 from planterm.texts import tui as texts
 from planterm.texts.progress import STAGES
 from planterm.texts.words import followed_up
-from planterm.tui.commands import Later
 from planterm.tui.grid.wrapping import fit, width
 from planterm.tui.lines import TabsLine, TitleLine, WhereLine
 
@@ -27,9 +23,6 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 24
 """Cells for the file's name, which stands first to be in sight on narrow screens too, and for what is sought."""
-
-
-smart = Later("planterm.model.wording", "smart")  # its patterns take a while to build, and the table needs none
 
 _WHERE_SHARE = 8
 """One line of guidance for so many of the screen."""
@@ -113,36 +106,3 @@ def where_height(form: Form, width: int, height: int) -> int:
     """The lines that the longest guidance takes on a screen so wide, and no more than one so high can spare."""
     longest = max(where_line(column, 999, 999).height(width) for column in form.columns)
     return max(1, min(longest, height // _WHERE_SHARE))
-
-
-# what helps with writing a text, beside the form's guidance: SMART for a goal, where to find a measure
-
-
-def advice(plan: Plan, place: Place, text: str) -> tuple[str, ...]:
-    """What there is to say of a text that is being written in a cell, a line each."""
-    role = plan.columns[place.column].role
-    if role is Role.GOALS:
-        when = plan.columns.find(Role.WHEN)
-        found = smart(text, cells_at(plan, place)[when.number] if when else "")
-        letters = goals.letters(found.deadline, is_measurable=found.is_measurable)
-        lines = (letters, goals.examples(place.area_id))
-        return lines if text.strip() else lines[::-1]
-    if role is Role.MEASURE and not text.strip():
-        return tuple(map(goals.ideas, _addresses(plan.form)))
-    return ()
-
-
-def in_brief(plan: Plan, place: Place, text: str) -> str:
-    """The same on the few lines under the table: of the addresses only the shortest where the first one is."""
-    lines = advice(plan, place, text)
-    if lines and plan.columns[place.column].role is Role.MEASURE:
-        first, *_ = addresses = _addresses(plan.form)
-        site = "/".join(first.split("/")[:3])
-        return goals.ideas(min((each for each in addresses if each.startswith(site)), key=len))
-    return " · ".join(lines)
-
-
-def _addresses(form: Form) -> list[str]:
-    """Where the form says that there are methods."""
-    resources = form.instruction.resources if form.instruction else ()
-    return [each.address for each in resources if each.address]

@@ -12,10 +12,10 @@ from planterm.store.settings import wanted_review
 from planterm.store.state import is_own
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
-from planterm.tui.actions import decided
 from planterm.tui.commands import Command, CommandTable, Group, Later, Mode
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
+from planterm.tui.plan import decided
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.plan.plan_view import PlanView
 from planterm.tui.widgets import Bar

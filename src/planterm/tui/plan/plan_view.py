@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 analysis_view = Later("planterm.tui.plan.analysis_tab", "AnalysisView")
 cell_editor = Later("planterm.tui.plan.cell_editor", "CellEditor")
+in_brief = Later("planterm.tui.plan.advice", "in_brief")
 
 _FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
 """What is most likely wanted where cells are selected."""
@@ -291,7 +292,8 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         plan, place = self.session.plan, self.place
         if place is None or plan.columns[place.column].role is not Role.MEASURE:
             return ""
-        return plan_lines.in_brief(plan, place, self.text_at(place))
+        ideas: str = in_brief(plan, place, self.text_at(place))
+        return ideas
 
     def _rows_of(self, area: Area) -> tuple[tuple[Row, ...], tuple[int, ...] | None]:
         """The rows to show, and their numbers in the area where some are left out."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planterm.model.edits import Place, cells_at
 from planterm.tui.actions import saving
-from planterm.tui.actions.decided import ask, guards_cell
 from planterm.tui.actions.moves import stepped
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import Later
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.lines import KeysLine, MessageLine, TitleLine
+from planterm.tui.plan.decided import ask, guards_cell
 from planterm.tui.terminal.clipboard import Clipboard
 from planterm.tui.widgets import Bar, LinesView
 
