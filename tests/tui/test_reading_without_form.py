@@ -25,7 +25,7 @@ async def test_it_is_shown_to_be_read_and_the_file_is_named_that_is_wanted(sessi
             assert text in editor.text
 
 
-@pytest.mark.parametrize("keys", [["x"], ["f2"], ["delete"], ["ctrl+n"], ["f4"], ["f5", "x"]])
+@pytest.mark.parametrize("keys", [["x"], ["f2"], ["delete"], ["ctrl+n"], ["f4", "x"], ["f5", "x"]])
 async def test_what_would_change_it_says_so_again(keys: list[str], session: Session) -> None:
     async with editing(session) as editor:
         await editor.press("right")
