@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, cast
 
+from rich.segment import Segment
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Input, Label, OptionList
 
 from planterm.errors import PlantermError
@@ -24,8 +29,13 @@ from planterm.tui.styles import sheet
 from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.style import Style
     from textual import events
     from textual.app import App
+    from textual.color import Color
+    from textual.css.styles import RulesMap
+    from textual.screen import Screen
     from textual.widget import Widget
 
 
@@ -83,6 +93,39 @@ def field(label: str, widget: Widget) -> Horizontal:
     return Horizontal(Label(label), widget, classes="field")
 
 
+class Veiled(Visual):
+    """The screen below a dialog, dimmed as Textual dims it, but each style once and not each piece of text anew.
+
+    It is drawn some five times until a dialog stands, and was most of what that took.
+    """
+
+    def __init__(self, screen: Screen[Any], veil: Color) -> None:
+        self._screen, self._veil = screen, veil
+
+    def render_strips(self, *_: object) -> list[Strip]:
+        """The lines of the screen."""
+        strips = self._screen._compositor.render_strips()  # noqa: SLF001 - as Textual draws what lies below
+        return [
+            Strip([Segment(text, _dimmed(style, self._veil)) for text, style, _ in strip], strip.cell_length)
+            for strip in strips
+        ]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as it may be."""
+        del rules
+        return container_width
+
+    def get_height(self, *_: object) -> int:
+        """As tall as the screen."""
+        return self._screen.size.height
+
+
+@lru_cache(maxsize=1024)
+def _dimmed(style: Style | None, veil: Color) -> Style | None:
+    (segment,) = BackgroundScreen.process_segments([Segment("", style)], veil)
+    return segment.style
+
+
 SCROLL_KEYS: list[BindingType] = [
     Binding("pagedown", "scroll(1)", show=False, priority=True),
     Binding("pageup", "scroll(-1)", show=False, priority=True),
@@ -137,8 +180,15 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     """What the keys for that scroll."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="-wide -high")  # as most screens are: else all styles would be given twice
         self._safety = TypingSafety(self, self._put_down)
+
+    def render(self) -> RenderableType:
+        """What lies below, dimmed."""
+        below = super().render()
+        return (
+            cast("RenderableType", Veiled(below.screen, below.color)) if isinstance(below, BackgroundScreen) else below
+        )
 
     def open(self, app: App[Any], given: Callable[[Result], object], closed: Callable[[], object] = nothing) -> None:
         """Show it; afterwards what it gives is handed over, or it is told that it was closed without a result."""
