@@ -104,8 +104,9 @@ class HeaderWords:
             return HeaderMatch(column, is_sure=False, is_whole=True)
         first = _FIRST_WORD.match(words)
         for candidate in (first[0] if first else "", words.partition(" ")[0]):
-            # A compound is what its last part says: "effektmål", "slutuppföljning".
-            ends = (candidate[start:] for start in (0, *range(_SHORTEST_PART, len(candidate))))
+            # A compound is what its last part says, "effektmål", "slutuppföljning"; but not "uppföljningsdatum".
+            length = 0 if candidate.startswith(texts.HEADERS[Role.FOLLOW_UP]) else len(candidate)
+            ends = (candidate[start:] for start in (0, *range(_SHORTEST_PART, length)))
             if (found := next(filter(None, map(self._words.get, ends)), None)) is not None:
                 return HeaderMatch(found, is_sure=False, is_whole=False)
         return None
