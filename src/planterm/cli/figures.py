@@ -1,16 +1,22 @@
-"""The official analysis as JSON and as text, and tables in plain text."""
+"""The official analysis and the parties as JSON and as text, and tables in plain text."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planterm.model.form import Analysis, Form, Role
 from planterm.model.plan import Plan
-from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
+from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, progress, total
 from planterm.model.text import one_line
+from planterm.publish.answer_text import name_of
 from planterm.publish.plan_text import result_lines
 from planterm.publish.wrap import UNBROKEN, BarSigns, display_width, wrap
 from planterm.texts import command_line as texts
+from planterm.texts import party_answers
 from planterm.texts import publishing as result_texts
+from planterm.texts.words import no_column
+
+if TYPE_CHECKING:
+    from planterm.model.parties import Party
 
 GAP = 2
 MIN_WORDS_WIDTH = 20
@@ -82,6 +88,33 @@ def as_table(analysis: Sequence[AreaCounts], headers: Sequence[str], width: int)
     """The analysis sheet with a line for the sums, within the width where titles and headers can be wrapped to it."""
     lines = [[one_line(area.title), *map(str, area.counts)] for area in analysis]
     return table(headers, lines, [texts.SUM, *map(str, _sums(analysis))], width)
+
+
+def parties_as_json(parties: "Sequence[Party]") -> list[dict[str, Any]]:
+    """Each party with the ids of its rows; the name of those who are nobody is null."""
+    return [
+        {
+            "part": party.name or None,
+            "rader": [each.row.id for each in party.rows],
+            "uppfoljda": party.progress.done,
+            "saknas": [each.row.id for each in party.missing],
+        }
+        for party in parties
+    ]
+
+
+def parties_as_text(plan: Plan, parties: "Sequence[Party]", width: int) -> str:
+    """A table, and the plan's own figures below; a row that names several parties is counted for each."""
+
+    def counted(done: int, total: int) -> list[str]:
+        return [str(total), str(done), str(total - done)]
+
+    if (who := plan.columns.find(Role.WHO)) is None:
+        return no_column(Role.WHO)
+    if not parties:
+        return party_answers.NO_PARTIES.format(column=who.header)
+    lines = [[name_of(party), *counted(*party.progress)] for party in parties]
+    return table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
 
 
 def table(headers: Sequence[str], lines: Sequence[Sequence[str]], sums: Sequence[str], width: int) -> str:

@@ -35,7 +35,7 @@ MODULES = {
     "import": "import_command",
     "diff": "diff_command",
     "merge": "merge_command",
-    "parties": "parties_command",
+    "parties": "reading_commands",
     "answers": "answers_command",
     "compile": "compile_command",
     "forms": "forms_command",

@@ -1,4 +1,4 @@
-"""The commands that read one plan and tell of it: show, analysis, check and summary."""
+"""The commands that read one plan and tell of it: show, analysis, parties, check and summary."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -60,6 +60,22 @@ def _analysis(arguments: Namespace) -> int:
     return found(session.file)
 
 
+def _parties(arguments: Namespace) -> int:
+    """Who is named in the plan, and how far each has come with the follow-up; a row may be several parties'."""
+    from planterm.cli import figures
+    from planterm.model.parties import parties_and_nobody
+    from planterm.store.settings import read_settings
+
+    session = _opened(arguments)
+    plan, parties = session.plan, parties_and_nobody(session.plan, read_settings().synonyms)
+    tell(
+        arguments,
+        lambda: figures.parties_as_json(parties),
+        lambda: figures.parties_as_text(plan, parties, terminal_width(arguments)),
+    )
+    return found(session.file)
+
+
 def _check(arguments: Namespace) -> int:
     from planterm.publish.review_text import as_json, as_text
 
@@ -101,6 +117,7 @@ _PAGE = file("-o", "--output", metavar=texts.PAGE, help=texts.SUMMARY_OUTPUT_HEL
 COMMANDS = (
     Subcommand("show", (PLAN, _ROW, PLAIN), _show),
     Subcommand("analysis", (PLAN, JSON, PLAIN), _analysis),
+    Subcommand("parties", (PLAN, JSON, PLAIN), _parties),
     Subcommand("check", (PLAN, JSON, PLAIN), _check),
     Subcommand("summary", (PLAN, _PAGE, WITH_STATUS, FORCE, PLAIN), _summary),
 )

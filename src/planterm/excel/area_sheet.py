@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, RowLayout, TextMeasure, points
-from planterm.form.tabs import MAX_LENGTH, tab_name
-from planterm.model.form import Column, Form
+from planterm.model.form import MOST_OF_TAB, Column, Form, tab_name
 from planterm.model.plan import Area
 from planterm.texts import excel as texts
 from planterm.texts.publishing import SUMMARY_SHEET
@@ -173,7 +172,7 @@ def free_name(name: str, taken: set[str]) -> str:
     while candidate.casefold() in taken:
         number += 1
         suffix = f" ({number})"
-        candidate = units[: 2 * (MAX_LENGTH - len(suffix))].decode("utf-16-le", "ignore") + suffix
+        candidate = units[: 2 * (MOST_OF_TAB - len(suffix))].decode("utf-16-le", "ignore") + suffix
     return candidate
 
 

@@ -19,8 +19,7 @@ from planterm.excel.reading.package import BookFaultError, Package, named
 from planterm.excel.references import column_letters
 from planterm.form.checking import MOST_AREAS, MOST_COLUMNS, MOST_WIDTH, TAKEN_KEYS
 from planterm.form.loader import OWN_AREA_ID, form_ids, load_form
-from planterm.form.tabs import is_tab_name, own_tab
-from planterm.model.form import Column, Columns, Role
+from planterm.model.form import Column, Columns, Role, is_tab_name, own_tab
 from planterm.model.text import free_slug, one_line
 from planterm.texts import excel as book_texts
 from planterm.texts import forms as texts

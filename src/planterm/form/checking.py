@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from planterm.errors import DataPath, Fault
 from planterm.form.loader import OWN_AREA_ID
-from planterm.form.tabs import is_tab_name
-from planterm.model.form import Role
+from planterm.model.form import Role, is_tab_name
 from planterm.model.plan import YEARS
 from planterm.model.text import clean, excerpt
 from planterm.texts import forms as texts

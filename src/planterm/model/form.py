@@ -1,5 +1,6 @@
-"""A form as a frozen value: its columns and what they mean, its areas and its texts. Forms are data; see ``form``."""
+"""A form as a frozen value: its columns and what they mean, its areas and their tabs, its texts. Forms are data."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +22,13 @@ class Role(StrEnum):
 
 TELLING_ROLES = (Role.PROBLEM, Role.CAUSE, Role.MEASURE, Role.GOALS)
 """The roles of texts that belong to one row; When, Who and Follow-up say the same in many."""
+
+
+MOST_OF_TAB = 31
+"""Excel's limit for a sheet name, in UTF-16 units."""
+
+_NOT_IN_TABS = r"[\\/:*?\[\]\x00-\x1f]+"
+"""What no sheet's name may have in it."""
 
 
 class Column(NamedTuple):
@@ -193,3 +201,41 @@ class Form(NamedTuple):
     def area_ids(self) -> frozenset[str]:
         """The ids of the official areas."""
         return frozenset(area.id for area in self.areas)
+
+
+def is_tab_name(text: str) -> bool:
+    """Whether Excel takes the text for a sheet's name as it is."""
+    return 0 < _units(text) <= MOST_OF_TAB and re.search(_NOT_IN_TABS, text) is None and text == text.strip("'")
+
+
+def tab_name(form: Form, position: int, area_id: str, title: str) -> str:
+    """The tab of the area that stands at the position, counted from 1; own areas are named after their title.
+
+    The form's template for an own area has its own tab as long as its title is the template's too.
+    """
+    for area in form.areas:
+        if area.id == area_id:
+            return area.tab
+    if form.own_area and (area_id, title) == form.own_area[:2]:
+        return form.own_area.tab
+    return own_tab(position, title)
+
+
+def own_tab(position: int, title: str) -> str:
+    """A tab with the number and as much of the title as has room."""
+    return _shortened(f"{position} {re.sub(_NOT_IN_TABS, ' ', title).strip()}".strip())
+
+
+def _shortened(name: str) -> str:
+    """The name cut at a word's end where one is near, within Excel's limit; no apostrophe at the ends."""
+    name = " ".join(name.split()).strip("'")
+    if _units(name) <= MOST_OF_TAB:
+        return name
+    while _units(name) > MOST_OF_TAB - 1:
+        name = name[:-1]
+    head, _, tail = name.rpartition(" ")
+    return f"{head if len(head) > MOST_OF_TAB // 2 and tail else name}…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -30,8 +30,7 @@ from planterm.excel.references import (
     tokens,
 )
 from planterm.excel.table_rows import rows_of
-from planterm.form.tabs import tab_name
-from planterm.model.form import Form
+from planterm.model.form import Form, tab_name
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from planterm.form.tabs import tab_name
+from planterm.model.form import tab_name
 from planterm.model.plan import Stage
 from planterm.model.results import progress
 from planterm.model.text import visible

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from official_form import OWN_AREA
 from planterm.form.loader import load_form
-from planterm.form.tabs import MAX_LENGTH, tab_name
+from planterm.model.form import MOST_OF_TAB, tab_name
 from planterm.model.text import clean
 
 FORM = load_form("atgardsplan-2025")
@@ -52,7 +52,7 @@ def test_two_areas_of_the_same_title_have_tabs_of_their_own() -> None:
 @given(st.text(st.characters(exclude_categories=()), max_size=80).map(clean))
 def test_any_title_makes_a_name_that_excel_takes(title: str) -> None:
     name = own_tab(title)
-    assert 0 < len(name.encode("utf-16-le")) // 2 <= MAX_LENGTH
+    assert 0 < len(name.encode("utf-16-le")) // 2 <= MOST_OF_TAB
     assert not set(name) & set("\\/:*?[]\n\t")
     assert not name.startswith("'")
     assert not name.endswith("'")
