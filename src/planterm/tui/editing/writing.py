@@ -1,4 +1,7 @@
-"""A text being written, in a cell, a field of the form, the follow-up or a search: one value for all of them."""
+"""A text being written, in a cell, a field of the form, the follow-up or a search: one value for all of them.
+
+And what helps with writing it, beside the form's guidance: SMART for a goal, where to find a measure.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planterm.model.form import Role
+from planterm.model.edits import Place, cells_at
+from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
 from planterm.model.suggestions import LONGEST, suggest
 from planterm.model.text import harmless, pasted
 from planterm.model.tsv import cell_text
+from planterm.model.wording import smart
+from planterm.texts import goals
 from planterm.tui.editing.buffer import Buffer
 
 if TYPE_CHECKING:
@@ -39,6 +45,36 @@ def suggestions(plan: Plan, number: int) -> Suggest:
     if column.role not in _OFFERING:
         return nothing
     return lambda text: suggest(plan, column, text) if len(text) <= LONGEST else ()
+
+
+def advice(plan: Plan, place: Place, text: str) -> tuple[str, ...]:
+    """What there is to say of a text that is being written in a cell, a line each."""
+    role = plan.columns[place.column].role
+    if role is Role.GOALS:
+        when = plan.columns.find(Role.WHEN)
+        found = smart(text, cells_at(plan, place)[when.number] if when else "")
+        letters = goals.letters(found.deadline, is_measurable=found.is_measurable)
+        lines = (letters, goals.examples(place.area_id))
+        return lines if text.strip() else lines[::-1]
+    if role is Role.MEASURE and not text.strip():
+        return tuple(map(goals.ideas, _addresses(plan.form)))
+    return ()
+
+
+def in_brief(plan: Plan, place: Place, text: str) -> str:
+    """The same on the few lines under the table: of the addresses only the shortest where the first one is."""
+    lines = advice(plan, place, text)
+    if lines and plan.columns[place.column].role is Role.MEASURE:
+        first, *_ = addresses = _addresses(plan.form)
+        site = "/".join(first.split("/")[:3])
+        return goals.ideas(min((each for each in addresses if each.startswith(site)), key=len))
+    return " · ".join(lines)
+
+
+def _addresses(form: Form) -> list[str]:
+    """Where the form says that there are methods."""
+    resources = form.instruction.resources if form.instruction else ()
+    return [each.address for each in resources if each.address]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from planterm.texts import tui as texts
 from planterm.texts.progress import EFFECTS
 from planterm.texts.publishing import REMARK
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
-from planterm.tui.editing.writing import Writing, suggestions
+from planterm.tui.editing.writing import Writing, advice, suggestions
 from planterm.tui.form.form_view import FormValue, FormView
 from planterm.tui.lines import TitleLine
-from planterm.tui.plan.advice import advice
 from planterm.tui.plan.open_cell import edit_of
 from planterm.tui.plan.row_screen import Left, RowScreen, show_beside
 from planterm.tui.styles import sheet

@@ -11,9 +11,8 @@ from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.commands import Command, CommandTable, Group, KeyNames, Mode, elsewhere
 from planterm.tui.drafts import TypingSafety
-from planterm.tui.editing.writing import Writing, suggestions
+from planterm.tui.editing.writing import Writing, in_brief, suggestions
 from planterm.tui.grid.motion import Motion
-from planterm.tui.plan.advice import in_brief
 from planterm.tui.terminal.clipboard import Clipboard
 
 if TYPE_CHECKING:

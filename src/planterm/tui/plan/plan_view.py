@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 analysis_view = Later("planterm.tui.plan.analysis_tab", "AnalysisView")
 cell_editor = Later("planterm.tui.plan.cell_editor", "CellEditor")
-in_brief = Later("planterm.tui.plan.advice", "in_brief")
+in_brief = Later("planterm.tui.editing.writing", "in_brief")
 
 _FOR_SELECTION = (names.HELP, names.COPY, names.CUT, names.PASTE, names.CLEAR, names.FORGET)
 """What is most likely wanted where cells are selected."""
