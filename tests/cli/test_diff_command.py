@@ -227,7 +227,16 @@ def test_a_row_is_known_by_its_first_words_on_a_line(cells: tuple[str, ...], wor
     assert first_words(form_row("a", (*cells, *[""] * (7 - len(cells))))) == words
 
 
-def test_any_two_sample_plans_can_be_compared() -> None:
+def test_any_two_sample_plans_can_be_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    paths = sorted(SAMPLE.parent.glob("*.toml"))
+    for first in paths:
+        for second in paths:
+            assert main(["diff", str(first), str(second)]) == (first != second), (first.name, second.name)
+            assert main(["diff", str(first), str(second), "--json"]) == (first != second)
+    assert capsys.readouterr().err == ""
+
+
+def test_differences_are_told_within_narrow_terminals() -> None:
     plans = [load(path).plan for path in sorted(SAMPLE.parent.glob("*.toml"))]
     form = load_form("atgardsplan-2025")
     for first in plans:

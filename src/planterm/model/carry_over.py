@@ -10,7 +10,7 @@ from planterm.model.edits import free_area_id
 from planterm.model.folding import fold, folded_line
 from planterm.model.follow_up_texts import CLOSED, Account, status_told, told
 from planterm.model.form import Role
-from planterm.model.form_change import FormChange, on_form
+from planterm.model.form_change import FormChange
 from planterm.model.plan import Area, GoalReached, Plan, Row, Standing, Status
 from planterm.model.returned import share_hardly_any_ids, with_ids_found
 from planterm.model.when import Period, When, classify, period, span
@@ -215,7 +215,7 @@ def compared(before: Plan, now: Plan) -> YearBefore:
     """What became of each row that holds anything."""
     by_text = share_hardly_any_ids(before, now)
     if by_text:
-        now = with_ids_found(on_form(before, now.form), now)
+        now = with_ids_found(before, now)
     old, new = _filled(before), _filled(now)
     ended = (Compared(Fortune.ENDED, each, None) for row_id, each in old.items() if row_id not in new)
     return YearBefore((*_that_are_there(old, new), *ended), by_text)

@@ -70,7 +70,8 @@ def share_hardly_any_ids(first: Plan, second: Plan) -> bool:
 
 
 def with_ids_found(plan: Plan, other: Plan) -> Plan:
-    """The other plan to the character, its areas and rows with the ids that they have in the first."""
+    """The other plan to the character, whatever its form; its areas and rows have the ids that the first one's have."""
+    plan = on_form(plan, other.form)
     return replace(other, areas=_found_again(plan, other, lambda ours, their: replace(their, id=ours.id)))
 
 
