@@ -54,10 +54,10 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         for sheet in book.sheets
     ]
     analyses = frozenset(sheet.name for sheet, each in pairs if _is_counting(sheet, each, form))
-    examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLE)}
+    examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLE)} - analyses
+    if not any(each for sheet, each in pairs if sheet.name not in analyses | examples):
+        examples.clear()  # an example alone is a plan
     tables = tuple(() if sheet.name in analyses | examples else each for sheet, each in pairs)
-    if not any(tables):  # an example alone is a plan
-        tables = tuple(() if sheet.name in analyses else each for sheet, each in pairs)
     loose = tuple(
         LooseText(sheet, text)
         for sheet, each in zip(book.sheets, tables, strict=True)

@@ -97,7 +97,8 @@ def _fitting(book: Book, forms: Iterable[Form]) -> Sequence[Form]:
     said = {plain(sheet.name) for sheet in book.sheets} | {*map(plain_title, short)}
     fits = [_fit(rows, said, form) for form in known]
     if any(fit.is_known for fit in fits):
-        return [form for form, fit in zip(known, fits, strict=True) if fit == max(fits)]
+        best = max(fits)
+        return [form for form, fit in zip(known, fits, strict=True) if fit == best]
     return [form for form in known if form.series == OFFICIAL_SERIES] or known
 
 

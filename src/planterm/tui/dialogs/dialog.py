@@ -180,7 +180,8 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     """What the keys for that scroll."""
 
     def __init__(self) -> None:
-        super().__init__(classes="-wide -high")  # as most screens are: else all styles would be given twice
+        # Of the largest size, as most screens are: else all styles would be given twice.
+        super().__init__(classes=f"{self.HORIZONTAL_BREAKPOINTS[-1][1]} {self.VERTICAL_BREAKPOINTS[-1][1]}")
         self._safety = TypingSafety(self, self._put_down)
 
     def render(self) -> RenderableType:
