@@ -1,15 +1,14 @@
-"""What stands in a plan's file beside the plan: keys and headers that look misspelt are told of and can be taken in."""
+"""What stands in a plan's file beside the plan: misspelt keys and headers are told of, and texts can be taken in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planterm.model.conflicts import Undecided, resolve
 from planterm.model.edits import Place
 from planterm.model.form import Form
-from planterm.model.plan import Area, Plan, Row
+from planterm.model.plan import Plan
 from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
 from planterm.texts import store as texts
@@ -18,15 +17,10 @@ if TYPE_CHECKING:
     from planterm.model.findings import Finding
 
 
-def told(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[MisspeltName, ...]:
+def told(file: PlanFile, undecided: Sequence[Undecided]) -> tuple[MisspeltName, ...]:
     """What is to be told of the file, as far as the plan has not got it and nobody has decided on it."""
     decided = _keys(file.undecided) - _keys(undecided)
-    is_in = bool(file.strays) and not any(_new_rows(area, plan) for area in file.strays)
-    return tuple(
-        note
-        for note in file.notes
-        if not (is_in if note.is_header else (note.area_id, note.row_id, note.written) in decided)
-    )
+    return tuple(note for note in file.notes if (note.area_id, note.row_id, note.written) not in decided)
 
 
 def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
@@ -35,7 +29,7 @@ def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: F
     from planterm.publish.review_text import undecided_findings
 
     yield from undecided_findings(undecided, plan, form)
-    for note in told(file, plan, undecided):
+    for note in told(file, undecided):
         rule = Rule.MISSPELT if note.meant else Rule.UNDECIDED
         area_id = note.area_id if note.area_id in plan.areas_by_id else None
         standing = plan.standings.get(note.row_id or "")
@@ -54,12 +48,12 @@ def sentence(note: MisspeltName) -> str:
     return (texts.NO_HEADER if note.meant.startswith("[") else texts.KEY).format(note.written, note.line, note.meant)
 
 
-def can_be_taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> bool:
+def can_be_taken_in(undecided: Sequence[Undecided]) -> bool:
     """Whether there is anything of it that the plan can have."""
-    return bool(_keys(undecided)) or any(_new_rows(area, plan) for area in file.strays)
+    return bool(_keys(undecided))
 
 
-def taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tuple[Plan, tuple[Undecided, ...], Place]:
+def taken_in(plan: Plan, undecided: Sequence[Undecided]) -> tuple[Plan, tuple[Undecided, ...], Place]:
     """The plan with all that can be taken in, what is undecided then, and the place of the first of it.
 
     A text for whose place the plan has another one is not in the plan but undecided.
@@ -79,22 +73,7 @@ def taken_in(file: PlanFile, plan: Plan, undecided: Sequence[Undecided]) -> tupl
         plan = resolve(plan, each.place, first.text)
         if more:
             left.append(each._replace(standing=first, others=tuple(more)))
-    for area in file.strays:
-        plan = _with_area(plan, area)
-        rows = area.rows or plan.area(area.id).rows
-        place = place or Place(area.id, rows[0].id if rows else None)
     return plan, tuple(left), place or Place(plan.areas[0].id)
-
-
-def _with_area(plan: Plan, area: Area) -> Plan:
-    if area.id not in plan.areas_by_id:
-        return replace(plan, areas=(*plan.areas, area))
-    there = plan.area(area.id)
-    return plan.with_area(replace(there, rows=(*there.rows, *_new_rows(area, plan))))
-
-
-def _new_rows(area: Area, plan: Plan) -> list[Row]:
-    return [row for row in area.rows if row.id not in plan.standings]
 
 
 def _keys(several: Iterable[Undecided]) -> set[tuple[str | None, str | None, str]]:

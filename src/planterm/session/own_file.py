@@ -89,8 +89,7 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     if found.losses:
         base = replace(bare_file(found.base, file.typed), path=file.path)
         kept = Sides.of(base, file, theirs, our_plan=plan, like_theirs=True)
-    # What stands under misspelt headers there is known from its own text alone.
-    script = None if theirs.strays else revised_file(sides.file, sides.their_plan, theirs.undecided).script
+    script = revised_file(sides.file, sides.their_plan, theirs.undecided).script
     return Others(replace(theirs, script=script), found, sides, base, kept)
 
 

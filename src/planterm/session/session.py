@@ -123,19 +123,19 @@ class Session(WrittenPlan):
         """Sentences about keys and headers of the file under which stands what is no part of the plan."""
         if not self.file.is_strange:
             return ()
-        return tuple(map(sentence, told(self.file, self._plan, self.undecided)))
+        return tuple(map(sentence, told(self.file, self.undecided)))
 
     @property
     def can_take_in(self) -> bool:
         """Whether any of that can be taken into the plan."""
         if self.read_only or not self.file.is_strange:
             return False
-        return can_be_taken_in(self.file, self._plan, self.undecided)
+        return can_be_taken_in(self.undecided)
 
     def take_in(self) -> Step | None:
         """Take it into the plan as one step; of what the plan has another text for, that is undecided then."""
         self._safekeeping()
-        plan, undecided, place = taken_in(self.file, self._plan, self.undecided)
+        plan, undecided, place = taken_in(self._plan, self.undecided)
         return self._replace_plan(EditKind.TAKE_IN, plan, place, undecided)
 
     @property

@@ -115,8 +115,6 @@ def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Ma
         rows = ((place, tuple(own[row_id] for row_id in place.row_ids)) for place in file.layout)
         layout = tuple(place._replace(row_ids=ids, unnamed_rows=frozenset(ids)) for place, ids in rows)
         file = replace(file, plan=plan, layout=layout, script=None)
-    if file.strays:  # what stands under misspelt headers is the file's own
-        file = replace(file, strays=(), script=None)
     if not file.is_complete:
         file = revised_file(file, file.plan)
     if file.script is not None and file.script.newline == newline:

@@ -13,7 +13,6 @@ from planterm.model.plan import Plan
 from planterm.model.sequences import longest_rising
 from planterm.model.text import clean
 from planterm.store.keys import AREA, PLAN, ROW, AreaLayout, BlockKind, Value
-from planterm.store.misspelt import near_header
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.store.syntax import newline_of
 
@@ -27,8 +26,6 @@ class Block:
     top: str = ""
     body: str = ""
     tail: str = ""
-    stray: str = ""
-    """What stands in its place in the file as long as the plan does not have it: the same under a misspelt header."""
     name: str | None = None
     """The id of the area or the row, once that is known."""
 
@@ -84,9 +81,9 @@ class Manuscript:
         return any(isinstance(item, Block) and item.kind is BlockKind.PLAN for item in self.items)
 
 
-def outline(text: str, *, takes_misspelt: bool = False) -> Manuscript:
-    """The blocks of a valid TOML text without their names; misspelt headers are those that they mean, or nobody's."""
-    root, *rest = _blocks(text, takes_misspelt=takes_misspelt)
+def outline(text: str) -> Manuscript:
+    """The blocks of a valid TOML text without their names."""
+    root, *rest = _blocks(text)
     builder = _Builder()
     for block in rest:
         builder.add(block)
@@ -136,7 +133,7 @@ class _Builder:
         return replace(owner, tail=f"{owner.tail}{between}{block.text}")
 
 
-def _blocks(text: str, *, takes_misspelt: bool) -> Iterator[Block]:
+def _blocks(text: str) -> Iterator[Block]:
     gap = lead = ""
     found = list(sections(text))
     for number, (header, lines) in enumerate(found, start=1):
@@ -146,9 +143,7 @@ def _blocks(text: str, *, takes_misspelt: bool) -> Iterator[Block]:
             gap_start = run_start(lines, lead_start, Kind.BLANK)
         body_end = _body_end(lines[:gap_start])
         top = lead + (text[header.start : header.end] if header else "")
-        key = header.key if header else ()
-        kind = _block_kind(header, (near_header(key) or key) if header and takes_misspelt else key)
-        yield Block(kind, gap, top, _slice(text, lines[:body_end]))
+        yield Block(_block_kind(header), gap, top, _slice(text, lines[:body_end]))
         if body_end < gap_start:
             yield Block(BlockKind.LOOSE, body=_slice(text, lines[body_end:gap_start]))
         gap, lead = _slice(text, lines[gap_start:lead_start]), _slice(text, lines[lead_start:])
@@ -186,10 +181,10 @@ def _slice(text: str, lines: Sequence[Statement]) -> str:
     return text[lines[0].start : lines[-1].end] if lines else ""
 
 
-def _block_kind(header: Statement | None, key: tuple[str, ...]) -> BlockKind:
+def _block_kind(header: Statement | None) -> BlockKind:
     if header is None:
         return BlockKind.ROOT
-    is_array = header.kind is Kind.ARRAY_TABLE
+    key, is_array = header.key, header.kind is Kind.ARRAY_TABLE
     if key[:1] != (AREA,):
         return BlockKind.PLAN if key == (PLAN,) and not is_array else BlockKind.LOOSE
     if len(key) == 1:
@@ -321,14 +316,9 @@ def _place(order: Sequence[str], before: Sequence[str], after: Sequence[str]) ->
     return next((order.index(area_id) for area_id in after if area_id in order), len(order))
 
 
-def manuscript(text: str, layout: Sequence[AreaLayout], original: str = "") -> Manuscript:
-    """The text of a file that was read; raises ValueError where the layout is another file's.
-
-    Where some of its headers are misspelt, the text has them put right, and the original as they are.
-    """
+def manuscript(text: str, layout: Sequence[AreaLayout]) -> Manuscript:
+    """The text of a file that was read; raises ValueError where the layout is another file's."""
     whole = outline(text)
-    if original:
-        whole = _with_strays(whole, outline(original, takes_misspelt=True))
     places = iter(layout)
     items = tuple([_named(item, next(places)) if isinstance(item, AreaText) else item for item in whole.items])
     return replace(whole, items=items)
@@ -355,30 +345,9 @@ def _texts(script: Manuscript, plan: Plan | None) -> Iterator[str]:
         if isinstance(item, Block):
             yield item.text
             continue
-        names = {row.name for row in item.rows}
-        there = names if rows is None else rows.get(item.name or "")
-        if there is not None and not (item.head.stray and names and names.isdisjoint(there)):
+        there = {row.name for row in item.rows} if rows is None else rows.get(item.name or "")
+        if there is None:  # of an area that is gone, what was not its own remains
+            yield from (block.text for block in item.items if block.kind is BlockKind.LOOSE)
+        else:
             yield item.head.text
-            yield from (
-                block.text if block.name is None or block.name in there else block.stray for block in item.items
-            )
-        else:
-            # Of an area that is gone, or misspelt and not in the plan, what was not its own remains.
-            yield item.head.stray
-            yield from (block.text if block.kind is BlockKind.LOOSE else block.stray for block in item.items)
-
-
-def _with_strays(right: Manuscript, original: Manuscript) -> Manuscript:
-    """The text with what stands in the original in the place of each block that is spelt otherwise there."""
-
-    def with_stray(block: Block, other: Block) -> Block:
-        return block if block.text == other.text else replace(block, stray=other.text)
-
-    items: list[Item] = []
-    for item, other in zip(right.items, original.items, strict=True):
-        if isinstance(item, AreaText) and isinstance(other, AreaText):
-            inner = tuple(map(with_stray, item.items, other.items))
-            items.append(AreaText(with_stray(item.head, other.head), inner))
-        else:
-            items.append(item)
-    return replace(right, items=tuple(items))
+            yield from (block.text for block in item.items if block.name is None or block.name in there)

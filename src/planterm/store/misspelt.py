@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planterm.errors import DataPath
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known
-from planterm.store.scanner import Kind, literal, located, statements
+from planterm.store.scanner import Kind, literal, located
 
 _BARE = r"[A-Za-z0-9_-]+"
 _SIGNS = re.compile(r"[\W_]+")
@@ -74,21 +74,6 @@ def near_header(header: tuple[str, ...]) -> tuple[str, ...] | None:
         rest[0] = row
     meant = (top, *rest)
     return meant if meant != header else None
-
-
-def with_right_headers(text: str) -> str:
-    """The text with those headers of areas and rows put right that look like misspelt ones."""
-    done, pieces = 0, list[str]()
-    for line in statements(text):
-        meant = near_header(line.key) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE} else None
-        if meant is not None and meant[0] == keys.AREA:
-            name = ".".join(key_text(part) for part in meant)
-            pieces += (
-                text[done : text.index("[", line.start)],
-                f"[{name}]" if line.kind is Kind.TABLE else f"[[{name}]]",
-            )
-            done = line.value_end
-    return "".join((*pieces, text[done:]))
 
 
 def key_text(key: str) -> str:

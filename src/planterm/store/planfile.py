@@ -11,9 +11,9 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
-from planterm.errors import DataPath, Fault, PlantermError
+from planterm.errors import DataPath, Fault
 from planterm.form.loader import FormError
-from planterm.model.plan import Area, Plan
+from planterm.model.plan import Plan
 from planterm.store.backups import keep_replaced, write_output
 from planterm.store.disk import (
     BrokenPlanError,
@@ -27,7 +27,7 @@ from planterm.store.disk import (
 )
 from planterm.store.files import LARGEST, Conditions, read_file, replace_file
 from planterm.store.keys import FORM, AreaLayout, Table, known_keys
-from planterm.store.misspelt import MisspeltName, near, notes_in, with_right_headers
+from planterm.store.misspelt import MisspeltName, near, notes_in
 from planterm.store.reader import MOST_OWN_KEYS, Reading, check_structure, read
 from planterm.store.scanner import line_of
 from planterm.store.syntax import BOM, decode, parse, without_bom
@@ -57,8 +57,6 @@ class PlanFile:
     """Texts that it has beside those of the plan, for somebody to choose between."""
     is_strange: bool = False
     """Whether there are keys to tell of; see notes."""
-    strays: tuple[Area, ...] = ()
-    """Rows, by their areas, and areas that stand under misspelt headers; they are no part of the plan."""
     lacking: FormError | None = None
     """Why the plan's form cannot be had, where another one stands in for it; the file is then only read."""
 
@@ -148,12 +146,12 @@ def revised_file(file: PlanFile, plan: Plan, undecided: Sequence[Undecided] | No
 
     What there is to decide beside it is as in the file, where nothing else is given.
     """
-    from planterm.store.manuscript import text_of
+    from planterm.store.manuscript import manuscript, text_of
     from planterm.store.writer import revised, with_others
 
     name = shown(file.typed)
     try:
-        script = file.script or _script(file)
+        script = file.script or manuscript(without_bom(file.text), file.layout)
         script = revised(script, file.layout, file.plan, plan)
         script = with_others(script, file.undecided, file.undecided if undecided is None else undecided, plan)
     except (ValueError, LookupError) as error:
@@ -211,41 +209,7 @@ def bare_file(plan: Plan, path: Path) -> PlanFile:
 
 def _of(reading: Reading, text: str, path: Path, typed: Path | None = None) -> PlanFile:
     file = PlanFile(whole_path(path), typed or path, text, reading.plan, reading.layout, lacking=reading.lacking)
-    if not reading.is_strange:
-        return file
-    file = replace(file, undecided=reading.undecided, is_strange=True)
-    return replace(file, strays=_strays(file)) if reading.lacking is None else file
-
-
-def _strays(file: PlanFile) -> tuple[Area, ...]:
-    """What the plan would have if its headers were put right; nothing where it then lacked something that it has."""
-    text = without_bom(file.text)
-    if with_right_headers(text) == text:
-        return ()
-    try:
-        right = read_text(with_right_headers(_complete_text(file)), file.typed).plan
-    except PlantermError:
-        return ()
-    known, found = file.plan.standings, right.standings
-    if any(row_id not in found or found[row_id].area.id != each.area.id for row_id, each in known.items()):
-        return ()
-    areas = (replace(area, rows=tuple(row for row in area.rows if row.id not in known)) for area in right.areas)
-    return tuple(area for area in areas if area.rows or area.id not in file.plan.areas_by_id)
-
-
-def _complete_text(file: PlanFile) -> str:
-    """The text with every id written in it."""
-    return without_bom((file if file.is_complete else revised_file(replace(file, strays=()), file.plan)).text)
-
-
-def _script(file: PlanFile) -> Manuscript:
-    from planterm.store.manuscript import manuscript
-
-    if not file.strays:
-        return manuscript(without_bom(file.text), file.layout)
-    original = _complete_text(file)
-    text = with_right_headers(original)
-    return manuscript(text, read_text(text, file.typed).layout, original)
+    return replace(file, undecided=reading.undecided, is_strange=reading.is_strange)
 
 
 def _read(text: str, name: str, *, only_read: bool = False) -> Reading:

@@ -242,7 +242,10 @@ def _name(code: int | None) -> str:
 
 KEY = "Nyckeln ”{}” på rad {} i filen känns inte igen, och texten under den visas inte. Menas ”{}”?"
 NO_HEADER = "Nyckeln ”{}” på rad {} i filen hör till en rad i planen, och texten visas inte. Saknas {} ovanför?"
-HEADER = "Rubriken {} på rad {} i filen{} känns inte igen, och det som står under den visas inte. Menas {}?"
+HEADER = (
+    "Rubriken {} på rad {} i filen{} känns inte igen, och det som står under den visas inte. Menas {}? "
+    "Rätta den då i en textredigerare."
+)
 TIMES = " (och på {} ställen i allt)"
 TWO_VALUES = (
     "Nyckeln ”{}” på rad {} i filen fick två värden när två versioner sammanfogades: behåll det rätta i en "
