@@ -7,6 +7,7 @@ from store_plans import minimal, with_text
 
 from official_form import At
 from planterm.model.conflicts import Conflict, Merge, Undecided, Wording
+from planterm.store.disk import BrokenPlanError
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file
 
@@ -80,7 +81,9 @@ def changed(*changes: tuple[str, str]) -> str:
         ),
         pytest.param(("# ovanför", "# vår"), ("# ovanför", "# deras"), "\n# vår\n# deras\n[[omrade.rad]]", id="above"),
         pytest.param(("# lös", "# vår"), ("# lös", "# deras"), "\n# vår\n\n# deras\n", id="loose"),
-        pytest.param(("# slut", "# vår"), ("# slut", "# deras"), "dag = 1\n# vår\n# deras\n", id="at the foot"),
+        pytest.param(
+            ("# slut", "# vår"), ("# slut", "# deras"), "# vår\n\n[[logg]]\ndag = 1\n# deras\n", id="at the foot"
+        ),
         pytest.param(
             ("schema", "# vår\nschema"), ("schema", "# deras\nschema"), "# vår\n# deras\nschema", id="at the head"
         ),
@@ -102,10 +105,13 @@ def changed(*changes: tuple[str, str]) -> str:
             id="dotted",
         ),
         pytest.param(
-            ('"Bo"', '"Bo"\nvi = 1'), ('"Bo"', '"Bosse"\n# ny'), 'namn = "Bosse"\nvi = 1\n# ny\n', id="in a sub-table"
+            ('"Bo"', '"Bosse"\n# ny'), ("x = 1", "x = 1\nde = 2"), 'namn = "Bosse"\n# ny\n', id="in a sub-table"
         ),
         pytest.param(
-            ("x = 1", "x = 1\nvi = [\n  1,  # ett\n]"), ("x = 1", "x = 2"), "x = 2\nvi = [\n  1,  # ett\n]\n", id="list"
+            ("prio", "vi = [\n  1,  # ett\n]\nprio"),
+            ("prio = 1", "prio = 2"),
+            "vi = [\n  1,  # ett\n]\nprio = 2\n",
+            id="list",
         ),
         pytest.param(
             ("[[logg]]", "[[logg]]\nvi = 1\n\n[[logg]]"), ("dag = 1", "dag = 2"), "dag = 2\n", id="a list of tables"
@@ -171,16 +177,29 @@ def test_what_was_removed_stays_when_the_other_side_wrote_in_it(
             "att_avgora.prio = 3",
         ),
         (
+            ("delad.a = 1", "delad.a = 2"),
+            ("delad.a = 1", "delad.a = [\n  1,  # ett\n]"),
+            Conflict("unga", KEPT, "delad.a", "1", "2", "[\n  1,  # ett\n]"),
+            "att_avgora.delad.a = [\n  1,  # ett\n]",
+        ),
+        (
             ('"Bo"', '"Bosse"'),
-            ('"Bo"', "[\n  1,  # ett\n]"),
-            Conflict("unga", KEPT, "kontakt.namn", '"Bo"', '"Bosse"', "[\n  1,  # ett\n]"),
-            "att_avgora.kontakt.namn = [\n  1,  # ett\n]",
+            ('"Bo"', '"Bo"\nx = 1  # not'),
+            Conflict(
+                "unga",
+                KEPT,
+                "kontakt",
+                '[omrade.rad.kontakt]\nnamn = "Bo"',
+                '[omrade.rad.kontakt]\nnamn = "Bosse"',
+                '[omrade.rad.kontakt]\nnamn = "Bo"\nx = 1  # not',
+            ),
+            'att_avgora.kontakt = """\n[omrade.rad.kontakt]\nnamn = "Bo"\nx = 1  # not"""',
         ),
         (
             ("x = 1", "x = 2"),
             ("x = 1", "x = 3"),
-            Conflict(None, None, "egen.x", "1", "2", "3"),
-            "att_avgora.egen.x = 3",
+            Conflict(None, None, "egen", "[egen]\nx = 1", "[egen]\nx = 2", "[egen]\nx = 3"),
+            'att_avgora.egen = """\n[egen]\nx = 3"""',
         ),
         (
             ('"Anna"', '"Bo"'),
@@ -194,18 +213,6 @@ def test_what_was_removed_stays_when_the_other_side_wrote_in_it(
             Conflict("unga", None, "farg", '"röd"', '"grön"', '"blå"'),
             'att_avgora.farg = "blå"',
         ),
-        (
-            ("prio = 1", "prio = 1\nny = 1"),
-            ("# lös", "[omrade.rad.ny]\n# not\ny = 2\n\n# lös"),
-            Conflict("unga", KEPT, "ny", None, None, "[omrade.rad.ny]\n# not\ny = 2"),
-            'att_avgora.ny = """\n[omrade.rad.ny]\n# not\ny = 2"""',
-        ),
-        (
-            ("schema = 1", "schema = 1\nny.a = 1"),
-            ("# slut", "[ny]\ny = 2"),
-            Conflict(None, None, "ny", None, None, "[ny]\ny = 2"),
-            'att_avgora.ny = """\n[ny]\ny = 2"""',
-        ),
     ],
 )
 def test_a_key_of_ones_own_that_both_changed_is_told_and_both_values_are_in_the_file(
@@ -215,7 +222,20 @@ def test_a_key_of_ones_own_that_both_changed_is_told_and_both_values_are_in_the_
     assert result.conflicts == (told,)
     assert f"{line}  # den andra versionen: behåll den rätta\n" in text
     assert ours[1] in text
-    assert text.count("# not") == (told.column == "ny" and told.row_id is not None)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("prio = 1", "prio = 1\nny = 1"), ("# lös", "[omrade.rad.ny]\ny = 2\n\n# lös")),
+        (("schema = 1", "schema = 1\nny.a = 1"), ("# slut", "[ny]\ny = 2")),
+    ],
+)
+def test_a_key_and_a_table_of_one_name_are_told_and_nothing_is_merged(
+    ours: tuple[str, str], theirs: tuple[str, str]
+) -> None:
+    with pytest.raises(BrokenPlanError, match="Döp om den ena i en textredigerare"):
+        merged(changed(ours), changed(theirs))
 
 
 def test_new_rows_of_one_id_keep_their_own_comments() -> None:

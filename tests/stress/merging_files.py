@@ -124,7 +124,7 @@ class Writer:
         kinds = [f"# {new}\n", f"# {new}\n", f"\n# {new}\n\n", f'nyckel_{new} = "{new}"\n', f'delad.{new} = "{new}"\n']
         kinds += [f'lista_{new} = [\n  "{new}",  # {new}\n]\n', f'[egen_{new}]\nx = "{new}"  # {new}\n']
         kinds += [f'[[logg]]\ndag = "{new}"\n', f'[omrade.rad.del_{new}]\nx = "{new}"\n', f'gemensam = "{new}"\n']
-        kinds += [f'[omrade.rad.kontakt]\nx_{new} = "{new}"\n', f'[gemensam]\nx = "{new}"\n', f'gemensam.y = "{new}"\n']
+        kinds += [f'[omrade.rad.kontakt]\nx_{new} = "{new}"\n', f'[tillsammans]\nx = "{new}"\n']
         if line.kind in {Kind.KEY, Kind.TABLE, Kind.ARRAY_TABLE} and self._random.randrange(3) == 0:
             whole = text[line.start : line.end].rstrip()
             return f"{text[: line.start]}{whole}  # {new}\n{text[line.end :]}"

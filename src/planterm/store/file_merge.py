@@ -13,11 +13,13 @@ from typing import NamedTuple
 from planterm.model.conflicts import Conflict, Merge, Side, Undecided, Wording, joined, text_at, undecided, without
 from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, with_own_ids
 from planterm.model.plan import Plan
+from planterm.store.disk import BrokenPlanError, shown
 from planterm.store.keys import BlockKind, known_keys
 from planterm.store.manuscript import Block, Manuscript, manuscript, text_of
 from planterm.store.planfile import PlanFile, bare_file, read_text, revised_file
 from planterm.store.syntax import BOM, newline_of, without_bom
 from planterm.store.text_merge import Sections, united
+from planterm.texts import store as texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class Sides:
             script, turned = united(their_script, old, their, our, is_as_read=is_as_read)
             conflicts = [each._replace(ours=each.theirs, theirs=each.ours) for each in turned]
         bom = BOM if first.text.startswith(BOM) else ""
-        file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
+        try:
+            file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
+        except BrokenPlanError:  # a key and a table of one name, each new on a side
+            raise BrokenPlanError(texts.OWN_KEYS_CLASH.format(name=shown(theirs.typed))) from None
         annotated = our.noted_since(old), their.noted_since(old)
         return cls(base, ours, theirs, their_plan, file, annotated, tuple(conflicts))
 

@@ -1,15 +1,15 @@
 """The texts of two plan files that come from the same one made one: comments, and keys that planterm does not know.
 
-A text is taken as sections: each header with the lines below it, and each comment that stands by itself. Sections are
-merged by name, what stands in both line by line. A comment is what it says: where both sides changed one, both stand.
-Of a key that both changed ours stays, and theirs is told. The values of the keys that planterm knows are the plan's,
-which is merged elsewhere and written afterwards.
+Blocks are merged by name: those of the plan line by line, a table that planterm does not know as a whole. A comment is
+what it says: where both sides changed one, both stand. Of a key or a table that both changed ours stays, and theirs is
+told. The values of the keys that planterm knows are the plan's, which is merged elsewhere and written afterwards.
 """
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from planterm.model.conflicts import Conflict
@@ -18,52 +18,37 @@ from planterm.model.sequences import merged_order
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.keys import BlockKind, Known
-from planterm.store.manuscript import AreaText, Block, Item, Manuscript, run_start
+from planterm.store.manuscript import AreaText, Block, Item, Manuscript
 from planterm.store.misspelt import key_text
 from planterm.store.scanner import Kind, Statement, literal, statements
 from planterm.store.undecided import decidable, is_undecided
 from planterm.texts import store as texts
 
-_ROOT, _PLAN, _AREA, _ROW = "root", "plan", "area ", "row "
+_ROOT, _HEADER = "root", "[]"
 
-_DEPTHS = {BlockKind.ROOT: 0, BlockKind.PLAN: 1, BlockKind.AREA: 1, BlockKind.ROW: 2}
+_DEPTHS = {BlockKind.AREA: 1, BlockKind.AREA_PART: 1, BlockKind.ROW: 2}
 """How many names lead to the table that is the plan's; keys are told from there."""
 
-_HEADERS = frozenset({Kind.TABLE, Kind.ARRAY_TABLE})
-
-
-class _Section(NamedTuple):
-    """A header with the lines below it, or a comment that stands by itself."""
-
-    block: Block
-    """It, with all its lines as the body."""
-    place: str
-    """The name of the section in which it stands."""
-    owner: str
-    """The name of the nearest section of the plan's: the root, the plan, an area or a row."""
-
-    @property
-    def text(self) -> str:
-        """Its lines."""
-        return self.block.body
-
-    @property
-    def header(self) -> Statement | None:
-        """Its own header, the first one."""
-        return next((line for line in statements(self.text) if line.kind in _HEADERS), None)
+_PLANS = frozenset({BlockKind.ROOT, BlockKind.PLAN, BlockKind.AREA, BlockKind.ROW})
+"""The kinds of blocks that are the plan's."""
 
 
 class _Part(NamedTuple):
-    """A comment, a key or a header, with the blank lines above it."""
+    """A comment, a key or the header of a block, with the blank lines above it."""
 
     name: str
     head: str
     """All of it up to the value; of a header all up to the closing brackets."""
     value: str = ""
     rest: str = ""
-    """What stands behind the value on its last line, and blank lines at the end of the section."""
+    """What stands behind the value on its last line, and blank lines at the end of the block."""
     key: tuple[str, ...] = ()
-    """The way to a key that planterm does not know; empty for everything else."""
+    """A key that planterm does not know; empty for everything else."""
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return f"{self.head}{self.value}{self.rest}"
 
     @property
     def comment(self) -> str:
@@ -96,92 +81,54 @@ def _is_toml(text: str) -> bool:
 
 
 class Sections:
-    """The sections of a plan's text by name, in file order."""
+    """The blocks of a plan's text by name, in file order."""
 
     def __init__(self, script: Manuscript, known: Known) -> None:
         self.known = known
-        self.found: dict[str, _Section] = {}
+        self.found = {_ROOT: script.root}
+        self.places = {_ROOT: ""}
+        """The names of the blocks in which they stand."""
         self._names: Counter[str] = Counter()
-        self._element: tuple[str, Statement] | None = None
-        """The last element of a list that planterm does not know, which the tables inside it go with."""
-        self._since: list[str] = []
-        """The comments behind it."""
-        self._add(_ROOT, script.root, "")
-        for item in script.items:
-            if isinstance(item, AreaText):
-                area = f"{_AREA}{item.name}"
-                self._add(area, item.head, _ROOT)
-                for block in item.items:
-                    self._add_any(block, area)
-            else:
-                self._add_any(item, _ROOT)
-        self.places = _grouped((section.place, name) for name, section in self.found.items())
-        """The names of what stands in each place."""
-        self.owned = _grouped((section.owner, name) for name, section in self.found.items())
-        """The names of what each section of the plan's has, its own first."""
+        self._add(_ROOT, script.items)
+        self.within = _grouped((place, name) for name, place in self.places.items())
+        """The names of what stands in each."""
+
+    def _add(self, place: str, items: Iterable[Item]) -> None:
+        for kind, run in groupby(items, lambda item: _head(item).kind):
+            if kind not in _PLANS:
+                for text in _wholes(_head(item).text for item in run):
+                    self._put(place, self._name(text), Block(kind, body=text))
+                continue
+            for item in run:
+                name = f"{kind.name} {item.name}"
+                self._put(place, name, _head(item))
+                self._add(name, item.items if isinstance(item, AreaText) else ())
+
+    def _put(self, place: str, name: str, block: Block) -> None:
+        self.found[name], self.places[name] = block, place
+
+    def _name(self, text: str) -> str:
+        """Comments and elements of lists are what they say, a table is what it is called."""
+        header = _header(text)
+        is_table = header is not None and header.kind is Kind.TABLE
+        return _numbered(f"[] {header.key}" if header is not None and is_table else _said(text), self._names)
 
     def noted_since(self, base: "Sections") -> frozenset[str]:
         """The ids of the rows and areas that say something beside the plan which they do not say in the base."""
-        names = (name for name in self.owned if name in base.owned and self.found[name].block.name is not None)
-        changed = (name for name in names if self.text_of(name) != base.text_of(name))
-        return frozenset(self.found[name].block.name or "" for name in changed if self.notes(name) - base.notes(name))
+        named = ((name, block) for name, block in self.found.items() if block.name is not None and name in base.found)
+        changed = ((name, block) for name, block in named if block.text != base.found[name].text)
+        return frozenset(block.name or "" for name, block in changed if self.notes(name) - base.notes(name))
 
-    def text_of(self, owner: str) -> str:
-        """A section of the plan's with the tables in it."""
-        return "".join(self.found[name].text for name in self.owned[owner])
+    def notes(self, name: str) -> set[tuple[str, str, str]]:
+        """What a block of the plan's and the tables in it say beside the plan."""
+        found = (part if part.key else part._replace(value="") for part in self.parts(name))
+        notes = {part.says for part in found if part.key or part.comment or part.name.startswith("#")}
+        tail = _said(self.found[name].tail)
+        return notes | ({("", tail, "")} if tail else set())
 
-    def notes(self, owner: str) -> set[tuple[str, str, str]]:
-        """What a section of the plan's and the tables in it say beside the plan."""
-        parts = (part for name in self.owned.get(owner, ()) for part in self.parts(name))
-        found = (part if part.key else part._replace(value="") for part in parts)
-        return {part.says for part in found if part.key or part.comment or part.name.startswith("#")}
-
-    def _add_any(self, block: Block, place: str) -> None:
-        if block.kind is BlockKind.ROW:
-            self._add(f"{_ROW}{block.name}", block, place)
-        elif block.kind is BlockKind.PLAN:
-            self._add(_PLAN, block, place)
-        else:
-            owner = place if block.kind is BlockKind.AREA_PART else _ROOT
-            for piece in _pieces(block.text):
-                self._add_foreign(replace(block, gap="", top="", body=piece, tail=""), place, owner)
-
-    def _add(self, name: str, block: Block, place: str) -> None:
-        """A section of the plan's, and the tables in it."""
-        self.found[name] = _Section(replace(block, top="", body=f"{block.top}{block.body}", tail=""), place, name)
-        self._since = []
-        for piece in _pieces(block.tail):
-            self._add_foreign(Block(BlockKind.LOOSE, body=piece), f"{name}/", name)
-
-    def _add_foreign(self, block: Block, place: str, owner: str) -> None:
-        section = _Section(block, place, owner)
-        header = section.header
-        if header is None:
-            for part in _parts(section.text, self.known, BlockKind.LOOSE, is_own=False):
-                name = _numbered(part.name.rpartition(" ")[0], self._names)
-                self.found[name] = section._replace(block=replace(block, body=_text([part])))
-                self._since.append(name)
-        elif self._element is not None and _is_inside(header, self._element[1]):
-            element = self.found[self._element[0]]
-            between = "".join(self.found.pop(name).text for name in self._since)
-            body = f"{element.text}{between}{section.text}"
-            self.found[self._element[0]] = element._replace(block=replace(element.block, body=body))
-            self._since = []
-        elif header.kind is Kind.ARRAY_TABLE:
-            of_element = (line for line in statements(section.text) if line.kind is Kind.KEY)
-            values = (f"{line.key} {_said(section.text[line.value_start : line.value_end])}" for line in of_element)
-            name = _numbered(f"{owner} [[]] {header.key} {' '.join(values)}", self._names)
-            self.found[name] = section
-            self._element, self._since = (name, header), []
-        else:
-            self.found[_numbered(f"{owner} [] {header.key}", self._names)] = section
-
-    def parts(self, name: str) -> tuple[_Part, ...]:
-        """The lines of a section."""
-        if (section := self.found.get(name)) is None:
-            return ()
-        kind = self.found[section.owner].block.kind
-        return tuple(_parts(section.text, self.known, kind, is_own=name == section.owner))
+    def parts(self, name: str) -> list[_Part]:
+        """The lines of a block of the plan's."""
+        return _parts(self.found[name], self.known) if name in self.found else []
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -191,61 +138,62 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
-    """The text cut before each header, the comments above it and the blank lines above those."""
-    lines = [*statements(text)]
-    cuts = [0]
-    for index, line in enumerate(lines):
-        if line.kind in _HEADERS:
-            start = lines[run_start(lines, run_start(lines, index, Kind.COMMENT), Kind.BLANK)].start
-            cuts += [start] if start else []
-    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True) if end > start]
+def _head(item: Item) -> Block:
+    return item.head if isinstance(item, AreaText) else item
 
 
-def _is_inside(header: Statement, other: Statement) -> bool:
-    """Whether the header is that of a table inside an element of a list."""
-    size = len(other.key)
-    return len(header.key) > size and header.key[:size] == other.key
+def _header(text: str) -> Statement | None:
+    """The first header in it."""
+    return next((line for line in statements(text) if line.kind in {Kind.TABLE, Kind.ARRAY_TABLE}), None)
 
 
-def _parts(text: str, known: Known, kind: BlockKind, *, is_own: bool) -> Iterator[_Part]:
-    """The lines as parts; the first header is that of the section, and others are those of tables inside it."""
-    blanks, found, table, names = "", list[_Part](), tuple[str, ...](), Counter[str]()
-    own = known.get(kind, ()) if is_own else ()
+def _wholes(blocks: Iterable[str]) -> list[str]:
+    """The texts of blocks; tables inside an element of a list are one with it, and what stands between."""
+    found: list[str] = []
+    element: tuple[str, ...] | None = None
+    at = 0
+    for text in blocks:
+        header = _header(text)
+        if header is not None and element is not None and element == header.key[: len(element)] != header.key:
+            found[at:] = ["".join((*found[at:], text))]
+            continue
+        if header is not None and header.kind is Kind.ARRAY_TABLE:
+            element, at = header.key, len(found)
+        found.append(text)
+    return found
+
+
+def _parts(block: Block, known: Known) -> list[_Part]:
+    """The lines of a block of the plan's, its header among them."""
+    text, own, blanks = f"{block.top}{block.body}", known[block.kind], ""
+    found, names = list[_Part](), Counter[str]()
     for line in statements(text):
-        whole, key = text[line.start : line.end], (*table, *line.key)
+        whole, rest = text[line.start : line.end], text[line.value_end : line.end]
         if line.kind is Kind.BLANK:
             blanks += whole
             continue
         if line.kind is Kind.COMMENT:
             found.append(_Part(_numbered(f"# {_said(whole)}", names), f"{blanks}{whole}"))
         elif line.kind is not Kind.KEY:
-            head, table = f"{blanks}{text[line.start : line.value_end]}", line.key[_DEPTHS.get(kind, 0) :]
-            found.append(_Part(_numbered(f"[] {line.key}", names), head, "", text[line.value_end : line.end]))
-        elif table or not is_undecided(line.key, decidable(known)):  # what is, is written anew when the plan is
+            found.append(_Part(_HEADER, f"{blanks}{text[line.start : line.value_end]}", "", rest))
+        elif not is_undecided(line.key, decidable(known)):  # what is, is written anew when the plan is
             head, value = f"{blanks}{text[line.start : line.value_start]}", text[line.value_start : line.value_end]
-            is_known = len(key) == 1 and key[0] in own
-            rest = text[line.value_end : line.end]
-            found.append(_Part(_numbered(f"= {key}", names), head, value, rest, () if is_known else key))
+            is_known = len(line.key) == 1 and line.key[0] in own
+            found.append(_Part(f"= {line.key}", head, value, rest, () if is_known else line.key))
         blanks = ""
     if found and blanks:
         found[-1] = found[-1]._replace(rest=f"{found[-1].rest}{blanks}")
-    return iter(found)
-
-
-def _text(parts: Iterable[_Part]) -> str:
-    lines = [f"{part.head}{part.value}{part.rest}" for part in parts]
-    newline = "\r\n" if any("\r\n" in line for line in lines) else "\n"
-    return "".join(line if line.endswith("\n") else f"{line}{newline}" for line in lines)
+    return found
 
 
 # merging
 
 
-class _KeyConflict(NamedTuple):
-    """A key that planterm does not know, and that both sides changed; the values as they stand in the files."""
+class _Told(NamedTuple):
+    """What planterm does not know, and both sides changed; as it stands in the files."""
 
     owner: str
+    """The block of the plan's that it belongs to."""
     key: tuple[str, ...]
     """Its way from the table of the row, the area or the plan, or from the top of the file."""
     base: str
@@ -258,117 +206,119 @@ def united(
 ) -> tuple[Manuscript, list[Conflict]]:
     """Everything of either side but what the other one took out, in our order, in which our script is.
 
-    What we alone changed, or both alike, stays to the letter where their plan is as it was read. Of a key that planterm
-    does not know and that both changed, ours stays, and theirs stands beside it to be decided on; these are told, with
-    their values as they stand in the files.
+    What we alone changed, or both alike, stays to the letter where their plan is as it was read. Of what planterm does
+    not know and both changed, ours stays, and theirs stands beside it to be decided on; these are told, with their
+    values as they stand in the files.
     """
     if is_as_read and [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
         return script, []
     merge = _Merge(old, our, their)
-    conflicts = [merge.told_in_place(conflict, script.newline) for conflict in merge.told]
-    return replace(script, root=merge.block(_ROOT), items=tuple(merge.items(_ROOT))), conflicts
+    conflicts = merge.tell_in_place(script.newline)
+    return merge.script(script), conflicts
 
 
 class _Merge:
-    """The sections of both sides."""
+    """The blocks of both sides."""
 
     def __init__(self, old: Sections, our: Sections, their: Sections) -> None:
         self._sides = old, our, their
-        self.found: dict[str, _Section] = {}
-        self.told: list[_KeyConflict] = []
-        for name in {**our.found, **their.found}:
+        self._places = {**their.places, **our.places}
+        self._found: dict[str, Block] = {}
+        self._told: list[_Told] = []
+        for name in self._places:
             before, we, they = (side.found.get(name) for side in self._sides)
             if we is not None and they is not None:
-                self._merge(name, before, we, they)
+                self._found[name] = self._merged(name, before, we, they)
             elif (side := we or they) is not None and not self._is_taken_out(name, before, side):
-                self.found[name] = side
-        for owner, names in _grouped((section.owner, name) for name, section in self.found.items()).items():
-            is_mixed = any(name not in our.found or self.found[name].text != our.found[name].text for name in names)
-            if is_mixed and owner in our.found and owner in their.found:
-                self._keep_apart(owner, names)
-        self._places = _grouped((section.place, name) for name, section in self.found.items())
+                self._found[name] = side
+        self._within = _grouped((self._places[name], name) for name in self._found)
 
-    def _is_taken_out(self, name: str, before: _Section | None, side: _Section) -> bool:
+    def _owner(self, name: str) -> str:
+        """The block of the plan's that something belongs to."""
+        block = next(side.found[name] for side in self._sides[1:] if name in side.found)
+        return self._places[name] if block.kind is BlockKind.AREA_PART else _ROOT
+
+    def _is_taken_out(self, name: str, before: Block | None, side: Block) -> bool:
         """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""
-        both_have = all(side.owner in each.found for each in self._sides[1:])
-        return before is not None and both_have and name != side.owner and _said(side.text) == _said(before.text)
+        if before is None or side.kind in _PLANS or _said(side.text) != _said(before.text):
+            return False
+        return all(self._owner(name) in each.found for each in self._sides[1:])
 
-    def _merge(self, name: str, before: _Section | None, we: _Section, they: _Section) -> None:
-        if _said(they.text) in {_said(we.text), _said(before.text) if before is not None else None}:
-            self.found[name] = we
-        elif before is not None and _said(we.text) == _said(before.text):
-            self.found[name] = we._replace(block=replace(we.block, body=they.text))
-        else:
-            old, our, their = self._sides
-            self._merge_parts(name, our.parts(name), their.parts(name), old.parts(name))
+    def _merged(self, name: str, before: Block | None, we: Block, they: Block) -> Block:
+        base = _said(before.text) if before is not None else None
+        if _said(they.text) in {_said(we.text), base}:
+            return we
+        if base == _said(we.text):
+            return replace(they, gap=we.gap, name=we.name)
+        if we.kind not in _PLANS:
+            text = self._whole(
+                self._owner(name), we.kind, before.body if before is not None else "", we.body, they.body
+            )
+            return replace(we, body=text)
+        parts = self._merged_parts(name)
+        body = next((number for number, part in enumerate(parts, start=1) if part.name == _HEADER), 0)
+        tail = self._whole(name, we.kind, before.tail if before is not None else "", we.tail, they.tail)
+        return replace(we, top=_text(parts[:body]), body=_text(parts[body:]), tail=tail)
 
-    def _merge_parts(self, name: str, ours: Sequence[_Part], theirs: Sequence[_Part], base: Sequence[_Part]) -> None:
-        old, our, their = ({part.name: part for part in side} for side in (base, ours, theirs))
+    def _merged_parts(self, name: str) -> list[_Part]:
+        old, our, their = ({part.name: part for part in side.parts(name)} for side in self._sides)
         kept: dict[str, _Part] = {}
-        section = self._sides[1].found[name]
         for each in {**our, **their}:
             before, we, they = old.get(each), our.get(each), their.get(each)
             if we is not None and they is not None:
                 kept[each], is_told = _merged_part(before, we, they)
                 if is_told:
-                    value = before.value if before else ""
-                    self.told.append(_KeyConflict(section.owner, we.key, value, we.value, they.value))
+                    self._told.append(_Told(name, we.key, before.value if before else "", we.value, they.value))
             elif (side := we or they) is not None and (before is None or before.says != side.says):
                 # The plan may have no use for the key any more, but the comment behind it was written.
                 is_taken_out = before is not None and not side.key and bool(side.value and side.comment)
                 kept[each] = _Part(each, side.rest.lstrip(" \t")) if is_taken_out else side
-        order = merged_order([*old], [*our], [*their], kept.keys())
-        self.found[name] = section._replace(block=replace(section.block, body=_text(kept[each] for each in order)))
+        return [kept[each] for each in merged_order([*old], [*our], [*their], kept.keys())]
 
-    def _keep_apart(self, owner: str, names: Sequence[str]) -> None:
-        """Tell what they alone have, and leave it out, where one name is of things of different kinds by now."""
-        if _is_toml("".join(self.found[name].text for name in names)):
-            return
-        old, our, their = self._sides
-        self.told = [each for each in self.told if each.owner != owner]
-        for name in names:
-            if name not in our.found and (header := self.found[name].header) is not None:
-                key = header.key[_DEPTHS[self.found[owner].block.kind] :]
-                self.told.append(_KeyConflict(owner, key, "", "", _said(self.found.pop(name).text)))
-            elif name in our.found and name in their.found:
-                base, theirs = old.parts(name), their.parts(name)
-                foreign = [part for part in theirs if part.key and part not in base]
-                self._merge_parts(name, our.parts(name), [part for part in theirs if part not in foreign], base)
-                told = (_KeyConflict(owner, part.key, "", "", part.value or _said(part.head)) for part in foreign)
-                self.told += told
+    def _whole(self, owner: str, kind: BlockKind, base: str, ours: str, theirs: str) -> str:
+        """What planterm does not know as one side alone changed it; where both did, ours, and theirs is told."""
+        text = _chosen(base, ours, theirs)
+        if text is not None:
+            return text
+        if not _said(ours) or (header := _header(theirs)) is None:
+            return ours or theirs
+        self._told.append(_Told(owner, header.key[_DEPTHS.get(kind, 0) :], base, ours, theirs))
+        return ours
 
-    def told_in_place(self, told: _KeyConflict, newline: str) -> Conflict:
-        """Their value of a key beside ours, to be decided on by hand; and what is told of it."""
-        section = self.found[told.owner]
-        key = ".".join(map(key_text, told.key))
-        value = told.theirs if _is_toml(f"x = {told.theirs}") else literal(told.theirs, newline)
-        line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{newline}"
-        self.found[told.owner] = section._replace(block=replace(section.block, body=f"{section.text}{line}"))
-        is_row = section.block.kind is BlockKind.ROW
-        area_id = self.found[section.place].block.name if is_row else section.block.name
-        sides = (text or None for text in (told.base, told.ours, told.theirs))
-        return Conflict(area_id, section.block.name if is_row else None, ".".join(told.key), *sides)
+    def tell_in_place(self, newline: str) -> list[Conflict]:
+        """Put theirs beside ours, to be decided on by hand; and what is told of it."""
+        for told in self._told:
+            block, key, theirs = self._found[told.owner], ".".join(map(key_text, told.key)), _said(told.theirs)
+            value = theirs if _is_toml(f"x = {theirs}") else literal(theirs, newline)
+            line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{newline}"
+            self._found[told.owner] = replace(block, body=f"{block.body}{line}")
+        return [self._conflict(told) for told in self._told]
 
-    def items(self, place: str) -> Iterator[Item]:
-        """What stands in a place, in our order."""
-        there = {*self._places.get(place, ())}
-        old, our, their = (side.places.get(place, []) for side in self._sides)
-        for name in merged_order(old, our, their, there):
-            block = self.block(name)
+    def _conflict(self, told: _Told) -> Conflict:
+        block = self._found[told.owner]
+        row_id = block.name if block.kind is BlockKind.ROW else None
+        area = self._found[self._places[told.owner]] if row_id else block
+        sides = (_said(text) or None for text in (told.base, told.ours, told.theirs))
+        return Conflict(area.name, row_id, ".".join(told.key), *sides)
+
+    def script(self, ours: Manuscript) -> Manuscript:
+        """Our script with everything in it."""
+        return replace(ours, root=self._found[_ROOT], items=tuple(self._items(_ROOT)))
+
+    def _items(self, place: str) -> Iterator[Item]:
+        old, our, their = (side.within.get(place, []) for side in self._sides)
+        for name in merged_order(old, our, their, self._within.get(place, [])):
+            block = self._found[name]
             if block.kind is BlockKind.AREA:
-                yield AreaText(block, tuple(each for each in self.items(name) if isinstance(each, Block)))
+                yield AreaText(block, tuple(each for each in self._items(name) if isinstance(each, Block)))
             else:
                 yield block
 
-    def block(self, name: str) -> Block:
-        """The section as a block, with the tables in it."""
-        section = self.found[name]
-        if section.owner != name:
-            return section.block
-        header, text = section.header, section.text
-        end = header.end if header is not None else 0
-        tail = "".join(each.text for each in self.items(f"{name}/") if isinstance(each, Block))
-        return replace(section.block, top=text[:end], body=text[end:], tail=tail)
+
+def _text(parts: Iterable[_Part]) -> str:
+    lines = [part.text for part in parts]
+    newline = "\r\n" if any("\r\n" in line for line in lines) else "\n"
+    return "".join(line if line.endswith("\n") else f"{line}{newline}" for line in lines)
 
 
 def _merged_part(base: _Part | None, ours: _Part, theirs: _Part) -> tuple[_Part, bool]:

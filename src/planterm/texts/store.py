@@ -247,6 +247,10 @@ HEADER = (
     "Rätta den då i en textredigerare."
 )
 TIMES = " (och på {} ställen i allt)"
+OWN_KEYS_CLASH = (
+    "{name}: de två versionerna har en egen nyckel eller tabell med samma namn men av olika slag, och kan därför inte "
+    "sammanfogas. Döp om den ena i en textredigerare."
+)
 TWO_VALUES = (
     "Nyckeln ”{}” på rad {} i filen fick två värden när två versioner sammanfogades: behåll det rätta i en "
     "textredigerare."
