@@ -98,7 +98,7 @@ check-windows: $(VENV)/.dev ## under Wine: tests of files, processes and streams
 
 lock: $(VENV)/.runtime ## pin the newest versions of the packages for wheels, pyz and windows
 	rm -rf wheels
-	$(BIN)/python -m pip wheel --quiet --wheel-dir wheels .
+	$(BIN)/python -m pip download --quiet --only-binary :all: --platform any --dest wheels .
 	$(SHIPPING) lock > $(LOCK)
 
 clean: ## remove .venv, caches and what was built

@@ -62,8 +62,8 @@ def test_an_export_loads_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "spared"),
     [
-        ("--version", "planterm.model.plan planterm.store.planfile dataclasses tomllib"),
-        ("--help", "planterm.model.plan planterm.store.planfile dataclasses tomllib"),
+        ("--version", "planterm.model.plan planterm.store.planfile dataclasses tomli"),
+        ("--help", "planterm.model.plan planterm.store.planfile dataclasses tomli"),
         ("show plan.toml", "planterm.model.parties planterm.model.diff planterm.store.writer difflib"),
         ("check plan.toml", "planterm.model.merge planterm.store.writer"),
         ("show plan.toml 1.1 --plain", "planterm.model.parties planterm.model.diff planterm.store.writer difflib"),

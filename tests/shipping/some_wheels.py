@@ -7,8 +7,11 @@ from zipfile import ZipFile
 from planterm.cli.version import needed
 
 SOURCE = Path(__file__).parents[2] / "src"
-NOT_PUBLISHED = {"INSTALLER", "RECORD", "REQUESTED", "direct_url.json"}
-"""What the installing program adds to a package's metadata."""
+NOT_PUBLISHED = {"INSTALLER", "RECORD", "REQUESTED", "direct_url.json", "..", "__pycache__"}
+"""What the installing program adds to a package and its metadata."""
+
+NOT_FOR_ALL = {".pth", ".so", ".pyd"}
+"""What files end with that serve this system or installation alone."""
 
 
 def installed_wheels(folder: Path, *only: str) -> Path:
@@ -23,11 +26,11 @@ def installed_wheels(folder: Path, *only: str) -> Path:
 
 
 def files_of(package: Distribution) -> dict[str, Path]:
-    """What was in the package's wheel; the program's own source is not where its metadata is."""
+    """What is in the package's wheel for every system; the program's own source is not where its metadata is."""
     installed = {
         str(file): Path(str(file.locate()))
         for file in package.files or ()
-        if file.name not in NOT_PUBLISHED and not {"..", "__pycache__"} & set(file.parts) and file.suffix != ".pth"
+        if file.name not in NOT_PUBLISHED and file.suffix not in NOT_FOR_ALL and not NOT_PUBLISHED & set(file.parts)
     }
     own = SOURCE.rglob("*") if package.name == "planterm" else ()
     return installed | {

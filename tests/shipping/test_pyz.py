@@ -22,7 +22,7 @@ SAMPLE = Path(__file__).parents[2] / "sample_plans" / "skarpnack-2025.toml"
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the commands need that touch no workbook: quickly packed and unpacked."""
-    return installed_wheels(tmp_path_factory.mktemp("wheels"), "planterm", "platformdirs")
+    return installed_wheels(tmp_path_factory.mktemp("wheels"), "planterm", "platformdirs", "tomli")
 
 
 @pytest.fixture(scope="module")

@@ -57,6 +57,15 @@ def test_a_text_of_several_lines_becomes_one_and_the_reverse(file: PlanFile) -> 
     ]
 
 
+def test_what_only_newer_toml_allows_is_read_and_stays(tmp_path: Path) -> None:
+    own = "egen = {\n  lista = [1, 2,],  # med kommentar\n  tid = 07:30,\n}\n"
+    file = plan_file(
+        tmp_path, minimal(f'{AREA}[[omrade.rad]]\nid = "aaaaaa"\nproblem = "L\\xE5g\\e n\u00e4rvaro"\n{own}')
+    )
+    assert file.plan.areas[0].rows[0].cells[At.PROBLEM] == "Låg närvaro"
+    assert saved_changes(file, with_text(file.plan, "aaaaaa", At.WHEN, "i höst")) == ['+nar = "i höst"\n']
+
+
 def test_a_missing_key_comes_in_the_order_of_the_columns(file: PlanFile) -> None:
     plan = with_text(file.plan, "aaaaaa", At.GOALS, "Alla")
     assert saved_changes(file, plan) == ['+operativa_mal = "Alla"\n']

@@ -1,10 +1,11 @@
 """Forms of parsed data, what may be missing filled in; those that the package carries, and the one for a year."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pkgutil import get_data
 from typing import Any
+
+import tomli
 
 from planterm.errors import PlantermError
 from planterm.model.form import Analysis, Column, Columns, Counted, Form, FormArea, Instruction, Resource, Role
@@ -50,7 +51,7 @@ def packed_form(form_id: str) -> Form | None:
         data = get_data("planterm.form", f"{_FOLDER}/{form_id}{SUFFIX}") if is_form_id(form_id) else None
     except OSError:
         return None
-    return form_of(tomllib.loads(data.decode())) if data is not None else None
+    return form_of(tomli.loads(data.decode())) if data is not None else None
 
 
 def is_form_id(text: str) -> bool:

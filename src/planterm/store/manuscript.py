@@ -4,10 +4,11 @@ A manuscript remembers what saves have taken out: a block whose row the plan no 
 being written. Taken back, the row stands where it stood, with its comments and the keys that planterm does not know.
 """
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+
+import tomli
 
 from planterm.model.plan import Plan
 from planterm.model.sequences import longest_rising
@@ -199,7 +200,7 @@ def fitted(block: Block, wanted: Mapping[str, Value | None], order: Sequence[str
 
     A key that has its value already is not touched, and none is added for an empty text.
     """
-    body, current = block.body, tomllib.loads(block.body)
+    body, current = block.body, tomli.loads(block.body)
     for key in order:
         if key in wanted and not _is_same(current.get(key), wanted[key]):
             before = order[: order.index(key)]

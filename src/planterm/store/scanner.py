@@ -1,12 +1,13 @@
 """The lines of a TOML text as statements with their places, and values as TOML writes them."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
+
+import tomli
 
 from planterm.errors import DataPath
 from planterm.store.keys import AREA, ROW, Value
@@ -110,7 +111,7 @@ def _parts(key: str) -> tuple[str, ...]:
     """The parts of a dotted key, without quotation marks."""
     if "\\" not in key:
         return tuple(part[1:-1] if part[0] in "\"'" else part for part in re.findall(_PART, key))
-    parts, value = [], tomllib.loads(f"{key} = 0")
+    parts, value = [], tomli.loads(f"{key} = 0")
     while isinstance(value, dict):
         [(name, value)] = value.items()
         parts.append(name)

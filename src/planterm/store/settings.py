@@ -1,11 +1,12 @@
 """The user's own settings: what can be set, and the file, in which what a person has put there is kept."""
 
 import os
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+import tomli
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean, excerpt
@@ -178,7 +179,7 @@ def read_settings() -> Settings:
         written = read_file(file)
         if len(written) > MOST_BYTES:
             return Settings(problems=(texts.TOO_LARGE.format(name=name, most=MOST_BYTES >> 10),))
-        data = tomllib.loads(written.decode("utf-8-sig"))
+        data = tomli.loads(written.decode("utf-8-sig"))
     except ReadFailedError:
         return Settings(problems=(texts.UNREADABLE.format(name=name),))
     except (ValueError, RecursionError):
@@ -247,7 +248,7 @@ def with_value(text: str, setting: Setting, value: Value) -> str:
     """
     import tomlkit
 
-    if setting.key in tomllib.loads(text):
+    if setting.key in tomli.loads(text):
         document = tomlkit.parse(text)
         document[setting.key] = _item(value)
         return document.as_string()
@@ -256,7 +257,7 @@ def with_value(text: str, setting: Setting, value: Value) -> str:
     for number, each in enumerate(lines):
         if each.startswith(f"# {setting.key} ="):
             changed = "".join([*lines[:number], line, *lines[number + 1 :]])
-            if setting.key in tomllib.loads(changed):  # and not in a table of the person's own
+            if setting.key in tomli.loads(changed):  # and not in a table of the person's own
                 return changed
     return f"{_commented(setting)}{line}\n{text}"
 

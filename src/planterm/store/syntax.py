@@ -1,9 +1,10 @@
 """Bytes to TOML text to data: bounded, and with errors that name the line."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
+
+import tomli
 
 from planterm.store.disk import BrokenPlanError, ReadFailedError
 from planterm.store.misspelt import plain_key
@@ -29,7 +30,6 @@ _DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_MARK = b"PK\x03\x04"
-_COORDINATES = r"(?s:(?P<reason>.*)) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 _MARKER = r"(?m:^(?P<signs>([<|=>])\2{6,})(?P<label>[ \t][^\n]*)?\r?$)"
 """A line with which version control marks the versions that it could not merge."""
 
@@ -94,9 +94,9 @@ def parse(text: str, name: str) -> dict[str, Any]:
     if _is_beyond_any_plan(text):
         raise BrokenPlanError(texts.BEYOND_ANY_PLAN.format(name=name))
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenPlanError(_explained(text, name, str(error))) from None
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise BrokenPlanError(_explained(text, name, error)) from None
     except RecursionError:
         raise BrokenPlanError(texts.TOO_DEEP.format(name=name)) from None
     except ValueError:
@@ -121,19 +121,12 @@ def _unmerged(text: str) -> Iterator[tuple[int, int]]:
                 start, is_parted = match.start(), False
 
 
-def _explained(text: str, name: str, message: str) -> str:
-    # All versions of Python write the coordinates in the message; only newer ones have them as attributes.
-    match = re.fullmatch(_COORDINATES, message)
-    if match is None:
-        return texts.bad_syntax(name, None, None, message)
-    lines = text.split("\n")
-    wrong = lines[int(match["line"]) - 1] if match["line"] else ""
+def _explained(text: str, name: str, error: tomli.TOMLDecodeError) -> str:
+    if error.pos >= len(error.doc):
+        return texts.bad_syntax(name, text.rstrip().count("\n") + 1, None, error.msg)
+    wrong = text.split("\n")[error.lineno - 1]
     if re.match(_MARKER, wrong):
-        return texts.LEFTOVER_MARKER.format(name=name, line=int(match["line"]))
+        return texts.LEFTOVER_MARKER.format(name=name, line=error.lineno)
     if (key := re.match(_BARE_KEY, wrong)) is not None and not key["key"].isascii():
-        return texts.KEY_WITH_ACCENTS.format(
-            name=name, line=int(match["line"]), key=key["key"], right=plain_key(key["key"])
-        )
-    if match["line"] is None:
-        return texts.bad_syntax(name, text.rstrip().count("\n") + 1, None, match["reason"])
-    return texts.bad_syntax(name, int(match["line"]), int(match["column"]), match["reason"])
+        return texts.KEY_WITH_ACCENTS.format(name=name, line=error.lineno, key=key["key"], right=plain_key(key["key"]))
+    return texts.bad_syntax(name, error.lineno, error.colno, error.msg)

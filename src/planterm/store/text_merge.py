@@ -5,12 +5,13 @@ what it says: where both sides changed one, both stand. Of a key or a table that
 told. The values of the keys that planterm knows are the plan's, which is merged elsewhere and written afterwards.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
+
+import tomli
 
 from planterm.model.conflicts import Conflict
 from planterm.model.merge import merged_text
@@ -74,8 +75,8 @@ def _numbered(name: str, seen: Counter[str]) -> str:
 
 def _is_toml(text: str) -> bool:
     try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError:
         return False
     return True
 

@@ -5,12 +5,13 @@ are about, a text or a list of texts: ``att_avgora.orsak = "…"``. Where a side
 is ``rad`` or ``omrade`` and its text says so; in a row ``omrade`` is the id of another area that a side moved it to.
 """
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+
+import tomli
 
 from planterm.model.conflicts import ConflictPlace, Undecided, Wording, still_open, text_at
 from planterm.model.plan import Plan
@@ -68,7 +69,7 @@ def with_undecided(
         elif (key, text) in gone:
             body = without_key(body, line)
     wanted = {key: found for key, found in wanted.items() if found}
-    table, decided_on = tomllib.loads(body).get(keys.UNDECIDED), _undecided_keys(block.kind, known[block.kind])
+    table, decided_on = tomli.loads(body).get(keys.UNDECIDED), _undecided_keys(block.kind, known[block.kind])
     if wanted != _texts(table, decided_on):
         is_ours = isinstance(table, dict) and table.keys() <= decided_on
         for line in _keys_of(body):
@@ -98,7 +99,7 @@ def _misspelt(body: str, kind: BlockKind, known: tuple[str, ...]) -> Iterator[tu
     found = _keys_of(body)
     if all(line.key[0] in known for line in found):
         return
-    table = tomllib.loads(body)
+    table = tomli.loads(body)
     for line in found:
         if len(line.key) == 1 and (meant := _meant(line.key[0], kind, known)) is not None:
             yield line, meant, _as_text(table[line.key[0]])

@@ -45,7 +45,7 @@ NOT_UTF8 = "{name}, rad {line}: tecknen är inte i UTF-8; spara om filen som UTF
 
 # --- TOML -----------------------------------------------------------------------------------------------------------
 
-# The beginnings of the standard library's complaints, and what to tell a person instead.
+# The beginnings of the parser's complaints, and what to tell a person instead.
 _SYNTAX_REASONS = {
     "Invalid statement": "raden är varken en rubrik inom hakparenteser, en kommentar eller nyckel = värde",
     "Expected newline or end of document": "efter värdet står något mer; skriv varje nyckel på en egen rad",
@@ -74,13 +74,11 @@ _SYNTAX_REASONS = {
 _UNKNOWN_SYNTAX = "raden är inte skriven som filen kräver"
 
 
-def bad_syntax(name: str, line: int | None, column: int | None, reason: str) -> str:
+def bad_syntax(name: str, line: int, column: int | None, reason: str) -> str:
     """The text is no TOML; the reason is the parser's English one, and no column means the end of the file."""
     swedish = next((text for start, text in _SYNTAX_REASONS.items() if reason.startswith(start)), _UNKNOWN_SYNTAX)
-    place = f", rad {line}" if line else ""
-    if line:
-        place += f", tecken {column}" if column else " (filens slut)"
-    return f"{name}{place}: {swedish}."
+    place = f", tecken {column}" if column else " (filens slut)"
+    return f"{name}, rad {line}{place}: {swedish}."
 
 
 unmerged = Sentence(
