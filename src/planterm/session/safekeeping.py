@@ -47,8 +47,7 @@ class Safekeeping:
         return self.problem is not None or (self._begun is not None and self._begun.is_cleared_away)
 
     def take_over(self) -> None:
-        """Go on beside the other owner; the lock of another computer is cleared away."""
-        self.lock.forget_other_computers()
+        """Go on beside the other owner."""
         self.other_owner = None
 
     def change(self, kind: str, plan: Plan, place: Place, undecided: tuple[Undecided, ...]) -> None:

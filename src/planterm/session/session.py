@@ -295,11 +295,6 @@ class Session(WrittenPlan):
         """Files with unsaved work of earlier sessions that cannot be read any more, at least not all of it."""
         return self._leftovers.damaged if self._leftovers else ()
 
-    @property
-    def damaged_state(self) -> tuple[Path, ...]:
-        """Files that say who has the plan open, put aside because they were never written so."""
-        return tuple(self._keeping.lock.damaged) if self._keeping else ()
-
     def recover(self) -> Step | None:
         """Take it all back into the plan as one step, the text of the open cell too; None where there is nothing.
 

@@ -1,7 +1,8 @@
 """Who has a plan open, and one save at a time.
 
-Each session has a small file in the state folder with its process. Where the plan is in a shared folder, a hidden one
-beside the plan tells other computers too.
+Each session has a small file in the state folder, which the system keeps locked for as long as the process lives, so
+that others see when it has ended, however that was. Where the plan is in a shared folder, a hidden file beside the plan
+tells other computers too.
 """
 
 import os
@@ -20,21 +21,21 @@ from planterm.store.disk import (
     Disk,
     WriteFailedError,
     discard,
-    is_file,
+    glance,
     names_in,
     real_path,
     target_of,
     write_all,
 )
 from planterm.store.files import read_regular, temporary_file
-from planterm.store.state import plan_key, private_folder, put_aside, state_folder
+from planterm.store.state import plan_key, private_folder, state_folder
 from planterm.store.strict import WRONG, moment, text
 from planterm.texts import store as texts
 
 if sys.platform == "win32":
     import msvcrt
 
-    from planterm.store.windows import hide, is_on_network, process_beginning
+    from planterm.store.windows import hide, is_on_network
 else:
     import fcntl
 
@@ -49,47 +50,8 @@ _LASTS = timedelta(hours=36)
 _MOST_BYTES = 1 << 16
 _LONGEST_NAME = 256
 _PIDS = range(1, 1 << 32)
-
-UNKNOWN = ""
-"""The process is there; when it began is not known."""
-
-_STATE, _START = 0, 19
-"""Places in /proc/<pid>/stat behind the program's name, see proc(5)."""
-_ENDED = ("Z", "X", "x")
-
-
-def beginning(pid: int) -> str | None:
-    """When the process began, as a text that no other process with the same number has; None where there is none."""
-    if sys.platform == "win32":
-        return process_beginning(pid)
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return None if is_file(Path("/proc/self/stat")) else _signalled(pid)
-    except OSError:
-        return _signalled(pid)
-    fields = text.rpartition(")")[2].split()
-    return None if fields[_STATE] in _ENDED else f"{_boot()}{fields[_START]}"
-
-
-def _boot() -> str:
-    """Start times count from here."""
-    try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip() + "/"
-    except OSError:
-        return ""
-
-
-def _signalled(pid: int) -> str | None:
-    """Systems without /proc: whether the process takes signals."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
-    except OSError:  # another user's
-        return UNKNOWN
-    return UNKNOWN
-
+_BEHIND = 1 << 30
+"""The byte that is locked. On Windows nobody else can read what is, so that it is none of the file's."""
 
 _STEP, _STEPS = 0.02, 100
 """Seconds between attempts, two altogether; a save takes a fraction of one."""
@@ -136,7 +98,9 @@ def _is_taken(descriptor: int, disk: Disk) -> bool:
 
 def _try(descriptor: int) -> None:
     if sys.platform == "win32":
+        os.lseek(descriptor, _BEHIND, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        os.lseek(descriptor, 0, os.SEEK_SET)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -162,63 +126,58 @@ class Lock:
         """Names the session in the state folder."""
         self.since = datetime.now().astimezone()
         self._beside: Path | None = None
-        self.damaged: list[Path] = []
-        """Where locks are kept that nobody has written so."""
+        self._descriptor: int | None = None
 
     def place(self) -> None:
         """Say that the plan is open; where that cannot be written, nobody is told."""
-        lines = (_user(), _host(), str(os.getpid()), beginning(os.getpid()) or UNKNOWN, self.since.isoformat())
+        lines = (_user(), _host(), str(os.getpid()), "", self.since.isoformat())
         self._clear_beside()
         with suppress(OSError):
             target = target_of(self.plan)
             if is_shared(target.parent):
-                beside = target.with_name(f"{_beginning_beside(target)}{self.token}{_SUFFIX}")
-                _put(beside, (*lines, ""), beside.with_suffix(".new"), _READABLE)
-                self._beside = beside
+                self._beside = target.with_name(f"{_beginning_beside(target)}{self.token}{_SUFFIX}")
+                _put(self._beside, (*lines, ""), _READABLE)
         with suppress(OSError):
-            folder = private_folder(_FOLDER)
-            _put(folder / self._name, (*lines, real_path(self.plan)), folder / f"{self.token}.new", PRIVATE)
+            if glance(file := private_folder(_FOLDER) / self._name) is None:
+                self._let_go()
+                self._descriptor = _put(file, (*lines, real_path(self.plan)), PRIVATE, stays_open=True)
 
     def move(self, plan: Path) -> None:
         """Say that the plan is open in its new place, and in the old one no more."""
-        before = state_folder() / _FOLDER / self._name
+        self.release()
         self.plan, self.key = plan, plan_key(plan)
         self.place()
-        if before.name != self._name:
-            discard(before)
 
     def release(self) -> None:
         """The plan is open no more."""
         self._clear_beside()
+        self._let_go()
         discard(state_folder() / _FOLDER / self._name)
 
     def other_owner(self) -> Owner | None:
         """Who else has the plan open, the earliest of them; sessions of this very process are no others."""
-        found = [*(owner for _, owner in self._others()), *self._beside_owners()]
+        found = [*self._others(), *self._beside_owners()]
         owners = [owner for owner in found if not (owner.is_here and owner.pid == os.getpid())]
         return min(owners, key=lambda owner: owner.since, default=None)
-
-    def forget_other_computers(self) -> None:
-        """Clear away the locks that other computers left, of which nobody can tell whether they still hold."""
-        for file, owner in self._others():
-            if not owner.is_here:
-                discard(file)
 
     def _clear_beside(self) -> None:
         if self._beside is not None:
             discard(self._beside)
             self._beside = None
 
+    def _let_go(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
     def _beside_owners(self) -> Iterator[Owner]:
         """Who says beside the plan that it is open; what was left there is cleared away."""
         for file in _files_beside(self.plan):
-            if file == self._beside:
+            if file == self._beside or (owner := _owner(file)) is None:
                 continue
-            try:
-                owner = _living_owner(file)
-            except WRONG:  # half of it, or somebody else's
-                continue
-            if owner is not None and (owner.is_here or datetime.now().astimezone() - owner.since <= _LASTS):
+            token = file.stem.rpartition(".")[2]
+            is_own = owner.is_here and owner.user == _user()
+            if is_held(self.key, token) if is_own else datetime.now().astimezone() - owner.since <= _LASTS:
                 yield owner
             else:
                 discard(file)
@@ -227,37 +186,35 @@ class Lock:
     def _name(self) -> str:
         return f"{self.key}-{self.token}{_SUFFIX}"
 
-    def _others(self) -> Iterator[tuple[Path, Owner]]:
+    def _others(self) -> Iterator[Owner]:
         """The locks of living sessions; those of dead ones are cleared away."""
         folder = state_folder() / _FOLDER
         for name in names_in(folder):
             if name == self._name or not (name.startswith(f"{self.key}-") and name.endswith(_SUFFIX)):
                 continue
             file = folder / name
-            try:
-                owner = _living_owner(file)
-            except WRONG:
-                self.damaged.append(put_aside(file))
-                continue
-            if owner is not None:
-                yield file, owner
-                continue
-            discard(file)
-            with suppress(OSError):
-                discard(temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]))
+            if not _is_living(file):
+                discard(file)
+                with suppress(OSError):
+                    discard(temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]))
+            elif (owner := _owner(file)) is not None:
+                yield owner
 
 
-def _put(file: Path, lines: Iterable[str], unfinished: Path, rights: int) -> None:
-    """Write a lock under another name first: others take one that they cannot read for broken. Raises OSError."""
+def _put(file: Path, lines: Iterable[str], rights: int, *, stays_open: bool = False) -> int | None:
+    """Write a lock, and keep it open and locked if it is to be held. Raises OSError."""
     disk = Disk()
-    descriptor = disk.create(unfinished, rights)
+    descriptor = disk.create(file, rights)
+    if stays_open:
+        _is_taken(descriptor, disk)
     try:
         write_all(descriptor, "\n".join(lines).encode(errors="surrogatepass"), disk)
     finally:
-        disk.close(descriptor)
-    if sys.platform == "win32" and rights == _READABLE:
-        hide(unfinished)
-    disk.replace(unfinished, file)
+        if not stays_open:
+            disk.close(descriptor)
+    if sys.platform == "win32" and not stays_open:
+        hide(file)
+    return descriptor if stays_open else None
 
 
 def _files_beside(plan: Path) -> list[Path]:
@@ -287,30 +244,33 @@ def is_held(key: str, token: str) -> bool:
 
 
 def _is_living(file: Path) -> bool:
+    """Whether a process holds it; none does that has ended, or where the file system has no locks."""
     try:
-        return _living_owner(file) is not None
-    except WRONG:
+        descriptor = os.open(file, os.O_RDWR | NO_LINK)
+    except OSError:
         return False
+    try:
+        _try(descriptor)
+    except (BlockingIOError, PermissionError):
+        return True
+    except OSError:
+        return False
+    else:
+        return False
+    finally:
+        os.close(descriptor)
 
 
-def _living_owner(file: Path) -> Owner | None:
-    """Who holds it; None for a dead session's. Raises one of WRONG for what no session has written."""
+def _owner(file: Path) -> Owner | None:
+    """Who wrote it; None for what no session has written."""
     try:
         data = read_regular(file, _MOST_BYTES)
-    except OSError:
-        return None
-    if not data.strip(b"\0 \n"):
-        return None  # the power went before it was on the disk
-    user, host, number, began, since, *_ = data.decode(errors="surrogatepass").split("\n")
-    pid = int(number)
-    if pid not in _PIDS or max(len(user), len(host)) > _LONGEST_NAME or len(data) == _MOST_BYTES:
-        raise ValueError(file)
-    owner = Owner(text(user), text(host), pid, moment(since), host == _host())
-    if owner.is_here:
-        now = beginning(pid)
-        if now is None or (UNKNOWN not in {now, began} and now != began):
-            return None
-    return owner
+        user, host, number, _, since, *_ = data.decode(errors="surrogatepass").split("\n")
+        if (pid := int(number)) in _PIDS and max(len(user), len(host)) <= _LONGEST_NAME:
+            return Owner(text(user), text(host), pid, moment(since), host == _host())
+    except (OSError, *WRONG):
+        pass
+    return None
 
 
 def is_shared(folder: Path) -> bool:

@@ -7,9 +7,6 @@ from pathlib import Path
 from string import ascii_uppercase
 
 if sys.platform == "win32":
-    _QUERY_LIMITED_INFORMATION = 0x1000
-    _STILL_ACTIVE = 259
-
     _HIDDEN, _REMOTE = 0x2, 4
 
     _FILE, _ACCESS = 1, 0x4
@@ -18,29 +15,8 @@ if sys.platform == "win32":
     _IS_PROTECTED = 0x1000
 
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    _kernel.OpenProcess.restype = wintypes.HANDLE
     _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
     _security = ctypes.WinDLL("advapi32")
-
-    def process_beginning(pid: int) -> str | None:
-        """When one of the user's own processes began; None where there is none, or the number is somebody else's now.
-
-        A process of the system does not let itself be asked. It is none that has written in the user's own folder.
-        """
-        handle = _kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
-        if not handle:
-            return None
-        process = wintypes.HANDLE(handle)
-        try:
-            code = wintypes.DWORD()
-            if _kernel.GetExitCodeProcess(process, ctypes.byref(code)) and code.value != _STILL_ACTIVE:
-                return None
-            times = [wintypes.FILETIME() for _ in range(4)]
-            if not _kernel.GetProcessTimes(process, *map(ctypes.byref, times)):
-                return ""
-            return f"{times[0].dwHighDateTime:x}{times[0].dwLowDateTime:08x}"
-        finally:
-            _kernel.CloseHandle(process)
 
     def copy_access(source: Path, target: Path) -> None:
         """Give a file the access list of another one in its folder, where the system lets one."""

@@ -62,15 +62,12 @@ def ask_at_opening(screen: PlanScreen) -> None:
 
 
 def _offer_recovery(screen: PlanScreen) -> None:
-    session, damaged = screen.session, []
-    if session.damaged_work:
-        damaged.append(texts.damaged_work([*map(shown, session.damaged_work)]))
-    if session.damaged_state:
-        damaged.append(texts.damaged_state([*map(shown, session.damaged_state)]))
+    session = screen.session
+    damaged = [texts.damaged_work([*map(shown, session.damaged_work)])] if session.damaged_work else []
     recovery = session.recovery
     if recovery is None:
         if damaged:
-            screen.say(" ".join(damaged), error=True)
+            screen.say(*damaged, error=True)
         else:
             _tell_of_file(screen)
         return

@@ -75,7 +75,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
     @property
     def _is_to_be_asked_about(self) -> bool:
         session = self.session
-        unsaved = session.recovery or session.damaged_work or session.damaged_state
+        unsaved = session.recovery or session.damaged_work
         told = session.undecided or session.told or is_own(session.place)
         return bool(session.file.lacking or session.other_owner or unsaved or told)
 
