@@ -154,8 +154,9 @@ def test_any_value_in_any_line_of_a_journal_is_told_or_harmless(
             for file in damaged:
                 assert file.read_bytes() == whole
                 file.unlink()
-            is_told = bool(damaged) or way[0] in NOT_READ
-            assert is_told or isinstance(wrong, type(was)) or was is None or wrong is None, (number, way, name)
+            is_overtaken = line.get("kind") == "asked" and way[0] == "delta"  # by the text of the open cell
+            is_told = bool(damaged) or way[0] in NOT_READ or is_overtaken
+            assert is_told or isinstance(wrong, type(was)) or was is None or not wrong, (number, way, name)
             session.save()
             session.close(discard=True)
             for _, file in journal_files():

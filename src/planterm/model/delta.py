@@ -84,6 +84,8 @@ class _Draft:
     def rewrite(self, area_id: str, change: Mapping[str, Any]) -> None:
         """Write the area's new rows and the new texts of those it had."""
         for row_id, data in change.get("new", {}).items():
+            if row_id not in self._orders[area_id]:
+                raise LookupError(row_id)
             self._rows[row_id] = _row(row_id, self._plan.columns, data)
         for row_id, texts in change.get("cells", {}).items():
             for leaving in self._leaving:
@@ -126,7 +128,8 @@ def check_sound(before: Plan, after: Plan) -> None:
     names = [*(area.id for area in areas), *(row.id for row in new_rows)]
     texts = [after.district, after.police_area, after.case_number, after.predecessor, after.synonyms, after.judgement]
     texts += names
-    texts += [area.title for area in areas] + [text for row in new_rows for text in row.cells]
+    texts += [area.title for area in areas]
+    texts += [text for row in new_rows for text in (*row.cells, row.remark, row.confirmed)]
     come_anew = any(row.id not in old_rows for row in new_rows)
     every_id = [row.id for row in (after.rows() if come_anew else rows)]
     if not (
@@ -145,7 +148,10 @@ def check_sound(before: Plan, after: Plan) -> None:
 def _reordered(names: Iterable[str], change: Mapping[str, Any]) -> list[str]:
     """The names without those gone, the runs of others behind the names that they follow, or last."""
     runs: dict[str | None, Sequence[str]] = dict(change.get("put", ()))
-    leaving = {*change.get("gone", ()), *(name for run in runs.values() for name in run)}
+    gone: Sequence[str] = change.get("gone", ())
+    if any(isinstance(each, str) for each in (gone, *runs.values())):
+        raise TypeError
+    leaving = {*gone, *(name for run in runs.values() for name in run)}
     return list(_woven([name for name in names if name not in leaving], runs))
 
 

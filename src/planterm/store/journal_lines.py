@@ -7,8 +7,9 @@ power cut left of the last one, a bad sector of any, or another program's doing 
 import json
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, NewType, get_args
+from typing import Any, NamedTuple, NewType
 from zlib import crc32
 
 from planterm.model.conflicts import ConflictPlace, Side, Undecided, Wording
@@ -149,52 +150,6 @@ def _file_text(value: object) -> FileText:
     return FileText(text)
 
 
-_Texts = tuple[str, ...]
-_AreaData = tuple[str, str, bool, tuple[_Texts, ...]]
-_PlanData = tuple[str, int, str, str, str, str, str | None, tuple[_AreaData, ...]]
-
-
-class _Whole(NamedTuple):
-    """A whole plan as ``model.delta`` has it: what every version tells of it, and texts that later ones tell more."""
-
-    plan: _PlanData
-    later: _Texts
-
-
-class _Order(NamedTuple):
-    gone: _Texts = ()
-    put: tuple[tuple[str | None, _Texts], ...] = ()
-
-
-class _Rows(NamedTuple):
-    gone: _Texts = ()
-    put: tuple[tuple[str | None, _Texts], ...] = ()
-    new: dict[str, _Texts] | None = None
-    cells: dict[str, dict[str, str]] | None = None
-
-
-class _Difference(NamedTuple):
-    """A difference as ``model.delta`` makes it; whether it goes with the plan shows when it is put on that."""
-
-    whole: _Whole | None = None
-    details: dict[str, str] | None = None
-    areas: _Order | None = None
-    heads: dict[str, tuple[str, bool]] | None = None
-    rows: dict[str, _Rows] | None = None
-
-
-def _whole(value: object) -> _Whole:
-    several = strict.of(list, value)
-    size = len(get_args(_PlanData))
-    return _Whole(strict.taken(_PlanData, several[:size]), strict.taken(_Texts, several[size:]))
-
-
-def _delta(value: object) -> Delta:
-    found = strict.of(dict, value)
-    strict.taken(_Difference, found, {_Whole: _whole})
-    return found
-
-
 def _place(value: object) -> Place:
     area_id, row_id, column = strict.of(list, value)
     if not 0 <= strict.of(int, column) < _MOST_COLUMNS:
@@ -211,4 +166,5 @@ def _wording(value: object) -> Wording:
     return Wording(*strict.taken(tuple[str | None, Side | None, datetime | None], value))
 
 
-_READERS = {FileText: _file_text, Delta: _delta, Place: _place, Undecided: _undecided}
+_READERS: strict.Readers = {FileText: _file_text, Delta: partial(strict.of, dict), Place: _place, Undecided: _undecided}
+"""Whether a difference goes with the plan, and holds what a plan may, shows when it is put on that."""
