@@ -6,7 +6,7 @@ import pytest
 from store_plans import minimal, with_text
 
 from official_form import At
-from planterm.model.conflicts import Conflict, Merge, Undecided, Wording
+from planterm.model.conflicts import Merge, Undecided, Wording
 from planterm.store.disk import BrokenPlanError
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file
@@ -173,53 +173,47 @@ def test_what_was_removed_stays_when_the_other_side_wrote_in_it(
         (
             ("prio = 1", "prio = 2"),
             ("prio = 1", "prio = 3"),
-            Conflict("unga", KEPT, "prio", "1", "2", "3"),
+            ("unga", KEPT, "prio"),
             "att_avgora.prio = 3",
         ),
         (
             ("delad.a = 1", "delad.a = 2"),
             ("delad.a = 1", "delad.a = [\n  1,  # ett\n]"),
-            Conflict("unga", KEPT, "delad.a", "1", "2", "[\n  1,  # ett\n]"),
+            ("unga", KEPT, "delad.a"),
             "att_avgora.delad.a = [\n  1,  # ett\n]",
         ),
         (
             ('"Bo"', '"Bosse"'),
             ('"Bo"', '"Bo"\nx = 1  # not'),
-            Conflict(
-                "unga",
-                KEPT,
-                "kontakt",
-                '[omrade.rad.kontakt]\nnamn = "Bo"',
-                '[omrade.rad.kontakt]\nnamn = "Bosse"',
-                '[omrade.rad.kontakt]\nnamn = "Bo"\nx = 1  # not',
-            ),
+            ("unga", KEPT, "kontakt"),
             'att_avgora.kontakt = """\n[omrade.rad.kontakt]\nnamn = "Bo"\nx = 1  # not"""',
         ),
         (
             ("x = 1", "x = 2"),
             ("x = 1", "x = 3"),
-            Conflict(None, None, "egen", "[egen]\nx = 1", "[egen]\nx = 2", "[egen]\nx = 3"),
+            (None, None, "egen"),
             'att_avgora.egen = """\n[egen]\nx = 3"""',
         ),
         (
             ('"Anna"', '"Bo"'),
             ('"Anna"', '"Cia"'),
-            Conflict(None, None, "ansvarig", '"Anna"', '"Bo"', '"Cia"'),
+            (None, None, "ansvarig"),
             'att_avgora.ansvarig = "Cia"',
         ),
         (
             ('"röd"', '"grön"'),
             ('"röd"', '"blå"'),
-            Conflict("unga", None, "farg", '"röd"', '"grön"', '"blå"'),
+            ("unga", None, "farg"),
             'att_avgora.farg = "blå"',
         ),
     ],
 )
 def test_a_key_of_ones_own_that_both_changed_is_told_and_both_values_are_in_the_file(
-    ours: tuple[str, str], theirs: tuple[str, str], told: Conflict, line: str
+    ours: tuple[str, str], theirs: tuple[str, str], told: tuple[str | None, str | None, str], line: str
 ) -> None:
     text, result = merged(changed(ours), changed(theirs))
-    assert result.conflicts == (told,)
+    assert result.conflicts == ()
+    assert [(note.area_id, note.row_id, note.written) for note in read_text(text, PATH).notes] == [told]
     assert f"{line}  # den andra versionen: behåll den rätta\n" in text
     assert ours[1] in text
 

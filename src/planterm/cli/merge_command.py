@@ -1,21 +1,20 @@
 """``planterm merge``: two plans that come from the same one made one; also what version control calls."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
 from planterm.cli.streams import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
-from planterm.model import fields
-from planterm.model.conflicts import Conflict, Side
-from planterm.model.merge import no_ancestor
-from planterm.model.plan import Plan, Row
+from planterm.model.findings import Rule, in_order
+from planterm.model.plan import Plan
 from planterm.model.text import one_line
-from planterm.publish.differences import area_heading, brief_lines, counts, field_name, first_words
-from planterm.publish.differences import shown as shown_text
+from planterm.publish.differences import brief_lines, counts
+from planterm.publish.review_text import lines
 from planterm.publish.wrap import hanging
+from planterm.session.beside import findings
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file, look, shown
 from planterm.store.file_merge import MergedFiles, merge_files
@@ -25,8 +24,6 @@ from planterm.texts import two_plans as comparison
 
 _MOST_CONFLICTS = 127
 """What git says at most of how many there are; a higher code is a failure."""
-
-_INDENT, _TEXT_INDENT = 2, 4
 
 
 def _run(arguments: Namespace) -> int:
@@ -44,14 +41,16 @@ def _run(arguments: Namespace) -> int:
         return code
     write_output(path, found.file.data, overwrite=arguments.force)
     write(comparison.MERGED.format(path=one_line(arguments.name or str(path))))
-    width, conflicts = terminal_width(), found.merge.conflicts
+    width, plan = terminal_width(), found.merge.plan
+    beside = findings(found.file, plan, found.file.undecided, plan.form)
+    conflicts = in_order([each for each in beside if each.rule is Rule.UNDECIDED], plan)
     _, ours_name, theirs_name = (one_line(str(each)) for each in named)
     if found.incoming.losses:
         write("\n".join(_lacking(found, ours.plan, theirs_name, width)))
     if not conflicts:
         return FOUND if found.is_kept else DONE
     write("\n".join(hanging("", comparison.conflicts(len(conflicts), ours_name, theirs_name), 0, width)))
-    write("\n".join(_Conflicts(found.merge.plan, base.plan if base else None, width).lines(conflicts)))
+    write("\n".join(lines(conflicts, plan, width)))
     return FOUND
 
 
@@ -103,64 +102,6 @@ def _ancestor(path: Path, name: Path) -> PlanFile | None:
     if there is not None and S_ISREG(there.st_mode) and not there.st_size:
         return None
     return load(path, name)
-
-
-class _Conflicts:
-    """What a merge could not decide, in words: what stood there before, our text and theirs."""
-
-    def __init__(self, plan: Plan, base: Plan | None, width: int) -> None:
-        self._plan, self._base, self._width = plan, base or no_ancestor(plan.form), width
-        self._form = plan.form
-
-    def lines(self, conflicts: Sequence[Conflict]) -> Iterator[str]:
-        """Each conflict with all its texts, a blank line before it."""
-        for number, each in enumerate(conflicts, start=1):
-            area = comparison.PLAN_DETAILS if each.area_id is None else area_heading(self._plan, each.area_id)
-            heading = comparison.CONFLICT.format(number=number, total=len(conflicts), area=area)
-            yield from ("", *hanging("", heading, 0, self._width), *self._conflict(each))
-
-    def _conflict(self, conflict: Conflict) -> Iterator[str]:
-        """In which row and field it is, and what each side did."""
-        found = self._plan.standings.get(conflict.row_id or "")
-        if found is not None:
-            place = comparison.PLACE_OF_ROW.format(number=found.number, title=first_words(found.row))
-            yield from hanging("", place, _INDENT, self._width)
-        side = conflict.removed_by
-        if side is None:
-            yield from self._field(conflict.column or "", conflict.base, conflict.ours, conflict.theirs)
-            return
-        yield from hanging("", _removal(conflict, side), _INDENT, self._width)
-        if found is not None:
-            yield from self._what_changed(found.row, found.area.id, side)
-
-    def _what_changed(self, row: Row, area_id: str, removed_by: Side) -> Iterator[str]:
-        """What the side that kept the row made of it."""
-        before = self._base.standings[row.id]
-        pairs = [
-            (key, fields.row_text(before.row, key), fields.row_text(row, key)) for key in fields.row_keys(row.columns)
-        ]
-        changed = [each for each in [(fields.AREA, before.area.id, area_id), *pairs] if each[1] != each[2]]
-        for key, old, new in changed:
-            yield from self._field(key, old, *((None, new) if removed_by is Side.OURS else (new, None)))
-        if not changed:
-            yield from hanging("", comparison.NOTES_CHANGED, _INDENT, self._width)
-
-    def _field(self, key: str, base: str | None, ours: str | None, theirs: str | None) -> Iterator[str]:
-        yield f"{' ' * _INDENT}{field_name(self._form, key)}"
-        for name, text in ((comparison.BASE, base), (comparison.OURS, ours), (comparison.THEIRS, theirs)):
-            if text is not None:
-                yield from hanging(name, self._shown(key, text), _TEXT_INDENT, self._width)
-
-    def _shown(self, key: str, text: str) -> str:
-        if key != fields.AREA:
-            return shown_text(key, text)
-        return one_line((self._plan.areas_by_id.get(text) or self._base.area(text)).title)
-
-
-def _removal(conflict: Conflict, side: Side) -> str:
-    if conflict.row_id is None:
-        return comparison.WE_REMOVED_AREA if side is Side.OURS else comparison.THEY_REMOVED_AREA
-    return comparison.WE_REMOVED_ROW if side is Side.OURS else comparison.THEY_REMOVED_ROW
 
 
 _ARGUMENTS = (

@@ -58,7 +58,7 @@ def as_text(findings: Sequence[Finding], plan: Plan, width: int) -> str:
     """The findings area by area, wrapped to the width in columns."""
     if not findings:
         return texts.NOTHING
-    return "\n".join([f"{texts.TITLE}: {count(findings)}.", *_lines(findings, plan, width)])
+    return "\n".join([f"{texts.TITLE}: {count(findings)}.", *lines(findings, plan, width)])
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -76,7 +76,8 @@ def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(findings: Sequence[Finding], plan: Plan, width: int) -> Iterator[str]:
+def lines(findings: Sequence[Finding], plan: Plan, width: int) -> Iterator[str]:
+    """The same without the heading."""
     for area_id, group in groupby(findings, key=lambda finding: finding.area_id):
         yield ""
         if area_id is not None:

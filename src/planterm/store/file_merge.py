@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from planterm.model.conflicts import Conflict, Merge, Side, Undecided, Wording, joined, text_at, undecided, without
+from planterm.model.conflicts import Merge, Side, Undecided, Wording, joined, text_at, undecided, without
 from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, with_own_ids
 from planterm.model.plan import Plan
 from planterm.store.disk import BrokenPlanError, shown
@@ -35,7 +35,6 @@ class Sides:
     """All that either side has: the merged plan is to be written into it."""
     annotated: Annotated
     """For the merge of the plans: what each side changed beside them."""
-    _conflicts: tuple[Conflict, ...]
 
     @classmethod
     def of(
@@ -52,26 +51,17 @@ class Sides:
         our_script, their_script = _script(ours, newline), _script(theirs, newline, their_plan)
         old, our, their = (Sections(each, known) for each in (_script(base, newline), our_script, their_script))
         if first is ours:
-            script, conflicts = united(our_script, old, our, their, is_as_read=True)
+            script = united(our_script, old, our, their, is_as_read=True)
         else:
             is_as_read = our_plan == ours.plan and ours.script is None
-            script, turned = united(their_script, old, their, our, is_as_read=is_as_read)
-            conflicts = [each._replace(ours=each.theirs, theirs=each.ours) for each in turned]
+            script = united(their_script, old, their, our, is_as_read=is_as_read)
         bom = BOM if first.text.startswith(BOM) else ""
         try:
             file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
         except BrokenPlanError:  # a key and a table of one name, each new on a side
             raise BrokenPlanError(texts.OWN_KEYS_CLASH.format(name=shown(theirs.typed))) from None
         annotated = our.noted_since(old), their.noted_since(old)
-        return cls(base, ours, theirs, their_plan, file, annotated, tuple(conflicts))
-
-    def key_conflicts(self, merged: Plan) -> tuple[Conflict, ...]:
-        """The keys that planterm does not know and that both changed, with where their rows are in the merged plan."""
-        there = merged.standings
-        return tuple(
-            each._replace(area_id=there[each.row_id].area.id) if each.row_id and each.row_id in there else each
-            for each in self._conflicts
-        )
+        return cls(base, ours, theirs, their_plan, file, annotated)
 
     def undecided(self, merged: Merge, ours: Sequence[Undecided], now: datetime | None = None) -> tuple[Undecided, ...]:
         """What there is to choose between in the merged plan, ours from before with it."""
@@ -91,7 +81,6 @@ class MergedFiles(NamedTuple):
     file: PlanFile
     """Not written yet."""
     merge: Merge
-    """With what it could not decide, the keys that planterm does not know among that."""
     incoming: Incoming
     is_kept: bool
     """Whether what their file lacks is there all the same, since it lacks most of it or is another plan."""
@@ -107,8 +96,7 @@ def merge_files(base: PlanFile | None, ours: PlanFile, theirs: PlanFile) -> Merg
         sides = Sides.of(bare_file(found.base, ours.typed), ours, theirs, our_plan=ours.plan)
     merged = found.kept if is_kept else found.taken
     file = revised_file(sides.file, merged.plan, sides.undecided(merged, ours.undecided))
-    conflicts = (*merged.conflicts, *sides.key_conflicts(merged.plan))
-    return MergedFiles(file, merged._replace(conflicts=conflicts), found, is_kept)
+    return MergedFiles(file, merged, found, is_kept)
 
 
 def _script(file: PlanFile | None, newline: str, plan: Plan | None = None) -> Manuscript:

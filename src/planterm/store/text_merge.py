@@ -2,7 +2,8 @@
 
 Blocks are merged by name: those of the plan line by line, a table that planterm does not know as a whole. A comment is
 what it says: where both sides changed one, both stand. Of a key or a table that both changed ours stays, and theirs is
-told. The values of the keys that planterm knows are the plan's, which is merged elsewhere and written afterwards.
+put beside it. The values of the keys that planterm knows are the plan's, which is merged elsewhere and written
+afterwards.
 """
 
 from collections import Counter
@@ -13,7 +14,6 @@ from typing import NamedTuple
 
 import tomli
 
-from planterm.model.conflicts import Conflict
 from planterm.model.merge import merged_text
 from planterm.model.sequences import merged_order
 from planterm.model.text import clean
@@ -191,31 +191,25 @@ def _parts(block: Block, known: Known) -> list[_Part]:
 
 
 class _Told(NamedTuple):
-    """What planterm does not know, and both sides changed; as it stands in the files."""
+    """What planterm does not know, and both sides changed."""
 
     owner: str
     """The block of the plan's that it belongs to."""
     key: tuple[str, ...]
     """Its way from the table of the row, the area or the plan, or from the top of the file."""
-    base: str
-    ours: str
     theirs: str
+    """As it stands in their file."""
 
 
-def united(
-    script: Manuscript, old: Sections, our: Sections, their: Sections, *, is_as_read: bool
-) -> tuple[Manuscript, list[Conflict]]:
+def united(script: Manuscript, old: Sections, our: Sections, their: Sections, *, is_as_read: bool) -> Manuscript:
     """Everything of either side but what the other one took out, in our order, in which our script is.
 
     What we alone changed, or both alike, stays to the letter where their plan is as it was read. Of what planterm does
-    not know and both changed, ours stays, and theirs stands beside it to be decided on; these are told, with their
-    values as they stand in the files.
+    not know and both changed, ours stays, and theirs stands beside it to be decided on.
     """
     if is_as_read and [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
-        return script, []
-    merge = _Merge(old, our, their)
-    conflicts = merge.tell_in_place(script.newline)
-    return merge.script(script), conflicts
+        return script
+    return _Merge(old, our, their).script(script)
 
 
 class _Merge:
@@ -269,7 +263,7 @@ class _Merge:
             if we is not None and they is not None:
                 kept[each], is_told = _merged_part(before, we, they)
                 if is_told:
-                    self._told.append(_Told(name, we.key, before.value if before else "", we.value, they.value))
+                    self._told.append(_Told(name, we.key, they.value))
             elif (side := we or they) is not None and (before is None or before.says != side.says):
                 # The plan may have no use for the key any more, but the comment behind it was written.
                 is_taken_out = before is not None and not side.key and bool(side.value and side.comment)
@@ -283,27 +277,16 @@ class _Merge:
             return text
         if not _said(ours) or (header := _header(theirs)) is None:
             return ours or theirs
-        self._told.append(_Told(owner, header.key[_DEPTHS.get(kind, 0) :], base, ours, theirs))
+        self._told.append(_Told(owner, header.key[_DEPTHS.get(kind, 0) :], theirs))
         return ours
 
-    def tell_in_place(self, newline: str) -> list[Conflict]:
-        """Put theirs beside ours, to be decided on by hand; and what is told of it."""
+    def script(self, ours: Manuscript) -> Manuscript:
+        """Our script with everything in it, and beside ours what of theirs is to be decided on by hand."""
         for told in self._told:
             block, key, theirs = self._found[told.owner], ".".join(map(key_text, told.key)), _said(told.theirs)
-            value = theirs if _is_toml(f"x = {theirs}") else literal(theirs, newline)
-            line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{newline}"
+            value = theirs if _is_toml(f"x = {theirs}") else literal(theirs, ours.newline)
+            line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{ours.newline}"
             self._found[told.owner] = replace(block, body=f"{block.body}{line}")
-        return [self._conflict(told) for told in self._told]
-
-    def _conflict(self, told: _Told) -> Conflict:
-        block = self._found[told.owner]
-        row_id = block.name if block.kind is BlockKind.ROW else None
-        area = self._found[self._places[told.owner]] if row_id else block
-        sides = (_said(text) or None for text in (told.base, told.ours, told.theirs))
-        return Conflict(area.name, row_id, ".".join(told.key), *sides)
-
-    def script(self, ours: Manuscript) -> Manuscript:
-        """Our script with everything in it."""
         return replace(ours, root=self._found[_ROOT], items=tuple(self._items(_ROOT)))
 
     def _items(self, place: str) -> Iterator[Item]:

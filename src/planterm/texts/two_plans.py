@@ -112,16 +112,7 @@ def _told(text: str, cut: int) -> str:
 
 # --- merging --------------------------------------------------------------------------------------------------------
 
-BASE = "Ursprung:    "
-OURS = "Vår text:    "
-THEIRS = "Deras text:  "
-
-WE_REMOVED_ROW = "Vi har tagit bort raden, de har ändrat den. Raden står kvar, som de har den."
-THEY_REMOVED_ROW = "De har tagit bort raden, vi har ändrat den. Raden står kvar, som vi har den."
-WE_REMOVED_AREA = "Vi har tagit bort området, de har ändrat i det. Området står kvar, som de har det."
-THEY_REMOVED_AREA = "De har tagit bort området, vi har ändrat i det. Området står kvar, som vi har det."
 MERGED = "Den sammanfogade planen är skriven: {path}"
-NOTES_CHANGED = "Ändrat: kommentarer eller egna nycklar i filen."
 OUR_VERSION, THEIR_VERSION, BASE_VERSION = "vår version", "deras version", "ursprunget"
 VERSION = "{name} ({which})"
 MERGED_BY_LINES = "{reason} Git har sammanfogat filen som vanlig text i stället."
@@ -142,10 +133,6 @@ conflicts = Sentence(
     "{ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
     "planterm för att välja."
 )
-
-
-CONFLICT = "Konflikt {number} av {total}. {area}"
-PLACE_OF_ROW = "Rad {number}: {title}"
 
 
 HERE, IN_BOOK = "Här", "I arbetsboken"
