@@ -11,7 +11,7 @@ VOID = {"br", "meta"}
 KNOWN = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "section", "footer", "h1", "h2",
     "h3", "p", "ul", "li", "dl", "div", "dt", "dd", "time", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
-    "td", "span", "br", "svg", "rect",
+    "td", "span", "br",
 }  # fmt: skip
 PARENTS = {
     "caption": {"table"},

@@ -46,9 +46,9 @@ def test_the_page_is_accessible_and_runs_nothing() -> None:
 def test_the_page_has_the_figures_beside_its_bars() -> None:
     page = read(city_page(picture(), date(2026, 11, 28)))
     rows = [[cell.text for cell in line.all("th", "td")] for line in page.all("tr")]
-    assert ["Bromma", "Utkast", "", "2", "0 av 2 (0\N{NO-BREAK SPACE}%)", ""] in [each[:6] for each in rows]
+    assert ["Bromma", "Utkast", "", "2", "░░░░░░░░░░ 0 av 2 (0\N{NO-BREAK SPACE}%)", ""] in [each[:6] for each in rows]
     assert ["Norrmalm", "Planen saknas", "", "", "", "", ""] in rows
-    assert ["Bedrägerier mot äldre", "två av fyra stadsdelar", "3"] in rows
+    assert ["Bedrägerier mot äldre", "█████░░░░░ två av fyra stadsdelar", "3"] in rows
     assert ["x.toml", "x.toml: {trasig} <script>", "Rätta filen och sammanställ igen."] in rows
 
 

@@ -44,9 +44,8 @@ def plan_with(*texts: str, title: str = "Heder", district: str = "Farsta") -> Pl
 
 
 def area_tables(page: Node) -> list[Node]:
-    return [
-        node.one("table") for node in page.all("section") if node.attributes["class"] == "area" and [*node.all("td")]
-    ]
+    areas = (node for node in page.all("section") if node.attributes["aria-labelledby"].startswith("omrade-"))
+    return [node.one("table") for node in areas if [*node.all("td")]]
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

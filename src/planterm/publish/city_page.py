@@ -1,18 +1,16 @@
-"""A city's plans as one web page: figures with bars that print, and what they say in sentences."""
+"""A city's plans as one web page: figures with bars, and what they say in sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planterm.model.city import City, Member
-from planterm.model.results import Result, percent
-from planterm.publish.city_text import MOST_PARTIES, about, both_years, follow_ups, share
-from planterm.publish.html import About, Heading, Html, element, joined, one_line, page, table
+from planterm.model.results import Result
+from planterm.publish.city_text import MOST_PARTIES, about, both_years, follow_ups, in_districts
+from planterm.publish.html import About, Heading, Html, element, joined, one_line, page, section, share, table, with_bar
 from planterm.texts import city as texts
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing
 from planterm.texts.party_answers import NOBODY
-
-_BAR_WIDTH, _BAR_HEIGHT = 100, 10
 
 
 def city_page(city: City, made: date) -> str:
@@ -27,12 +25,9 @@ def city_page(city: City, made: date) -> str:
     ]
     top = joined((element("h1", title), *_paragraphs((*about(city), follow_ups(city)))))
     described = About(title, "", texts.PAGE_DESCRIPTION, made)
-    return page(described, "city", top, joined(_section(number, *each) for number, each in enumerate(sections, 1)))
-
-
-def _section(number: int, heading: str, content: Html) -> Html:
-    anchor = f"del-{number}"
-    return element("section", element("h2", heading, id=anchor), content, aria_labelledby=anchor)
+    return page(
+        described, "city", top, joined(section(f"del-{number}", *each) for number, each in enumerate(sections, 1))
+    )
 
 
 def _paragraphs(texts_: Iterable[str]) -> Iterator[Html]:
@@ -50,7 +45,7 @@ def _position(city: City) -> Html:
         Heading(texts.FINDINGS, "figure"),
     ]
     missing = ((name, texts.MISSING, "", "", "", "", "") for name in city.missing)
-    sums = (texts.SUM, "", "", str(city.result.rows), _followed_up(city.result), _goals(city.result), _findings(city))
+    sums = (texts.SUM, "", "", *_figures(city.result, sum(member.findings for member in city.members)))
     return table(texts.POSITION_CAPTION, headings, [*map(_member, city.members), *missing], sums)
 
 
@@ -58,26 +53,14 @@ def _member(member: Member) -> Sequence[str]:
     plan, result = member.plan, member.result
     decided = plan.decided_on.isoformat() if plan.decided_on else ""
     stage = plan_texts.STAGES[plan.stage]
-    figures = (_followed_up(result), _goals(result), str(member.findings))
-    return (one_line(member.name), stage, decided, str(result.rows), *figures)
+    return (one_line(member.name), stage, decided, *_figures(result, member.findings))
 
 
-def _findings(city: City) -> str:
-    return str(sum(member.findings for member in city.members))
-
-
-def _followed_up(result: Result) -> Html:
-    shown = publishing.SHARE.format(part=result.followed_up, whole=result.rows)
-    if result.rows:
-        shown += f" ({publishing.PER_CENT.format(number=percent(result.followed_up, result.rows))})"
-    return _with_bar([result.followed_up], result.rows, shown)
-
-
-def _goals(result: Result) -> Html:
-    """How the goals were reached: wholly, in part, not; the bar's parts in that order."""
-    reached = result.by_goal[:3]
-    told = [f"{count} {name}" for count, name in zip(reached, texts.GOALS_SHORT, strict=True) if count]
-    return _with_bar(reached, result.rows, ", ".join(told)) if told else Html()
+def _figures(result: Result, findings: int) -> Sequence[str]:
+    """The rows, how many are followed up, how the goals were reached, and what there is to look at."""
+    reached = zip(result.by_goal, texts.GOALS_SHORT, strict=False)
+    goals = ", ".join(f"{count} {name}" for count, name in reached if count)
+    return str(result.rows), share(result.followed_up, result.rows), goals, str(findings)
 
 
 def _areas(city: City) -> Html:
@@ -96,7 +79,7 @@ def _topics(city: City) -> Html:
     rows = [
         (
             each.name or texts.OTHER_TOPIC,
-            _with_bar([each.districts], city.districts, share(each.districts, city)),
+            with_bar(each.districts, city.districts, in_districts(each.districts, city)),
             str(each.rows),
         )
         for each in city.topic_tallies
@@ -115,7 +98,7 @@ def _parties(city: City) -> Html:
         (
             one_line(each.name) or NOBODY,
             str(each.rows),
-            _with_bar([each.followed_up], each.rows, publishing.SHARE.format(part=each.followed_up, whole=each.rows)),
+            share(each.followed_up, each.rows),
             str(len(each.members)),
         )
         for each in city.parties[:MOST_PARTIES]
@@ -136,20 +119,3 @@ def _where_there_is_any(city: City) -> Iterator[tuple[str, Html]]:
         headings = [Heading(texts.FILE, "title"), Heading(texts.WHAT, "text"), Heading(texts.WHAT_TO_DO, "text")]
         rows = [(note.file, *texts.trouble(note.trouble, note.names)) for note in city.notes]
         yield texts.TO_PUT_RIGHT, table(texts.TO_PUT_RIGHT_CAPTION, headings, rows)
-
-
-def _with_bar(parts: Sequence[int], whole: int, told: str) -> Html:
-    """The figures, and above them for the eye a bar with a part for each; a drawing prints, a background does not."""
-    drawn, start = [], 0.0
-    for number, part in enumerate(parts, 1):
-        width = _BAR_WIDTH * part / whole if whole else 0
-        drawn.append(_rectangle(start, width, f"part-{number}"))
-        start += width
-    frame = _rectangle(0, _BAR_WIDTH, "frame")
-    size = f"0 0 {_BAR_WIDTH} {_BAR_HEIGHT}"
-    picture = element("svg", frame, *drawn, viewBox=size, preserveAspectRatio="none", class_="bar", aria_hidden="true")
-    return joined((picture, told))
-
-
-def _rectangle(start: float, width: float, class_: str) -> Html:
-    return element("rect", x=f"{start:.1f}", y="0", width=f"{width:.1f}", height=str(_BAR_HEIGHT), class_=class_)

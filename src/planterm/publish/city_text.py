@@ -33,7 +33,7 @@ def _sections(city: City) -> Iterator[tuple[str, list[str]]]:
     yield texts.FOLLOW_UPS, [follow_ups(city), *map(_district, city.members)]
     yield (
         texts.AREAS,
-        [texts.area_tally(each.name, each.rows, share(each.districts, city)) for each in city.area_tallies],
+        [texts.area_tally(each.name, each.rows, in_districts(each.districts, city)) for each in city.area_tallies],
     )
     yield texts.TOPICS, topics(city)
     yield texts.PARTIES, list(_parties(city))
@@ -58,7 +58,7 @@ def follow_ups(city: City) -> str:
 def topics(city: City) -> list[str]:
     """In how many districts each topic is."""
     return [
-        texts.tally(each.name or texts.OTHER_TOPIC, each.rows, share(each.districts, city))
+        texts.tally(each.name or texts.OTHER_TOPIC, each.rows, in_districts(each.districts, city))
         for each in city.topic_tallies
     ]
 
@@ -78,7 +78,7 @@ def _district(member: Member) -> str:
 def _parties(city: City) -> Iterator[str]:
     for each in city.parties[:MOST_PARTIES]:
         districts = len({member.district for member in city.members if member.name in each.members})
-        yield texts.party(each.name or NOBODY, each.rows, share(districts, city), each.followed_up)
+        yield texts.party(each.name or NOBODY, each.rows, in_districts(districts, city), each.followed_up)
     if (more := len(city.parties) - MOST_PARTIES) > 0:
         yield texts.more_parties(more)
 
@@ -89,7 +89,7 @@ def _where_there_is_any(city: City) -> Iterable[tuple[str, list[str]]]:
     return (texts.OWN_AREAS, own), (texts.AGAINST, both_years(city)), (texts.TO_PUT_RIGHT, wrong)
 
 
-def share(part: int, city: City) -> str:
+def in_districts(part: int, city: City) -> str:
     """In so many of the districts."""
     places = texts.CITY_DISTRICTS if city.form.series == OFFICIAL_SERIES else texts.MUNICIPALITIES
     return texts.share_of(part, city.districts, places)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from planterm.hyphenation import places
 from planterm.model.form import Role
-from planterm.model.results import GOALS, STATUSES, Result, percent, total
+from planterm.model.results import Result, percent, total
 from planterm.model.text import harmless
+from planterm.publish.plan_text import outcomes
 from planterm.publish.wrap import bar
-from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
 _VOID = {"br", "meta"}
@@ -96,6 +96,11 @@ def _text(text: str) -> str:
 
 def _value(text: str) -> str:
     return escape(one_line(text), quote=True)
+
+
+def section(anchor: str, heading: str, *content: Html) -> Html:
+    """A heading and what stands under it."""
+    return element("section", element("h2", running(heading), id=anchor), *content, aria_labelledby=anchor)
 
 
 class Heading(NamedTuple):
@@ -216,31 +221,27 @@ def result_table(areas: Sequence[tuple[str, Result]]) -> Html:
         Heading(texts.AREA, "title"),
         Heading(texts.RESULT_ROWS, "figure"),
         Heading(texts.FOLLOWED_UP, "share"),
-        *(Heading(name, "figure") for name, _ in _figures(whole, whole)),
+        Heading(texts.NOT_FOLLOWED_UP, "figure"),
+        *(Heading(name, "figure") for name, _ in outcomes(whole, whole)),
     ]
     rows = [_result_row(one_line(title), result, whole) for title, result in areas]
     return table(texts.RESULT_CAPTION, names, rows, _result_row(texts.ALL_AREAS, whole, whole))
 
 
 def _result_row(title: str, result: Result, whole: Result) -> Sequence[str]:
-    return (title, str(result.rows), _share(result), *(str(count) for _, count in _figures(result, whole)))
+    figures = (result.rows, result.not_followed_up, *(count for _, count in outcomes(result, whole)))
+    rows, *others = map(str, figures)
+    return title, rows, share(result.followed_up, result.rows), *others
 
 
-def _figures(result: Result, whole: Result) -> Iterator[tuple[str, int]]:
-    """What is counted beside what is followed up: of the statuses and the goals those kinds that occur in the plan."""
-    yield texts.NOT_FOLLOWED_UP, result.not_followed_up
-    if any(whole.by_status):
-        yield from zip((plan_texts.STATUSES[status] for status in STATUSES), result.by_status, strict=True)
-        yield texts.WITHOUT_STATUS, result.without_status
-    if any(whole.by_goal):
-        yield from zip((plan_texts.GOALS[goal] for goal in GOALS), result.by_goal, strict=True)
-        yield texts.WITHOUT_GOAL, result.without_goal
+def share(part: int, whole: int) -> Html:
+    """How much of a whole it is: a bar, and the figures."""
+    told = texts.SHARE.format(part=part, whole=whole)
+    if whole:
+        told += f" ({texts.PER_CENT.format(number=percent(part, whole))})"
+    return with_bar(part, whole, told)
 
 
-def _share(result: Result) -> Html:
-    """How much is followed up: a bar for the eye, and the figures."""
-    drawn = element("span", bar(result.followed_up, result.rows, _BAR_CELLS), class_="bar", aria_hidden="true")
-    share = texts.SHARE.format(part=result.followed_up, whole=result.rows)
-    if result.rows:
-        share += f" ({texts.PER_CENT.format(number=percent(result.followed_up, result.rows))})"
-    return joined((drawn, f" {share}"))
+def with_bar(part: int, whole: int, told: str) -> Html:
+    """What is told of a part of a whole, behind a bar for the eye."""
+    return joined((element("span", bar(part, whole, _BAR_CELLS), class_="bar", aria_hidden="true"), f" {told}"))

@@ -17,6 +17,7 @@ from planterm.publish.html import (
     page,
     result_table,
     running,
+    section,
     table,
 )
 from planterm.publish.plan_text import chosen, details
@@ -50,11 +51,6 @@ def _contents(plan: Plan, form: Form) -> Html:
     return element("nav", element("ul", Html("\n"), *links), aria_label=texts.CONTENTS)
 
 
-def _section(anchor: str, title: str, content: Html, class_: str = "area") -> Html:
-    heading = element("h2", running(title), id=anchor)
-    return element("section", heading, Html("\n"), content, aria_labelledby=anchor, class_=class_)
-
-
 def _area_id(number: int) -> str:
     return f"omrade-{number}"
 
@@ -66,14 +62,14 @@ def _area_title(number: int, area: Area) -> str:
 def _area(number: int, area: Area, form: Form, beside: Collection[str]) -> Html:
     """An area's rows, with a column for each of what any row of the plan has beside its columns."""
     if not area.rows:
-        return _section(_area_id(number), _area_title(number, area), element("p", texts.NO_ROWS))
+        return section(_area_id(number), _area_title(number, area), element("p", texts.NO_ROWS))
     names = [Heading(texts.ROW, "nr")]
     names += [Heading(column.header, column.role or "text") for column in form.columns]
     names += [Heading(name, "status") for name, _ in chosen(area.rows[0]) if name in beside]
     rows = (_row(place, row, beside) for place, row in enumerate(area.rows, start=1))
     result = result_of(area)
     caption = texts.area_caption(one_line(area.title), result.rows, result.followed_up)
-    return _section(_area_id(number), _area_title(number, area), table(caption, names, rows))
+    return section(_area_id(number), _area_title(number, area), table(caption, names, rows))
 
 
 def _row(number: int, row: Row, beside: Collection[str]) -> Sequence[str]:
@@ -86,9 +82,9 @@ def _analysis(counts: Sequence[AreaCounts], form: Form) -> Html:
     names = [Heading(header, "figure" if index else "title") for index, header in enumerate(form.analysis.headings)]
     rows = [(one_line(area.title), *map(str, area.counts)) for area in counts]
     sums = (texts.SUM, *(str(sum(column)) for column in zip(*(area.counts for area in counts), strict=True)))
-    return _section(_ANALYSIS_ID, form.analysis.title, table(texts.ANALYSIS_CAPTION, names, rows, sums), "figures")
+    return section(_ANALYSIS_ID, form.analysis.title, table(texts.ANALYSIS_CAPTION, names, rows, sums))
 
 
 def _result(plan: Plan) -> Html:
     areas = [(f"{number}. {area.title}", result_of(area)) for number, area in enumerate(plan.areas, start=1)]
-    return _section(_RESULT_ID, texts.RESULT_TITLE, result_table(areas), "figures")
+    return section(_RESULT_ID, texts.RESULT_TITLE, result_table(areas))

@@ -1,6 +1,6 @@
 """A plan, and the result of its follow-up with bars, as plain text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planterm.model.form import Form
@@ -118,19 +118,20 @@ def share_lines(result: Result, width: int, signs: BarSigns | None = BLOCKS) -> 
 
 
 def _shares(result: Result) -> Iterator[_Share]:
-    """What is shown of a result: of the statuses and the goals those that are set, if any is."""
+    """What is shown of a result."""
     yield _Share(_SHARE_INDENT, texts.FOLLOWED_UP, result.followed_up)
-    statuses = zip((plan_texts.STATUSES[each] for each in STATUSES), result.by_status, strict=True)
-    goals = zip((plan_texts.GOALS[each] for each in GOALS), result.by_goal, strict=True)
-    if any(result.by_status):
-        yield from _set_shares((*statuses, (texts.WITHOUT_STATUS, result.without_status)))
-    if any(result.by_goal):
-        yield from _set_shares((*goals, (texts.WITHOUT_GOAL, result.without_goal)))
+    yield from (_Share(_STATUS_INDENT, label, count) for label, count in outcomes(result, result) if count)
     yield _Share(_SHARE_INDENT, texts.NOT_FOLLOWED_UP, result.not_followed_up)
 
 
-def _set_shares(counted: Iterable[tuple[str, int]]) -> Iterator[_Share]:
-    return (_Share(_STATUS_INDENT, label, count) for label, count in counted if count)
+def outcomes(result: Result, whole: Result) -> Iterator[tuple[str, int]]:
+    """How many rows have each status and goal reached, and how many none: of what is set anywhere in the whole."""
+    if any(whole.by_status):
+        yield from zip((plan_texts.STATUSES[each] for each in STATUSES), result.by_status, strict=True)
+        yield texts.WITHOUT_STATUS, result.without_status
+    if any(whole.by_goal):
+        yield from zip((plan_texts.GOALS[each] for each in GOALS), result.by_goal, strict=True)
+        yield texts.WITHOUT_GOAL, result.without_goal
 
 
 def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns | None) -> Iterator[str]:
@@ -145,13 +146,12 @@ def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns | No
     labels = (*plan_texts.STATUSES.values(), *(share.label for share in _shares(whole)))
     words = _STATUS_INDENT + max(map(display_width, labels))
     figures = len(texts.SHARE.format(part=whole.rows, whole=whole.rows))
-    room = width - words - figures - len(texts.PER_CENT.format(number=100)) - 3 * _GAP
+    whole_per_cent = len(texts.PER_CENT.format(number=100))
+    room = width - words - figures - whole_per_cent - 3 * _GAP
     cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
     gap = " " * _GAP
     for share in _shares(result):
         label = f"{' ' * share.indent}{share.label}".ljust(words)
         number = texts.SHARE.format(part=share.part, whole=result.rows).rjust(figures)
-        per_cent = texts.PER_CENT.format(number=percent(share.part, result.rows)).rjust(
-            len(texts.PER_CENT.format(number=100))
-        )
+        per_cent = texts.PER_CENT.format(number=percent(share.part, result.rows)).rjust(whole_per_cent)
         yield f"{label}{gap}{bar(share.part, result.rows, cells, signs)}{gap}{number}{gap}{per_cent}"

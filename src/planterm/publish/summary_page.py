@@ -24,6 +24,7 @@ from planterm.publish.html import (
     page,
     result_table,
     running,
+    section,
     table,
 )
 from planterm.publish.wrap import wrap
@@ -96,9 +97,7 @@ def _content(plan: Plan, summary: Summary, *, is_short: bool) -> Html:
 
 def _section(anchor: str, heading: str, *content: Html) -> Html:
     """A heading and what stands under it; nothing where there is nothing."""
-    if not content:
-        return Html()
-    return element("section", element("h2", heading, id=anchor), *content, aria_labelledby=anchor)
+    return section(anchor, heading, *content) if content else Html()
 
 
 def _paragraphs(text: str) -> Iterable[Html]:

@@ -60,7 +60,6 @@ NUMBER_BEFORE, NUMBER_NOW = "Nr förra året", "Nr i år"
 FORTUNE = "Från år till år"
 GOALS_BEFORE, GOALS_NOW, REACHED_BEFORE = "Mål förra året", "Mål i år", "Nåddes målet förra året"
 FILE, WHAT, WHAT_TO_DO = "Fil", "Vad", "Att göra"
-UNREADABLE = "Kan inte läsas"
 
 FORTUNES = {"continues": "Fortsätter", "new": "Ny", "ended": "Avslutad"}
 """What became of a row from one year to the next."""
@@ -122,7 +121,7 @@ written = Sentence("Sammanställningen är skriven: {path} ({plans:# plan|# plan
 
 
 PAGE_DESCRIPTION = "Flera brottsförebyggande åtgärdsplaner sammanställda: läge, områden, ämnen och parter."
-POSITION_CAPTION = "Hur långt varje plan har kommit; stapeln för måluppfyllelse visar nått, delvis nått och inte nått"
+POSITION_CAPTION = "Hur långt varje plan har kommit, och hur många mål som är nådda"
 AREAS_CAPTION = "Antal problem i varje område"
 TOPICS_CAPTION = "Hur många som tar upp varje ämne"
 PARTIES_CAPTION = "De parter som ansvarar för flest rader"
