@@ -101,6 +101,14 @@ def test_every_sentence_gets_as_many_values_as_it_has_places() -> None:
         ("{rows:raden|de # raderna} togs bort", 1, "raden togs bort"),
         ("{cells:# cell|# celler}: {cells:…}", ["A1"], "1 cell: A1"),
         ("{cells:…}", [f"A{number}" for number in range(1, 11)], "A1, A2, A3, A4, A5, A6, A7, A8 och 2 till"),
+        ("{rows:inga rader|# rad|# rader}", 0, "inga rader"),
+        ("{rows:inga rader|# rad|# rader}", 1, "1 rad"),
+        ("{rows:# rad|# rader}", 0, "0 rader"),
+        ("Plan{district:| för #}", "", "Plan"),
+        ("Plan{district:| för #}", "Farsta", "Plan för Farsta"),
+        ("Plan{district:| för #}", None, "Plan"),
+        ("Område{is_own:| (eget)}", True, "Område (eget)"),
+        ("Område{is_own:| (eget)}", False, "Område"),
         ("{keys}", ["a", "b", "c"], "a, b och c"),
         ("{keys:eller}", ["a", "b"], "a eller b"),
         ("{keys:,}", ["a", "b"], "a, b"),
@@ -108,5 +116,5 @@ def test_every_sentence_gets_as_many_values_as_it_has_places() -> None:
         ("{text}", "{rows} # |", "{rows} # |"),
     ],
 )
-def test_a_sentence_says_counts_lists_and_beginnings(template: str, value: int | str | list[str], words: str) -> None:
+def test_a_sentence_says_counts_lists_and_beginnings(template: str, value: int | str | list[str] | None, words: str) -> None:
     assert Sentence(template)(value) == words

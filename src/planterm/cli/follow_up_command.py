@@ -171,8 +171,9 @@ class _Questions:
         number = 0
         while number < len(places):
             standing = self._session.plan.standings[places[number].row_id or ""]
-            heading = standing.label, standing.area_number, one_line(standing.area.title)
-            say("\n".join(["", texts.row(number + 1, len(places), *heading), *self._heard(standing.row)]))
+            area = standing.area_number, one_line(standing.area.title)
+            heading = texts.row(standing.label, number + 1, len(places), *area)
+            say("\n".join(["", heading, *self._heard(standing.row)]))
             number += self._row(places[number])
             if number < 0:
                 say(texts.FIRST_ROW)
@@ -194,7 +195,7 @@ class _Questions:
         """Ask for the text; how many questions to go on, or back where negative."""
         written = self._row_at(place)[self._column]
         before = f"{written}\n" if written.strip() else ""
-        say(texts.text_question(self._column.header, has_text=bool(before)))
+        say(texts.text_question(self._column.header, bool(before)))
         while True:
             line = self._line()
             if not line.strip():

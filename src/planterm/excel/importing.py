@@ -160,7 +160,7 @@ class _Reading:
         count = sum(len(each.rows) for each in read)
         if part.other_year is not None:
             kind = NoteKind.LEFT if count else NoteKind.REMARK
-            notes.append(Note(kind, texts.other_year(match.title, part.other_year, count), name))
+            notes.append(Note(kind, texts.other_year(match.title, count, part.other_year), name))
             return
         if self._is_blank_template(part, read):
             starts = [number for each in read for number in each.starts]

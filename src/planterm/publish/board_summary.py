@@ -60,7 +60,7 @@ def awaiting(measure: Measure) -> str:
     """A measure without a follow-up, with its status where it has one all the same."""
     if measure.status is None:
         return measure.what
-    return f"{measure.what} ({texts.only_status(plan_texts.STATUSES[measure.status])})"
+    return texts.only_status(measure.what, plan_texts.STATUSES[measure.status])
 
 
 def followed_up(measure: Measure) -> str:

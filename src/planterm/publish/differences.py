@@ -49,7 +49,7 @@ def first_words(row: Row) -> str:
 def area_heading(plan: Plan, area_id: str) -> str:
     """The area's number and title, as `show` has them."""
     area = plan.area(area_id)
-    return f"{publishing.area_heading(plan.area_numbers[area_id], own=area.own)}{visible(area.title)}"
+    return f"{publishing.area_heading(plan.area_numbers[area_id], area.own)}{visible(area.title)}"
 
 
 def filled(row: Row) -> list[tuple[str, str]]:

@@ -28,8 +28,9 @@ _ANALYSIS_ID, _RESULT_ID = "analys", "uppfoljning"
 
 def plan_page(plan: Plan, form: Form, made: date) -> str:
     """The plan's areas with every row, the official analysis and the result of the follow-up."""
-    title = texts.page_title(form.title(plan.year), plan.district)
-    about = About(title, plan.district, texts.page_description(form.title(plan.year), plan.district), made)
+    name, district = form.title(plan.year), plan.district.strip()
+    title = texts.page_title(name, district)
+    about = About(title, plan.district, texts.page_description(name, district), made)
     beside = {name for row in plan.rows() for name, text in chosen(row) if text}
     areas = (_area(number, area, form, beside) for number, area in enumerate(plan.areas, start=1))
     content = (*areas, _analysis(analyse(sheet_areas(plan), form), form), _result(plan))

@@ -30,7 +30,7 @@ def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
     yield from labelled(details(plan), 0, width)
     for number, area in enumerate(plan.areas, start=1):
         yield ""
-        yield from hanging(texts.area_heading(number, own=area.own), area.title, 0, width)
+        yield from hanging(texts.area_heading(number, area.own), area.title, 0, width)
         yield from _area(area, width)
 
 
@@ -51,7 +51,7 @@ def _area(area: Area, width: int) -> Iterator[str]:
         yield f"{' ' * ROW_INDENT}{texts.NO_ROWS}"
     for number, row in enumerate(area.rows, start=1):
         yield ""
-        yield f"{' ' * ROW_INDENT}{texts.row_heading(number, blank=row.is_blank and not row.status)}"
+        yield f"{' ' * ROW_INDENT}{texts.row_heading(number, row.is_blank and not row.status)}"
         yield from labelled(_cells(row), CELL_INDENT, width)
 
 

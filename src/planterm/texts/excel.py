@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import MONTHS, Sentence, counted, listed, number_of_rows, some
+from planterm.texts.words import MONTHS, Sentence, counted, listed, some
 
 LANGUAGE = "sv-SE"
 SUBJECT = "Brottsförebyggande åtgärdsplan"
@@ -16,11 +16,7 @@ NO_TEMPORARY_FILES = (
 PAGE_NUMBERS = "Sida {page} av {pages}"
 
 
-def plan_name(title: str, district_name: str) -> str:
-    """The plan's name at the foot of each page."""
-    return f"{title} · {district_name}" if district_name else title
-
-
+plan_name = Sentence("{title}{district:| · #}")
 too_long = Sentence(
     "Texten ”{text} …” är {length:#} tecken lång och får inte plats i arbetsboken: korta den till högst {limit:#} "
     "tecken och exportera igen."
@@ -210,14 +206,10 @@ AREA_TWICE = "Området ”{title}” står på flera blad, men är inget av form
 AREA_AGAIN = "Området ”{title}” står på flera ställen i arbetsboken; raderna lästes till samma område."
 
 
-def other_year(title: str, year: int, rows: int) -> str:
-    """The book has the area for the plan's year too."""
-    return (
-        f"Området ”{title}” finns för flera år i arbetsboken; {number_of_rows(rows)} för {year} lämnades. "
-        f"Ange året {year} vid importen för att läsa det året i stället."
-    )
-
-
+other_year = Sentence(
+    "Området ”{title}” finns för flera år i arbetsboken; {rows:# rad|# rader} för {year} lämnades. Ange året {year} "
+    "vid importen för att läsa det året i stället."
+)
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
 COLOURS = ("röd", "orange", "gul", "grön")
@@ -276,21 +268,11 @@ HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
 formulas = Sentence("{cells:# formel|# formler} lästes som det värde som visas: {cells:…}.")
 
 
-def unknown_formula(formula: str) -> str:
-    """A formula whose value is not in the file."""
-    what = f"Formeln ={formula}" if formula else "Formeln"
-    return (
-        f"{what} har inget sparat värde, så cellen kunde inte läsas; öppna arbetsboken i Excel, spara den "
-        "och läs in den igen."
-    )
-
-
-def error_value(error: str, formula: str) -> str:
-    """A cell that shows an error, and its formula where there is one."""
-    reason = f" (formeln ={formula})" if formula else ""
-    return f"Cellen visar felet {error}{reason}, och så står det i planen."
-
-
+unknown_formula = Sentence(
+    "Formeln{formula:| =#} har inget sparat värde, så cellen kunde inte läsas; öppna arbetsboken i Excel, spara den "
+    "och läs in den igen."
+)
+error_value = Sentence("Cellen visar felet {error}{formula:| (formeln =#)}, och så står det i planen.")
 numbers = Sentence("Datum och tal lästes som de visas: {examples:…}.")
 odd_numbers = Sentence("Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {examples:…}.")
 
@@ -298,17 +280,11 @@ odd_numbers = Sentence("Formatet känns inte igen, så datum och tal lästes som
 STRUCK = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."
 
 
-def comment(author: str, text: str) -> str:
-    """What somebody wrote beside a cell."""
-    return f"Kommentar av {author}: {text}" if author else f"Kommentar: {text}"
-
-
+comment = Sentence("Kommentar{author:| av #}: {text}")
 FLOATING = "En textruta lämnades: ”{text}”."
 
 
-def address(text: str, target: str) -> str:
-    """Where a cell leads to."""
-    return f"{f'Länken på ”{text}”' if text else 'En länk'} till {target} lämnades: planen har ingen plats för den."
+address = Sentence("{text:En länk|Länken på ”#”} till {target} lämnades: planen har ingen plats för den.")
 
 
 def addresses(targets: Sequence[tuple[str, str]]) -> str:

@@ -59,9 +59,7 @@ def widened(column: str, old: float, new: float) -> str:
     )
 
 
-def moved_down(count: int, row: int) -> str:
-    """What stood below the table moved."""
-    return f"Det som stod under tabellen, från rad {row}, flyttades ned {number_of_rows(count)}."
+moved_down = Sentence("Det som stod under tabellen, från rad {row}, flyttades ned {count:# rad|# rader}.")
 
 
 no_column = Sentence(

@@ -160,10 +160,9 @@ def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common:
     )
 
 
-def write_over(*, is_kept: bool) -> str:
-    """The plan is to replace what somebody else has written."""
-    after = "läggs bland Tidigare versioner" if is_kept else "går inte att få tillbaka"
-    return f"Skriv planen över filen; det som står där nu {after}"
+write_over = Sentence(
+    "Skriv planen över filen; det som står där nu {is_kept:går inte att få tillbaka|läggs bland Tidigare versioner}"
+)
 
 
 def _some(lines: Sequence[str], count: int) -> list[str]:
@@ -215,14 +214,8 @@ def saved_at(then: datetime, now: datetime) -> str:
 
 
 more_differences = Sentence("och {count:# skillnad|# skillnader} till")
-
-
-def save_failed(why: str) -> str:
-    """The plan could not be saved, and what can be done about it."""
-    return f"{SAVE_FAILED} {why}"
-
-
-def changed_elsewhere(name: str, who: str) -> str:
-    """Somebody else has written the file; who has it open is a sentence, or empty."""
-    told = f"Någon annan har ändrat {name}. {who}".strip()
-    return f"{told} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in när du sparar."
+save_failed = Sentence(f"{SAVE_FAILED} {{why}}")
+changed_elsewhere = Sentence(
+    "Någon annan har ändrat {name}.{who:| #} Ta in ändringarna nu med F10, Ta in andras ändringar; annars tas de in "
+    "när du sparar."
+)

@@ -19,6 +19,7 @@ REQUEST_HINT = "Det här står först i arbetsboken och föreslås nästa gång 
 REQUEST_LABELS = ("Fyll i", "Senast", "Skicka till")
 REQUEST_SHEET = "Att fylla i"
 ASKED = "Uppföljning från "
+asked = Sentence(f"{ASKED}{{party}}")
 FILL_IN = "Uppföljningen: vad som har gjorts och vad det ledde till. Ändra inget annat."
 HAND_OUT_LABEL = "Filen med raderna: arbetsbok (.xlsx) eller plan (.toml)"
 ANSWERS_TITLE = "Ta in en parts svar"
@@ -57,27 +58,11 @@ ANSWERS_SAVED = "Planen med svaren är skriven: {path}"
 OTHER_YEAR = "{path} hör till planen för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 OTHER_DISTRICT = "{path} hör till en plan för {theirs} och den här är för {ours}; öppna planen som svaret gäller."
 OF_ROW = "Område {area}, rad {number}: {told}"
-
-
-def asked(party: str) -> str:
-    """The heading of the first sheet of what a party gets."""
-    return f"{ASKED}{party}"
-
-
-def where(rows: int, sheets: int) -> str:
-    """Where in the workbook its rows are."""
-    tabs = "fliken" if sheets == 1 else f"de {sheets} flikarna"
-    return f"{_rows(rows)[:1].upper()}{_rows(rows)[1:]} där ni ansvarar eller medverkar står på {tabs} efter den här."
-
-
-def hand_out_title(party: str, rows: int) -> str:
-    """What is handed out."""
-    return f"Lämna ut {_rows(rows)} till {party}"
-
-
-def handed_out(path: str, party: str, rows: int) -> str:
-    """The party's file has been written."""
-    return f"{_rows(rows)[:1].upper()}{_rows(rows)[1:]} för {party}: {path}"
+where = Sentence(
+    "{rows:Raden|De # raderna} där ni ansvarar eller medverkar står på {sheets:fliken|de # flikarna} efter den här."
+)
+hand_out_title = Sentence("Lämna ut {rows:raden|de # raderna} till {party}")
+handed_out = Sentence("{rows:Raden|De # raderna} för {party}: {path}")
 
 
 def round_of(party_got: str, by_when: str, answered: str) -> str:
@@ -87,17 +72,11 @@ def round_of(party_got: str, by_when: str, answered: str) -> str:
     return f"lämnat {party_got}" + (f", senast {by_when}" if by_when else "")
 
 
-def reminder(party: str, plan: str, places: Sequence[str], by_when: str, to_whom: str) -> str:
-    """What can be sent to a party whose rows are not followed up."""
-    when = f" senast {by_when}" if by_when else ""
-    where = f" Skicka svaret till {to_whom}." if to_whom else ""
-    return (
-        f"Hej {party}!\n\nVi saknar er uppföljning av {'åtgärd' if len(places) == 1 else 'åtgärderna'} "
-        f"{', '.join(places)} i {plan}. Fyll i den i arbetsboken som ni har fått{when}: vad som har gjorts, om målet "
-        f"nåddes och vad det ledde till.{where}"
-    )
-
-
+reminder = Sentence(
+    "Hej {party}!\n\nVi saknar er uppföljning av {places:åtgärd|åtgärderna} {places:,} i {plan}. Fyll i den i "
+    "arbetsboken som ni har fått{by_when:| senast #}: vad som har gjorts, om målet nåddes och vad det ledde till."
+    "{to_whom:| Skicka svaret till #.}"
+)
 missing = Sentence("Saknar uppföljning: {places:,}")
 
 
@@ -121,7 +100,3 @@ def outcome_then(outcome: str) -> str:
 
 
 meeting_counts = Sentence("{kept} behålls · {below} får svaret under · {replaced} ersätts")
-
-
-def _rows(count: int) -> str:
-    return "raden" if count == 1 else f"de {count} raderna"

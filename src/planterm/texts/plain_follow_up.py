@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import Sentence, counted, number_of_rows
+from planterm.texts.words import Sentence, counted
 
 WORDS = {
     "skip": "hoppa",
@@ -59,16 +59,8 @@ def beginning(title: str, district: str, done: int, total: int) -> str:
 
 
 guidance = Sentence("Formulärets fråga: {text}")
-
-
-def row(number: int, total: int, label: str, area: int, title: str) -> str:
-    """Which row is asked about."""
-    return f"Rad {label}, {number} av {total} utan uppföljning. Område {area}: {title}"
-
-
-def text_question(header: str, *, has_text: bool) -> str:
-    """The text is asked for, or what is to be added to it."""
-    return f"{header}, lägg till. Bara Enter behåller den som den är." if has_text else f"{header}?"
+row = Sentence("Rad {label}, {number} av {total} utan uppföljning. Område {area}: {title}")
+text_question = Sentence("{header}{has_text:?|, lägg till. Bara Enter behåller den som den är.}")
 
 
 def choice_question(question: str, answers: Sequence[str], now: str) -> str:
@@ -79,9 +71,6 @@ def choice_question(question: str, answers: Sequence[str], now: str) -> str:
 
 
 help_line = Sentence("{word}: {meaning}.")
-
-
-def ended(path: str, done: int, left: int) -> str:
-    """How many rows were followed up, and how many are left."""
-    rest = f"{number_of_rows(left)} saknar uppföljning" if left else "ingen rad saknar uppföljning"
-    return f"Sparat i {path}. {counted(done, 'rad är uppföljd', 'rader är uppföljda')}, {rest}."
+ended = Sentence(
+    "Sparat i {path}. {done:# rad är uppföljd|# rader är uppföljda}, {left:ingen rad|# rad|# rader} saknar uppföljning."
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planterm.texts.words import Sentence, number_of_rows
+from planterm.texts.words import Sentence
 
 STAGE_TITLE = "Planens skede"
 STAGE_MEANINGS = {
@@ -135,11 +135,7 @@ MORE_ABOVE = "PageUp: {lines} ovanför"
 ONLY = "bara {name}"
 
 
-def set_to(stage: str, missing: int) -> str:
-    """The stage is another one, although so many rows have no follow-up."""
-    if not missing:
-        return f"Skede: {stage}."
-    return f"Skede: {stage}. {number_of_rows(missing)} saknar ännu uppföljning."
+set_to = Sentence("Skede: {stage}.{missing:| # rad saknar ännu uppföljning.| # rader saknar ännu uppföljning.}")
 
 
 def status(key: str) -> str:
@@ -185,9 +181,7 @@ def suggested(answers: Sequence[tuple[str, str]]) -> str:
     return f"texten tyder på {', '.join(f'{answer} ({key_name})' for answer, key_name in answers)}"
 
 
-def row_of(row: int, rows: int, area: str) -> str:
-    """Which row is followed up."""
-    return f"{TITLE} · rad {row} av {rows} · {area}"
+row_of = Sentence(f"{TITLE} · rad {{row}} av {{rows}} · {{area}}")
 
 
 def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
@@ -212,6 +206,4 @@ def now(text: str, chosen: str = "") -> str:
     return text if text.endswith("…") else f"{text} (nu)"
 
 
-def which_area(party: str | None) -> str:
-    """The question for the area, of all rows or of a party's."""
-    return f"Vilket område, bland raderna för {party}?" if party else "Vilket område?"
+which_area = Sentence("Vilket område{party:|, bland raderna för #}?")

@@ -83,32 +83,14 @@ SHARE = "{part} av {whole}"
 PER_CENT = "{number}\N{NO-BREAK SPACE}%"
 
 
-def share(label: str, part: int, whole: int, per_cent: int) -> str:
-    """So much of the whole, in words alone."""
-    return f"{label}: {SHARE.format(part=part, whole=whole)}, {PER_CENT.format(number=per_cent)}"
-
-
-def area_heading(number: int, *, own: bool) -> str:
-    """What stands before an area's title."""
-    return f"Område {number} (eget): " if own else f"Område {number}: "
-
-
-def row_heading(number: int, *, blank: bool) -> str:
-    """What stands above a row's cells."""
-    return f"Rad {number} (tom)" if blank else f"Rad {number}"
-
-
-def page_title(title: str, district: str) -> str:
-    """The page's title, as tabs and search engines show it."""
-    return f"{title} – {district}" if district.strip() else title
-
-
-def page_description(title: str, district: str) -> str:
-    """What the page holds, as search engines show it."""
-    whose = f" för {district}" if district.strip() else ""
-    return f"{title}{whose}: brottsförebyggande åtgärder i varje prioriterat område, vem som ansvarar och hur det gick."
-
-
+share = Sentence(f"{{label}}: {SHARE}, {PER_CENT}")
+area_heading = Sentence("Område {number}{is_own:| (eget)}: ")
+row_heading = Sentence("Rad {number}{is_blank:| (tom)}")
+page_title = Sentence("{title}{district:| – #}")
+page_description = Sentence(
+    "{title}{district:| för #}: brottsförebyggande åtgärder i varje prioriterat område, vem som ansvarar och hur det "
+    "gick."
+)
 area_caption = Sentence("{title}: {rows:# rad|# rader}, {followed_up:# uppföljd|# uppföljda}")
 
 
@@ -134,11 +116,7 @@ def kinds(suffixes: Sequence[str]) -> str:
     return listed([*dict.fromkeys(suffix for suffix in suffixes if suffix != ".htm")], "eller")
 
 
-def summary_heading(plan: str, district: str) -> str:
-    """What the summary is of."""
-    return f"{SUMMARY_TITLE}: {plan}, {district}" if district else f"{SUMMARY_TITLE}: {plan}"
-
-
+summary_heading = Sentence(f"{SUMMARY_TITLE}: {{plan}}{{district:|, #}}")
 summary_area = Sentence("{number}. {title} – {done} av {rows:# uppföljd|# uppföljda}")
 
 
@@ -205,14 +183,7 @@ def last_year(year: int, goal: str, outcome: str, follow_up: str) -> str:
 
 
 measure = Sentence("{what} – {follow_up}")
-
-
-def only_status(status: str) -> str:
-    """A measure that has a status but no text."""
-    return f"{AWAITING.lower()}, status: {status}"
-
-
-def summary_description(district: str) -> str:
-    """What the page holds, as search engines show it."""
-    whose = f" för {district}" if district else ""
-    return f"{SUMMARY_TITLE}{whose}: vad som har genomförts, vad som inte har det och varför, i varje område."
+only_status = Sentence("{measure} (utan uppföljning, status: {status})")
+summary_description = Sentence(
+    f"{SUMMARY_TITLE}{{district:| för #}}: vad som har genomförts, vad som inte har det och varför, i varje område."
+)

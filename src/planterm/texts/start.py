@@ -65,9 +65,7 @@ def changed_at(then: datetime, now: datetime) -> str:
     return f"ändrad {moment(then, now)}"
 
 
-def question(reason: str, aside: str) -> str:
-    """What is wrong with the file, and what becomes of it where there is one."""
-    return f"{reason}\n\nFilen som den är nu läggs undan som {aside} om planen hämtas tillbaka." if aside else reason
+question = Sentence("{reason}{aside:|\n\nFilen som den är nu läggs undan som # om planen hämtas tillbaka.}")
 
 
 def version(until: datetime, now: datetime) -> str:

@@ -171,11 +171,7 @@ replaced = Sentence("Ersatte {count:# träff|# träffar} · Ctrl+Z ångrar")
 filtered = Sentence("Visar {shown} av {total:# rad|# rader}")
 
 
-def sought(text: str, column: str) -> str:
-    """What the rows shown hold, and in which column where it is one."""
-    return f"”{text}” under {column}" if column else f"”{text}”"
-
-
+sought = Sentence("”{text}”{column:| under #}")
 remove_area_question = Sentence("Området ”{title}” har {rows:# rad|# rader}. Ska området tas bort?")
 not_pasted = Sentence("{count:# cell|# celler} fick inte plats till höger om sista kolumnen och klistrades inte in.")
 
@@ -220,19 +216,9 @@ undone = Sentence("Ångrat: {edit}.")
 redone = Sentence("Gjort om: {edit}.")
 
 
-def replaced_plan(district: str, year: int, rows: int) -> str:
-    """Another plan is to be replaced."""
-    return f"Det är planen för {district} {year} med {number_of_rows(rows)}. {KEPT}"
-
-
-def more_columns(names: str) -> str:
-    """Which columns are on the next page of the table."""
-    return f"{names} {MORE}"
-
-
-def earlier_columns(names: str) -> str:
-    """Which columns are on the page before."""
-    return f"{EARLIER} {names}"
+replaced_plan = Sentence(f"Det är planen för {{district}} {{year}} med {{rows:# rad|# rader}}. {KEPT}")
+more_columns = Sentence(f"{{names}} {MORE}")
+earlier_columns = Sentence(f"{EARLIER} {{names}}")
 
 
 def counted_measures(kinds: Sequence[int], effects: Sequence[int], lights: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planterm.texts.words import Sentence, counted, listed, number_of_rows
+from planterm.texts.words import Sentence, counted, listed
 
 BLANK = "(tomt)"
 PLUS, MINUS = "+", "−"
@@ -174,31 +174,17 @@ def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
 ROW_WITH_WORDS = "Rad {number} · {words}"
 
 
-def row_of_book(number: int, split_from: int | None) -> str:
-    """A row that the workbook has and the plan has not."""
-    origin = f", delad ur rad {split_from}" if split_from else ""
-    return f"ny rad (rad {number} i arbetsboken{origin})"
-
-
-def row_missing(area: str, number: int, joined_with: int | None) -> str:
-    """A row that the plan has and the workbook has not."""
-    where = f"; i arbetsboken har rad {joined_with} fått dess text" if joined_with else ""
-    return f"{area}, rad {number}{where}"
+row_of_book = Sentence("ny rad (rad {number} i arbetsboken{split_from:|, delad ur rad #})")
+row_missing = Sentence("{area}, rad {number}{joined_with:|; i arbetsboken har rad # fått dess text}")
 
 
 MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
 MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
 rows_missing = Sentence("{count:# rad|# rader} finns bara här i planen (Höger visar {count:den|dem})")
-
-
-def all_taken(count: int, missing: int) -> str:
-    """All that differs was taken, but for what would be removed."""
-    what = f"{counted(count, 'skillnad', 'skillnader')} hämtades"
-    if not missing:
-        return f"{what}. Ctrl+Z tar tillbaka."
-    return f"{what}. {number_of_rows(missing)} som saknas i arbetsboken togs inte bort."
-
-
+all_taken = Sentence(
+    "{count:# skillnad|# skillnader} hämtades. {missing:Ctrl+Z tar tillbaka.|# rad som saknas i arbetsboken togs inte "
+    "bort.|# rader som saknas i arbetsboken togs inte bort.}"
+)
 remove_question = Sentence(
     "Ska {count:raden|de # raderna} som saknas i arbetsboken tas bort ur planen? En arbetsbok med bara en parts rader "
     "saknar alla andras."

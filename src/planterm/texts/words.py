@@ -69,16 +69,17 @@ def short(text: str) -> str:
 class Sentence:
     """A text with places for values; called with them, in the order of the places, it is what a person reads.
 
-    ``{rows:en rad|# rader}`` stands for the words for one or for many, with the number at the sign; a list is counted
-    so too. ``{title:…}`` is the beginning of a text, or the first of a list; ``{keys:eller}`` a list with that word
-    before its last, and ``{places:,}`` one with commas alone.
+    ``{rows:en rad|# rader}`` stands for the words for one or for many, with the number at the sign, after those for
+    none if there are three; a list is counted so too. ``{district:| för #}`` stands for the words where a text is
+    missing, or something is not so, and those where it is there. ``{title:…}`` is the beginning of a text, or the
+    first of a list; ``{keys:eller}`` a list with that word before its last, and ``{places:,}`` one with commas alone.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.places = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
 
-    def __call__(self, *values: str | int | Sequence[str]) -> str:
+    def __call__(self, *values: str | int | Sequence[str] | None) -> str:
         """Say it of the values; raises ValueError where there are more or fewer than places."""
         return _SAYING.vformat(self._text, (), dict(zip(self.places, values, strict=True)))
 
@@ -87,9 +88,7 @@ class _Saying(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """What stands at a place."""
         if "#" in format_spec or "|" in format_spec:
-            count = value if isinstance(value, int) else len(value)
-            one, _, many = format_spec.partition("|")
-            return (one if count == 1 else many or one).replace("#", number(count))
+            return _in_form(value, format_spec.split("|"))
         if isinstance(value, str | int):
             return short(str(value)) if format_spec else str(value)
         if format_spec == "…":
@@ -97,10 +96,15 @@ class _Saying(Formatter):
         return ", ".join(value) if format_spec == "," else listed(value, format_spec or "och")
 
 
+def _in_form(value: str | bool | int | Sequence[str] | None, forms: Sequence[str]) -> str:
+    """The words for so many, or for what is there or not."""
+    if value is None or isinstance(value, str | bool):
+        return forms[-1].replace("#", str(value)) if value else forms[0]
+    count = value if isinstance(value, int) else len(value)
+    form = forms[0] if count == 0 and len(forms) > 2 else forms[-2:][0] if count == 1 else forms[-1]
+    return form.replace("#", number(count))
+
+
 _SAYING = _Saying()
 followed_up = Sentence("{done} av {total:# uppföljd|# uppföljda}")
-
-
-def rows_of_area(title: str, rows: int) -> str:
-    """How many rows an area got."""
-    return f"Området ”{title}”: {number_of_rows(rows) if rows else 'inga rader'}."
+rows_of_area = Sentence("Området ”{title}”: {rows:inga rader|# rad|# rader}.")

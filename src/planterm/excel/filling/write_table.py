@@ -202,7 +202,7 @@ class TableWriter:
             change = Inserted(self._sheet.name, below - gap, count)
             move(self._book, change)
             self._merged = self._sheet.merged
-            self._tell(NoteKind.REMARK, texts.moved_down(count, below))
+            self._tell(NoteKind.REMARK, texts.moved_down(below, count))
 
     def _put(self, number: int, row: FittedRow) -> None:
         model, sheet = self._model(number), self._sheet

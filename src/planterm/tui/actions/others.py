@@ -111,7 +111,7 @@ class TakingIn:
     def _ask_about_another_plan(self, others: Others) -> None:
         answers: list[Answer] = [self.leave, (texts.TAKE_IN_ALL, lambda: self._take(others))]
         if self.is_saving:
-            over = texts.write_over(is_kept=read_settings().backups > 0)
+            over = texts.write_over(read_settings().backups > 0)
             answers.append((over, lambda: self._merge(others, Outcome.NOTHING)))
             answers.append((texts.NOT_NOW, self._say_left))
         ask(self.screen.app, self._another_plan(others), *answers, closed=self._say_left)

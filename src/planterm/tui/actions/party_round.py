@@ -87,7 +87,7 @@ class Parties(Pick):
         if party.name and party.missing:
             got = self._got.get(party.name)
             asked = (got.by_when, got.to_whom) if got else ("", "")
-            reminder = texts.reminder(party.name, self._plan, [each.label for each in party.missing], *asked)
+            reminder = texts.reminder(party.name, [each.label for each in party.missing], self._plan, *asked)
             told = texts.REMINDER_COPIED if Clipboard(self.app).copy(reminder) else NOT_COPIED
         self.query_one("#explanation", Label).update(told)
 
@@ -260,10 +260,10 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
         note_handed_out(screen.session.place, party.name, path, request, date.today())
 
     def written(path: Path) -> None:
-        tell_written(screen, texts.handed_out(shown_path(whole_path(path)), party.name, count), path)
+        tell_written(screen, texts.handed_out(count, party.name, shown_path(whole_path(path))), path)
 
     suggestion = hand_out_path(screen.session.path, party.name)
-    wanted = Wanted(texts.hand_out_title(party.name, count), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
+    wanted = Wanted(texts.hand_out_title(count, party.name), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
     Asking(party.name, read_request()).open(screen.app, asked)
 
 

@@ -99,11 +99,11 @@ def _row_differs(returned: Returned, kind: ChangeKind, row_id: str) -> str:
     here, there = returned.plan.standings, returned.book.standings
     if kind is ChangeKind.NEW:
         split_from = here.get(returned.split_from.get(row_id, ""))
-        return texts.row_of_book(there[row_id].number, split_from.number if split_from else None)
+        return texts.row_of_book(there[row_id].number, str(split_from.number) if split_from else "")
     area, number = here[row_id].area, here[row_id].number
     if kind is ChangeKind.REMOVED:
         joined_with = here.get(returned.joined_with.get(row_id, ""))
-        return texts.row_missing(area.title, number, joined_with.number if joined_with else None)
+        return texts.row_missing(area.title, number, str(joined_with.number) if joined_with else "")
     target = there[row_id]
     if area.id == target.area.id:
         return texts.MOVED.format(source=number, target=target.number)
