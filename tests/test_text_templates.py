@@ -116,5 +116,7 @@ def test_every_sentence_gets_as_many_values_as_it_has_places() -> None:
         ("{text}", "{rows} # |", "{rows} # |"),
     ],
 )
-def test_a_sentence_says_counts_lists_and_beginnings(template: str, value: int | str | list[str] | None, words: str) -> None:
+def test_a_sentence_says_counts_lists_and_beginnings(
+    template: str, value: int | str | list[str] | None, words: str
+) -> None:
     assert Sentence(template)(value) == words

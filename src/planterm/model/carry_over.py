@@ -1,6 +1,6 @@
 """From one year to the next: what is to become of each row in next year's plan, and what became of last year's."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum, auto
@@ -190,9 +190,15 @@ class Fortune(StrEnum):
 class Compared(NamedTuple):
     """A row in both years: where it stands, or None in the year in which it is not there."""
 
-    fortune: Fortune
     before: Standing | None
     now: Standing | None
+
+    @property
+    def fortune(self) -> Fortune:
+        """What became of the row."""
+        if self.now is None:
+            return Fortune.ENDED
+        return Fortune.CONTINUES if self.before else Fortune.NEW
 
     @property
     def standing(self) -> Standing:
@@ -217,14 +223,7 @@ def compared(before: Plan, now: Plan) -> YearBefore:
     if by_text:
         now = with_ids_found(before, now)
     old, new = _filled(before), _filled(now)
-    ended = (Compared(Fortune.ENDED, each, None) for row_id, each in old.items() if row_id not in new)
-    return YearBefore((*_that_are_there(old, new), *ended), by_text)
-
-
-def _that_are_there(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Compared]:
-    for row_id, each in new.items():
-        was = old.get(row_id)
-        yield Compared(Fortune.CONTINUES if was else Fortune.NEW, was, each)
+    return YearBefore(tuple(Compared(old.get(row_id), new.get(row_id)) for row_id in {**new, **old}), by_text)
 
 
 def _filled(plan: Plan) -> dict[str, Standing]:

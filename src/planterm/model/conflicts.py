@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from planterm.model import fields
-from planterm.model.plan import Area, Plan, Row, Standing
+from planterm.model.plan import Area, Plan, Row
 
 ConflictPlace = tuple[str | None, str | None, str | None]
 """A place as conflicts name it: the area, the row and what of it, each None as in a conflict."""
@@ -141,18 +141,9 @@ def text_at(plan: Plan, place: ConflictPlace) -> str | None:
 
     Of a row or an area as such its texts, and so of a row whose form has no such column.
     """
-    return _text_there(plan, place, plan.standings.get(place[1] or ""))
-
-
-def text_in_passing(plan: Plan, place: ConflictPlace) -> str | None:
-    """The same of one of many plans, whose index nobody else needs."""
-    there = (Standing(area, 0, 0, row) for area in plan.areas for row in area.rows if row.id == place[1])
-    return _text_there(plan, place, next(there, None))
-
-
-def _text_there(plan: Plan, place: ConflictPlace, standing: Standing | None) -> str | None:
     area_id, row_id, column = place
     if row_id is not None:
+        standing = plan.standings.get(row_id)
         if standing is None or column == fields.AREA:
             return standing.area.id if standing is not None else None
         has_column = column in fields.row_keys(standing.row.columns)
@@ -198,10 +189,7 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
 
 
 def _is_another(plan: Plan, place: ConflictPlace, text: str | None) -> bool:
-    standing, column = plan.standings.get(place[1] or ""), place[2]
     try:
-        if standing is not None and column not in {None, fields.AREA}:
-            return fields.with_row_text(standing.row, column or "", text or "") != standing.row
         return resolve(plan, place, text) != plan
     except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice
         return False

@@ -1,8 +1,9 @@
 """The difference between two plans as a small value that JSON can hold, for the journal, and putting it on a plan."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from planterm.model import fields
@@ -40,8 +41,6 @@ def patched(plan: Plan, delta: Delta, form_of: FormOf) -> Merge:
     changes: Mapping[str, Any] = delta.get("rows", {})
     if not (changes or "heads" in delta or "areas" in delta):
         return Merge(result)
-    if single := _single_row(result, delta):
-        return Merge(single)
     draft = _Draft(plan, delta.get("areas", {}).get("gone", ()))
     for area_id, change in changes.items():
         draft.rearrange(area_id, change)
@@ -49,18 +48,6 @@ def patched(plan: Plan, delta: Delta, form_of: FormOf) -> Merge:
         draft.rewrite(area_id, change)
     areas = draft.areas(delta.get("heads", {}), delta.get("areas", {}))
     return Merge(replace(result, areas=areas), tuple(draft.conflicts))
-
-
-def _single_row(plan: Plan, delta: Delta) -> Plan | None:
-    """The plan after the commonest difference of all, other texts in one row that stands where it stood."""
-    [change, *more] = delta.get("rows", {}).values() or [{}]
-    if more or delta.keys() - {"details", "rows"} or change.keys() != {"cells"} or len(change["cells"]) != 1:
-        return None
-    [area_id] = delta["rows"]
-    [(row_id, texts)] = change["cells"].items()
-    area = plan.areas_by_id.get(area_id)
-    row = next((row for row in area.rows if row.id == row_id), None) if area else None
-    return plan.with_area(area.with_row(_written(row, texts))) if area and row else None
 
 
 class _Draft:
@@ -151,18 +138,10 @@ def _reordered(names: Iterable[str], change: Mapping[str, Any]) -> list[str]:
     gone: Sequence[str] = change.get("gone", ())
     if any(isinstance(each, str) for each in (gone, *runs.values())):
         raise TypeError
-    leaving = {*gone, *(name for run in runs.values() for name in run)}
-    return list(_woven([name for name in names if name not in leaving], runs))
-
-
-def _woven(names: Collection[str], runs: dict[str | None, Sequence[str]]) -> Iterator[str]:
-    yield from runs.pop(None, ())
-    for name in names:
-        yield name
-        if name in runs:
-            yield from runs.pop(name)
-    for run in runs.values():
-        yield from run
+    leaving = {*gone, *chain(*runs.values())}
+    staying = [name for name in names if name not in leaving]
+    pieces = [[*runs.pop(None, ())], *([name, *runs.pop(name, ())] for name in staying), *runs.values()]
+    return list(chain(*pieces))
 
 
 def _written(row: Row, texts: Mapping[str, str]) -> Row:
@@ -180,10 +159,8 @@ def row_data(row: Row) -> list[str]:
 
 
 def _row(row_id: str, columns: Columns, data: Sequence[str]) -> Row:
-    row = Row(row_id, columns, tuple(data[: len(columns)]))
-    return _written(
-        row, dict(zip(fields.OWN_ROW_KEYS, data[len(columns) :], strict=False))
-    )  # earlier journals have fewer
+    own = zip(fields.OWN_ROW_KEYS, data[len(columns) :], strict=False)  # earlier journals have fewer
+    return _written(Row(row_id, columns, tuple(data[: len(columns)])), dict(own))
 
 
 def plan_data(plan: Plan) -> list[Any]:

@@ -18,7 +18,6 @@ from planterm.model.conflicts import (
     resolve,
     still_open,
     text_at,
-    text_in_passing,
     undecided,
 )
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
@@ -132,9 +131,9 @@ class Replay:
 
     def written_at(self, place: ConflictPlace) -> datetime:
         """When the session wrote what it has at the place."""
-        text, found = text_in_passing(self.plan, place), self.journal.last_at
+        text, found = text_at(self.plan, place), self.journal.last_at
         for at, plan in reversed(self._stages):
-            if text_in_passing(plan, place) != text:
+            if text_at(plan, place) != text:
                 break
             found = at
         return found
