@@ -32,10 +32,15 @@ def summary_text(
     """
     whole = summary_of(plan, earlier, with_status=with_status)
 
-    def lines(summary: Summary) -> list[str]:
-        return list(_lines(plan, form, summary, width, signs, is_short=summary != whole))
+    summary = fitting(whole, lambda each: len(summary_lines(plan, form, each, width, signs)), MOST_LINES)
+    return "\n".join(summary_lines(plan, form, summary, width, signs, is_short=summary != whole))
 
-    return "\n".join(lines(fitting(whole, lambda summary: len(lines(summary)), MOST_LINES)))
+
+def summary_lines(
+    plan: Plan, form: Form, summary: Summary, width: int, signs: BarSigns | None = BLOCKS, *, is_short: bool = False
+) -> list[str]:
+    """The summary's lines, which also tell about how long it is on other paper; the last one says if it is short."""
+    return list(_lines(plan, form, summary, width, signs, is_short=is_short))
 
 
 def outcome(measure: Measure) -> str:

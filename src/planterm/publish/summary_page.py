@@ -12,6 +12,7 @@ from planterm.publish.board_summary import (
     deviation_fields,
     followed_up,
     outcome,
+    summary_lines,
 )
 from planterm.publish.html import (
     About,
@@ -27,17 +28,13 @@ from planterm.publish.html import (
     section,
     table,
 )
-from planterm.publish.wrap import wrap
 from planterm.texts import publishing as texts
 
 _MOST_LINES = 2 * 76
 """What two printed sheets have room for."""
 
-_LINE_LENGTH, _CELL_LENGTH = 105, 24
-"""What a line of the printed page, and of a cell of the deviations, surely has room for, in characters."""
-
-_TOP_LINES, _AREA_LINES = 18, 1.6
-"""What the top with its figures takes beside its rows, and an area's heading; in lines."""
+_LINE_LENGTH = 95
+"""What a line of the printed page surely has room for, in characters."""
 
 
 def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] = (), with_status: bool = False) -> str:
@@ -47,7 +44,7 @@ def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] 
     """
     name, district = form.title(plan.year), one_line(plan.district)
     whole = summary_of(plan, earlier, with_status=with_status)
-    summary = fitting(whole, _page_lines, _MOST_LINES)
+    summary = fitting(whole, lambda each: len(summary_lines(plan, form, each, _LINE_LENGTH)), _MOST_LINES)
     about = About(texts.summary_heading(name, district), plan.district, texts.summary_description(district), made)
     decided = plan.decided_on.isoformat() if plan.decided_on else texts.NOT_DECIDED
     pairs = [
@@ -60,19 +57,6 @@ def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] 
     top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
     content = _content(plan, summary, is_short=summary != whole)
     return page(about, "summary", top, content)
-
-
-def _page_lines(summary: Summary) -> int:
-    """About how many lines the summary takes when it is printed."""
-    rows = [measure for area in summary.areas for measure in area.followed_up]
-    waiting = [measure for area in summary.areas for measure in area.awaiting]
-    pieces = [followed_up(row) for row in rows] + [awaiting(row) for row in waiting]
-    pieces += [*summary.judgement.split("\n"), *(texts.alike(each.text, each.places) for each in summary.alike)]
-    headings = sum(_AREA_LINES + bool(area.awaiting) for area in summary.areas)
-    cells = [max(map(len, (row.problem, row.what, row.goal, row.follow_up))) for row in summary.deviations]
-    deviating = sum(1 + length // _CELL_LENGTH for length in cells)
-    beside = len(summary.areas) + headings + deviating
-    return round(_TOP_LINES + beside + sum(len(wrap(text, _LINE_LENGTH)) for text in pieces))
 
 
 def _content(plan: Plan, summary: Summary, *, is_short: bool) -> Html:
