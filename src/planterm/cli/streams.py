@@ -279,7 +279,7 @@ def guarded(run: Callable[[], int]) -> int:
     except BrokenPipeError:
         return READER_LEFT
     except Exception as error:
-        complain(texts.unexpected_error(type(error).__name__, write_report(error)))
+        complain(texts.unexpected_error(type(error).__name__, str(write_report(error) or "")))
     else:
         return code
     finally:

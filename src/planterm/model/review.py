@@ -8,7 +8,7 @@ from planterm.model.findings import Finding, Level, RowFinding, Rule
 from planterm.model.form import Column
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.remembering import remembered
-from planterm.model.rules import duplicates, empty_rows, of_the_plan, row_findings
+from planterm.model.rules import duplicates, of_the_plan, row_findings
 from planterm.model.wording import WEAK
 
 
@@ -58,16 +58,16 @@ def confirmed(row: Row) -> tuple[str, ...]:
 
 
 def _of_the_area(area: Area, plan: Plan, again: dict[str, str], wanted: ReviewScope) -> Iterator[Finding]:
-    if all(row.is_blank for row in area.rows):
+    last = max((number for number, row in enumerate(area.rows, start=1) if not row.is_blank), default=0)
+    if not last:
         yield Finding(Rule.EMPTY_AREA, area.id)
-    empty = {each.row_id: each for each in empty_rows(area)}
     for number, row in enumerate(area.rows, start=1):
         for each in _of_the_row(row, plan, wanted):
             yield Finding(each.rule, area.id, row.id, number, each.column, each.names)
         if row.id in again and Rule.DUPLICATE.value not in confirmed(row):
             yield Finding(Rule.DUPLICATE, area.id, row.id, number, None, (again[row.id],))
-        if row.id in empty:
-            yield empty[row.id]
+        if row.is_blank and number < last:
+            yield Finding(Rule.EMPTY_ROW, area.id, row.id, number)
 
 
 def _of_the_row(row: Row, plan: Plan, wanted: ReviewScope) -> list[RowFinding]:

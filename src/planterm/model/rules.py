@@ -14,7 +14,7 @@ from planterm.model.findings import Finding, RowFinding, Rule
 from planterm.model.folding import folded_line, words
 from planterm.model.form import Column, Columns, Role
 from planterm.model.parties import has_slipped
-from planterm.model.plan import Area, Plan, Row, Stage, Standing
+from planterm.model.plan import Plan, Row, Stage, Standing
 from planterm.model.text import ESSAY_LENGTH, EXCEL_LIMIT, excel_length
 from planterm.model.when import When, classify, is_only_time, span
 
@@ -189,14 +189,6 @@ def of_the_plan(plan: Plan) -> Iterator[Finding]:
     followed_up = [each for each in plan.standings.values() if each.row.is_followed_up]
     thin = [each for each in followed_up if wording.is_thin(each.row[Role.FOLLOW_UP])]
     yield from _counted(Rule.THIN_FOLLOW_UPS, followed_up, thin)
-
-
-def empty_rows(area: Area) -> Iterator[Finding]:
-    """Rows that hold nothing, with others below them."""
-    last = max((number for number, row in enumerate(area.rows, start=1) if not row.is_blank), default=0)
-    for number, row in enumerate(area.rows[:last], start=1):
-        if row.is_blank:
-            yield Finding(Rule.EMPTY_ROW, area.id, row.id, number)
 
 
 def duplicates(plan: Plan) -> dict[str, str]:

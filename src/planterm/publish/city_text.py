@@ -68,7 +68,8 @@ def both_years(city: City) -> list[str]:
     if not city.compared:
         return []
     fortunes = [each.fortune for _, each in city.compared]
-    return [texts.both_years(*(fortunes.count(each) for each in (Fortune.CONTINUES, Fortune.NEW, Fortune.ENDED)))]
+    continued, new, ended = map(fortunes.count, Fortune)
+    return [texts.both_years(continued + ended, continued, ended, new)]
 
 
 def _district(member: Member) -> str:
@@ -85,7 +86,7 @@ def _parties(city: City) -> Iterator[str]:
 
 def _where_there_is_any(city: City) -> Iterable[tuple[str, list[str]]]:
     own = [texts.own_area(each.title, each.member, each.rows) for each in city.other_areas]
-    wrong = [texts.to_put_right(note.file, texts.trouble(note.trouble, note.names)) for note in city.notes]
+    wrong = [texts.to_put_right(note.file, *texts.trouble(note.trouble, note.names)) for note in city.notes]
     return (texts.OWN_AREAS, own), (texts.AGAINST, both_years(city)), (texts.TO_PUT_RIGHT, wrong)
 
 

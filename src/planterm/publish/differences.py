@@ -168,7 +168,7 @@ class _Telling:
 
     def lines(self, changes: Sequence[Change]) -> Iterator[str]:
         """Everything there is to tell."""
-        yield from hanging("", texts.summary(counts(changes)), 0, self._width)
+        yield from hanging("", texts.summary(texts.amounts(counts(changes))), 0, self._width)
         for area_id, group in groupby(changes, key=lambda change: change.area_id):
             yield ""
             yield from self._area(area_id, list(group))
@@ -216,8 +216,8 @@ class _Telling:
 
     def _whole_row(self, row: Row, number: int, *, is_new: bool) -> Iterator[str]:
         """All that a new row holds or a removed one held."""
-        yield f"{' ' * ROW_INDENT}{texts.whole_row(number, is_new=is_new)}"
-        sign = texts.PLUS if is_new else texts.MINUS
+        sign, told = (texts.PLUS, texts.ROW_IS_NEW) if is_new else (texts.MINUS, texts.ROW_IS_REMOVED)
+        yield f"{' ' * ROW_INDENT}{told.format(number=number)}"
         cells = [(f"{sign} {field_name(self._form, key)}: ", shown(key, text)) for key, text in filled(row)]
         longest = max((len(name) for name, _ in cells), default=0)
         for name, text in cells:

@@ -186,9 +186,7 @@ def plans_there(plans: int, stages: Mapping[str, int]) -> str:
     return _sentence(f"{there}: {listed(told)}")
 
 
-def plans_missing(names: Sequence[str]) -> str:
-    """The districts without a plan."""
-    return _sentence(f"Plan saknas från {listed(names)}")
+plans_missing = Sentence("Plan saknas från {names}.")
 
 
 def follow_ups(rows: int, followed_up: int, percent: int, reached: Mapping[str, int]) -> str:
@@ -219,18 +217,11 @@ more_parties = Sentence("Och {count:# part|# parter} till med färre rader.")
 own_area = Sentence("{title} ({district}): {rows:# rad|# rader}")
 
 
-def both_years(continued: int, new: int, ended: int) -> str:
-    """What became of last year's rows."""
-    before = number_of_rows(continued + ended)
-    return (
-        f"Av förra årets {before} fortsätter {number(continued)}, och {counted(ended, 'är avslutad', 'är avslutade')}. "
-        f"{counted(new, 'rad är ny', 'rader är nya')}."
-    )
-
-
-def to_put_right(file: str, told: Told) -> str:
-    """Something to put right in a file."""
-    return f"{file}: {told.what} {told.remedy}"
+both_years = Sentence(
+    "Av förra årets {before:# rad|# rader} fortsätter {continued:#}, och {ended:# är avslutad|# är avslutade}. "
+    "{new:# rad är ny|# rader är nya}."
+)
+to_put_right = Sentence("{file}: {what} {remedy}")
 
 
 def _sentence(text: str) -> str:
@@ -256,9 +247,7 @@ def reading(done: int, total: int) -> str:
 wrong = Sentence("{count:# sak|# saker} att rätta (F7).")
 
 
-def area_counts(number_: int, title: str, counts: Sequence[int]) -> str:
-    """What an area of a district holds."""
-    return f"{number_} {title} {', '.join(map(str, counts))}"
+area_counts = Sentence("{number} {title} {counts:,}")
 
 
 def district_told(name: str, areas: Sequence[str], findings: int) -> str:

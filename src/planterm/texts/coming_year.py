@@ -109,11 +109,7 @@ def proposed(fate: str, reason: str, place: str) -> str:
 
 MOVED_TO = "I den nya planen: ”{title}”."
 undecided_question = Sentence("{count:En rad är inte avgjord|# rader är inte avgjorda}. Vad ska hända?")
-
-
-def place_question(together: int) -> str:
-    """Where rows without a place are to stand."""
-    return "I vilket område ska raden stå?" if together <= 1 else f"I vilket område ska områdets {together} rader stå?"
+place_question = Sentence("I vilket område ska {together:raden|områdets # rader} stå?")
 
 
 LAST_YEAR_TITLE = EARLIER_YEAR = "{year}: rad {number} i {area}"

@@ -1,7 +1,6 @@
 """What the command line says, one sentence at a time where it may be listened to."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from planterm.texts.words import Sentence, counted, listed, number_of_rows
 
@@ -172,13 +171,10 @@ def unknown_arguments(unknown: Sequence[str], nearest: str | None) -> str:
     return f"{what}. Menade du {nearest}?" if nearest else what
 
 
-def unknown_command(word: str, nearest: str | None, known: Sequence[str]) -> str:
-    """The first word is neither a command nor a file."""
-    guess = f" Menade du ”{nearest}”?" if nearest else ""
-    return (
-        f"planterm: ”{word}” är varken ett kommando eller en fil som finns.{guess} "
-        f"Kommandona är {listed(known)}. Se ”planterm --help”."
-    )
+unknown_command = Sentence(
+    "planterm: ”{word}” är varken ett kommando eller en fil som finns.{nearest:| Menade du ”#”?} Kommandona är "
+    "{known}. Se ”planterm --help”."
+)
 
 
 def command_list(commands: Mapping[str, str]) -> str:
@@ -196,12 +192,10 @@ def command_list(commands: Mapping[str, str]) -> str:
     )
 
 
-def unexpected_error(kind: str, report: Path | None) -> str:
-    """A fault of the program itself."""
-    what = f"Ett fel i planterm avbröt kommandot ({kind})."
-    if report is None:
-        return f"{what} Försök igen, och berätta för den som sköter planterm vad du gjorde."
-    return f"{what} Skicka {report} till den som sköter planterm; ingen text ur planen står i den."
+unexpected_error = Sentence(
+    "Ett fel i planterm avbröt kommandot ({kind}). {report:Försök igen, och berätta för den som sköter planterm vad du "
+    "gjorde.|Skicka # till den som sköter planterm; ingen text ur planen står i den.}"
+)
 
 
 def wrong_suffix(path: str, suffix: str, wanted: str) -> str:

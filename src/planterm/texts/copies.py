@@ -44,9 +44,7 @@ def take_all(changes: int, conflicts: int) -> str:
 both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
 
 
-def another_plan(name: str, signs: Sequence[str]) -> str:
-    """The copy is evidently no copy of the plan; by which of its details."""
-    return f"{name} ser ut att vara en annan plan{': ' if signs else ''}{', '.join(signs)}."
+another_plan = Sentence("{name} ser ut att vara en annan plan{signs:|: #}.")
 
 
 lacking = Sentence("{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat.")

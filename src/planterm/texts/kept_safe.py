@@ -151,13 +151,10 @@ def lacking(
     return "\n".join([f"{told} {NOTHING_NEW_IN_FILE}" if brings_nothing else told, *_some(lines, count)])
 
 
-def another_plan(name: str, signs: Sequence[str], rows: tuple[int, int], common: int) -> str:
-    """Another plan lies in the file's place; by which details, and how many of the plan's rows it has."""
-    seen = f": {', '.join(signs)}" if signs else ""
-    return (
-        f"I {name} ligger nu en annan plan{seen}. Av planens {number_of_rows(rows[0])} finns {common} i filen, "
-        f"som har {number_of_rows(rows[1])}."
-    )
+another_plan = Sentence(
+    "I {name} ligger nu en annan plan{signs:|: #}. Av planens {ours:# rad|# rader} finns {common} i filen, som har "
+    "{theirs:# rad|# rader}."
+)
 
 
 write_over = Sentence(

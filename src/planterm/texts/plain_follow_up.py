@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planterm.texts.words import Sentence, counted
+from planterm.texts.words import Sentence
 
 WORDS = {
     "skip": "hoppa",
@@ -52,12 +52,7 @@ NOT_SAVED = "Det du har skrivit är inte sparat i filen. Det finns kvar och erbj
 STAGE_LEFT = "När uppföljningen är klar: planterm set {path} plan skede uppfoljd"
 
 
-def beginning(title: str, district: str, done: int, total: int) -> str:
-    """Which plan it is, and how far it has come."""
-    which = ", ".join(filter(None, (title, district)))
-    return f"Uppföljning av {which}. {done} av {counted(total, 'rad är uppföljd', 'rader är uppföljda')}."
-
-
+beginning = Sentence("Uppföljning av {title}{district:|, #}. {done} av {total:# rad är uppföljd|# rader är uppföljda}.")
 guidance = Sentence("Formulärets fråga: {text}")
 row = Sentence("Rad {label}, {number} av {total} utan uppföljning. Område {area}: {title}")
 text_question = Sentence("{header}{has_text:?|, lägg till. Bara Enter behåller den som den är.}")

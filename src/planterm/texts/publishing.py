@@ -94,16 +94,10 @@ page_description = Sentence(
 area_caption = Sentence("{title}: {rows:# rad|# rader}, {followed_up:# uppföljd|# uppföljda}")
 
 
-def written(path: str) -> str:
-    """The file has been written."""
+def written(path: str, folder: str = "") -> str:
+    """The file has been written; the folder is told a person who may not know where files are put."""
     suffix = next(suffix for suffix in WRITTEN if path.lower().endswith(suffix))
-    return f"{WRITTEN[suffix]}: {path}"
-
-
-def written_in(folder: str, name: str) -> str:
-    """The same, for a person who may not know where files are put."""
-    suffix = next(suffix for suffix in WRITTEN if name.lower().endswith(suffix))
-    return f"{WRITTEN[suffix]} i {folder}: {name}"
+    return f"{WRITTEN[suffix]}{f' i {folder}' if folder else ''}: {path}"
 
 
 def wrong_kind(path: str, suffixes: Sequence[str]) -> str:

@@ -48,22 +48,18 @@ _COUNTED = {
 }
 
 
-def summary(counts: Mapping[tuple[str, str], int]) -> str:
-    """How much differs: by what it is and what happened to it, as in the JSON."""
-    return f"Skillnader: {amounts(counts)}."
+summary = Sentence("Skillnader: {amounts}.")
 
 
 def amounts(counts: Mapping[tuple[str, str], int]) -> str:
-    """The same, as a part of a sentence."""
+    """How much differs: by what it is and what happened to it, as in the JSON."""
     return listed([counted(counts[key], *words) for key, words in _COUNTED.items() if counts.get(key)])
 
 
 AREA_MOVED = "Området är flyttat från plats {before} till plats {after}."
 
 
-def whole_row(number: int, *, is_new: bool) -> str:
-    """A row that is new, or that was removed from where it stood."""
-    return f"Rad {number}, ny" if is_new else f"Tidigare rad {number}, borttagen"
+ROW_IS_NEW, ROW_IS_REMOVED = "Rad {number}, ny", "Tidigare rad {number}, borttagen"
 
 
 def row(number: int, origin: str, *, changed: bool, title: str) -> str:

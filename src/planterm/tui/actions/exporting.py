@@ -63,4 +63,4 @@ def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds
 
 def _written(path: Path) -> str:
     path = whole_path(path)
-    return publishing.written_in(shown(path.parent), shown(Path(path.name)))
+    return publishing.written(shown(Path(path.name)), shown(path.parent))

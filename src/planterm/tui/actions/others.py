@@ -119,7 +119,8 @@ class TakingIn:
     def _another_plan(self, others: Others) -> str:
         session, incoming = self.screen.session, others.incoming
         signs = signs_of_another_plan(incoming, session.plan)
-        return texts.another_plan(shown(session.path), signs, self._rows(others), incoming.common_rows)
+        ours, theirs = self._rows(others)
+        return texts.another_plan(shown(session.path), signs, ours, incoming.common_rows, theirs)
 
     def _rows(self, others: Others) -> tuple[int, int]:
         """How many the plan has, and the file."""
@@ -182,11 +183,11 @@ def under(name: str, text: str, differing: Sequence[Span] = ()) -> Content:
     return Content.styled(f"{name}:\n", "bold") + told
 
 
-def signs_of_another_plan(incoming: Incoming, ours: Plan) -> list[str]:
+def signs_of_another_plan(incoming: Incoming, ours: Plan) -> str:
     """By which details something is another plan's, and what both plans say there."""
-    return [
+    return ", ".join(
         texts.SIGN.format(
             field=field_name(ours.form, key), theirs=detail_text(incoming.theirs, key), ours=detail_text(ours, key)
         )
         for key in incoming.other_details
-    ]
+    )

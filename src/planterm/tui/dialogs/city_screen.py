@@ -121,7 +121,7 @@ class CityScreen(Dialog[None]):
         """Show what is to be put right."""
         if self._read is not None:
             notes = self._read.city.notes
-            told = [texts.to_put_right(note.file, texts.trouble(note.trouble, note.names)) for note in notes]
+            told = [texts.to_put_right(note.file, *texts.trouble(note.trouble, note.names)) for note in notes]
             parts = [(texts.TO_PUT_RIGHT, told or [texts.NO_NOTES])]
             self.app.push_screen(Report(texts.SCREEN_TITLE, report_text(parts), texts.NOTES_HINT))
 
@@ -231,7 +231,7 @@ def _told(member: Member, city: City) -> str:
     """What each area of the district holds, with its whole name."""
     titles = (*(area.title for area in city.form.areas), texts.OTHER_AREAS)
     areas = [
-        texts.area_counts(number, title, counts)
+        texts.area_counts(number, title, [*map(str, counts)])
         for number, (title, counts) in enumerate(zip(titles, member.counts, strict=True), 1)
         if any(counts)
     ]
