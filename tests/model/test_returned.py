@@ -180,25 +180,6 @@ def test_only_details_that_the_workbook_states_are_compared() -> None:
     assert compare(ours, book).changes == ()
 
 
-def test_a_split_row_and_joined_rows_are_known() -> None:
-    text = "Utbilda all personal i bemötande och samverka med skolan om nattvandring varje helg"
-    first, second = "Utbilda all personal i bemötande", "samverka med skolan om nattvandring varje helg"
-    whole = plan(unga=(row("a", "Skola som brottsplats", "Få vuxna", text),))
-    parts = plan(
-        unga=(
-            row("x", "Skola som brottsplats", "Få vuxna", first),
-            row("y", "Skola som brottsplats", "Få vuxna", second),
-        )
-    )
-    split = compare(whole, parts)
-    (new,) = (change.row_id for change in split.changes if change.kind is ChangeKind.NEW)
-    assert split.split_from == {new: "a"}
-    joined = compare(parts, whole)
-    (gone,) = (change.row_id for change in joined.missing)
-    assert set(joined.joined_with) == {gone}
-    assert set(joined.joined_with.values()) == {"x", "y"} - {gone}
-
-
 def test_a_status_and_blank_rows_stay_when_everything_is_taken() -> None:
     ours = plan(unga=(row("a", "Klotter", status=Status.DONE), row("b", " "), row("c", "Rån")))
     theirs = plan(unga=(row("x", "Rån"), row("y", "Klotter", "Få vuxna")))

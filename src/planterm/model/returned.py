@@ -1,14 +1,14 @@
 """A plan that comes back from a workbook, where rows have no ids, beside the plan, and changes taken from it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import free_area_id
-from planterm.model.folding import fold, words
+from planterm.model.folding import fold
 from planterm.model.form import Column
 from planterm.model.form_change import FormChange, on_form
 from planterm.model.plan import Area, Plan, Row, derived_row_id
@@ -98,55 +98,6 @@ def _seen_rows(areas: Collection[Area]) -> list[SeenRow]:
     return [SeenRow.of(area.id, row) for area in areas for row in area.rows]
 
 
-_RUN = 3
-"""So many words in a row are hardly the same by chance."""
-_ENOUGH = 0.5
-"""How much of a cell has come from another row when its row is said to."""
-
-Run = tuple[str, ...]
-
-
-def split_rows(changes: Sequence[Change], after: Plan) -> Mapping[str, str]:
-    """For new rows that hold what another row has lost, that row."""
-    return _sources(changes, ChangeKind.NEW, after, lambda change: _runs(change.before) - _runs(change.after))
-
-
-def joined_rows(changes: Sequence[Change], before: Plan) -> Mapping[str, str]:
-    """For rows that are gone and whose texts another row has got, that row."""
-    return _sources(changes, ChangeKind.REMOVED, before, lambda change: _runs(change.after) - _runs(change.before))
-
-
-def _sources(
-    changes: Sequence[Change], kind: ChangeKind, plan: Plan, given: Callable[[Change], Iterable[Run]]
-) -> Mapping[str, str]:
-    """For each row of that kind the row whose changes gave the most of one of its cells."""
-    wanted = {change.row_id for change in changes if change.kind is kind} - {None}
-    if not wanted:
-        return {}
-    givers: dict[tuple[Column, Run], str] = {}
-    for change in changes:
-        column = plan.columns.by_key.get(change.column or "")
-        if column in plan.columns.telling and change.row_id is not None:
-            givers |= {(column, run): change.row_id for run in given(change)}
-    found = {row.id: _source(row, givers) for row in plan.rows() if row.id in wanted}
-    return {row_id: source for row_id, source in found.items() if source is not None}
-
-
-def _source(row: Row, givers: Mapping[tuple[Column, Run], str]) -> str | None:
-    for column in row.columns.telling:
-        runs = _runs(row[column])
-        counts = Counter(givers[column, run] for run in runs if (column, run) in givers)
-        for row_id, given in counts.most_common(1):
-            if given >= _ENOUGH * len(runs):
-                return row_id
-    return None
-
-
-def _runs(text: str) -> set[Run]:
-    all_words = words(text)
-    return {tuple(all_words[start : start + _RUN]) for start in range(len(all_words) - _RUN + 1)}
-
-
 @dataclass(frozen=True)
 class Returned:
     """What came back, told in the plan's own ids."""
@@ -158,10 +109,6 @@ class Returned:
     the end of a text, is as in the plan. What a workbook cannot hold (a status, a blank row) is the plan's."""
     changes: tuple[Change, ...]
     """What was done to the plan, in reading order."""
-    split_from: Mapping[str, str]
-    """New rows that hold what a row of the plan held before, by their ids."""
-    joined_with: Mapping[str, str]
-    """Rows that are not there any more, but whose texts another row has got."""
 
     @property
     def missing(self) -> tuple[Change, ...]:
@@ -185,8 +132,7 @@ def compare(plan: Plan, book: Plan, stated: Collection[str] = (), unread: Unread
         change = FormChange.between(book.columns, plan.columns)
         book, unread = on_form(book, plan.form), _unread_on(change, book, unread)
     aligned = _aligned(visible, book, stated, unread)
-    changes = diff(visible, aligned)
-    return Returned(plan, aligned, changes, split_rows(changes, aligned), joined_rows(changes, visible))
+    return Returned(plan, aligned, diff(visible, aligned))
 
 
 def _unread_on(change: FormChange, book: Plan, unread: Unread) -> Unread:

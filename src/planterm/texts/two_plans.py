@@ -170,8 +170,8 @@ def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
 ROW_WITH_WORDS = "Rad {number} · {words}"
 
 
-row_of_book = Sentence("ny rad (rad {number} i arbetsboken{split_from:|, delad ur rad #})")
-row_missing = Sentence("{area}, rad {number}{joined_with:|; i arbetsboken har rad # fått dess text}")
+ROW_OF_BOOK = "ny rad (rad {number} i arbetsboken)"
+ROW_MISSING = "{area}, rad {number}"
 
 
 MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
-from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, Span, differing
 from planterm.model.remembering import remembered
 from planterm.model.returned import Returned
+from planterm.publish.differences import field_name, filled
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import VALUES
 from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from planterm.model.plan import Area, Row
+    from planterm.model.plan import Area
     from planterm.tui.comparison.visit import Item, Visit
 
 Drawn = list[Piece]
@@ -88,7 +88,7 @@ def what_differs(returned: Returned, item: Item) -> str:
     if item.is_fold:
         return texts.rows_missing(sum(each.row_id is not None for each in item.changes))
     if change.kind is ChangeKind.CHANGED:
-        return _field_name(returned, change.column or "")
+        return field_name(returned.plan.form, change.column)
     if change.row_id is None:
         return texts.NEW_AREA if change.kind is ChangeKind.NEW else texts.AREA_MISSING
     return _row_differs(returned, change.kind, change.row_id)
@@ -98,12 +98,10 @@ def _row_differs(returned: Returned, kind: ChangeKind, row_id: str) -> str:
     """That a row is new, missing or stands elsewhere."""
     here, there = returned.plan.standings, returned.book.standings
     if kind is ChangeKind.NEW:
-        split_from = here.get(returned.split_from.get(row_id, ""))
-        return texts.row_of_book(there[row_id].number, str(split_from.number) if split_from else "")
+        return texts.ROW_OF_BOOK.format(number=there[row_id].number)
     area, number = here[row_id].area, here[row_id].number
     if kind is ChangeKind.REMOVED:
-        joined_with = here.get(returned.joined_with.get(row_id, ""))
-        return texts.row_missing(area.title, number, str(joined_with.number) if joined_with else "")
+        return texts.ROW_MISSING.format(area=area.title, number=number)
     target = there[row_id]
     if area.id == target.area.id:
         return texts.MOVED.format(source=number, target=target.number)
@@ -114,20 +112,9 @@ def _area(returned: Returned, area_id: str) -> Area:
     return returned.plan.areas_by_id.get(area_id) or returned.book.areas_by_id[area_id]
 
 
-def _field_name(returned: Returned, key: str) -> str:
-    column = returned.plan.columns.by_key.get(key)
-    return column.header if column else texts.FIELDS[key]
-
-
 def _field_text(key: str, text: str) -> str:
     """A field's text as people read it."""
     return VALUES.get(key, {}).get(text, text)
-
-
-def _filled(returned: Returned, row: Row) -> list[tuple[str, str]]:
-    """The fields of the row that hold anything, by what they are called."""
-    pairs = [(key, fields.row_text(row, key)) for key in fields.row_keys(row.columns)]
-    return [(_field_name(returned, key), _field_text(key, text)) for key, text in pairs if text.strip()]
 
 
 # drawing
@@ -162,8 +149,10 @@ def _both_sides(returned: Returned, change: Change, cells: int) -> list[Drawn]:
         return []
     is_new = change.kind is ChangeKind.NEW
     plan = returned.book if is_new else returned.plan
-    title = [("", _area(returned, change.area_id or "").title)]
-    pairs = _filled(returned, plan.standings[change.row_id].row) if change.row_id else title
+    pairs = [("", _area(returned, change.area_id or "").title)]
+    if change.row_id:
+        of_row = filled(plan.standings[change.row_id].row)
+        pairs = [(field_name(plan.form, key), _field_text(key, text)) for key, text in of_row]
     drawn = _fields(pairs, cells)
     return _side_by_side(_NOT_THERE, drawn, cells) if is_new else _side_by_side(drawn, _NOT_THERE, cells)
 
