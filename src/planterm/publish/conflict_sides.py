@@ -9,15 +9,13 @@ from planterm.model.diff import Span, differing
 from planterm.model.fields import AREA
 from planterm.model.form import Form
 from planterm.model.plan import Plan
-from planterm.model.sequences import common_ends
-from planterm.model.text import normalized, visible
+from planterm.model.text import visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import kept_safe as texts
 
 _WHOSE = {Side.OURS: texts.MINE, Side.THEIRS: texts.THEIRS, None: texts.IN_FILE}
 _WHOSE_TOLD = {**_WHOSE, Side.OURS: texts.YOURS}
 """Where the program speaks: what is mine in an answer is yours in the question."""
-_MARKS = str.maketrans({" ": "·", "\n": "¶\n", "\t": "→", "\xa0": "°"})
 
 
 class ConflictQuestion(NamedTuple):
@@ -91,10 +89,8 @@ def _name(wording: Wording, now: datetime, whose: Mapping[Side | None, str], *, 
 
 def _told(place: ConflictPlace, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
     """Both texts as people read them."""
-    ours, theirs = (read(place, wording.text, plan) for wording in pair)
-    if pair[0].text is not None and pair[1].text is not None:
-        ours, theirs = sides(ours, theirs)
-    return ours or texts.EMPTY, theirs or texts.EMPTY
+    ours, theirs = (read(place, wording.text, plan) or texts.EMPTY for wording in pair)
+    return ours, theirs
 
 
 def read(place: ConflictPlace, text: str | None, plan: Plan) -> str:
@@ -104,25 +100,3 @@ def read(place: ConflictPlace, text: str | None, plan: Plan) -> str:
     if place[-1] == AREA:
         return plan.area(text).title if text in plan.areas_by_id else text
     return shown(place[-1] or "", text) if text.strip() else text
-
-
-def sides(ours: str, theirs: str) -> tuple[str, str]:
-    """Both texts; blanks have signs where only what cannot be seen differs."""
-    if _letters(ours) != _letters(theirs):
-        return ours, theirs
-    start, end = common_ends(ours, theirs)
-    first, second = (
-        f"{text[:start]}{_with_signs(text[start : len(text) - end])}{text[len(text) - end :]}"
-        for text in (ours, theirs)
-    )
-    return first, second
-
-
-def _letters(text: str) -> str:
-    """What can be seen of it."""
-    return normalized("NFC", "".join(each for each in text if each.isprintable() and not each.isspace()))
-
-
-def _with_signs(text: str) -> str:
-    signs = text.translate(_MARKS)
-    return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in signs)
