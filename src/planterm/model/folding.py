@@ -32,7 +32,6 @@ _CLUSTER = re.compile(f".{_MARKS.pattern[:-1]}*", re.DOTALL)
 _ENCODINGS = ("latin-1", "cp1252")
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\w+")
-_JOINT = re.compile(r"(?<!\w)")
 _BLANK_RUN = re.compile(" +")
 _BLANK_RUN_OR_CHARACTER = re.compile(" +|.", re.DOTALL)
 
@@ -105,17 +104,6 @@ def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]] | None]:
         characters.extend(piece)
         places.extend([match.span()] * len(piece))
     return "".join(characters), places
-
-
-def begins_word(text: str, wanted: str) -> bool:
-    """Whether the one folded text stands in the other where a word begins."""
-    return _with_joints(wanted) in _with_joints(text)
-
-
-@lru_cache(maxsize=1 << 15)
-def _with_joints(text: str) -> str:
-    """The text with a mark wherever a word may begin, since a search for what follows one could take endless time."""
-    return _JOINT.sub("\x02", text)
 
 
 def _fold_any(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from planterm.model.folding import begins_word, folded_line, most_used
+from planterm.model.folding import folded_line, most_used, words
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Row, Standing
 from planterm.model.remembering import remembered
@@ -48,21 +48,25 @@ def all_synonyms(plan: Plan, users: Synonyms = ()) -> Synonyms:
 
 
 class _Names(NamedTuple):
-    """What a text says of who answers: the whole, folded, and the single parties with their keys."""
+    """What a text says of who answers: all its words, a blank before each, and the single parties with their keys."""
 
     text: str
     parties: tuple[str, ...]
     keys: frozenset[str]
 
     def has(self, name: str, key: str) -> bool:
-        """Whether the party of that folded name is named, by whatever of its names or by what a word begins with."""
-        return key in self.keys or (name in self.text and begins_word(self.text, name))
+        """Whether the party of those words is named, by whatever of its names or by what a word begins with."""
+        return key in self.keys or name in self.text
 
 
 @lru_cache(maxsize=1 << 12)
 def _names_in(text: str, synonyms: Synonyms) -> _Names:
     names = tuple(_first_name(each, synonyms) for each in split_parties(text))
-    return _Names(folded_line(text), names, frozenset(map(party_key, names)))
+    return _Names(_spaced(text), names, frozenset(map(party_key, names)))
+
+
+def _spaced(text: str) -> str:
+    return "".join(f" {word}" for word in words(text))
 
 
 def _first_name(name: str, synonyms: Synonyms) -> str:
@@ -91,7 +95,7 @@ def parties(plan: Plan, users: Synonyms = ()) -> tuple[Party, ...]:
     filled = (each for each in plan.standings.values() if not each.row.is_blank)
     rows = [(each, _names_in(responsible(each.row), synonyms)) for each in filled]
     used = most_used((name for _, names in rows for name in names.parties), party_key)[:MOST]
-    named = ((each.text, folded_line(each.text), each.key) for each in used)
+    named = ((each.text, _spaced(each.text), each.key) for each in used)
     found = (Party(text, tuple([row for row, names in rows if names.has(name, key)])) for text, name, key in named)
     return tuple(sorted(found, key=lambda party: -len(party.rows)))
 
@@ -122,7 +126,7 @@ def answers_for(party: str, row: Row, synonyms: Synonyms = ()) -> bool:
     A word that begins so is enough. A party that has slipped into the neighbouring column together with the rest of its
     row is found there.
     """
-    name = folded_line(party)
+    name = _spaced(party)
     return bool(name) and _names_in(responsible(row), synonyms).has(name, party_key(_first_name(party, synonyms)))
 
 
