@@ -118,8 +118,6 @@ def trouble(key: str, names: Sequence[str]) -> Told:
 
 title = Sentence("{plan}: {count:# plan sammanställd|# planer sammanställda}")
 written = Sentence("Sammanställningen är skriven: {path} ({plans:# plan|# planer}, {rows:# rad|# rader}).")
-
-
 PAGE_DESCRIPTION = "Flera brottsförebyggande åtgärdsplaner sammanställda: läge, områden, ämnen och parter."
 POSITION_CAPTION = "Hur långt varje plan har kommit, och hur många mål som är nådda"
 AREAS_CAPTION = "Antal problem i varje område"
@@ -215,8 +213,6 @@ def area_tally(title: str, rows: int, share: str) -> str:
 party = Sentence("{name}: {rows:# rad|# rader} i {share}, {followed_up:# uppföljd|# uppföljda}")
 more_parties = Sentence("Och {count:# part|# parter} till med färre rader.")
 own_area = Sentence("{title} ({district}): {rows:# rad|# rader}")
-
-
 both_years = Sentence(
     "Av förra årets {before:# rad|# rader} fortsätter {continued:#}, och {ended:# är avslutad|# är avslutade}. "
     "{new:# rad är ny|# rader är nya}."
@@ -245,8 +241,6 @@ def reading(done: int, total: int) -> str:
 
 
 wrong = Sentence("{count:# sak|# saker} att rätta (F7).")
-
-
 area_counts = Sentence("{number} {title} {counts:,}")
 
 

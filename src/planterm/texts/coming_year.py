@@ -71,8 +71,6 @@ without_column = Sentence(
     "Kolumnen ”{header}” finns inte i det nya formuläret. {count:Texten|De # texterna} står som anmärkning på "
     "{count:sin rad|sina rader}."
 )
-
-
 GO_ON = "Fortsätt"
 NO_OTHER_FORM = "Det finns inget annat formulär att byta till."
 WHICH_FORM = "Planen följer formuläret ”{form}”. Vilket formulär ska den flyttas till?"
@@ -110,6 +108,4 @@ def proposed(fate: str, reason: str, place: str) -> str:
 MOVED_TO = "I den nya planen: ”{title}”."
 undecided_question = Sentence("{count:En rad är inte avgjord|# rader är inte avgjorda}. Vad ska hända?")
 place_question = Sentence("I vilket område ska {together:raden|områdets # rader} stå?")
-
-
 LAST_YEAR_TITLE = EARLIER_YEAR = "{year}: rad {number} i {area}"

@@ -42,11 +42,7 @@ def take_all(changes: int, conflicts: int) -> str:
 
 
 both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
-
-
 another_plan = Sentence("{name} ser ut att vara en annan plan{signs:|: #}.")
-
-
 lacking = Sentence("{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat.")
 
 

@@ -14,8 +14,6 @@ NO_TEMPORARY_FILES = (
     "disken och försök igen."
 )
 PAGE_NUMBERS = "Sida {page} av {pages}"
-
-
 plan_name = Sentence("{title}{district:| · #}")
 too_long = Sentence(
     "Texten ”{text} …” är {length:#} tecken lång och får inte plats i arbetsboken: korta den till högst {limit:#} "
@@ -172,8 +170,6 @@ POSITIONS = "Bladet har ingen rubrikrad; kolumnerna A till {last} lästes i form
 GUIDANCE_AS_HEADER = "Rubrikraden saknas; kolumnerna känns igen på vägledningen."
 NOTHING_BEFORE = "Raden är märkt som fortsättning, men ingen rad står före den; den lästes som en egen."
 MANY_MERGED = "De sammanslagna cellerna är för många; bara den första raden i varje fick texten."
-
-
 YEAR_GUESSED = "Året {found} är hämtat ur ”{source}”."
 DISTRICT_GUESSED = "Förvaltningen ”{found}” är hämtad ur ”{source}”."
 YEAR_ASSUMED = (
@@ -204,8 +200,6 @@ TITLE_ACROSS = "Texten ”{title}” står över flera kolumner, som områdenas 
 AREA_OWN = "Området är inget av formulärets och fick namnet ”{title}”."
 AREA_TWICE = "Området ”{title}” står på flera blad, men är inget av formulärets; varje blad blev ett område."
 AREA_AGAIN = "Området ”{title}” står på flera ställen i arbetsboken; raderna lästes till samma område."
-
-
 other_year = Sentence(
     "Området ”{title}” finns för flera år i arbetsboken; {rows:# rad|# rader} för {year} lämnades. Ange året {year} "
     "vid importen för att läsa det året i stället."
@@ -231,11 +225,7 @@ MERGED_DOWN = "Den sammanslagna cellen i {column} hör till var och en av radern
 merged_across = Sentence(
     "Cellen är sammanslagen över flera kolumner; texten lästes som {column}, och {others} är tomt."
 )
-
-
 COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
-
-
 guidance_left = Sentence("Vägledningen stod kvar i raden; den togs inte med i {columns}.")
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
 GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
@@ -266,8 +256,6 @@ def hidden_rows(rows: Sequence[int]) -> str:
 
 HIDDEN_COLUMN = "Kolumnen {column} är dold i arbetsboken, men lästes."
 formulas = Sentence("{cells:# formel|# formler} lästes som det värde som visas: {cells:…}.")
-
-
 unknown_formula = Sentence(
     "Formeln{formula:| =#} har inget sparat värde, så cellen kunde inte läsas; öppna arbetsboken i Excel, spara den "
     "och läs in den igen."
@@ -275,15 +263,9 @@ unknown_formula = Sentence(
 error_value = Sentence("Cellen visar felet {error}{formula:| (formeln =#)}, och så står det i planen.")
 numbers = Sentence("Datum och tal lästes som de visas: {examples:…}.")
 odd_numbers = Sentence("Formatet känns inte igen, så datum och tal lästes som de brukar skrivas: {examples:…}.")
-
-
 STRUCK = "Texten är helt eller delvis överstruken i arbetsboken, men lästes: ”{text}”."
-
-
 comment = Sentence("Kommentar{author:| av #}: {text}")
 FLOATING = "En textruta lämnades: ”{text}”."
-
-
 address = Sentence("{text:En länk|Länken på ”#”} till {target} lämnades: planen har ingen plats för den.")
 
 
@@ -294,14 +276,10 @@ def addresses(targets: Sequence[tuple[str, str]]) -> str:
 
 
 pictures = Sentence("{count:# bild eller diagram|# bilder eller diagram} lämnades.")
-
-
 EDGE = "Sidhuvudet eller sidfoten lämnades: ”{text}”."
 outside_links = Sentence(
     "Formler hämtar värden ur {count:# annan arbetsbok|# andra arbetsböcker}; de sparade värdena lästes."
 )
-
-
 LEFT_TEXT = "Texten står utanför tabellen och lämnades: ”{text}”."
 
 

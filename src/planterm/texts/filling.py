@@ -60,13 +60,9 @@ def widened(column: str, old: float, new: float) -> str:
 
 
 moved_down = Sentence("Det som stod under tabellen, från rad {row}, flyttades ned {count:# rad|# rader}.")
-
-
 no_column = Sentence(
     "Kolumnen {column} finns inte i tabellen, så {texts:1 text|# texter} i planen fick ingen plats; lägg till kolumnen."
 )
-
-
 SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
 
 
@@ -94,8 +90,6 @@ wrong_count = Sentence(
     "Formeln ger {value}, men planen har {right:1 ifylld cell|# ifyllda celler} under {column} i ”{title:…}”; se över "
     "vad formeln räknar."
 )
-
-
 unknown_formulas = Sentence(
     "Formlerna kan inte räknas ut av planterm: {places:…}. De räknas när arbetsboken öppnas i Excel; spara den där "
     "innan du skickar den vidare."
@@ -109,16 +103,12 @@ comment = Sentence("Kommentaren står kvar vid en cell som fick en annan text: �
 other_choice = Sentence(
     "Kolumnen {column} har en lista att välja ur; {texts:1 text|# texter} i planen står inte i den, men skrevs ändå."
 )
-
-
 OTHER_YEAR = "Arbetsboken gäller {theirs}, men planen {ours}; året i arbetsboken ändrades inte."
 OTHER_DISTRICT = "Arbetsboken gäller ”{theirs}”, men planen ”{ours}”; namnet i arbetsboken ändrades inte."
 fact_written = Sentence("Vid {label} stod inget i arbetsboken; planens uppgift skrevs in: {value:…}.")
 fact_not_written = Sentence(
     "Vid {label} står inget i arbetsboken, och det gick inte att se i vilken cell det ska stå: {value:…}."
 )
-
-
 SAME_FILE = "{name} är arbetsboken som ska fyllas i, och den ändras aldrig; välj ett annat namn för den ifyllda."
 MACRO_SHEETS = "{} har blad som är makron; ta bort dem i Excel, spara som Excel-arbetsbok (.xlsx) och försök igen."
 

@@ -28,8 +28,6 @@ TWICE = "”{value}” står redan för något annat; välj något annat här"
 BAD_TAB = "”{value}” kan inget blad i Excel heta; högst 31 tecken, utan \\ / : * ? [ ] och utan ' i början eller slutet"
 unknown_key = Sentence("”{value}” är ingen nyckel här; skriv {known:eller}, eller ta bort raden")
 no_such_column = Sentence("formuläret har ingen kolumn ”{value}”; skriv {known:eller}")
-
-
 IN_PACKAGE = "planterm har redan ett formulär med id ”{value}”, och det gäller; byt namn på filen och på id i den"
 
 # What a form without an analysis of its own counts on the screen.
@@ -44,8 +42,6 @@ COUNTS = {"problem": "Antal problem", "orsak": "Antal orsaker", "atgard": "Antal
 
 UNUSABLE = "Kan inte användas"
 WHERE = "Egna formulär läggs i {folder}."
-
-
 FROM_NEEDS_OUTPUT = "--from och -o hör ihop: skriv --from BOK.xlsx -o FORMULÄR.toml"
 BAD_FILE_NAME = "{path}: formuläret får filnamnet som id; välj ett med bara små bokstäver a till z, siffror och -."
 no_such_form = Sentence("Formuläret ”{form_id}” finns inte; skriv --form {known:eller}.")

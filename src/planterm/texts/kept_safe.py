@@ -155,8 +155,6 @@ another_plan = Sentence(
     "I {name} ligger nu en annan plan{signs:|: #}. Av planens {ours:# rad|# rader} finns {common} i filen, som har "
     "{theirs:# rad|# rader}."
 )
-
-
 write_over = Sentence(
     "Skriv planen över filen; det som står där nu {is_kept:går inte att få tillbaka|läggs bland Tidigare versioner}"
 )

@@ -50,8 +50,6 @@ INTERRUPTED = "Avbrutet."
 NOTHING_CHANGED = "Inget är ändrat."
 NOT_SAVED = "Det du har skrivit är inte sparat i filen. Det finns kvar och erbjuds nästa gång."
 STAGE_LEFT = "När uppföljningen är klar: planterm set {path} plan skede uppfoljd"
-
-
 beginning = Sentence("Uppföljning av {title}{district:|, #}. {done} av {total:# rad är uppföljd|# rader är uppföljda}.")
 guidance = Sentence("Formulärets fråga: {text}")
 row = Sentence("Rad {label}, {number} av {total} utan uppföljning. Område {area}: {title}")

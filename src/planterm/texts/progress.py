@@ -133,8 +133,6 @@ FILL_IN = "… fylls i; {key} går till nästa"
 DONE_OF = "{done} av {total}"
 MORE_ABOVE = "PageUp: {lines} ovanför"
 ONLY = "bara {name}"
-
-
 set_to = Sentence("Skede: {stage}.{missing:| # rad saknar ännu uppföljning.| # rader saknar ännu uppföljning.}")
 
 
@@ -194,8 +192,6 @@ def all_done(total: int, *, part: bool, is_stage_left: bool) -> str:
 
 
 more_below = Sentence("PageDown: {lines:# rad|# rader} text till")
-
-
 part_choice = Sentence("{name} · {done} av {total:# uppföljd|# uppföljda}")
 
 

@@ -81,8 +81,6 @@ WITHOUT_GOAL = "Utan måluppfyllelse"
 NO_RESULT = "Inga rader att följa upp."
 SHARE = "{part} av {whole}"
 PER_CENT = "{number}\N{NO-BREAK SPACE}%"
-
-
 share = Sentence(f"{{label}}: {SHARE}, {PER_CENT}")
 area_heading = Sentence("Område {number}{is_own:| (eget)}: ")
 row_heading = Sentence("Rad {number}{is_blank:| (tom)}")
@@ -112,8 +110,6 @@ def kinds(suffixes: Sequence[str]) -> str:
 
 summary_heading = Sentence(f"{SUMMARY_TITLE}: {{plan}}{{district:|, #}}")
 summary_area = Sentence("{number}. {title} – {done} av {rows:# uppföljd|# uppföljda}")
-
-
 _REACHED = ("helt", "delvis", "inte")
 """How goals were reached, in the order of the scale, without the one that cannot be told."""
 

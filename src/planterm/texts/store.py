@@ -86,8 +86,6 @@ unmerged = Sentence(
     "filen{count:| på # ställen}; behåll den som ska gälla i en textredigerare och ta bort raderna som börjar med "
     "<<<<<<<, ======= och >>>>>>>, eller låt planterm sammanfoga dem (se handboken, När flera skriver i samma plan)."
 )
-
-
 KEY_WITH_ACCENTS = "{name}, rad {line}: nycklar skrivs utan å, ä och ö; skriv {right} i stället för {key}."
 LEFTOVER_MARKER = (
     "{name}, rad {line}: raden är kvar efter versionshanteringen (git), som har lämnat två versioner i filen; "
@@ -127,8 +125,6 @@ BAD_SCHEMA = "{value} är inget schema; skriv schema = {version}"
 NEWER_SCHEMA = "filen är skapad av en nyare version av planterm (schema {value}); uppdatera planterm"
 NOT_TEXT = "{value} är ingen text; sätt texten inom citattecken"
 unknown_choice = Sentence("{value} går inte att välja; skriv {choices:eller}")
-
-
 BAD_YEAR = "{value} är inget år; skriv fyra siffror utan citattecken, {first} till {last}"
 NOT_DATE = "{value} är inget datum; skriv det utan citattecken och klockslag, som 2026-04-23"
 BAD_ID = "”{value}” kan inte vara ett id; skriv en text på en rad, eller ta bort id-raden"

@@ -169,8 +169,6 @@ def hit_count(count: int, most: int) -> str:
 
 replaced = Sentence("Ersatte {count:# träff|# träffar} · Ctrl+Z ångrar")
 filtered = Sentence("Visar {shown} av {total:# rad|# rader}")
-
-
 sought = Sentence("”{text}”{column:| under #}")
 remove_area_question = Sentence("Området ”{title}” har {rows:# rad|# rader}. Ska området tas bort?")
 not_pasted = Sentence("{count:# cell|# celler} fick inte plats till höger om sista kolumnen och klistrades inte in.")
@@ -214,8 +212,6 @@ def edit_of_row(kind: str, row: int) -> str:
 
 undone = Sentence("Ångrat: {edit}.")
 redone = Sentence("Gjort om: {edit}.")
-
-
 replaced_plan = Sentence(f"Det är planen för {{district}} {{year}} med {{rows:# rad|# rader}}. {KEPT}")
 more_columns = Sentence(f"{{names}} {MORE}")
 earlier_columns = Sentence(f"{EARLIER} {{names}}")

@@ -46,8 +46,6 @@ _COUNTED = {
     (ROW, "andrad"): ("ändrad rad", "ändrade rader"),
     (ROW, "flyttad"): ("flyttad rad", "flyttade rader"),
 }
-
-
 summary = Sentence("Skillnader: {amounts}.")
 
 
@@ -57,8 +55,6 @@ def amounts(counts: Mapping[tuple[str, str], int]) -> str:
 
 
 AREA_MOVED = "Området är flyttat från plats {before} till plats {after}."
-
-
 ROW_IS_NEW, ROW_IS_REMOVED = "Rad {number}, ny", "Tidigare rad {number}, borttagen"
 
 
@@ -129,8 +125,6 @@ conflicts = Sentence(
     "{ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
     "planterm för att välja."
 )
-
-
 HERE, IN_BOOK = "Här", "I arbetsboken"
 NOT_THERE = "(finns inte)"
 MISSING_SECTION = "Saknas i arbetsboken"
@@ -168,12 +162,8 @@ def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
 
 
 ROW_WITH_WORDS = "Rad {number} · {words}"
-
-
 ROW_OF_BOOK = "ny rad (rad {number} i arbetsboken)"
 ROW_MISSING = "{area}, rad {number}"
-
-
 MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
 MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
 rows_missing = Sentence("{count:# rad|# rader} finns bara här i planen (Höger visar {count:den|dem})")
