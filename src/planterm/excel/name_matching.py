@@ -1,6 +1,7 @@
 """Which column of the form a header names, and which area the title above a table, in whatever words people write."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -66,7 +67,8 @@ class HeaderWords:
     """The headers of a form, and what people write instead."""
 
     def __init__(self, columns: Columns) -> None:
-        single = {role: found[0] for role in Role if len(found := columns.with_role(role)) == 1}
+        counts = Counter(column.role for column in columns)
+        single = {column.role: column for column in columns if column.role and counts[column.role] == 1}
         self._sure = {word: column for role, column in single.items() for word in texts.HEADERS[role]}
         self._sure |= {plain(column.header): column for column in columns}
         self._known: dict[str, HeaderMatch | None] = {}

@@ -11,7 +11,6 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from planterm.model import fields
-from planterm.model.form import Role
 from planterm.model.form_change import on_form
 from planterm.model.plan import Area, Plan, Stage
 from planterm.model.sequences import common_ends, moved, woven
@@ -180,5 +179,5 @@ def touches_decided(before: Plan, after: Plan) -> bool:
 
 def changes_since_decided(decided: Plan, now: Plan) -> tuple[Change, ...]:
     """What differs from what was decided, leaving out follow-ups, how it went and what the decision itself added."""
-    later = _NOT_DECIDED_ON.union(column.key for column in now.columns.with_role(Role.FOLLOW_UP))
+    later = _NOT_DECIDED_ON.union(column.key for column in now.columns.follow_ups)
     return tuple(change for change in diff(decided, now) if change.column not in later)

@@ -66,13 +66,9 @@ class Columns(tuple[Column, ...]):
         return tuple(column.guidance for column in self)
 
     @cached_property
-    def _by_role(self) -> Mapping[Role | None, tuple[Column, ...]]:
-        return {role: tuple(column for column in self if column.role is role) for role in (*Role, None)}
-
-    @cached_property
     def follow_ups(self) -> tuple[Column, ...]:
         """Those that a follow-up is written in, the first round first; every form has one."""
-        return self.with_role(Role.FOLLOW_UP)
+        return tuple(column for column in self if column.role is Role.FOLLOW_UP)
 
     @cached_property
     def telling(self) -> tuple[Column, ...]:
@@ -84,17 +80,13 @@ class Columns(tuple[Column, ...]):
         """Those with a role that are filled in before the follow-up."""
         return tuple(column for column in self if column.role not in {None, Role.FOLLOW_UP})
 
-    def with_role(self, role: Role) -> tuple[Column, ...]:
-        """All columns of the role."""
-        return self._by_role[role]
-
     def find(self, role: Role) -> Column | None:
         """The column of the role, the last one where there are several; None where the form has none."""
-        return self._last_by_role[role]
+        return self._by_role.get(role)
 
     @cached_property
-    def _last_by_role(self) -> Mapping[Role | None, Column | None]:
-        return {role: columns[-1] if columns else None for role, columns in self._by_role.items()}
+    def _by_role(self) -> Mapping[Role | None, Column]:
+        return {column.role: column for column in self}
 
     def number_of(self, role: Role) -> int:
         """Where the column of the role stands; 0 where the form has none."""

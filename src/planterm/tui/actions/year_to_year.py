@@ -252,7 +252,7 @@ def _history(last: Row, before: Sequence[tuple[int, Standing]]) -> Text:
             row, how = standing.row, outcome(standing.row.status, standing.row.goal_reached)
             heading = texts.EARLIER_YEAR.format(year=year, area=standing.area.title, number=standing.number)
             parts += [Content(""), Content.styled(f"{heading} ({how})" if how else heading, "bold underline")]
-            for column in (*row.columns.follow_ups, *row.columns.with_role(Role.GOALS)):
+            for column in filter(None, (*row.columns.follow_ups, row.columns.find(Role.GOALS))):
                 parts += under_header(column.header, row[column] if row[column].strip() else texts.EMPTY, width)
         return Content("\n").join(parts)
 
