@@ -64,7 +64,7 @@ def _hand_out(arguments: Namespace) -> int:
     count = hand_out(
         arguments.plan, load(arguments.plan).plan, arguments.party, path, read_request(), overwrite=arguments.force
     )
-    write(handed_out(one_line(str(path)), one_line(arguments.party), count))
+    write(handed_out(count, one_line(arguments.party), one_line(str(path))))
     return DONE
 
 
