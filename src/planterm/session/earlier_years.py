@@ -1,5 +1,6 @@
 """The plans of the years before, which each plan names in turn: found near the plan, and read."""
 
+import os
 from pathlib import Path, PureWindowsPath
 from stat import S_ISREG
 from unicodedata import normalize
@@ -8,7 +9,7 @@ from planterm.errors import PlantermError
 from planterm.model.form import Role
 from planterm.model.plan import Plan, Standing
 from planterm.model.text import excerpt
-from planterm.store.disk import OutOfReachError, followed, is_same_file, led_within, look, shown
+from planterm.store.disk import OutOfReachError, followed, is_same_file, is_within, look, shown
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import coming_year as texts
 
@@ -99,4 +100,5 @@ def _near(folder: Path, name: str) -> Path | None:
         return None
     above = folder.parent
     root = above if above != above.parent or above.drive else folder
-    return led_within(root, folder / named.as_posix(), excerpt(name))
+    place = Path(os.path.normpath(folder / named.as_posix()))
+    return place if is_within(root, place, excerpt(name)) else None

@@ -16,10 +16,11 @@ from planterm.store.scanner import Kind, literal, located
 
 _BARE = r"[A-Za-z0-9_-]+"
 _SIGNS = re.compile(r"[\W_]+")
-_ENDINGS = frozenset(("s", "en", "er", "et", "ar", "or", "erna"))
-_MORE_ENDINGS = _ENDINGS | frozenset(("n", "t", "na", "rna"))
-_SHORT, _LONG = 4, 8
-"""Names of up to so many letters are known with a plain ending only; from so many on, two letters may be wrong."""
+_ENDINGS = ("s", "n", "t", "en", "er", "et", "ar", "or", "na", "erna")
+_SHORTEST = 3
+"""Letters of a name that is known with an ending."""
+_ALIKE = 0.82
+"""How like two names are, by difflib's measure, of which one may be the other misspelt."""
 _LONGEST = 60
 """Longer keys are like no known one."""
 
@@ -48,20 +49,17 @@ def near(key: str, known: tuple[str, ...]) -> str | None:
     """The known key that a key looks like, which is none of them; None where it is like none."""
     if len(key) > _LONGEST:
         return None
-    plain = _plain(key)
-    for each in known:
-        if plain == _plain(each):
-            return each
+    plain, names = _plain(key), {_plain(each): each for each in known}
+    if plain in names:
+        return names[plain]
     if any(sign.isdigit() for sign in plain):
         return None
-    for each in known:
-        name = _plain(each)
-        endings = _ENDINGS if len(name) < _SHORT else _MORE_ENDINGS
-        if len(name) >= _SHORT - 1 and plain.startswith(name) and plain[len(name) :] in endings:
-            return each
-    found = [(_distance(plain, _plain(each)), each) for each in known if len(_plain(each)) > _SHORT]
-    distance, each = min(found, default=(_LONG, ""))
-    return each if distance <= (1 if len(_plain(each)) < _LONG else 2) else None
+    from difflib import get_close_matches  # most files have no key that is to be looked for
+
+    stems = (plain.removesuffix(ending) for ending in _ENDINGS)
+    found = [stem for stem in stems if len(stem) >= _SHORTEST and stem in names]
+    found = found or get_close_matches(plain, names, n=1, cutoff=_ALIKE)
+    return names[found[0]] if found else None
 
 
 def near_header(header: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -154,17 +152,3 @@ def _plain(name: str) -> str:
 def _without_accents(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold()).replace("æ", "a").replace("ø", "o")
     return "".join(each for each in letters if not unicodedata.combining(each))
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters are too many, missing, wrong or exchanged with the next."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        before, last, row = row, before, [i]
-        for j, other_letter in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other_letter))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[len(other)]
