@@ -4,23 +4,24 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 
 from planterm.cli.arguments import FORCE, Subcommand, file, new_file, option, output
 from planterm.cli.streams import DONE, FOUND, complain, terminal_width, write
 from planterm.errors import PlantermError
-from planterm.model.findings import Rule, in_order
 from planterm.model.plan import Plan
 from planterm.model.text import one_line
 from planterm.publish.differences import brief_lines, counts
-from planterm.publish.review_text import lines
 from planterm.publish.wrap import hanging
-from planterm.session.beside import findings
 from planterm.store.backups import write_output
 from planterm.store.disk import is_same_file, look, shown
 from planterm.store.file_merge import MergedFiles, merge_files
 from planterm.store.planfile import PlanFile, load
 from planterm.texts import command_line as texts
 from planterm.texts import two_plans as comparison
+
+if TYPE_CHECKING:
+    from planterm.model.findings import Finding
 
 _MOST_CONFLICTS = 127
 """What git says at most of how many there are; a higher code is a failure."""
@@ -41,17 +42,29 @@ def _run(arguments: Namespace) -> int:
         return code
     write_output(path, found.file.data, overwrite=arguments.force)
     write(comparison.MERGED.format(path=one_line(arguments.name or str(path))))
-    width, plan = terminal_width(), found.merge.plan
-    beside = findings(found.file, plan, found.file.undecided, plan.form)
-    conflicts = in_order([each for each in beside if each.rule is Rule.UNDECIDED], plan)
+    width, conflicts = terminal_width(), _conflicts(found)
     _, ours_name, theirs_name = (one_line(str(each)) for each in named)
     if found.incoming.losses:
         write("\n".join(_lacking(found, ours.plan, theirs_name, width)))
     if not conflicts:
         return FOUND if found.is_kept else DONE
+    from planterm.publish.review_text import lines
+
     write("\n".join(hanging("", comparison.conflicts(len(conflicts), ours_name, theirs_name), 0, width)))
-    write("\n".join(lines(conflicts, plan, width)))
+    write("\n".join(lines(conflicts, found.merge.plan, width)))
     return FOUND
+
+
+def _conflicts(found: MergedFiles) -> "list[Finding]":
+    """What could not be decided, and stands in the file."""
+    if not found.file.is_strange:
+        return []
+    from planterm.model.findings import Rule, in_order
+    from planterm.session.beside import findings
+
+    plan = found.merge.plan
+    beside = findings(found.file, plan, found.file.undecided, plan.form)
+    return [*in_order([each for each in beside if each.rule is Rule.UNDECIDED], plan)]
 
 
 def _lacking(found: MergedFiles, ours: Plan, theirs_name: str, width: int) -> Iterator[str]:
