@@ -111,7 +111,6 @@ class Lengths(NamedTuple):
     follow_up: int | None = None
 
 
-WHOLE = Lengths()
 SHORTER = (
     Lengths(200, 600), Lengths(120, 500), Lengths(90, 400), Lengths(75, 300), Lengths(60, 240), Lengths(60, 160),
     Lengths(45, 120), Lengths(45, 90), Lengths(45, 70),
@@ -153,11 +152,15 @@ def summary_of(plan: Plan, earlier: Sequence[Plan] = (), *, with_status: bool = 
 
 def shorter(summary: Summary, lengths: Lengths) -> Summary:
     """The summary with its texts shortened; what is short enough, and the judgement, is left as it is."""
-    return summary._replace(
-        deviations=tuple(_shorter_measure(measure, lengths) for measure in summary.deviations),
-        areas=tuple(_shorter_area(area, lengths) for area in summary.areas),
-        alike=tuple(each._replace(text=shortened(each.text, lengths.follow_up)) for each in summary.alike),
+
+    def short(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+        return tuple(_shorter_measure(measure, lengths) for measure in measures)
+
+    areas = (
+        each._replace(followed_up=short(each.followed_up), awaiting=short(each.awaiting)) for each in summary.areas
     )
+    alike = (each._replace(text=shortened(each.text, lengths.follow_up)) for each in summary.alike)
+    return summary._replace(deviations=short(summary.deviations), areas=tuple(areas), alike=tuple(alike))
 
 
 def fitting(summary: Summary, lines: Callable[[Summary], int], most: int) -> Summary:
@@ -252,13 +255,6 @@ def _order(told: tuple[Measure, Row]) -> int:
 def _one_line(texts: Iterable[str]) -> str:
     """The first text that is not blank."""
     return next((" ".join(text.split()) for text in texts if text.strip()), "")
-
-
-def _shorter_area(area: AreaSummary, lengths: Lengths) -> AreaSummary:
-    return area._replace(
-        followed_up=tuple(_shorter_measure(measure, lengths) for measure in area.followed_up),
-        awaiting=tuple(_shorter_measure(measure, lengths) for measure in area.awaiting),
-    )
 
 
 def _shorter_measure(measure: Measure, lengths: Lengths) -> Measure:

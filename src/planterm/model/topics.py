@@ -1,6 +1,6 @@
 """What a row is about: topics with the words that tell of them, which are data that a city can edit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -62,32 +62,20 @@ class _Fitting(dict[str, frozenset[str]]):
 
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__()
-        self._words = frozenset(words)
-        self._by_head: dict[str, set[str]] = {}
-        for letters in (word.strip(ANY) for word in self._words):
-            self._by_head.setdefault(letters[:_HEAD], set()).add(letters)
+        self._words = [(word.strip(ANY), word) for word in {*words}]
 
     def __missing__(self, word: str) -> frozenset[str]:
-        heads = {word[start : start + length] for start in range(len(word) + 1) for length in range(_HEAD + 1)}
-        there = (each for head in heads & self._by_head.keys() for each in self._by_head[head] if each in word)
-        self[word] = self._words.intersection(each for letters in there for each in _as_in(word, letters))
+        there = (each for letters, each in self._words if letters in word)
+        self[word] = frozenset(each for each in there if _fits(word, each))
         return self[word]
 
 
-def _as_in(word: str, letters: str) -> Iterator[str]:
-    """What letters that stand in the word are written as in a topic that it fits."""
-    yield f"{ANY}{letters}{ANY}"
-    if word.startswith(letters):
-        yield f"{letters}{ANY}"
-    if word.endswith(letters):
-        yield f"{ANY}{letters}"
-    if word == letters:
-        yield letters
+def _fits(word: str, wanted: str) -> bool:
+    """Whether the word, which has the letters of the wanted one, has them where that wants them."""
+    letters = wanted.strip(ANY)
+    begins = wanted.startswith(ANY) or word.startswith(letters)
+    return begins and (wanted.endswith(ANY) or word.endswith(letters)) and (ANY in wanted or word == letters)
 
 
 def _split(words: str) -> list[str]:
     return folded_line(words).split()
-
-
-_HEAD = 2
-"""So many letters of a word tell which ones of a topic may stand in it: few texts have words that were met before."""

@@ -34,24 +34,14 @@ def begins_with(text: str, words: tuple[str, ...]) -> bool:
     line = folded_line(text)
     rest = line[before.end() :] if (before := _BEFORE_VERB.match(line)) else line
     first, _, others = rest.partition(" ")
-    first, known = first.rstrip(",.:;"), _by_first_word(words)
-    return others.startswith((*known.get(first, ()), *known.get(first[:-1], ())))
+    first = first.rstrip(",.:;")
+    wanted = (each.partition(" ") for each in words)
+    return any(verb in (first, first[:-1]) and others.startswith(more) for verb, _, more in wanted)
 
 
-@lru_cache(maxsize=8)
 def striving(words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the words that promise an effort."""
     return tuple(each for each in words if each in STRIVING)
-
-
-@lru_cache(maxsize=8)
-def _by_first_word(words: tuple[str, ...]) -> dict[str, list[str]]:
-    """What follows each first word: what is empty is followed by anything."""
-    found: dict[str, list[str]] = {}
-    for each in words:
-        first, _, more = each.partition(" ")
-        found.setdefault(first, []).append(more)
-    return found
 
 
 def is_only_name(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planterm.model.city import City, Member
-from planterm.model.results import Result
+from planterm.model.results import GOALS, Result
 from planterm.publish.city_text import MOST_PARTIES, about, both_years, follow_ups, in_districts
 from planterm.publish.html import About, Heading, Html, element, joined, one_line, page, section, share, table, with_bar
 from planterm.texts import city as texts
@@ -58,8 +58,8 @@ def _member(member: Member) -> Sequence[str]:
 
 def _figures(result: Result, findings: int) -> Sequence[str]:
     """The rows, how many are followed up, how the goals were reached, and what there is to look at."""
-    reached = zip(result.by_goal, texts.GOALS_SHORT, strict=False)
-    goals = ", ".join(f"{count} {name}" for count, name in reached if count)
+    reached = zip(result.by_goal, GOALS, strict=True)
+    goals = ", ".join(f"{count} {texts.REACHED[goal]}" for count, goal in reached if count)
     return str(result.rows), share(result.followed_up, result.rows), goals, str(findings)
 
 

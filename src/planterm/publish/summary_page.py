@@ -28,6 +28,7 @@ from planterm.publish.html import (
     section,
     table,
 )
+from planterm.publish.plan_text import details
 from planterm.texts import publishing as texts
 
 _MOST_LINES = 2 * 76
@@ -46,15 +47,7 @@ def summary_page(plan: Plan, form: Form, made: date, *, earlier: Sequence[Plan] 
     whole = summary_of(plan, earlier, with_status=with_status)
     summary = fitting(whole, lambda each: len(summary_lines(plan, form, each, _LINE_LENGTH)), _MOST_LINES)
     about = About(texts.summary_heading(name, district), plan.district, texts.summary_description(district), made)
-    decided = plan.decided_on.isoformat() if plan.decided_on else texts.NOT_DECIDED
-    pairs = [
-        (texts.PLAN, name),
-        (texts.DISTRICT, plan.district),
-        (texts.CASE_NUMBER, plan.case_number),
-        (texts.DECIDED_ON, decided),
-        (texts.POLICE_AREA, plan.police_area),
-    ]
-    top = joined((element("h1", texts.SUMMARY_TITLE), facts(pairs)))
+    top = joined((element("h1", texts.SUMMARY_TITLE), facts([(texts.PLAN, name), *details(plan)])))
     content = _content(plan, summary, is_short=summary != whole)
     return page(about, "summary", top, content)
 

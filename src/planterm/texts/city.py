@@ -125,7 +125,6 @@ TOPICS_CAPTION = "Hur många som tar upp varje ämne"
 PARTIES_CAPTION = "De parter som ansvarar för flest rader"
 OWN_AREAS_CAPTION = "Områden som formuläret inte har"
 TO_PUT_RIGHT_CAPTION = "Det som är värt att rätta i filerna"
-GOALS_SHORT = ("nått", "delvis nått", "inte nått")
 COMPILING = "Sammanställer"
 NO_FILES = "{path}: ingen fil passar; ange planer (.toml), en mapp med planer eller ett mönster som *.toml."
 
@@ -158,12 +157,8 @@ _STAGES = {
     "beslutad": ("en beslutad", "beslutade"),
     "uppfoljd": ("en uppföljd", "uppföljda"),
 }
-_REACHED = {
-    "helt": "nått i {}",
-    "delvis": "delvis nått i {}",
-    "inte": "inte nått i {}",
-    "gar-inte-att-bedoma": "oklart i {}",
-}
+REACHED = {"helt": "nått", "delvis": "delvis nått", "inte": "inte nått", "gar-inte-att-bedoma": "oklart"}
+"""What is said of the goals; keys as in plan files."""
 
 
 def share_of(part: int, whole: int, places: Places) -> str:
@@ -191,7 +186,7 @@ def follow_ups(rows: int, followed_up: int, percent: int, reached: Mapping[str, 
     """How much of all is followed up, and how the goals were reached."""
     share = f"{counted(followed_up, 'är uppföljd', 'är uppföljda')} ({percent}\N{NO-BREAK SPACE}%)"
     told = f"{number_of_rows(rows)} finns i planerna, och {share}."
-    goals = [_REACHED[goal].format(number_of_rows(count)) for goal, count in reached.items() if count]
+    goals = [f"{REACHED[goal]} i {number_of_rows(count)}" for goal, count in reached.items() if count]
     return f"{told} {_sentence(f'Målet är {listed(goals)}')}" if goals else told
 
 

@@ -62,7 +62,6 @@ DEVIATIONS_CAPTION = "Åtgärder som inte genomfördes eller vars mål inte nåd
 ALIKE = "Samma uppföljning för flera åtgärder"
 OUTCOME = "Utfall"
 GOAL = "Mål"
-NOT_DECIDED = "ännu inte beslutad"
 COMING = "Förslag inför nästa år"
 BESIDE_LAST_YEAR = "Jämfört med planen för {year}"
 NOT_JUDGED = "inte bedömt"
@@ -138,7 +137,7 @@ def alike(text: str, places: Sequence[str]) -> str:
 
 def summary_facts(case_number: str, decided_on: date | None, police_area: str) -> list[str]:
     """What identifies the plan: its case, its decision and the police that it is made with."""
-    decided = f"Beslutad {decided_on.isoformat()}" if decided_on else f"Planen är {NOT_DECIDED}"
+    decided = f"Beslutad {decided_on.isoformat()}" if decided_on else "Planen är ännu inte beslutad"
     case = f"{CASE_NUMBER}: {case_number}" if case_number.strip() else ""
     return [each for each in (case, decided, police_area) if each.strip()]
 
