@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from planterm.model.carry_over import Compared, compared
 from planterm.model.folding import alphabetical, folded_line
@@ -211,8 +211,9 @@ def city_of(
     Tell gets how many plans have been looked at.
     """
     forms = {source.plan.form.id: source.plan.form for source in sources}
-    form = forms[_most([source.plan.form.id for source in sources])]
-    year = _most([source.plan.year for source in sources])
+    [(form_id, _)] = Counter(source.plan.form.id for source in sources).most_common(1)
+    [(year, _)] = Counter(source.plan.year for source in sources).most_common(1)
+    form = forms[form_id]
     ordered = _ordered(sources, wanted.districts)
     names = _names(ordered)
     members: list[Member] = []
@@ -283,14 +284,6 @@ def _beside(
         rows += ((member, each) for each in found.rows)
         notes += [Flaw(Trouble.IDS_LOST, member.source.file)] if found.by_text else []
     return tuple(rows), notes
-
-
-Most = TypeVar("Most")
-
-
-def _most(values: Sequence[Most]) -> Most:
-    """The value that there are most of; of several the first."""
-    return Counter(values).most_common(1)[0][0]
 
 
 def _ordered(sources: Iterable[CityPlan], districts: Sequence[str]) -> list[CityPlan]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from planterm.model.form import Form, Role
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Before, Measure, Summary, fitting, summary_of
-from planterm.publish.html import one_line
+from planterm.model.text import one_line
 from planterm.publish.plan_text import labelled, share_lines
 from planterm.publish.wrap import BLOCKS, BarSigns, hanging
 from planterm.texts import progress as plan_texts
@@ -88,7 +88,7 @@ def _lines(
     yield ""
     yield from hanging("", texts.goals_lead(result.by_goal, result.followed_up, result.rows), 0, width)
     yield ""
-    yield from share_lines(result, width, signs)
+    yield from share_lines(result, result, width, signs)
     yield from _section(texts.JUDGEMENT, summary.judgement.split("\n") if summary.judgement else (), 0, width)
     if summary.deviations:
         yield ""

@@ -5,8 +5,9 @@ from datetime import date
 
 from planterm.model.city import City, Member
 from planterm.model.results import GOALS, Result
+from planterm.model.text import one_line
 from planterm.publish.city_text import MOST_PARTIES, about, both_years, follow_ups, in_districts
-from planterm.publish.html import About, Heading, Html, element, joined, one_line, page, section, share, table, with_bar
+from planterm.publish.html import About, Heading, Html, element, joined, page, section, share, table, with_bar
 from planterm.texts import city as texts
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing

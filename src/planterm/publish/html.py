@@ -13,7 +13,7 @@ from typing import NamedTuple
 from planterm.hyphenation import places
 from planterm.model.form import Role
 from planterm.model.results import Result, percent, total
-from planterm.model.text import harmless
+from planterm.model.text import harmless, one_line
 from planterm.publish.plan_text import outcomes
 from planterm.publish.wrap import bar
 from planterm.texts import publishing as texts
@@ -82,11 +82,6 @@ def _parted(word: str, whole: int) -> str:
 def _hyphenated(letters: str, whole: int) -> str:
     edges = (0, *places(letters), len(letters)) if len(letters) > whole else (0, len(letters))
     return SOFT_HYPHEN.join(letters[start:end] for start, end in pairwise(edges))
-
-
-def one_line(text: str) -> str:
-    """The text on one line, for titles and attributes."""
-    return " ".join(harmless(text).split())
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
+from planterm.model.text import one_line
 from planterm.publish.html import (
     About,
     Heading,
@@ -13,7 +14,6 @@ from planterm.publish.html import (
     element,
     facts,
     joined,
-    one_line,
     page,
     result_table,
     running,

@@ -109,12 +109,7 @@ def result_lines(
     for title, result in ((texts.ALL_AREAS, whole), *areas):
         yield ResultLine("")
         yield from (ResultLine(line, is_heading=True) for line in hanging("", title, 0, width))
-        yield from (ResultLine(line) for line in _share_lines(result, whole, width, signs))
-
-
-def share_lines(result: Result, width: int, signs: BarSigns | None = BLOCKS) -> Iterator[str]:
-    """One result by itself, with the statuses and goals that occur."""
-    yield from _share_lines(result, result, width, signs)
+        yield from (ResultLine(line) for line in share_lines(result, whole, width, signs))
 
 
 def _shares(result: Result) -> Iterator[_Share]:
@@ -134,8 +129,8 @@ def outcomes(result: Result, whole: Result) -> Iterator[tuple[str, int]]:
         yield texts.WITHOUT_GOAL, result.without_goal
 
 
-def _share_lines(result: Result, whole: Result, width: int, signs: BarSigns | None) -> Iterator[str]:
-    """The shares of one area; the columns are those of the whole plan."""
+def share_lines(result: Result, whole: Result, width: int, signs: BarSigns | None) -> Iterator[str]:
+    """The shares of one area, with the statuses and goals that occur; the columns are those of the whole plan."""
     if not result.rows:
         yield f"{' ' * _SHARE_INDENT}{texts.NO_RESULT}"
         return

@@ -6,6 +6,7 @@ from datetime import date
 from planterm.model.form import Form
 from planterm.model.plan import Plan
 from planterm.model.summary import AreaSummary, Measure, Summary, fitting, summary_of
+from planterm.model.text import one_line
 from planterm.publish.board_summary import (
     awaiting,
     before_line,
@@ -21,7 +22,6 @@ from planterm.publish.html import (
     element,
     facts,
     joined,
-    one_line,
     page,
     result_table,
     running,
