@@ -18,7 +18,7 @@ ANCESTOR = "Utgångspunkt: {which} (Enter byter)"
 OTHER_FILE = "En annan fil …"
 WHICH_ANCESTOR = "Vilken version utgick kopian från?"
 BASE, MINE, THEIRS = "Utgångspunkten", "Planen", "Kopian"
-REMOVED, EMPTY = "(borttaget)", "(tomt)"
+EMPTY = "(tomt)"
 LATER, KEEP, TAKE, BOTH, OWN = (
     "Välj senare",
     "Behåll planens",

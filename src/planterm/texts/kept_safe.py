@@ -198,16 +198,8 @@ def owner(user: str, host: str, since: str, *, is_here: bool = False) -> str:
     return f"{user or 'Någon'} har planen öppen på datorn {host or 'utan namn'} sedan {since}."
 
 
-def replaced_at(then: datetime, now: datetime) -> str:
-    """Until when the version was the plan in its file."""
-    return f"gällde till {moment(then, now)}"
-
-
-def saved_at(then: datetime, now: datetime) -> str:
-    """When the version was saved."""
-    return f"sparades {moment(then, now)}"
-
-
+replaced_at = Sentence("gällde till {moment}")
+saved_at = Sentence("sparades {moment}")
 more_differences = Sentence("och {count:# skillnad|# skillnader} till")
 save_failed = Sentence(f"{SAVE_FAILED} {{why}}")
 changed_elsewhere = Sentence(

@@ -1,12 +1,9 @@
 """Texts of opening plans, broken ones too, and of the dialog in which a file or a folder is chosen."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from planterm.texts.kept_safe import moment, replaced_at
 from planterm.texts.words import Sentence, counted
 
-CLEAR = "Rensa listan"
 RECENT_CLEARED = "Listan över senaste planer är tömd. Filerna är orörda."
 CLEAR_LIST = "Töm bara listan"
 CLEAR_ALL = "Töm listan och ta bort det som är kvar av planerna (kan inte ångras)"
@@ -60,22 +57,10 @@ def _kilobytes(size: int) -> str:
     return f"{-(-size // 1000)} kB"
 
 
-def changed_at(then: datetime, now: datetime) -> str:
-    """When the file was written."""
-    return f"ändrad {moment(then, now)}"
-
-
+changed_at = Sentence("ändrad {moment}")
 question = Sentence("{reason}{aside:|\n\nFilen som den är nu läggs undan som # om planen hämtas tillbaka.}")
-
-
-def version(until: datetime, now: datetime) -> str:
-    """A version to get back."""
-    return f"Hämta tillbaka versionen som {replaced_at(until, now)}"
-
-
-def last_saved(then: datetime, now: datetime) -> str:
-    """What was saved last, to get back."""
-    return f"Hämta tillbaka planen som den senast sparades, {moment(then, now)}"
+version = Sentence("Hämta tillbaka versionen som gällde till {moment}")
+last_saved = Sentence("Hämta tillbaka planen som den senast sparades, {moment}")
 
 
 # Where a file or a folder is chosen.

@@ -180,7 +180,8 @@ def offer_versions(
 
 
 def _name(version: Version) -> str:
+    now = datetime.now()
     if version.until is not None:
-        return start_texts.version(version.until, datetime.now())
+        return start_texts.version(texts.moment(version.until, now))
     saved_at = version.saved_at
-    return start_texts.LAST_READ if saved_at is None else start_texts.last_saved(saved_at, datetime.now())
+    return start_texts.LAST_READ if saved_at is None else start_texts.last_saved(texts.moment(saved_at, now))

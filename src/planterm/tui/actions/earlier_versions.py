@@ -108,7 +108,9 @@ class EarlierVersions(Dialog[Wish]):
 
     def _when(self, backup: Backup) -> str:
         now = datetime.now()
-        return texts.replaced_at(backup.until, now) if backup.until else texts.saved_at(backup.kept_at, now)
+        if backup.until:
+            return texts.replaced_at(texts.moment(backup.until, now))
+        return texts.saved_at(texts.moment(backup.kept_at, now))
 
     def _previewed(self, backup: Backup) -> _Preview:
         now = self._session.plan

@@ -264,7 +264,7 @@ def _name(copy: Copy) -> str:
 def _which(ancestor: Ancestor, session: Session) -> str:
     """What the plan and the copy come from, in words."""
     if ancestor.kept_at is not None:
-        return texts.VERSION.format(when=kept_safe.saved_at(ancestor.kept_at, datetime.now()))
+        return texts.VERSION.format(when=kept_safe.saved_at(kept_safe.moment(ancestor.kept_at, datetime.now())))
     if ancestor.plan is session.file.plan:
         return texts.SAVED_LAST
     return texts.FROM_FILE if ancestor.plan.year else texts.NO_COMMON

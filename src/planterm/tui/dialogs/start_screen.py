@@ -18,6 +18,7 @@ from planterm.session.unopened import Glimpse, glimpse, rescue_of
 from planterm.store.disk import shown
 from planterm.store.state import recent_plans
 from planterm.texts import beginning as texts
+from planterm.texts.kept_safe import moment
 from planterm.texts.progress import STAGES
 from planterm.texts.start import changed_at
 from planterm.texts.words import followed_up, number_of_rows
@@ -242,4 +243,4 @@ def _line(at_hand: _AtHand) -> str:
 
 def _place(at_hand: _AtHand) -> str:
     changed = at_hand.seen.changed_at if at_hand.seen is not None else None
-    return texts.place(shown(at_hand.path), changed_at(changed, datetime.now()) if changed is not None else "")
+    return texts.place(shown(at_hand.path), changed_at(moment(changed, datetime.now())) if changed is not None else "")
