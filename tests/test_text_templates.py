@@ -112,6 +112,7 @@ def test_every_sentence_gets_as_many_values_as_it_has_places() -> None:
         ("{keys}", ["a", "b", "c"], "a, b och c"),
         ("{keys:eller}", ["a", "b"], "a eller b"),
         ("{keys:,}", ["a", "b"], "a, b"),
+        ("{titles:”}", ["a", "b"], "”a” och ”b”"),
         ("”{title:…}”", f"två\nord {'x' * 60}", f"”två ord {'x' * 52}…”"),
         ("{text}", "{rows} # |", "{rows} # |"),
     ],

@@ -44,12 +44,7 @@ def take_all(changes: int, conflicts: int) -> str:
 both_changed = Sentence("{place}: båda har ändrat (Enter: välj text)")
 another_plan = Sentence("{name} ser ut att vara en annan plan{signs:|: #}.")
 lacking = Sentence("{name} saknar det här, som finns i planen: {amounts}. Det står kvar om du inte väljer annat.")
-
-
-def joined(name: str, amounts: str, left: int) -> str:
-    """What a copy brought, and what is left to choose between."""
-    told = f"{name}: {amounts or 'inget nytt'}"
-    return f"{told}; {counted(left, 'text', 'texter')} återstår att välja" if left else told
+joined = Sentence("{name}: {amounts:inget nytt|#}{left:|; # text återstår att välja|; # texter återstår att välja}")
 
 
 def report(lines: Sequence[str]) -> str:

@@ -176,24 +176,11 @@ YEAR_ASSUMED = (
     "Inget årtal hittades i arbetsboken; planen fick året {year}. Ändra det bland planens uppgifter om det är fel."
 )
 OPTION_BEATS_BOOK = "{label}: ”{asked}” som du angav; i arbetsboken står ”{found}”."
-
-
-def areas_missing(titles: Sequence[str]) -> str:
-    """Official areas have no sheet."""
-    if len(titles) == 1:
-        return f"Området ”{titles[0]}” har inget blad; det är tomt i planen."
-    return f"Områdena {listed([f'”{title}”' for title in titles])} har inga blad; de är tomma i planen."
-
-
+areas_missing = Sentence(
+    "{titles:Området|Områdena} {titles:”} har {titles:inget blad; det är tomt|inga blad; de är tomma} i planen."
+)
 AREA_BY_LIKENESS = "Rubriken ”{header}” lästes som området ”{title}”."
-
-
-def area_by_sheet(title: str, sheet: str, header: str) -> str:
-    """The sheet's name told which area it is, whatever the header says."""
-    but = f"; rubriken är ”{header}”" if header else ""
-    return f"Området ”{title}” kändes igen på bladets namn, ”{sheet}”{but}."
-
-
+area_by_sheet = Sentence("Området ”{title}” kändes igen på bladets namn, ”{sheet}”{header:|; rubriken är ”#”}.")
 AREA_BY_TEXT = "Området ”{title}” kändes igen på texten ”{text}” ovanför tabellen."
 TITLE_ABOVE = "Texten ”{title}” står ensam ovanför en rubrikrad och lästes som ett områdes titel."
 TITLE_ACROSS = "Texten ”{title}” står över flera kolumner, som områdenas titlar, och lästes som ett områdes titel."
@@ -230,19 +217,8 @@ guidance_left = Sentence("Vägledningen stod kvar i raden; den togs inte med i {
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
 GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
 ROW_NAME = "rad {number}"
-
-
-def sum_row(cells: Sequence[str]) -> str:
-    """A row that counts the rows above it."""
-    return f"Raden räknar raderna ovanför och är ingen rad i planen: {' '.join(f'”{text}”' for text in cells)}."
-
-
-def short_row(cells: Sequence[str]) -> str:
-    """A text or two by themselves below the table."""
-    quoted = listed([f"”{text}”" for text in cells])
-    return f"Raden står för sig själv under tabellen, men lästes som en rad i planen: {quoted}."
-
-
+sum_row = Sentence("Raden räknar raderna ovanför och är ingen rad i planen: {cells:”}.")
+short_row = Sentence("Raden står för sig själv under tabellen, men lästes som en rad i planen: {cells:”}.")
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
 far_row = Sentence("Raden står {gap:#} tomma rader under föregående rad, men lästes.")
 

@@ -64,21 +64,11 @@ no_column = Sentence(
     "Kolumnen {column} finns inte i tabellen, så {texts:1 text|# texter} i planen fick ingen plats; lägg till kolumnen."
 )
 SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
-
-
-def no_place(title: str, rows: int) -> str:
-    """An area has no sheet, and no other sheet could be copied for it."""
-    what = (
-        f"områdets {number_of_rows(rows)} står bara i planen"
-        if rows
-        else "området, som inte har några rader, är inte med"
-    )
-    return (
-        f"Området ”{short(title)}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {what}. "
-        "Lägg till ett blad för området i arbetsboken och fyll i den igen."
-    )
-
-
+no_place = Sentence(
+    "Området ”{title:…}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {rows:området, som inte "
+    "har några rader, är inte med|områdets # rad står bara i planen|områdets # rader står bara i planen}. Lägg till "
+    "ett blad för området i arbetsboken och fyll i den igen."
+)
 NO_SHEET = "Området ”{title}” har inget blad i arbetsboken, och inga rader i planen."
 foreign_area = Sentence("Området ”{title:…}” finns inte i planen; bladet lämnades som det var.")
 no_analysis_line = Sentence(

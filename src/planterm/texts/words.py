@@ -72,7 +72,8 @@ class Sentence:
     ``{rows:en rad|# rader}`` stands for the words for one or for many, with the number at the sign, after those for
     none if there are three; a list is counted so too. ``{district:| för #}`` stands for the words where a text is
     missing, or something is not so, and those where it is there. ``{title:…}`` is the beginning of a text, or the
-    first of a list; ``{keys:eller}`` a list with that word before its last, and ``{places:,}`` one with commas alone.
+    first of a list; ``{keys:eller}`` a list with that word before its last, ``{places:,}`` one with commas
+    alone, and ``{titles:”}`` one of quotations.
     """
 
     def __init__(self, text: str) -> None:
@@ -93,6 +94,8 @@ class _Saying(Formatter):
             return short(str(value)) if format_spec else str(value)
         if format_spec == "…":
             return some(value)
+        if format_spec == "”":
+            return listed([f"”{each}”" for each in value])
         return ", ".join(value) if format_spec == "," else listed(value, format_spec or "och")
 
 
