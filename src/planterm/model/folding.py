@@ -81,11 +81,13 @@ def most_used(texts: Iterable[str], key: Callable[[str], str] = folded_line) -> 
     return [Used(same, spellings[same][1], count) for same, count in uses.most_common()]
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """The folded text with every run of blanks as one space, and which part of the text each character stands for.
 
     None instead of the parts where every character stands for the one at its own place. Characters that came out of
-    one (the "ss" of a "ß") stand for the same part; accents, and marks that cannot be seen, stand for nothing.
+    one (the "ss" of a "ß") stand for the same part; accents, and marks that cannot be seen, stand for nothing. Kept
+    because a search asks for it at every key.
     """
     folded = _fold_by_character(text)
     if folded is not None:

@@ -12,10 +12,6 @@ from planterm.model.plan import Area, Plan, Row
 from planterm.model.remembering import remembered
 from planterm.model.text import clean
 
-_CELL_END = "\x01"
-"""Stands between the cells of a folded row; no text of a plan holds it."""
-_CACHED_ROWS = 1 << 15
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -59,8 +55,8 @@ def hits(plan: Plan, query: Query) -> Iterator[Hit]:
         return
     for area in plan.areas:
         for row in area.rows:
-            for column in _columns_with(row, query):
-                for start, end in spans(row.cells[column], query):
+            for column, text in enumerate(row.cells):
+                for start, end in spans(text, query):
                     yield Hit(area.id, row.id, column, start, end)
 
 
@@ -118,8 +114,8 @@ class RowFilter:
         return self.keeping(changed)
 
     def _matches(self, row: Row) -> bool:
-        columns = (each for each in _columns_with(row, self.query) if self.column in {None, each})
-        return self.query.is_blank or any(spans(row.cells[each], self.query) for each in columns)
+        texts = row.cells if self.column is None else (row.cells[self.column],)
+        return self.query.is_blank or any(spans(text, self.query) for text in texts)
 
 
 def replace_hit(plan: Plan, hit: Hit, replacement: str) -> Edit:
@@ -150,14 +146,6 @@ def _with_replaced(text: str, found: Sequence[tuple[int, int]], replacement: str
     return replacement.join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _columns_with(row: Row, query: Query) -> Iterator[int]:
-    """The numbers of the columns whose cells may hold the query; a cheap answer that is never wrongly no."""
-    folded, needle = _folded_row(row.cells), _needle(query).strip()
-    if needle not in folded:
-        return
-    yield from (number for number, cell in enumerate(folded.split(_CELL_END)) if needle in cell)
-
-
 def _is_whole(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a found text begins and ends with whole characters of the text."""
     return not (
@@ -168,11 +156,5 @@ def _is_whole(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def _needle(query: Query) -> str:
     """The query as it stands in a folded text."""
-    folded = fold(query.text).replace(_CELL_END, "")
+    folded = fold(query.text)
     return f"{' ' * folded.startswith(' ')}{' '.join(folded.split())}{' ' * folded.endswith(' ')}"
-
-
-@lru_cache(maxsize=_CACHED_ROWS)
-def _folded_row(cells: tuple[str, ...]) -> str:
-    """The folded texts of a row, one after the other, kept because a search asks for it at every key."""
-    return " ".join(fold(_CELL_END.join(cells)).split())
