@@ -59,7 +59,7 @@ ELSEWHERE = {
     "command_line.HELP",
     "two_plans.AREA_IS",
     "two_plans.ROW_IS",
-    "two_plans.FIELDS",
+    "progress.FIELDS",
     "findings._TEXTS",
     "findings._BY_ROLE",
 }

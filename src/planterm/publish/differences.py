@@ -14,7 +14,7 @@ from planterm.model.text import visible
 from planterm.publish.wrap import hanging
 from planterm.texts import publishing
 from planterm.texts import two_plans as texts
-from planterm.texts.progress import VALUES
+from planterm.texts.progress import FIELDS, value
 
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
@@ -27,14 +27,12 @@ def field_name(form: Form, key: str | None) -> str:
     """What people call a field that plan files call by the key; empty where there is no key."""
     key = key or ""
     column = form.columns.by_key.get(key)
-    return column.header if column else texts.FIELDS.get(key, key)
+    return column.header if column else FIELDS.get(key, key)
 
 
 def shown(key: str, text: str) -> str:
     """A field's text as people read it; a blank one is said in words."""
-    if not text.strip():
-        return texts.BLANK
-    return VALUES.get(key, {}).get(text, text)
+    return value(key, text) if text.strip() else texts.BLANK
 
 
 def first_words(row: Row) -> str:

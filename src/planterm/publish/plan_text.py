@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planterm.model import fields
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
 from planterm.model.results import GOALS, STATUSES, Result, percent, total
@@ -36,14 +37,8 @@ def _lines(plan: Plan, form: Form, width: int) -> Iterator[str]:
 
 def details(plan: Plan) -> list[tuple[str, str]]:
     """What the plan says of itself under its names, the day of the decision last."""
-    decided_on = plan.decided_on.isoformat() if plan.decided_on else ""
-    return [
-        (texts.DISTRICT, plan.district),
-        (texts.POLICE_AREA, plan.police_area),
-        (texts.STAGE, plan_texts.STAGES[plan.stage]),
-        (texts.CASE_NUMBER, plan.case_number),
-        (texts.DECIDED_ON, decided_on),
-    ]
+    keys = (fields.DISTRICT, fields.POLICE_AREA, fields.STAGE, fields.CASE_NUMBER, fields.DECIDED_ON)
+    return [_said(key, fields.detail_text(plan, key)) for key in keys]
 
 
 def _area(area: Area, width: int) -> Iterator[str]:
@@ -57,30 +52,31 @@ def _area(area: Area, width: int) -> Iterator[str]:
 
 def _cells(row: Row) -> list[tuple[str, str]]:
     cells = [(column.header, text) for column, text in zip(row.columns, row.cells, strict=True)]
-    return [*cells, *chosen(row), (texts.REMARK, row.remark)]
+    return [*cells, *chosen(row), _said(fields.REMARK, row.remark)]
 
 
 def chosen(row: Row) -> list[tuple[str, str]]:
     """What can be chosen for a row beside its columns: the name of each, and its text where one is chosen."""
-    return [
-        (texts.STATUS, plan_texts.STATUSES[row.status] if row.status else ""),
-        (texts.GOAL_REACHED, plan_texts.GOALS[row.goal_reached] if row.goal_reached else ""),
-        (texts.EFFECT, plan_texts.EFFECTS[row.effect] if row.effect else ""),
-    ]
+    return [_said(key, fields.row_text(row, key)) for key in (fields.STATUS, fields.GOAL_REACHED, fields.EFFECT)]
+
+
+def _said(key: str, text: str) -> tuple[str, str]:
+    """What people call a field, and what it holds."""
+    return plan_texts.FIELDS[key], plan_texts.value(key, text)
 
 
 def row_lines(row: Row, width: int, *, with_blank: bool = False) -> Iterator[str]:
     """The row's fields that hold anything; of the form's columns those that are blank too, if asked."""
-    fields, columns = _cells(row), len(row.cells)
+    cells, columns = _cells(row), len(row.cells)
     if with_blank:
-        fields[:columns] = [(label, text if text.strip() else texts.BLANK) for label, text in fields[:columns]]
-    yield from labelled(fields, 0, width)
+        cells[:columns] = [(label, text if text.strip() else texts.BLANK) for label, text in cells[:columns]]
+    yield from labelled(cells, 0, width)
 
 
-def labelled(fields: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
-    """The filled fields, their texts aligned after the longest label that there can be."""
-    longest = 0 if width == UNBROKEN else max(display_width(label) for label, _ in fields) + 2
-    for label, text in fields:
+def labelled(pairs: list[tuple[str, str]], indent: int, width: int) -> Iterator[str]:
+    """The filled texts, aligned after the longest label that there can be."""
+    longest = 0 if width == UNBROKEN else max(display_width(label) for label, _ in pairs) + 2
+    for label, text in pairs:
         if text.strip():
             yield from hanging(f"{label}: ".ljust(longest), text, indent, width)
 

@@ -53,6 +53,27 @@ EFFECTS = {"direkt": "Direkt effekt", "lang": "Effekt på längre sikt"}
 LIGHTS = {"gron": "Grön", "gul": "Gul", "rod": "Röd"}
 """The colours of the National Council for Crime Prevention, which status and goal make together."""
 
+FIELDS = {
+    "formular": "Formulär",
+    "ar": "År",
+    "forvaltning": "Förvaltning",
+    "lokalpolisomrade": "Lokalpolisområde",
+    "skede": "Skede",
+    "diarienummer": "Diarienummer",
+    "beslutsdatum": "Beslutsdatum",
+    "foregaende": "Föregående plan",
+    "synonymer": "Andra namn på parter",
+    "bedomning": "Förvaltningens bedömning",
+    "omrade": "Område",
+    "titel": "Områdets titel",
+    "status": "Status",
+    "maluppfyllelse": "Måluppfyllelse",
+    "effekt": "Effekt",
+    "anmarkning": "Anmärkning",
+    "stammer": "Stämmer ändå",
+}
+"""What people call what plan files call by the keys; the columns are called as in the form."""
+
 VALUES: Mapping[str, Mapping[str, str]] = {
     "skede": STAGES,
     "status": STATUSES,
@@ -134,6 +155,11 @@ DONE_OF = "{done} av {total}"
 MORE_ABOVE = "PageUp: {lines} ovanför"
 ONLY = "bara {name}"
 set_to = Sentence("Skede: {stage}.{missing:| # rad saknar ännu uppföljning.| # rader saknar ännu uppföljning.}")
+
+
+def value(key: str, text: str) -> str:
+    """What people call what plan files hold under the key."""
+    return VALUES.get(key, {}).get(text, text)
 
 
 def status(key: str) -> str:

@@ -5,14 +5,11 @@ from datetime import date
 
 from planterm.texts.words import Sentence, counted, listed
 
-DISTRICT = "Förvaltning"
-POLICE_AREA = "Lokalpolisområde"
 STAGE = "Skede"
 CASE_NUMBER = "Diarienummer"
 DECIDED_ON = "Beslutsdatum"
 STATUS = "Status"
 GOAL_REACHED = "Måluppfyllelse"
-EFFECT = "Effekt"
 REMARK = "Anmärkning"
 NO_ROWS = "Inga rader."
 BLANK = "(tomt)"

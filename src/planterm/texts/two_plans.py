@@ -8,27 +8,6 @@ BLANK = "(tomt)"
 PLUS, MINUS = "+", "−"
 BEFORE, AFTER = "− Före:  ", "+ Efter: "
 
-FIELDS = {
-    "formular": "Formulär",
-    "ar": "År",
-    "forvaltning": "Förvaltning",
-    "lokalpolisomrade": "Lokalpolisområde",
-    "skede": "Skede",
-    "diarienummer": "Diarienummer",
-    "beslutsdatum": "Beslutsdatum",
-    "foregaende": "Föregående plan",
-    "synonymer": "Andra namn på parter",
-    "bedomning": "Förvaltningens bedömning",
-    "omrade": "Område",
-    "titel": "Områdets titel",
-    "status": "Status",
-    "maluppfyllelse": "Måluppfyllelse",
-    "effekt": "Effekt",
-    "anmarkning": "Anmärkning",
-    "stammer": "Stämmer ändå",
-}
-"""What people call what plan files call by the keys; the columns are called as in the form."""
-
 NO_DIFFERENCES = "Planerna är lika."
 PLAN_DETAILS = "Planens uppgifter"
 AREA_IS_NEW = "Området är nytt."

@@ -14,7 +14,7 @@ from planterm.model.remembering import remembered
 from planterm.model.returned import Returned
 from planterm.publish.differences import field_name, filled
 from planterm.texts import two_plans as texts
-from planterm.texts.progress import VALUES
+from planterm.texts.progress import value
 from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
 from planterm.tui.grid.wrapping import Piece, clusters, fit, lines, shown, width, wrap
 from planterm.tui.widgets import LinesView, looks
@@ -112,11 +112,6 @@ def _area(returned: Returned, area_id: str) -> Area:
     return returned.plan.areas_by_id.get(area_id) or returned.book.areas_by_id[area_id]
 
 
-def _field_text(key: str, text: str) -> str:
-    """A field's text as people read it."""
-    return VALUES.get(key, {}).get(text, text)
-
-
 # drawing
 
 
@@ -142,7 +137,7 @@ def _head(label: str, mark: str, cells: int, *, is_current: bool) -> list[Drawn]
 def _both_sides(returned: Returned, change: Change, cells: int) -> list[Drawn]:
     """The two texts beside each other."""
     if change.kind is ChangeKind.CHANGED:
-        here, there = (_field_text(change.column or "", text) for text in (change.before, change.after))
+        here, there = (value(change.column or "", text) for text in (change.before, change.after))
         spans_here, spans_there = differing(here, there)
         return _side_by_side(_marked(here, spans_here, cells), _marked(there, spans_there, cells), cells)
     if change.kind is ChangeKind.MOVED:
@@ -152,7 +147,7 @@ def _both_sides(returned: Returned, change: Change, cells: int) -> list[Drawn]:
     pairs = [("", _area(returned, change.area_id or "").title)]
     if change.row_id:
         of_row = filled(plan.standings[change.row_id].row)
-        pairs = [(field_name(plan.form, key), _field_text(key, text)) for key, text in of_row]
+        pairs = [(field_name(plan.form, key), value(key, text)) for key, text in of_row]
     drawn = _fields(pairs, cells)
     return _side_by_side(_NOT_THERE, drawn, cells) if is_new else _side_by_side(drawn, _NOT_THERE, cells)
 
