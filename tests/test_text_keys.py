@@ -50,7 +50,7 @@ KEYS: dict[str, type[StrEnum]] = {
     "city.FORTUNES": Fortune,
     "city.TROUBLES": Trouble,
     "city._STAGES": Stage,
-    "city._REACHED": GoalReached,
+    "city.REACHED": GoalReached,
     "excel.KINDS": NoteKind,
     "filling.KINDS": NoteKind,
     "filling.KINDS_BY_WEIGHT": NoteKind,
