@@ -31,19 +31,19 @@ def merged_order(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
     return woven(staying, [name for name in theirs if name in kept], placed_by_us)
 
 
-def woven(staying: Sequence[str], order: Sequence[str], first: Collection[str] = ()) -> list[str]:
+def woven(staying: Sequence[Item], order: Sequence[Item], first: Collection[Item] = ()) -> list[Item]:
     """The staying names, and each further one of the order behind the staying name that it follows there.
 
     Where some of the staying names that come first follow as well, it stands behind those.
     """
-    followers: dict[str | None, list[str]] = {None: []}
+    followers: dict[Item | None, list[Item]] = {None: []}
     there, anchor = set(staying), None
     for name in order:
         if name in there:
             anchor = name
         else:
             followers.setdefault(anchor, []).append(name)
-    result: list[str] = []
+    result: list[Item] = []
     waiting = followers[None]
     for name in staying:
         if name not in first:

@@ -83,12 +83,12 @@ def read_others(file: PlanFile, plan: Plan) -> Others:
     from planterm.store.file_merge import Sides
 
     theirs = load(file.path, file.typed)
-    sides = Sides.of(file, file, theirs, our_plan=plan, like_theirs=True)
+    sides = Sides.of(file, file, theirs, our_plan=plan)
     found = incoming(file.plan, plan, sides.their_plan, lambda: _plans(_earlier(file)), sides.annotated)
     base, kept = file, sides
     if found.losses:
         base = replace(bare_file(found.base, file.typed), path=file.path)
-        kept = Sides.of(base, file, theirs, our_plan=plan, like_theirs=True)
+        kept = Sides.of(base, file, theirs, our_plan=plan)
     script = revised_file(sides.file, sides.their_plan, theirs.undecided).script
     return Others(replace(theirs, script=script), found, sides, base, kept)
 

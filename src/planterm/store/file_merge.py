@@ -37,16 +37,14 @@ class Sides:
     """For the merge of the plans: what each side changed beside them."""
 
     @classmethod
-    def of(
-        cls, base: PlanFile | None, ours: PlanFile, theirs: PlanFile, *, our_plan: Plan, like_theirs: bool = False
-    ) -> "Sides":
-        """The sides, ours perhaps with another plan by now; laid out as our file, or as theirs.
+    def of(cls, base: PlanFile | None, ours: PlanFile, theirs: PlanFile, *, our_plan: Plan) -> "Sides":
+        """The sides, ours perhaps with another plan by now; laid out as our file, or as theirs where ours is the base.
 
         Raises BrokenPlanError where the two texts do not go together.
         """
         their_plan = with_own_ids(base.plan if base else no_ancestor(our_plan.form), our_plan, theirs.plan)
         known = known_keys(our_plan.columns, theirs.plan.columns)
-        first = theirs if like_theirs or (base is not None and base.text == ours.text) else ours
+        first = theirs if base is not None and base.text == ours.text else ours
         newline = newline_of(first.text)
         our_script, their_script = _script(ours, newline), _script(theirs, newline, their_plan)
         old, our, their = (Sections(each, known) for each in (_script(base, newline), our_script, their_script))

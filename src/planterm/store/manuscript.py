@@ -4,14 +4,15 @@ A manuscript remembers what saves have taken out: a block whose row the plan no 
 being written. Taken back, the row stands where it stood, with its comments and the keys that planterm does not know.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, TypeVar
 
 import tomli
 
 from planterm.model.plan import Plan
-from planterm.model.sequences import longest_rising
+from planterm.model.sequences import longest_rising, woven
 from planterm.model.text import clean
 from planterm.store.keys import AREA, PLAN, ROW, AreaLayout, BlockKind, Value
 from planterm.store.scanner import Kind, Statement, literal, statements
@@ -268,28 +269,14 @@ def arranged(old: Sequence[_Thing], wanted: Mapping[str, _Thing]) -> tuple[_Thin
     """
     ranks = {name: rank for rank, name in enumerate(wanted)}
     staying = longest_rising([ranks[thing.name] for thing in old if thing.name in ranks])
-    first, followers = _followers(wanted, {name for name, rank in ranks.items() if rank in staying})
-    result: list[_Thing] = []
-    for thing in old:
-        if thing.name not in ranks:
-            result.append(thing)
-        elif thing.name in followers:
-            result += [wanted[other] for other in (*first, thing.name, *followers[thing.name])]
-            first = []
-    return (*result, *(wanted[other] for other in first))
-
-
-def _followers(wanted: Iterable[str], staying: set[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """What comes before all that stays, and what comes after each thing that stays."""
-    first: list[str] = []
-    followers: dict[str, list[str]] = {}
-    group = first
-    for name in wanted:
-        if name in staying:
-            group = followers[name] = []
-        else:
-            group.append(name)
-    return first, followers
+    there = [
+        number if thing.name not in ranks else thing.name
+        for number, thing in enumerate(old)
+        if thing.name not in ranks or ranks[thing.name] in staying
+    ]
+    at_the_head = {*takewhile(lambda key: isinstance(key, int), there)}
+    order = woven(there, [*wanted], at_the_head)
+    return tuple(old[key] if isinstance(key, int) else wanted[key] for key in order)
 
 
 def file_order(in_file: Sequence[str], needed: Collection[str], plan: Plan) -> list[str]:
@@ -298,23 +285,10 @@ def file_order(in_file: Sequence[str], needed: Collection[str], plan: Plan) -> l
     Official areas may stand in any order in the file, so they stay; own ones take each other's places.
     An area that is new in the file comes after the one that it follows in the plan.
     """
-    official = [area.id for area in plan.areas if not area.own]
     own = [area.id for area in plan.areas if area.own]
     own_in_turn = (area_id for area_id in own if area_id in in_file)
-    order = [area_id if area_id in official else next(own_in_turn) for area_id in in_file if area_id in needed]
-    for group in (official, own):
-        for index, area_id in enumerate(group):
-            if area_id in needed and area_id not in order:
-                order.insert(_place(order, group[:index], group[index + 1 :]), area_id)
-    return order
-
-
-def _place(order: Sequence[str], before: Sequence[str], after: Sequence[str]) -> int:
-    """Behind the nearest one before it that is there, else in front of the nearest one after it, else last."""
-    for area_id in reversed(before):
-        if area_id in order:
-            return order.index(area_id) + 1
-    return next((order.index(area_id) for area_id in after if area_id in order), len(order))
+    order = [next(own_in_turn) if area_id in own else area_id for area_id in in_file if area_id in needed]
+    return woven(order, [area.id for area in plan.areas if area.id in needed])
 
 
 def manuscript(text: str, layout: Sequence[AreaLayout]) -> Manuscript:
