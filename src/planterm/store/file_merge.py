@@ -48,11 +48,7 @@ class Sides:
         newline = newline_of(first.text)
         our_script, their_script = _script(ours, newline), _script(theirs, newline, their_plan)
         old, our, their = (Sections(each, known) for each in (_script(base, newline), our_script, their_script))
-        if first is ours:
-            script = united(our_script, old, our, their, is_as_read=True)
-        else:
-            is_as_read = our_plan == ours.plan and ours.script is None
-            script = united(their_script, old, their, our, is_as_read=is_as_read)
+        script = united(our_script, old, our, their) if first is ours else united(their_script, old, their, our)
         bom = BOM if first.text.startswith(BOM) else ""
         try:
             file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)

@@ -201,14 +201,11 @@ class _Told(NamedTuple):
     """As it stands in their file."""
 
 
-def united(script: Manuscript, old: Sections, our: Sections, their: Sections, *, is_as_read: bool) -> Manuscript:
+def united(script: Manuscript, old: Sections, our: Sections, their: Sections) -> Manuscript:
     """Everything of either side but what the other one took out, in our order, in which our script is.
 
-    What we alone changed, or both alike, stays to the letter where their plan is as it was read. Of what planterm does
-    not know and both changed, ours stays, and theirs stands beside it to be decided on.
+    Of what planterm does not know and both changed, ours stays, and theirs stands beside it to be decided on.
     """
-    if is_as_read and [*their.found.items()] in ([*old.found.items()], [*our.found.items()]):
-        return script
     return _Merge(old, our, their).script(script)
 
 
