@@ -28,7 +28,7 @@ from planterm.tui.styles import sheet
 from planterm.tui.terminal.drivers import TerminalDriver
 from planterm.tui.terminal.plain_signs import PlainSigns, WholeBar, poor_encoding
 from planterm.tui.terminal.type_ahead import TypeAhead
-from planterm.tui.themes import ThemeName, fitting, theme
+from planterm.tui.themes import PALETTES, ThemeName, fitting, theme
 
 if sys.platform == "win32":
     from planterm.tui.terminal.windows_calls import on_console_events
@@ -67,8 +67,8 @@ class Unopened(NamedTuple):
     rescue: Rescue
 
 
-class PlantermApp(App[None], inherit_bindings=False):
-    """Shows one plan, or the start screen."""
+class PlantermApp(App[None], inherit_bindings=False, inherit_css=False):
+    """Shows one plan, or the start screen; of what Textual says that all applications look like nothing is in use."""
 
     CSS = sheet("app")
     ENABLE_COMMAND_PALETTE = False
@@ -102,6 +102,10 @@ class PlantermApp(App[None], inherit_bindings=False):
         name = ThemeName(settings.theme) if settings.theme else fitting(self.console.color_system)
         self.register_theme(theme(name))
         return name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none for Textual's constructor, which asks for them before it is chosen."""
+        return super().get_css_variables() if self.theme in PALETTES else {}
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys, pastes and the mouse one at a time; everything else as it comes."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -75,9 +76,35 @@ class Bar(Widget):
 _WHEEL_LINES = 3
 
 
-def looks(*names: str) -> set[str]:
-    """The component classes of a view: the looks of its pieces."""
-    return {f"look--{name}" for name in names}
+LOOKS = {
+    "active": "bold $accent",
+    "caret": "reverse",
+    "chosen": "bold $ground on $text",
+    "current": "bold reverse $accent",
+    "current-row": "on $raised",
+    "cursor": "$cursor-text on $cursor",
+    "differs": "bold underline $fair",
+    "finding": "bold $fair",
+    "frame": "$accent",
+    "goal": "italic",
+    "gron": "bold $good",
+    "gul": "bold $fair",
+    "heading": "bold",
+    "hint": "italic $quiet",
+    "hit": "bold underline $hit-text on $hit",
+    "key": "bold $key",
+    "label": "bold $quiet",
+    "quiet": "$quiet",
+    "rod": "bold $bad",
+    "rule": "$rule",
+    "selected": "$selected-text on $selected",
+    "selection": "underline $selected-text on $selected",
+    "text": "",
+}
+"""What pieces of text look like, by the names of their looks: in colours of the theme, or in those of the view.
+
+They stand here and not in a stylesheet, of which Textual would make a style for each look in each view.
+"""
 
 
 class LinesView(Widget):
@@ -96,8 +123,10 @@ class LinesView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        segments = [Segment(text, self.get_component_rich_style(f"look--{look}")) for text, look in self.pieces(y)]
-        return Strip(segments).adjust_cell_length(self.size.width, self.get_component_rich_style("look--text"))
+        pieces, ground = self.pieces(y), self.visual_style
+        styles = {look: (ground + Style.parse(LOOKS[look])).rich_style for look in {look for _, look in pieces}}
+        strip = Strip([Segment(text, styles[look]) for text, look in pieces])
+        return strip.adjust_cell_length(self.size.width, ground.rich_style)
 
     @property
     def view(self) -> View:

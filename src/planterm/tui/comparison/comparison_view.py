@@ -17,7 +17,7 @@ from planterm.texts import two_plans as texts
 from planterm.texts.progress import value
 from planterm.tui.grid.motion import Cursor, Motion, Position, Window, at, moved
 from planterm.tui.grid.wrapping import Piece, clusters, fit, lines, shown, width, wrap
-from planterm.tui.widgets import LinesView, looks
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ Drawn = list[Piece]
 _INDENT = 4
 _BETWEEN = " │ "
 _LEAST = 8
-_NOT_THERE: list[Drawn] = [[(texts.NOT_THERE, "note")]]
+_NOT_THERE: list[Drawn] = [[(texts.NOT_THERE, "hint")]]
 _KEPT = 500
 """How many items are kept drawn."""
 
@@ -119,14 +119,14 @@ def _headings(returned: Returned, change: Change, before: Change | None, cells: 
     area, row = area_heading(returned, change), row_heading(returned, change)
     if before is None or area_heading(returned, before) != area:
         rule = f"── {' '.join(area.split())} "
-        yield [(fit(rule + "─" * max(0, cells - width(rule)), cells), "area")]
+        yield [(fit(rule + "─" * max(0, cells - width(rule)), cells), "heading")]
         before = None
     if row and (before is None or row_heading(returned, before) != row):
-        yield [(fit(f" {row}", cells), "row")]
+        yield [(fit(f" {row}", cells), "heading")]
 
 
 def _head(label: str, mark: str, cells: int, *, is_current: bool) -> list[Drawn]:
-    look = "current" if is_current else "label"
+    look = "current" if is_current else "heading"
     word = f" · {texts.STATES[mark]}" if texts.STATES[mark] else ""
     start = f"{'►' if is_current else ' '} {mark} "
     first, *more = lines(" ".join(label.split()) + word, max(_LEAST, cells - len(start)))
@@ -164,7 +164,7 @@ def _side_by_side(left: list[Drawn], right: list[Drawn], cells: int) -> list[Dra
 def _marked(text: str, spans: tuple[Span, ...], cells: int) -> list[Drawn]:
     """The text wrapped, the parts of it that differ marked."""
     if not text.strip():
-        return [[(texts.BLANK, "note")]]
+        return [[(texts.BLANK, "hint")]]
     return [_line(text, start, end, spans) for start, end in wrap(text, cells)]
 
 
@@ -184,15 +184,13 @@ def _fields(pairs: list[tuple[str, str]], cells: int) -> list[Drawn]:
     for name, text in pairs:
         label = f"{name}:" if name else ""
         first, *more = lines(f"{label} {text}" if name else text, cells)
-        drawn.append([(shown(first[: len(label)]), "label"), (shown(first[len(label) :]), "text")])
+        drawn.append([(shown(first[: len(label)]), "heading"), (shown(first[len(label) :]), "text")])
         drawn += [[(shown(line), "text")] for line in more]
     return drawn
 
 
 class ComparisonView(LinesView):
     """Shows a visit, and which of its items is the current one."""
-
-    COMPONENT_CLASSES = looks("area", "row", "label", "current", "text", "differs", "rule", "note")
 
     @dataclass
     class Clicked(Message):

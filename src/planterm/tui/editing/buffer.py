@@ -167,5 +167,5 @@ def written_lines(buffer: Buffer, spans: list[Span], ghost: str, cells: int) -> 
     if ghost:
         head, first = lines[-1][:-1], shown(ghost[0])
         room = cells - sum(width(text) for text, _ in head) - width(first)
-        lines[-1] = [*head, (first, "caret"), (fit(ghost[1:], max(0, room)), "ghost")]
+        lines[-1] = [*head, (first, "caret"), (fit(ghost[1:], max(0, room)), "hint")]
     return lines

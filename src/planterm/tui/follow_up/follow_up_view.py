@@ -11,7 +11,7 @@ from planterm.model.follow_up import RowChoice, tally
 from planterm.model.follow_up_texts import suggested_goal, suggested_status
 from planterm.model.form import Column, Role
 from planterm.model.plan import Row, Status
-from planterm.model.results import GOALS, Light, Progress, light
+from planterm.model.results import GOALS, Progress, light
 from planterm.model.text import is_told
 from planterm.publish.wrap import BLOCKS, bar
 from planterm.texts import progress as texts
@@ -22,7 +22,7 @@ from planterm.tui.grid.wrapping import Piece, fit, shown, width, wrap
 from planterm.tui.grid.wrapping import lines as wrapped
 from planterm.tui.lines import TitleLine
 from planterm.tui.plan.plan_lines import file_state
-from planterm.tui.widgets import LinesView, looks
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +96,7 @@ def draw(value: FollowUpValue, cells: int, height: int) -> FollowUpPicture:
     first = min(value.scrolled, most)
     above = [*read[first : first + in_sight], *([[]] * (in_sight - len(read)))]
     heading = _heading(value, cells, first, most - first)
-    asked: list[list[Piece]] = [[(f"  {line}", "guidance")] for line in question]
+    asked: list[list[Piece]] = [[(f"  {line}", "quiet")] for line in question]
     editor = _editor_lines(value.writing, spans, cells, written)
     return FollowUpPicture([*above, heading, *asked, *goal, *editor, *offers][:height], in_sight, most)
 
@@ -147,8 +147,8 @@ def _heading(value: FollowUpValue, cells: int, above: int, below: int) -> list[P
     note = f"· {told} " if told else ""
     room = max(0, cells - width(left) - width(right))
     note = note if width(note) <= room else fit(note, room)
-    look = (light(value.row) if is_told(value.writing.text) else None) or "note"
-    return [(left, "heading"), (note, look), ("═" * (room - width(note)), "rule"), (right, "more")]
+    look = (light(value.row) if is_told(value.writing.text) else None) or "heading"
+    return [(left, "active"), (note, look), ("═" * (room - width(note)), "frame"), (right, "heading")]
 
 
 def _editor_lines(writing: Writing, spans: list[tuple[int, int]], cells: int, room: int) -> list[list[Piece]]:
@@ -244,14 +244,8 @@ def _note(row: Row, text: str) -> str:
     return " · ".join([*said, texts.suggested(told)] if told else said)
 
 
-_LOOKS = ("label", "text", "heading", "note", "rule", "more", "guidance", "active", "caret", "selection", "key")
-_MORE_LOOKS = ("ghost", "goal", "chosen", *Light)
-
-
 class FollowUpView(LinesView):
     """Shows the picture of a value."""
-
-    COMPONENT_CLASSES = looks(*_LOOKS, *_MORE_LOOKS)
 
     def __init__(self, value: FollowUpValue) -> None:
         super().__init__()

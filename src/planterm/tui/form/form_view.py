@@ -12,7 +12,7 @@ from planterm.model.form import Column, Columns
 from planterm.tui.editing.buffer import caret_at, place_in, written_lines
 from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Piece, Span, fit, lines, shown, wrap
-from planterm.tui.widgets import LinesView, looks
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _field(column: Column, text: str, cells: int) -> list[FormLine]:
     """A field's name with the beginning of its guidance, its text, a blank line."""
     title = fit(f"  {column.header} · {_one_line(column.guidance)}", cells + INDENT)
     cut = len(column.header) + INDENT
-    heading = FormLine(column.number, [(title[:cut], "heading"), (title[cut:], "guidance")])
+    heading = FormLine(column.number, [(title[:cut], "heading"), (title[cut:], "quiet")])
     spans = wrap(text, cells)
     body = [FormLine(column.number, [(f"  {shown(text[start:end])}", "text")], (start, end)) for start, end in spans]
     return [heading, *body, FormLine(column.number, [])]
@@ -98,10 +98,10 @@ def _explanation(column: Column, cells: int, advice: Sequence[str]) -> list[Form
     first, *rest = lines(f"{column.header} · {_one_line(column.guidance)}", cells)
     cut = len(column.header)
     more = [line for each in advice for line in lines(each, cells)]
-    heading = [("► ", "active"), (first[:cut], "active"), (first[cut:], "guidance")]
+    heading = [("► ", "active"), (first[:cut], "active"), (first[cut:], "quiet")]
     return [
         FormLine(column.number, heading),
-        *(FormLine(column.number, [(f"  {line}", "guidance")]) for line in [*rest, *more]),
+        *(FormLine(column.number, [(f"  {line}", "quiet")]) for line in [*rest, *more]),
     ]
 
 
@@ -111,8 +111,6 @@ def _one_line(guidance: str) -> str:
 
 class FormView(LinesView):
     """Shows a form."""
-
-    COMPONENT_CLASSES = looks("heading", "active", "guidance", "text", "caret", "selection", "ghost")
 
     @dataclass
     class Clicked(Message):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planterm.model.plan import Row
+from planterm.tui.grid.wrapping import is_plain
 from planterm.tui.grid.wrapping import width as cell_width
 
 MARKER = 1
@@ -97,7 +98,10 @@ def lay_out(rows: Sequence[Row], headers: Sequence[str], width: int, *, one_line
 
 def _word_widths(column: int, sample: Sequence[Row], headers: Sequence[str]) -> Words:
     """The column's words by their widths; its header is one word, since it is never wrapped."""
-    words = Counter(cell_width(word) for row in sample for word in _WORD.findall(row.cells[column].replace("–", "-")))
+    words = Counter[int]()
+    for row in sample:
+        text = row.cells[column].replace("–", "-")
+        words.update(map(len if is_plain(text) else cell_width, _WORD.findall(text)))
     words[cell_width(headers[column])] += 1
     return words
 

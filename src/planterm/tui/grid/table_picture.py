@@ -141,12 +141,12 @@ class Picture(NamedTuple):
         return self.layout.width - SCROLLBAR
 
     def _header(self) -> list[Piece]:
-        pieces = [(" " * self.layout.gutter, "header")]
+        pieces = [(" " * self.layout.gutter, "heading")]
         for slot in self.slots:
-            look = "header-current" if slot.column == self.position.cursor.column else "header"
-            pieces += [(" " * SEPARATOR, "header"), (fit(self.headers[slot.column], slot.width), look)]
-            pieces.append((" " * EDGE, "header"))
-        return [*pieces, (" " * (self.layout.width - self.slots[-1].end - EDGE), "header")]
+            look = "current" if slot.column == self.position.cursor.column else "heading"
+            pieces += [(" " * SEPARATOR, "heading"), (fit(self.headers[slot.column], slot.width), look)]
+            pieces.append((" " * EDGE, "heading"))
+        return [*pieces, (" " * (self.layout.width - self.slots[-1].end - EDGE), "heading")]
 
     def _header_rule(self) -> list[Piece]:
         """The rule under the headers, which also tells what columns the other pages hold."""
@@ -163,10 +163,10 @@ class Picture(NamedTuple):
         middle = "─" * (room - width(told))
         return [
             ("─", "rule"),
-            (left, "number"),
+            (left, "quiet"),
             (told, "finding"),
             (middle, "rule"),
-            (right, "number"),
+            (right, "quiet"),
             ("─", "rule"),
         ]
 
@@ -206,7 +206,7 @@ class Picture(NamedTuple):
         is_current = place.row == self.position.cursor.row
         found = self._found(place.row) if place.line == 0 or place == self.position.anchor else {}
         plain, rule = ("current-row", "current-row") if is_current else ("text", "rule")
-        pieces = [(self._number(place), "current-row" if is_current else "number")]
+        pieces = [(self._number(place), "current-row" if is_current else "quiet")]
         for slot, cell in zip(self.slots, cells, strict=True):
             bar, look = "│", plain
             if is_current and slot.column == self.position.cursor.column:
@@ -216,25 +216,25 @@ class Picture(NamedTuple):
             bar_look = look if look != plain else rule
             pieces += [(bar, bar_look), (FINDING, "finding")] if slot.column in found else [(f"{bar} ", bar_look)]
             pieces += self._cell(self.rows[place.row], slot, cell, place.line, look)
-            pieces.append((" " * EDGE, look))
         return [*pieces, (" " * (self._room - self.slots[-1].end - EDGE), plain)]
 
     def _cell(self, row: Row, slot: Slot, cell: CellLines, number: int, look: str) -> Iterator[Piece]:
-        """A line of a cell, what was searched for set apart."""
+        """A line of a cell and the blank right of it, what was searched for set apart."""
+        edge = " " * EDGE
         if number >= len(cell.lines) or (self.is_open and look == "cursor"):
-            yield " " * slot.width, look
+            yield " " * slot.width + edge, look
             return
         text = row.cells[slot.column]
         marks = self._marks(text) if cell.spans else ()
         if not marks:
-            yield cell.lines[number], look
+            yield cell.lines[number] + edge, look
             return
         start, end = cell.spans[number]
         piece = text[start:end]
         for first, last, _ in clusters(piece):
             hit = any(begin <= start + first < stop for begin, stop in marks)
             yield shown(piece[first:last]), "hit" if hit else look
-        yield cell.lines[number][len(shown(piece)) :], look
+        yield cell.lines[number][len(shown(piece)) :] + edge, look
 
     def _marks(self, text: str) -> Sequence[Span]:
         """Where in a text what is searched for stands."""

@@ -14,7 +14,7 @@ from planterm.tui.editing.buffer import caret_at, place_in, written_lines
 from planterm.tui.editing.writing import View, Writing
 from planterm.tui.grid.wrapping import Span, wrap
 from planterm.tui.styles import sheet
-from planterm.tui.widgets import LinesView, looks
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,7 +29,6 @@ class CellEditor(LinesView):
     """Shows an open cell in a frame over the table."""
 
     DEFAULT_CSS = sheet("cell_editor")
-    COMPONENT_CLASSES = looks("text", "caret", "selection", "ghost")
 
     @dataclass
     class Clicked(Message):

@@ -13,7 +13,7 @@ from planterm.tui.grid.layout import EDGE, MARKER, SIGNS, Slot, lay_out
 from planterm.tui.grid.motion import Anchor, Cursor, Motion, Position, Selection, at, moved
 from planterm.tui.grid.table_picture import HEADER, Picture, RowWrapper
 from planterm.tui.grid.wrapping import Piece
-from planterm.tui.widgets import LinesView, looks
+from planterm.tui.widgets import LinesView
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,20 +24,6 @@ _UNKNOWN_WIDTH = 80
 
 class PlanTable(LinesView):
     """Shows rows and a cell cursor; the row after the last is where a new one begins."""
-
-    COMPONENT_CLASSES = looks(
-        "header",
-        "header-current",
-        "rule",
-        "number",
-        "text",
-        "current-row",
-        "cursor",
-        "selected",
-        "hit",
-        "hint",
-        "finding",
-    )
 
     class Clicked(Message):
         """The mouse was pressed on a cell, or drawn to it, or it was clicked twice."""
