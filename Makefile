@@ -64,8 +64,7 @@ texts: $(VENV)/.runtime ## print every Swedish text in one list, to be read thro
 	@$(BIN)/python .ci/proofreading.py
 
 handbook: $(VENV)/.runtime ## write the table of keys in docs/handbok.md anew
-	@$(BIN)/python -c 'from pathlib import Path; from planterm.tui.dialogs.help import with_key_tables; \
-		file = Path("docs/handbok.md"); file.write_text(with_key_tables(file.read_text("utf-8")), "utf-8")'
+	@PYTHONPATH=.ci $(BIN)/python -m handbook.keys
 
 screenshots: $(VENV)/.runtime ## take the handbook's pictures anew, from the running program
 	@PYTHONPATH=.ci $(BIN)/python -m handbook

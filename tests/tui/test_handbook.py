@@ -1,14 +1,11 @@
 """The handbook tells of the keys that there are."""
 
 import re
-from pathlib import Path
 
 import pytest
+from handbook.keys import HANDBOOK, with_key_tables
 
-from planterm.tui.dialogs.help import with_key_tables
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
-
-HANDBOOK = Path(__file__).parents[2] / "docs" / "handbok.md"
 
 
 def test_the_handbook_lists_the_keys_as_they_are_declared() -> None:

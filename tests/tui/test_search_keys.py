@@ -144,6 +144,17 @@ async def test_lines_pasted_into_the_search_are_one_line() -> None:
         assert editor.problems() == ["Skadegörelse vid skolan", "Skadegörelse vid torget"]
 
 
+async def test_the_line_of_keys_says_what_enter_does_in_the_line_that_one_writes_in() -> None:
+    async with editing(small_plan(), (80, 24)) as editor:
+        await editor.press("ctrl+r")
+        assert "Enter Nästa träff" in editor.lines[-1]
+        assert "Ersätt alla" in editor.lines[-1]
+        await editor.press("tab")
+        assert "Enter Ersätt och nästa" in editor.lines[-1]
+        await editor.press("tab")
+        assert "Enter Nästa träff" in editor.lines[-1]
+
+
 async def test_every_hit_of_a_cell_can_be_replaced_one_by_one() -> None:
     async with editing(_plan()) as editor:
         await editor.press("ctrl+f")

@@ -1,10 +1,9 @@
-"""Keys and what they do by subject, from the declarations of the commands: the help (F1) and the handbook's tables."""
+"""Keys and what they do by subject, from the declarations of the commands: the help (F1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import starmap
 from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -55,8 +54,6 @@ _SHOWN = {
 
 _KEYS = 26
 _LEAST = 20
-BEGIN = "<!-- tangenter: skrivs av make handbook -->"
-END = "<!-- slut på tangenterna -->"
 
 
 class HelpEntry(NamedTuple):
@@ -119,34 +116,10 @@ def _drawn(group: Group, entries: list[HelpEntry], width: int) -> list[tuple[str
     for entry in entries:
         text = f"{entry.name}. {entry.help}" if entry.name else entry.help
         for number, line in enumerate(lines(text, max(_LEAST, width - _KEYS - 1))):
-            parts += [(fit("" if number else _keys(group, entry), _KEYS) + " ", "bold"), (line + "\n", "")]
+            parts += [(fit("" if number else keys_of(group, entry), _KEYS) + " ", "bold"), (line + "\n", "")]
     return parts
 
 
-def _keys(group: Group, entry: HelpEntry) -> str:
+def keys_of(group: Group, entry: HelpEntry) -> str:
     """The keys; what has none is chosen from a list."""
     return entry.keys or ("Enter" if group is Group.START else "F10")
-
-
-def key_tables() -> str:
-    """A Markdown table for each subject: keys, the command's name and what it does."""
-    return "\n\n".join(starmap(_table, sections().items()))
-
-
-def with_key_tables(handbook: str) -> str:
-    """The handbook with its tables made anew; raises ValueError where it has no place for them."""
-    before, mark, rest = handbook.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not mark or not end:
-        raise ValueError(BEGIN)
-    return f"{before}{BEGIN}\n\n{key_tables()}\n\n{END}{after}"
-
-
-def _table(group: Group, entries: list[HelpEntry]) -> str:
-    rows = ((_keys(group, entry), _told(entry)) for entry in entries)
-    lines = [f"### {group.value.title}", "", "| Tangent | Vad den gör |", "|---|---|"]
-    return "\n".join([*lines, *(f"| {keys} | {text} |" for keys, text in rows)])
-
-
-def _told(entry: HelpEntry) -> str:
-    return f"{entry.name}: {entry.help[0].lower()}{entry.help[1:]}" if entry.name else entry.help

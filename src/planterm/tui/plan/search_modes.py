@@ -128,7 +128,7 @@ class Search(_Fields):
         if replacing:
             lines[texts.REPLACE_LABEL] = Writing.of("")
         self._replaced_to = 0
-        super().__init__(screen, REPLACE_COMMANDS if replacing else FIND_COMMANDS, lines)
+        super().__init__(screen, SOUGHT_COMMANDS if replacing else FIND_COMMANDS, lines)
 
     @property
     def _note(self) -> str:
@@ -146,8 +146,10 @@ class Search(_Fields):
         self._show()
 
     def change_field(self) -> None:
-        """To the other line."""
-        self._active = (self._active + 1) % len(self._writings)
+        """To the other line, where Enter does something else."""
+        self._active = 1 - self._active
+        self._commands = REPLACE_COMMANDS if self._active else SOUGHT_COMMANDS
+        self._screen.show_keys(self.footer)
         self._show()
 
     def _written(self) -> None:
@@ -159,15 +161,7 @@ class Search(_Fields):
                 self._screen.go_to(self._start)
             step(self._screen, 0)
 
-    def enter(self) -> None:
-        """To the next hit from the line that is searched for, else replace one."""
-        if self._active == 0:
-            step(self._screen, 1)
-        else:
-            self._replace_one()
-        self._show()
-
-    def _replace_one(self) -> None:
+    def replace_one(self) -> None:
         """Replace the current cell's first hit behind what has been replaced in it; go on when none is left."""
         query, place = self._screen.query_text, self._screen.place
         if query is None or place is None:
@@ -182,6 +176,7 @@ class Search(_Fields):
         if len(left) <= 1:
             self._replaced_to = 0
             step(self._screen, 1)
+        self._show()
 
     def replace_all(self) -> None:
         """Replace every hit, and close."""
@@ -236,15 +231,21 @@ FIND_COMMANDS: CommandTable[Search] = CommandTable(
 )
 """What the keys do while one searches."""
 
+_OTHER_LINE = Command(names.SEARCH_FIELD, ("tab", "shift+tab"), Search.change_field, Group.SEARCH)
+_REPLACE_EVERY = Command(names.REPLACE_EVERY, ("ctrl+r",), Search.replace_all, Group.SEARCH)
+
+SOUGHT_COMMANDS: CommandTable[Search] = CommandTable(_OTHER_LINE, _REPLACE_EVERY, *FIND_COMMANDS)
+"""What the keys do while one writes what to replace."""
+
 REPLACE_COMMANDS: CommandTable[Search] = CommandTable(
-    Command(names.SEARCH_FIELD, ("tab", "shift+tab"), Search.change_field, Group.SEARCH),
-    Command(names.REPLACE_ONE, ("enter",), Search.enter, Group.SEARCH),
+    _OTHER_LINE,
+    Command(names.REPLACE_ONE, ("enter",), Search.replace_one, Group.SEARCH),
     Command(names.HIT_NEXT, ("f3", "down"), lambda search: search.step(1), Group.SEARCH),
-    Command(names.REPLACE_EVERY, ("ctrl+r",), Search.replace_all, Group.SEARCH),
+    _REPLACE_EVERY,
     Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
     Command(names.HIT_PREVIOUS, ("shift+f3", "up"), lambda search: search.step(-1), Group.SEARCH),
 )
-"""What the keys do while one replaces."""
+"""What the keys do while one writes what to put in its place."""
 
 FILTER_COMMANDS: CommandTable[Filtering] = CommandTable(
     Command(names.FILTER_DONE, ("enter",), Filtering.leave, Group.SEARCH),
