@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from handbook.keys import HANDBOOK, with_key_tables
 
+from handbook.keys import HANDBOOK, with_key_tables
 from planterm.tui.plan.plan_commands import PLAN_COMMANDS
 
 

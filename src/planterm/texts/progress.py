@@ -15,7 +15,6 @@ STAGE_MEANINGS = {
 
 DATE_LABEL = "Beslutsdatum (åååå-mm-dd); Enter: klar"
 WRONG_DATE = "Skriv beslutsdatumet som åååå-mm-dd, till exempel 2026-04-23."
-STAGE_HINT = "Upp och ned: välj · Enter: sätt skedet · Esc: avbryt"
 CHANGE_ANYWAY = "Ändra ändå (kan ångras)"
 LEAVE_IT = "Låt bli"
 DECIDED_QUESTION = (

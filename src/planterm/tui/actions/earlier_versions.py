@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Label
+from textual.content import Content
 
 from planterm.errors import PlantermError
 from planterm.model.diff import diff
@@ -21,16 +20,15 @@ from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.texts.two_plans import amounts
 from planterm.tui.actions.desktop import tell_written
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.lists import TextsDialog
 from planterm.tui.dialogs.questions import ask
+from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.plan.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from planterm.session.session import Session
 
@@ -47,51 +45,41 @@ class _Preview(NamedTuple):
     is_readable: bool = True
 
 
-class EarlierVersions(Dialog[Wish]):
+class EarlierVersions(TextsDialog[Wish]):
     """The versions, newest first, over what the highlighted one would change in the plan as it stands.
 
     Gives what is to be done on the plan's screen.
     """
 
     how = how_to.VERSIONS
-    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    heading = texts.VERSIONS_TITLE
 
     def __init__(self, session: Session, backups: tuple[Backup, ...]) -> None:
         super().__init__()
+        folder = texts.VERSIONS_FOLDER.format(name=shown(backup_folder(session.place)))
+        self.hint = f"{folder}\n{texts.VERSIONS_HINT}"
         self._session = session
         self._backups = backups
         self._preview = cache(self._previewed)
         self._told = 0
 
-    def compose(self) -> ComposeResult:
-        """The list over the preview; below them where the files are."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(texts.VERSIONS_TITLE, classes="heading")
-            yield Options(*map(self._when, self._backups), id="versions", markup=False)
-            yield Label("", id="summary", markup=False)
-            with VerticalScroll(id="reading", can_focus=False):
-                yield Label("", id="differences", markup=False)
-            yield Label(
-                texts.VERSIONS_FOLDER.format(name=shown(backup_folder(self._session.place))),
-                classes="hint",
-                markup=False,
-            )
-            yield Label(texts.VERSIONS_HINT, classes="hint")
+    def lines(self) -> list[str]:
+        """When they were saved; how much differs is told later."""
+        return [*map(self._when, self._backups)]
 
     def on_mount(self) -> None:
         """Tell beside each version how much differs, one after the other, so that the list is there at once."""
         self.call_later(self._tell_next)
 
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Tell what differs."""
-        preview = self._preview(self._backups[event.option_index])
-        self.query_one("#summary", Label).update(texts.WOULD_CHANGE.format(summary=preview.summary))
-        self.query_one("#differences", Label).update("\n".join(preview.lines))
-        self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
+    def text(self, number: int) -> Text:
+        """What differs."""
+        preview = self._preview(self._backups[number])
+        summary = Content.styled(texts.WOULD_CHANGE.format(summary=preview.summary), "bold")
+        return wrapped(Content("\n").join([summary, *map(Content, preview.lines)]))
 
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+    def choose(self, number: int) -> None:
         """Ask what is to become of the version."""
-        backup = self._backups[event.option_index]
+        backup = self._backups[number]
         may_be_restored = self._preview(backup).is_readable and not self._session.read_only
         restore = texts.RESTORE, lambda: self.dismiss(partial(_restore, backup=backup))
         copy = texts.COPY_VERSION, lambda: self.dismiss(partial(_copy, backup=backup))
@@ -102,7 +90,7 @@ class EarlierVersions(Dialog[Wish]):
         if self._told < len(self._backups) and self.is_attached:
             backup = self._backups[self._told]
             line = texts.VERSION.format(when=self._when(backup), summary=self._preview(backup).summary)
-            self.query_one("#versions", Options).replace_option_prompt_at_index(self._told, line)
+            self.listed.replace_option_prompt_at_index(self._told, line)
             self._told += 1
             self.set_timer(0.01, self._tell_next)
 

@@ -14,7 +14,7 @@ from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
-from planterm.tui.dialogs.reading import Report, report_text
+from planterm.tui.dialogs.reading import ReadingScreen, report_text
 
 if TYPE_CHECKING:
     from planterm.excel.notes import Note
@@ -44,9 +44,10 @@ def fill(screen: PlanScreen) -> None:
             report[:] = screen.session.fill(official, path, overwrite=overwrite)
 
         def written(path: Path) -> None:
+            opening = [] if needs_a_look(report) else [filling.NOTHING_TO_LOOK_AT]
+            heading = "\n".join([_written(path), *opening])
             text = report_text(report_parts(report, filling.KINDS_BY_WEIGHT))
-            opening = "" if needs_a_look(report) else filling.NOTHING_TO_LOOK_AT
-            screen.app.push_screen(Report(_written(path), text, filling.REPORT_HINT, opening))
+            screen.app.push_screen(ReadingScreen(heading, text, filling.REPORT_HINT))
 
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
         FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)

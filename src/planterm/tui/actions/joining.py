@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label
 
 from planterm.model.conflicts import Conflict, ConflictPlace
 from planterm.model.diff import Change, diff, differing
@@ -26,15 +23,14 @@ from planterm.texts.two_plans import amounts
 from planterm.tui.actions.opening import after_report
 from planterm.tui.actions.others import signs_of_another_plan, under
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
-from planterm.tui.dialogs.questions import Answer, Pick, ask
+from planterm.tui.dialogs.dialog import nothing
+from planterm.tui.dialogs.lists import TextsDialog
+from planterm.tui.dialogs.questions import Answer, Question, ask
+from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -52,44 +48,32 @@ class Joined(NamedTuple):
     """Where a text of one's own is to be written afterwards."""
 
 
-class CopyMeeting(Dialog[Joined]):
+class CopyMeeting(TextsDialog[Joined]):
     """What a copy does to the plan, a line each, over the texts of the highlighted one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    hint = texts.HINT
 
     def __init__(self, session: Session, meeting: CopyMerge) -> None:
         super().__init__()
+        self.heading = texts.HEADING.format(name=_name(meeting.copy))
         self._session = session
         self._meeting = meeting
         self._chosen: dict[ConflictPlace, str | None] = {}
         self._own: ConflictPlace | None = None
 
-    def compose(self) -> ComposeResult:
-        """The list over the texts."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(texts.HEADING.format(name=_name(self._meeting.copy)), classes="heading", markup=False)
-            yield Options(*self._lines(), id="versions", markup=False)
-            with VerticalScroll(id="reading", can_focus=False):
-                yield Label("", id="differences", markup=False)
-            yield Label(texts.HINT, classes="hint")
-
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Show the texts."""
-        entry = self._entry(event.option_index)
-        told = Content("")
+    def text(self, number: int) -> Text:
+        """The texts of both."""
+        entry = self._entry(number)
         if isinstance(entry, Conflict):
-            told = self._sides(entry)
-        elif isinstance(entry, Change):
-            told = _both(entry)
-        self.query_one("#differences", Label).update(told)
-        self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
+            return wrapped(self._sides(entry))
+        return wrapped("" if entry is None else _both(entry))
 
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+    def choose(self, number: int) -> None:
         """Take all in, choose another ancestor, or choose between two texts."""
-        entry = self._entry(event.option_index)
-        if event.option_index == 0:
+        entry = self._entry(number)
+        if number == 0:
             self.dismiss(Joined(self._meeting, self._chosen, self._own))
-        elif event.option_index == 1:
+        elif number == 1:
             self._choose_ancestor()
         elif isinstance(entry, Conflict):
             self._ask(entry)
@@ -98,21 +82,18 @@ class CopyMeeting(Dialog[Joined]):
         entries = (None, None, *self._meeting.conflicts, *self._meeting.changes)
         return entries[number]
 
-    def _lines(self) -> Iterator[str]:
+    def lines(self) -> list[str]:
+        """Taking all in, what both come from, what is to be chosen, and what the copy changes."""
         meeting, form = self._meeting, self._session.form
-        yield texts.take_all(len(meeting.changes), len(meeting.conflicts))
-        yield texts.ANCESTOR.format(which=_which(meeting.ancestor, self._session))
-        for conflict in meeting.conflicts:
-            sign = texts.DECIDED_SIGN if conflict.place in self._chosen else texts.OPEN_SIGN
-            yield f"{sign} {texts.both_changed(place_name(conflict.place, meeting.incoming.kept.plan, form))}"
-        for line in brief_lines(meeting.ours, meeting.incoming.kept.plan, meeting.changes, form):
-            yield f"{texts.CHANGE_SIGN} {line}"
-
-    def _show(self, number: int) -> None:
-        options = self.query_one(Options)
-        options.clear_options()
-        options.add_options([*self._lines()])
-        options.highlighted = number
+        after = meeting.incoming.kept.plan
+        signs = [texts.DECIDED_SIGN if each.place in self._chosen else texts.OPEN_SIGN for each in meeting.conflicts]
+        conflicts = [texts.both_changed(place_name(each.place, after, form)) for each in meeting.conflicts]
+        return [
+            texts.take_all(len(meeting.changes), len(meeting.conflicts)),
+            texts.ANCESTOR.format(which=_which(meeting.ancestor, self._session)),
+            *map(" ".join, zip(signs, conflicts, strict=True)),
+            *(f"{texts.CHANGE_SIGN} {line}" for line in brief_lines(meeting.ours, after, meeting.changes, form)),
+        ]
 
     def _sides(self, conflict: Conflict) -> Content:
         """What both come from, and what each made of it; the words that differ are set apart."""
@@ -124,17 +105,15 @@ class CopyMeeting(Dialog[Joined]):
         return Content("\n\n").join([under(texts.BASE, base), *(under(*side) for side in marked)])
 
     def _ask(self, conflict: Conflict) -> None:
-        number = 2 + self._meeting.conflicts.index(conflict)
-
         def choose(text: str | None, *, own: bool = False) -> None:
             self._chosen[conflict.place] = text
             self._own = conflict.place if own else None if self._own == conflict.place else self._own
-            self._show(number)
+            self.list_anew()
 
         def later() -> None:
             self._chosen.pop(conflict.place, None)
             self._own = None if self._own == conflict.place else self._own
-            self._show(number)
+            self.list_anew()
 
         answers: list[Answer] = [(texts.LATER, later)]
         if conflict.removed_by is not None:
@@ -164,12 +143,12 @@ class CopyMeeting(Dialog[Joined]):
             else:
                 self._meet(None)
 
-        Pick(texts.WHICH_ANCESTOR, lines, texts.HINT).open(self.app, chosen)
+        Question(texts.WHICH_ANCESTOR, lines).open(self.app, chosen)
 
     def _meet(self, ancestor: Ancestor | None) -> None:
         self._meeting = CopyMerge.of(self._meeting.ours, self._meeting.copy, ancestor)
         self._chosen, self._own = {}, None
-        self._show(1)
+        self.list_anew(1)
 
 
 def join_copy(screen: PlanScreen, done: tuple[str, ...] = ()) -> None:

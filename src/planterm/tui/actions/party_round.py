@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
@@ -37,11 +36,10 @@ from planterm.tui.actions.desktop import tell_written
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
-from planterm.tui.dialogs.dialog import Dialog, Options, TextLine
+from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
-from planterm.tui.dialogs.questions import Pick
+from planterm.tui.dialogs.lists import ListDialog, RowDecisions, row_line
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
-from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
 from planterm.tui.grid.wrapping import fit, lines, shown
 from planterm.tui.terminal.clipboard import Clipboard
 
@@ -58,31 +56,36 @@ _NAME = 40
 """Cells for a party's name in the list."""
 
 
-class Parties(Pick):
+class Parties(ListDialog[int]):
     """Gives the party whose rows are to be handed out."""
 
     how = how_to.PARTIES
-
+    heading = texts.TITLE
+    hint = texts.HINT
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "remind", show=False, priority=True)]
 
     def __init__(self, parties: Sequence[Party], got: Mapping[str, HandedOut], plan: str) -> None:
         """The plan is what a reminder calls it."""
-        super().__init__(texts.TITLE, (_line(each, got.get(each.name)) for each in parties), texts.HINT)
+        super().__init__()
         self._parties, self._got, self._plan = parties, got, plan
 
-    def below(self) -> ComposeResult:
-        """Which rows of the party are not followed up."""
-        yield Label("", id="explanation", markup=False)
+    def lines(self) -> list[str]:
+        """The parties and how far they have come."""
+        return [_line(each, self._got.get(each.name)) for each in self._parties]
 
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Tell which rows are missing."""
-        missing = self._parties[event.option_index].missing
-        text = texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
-        self.query_one("#explanation", Label).update(text)
+    def told(self, number: int) -> str:
+        """Which rows of the party are not followed up."""
+        missing = self._parties[number].missing
+        return texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
+
+    def choose(self, number: int) -> None:
+        """Give the party; what names nobody cannot be handed out."""
+        if self._parties[number].name:
+            self.dismiss(number)
 
     def action_remind(self) -> None:
         """Copy what can be sent to the party."""
-        party = self._parties[self.query_one(Options).highlighted or 0]
+        party = self._parties[self.at or 0]
         told = texts.NO_REMINDER
         if party.name and party.missing:
             got = self._got.get(party.name)
@@ -91,28 +94,24 @@ class Parties(Pick):
             told = texts.REMINDER_COPIED if Clipboard(self.app).copy(reminder) else NOT_COPIED
         self.query_one("#explanation", Label).update(told)
 
-    def may_give(self, number: int) -> bool:
-        """What names nobody cannot be handed out."""
-        return bool(self._parties[number].name)
-
 
 class Asking(Dialog[Request]):
     """Gives what is asked of a party, which stands first in its workbook."""
 
     how = how_to.ASKING
 
+    hint = texts.REQUEST_HINT
+
     def __init__(self, party: str, request: Request) -> None:
         super().__init__()
-        self._party, self._request = party, request
+        self.heading = texts.REQUEST_TITLE.format(party=party)
+        self._request = request
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """What, by when, and to whom."""
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Label(texts.REQUEST_TITLE.format(party=self._party), classes="heading", markup=False)
-            for name, label, text in zip(Request._fields, texts.REQUEST_LABELS, self._request, strict=True):
-                yield Label(label)
-                yield TextLine(text, id=name)
-            yield Label(texts.REQUEST_HINT, classes="hint", markup=False)
+        for name, label, text in zip(Request._fields, texts.REQUEST_LABELS, self._request, strict=True):
+            yield Label(label)
+            yield TextLine(text, id=name)
 
     def on_input_submitted(self) -> None:
         """Give it."""
@@ -140,8 +139,8 @@ ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
     Command(names.MEET, ("right",), lambda screen: screen.step(1), Group.ANSWERS),
     Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
     Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
-    Command(names.READ_BOTH, ("pagedown",), lambda screen: screen.read(1), Group.ANSWERS),
-    Command(names.READ_BOTH, ("pageup",), lambda screen: screen.read(-1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pagedown",), lambda screen: screen.action_scroll(1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pageup",), lambda screen: screen.action_scroll(-1), Group.ANSWERS),
     Command(names.TAKE_CHOICE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
     Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
 )
@@ -163,22 +162,23 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
         super().__init__(MappingProxyType({each.ours.id: each.careful for each in met}))
         self._met = met
 
-    def on_option_list_option_selected(self) -> None:
+    def choose(self, number: int) -> None:
         """Take the answers in as decided."""
+        del number
         self.dismiss(self._decided)
 
     def step(self, steps: int) -> None:
         """Decide the next thing of the current row, in the direction given."""
-        if self._index is not None:
-            self._give((self._met[self._index],), self._stepped(steps))
+        if self.at is not None:
+            self._give((self._met[self.at],), self._stepped(steps))
 
     def step_all(self, steps: int) -> None:
         """Decide that of every row."""
-        if self._index is not None:
+        if self.at is not None:
             self._give(self._met, self._stepped(steps))
 
     def _stepped(self, steps: int) -> Meeting:
-        current = self._met[self._index or 0]
+        current = self._met[self.at or 0]
         possible = [each for each in _ORDER if each in current.answers]
         index = possible.index(self._decided[current.ours.id]) + steps
         return possible[max(0, min(index, len(possible) - 1))]
@@ -188,15 +188,17 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
         if given.items() - self._decided.items():
             self._decide(MappingProxyType({**self._decided, **given}))
 
-    def _lines(self) -> list[Content]:
+    def lines(self) -> list[Content]:
+        """The rows with what was decided of them."""
         return [self._line(each) for each in self._met]
 
     def _line(self, each: Difference) -> Content:
         meeting = self._decided[each.ours.id]
         return row_line(f"{_MARKS[meeting]} {texts.MEETING_NAMES[meeting]:<18}", each.standing.label, each.ours)
 
-    def _text(self, index: int) -> Text:
-        difference = self._met[index]
+    def text(self, number: int) -> Text:
+        """Both texts."""
+        difference = self._met[number]
         return _both_texts(difference._replace(meeting=self._decided[difference.ours.id]))
 
     def _counts(self) -> str:

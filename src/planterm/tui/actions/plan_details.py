@@ -6,10 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 
 from planterm.errors import PlantermError
 from planterm.model.diff import becomes_decided, changes_since_decided
@@ -31,7 +29,7 @@ from planterm.texts.tui import CANCEL
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, Options, TextLine, field, nothing
 from planterm.tui.dialogs.new_plan import typed_year
-from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.questions import LineDialog, Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text
 
 if TYPE_CHECKING:
@@ -56,20 +54,19 @@ class PlanDetails(Dialog[Details]):
 
     how = how_to.DETAILS
 
+    heading = texts.DETAILS_TITLE
+    hint = texts.DETAILS_HINT
+
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self._plan = plan
 
-    def compose(self) -> ComposeResult:
-        """The fields, the stages, and below them what is wrong."""
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Label(texts.DETAILS_TITLE, classes="heading")
-            for name, label in _FIELDS.items():
-                value = getattr(self._plan, name)
-                yield field(label, TextLine("" if value is None else str(value), id=name))
-            yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.DETAILS_HINT, classes="hint")
+    def body(self) -> ComposeResult:
+        """The fields and the stages."""
+        for name, label in _FIELDS.items():
+            value = getattr(self._plan, name)
+            yield field(label, TextLine("" if value is None else str(value), id=name))
+        yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
 
     def on_mount(self) -> None:
         """Stand on the stage there is, and begin with the first line."""
@@ -104,48 +101,18 @@ def _date(text: str, why_not: str) -> date:
         raise PlantermError(why_not) from error
 
 
-class StageChoice(Dialog[Details]):
-    """Gives the stage, and for a decided plan the date."""
+class DecisionDate(LineDialog[date]):
+    """Gives the date of the decision."""
 
     how = how_to.STAGE
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__()
-        self._plan = plan
+        decided_on = plan.decided_on or date.today()
+        super().__init__(STAGES[Stage.DECIDED], stages_texts.DATE_LABEL, decided_on.isoformat(), suggested=True)
 
-    def compose(self) -> ComposeResult:
-        """The stages, and under them the date once it is asked."""
-        decided_on = self._plan.decided_on or date.today()
-        with Vertical(classes="dialog"):
-            yield Label(stages_texts.STAGE_TITLE, classes="heading")
-            yield Options(*map(_option, Stage))
-            with Vertical(id="date"):
-                yield Label(stages_texts.DATE_LABEL)
-                yield TextLine(decided_on.isoformat(), suggested=True)
-            yield Label("", id="problem", markup=False)
-            yield Label(stages_texts.STAGE_HINT, classes="hint")
-
-    def on_mount(self) -> None:
-        """Stand on the stage there is."""
-        self.query_one("#date").display = False
-        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Give the stage, or ask for the date first."""
-        stage = list(Stage)[event.option_index]
-        if stage is Stage.DECIDED:
-            self.query_one("#date").display = True
-            self.query_one(Input).focus()
-        else:
-            self.dismiss({"stage": stage})
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the date with the stage."""
-        self.give(lambda: {"stage": Stage.DECIDED, "decided_on": _date(event.value.strip(), stages_texts.WRONG_DATE)})
-
-
-def _option(stage: Stage) -> Option:
-    return Option(Content.assemble((STAGES[stage], "bold"), f": {stages_texts.STAGE_MEANINGS[stage]}"))
+    def take(self, text: str) -> None:
+        """Give the date."""
+        self.dismiss(_date(text, stages_texts.WRONG_DATE))
 
 
 def show_details(screen: PlanScreen) -> None:
@@ -154,8 +121,19 @@ def show_details(screen: PlanScreen) -> None:
 
 
 def choose(screen: PlanScreen) -> None:
-    """Ask for the stage and set it."""
-    StageChoice(screen.session.plan).open(screen.app, partial(_change, screen))
+    """Ask for the stage, and for the date of a decision, and set it."""
+
+    def chosen(number: int) -> None:
+        stage = list(Stage)[number]
+        if stage is Stage.DECIDED:
+            asked = DecisionDate(screen.session.plan)
+            asked.open(screen.app, lambda day: _change(screen, {"stage": stage, "decided_on": day}))
+        else:
+            _change(screen, {"stage": stage})
+
+    choices = [Content.assemble((STAGES[each], "bold"), f": {stages_texts.STAGE_MEANINGS[each]}") for each in Stage]
+    now = list(Stage).index(screen.session.plan.stage)
+    Question(stages_texts.STAGE_TITLE, choices, first=now).open(screen.app, chosen)
 
 
 def _change(screen: PlanScreen, details: Details) -> None:

@@ -7,10 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label
-from textual.widgets.option_list import Option
 
 from planterm.model.block_edits import send_home
 from planterm.model.edits import Edit, Place, remove_rows, set_confirmed
@@ -25,13 +22,11 @@ from planterm.texts import how_to
 from planterm.tui.actions.at_opening import offer_to_take_in
 from planterm.tui.actions.plan_details import show_details
 from planterm.tui.actions.rows import row_place
-from planterm.tui.dialogs.dialog import Dialog, Options
+from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, width
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from planterm.model.plan import Plan
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
@@ -54,7 +49,7 @@ class Chosen(NamedTuple):
     """Whether it is to be put right, instead of gone to."""
 
 
-class Findings(Dialog[Chosen]):
+class Findings(ListDialog[Chosen]):
     """What was found, each over what is said of it, and below the list what a key does about the current one."""
 
     how = how_to.REVIEW
@@ -62,36 +57,27 @@ class Findings(Dialog[Chosen]):
 
     def __init__(self, heading: str, found: Sequence[Finding], plan: Plan, hint: str, *, first: int) -> None:
         super().__init__()
-        self._heading, self._hint, self._first = heading, hint, first
+        self.heading, self.hint, self.first = heading, hint, first
         self._found, self._plan = found, plan
 
-    def compose(self) -> ComposeResult:
-        """The list, what a key does, and how to go on."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(self._heading, classes="heading", markup=False)
-            yield Options(*(Option(_told(each, self._plan)) for each in self._found), id="listed", markup=False)
-            yield Label("", id="explanation", markup=False)
-            yield Label(self._hint, classes="hint", markup=False)
+    def lines(self) -> list[Content]:
+        """What was found."""
+        return [_told(each, self._plan) for each in self._found]
 
-    def on_mount(self) -> None:
-        """Stand at the one that is meant."""
-        self.query_one(Options).highlighted = self._first
+    def told(self, number: int) -> str:
+        """What a key does about it."""
+        return _KEYS.get(self._found[number].rule, "")
 
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Say what a key does about it."""
-        self.query_one("#explanation", Label).update(_KEYS.get(self._found[event.option_index].rule, ""))
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+    def choose(self, number: int) -> None:
         """Go there."""
-        self.dismiss(Chosen(event.option_index, mends=False))
+        self.dismiss(Chosen(number, mends=False))
 
     def action_mend(self) -> None:
         """Put it right, where a key can."""
-        number = self.query_one(Options).highlighted
-        if number is None or self._found[number].rule not in _MENDED:
-            self.query_one("#explanation", Label).update(texts.NOTHING_TO_MEND)
+        if self.at is None or self._found[self.at].rule not in _MENDED:
+            self.say(texts.NOTHING_TO_MEND)
         else:
-            self.dismiss(Chosen(number, mends=True))
+            self.dismiss(Chosen(self.at, mends=True))
 
 
 def show(screen: PlanScreen) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Label
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
@@ -35,53 +33,52 @@ from planterm.texts import settings as texts
 from planterm.texts import start as start_texts
 from planterm.texts.tui import CANCEL
 from planterm.tui.base_screen import host_of
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
-from planterm.tui.dialogs.questions import Prompt, Question, ask
+from planterm.tui.dialogs.dialog import nothing
+from planterm.tui.dialogs.lists import ListDialog, TextsDialog
+from planterm.tui.dialogs.questions import LineDialog, Question, ask
+from planterm.tui.dialogs.reading import Text, wrapped
 from planterm.tui.grid.wrapping import fit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.app import App, ComposeResult
+    from textual.app import App
 
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _LABEL = 22
 
 
-class SettingsScreen(Dialog[None]):
-    """Every setting with its value, what the highlighted one does, and under them the folders."""
+class SettingsScreen(TextsDialog[None]):
+    """Every setting with its value, what the one that one is at does, and under that the folders."""
 
     how = how_to.SETTINGS
-    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    heading = texts.TITLE
+    hint = texts.HINT
 
     def __init__(self, plan: Path) -> None:
         super().__init__()
         self._plan = plan
 
-    def compose(self) -> ComposeResult:
-        """The list, what there is to say about it, and where everything is."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(texts.TITLE, classes="heading")
-            yield Options(*_lines(), id="settings", markup=False)
-            yield Label("", id="explanation", markup=False)
-            yield Label("\n".join(read_settings().problems), id="problem", markup=False)
-            with VerticalScroll(id="reading", can_focus=False):
-                yield Label(_folders(self._plan), id="folders", markup=False)
-            yield Label(texts.HINT, classes="hint")
+    def on_mount(self) -> None:
+        """Tell what is wrong in the file."""
+        self.say("\n".join(read_settings().problems))
 
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Tell what the setting does."""
-        self.query_one("#explanation", Label).update(texts.SETTINGS[SETTINGS[event.option_index].key].help)
+    def lines(self) -> list[str]:
+        """The settings with their values."""
+        now = read_settings()
+        return [f"{fit(texts.SETTINGS[each.key].label, _LABEL)} {_told(each, now.value(each))}" for each in SETTINGS]
 
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+    def text(self, number: int) -> Text:
+        """What the setting does, and where everything is."""
+        return wrapped(f"{texts.SETTINGS[SETTINGS[number].key].help}\n\n{_folders(self._plan)}")
+
+    def choose(self, number: int) -> None:
         """Ask for another value."""
-        setting = SETTINGS[event.option_index]
+        setting = SETTINGS[number]
         text, value = texts.SETTINGS[setting.key], read_settings().value(setting)
         if isinstance(setting.kind, Choice):
-            words = setting.kind.words
-            question = Question(text.help, [texts.CHOICES[word] for word in words], first=words.index(str(value)))
-            question.open(self.app, lambda number: self._choose(setting, words[number]))
+            _ask_for_choice(self.app, setting, setting.kind.words, partial(self._choose, setting))
         elif isinstance(value, tuple):
             self.app.push_screen(TextList(text, value, partial(self._set, setting)))
         else:
@@ -99,61 +96,56 @@ class SettingsScreen(Dialog[None]):
         if setting.kind.taken(value) is None:
             raise PlantermError(texts.NOT_ACCEPTED.format(wanted=texts.SETTINGS[setting.key].wanted))
         set_value(setting, value)
-        number = SETTINGS.index(setting)
-        self.query_one(Options).replace_option_prompt_at_index(number, _lines()[number])
-        self.query_one("#folders", Label).update(_folders(self._plan))
+        self.list_anew()
         self.say(texts.SAVED)
         host_of(self).heed_settings()
 
 
-class SettingPrompt(Prompt):
+class SettingPrompt(LineDialog[str]):
     """A line for a setting, which may be empty; stays where that is nothing it can be."""
 
     def __init__(self, text: texts.SettingText, value: str, keep: Callable[[str], None]) -> None:
         super().__init__(text.label, text.help, value)
         self._keep = keep
 
-    def taken(self, text: str) -> None:
+    def take(self, text: str) -> None:
         """Have it kept."""
         self._keep(text)
+        self.dismiss()
 
 
-class TextList(Dialog[None]):
+class TextList(ListDialog[None]):
     """The texts of a setting, each to be changed or removed, and more to be added; each is kept at once."""
 
     how = how_to.SETTINGS
+    hint = texts.LIST_HINT
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove", show=False, priority=True)]
 
     def __init__(self, text: texts.SettingText, values: tuple[str, ...], keep: Callable[[Value], None]) -> None:
         super().__init__()
+        self.heading = text.label
         self._text, self._values, self._keep = text, values, keep
 
-    def compose(self) -> ComposeResult:
+    def lines(self) -> tuple[str, ...]:
         """The texts, and last the way to another one."""
-        with Vertical(classes="dialog wide"):
-            yield Label(self._text.label, classes="heading")
-            yield Label(self._text.help)
-            yield Options(*self._lines, markup=False)
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.LIST_HINT, classes="hint")
-
-    @property
-    def _lines(self) -> tuple[str, ...]:
         return (*map(visible, self._values), texts.ADD)
 
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+    def told(self, number: int) -> str:
+        """What the setting does."""
+        del number
+        return self._text.help
+
+    def choose(self, number: int) -> None:
         """Write the text anew, or another one."""
-        number = event.option_index
         before = self._values[number] if number < len(self._values) else ""
         self.app.push_screen(SettingPrompt(self._text, before, lambda line: self._put(number, *filter(None, [line]))))
 
     def action_remove(self) -> None:
         """Remove the text."""
-        number = self.query_one(Options).highlighted
-        if number is None or number >= len(self._values):
+        if self.at is None or self.at >= len(self._values):
             return
         try:
-            self._put(number)
+            self._put(self.at)
         except PlantermError as error:
             self.say(str(error))
 
@@ -161,10 +153,7 @@ class TextList(Dialog[None]):
         values = (*self._values[:number], *texts_there, *self._values[number + 1 :])
         self._keep(values)
         self._values = values
-        options = self.query_one(Options)
-        options.clear_options()
-        options.add_options(self._lines)
-        options.highlighted = min(number, len(values))
+        self.list_anew(number)
         self.say("")
 
 
@@ -176,22 +165,21 @@ def show(screen: PlanScreen) -> None:
 def choose_colours(screen: PlanScreen) -> None:
     """Choose the colours of the screen at once."""
 
-    def chosen(number: int) -> None:
+    def chosen(word: str) -> None:
         try:
-            set_value(THEME, words[number])
+            set_value(THEME, word)
         except PlantermError as error:
             screen.say(str(error), error=True)
         else:
             host_of(screen).heed_settings()
 
-    words, now = THEMES, read_settings().theme
-    question = Question(texts.SETTINGS[THEME.key].help, [texts.CHOICES[each] for each in words], first=words.index(now))
-    question.open(screen.app, chosen)
+    _ask_for_choice(screen.app, THEME, THEMES, chosen)
 
 
-def _lines() -> list[str]:
-    settings = read_settings()
-    return [f"{fit(texts.SETTINGS[each.key].label, _LABEL)} {_told(each, settings.value(each))}" for each in SETTINGS]
+def _ask_for_choice(app: App[Any], setting: Setting, words: Sequence[str], chosen: Callable[[str], None]) -> None:
+    now = words.index(str(read_settings().value(setting)))
+    question = Question(texts.SETTINGS[setting.key].help, [texts.CHOICES[word] for word in words], first=now)
+    question.open(app, lambda number: chosen(words[number]))
 
 
 def _told(setting: Setting, value: Value) -> str:

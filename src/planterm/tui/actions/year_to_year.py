@@ -24,11 +24,11 @@ from planterm.tui.actions.opening import open_plan
 from planterm.tui.actions.rows import row_place
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
-from planterm.tui.dialogs.dialog import Options, nothing
+from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.lists import RowDecisions, row_line
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
-from planterm.tui.dialogs.row_decisions import RowDecisions, row_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,8 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
     Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.decide_all(Fate.CONTINUE), Group.NEXT_YEAR),
     Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
     Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
-    Command(names.READ_ROW, ("pagedown",), lambda screen: screen.read(1), Group.NEXT_YEAR),
-    Command(names.READ_ROW, ("pageup",), lambda screen: screen.read(-1), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pagedown",), lambda screen: screen.action_scroll(1), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pageup",), lambda screen: screen.action_scroll(-1), Group.NEXT_YEAR),
     Command(names.TAKE_ANSWER_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
     Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
 )
@@ -73,19 +73,14 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
 
     def __init__(self, following: NextYear, form: Form) -> None:
         super().__init__(following.proposals)
+        self.first = next((number for number, each in enumerate(self._decided) if each.fate is Fate.ASK), 0)
         self.heading = texts.SCREEN_TITLE.format(year=following.successor.year)
         self._following = following
         self._form = form
 
-    def on_mount(self) -> None:
-        """Begin with the first row that somebody has to decide."""
-        rows = self.query_one(Options)
-        if rows.option_count:
-            rows.highlighted = next((n for n, each in enumerate(self._decided) if each.fate is Fate.ASK), 0)
-        self._show()
-
-    def on_option_list_option_selected(self) -> None:
+    def choose(self, number: int) -> None:
         """Make the plan, asking first about what is not decided."""
+        del number
         undecided = [each for each in self._decided if each.fate is Fate.ASK]
         if not undecided:
             self._ask_name()
@@ -107,7 +102,7 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
             is_last = proposal is self._decided[-1]
             self._change([proposal], fate=fate)
             if not is_last:
-                self.query_one(Options).action_cursor_down()
+                self.listed.action_cursor_down()
 
     def decide_alike(self, fate: Fate) -> None:
         """Decide every row that is in the same case."""
@@ -156,18 +151,20 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
 
     @property
     def _current(self) -> Proposal | None:
-        return None if self._index is None else self._decided[self._index]
+        return None if self.at is None else self._decided[self.at]
 
     def _counts(self) -> str:
         fates = [each.fate for each in self._decided]
         return texts.counts(*(fates.count(fate) for fate in (Fate.CONTINUE, Fate.END, Fate.ASK)))
 
-    def _text(self, index: int) -> Text:
-        proposal = self._decided[index]
-        opening = texts.proposed(self._following.proposals[index].fate, proposal.reason, self._place(proposal))
+    def text(self, number: int) -> Text:
+        """Why the row is proposed to go on or to end, and its texts."""
+        proposal = self._decided[number]
+        opening = texts.proposed(self._following.proposals[number].fate, proposal.reason, self._place(proposal))
         return row_text(proposal.row, opening)
 
-    def _lines(self) -> list[Content]:
+    def lines(self) -> list[Content]:
+        """The rows with what was decided of them."""
         return [self._line(proposal) for proposal in self._decided]
 
     def _place(self, proposal: Proposal) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from planterm.model.text import visible
@@ -53,6 +52,7 @@ class Browser(Dialog[Result]):
     """Gives what the chosen file was opened as, or None where it is cancelled. What goes wrong is told in it."""
 
     how = how_to.BROWSER
+    shape = "wide tall browser"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step('cursor_up')", show=False, priority=True),
         Binding("down", "step('cursor_down')", show=False, priority=True),
@@ -71,7 +71,8 @@ class Browser(Dialog[Result]):
         It begins in the folder, or in that of the latest plan.
         """
         super().__init__()
-        self._title, self._suffixes, self._attempt = title, suffixes, attempt
+        self.heading, self._suffixes, self._attempt = title, suffixes, attempt
+        self.hint = texts.HINT if suffixes else texts.FOLDER_HINT
         self._folder = folder
         self._now = Browsing(folder or home_folder(), wants_folder=not suffixes, places=tuple(_places()))
         self._told: dict[Path, str] = {}
@@ -79,16 +80,12 @@ class Browser(Dialog[Result]):
         self._is_chosen = False
         """Whether somebody has gone to an entry since the last letter was typed."""
 
-    def compose(self) -> ComposeResult:
-        """The folder, the line to write in, what there is to choose from, and what is wrong."""
-        with Vertical(classes="dialog wide tall browser"):
-            yield Label(self._title, classes="heading", markup=False)
-            yield Label("", id="folder", markup=False)
-            yield Label(texts.LINE, classes="spare")
-            yield TextLine()
-            yield Options(id="listed", markup=False)
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.FOLDER_HINT if self._now.wants_folder else texts.HINT, classes="hint")
+    def body(self) -> ComposeResult:
+        """The folder, the line to write in, and what there is to choose from."""
+        yield Label("", id="folder", markup=False)
+        yield Label(texts.LINE, classes="spare")
+        yield TextLine()
+        yield Options(id="listed", markup=False)
 
     def on_mount(self) -> None:
         """Write at once; the list follows. Find out where to begin, and where the documents are."""

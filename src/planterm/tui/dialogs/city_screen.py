@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
@@ -23,9 +22,9 @@ from planterm.texts import publishing
 from planterm.tui.background import in_background
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import Browser
-from planterm.tui.dialogs.dialog import Dialog, Options
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted, free_file
-from planterm.tui.dialogs.reading import ReadingScreen, Report, plain_text, report_text
+from planterm.tui.dialogs.lists import ListDialog
+from planterm.tui.dialogs.reading import ReadingScreen, plain_text, report_text
 from planterm.tui.grid.wrapping import fit, shown, width
 
 if TYPE_CHECKING:
@@ -59,13 +58,16 @@ CITY_COMMANDS: CommandTable[CityScreen] = CommandTable(
 """What the keys do on the screen."""
 
 
-class CityScreen(Dialog[None]):
+class CityScreen(ListDialog[None]):
     """Shows the plans of a folder; Enter reads one of them, a key writes the picture."""
 
     BINDINGS: ClassVar[list[BindingType]] = CITY_COMMANDS.bindings()
 
     own_keys = CITY_COMMANDS
     help_group = Group.CITY
+    heading = texts.SCREEN_HEADING
+    hint = texts.SCREEN_HINT
+    shape = "full"
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -74,16 +76,30 @@ class CityScreen(Dialog[None]):
         self._done = (0, 0)
         """How much is read, and of how much; a thread of its own tells it."""
 
-    def compose(self) -> ComposeResult:
-        """What the columns are, the districts, what there is to know of the one that one is at, and the keys."""
-        with Vertical(classes="dialog full"):
-            yield Label(texts.SCREEN_HEADING, classes="heading", markup=False)
-            yield Label("", id="summary", markup=False)
-            yield Label("", id="heads", markup=False)
-            yield Options(id="rows", markup=False)
-            yield Label("", id="explanation", markup=False)
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.SCREEN_HINT, classes="hint")
+    def body(self) -> ComposeResult:
+        """What the columns are, the districts, and what there is to know of the one that one is at."""
+        yield Label("", id="summary", markup=False)
+        yield Label("", id="heads", markup=False)
+        yield from super().body()
+
+    def lines(self) -> list[str]:
+        """The districts that have a plan, and those that have none."""
+        if self._read is None:
+            return []
+        city, lines = self._read.city, self._drawn
+        return [*map(lines.member, city.members), *map(lines.missing, city.missing)]
+
+    def told(self, number: int) -> str:
+        """What the areas of the district hold."""
+        member = self._member(number)
+        return "" if member is None or self._read is None else shown(_told(member, self._read.city))
+
+    def choose(self, number: int) -> None:
+        """Show its plan, to be read."""
+        if (member := self._member(number)) is not None:
+            plan = member.plan
+            text = plain_text(lambda width: plan_text.plain_text(plan, plan.form, width).split("\n"))
+            self.app.push_screen(ReadingScreen(member.name, text))
 
     def on_mount(self) -> None:
         """Read the plans without keeping anybody from leaving."""
@@ -93,17 +109,6 @@ class CityScreen(Dialog[None]):
     def on_resize(self) -> None:
         """Give the columns the room there is."""
         self.call_after_refresh(self._draw)
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell of the district."""
-        self._tell()
-
-    def on_option_list_option_selected(self) -> None:
-        """Show its plan, to be read."""
-        if (member := self._member) is not None:
-            plan = member.plan
-            text = plain_text(lambda width: plan_text.plain_text(plan, plan.form, width).split("\n"))
-            self.app.push_screen(ReadingScreen(member.name, text))
 
     def export(self) -> None:
         """Write the picture as the suffix of the name says."""
@@ -123,7 +128,7 @@ class CityScreen(Dialog[None]):
             notes = self._read.city.notes
             told = [texts.to_put_right(note.file, *texts.trouble(note.trouble, note.names)) for note in notes]
             parts = [(texts.TO_PUT_RIGHT, told or [texts.NO_NOTES])]
-            self.app.push_screen(Report(texts.SCREEN_TITLE, report_text(parts), texts.NOTES_HINT))
+            self.app.push_screen(ReadingScreen(texts.SCREEN_TITLE, report_text(parts), texts.NOTES_HINT))
 
     def tell_topics(self) -> None:
         """Say where the list of topics is, which can be edited there from now on."""
@@ -163,26 +168,15 @@ class CityScreen(Dialog[None]):
     def _draw(self) -> None:
         if self._read is None or not self.is_attached:
             return
-        city, options = self._read.city, self.query_one(Options)
-        lines = CityLines(city, options.size.width)
-        at = options.highlighted or 0
+        city = self._read.city
+        self._drawn = CityLines(city, self.listed.size.width)
         self.query_one("#summary", Label).update(" ".join((*about(city), _wrong(city))))
-        self.query_one("#heads", Label).update(lines.heads)
-        options.clear_options()
-        options.add_options([*map(lines.member, city.members), *map(lines.missing, city.missing)])
-        options.highlighted = at
-        self._tell()
+        self.query_one("#heads", Label).update(self._drawn.heads)
+        self.list_anew()
 
-    def _tell(self) -> None:
-        member = self._member
-        told = "" if member is None or self._read is None else _told(member, self._read.city)
-        self.query_one("#explanation", Label).update(shown(told))
-
-    @property
-    def _member(self) -> Member | None:
-        at = self.query_one(Options).highlighted
+    def _member(self, number: int) -> Member | None:
         members = self._read.city.members if self._read else ()
-        return members[at] if at is not None and at < len(members) else None
+        return members[number] if number < len(members) else None
 
 
 class CityLines:

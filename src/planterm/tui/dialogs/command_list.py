@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
-from textual.widgets.option_list import Option
 
 from planterm.model.folding import fold
 from planterm.texts import how_to
 from planterm.texts import tui as texts
 from planterm.texts.command_names import SYNONYMS
 from planterm.tui.commands import Command, S
-from planterm.tui.dialogs.dialog import Dialog, Options, TextLine
+from planterm.tui.dialogs.dialog import TextLine
+from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.grid.wrapping import fit
 
 if TYPE_CHECKING:
@@ -51,10 +50,12 @@ def _rank(command: Command[S], words: Sequence[str]) -> int | None:
     return next((rank for rank, whole in enumerate(wholes, start=2) if all(word in whole for word in words)), None)
 
 
-class CommandList(Dialog[Command[S]]):
+class CommandList(ListDialog[Command[S]]):
     """A list that narrows down as one types."""
 
     how = how_to.COMMANDS
+    heading = texts.COMMANDS_TITLE
+    hint = texts.COMMANDS_HINT
     keeps_text = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "cancel", texts.CANCEL),
@@ -64,67 +65,45 @@ class CommandList(Dialog[Command[S]]):
 
     def __init__(self, commands: Sequence[Command[S]]) -> None:
         super().__init__()
-        self._listed = commands
+        self._all = self._found = commands
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The line to type in over the list."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(texts.COMMANDS_TITLE, classes="heading")
-            yield TextLine()
-            yield Options(*map(_option, self._listed), id="commands")
-            yield Label("", id="explanation", markup=False)
-            yield Label(texts.COMMANDS_HINT, classes="hint")
+        yield TextLine()
+        yield from super().body()
+
+    def lines(self) -> list[Content]:
+        """The commands that are meant, with their keys."""
+        return [Content.assemble((fit(each.text.name, _NAME), "bold"), " ", each.key_names) for each in self._found]
+
+    def told(self, number: int) -> str:
+        """What the command does."""
+        return self._found[number].text.help
+
+    def choose(self, number: int) -> None:
+        """Give the command."""
+        self.dismiss(self._found[number])
 
     def on_mount(self) -> None:
         """Type at once; the list follows."""
-        self.query_one(Options).can_focus = False
-        self.query_one(Options).highlighted = 0
+        self.listed.can_focus = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the commands that are meant, those first that are named so."""
-        options = self.query_one(Options)
-        options.clear_options()
-        options.add_options(map(_option, matching(self._listed, event.value)))
-        options.highlighted = 0 if options.option_count else None
-        self._explain()
+        self._found = matching(self._all, event.value)
+        self.list_anew(0)
+        if not self._found:
+            self.query_one("#explanation", Label).update(texts.NO_COMMAND)
 
     def on_input_submitted(self) -> None:
         """Give the highlighted command."""
-        options = self.query_one(Options)
-        if options.highlighted is not None:
-            self._give(options.get_option_at_index(options.highlighted))
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell what the highlighted command does."""
-        self._explain()
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Give the clicked command."""
-        self._give(event.option)
+        if self.at is not None:
+            self.choose(self.at)
 
     def action_step(self, steps: int) -> None:
         """Highlight another command."""
-        options = self.query_one(Options)
-        if options.option_count:
-            options.highlighted = ((options.highlighted or 0) + steps) % options.option_count
-
-    def _explain(self) -> None:
-        options = self.query_one(Options)
-        text = texts.NO_COMMAND
-        if options.highlighted is not None:
-            text = self._command(options.get_option_at_index(options.highlighted)).text.help
-        self.query_one("#explanation", Label).update(text)
-
-    def _give(self, option: Option) -> None:
-        self.dismiss(self._command(option))
-
-    def _command(self, option: Option) -> Command[S]:
-        return next(command for command in self._listed if command.text.name == option.id)
-
-
-def _option(command: Command[S]) -> Option:
-    line = Content.assemble((fit(command.text.name, _NAME), "bold"), " ", command.key_names)
-    return Option(line, id=command.text.name)
+        if self.at is not None:
+            self.listed.highlighted = (self.at + steps) % self.listed.option_count
 
 
 def show_commands(screen: PlanScreen) -> None:

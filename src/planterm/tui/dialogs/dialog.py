@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, cast
 from rich.segment import Segment
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.style import Style
     from textual import events
-    from textual.app import App
+    from textual.app import App, ComposeResult
     from textual.color import Color
     from textual.css.styles import RulesMap
     from textual.screen import Screen
@@ -148,7 +148,7 @@ DIALOG_COMMANDS: CommandTable[object] = CommandTable(
 
 
 class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Result], inherit_bindings=False):
-    """Gives its result, or None where it is closed without one.
+    """A box with a heading over what it is about; gives its result, or None where it is closed without one.
 
     What is written in its lines goes into the journal, and comes back when the dialog is opened after a crash.
     """
@@ -163,6 +163,13 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
+
+    heading = ""
+    hint = ""
+    """How to go on."""
+
+    shape = ""
+    """How large the box is, as the styles call it."""
 
     own_keys: ClassVar[CommandTable[Any] | None] = None
     """The keys that are the dialog's own, where it has any."""
@@ -183,6 +190,18 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         # Of the largest size, as most screens are: else all styles would be given twice.
         super().__init__(classes=f"{self.HORIZONTAL_BREAKPOINTS[-1][1]} {self.VERTICAL_BREAKPOINTS[-1][1]}")
         self._safety = TypingSafety(self, self._put_down)
+
+    def compose(self) -> ComposeResult:
+        """The heading, what it is about, what is wrong with that, and how to go on."""
+        with VerticalScroll(classes=f"dialog {self.shape}", can_focus=False):
+            yield Label(self.heading, classes="heading", markup=False)
+            yield from self.body()
+            yield Label("", id="problem", markup=False)
+            yield Label(self.hint, classes="hint", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What it is about."""
+        raise NotImplementedError
 
     def render(self) -> RenderableType:
         """What lies below, dimmed."""
@@ -253,9 +272,10 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
             self.say(str(error))
 
     def say(self, problem: str) -> None:
-        """Tell what is wrong, below the lines; a dialog in which nothing can be wrong has no place for that."""
+        """Tell what is wrong, below what it is about."""
         for label in self.query("#problem").results(Label):
             label.update(problem)
+            label.display = bool(problem)
             self.query_one(".dialog").scroll_end(animate=False)  # where the lines do not fit
 
     def value(self, field: str) -> str:

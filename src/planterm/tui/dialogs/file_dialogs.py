@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
-from textual.containers import Vertical
-from textual.widgets import Input, Label
+from typing import NamedTuple, Protocol
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
@@ -21,11 +18,7 @@ from planterm.texts import kept_safe as texts
 from planterm.texts import publishing as exports
 from planterm.texts import tui as tui_texts
 from planterm.tui.dialogs.browsing import SEPARATORS, typed_path
-from planterm.tui.dialogs.dialog import Dialog, TextLine
-from planterm.tui.dialogs.questions import ask
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
+from planterm.tui.dialogs.questions import LineDialog, ask
 
 _KNOWN = (*exports.PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx", ".toml")
 """Endings that say what is in a file."""
@@ -78,7 +71,7 @@ class Wanted(NamedTuple):
     kinds: Sequence[str]
 
 
-class FilePrompt(Dialog[Path]):
+class FilePrompt(LineDialog[Path]):
     """A line for the name; gives the file once it is written, None where that is given up.
 
     A file that exists is only replaced after a question. What cannot be written is told under the line.
@@ -87,32 +80,17 @@ class FilePrompt(Dialog[Path]):
     how = how_to.FILE_PROMPT
 
     def __init__(self, wanted: Wanted, write: Write) -> None:
-        super().__init__()
+        super().__init__(wanted.title, wanted.label, shown(wanted.suggestion), suggested=True)
         self._wanted = wanted
         self._write = write
 
-    def compose(self) -> ComposeResult:
-        """The label over the line, and below it what went wrong."""
-        suggestion = shown(self._wanted.suggestion)
-        with Vertical(classes="dialog"):
-            yield Label(self._wanted.title, classes="heading", markup=False)
-            yield Label(self._wanted.label, markup=False)
-            yield TextLine(suggestion, suggested=True)
-            yield Label("", id="problem", markup=False)
-            yield Label(tui_texts.PROMPT_HINT, classes="hint")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def take(self, text: str) -> None:
         """Write the file, asking first where one stands there."""
-        if not (name := event.value.strip()):
-            self.say(tui_texts.NO_FILE_NAME)
-            return
+        if not text:
+            raise PlantermError(tui_texts.NO_FILE_NAME)
         suggestion = self._wanted.suggestion
         folder = suggestion.parent if is_folder(suggestion.parent) else Path()
-        try:
-            path = named_file(name, self._wanted.kinds, suggestion.name, folder)
-        except PlantermError as error:
-            self.say(str(error))
-            return
+        path = named_file(text, self._wanted.kinds, suggestion.name, folder)
         if glance(path, follow=False) is None or is_folder(path):
             self._attempt(path, overwrite=False)
             return

@@ -20,7 +20,7 @@ from planterm.tui.commands import CommandTable, Group
 from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
 from planterm.tui.dialogs.city_screen import CITY_COMMANDS
 from planterm.tui.dialogs.dialog import DIALOG_COMMANDS
-from planterm.tui.dialogs.reading import Report, Text
+from planterm.tui.dialogs.reading import ReadingScreen, Text
 from planterm.tui.dialogs.start_screen import START_COMMANDS
 from planterm.tui.follow_up.follow_up_screen import FOLLOW_UP_COMMANDS
 from planterm.tui.form.row_form import FORM_COMMANDS
@@ -81,7 +81,7 @@ def _entries(table: CommandTable[Any], group: Group) -> Iterator[HelpEntry]:
         yield HelpEntry(table.note[0], "", table.note[1])
 
 
-class HelpScreen(Report):
+class HelpScreen(ReadingScreen):
     """What one does on a screen, and below that its keys and no others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,7 +96,7 @@ class HelpScreen(Report):
 
     def action_handbook(self) -> None:
         """Open the handbook, and say so in place of the keys."""
-        self.query_one(".bottom", Label).update(Content(open_handbook()))
+        self.query_one(".hint", Label).update(Content(open_handbook()))
 
 
 def _help(how: str, groups: Iterable[Group], width: int) -> Content:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label
 
 from planterm.errors import PlantermError
@@ -69,6 +68,8 @@ class NewPlan(Dialog[Session]):
     """
 
     how = how_to.NEW_PLAN
+    hint = texts.FIELD_HINT
+    shape = "new"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -76,6 +77,7 @@ class NewPlan(Dialog[Session]):
 
     def __init__(self, asked: NewPlanFields) -> None:
         super().__init__()
+        self.heading = asked.heading
         self._asked = asked
         self._forms = asked.forms if len(asked.forms) > 1 else ()
         self._fitting: Sequence[Form] = ()
@@ -84,26 +86,21 @@ class NewPlan(Dialog[Session]):
         self.folder = asked.folder or home_folder()
         """Where the file is to be."""
 
-    def compose(self) -> ComposeResult:
-        """Labels and fields, and below them what is wrong with them."""
+    def body(self) -> ComposeResult:
+        """Labels and fields."""
         asked = self._asked
-        with VerticalScroll(classes="dialog new", can_focus=False):
-            yield Label(asked.heading, classes="heading")
-            if asked.year is not None:
-                yield field(texts.YEAR_LABEL, TextLine(asked.year, id="year", suggested=True))
-            if asked.district is not None:
-                yield field(texts.DISTRICT_LABEL, TextLine(asked.district, id="district", suggested=True))
-            if self._forms:
-                yield field(texts.FORM_LABEL, Options(id="forms", markup=False))
-            name = asked.name(asked.year or "", asked.district or "")
-            yield field(texts.FILE_LABEL, TextLine(name, id="file", suggested=True))
-            yield field(texts.FOLDER_LABEL, Options(shown(self.folder), id="folder", markup=False))
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.FIELD_HINT, id="hint", classes="hint")
+        if asked.year is not None:
+            yield field(texts.YEAR_LABEL, TextLine(asked.year, id="year", suggested=True))
+        if asked.district is not None:
+            yield field(texts.DISTRICT_LABEL, TextLine(asked.district, id="district", suggested=True))
+        if self._forms:
+            yield field(texts.FORM_LABEL, Options(id="forms", markup=False))
+        name = asked.name(asked.year or "", asked.district or "")
+        yield field(texts.FILE_LABEL, TextLine(name, id="file", suggested=True))
+        yield field(texts.FOLDER_LABEL, Options(shown(self.folder), id="folder", markup=False))
 
     def on_mount(self) -> None:
         """Stand on the form that is probably meant, and find out where the file should be."""
-        super().on_mount()
         if self._forms:
             self._list_forms()
         if self._asked.folder is None:
@@ -121,7 +118,7 @@ class NewPlan(Dialog[Session]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell what the keys do in the field."""
         hint = {"file": texts.FILE_HINT, "folder": texts.FOLDER_HINT}.get(event.widget.id or "", texts.FIELD_HINT)
-        self.query_one("#hint", Label).update(hint)
+        self.query_one(".hint", Label).update(hint)
 
     @on(Options.OptionHighlighted, "#forms")
     def choose_form(self, event: Options.OptionHighlighted) -> None:

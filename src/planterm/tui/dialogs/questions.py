@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual import events
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label
-from textual.widgets.option_list import Option
 
+from planterm.errors import PlantermError
 from planterm.model.text import pasted
 from planterm.model.tsv import cell_text
 from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
+from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
 
 if TYPE_CHECKING:
     from textual.app import App, ComposeResult
     from textual.content import Content
-    from textual.visual import VisualType
 
 Answer = tuple[str, Callable[[], object]]
 """What can be chosen, and what is done then."""
@@ -43,15 +43,15 @@ class Question(Dialog[int]):
     """
 
     how = how_to.QUESTION
+    hint = texts.CHOICE_HINT
     BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
     scrolled = "#question"
 
-    def __init__(self, question: str | Content, choices: Sequence[str], *, first: int = 0) -> None:
+    def __init__(self, question: str | Content, choices: Sequence[str | Content], *, first: int = 0) -> None:
         super().__init__()
         self._question = question
         self._first = first
         self._choices = tuple(choices)
-        self._hint = texts.CHOICE_HINT
 
     def compose(self) -> ComposeResult:
         """The question over the answers."""
@@ -59,7 +59,7 @@ class Question(Dialog[int]):
             with VerticalScroll(id="question", can_focus=False):
                 yield Label(self._question, markup=False)
             yield Options(*self._choices, markup=False)
-            yield Label(self._hint, classes="hint spare")
+            yield Label(self.hint, classes="hint spare")
 
     def on_mount(self) -> None:
         """Stand on the answer proposed, and let the answers and the hint stay in sight however long the question is."""
@@ -82,7 +82,7 @@ class Question(Dialog[int]):
         answers.styles.max_height = most
         seen = max(1, room - min(answers.virtual_size.height, most))
         question.styles.max_height = seen
-        self.query_one(".spare", Label).update(f"{self._hint}{texts.QUESTION_SCROLLS}" if asked > seen else self._hint)
+        self.query_one(".spare", Label).update(f"{self.hint}{texts.QUESTION_SCROLLS}" if asked > seen else self.hint)
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Give the answer."""
@@ -94,64 +94,41 @@ def ask(app: App[Any], question: str | Content, *answers: Answer, closed: Callab
     Question(question, [text for text, _ in answers]).open(app, lambda number: answers[number][1](), closed)
 
 
-class Prompt(Dialog[str]):
-    """A line to fill in; gives None where it is left empty or cancelled. What cannot be is told under the line."""
+class LineDialog(Dialog[Result], Generic[Result]):
+    """A line to fill in; gives what is made of it. What cannot be is told under the line."""
 
-    def __init__(self, title: str, label: str, value: str = "") -> None:
+    hint = texts.PROMPT_HINT
+
+    def __init__(self, heading: str, label: str, value: str, *, suggested: bool = False) -> None:
         super().__init__()
-        self._title, self._label, self._value = title, label, value
+        self.heading, self._label, self._value, self._suggested = heading, label, value, suggested
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The label over the line."""
-        with Vertical(classes="dialog"):
-            yield Label(self._title, classes="heading", markup=False)
-            yield Label(self._label, markup=False)
-            yield TextLine(self._value)
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.PROMPT_HINT, classes="hint")
+        yield Label(self._label, markup=False)
+        yield TextLine(self._value, suggested=self._suggested)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line."""
-        self.give(partial(self.taken, event.value.strip()))
+        """Leave with what is made of the line, or tell what is wrong with it."""
+        try:
+            self.take(event.value.strip())
+        except PlantermError as error:
+            self.say(str(error))
 
-    def taken(self, text: str) -> str | None:
-        """What it gives for a text; raises PlantermError where there is no such thing."""
-        return text or None
+    @abstractmethod
+    def take(self, text: str) -> None:
+        """Leave with what is made of the text, or ask about it; raises PlantermError where it can be nothing."""
 
 
-class Pick(Dialog[int]):
-    """A long list to choose from; gives the number, from 0, of what was chosen."""
+class Prompt(LineDialog[str]):
+    """Gives the line; None where it is left empty or cancelled."""
 
-    def __init__(self, heading: str, lines: Iterable[VisualType], hint: str, *, first: int = 0) -> None:
-        super().__init__()
-        self._heading, self._hint = heading, hint
-        self._lines = tuple(lines)
-        self._first = first
+    def __init__(self, heading: str, label: str, value: str = "") -> None:
+        super().__init__(heading, label, value)
 
-    def compose(self) -> ComposeResult:
-        """The list, what there is to tell below it, and how to go on."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(self._heading, classes="heading", markup=False)
-            yield Options(*map(Option, self._lines), id="listed", markup=False)
-            yield from self.below()
-            yield Label(self._hint, classes="hint")
-
-    def below(self) -> ComposeResult:
-        """What is told of the line that one is at."""
-        yield from ()
-
-    def on_mount(self) -> None:
-        """Stand at the first one that is meant."""
-        self.query_one(Options).highlighted = self._first
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Give it."""
-        if self.may_give(event.option_index):
-            self.dismiss(event.option_index)
-
-    def may_give(self, number: int) -> bool:
-        """Whether it can be chosen."""
-        return 0 <= number < len(self._lines)
+    def take(self, text: str) -> None:
+        """Give the text itself."""
+        self.dismiss(text or None)
 
 
 _BURST = 0.05
@@ -204,7 +181,7 @@ class DecidedQuestion(Question):
         self._text_at = at
         self._safety.typed()
         self.query_one(Options).highlighted = 0
-        self._hint = stages_texts.TEXT_IS_HELD
+        self.hint = stages_texts.TEXT_IS_HELD
         self._share_room()
 
     def _put_down(self) -> None:

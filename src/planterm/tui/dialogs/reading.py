@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
-from textual.widgets.option_list import Option
 
 from planterm.model.form import Role
 from planterm.store.disk import shown as shown_path
@@ -42,45 +41,23 @@ class Text(NamedTuple):
     draw: Callable[[int], Content]
 
 
-class ReadingScreen(Dialog[None]):
+class ReadingScreen(Dialog[bool]):
     """A heading over what there is to read."""
 
-    def __init__(self, heading: str, text: Text) -> None:
+    shape = "wide tall"
+    hint = texts.READING_HINT
+
+    def __init__(self, heading: str, text: Text, hint: str = "") -> None:
         super().__init__()
-        self._heading, self._text = heading, text
+        self.heading, self._text, self.hint = heading, text, hint or self.hint
 
-    def compose(self) -> ComposeResult:
-        """The heading, the text, and what stands below it."""
-        with Vertical(classes="dialog wide tall"):
-            yield Label(self._heading, classes="heading", markup=False)
-            with VerticalScroll(id="reading"):
-                yield Bar(self._text, id="paragraphs")
-            yield from self.below()
-
-    def below(self) -> ComposeResult:
-        """How to scroll and close."""
-        yield Label(texts.READING_HINT, classes="hint")
+    def body(self) -> ComposeResult:
+        """The text, in a box that scrolls."""
+        with VerticalScroll(id="reading"):
+            yield Bar(self._text, id="paragraphs")
 
 
-class Report(Dialog[bool]):
-    """A text that scrolls with its heading, over a hint that stays."""
-
-    def __init__(self, heading: str, text: Text, hint: str, opening: str = "") -> None:
-        super().__init__()
-        self._heading, self._text = heading, text
-        self._hint, self._opening = hint, opening
-
-    def compose(self) -> ComposeResult:
-        """The text in a box that scrolls."""
-        with VerticalScroll(classes="dialog wide tall"):
-            yield Label(self._heading, classes="heading", markup=False)
-            if self._opening:
-                yield Label(self._opening)
-            yield Bar(self._text, id="help")
-        yield Label(self._hint, classes="hint bottom")
-
-
-class ImportReport(Report):
+class ImportReport(ReadingScreen):
     """What became of everything in a workbook that was read; gives True to go on, or None to stop."""
 
     how = how_to.IMPORT
@@ -99,20 +76,20 @@ class InstructionScreen(ReadingScreen):
     """The form's instruction to scroll through, and under it the resources: Enter copies an address."""
 
     def __init__(self, heading: str, instruction: Instruction) -> None:
-        super().__init__(heading, Text(self._paragraphs))
+        super().__init__(heading, Text(self._paragraphs), texts.INSTRUCTION_HINT)
         self._instruction = instruction
 
-    def below(self) -> ComposeResult:
-        """The resources, and what to do with them."""
-        yield Options(*(Option(_resource(resource)) for resource in self._instruction.resources), id="resources")
-        yield Label(texts.INSTRUCTION_HINT, id="note", classes="hint", markup=False)
+    def body(self) -> ComposeResult:
+        """The instruction over the resources."""
+        yield from super().body()
+        yield Options(*map(_resource, self._instruction.resources), id="resources")
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Copy the address."""
         resource = self._instruction.resources[event.option_index]
         if resource.address:
             is_copied = Clipboard(self.app).copy(resource.address)
-            self.query_one("#note", Label).update(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
+            self.query_one(".hint", Label).update(texts.RESOURCE_COPIED if is_copied else texts.NOT_COPIED)
 
     def _paragraphs(self, width: int) -> Content:
         return Content("\n\n".join("\n".join(lines(text, width)) for text in self._instruction.paragraphs))
@@ -141,6 +118,11 @@ def _resource(resource: Resource) -> Content:
 def plain_text(drawn: Callable[[int], Iterable[str]]) -> Text:
     """Lines that something else wraps."""
     return Text(lambda width: Content("\n".join(map(shown, drawn(max(_LEAST, width))))))
+
+
+def wrapped(text: Content | str) -> Text:
+    """A text as it is, wrapped to the width."""
+    return Text(lambda width: Content("\n").join(Content.from_text(text, markup=False).wrap(max(1, width))))
 
 
 def row_text(row: Row, opening: str = "") -> Text:

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.containers import VerticalScroll
 from textual.widgets import Label
 
 from planterm.errors import PlantermError
@@ -25,7 +24,7 @@ from planterm.texts.words import followed_up, number_of_rows
 from planterm.tui.background import in_background
 from planterm.tui.base_screen import host_of
 from planterm.tui.commands import Command, CommandTable, Group, Later
-from planterm.tui.dialogs.dialog import Dialog, Options
+from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.new_plan import empty_plan
 
 if TYPE_CHECKING:
@@ -71,33 +70,47 @@ START_COMMANDS: CommandTable[StartScreen] = CommandTable(
 """What there is to choose below the plans."""
 
 
-class StartScreen(Dialog[Session]):
+class StartScreen(ListDialog[Session]):
     """Gives the session of the plan chosen, or None to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = START_COMMANDS.bindings()
 
     own_keys = START_COMMANDS
     help_group = Group.START
+    heading = texts.TITLE
+    hint = texts.HINT
+    shape = "wide start"
 
     def __init__(self, book: ReadBook | None = None) -> None:
         super().__init__()
         self._book = book
         self._plans = _plans()
 
-    def compose(self) -> ComposeResult:
-        """The plans and the choices, what the current one is, and what could not be opened."""
-        with VerticalScroll(classes="dialog wide start", can_focus=False):
-            yield Label(texts.TITLE, classes="heading")
-            yield Label(texts.OPENING, classes="spare")
-            yield Options(id="choices", markup=False)
-            yield Label("", id="explanation", markup=False)
-            yield Label("", id="problem", markup=False)
-            yield Label(texts.HINT, classes="hint spare")
+    def body(self) -> ComposeResult:
+        """What this is, the plans and the choices, and what the current one is."""
+        yield Label(texts.OPENING, classes="spare")
+        yield from super().body()
+
+    def lines(self) -> list[str | None]:
+        """The plans, and what else there is to do."""
+        rule = [None] if self._plans else []
+        return [*map(_line, self._plans), *rule, *(command.text.name for command in self._commands)]
+
+    def told(self, number: int) -> str:
+        """Where the plan is, or what the choice does."""
+        index = number - len(self._plans)
+        return _place(self._plans[number]) if index < 0 else self._commands[index].text.help
+
+    def choose(self, number: int) -> None:
+        """Open a plan, or do what is chosen."""
+        index = number - len(self._plans)
+        if index < 0:
+            self.open_plan(self._plans[number].path)
+        else:
+            self._commands[index].run(self)
 
     def on_mount(self) -> None:
         """Find out what the plans are, and go on with the workbook that was given at the start."""
-        self._list()
-        self.say("")
         for plan in self._plans:
             in_background(self.app, partial(glimpse, plan.path), partial(self._tell, plan.path))
         if self._book is not None:
@@ -108,27 +121,12 @@ class StartScreen(Dialog[Session]):
     def on_resize(self, event: events.Resize) -> None:
         """Leave the list what the rest does not need."""
         around = _AROUND if event.size.height >= _LOW else _AROUND_WHERE_LOW
-        self.query_one(Options).styles.max_height = max(1, event.size.height - around)
+        self.listed.styles.max_height = max(1, event.size.height - around)
 
-    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
-        """Tell what the current choice is."""
+    def tell(self) -> None:
+        """Tell of the line, and no more of what went wrong."""
         self.say("")
-        self._explain(event.option_index)
-
-    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Open a plan, or do what is chosen."""
-        index = event.option_index - len(self._plans)
-        if index < 0:
-            self.open_plan(self._plans[event.option_index].path)
-        else:
-            self._commands[index].run(self)
-
-    def say(self, problem: str) -> None:
-        """Tell what is wrong, in place of what the current choice is."""
-        self.query_one("#explanation").display = not problem
-        self.query_one("#problem").display = bool(problem)
-        if problem:
-            super().say(problem)
+        super().tell()
 
     # what there is to choose
 
@@ -187,25 +185,9 @@ class StartScreen(Dialog[Session]):
     def _commands(self) -> tuple[Command[StartScreen], ...]:
         return tuple(each for each in START_COMMANDS if each.text is not texts.CLEAR or self._plans)
 
-    def _list(self) -> None:
-        options = self.query_one(Options)
-        options.clear_options()
-        options.add_options(map(_line, self._plans))
-        if self._plans:
-            options.add_option(None)
-        options.add_options(command.text.name for command in self._commands)
-        with options.prevent(Options.OptionHighlighted):
-            options.highlighted = 0
-        self._explain(0)
-
-    def _explain(self, number: int) -> None:
-        index = number - len(self._plans)
-        told = _place(self._plans[number]) if index < 0 else self._commands[index].text.help
-        self.query_one("#explanation", Label).update(told)
-
     def _cleared(self, said: str) -> None:
         self._plans = _plans()
-        self._list()
+        self.list_anew(0)
         self.say(said)
 
     def _tell(self, path: Path, seen: Glimpse) -> None:
@@ -213,10 +195,9 @@ class StartScreen(Dialog[Session]):
         if path in paths and self.is_attached:
             index, plan = paths.index(path), _AtHand(path, seen)
             self._plans = (*self._plans[:index], plan, *self._plans[index + 1 :])
-            options = self.query_one(Options)
-            options.replace_option_prompt_at_index(index, _line(plan))
-            if options.highlighted == index:
-                self._explain(index)
+            self.listed.replace_option_prompt_at_index(index, _line(plan))
+            if self.at == index:
+                super().tell()
 
 
 def _plans() -> tuple[_AtHand, ...]:

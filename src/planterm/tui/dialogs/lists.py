@@ -1,0 +1,184 @@
+"""Lists to choose from, with what there is to know of the line that one is at; and rows to be decided in one."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Label
+
+from planterm.model.form import Role
+from planterm.texts.coming_year import EMPTY
+from planterm.tui.base_screen import Result
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.questions import ask
+from planterm.tui.grid.wrapping import fit, shown
+from planterm.tui.lines import MessageLine
+from planterm.tui.widgets import Bar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.visual import VisualType
+
+    from planterm.model.plan import Row
+    from planterm.tui.widgets import BarLine
+
+    Lines = Sequence[VisualType | None]
+
+Decided = TypeVar("Decided")
+
+_PROBLEM = 26
+"""Cells for the problem in the list; the measure has the rest."""
+
+
+class ListDialog(Dialog[Result], Generic[Result]):
+    """A list, and a sentence or two about the line that one is at."""
+
+    shape = "wide tall"
+
+    first = 0
+    """The number of the line to stand at to begin with."""
+
+    @abstractmethod
+    def lines(self) -> Lines:
+        """What there is to choose from; None is a rule between two of them, and no line."""
+
+    @abstractmethod
+    def choose(self, number: int) -> None:
+        """Do what is to be done with the line that is chosen."""
+
+    def told(self, number: int) -> str:
+        """What there is to know of a line."""
+        del number
+        return ""
+
+    def body(self) -> ComposeResult:
+        """The list over what there is to know."""
+        yield Options(*self.lines(), id="listed", markup=False)
+        yield Label("", id="explanation", markup=False)
+
+    def on_mount(self) -> None:
+        """Stand at the line that is meant."""
+        if self.listed.option_count:
+            self.listed.highlighted = self.first
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell of the line."""
+        self.tell()
+
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
+        """Do what is to be done with it."""
+        self.choose(event.option_index)
+
+    @property
+    def listed(self) -> Options:
+        """The list."""
+        return self.query_one(Options)
+
+    @property
+    def at(self) -> int | None:
+        """The number of the line that one is at; None where there are none."""
+        return self.listed.highlighted
+
+    def tell(self) -> None:
+        """Tell of the line that one is at."""
+        if self.at is not None:
+            self.query_one("#explanation", Label).update(self.told(self.at))
+
+    def list_anew(self, at: int | None = None) -> None:
+        """List what there is now, and stand at a line, or where one stood."""
+        at, listed, lines = (self.at or 0) if at is None else at, self.listed, self.lines()
+        if len(lines) == listed.option_count:
+            for number, line in enumerate(lines):
+                listed.replace_option_prompt_at_index(number, line or "")
+        else:
+            listed.clear_options()
+            listed.add_options(lines)
+        listed.highlighted = min(at, listed.option_count - 1) if lines else None
+        self.tell()
+
+
+class TextsDialog(ListDialog[Result], Generic[Result]):
+    """A list over the texts of the line that one is at, which scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLL_KEYS
+    shape = "wide tall texts"
+
+    @abstractmethod
+    def text(self, number: int) -> BarLine:
+        """What there is to read of a line."""
+
+    def body(self) -> ComposeResult:
+        """The list over the texts."""
+        yield Options(*self.lines(), id="listed", markup=False)
+        with VerticalScroll(id="reading", can_focus=False):
+            yield Bar(MessageLine(), id="paragraphs")
+
+    def tell(self) -> None:
+        """Show the texts from their beginning."""
+        if self.at is not None:
+            self.query_one("#paragraphs", Bar).show(self.text(self.at))
+            self.query_one("#reading").scroll_home(animate=False)
+
+
+class RowDecisions(TextsDialog[Result], Generic[Result, Decided]):
+    """Rows to be decided one by one or many at a time, each answer to be taken back.
+
+    Enter is done with it; Escape leaves, asking first where something was decided.
+    """
+
+    shape = "full texts"
+    leaving: tuple[str, str, str]
+    """The question before decisions are thrown away, the answer that goes back to them, and the one that leaves."""
+
+    def __init__(self, decided: Decided) -> None:
+        super().__init__()
+        self._decided = decided
+        self._before: tuple[Decided, ...] = ()
+
+    @abstractmethod
+    def _counts(self) -> str:
+        """What was decided of how many rows."""
+
+    def body(self) -> ComposeResult:
+        """The rows, the current one's texts, and the count."""
+        yield from super().body()
+        yield Label(self._counts(), id="count", markup=False)
+
+    def action_cancel(self) -> None:
+        """Leave without a result, asking first where something was decided."""
+        if not self._before:
+            self.dismiss(None)
+            return
+        question, stay, leave = self.leaving
+        ask(self.app, question, (stay, nothing), (leave, self.dismiss))
+
+    def take_back(self) -> None:
+        """Take the last decision back."""
+        if self._before:
+            *before, self._decided = self._before
+            self._before = tuple(before)
+            self._show()
+
+    def _decide(self, decided: Decided) -> None:
+        self._before = (*self._before, self._decided)
+        self._decided = decided
+        self._show()
+
+    def _show(self) -> None:
+        self.list_anew()
+        self.query_one("#count", Label).update(self._counts())
+
+
+def row_line(decided: str, number: str, row: Row) -> Content:
+    """A row in the list: what was decided, its number, and what tells it from its neighbours."""
+    pair = [row[role] for role in (Role.PROBLEM, Role.MEASURE) if row[role].strip()]
+    telling = pair or [next((text for text in row.cells if text.strip()), EMPTY)]
+    words = [shown(" ".join(text.split())[:200]) for text in telling]
+    words = [fit(words[0], _PROBLEM), *words[1:]] if len(words) > 1 else words
+    return Content.assemble(decided, f"{number:<7}", "  ".join(words))
