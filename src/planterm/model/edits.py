@@ -74,6 +74,15 @@ class Edit(NamedTuple):
     after: Place
 
 
+def reading_order(plan: Plan, place: Place) -> tuple[int, int, int]:
+    """A place as numbers in reading order: its area and row, from 1, and its column; a row to come is the last."""
+    if place.row_id is None:
+        area = plan.area(place.area_id)
+        return plan.area_numbers[area.id], len(area.rows) + 1, place.column
+    standing = plan.standings[place.row_id]
+    return standing.area_number, standing.number, place.column
+
+
 def cells_at(plan: Plan, place: Place) -> tuple[str, ...]:
     """The texts of the row at a place; blank ones where a row is still to come."""
     standing = plan.standings.get(place.row_id or "")

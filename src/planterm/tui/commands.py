@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from textual.binding import Binding, BindingType
 
+from planterm.errors import PlantermError
 from planterm.texts import how_to
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from planterm.texts.command_names import CommandText
 
 S = TypeVar("S")
@@ -52,6 +56,29 @@ class Later:
     def __call__(self, *arguments: Any) -> Any:
         """Call it."""
         return self.function(*arguments, **self.given)
+
+
+@runtime_checkable
+class Says(Protocol):
+    """A screen that tells things."""
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something."""
+
+
+def say(app: App[Any], text: str, *, error: bool = False) -> None:
+    """Tell something on the screen in front."""
+    if isinstance(screen := app.screen, Says):
+        screen.say(text, error=error)
+
+
+@contextmanager
+def telling(app: App[Any]) -> Iterator[None]:
+    """Do something that a person has asked for; why it cannot be done is told on the screen in front."""
+    try:
+        yield
+    except PlantermError as error:
+        say(app, str(error), error=True)
 
 
 KeyNames = tuple[tuple[str, str], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model import edits
 from planterm.model.edits import Place
 from planterm.model.text import clean
@@ -30,12 +31,10 @@ def add(screen: PlanScreen) -> None:
 
 def rename(screen: PlanScreen) -> None:
     """Give an own area another title."""
-    if (area := _own_area(screen)) is None:
-        return
+    area, place = _own_area(screen)
 
     def named(title: str) -> None:
         if name := clean(title).strip():
-            place = screen.place or Place(area.id)
             screen.apply(edits.rename_area(screen.session.plan, place, name))
 
     Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
@@ -43,18 +42,16 @@ def rename(screen: PlanScreen) -> None:
 
 def move(screen: PlanScreen, *, steps: int) -> None:
     """Move an own area so many to the right, or to the left where negative."""
-    if (area := _own_area(screen)) is not None:
-        edit = edits.move_area(screen.session.plan, screen.place or Place(area.id), steps)
-        screen.apply_or_say(edit, texts.IN_THE_WAY)
+    _, place = _own_area(screen)
+    screen.apply_or_say(edits.move_area(screen.session.plan, place, steps), texts.IN_THE_WAY)
 
 
 def remove(screen: PlanScreen) -> None:
     """Remove an own area, asking first where it has rows."""
-    if (area := _own_area(screen)) is None:
-        return
+    area, place = _own_area(screen)
 
     def remove_it() -> None:
-        screen.apply(edits.remove_area(screen.session.plan, screen.place or Place(area.id)))
+        screen.apply(edits.remove_area(screen.session.plan, place))
 
     if area.rows:
         question = texts.remove_area_question(area.title, len(area.rows))
@@ -63,13 +60,9 @@ def remove(screen: PlanScreen) -> None:
         remove_it()
 
 
-def _own_area(screen: PlanScreen) -> Area | None:
-    """The area in sight where it is an own one; otherwise says why nothing is done."""
-    area = screen.area
-    if area is None:
-        screen.say(texts.NO_TABLE)
-    elif not area.own:
-        screen.say(texts.OFFICIAL_AREA)
-    else:
-        return area
-    return None
+def _own_area(screen: PlanScreen) -> tuple[Area, Place]:
+    """The area in sight and the current cell; raises PlantermError where it is no own area."""
+    place = screen.here
+    if not (area := screen.session.plan.area(place.area_id)).own:
+        raise PlantermError(texts.OFFICIAL_AREA)
+    return area, place

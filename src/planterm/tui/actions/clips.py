@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.block_edits import clear_cells, paste_block
 from planterm.model.edits import EditKind, Place
 from planterm.model.tsv import from_tsv, is_block, is_ended, to_tsv
@@ -48,9 +49,7 @@ def paste(screen: PlanScreen) -> None:
 
 def take(screen: PlanScreen, text: str) -> None:
     """Put a pasted text into the plan: cells over the cells in sight, prose at the end of the current cell."""
-    if (place := screen.place) is None:
-        screen.say(texts.NO_TABLE)
-        return
+    place = screen.here
     if not _is_cells(screen, text):
         screen.open_cell(pasted=text)
         return
@@ -96,8 +95,7 @@ def _copied(screen: PlanScreen) -> bool:
     """Put the selected texts on the clipboard; whether they are there."""
     rows, columns = screen.selected_rows(), screen.table.selected.columns
     if not rows:
-        screen.say(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
-        return False
+        raise PlantermError(texts.NO_ROW)
     cells = [[row.cells[column] for column in columns] for row in rows]
     text = to_tsv(cells)
     if not Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text):

@@ -125,14 +125,10 @@ def show(screen: PlanScreen) -> None:
 
 def _restore(screen: PlanScreen, backup: Backup) -> None:
     before = screen.session.plan
-    try:
-        step = screen.session.restore(backup)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-    else:
-        screen.keep_changed(before)
-        screen.show_plan(step.place_after if step is not None else None)
-        screen.say(texts.RESTORED if step is not None else texts.NOTHING_TO_RESTORE)
+    step = screen.session.restore(backup)
+    screen.keep_changed(before)
+    screen.show_plan(step.place_after if step is not None else None)
+    screen.say(texts.RESTORED if step is not None else texts.NOTHING_TO_RESTORE)
 
 
 def _copy(screen: PlanScreen, backup: Backup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model.edits import EditKind
 from planterm.texts import tui as texts
 from planterm.tui.dialogs.dialog import nothing
@@ -41,8 +42,7 @@ def go_to_tab(screen: PlanScreen, *, steps: int) -> None:
 def toggle_compact(screen: PlanScreen) -> None:
     """Show one line a row, or the whole texts."""
     if screen.area is None:
-        screen.say(texts.NO_TABLE)
-        return
+        raise PlantermError(texts.NO_TABLE)
     compact = screen.table.toggle_compact()
     screen.say(texts.COMPACT_ON if compact else texts.COMPACT_OFF)
 
@@ -102,9 +102,8 @@ def find_next(screen: PlanScreen, *, steps: int = 1) -> None:
 def choose_rows(screen: PlanScreen) -> None:
     """Show only rows that hold a text."""
     if screen.area is None:
-        screen.say(texts.NO_TABLE)
-    else:
-        screen.enter_mode(Filtering(screen))
+        raise PlantermError(texts.NO_TABLE)
+    screen.enter_mode(Filtering(screen))
 
 
 def forget(screen: PlanScreen) -> None:

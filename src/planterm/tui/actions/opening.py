@@ -108,10 +108,7 @@ def after_report(app: App[Any], book: ReadBook, go_on: Callable[[], None]) -> No
 
 def _compare_on_form(screen: PlanScreen, book: ReadBook) -> None:
     """Compare the plan with a workbook that was read as a plan of its own."""
-    try:
-        _compare_with(screen, book.on_form(screen.session.form))
-    except PlantermError as error:
-        screen.say(str(error), error=True)
+    _compare_with(screen, book.on_form(screen.session.form))
 
 
 def _compare_with(screen: PlanScreen, book: ReadBook) -> None:
@@ -146,12 +143,7 @@ def _leave_for(screen: PlanScreen, go_on: Callable[[], None]) -> None:
 
 def open_plan(screen: PlanScreen, path: Path) -> None:
     """Open another plan in place of this one; what was not saved of this one is given up."""
-    try:
-        session = Session.open(path)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-    else:
-        _show(screen, session)
+    _show(screen, Session.open(path))
 
 
 def _show(screen: PlanScreen, session: Session) -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Label
 
+from planterm.errors import PlantermError
 from planterm.model.answers import Difference, Meeting, Request, answers_edit, with_answers
 from planterm.model.edits import NOWHERE
 from planterm.model.form import Role
@@ -31,7 +32,7 @@ from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
 from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.tui import NOT_COPIED
-from planterm.texts.words import followed_up, no_column
+from planterm.texts.words import followed_up
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
@@ -225,14 +226,11 @@ def _both_texts(difference: Difference) -> Text:
 
 def show(screen: PlanScreen) -> None:
     """Show the parties, and hand out the rows of the one that is chosen."""
-    plan = screen.session.plan
-    if (who := plan.columns.find(Role.WHO)) is None:
-        screen.say(no_column(Role.WHO))
-    elif parties := parties_and_nobody(plan, read_settings().synonyms):
-        got, name = handed_out_to(screen.session.place), plan.form.title(plan.year)
-        Parties(parties, got, name).open(screen.app, lambda number: _hand_out(screen, parties[number]))
-    else:
-        screen.say(texts.NO_PARTIES.format(column=who.header))
+    plan, who = screen.session.plan, screen.needed(Role.WHO)
+    if not (parties := parties_and_nobody(plan, read_settings().synonyms)):
+        raise PlantermError(texts.NO_PARTIES.format(column=who.header))
+    got, name = handed_out_to(screen.session.place), plan.form.title(plan.year)
+    Parties(parties, got, name).open(screen.app, lambda number: _hand_out(screen, parties[number]))
 
 
 def take_answers(screen: PlanScreen) -> None:

@@ -153,10 +153,7 @@ def _change(screen: PlanScreen, details: Details) -> None:
 def compare(screen: PlanScreen) -> None:
     """Show what has been changed since the decision; without a copy of what was decided, ask which file it is."""
     if (path := decided_file(screen.session.path)) is not None:
-        try:
-            _show_changes(screen, load(path).plan)
-        except PlantermError as error:
-            screen.say(str(error), error=True)
+        _show_changes(screen, load(path).plan)
     else:
         folder = screen.session.path.parent
         browser = Browser(stages_texts.DECIDED_FILE_TITLE, PLANS, lambda path: load(path).plan, folder)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from planterm.model.block_edits import send_home
-from planterm.model.edits import Edit, Place, remove_rows, set_confirmed
+from planterm.model.edits import Edit, Place, reading_order, remove_rows, set_confirmed
 from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Role
 from planterm.model.review import confirmed
@@ -21,14 +21,12 @@ from planterm.texts import findings as texts
 from planterm.texts import how_to
 from planterm.tui.actions.at_opening import offer_to_take_in
 from planterm.tui.actions.plan_details import show_details
-from planterm.tui.actions.rows import row_place
 from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, width
 
 if TYPE_CHECKING:
     from planterm.model.plan import Plan
-    from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
@@ -86,7 +84,7 @@ def show(screen: PlanScreen) -> None:
     if not findings:
         screen.say(texts.NOTHING)
         return
-    first = _first_from(findings, session, screen.place)
+    first = _first_from(findings, session.plan, screen.place)
     start = max(0, min(first, len(findings) - _MOST))
     inside = range(start, start + _MOST)
     listed = [number for number, each in enumerate(findings) if number in inside or each.level is Level.ERROR]
@@ -107,26 +105,21 @@ def show_next(screen: PlanScreen) -> None:
     if not found:
         show(screen)
         return
-    order = screen.session.plan.area_numbers
-    here = _spot(screen.place, screen.session) if screen.place is not None else (0, 0, 0)
-
-    def spot(each: Finding) -> tuple[int, int, int]:
-        return order.get(each.area_id or "", 0), each.number or 0, each.column.number if each.column else 0
-
-    _go_to(screen, next((each for each in sorted(found, key=spot) if spot(each) > here), min(found, key=spot)))
+    plan = screen.session.plan
+    here = reading_order(plan, screen.place) if screen.place is not None else (0, 0, 0)
+    spots = sorted(((_spot(each, plan), each) for each in found), key=lambda pair: pair[0])
+    _go_to(screen, next((each for spot, each in spots if spot > here), spots[0][1]))
 
 
-def _spot(place: Place, session: Session) -> tuple[int, int, int]:
-    area = session.plan.area(place.area_id)
-    row = len(area.rows) if place.row_id is None else area.index_of(place.row_id)
-    return session.plan.area_numbers[area.id], row + 1, place.column
+def _spot(finding: Finding, plan: Plan) -> tuple[int, int, int]:
+    """Where in the plan it is, in reading order; what is about the plan or an area stands before the rows."""
+    number = finding.column.number if finding.column else 0
+    return plan.area_numbers.get(finding.area_id or "", 1), finding.number or 0, number
 
 
 def confirm(screen: PlanScreen) -> None:
     """Hide something that is found in the row because it is right as it stands, or show again what is hidden."""
-    if (place := row_place(screen)) is None:
-        return
-    plan = screen.session.plan
+    place, plan = screen.row_here, screen.session.plan
     found = [each for each in screen.session.findings if each.row_id == place.row_id and each.rule not in _TO_DECIDE]
     hidden = confirmed(plan.standings[place.row_id or ""].row)
     if not (found or hidden):
@@ -206,16 +199,13 @@ def _told(finding: Finding, plan: Plan) -> Content:
     )
 
 
-def _first_from(findings: tuple[Finding, ...], session: Session, here: Place | None) -> int:
+def _first_from(findings: tuple[Finding, ...], plan: Plan, here: Place | None) -> int:
     """The number of the first finding that stands in the current row or behind it; the first where none does.
 
     At the beginning of the plan that is the first of all, about the plan itself.
     """
     if here is None:
         return 0
-    order = session.plan.area_numbers
-    area = session.plan.area(here.area_id)
-    row = len(area.rows) if here.row_id is None else area.index_of(here.row_id)
-    now = (order[area.id], row + 1 if row else 0)
-    places = ((order.get(each.area_id or "", 1), each.number or 0) for each in findings)
-    return next((number for number, where in enumerate(places) if where >= now), 0)
+    area, number, _ = reading_order(plan, here)
+    now = (area, number if number > 1 else 0)
+    return next((index for index, each in enumerate(findings) if _spot(each, plan)[:2] >= now), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from planterm.errors import PlantermError
 from planterm.model import block_edits, edits
 from planterm.model.block_edits import joined_column, move_cell, move_rows, move_rows_to_area, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
@@ -13,7 +14,6 @@ from planterm.model.plan import Row
 from planterm.model.when import sort_by_when
 from planterm.texts import coming_year
 from planterm.texts import tui as texts
-from planterm.texts.words import no_column
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.grid.motion import Selection
@@ -26,34 +26,28 @@ if TYPE_CHECKING:
 
 def insert(screen: PlanScreen, *, above: bool = False) -> None:
     """Insert an empty row below the current one, or above it."""
-    if screen.place is None:
-        screen.say(texts.NO_TABLE)
-        return
+    place = screen.here
     row = Row.blank(screen.session.new_row_id(), screen.session.plan.columns)
-    screen.apply(edits.insert_row(screen.session.plan, screen.place, row, above=above))
+    screen.apply(edits.insert_row(screen.session.plan, place, row, above=above))
 
 
 def remove(screen: PlanScreen) -> None:
     """Remove the rows."""
-    if (place := row_place(screen)) is not None:
-        ids = _ids(screen)
-        screen.apply(edits.remove_rows(screen.session.plan, place, ids), texts.rows_removed(len(ids)))
+    place, ids = screen.row_here, _ids(screen)
+    screen.apply(edits.remove_rows(screen.session.plan, place, ids), texts.rows_removed(len(ids)))
 
 
 def duplicate(screen: PlanScreen, *, roles: Sequence[Role]) -> None:
     """Insert a row with the texts of those roles, of which the last one makes the difference to an empty row."""
-    if screen.session.plan.columns.find(roles[-1]) is None:
-        screen.say(no_column(roles[-1]))
-    elif (place := row_place(screen)) is not None:
-        kept = [column.number for column in screen.session.plan.columns if column.role in roles]
-        screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
+    screen.needed(roles[-1])
+    place = screen.row_here
+    kept = [column.number for column in screen.session.plan.columns if column.role in roles]
+    screen.apply(edits.duplicate_row(screen.session.plan, place, screen.session.new_row_id(), kept))
 
 
 def move(screen: PlanScreen, *, steps: int) -> None:
     """Move the rows so many down, or up where negative."""
-    if (place := row_place(screen)) is None:
-        return
-    selection, ids = screen.table.selection, _ids(screen)
+    place, selection, ids = screen.row_here, screen.table.selection, _ids(screen)
     moved = move_rows(screen.session.plan, place, ids, steps, screen.rows_in_sight)
     first = min(screen.session.plan.standings[row_id].number for row_id in ids)
     if screen.apply_or_say(moved, texts.IN_THE_WAY):
@@ -65,31 +59,23 @@ def move(screen: PlanScreen, *, steps: int) -> None:
 
 def sort(screen: PlanScreen) -> None:
     """Order the area's rows, of them those in sight, by when they are to be done."""
-    if screen.place is None:
-        screen.say(texts.NO_TABLE)
-    elif screen.session.plan.columns.find(Role.WHEN) is None:
-        screen.say(no_column(Role.WHEN))
-    else:
-        edit = sort_by_when(screen.session.plan, screen.place, screen.rows_in_sight)
-        screen.apply_or_say(edit, texts.ALREADY_SORTED)
+    screen.needed(Role.WHEN)
+    edit = sort_by_when(screen.session.plan, screen.here, screen.rows_in_sight)
+    screen.apply_or_say(edit, texts.ALREADY_SORTED)
 
 
 def sort_by_effect(screen: PlanScreen) -> None:
     """Order the area's rows, of them those in sight, by when they work."""
-    if screen.place is None:
-        screen.say(texts.NO_TABLE)
-    elif not any(row.effect for row in screen.session.plan.area(screen.place.area_id).rows):
-        screen.say(texts.NO_EFFECTS)
-    else:
-        edit = block_edits.sort_by_effect(screen.session.plan, screen.place, screen.rows_in_sight)
-        screen.apply_or_say(edit, texts.ALREADY_SORTED)
+    place = screen.here
+    if not any(row.effect for row in screen.session.plan.area(place.area_id).rows):
+        raise PlantermError(texts.NO_EFFECTS)
+    edit = block_edits.sort_by_effect(screen.session.plan, place, screen.rows_in_sight)
+    screen.apply_or_say(edit, texts.ALREADY_SORTED)
 
 
 def to_area(screen: PlanScreen) -> None:
     """Move the rows to the end of another area, asking which."""
-    if (place := row_place(screen)) is None:
-        return
-    ids = _ids(screen)
+    place, ids = screen.row_here, _ids(screen)
     targets = [area for area in screen.session.plan.areas if area.id != place.area_id]
 
     def chosen(number: int) -> None:
@@ -101,8 +87,7 @@ def to_area(screen: PlanScreen) -> None:
 
 def show_remark(screen: PlanScreen) -> None:
     """Show the row's remark, and take it away if that is wanted."""
-    if (place := row_place(screen)) is None:
-        return
+    place = screen.row_here
     remark = screen.session.plan.standings[place.row_id or ""].row.remark
     if not remark:
         screen.say(coming_year.NO_REMARK)
@@ -112,18 +97,6 @@ def show_remark(screen: PlanScreen) -> None:
         screen.apply(edits.set_remark(screen.session.plan, place, ""))
 
     ask(screen.app, remark, (coming_year.KEEP_REMARK, nothing), (coming_year.REMOVE_REMARK, remove))
-
-
-def row_place(screen: PlanScreen) -> Place | None:
-    """The current place where it is in a row; otherwise says why nothing is done."""
-    place = screen.place
-    if place is None:
-        screen.say(texts.NO_TABLE)
-    elif place.row_id is None:
-        screen.say(texts.NO_ROW)
-    else:
-        return place
-    return None
 
 
 def _ids(screen: PlanScreen) -> set[str]:
@@ -142,9 +115,7 @@ def _select_again(screen: PlanScreen, selection: Selection, ids: Collection[str]
 
 def shift(screen: PlanScreen, *, steps: int) -> None:
     """Move the row's texts so many columns to the right, or to the left where negative, from the current cell on."""
-    if (place := row_place(screen)) is None:
-        return
-    plan = screen.session.plan
+    place, plan = screen.row_here, screen.session.plan
     edit = _shifted_back(screen.session, place, steps) or shift_cells(plan, place, steps)
     if screen.apply_or_say(edit, texts.NOTHING_TO_SHIFT) and edit is not None:
         screen.say(_shift_told(plan, edit))
@@ -152,8 +123,7 @@ def shift(screen: PlanScreen, *, steps: int) -> None:
 
 def swap(screen: PlanScreen, *, steps: int) -> None:
     """Let the current text change places with the one to its right, or to its left."""
-    if (place := row_place(screen)) is not None:
-        screen.apply_or_say(move_cell(screen.session.plan, place, steps), texts.NOTHING_TO_SHIFT)
+    screen.apply_or_say(move_cell(screen.session.plan, screen.row_here, steps), texts.NOTHING_TO_SHIFT)
 
 
 def _shift_told(before: Plan, edit: Edit) -> str:

@@ -33,6 +33,7 @@ from planterm.texts import settings as texts
 from planterm.texts import start as start_texts
 from planterm.texts.tui import CANCEL
 from planterm.tui.base_screen import host_of
+from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import ListDialog, TextsDialog
 from planterm.tui.dialogs.questions import LineDialog, Question, ask
@@ -78,18 +79,12 @@ class SettingsScreen(TextsDialog[None]):
         setting = SETTINGS[number]
         text, value = texts.SETTINGS[setting.key], read_settings().value(setting)
         if isinstance(setting.kind, Choice):
-            _ask_for_choice(self.app, setting, setting.kind.words, partial(self._choose, setting))
+            _ask_for_choice(self.app, setting, setting.kind.words, partial(self._set, setting))
         elif isinstance(value, tuple):
             self.app.push_screen(TextList(text, value, partial(self._set, setting)))
         else:
             typed = _number if isinstance(setting.kind, Number) else str
             self.app.push_screen(SettingPrompt(text, str(value), lambda line: self._set(setting, typed(line))))
-
-    def _choose(self, setting: Setting, value: Value) -> None:
-        try:
-            self._set(setting, value)
-        except PlantermError as error:
-            self.say(str(error))
 
     def _set(self, setting: Setting, value: Value) -> None:
         """Keep another value; raises PlantermError where it cannot be, or cannot be kept."""
@@ -142,12 +137,9 @@ class TextList(ListDialog[None]):
 
     def action_remove(self) -> None:
         """Remove the text."""
-        if self.at is None or self.at >= len(self._values):
-            return
-        try:
-            self._put(self.at)
-        except PlantermError as error:
-            self.say(str(error))
+        if self.at is not None and self.at < len(self._values):
+            with telling(self.app):
+                self._put(self.at)
 
     def _put(self, number: int, *texts_there: str) -> None:
         values = (*self._values[:number], *texts_there, *self._values[number + 1 :])
@@ -166,12 +158,8 @@ def choose_colours(screen: PlanScreen) -> None:
     """Choose the colours of the screen at once."""
 
     def chosen(word: str) -> None:
-        try:
-            set_value(THEME, word)
-        except PlantermError as error:
-            screen.say(str(error), error=True)
-        else:
-            host_of(screen).heed_settings()
+        set_value(THEME, word)
+        host_of(screen).heed_settings()
 
     _ask_for_choice(screen.app, THEME, THEMES, chosen)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from planterm.errors import PlantermError
 from planterm.model.carry_over import Fate, Proposal, homeless_with, with_same_reason
 from planterm.model.form import Role
 from planterm.session.earlier_years import earlier_years_of
@@ -21,7 +20,6 @@ from planterm.texts.progress import outcome
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
 from planterm.tui.actions.opening import open_plan
-from planterm.tui.actions.rows import row_place
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
@@ -206,19 +204,14 @@ def begin_from_file(app: App[Any], title: str, made: Callable[[Path], object]) -
 
 def _walk(screen: PlanScreen) -> None:
     session = screen.session
-    try:
-        session.refuse_without_form()
-        following = next_year(session.path, session.plan)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-    else:
-        NextYearScreen(following, session.form).open(screen.app, partial(open_plan, screen))
+    session.refuse_without_form()
+    following = next_year(session.path, session.plan)
+    NextYearScreen(following, session.form).open(screen.app, partial(open_plan, screen))
 
 
 def show_last_year(screen: PlanScreen) -> None:
     """Show the cursor's row as the plans before have it."""
-    if (place := row_place(screen)) is not None:
-        show_row_of_last_year(screen, place.row_id or "")
+    show_row_of_last_year(screen, screen.row_here.row_id or "")
 
 
 def show_row_of_last_year(screen: TellingScreen[Any], row_id: str) -> None:
@@ -227,12 +220,7 @@ def show_row_of_last_year(screen: TellingScreen[Any], row_id: str) -> None:
     Of the last year all of it, its follow-up first; of each year before that the goal and what came of it.
     """
     session = screen.session
-    try:
-        found = earlier_years_of(session.path, session.plan, row_id)
-    except PlantermError as error:
-        screen.say(str(error), error=True)
-        return
-    if not found:
+    if not (found := earlier_years_of(session.path, session.plan, row_id)):
         screen.say(texts.NEW_THIS_YEAR)
         return
     (year, last), *before = found

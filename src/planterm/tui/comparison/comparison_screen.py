@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
 from planterm.model.edits import Edit, EditKind, Place
 from planterm.model.returned import take
 from planterm.texts import command_names as names
@@ -200,11 +199,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
             self._make(edit, visit, then)
 
     def _make(self, edit: Edit, visit: Visit, then: Callable[[], None] | None) -> None:
-        try:
-            self._session.apply_as_one(edit, since=visit.returned.plan)
-        except PlantermError as error:
-            self._say(str(error), error=True)
-            return
+        self._session.apply_as_one(edit, since=visit.returned.plan)
         self._visit = visit
         self._show()
         if then is not None:

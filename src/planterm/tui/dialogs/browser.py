@@ -188,10 +188,10 @@ class Browser(Dialog[Result]):
         self.say(_note(now))
         self.query_one("#problem").set_class(now.listing is None or now.listing.problem is None, "hint")
 
-    def say(self, problem: str) -> None:
+    def say(self, text: str, *, error: bool = False) -> None:
         """Tell what is wrong."""
         self.query_one("#problem").remove_class("hint")
-        super().say(problem)
+        super().say(text, error=error)
 
     def _draw(self) -> None:
         """Show the same entries anew; where others are on their way, they come with what is known of them."""

@@ -132,10 +132,7 @@ class CityScreen(ListDialog[None]):
 
     def tell_topics(self) -> None:
         """Say where the list of topics is, which can be edited there from now on."""
-        try:
-            self.say(texts.TOPICS_AT.format(path=shown_path(topics_to_edit())))
-        except PlantermError as error:
-            self.say(str(error))
+        self.say(texts.TOPICS_AT.format(path=shown_path(topics_to_edit())))
 
     def end(self) -> None:
         """Look no more how much is read."""

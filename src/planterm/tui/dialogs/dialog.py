@@ -17,13 +17,12 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Input, Label, OptionList
 
-from planterm.errors import PlantermError
 from planterm.model.text import clean
 from planterm.model.tsv import line_text
 from planterm.texts import command_names as names
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import BaseScreen, Result, host_of
-from planterm.tui.commands import Command, CommandTable, Group, elsewhere
+from planterm.tui.commands import Command, CommandTable, Group, elsewhere, telling
 from planterm.tui.drafts import TypingSafety
 from planterm.tui.styles import sheet
 from planterm.tui.terminal.clipboard import Clipboard
@@ -214,10 +213,8 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         """Show it; afterwards what it gives is handed over, or it is told that it was closed without a result."""
 
         def left(result: Result | None) -> None:
-            if result is None:
-                closed()
-            else:
-                given(result)
+            with telling(app):
+                closed() if result is None else given(result)
 
         app.push_screen(self, left)
 
@@ -266,16 +263,16 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
 
     def give(self, make: Callable[[], Result | None]) -> None:
         """Leave with what is made; where that raises PlantermError, stay and tell why."""
-        try:
+        with telling(self.app):
             self.dismiss(make())
-        except PlantermError as error:
-            self.say(str(error))
 
-    def say(self, problem: str) -> None:
-        """Tell what is wrong, below what it is about."""
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Tell something, most likely what is wrong, below what it is about."""
+        del error
         for label in self.query("#problem").results(Label):
-            label.update(problem)
-            label.display = bool(problem)
+            label.update(text)
+            label.display = bool(text)
+        if text:
             self.query_one(".dialog").scroll_end(animate=False)  # where the lines do not fit
 
     def value(self, field: str) -> str:
@@ -290,7 +287,8 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
     def action_press(self, key: str) -> None:
         """Do what a key of its own does."""
         if self.own_keys is not None:
-            self.own_keys.press(self, key)
+            with telling(self.app):
+                self.own_keys.press(self, key)
 
     def action_cancel(self) -> None:
         """Close without a result."""

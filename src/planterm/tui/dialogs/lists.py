@@ -12,6 +12,7 @@ from textual.widgets import Label
 from planterm.model.form import Role
 from planterm.texts.coming_year import EMPTY
 from planterm.tui.base_screen import Result
+from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, shown
@@ -64,8 +65,7 @@ class ListDialog(Dialog[Result], Generic[Result]):
 
     def on_mount(self) -> None:
         """Stand at the line that is meant."""
-        if self.listed.option_count:
-            self.listed.highlighted = self.first
+        self._stand(self.first)
 
     def on_option_list_option_highlighted(self) -> None:
         """Tell of the line."""
@@ -73,7 +73,8 @@ class ListDialog(Dialog[Result], Generic[Result]):
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Do what is to be done with it."""
-        self.choose(event.option_index)
+        with telling(self.app):
+            self.choose(event.option_index)
 
     @property
     def listed(self) -> Options:
@@ -99,7 +100,13 @@ class ListDialog(Dialog[Result], Generic[Result]):
         else:
             listed.clear_options()
             listed.add_options(lines)
-        listed.highlighted = min(at, listed.option_count - 1) if lines else None
+        self._stand(at)
+
+    def _stand(self, at: int) -> None:
+        """Stand at a line, or at the last one where there are fewer, and tell of it at once."""
+        listed = self.listed
+        with listed.prevent(Options.OptionHighlighted):
+            listed.highlighted = min(at, listed.option_count - 1) if listed.option_count else None
         self.tell()
 
 

@@ -12,13 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label
 
-from planterm.errors import PlantermError
 from planterm.model.text import pasted
 from planterm.model.tsv import cell_text
 from planterm.texts import how_to
 from planterm.texts import progress as stages_texts
 from planterm.texts import tui as texts
 from planterm.tui.base_screen import Result
+from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
 
 if TYPE_CHECKING:
@@ -110,10 +110,8 @@ class LineDialog(Dialog[Result], Generic[Result]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Leave with what is made of the line, or tell what is wrong with it."""
-        try:
+        with telling(self.app):
             self.take(event.value.strip())
-        except PlantermError as error:
-            self.say(str(error))
 
     @abstractmethod
     def take(self, text: str) -> None:

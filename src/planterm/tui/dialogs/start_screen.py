@@ -155,14 +155,10 @@ class StartScreen(ListDialog[Session]):
 
     def try_example(self, *, has_tour: bool = False) -> None:
         """Open a copy of the example, perhaps with the guided tour."""
-        try:
-            path = example_copy()
-        except PlantermError as error:
-            self.say(str(error))
-        else:
-            if has_tour:
-                host_of(self).begin_tour()
-            self.open_plan(path)
+        path = example_copy()
+        if has_tour:
+            host_of(self).begin_tour()
+        self.open_plan(path)
 
     def clear(self) -> None:
         """Forget which plans were opened."""

@@ -12,8 +12,6 @@ from planterm.model.parties import parties
 from planterm.model.plan import Effect
 from planterm.model.results import GOALS
 from planterm.texts import progress as texts
-from planterm.texts.words import no_column
-from planterm.tui.actions.rows import row_place
 from planterm.tui.dialogs.questions import Answer, Prompt, Question, ask
 from planterm.tui.follow_up.follow_up_view import STATUSES
 
@@ -106,9 +104,7 @@ def choose_status(screen: PlanScreen) -> None:
 
 def choose_goal_reached(screen: PlanScreen) -> None:
     """Ask whether the row's goal was reached."""
-    if screen.session.plan.columns.find(Role.GOALS) is None:
-        screen.say(no_column(Role.GOALS))
-        return
+    screen.needed(Role.GOALS)
     _choose(screen, texts.GOAL_QUESTION, [*map(texts.goal, GOALS), texts.NO_GOAL], (*GOALS, None), set_goal_reached)
 
 
@@ -128,8 +124,7 @@ def _choose(
     is_outcome: bool = True,
 ) -> None:
     """Ask about the row; an outcome without a text is no follow-up, which is said."""
-    if (place := row_place(screen)) is None:
-        return
+    place = screen.row_here
 
     def chosen(number: int) -> None:
         screen.apply(edit(screen.session.plan, place, values[number]))

@@ -175,7 +175,4 @@ FORM_COMMANDS: CommandTable[RowForm] = CommandTable(
 
 def show_form(screen: PlanScreen) -> None:
     """Show the current row as a form."""
-    if screen.place is None:
-        screen.say(texts.NO_TABLE)
-    else:
-        show_beside(screen, RowForm(screen.session, screen.place, screen.commands))
+    show_beside(screen, RowForm(screen.session, screen.here, screen.commands))

@@ -6,13 +6,12 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planterm.errors import PlantermError
 from planterm.model.edits import Edit
 from planterm.store.settings import wanted_review
 from planterm.store.state import is_own
 from planterm.texts import tui as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
-from planterm.tui.commands import Command, CommandTable, Group, Later, Mode
+from planterm.tui.commands import Command, CommandTable, Group, Later, Mode, telling
 from planterm.tui.drafts import HoldsText
 from planterm.tui.lines import TabsLine
 from planterm.tui.plan import decided
@@ -128,13 +127,12 @@ class PlanScreen(PlanView, inherit_bindings=False):
         if self._mode is not None:
             self._mode.keep() if command.keeps_mode else self._mode.leave()
         self.last_command = command.text.name
-        command.run(self)
+        with telling(self.app):
+            command.run(self)
 
     def open_cell(self, typed: str = "", pasted: str = "") -> None:
         """Open the current cell, the caret at its end, and type or paste; of a decided plan, ask first."""
-        if (place := self.place) is None:
-            self.say(texts.NO_TABLE)
-            return
+        place = self.here
         if not self.may_write():
             return
         if decided.guards_cell(self.session, place.row_id, place.column):
@@ -222,14 +220,10 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def take_key(self, event: events.Key) -> None:
         """Hand a key to the mode or to the command it gives; a printable one opens the cell."""
-        try:
-            self._press(event)
-        except PlantermError as error:
-            self.say(str(error), error=True)
-        else:
-            if self.tour is not None:
-                follow_tour(self)
-            self.tell_of_journal()
+        self._press(event)
+        if self.tour is not None:
+            follow_tour(self)
+        self.tell_of_journal()
 
     def take_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes."""

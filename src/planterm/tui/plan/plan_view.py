@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planterm.errors import PlantermError
 from planterm.model.edits import Place, cells_at
 from planterm.model.form import Role
 from planterm.texts import command_names as names
+from planterm.texts import tui as texts
+from planterm.texts.words import no_column
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import CommandTable, Group, KeyNames, Later, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
+    from planterm.model.form import Column
     from planterm.model.plan import Area, Plan, Row
     from planterm.model.search import Query, RowFilter
     from planterm.session.session import Session
@@ -93,6 +97,26 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             return None
         cursor, rows = self.table.position.cursor, self.table.rows
         return Place(area.id, rows[cursor.row].id if cursor.row < len(rows) else None, cursor.column)
+
+    @property
+    def here(self) -> Place:
+        """The same; raises PlantermError on the analysis."""
+        if (place := self.place) is None:
+            raise PlantermError(texts.NO_TABLE)
+        return place
+
+    @property
+    def row_here(self) -> Place:
+        """The current cell of a row; raises PlantermError where there is none."""
+        if (place := self.here).row_id is None:
+            raise PlantermError(texts.NO_ROW)
+        return place
+
+    def needed(self, role: Role) -> Column:
+        """The column of a role; raises PlantermError where the form has none."""
+        if (column := self.session.plan.columns.find(role)) is None:
+            raise PlantermError(no_column(role))
+        return column
 
     @property
     def table(self) -> PlanTable:

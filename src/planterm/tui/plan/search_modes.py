@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.content import Content
 
-from planterm.model.edits import Place
+from planterm.model.edits import reading_order
 from planterm.model.form import Role
 from planterm.model.search import Hit, Query, RowFilter, find, replace_all, replace_hit, spans
 from planterm.model.tsv import line_text
@@ -282,15 +282,8 @@ def _found(screen: PlanScreen) -> tuple[Hit, ...]:
 
 def _passed(screen: PlanScreen, found: tuple[Hit, ...], *, with_here: bool = False) -> int:
     """How many of the hits stand before the current cell, or before and in it."""
-
-    def order(place: Place) -> tuple[int, int, int]:
-        if place.row_id is None:  # the row to come is the last
-            area = plan.area(place.area_id)
-            return plan.area_numbers[area.id], len(area.rows) + 1, place.column
-        standing = plan.standings[place.row_id]
-        return standing.area_number, standing.number, place.column
-
     plan, here = screen.session.plan, screen.place
     if here is None:
         return 0
-    return (bisect_right if with_here else bisect_left)(found, order(here), key=lambda hit: order(hit.place))
+    bisect = bisect_right if with_here else bisect_left
+    return bisect(found, reading_order(plan, here), key=lambda hit: reading_order(plan, hit.place))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.texts import tui as texts
+from planterm.tui.commands import say
 from planterm.tui.terminal.key_sequences import without_sequences
 from planterm.tui.terminal.windows_calls import Lack
 
@@ -22,14 +23,6 @@ LACKING = {
 }
 
 
-@runtime_checkable
-class Says(Protocol):
-    """A screen that tells things."""
-
-    def say(self, text: str) -> None:
-        """Tell something."""
-
-
 class Clipboard(NamedTuple):
     """The clipboard that an application reaches; what stands in the way is told on the screen in front."""
 
@@ -42,7 +35,7 @@ class Clipboard(NamedTuple):
         """
         self.app.copy_to_clipboard(text)
         if sys.platform == "win32" and not write_clipboard(text):
-            self._say(texts.NOT_COPIED)
+            say(self.app, texts.NOT_COPIED)
             return False
         return True
 
@@ -50,7 +43,7 @@ class Clipboard(NamedTuple):
         """The text on the clipboard, or none: on Windows the system's, elsewhere what was last copied in planterm."""
         found = self._found()
         if isinstance(found, Lack):
-            self._say(LACKING[found])
+            say(self.app, LACKING[found])
             return ""
         return without_sequences(found)
 
@@ -58,7 +51,3 @@ class Clipboard(NamedTuple):
         if sys.platform == "win32":
             return read_clipboard()
         return self.app.clipboard or Lack.EMPTY
-
-    def _say(self, text: str) -> None:
-        if isinstance(screen := self.app.screen, Says):
-            screen.say(text)

@@ -12,6 +12,7 @@ from textual import events
 from textual.errors import NoWidget
 
 from planterm.tui.background import Working
+from planterm.tui.commands import telling
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -103,11 +104,12 @@ class TypeAhead:
             touched = (screen.focused or screen).ancestors_with_self
             await self._deliver(event)
             return touched
-        if isinstance(event, events.Key):
-            self._app.app_focus = True
-            screen.take_key(event)
-        elif isinstance(event, events.Paste):
-            screen.take_paste(event)
+        with telling(self._app):
+            if isinstance(event, events.Key):
+                self._app.app_focus = True
+                screen.take_key(event)
+            elif isinstance(event, events.Paste):
+                screen.take_paste(event)
         return () if self._app.screen is not screen else None
 
     async def _moused(self, event: events.MouseEvent, screen: Screen[object]) -> Sequence[MessagePump] | None:
