@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from plan_files import SAMPLE, write_plan
 
-from planterm.cli.figures import as_table
 from planterm.cli.main import main
 from planterm.form.loader import load_form
 from planterm.model.results import AreaCounts
+from planterm.publish.plan_text import analysis_table
 from planterm.publish.wrap import display_width
 
 HEADERS = load_form("atgardsplan-2025").analysis.headings
@@ -118,7 +118,7 @@ def test_the_table_keeps_to_the_width_and_its_columns(width: int) -> None:
         AreaCounts("Våld i nära relation, hedersrelaterat våld och förtryck samt människohandel 🚨", (1, 22, 12345)),
         AreaCounts("Kort", (0, 0, 0)),
     ]
-    lines = as_table(areas, HEADERS, width).splitlines()
+    lines = analysis_table(areas, HEADERS, width)
     assert max(map(display_width, lines)) <= width
     figures = [line for line in lines if line.split()[-1].isdigit()]
     assert len(figures) == 3
@@ -126,5 +126,5 @@ def test_the_table_keeps_to_the_width_and_its_columns(width: int) -> None:
 
 
 def test_a_title_with_a_line_break_stays_one_line_of_the_table() -> None:
-    table = as_table([AreaCounts("Två\nrader", (1, 1, 1))], HEADERS, 80)
+    table = " ".join(analysis_table([AreaCounts("Två\nrader", (1, 1, 1))], HEADERS, 80))
     assert "Två rader" in table

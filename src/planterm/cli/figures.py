@@ -1,4 +1,4 @@
-"""The official analysis and the parties as JSON and as text, and tables in plain text."""
+"""The official analysis and the parties as JSON and as text."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -8,18 +8,14 @@ from planterm.model.plan import Plan
 from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, progress, total
 from planterm.model.text import one_line
 from planterm.publish.answer_text import name_of
-from planterm.publish.plan_text import result_lines
-from planterm.publish.wrap import UNBROKEN, BarSigns, display_width, wrap
-from planterm.texts import command_line as texts
+from planterm.publish.plan_text import analysis_table, result_lines, table
+from planterm.publish.wrap import BarSigns
 from planterm.texts import party_answers
 from planterm.texts import publishing as result_texts
 from planterm.texts.words import no_column
 
 if TYPE_CHECKING:
     from planterm.model.parties import Party
-
-GAP = 2
-MIN_WORDS_WIDTH = 20
 
 
 def as_json(form: Form, analysis: Sequence[AreaCounts], results: Sequence[Result]) -> dict[str, Any]:
@@ -76,18 +72,12 @@ def as_text(
             ", ".join(filter(None, (form.title(plan.year), one_line(plan.district)))),
             form.analysis.title,
             "",
-            as_table(analysis, form.analysis.headings, width),
+            "\n".join(analysis_table(analysis, form.analysis.headings, width)),
             "",
             result_texts.RESULT_TITLE,
             *(line.text for line in result_lines(list(zip(titles, results, strict=True)), width, signs)),
         ]
     )
-
-
-def as_table(analysis: Sequence[AreaCounts], headers: Sequence[str], width: int) -> str:
-    """The analysis sheet with a line for the sums, within the width where titles and headers can be wrapped to it."""
-    lines = [[one_line(area.title), *map(str, area.counts)] for area in analysis]
-    return table(headers, lines, [texts.SUM, *map(str, _sums(analysis))], width)
 
 
 def parties_as_json(parties: "Sequence[Party]") -> list[dict[str, Any]]:
@@ -114,47 +104,5 @@ def parties_as_text(plan: Plan, parties: "Sequence[Party]", width: int) -> str:
     if not parties:
         return party_answers.NO_PARTIES.format(column=who.header)
     lines = [[name_of(party), *counted(*party.progress)] for party in parties]
-    return table(party_answers.HEADERS, lines, [party_answers.ALL, *counted(*progress(plan.rows()))], width)
-
-
-def table(headers: Sequence[str], lines: Sequence[Sequence[str]], sums: Sequence[str], width: int) -> str:
-    """The lines under their headers, the sums last under a rule; headers and the first column wrap.
-
-    For those who listen, each figure stands behind its header instead.
-    """
-    if width == UNBROKEN:
-        return "\n".join(texts.figures(words, [*zip(headers[1:], row, strict=True)]) for words, *row in (*lines, sums))
-    figures = [_figure_width(column) for column in list(zip(headers, *lines, sums, strict=True))[1:]]
-    longest = max(display_width(line[0]) for line in (headers, *lines, sums))
-    room = width - sum(figures) - GAP * len(figures)
-    widths = [max(MIN_WORDS_WIDTH, min(longest, room)), *figures]
-    rule = "-" * (sum(widths) + GAP * len(figures))
-    body = [text for line in lines for text in _rows(line, widths)]
-    return "\n".join([*_rows(headers, widths), rule, *body, rule, *_rows(sums, widths)])
-
-
-def _figure_width(column: Sequence[str]) -> int:
-    """Room for the widest figure and for the longest word of the header."""
-    header, *figures = column
-    return max(display_width(text) for text in (*header.split(), *figures))
-
-
-def _rows(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """One line of the table as the lines of text it takes; the words at the left, the figures at the right."""
-    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    height = max(map(len, wrapped))
-    rows = []
-    for index in range(height):
-        # Shorter cells stand at the foot: a figure beside the end of its words, a header right above its figures.
-        words, *figures = [cell[index - height] if height - index <= len(cell) else "" for cell in wrapped]
-        aligned = [_right(text, width) for text, width in zip(figures, widths[1:], strict=True)]
-        rows.append((" " * GAP).join([_left(words, widths[0]), *aligned]).rstrip())
-    return rows
-
-
-def _left(text: str, width: int) -> str:
-    return text + " " * (width - display_width(text))
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - display_width(text)) + text
+    sums = [party_answers.ALL, *counted(*progress(plan.rows()))]
+    return "\n".join(table(party_answers.HEADERS, lines, sums, width))

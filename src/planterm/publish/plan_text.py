@@ -1,4 +1,4 @@
-"""A plan, and the result of its follow-up with bars, as plain text."""
+"""A plan, its analysis as a table, and the result of its follow-up with bars, as plain text."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,8 +6,9 @@ from typing import NamedTuple
 from planterm.model import fields
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row
-from planterm.model.results import GOALS, STATUSES, Result, percent, total
-from planterm.publish.wrap import BLOCKS, UNBROKEN, BarSigns, bar, display_width, hanging
+from planterm.model.results import GOALS, STATUSES, AreaCounts, Result, percent, total
+from planterm.model.text import one_line
+from planterm.publish.wrap import BLOCKS, UNBROKEN, BarSigns, bar, display_width, hanging, wrap
 from planterm.texts import progress as plan_texts
 from planterm.texts import publishing as texts
 
@@ -16,6 +17,12 @@ CELL_INDENT = 4
 
 _SHARE_INDENT, _STATUS_INDENT, _GAP = 2, 4, 2
 _SHORTEST_BAR, _LONGEST_BAR = 6, 40
+
+RULE = "-"
+"""What the rules of a table are made of."""
+
+_LEAST_WORDS = 20
+"""Columns for the words of a table, however narrow it is."""
 
 
 def plain_text(plan: Plan, form: Form, width: int) -> str:
@@ -146,3 +153,53 @@ def share_lines(result: Result, whole: Result, width: int, signs: BarSigns | Non
         number = texts.SHARE.format(part=share.part, whole=result.rows).rjust(figures)
         per_cent = texts.PER_CENT.format(number=percent(share.part, result.rows)).rjust(whole_per_cent)
         yield f"{label}{gap}{bar(share.part, result.rows, cells, signs)}{gap}{number}{gap}{per_cent}"
+
+
+def analysis_table(analysis: Sequence[AreaCounts], headers: Sequence[str], width: int) -> list[str]:
+    """The analysis sheet with a line for the sums, within the width where titles and headers can be wrapped to it."""
+    lines = [[one_line(area.title), *map(str, area.counts)] for area in analysis]
+    sums = (sum(column) for column in zip(*(area.counts for area in analysis), strict=True))
+    return table(headers, lines, [texts.SUM, *map(str, sums)], width)
+
+
+def table(headers: Sequence[str], lines: Sequence[Sequence[str]], sums: Sequence[str], width: int) -> list[str]:
+    """The lines under their headers, the sums last under a rule; headers and the first column wrap.
+
+    For those who listen, each figure stands behind its header instead.
+    """
+    if width == UNBROKEN:
+        return [texts.figures(words, [*zip(headers[1:], row, strict=True)]) for words, *row in (*lines, sums)]
+    figures = [_figure_width(column) for column in list(zip(headers, *lines, sums, strict=True))[1:]]
+    longest = max(display_width(line[0]) for line in (headers, *lines, sums))
+    room = width - sum(figures) - _GAP * len(figures)
+    widths = [max(_LEAST_WORDS, min(longest, room)), *figures]
+    rule = RULE * (sum(widths) + _GAP * len(figures))
+    body = [text for line in lines for text in _table_rows(line, widths)]
+    return [*_table_rows(headers, widths), rule, *body, rule, *_table_rows(sums, widths)]
+
+
+def _figure_width(column: Sequence[str]) -> int:
+    """Room for the widest figure and for the longest word of the header."""
+    header, *figures = column
+    return max(display_width(text) for text in (*header.split(), *figures))
+
+
+def _table_rows(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """One line of the table as the lines of text it takes; the words at the left, the figures at the right."""
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    rows = []
+    for index in range(height):
+        # Shorter cells stand at the foot: a figure beside the end of its words, a header right above its figures.
+        words, *figures = [cell[index - height] if height - index <= len(cell) else "" for cell in wrapped]
+        aligned = [_right(text, width) for text, width in zip(figures, widths[1:], strict=True)]
+        rows.append((" " * _GAP).join([_left(words, widths[0]), *aligned]).rstrip())
+    return rows
+
+
+def _left(text: str, width: int) -> str:
+    return text + " " * (width - display_width(text))
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - display_width(text)) + text

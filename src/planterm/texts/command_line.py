@@ -112,7 +112,6 @@ DUMB_TERMINAL = (
 OUTPUT_FAILED = "Utskriften kunde inte skrivas färdigt; se efter att det finns plats på disken och försök igen."
 WRONG_DISTRICT = "förvaltningens namn ska vara en rad text, till exempel ”Farsta stadsdelsförvaltning”"
 
-SUM = "Summa"
 
 ARGPARSE = {
     "usage: ": "Användning: ",
@@ -139,11 +138,6 @@ _KINDS = {
     ".ods": "OpenDocument",
     ".pdf": "PDF",
 }
-
-
-def figures(what: str, named: Sequence[tuple[str, str]]) -> str:
-    """The figures of a line of a table, each behind its heading."""
-    return f"{what}: {', '.join(f'{heading} {figure}' for heading, figure in named)}."
 
 
 def usage_error(program: str, message: str) -> str:

@@ -173,3 +173,8 @@ only_status = Sentence("{measure} (utan uppföljning, status: {status})")
 summary_description = Sentence(
     f"{SUMMARY_TITLE}{{district:| för #}}: vad som har genomförts, vad som inte har det och varför, i varje område."
 )
+
+
+def figures(what: str, named: Sequence[tuple[str, str]]) -> str:
+    """The figures of a line of a table, each behind its heading."""
+    return f"{what}: {', '.join(f'{heading} {figure}' for heading, figure in named)}."

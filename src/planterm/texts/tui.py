@@ -95,7 +95,6 @@ HANDBOOK_IS_IN = "Handboken är en webbsida att öppna i en webbläsare: {path}"
 NO_HANDBOOK = "Handboken följer inte med den här kopian av programmet; i källkoden är den docs/handbok.md."
 HELP_TITLE = "Hjälp"
 ANALYSIS_GUIDANCE = "Antalet ifyllda celler i varje område, och därunder uppföljningen."
-SUM = "Summa"
 NO_FILE_NAME = "Skriv ett filnamn."
 
 OPENS_FOLDER = "{told} · Enter öppnar mappen"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import VerticalScroll
@@ -12,11 +12,11 @@ from planterm.model.form import Role
 from planterm.model.plan import Effect
 from planterm.model.results import AreaCounts, Light, Result, light
 from planterm.model.when import kinds
-from planterm.publish.plan_text import result_lines
+from planterm.publish.plan_text import RULE, analysis_table, result_lines
 from planterm.texts import publishing as result_texts
 from planterm.texts import tui as texts
 from planterm.tui.grid.motion import Motion
-from planterm.tui.grid.wrapping import fit, lines, shown, width
+from planterm.tui.grid.wrapping import lines, shown
 from planterm.tui.lines import MessageLine
 from planterm.tui.widgets import Bar
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from planterm.session.session import Session
 
 _MARGIN = 1
-_GAP = 2
-_TITLE_LEAST = 20
 
 
 class AnalysisTable(NamedTuple):
@@ -45,16 +43,19 @@ class AnalysisTable(NamedTuple):
         """The table and the result at a width: titles wrap, figures have bars."""
         return Content.assemble(*self._table(width_), *self._result(width_))
 
-    def _table(self, width_: int) -> Sequence[tuple[str, str]]:
-        widths = self._widths(width_)
+    def _table(self, width_: int) -> Iterator[tuple[str, str]]:
         margin = " " * _MARGIN
-        rule = f"{margin}{'─' * (sum(widths) + _GAP * (len(widths) - 1))}\n"
-        parts = [(f"{margin}{self.title}\n", "bold"), (_cells(self.headers, widths), "bold"), (rule, "$rule")]
-        parts += [(_cells((counts.title, *map(str, counts.counts)), widths), "") for counts in self.counts]
-        sums = (sum(column) for column in zip(*(counts.counts for counts in self.counts), strict=True))
-        parts += [(rule, "$rule"), (_cells((texts.SUM, *map(str, sums)), widths), "bold")]
-        told = "".join(f"{margin}{line}\n" for line in lines(self.told, width_ - 2 * _MARGIN))
-        return [*parts, (f"\n{told}", "")] if self.told else parts
+        rows = analysis_table(self.counts, self.headers, width_ - 2 * _MARGIN)
+        first, last = (number for number, row in enumerate(rows) if not row.strip(RULE))
+        yield f"{margin}{self.title}\n", "bold"
+        for number, row in enumerate(rows):
+            if number in (first, last):
+                yield f"{margin}{'─' * len(row)}\n", "$rule"
+            else:
+                yield f"{margin}{shown(row)}\n", "" if first < number < last else "bold"
+        if self.told:
+            yield "\n", ""
+            yield from ((f"{margin}{line}\n", "") for line in lines(self.told, width_ - 2 * _MARGIN))
 
     def _result(self, width_: int) -> Sequence[tuple[str, str]]:
         margin = " " * _MARGIN
@@ -65,23 +66,6 @@ class AnalysisTable(NamedTuple):
             style = "bold" if line.is_heading else ""
             parts += [(f"\n{margin}{piece}", style) for piece in lines(line.text, room)]
         return parts
-
-    def _widths(self, width_: int) -> tuple[int, ...]:
-        numbers = [max(map(width, header.split())) for header in self.headers[1:]]
-        taken = 2 * _MARGIN + _GAP * len(numbers) + sum(numbers)
-        longest = max((width(counts.title) for counts in self.counts), default=0)
-        return (max(_TITLE_LEAST, min(longest, width_ - taken)), *numbers)
-
-
-def _cells(texts_: Sequence[str], widths: Sequence[int]) -> str:
-    """A table row as lines: the first column at the left, numbers at the right of theirs."""
-    columns = [lines(text, cells) for text, cells in zip(texts_, widths, strict=True)]
-    out = []
-    for number in range(max(map(len, columns))):
-        title, *figures = [column[number] if number < len(column) else "" for column in columns]
-        aligned = [figure.strip().rjust(cells) for figure, cells in zip(figures, widths[1:], strict=True)]
-        out.append(f"{' ' * _MARGIN}{(' ' * _GAP).join((fit(title, widths[0]), *aligned)).rstrip()}\n")
-    return "".join(out)
 
 
 class AnalysisView(VerticalScroll, can_focus=False):
