@@ -125,8 +125,6 @@ OPEN, TAKEN, KEPT, REMOVED = "[ ]", "[x]", "[–]", "[×]"
 STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen", REMOVED: "borttagen"}
 """The marks before what differs, and the same in words."""
 
-EVERYTHING_AGAIN = "Visa alla skillnader"
-"""What the key that shows only follow-ups does once it has."""
 COMPARE_TITLE = "Jämför med {book}"
 
 

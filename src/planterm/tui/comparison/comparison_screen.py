@@ -13,8 +13,8 @@ from planterm.texts import command_names as names
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import LEFT_AS_DECIDED
 from planterm.tui.actions.saving import saved
-from planterm.tui.base_screen import BaseScreen
-from planterm.tui.commands import Command, CommandTable, Group, key_name
+from planterm.tui.base_screen import TellingScreen
+from planterm.tui.commands import Command, CommandTable, Group
 from planterm.tui.comparison.comparison_view import ComparisonView, SidesLine
 from planterm.tui.comparison.visit import Visit
 from planterm.tui.dialogs.dialog import nothing
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from planterm.tui.comparison.visit import Item
 
 
-class Comparison(BaseScreen[Place], inherit_bindings=False):
+class Comparison(TellingScreen[Place], inherit_bindings=False):
     """Takes what one wants of a workbook into the plan, all of it one step; gives the place where one was."""
 
     CSS = sheet("comparison")
@@ -43,7 +43,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def __init__(self, session: Session, returned: Returned, book: str) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._book = book
         self._visit = Visit(returned)
         self.is_ready = False
@@ -53,6 +53,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         yield Bar(TitleLine("", ""), id="title")
         yield Bar(SidesLine(), id="sides")
         yield ComparisonView(self._visit)
+        yield Bar(MessageLine(), id="message")
         yield Bar(KeysLine(COMPARISON_COMMANDS.told()[:_FIRST]), id="keys")
         yield Bar(KeysLine(COMPARISON_COMMANDS.told()[_FIRST:]), id="more")
 
@@ -63,7 +64,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def take_key(self, event: events.Key) -> None:
         """Move, or decide on what is current."""
-        self._say("")
+        self.say("")
         COMPARISON_COMMANDS.press(self, event.key)
 
     def take_paste(self, event: events.Paste) -> None:
@@ -94,7 +95,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         if (item := self._item) is None:
             return
         if item.removes and not self._visit.is_taken(item):
-            self._say(texts.NOT_FETCHED)
+            self.say(texts.NOT_FETCHED)
         else:
             self._decide(self._visit.toggled(item), self._go_on)
 
@@ -103,7 +104,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         if (item := self._item) is None:
             return
         if not item.removes:
-            self._say(texts.NOTHING_TO_REMOVE)
+            self.say(texts.NOTHING_TO_REMOVE)
         elif not self._visit.is_taken(item):
             self._ask_to_remove(item)
 
@@ -130,7 +131,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
             rows = sum(change.row_id is not None for change in visit.returned.missing)
             missing = 0 if visit.only_follow_up else rows
             count = len(visit.decisions.taken) - before
-            self._say(texts.all_taken(count, missing) if count else texts.NOTHING_LEFT)
+            self.say(texts.all_taken(count, missing) if count else texts.NOTHING_LEFT)
 
         self._decide(self._visit.with_all(), tell)
 
@@ -150,7 +151,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         self._visit = replace(self._visit, only_follow_up=not self._visit.only_follow_up)
         self._show(self._visit.items.index(item) if item in self._visit.items else 0)
         if not self._visit.items:
-            self._say(texts.NO_FOLLOW_UPS)
+            self.say(texts.NO_FOLLOW_UPS)
 
     def fold(self, *, unfolded: bool) -> None:
         """Show what is missing in one line, or one by one."""
@@ -160,12 +161,12 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def save(self) -> None:
         """Save the plan as it is now."""
-        message = saved(self._session)
-        self._say(message.text, error=message.error)
+        message = saved(self.session)
+        self.say(message.text, error=message.error)
 
     def leave(self) -> None:
         """Back to the plan, at the row where one was."""
-        self.dismiss(self._place(self._session.plan))
+        self.dismiss(self._place(self.session.plan))
 
     # inside
 
@@ -178,7 +179,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def _go_to(self, visit: Visit | None, why_not: str) -> None:
         if visit is None:
-            self._say(why_not)
+            self.say(why_not)
         else:
             self._decide(visit)
 
@@ -191,21 +192,18 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
         before = visit.returned.plan
         plan = take(visit.returned, visit.decisions.taken)
         edit = Edit(EditKind.RETURNED, plan, self._place(before), self._place(plan))
-        if decided.guards(self._session, edit):
-            decided.ask(
-                self, self._session, lambda _: self._make(edit, visit, then), lambda: self._say(LEFT_AS_DECIDED)
-            )
+        if decided.guards(self.session, edit):
+            decided.ask(self, self.session, lambda _: self._make(edit, visit, then), lambda: self.say(LEFT_AS_DECIDED))
         else:
             self._make(edit, visit, then)
 
     def _make(self, edit: Edit, visit: Visit, then: Callable[[], None] | None) -> None:
-        self._session.apply_as_one(edit, since=visit.returned.plan)
+        self.session.apply_as_one(edit, since=visit.returned.plan)
         self._visit = visit
         self._show()
         if then is not None:
             then()
-        if (problem := self._session.journal_problem) is not None:
-            self._say(problem, error=True)
+        self.tell_of_journal()
 
     def _place(self, plan: Plan) -> Place:
         """The cell that the current item is about, or what is nearest to it in the plan."""
@@ -218,15 +216,7 @@ class Comparison(BaseScreen[Place], inherit_bindings=False):
 
     def _show(self, current: int | None = None) -> None:
         self._view.show(self._visit, current)
-        self.query_one("#title", Bar).show(TitleLine(texts.COMPARE_TITLE.format(book=self._book), self._visit.state))
-        more = COMPARISON_COMMANDS.told()[_FIRST:]
-        if self._visit.only_follow_up:
-            more = tuple((key, texts.EVERYTHING_AGAIN if key == _FILTER_KEY else name) for key, name in more)
-        self.query_one("#more", Bar).show(KeysLine(more))
-
-    def _say(self, text: str, *, error: bool = False) -> None:
-        line = MessageLine(text, error=error) if text else KeysLine(COMPARISON_COMMANDS.told()[:_FIRST])
-        self.query_one("#keys", Bar).show(line)
+        self.bar("title").show(TitleLine(texts.COMPARE_TITLE.format(book=self._book), self._visit.state))
 
 
 COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
@@ -260,4 +250,3 @@ COMPARISON_COMMANDS: CommandTable[Comparison] = CommandTable(
 """What the keys do while a workbook is compared; the first five are told in a line of their own."""
 
 _FIRST = 5
-_FILTER_KEY = key_name("f8")
