@@ -30,7 +30,7 @@ from planterm.texts import start as texts
 from planterm.tui.background import in_background, soon
 from planterm.tui.base_screen import Result
 from planterm.tui.dialogs.browsing import Browsing, FolderEntry, FolderEntryKind
-from planterm.tui.dialogs.dialog import Dialog, Options, TextLine
+from planterm.tui.dialogs.lists import SearchDialog
 from planterm.tui.grid.wrapping import fit, width
 
 if TYPE_CHECKING:
@@ -48,20 +48,12 @@ _TOLD = 34
 """Cells that are left for what an entry is."""
 
 
-class Browser(Dialog[Result]):
+class Browser(SearchDialog[Result]):
     """Gives what the chosen file was opened as, or None where it is cancelled. What goes wrong is told in it."""
 
     how = how_to.BROWSER
     shape = "wide tall browser"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step('cursor_up')", show=False, priority=True),
-        Binding("down", "step('cursor_down')", show=False, priority=True),
-        Binding("pageup", "step('page_up')", show=False, priority=True),
-        Binding("pagedown", "step('page_down')", show=False, priority=True),
-        Binding("tab", "complete", show=False, priority=True),
-    ]
-
-    keeps_text = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
     def __init__(
         self, title: str, suffixes: tuple[str, ...], attempt: Callable[[Path], Result], folder: Path | None = None
@@ -84,12 +76,27 @@ class Browser(Dialog[Result]):
         """The folder, the line to write in, and what there is to choose from."""
         yield Label("", id="folder", markup=False)
         yield Label(texts.LINE, classes="spare")
-        yield TextLine()
-        yield Options(id="listed", markup=False)
+        yield from super().body()
+
+    def lines(self) -> list[str]:
+        """What there is to choose from, and what it is."""
+        room = self.listed.size.width or 70
+        names = [(_name(entry), self._what(entry)) for entry in self._now.entries]
+        cells = min(max((width(name) for name, _ in names), default=0), max(room - _TOLD, room // 2))
+        return [f"{fit(name, cells)}  {told}" for name, told in names]
+
+    def tell(self) -> None:
+        """Say what is to be said of the folder in sight."""
+        self.query_one("#explanation", Label).update(_note(self._now))
+
+    def choose(self, number: int) -> None:
+        """Open what is clicked."""
+        del number
+        self._is_chosen = True
+        self.enter()
 
     def on_mount(self) -> None:
-        """Write at once; the list follows. Find out where to begin, and where the documents are."""
-        self.query_one(Options).can_focus = False
+        """Find out where to begin, and where the documents are."""
         if self._folder is not None:
             self._look()
         elif not soon(self.app, latest_folder, self.go_into):
@@ -98,7 +105,7 @@ class Browser(Dialog[Result]):
 
     def on_resize(self) -> None:
         """Give the names the room there is."""
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.list_anew)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what is typed, in the folder that is typed."""
@@ -108,7 +115,7 @@ class Browser(Dialog[Result]):
             self._is_chosen = False
             self._look() if self._now.folder != before else self._show()
 
-    def on_input_submitted(self) -> None:
+    def enter(self) -> None:
         """Open what is meant, or go into the folder."""
         entry, typed = self._entry, self._now
         if entry is not None and entry.kind is FolderEntryKind.HERE and (self._is_chosen or not typed.typed):
@@ -125,16 +132,10 @@ class Browser(Dialog[Result]):
         if (entry is not None or now.typed) and not soon(self.app, partial(now.meant, entry, self._suffixes), go_on):
             self.say(texts.SLOW)
 
-    def on_option_list_option_selected(self) -> None:
-        """Open what is clicked."""
-        self._is_chosen = True
-        self.on_input_submitted()
-
     def action_step(self, motion: str) -> None:
         """Go to another entry."""
-        options = self.query_one(Options)
-        getattr(options, f"action_{motion}")()
-        self._is_chosen = options.highlighted is not None
+        super().action_step(motion)
+        self._is_chosen = self.at is not None
 
     def action_complete(self) -> None:
         """Write as much of the name as is sure; the whole name where somebody has gone to it."""
@@ -150,8 +151,8 @@ class Browser(Dialog[Result]):
 
     @property
     def _entry(self) -> FolderEntry | None:
-        index, entries = self.query_one(Options).highlighted, self._now.entries
-        return entries[index] if index is not None and index < len(entries) else None
+        entries = self._now.entries
+        return entries[self.at] if self.at is not None and self.at < len(entries) else None
 
     def _look(self) -> None:
         self._now = self._now._replace(listing=None)
@@ -169,7 +170,7 @@ class Browser(Dialog[Result]):
     def _tell(self, told: dict[Path, str]) -> None:
         self._told.update(told)
         if self.is_attached:
-            self._draw()
+            self.list_anew()
 
     def _add_documents(self, documents: Path) -> None:
         if self.is_attached and documents != home_folder():
@@ -179,31 +180,11 @@ class Browser(Dialog[Result]):
 
     def _show(self) -> None:
         """Show what there is to choose from, and stand on the first of it."""
-        now, options = self._now, self.query_one(Options)
+        now = self._now
         self.query_one("#folder", Label).update(texts.FOLDER.format(folder=shown(whole_path(now.folder))))
-        options.clear_options()
-        options.add_options(self._lines())
-        options.highlighted = now.first
-        self._is_chosen = False
-        self.say(_note(now))
-        self.query_one("#problem").set_class(now.listing is None or now.listing.problem is None, "hint")
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Tell what is wrong."""
-        self.query_one("#problem").remove_class("hint")
-        super().say(text, error=error)
-
-    def _draw(self) -> None:
-        """Show the same entries anew; where others are on their way, they come with what is known of them."""
-        options, lines = self.query_one(Options), self._lines()
-        for index, line in enumerate(lines if len(lines) == options.option_count else ()):
-            options.replace_option_prompt_at_index(index, line)
-
-    def _lines(self) -> list[str]:
-        room = self.query_one(Options).size.width or 70
-        names = [(_name(entry), self._what(entry)) for entry in self._now.entries]
-        cells = min(max((width(name) for name, _ in names), default=0), max(room - _TOLD, room // 2))
-        return [f"{fit(name, cells)}  {told}" for name, told in names]
+        self._is_chosen, self.first = False, now.first or 0
+        self.list_anew(self.first)
+        self.say("")
 
     def _what(self, entry: FolderEntry) -> str:
         if entry.kind is FolderEntryKind.FOLDER:

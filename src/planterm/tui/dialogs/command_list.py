@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from planterm.model.folding import fold
 from planterm.texts import how_to
 from planterm.texts import tui as texts
 from planterm.texts.command_names import SYNONYMS
 from planterm.tui.commands import Command, S
-from planterm.tui.dialogs.dialog import TextLine
-from planterm.tui.dialogs.lists import ListDialog
+from planterm.tui.dialogs.lists import SearchDialog
 from planterm.tui.grid.wrapping import fit
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _NAME = 36
@@ -50,27 +47,18 @@ def _rank(command: Command[S], words: Sequence[str]) -> int | None:
     return next((rank for rank, whole in enumerate(wholes, start=2) if all(word in whole for word in words)), None)
 
 
-class CommandList(ListDialog[Command[S]]):
+class CommandList(SearchDialog[Command[S]]):
     """A list that narrows down as one types."""
 
     how = how_to.COMMANDS
     heading = texts.COMMANDS_TITLE
     hint = texts.COMMANDS_HINT
-    keeps_text = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f10", "cancel", texts.CANCEL),
-        Binding("up", "step(-1)", show=False, priority=True),
-        Binding("down", "step(1)", show=False, priority=True),
-    ]
+    nothing_listed = texts.NO_COMMAND
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "cancel", texts.CANCEL)]
 
     def __init__(self, commands: Sequence[Command[S]]) -> None:
         super().__init__()
         self._all = self._found = commands
-
-    def body(self) -> ComposeResult:
-        """The line to type in over the list."""
-        yield TextLine()
-        yield from super().body()
 
     def lines(self) -> list[Content]:
         """The commands that are meant, with their keys."""
@@ -84,26 +72,10 @@ class CommandList(ListDialog[Command[S]]):
         """Give the command."""
         self.dismiss(self._found[number])
 
-    def on_mount(self) -> None:
-        """Type at once; the list follows."""
-        self.listed.can_focus = False
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the commands that are meant, those first that are named so."""
         self._found = matching(self._all, event.value)
         self.list_anew(0)
-        if not self._found:
-            self.query_one("#explanation", Label).update(texts.NO_COMMAND)
-
-    def on_input_submitted(self) -> None:
-        """Give the highlighted command."""
-        if self.at is not None:
-            self.choose(self.at)
-
-    def action_step(self, steps: int) -> None:
-        """Highlight another command."""
-        if self.at is not None:
-            self.listed.highlighted = (self.at + steps) % self.listed.option_count
 
 
 def show_commands(screen: PlanScreen) -> None:

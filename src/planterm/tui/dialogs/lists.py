@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
@@ -13,7 +14,7 @@ from planterm.model.form import Role
 from planterm.texts.coming_year import EMPTY
 from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
-from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, nothing
+from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, shown
 from planterm.tui.lines import MessageLine
@@ -42,6 +43,9 @@ class ListDialog(Dialog[Result], Generic[Result]):
 
     shape = "wide tall"
 
+    nothing_listed = ""
+    """What is said where there are no lines."""
+
     first = 0
     """The number of the line to stand at to begin with."""
 
@@ -60,12 +64,12 @@ class ListDialog(Dialog[Result], Generic[Result]):
 
     def body(self) -> ComposeResult:
         """The list over what there is to know."""
-        yield Options(*self.lines(), id="listed", markup=False)
+        yield Options(id="listed", markup=False)
         yield Label("", id="explanation", markup=False)
 
     def on_mount(self) -> None:
-        """Stand at the line that is meant."""
-        self._stand(self.first)
+        """List what there is, and stand at the line that is meant."""
+        self.list_anew(self.first)
 
     def on_option_list_option_highlighted(self) -> None:
         """Tell of the line."""
@@ -87,9 +91,8 @@ class ListDialog(Dialog[Result], Generic[Result]):
         return self.listed.highlighted
 
     def tell(self) -> None:
-        """Tell of the line that one is at."""
-        if self.at is not None:
-            self.query_one("#explanation", Label).update(self.told(self.at))
+        """Tell of the line that one is at, or that there is none."""
+        self.query_one("#explanation", Label).update(self.nothing_listed if self.at is None else self.told(self.at))
 
     def list_anew(self, at: int | None = None) -> None:
         """List what there is now, and stand at a line, or where one stood."""
@@ -100,14 +103,44 @@ class ListDialog(Dialog[Result], Generic[Result]):
         else:
             listed.clear_options()
             listed.add_options(lines)
-        self._stand(at)
-
-    def _stand(self, at: int) -> None:
-        """Stand at a line, or at the last one where there are fewer, and tell of it at once."""
-        listed = self.listed
         with listed.prevent(Options.OptionHighlighted):
             listed.highlighted = min(at, listed.option_count - 1) if listed.option_count else None
         self.tell()
+
+
+class SearchDialog(ListDialog[Result], Generic[Result]):
+    """A list that follows what is typed in the line over it."""
+
+    keeps_text = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step('cursor_up')", show=False, priority=True),
+        Binding("down", "step('cursor_down')", show=False, priority=True),
+        Binding("pageup", "step('page_up')", show=False, priority=True),
+        Binding("pagedown", "step('page_down')", show=False, priority=True),
+    ]
+
+    def body(self) -> ComposeResult:
+        """The line to type in over the list."""
+        yield TextLine()
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.listed.can_focus = False
+
+    def on_input_submitted(self) -> None:
+        """Do what is to be done with the line that one is at, or with what is typed."""
+        with telling(self.app):
+            self.enter()
+
+    def enter(self) -> None:
+        """Choose the line that one is at."""
+        if self.at is not None:
+            self.choose(self.at)
+
+    def action_step(self, motion: str) -> None:
+        """Go to another line."""
+        getattr(self.listed, f"action_{motion}")()
 
 
 class TextsDialog(ListDialog[Result], Generic[Result]):
@@ -122,7 +155,7 @@ class TextsDialog(ListDialog[Result], Generic[Result]):
 
     def body(self) -> ComposeResult:
         """The list over the texts."""
-        yield Options(*self.lines(), id="listed", markup=False)
+        yield Options(id="listed", markup=False)
         with VerticalScroll(id="reading", can_focus=False):
             yield Bar(MessageLine(), id="paragraphs")
 

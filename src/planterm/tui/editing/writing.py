@@ -56,25 +56,22 @@ def advice(plan: Plan, place: Place, text: str) -> tuple[str, ...]:
         letters = goals.letters(found.deadline, is_measurable=found.is_measurable)
         lines = (letters, goals.examples(place.area_id))
         return lines if text.strip() else lines[::-1]
-    if role is Role.MEASURE and not text.strip():
-        return tuple(map(goals.ideas, _addresses(plan.form)))
+    if role is Role.MEASURE and not text.strip() and (address := _address(plan.form)):
+        return (goals.ideas(address),)
     return ()
 
 
 def in_brief(plan: Plan, place: Place, text: str) -> str:
-    """The same on the few lines under the table: of the addresses only the shortest where the first one is."""
-    lines = advice(plan, place, text)
-    if lines and plan.columns[place.column].role is Role.MEASURE:
-        first, *_ = addresses = _addresses(plan.form)
-        site = "/".join(first.split("/")[:3])
-        return goals.ideas(min((each for each in addresses if each.startswith(site)), key=len))
-    return " · ".join(lines)
+    """The same on one line."""
+    return " · ".join(advice(plan, place, text))
 
 
-def _addresses(form: Form) -> list[str]:
-    """Where the form says that there are methods."""
+def _address(form: Form) -> str:
+    """Where the form says that there are methods: of the addresses at the first one's site the shortest."""
     resources = form.instruction.resources if form.instruction else ()
-    return [each.address for each in resources if each.address]
+    addresses = [each.address for each in resources if each.address]
+    site = "/".join(addresses[0].split("/")[:3]) if addresses else ""
+    return min((each for each in addresses if each.startswith(site)), key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)
