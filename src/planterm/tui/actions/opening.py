@@ -13,13 +13,11 @@ from planterm.session.workbooks import read_workbook
 from planterm.store.disk import is_same_file, shown
 from planterm.store.files import is_workbook
 from planterm.texts import start as texts
-from planterm.texts import tui as tui_texts
 from planterm.texts import two_plans as returned_texts
 from planterm.tui.actions import saving
 from planterm.tui.base_screen import host_of
 from planterm.tui.comparison.comparison_screen import Comparison
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
-from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.new_plan import empty_plan, plan_from_book
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import ImportReport
@@ -133,12 +131,7 @@ def _show_differences(screen: PlanScreen, book: ReadBook) -> None:
 
 def _leave_for(screen: PlanScreen, go_on: Callable[[], None]) -> None:
     """Go on once it is clear what becomes of what is unsaved."""
-    if screen.session.is_dirty:
-        save = texts.SAVE_AND_OPEN, lambda: saving.save(screen, go_on)
-        stay = tui_texts.CONTINUE, nothing
-        ask(screen.app, tui_texts.QUIT_QUESTION, save, (texts.OPEN_UNSAVED, go_on), stay)
-    else:
-        go_on()
+    saving.leave_for(screen, go_on, texts.SAVE_AND_OPEN, (texts.OPEN_UNSAVED, go_on))
 
 
 def open_plan(screen: PlanScreen, path: Path) -> None:

@@ -14,7 +14,7 @@ from planterm.texts import tui as common
 from planterm.tui.actions.others import Outcome, TakingIn, decide
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
-from planterm.tui.dialogs.questions import ask
+from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.disk_news import followed
 from planterm.tui.lines import MessageLine
 
@@ -80,12 +80,16 @@ def quit_editor(screen: TellingScreen[Any]) -> None:
         screen.session.close(discard=True)
         screen.app.exit()
 
+    leave_for(screen, screen.app.exit, common.SAVE_AND_QUIT, (common.QUIT_UNSAVED, leave))
+
+
+def leave_for(screen: TellingScreen[Any], go_on: Callable[[], object], save_and_go_on: str, unsaved: Answer) -> None:
+    """Go on to something else once it is clear what becomes of what is unsaved."""
     if screen.session.is_dirty:
-        save_first = common.SAVE_AND_QUIT, lambda: save(screen, screen.app.exit)
-        stay = common.CONTINUE, nothing
-        ask(screen.app, common.QUIT_QUESTION, save_first, (common.QUIT_UNSAVED, leave), stay)
+        saving = save_and_go_on, lambda: save(screen, go_on)
+        ask(screen.app, common.QUIT_QUESTION, saving, unsaved, (common.CONTINUE, nothing))
     else:
-        screen.app.exit()
+        go_on()
 
 
 def take_in(screen: TellingScreen[Any]) -> None:
