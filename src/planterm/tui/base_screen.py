@@ -8,7 +8,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from planterm.tui.commands import key_named, telling
+from planterm.tui.commands import telling
 from planterm.tui.lines import KeysLine, MessageLine
 from planterm.tui.terminal.type_ahead import TakesKeys
 from planterm.tui.widgets import Bar
@@ -75,9 +75,9 @@ class BaseScreen(Screen[Result], Generic[Result], inherit_bindings=False):
         line = event.bar.line
         if not (isinstance(line, KeysLine) and isinstance(self, TakesKeys)):
             return
-        if (name := line.key_at(event.x, event.bar.size.width)) is not None:
+        if (key := line.key_at(event.x, event.bar.size.width)) is not None:
             with telling(self.app):
-                self.take_key(events.Key(key_named(name), None))
+                self.take_key(events.Key(key, None))
 
 
 _LINES_FOR_BOTH = 20

@@ -82,7 +82,7 @@ def telling(app: App[Any]) -> Iterator[None]:
 
 
 KeyNames = tuple[tuple[str, str], ...]
-"""Keys as a person reads them, each with a short name for what it does."""
+"""Keys, each with a short name for what it does."""
 
 
 class Command(NamedTuple, Generic[S]):
@@ -163,7 +163,7 @@ class CommandTable(Generic[S]):
             if command.text.short and command.keys and command.group not in left_out
         ]
         commands.sort(key=lambda command: first.index(command.text) if command.text in first else len(first))
-        return tuple((key_name(command.keys[0]), command.text.short) for command in commands)
+        return tuple((command.keys[0], command.text.short) for command in commands)
 
 
 class Mode:
@@ -225,11 +225,3 @@ _KEY_NAMES = {
 def key_name(key: str) -> str:
     """A key as it is written on the keyboard and in the handbook, "Ctrl+S"."""
     return "+".join(_KEY_NAMES.get(part, part.upper()) for part in key.split("+"))
-
-
-_BY_NAME = {name: key for key, name in _KEY_NAMES.items()}
-
-
-def key_named(name: str) -> str:
-    """The key that is written so."""
-    return "+".join(_BY_NAME.get(part, part.lower()) for part in name.split("+"))

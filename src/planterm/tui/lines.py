@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from planterm.tui.commands import KeyNames
+from planterm.tui.commands import KeyNames, key_name
 from planterm.tui.grid.wrapping import even_cut, fit, shown, width
 from planterm.tui.grid.wrapping import lines as wrapped
 
@@ -148,11 +148,11 @@ class KeysLine(NamedTuple):
         notice = self._notice(width_)
         parts: list[tuple[str, str]] = [(notice, "bold reverse")]
         for _, key, name in self._shown(width_):
-            parts += [(f" {key}", "bold $key"), (f" {name} ", "")]
+            parts += [(f" {key_name(key)}", "bold $key"), (f" {name} ", "")]
         return Content.assemble(*parts)
 
     def key_at(self, x: int, width_: int) -> str | None:
-        """The key under a column, as a person reads it; None beside the keys."""
+        """The key under a column; None beside the keys."""
         begin = len(self._notice(width_))
         return next((key for end, key, _ in self._shown(width_) if begin <= x < end), None)
 
@@ -163,7 +163,7 @@ class KeysLine(NamedTuple):
         """The keys that fit: the column behind each, the key, and what it does."""
         end = len(self._notice(width_))
         for key, name in self.keys:
-            end += len(key) + len(name) + 3
+            end += len(key_name(key)) + len(name) + 3
             if end - 1 > width_:  # the last blank may be cut
                 break
             yield end, key, name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -24,10 +24,10 @@ from planterm.tui.actions.plan_details import show_details
 from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.grid.wrapping import fit, width
+from planterm.tui.plan.plan_screen import PlanScreen
 
 if TYPE_CHECKING:
     from planterm.model.plan import Plan
-    from planterm.tui.plan.plan_screen import PlanScreen
 
 _TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
 """What is about the file and goes away with an answer."""
@@ -39,16 +39,15 @@ _MOST = 500
 """More findings than this are no list to go through."""
 
 
-class Chosen(NamedTuple):
-    """What was chosen from the list."""
-
-    number: int
-    mends: bool
-    """Whether it is to be put right, instead of gone to."""
+Wish = Callable[[PlanScreen], None]
+"""What is to become of a finding."""
 
 
-class Findings(ListDialog[Chosen]):
-    """What was found, each over what is said of it, and below the list what a key does about the current one."""
+class Findings(ListDialog[Wish]):
+    """What was found, each over what is said of it, and below the list what a key does about the current one.
+
+    Gives what is to be done on the plan's screen.
+    """
 
     how = how_to.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "mend", show=False, priority=True)]
@@ -68,14 +67,14 @@ class Findings(ListDialog[Chosen]):
 
     def choose(self, number: int) -> None:
         """Go there."""
-        self.dismiss(Chosen(number, mends=False))
+        self.dismiss(partial(_go_to, finding=self._found[number]))
 
     def action_mend(self) -> None:
         """Put it right, where a key can."""
         if self.at is None or self._found[self.at].rule not in _MENDED:
             self.say(texts.NOTHING_TO_MEND)
         else:
-            self.dismiss(Chosen(self.at, mends=True))
+            self.dismiss(partial(_mend, finding=self._found[self.at]))
 
 
 def show(screen: PlanScreen) -> None:
@@ -92,11 +91,7 @@ def show(screen: PlanScreen) -> None:
     hint = "\n".join([*more, texts.CONFIRM_HINT, texts.HINT])
     found = [findings[number] for number in listed]
     dialog = Findings(f"{texts.TITLE}: {count(findings)}", found, session.plan, hint, first=listed.index(first))
-
-    def chosen(choice: Chosen) -> None:
-        (_mend if choice.mends else _go_to)(screen, found[choice.number])
-
-    dialog.open(screen.app, chosen)
+    dialog.open(screen.app, lambda wish: wish(screen))
 
 
 def show_next(screen: PlanScreen) -> None:
