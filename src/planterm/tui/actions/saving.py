@@ -16,7 +16,6 @@ from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
 from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.disk_news import followed
-from planterm.tui.lines import MessageLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,17 +48,16 @@ def save(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> No
         then()
 
 
-def saved(session: Session) -> MessageLine:
-    """Save the plan in its file, from where nothing may be merged into it; what to tell about it."""
+def saved(session: Session) -> str:
+    """Save the plan in its file, from where nothing may be merged into it; what to tell about it.
+
+    Raises PlantermError where somebody has to be asked first, or the file cannot be written.
+    """
     if session.lacks_others_text:
-        return MessageLine(texts.WITHOUT_OTHERS_UNSAVED, error=True)
+        raise PlantermError(texts.WITHOUT_OTHERS_UNSAVED)
     if not session.is_undecided_in_file:
-        return MessageLine(texts.UNDECIDED, error=True)
-    try:
-        written = session.save()
-    except PlantermError as error:
-        return MessageLine(str(error), error=True)
-    return MessageLine(common.SAVED.format(path=shown(session.path)) if written else common.NOTHING_UNSAVED)
+        raise PlantermError(texts.UNDECIDED)
+    return common.SAVED.format(path=shown(session.path)) if session.save() else common.NOTHING_UNSAVED
 
 
 def save_as(screen: TellingScreen[Any], then: Callable[[], object] = nothing) -> None:

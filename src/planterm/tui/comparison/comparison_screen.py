@@ -161,8 +161,7 @@ class Comparison(TellingScreen[Place], inherit_bindings=False):
 
     def save(self) -> None:
         """Save the plan as it is now."""
-        message = saved(self.session)
-        self.say(message.text, error=message.error)
+        self.say(saved(self.session))
 
     def leave(self) -> None:
         """Back to the plan, at the row where one was."""
