@@ -140,8 +140,7 @@ ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
     Command(names.MEET, ("right",), lambda screen: screen.step(1), Group.ANSWERS),
     Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
     Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
-    Command(names.READ_BOTH, ("pagedown",), lambda screen: screen.action_scroll(1), Group.ANSWERS),
-    Command(names.READ_BOTH, ("pageup",), lambda screen: screen.action_scroll(-1), Group.ANSWERS),
+    Command(names.READ_BOTH, ("pagedown", "pageup"), elsewhere, Group.ANSWERS),
     Command(names.TAKE_CHOICE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
     Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
 )

@@ -51,8 +51,7 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
     Command(names.DECIDE_ALL, ("shift+right",), lambda screen: screen.decide_all(Fate.CONTINUE), Group.NEXT_YEAR),
     Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
     Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
-    Command(names.READ_ROW, ("pagedown",), lambda screen: screen.action_scroll(1), Group.NEXT_YEAR),
-    Command(names.READ_ROW, ("pageup",), lambda screen: screen.action_scroll(-1), Group.NEXT_YEAR),
+    Command(names.READ_ROW, ("pagedown", "pageup"), elsewhere, Group.NEXT_YEAR),
     Command(names.TAKE_ANSWER_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
     Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
 )
