@@ -78,10 +78,10 @@ def test_a_plan_is_written_and_exported_with_nothing_but_what_stands_on_the_scre
         person.press("Enter")
         person.press("Enter")
         person.sees("Börja skriva, så blir det en rad.")
-        for area in range(5):
-            _write_row(person)
-            if area < 4:
-                person.press("Ctrl+PageDown")
+        _write_row(person)
+        for _area in range(4):
+            person.press("Ctrl+PageDown")
+        _write_row(person)
         person.press("F10")
         person.sees("Upp och ned: välj")
         person.go_to(lambda seen: "Lägger till ett eget prioriterat område" in seen, "Upp")
@@ -100,10 +100,10 @@ def test_a_plan_is_written_and_exported_with_nothing_but_what_stands_on_the_scre
         person.press("Enter")
         assert terminal.wait_for_exit() == 0
     plan = tmp_path / f"Åtgärdsplan 2026 {DISTRICT}.toml"
-    written = [[row[column] for column in COLUMNS] for area in areas(plan) for row in area["rad"]]
-    assert written == [[*ROW]] * 6
+    written = [[row[column] for column in COLUMNS] for area in areas(plan) for row in area.get("rad", [])]
+    assert written == [[*ROW]] * 3
     assert areas(plan)[5]["titel"] == OWN
-    assert [workbook_cells(plan.with_suffix(".xlsx"), area) for area in range(6)] == [[ROW]] * 6
+    assert [workbook_cells(plan.with_suffix(".xlsx"), area) for area in (0, 4, 5)] == [[ROW]] * 3
     record_property(
         "figure", f"the first plan: {person.pressed} keys pressed to steer, {person.written} characters of text"
     )

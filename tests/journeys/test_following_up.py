@@ -83,6 +83,7 @@ def test_all_follow_ups_of_a_real_plan_in_few_keystrokes(
     record_property("figure", figure("planterm", keys))
 
 
+@pytest.mark.stress  # for its figure: it says nothing of this program
 @pytest.mark.parametrize("copies", [False, True], ids=["all-typed", "repeats-copied"])
 def test_the_same_in_visidata_on_the_workbook(
     copies: bool, tmp_path: Path, record_property: Callable[[str, object], None]

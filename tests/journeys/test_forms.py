@@ -49,7 +49,7 @@ def test_a_year_on_the_form(form_id: str, folder: Path, run: Callable[..., str])
     plan = folder / "plan.toml"
     with open_plan(plan, columns=80, lines=24) as terminal:
         terminal.send(typed[0] + Key.TAB + typed[1] + Key.CTRL_PAGE_DOWN + Key.HOME + typed[2])
-        terminal.wait_until_quiet(quiet=1.0)
+        terminal.wait_until_at_rest()
         terminal.send(Key.F5)
         if len(rounds) > 1:
             terminal.wait_for("Vilken uppföljning")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from editor import COLUMNS, cells, leave, new_plan, open_plan, run_program, save, workbook_cells
 
 from terminal import Key, Terminal, typed
@@ -75,22 +74,23 @@ def test_a_tab_in_the_file_stays_a_tab(tmp_path: Path) -> None:
     assert workbook_cells(tmp_path / "bok.xlsx")[0][0] == "före\tefter sist"
 
 
-@pytest.mark.parametrize(
-    ("paste", "kept"),
-    [
-        ("a\tb", "a b"),
-        ("rad ett\nrad två", "rad ett\nrad två"),
-        ("\x00\x07\x08hej\x0b\x0c\x7f", "hej"),
-        ("mjukt\u00adbindestreck", "mjuktbindestreck"),
-        ("Cafe\u0301", "Caf\u00e9"),
-        ("före \x1b[31mrött\x1b[0m efter", "före rött efter"),
-    ],
-)
-def test_a_paste_into_an_open_cell_enters_as_clean_text(paste: str, kept: str, tmp_path: Path) -> None:
+PASTES = {
+    "a\tb": "a b",
+    "rad ett\nrad två": "rad ett\nrad två",
+    "\x00\x07\x08hej\x0b\x0c\x7f": "hej",
+    "mjukt\u00adbindestreck": "mjuktbindestreck",
+    "Cafe\u0301": "Caf\u00e9",
+    "före \x1b[31mrött\x1b[0m efter": "före rött efter",
+}
+
+
+def test_a_paste_into_an_open_cell_enters_as_clean_text(tmp_path: Path) -> None:
     plan = new_plan(tmp_path)
     with open_plan(plan) as terminal:
-        terminal.send(Key.F2)
-        terminal.paste(paste)
+        for paste in PASTES:
+            terminal.send(Key.F2)
+            terminal.paste(paste)
+            terminal.send(Key.TAB)
         save(terminal)
         leave(terminal)
-    assert cells(plan)[0][0] == kept
+    assert cells(plan)[0] == (*PASTES.values(), "")

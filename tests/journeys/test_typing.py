@@ -25,8 +25,8 @@ WRITING = {
     "a file to open": Key.CTRL_O,
 }
 """The places that take text, and how they are opened."""
-TELLING = ("a cell", "the form", "the follow-up", "a file's name")
-"""One of each kind: the lines of the other places are made as that of a file's name is."""
+TELLING = ("a cell", "a file's name")
+"""One of each kind: the form and the follow-up take text as a cell does, the other places as a file's name does."""
 
 everywhere = pytest.mark.parametrize(
     "keys",
