@@ -20,26 +20,43 @@ def plan(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLE, tmp_path / "plan.toml"))
 
 
-def sent_and_returned(plan: Path, *, through_office: bool) -> list[tuple[str, ...]]:
-    """Change three cells, move a row and add one in the plan's workbook; the first area's rows as they are then."""
-    folder = plan.parent
-    run_program("export", plan.name, "-o", "tillbaka.xlsx", folder=folder)
-    rows = reference_rows(0)
-    rows[0] = (*rows[0][:2], "SSPF grupp i stället för individ", *rows[0][3:])
-    rows[2] = (*rows[2][:6], ANSWER)
-    rows[5] = (*rows[5][:4], "2026", *rows[5][5:])
-    rows = [rows[6], *rows[:6], rows[7], NEW_ROW]
+ROWS = reference_rows(0)
+"""The first area's rows as they come back: three cells are changed, a row is moved and one is added."""
+ROWS[0] = (*ROWS[0][:2], "SSPF grupp i stället för individ", *ROWS[0][3:])
+ROWS[2] = (*ROWS[2][:6], ANSWER)
+ROWS[5] = (*ROWS[5][:4], "2026", *ROWS[5][5:])
+ROWS = [ROWS[6], *ROWS[:6], ROWS[7], NEW_ROW]
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The plan's workbook, changed."""
+    folder = tmp_path_factory.mktemp("skickad")
+    shutil.copy(SAMPLE, folder / "plan.toml")
+    run_program("export", "plan.toml", "-o", "tillbaka.xlsx", folder=folder)
     book = load_workbook(folder / "tillbaka.xlsx")
-    for number, texts in enumerate(rows, start=3):
+    for number, texts in enumerate(ROWS, start=3):
         for column, text in enumerate(texts, start=1):
             book.worksheets[1].cell(number, column).value = text or None
     book.save(folder / "tillbaka.xlsx")
-    if through_office:
-        command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless"]
-        command += ["--convert-to", "xlsx", "--outdir", str(folder / "ut"), str(folder / "tillbaka.xlsx")]
-        subprocess.run(command, check=True, capture_output=True, timeout=240)
-        shutil.move(folder / "ut" / "tillbaka.xlsx", folder / "tillbaka.xlsx")
-    return rows
+    return (folder / "tillbaka.xlsx").read_bytes()
+
+
+@pytest.fixture
+def book(plan: Path, returned: bytes) -> Path:
+    """The workbook beside the plan."""
+    book = plan.with_name("tillbaka.xlsx")
+    book.write_bytes(returned)
+    return book
+
+
+def save_in_office(book: Path) -> None:
+    """Open and save the workbook with LibreOffice."""
+    folder = book.parent
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless"]
+    command += ["--convert-to", "xlsx", "--outdir", str(folder / "ut"), str(book)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    shutil.move(folder / "ut" / book.name, book)
 
 
 def compare(terminal: Terminal) -> None:
@@ -55,8 +72,9 @@ needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libre
 
 
 @pytest.mark.parametrize("through_office", [False, pytest.param(True, marks=needs_office)], ids=["openpyxl", "office"])
-def test_everything_that_came_back_is_taken_home_and_saved(plan: Path, through_office: bool) -> None:
-    rows = sent_and_returned(plan, through_office=through_office)
+def test_everything_that_came_back_is_taken_home_and_saved(plan: Path, book: Path, through_office: bool) -> None:
+    if through_office:
+        save_in_office(book)
     others = [cells(plan, area) for area in range(1, 5)]
     with open_plan(plan, columns=80, lines=24) as terminal:
         compare(terminal)
@@ -67,12 +85,12 @@ def test_everything_that_came_back_is_taken_home_and_saved(plan: Path, through_o
         terminal.wait_for("Hämtat från arbetsboken")
         save(terminal)
         leave(terminal)
-    assert cells(plan) == rows
+    assert cells(plan) == ROWS
     assert [cells(plan, area) for area in range(1, 5)] == others
 
 
+@pytest.mark.usefixtures("book")
 def test_a_kill_loses_nothing_of_what_was_taken(plan: Path) -> None:
-    rows = sent_and_returned(plan, through_office=False)
     with open_plan(plan) as terminal:
         compare(terminal)
         terminal.send(Key.CTRL_A)
@@ -87,12 +105,11 @@ def test_a_kill_loses_nothing_of_what_was_taken(plan: Path) -> None:
         terminal.wait_for("Det osparade är tillbaka")
         save(terminal)
         leave(terminal)
-    assert cells(plan) == rows
+    assert cells(plan) == ROWS
 
 
-def test_a_workbook_on_the_command_line_becomes_a_plan(plan: Path) -> None:
-    rows = sent_and_returned(plan, through_office=False)
-    with Terminal([PROGRAM, "tillbaka.xlsx"], home=plan.parent, columns=80, lines=24) as terminal:
+def test_a_workbook_on_the_command_line_becomes_a_plan(book: Path) -> None:
+    with Terminal([PROGRAM, book.name], home=book.parent, columns=80, lines=24) as terminal:
         terminal.wait_for("Så här lästes tillbaka.xlsx")
         terminal.wait_until_quiet()
         terminal.send(Key.ENTER)
@@ -101,4 +118,4 @@ def test_a_workbook_on_the_command_line_becomes_a_plan(plan: Path) -> None:
         terminal.send(Key.ENTER)
         terminal.wait_for("F1 Hjälp")
         leave(terminal)
-    assert cells(plan.with_name("tillbaka.toml")) == rows
+    assert cells(book.with_suffix(".toml")) == ROWS
