@@ -95,7 +95,7 @@ def _copied(screen: PlanScreen) -> bool:
     """Put the selected texts on the clipboard; whether they are there."""
     rows, columns = screen.selected_rows(), screen.table.selected.columns
     if not rows:
-        raise PlantermError(texts.NO_ROW)
+        raise PlantermError(texts.NO_TABLE if screen.area is None else texts.NO_ROW)
     cells = [[row.cells[column] for column in columns] for row in rows]
     text = to_tsv(cells)
     if not Clipboard(screen.app).copy(text.removesuffix("\r\n") if len(rows) == len(columns) == 1 else text):
