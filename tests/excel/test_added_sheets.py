@@ -3,11 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from city_books import HEADERS, TABS, fill, rows_of, rows_read, saved, small_book, told
 from example_plans import own, read, skarpnack, with_areas
 from openpyxl import Workbook
-from openpyxl.worksheet.table import Table
 
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
@@ -39,22 +37,6 @@ def test_an_area_without_rows_that_gets_no_sheet_is_told_as_that() -> None:
     result = fill(CROWDED, replace(skarpnack(), areas=areas))
     (text,) = (text for _, text in told(result, NoteKind.LEFT) if text.startswith("Området ”Trafik”"))
     assert "gick att kopiera: området, som inte har några rader, är inte med." in text
-
-
-@pytest.mark.parametrize("title", ["", "Orsak"])
-def test_a_title_that_cannot_head_an_excel_table_is_told_and_the_table_stays_sound(title: str) -> None:
-    book = small_book(TABS)
-    book[TABS[-1][0]].add_table(Table(displayName="Egna", ref="A1:G4"))
-    plan = with_areas(own("Trafik", ("Mopeder",)), own(title, ("Kontroll",), area_id="b"))
-    result = fill(saved(book), plan)
-    for sheet in read(result.data).worksheets[5:]:
-        (table,) = sheet.tables.values()
-        headers = [column.name for column in table.tableColumns]
-        assert headers == [cell.value for cell in sheet[1]]
-        assert len(set(headers)) == 7
-    assert [text[:52] for _, text in told(result, NoteKind.LEFT)] == [
-        "Områdets titel kan inte stå överst i en Excel-tabell",
-    ]
 
 
 def test_an_own_areas_title_stands_where_the_others_have_theirs_above_the_table() -> None:

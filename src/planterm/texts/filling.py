@@ -11,10 +11,7 @@ HIDDEN_SHEET = "Bladet är dolt i arbetsboken; raderna skrevs där ändå."
 SEVERAL_TABLES = "Rubrikraden upprepas; raderna skrevs under den första, och under de andra tömdes tabellen."
 NOT_VERIFIED = "Texterna gick inte att läsa tillbaka som de skrevs; jämför bladet med planen innan du lämnar in det."
 TITLE_NOT_PLACED = "Det finns ingen cell för områdets titel på bladet; skriv in den för hand."
-TITLE_IN_TABLE = (
-    "Områdets titel kan inte stå överst i en Excel-tabell, eftersom den är tom eller är rubriken på en annan kolumn; "
-    "rubriken som stod där står kvar."
-)
+TITLE_IN_TABLE = "Cellen är rubrik i en Excel-tabell och ändrades inte; skriv in områdets titel där i Excel: ”{title}”."
 MORE_PAGES = (
     "Bladet skulle skrivas ut på så få sidor att texten blev mindre än 6 punkter; det skrivs nu ut på så många sidor "
     "som det behöver, lika breda som förut."
@@ -64,6 +61,7 @@ no_column = Sentence(
     "Kolumnen {column} finns inte i tabellen, så {texts:1 text|# texter} i planen fick ingen plats; lägg till kolumnen."
 )
 SHEET_MADE = "Området ”{title}” hade inget blad i arbetsboken; det fick en kopia av bladet ”{source}”."
+SHEET_IS_BARE = "Kopian har bladets celler, men inte det som låg på dem: bilder, diagram, kommentarer och länkar."
 no_place = Sentence(
     "Området ”{title:…}” har inget blad i arbetsboken, och inget annat blad gick att kopiera: {rows:området, som inte "
     "har några rader, är inte med|områdets # rad står bara i planen|områdets # rader står bara i planen}. Lägg till "

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planterm.excel.area_tables import SheetArea, area_tables, sheet_areas
-from planterm.excel.filling.book_formulas import pivot_sources
+from planterm.excel.filling.book_formulas import pivot_sources, tables_on
 from planterm.excel.filling.cell_looks import Looks, RowFitting
 from planterm.excel.filling.formula_values import FormulaValue, put_values
-from planterm.excel.filling.moving import put_title
 from planterm.excel.filling.open_book import OpenBook, forget_strings, open_book, tidy
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.filling.page_fit import let_pages_follow
@@ -235,10 +234,12 @@ def _retitle(book: OpenBook, placed: Placed, title: str) -> Iterator[Note]:
     if old is None:
         if plain(placed.match.title) != plain(title):
             yield Note(NoteKind.LEFT, texts.TITLE_NOT_PLACED, sheet.read.name)
+    elif any(old.row == table.body.top - 1 for table in tables_on(book, sheet)):
+        # Excel takes the file for damaged unless its tables, and the formulas that count them, know their headers.
+        if old.text.strip() != title.strip():
+            yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE.format(title=title), sheet.read.name, old.place)
     elif old.text.strip() != title.strip():
-        if not put_title(book, sheet, old, title):
-            yield Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, old.place)
-            return
+        sheet.put_text(old.row, old.column, title)
         if not placed.is_template:
             yield Note(NoteKind.LEFT, texts.retitled(old.text, title), sheet.read.name)
     own, known = book.found.form.own_area, {plain(placed.match.title), *([plain(old.text)] if old else [])}

@@ -8,13 +8,19 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from planterm.excel.filling.book_formulas import CellBlock, FormulaWords, Piece, outer_formulas
+from planterm.excel.filling.book_formulas import (
+    CellBlock,
+    FormulaWords,
+    Piece,
+    blocks_in,
+    outer_formulas,
+    sheets_in,
+)
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.references import Spot, place
 
-_LOOKING_ANYWHERE = ("INDIRECT", "OFFSET")
 _DEEPEST = 60
 _ARGUMENT = re.compile(r'#\d+|"(?:[^"]|"")*"')
 _TERM = re.compile(
@@ -101,7 +107,7 @@ class _Values:
         found = {
             (name, spot)
             for (name, spot), (_, pieces) in self._formulas.items()
-            if not self._text(name, spot) and areas.intersection([name, *(block.sheet for block in _blocks(pieces))])
+            if not self._text(name, spot) and not areas.isdisjoint({name} | sheets_in(pieces))
         }
         fresh = found.copy()
         while True:
@@ -121,7 +127,7 @@ class _Values:
     def of(self, name: str, spot: Spot) -> FormulaValue:
         """The formula in that cell."""
         formula, pieces = self._formulas[name, spot]
-        blocks = _blocks(pieces)
+        blocks = blocks_in(pieces)
         columns = {(sheet, cells.left) for sheet, cells in blocks if cells.left == cells.right}
         is_count = "COUNTA(" in formula.text.upper() and len(columns) == 1
         return FormulaValue(
@@ -148,7 +154,7 @@ class _Values:
         formula, pieces = self._formulas[key]
         if self._depth > _DEEPEST or formula.get("t") == "array":
             raise _UnknownError
-        blocks = _blocks(pieces)
+        blocks = blocks_in(pieces)
         written = "".join(each if isinstance(each, str) else f"#{blocks.index(each)}" for each in pieces)
         total, end = 0.0, 0
         while end < len(written):
@@ -221,19 +227,10 @@ class _Values:
         return frozenset((row - block.cells.top, column - block.cells.left) for row, column in spots)
 
 
-def _blocks(pieces: Sequence[Piece]) -> list[CellBlock]:
-    return [each for each in pieces if isinstance(each, CellBlock)]
-
-
 def _looks_at(pieces: Sequence[Piece], changed: Mapping[str, Mapping[int, tuple[int, int]]]) -> bool:
     """Whether a formula looks at any of the cells that have changed, or at what only its value tells."""
-    for each in pieces:
-        if isinstance(each, str):
-            if each.upper().endswith(_LOOKING_ANYWHERE):
-                return True
-        elif ":" in each.sheet or any(
-            each.cells.left <= column <= each.cells.right and each.cells.top <= last and each.cells.bottom >= first
-            for column, (first, last) in changed.get(each.sheet, {}).items()
-        ):
-            return True
-    return False
+    return "" in sheets_in(pieces) or any(
+        cells.left <= column <= cells.right and cells.top <= last and cells.bottom >= first
+        for sheet, cells in blocks_in(pieces)
+        for column, (first, last) in changed.get(sheet, {}).items()
+    )

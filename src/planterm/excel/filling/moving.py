@@ -7,12 +7,10 @@ from functools import partial
 from itertools import chain
 from xml.sax.saxutils import escape, unescape
 
-from planterm.excel.filling.book_formulas import outer_formulas, pivot_sources, rewrite_formulas
-from planterm.excel.filling.excel_tables import tables_on, with_column_renamed
+from planterm.excel.filling.book_formulas import outer_formulas, pivot_sources, tables_on
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.notes import Note, NoteKind
-from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import (
     Extended,
@@ -46,29 +44,6 @@ _VML_ROW = re.compile(rb"(<x:Row>\s*)(\d{1,7})")
 _VML_FORMULA = re.compile(rb"(<x:Fmla\w+>)([^<]*)")
 """What a control of the older kind is linked to."""
 _VML_ANCHOR = re.compile(rb"(<x:Anchor>\s*)([\d,\s]+)")
-
-
-def put_title(book: OpenBook, sheet: OpenSheet, old: PlacedText, title: str) -> bool:
-    """Put another title in the place of one; False where it cannot be a header: none is blank, no two are the same.
-
-    Excel takes the file for damaged unless its tables, and the formulas that count them, know their headers.
-    """
-    found = [
-        (table, each) for table in tables_on(book, sheet) for each in table.columns if each.get("name") == old.text
-    ]
-    for table, _ in found:
-        others = {each.get("name").casefold() for each in table.columns if each.get("name") != old.text}
-        if not title.strip() or title.casefold() in others:
-            return False
-    for table, column in found:
-        column.put(name=title)
-        renamed = partial(with_column_renamed, table=table.name, old=old.text, new=title)
-        for each in book.sheets:
-            rewrite_formulas(book, each, renamed)
-        for name in book.root.below("definedName"):
-            name.put_text(renamed(name.text))
-    sheet.put_text(old.row, old.column, title)
-    return True
 
 
 def move(book: OpenBook, change: RowsChange) -> None:

@@ -1,22 +1,21 @@
 """Which area of the plan goes to which tables of the workbook, and sheets for those that it has none for."""
 
-import re
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 
 from planterm.excel.area_sheet import free_name
 from planterm.excel.area_tables import SheetArea, sheet_areas
-from planterm.excel.filling.book_formulas import rewrite_formulas
-from planterm.excel.filling.excel_tables import table_of, tables_on, with_tables_renamed
-from planterm.excel.filling.moving import move, put_title
-from planterm.excel.filling.open_book import OpenBook, Parts
+from planterm.excel.filling.book_formulas import FormulaWords, rewrite_formulas, sheets_in, tables_on
+from planterm.excel.filling.moving import move
+from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import MatchedArea, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import PlacedText
-from planterm.excel.reading.xml_parts import Node, Relation, rels_path, whole
+from planterm.excel.reading.xml_parts import Node, rels_path, whole
 from planterm.excel.references import (
     LAST_COLUMN,
     Extended,
@@ -26,18 +25,11 @@ from planterm.excel.references import (
     copied_area,
     renamed,
     rewritten,
-    sheet_named,
-    tokens,
 )
 from planterm.excel.table_rows import rows_of
 from planterm.model.form import Form, tab_name
 from planterm.model.plan import Area, Plan
 from planterm.texts import filling as texts
-
-_COPIED = {"drawing", "vmlDrawing", "comments", "table", "printerSettings", "chart"}
-_SHARED = {"hyperlink", "image"}
-_LEFT_OUT = {"threadedComment"}
-_NUMBER = re.compile(r"(?<!\d)\d*(\.[A-Za-z0-9]+)$")
 
 
 @dataclass(frozen=True)
@@ -133,88 +125,60 @@ def _add_sheet(book: OpenBook, placed: list[Placed], area: Area, plan: Plan) -> 
 
 
 def _can_be_copied(book: OpenBook, source: Placed) -> bool:
-    """Whether the sheet holds that one area, and nothing that may not be there twice."""
-    kinds = {each.kind for each in book.parts.relations(source.sheet.path)}
+    """Whether the sheet holds that one area with its title, and no Excel table: these may not be there twice."""
     is_alone = list(source.sheet.tables) == list(source.tables)
-    return is_alone and source.title_cell is not None and kinds <= _COPIED | _SHARED | _LEFT_OUT
+    return is_alone and source.title_cell is not None and not any(tables_on(book, source.sheet))
 
 
 def _copied(book: OpenBook, source: Placed, area: Area, name: str) -> tuple[Placed, list[Note]]:
-    sheet, tables = _copied_sheet(book, source.sheet, name)
+    sheet, title, first = _copied_sheet(book, source.sheet, name), source.title_cell, source.tables[0]
     new = replace(source, sheet=sheet, match=MatchedArea(None, area.title), area=area, is_template=False, is_added=True)
     is_usual = area.own and source.match.form_area is None
     made = texts.SHEET_MADE.format(title=area.title, source=source.sheet.read.name)
     notes = [Note(NoteKind.REMARK if is_usual else NoteKind.LEFT, made, sheet.read.name)]
-    in_analysis = _add_to_analysis(book, source, new, tables)
-    title = source.title_cell
-    if title is not None and not put_title(book, sheet, title, area.title):
-        notes.append(Note(NoteKind.LEFT, texts.TITLE_IN_TABLE, sheet.read.name, title.place))
-    elif title is not None:
+    if any(map(_points_out, source.sheet.root.nodes)):
+        notes.append(Note(NoteKind.LEFT, texts.SHEET_IS_BARE, sheet.read.name))
+    notes += _add_to_analysis(book, source, new)
+    if title is not None:
+        sheet.put_text(title.row, title.column, area.title)
         row = {**sheet.read.cells.get(title.row, {}), title.column: area.title}
         sheet.read = replace(sheet.read, cells={**sheet.read.cells, title.row: row})
-        first = source.tables[0]
         new = replace(new, tables=(replace(first, title=area.title if first.title else ""), *source.tables[1:]))
     sheet.tables = new.tables
-    return new, [*notes, *in_analysis]
+    return new, notes
 
 
-def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> tuple[OpenSheet, dict[str, str]]:
-    """The copy, and what its Excel tables are called instead of the source's, without regard to case."""
+def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
+    """A sheet with the same cells, which comes after the source; what lies on these stays there."""
     source.write_rows()
-    path = _copied_part(book.parts, source.path)
-    root = book.parts.tree(path)
+    folder, root = posixpath.dirname(source.path), source.root.copy()
+    path = next(path for number in count(1) if (path := posixpath.join(folder, f"plan{number}.xml")) not in book.parts)
     for each in root.below("sheetView"):
         each.put(tabSelected=None)
     for each in root.below("sheetPr"):
         each.put(codeName=None)
-    sheet = OpenSheet(path, replace(source.read, name=name), name, root, source.tables)
-    tables = _name_tables(book, source, sheet)
-    rewrite_formulas(book, sheet, lambda formula: renamed(with_tables_renamed(formula, tables), source.name, name))
+    for each in root.below("pageSetup"):
+        each.attributes = {key: value for key, value in each.attributes.items() if not _is_pointer(key)}
+    root.children = [each for each in root.nodes if not _points_out(each)]
+    book.parts.put(path, root.written())
+    if kind := book.parts.content_type(source.path):
+        book.parts.set_content_type(path, kind)
+    read = replace(source.read, name=name, comments=())
+    sheet = OpenSheet(path, read, name, book.parts.tree(path), source.tables)
+    rewrite_formulas(book, sheet, lambda formula: renamed(formula, source.name, name))
     _list(book, source, sheet)
     book.sheets.insert(book.sheets.index(source) + 1, sheet)
-    return sheet, tables
+    return sheet
 
 
-def _name_tables(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> dict[str, str]:
-    """Give the sheet's Excel tables names of their own."""
-    names: dict[str, str] = {}
-    others = [table for each in book.sheets for table in tables_on(book, each)]
-    for old, new in zip(tables_on(book, source), list(tables_on(book, sheet)), strict=True):
-        taken = {table.name.casefold() for table in others}
-        name = next(name for number in count(2) if (name := f"{old.name}_{number}").casefold() not in taken)
-        highest = max(table.root.number("id") for table in others)
-        new.root.put(id=str(highest + 1), name=name, displayName=name)
-        others.append(new)
-        names[old.name.casefold()] = name
-    return names
+def _points_out(node: Node) -> bool:
+    """Whether it stands for another part of the file, as for a picture or comments; a printer's settings are none."""
+    is_own = node.name in {"sheetData", "pageSetup"}
+    return not is_own and any(map(_is_pointer, chain.from_iterable(each.attributes for each in node.walk())))
 
 
-def _copied_part(parts: Parts, path: str) -> str:
-    """A copy of a part and of what it points to; pictures are shared."""
-    new = _free_path(parts, path)
-    parts.put(new, parts.raw(path))
-    if kind := parts.content_type(path):
-        parts.set_content_type(new, kind)
-    if relations := parts.relations(path):
-        targets = {each.id: _target(parts, each) for each in relations if each.kind not in _LEFT_OUT}
-        root = parts.tree(rels_path(path)).copy()
-        root.children = [each for each in root.nodes if each.get("Id") in targets]
-        for each in root.nodes:
-            each.put(Target=targets[each.attributes["Id"]])
-        parts.put(rels_path(new), root.written())
-    return new
-
-
-def _target(parts: Parts, relation: Relation) -> str:
-    if relation.is_outside:
-        return relation.target
-    return f"/{_copied_part(parts, relation.target) if relation.kind in _COPIED else relation.target}"
-
-
-def _free_path(parts: Parts, path: str) -> str:
-    suffix = _NUMBER.search(path)
-    stem, ending = (path[: suffix.start()], suffix[1]) if suffix else (path, "")
-    return next(new for number in count(1) if (new := f"{stem}{number}{ending}") not in parts)
+def _is_pointer(attribute: str) -> bool:
+    return attribute.endswith(":id")
 
 
 def _list(book: OpenBook, source: OpenSheet, sheet: OpenSheet) -> None:
@@ -252,11 +216,8 @@ def _new_relation(book: OpenBook, like: str, path: str) -> str:
     return free
 
 
-def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[str, str]) -> list[Note]:
-    """Give the only line that is about the old area's sheet another one below it, or tell that there is no such place.
-
-    The tables are what the new sheet's Excel tables are called instead of the old one's, without regard to case.
-    """
+def _add_to_analysis(book: OpenBook, old: Placed, new: Placed) -> list[Note]:
+    """Put a line below the only one that is about the old area's sheet; tell where there is none such."""
     found = [(sheet, row) for sheet in book.other_sheets for row in lines_about(book, sheet, old.sheet.name)]
     if len(found) == 1:
         ((sheet, row),) = found
@@ -265,46 +226,33 @@ def _add_to_analysis(book: OpenBook, old: Placed, new: Placed, tables: Mapping[s
         sheet.row(row + 1).attributes = dict(sheet.row(row).attributes)
         for column, cell in sheet.cells(row).items():
             if (formula := cell.child("f")) is not None:
-                text = _followed(formula.text, old.sheet.name, new.sheet.name, tables)
+                text = renamed(rewritten(formula.text, _one_down), old.sheet.name, new.sheet.name)
                 sheet.put_formula(row + 1, column, text, cell.number("s"))
             else:
                 _copy(sheet, (row, column), cell, (old.match.title, new.match.title))
         return [Note(NoteKind.REMARK, texts.analysis_line(new.match.title), sheet.read.name)]
-    areas = {sheet.name.casefold() for sheet in book.sheets if sheet.tables}
-    counting = [
-        sheet
-        for sheet in book.other_sheets
-        if any(_is_pointing(formula) or areas & names for _, formula, names in _looking(book, sheet))
-    ]
+    areas = {"", *(sheet.name.casefold() for sheet in book.sheets if sheet.tables)}
     told = texts.no_analysis_line(new.match.title)
+    counting = [sheet for sheet in book.other_sheets if any(areas & seen for _, seen in _looking(book, sheet))]
     return [Note(NoteKind.LEFT, told, sheet.read.name) for sheet in counting]
 
 
 def lines_about(book: OpenBook, sheet: OpenSheet, name: str) -> list[int]:
     """The rows of a sheet whose formulas look at the sheet of that name."""
-    return sorted({row for row, _, names in _looking(book, sheet) if name.casefold() in names})
+    return sorted({row for row, seen in _looking(book, sheet) if name.casefold() in seen})
 
 
-def _looking(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[int, str, set[str]]]:
-    """The formulas of a sheet, each with its row and the sheets that it looks at, without regard to case."""
-    tables = {table.name.casefold(): each.name.casefold() for each in book.sheets for table in tables_on(book, each)}
+def _looking(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[int, frozenset[str]]]:
+    """The rows of a sheet's formulas, each with what ``sheets_in`` says that the formula looks at."""
+    words = FormulaWords(book)
     for (row, _), formula in sheet.formulas():
-        yield row, formula.text, set(_sheets_in(formula.text, tables))
+        yield row, sheets_in(words.pieces(formula.text, sheet.name))
 
 
-def _sheets_in(formula: str, tables: Mapping[str, str]) -> Iterator[str]:
-    """The sheets that the formula names, by themselves, by tables on them, or in texts that point to cells."""
-    for token in tokens(formula):
-        if token.kind is TokenKind.SHEET:
-            yield sheet_named(token.text).casefold()
-        elif token.kind is TokenKind.WORD and table_of(token.text) in tables:
-            yield tables[table_of(token.text)]
-        elif token.kind is TokenKind.TEXT and _is_pointing(formula):
-            yield from _sheets_in(token.text[1:-1], {})
-
-
-def _is_pointing(formula: str) -> bool:
-    return "INDIRECT(" in formula.upper()
+def _one_down(token: Token) -> str:
+    """The piece of a formula one row down; other sheets' cells stay where they are."""
+    is_own = token.kind is TokenKind.AREA and token.sheet is None
+    return copied_area(token.text, rows=1) if is_own else token.text
 
 
 def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, titles: tuple[str, str]) -> None:
@@ -317,17 +265,3 @@ def _copy(sheet: OpenSheet, spot: tuple[int, int], cell: Node, titles: tuple[str
     elif not sheet.put_following(row + 1, column, row, sheet.texts):
         new = sheet.blank(row + 1, column, style)
         new.attributes, new.children = dict(cell.attributes), cell.copy().children
-
-
-def _followed(formula: str, old: str, new: str, tables: Mapping[str, str]) -> str:
-    """The line's formula one row down, about the new sheet; other sheets' cells stay where they are."""
-    formula = renamed(with_tables_renamed(formula, tables), old, new)
-    is_pointing = _is_pointing(formula)
-
-    def followed(token: Token) -> str:
-        if token.kind is TokenKind.TEXT and is_pointing:
-            return renamed(token.text[1:-1], old, new).join('""')
-        is_own = token.kind is TokenKind.AREA and token.sheet is None
-        return copied_area(token.text, rows=1) if is_own else token.text
-
-    return rewritten(formula, followed)
