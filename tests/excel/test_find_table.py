@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from city_books import Cells, fill, rows_of, rows_read, saved, told
+from city_books import Cells, fill, rows_of, rows_read, saved
 from example_plans import FORM, read, skarpnack
 from openpyxl import Workbook
 
-from official_form import COLUMNS
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
+from planterm.excel.reading.package import UnreadableBookError
 
 TAB, UNGA = FORM.areas[0].tab, FORM.areas[0].title
 ROW = ("Klotter", "Dålig belysning", "Fler lampor", "Mindre klotter", "2026", "Teknik", "")
@@ -71,23 +71,10 @@ def test_a_header_with_the_forms_guidance_in_its_cell_is_no_guess() -> None:
     assert not [note.text for note in report if note.text.startswith("Kolumnen")]
 
 
-def test_a_first_row_that_may_be_a_header_stays_and_is_told() -> None:
+def test_a_workbook_whose_headers_are_all_unknown_is_refused() -> None:
     headers = ("Vad?", "Varför?", "Hur?", "Till vad?", "I maj?", "Åt vem?", "Och sedan?")
-    result = fill(book(headers, ROW), skarpnack())
-    sheet = read(result.data)[TAB]
-    assert tuple(cell.value for cell in sheet[1]) == headers
-    assert sheet["A2"].value == skarpnack().areas[0].rows[0].cells[0]
-    left = [text for name, text in told(result, NoteKind.LEFT) if name == TAB]
-    assert any(text.startswith("Bladets rubriker gick inte att känna igen") for text in left)
-    assert not any("läsa tillbaka" in text for text in left)
-    assert fill(result.data, skarpnack()).data == result.data
-
-
-def test_a_row_of_the_plans_own_is_no_header() -> None:
-    plan = skarpnack()
-    once = fill(book(plan.areas[0].rows[0].cells), plan).data
-    assert first_rows(once) == rows_of(plan)[UNGA]
-    assert len(plan.areas[0].rows[0].cells) == len(COLUMNS)
+    with pytest.raises(UnreadableBookError, match="inget blad med formulärets rubriker"):
+        fill(book(headers, ROW), skarpnack())
 
 
 def test_a_header_of_cells_merged_over_two_rows_ends_with_the_second() -> None:

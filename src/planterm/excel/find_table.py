@@ -1,4 +1,4 @@
-"""Finding the areas' tables on a sheet: by their headers, else by the guidance under them, else by where they stand."""
+"""Finding the areas' tables on a sheet: by their headers, else by the guidance under them."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, lik
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import names_plan
 from planterm.excel.reading.book_sheet import BookSheet, PlacedText
-from planterm.excel.references import column_letters, place
+from planterm.excel.references import place
 from planterm.model.form import Column, Form, Role
 from planterm.model.plan import Row
 from planterm.model.text import one_line
@@ -32,7 +32,7 @@ class Table:
     """Where an area's table stands on its sheet; rows and columns are counted from 1."""
 
     header_row: int
-    """The row of the headers or, where there are none, the one above the first row."""
+    """The row of the headers or, where there are none, of the form's guidance."""
     header_bottom: int
     """The last row of the headers: the same one, unless their cells are merged with cells below them."""
     last_row: int
@@ -80,7 +80,8 @@ def find_tables(
     """
     if not sheet.cells:
         return ()
-    last, guidance = max(sheet.cells), _guidance_row(sheet, form)
+    last = max([*sheet.cells, *(each.row for each in sheet.remarks.unknown_formulas)])
+    guidance = _guidance_row(sheet, form)
     named = len(form.columns) - (form.titled_column is not None)  # that one has the area's title above it
     fewest, likely = min(_FEWEST_HEADERS, named) - is_named_area, max(_FEWEST_HEADERS, min(_FEWEST_LIKELY, named))
     if is_any_form:
@@ -99,12 +100,7 @@ def find_tables(
         return tuple(part for table in whole for part in _by_areas(table, sheet, form, guidance))
     if guidance:
         return (_by_guidance(sheet, form, guidance, last),)
-    used = {index for cells in sheet.cells.values() for index in cells}
-    if not is_named_area or len(used) < _FEWEST_COLUMNS or max(used) > len(form.columns):
-        return ()
-    columns = {column: column.number + 1 for column in form.columns}
-    note = _note(sheet, 1, None, texts.POSITIONS.format(last=column_letters(len(columns))))
-    return (Table(0, 0, last, columns, "", None, {}, (note,)),)
+    return ()
 
 
 def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:

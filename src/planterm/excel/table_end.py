@@ -26,7 +26,7 @@ _LONGEST_LABEL = 60
 """Characters."""
 
 
-class EndRow(NamedTuple):
+class _EndRow(NamedTuple):
     """A row of the sheet that may be a line below the table."""
 
     number: int
@@ -36,23 +36,12 @@ class EndRow(NamedTuple):
     """Whether this row, and all below it, surely are none of the table's."""
 
 
-def lines_below(rows: Sequence[EndRow], header: int, *, by_gap: bool) -> frozenset[int]:
-    """The numbers of the rows that are none of the table's.
-
-    The rows come from top to bottom and begin below the header. A blank row between them ends the table too where gaps
-    are to tell.
-    """
-    below: set[int] = set()
-    apart: list[int] = []
-    for index in reversed(range(len(rows))):
-        row, before = rows[index], rows[index - 1].number if index else header
-        if not row.may_be_line:
-            break
-        apart.append(row.number)
-        if row.ends_table or (by_gap and before < row.number - 1):
-            below.update(apart)
-            apart = []
-    return frozenset(below)
+def _lines_below(rows: Sequence[_EndRow]) -> frozenset[int]:
+    """The numbers of the rows that are none of the table's; they come from top to bottom."""
+    last_own = max((row.number for row in rows if not row.may_be_line), default=0)
+    ends = (row.number for row in rows if row.ends_table and row.number > last_own)
+    first = min(ends, default=LAST_ROW + 1)
+    return frozenset(row.number for row in rows if row.number >= first)
 
 
 def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int], list[Note]]:
@@ -68,17 +57,17 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int
     shown = {number: texts_in(sheet, number, columns) for number in sorted({*sheet.cells, *sums}) if number in inside}
     labels, signed = _under_counted(list(shown), sums), {number for number in shown if _is_signature(shown[number])}
     first = next((number for number, found in shown.items() if found), LAST_ROW)
-    drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if _is_drawn(sheet, number, columns)]
+    drawn = [number for number in range(head + 1, head + 1 + MOST_BLANK) if is_drawn_row(sheet, number, columns)]
     is_drawn = bool(drawn) and (first > head + MOST_BLANK or first in drawn)
     whats = {index for column, index in table.columns.items() if column.role in WHAT_ROLES}
-    rows, odd, sure = list[EndRow](), set[int](), {*sums, *signed, *labels}
+    rows, odd, sure = list[_EndRow](), set[int](), {*sums, *signed, *labels}
     for number, found in shown.items():
         if not (found or number in sums):
             continue
         is_apart = number > (rows[-1].number if rows else head) + 1
         is_short = number in {*sums, *signed} or len(found) <= MOST_IN_LINE + _is_label(_first(found))
         is_line = is_apart or (len(found) == 1 and not _begins_row(found, whats))
-        is_bare = is_drawn and found.keys() != whats and not _is_drawn(sheet, number, columns)
+        is_bare = is_drawn and found.keys() != whats and not is_drawn_row(sheet, number, columns)
         is_far = not rows and not is_drawn and number > head + MOST_BLANK + 1
         is_lone = is_far and (len(found) == 1 or found.keys() != whats)
         # What was written over the labels.
@@ -86,9 +75,9 @@ def lines_under(sheet: BookSheet, table: Table) -> tuple[frozenset[int], set[int
         whole = {each.column: each.text.strip() for each in sheet.texts(number)}
         is_told = _is_total(whole) or ((is_apart or is_bare) and _is_labelled(found))
         ends = number in sure or is_lone or is_over or is_told or (is_bare and is_line)
-        rows.append(EndRow(number, is_short, ends and is_short))
+        rows.append(_EndRow(number, is_short, ends and is_short))
         odd |= {number} if is_bare and (is_apart or is_short) else set()
-    below = lines_below(rows, head, by_gap=False)
+    below = _lines_below(rows)
     return below, odd, [note for number in sorted(below) for note in _notes(sheet, number, is_sum=number in sums)]
 
 
@@ -105,10 +94,9 @@ def _head(sheet: BookSheet, table: Table) -> int:
     return table.header_bottom + is_guidance
 
 
-def _is_drawn(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
+def is_drawn_row(sheet: BookSheet, number: int, columns: Collection[int]) -> bool:
     """Whether half of the row's cells have lines or a colour."""
-    mask = sheet.drawn.get(number, 0)
-    return 2 * sum(mask >> index & 1 for index in columns) >= len(columns)
+    return 2 * sum(sheet.is_drawn(number, index) for index in columns) >= len(columns)
 
 
 # what a row's texts, by their columns, look like

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
@@ -50,6 +51,11 @@ class _SheetRow:
         """The columns in which the row says anything."""
         return [column for column, text in enumerate(self.cells) if text.strip()]
 
+    @property
+    def texts(self) -> list[str]:
+        """What it says in these."""
+        return [self.cells[column] for column in self.filled]
+
 
 @dataclass(frozen=True)
 class TableRows:
@@ -63,6 +69,8 @@ class TableRows:
     """The row of the sheet that holds the form's guidance and nothing else."""
     lines: frozenset[int]
     """The rows of the sheet at its end that are none of the plan's."""
+    doubtful: frozenset[int]
+    """Others at its end that may be none."""
     unread: tuple[frozenset[Column], ...]
     """For each of the rows the columns of which the sheet tells nothing, filled or blank."""
 
@@ -86,7 +94,11 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         notes.append(Note(NoteKind.GUESSED, texts.dittos(dittos), sheet.name))
     notes += _colours(sheet, table, [row.number for row in kept])
     parts = _parts(kept)
-    told += (*_apart(kept, odd, table, form), *_continuations(parts))
+    doubtful = list(_apart(kept, odd, table, form))
+    far = list(_far(kept, table))
+    short = [row for row in doubtful if row.number not in {number for *_, number in far}]
+    told += (*far, *((NoteKind.GUESSED, texts.short_row(row.texts), row.number) for row in short))
+    told += _continuations(parts)
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
     return TableRows(
@@ -95,6 +107,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         tuple(part[0].number for part in parts),
         min(guidance, default=None),
         below,
+        frozenset(row.number for row in doubtful),
         tuple(_unread(sheet, table, form.columns, parts)),
     )
 
@@ -315,8 +328,15 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 # what stands apart
 
 
-def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: Form) -> _Told:
-    """Rows far below the others, and odd or short ones that end it: a place and a signature look like that, too.
+def _far(rows: Sequence[_SheetRow], table: Table) -> _Told:
+    """Rows far below the others."""
+    for before, number in pairwise([table.header_row + 1, *(row.number for row in rows)]):
+        if (gap := number - before - 1) > _FAR:
+            yield NoteKind.GUESSED, texts.far_row(gap), number
+
+
+def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: Form) -> Iterator[_SheetRow]:
+    """Odd or short rows that end the table: a place and a signature look like that, too.
 
     Not those of two texts that are what a row begins with, problem, cause, measure, where others have no more.
     """
@@ -326,11 +346,9 @@ def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: 
     are_full = all(len(row.filled) > behind + 1 for row in rows[: last + 1])
     is_apart, previous = False, table.header_row + 1
     for index, row in enumerate(rows):
-        gap, previous, shown = row.number - previous - 1, row.number, [row.cells[column] for column in row.filled]
+        gap, previous, shown = row.number - previous - 1, row.number, row.texts
         is_begun = len(shown) > 1 and max(row.filled) < behind and not are_full
         is_apart = index > last and (is_apart or gap > 0) and not is_begun
         is_last = len(shown) == 1 and index == len(rows) - 1 and (index > last or not index)
-        if gap > _FAR:
-            yield NoteKind.GUESSED, texts.far_row(gap), row.number
-        elif shown and (is_apart or row.number in odd or (is_last and _SENTENCE.fullmatch(shown[0].strip()))):
-            yield NoteKind.GUESSED, texts.short_row(shown), row.number
+        if shown and (is_apart or row.number in odd or (is_last and _SENTENCE.fullmatch(shown[0].strip()))):
+            yield row

@@ -18,10 +18,6 @@ MORE_PAGES = (
 )
 PIVOTS = "Arbetsbokens pivottabeller räknas om när den öppnas i Excel; fram till dess visar de vad som stod där förut."
 LINKS = "Länkar i celler som fick en annan text togs bort."
-HEADER_UNKNOWN = (
-    "Bladets rubriker gick inte att känna igen, så raden kan vara en rubrikrad: den står kvar, och planens rader står "
-    "under den. Ta bort raden om den inte ska vara med."
-)
 UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
 FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
 KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmarkning": "Värt att veta"}
@@ -56,6 +52,10 @@ def widened(column: str, old: float, new: float) -> str:
     )
 
 
+TOO_TALL = (
+    "En text är längre än vad som får plats i den högsta rad som Excel tillåter; den står hel i cellen, men slutet "
+    "syns inte i utskriften."
+)
 moved_down = Sentence("Det som stod under tabellen, från rad {row}, flyttades ned {count:# rad|# rader}.")
 no_column = Sentence(
     "Kolumnen {column} finns inte i tabellen, så {texts:1 text|# texter} i planen fick ingen plats; lägg till kolumnen."

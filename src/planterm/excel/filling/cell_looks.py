@@ -4,9 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import zip_longest
 
-from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL, is_filled, is_lined
+from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL
 from planterm.excel.reading.cell_text import shown_text
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.sheet import SMALL_SIZE, Type
@@ -68,7 +67,7 @@ class Looks:
         self._codes = {each.number("numFmtId"): each.get("formatCode", GENERAL) for each in self._all("numFmts")}
         self._numbers: dict[str, dict[bytes, int]] = {}
         """The entries of groups that got new ones, each as it is written, with its number."""
-        self.look, self.is_drawn = cache(self._look), cache(self._is_drawn)
+        self.look = cache(self._look)
 
     def _look(self, style: int) -> Look:
         """What the style makes of a text."""
@@ -84,10 +83,6 @@ class Looks:
             alignment.number("indent"),
             self._codes.get(number, BUILT_IN.get(number, GENERAL)),
         )
-
-    def _is_drawn(self, style: int) -> bool:
-        """Whether the style has lines or a colour, by which a cell is seen though nothing stands in it."""
-        return is_lined(self._part(style, "borders", "borderId")) or is_filled(self._part(style, "fills", "fillId"))
 
     @property
     def has_sizes(self) -> bool:
@@ -193,9 +188,7 @@ class FittedRow:
     texts: Sequence[str]
     styles: Sequence[int]
     height: float
-    """In points."""
-    continues: bool = False
-    """Whether it goes on with the texts of the row before."""
+    """What the texts need, in points; Excel may not allow it."""
 
 
 class RowFitting:
@@ -204,17 +197,12 @@ class RowFitting:
     def __init__(self, looks: Looks, measure: TextMeasure) -> None:
         self.looks, self._measure = looks, measure
 
-    def rows(self, texts: Sequence[str], places: Sequence[CellRoom]) -> tuple[FittedRow, ...]:
-        """The texts in a row, or in several where one is too long for Excel's tallest."""
+    def row(self, texts: Sequence[str], places: Sequence[CellRoom]) -> FittedRow:
+        """The texts in a row."""
         styles = [self._style(text, place) for text, place in zip(texts, places, strict=True)]
-        cells = [(place.width, self.looks.look(style)) for style, place in zip(styles, places, strict=True)]
-        columns = [self._pieces(text, *cell) for text, cell in zip(texts, cells, strict=True)]
-        rows: list[FittedRow] = []
-        for pieces in zip_longest(*columns, fillvalue=""):
-            heights = (self._height(text, *cell) for text, cell in zip(pieces, cells, strict=True) if text)
-            height = min(MAX_ROW_HEIGHT, max(heights, default=0.0))
-            rows.append(FittedRow(pieces, styles, height, continues=bool(rows)))
-        return tuple(rows)
+        cells = zip(texts, places, map(self.looks.look, styles), strict=True)
+        heights = (self._height(text, place.width, look) for text, place, look in cells if text)
+        return FittedRow(texts, styles, max(heights, default=0.0))
 
     def needed_widths(self, rows: Sequence[Sequence[str]], places: Sequence[Sequence[CellRoom]]) -> Mapping[int, float]:
         """The columns, by their index, in which a text would be taller than Excel's tallest row, with what they need.
@@ -247,11 +235,6 @@ class RowFitting:
         while self._height(text, place.width, smaller) > MAX_ROW_HEIGHT and smaller.size > smallest:
             smaller = replace(smaller, size=max(smallest, smaller.size - 1))
         return style if smaller is look else self.looks.smaller(style, smaller.size)
-
-    def _pieces(self, text: str, width: float, look: Look) -> list[str]:
-        if self._height(text, width, look) <= MAX_ROW_HEIGHT:
-            return [text]
-        return self._measure.pieces(text, self._room(width, look), look.type)
 
     def _height(self, text: str, width: float, look: Look) -> float:
         return self._measure.height(text, self._room(width, look), look.type)

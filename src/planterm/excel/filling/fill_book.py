@@ -141,10 +141,7 @@ def _is_read_back(placed: Placed, back: Sequence[SheetArea], form: Form) -> bool
     if placed.area is None:
         return True
     wanted = _shown(placed, placed.area)
-    # A row that may be a header stays above the plan's where none is known.
-    starts = (0, 1) if placed.tables[0].header_row == 0 else (0,)
-    read = [rows_of(part.sheet, part.tables[0], form).rows for part in back]
-    return any(rows[start : start + len(wanted)] == wanted for start in starts for rows in read)
+    return any(rows_of(part.sheet, part.tables[0], form).rows[: len(wanted)] == wanted for part in back)
 
 
 def _shown(placed: Placed, area: Area) -> tuple[tuple[str, ...], ...]:

@@ -1,11 +1,11 @@
 """Where on its sheet a table's rows stand, and what stands below them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
 from planterm.excel.references import Range
-from planterm.excel.table_end import MOST_BLANK, MOST_IN_LINE, EndRow, lines_below, texts_in
+from planterm.excel.table_end import MOST_BLANK, is_drawn_row, texts_in
 from planterm.excel.table_rows import TableRows
 
 _MOST_PREPARED = 20_000
@@ -21,29 +21,23 @@ class TableBody:
         rows: TableRows,
         *,
         lying: Sequence[Range],
-        is_drawn: Callable[[int], bool],
         wanted: frozenset[tuple[str, ...]],
     ) -> None:
         """Look at the sheet.
 
         The rows are the table's as import takes them. Lying on the sheet are pictures, and the sums of Excel tables.
-        Drawn are styles with lines or a colour. Wanted are the plan's rows, with the texts of the table's columns: what
-        is among them is no line below it.
+        Wanted are the plan's rows, with the texts of the table's columns: what is among them is no line below it.
         """
-        self._sheet, self._table, self._lying, self._is_drawn, self._wanted = sheet, table, lying, is_drawn, wanted
+        self._sheet, self._table, self._lying = sheet, table, lying
         self._columns = frozenset(table.indexes)
-        self._known_lines, self._known_rows = rows.lines, dict[int, bool]()
         filled = self._filled()
-        may_be_header = table.header_row == 0 and bool(filled)
-        self.header = filled[0] if may_be_header and self._texts(filled[0]) not in wanted else None
-        """The first row with texts where no header was known, if it may be one; it stays."""
-        head = self.header or rows.guidance_row or table.header_bottom
+        head = rows.guidance_row or table.header_bottom
         self.first = self._first(head, filled)
         """Where the plan's first row goes."""
-        self._is_drawn_table = self._is_like(self.first, is_drawn)
-        kept = self._lines([number for number in filled if number > head], head)
-        others = {*kept, self.header, rows.guidance_row}
-        self.old = [number for number in filled if number not in others]
+        self._is_drawn_table = self._is_drawn(self.first)
+        last_own = max((number for number in filled if self._texts(number) in wanted), default=0)
+        kept = {number for number in rows.lines | rows.doubtful if number > last_own}
+        self.old = [number for number in filled if number not in {*kept, rows.guidance_row}]
         """Those that hold something which the plan's rows replace; others stay, since they are none of the table's."""
         last = max([head, *self.old])
         end = self._end_of_run(max(last + 1, self.first))
@@ -59,16 +53,14 @@ class TableBody:
     def _filled(self) -> list[int]:
         """The rows below the header with texts or formulas, also such that show nothing yet, in these columns."""
         read, table = self._sheet.read, self._table
-        is_followed = table.last_row < max(read.cells, default=0)
-        last = table.last_row if is_followed else max([table.last_row, *self._sheet.rows])
         texts = (number for number in read.cells if texts_in(read, number, self._columns))
         computed = (each.row for each in read.remarks.unknown_formulas if each.column in self._columns)
-        return sorted({number for number in (*texts, *computed) if table.header_bottom < number <= last})
+        return sorted({number for number in (*texts, *computed) if table.header_bottom < number <= table.last_row})
 
     def _first(self, head: int, filled: Sequence[int]) -> int:
         """Below the header, and below blank rows that set it apart from the rows that are drawn."""
         for first in range(head + 1, head + 2 + MOST_BLANK):
-            if self._is_like(first, self._is_drawn):
+            if self._is_drawn(first):
                 return first
             if first in filled:
                 break
@@ -81,39 +73,18 @@ class TableBody:
 
     def _is_row(self, number: int) -> bool:
         """Whether the row looks as those of the table do: by lines or colours, if these tell where it ends."""
-        if number not in self._known_rows:
-            self._known_rows[number] = self._is_like(number, self._is_drawn if self._is_drawn_table else bool)
-        return self._known_rows[number]
-
-    def _is_like(self, number: int, test: Callable[[int], bool]) -> bool:
-        """Whether half of the row's cells have a style that passes the test."""
+        if self._is_drawn_table:
+            return self._is_drawn(number)
         cells = self._sheet.cells(number)
-        passing = sum(test(cells[column].number("s")) for column in self._columns if column in cells)
-        return 2 * passing >= len(self._columns)
+        return 2 * sum(cells[column].has("s") for column in self._columns if column in cells) >= len(self._columns)
+
+    def _is_drawn(self, number: int) -> bool:
+        return is_drawn_row(self._sheet.read, number, self._columns)
 
     def _texts(self, number: int) -> tuple[str, ...]:
         """The row's texts, in the order of the table's columns."""
         cells = self._sheet.read.cells.get(number, {})
         return tuple(text if (text := cells.get(index, "")).strip() else "" for index in self._table.indexes)
-
-    def _lines(self, filled: Sequence[int], head: int) -> frozenset[int]:
-        """The rows at the table's end that are none of the plan's: sums, signatures and other lines."""
-        read, run = self._sheet.read, range(self.first, self._end_of_run(self.first))
-        rows = []
-        for number in filled:
-            count = len(texts_in(read, number, self._columns))
-            if self._texts(number) in self._wanted:
-                rows.append(EndRow(number, may_be_line=False, ends_table=False))
-            elif number in self._known_lines:
-                rows.append(EndRow(number, may_be_line=True, ends_table=True))
-            elif self._is_drawn_table and number in run:
-                rows.append(EndRow(number, may_be_line=False, ends_table=False))
-            elif self._is_drawn_table:
-                is_bare, is_short = not self._is_row(number), count <= MOST_IN_LINE
-                rows.append(EndRow(number, may_be_line=is_bare or is_short, ends_table=is_bare and is_short))
-            else:
-                rows.append(EndRow(number, may_be_line=count < MOST_IN_LINE, ends_table=False))
-        return lines_below(rows, head, by_gap=True)
 
     def _beginning_below(self, last: int, end: int) -> Iterator[int]:
         """Where something of the sheet's own begins: a picture or sums, another table, what stands beside this one."""

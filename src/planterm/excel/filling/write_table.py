@@ -14,11 +14,12 @@ from planterm.excel.filling.table_body import TableBody
 from planterm.excel.find_table import Table
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import LAST_COLUMN, Extended, Inserted, Range, column_letters, copied, range_of
+from planterm.excel.references import Extended, Inserted, Range, column_letters, copied, range_of
 from planterm.excel.table_end import WHAT_ROLES
 from planterm.excel.table_rows import is_mark, rows_of
+from planterm.excel.text_measure import MAX_ROW_HEIGHT
 from planterm.texts import filling as texts
-from planterm.texts.excel import CONTINUED, ROW_NAME
+from planterm.texts.excel import ROW_NAME
 
 SMALLEST_ROW = 15.0
 """Points: no row with a text is lower."""
@@ -37,13 +38,10 @@ class TableWriter:
         self._read = rows_of(sheet.read, table, book.found.form)
         self._indexes = list(table.indexes)
         wanted = frozenset(tuple(text if text.strip() else "" for text in row) for row in rows)
-        lying, is_drawn = tuple(lying_on(book, sheet)), fitting.looks.is_drawn
-        self._body = TableBody(sheet, table, self._read, lying=lying, is_drawn=is_drawn, wanted=wanted)
+        self._body = TableBody(sheet, table, self._read, lying=tuple(lying_on(book, sheet)), wanted=wanted)
         self._merged = sheet.merged
-        self._take_models(len(rows))
+        self._model = row_models(self._body.prepared, self._styles, self._body.first + len(rows) - 1)
         self.notes: list[Note] = []
-        if self._body.header is not None:
-            self._tell(NoteKind.LEFT, texts.HEADER_UNKNOWN, ROW_NAME.format(number=self._body.header))
 
     @property
     def replaced(self) -> list[tuple[str, ...]]:
@@ -54,10 +52,12 @@ class TableWriter:
     def write(self) -> None:
         """Write the plan's rows, and bring everything along that belongs to them."""
         self._widen()
-        fitted = self._fitted()
-        last = self._body.first + len(fitted) - 1
+        numbered = {
+            number: self._fitting.row(row, self._places(number))
+            for number, row in enumerate(self._plan, self._body.first)
+        }
+        last = self._body.first + len(numbered) - 1
         self._make_room(last)
-        numbered = dict(enumerate(fitted, self._body.first))
         for number, row in numbered.items():
             self._put(number, row)
         for number in self._body.old:
@@ -106,13 +106,11 @@ class TableWriter:
         """The first column and the last of the rows, also those beside the table with a header, formulas or lines."""
         headers = self._sheet.read.cells.get(self._table.header_row, {})
         beside = {column for column, text in headers.items() if text.strip()}
-        for column, cell in self._sheet.cells(self._body.first).items():
-            if cell.child("f") or self._fitting.looks.is_drawn(cell.number("s")):
-                beside.add(column)
+        beside |= {column for column, cell in self._sheet.cells(self._body.first).items() if cell.child("f")}
         left, right = min(self._indexes), max(self._indexes)
-        while left - 1 in beside:
+        while left - 1 in beside or self._sheet.read.is_drawn(self._body.first, left - 1):
             left -= 1
-        while right + 1 in beside:
+        while right + 1 in beside or self._sheet.read.is_drawn(self._body.first, right + 1):
             right += 1
         return left, right
 
@@ -124,23 +122,6 @@ class TableWriter:
         return f"kolumn {column_letters(self._indexes[index])}"
 
     # layout
-
-    def _fitted(self) -> list[FittedRow]:
-        """The rows of the sheet; how they look depends on how many there are, and that on how they look."""
-        fitted: list[FittedRow] = []
-        count = len(self._plan)
-        for _ in range(2):
-            self._take_models(count)
-            fitted = []
-            for row in self._plan:
-                fitted += self._fitting.rows(row, self._places(self._body.first + len(fitted)))
-            if count == len(fitted):
-                break
-            count = len(fitted)
-        return fitted
-
-    def _take_models(self, count: int) -> None:
-        self._model = row_models(self._body.prepared, self._styles, self._body.first + count - 1)
 
     def _widen(self) -> None:
         """Widen the columns in which a text would be taller than Excel's tallest row."""
@@ -214,11 +195,11 @@ class TableWriter:
         self._take_out_mark(number)
         for index, text, style in zip(self._indexes, row.texts, row.styles, strict=True):
             sheet.put_text(number, index, text, style)
-        if row.continues:
-            sheet.put_text(number, self._mark_column, CONTINUED)
+        if row.height > MAX_ROW_HEIGHT:
+            self._tell(NoteKind.LEFT, texts.TOO_TALL, ROW_NAME.format(number=number))
         written = sheet.row(number)
         written.attributes = old
-        _set_height(written, row.height, is_new=is_new)
+        _set_height(written, min(row.height, MAX_ROW_HEIGHT), is_new=is_new)
 
     def _put_beside(self, model: int, number: int) -> None:
         """What a new row has beside the table: the looks of the row above, its formulas, the number that follows."""
@@ -232,13 +213,8 @@ class TableWriter:
             elif not sheet.put_following(number, index, model, sheet.read.cells) and style:
                 sheet.blank(number, index, style)
 
-    @cached_property
-    def _mark_column(self) -> int:
-        """Where a row says that it continues the one above: the first column after the table that nothing else uses."""
-        used = {column for cells in self._sheet.read.cells.values() for column in cells}
-        return next(column for column in range(max(self._indexes) + 1, LAST_COLUMN) if column not in used)
-
     def _take_out_mark(self, number: int) -> None:
+        """Let the row no longer say that it continues the one above."""
         for index, text in list(self._sheet.texts.get(number, {}).items()):
             if index not in self._indexes and is_mark(text):
                 self._sheet.blank(number, index)

@@ -118,6 +118,10 @@ class BookSheet:
         """The texts of a row that are not blank."""
         return [PlacedText(row, column, text) for column, text in self.cells.get(row, {}).items() if text.strip()]
 
+    def is_drawn(self, row: int, column: int) -> bool:
+        """Whether the cell has lines, or a colour that means nothing."""
+        return bool(self.drawn.get(row, 0) >> column & 1)
+
     def placed_texts(self) -> "list[PlacedText]":
         """Every text that is not blank, in reading order."""
         return [text for row in self.cells for text in self.texts(row)]
