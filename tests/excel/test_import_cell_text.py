@@ -11,7 +11,7 @@ from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind
 from planterm.excel.reading.book_sheet import edge_texts
 from planterm.excel.reading.cell_styles import BUILT_IN
-from planterm.excel.reading.cell_text import error_text, shown_number, shown_text, truth_text, unescaped
+from planterm.excel.reading.cell_text import error_text, shown_number, truth_text, unescaped
 
 NUMBERS = [
     ("2025", "General", "2025"),
@@ -116,13 +116,6 @@ def test_formats_known_by_number_are_the_swedish_ones() -> None:
     assert shown == {
         14: "2026-02-01", 15: "01-feb-26", 16: "01-feb", 17: "feb-26", 20: "18:00", 22: "2026-02-01 18:00",
     }  # fmt: skip
-
-
-def test_a_text_takes_what_its_format_adds() -> None:
-    assert shown_text("Linjearbete", "@") == "Linjearbete"
-    assert shown_text("Linjearbete", "0;0;0;@") == "Linjearbete"
-    assert shown_text("7", '"vecka "@') == "vecka 7"
-    assert shown_text("dold", ";;;") == "dold"
 
 
 def test_truth_and_errors_are_shown_in_swedish() -> None:

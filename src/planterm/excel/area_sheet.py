@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from math import ceil
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
@@ -63,28 +62,17 @@ class Laid(NamedTuple):
 
 
 def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
-    """The rows in the widths that suit them all; where some get too tall for Excel, in those that suit these.
+    """The rows in the form's widths where all get low in these, else in widths that suit the texts.
 
-    For the sake of these the other columns get narrow, but no narrower than their guidance takes to be read, unless
-    the rows would take more pages by it.
+    No column gets narrower than its guidance takes to be read.
     """
     least = _word_widths(measure, table)
     own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
     laid = _in_widths(measure, table, own)
     if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
         return laid
-    laid = _in_widths(measure, table, _suited(own, least, [table.guidance, *table.rows]))
-    tall = [row for row, parts in zip(table.rows, laid.body, strict=True) if parts[0].styles[0] is not Style.BODY]
-    if not tall:
-        return laid
     readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
-    candidates = [_in_widths(measure, table, _suited(own, each, tall)) for each in (readable, least)]
-    return min(candidates, key=_pages)
-
-
-def _pages(laid: Laid) -> int:
-    """About how many pages the rows take, each by itself: a page has room for Excel's tallest row."""
-    return sum(ceil(sum(part.height for part in parts) / MAX_ROW_HEIGHT) for parts in laid.body)
+    return _in_widths(measure, table, _suited(own, readable, [table.guidance, *table.rows]))
 
 
 def _suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:

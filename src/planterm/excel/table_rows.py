@@ -193,22 +193,13 @@ def _unread(
 ) -> Iterator[frozenset[Column]]:
     """For each row of the plan, which comes as rows of the sheet, the columns of which these tell nothing.
 
-    They are those that the table lacks, and those with a formula whose value is not in the file; a merged cell stands
-    in each of its rows.
+    They are those that the table lacks, and those with a formula whose value is not in the file.
     """
     formulas = {(each.row, each.column) for each in sheet.remarks.unknown_formulas}
-    unknown: dict[int, set[int]] = {}
-    for number, index in formulas:
-        unknown.setdefault(number, set()).add(index)
-    steps = 0
-    for each in sheet.merged if formulas else ():
-        if each.corner in formulas and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
-            for number in range(each.top + 1, each.bottom + 1):
-                unknown.setdefault(number, set()).add(each.left)
     missing = {column for column in columns if column not in table.columns}
     for part in parts:
-        indexes = {index for row in part for index in unknown.get(row.number, ())}
-        yield frozenset(missing.union(column for column, index in table.columns.items() if index in indexes))
+        spots = {column: {(row.number, index) for row in part} for column, index in table.columns.items()}
+        yield frozenset(missing.union(column for column, each in spots.items() if not formulas.isdisjoint(each)))
 
 
 # rows that continue others

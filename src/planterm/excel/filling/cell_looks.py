@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from planterm.excel.reading.cell_styles import BUILT_IN, GENERAL
-from planterm.excel.reading.cell_text import shown_text
 from planterm.excel.reading.xml_parts import Node, whole
 from planterm.excel.sheet import SMALL_SIZE, Type
 from planterm.excel.text_measure import CELL_PADDING, MAX_ROW_HEIGHT, TextMeasure
@@ -50,8 +48,6 @@ class Look:
     stretch: float = 1.0
     """How wide the typeface is, beside Arial."""
     indent: int = 0
-    code: str = GENERAL
-    """The number format."""
 
     @property
     def type(self) -> Type:
@@ -64,7 +60,6 @@ class Looks:
 
     def __init__(self, root: Node) -> None:
         self._groups = {each.name: each for each in root.nodes}
-        self._codes = {each.number("numFmtId"): each.get("formatCode", GENERAL) for each in self._all("numFmts")}
         self._numbers: dict[str, dict[bytes, int]] = {}
         """The entries of groups that got new ones, each as it is written, with its number."""
         self.look = cache(self._look)
@@ -73,7 +68,7 @@ class Looks:
         """What the style makes of a text."""
         xf, (name, size, is_bold) = self._xf(style), _font(self._part(style, "fonts", "fontId"))
         alignment = xf.child_or_blank("alignment")
-        wraps, number = alignment.has("wrapText"), xf.number("numFmtId")
+        wraps = alignment.has("wrapText")
         return Look(
             size,
             is_bold,
@@ -81,7 +76,6 @@ class Looks:
             alignment.has("textRotation") or (alignment.has("shrinkToFit") and not wraps),
             _STRETCHES.get(name, _UNKNOWN),
             alignment.number("indent"),
-            self._codes.get(number, BUILT_IN.get(number, GENERAL)),
         )
 
     @property
@@ -225,7 +219,7 @@ class RowFitting:
         style, look = place.style, self.looks.look(place.style)
         if not text:
             return style
-        if shown_text(text, look.code) != text or text.startswith(_ORDERS):
+        if text.startswith(_ORDERS):
             style = self.looks.plain_text(style)
         room = self._room(place.width, look)
         if look.is_turned or (not look.wraps and len(self._measure.lines(text, room, look.type)) > 1):

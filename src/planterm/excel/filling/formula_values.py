@@ -18,7 +18,7 @@ from planterm.excel.filling.book_formulas import (
 )
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
-from planterm.excel.reading.xml_parts import Node, whole
+from planterm.excel.reading.xml_parts import Node
 from planterm.excel.references import Spot, place
 
 _DEEPEST = 60
@@ -86,7 +86,6 @@ class _Values:
 
     def __init__(self, book: OpenBook) -> None:
         self._sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
-        self._strings = book.found.book.strings
         self._words = FormulaWords(book)
         self._formulas = {
             (name, spot): (each, list(self._words.pieces(each.text, name)))
@@ -107,7 +106,7 @@ class _Values:
         found = {
             (name, spot)
             for (name, spot), (_, pieces) in self._formulas.items()
-            if not self._text(name, spot) and not areas.isdisjoint({name} | sheets_in(pieces))
+            if not self._value_of(name, spot) and not areas.isdisjoint({name} | sheets_in(pieces))
         }
         fresh = found.copy()
         while True:
@@ -134,11 +133,9 @@ class _Values:
             self._sheets[name], spot, formula, self._value(name, spot), tuple(blocks) if is_count else ()
         )
 
-    def _text(self, name: str, spot: Spot) -> str:
-        cell = self._sheets[name].cells(spot[0])[spot[1]]
-        raw = "".join(each.text for each in cell.nodes if each.name in {"v", "is"})
-        index = whole(raw.strip(), -1) if cell.get("t") == "s" else -1
-        return self._strings[index] if 0 <= index < len(self._strings) else raw
+    def _value_of(self, name: str, spot: Spot) -> str:
+        """What the file has as the cell's value."""
+        return self._sheets[name].cells(spot[0])[spot[1]].child_or_blank("v").text
 
     def _value(self, name: str, spot: Spot) -> float | None:
         key = name, spot
@@ -206,7 +203,7 @@ class _Values:
         if is_alone and not is_number:
             raise _UnknownError
         try:
-            return float(self._text(name, spot)) if is_number else 0.0
+            return float(self._value_of(name, spot)) if is_number else 0.0
         except ValueError:
             return 0.0
 
@@ -222,8 +219,9 @@ class _Values:
             if wanted[:1] in {"", "<", ">"} or "?" in bare or "*" in bare.removesuffix("*"):
                 raise _UnknownError
             plain = _ESCAPED.sub(r"\1", wanted.removesuffix("*") if begins else wanted)
-            texts = {spot: self._text(block.sheet, spot).casefold() for spot in spots}
-            spots = [spot for spot, text in texts.items() if text == plain or (begins and text.startswith(plain))]
+            texts = self._sheets[block.sheet].texts
+            shown = {spot: texts.get(spot[0], {}).get(spot[1], "").casefold() for spot in spots}
+            spots = [spot for spot, text in shown.items() if text == plain or (begins and text.startswith(plain))]
         return frozenset((row - block.cells.top, column - block.cells.left) for row, column in spots)
 
 

@@ -32,7 +32,7 @@ _GROWING = {
 }  # fmt: skip
 """What covers a table's rows, and has to cover further ones."""
 _STANDING = {
-    "mergeCell", "hyperlink", "selection", "pane", "sheetView", "dimension", "cellWatch", "comment", "threadedComment",
+    "mergeCell", "hyperlink", "selection", "pane", "sheetView", "cellWatch", "comment", "threadedComment",
     "location",
 }  # fmt: skip
 """What belongs to cells, and moves only with them."""

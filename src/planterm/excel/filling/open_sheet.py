@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planterm.excel.find_table import Table
-from planterm.excel.reading.book_sheet import BookSheet, Cells, column_of
+from planterm.excel.reading.book_sheet import BookSheet, Cells, placed_cells
 from planterm.excel.reading.cell_text import escaped
 from planterm.excel.reading.package import BrokenPartError
 from planterm.excel.reading.xml_parts import Node, whole
@@ -38,6 +38,7 @@ class OpenSheet:
         self.rows: dict[int, Node] = {}
         self._cells: dict[int, dict[int, Node]] = {}
         self._cols: dict[int, Node] = {}
+        root.children = [each for each in root.nodes if each.name != "dimension"]  # which need not be said
         if read.has_cells:
             self._data = self._take_rows()
             self._unshare()
@@ -49,13 +50,10 @@ class OpenSheet:
             raise BrokenPartError
         number = 0
         for row in (each for each in groups[0].nodes if each.name == "row"):
-            number, column = row.number("r", number + 1), 0
-            if number in self.rows or not 1 <= number <= LAST_ROW:
+            number, cells = placed_cells(row, number)
+            if number in self.rows:
                 raise BrokenPartError
-            self.rows[number], self._cells[number] = row, {}
-            for cell in (each for each in row.nodes if each.name == "c"):
-                column = column_of(cell, column)
-                self._cells[number][column] = cell
+            self.rows[number], self._cells[number] = row, dict(cells)
         return groups[0]
 
     def write_rows(self) -> None:
@@ -187,7 +185,7 @@ class OpenSheet:
             self.root.children.insert(max(earlier, default=0), found)
         return found
 
-    # columns, merged cells, extent
+    # columns, merged cells
 
     def width(self, column: int) -> float:
         """How wide the column is."""
@@ -238,12 +236,6 @@ class OpenSheet:
         group.put(count=str(len(wanted)))
         if not wanted:
             self.root.children.remove(group)
-
-    def reach(self, last: int, right: int) -> None:
-        """Bring the note of how far the cells reach up to date."""
-        extent = self.root.child_or_blank("dimension")
-        if (area := range_of(extent.get("ref"))) is not None:
-            extent.put(ref=f"{place(area.top, area.left)}:{place(max(last, area.bottom), max(right, area.right))}")
 
 
 def _span(col: Node) -> tuple[int, int]:

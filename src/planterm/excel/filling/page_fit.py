@@ -6,11 +6,9 @@ from planterm.excel.find_table import Table
 
 _SMALLEST = 6.0
 """Points: smaller type cannot be read on paper."""
-_INCH = 72.0
-_PAPERS = {1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (842.0, 1191.0), 9: (595.0, 842.0), 11: (420.0, 595.0)}
-"""Widths and heights in points, by Excel's numbers; any other paper is taken for A4."""
-_A4 = 9
-_MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
+_A3, _A4 = 8, 9
+_PAGES = {_A3: (741.0, 1083.0), _A4: (494.0, 734.0)}
+"""Widths and heights in points between the usual margins, by Excel's numbers; any other paper is taken for A4."""
 _USUAL_HEIGHT = 15.0
 
 
@@ -23,7 +21,8 @@ def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
     wide, tall = (setup.number(name, 1) for name in ("fitToWidth", "fitToHeight"))
     if not properties.child_or_blank("pageSetUpPr").has("fitToPage") or not tall:
         return False
-    page_width, page_height = _page(sheet)
+    page = _PAGES.get(setup.number("paperSize"), _PAGES[_A4])
+    page_width, page_height = page[::-1] if setup.get("orientation") == "landscape" else page
     columns = range(1, max((max(cells, default=1) for cells in sheet.texts.values()), default=1) + 1)
     width, height = looks.digit_width * sum(map(sheet.width, columns)), _height(sheet)
     shares = (1.0, wide * page_width / width if wide else 1.0, tall * page_height / height)
@@ -32,17 +31,6 @@ def let_pages_follow(sheet: OpenSheet, looks: Looks, table: Table) -> bool:
         return False
     sheet.element("pageSetup").put(fitToWidth=str(wide or 1), fitToHeight="0")
     return True
-
-
-def _page(sheet: OpenSheet) -> tuple[float, float]:
-    """The page between its margins."""
-    setup, margins = sheet.root.child_or_blank("pageSetup"), sheet.root.child_or_blank("pageMargins")
-    size = _PAPERS.get(setup.number("paperSize", _A4), _PAPERS[_A4])
-    width, height = size[::-1] if setup.get("orientation") == "landscape" else size
-    left, right, top, bottom = (
-        (usual if (known := margins.amount(name)) is None else known) * _INCH for name, usual in _MARGINS.items()
-    )
-    return max(width - left - right, _INCH), max(height - top - bottom, _INCH)
 
 
 def _height(sheet: OpenSheet) -> float:

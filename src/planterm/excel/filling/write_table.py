@@ -64,7 +64,6 @@ class TableWriter:
             if number not in numbered:
                 self._clear(number)
         self._unmerge(last)
-        self._sheet.reach(last, max(self._indexes))
         self._put_right(numbered)
 
     def _put_right(self, rows: Mapping[int, FittedRow]) -> None:

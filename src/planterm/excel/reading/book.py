@@ -53,7 +53,6 @@ def read_book(package: Package) -> Book:
         clean(remarks.text).strip() if remarks else "",
         has_macro_sheet or any(path.endswith("vbaproject.bin") for path in package.entries),
         sum(1 for _ in relations.of_kind("externalLink")),
-        shared.texts,
     )
 
 

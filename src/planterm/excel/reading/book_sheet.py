@@ -12,7 +12,6 @@ from planterm.excel.reading.cell_text import (
     is_date_code,
     rich_text,
     shown_number,
-    shown_text,
     truth_text,
     unescaped,
 )
@@ -139,8 +138,6 @@ class Book:
     has_macros: bool = False
     outside_links: int = 0
     """Other workbooks that formulas look into."""
-    strings: Sequence[str] = ()
-    """The texts that cells name by number."""
 
 
 class SheetReader:
@@ -181,17 +178,13 @@ class SheetReader:
             self._sheet.widths.append((columns, width))
 
     def _take_row(self, row: Node) -> None:
-        self._row, self._column = row.number("r", self._row + 1), 0
-        if not 1 <= self._row <= LAST_ROW:
-            raise BrokenPartError
-        for cell in row.nodes:
-            if cell.name == "c":
-                self._take_cell(cell)
+        self._row, cells = placed_cells(row, self._row)
+        for self._column, cell in cells:
+            self._take_cell(cell)
         if self._row in self._cells and (row.has("hidden") or row.get("ht") == "0"):
             self._sheet.hidden_rows.append(self._row)
 
     def _take_cell(self, cell: Node) -> None:
-        self._column = column_of(cell, self._column)
         parts, style = {each.name: each for each in cell.nodes}, cell.number("s")
         if self._column <= _MOST_DRAWN_COLUMNS and self._row <= _MOST_DRAWN_ROWS:
             if style in self._shared.styles.drawn:
@@ -227,15 +220,13 @@ class SheetReader:
 
     def _text(self, cell: Node, parts: dict[str, Node]) -> tuple[str, bool]:
         """The text that the cell shows, and whether some of it is struck through."""
-        code = self._shared.styles.code(cell.number("s"))
         if "is" in parts:
-            text, is_struck = rich_text(parts["is"])
-            return shown_text(text, code), is_struck
+            return rich_text(parts["is"])
         if "v" not in parts:
             return "", False
         kind, value = cell.get("t", "n"), parts["v"].text
         if kind == "str":
-            return shown_text(unescaped(value), code), False
+            return unescaped(value), False
         value = value.strip()
         if not value:  # some programs leave an empty cell its kind
             return "", False
@@ -243,8 +234,8 @@ class SheetReader:
             index = whole(value, -1)
             if not 0 <= index < len(self._shared.texts):
                 raise BrokenPartError
-            return shown_text(self._shared.texts[index], code), index in self._shared.struck_texts
-        return self._value(kind, value, code), False
+            return self._shared.texts[index], index in self._shared.struck_texts
+        return self._value(kind, value, self._shared.styles.code(cell.number("s"))), False
 
     def _value(self, kind: str, value: str, code: str) -> str:
         """What is shown of anything but a text."""
@@ -266,8 +257,21 @@ class SheetReader:
         return text
 
 
-def column_of(cell: Node, before: int) -> int:
-    """The cell's column: the one that its place names, else the next; raises BrokenPartError where there is none."""
+def placed_cells(row: Node, before: int) -> tuple[int, list[tuple[int, Node]]]:
+    """The row's number and its cells with their columns: those that it names, else what follows those before it.
+
+    Raises BrokenPartError where there are no such.
+    """
+    number, column, cells = row.number("r", before + 1), 0, list[tuple[int, Node]]()
+    if not 1 <= number <= LAST_ROW:
+        raise BrokenPartError
+    for cell in (each for each in row.nodes if each.name == "c"):
+        column = _column_of(cell, column)
+        cells.append((column, cell))
+    return number, cells
+
+
+def _column_of(cell: Node, before: int) -> int:
     letters = cell.get("r").rstrip("0123456789")
     is_named = len(letters) in range(1, 4) and letters.isascii() and letters.isalpha()
     if "r" in cell.attributes and not is_named:

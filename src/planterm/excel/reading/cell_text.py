@@ -146,14 +146,6 @@ def shown_number(raw: str, code: str, *, from_1904: bool) -> Shown:
     return Shown(day or _plain(value), is_known=False)
 
 
-def shown_text(text: str, code: str) -> str:
-    """The text in the format, which may put something before or after it; most formats do nothing to texts."""
-    section = _sections(code)[-1] if "@" in code and code != "@" else ()
-    if not any(token.kind == "text" for token in section):
-        return text
-    return "".join(text if token.kind == "text" else token.text for token in section)
-
-
 def is_date_code(code: str) -> bool:
     """Whether the format shows dates or times."""
     return code != GENERAL and any(token.kind == "date" for token in _sections(code)[0])
