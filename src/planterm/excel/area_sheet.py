@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from math import hypot
 from typing import NamedTuple
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
@@ -23,13 +24,6 @@ _NARROWEST, _WIDEST_FOR_A_WORD = 46.0, 170.0
 """No column is narrower than the first (points), nor widened beyond the second for a single word's sake."""
 _STRETCH = 1.12
 """How much wider than the page the columns may get together: it is then printed that much smaller."""
-_SAMPLE = 240
-"""Of more rows, so many are looked at."""
-_ROUNDS = 24
-_SHARPNESS = 4
-"""How much more a row's tallest cell weighs than its others."""
-_BOLDNESS = 1 / (_SHARPNESS + 2)
-"""How far a column follows its pull, which falls with its width by that power: a larger step would overshoot."""
 _MARK_WIDTH = 36.0
 _HEADER_ROW = 1
 _TALLEST_REPEATED = 84.0
@@ -62,37 +56,17 @@ class Laid(NamedTuple):
 
 
 def laid_out(measure: TextMeasure, table: TableTexts) -> Laid:
-    """The rows in the form's widths where all get low in these, else in widths that suit the texts.
-
-    No column gets narrower than its guidance takes to be read.
-    """
-    least = _word_widths(measure, table)
-    own = _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
-    laid = _in_widths(measure, table, own)
+    """The rows in the form's widths where all get low in these, else in widths that suit the texts."""
+    least = _least_widths(measure, table)
+    laid = _in_widths(
+        measure, table, _shared([width * PAGE_WIDTH / sum(table.widths) for width in table.widths], least)
+    )
     if max((parts[0].height for parts in laid.body), default=0) <= _LOW:
         return laid
-    readable = [max(width, _readable_width(measure, text)) for width, text in zip(least, table.guidance, strict=True)]
-    return _in_widths(measure, table, _suited(own, readable, [table.guidance, *table.rows]))
-
-
-def _suited(widths: Sequence[float], least: Sequence[float], rows: Sequence[Texts]) -> tuple[float, ...]:
-    """The widths shared out anew, none below its least, so that the rows get as low as they can."""
-    lengths = [[len(text) + 1 for text in row] for row in _sample(rows)]
-    for _ in range(_ROUNDS):
-        pulls = _pulls(lengths, widths)
-        widths = _shared([width * pull**_BOLDNESS for width, pull in zip(widths, pulls, strict=True)], least)
-    return tuple(round(width * 2) / 2 for width in widths)
-
-
-def _pulls(lengths: Sequence[Sequence[int]], widths: Sequence[float]) -> list[float]:
-    """How much each column wants to grow: the height that it is to blame for, over all rows."""
-    pulls = [1e-9] * len(widths)
-    for row in lengths:
-        heights = [length / width for length, width in zip(row, widths, strict=True)]
-        tallest = max(heights)
-        for column, height in enumerate(heights):
-            pulls[column] += height * (height / tallest) ** _SHARPNESS
-    return pulls
+    # Long texts, which make rows tall, weigh the most.
+    columns = zip(table.guidance, *table.rows, strict=True)
+    wishes = [hypot(*(len(text) + 1 for text in column)) for column in columns]
+    return _in_widths(measure, table, _shared(wishes, least))
 
 
 def _shared(wishes: Sequence[float], least: Sequence[float]) -> list[float]:
@@ -109,24 +83,24 @@ def _shared(wishes: Sequence[float], least: Sequence[float]) -> list[float]:
         fixed |= short
 
 
-def _word_widths(measure: TextMeasure, table: TableTexts) -> list[float]:
-    """What each column needs so that words stay whole, where there is room, and the first so that the title does."""
-    rows = _sample([table.guidance, *table.rows])
+def _least_widths(measure: TextMeasure, table: TableTexts) -> list[float]:
+    """What each column needs so that its guidance can be read and words stay whole, where there is room.
+
+    And the first so that the title does.
+    """
+    columns = zip(table.guidance, *table.rows, strict=True)
     needs = [
         max(
             points(measure.widest_word(title), Style.HEADER.type),
-            points(max((measure.widest_word(row[column]) for row in rows), default=0), Style.BODY.type),
+            points(max(map(measure.widest_word, column)), Style.BODY.type),
         )
-        for column, title in enumerate(table.header)
+        for title, column in zip(table.header, columns, strict=True)
     ]
-    widths = [min(max(need + CELL_PADDING + 1, _NARROWEST), _WIDEST_FOR_A_WORD) for need in needs]
-    excess = max(1.0, sum(widths) / (PAGE_WIDTH * _STRETCH))
-    first, *others = (width / excess for width in widths)
+    words = [min(max(need + CELL_PADDING + 1, _NARROWEST), _WIDEST_FOR_A_WORD) for need in needs]
+    excess = max(1.0, sum(words) / (PAGE_WIDTH * _STRETCH))
+    readable = [_readable_width(measure, text) for text in table.guidance]
+    first, *others = (max(width / excess, least) for width, least in zip(words, readable, strict=True))
     return [max(first, table.first_width), *others]
-
-
-def _sample(rows: Sequence[Texts]) -> Sequence[Texts]:
-    return rows[:: max(1, len(rows) // _SAMPLE)]
 
 
 def _in_widths(measure: TextMeasure, table: TableTexts, widths: Sequence[float]) -> Laid:
