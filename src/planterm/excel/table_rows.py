@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from planterm.excel.find_table import Table
 from planterm.excel.name_matching import likeness, plain
@@ -25,8 +24,6 @@ _NEARLY = 12
 """Letters by which a text's length may differ from that of the guidance."""
 _FEWEST_GUIDANCE = 3
 """Cells of a row that is the form's guidance wherever it stands."""
-_FAR = 100
-"""A row below so many blank ones is told of."""
 _MOST_SHORT = 2
 """Texts of a row that may be a line below the table."""
 _MOST_STEPS = 1_000_000
@@ -95,9 +92,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     notes += _colours(sheet, table, [row.number for row in kept])
     parts = _parts(kept)
     doubtful = list(_apart(kept, odd, table, form))
-    far = list(_far(kept, table))
-    short = [row for row in doubtful if row.number not in {number for *_, number in far}]
-    told += (*far, *((NoteKind.GUESSED, texts.short_row(row.texts), row.number) for row in short))
+    told += ((NoteKind.GUESSED, texts.short_row(row.texts), row.number) for row in doubtful)
     told += _continuations(parts)
     notes += [Note(kind, text, sheet.name, texts.ROW_NAME.format(number=number)) for kind, text, number in told]
     guidance = {row.number for row in found} - {row.number for row in kept}
@@ -317,13 +312,6 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
 
 
 # what stands apart
-
-
-def _far(rows: Sequence[_SheetRow], table: Table) -> _Told:
-    """Rows far below the others."""
-    for before, number in pairwise([table.header_row + 1, *(row.number for row in rows)]):
-        if (gap := number - before - 1) > _FAR:
-            yield NoteKind.GUESSED, texts.far_row(gap), number
 
 
 def _apart(rows: Sequence[_SheetRow], odd: Collection[int], table: Table, form: Form) -> Iterator[_SheetRow]:

@@ -219,7 +219,6 @@ ROW_NAME = "rad {number}"
 sum_row = Sentence("Raden räknar raderna ovanför och är ingen rad i planen: {cells:”}.")
 short_row = Sentence("Raden står för sig själv under tabellen, men lästes som en rad i planen: {cells:”}.")
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
-far_row = Sentence("Raden står {gap:#} tomma rader under föregående rad, men lästes.")
 
 
 def hidden_rows(rows: Sequence[int]) -> str:

@@ -152,7 +152,7 @@ def _copied_sheet(book: OpenBook, source: OpenSheet, name: str) -> OpenSheet:
     """A sheet with the same cells, which comes after the source; what lies on these stays there."""
     source.write_rows()
     folder, root = posixpath.dirname(source.path), source.root.copy()
-    path = next(path for number in count(1) if (path := posixpath.join(folder, f"plan{number}.xml")) not in book.parts)
+    path = next(path for number in count(1) if (path := posixpath.join(folder, f"sheet{number}.xml")) not in book.parts)
     for each in root.below("sheetView"):
         each.put(tabSelected=None)
     for each in root.below("sheetPr"):
