@@ -1,8 +1,10 @@
 """Who has the plan open, as the lock files tell it."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from store_plans import minimal
@@ -50,6 +52,27 @@ def test_another_process_is_named_with_user_computer_and_time(plan: Path, monkey
         assert owner.pid == process.pid
         assert owner.is_here
         assert before <= owner.since <= datetime.now().astimezone()
+
+
+def test_a_lock_holds_though_others_look_while_it_is_placed(plan: Path) -> None:
+    done = Event()
+
+    def looking() -> None:
+        lock = Lock(plan)
+        while not done.is_set():
+            lock.other_owner()
+
+    with ThreadPoolExecutor() as pool:
+        looks = [pool.submit(looking) for _ in range(3)]
+        try:
+            for _ in range(300):
+                lock = placed(plan)
+                assert is_held(lock.key, lock.token)
+                lock.release()
+        finally:
+            done.set()
+        for look in looks:
+            look.result()
 
 
 def test_a_crashed_owner_is_forgotten_and_cleared_away(plan: Path) -> None:

@@ -8,7 +8,7 @@ tells other computers too.
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -33,9 +33,7 @@ from planterm.store.strict import WRONG, moment, text
 from planterm.texts import store as texts
 
 if sys.platform == "win32":
-    import msvcrt
-
-    from planterm.store.windows import hide, is_on_network
+    from planterm.store.windows import hide, is_on_network, lock_file
 else:
     import fcntl
 
@@ -50,9 +48,6 @@ _LASTS = timedelta(hours=36)
 _MOST_BYTES = 1 << 16
 _LONGEST_NAME = 256
 _PIDS = range(1, 1 << 32)
-_BEHIND = 1 << 30
-"""The byte that is locked. On Windows nobody else can read what is, so that it is none of the file's."""
-
 _STEP, _STEPS = 0.02, 100
 """Seconds between attempts, two altogether; a save takes a fraction of one."""
 
@@ -98,9 +93,7 @@ def _is_taken(descriptor: int, disk: Disk) -> bool:
 
 def _try(descriptor: int) -> None:
     if sys.platform == "win32":
-        os.lseek(descriptor, _BEHIND, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        os.lseek(descriptor, 0, os.SEEK_SET)
+        lock_file(descriptor)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -130,17 +123,26 @@ class Lock:
 
     def place(self) -> None:
         """Say that the plan is open; where that cannot be written, nobody is told."""
-        lines = (_user(), _host(), str(os.getpid()), "", self.since.isoformat())
+        disk, lines = Disk(), (_user(), _host(), str(os.getpid()), "", self.since.isoformat())
         self._clear_beside()
         with suppress(OSError):
             target = target_of(self.plan)
             if is_shared(target.parent):
                 self._beside = target.with_name(f"{_beginning_beside(target)}{self.token}{_SUFFIX}")
-                _put(self._beside, (*lines, ""), _READABLE)
+                descriptor = disk.create(self._beside, _READABLE)
+                try:
+                    write_all(descriptor, _data(*lines, ""), disk)
+                finally:
+                    disk.close(descriptor)
+                if sys.platform == "win32":
+                    hide(self._beside)
         with suppress(OSError):
-            if glance(file := private_folder(_FOLDER) / self._name) is None:
+            file = private_folder(_FOLDER) / self._name
+            while glance(file) is None:  # or somebody has taken it for one left behind before it was locked
                 self._let_go()
-                self._descriptor = _put(file, (*lines, real_path(self.plan)), PRIVATE, stays_open=True)
+                self._descriptor = disk.create(file, PRIVATE)
+                _is_taken(self._descriptor, disk)
+                write_all(self._descriptor, _data(*lines, real_path(self.plan)), disk)
 
     def move(self, plan: Path) -> None:
         """Say that the plan is open in its new place, and in the old one no more."""
@@ -193,28 +195,15 @@ class Lock:
             if name == self._name or not (name.startswith(f"{self.key}-") and name.endswith(_SUFFIX)):
                 continue
             file = folder / name
-            if not _is_living(file):
-                discard(file)
+            if not _is_living(file, clears_away=True):
                 with suppress(OSError):
                     discard(temporary_file(target_of(self.plan), name.removesuffix(_SUFFIX).partition("-")[2]))
             elif (owner := _owner(file)) is not None:
                 yield owner
 
 
-def _put(file: Path, lines: Iterable[str], rights: int, *, stays_open: bool = False) -> int | None:
-    """Write a lock, and keep it open and locked if it is to be held. Raises OSError."""
-    disk = Disk()
-    descriptor = disk.create(file, rights)
-    if stays_open:
-        _is_taken(descriptor, disk)
-    try:
-        write_all(descriptor, "\n".join(lines).encode(errors="surrogatepass"), disk)
-    finally:
-        if not stays_open:
-            disk.close(descriptor)
-    if sys.platform == "win32" and not stays_open:
-        hide(file)
-    return descriptor if stays_open else None
+def _data(*lines: str) -> bytes:
+    return "\n".join(lines).encode(errors="surrogatepass")
 
 
 def _files_beside(plan: Path) -> list[Path]:
@@ -243,7 +232,7 @@ def is_held(key: str, token: str) -> bool:
     return _is_living(state_folder() / _FOLDER / f"{key}-{token}{_SUFFIX}")
 
 
-def _is_living(file: Path) -> bool:
+def _is_living(file: Path, *, clears_away: bool = False) -> bool:
     """Whether a process holds it; none does that has ended, or where the file system has no locks."""
     try:
         descriptor = os.open(file, os.O_RDWR | NO_LINK)
@@ -251,14 +240,17 @@ def _is_living(file: Path) -> bool:
         return False
     try:
         _try(descriptor)
+        if clears_away:
+            discard(file)  # before it is let go: somebody may be about to hold it
     except (BlockingIOError, PermissionError):
         return True
     except OSError:
         return False
-    else:
-        return False
     finally:
         os.close(descriptor)
+    if clears_away and sys.platform == "win32":
+        discard(file)  # where nobody can remove one that is open
+    return False
 
 
 def _owner(file: Path) -> Owner | None:

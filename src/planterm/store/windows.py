@@ -7,7 +7,10 @@ from pathlib import Path
 from string import ascii_uppercase
 
 if sys.platform == "win32":
+    import msvcrt
+
     _HIDDEN, _REMOTE = 0x2, 4
+    _BEHIND = 1 << 30
 
     _FILE, _ACCESS = 1, 0x4
     _PROTECTED, _UNPROTECTED = 0x80000000, 0x20000000
@@ -17,6 +20,14 @@ if sys.platform == "win32":
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
     _security = ctypes.WinDLL("advapi32")
+
+    def lock_file(descriptor: int) -> None:
+        """Lock a file until it is closed; raises PermissionError where another process has it locked, or OSError.
+
+        That is a byte far behind its end, since nobody else can read what is locked.
+        """
+        if not _kernel.LockFile(wintypes.HANDLE(msvcrt.get_osfhandle(descriptor)), _BEHIND, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())
 
     def copy_access(source: Path, target: Path) -> None:
         """Give a file the access list of another one in its folder, where the system lets one."""
