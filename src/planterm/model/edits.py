@@ -1,6 +1,6 @@
 """Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum, auto
@@ -91,9 +91,7 @@ def cells_at(plan: Plan, place: Place) -> tuple[str, ...]:
 
 def set_cell(plan: Plan, place: Place, text: str, kind: EditKind = EditKind.TEXT) -> Edit:
     """Another text in one cell; raises KeyError where the place is gone."""
-    area = plan.area(place.area_id)
-    row = area.row(place.row_id).with_cell(place.column, text)
-    return Edit(kind, plan.with_area(area.with_row(row)), place, place)
+    return _edit_row(kind, plan, place, lambda row: row.with_cell(place.column, text))
 
 
 def insert_row(plan: Plan, place: Place, row: Row, *, above: bool = False) -> Edit:
@@ -147,43 +145,32 @@ def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
 
 def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:
     """The rules of the review that the row at the place is right in spite of; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.CONFIRM, plan, place, confirmed=", ".join(rules))
+    return _edit_row(EditKind.CONFIRM, plan, place, lambda row: replace(row, confirmed=", ".join(rules)))
 
 
 def set_remark(plan: Plan, place: Place, remark: str) -> Edit:
     """Another remark beside the row at the place; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.REMARK, plan, place, remark=clean(remark))
+    return _edit_row(EditKind.REMARK, plan, place, lambda row: replace(row, remark=clean(remark)))
 
 
 def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
     """Another status for the row at the place, or none; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.STATUS, plan, place, status=status)
+    return _edit_row(EditKind.STATUS, plan, place, lambda row: replace(row, status=status))
 
 
 def set_goal_reached(plan: Plan, place: Place, reached: GoalReached | None) -> Edit:
     """The same for whether its goal was reached."""
-    return _edit_row(EditKind.GOAL_REACHED, plan, place, goal_reached=reached)
+    return _edit_row(EditKind.GOAL_REACHED, plan, place, lambda row: replace(row, goal_reached=reached))
 
 
 def set_effect(plan: Plan, place: Place, effect: Effect | None) -> Edit:
     """The same for when it works."""
-    return _edit_row(EditKind.EFFECT, plan, place, effect=effect)
+    return _edit_row(EditKind.EFFECT, plan, place, lambda row: replace(row, effect=effect))
 
 
-class _Own(TypedDict, total=False):
-    """What a row holds beside its cells; what is left out stays as it is."""
-
-    status: Status | None
-    goal_reached: GoalReached | None
-    effect: Effect | None
-    remark: str
-    confirmed: str
-
-
-def _edit_row(kind: EditKind, plan: Plan, place: Place, **changes: Unpack[_Own]) -> Edit:
+def _edit_row(kind: EditKind, plan: Plan, place: Place, change: Callable[[Row], Row]) -> Edit:
     area = plan.area(place.area_id)
-    row = replace(area.row(place.row_id), **changes)
-    return Edit(kind, plan.with_area(area.with_row(row)), place, place)
+    return Edit(kind, plan.with_area(area.with_row(change(area.row(place.row_id)))), place, place)
 
 
 def new_area_id(plan: Plan, title: str, reserved: Collection[str] = ()) -> str:
