@@ -15,6 +15,7 @@ from planterm.publish.wrap import hanging
 from planterm.texts import publishing
 from planterm.texts import two_plans as texts
 from planterm.texts.progress import FIELDS, value
+from planterm.texts.words import short
 
 LONGEST_TITLE = 60
 """How much of a row's problem is enough to know the row by, in characters."""
@@ -99,7 +100,7 @@ def _about_row(first: Plan, second: Plan, change: Change, row_id: str, form: For
     if change.kind is ChangeKind.CHANGED:
         return texts.brief(name, field_name(form, change.column), _both(change))
     words = next((line for text in standing.row.cells if (line := visible(text))), "")
-    return texts.brief(name, texts.ROW_IS[change.kind.value], texts.beginning(words))
+    return texts.brief(name, texts.ROW_IS[change.kind.value], short(words))
 
 
 def _whereabouts(first: Plan, second: Plan, row_id: str) -> Standing:

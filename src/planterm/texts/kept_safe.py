@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from planterm.texts.words import MONTHS, Sentence, number_of_rows
+from planterm.texts.words import MONTHS, Sentence, number_of_rows, short
 
 READ = "Öppna bara för läsning"
 OPEN_ANYWAY = "Öppna ändå: ändringar sammanfogas när ni sparar"
@@ -124,11 +124,11 @@ def unsaved_work(
     if moved_from:
         lines.append(f"Planen låg då i {moved_from}.")
     if typing:
-        lines.append(f"I en öppen cell stod: {_cut(typing, _LONGEST)}")
-    lines += [_cut(draft, _LONGEST) for draft in drafts]
+        lines.append(f"I en öppen cell stod: {short(typing, _LONGEST)}")
+    lines += [short(draft, _LONGEST) for draft in drafts]
     lines += _some(differences, count)
     if others:
-        lines += [OTHER_TEXTS, *(f"  {_cut(other, _LONGEST)}" for other in others)]
+        lines += [OTHER_TEXTS, *(f"  {short(other, _LONGEST)}" for other in others)]
     return "\n".join(lines)
 
 
@@ -166,11 +166,6 @@ def _some(lines: Sequence[str], count: int) -> list[str]:
     if (more := count - len(lines)) > 0:
         told.append(f"  {more_differences(more)}")
     return told
-
-
-def _cut(text: str, longest: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 changes = Sentence("{count:# ändring|# ändringar}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planterm.texts.words import Sentence, counted, listed
+from planterm.texts.words import LONGEST, Sentence, counted, listed, short
 
 BLANK = "(tomt)"
 PLUS, MINUS = "+", "−"
@@ -51,7 +51,6 @@ FROM_AREA = "hit från ”{title}”, rad {number}"
 
 AREA_IS = {"ny": "nytt område", "borttagen": "området tas bort", "flyttad": "området flyttas"}
 ROW_IS = {"ny": "ny", "borttagen": "borttagen", "flyttad": "flyttad"}
-_LONGEST = 60
 
 
 def brief(place: str, what: str, text: str) -> str:
@@ -61,24 +60,19 @@ def brief(place: str, what: str, text: str) -> str:
 
 def brief_row(area: str, number: int, *, is_there: bool) -> str:
     """A row, where it stands in the later plan or stood in the earlier one."""
-    return f"{beginning(area, 30)}, {'' if is_there else 'tidigare '}rad {number}"
+    return f"{short(area, 30)}, {'' if is_there else 'tidigare '}rad {number}"
 
 
 def from_to(before: str, after: str) -> str:
     """What a text was and what it is; both from where they begin to differ."""
     same = next((i for i, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
     same = min(len(before), len(after)) if same is None else same
-    cut = max(0, same - 12) if same > _LONGEST // 2 else 0
+    cut = max(0, same - 12) if same > LONGEST // 2 else 0
     return f"{_told(before, cut)} → {_told(after, cut)}"
 
 
-def beginning(text: str, longest: int = _LONGEST) -> str:
-    """A text cut where it gets long."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
 def _told(text: str, cut: int) -> str:
-    return f"”{'…' if cut and text else ''}{beginning(text[cut:])}”" if text else BLANK
+    return f"”{'…' if cut and text else ''}{short(text[cut:])}”" if text else BLANK
 
 
 # --- merging --------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def listed(words: Sequence[str], last: str = "och") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-_MOST, _LONGEST = 8, 60
+_MOST, LONGEST = 8, 60
 """How many of a list, and how much of a text, stand at a place that is marked with an ellipsis."""
 
 
@@ -60,10 +60,10 @@ def some(words: Sequence[str]) -> str:
     return f"{', '.join(words[:_MOST])} och {number(len(words) - _MOST)} till"
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int = LONGEST) -> str:
     """The text on one line, cut where it gets long."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
 class Sentence:
