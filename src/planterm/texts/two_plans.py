@@ -60,7 +60,7 @@ def brief(place: str, what: str, text: str) -> str:
 
 def brief_row(area: str, number: int, *, is_there: bool) -> str:
     """A row, where it stands in the later plan or stood in the earlier one."""
-    return f"{short(area, 30)}, {'' if is_there else 'tidigare '}rad {number}"
+    return f"{short(area, 29)}, {'' if is_there else 'tidigare '}rad {number}"
 
 
 def from_to(before: str, after: str) -> str:
