@@ -34,7 +34,7 @@ class Sides:
     file: PlanFile
     """All that either side has: the merged plan is to be written into it."""
     annotated: Annotated
-    """For the merge of the plans: what each side changed beside them."""
+    """For the merge of the plans: the rows and areas of which each side changed the text, notes included."""
 
     @classmethod
     def of(cls, base: PlanFile | None, ours: PlanFile, theirs: PlanFile, *, our_plan: Plan) -> "Sides":
@@ -54,7 +54,7 @@ class Sides:
             file = replace(read_text(f"{bom}{text_of(script)}", first.typed), script=script)
         except BrokenPlanError:  # a key and a table of one name, each new on a side
             raise BrokenPlanError(texts.OWN_KEYS_CLASH.format(name=shown(theirs.typed))) from None
-        annotated = our.noted_since(old), their.noted_since(old)
+        annotated = our.changed_since(old), their.changed_since(old)
         return cls(base, ours, theirs, their_plan, file, annotated)
 
     def undecided(self, merged: Merge, ours: Sequence[Undecided], now: datetime | None = None) -> tuple[Undecided, ...]:

@@ -114,18 +114,10 @@ class Sections:
         is_table = header is not None and header.kind is Kind.TABLE
         return _numbered(f"[] {header.key}" if header is not None and is_table else _said(text), self._names)
 
-    def noted_since(self, base: "Sections") -> frozenset[str]:
-        """The ids of the rows and areas that say something beside the plan which they do not say in the base."""
+    def changed_since(self, base: "Sections") -> frozenset[str]:
+        """The ids of the rows and areas of which the text says something else than in the base."""
         named = ((name, block) for name, block in self.found.items() if block.name is not None and name in base.found)
-        changed = ((name, block) for name, block in named if block.text != base.found[name].text)
-        return frozenset(block.name or "" for name, block in changed if self.notes(name) - base.notes(name))
-
-    def notes(self, name: str) -> set[tuple[str, str, str]]:
-        """What a block of the plan's and the tables in it say beside the plan."""
-        found = (part if part.key else part._replace(value="") for part in self.parts(name))
-        notes = {part.says for part in found if part.key or part.comment or part.name.startswith("#")}
-        tail = _said(self.found[name].tail)
-        return notes | ({("", tail, "")} if tail else set())
+        return frozenset(block.name or "" for name, block in named if _said(block.text) != _said(base.found[name].text))
 
     def parts(self, name: str) -> list[_Part]:
         """The lines of a block of the plan's."""
