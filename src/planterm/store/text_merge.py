@@ -217,16 +217,11 @@ class _Merge:
                 self._found[name] = side
         self._within = _grouped((self._places[name], name) for name in self._found)
 
-    def _owner(self, name: str) -> str:
-        """The block of the plan's that something belongs to."""
-        block = next(side.found[name] for side in self._sides[1:] if name in side.found)
-        return self._places[name] if block.kind is BlockKind.AREA_PART else _ROOT
-
     def _is_taken_out(self, name: str, before: Block | None, side: Block) -> bool:
         """Whether one side took out of what both have something that is not the plan's, and the other left it alone."""
         if before is None or side.kind in _PLANS or _said(side.text) != _said(before.text):
             return False
-        return all(self._owner(name) in each.found for each in self._sides[1:])
+        return all(self._places[name] in each.found for each in self._sides[1:])
 
     def _merged(self, name: str, before: Block | None, we: Block, they: Block) -> Block:
         base = _said(before.text) if before is not None else None
@@ -235,9 +230,8 @@ class _Merge:
         if base == _said(we.text):
             return replace(they, gap=we.gap, name=we.name)
         if we.kind not in _PLANS:
-            text = self._whole(
-                self._owner(name), we.kind, before.body if before is not None else "", we.body, they.body
-            )
+            owner = self._places[name] if we.kind is BlockKind.AREA_PART else _ROOT
+            text = self._whole(owner, we.kind, before.body if before is not None else "", we.body, they.body)
             return replace(we, body=text)
         parts = self._merged_parts(name)
         body = next((number for number, part in enumerate(parts, start=1) if part.name == _HEADER), 0)
