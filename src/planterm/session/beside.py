@@ -43,8 +43,7 @@ def sentence(note: MisspeltName) -> str:
     if not note.meant:
         return texts.TWO_VALUES.format(note.written, note.line)
     if note.is_header:
-        times = texts.TIMES.format(note.times) if note.times > 1 else ""
-        return texts.HEADER.format(note.written, note.line, times, note.meant)
+        return texts.HEADER.format(note.written, note.line, note.meant)
     return (texts.NO_HEADER if note.meant.startswith("[") else texts.KEY).format(note.written, note.line, note.meant)
 
 

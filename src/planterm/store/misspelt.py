@@ -35,8 +35,6 @@ class MisspeltName(NamedTuple):
     """The nearest known one; empty for a key of one's own for which a merge left two values."""
     area_id: str | None = None
     row_id: str | None = None
-    times: int = 1
-    """How many there are of a header."""
 
     @property
     def is_header(self) -> bool:
@@ -80,7 +78,7 @@ def key_text(key: str) -> str:
 
 
 def notes_in(text: str, layout: Sequence[AreaLayout], known: Known) -> tuple[MisspeltName, ...]:
-    """What there is to tell of a file, line by line; of a header that stands there again, how often."""
+    """What there is to tell of a file, line by line; of a header that stands there again, the first one."""
     found: dict[tuple[str, str], MisspeltName] = {}
     line, counted = 1, 0
     for statement, path in located(text):
@@ -91,8 +89,7 @@ def notes_in(text: str, layout: Sequence[AreaLayout], known: Known) -> tuple[Mis
             if (meant := near_header(statement.key)) is not None and len(meant) <= len((keys.AREA, keys.ROW)):
                 signs = "[{}]" if statement.kind is Kind.TABLE else "[[{}]]"
                 written, right = (signs.format(".".join(each)) for each in (statement.key, meant))
-                old = found.setdefault((written, ""), MisspeltName(line, written, right, area_id, times=0))
-                found[written, ""] = old._replace(times=old.times + 1)
+                found.setdefault((written, ""), MisspeltName(line, written, right, area_id))
         elif (note := _of_key(statement.key, path[: -len(statement.key)], known)) is not None:
             found[str(line), note[0]] = MisspeltName(line, *note, area_id, row_id)
     return tuple(sorted(found.values()))

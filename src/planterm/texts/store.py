@@ -237,10 +237,9 @@ def _name(code: int | None) -> str:
 KEY = "Nyckeln ”{}” på rad {} i filen känns inte igen, och texten under den visas inte. Menas ”{}”?"
 NO_HEADER = "Nyckeln ”{}” på rad {} i filen hör till en rad i planen, och texten visas inte. Saknas {} ovanför?"
 HEADER = (
-    "Rubriken {} på rad {} i filen{} känns inte igen, och det som står under den visas inte. Menas {}? "
+    "Rubriken {} på rad {} i filen känns inte igen, och det som står under den visas inte. Menas {}? "
     "Rätta den då i en textredigerare."
 )
-TIMES = " (och på {} ställen i allt)"
 OWN_KEYS_CLASH = (
     "{name}: de två versionerna har en egen nyckel eller tabell med samma namn men av olika slag, och kan därför inte "
     "sammanfogas. Döp om den ena i en textredigerare."
