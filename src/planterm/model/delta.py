@@ -136,9 +136,11 @@ def _reordered(names: Iterable[str], change: Mapping[str, Any]) -> list[str]:
     """The names without those gone, the runs of others behind the names that they follow, or last."""
     runs: dict[str | None, Sequence[str]] = dict(change.get("put", ()))
     gone: Sequence[str] = change.get("gone", ())
-    if any(isinstance(each, str) for each in (gone, *runs.values())):
-        raise TypeError
     leaving = {*gone, *chain(*runs.values())}
+    if any(isinstance(run, str) for run in (gone, *runs.values())):  # which would be a name for each letter
+        raise TypeError
+    if not all(isinstance(name, str) for name in (*leaving, *filter(None, runs))):
+        raise TypeError
     staying = [name for name in names if name not in leaving]
     pieces = [[*runs.pop(None, ())], *([name, *runs.pop(name, ())] for name in staying), *runs.values()]
     return list(chain(*pieces))
