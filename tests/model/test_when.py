@@ -98,6 +98,11 @@ def test_the_reference_plan_has_21_of_linjearbete_two_of_2025_and_three_essays()
         ("Efter sommaren", "2026-09-01", "2026-12-31"),
         ("efter årsskiftet", "2027-01-01", "2027-12-31"),
         ("i slutet av maj", "2026-05-31", "2026-05-31"),
+        ("innan utgången av juni", "2026-06-30", "2026-06-30"),
+        ("vid utgången av 2025", "2025-12-31", "2025-12-31"),
+        ("09/2025", "2025-09-01", "2025-09-30"),
+        ("senast 9/2025", "2025-09-30", "2025-09-30"),
+        ("03/2025 - 05/2025", "2025-03-01", "2025-05-31"),
     ],
 )
 def test_times_that_begin_and_end(text: str, start: str, end: str) -> None:

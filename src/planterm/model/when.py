@@ -165,7 +165,8 @@ _LONGEST_ROLE = 40
 _ROLE = re.compile(
     r"\b(?:(?P<FROM>från(?: och med)?|fr\.?(?: ?o\.? ?m\b\.?)?|f\.? ?o\.? ?m\b\.?|med (?:start|början)|sedan"
     r"|(?:upp)?start(?:ar|ade|as|ades|datum)?(?: upp)?|inled(?:s|des|er)?|(?:på)?börja(?:r|s|de|des)?)"
-    r"|(?P<UNTIL>senast|till och med|t\.? ?o\.? ?m\b\.?|(?:fram |längst )?till|tills"
+    r"|(?P<UNTIL>(?:(?:före|innan|inför|vid) )?(?:utgången|slutet)"
+    r"|senast|till och med|t\.? ?o\.? ?m\b\.?|(?:fram |längst )?till|tills"
     r"|klart?|färdigt?|slut(?:et|ar|förs)?|avslut(?:as|ad|at|ades|ar)?)"
     r"|(?P<BEFORE>före|innan|inför)|(?P<AFTER>efter)"
     r"):?,?(?: (?:i|under|den|på|av|hela|början|mitten|utgången))* ?$"

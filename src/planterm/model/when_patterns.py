@@ -282,6 +282,7 @@ _ALL: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:nästa|nästkommande) (?:verksamhets)?år\b", _whole_year(1)),
     (r"\b(?:förra|föregående) (?:verksamhets)?år(?:et)?\b", _whole_year(-1)),
     (r"\bmandatperiod\w*(?!\w| \(?\d)", _read_term_of_office),
+    (rf"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])[/.-]{_YEAR}(?![\d/-])", _read_date),
     (rf"(?<!\d){_YEAR}(?!\d)", _whole_year()),
     (
         r"\b(?:(?:i|innevarande) år|(?:under|hela) året|året ut|(?:verksamhets|kalender|budget)året)\b",
