@@ -20,10 +20,11 @@ _FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff
 _FORBIDDEN_WIDE = "[" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
 
 # Unicode's default-ignorable characters, and the few others that leave nothing to see.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U00013441\U00013442\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]++"
 )
+_VISIBLE = re.compile("[!-~]")
 
 
 _LONGEST_SLUG, _NAMELESS = 40, "omrade"
@@ -38,7 +39,12 @@ def clean(text: str) -> str:
     if text.isascii():
         return harmless(text)
     text = normalized("NFC", harmless(text))
-    return "" if _UNSEEN.fullmatch(text) and text.strip() else text
+    return text if _show_something((text,)) or not text.strip() else ""
+
+
+def _show_something(texts: Sequence[str]) -> bool:
+    """Whether each of the texts that is not empty does."""
+    return all(map(_VISIBLE.search, filter(None, texts))) or not any(map(re.compile(_UNSEEN).fullmatch, texts))
 
 
 def normalized(form: Literal["NFC", "NFD", "NFKD"], text: str) -> str:
@@ -62,7 +68,7 @@ def are_clean(texts: Sequence[str]) -> bool:
     """Whether there is nothing to clean in any of them: a cheaper answer for many, and never wrongly yes."""
     text = "".join(texts)
     return text.replace("\n", "").isprintable() and (
-        text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(map(_UNSEEN.fullmatch, texts)))
+        text.isascii() or (unicodedata.is_normalized("NFC", text) and _show_something(texts))
     )
 
 

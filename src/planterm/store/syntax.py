@@ -18,14 +18,16 @@ MOST_COMMAS = 100_000
 MOST_STRUCTURE = 1_200_000
 """Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
 
+_SMALL = 2 * MOST_HEADERS
+"""In a text of so many characters there are no more of any of these."""
+
 _DEEPEST = 16
-_TEXTS = re.compile(
-    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
-    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+""",
-    re.DOTALL,
+_TEXTS = (
+    r'''(?s)"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
+    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+"""
 )
-_HEADERS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
-_DEEP = re.compile(rf"\.(?:[\w\- \t]*+\.){{{_DEEPEST - 1}}}")
+_HEADERS = r"(?m)^[ \t]*+\["
+_DEEP = re.compile(rf"\.(?:[\w\- \t\"']*+\.){{{_DEEPEST - 1}}}")
 
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -39,13 +41,15 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 def _is_beyond_any_plan(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
+    if len(text) <= _SMALL and _DEEP.search(text) is None:
+        return False
     if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
         return True
-    structure = _TEXTS.sub("", text)
+    structure = re.sub(_TEXTS, "", text)
     return (
         len(structure) > MOST_STRUCTURE
         or structure.count(",") > MOST_COMMAS
-        or sum(1 for _ in _HEADERS.finditer(structure)) > MOST_HEADERS
+        or sum(1 for _ in re.finditer(_HEADERS, structure)) > MOST_HEADERS
         or _DEEP.search(structure) is not None
     )
 

@@ -179,15 +179,17 @@ def _shared(least: Sequence[int], weights: Sequence[Sequence[int]], space: int, 
     while sum(widths) > space and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     rows = list(zip(*weights, strict=True))
+    heights = [[text / width for text, width in zip(texts, widths, strict=True)] for texts in rows]
     while sum(widths) < space:
         gains = [0.0] * len(widths)
-        for texts in rows:
-            needs = [text / width for text, width in zip(texts, widths, strict=True)]
-            tallest = needs.index(max(needs))
-            gains[tallest] += needs[tallest] / widths[tallest]
+        for cells in heights:
+            tallest = cells.index(highest := max(cells))
+            gains[tallest] += highest / widths[tallest]
         choices = range(0 if widths[0] < most else 1, len(widths))
         best = max(choices, key=lambda index: (gains[index], -widths[index]))
         widths[best] += 1
+        for texts, cells in zip(rows, heights, strict=True):
+            cells[best] = texts[best] / widths[best]
     return widths
 
 
