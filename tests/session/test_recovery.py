@@ -128,12 +128,11 @@ def test_the_text_of_an_open_cell_comes_back_in_its_cell(path: Path) -> None:
     recovery = session.recovery
     assert recovery is not None
     assert recovery.changes == 1
-    assert recovery.typing is not None
-    assert recovery.typing.place == Place("platser", "cccccc", At.MEASURE)
-    assert recovery.typing.text == "Belysning vid gångvägen"
+    assert recovery.place == Place("platser", "cccccc", At.MEASURE)
+    assert recovery.typing == "Belysning vid gångvägen"
     step = session.recover()
     assert step is not None
-    assert step.place_after == recovery.typing.place
+    assert step.place_after == recovery.place
     assert cell(session, "cccccc", At.MEASURE) == "Belysning vid gångvägen"
     assert cell(session, "aaaaaa") == "ett"
 
@@ -582,7 +581,7 @@ def test_what_is_still_being_written_is_kept_beside_another_file_than_before(pat
     recovery = Session.open(other).recovery
     assert recovery is not None
     assert recovery.typing is not None
-    assert recovery.typing.text == "Belysning"
+    assert recovery.typing == "Belysning"
     assert [draft.texts for draft in recovery.drafts] == [(("Områdets titel", "Trygga parker"),)]
 
 

@@ -117,7 +117,7 @@ def test_typing_in_the_open_cell_outlives_a_save(path: Path) -> None:
     assert recovery is not None
     assert recovery.changes == 0
     assert recovery.typing is not None
-    assert recovery.typing.text == "halv"
+    assert recovery.typing == "halv"
     path.rename(path.with_name("annat namn.toml"))
     assert Session.open(path.with_name("annat namn.toml")).recovery is not None
 

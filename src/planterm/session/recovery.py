@@ -36,15 +36,6 @@ from planterm.store.planfile import PlanFile, read_text
 from planterm.texts import kept_safe as texts
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """A text that stood in an open cell."""
-
-    place: Place
-    """The cell; for a row that was being begun, the row that it becomes."""
-    text: str
-
-
 @dataclass(frozen=True)
 class Recovery:
     """What was done to a plan and never saved, and what it makes of the plan as it is."""
@@ -58,7 +49,8 @@ class Recovery:
     """The plan with it all, the open cell's text included."""
     place: Place
     """Where the last change was."""
-    typing: Typing | None
+    typing: str | None
+    """The text that stood in an open cell, which is that place; None where none did."""
     undecided: tuple[Undecided, ...]
     """What was written otherwise, in earlier sessions or in the file since; the plan holds what was written last."""
     drafts: tuple[Draft, ...]
@@ -99,7 +91,7 @@ class Replay:
         self.is_damaged = journal.is_damaged
         """Whether there are lines in the journal that tell nothing."""
         self.place = Place("")
-        self.typing: Typing | None = None
+        self.typing: str | None = None
         self.conflicts: list[Conflict] = []
         self.undecided: tuple[Undecided, ...] = ()
         """What the session knew to be undecided."""
@@ -160,7 +152,7 @@ class Replay:
             if self._goes_on(line):
                 self.changes += line.kind == EntryKind.ASKED
                 if line.kind == EntryKind.TYPING:
-                    self.typing = Typing(self.place, _text(self.plan, self.place))
+                    self.typing = _text(self.plan, self.place)
                 return
 
     def _goes_on(self, line: Line) -> bool:
@@ -359,6 +351,6 @@ def recovery_question(form: Form, recovery: Recovery) -> str:
         drafts=tuple(
             texts.DRAFT.format(draft.dialog, label, text) for draft in recovery.drafts for label, text in draft.texts
         ),
-        typing=recovery.typing.text if recovery.typing is not None else "",
+        typing=recovery.typing or "",
         moved_from=shown(recovery.moved_from) if recovery.moved_from is not None else "",
     )

@@ -14,7 +14,7 @@ from planterm.model.delta import delta
 from planterm.model.edits import Place
 from planterm.model.plan import Plan
 from planterm.store.disk import PRIVATE, Disk, glance, real_path, write_all
-from planterm.store.journal_files import FOLDER, EntryKind, JournalName, journal_name
+from planterm.store.journal_files import DIGEST_LENGTH, FOLDER, EntryKind, JournalName
 from planterm.store.journal_lines import Draft, FileText, Header, Line, encoded, header_entry, line_entry
 from planterm.store.lock import Lock
 from planterm.store.planfile import PlanFile
@@ -205,7 +205,7 @@ class Journal:
 
     @property
     def _name(self) -> JournalName:
-        return journal_name(self._lock.key, self._digest, self._lock.token, self._count)
+        return JournalName(self._lock.key, self._digest[:DIGEST_LENGTH], self._lock.token, self._count)
 
 
 def _now() -> datetime:

@@ -25,7 +25,8 @@ FOLDER, _SUFFIX = "journals", ".journal"
 _DAMAGED = ".skadad.txt"
 """For a person to open in a text editor; the program looks into it no more."""
 
-_DIGEST_LENGTH = 16
+DIGEST_LENGTH = 16
+"""Characters of a digest that are part of a name."""
 _NAME = rf"([0-9a-f]+)-([0-9a-f]+)-([0-9a-f]+)-([0-9]{{1,9}}){re.escape(_SUFFIX)}"
 _MOST_BYTES = 64 << 20
 """No journal is longer: it begins with a plan's file, and is begun anew long before."""
@@ -63,12 +64,7 @@ class JournalName(NamedTuple):
 
     def is_about(self, digest: str) -> bool:
         """Whether the contents are those of the whole digest."""
-        return self.digest == digest[:_DIGEST_LENGTH]
-
-
-def journal_name(key: str, digest: str, token: str, number: int) -> JournalName:
-    """The name of a new journal."""
-    return JournalName(key, digest[:_DIGEST_LENGTH], token, number)
+        return self.digest == digest[:DIGEST_LENGTH]
 
 
 def journal_files() -> list[tuple[JournalName, Path]]:

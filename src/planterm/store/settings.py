@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
 from planterm.errors import PlantermError
 from planterm.model.text import clean, excerpt
-from planterm.store.disk import ReadFailedError, code_of, is_file, look, shown
+from planterm.store.disk import ReadFailedError, WriteFailedError, code_of, is_file, look, shown
 from planterm.store.files import Conditions, read_file, replace_file
 from planterm.store.state import named_folder, platform_folders
 from planterm.texts import settings as texts
@@ -226,12 +226,17 @@ def set_value(setting: Setting, value: Value) -> None:
         text = read_file(file).decode("utf-8-sig") if is_file(file) else template()
         changed = with_value(text, setting, value)
     except (ValueError, RecursionError):
-        _refuse(texts.NOT_TOML.format(name=shown(file)))
+        raise SettingsFileError(texts.NOT_TOML.format(name=shown(file))) from None
+    make_folder_of(file)
+    replace_file(file, changed.encode("utf-8"), conditions=Conditions(follows_link=True))
+
+
+def make_folder_of(file: Path) -> None:
+    """Make the folder that a file of the settings goes to, where there is none; raises WriteFailedError."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        _refuse(write_failed(shown(file), code_of(error)))
-    replace_file(file, changed.encode("utf-8"), conditions=Conditions(follows_link=True))
+        raise WriteFailedError(write_failed(shown(file), code_of(error))) from None
 
 
 def template() -> str:
@@ -274,7 +279,3 @@ def _item(value: Value) -> "Item":
 
 def _commented(setting: Setting) -> str:
     return f"# {texts.comment(texts.SETTINGS[setting.key])}\n"
-
-
-def _refuse(why: str) -> NoReturn:
-    raise SettingsFileError(why) from None

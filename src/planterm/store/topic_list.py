@@ -8,12 +8,11 @@ from typing import Any
 from planterm.errors import PlantermError
 from planterm.model.topics import Topic, Topics
 from planterm.store.backups import write_output
-from planterm.store.disk import WriteFailedError, code_of, look, shown
+from planterm.store.disk import look, shown
 from planterm.store.files import read_file
-from planterm.store.settings import settings_file
+from planterm.store.settings import make_folder_of, settings_file
 from planterm.store.syntax import decode, parse, without_bom
 from planterm.texts import city as texts
-from planterm.texts.store import write_failed
 
 _NAME = "amnen.toml"
 _TOPIC, _TITLE, _WORDS = "amne", "namn", "ord"
@@ -37,10 +36,7 @@ def topics_to_edit() -> Path:
     """The user's list, made a copy of the package's where there is none; raises PlantermError where that fails."""
     file = topics_file()
     if look(file) is None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WriteFailedError(write_failed(shown(file), code_of(error))) from None
+        make_folder_of(file)
         write_output(file, packed_topics().encode(), overwrite=False)
     return file
 
