@@ -166,7 +166,8 @@ def runaways(pattern: re.Pattern[Any], *, everywhere: bool) -> Iterator[tuple[st
                 yield start, again, end, few, many
 
 
-LONG = 100_000
+LONG = 50_000
+"""More characters than a cell of Excel holds."""
 TEXTS = {
     "blanks": " " * LONG,
     "hard blanks": f"a{chr(0xA0) * LONG}a",
@@ -211,7 +212,7 @@ def everything_with(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_a_hundred_thousand_characters_are_dealt_with(text: str) -> None:
+def test_fifty_thousand_characters_are_dealt_with(text: str) -> None:
     if sys.platform == "win32":
         pytest.skip("needs a process that can be made of this one")
     process = get_context("fork").Process(target=everything_with, args=(text,))

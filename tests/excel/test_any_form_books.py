@@ -9,6 +9,7 @@ from example_plans import skarpnack
 from hypothesis import given
 from openpyxl import Workbook
 
+from dear_examples import FEWER
 from planterm.excel.filling.fill_book import filled
 from planterm.excel.importing import imported
 from planterm.excel.notes import asks_for_a_look
@@ -53,12 +54,14 @@ def test_a_column_of_ones_own_makes_no_other_form_of_the_official_one() -> None:
 
 
 @given(plans())
+@FEWER
 def test_a_workbook_is_read_as_the_plan_that_it_was_made_of(plan: Plan) -> None:
     book = workbook_bytes(plan, plan.form, with_summary=True)
     assert shown(imported(book, BOOK, forms=[plan.form]).plan) == shown(plan)
 
 
 @given(plans())
+@FEWER
 def test_the_plan_stands_in_its_own_empty_workbook_with_nothing_to_look_at(plan: Plan) -> None:
     empty = replace(plan, areas=tuple(replace(area, rows=()) for area in plan.areas))
     result = filled(workbook_bytes(empty, plan.form), BOOK, plan, plan.form)

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from office import all_converted, needs_office
 
+from dear_examples import FEWER
 from official_form import COLUMNS, form_row
 from planterm.excel.importing import Imported, imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
@@ -83,6 +84,7 @@ def _shown(text: str) -> str:
 
 @given(plans())
 @example(with_areas(own("Heder", (SENTENCE * 400, "Rad\n" * 90, "\n" * 200 + "slut"), ("forts.",))))
+@FEWER
 def test_a_workbook_of_planterms_own_is_read_as_the_plan_it_was_made_of(plan: Plan) -> None:
     assert shown(back(plan).plan) == shown(plan)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from office import needs_office, printed_pages
 from test_import_round_trip import plans, shown
 
+from dear_examples import FEWER
 from planterm.excel.importing import imported
 from planterm.excel.notes import NoteKind, asks_for_a_look
 from planterm.excel.workbook import workbook_bytes
@@ -124,5 +125,6 @@ def test_a_changed_summary_changes_nothing() -> None:
 
 
 @given(plans())
+@FEWER
 def test_any_plan_comes_back_whole_beside_its_summary(plan: Plan) -> None:
     assert shown(imported(book_of(plan), Path("bok.xlsx")).plan) == shown(plan)

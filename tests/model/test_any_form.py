@@ -5,6 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dear_examples import FEWER
 from planterm.model.block_edits import paste_block
 from planterm.model.delta import delta, patched
 from planterm.model.edits import Place
@@ -18,6 +19,7 @@ from random_forms import forms, plans
 
 
 @given(st.data())
+@FEWER
 def test_the_journal_makes_any_plan_of_any_other_on_its_form(data: st.DataObject) -> None:
     before = data.draw(plans())
     after = data.draw(plans(before.form))
@@ -26,6 +28,7 @@ def test_the_journal_makes_any_plan_of_any_other_on_its_form(data: st.DataObject
 
 
 @given(plans(), forms())
+@FEWER
 def test_no_text_is_lost_on_the_way_to_another_form(plan: Plan, form: Form) -> None:
     moved = on_form(plan, form)
     assert {row.id for row in moved.rows()} == {row.id for row in plan.rows()}
@@ -34,6 +37,7 @@ def test_no_text_is_lost_on_the_way_to_another_form(plan: Plan, form: Form) -> N
 
 
 @given(plans())
+@FEWER
 def test_cells_that_are_copied_and_pasted_over_themselves_are_the_same(plan: Plan) -> None:
     for area in plan.areas:
         if area.rows:
@@ -43,6 +47,7 @@ def test_cells_that_are_copied_and_pasted_over_themselves_are_the_same(plan: Pla
 
 
 @given(plans())
+@FEWER
 def test_replacing_reaches_every_column(plan: Plan) -> None:
     edit = replace_all(plan, Query("linjearbete"), "Löpande")
     changed = edit.plan if edit else plan

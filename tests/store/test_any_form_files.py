@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dear_examples import FEWER
 from planterm.form.loader import form_ids, load_form
 from planterm.model.form import Form
 from planterm.model.plan import Plan
@@ -19,6 +20,7 @@ on_one_form = st.sampled_from(form_ids()).flatmap(lambda form_id: st.tuples(*[pl
 
 
 @given(on_one_form)
+@FEWER
 def test_what_is_saved_is_what_is_read(pair: tuple[Plan, Plan]) -> None:
     first, second = pair
     with TemporaryDirectory() as folder:
@@ -55,6 +57,7 @@ def written(form: Form) -> Form:
 
 
 @given(forms(), st.data())
+@FEWER
 def test_a_plan_on_any_form_of_ones_own_is_read_as_it_was_saved(any_form: Form, data: st.DataObject) -> None:
     form = written(any_form)
     assert form == find_form(form.id)

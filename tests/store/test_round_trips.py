@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_plans import HANDWRITTEN, empty_plan, plan_file
 
+from dear_examples import FEWER
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows
 from planterm.model.edits import Place, duplicate_row, insert_row, remove_rows, set_cell
@@ -159,6 +160,7 @@ def test_a_new_file_holds_the_plan(plan: Plan) -> None:
 
 
 @given(st.data(), files)
+@FEWER
 def test_any_edits_are_saved_and_the_rest_stays(data: st.DataObject, text: str) -> None:
     with TemporaryDirectory() as folder:
         file = plan_file(Path(folder), text)
@@ -183,6 +185,7 @@ def test_any_edits_are_saved_and_the_rest_stays(data: st.DataObject, text: str) 
 
 
 @given(plans(), plans())
+@FEWER
 def test_any_plan_can_be_saved_over_any_other(first: Plan, second: Plan) -> None:
     with TemporaryDirectory() as folder:
         file = create(Path(folder) / "plan.toml", first)
