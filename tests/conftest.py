@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -102,10 +103,19 @@ def _user_folders_and_network(tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of homes; pytest would look through all the thousands that there are before it makes another one."""
+    base = tmp_path_factory.mktemp("hem")
+    return (base / f"hemma{number}" for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_user_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_user_folders(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> None:
     """Each test has an empty home of its own."""
-    _isolate(monkeypatch, tmp_path_factory.mktemp("hemma"))
+    home = next(_homes)
+    home.mkdir(0o700)
+    _isolate(monkeypatch, home)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
