@@ -261,11 +261,6 @@ class Plan:
         return replace(self, areas=tuple(areas)) if rows else self
 
     @property
-    def without_statuses(self) -> "Plan":
-        """The plan without what was done of each measure, which its writers may keep for themselves."""
-        return self.with_rows({row.id: replace(row, status=None) for row in self.rows() if row.status})
-
-    @property
     def without_assessment(self) -> "Plan":
         """The plan without what its writers keep for themselves beside the form: status, goal and effect."""
         return self.with_rows(

@@ -78,11 +78,8 @@ def with_ids_found(plan: Plan, other: Plan) -> Plan:
 def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
     """The other plan's areas with our ids, and their rows that are ours; further rows have ids that are free."""
     theirs, ours = _with_our_area_ids(plan, other), [*plan.rows()]
-    found, numbers, taken = (
-        matched_rows(plan.columns, _seen_rows(plan.areas), _seen_rows(theirs)),
-        count(),
-        {*plan.standings},
-    )
+    found = matched_rows(plan.columns, _seen_rows(plan.areas), _seen_rows(theirs))
+    numbers, taken = count(), {*plan.standings}
 
     def named(row: Row) -> Row:
         if (number := next(numbers)) in found:

@@ -105,10 +105,10 @@ class Summary(NamedTuple):
 
 
 class Lengths(NamedTuple):
-    """How many characters are left of each text; None for all."""
+    """How many characters are left of each text."""
 
-    what: int | None = None
-    follow_up: int | None = None
+    what: int
+    follow_up: int
 
 
 SHORTER = (
@@ -174,9 +174,9 @@ def fitting(summary: Summary, lines: Callable[[Summary], int], most: int) -> Sum
     return next((candidate for candidate in candidates if lines(candidate) <= most), shortest)
 
 
-def shortened(text: str, length: int | None) -> str:
+def shortened(text: str, length: int) -> str:
     """The text, or its beginning with an ellipsis for the words that are left out; never longer than the length."""
-    if length is None or len(text) <= length:
+    if len(text) <= length:
         return text
     start = text[: length - 1]
     whole_words = start.rpartition(" ")[0]

@@ -126,7 +126,7 @@ def hand_out(own_file: Path, plan: Plan, party: str, path: Path, request: Reques
     elif path.suffix.lower() == ".xlsx":
         from planterm.excel.workbook import handed_out_bytes
 
-        write_output(path, handed_out_bytes(own.without_statuses, party, request), overwrite=overwrite)
+        write_output(path, handed_out_bytes(own.without_assessment, party, request), overwrite=overwrite)
     else:
         write_output(path, plan_bytes(own, own.form, path), overwrite=overwrite)
     return sum(1 for _ in own.rows())
