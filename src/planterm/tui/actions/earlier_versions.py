@@ -21,7 +21,7 @@ from planterm.texts import tui as common
 from planterm.texts.two_plans import amounts
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import TextsDialog
 from planterm.tui.dialogs.questions import ask
 from planterm.tui.dialogs.reading import Text, wrapped
@@ -134,9 +134,9 @@ def _restore(screen: PlanScreen, backup: Backup) -> None:
 def _copy(screen: PlanScreen, backup: Backup) -> None:
     plan = screen.session.path
     name = plan.with_name(f"{plan.stem} {backup.kept_at:%Y-%m-%d %H.%M}.toml")
-    wanted = Wanted(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",))
+    write = partial(screen.session.copy_version, backup)
 
     def written(path: Path) -> None:
         tell_written(screen, texts.VERSION_WRITTEN.format(name=shown(whole_path(path))), path)
 
-    FilePrompt(wanted, partial(screen.session.copy_version, backup)).open(screen.app, written)
+    FilePrompt(texts.COPY_TITLE, common.SAVE_AS_LABEL, name, (".toml",), write).open(screen.app, written)

@@ -13,7 +13,7 @@ from planterm.texts import tui as texts
 from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.reading import ReadingScreen, report_text
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def fill(screen: PlanScreen) -> None:
             screen.app.push_screen(ReadingScreen(heading, text, filling.REPORT_HINT))
 
         copy = screen.session.path.with_name(f"{screen.session.path.stem}{filling.COPY_ENDING}")
-        FilePrompt(Wanted(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",)), write).open(screen.app, written)
+        FilePrompt(filling.TITLE, filling.COPY_LABEL, copy, (".xlsx",), write).open(screen.app, written)
 
     Browser(start.OFFICIAL_TITLE, BOOKS, lambda path: path, screen.session.path.parent).open(screen.app, chosen)
 
@@ -58,8 +58,8 @@ def fill(screen: PlanScreen) -> None:
 def _ask_for_file(screen: PlanScreen, asked: tuple[str, str], ending: str, kinds: Sequence[str], write: Write) -> None:
     """Ask for a file name, suggesting the plan's with another ending, and have the file written."""
     path = screen.session.path
-    wanted = Wanted(*asked, path.with_name(f"{path.stem}{ending}"), kinds)
-    FilePrompt(wanted, write).open(screen.app, lambda path: tell_written(screen, _written(path), path))
+    prompt = FilePrompt(*asked, path.with_name(f"{path.stem}{ending}"), kinds, write)
+    prompt.open(screen.app, lambda path: tell_written(screen, _written(path), path))
 
 
 def _written(path: Path) -> str:

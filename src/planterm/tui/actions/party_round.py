@@ -38,7 +38,7 @@ from planterm.tui.actions.opening import after_report
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, TextLine
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import ListDialog, RowDecisions, row_line
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
 from planterm.tui.grid.wrapping import fit, lines, shown
@@ -251,7 +251,8 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
 
     def asked(request: Request) -> None:
         keep_request(request)
-        FilePrompt(wanted, partial(write, request)).open(screen.app, written)
+        prompt = FilePrompt(title, texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"), partial(write, request))
+        prompt.open(screen.app, written)
 
     def write(request: Request, path: Path, *, overwrite: bool) -> None:
         screen.session.refuse_without_form()
@@ -261,8 +262,8 @@ def _hand_out(screen: PlanScreen, party: Party) -> None:
     def written(path: Path) -> None:
         tell_written(screen, texts.handed_out(count, party.name, shown_path(whole_path(path))), path)
 
-    suggestion = hand_out_path(screen.session.path, party.name)
-    wanted = Wanted(texts.hand_out_title(count, party.name), texts.HAND_OUT_LABEL, suggestion, (*PLAN_KINDS, ".toml"))
+    title, suggestion = texts.hand_out_title(count, party.name), hand_out_path(screen.session.path, party.name)
+
     Asking(party.name, read_request()).open(screen.app, asked)
 
 

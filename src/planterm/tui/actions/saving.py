@@ -13,7 +13,7 @@ from planterm.texts import kept_safe as texts
 from planterm.texts import tui as common
 from planterm.tui.actions.others import Outcome, TakingIn, decide
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.disk_news import followed
 
@@ -67,8 +67,9 @@ def save_as(screen: TellingScreen[Any], then: Callable[[], object] = nothing) ->
         _tell(screen, common.SAVED.format(path=shown(path)))
         then()
 
-    wanted = Wanted(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, screen.session.path, (".toml",))
-    decide(screen, lambda: FilePrompt(wanted, screen.session.save_as).open(screen.app, written))
+    session = screen.session
+    prompt = FilePrompt(common.SAVE_AS_TITLE, common.SAVE_AS_LABEL, session.path, (".toml",), session.save_as)
+    decide(screen, lambda: prompt.open(screen.app, written))
 
 
 def quit_editor(screen: TellingScreen[Any]) -> None:

@@ -16,6 +16,7 @@ from planterm.session.next_year import create_next, next_year, suggested_path
 from planterm.session.session import Session
 from planterm.texts import coming_year as texts
 from planterm.texts import command_names as names
+from planterm.texts.beginning import NEXT_YEAR_TITLE
 from planterm.texts.progress import outcome
 from planterm.texts.tui import CANCEL
 from planterm.tui.actions import saving
@@ -23,7 +24,7 @@ from planterm.tui.actions.opening import open_plan
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted
+from planterm.tui.dialogs.file_dialogs import FilePrompt
 from planterm.tui.dialogs.lists import RowDecisions, row_line
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
@@ -132,9 +133,9 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
     def _ask_name(self) -> None:
         old, new = self._following.plan.year, self._following.successor.year
         suggestion = suggested_path(self._following.path, old, new)
-        wanted = Wanted(texts.SCREEN_TITLE.format(year=new), texts.FILE_LABEL, suggestion, (".toml",))
+        prompt = FilePrompt(self.heading, texts.FILE_LABEL, suggestion, (".toml",), self._write)
         left = [texts.without_column(*each) for each in self._following.left(self._decided)]
-        name = partial(FilePrompt(wanted, self._write).open, self.app, self.dismiss)
+        name = partial(prompt.open, self.app, self.dismiss)
         if left:
             ask(self.app, "\n".join(left), (texts.GO_ON, name), (texts.GO_BACK, nothing))
         else:
@@ -187,7 +188,7 @@ def begin(screen: PlanScreen) -> None:
         _walk(screen)
 
 
-def begin_from_file(app: App[Any], title: str, made: Callable[[Path], object]) -> None:
+def begin_from_file(app: App[Any], made: Callable[[Path], object]) -> None:
     """Ask of which plan the new one is to be made, walk its rows, and hand over the new plan's file."""
 
     def following(path: Path) -> NextYear:
@@ -198,7 +199,7 @@ def begin_from_file(app: App[Any], title: str, made: Callable[[Path], object]) -
     def walk(found: NextYear) -> None:
         NextYearScreen(found, found.plan.form).open(app, made)
 
-    Browser(title, PLANS, following).open(app, walk)
+    Browser(NEXT_YEAR_TITLE, PLANS, following).open(app, walk)
 
 
 def _walk(screen: PlanScreen) -> None:

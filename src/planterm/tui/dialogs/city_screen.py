@@ -22,7 +22,7 @@ from planterm.texts import publishing
 from planterm.tui.background import in_background
 from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import Browser
-from planterm.tui.dialogs.file_dialogs import FilePrompt, Wanted, free_file
+from planterm.tui.dialogs.file_dialogs import FilePrompt, free_file
 from planterm.tui.dialogs.lists import ListDialog
 from planterm.tui.dialogs.reading import ReadingScreen, plain_text, report_text
 from planterm.tui.grid.wrapping import fit, shown, width
@@ -115,12 +115,12 @@ class CityScreen(ListDialog[None]):
         if self._read is None:
             return
         city = self._read.city
-        wanted = Wanted(texts.EXPORT_TITLE, texts.EXPORT_LABEL, free_file(self._folder / _FILE), CITY_KINDS)
+        file, write = free_file(self._folder / _FILE), partial(write_city, city)
 
         def written(path: Path) -> None:
             self.say(texts.written(shown_path(path), len(city.members), city.result.rows))
 
-        FilePrompt(wanted, partial(write_city, city)).open(self.app, written)
+        FilePrompt(texts.EXPORT_TITLE, texts.EXPORT_LABEL, file, CITY_KINDS, write).open(self.app, written)
 
     def put_right(self) -> None:
         """Show what is to be put right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
@@ -62,15 +62,6 @@ class Write(Protocol):
         """Write it."""
 
 
-class Wanted(NamedTuple):
-    """What is to be written: how it is called, what name is suggested, which endings it may have, the usual first."""
-
-    title: str
-    label: str
-    suggestion: Path
-    kinds: Sequence[str]
-
-
 class FilePrompt(LineDialog[Path]):
     """A line for the name; gives the file once it is written, None where that is given up.
 
@@ -79,18 +70,18 @@ class FilePrompt(LineDialog[Path]):
 
     how = how_to.FILE_PROMPT
 
-    def __init__(self, wanted: Wanted, write: Write) -> None:
-        super().__init__(wanted.title, wanted.label, shown(wanted.suggestion), suggested=True)
-        self._wanted = wanted
-        self._write = write
+    def __init__(self, heading: str, label: str, suggestion: Path, kinds: Sequence[str], write: Write) -> None:
+        """The kinds are the endings that the file may have, the usual one first."""
+        super().__init__(heading, label, shown(suggestion), suggested=True)
+        self._suggestion, self._kinds, self._write = suggestion, kinds, write
 
     def take(self, text: str) -> None:
         """Write the file, asking first where one stands there."""
         if not text:
             raise PlantermError(tui_texts.NO_FILE_NAME)
-        suggestion = self._wanted.suggestion
+        suggestion = self._suggestion
         folder = suggestion.parent if is_folder(suggestion.parent) else Path()
-        path = named_file(text, self._wanted.kinds, suggestion.name, folder)
+        path = named_file(text, self._kinds, suggestion.name, folder)
         if glance(path, follow=False) is None or is_folder(path):
             self._attempt(path, overwrite=False)
             return

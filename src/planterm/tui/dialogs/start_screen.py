@@ -37,9 +37,11 @@ if TYPE_CHECKING:
 at_opening = partial(Later, "planterm.tui.actions.at_opening")
 compile_plans = Later("planterm.tui.dialogs.city_screen", "begin")
 example_copy = Later("planterm.session.unopened", "example_copy")
-settings = partial(Later, "planterm.tui.actions.settings_screen")
-next_year = partial(Later, "planterm.tui.actions.year_to_year")
-opening = partial(Later, "planterm.tui.actions.opening")
+ask_to_clear = Later("planterm.tui.actions.settings_screen", "ask_to_clear")
+ask_which = Later("planterm.tui.actions.opening", "ask_which")
+ask_which_book = Later("planterm.tui.actions.opening", "ask_which_book")
+make_plan = Later("planterm.tui.actions.opening", "make_plan")
+next_year_of = Later("planterm.tui.actions.year_to_year", "begin_from_file")
 
 _MOST = 5
 """How many plans are listed."""
@@ -57,13 +59,13 @@ class _AtHand(NamedTuple):
 
 START_COMMANDS: CommandTable[StartScreen] = CommandTable(
     Command(texts.NEW, (), lambda screen: screen.ask_for_new(), Group.START),
-    Command(texts.NEXT_YEAR, (), lambda screen: screen.ask_for_next_year(), Group.START),
+    Command(texts.NEXT_YEAR, (), lambda screen: next_year_of(screen.app, screen.open_plan), Group.START),
     Command(texts.OPEN, ("ctrl+o",), lambda screen: screen.ask_which(), Group.START),
-    Command(texts.FROM_BOOK, (), lambda screen: screen.ask_for_book(), Group.START),
+    Command(texts.FROM_BOOK, (), lambda screen: ask_which_book(screen.app, screen.make_plan), Group.START),
     Command(texts.EXAMPLE, (), lambda screen: screen.try_example(), Group.START),
     Command(texts.TOUR, (), lambda screen: screen.try_example(has_tour=True), Group.START),
     Command(texts.COMPILE, (), lambda screen: compile_plans(screen.app), Group.START),
-    Command(texts.CLEAR, (), lambda screen: screen.clear(), Group.START),
+    Command(texts.CLEAR, (), lambda screen: ask_to_clear(screen.app, screen.cleared), Group.START),
     Command(texts.HELP, ("f1",), lambda screen: screen.show_help(), Group.START),
     Command(texts.QUIT, ("ctrl+q",), lambda screen: screen.dismiss(None), Group.START),
 )
@@ -114,7 +116,7 @@ class StartScreen(ListDialog[Session]):
         for plan in self._plans:
             in_background(self.app, partial(glimpse, plan.path), partial(self._tell, plan.path))
         if self._book is not None:
-            opening("make_plan")(self.app, self._book, self.dismiss)
+            self.make_plan(self._book)
         elif (session := Session.recovered_before_plan()) is not None:
             at_opening("offer_drafts")(self, session, {texts.NEW_TITLE: self.ask_for_new})
 
@@ -134,24 +136,17 @@ class StartScreen(ListDialog[Session]):
         """Ask about a new plan."""
         empty_plan().open(self.app, self.dismiss)
 
-    def ask_for_next_year(self) -> None:
-        """Ask of which plan next year's is to be made, and make it."""
-        next_year("begin_from_file")(self.app, texts.NEXT_YEAR_TITLE, self.open_plan)
-
     def ask_which(self) -> None:
         """Ask which file is to be opened."""
 
         def chosen(opened: Path | ReadBook) -> None:
-            if isinstance(opened, Path):
-                self.open_plan(opened)
-            else:
-                opening("make_plan")(self.app, opened, self.dismiss)
+            self.open_plan(opened) if isinstance(opened, Path) else self.make_plan(opened)
 
-        opening("ask_which")(self.app, chosen)
+        ask_which(self.app, chosen)
 
-    def ask_for_book(self) -> None:
-        """Ask which workbook is to become a plan."""
-        opening("ask_which_book")(self.app, lambda book: opening("make_plan")(self.app, book, self.dismiss))
+    def make_plan(self, book: ReadBook) -> None:
+        """Make a plan of a workbook, and give it."""
+        make_plan(self.app, book, self.dismiss)
 
     def try_example(self, *, has_tour: bool = False) -> None:
         """Open a copy of the example, perhaps with the guided tour."""
@@ -159,10 +154,6 @@ class StartScreen(ListDialog[Session]):
         if has_tour:
             host_of(self).begin_tour()
         self.open_plan(path)
-
-    def clear(self) -> None:
-        """Forget which plans were opened."""
-        settings("ask_to_clear")(self.app, self._cleared)
 
     def open_plan(self, path: Path) -> None:
         """Give the plan of a file; where it cannot be read, say why and offer what there is of it."""
@@ -181,7 +172,8 @@ class StartScreen(ListDialog[Session]):
     def _commands(self) -> tuple[Command[StartScreen], ...]:
         return tuple(each for each in START_COMMANDS if each.text is not texts.CLEAR or self._plans)
 
-    def _cleared(self, said: str) -> None:
+    def cleared(self, said: str) -> None:
+        """List what is left, and tell what was forgotten."""
         self._plans = _plans()
         self.list_anew(0)
         self.say(said)
