@@ -62,7 +62,7 @@ OPENINGS = {
     "filter": Opening("PlanScreen", Key.F8 + "r"),
     "analysis": Opening("PlanScreen", Key.CTRL_PAGE_UP),
     "form": Opening("RowForm", Key.F4),
-    "judgement": Opening("JudgementScreen", _command("förvaltningens bedömning")),
+    "judgement": Opening("PlanScreen", _command("förvaltningens bedömning")),
     "follow-up": Opening("FollowUp", Key.F5),
     "comparison": Opening("Comparison", _command("jämför med arbetsbok") + "tillbaka.xlsx" + Key.ENTER),
     "commands": Opening("CommandList", Key.F10),

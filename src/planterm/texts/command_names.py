@@ -156,7 +156,6 @@ LAST_YEAR = CommandText(
 JUDGEMENT = CommandText(
     "Förvaltningens bedömning", "Skriver vad förvaltningen anser om året som helhet; står i sammanfattningen."
 )
-JUDGEMENT_DONE = CommandText("", "Tillbaka till tabellen. Texten är kvar.", "Klar")
 STAGE = CommandText("Skede", "Sätter planens skede: utkast, klar för beslut, beslutad med datum, eller uppföljd.")
 COMPARE_DECIDED = CommandText(
     "Jämför med det beslutade", "Visar vad som är ändrat sedan planen beslutades, utom uppföljningen."

@@ -38,9 +38,22 @@ class CellVisit(Mode):
         super().__init__(CELL_COMMANDS, Group.EDITOR)
         self._screen = screen
         self._place = place
-        self._safety = TypingSafety(screen, self._put_down)
-        text, plan = screen.text_at(place), screen.session.plan
-        self._take(Writing.of(text, suggestions(plan, place.column)).type(typed))
+        self._safety = TypingSafety(screen, self._put_down_now)
+        self._take(self.opened().type(typed))
+
+    @property
+    def before(self) -> str:
+        """What the plan holds."""
+        return self._screen.text_at(self._place)
+
+    @property
+    def written(self) -> str:
+        """What is kept of the text when it is left."""
+        return self._writing.kept(self.before)
+
+    def opened(self) -> Writing:
+        """The text just opened."""
+        return Writing.of(self.before, suggestions(self._screen.session.plan, self._place.column))
 
     @property
     def footer(self) -> KeyNames:
@@ -71,7 +84,7 @@ class CellVisit(Mode):
 
     def keep(self) -> None:
         """Make an edit of the text; of the first text of a new row, the row."""
-        edit = edit_of(self._screen.session, self._place, self._writing.kept(self._screen.text_at(self._place)))
+        edit = edit_of(self._screen.session, self._place, self.written)
         if edit is None:
             self._screen.session.typing_ended()
         else:
@@ -82,10 +95,13 @@ class CellVisit(Mode):
         """Put what is written so far into the journal now."""
         self._safety.now()
 
-    def _put_down(self) -> None:
+    def _put_down_now(self) -> None:
         if self._screen.has_mode(self):
-            self._screen.session.keep_typing(self._place, self._writing.text)
+            self._put_down()
             self._screen.tell_of_journal()
+
+    def _put_down(self) -> None:
+        self._screen.session.keep_typing(self._place, self._writing.text)
 
     def leave(self) -> None:
         """Close the cell, whatever comes of keeping its text."""
@@ -101,8 +117,7 @@ class CellVisit(Mode):
         self._screen.editor.show(writing)
         self._screen.show_advice(in_brief(self._screen.session.plan, self._place, writing.text))
         self._screen.show_keys(self.footer)
-        before = self._screen.text_at(self._place)
-        differs = writing.kept(before) != before
+        differs = self.written != self.before
         self._screen.show_typing(differs=differs)
         if differs or self._screen.session.is_typing:
             self._safety.typed()

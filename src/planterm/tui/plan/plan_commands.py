@@ -55,7 +55,7 @@ PLAN_COMMANDS: CommandTable[PlanScreen] = CommandTable(
     Command(texts.FILL, (), exporting("fill"), _PLAN),
     Command(texts.EXPORT_PAGE, (), exporting("export", suffix=".html"), _PLAN),
     Command(texts.SUMMARY, (), exporting("export_summary"), _PLAN),
-    Command(texts.JUDGEMENT, (), Later("planterm.tui.form.judgement", "show_judgement"), _PLAN),
+    Command(texts.JUDGEMENT, (), Later("planterm.tui.plan.judgement", "show_judgement"), _PLAN),
     Command(texts.TAKE_IN, (), saving("take_in"), _PLAN),
     Command(texts.JOIN_COPY, (), Later("planterm.tui.actions.joining", "join_copy"), _PLAN),
     Command(texts.VERSIONS, (), versions("show"), _PLAN),

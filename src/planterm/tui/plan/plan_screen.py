@@ -6,6 +6,8 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
+
 from planterm.model.edits import Edit
 from planterm.store.settings import wanted_review
 from planterm.store.state import is_own
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
-    from textual.geometry import Region
 
     from planterm.model.edits import Place
     from planterm.model.plan import Row
@@ -142,7 +143,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
         self.table.go_to(cursor)
         title = texts.EDITOR_TITLE.format(column=self._headers[cursor.column], row=self._number(cursor.row))
         self.table.set_open(is_open=True)
-        self.editor.open(title, *self._cell_and_room())
+        self.show_editor(title)
         visit: Mode = cell_visit(self, place, typed)
         self.enter_mode(visit)
         if pasted:
@@ -169,16 +170,22 @@ class PlanScreen(PlanView, inherit_bindings=False):
         has_text = bool(typed or pasted)
         decided.ask(self, self.session, go_on, self._say_left, has_text=has_text, keep=keep if has_text else None)
 
+    def show_editor(self, title: str) -> None:
+        """Show it over the open cell, or over the table where none is open."""
+        self.editor.open(title, *self._cell_and_room())
+
     def close_cell(self) -> None:
-        """Close the open cell, and give the keys to the commands again."""
+        """Close the open text, and give the keys to the commands again."""
         self.editor.close()
         self.table.set_open(is_open=False)
         self.leave_mode()
 
     def _cell_and_room(self) -> tuple[Region, Region]:
-        """Where the current cell is on the screen, and where the editor over it may be."""
-        table = self.table
-        return table.cell_region().translate(table.region.offset), table.region.shrink((1, 1, 0, 0))
+        """Where the open cell is on the screen, if one is, and where the editor over it may be."""
+        table, top = self.table, self.bar("tabs").region.bottom + 1
+        room = Region(0, top, self.size.width - 1, self.bar("where").region.y - top)
+        is_open = table.picture.is_open
+        return table.cell_region().translate(table.region.offset) if is_open else Region(1, top + 1), room
 
     # the mode
 
@@ -240,7 +247,7 @@ class PlanScreen(PlanView, inherit_bindings=False):
 
     def on_plan_table_resized(self) -> None:
         """Let the editor follow its cell."""
-        if self.table.picture.is_open:
+        if isinstance(self._mode, HoldsText):
             self.editor.stand_over(*self._cell_and_room())
 
     def on_cell_editor_clicked(self, event: CellEditor.Clicked) -> None:
