@@ -23,6 +23,7 @@ from planterm.tui.app import PlantermApp
 from planterm.tui.dialogs.browser import Browser
 from planterm.tui.dialogs.command_list import CommandList
 from planterm.tui.dialogs.dialog import Dialog, TextLine
+from planterm.tui.dialogs.lists import SearchDialog
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -110,7 +111,7 @@ def test_no_dialog_with_a_line_is_left_out_but_those_in_which_one_searches() -> 
                 if isinstance(value, type) and issubclass(value, Dialog):
                     yield value
 
-    assert {dialog for dialog in dialogs() if not dialog.keeps_text} == {Browser, CommandList}
+    assert {dialog for dialog in dialogs() if not dialog.keeps_text} == {SearchDialog, Browser, CommandList}
 
 
 async def test_a_dialog_that_is_done_or_given_up_leaves_nothing_behind() -> None:
