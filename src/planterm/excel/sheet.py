@@ -190,5 +190,7 @@ class Sheet:
 
     Other sheets lie down, say that at the edge of each page, and grow with what is written in them.
     """
+    page_starts: Sequence[int] = ()
+    """Rows that begin a new page, where the printing program heeds it."""
     is_one_page: bool = False
     """Whether it is printed on one page, smaller where need be."""

@@ -1,6 +1,7 @@
 """The sheet that sums the follow-up up for the board: planterm's own, made anew with every export."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planterm.excel.sheet import Sheet, SheetRow, Style
 from planterm.excel.text_measure import RowLayout, TextMeasure
@@ -14,6 +15,9 @@ from planterm.texts import publishing as texts
 _COLUMNS = {texts.MEASURE: 260.0, texts.GOAL: 180.0, texts.OUTCOME: 90.0, texts.FOLLOW_UP: 250.0}
 """The widths of the columns in points."""
 
+_PAGE_HEIGHT = 512.0
+"""What an A4 page lying down has room for between its margins, in points."""
+
 
 def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure) -> Sheet:
     """Goals, the judgement and what comes; below them a line for each measure, its texts whole, what deviates first."""
@@ -22,10 +26,12 @@ def summary_sheet(plan: Plan, form: Form, summary: Summary, measure: TextMeasure
     above = [layout.above(title, Style.TITLE)]
     above += [layout.above(each, Style.FACT) for each in _told(plan, summary)]
     above.append(layout.row((*_COLUMNS,), Style.HEADER))
+    rows = [*above, *_rows(summary, layout)]
     return Sheet(
         texts.SUMMARY_SHEET,
-        rows=[*above, *_rows(summary, layout)],
+        rows=rows,
         column_widths=layout.widths,
+        page_starts=tuple(_page_starts(rows, len(above))),
         header_row=len(above),
         named_cell=(excel_texts.TABLE_TITLES_NAME, f"$A${len(above)}"),
     )
@@ -42,6 +48,19 @@ def _told(plan: Plan, summary: Summary) -> Iterator[str]:
         yield from texts.years_lines(plan.year, *summary.years)
     if summary.coming is not None:
         yield " · ".join(texts.coming_lines(*summary.coming))
+
+
+def _page_starts(rows: Sequence[SheetRow], header_row: int) -> Iterator[int]:
+    """The rows of headings that would stand at the foot of a page, without anything below them."""
+    header = rows[header_row - 1].height
+    used = sum(row.height for row in rows[:header_row])
+    for number, (row, following) in enumerate(pairwise(rows[header_row:]), header_row + 1):
+        is_heading = row.styles[0] is Style.AREA
+        if used + row.height + (following.height if is_heading else 0) > _PAGE_HEIGHT:
+            used = header
+            if is_heading:
+                yield number
+        used += row.height
 
 
 def _rows(summary: Summary, layout: RowLayout) -> Iterator[SheetRow]:

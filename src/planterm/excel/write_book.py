@@ -20,6 +20,7 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -180,6 +181,8 @@ def _set_up_page(worksheet: Worksheet, sheet: Sheet, imprint: Imprint) -> None:
     worksheet.page_setup.orientation = "portrait" if sheet.is_text else "landscape"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, int(sheet.is_one_page)
+    for row in sheet.page_starts:
+        worksheet.row_breaks.append(Break(id=row - 1))
     margins = worksheet.page_margins
     margins.left = margins.right = 2 * _MARGIN if sheet.is_text else _MARGIN
     margins.top = margins.bottom = _EDGE_MARGIN
