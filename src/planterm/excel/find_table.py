@@ -24,6 +24,7 @@ _MOST_TABLES = 50
 _FEWEST_GUIDANCE = 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,13 @@ def _title_column(row: HeaderRow, form: Form) -> int | None:
     first = min(best.values(), default=max(row.cells) + 1)
     free = [index for index, text in row.cells.items() if index not in row.named and text.strip()]
     before = [index for index in free if index < first]
-    return before[-1] if before else next(iter(free), None)
+    if before:
+        return before[-1]
+    # Where a later cell surely names the same column the first one is a title that happens to read "Mål", unless a
+    # whole table follows.
+    twins = [match.column for index, match in row.named.items() if match.is_sure and index != best[match.column]]
+    has_twin = len(twins) < _FEWEST_COLUMNS and row.named[first].column in twins
+    return first if has_twin else next(iter(free), None)
 
 
 def _title(row: HeaderRow, column: int | None) -> str:
