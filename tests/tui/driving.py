@@ -68,7 +68,7 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, by Textual's names for them."""
         await self.pilot.press(*keys)
-        await self._at_rest()
+        await self.rest()
 
     async def type(self, text: str) -> None:
         """Type a text, as fast as a terminal sends it; its line breaks are Enter keys."""
@@ -76,21 +76,21 @@ class Driver:
             enter = character == "\n"
             key = events.Key("enter", "\r") if enter else events.Key(_character_to_key(character), character)
             self.app.post_message(key)
-        await self._at_rest()
+        await self.rest()
 
     async def send(self, keys: str) -> None:
         """Send what a terminal sends, all of it at once."""
         parser, messages = InputParser(), Messages(self.app.tell_no_utf8)
         for received in (*parser.feed(keys, 0.0), *parser.feed("", inf)):
             self.app.post_message(messages.of(received))
-        await self._at_rest()
+        await self.rest()
 
     async def paste(self, text: str) -> None:
         """Paste as a terminal with bracketed paste does."""
         self.app.post_message(events.Paste(text))
-        await self._at_rest()
+        await self.rest()
 
-    async def _at_rest(self) -> None:
+    async def rest(self) -> None:
         """Wait until everything sent has had its effect and is on the screen."""
         await self.pilot.pause()
         while self.app.is_running and self.app._type_ahead._settling is not None:

@@ -9,17 +9,15 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from threading import enumerate as threads
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakSet
 
 import pytest
 import textual.app
 import textual.pilot
-from textual._context import visible_screen_stack
 from textual._wait import wait_for_idle
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -43,8 +41,6 @@ def resting(app: App[Any]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", nothing_left)
-        # It would ask every widget of the screen, one by one, for what the loop tells of them all.
-        patch.setattr(Pilot, "_wait_for_screen", _already_waited_for)
         # What an editor leaves would never be collected after the next one has frozen what there is.
         patch.setattr(gc, "freeze", lambda: None)
         patch.setattr(Screen, "_compositor_refresh", _draw_when_looked_at)
@@ -52,13 +48,8 @@ def resting(app: App[Any]) -> Iterator[None]:
         yield
 
 
-async def _already_waited_for(*_: object) -> bool:
-    return True
-
-
 _draw = Screen._compositor_refresh
-_drawn = WeakKeyDictionary[Screen[Any], list[Strip]]()
-"""The pictures that are as the screens are."""
+_undrawn = WeakSet[Screen[Any]]()
 
 
 def _draw_when_looked_at(screen: Screen[Any]) -> None:
@@ -66,7 +57,7 @@ def _draw_when_looked_at(screen: Screen[Any]) -> None:
     if screen is not screen.app.screen:
         _draw(screen)
         return
-    _drawn.pop(screen, None)
+    _undrawn.add(screen)
     screen._dirty_widgets.clear()
     screen.app._update_mouse_over(screen)
 
@@ -74,17 +65,12 @@ def _draw_when_looked_at(screen: Screen[Any]) -> None:
 def drawn(app: App[Any]) -> list[Strip]:
     """The lines of the screen; what has changed since somebody looked is drawn for that."""
     for _picture in range(MOST_PICTURES):
-        if not _came_to_draw(app) and app.screen in _drawn:
+        if (screen := app.screen) in _undrawn:
+            _undrawn.discard(screen)
+            _draw(screen)
+        elif not _came_to_draw(app):
             break
-        _drawn[app.screen] = _picture_of(app.screen)
-    return _drawn[app.screen]
-
-
-def _picture_of(screen: Screen[Any]) -> list[Strip]:
-    """All of the screen, drawn as the compositor draws it when everything has changed."""
-    visible_screen_stack.set(screen.app._background_screens)
-    screen._compositor._dirty_regions.clear()
-    return screen._compositor.render_strips()
+    return app.screen._compositor.render_strips()
 
 
 _parse = Stylesheet._parse_rules

@@ -33,15 +33,6 @@ async def test_the_list_shows_keys_and_what_the_highlighted_command_does() -> No
         assert "Sparar planen i en annan fil och fortsätter i den." in editor.prose
 
 
-async def test_the_name_of_any_command_finds_just_that_one() -> None:
-    async with editing(small_plan()) as editor:
-        await editor.press("f10")
-        for command in PLAN_COMMANDS.listed:
-            await editor.paste(command.text.name.lower())
-            assert command.text.help in editor.prose, command.text.name
-            await editor.press("ctrl+u")
-
-
 async def test_words_are_found_in_any_order_and_case() -> None:
     async with editing(small_plan()) as editor:
         await editor.press("f10")

@@ -39,6 +39,12 @@ def test_what_is_meant_comes_first(typed: str, first: list[str]) -> None:
     assert _names(typed)[: len(first)] == first
 
 
+def test_the_name_of_any_command_finds_it_first() -> None:
+    assert [matching(PLAN_COMMANDS.listed, each.text.name.lower())[0] for each in PLAN_COMMANDS.listed] == [
+        *PLAN_COMMANDS.listed
+    ]
+
+
 def test_with_nothing_typed_every_command_is_there_in_its_order() -> None:
     assert matching(PLAN_COMMANDS.listed, " ") == list(PLAN_COMMANDS.listed)
 

@@ -103,8 +103,8 @@ UNFINISHED = {
 """What others are made of."""
 
 every_screen = pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)
-how_many = pytest.mark.parametrize("most", [2, pytest.param(9, marks=pytest.mark.stress)])
-"""Of the sizes, and of the keys that close a screen; the ordinary run takes others for each screen."""
+how_many = pytest.mark.parametrize("most", [1, pytest.param(9, marks=pytest.mark.stress)])
+"""Of the sizes, and of the keys that close a screen; the ordinary run takes another one for each screen."""
 
 
 @pytest.fixture(scope="module")
@@ -150,19 +150,18 @@ async def _goes_on(editor: Driver) -> None:
 
 async def _withstands(opening: Opening, size: tuple[int, int], assaults: Callable[[Driver], Sequence[str]]) -> None:
     """The screen, opened for each of them, withstands what is sent at once."""
-    number = 0
-    while True:
+    number, count = 0, 1
+    while number < count:
         async with _opened(opening, size) as editor:
-            while _is_open(editor, opening):
-                if number == len(keys := assaults(editor)):
-                    return
+            while _is_open(editor, opening) and number < (count := len(keys := assaults(editor))):
                 depth = len(editor.app.screen_stack)
                 await editor.send(keys[number])
                 if "\x1b[<" in keys[number]:
                     assert abs(len(editor.app.screen_stack) - depth) <= 1, "only the first click did anything"
                 await _goes_on(editor)
                 number += 1
-                await editor.send(Key.ESCAPE * 4 + opening.keys)
+                if number < count:
+                    await editor.send(Key.ESCAPE * 4 + opening.keys)
 
 
 def _chance(opening: Opening) -> random.Random:
@@ -204,7 +203,7 @@ async def test_a_double_click_at_once_in_any_list_chooses_once(opening: Opening)
     def clicks(editor: Driver) -> list[str]:
         lists = [*editor.app.screen.query(OptionList)]
         assert all(isinstance(each, Options) for each in lists)
-        return [clicked(each.region.x + 1, y) * 3 for each in lists for y in (each.region.y, each.region.bottom - 1)]
+        return [clicked(each.region.x + 1, each.region.y) * 3 for each in lists]
 
     await _withstands(opening, (80, 24), clicks)
 
