@@ -18,9 +18,6 @@ MOST_COMMAS = 100_000
 MOST_STRUCTURE = 1_200_000
 """Characters outside of texts and comments; the general parser takes a microsecond or more for each of them."""
 
-_SMALL = 2 * MOST_HEADERS
-"""In a text of so many characters there are no more of any of these."""
-
 _DEEPEST = 16
 _TEXTS = (
     r'''(?s)"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^']++|'(?!''))*+'{3,5}'''
@@ -41,15 +38,18 @@ _BARE_KEY = r"[ \t\[]*+(?P<key>[\w.-]++)[ \t]*+[=\]]"
 
 def _is_beyond_any_plan(text: str) -> bool:
     """Whether the general parser would need long for the text; some of what TOML allows takes it long."""
-    if len(text) <= _SMALL and _DEEP.search(text) is None:
-        return False
     if text.count("\n") > MOST_LINES or text.count("\\") > MOST_ESCAPES or text.count('"') > MOST_QUOTES:
         return True
-    structure = re.sub(_TEXTS, "", text)
+    # Without its texts it has no more structure, and they are seldom worth the time that taking them out takes.
+    return _has_too_much(text) and _has_too_much(re.sub(_TEXTS, "", text))
+
+
+def _has_too_much(structure: str) -> bool:
+    """Whether there is too much beside texts and comments, or a name is too deep."""
     return (
         len(structure) > MOST_STRUCTURE
         or structure.count(",") > MOST_COMMAS
-        or sum(1 for _ in re.finditer(_HEADERS, structure)) > MOST_HEADERS
+        or structure.count("[") > MOST_HEADERS < len(re.findall(_HEADERS, structure))
         or _DEEP.search(structure) is not None
     )
 
