@@ -121,6 +121,17 @@ def test_old_rows_are_replaced_also_below_the_drawn_ones() -> None:
     assert rows_read(result.data)[UNGA] == rows_of(plan_of(2))[UNGA]
 
 
+def test_a_text_too_long_for_the_tallest_row_stands_whole_in_its_cell_and_is_told() -> None:
+    plan, text = plan_of(1), "Vi går igenom vad som har gjorts. " * 900
+    plan = plan.with_area(replace(plan.areas[0], rows=rows(("Problem", text))))
+    result = fill(saved(small_book()), plan)
+    sheet = read(result.data)[TAB]
+    assert (sheet["B2"].value, sheet.row_dimensions[2].height) == (text, 409)
+    assert [text[:41] for _, text in told(result, NoteKind.LEFT) if text.startswith("En text")] == [
+        "En text är längre än vad som får plats i "
+    ]
+
+
 def test_formulas_among_the_rows_are_replaced_and_told() -> None:
     result, sheet = filled({"B3": '="Upp"&"repat"'}, 3)
     assert sheet["B3"].value == "Dold plats"

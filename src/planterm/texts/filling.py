@@ -18,8 +18,7 @@ MORE_PAGES = (
 )
 PIVOTS = "Arbetsbokens pivottabeller räknas om när den öppnas i Excel; fram till dess visar de vad som stod där förut."
 LINKS = "Länkar i celler som fick en annan text togs bort."
-UNHIDDEN = "Rader som var dolda i tabellen syns nu, eftersom planens rader står där."
-FILTER = "Filtret i tabellen stängdes av, så att alla rader syns."
+UNHIDDEN = "Rader som var dolda eller bortfiltrerade i tabellen syns nu, eftersom planens rader står där."
 KINDS = {"last": "Skrivet", "gissat": "Gissat", "lamnat": "Att se över", "anmarkning": "Värt att veta"}
 """The parts of the report, by the kind of its notes."""
 KINDS_BY_WEIGHT = {kind: KINDS[kind] for kind in ("lamnat", "gissat", "anmarkning", "last")}

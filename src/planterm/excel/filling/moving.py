@@ -156,16 +156,13 @@ def neighbour_notes(sheet: OpenSheet, changed: Collection[Spot]) -> Iterator[Not
             yield Note(NoteKind.REMARK, texts.comment(comment.text), sheet.read.name, comment.place)
 
 
-def stop_filters(book: OpenBook, sheet: OpenSheet) -> bool:
-    """Let all rows be seen again, in the sheet's filter and those of its Excel tables; whether any was on."""
-    was_on = False
+def stop_filters(book: OpenBook, sheet: OpenSheet) -> None:
+    """Let all rows be seen again, in the sheet's filter and those of its Excel tables."""
     for root in (sheet.root, *(table.root for table in tables_on(book, sheet))):
         for each in root.below("autoFilter"):
-            was_on = was_on or any(each.below("filterColumn"))
             each.children = [child for child in each.nodes if child.name != "filterColumn"]
         for each in root.below("sheetPr"):
             each.put(filterMode=None)
-    return was_on
 
 
 def lying_on(book: OpenBook, sheet: OpenSheet) -> Iterator[Range]:

@@ -83,8 +83,8 @@ class TableWriter:
         if found := [each.place for each in formulas if each.row in self._body.old]:
             self._tell(NoteKind.LEFT, texts.formulas_replaced(found))
         if any(number in rows for number in read.hidden_rows):
-            was_on = stop_filters(self._book, self._sheet)
-            self._tell(NoteKind.REMARK, texts.FILTER if was_on else texts.UNHIDDEN)
+            stop_filters(self._book, self._sheet)
+            self._tell(NoteKind.REMARK, texts.UNHIDDEN)
         if rows:
             area = self._body.first, self._body.last, max(rows), *self._extent()
             move(self._book, Extended(self._sheet.name, *area))
