@@ -57,8 +57,7 @@ def _leave_open_and_take_back(python: WindowsPython, folder: Path, end: Callable
     assert _cells(folder) == before
     with _open(python, "again", folder, sees="Ta tillbaka") as console:
         console.type(_ENTER)
-        console.wait_for(_OPENED)
-        console.wait_for("oskrivet ord")
+        console.wait_for("Det osparade är tillbaka")
         console.type(_CTRL_S)
         console.wait_for("Sparat i")
         console.type(_CTRL_Q)
