@@ -188,9 +188,14 @@ def _unread(
 ) -> Iterator[frozenset[Column]]:
     """For each row of the plan, which comes as rows of the sheet, the columns of which these tell nothing.
 
-    They are those that the table lacks, and those with a formula whose value is not in the file.
+    They are those that the table lacks, and those with a formula whose value is not in the file; a merged cell stands
+    in each of its rows.
     """
-    formulas = {(each.row, each.column) for each in sheet.remarks.unknown_formulas}
+    corners = {(each.row, each.column) for each in sheet.remarks.unknown_formulas}
+    formulas, steps = set(corners), 0
+    for each in sheet.merged if corners else ():
+        if each.corner in corners and (steps := steps + each.bottom - each.top) < _MOST_STEPS:
+            formulas.update((number, each.left) for number in range(each.top + 1, each.bottom + 1))
     missing = {column for column in columns if column not in table.columns}
     for part in parts:
         spots = {column: {(row.number, index) for row in part} for column, index in table.columns.items()}
