@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
+from weakref import finalize
 
 from planterm.model.text import one_line
 from planterm.store.disk import (
@@ -119,7 +120,8 @@ class Lock:
         """Names the session in the state folder."""
         self.since = datetime.now().astimezone()
         self._beside: Path | None = None
-        self._descriptor: int | None = None
+        self._held: finalize[[int], Lock] | None = None
+        """Lets go of the file, at the latest when nothing refers to the lock any more."""
 
     def place(self) -> None:
         """Say that the plan is open; where that cannot be written, nobody is told."""
@@ -140,9 +142,10 @@ class Lock:
             file = private_folder(_FOLDER) / self._name
             while glance(file) is None:  # or somebody has taken it for one left behind before it was locked
                 self._let_go()
-                self._descriptor = disk.create(file, PRIVATE)
-                _is_taken(self._descriptor, disk)
-                write_all(self._descriptor, _data(*lines, real_path(self.plan)), disk)
+                descriptor = disk.create(file, PRIVATE)
+                self._held = finalize(self, os.close, descriptor)
+                _is_taken(descriptor, disk)
+                write_all(descriptor, _data(*lines, real_path(self.plan)), disk)
 
     def move(self, plan: Path) -> None:
         """Say that the plan is open in its new place, and in the old one no more."""
@@ -168,9 +171,8 @@ class Lock:
             self._beside = None
 
     def _let_go(self) -> None:
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        if self._held is not None:
+            self._held()
 
     def _beside_owners(self) -> Iterator[Owner]:
         """Who says beside the plan that it is open; what was left there is cleared away."""

@@ -10,7 +10,7 @@ from rich.cells import split_graphemes
 TAB_CELLS = 4
 """A tab is shown as this many blanks; in the plan it stays a tab."""
 
-_PLAIN = re.compile("(?:[ -~\xa0-\xac\xae-ÿ]++|[Ā-ʯ‐-‧]|€)*+")
+_PLAIN = re.compile("(?:[ -~\xa0-\xac\xae-ÿ]++|[\u0100-\u02af\u2010-\u2027]|€)*+")
 """Texts of which every character takes exactly one cell; nearly all of a Swedish plan.
 
 Ranges in several sets: of a set of many, the pattern takes twice as long to build.
