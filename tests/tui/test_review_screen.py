@@ -57,6 +57,8 @@ async def test_what_a_key_can_put_right_is_put_right_in_the_list_and_taken_back(
         assert len(editor.rows()) == 2
         await editor.press("ctrl+r")
         assert "går inte att rätta med en tangent" in editor.prose
+        await editor.press("up")
+        assert "går inte att rätta med en tangent" not in editor.prose
         await editor.press("escape")
         assert "Rättat: den tomma raden är borttagen. Ctrl+Z ångrar." in editor.prose
         await editor.press("ctrl+z", "ctrl+z")

@@ -72,7 +72,8 @@ class ListDialog(Dialog[Result], Generic[Result]):
         self.list_anew(self.first)
 
     def on_option_list_option_highlighted(self) -> None:
-        """Tell of the line."""
+        """Tell of the line; what was said of another one is not about this."""
+        self.say("")
         self.tell()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
