@@ -8,9 +8,9 @@ from sample_plan import session_of, small_plan
 
 from planterm.cli.main import main
 from planterm.errors import PlantermError
+from planterm.session.for_others import PLAN_KINDS
 from planterm.store.planfile import load
 from planterm.store.state import state_folder
-from planterm.texts.publishing import PLAN_KINDS
 from planterm.tui.dialogs.browsing import typed_path
 from planterm.tui.dialogs.file_dialogs import named_file
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from planterm.cli.arguments import FORCE, PLAN, WITH_STATUS, Subcommand, UsageError, file, new_file, option, output
 from planterm.cli.streams import DONE, FOUND, report_lines, terminal_width, write
 from planterm.model.text import one_line
-from planterm.session.for_others import hand_out
+from planterm.session.for_others import PLAN_KINDS, hand_out
 from planterm.session.session import Session
 from planterm.store.planfile import load
 from planterm.store.remembered import read_request
@@ -22,7 +22,7 @@ def _run(arguments: Namespace) -> int:
         return _hand_out(arguments)
     if arguments.fill is not None:
         return _fill(arguments)
-    path = new_file(arguments.output, *exports.PLAN_KINDS, force=arguments.force, reads=[arguments.plan])
+    path = new_file(arguments.output, *PLAN_KINDS, force=arguments.force, reads=[arguments.plan])
     session = Session.open(arguments.plan, read_only=True)
     session.export(
         path,
@@ -59,7 +59,7 @@ def _fill(arguments: Namespace) -> int:
 
 def _hand_out(arguments: Namespace) -> int:
     """Write a party's own rows."""
-    path = new_file(arguments.output, *exports.PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
+    path = new_file(arguments.output, *PLAN_KINDS, ".toml", force=arguments.force, reads=[arguments.plan])
 
     count = hand_out(
         arguments.plan, load(arguments.plan).plan, arguments.party, path, read_request(), overwrite=arguments.force

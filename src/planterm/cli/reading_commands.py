@@ -92,7 +92,9 @@ def _check(arguments: Namespace) -> int:
 def _summary(arguments: Namespace) -> int:
     path: Path | None = arguments.output
     if path is not None:
-        new_file(path, *publishing.SUMMARY_KINDS, force=arguments.force, reads=[arguments.plan])
+        from planterm.session.for_others import SUMMARY_KINDS
+
+        new_file(path, *SUMMARY_KINDS, force=arguments.force, reads=[arguments.plan])
     session = _opened(arguments)
     if path is None:
         from planterm.publish.board_summary import summary_text

@@ -22,7 +22,7 @@ from planterm.texts import city as texts
 from planterm.texts import publishing
 
 SUFFIX = ".toml"
-CITY_KINDS = publishing.PLAN_KINDS
+CITY_KINDS = (".xlsx", ".html", ".htm", ".txt")
 """What the picture can be written as, by its file's suffix."""
 
 _TEXT_WIDTH = 80

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from planterm.model.parties import Party
 
 
+PLAN_KINDS = (".xlsx", ".html", ".htm", ".txt")
+SUMMARY_KINDS = (".html", ".htm", ".txt")
+"""What the plan, and the summary for the board, can be written as, by the file's suffix."""
+
 _TEXT_WIDTH = 80
 """Columns of a text that goes into a file."""
 
@@ -85,7 +89,7 @@ def plan_bytes(
             from planterm.publish.plan_text import plain_text
 
             return f"{plain_text(plan, form, _TEXT_WIDTH)}\n".encode()
-    raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.PLAN_KINDS))
+    raise UnknownKindError(publishing.wrong_kind(shown(path), PLAN_KINDS))
 
 
 def summary_bytes(
@@ -105,7 +109,7 @@ def summary_bytes(
 
             text = summary_text(plan, form, _TEXT_WIDTH, earlier=earlier, with_status=with_status)
             return f"{text}\n".encode()
-    raise UnknownKindError(publishing.wrong_kind(shown(path), publishing.SUMMARY_KINDS))
+    raise UnknownKindError(publishing.wrong_kind(shown(path), SUMMARY_KINDS))
 
 
 class NoSuchPartyError(PlantermError):

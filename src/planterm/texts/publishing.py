@@ -34,8 +34,6 @@ WRITTEN = {
 }
 """That a file has been written, by its suffix."""
 
-PLAN_KINDS = tuple(WRITTEN)
-SUMMARY_KINDS = PLAN_KINDS[1:]
 SUMMARY_NEEDS_BOOK = (
     "--with-summary hör till arbetsboken; ”planterm summary” skriver sammanfattningen som webbsida eller text"
 )

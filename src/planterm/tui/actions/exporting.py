@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planterm.session.for_others import PLAN_KINDS, SUMMARY_KINDS
 from planterm.session.workbooks import needs_a_look, report_parts
 from planterm.store.disk import shown, whole_path
 from planterm.texts import filling, publishing, start
 from planterm.texts import tui as texts
-from planterm.texts.publishing import PLAN_KINDS, SUMMARY_KINDS
 from planterm.tui.actions.desktop import tell_written
 from planterm.tui.dialogs.browser import BOOKS, Browser
 from planterm.tui.dialogs.file_dialogs import FilePrompt

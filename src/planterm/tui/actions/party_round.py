@@ -19,7 +19,15 @@ from planterm.model.form import Role
 from planterm.model.parties import Party, parties_and_nobody
 from planterm.model.text import visible
 from planterm.publish.answer_text import follow_up, name_of, other_lines
-from planterm.session.for_others import answering, hand_out, hand_out_path, handed_out_to, note_answer, note_handed_out
+from planterm.session.for_others import (
+    PLAN_KINDS,
+    answering,
+    hand_out,
+    hand_out_path,
+    handed_out_to,
+    note_answer,
+    note_handed_out,
+)
 from planterm.session.workbooks import read_answers
 from planterm.store.disk import shown as shown_path
 from planterm.store.disk import whole_path
@@ -30,7 +38,6 @@ from planterm.texts import how_to
 from planterm.texts import party_answers as texts
 from planterm.texts.coming_year import GO_BACK
 from planterm.texts.progress import outcome
-from planterm.texts.publishing import PLAN_KINDS
 from planterm.texts.tui import NOT_COPIED
 from planterm.texts.words import followed_up
 from planterm.tui.actions.desktop import tell_written

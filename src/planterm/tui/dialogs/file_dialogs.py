@@ -9,6 +9,7 @@ from typing import Protocol
 
 from planterm.errors import PlantermError
 from planterm.model.text import visible
+from planterm.session.for_others import PLAN_KINDS
 from planterm.store.disk import glance, is_folder, shown, unquoted
 from planterm.store.files import check_new_name, is_plan
 from planterm.store.planfile import load
@@ -20,7 +21,7 @@ from planterm.texts import tui as tui_texts
 from planterm.tui.dialogs.browsing import SEPARATORS, typed_path
 from planterm.tui.dialogs.questions import LineDialog, ask
 
-_KNOWN = (*exports.PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx", ".toml")
+_KNOWN = (*PLAN_KINDS, ".xlsm", ".xls", ".ods", ".csv", ".pdf", ".docx", ".toml")
 """Endings that say what is in a file."""
 
 _MOST_NUMBERED = 100
