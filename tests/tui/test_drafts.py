@@ -104,6 +104,15 @@ async def test_what_was_written_is_offered_and_stands_in_its_line_again(dialog: 
         assert editor.session.drafts == ()
 
 
+async def test_what_was_typed_in_the_last_moment_is_in_safety_too() -> None:
+    async with editing(session_of(WITH_OWN)) as editor:
+        await _go(editor, AT_ONCE["a new area"])
+        editor.app.screen.query_one(TextLine).value = TEXT
+        _killed(editor)  # before the line has told of it
+    async with editing(Session.open(Path("plan.toml"))) as editor:
+        assert TEXT in editor.prose
+
+
 def test_no_dialog_with_a_line_is_left_out_but_those_in_which_one_searches() -> None:
     def dialogs() -> Iterator[type[Dialog[object]]]:
         for module in walk_packages(tui.__path__, f"{tui.__name__}."):

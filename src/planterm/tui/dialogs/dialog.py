@@ -232,8 +232,9 @@ class Dialog(BaseScreen[Result | None], ModalScreen[Result | None], Generic[Resu
         self._safety.typed()
 
     def put_in_safety(self) -> None:
-        """Put it into the journal now."""
-        self._safety.now()
+        """Put it into the journal now, also what no message has told of yet."""
+        self._safety.cancel()
+        self._put_down()
 
     def end(self) -> None:
         """What was written in it is done with."""
