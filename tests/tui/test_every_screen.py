@@ -97,7 +97,7 @@ OPENINGS = {
     "city": Opening("CityScreen", Key.DOWN * 6 + Key.ENTER + "~/planer/" + Key.ENTER * 2, of_plan=False),
 }
 UNFINISHED = {
-    "BaseScreen", "Dialog", "LineDialog", "ListDialog", "PlanView", "RowDecisions", "RowScreen", "SearchDialog",
+    "BaseScreen", "Deciding", "Dialog", "LineDialog", "ListDialog", "PlanView", "RowScreen", "SearchDialog",
     "TellingScreen", "TextsDialog",
 }  # fmt: skip
 """What others are made of."""

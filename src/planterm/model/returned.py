@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from planterm.model import fields
 from planterm.model.diff import Change, ChangeKind, diff
@@ -262,3 +263,62 @@ class _Taken:
 
     def _holds_text(self, area_id: str) -> bool:
         return any(not self._rows[row_id].is_blank for row_id, area in self._area_of.items() if area == area_id)
+
+
+class Item(NamedTuple):
+    """What is decided at once: a change, or a new or missing area with its rows."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def change(self) -> Change:
+        """What it tells."""
+        return self.changes[0]
+
+    @property
+    def removes(self) -> bool:
+        """Whether taking it takes something out of the plan."""
+        return self.change.kind is ChangeKind.REMOVED
+
+
+def items(returned: Returned, *, only_follow_up: bool = False) -> tuple[Item, ...]:
+    """Everything to decide on, in reading order; what the workbook lacks comes last."""
+    if only_follow_up:
+        keys = [column.key for column in returned.plan.columns.follow_ups]
+        return tuple(Item((change,)) for change in returned.changes if change.column in keys)
+    there = (change for change in returned.changes if change.kind is not ChangeKind.REMOVED)
+    return tuple(Item(_with_rows(change, returned.changes)) for change in (*there, *returned.missing))
+
+
+def _with_rows(change: Change, changes: Collection[Change]) -> tuple[Change, ...]:
+    """A new or missing area with its rows; anything else alone."""
+    if change.row_id is not None or change.kind is ChangeKind.CHANGED:
+        return (change,)
+    rows = (each for each in changes if each.area_id == change.area_id and each.row_id and each.kind is change.kind)
+    return (change, *rows)
+
+
+class Choices(NamedTuple):
+    """What was taken and what is kept as the plan has it; everything else is still open."""
+
+    taken: frozenset[Change] = frozenset()
+    kept: frozenset[Change] = frozenset()
+
+    def takes(self, item: Item) -> bool:
+        """Whether all of the item is taken."""
+        return self.taken.issuperset(item.changes)
+
+    def taking(self, changes: Iterable[Change]) -> "Choices":
+        """Those changes taken too."""
+        more = frozenset(changes)
+        return Choices(self.taken | more, self.kept - more)
+
+    def toggling(self, item: Item) -> "Choices":
+        """The item taken, or given back where it was taken."""
+        if self.takes(item):
+            return self._replace(taken=self.taken.difference(item.changes))
+        return self.taking(item.changes)
+
+    def keeping(self, item: Item) -> "Choices":
+        """The item kept as it is in the plan."""
+        return Choices(self.taken.difference(item.changes), self.kept.union(item.changes))

@@ -143,7 +143,19 @@ def as_json(first: Plan, second: Plan, changes: Iterable[Change]) -> list[dict[s
 
 def as_text(first: Plan, second: Plan, changes: Sequence[Change], form: Form, width: int) -> str:
     """A line that sums up, then area by area and row by row what was and what is now."""
-    return "\n".join(_Telling(first, second, form, width).lines(changes)) if changes else texts.NO_DIFFERENCES
+    if not changes:
+        return texts.NO_DIFFERENCES
+    summary = hanging("", texts.summary(texts.amounts(counts(changes))), 0, width)
+    return "\n".join([*summary, "", *change_lines(first, second, changes, form, width)])
+
+
+def change_lines(first: Plan, second: Plan, changes: Iterable[Change], form: Form, width: int) -> Iterator[str]:
+    """The same without the line that sums up."""
+    telling = _Telling(first, second, form, width)
+    for number, (area_id, group) in enumerate(groupby(changes, key=lambda change: change.area_id)):
+        if number:
+            yield ""
+        yield from telling.area(area_id, list(group))
 
 
 def _json_value(change: Change, text: str, plan: Plan) -> Any:
@@ -165,14 +177,7 @@ class _Telling:
     def __init__(self, first: Plan, second: Plan, form: Form, width: int) -> None:
         self._first, self._second, self._form, self._width = first, second, form, width
 
-    def lines(self, changes: Sequence[Change]) -> Iterator[str]:
-        """Everything there is to tell."""
-        yield from hanging("", texts.summary(texts.amounts(counts(changes))), 0, self._width)
-        for area_id, group in groupby(changes, key=lambda change: change.area_id):
-            yield ""
-            yield from self._area(area_id, list(group))
-
-    def _area(self, area_id: str | None, changes: Sequence[Change]) -> Iterator[str]:
+    def area(self, area_id: str | None, changes: Sequence[Change]) -> Iterator[str]:
         """What happened to the area itself, or to the plan's details, and then row by row."""
         yield from hanging("", self._heading(area_id), 0, self._width)
         for row_id, group in groupby(changes, key=lambda change: change.row_id):

@@ -225,7 +225,8 @@ DECIDE_ALIKE = CommandText("", "Detsamma för alla rader med samma förslag och 
 DECIDE_ALL = CommandText("", "Detsamma för alla rader.")
 PLACE_ROW = CommandText("", "I vilket område raden ska stå; en stjärna visar att det är ett annat än förut.")
 READ_ROW = CommandText("", "Läs raden.")
-TAKE_ANSWER_BACK = CommandText("", "Tar tillbaka det senaste svaret.")
+TAKE_BACK = CommandText("", "Tar tillbaka det senaste valet; Ctrl+Y gör om det.")
+MAKE_AGAIN = CommandText("", TAKE_BACK.help)
 MAKE_PLAN = CommandText("", "Gör planen.")
 
 # when an answer meets a text
@@ -233,7 +234,6 @@ MAKE_PLAN = CommandText("", "Gör planen.")
 MEET = CommandText("", "Går mellan att behålla planens text, lägga svaret till under den och ersätta den.")
 MEET_ALL = CommandText("", "Detsamma för alla rader.")
 READ_BOTH = CommandText("", "Läs båda texterna.")
-TAKE_CHOICE_BACK = CommandText("", "Tar tillbaka det senaste valet.")
 TAKE_ANSWERS = CommandText("", "Tar in svaren så som det är valt.")
 
 # while one searches
@@ -256,12 +256,8 @@ REMOVE_MISSING = CommandText("", "Tar bort en rad som saknas i arbetsboken ur pl
 TAKE_ROW = CommandText("", "Hämtar allt om raden.", "Hela raden")
 TAKE_ALL = CommandText("", "Hämtar allt som visas, utom det du har behållit. Tar inte bort något.", "Alla")
 COMPARISON_DONE = CommandText("", "Klar: tillbaka till planen.", "Klar")
-UNDO_TAKING = CommandText("", "Tar tillbaka ett steg i taget; Ctrl+Y gör om det.", "Ångra")
-REDO_TAKING = CommandText("", UNDO_TAKING.help)
 ONLY_FOLLOW_UP = CommandText("", "Visar bara uppföljningen, eller alla skillnader.", "Bara uppföljning")
-UNFOLD = CommandText("", "Visar eller döljer raderna som saknas i arbetsboken.", "Visa rader som saknas")
-FOLD = CommandText("", UNFOLD.help)
-ITEMS = CommandText("", "Flyttar till en annan skillnad.")
+
 # when plans are compiled
 
 READ_PLAN = CommandText("", "Läs planen.")

@@ -74,9 +74,10 @@ ANSWERS = Subject(
 )
 COMPARISON = Subject(
     "När en arbetsbok jämförs",
-    "Här står allt som skiljer arbetsboken från planen, med planens text först. Enter hämtar det du står på och går "
-    "vidare; en gång till lämnar tillbaka det. Delete markerar att din egen text står kvar. Rader som saknas i "
-    "arbetsboken tas bara bort av Ctrl+K, efter en fråga. Esc går tillbaka till planen med det som är hämtat.",
+    "Här står allt som skiljer arbetsboken från planen, och under listan båda texterna. Enter hämtar det du står på "
+    "och går vidare; en gång till lämnar tillbaka det. Delete markerar att din egen text står kvar. Rader som saknas "
+    "i arbetsboken står sist, och tas bara bort av Ctrl+K, efter en fråga. Esc går tillbaka till planen med det som "
+    "är hämtat.",
 )
 CITY = Subject(
     "När flera planer sammanställs",

@@ -98,26 +98,20 @@ conflicts = Sentence(
     "{ours}) i den sammanfogade planen, och deras (ur {theirs}) bredvid den i filen, efter att_avgora. Öppna planen i "
     "planterm för att välja."
 )
-HERE, IN_BOOK = "Här", "I arbetsboken"
-NOT_THERE = "(finns inte)"
-MISSING_SECTION = "Saknas i arbetsboken"
+HERE, IN_BOOK = "Planen", "Arbetsboken"
 NOTHING_DIFFERS = "Arbetsboken säger detsamma som planen."
+COMPARE_HINT = "Enter: hämta · Delete: behåll · Ctrl+K: ta bort · Ctrl+A: alla · F8: bara uppföljning · Esc: klar"
 NO_FOLLOW_UPS = "Inget skiljer sig i uppföljningen. F8 visar alla skillnader igen."
 TAKEN_OVER = "Hämtat från arbetsboken. Ctrl+Z tar tillbaka allt på en gång."
 NOTHING_TAKEN = "Inget hämtades från arbetsboken."
 NOTHING_LEFT = "Här finns inget kvar att hämta."
-NOTHING_TO_UNDO = "Inget är hämtat än."
-NOTHING_TO_REDO = "Det finns inget att göra om."
 REMOVE_THEM = "Ta bort (kan ångras)"
 KEEP_THEM = "Behåll"
-AREA_MISSING = "hela det egna området"
-NEW_AREA = "nytt eget område"
 NOT_FETCHED = "Det här saknas i arbetsboken: Ctrl+K tar bort det ur planen, Delete behåller det."
 NOTHING_TO_REMOVE = "Det här finns i arbetsboken: Enter hämtar det."
 
 OPEN, TAKEN, KEPT, REMOVED = "[ ]", "[x]", "[–]", "[×]"
-STATES = {OPEN: "", TAKEN: "hämtad", KEPT: "behållen", REMOVED: "borttagen"}
-"""The marks before what differs, and the same in words."""
+"""What was decided of what differs."""
 
 COMPARE_TITLE = "Jämför med {book}"
 
@@ -132,12 +126,6 @@ def state_of_taking(taken: int, removed: int, kept: int, left: int) -> str:
     return " · ".join([*parts, f"{left} kvar"])
 
 
-ROW_WITH_WORDS = "Rad {number} · {words}"
-ROW_OF_BOOK = "ny rad (rad {number} i arbetsboken)"
-ROW_MISSING = "{area}, rad {number}"
-MOVED = "radens plats: rad {source} här, rad {target} i arbetsboken"
-MOVED_FROM = "raden är flyttad hit från ”{area}”, rad {source}; rad {target} i arbetsboken"
-rows_missing = Sentence("{count:# rad|# rader} finns bara här i planen (Höger visar {count:den|dem})")
 all_taken = Sentence(
     "{count:# skillnad|# skillnader} hämtades. {missing:Ctrl+Z tar tillbaka.|# rad som saknas i arbetsboken togs inte "
     "bort.|# rader som saknas i arbetsboken togs inte bort.}"

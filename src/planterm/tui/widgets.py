@@ -83,7 +83,6 @@ LOOKS = {
     "current": "bold reverse $accent",
     "current-row": "on $raised",
     "cursor": "$cursor-text on $cursor",
-    "differs": "bold underline $fair",
     "finding": "bold $fair",
     "frame": "$accent",
     "goal": "italic",

@@ -21,12 +21,12 @@ from planterm.texts import copies as texts
 from planterm.texts import kept_safe
 from planterm.texts.two_plans import amounts
 from planterm.tui.actions.opening import after_report
-from planterm.tui.actions.others import signs_of_another_plan, under
+from planterm.tui.actions.others import signs_of_another_plan
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import TextsDialog
 from planterm.tui.dialogs.questions import Answer, Question, ask
-from planterm.tui.dialogs.reading import Text, wrapped
+from planterm.tui.dialogs.reading import Text, changes_text, under, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
 
@@ -63,10 +63,10 @@ class CopyMeeting(TextsDialog[Joined]):
 
     def text(self, number: int) -> Text:
         """The texts of both."""
-        entry = self._entry(number)
-        if isinstance(entry, Conflict):
-            return wrapped(self._sides(entry))
-        return wrapped("" if entry is None else _both(entry))
+        entry, meeting = self._entry(number), self._meeting
+        if isinstance(entry, Change):
+            return changes_text(meeting.ours, meeting.incoming.kept.plan, (entry,), (texts.MINE, texts.THEIRS))
+        return wrapped("" if entry is None else self._sides(entry))
 
     def choose(self, number: int) -> None:
         """Take all in, choose another ancestor, or choose between two texts."""
@@ -247,9 +247,3 @@ def _which(ancestor: Ancestor, session: Session) -> str:
     if ancestor.plan is session.file.plan:
         return texts.SAVED_LAST
     return texts.FROM_FILE if ancestor.plan.year else texts.NO_COMMON
-
-
-def _both(change: Change) -> Content:
-    """The texts before and after a change, whole."""
-    mine, theirs = (text if text.strip() else texts.EMPTY for text in (change.before, change.after))
-    return Content("\n\n").join([under(texts.MINE, mine), under(texts.THEIRS, theirs)])

@@ -15,8 +15,8 @@ from planterm.store.files import is_workbook
 from planterm.texts import start as texts
 from planterm.texts import two_plans as returned_texts
 from planterm.tui.actions import saving
+from planterm.tui.actions.comparing import Comparison
 from planterm.tui.base_screen import host_of
-from planterm.tui.comparison.comparison_screen import Comparison
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.new_plan import empty_plan, plan_from_book
 from planterm.tui.dialogs.questions import ask

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
@@ -21,9 +21,9 @@ from planterm.store.settings import read_settings
 from planterm.texts import kept_safe as texts
 from planterm.texts.two_plans import amounts
 from planterm.tui.dialogs.questions import Answer, ask
+from planterm.tui.dialogs.reading import under
 
 if TYPE_CHECKING:
-    from planterm.model.diff import Span
     from planterm.model.merge import Incoming
     from planterm.model.plan import Plan
     from planterm.session.own_file import Others
@@ -173,14 +173,6 @@ def _asked(question: ConflictQuestion) -> Content:
     """The place, and both whole texts, the words that differ set apart."""
     parts = [Content(question.opening), *(under(*wording) for wording in question.wordings)]
     return Content("\n\n").join([*parts, *filter(None, [Content(question.more)])])
-
-
-def under(name: str, text: str, differing: Sequence[Span] = ()) -> Content:
-    """A whole text under what it is called, the words that differ set apart."""
-    told = Content(text)
-    for start, end in differing:
-        told = told.stylize("bold underline", start, end)
-    return Content.styled(f"{name}:\n", "bold") + told
 
 
 def signs_of_another_plan(incoming: Incoming, ours: Plan) -> str:

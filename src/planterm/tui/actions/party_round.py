@@ -46,7 +46,7 @@ from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import Dialog, TextLine
 from planterm.tui.dialogs.file_dialogs import FilePrompt
-from planterm.tui.dialogs.lists import ListDialog, RowDecisions, row_line
+from planterm.tui.dialogs.lists import Deciding, ListDialog, row_line
 from planterm.tui.dialogs.reading import ReadingScreen, Text, plain_text, under_header
 from planterm.tui.grid.wrapping import fit, lines, shown
 from planterm.tui.terminal.clipboard import Clipboard
@@ -148,13 +148,14 @@ ANSWER_COMMANDS: CommandTable[AnswerMeetings] = CommandTable(
     Command(names.MEET_ALL, ("shift+left",), lambda screen: screen.step_all(-1), Group.ANSWERS),
     Command(names.MEET_ALL, ("shift+right",), lambda screen: screen.step_all(1), Group.ANSWERS),
     Command(names.READ_BOTH, ("pagedown", "pageup"), elsewhere, Group.ANSWERS),
-    Command(names.TAKE_CHOICE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
+    Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.ANSWERS),
+    Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.ANSWERS),
     Command(names.TAKE_ANSWERS, ("enter",), elsewhere, Group.ANSWERS),
 )
 """What the keys do on the screen."""
 
 
-class AnswerMeetings(RowDecisions[Decisions, Decisions]):
+class AnswerMeetings(Deciding[Decisions, Decisions]):
     """Gives what was decided of each row, or None where nothing of the answer is to be taken in."""
 
     BINDINGS: ClassVar[list[BindingType]] = ANSWER_COMMANDS.bindings()
@@ -192,8 +193,7 @@ class AnswerMeetings(RowDecisions[Decisions, Decisions]):
 
     def _give(self, rows: Iterable[Difference], meeting: Meeting) -> None:
         given = {each.ours.id: meeting for each in rows if meeting in each.answers}
-        if given.items() - self._decided.items():
-            self._decide(MappingProxyType({**self._decided, **given}))
+        self._decide(MappingProxyType({**self._decided, **given}))
 
     def lines(self) -> list[Content]:
         """The rows with what was decided of them."""

@@ -25,7 +25,7 @@ from planterm.tui.commands import Command, CommandTable, Group, elsewhere
 from planterm.tui.dialogs.browser import PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.file_dialogs import FilePrompt
-from planterm.tui.dialogs.lists import RowDecisions, row_line
+from planterm.tui.dialogs.lists import Deciding, row_line
 from planterm.tui.dialogs.questions import Question, ask
 from planterm.tui.dialogs.reading import ReadingScreen, Text, row_text, under_header
 
@@ -53,13 +53,14 @@ NEXT_YEAR_COMMANDS: CommandTable[NextYearScreen] = CommandTable(
     Command(names.DECIDE_ALL, ("shift+left",), lambda screen: screen.decide_all(Fate.END), Group.NEXT_YEAR),
     Command(names.PLACE_ROW, ("f2",), lambda screen: screen.ask_place(), Group.NEXT_YEAR),
     Command(names.READ_ROW, ("pagedown", "pageup"), elsewhere, Group.NEXT_YEAR),
-    Command(names.TAKE_ANSWER_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
+    Command(names.TAKE_BACK, ("ctrl+z",), lambda screen: screen.take_back(), Group.NEXT_YEAR),
+    Command(names.MAKE_AGAIN, ("ctrl+y",), lambda screen: screen.make_again(), Group.NEXT_YEAR),
     Command(names.MAKE_PLAN, ("enter",), elsewhere, Group.NEXT_YEAR),
 )
 """What the keys do on the screen."""
 
 
-class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
+class NextYearScreen(Deciding[Path, tuple[Proposal, ...]]):
     """Gives the file of the plan that was made, or None where none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = NEXT_YEAR_COMMANDS.bindings()
@@ -96,11 +97,8 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
 
     def decide(self, fate: Fate) -> None:
         """Decide the current row and go to the next one."""
-        if (proposal := self._current) is not None:
-            is_last = proposal is self._decided[-1]
-            self._change([proposal], fate=fate)
-            if not is_last:
-                self.listed.action_cursor_down()
+        if self.at is not None:
+            self._change([self._decided[self.at]], self.at + 1, fate=fate)
 
     def decide_alike(self, fate: Fate) -> None:
         """Decide every row that is in the same case."""
@@ -124,9 +122,9 @@ class NextYearScreen(RowDecisions[Path, tuple[Proposal, ...]]):
 
         Question(texts.place_question(len(together)), [area.title for area in areas]).open(self.app, chosen)
 
-    def _change(self, proposals: Collection[Proposal], **changes: Any) -> None:
+    def _change(self, proposals: Collection[Proposal], at: int | None = None, **changes: Any) -> None:
         ids = {each.row.id for each in proposals}
-        self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided))
+        self._decide(tuple(each._replace(**changes) if each.row.id in ids else each for each in self._decided), at)
 
     # making the plan
 

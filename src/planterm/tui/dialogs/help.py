@@ -13,11 +13,11 @@ from textual.widgets import Label
 
 from planterm.texts import tui as texts
 from planterm.texts.how_to import HEADING
+from planterm.tui.actions.comparing import COMPARISON_COMMANDS
 from planterm.tui.actions.desktop import open_handbook
 from planterm.tui.actions.party_round import ANSWER_COMMANDS
 from planterm.tui.actions.year_to_year import NEXT_YEAR_COMMANDS
 from planterm.tui.commands import CommandTable, Group
-from planterm.tui.comparison.comparison_screen import COMPARISON_COMMANDS
 from planterm.tui.dialogs.city_screen import CITY_COMMANDS
 from planterm.tui.dialogs.dialog import DIALOG_COMMANDS
 from planterm.tui.dialogs.reading import ReadingScreen, Text

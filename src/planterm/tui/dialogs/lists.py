@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -12,6 +12,7 @@ from textual.widgets import Label
 
 from planterm.model.form import Role
 from planterm.texts.coming_year import EMPTY
+from planterm.texts.tui import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from planterm.tui.base_screen import Result
 from planterm.tui.commands import telling
 from planterm.tui.dialogs.dialog import SCROLL_KEYS, Dialog, Options, TextLine, nothing
@@ -23,6 +24,7 @@ from planterm.tui.widgets import Bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.visual import VisualType
@@ -144,6 +146,15 @@ class SearchDialog(ListDialog[Result], Generic[Result]):
         getattr(self.listed, f"action_{motion}")()
 
 
+class _ReadOptions(Options):
+    """Lines to be read before anything is done with them: a click only goes to one."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the line."""
+        event.prevent_default()
+        self.highlighted = event.style.meta.get("option", self.highlighted)
+
+
 class TextsDialog(ListDialog[Result], Generic[Result]):
     """A list over the texts of the line that one is at, which scroll."""
 
@@ -156,21 +167,29 @@ class TextsDialog(ListDialog[Result], Generic[Result]):
 
     def body(self) -> ComposeResult:
         """The list over the texts."""
-        yield Options(id="listed", markup=False)
+        yield _ReadOptions(id="listed", markup=False)
         with VerticalScroll(id="reading", can_focus=False):
             yield Bar(MessageLine(), id="paragraphs")
 
     def tell(self) -> None:
         """Show the texts from their beginning."""
-        if self.at is not None:
-            self.query_one("#paragraphs", Bar).show(self.text(self.at))
-            self.query_one("#reading").scroll_home(animate=False)
+        text = MessageLine(self.nothing_listed) if self.at is None else self.text(self.at)
+        self.query_one("#paragraphs", Bar).show(text)
+        self.query_one("#reading").scroll_home(animate=False)
 
 
-class RowDecisions(TextsDialog[Result], Generic[Result, Decided]):
-    """Rows to be decided one by one or many at a time, each answer to be taken back.
+class Course(NamedTuple, Generic[Decided]):
+    """What is decided now, what was decided before that, and what was taken back, each the last one last."""
 
-    Enter is done with it; Escape leaves, asking first where something was decided.
+    now: Decided
+    before: tuple[Decided, ...] = ()
+    after: tuple[Decided, ...] = ()
+
+
+class Deciding(TextsDialog[Result], Generic[Result, Decided]):
+    """Things to be decided one by one or many at a time, each answer to be taken back.
+
+    Escape leaves, asking first where something was decided.
     """
 
     shape = "full texts"
@@ -179,21 +198,25 @@ class RowDecisions(TextsDialog[Result], Generic[Result, Decided]):
 
     def __init__(self, decided: Decided) -> None:
         super().__init__()
-        self._decided = decided
-        self._before: tuple[Decided, ...] = ()
+        self._course = Course(decided)
+
+    @property
+    def _decided(self) -> Decided:
+        """What is decided now."""
+        return self._course.now
 
     @abstractmethod
     def _counts(self) -> str:
-        """What was decided of how many rows."""
+        """What was decided of how much."""
 
     def body(self) -> ComposeResult:
-        """The rows, the current one's texts, and the count."""
+        """What is to be decided, the texts of what one is at, and the count."""
         yield from super().body()
         yield Label(self._counts(), id="count", markup=False)
 
     def action_cancel(self) -> None:
         """Leave without a result, asking first where something was decided."""
-        if not self._before:
+        if not self._course.before:
             self.dismiss(None)
             return
         question, stay, leave = self.leaving
@@ -201,18 +224,32 @@ class RowDecisions(TextsDialog[Result], Generic[Result, Decided]):
 
     def take_back(self) -> None:
         """Take the last decision back."""
-        if self._before:
-            *before, self._decided = self._before
-            self._before = tuple(before)
-            self._show()
+        now, before, after = self._course
+        if before:
+            self._go_to(Course(before[-1], before[:-1], (*after, now)))
+        else:
+            self.say(NOTHING_TO_UNDO)
 
-    def _decide(self, decided: Decided) -> None:
-        self._before = (*self._before, self._decided)
-        self._decided = decided
-        self._show()
+    def make_again(self) -> None:
+        """Make the decision last taken back again."""
+        now, before, after = self._course
+        if after:
+            self._go_to(Course(after[-1], (*before, now), after[:-1]))
+        else:
+            self.say(NOTHING_TO_REDO)
 
-    def _show(self) -> None:
-        self.list_anew()
+    def _decide(self, decided: Decided, at: int | None = None, told: str = "") -> None:
+        """Decide it, and stand at a line, or where one stood."""
+        now, before, _ = self._course
+        self._go_to(self._course if decided == now else Course(decided, (*before, now)), at, told)
+
+    def _go_to(self, course: Course[Decided], at: int | None = None, told: str = "") -> None:
+        self._course = course
+        self._show(at)
+        self.say(told)
+
+    def _show(self, at: int | None) -> None:
+        self.list_anew(at)
         self.query_one("#count", Label).update(self._counts())
 
 

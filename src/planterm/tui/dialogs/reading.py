@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -11,7 +11,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
+from planterm.model.diff import Change, ChangeKind, Span, differing
 from planterm.model.form import Role
+from planterm.publish.differences import change_lines
+from planterm.publish.differences import shown as field_text
 from planterm.store.disk import shown as shown_path
 from planterm.texts import how_to
 from planterm.texts import start as start_texts
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.form import Instruction, Resource
-    from planterm.model.plan import Row
+    from planterm.model.plan import Plan, Row
     from planterm.session.workbooks import Part, ReadBook
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -123,6 +126,24 @@ def plain_text(drawn: Callable[[int], Iterable[str]]) -> Text:
 def wrapped(text: Content | str) -> Text:
     """A text as it is, wrapped to the width."""
     return Text(lambda width: Content("\n").join(Content.from_text(text, markup=False).wrap(max(1, width))))
+
+
+def under(name: str, text: str, differing: Sequence[Span] = ()) -> Content:
+    """A whole text under what it is called, the words that differ set apart."""
+    told = Content(text)
+    for start, end in differing:
+        told = told.stylize("bold underline", start, end)
+    return Content.styled(f"{name}:\n", "bold") + told
+
+
+def changes_text(first: Plan, second: Plan, changes: Sequence[Change], names: tuple[str, str]) -> Text:
+    """What differs between two plans, with all texts whole; a text that has changed under what each plan is called."""
+    change, form = changes[0], second.form
+    if change.kind is not ChangeKind.CHANGED:
+        return plain_text(lambda width: change_lines(first, second, changes, form, width))
+    before, after = (field_text(change.column or "", text) for text in (change.before, change.after))
+    sides = zip(names, (before, after), differing(before, after), strict=True)
+    return wrapped(Content("\n\n").join([under(*side) for side in sides]))
 
 
 def row_text(row: Row, opening: str = "") -> Text:
