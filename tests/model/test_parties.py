@@ -65,6 +65,8 @@ def test_a_name_is_whole(text: str) -> None:
         ("• polis\n• skola", "polis|skola"),
         ("1. Polisen\n2. Rektor", "Polisen|Rektor"),
         ("1) Polisen 2) Skolan", "Polisen|Skolan"),
+        ("1. Polisen 2. Skolan 3. Socialtjänsten", "Polisen|Skolan|Socialtjänsten"),
+        ("a) Polisen b) Skolan, ev. ordningsvakter", "Polisen|Skolan|ordningsvakter"),
         ("a) Polisen\nb) t.ex. skolan", "Polisen|skolan"),
         ("Trygghetsgruppen: polis, kommun i samverkan", "Trygghetsgruppen|polis|kommun"),
         ("Polis+skola / socialtjänst", "Polis|skola|socialtjänst"),

@@ -353,14 +353,14 @@ _DUTY = re.compile(
 
 _WITH = r"(?:tillsammans|ihop|(?:i )?(?:samverkan|samarbete|samråd|dialog)) med|med stöd av"
 _SEPARATOR = re.compile(
-    rf"[,;\n•·+]|:(?=\s)|(?<=\s)(?=\d{{1,2}}\)\s)|(?<=\w{{5}})\.\s++(?=[A-ZÅÄÖ])|(?<=\s)[-–—](?=\s)|(?<=\w)[–—](?=\w)"
+    rf"[,;\n•·+]|:(?=\s)|(?<=\s)(?=\d{{1,2}}[.)]\s|[b-h]\)\s)|(?<=\w{{5}})\.\s++(?=[A-ZÅÄÖ])|(?<=\s)[-–—](?=\s)|(?<=\w)[–—](?=\w)"
     rf"|(?:^|(?<!\s)\s++)(?:{_WITH}|samt|jämte|inklusive|inkl\.?|och/eller|eller|plus)\s++",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(\s(?:och|o|med)\s|\s?[&/]\s?)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     rf"[-–—*•·]*\s*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:(?:{_WITH}|samt|och|med|av|gm|genom|via|inkl\.?|t\.? ?ex\.?"
-    r"|bl\.? ?a\.?|bland annat|även|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
+    r"|bl\.? ?a\.?|bland annat|även|ev\.|eventuellt|(?:leds|samordnas|drivs|genomförs|utförs|ansvaras) av)\s)?",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
