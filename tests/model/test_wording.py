@@ -13,6 +13,7 @@ from planterm.texts import goals
         ("Minst 12 av 15 ungdomar före den 30 november", "", True, Deadline.GOAL),
         ("Minst 12 ungdomar", "hösten 2026", True, Deadline.WHEN),
         ("Minst 12 ungdomar", "Linjearbete", True, Deadline.NONE),
+        ("En vandring per område", "", True, Deadline.NONE),
         ("Ökad trygghet", "varje kvartal", False, Deadline.WHEN),
         ("", "", False, Deadline.NONE),
     ],

@@ -198,6 +198,7 @@ _SAYS_WHAT = re.compile(
 )
 _COUNTABLE = re.compile(
     rf"\d|%|\b(?:{_NUMBERS}|noll|inga|inget|ingen|hälften|halver\w*|dubb(?:el|l)\w*|\w*tredjedel|fjärdedel|procent"
+    r"|(?:en|ett) \w+ (?:per|i veckan|i månaden|om året)"
     r"|alla|samtliga|varje|årlig\w*|månat\w*|vecko\w*|senast|före|innan|januari|februari|mars|april|maj|juni|juli"
     r"|augusti|september|oktober|november|december|andel\w*|antal\w*|\w*mätning\w*|\w*enkät\w*|stickprov\w*|\w*statistik"
     r"|visar|klar[at]?|färdig\w*|genomför(?:d|da|t|ts)|beslut(?:ad|at|ats|ade|as)|antag(?:en|et|na)|antas"
