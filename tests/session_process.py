@@ -313,7 +313,7 @@ def _paste(session: WorkingPlan, row: str, text: str) -> None:
 
 def _merge(session: Session) -> dict[str, Any]:
     conflicts = session.merge_with_disk()
-    return {"conflicts": [[conflict.ours, conflict.theirs] for conflict in conflicts]}
+    return {"conflicts": [[conflict.standing.text, conflict.others[0].text] for conflict in conflicts]}
 
 
 def _undecided(session: Session) -> dict[str, Any]:

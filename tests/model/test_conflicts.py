@@ -8,26 +8,26 @@ from hypothesis import strategies as st
 from related_plans import order, plan, plans, row
 
 from official_form import ROW_KEYS
-from planterm.model.conflicts import Conflict, Side, resolve
+from planterm.model.conflicts import Side, Undecided, between, resolve
 from planterm.model.fields import detail_text, row_text
 from planterm.model.merge import merge
-from planterm.model.plan import Plan, Status
+from planterm.model.plan import Plan, Spot, Status
 
 
-def one_conflict(base: Plan, ours: Plan, theirs: Plan) -> tuple[Plan, Conflict]:
+def one_conflict(base: Plan, ours: Plan, theirs: Plan) -> tuple[Plan, Undecided]:
     """The merged plan and the only thing that it could not decide."""
     result = merge(base, ours, theirs)
     (conflict,) = result.conflicts
     return result.plan, conflict
 
 
-def text(conflict: Conflict, side: Side) -> str | None:
-    return conflict.ours if side is Side.OURS else conflict.theirs
+def text(conflict: Undecided, side: Side) -> str | None:
+    return next(wording.text for wording in (conflict.standing, *conflict.others) if wording.side is side)
 
 
-def chosen(plan: Plan, conflict: Conflict, side: Side) -> Plan:
+def chosen(plan: Plan, conflict: Undecided, side: Side) -> Plan:
     """The plan with what that side has."""
-    return resolve(plan, conflict.place, text(conflict, side))
+    return resolve(plan, conflict.spot, text(conflict, side))
 
 
 @pytest.mark.parametrize("side", Side)
@@ -55,7 +55,7 @@ def test_a_removed_row() -> None:
     base, ours = plan(unga="abc"), plan(unga="ac")
     theirs = plan(unga=(row("a"), row("b", "Klotter"), row("c")))
     merged, conflict = one_conflict(base, ours, theirs)
-    assert conflict.removed_by is Side.OURS
+    assert text(conflict, Side.OURS) is None
     assert chosen(merged, conflict, Side.OURS) == ours
     assert chosen(merged, conflict, Side.THEIRS) == theirs
 
@@ -63,7 +63,7 @@ def test_a_removed_row() -> None:
 def test_a_removed_area() -> None:
     base, ours, theirs = plan(trafik="a"), plan(trafik="ab"), plan()
     merged, conflict = one_conflict(base, ours, theirs)
-    assert conflict.removed_by is Side.THEIRS
+    assert text(conflict, Side.THEIRS) is None
     assert chosen(merged, conflict, Side.THEIRS) == theirs
     assert chosen(merged, conflict, Side.OURS) == ours
 
@@ -71,7 +71,6 @@ def test_a_removed_area() -> None:
 def test_a_row_in_two_areas() -> None:
     base, ours, theirs = plan(unga="a", trafik="b"), plan(platser="a", trafik="b"), plan(trafik="ba")
     merged, conflict = one_conflict(base, ours, theirs)
-    assert conflict.removed_by is None
     assert chosen(merged, conflict, Side.THEIRS) == theirs
     assert chosen(merged, conflict, Side.OURS) == ours
 
@@ -85,7 +84,7 @@ def test_a_choice_that_was_made_twice_changes_nothing_more() -> None:
 
 
 def test_a_place_that_is_gone() -> None:
-    conflict = Conflict("unga", "x", "problem", "1", "2", "3")
+    conflict = between(Spot("unga", "x", "problem"), "2", "3")
     with pytest.raises(KeyError):
         chosen(plan(unga="a"), conflict, Side.OURS)
 
@@ -94,7 +93,7 @@ def test_a_place_that_is_gone() -> None:
 def test_conflicts_can_be_resolved_in_any_order(base: Plan, ours: Plan, theirs: Plan, data: st.DataObject) -> None:
     result = merge(base, ours, theirs)
     sides = {conflict: data.draw(st.sampled_from(Side)) for conflict in result.conflicts}
-    removed = {each.area_id for each, side in sides.items() if not each.row_id and each.removed_by is side}
+    removed = {each.spot for each, side in sides.items() if not each.spot.row_id and text(each, side) is None}
     resolved = result.plan
     for conflict in data.draw(st.permutations(result.conflicts)):
         try:
@@ -103,7 +102,7 @@ def test_conflicts_can_be_resolved_in_any_order(base: Plan, ours: Plan, theirs: 
             assert removed, "only a choice that removes an area takes other places with it"
     rows = {found.id: found for found in resolved.rows()}
     for conflict, side in sides.items():
-        if conflict.row_id in rows and conflict.column in ROW_KEYS:
-            assert row_text(rows[conflict.row_id], conflict.column) == text(conflict, side)
-        elif conflict.area_id is None and conflict.column:
-            assert detail_text(resolved, conflict.column) == text(conflict, side)
+        if conflict.spot.row_id in rows and conflict.spot.key in ROW_KEYS:
+            assert row_text(rows[conflict.spot.row_id], conflict.spot.key) == text(conflict, side)
+        elif conflict.spot.area_id is None and conflict.spot.key:
+            assert detail_text(resolved, conflict.spot.key) == text(conflict, side)

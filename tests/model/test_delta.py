@@ -12,10 +12,11 @@ from plans import TEXTS
 
 from official_form import COLUMNS, FORM, At, form_row
 from planterm.model.block_edits import move_rows, move_rows_to_area
+from planterm.model.conflicts import between
 from planterm.model.delta import WHOLE, Delta, delta, patched
 from planterm.model.edits import Place, insert_row, remove_rows, set_cell
 from planterm.model.form import Form
-from planterm.model.plan import Area, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Plan, Row, Spot, Stage, Status
 
 AREA_IDS = ("unga", "platser", "brand", "hedersvald")
 
@@ -131,7 +132,7 @@ def test_a_text_in_a_row_that_is_gone_comes_back_with_the_row() -> None:
     patch = patched(without, change, form_of)
     assert patch.plan.area("unga").rows[-1] == form_row("b").with_cell(At.WHO, "Anna")
     [conflict] = patch.conflicts
-    assert (conflict.area_id, conflict.row_id, conflict.ours, conflict.theirs) == ("unga", "b", "Anna", None)
+    assert conflict == between(Spot("unga", "b"), "Anna", None)
 
 
 def test_a_text_finds_its_row_in_another_area() -> None:

@@ -84,7 +84,7 @@ def test_a_row_that_we_changed_and_the_file_lacks_is_kept_with_the_others() -> N
     base, ours = plan(unga="abc"), plan(unga=(row("a", "vår"), row("b"), row("c")))
     found = incoming(base, ours, plan(unga="c"))
     assert (said(found), found.kept.plan, found.kept.conflicts) == ([("b", None)], ours, ())
-    assert [conflict.row_id for conflict in found.taken.conflicts] == ["a"]
+    assert [conflict.spot.row_id for conflict in found.taken.conflicts] == ["a"]
 
 
 @pytest.mark.parametrize(

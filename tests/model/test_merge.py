@@ -10,15 +10,15 @@ from hypothesis import given
 from related_plans import order, plan, plans, row
 
 from official_form import FORM, ROW_KEYS, At, form_row
-from planterm.model.conflicts import Conflict, Merge
+from planterm.model.conflicts import Merge, Undecided, between
 from planterm.model.fields import DETAIL_KEYS, detail_text, row_text
 from planterm.model.form import Role
 from planterm.model.merge import merge, no_ancestor
-from planterm.model.plan import Area, Plan, Stage, Status
+from planterm.model.plan import Area, Plan, Spot, Stage, Status
 
 
-def cell_conflict(row_id: str, column: str, base: str | None, ours: str, theirs: str) -> Conflict:
-    return Conflict("unga", row_id, column, base, ours, theirs)
+def cell_conflict(row_id: str, column: str, ours: str, theirs: str) -> Undecided:
+    return between(Spot("unga", row_id, column), ours, theirs)
 
 
 # --- what always holds ---------------------------------------------------------------------------------------------
@@ -53,9 +53,9 @@ def kept(result: Merge) -> Counter[tuple[str, str, str]]:
     found: Counter[tuple[str, str, str]] = Counter(written(no_ancestor(FORM), result.plan))
     for conflict in result.conflicts:
         found.update(
-            (conflict.row_id or conflict.area_id or "", conflict.column or "", text)
-            for text in (conflict.ours, conflict.theirs)
-            if text
+            (conflict.spot.row_id or conflict.spot.area_id or "", conflict.spot.key or "", wording.text)
+            for wording in (conflict.standing, *conflict.others)
+            if wording.text
         )
     return found
 
@@ -81,7 +81,8 @@ def test_details_that_either_changed_are_in_the_plan_or_in_a_conflict(base: Plan
         for side in (ours, theirs):
             text = detail_text(side, key)
             in_conflict = any(
-                conflict.column == key and text in (conflict.ours, conflict.theirs) for conflict in result.conflicts
+                conflict.spot.key == key and text in {each.text for each in (conflict.standing, *conflict.others)}
+                for conflict in result.conflicts
             )
             assert text in {merged, detail_text(base, key)} or in_conflict
 
@@ -129,23 +130,23 @@ def test_different_cells_of_a_row_come_together() -> None:
 
 def test_a_cell_that_both_changed_holds_ours_and_the_conflict_all_three() -> None:
     base, ours, theirs = (plan(unga=(row("a", text),)) for text in ("Klotter", "Klotter på skolor", "Skadegörelse"))
-    conflict = cell_conflict("a", "problem", "Klotter", "Klotter på skolor", "Skadegörelse")
+    conflict = cell_conflict("a", "problem", "Klotter på skolor", "Skadegörelse")
     assert merge(base, ours, theirs) == Merge(ours, (conflict,))
 
 
 def test_a_cell_that_one_side_cleared_and_the_other_changed_is_a_conflict() -> None:
     base, ours, theirs = (plan(unga=(row("a", text, "Orsak"),)) for text in ("Klotter", "", "Skadegörelse"))
-    assert merge(base, ours, theirs) == Merge(ours, (cell_conflict("a", "problem", "Klotter", "", "Skadegörelse"),))
+    assert merge(base, ours, theirs) == Merge(ours, (cell_conflict("a", "problem", "", "Skadegörelse"),))
 
 
 def test_white_space_is_text() -> None:
     base, ours, theirs = (plan(unga=(row("a", text),)) for text in ("Klotter", "Klotter ", "Klotter\n"))
-    assert merge(base, ours, theirs).conflicts == (cell_conflict("a", "problem", "Klotter", "Klotter ", "Klotter\n"),)
+    assert merge(base, ours, theirs).conflicts == (cell_conflict("a", "problem", "Klotter ", "Klotter\n"),)
 
 
 def test_statuses_that_differ_are_a_conflict() -> None:
     base, ours, theirs = (plan(unga=(row("a", status=status),)) for status in (None, Status.DONE, Status.PARTLY))
-    assert merge(base, ours, theirs) == Merge(ours, (cell_conflict("a", "status", "", "genomford", "delvis"),))
+    assert merge(base, ours, theirs) == Merge(ours, (cell_conflict("a", "status", "genomford", "delvis"),))
 
 
 def test_a_row_that_one_side_removed_and_the_other_left_alone_is_gone() -> None:
@@ -159,7 +160,7 @@ def test_a_row_that_one_side_removed_and_the_other_changed_stays_as_a_conflict(w
     changed = plan(unga=(row("a"), row("b", "Klotter", "Mörkt"), row("c")))
     result = merge(base, without, changed) if we_removed else merge(base, changed, without)
     texts = (None, "Klotter\nMörkt") if we_removed else ("Klotter\nMörkt", None)
-    assert result == Merge(changed, (Conflict("unga", "b", None, "b", *texts),))
+    assert result == Merge(changed, (between(Spot("unga", "b"), *texts),))
 
 
 def test_a_row_that_one_side_removed_and_the_other_only_moved_down_is_gone() -> None:
@@ -168,7 +169,7 @@ def test_a_row_that_one_side_removed_and_the_other_only_moved_down_is_gone() -> 
 
 def test_a_row_that_one_side_removed_and_the_other_moved_to_another_area_stays_there() -> None:
     moved = plan(unga="bc", platser="a")
-    conflict = Conflict("platser", "a", None, "a", None, "a")
+    conflict = between(Spot("platser", "a"), None, "a")
     assert merge(plan(unga="abc"), plan(unga="bc"), moved) == Merge(moved, (conflict,))
 
 
@@ -210,7 +211,7 @@ def test_a_row_that_one_side_moved_to_another_area_takes_the_others_text_along()
 def test_a_row_that_both_moved_to_different_areas_stands_where_we_have_it() -> None:
     ours, theirs = plan(platser="a", trafik=""), plan(trafik="a")
     result = merge(plan(unga="a", trafik=""), ours, theirs)
-    assert result == Merge(ours, (Conflict("platser", "a", "omrade", "unga", "platser", "trafik"),))
+    assert result == Merge(ours, (between(Spot("platser", "a", "omrade"), "platser", "trafik"),))
 
 
 # --- new rows of one id --------------------------------------------------------------------------------------------
@@ -231,7 +232,7 @@ def test_copies_of_a_row_whose_ancestor_is_lost_are_one_row() -> None:
     ours = plan(unga=(row("x", "Klotter", "Mörkt", ""),))
     theirs = plan(unga=(row("x", "Klotter", "Ödsligt", "Ny belysning"),))
     both = plan(unga=(row("x", "Klotter", "Mörkt", "Ny belysning"),))
-    assert merge(plan(), ours, theirs) == Merge(both, (cell_conflict("x", "orsak", None, "Mörkt", "Ödsligt"),))
+    assert merge(plan(), ours, theirs) == Merge(both, (cell_conflict("x", "orsak", "Mörkt", "Ödsligt"),))
 
 
 def test_rows_that_only_share_what_many_rows_say_are_two() -> None:
@@ -267,7 +268,7 @@ def test_areas_renamed_by_one_side_and_filled_by_the_other() -> None:
 def test_an_area_that_both_renamed_is_a_conflict() -> None:
     base = plan(trafik="a")
     ours, theirs = titled(base, "Buskörning"), titled(base, "Mopeder")
-    conflict = Conflict("trafik", None, "titel", "Trafik", "Buskörning", "Mopeder")
+    conflict = between(Spot("trafik", None, "titel"), "Buskörning", "Mopeder")
     assert merge(base, ours, theirs) == Merge(ours, (conflict,))
 
 
@@ -291,8 +292,8 @@ def test_an_area_that_one_side_removed_and_the_other_left_alone_is_gone_with_its
 )
 def test_an_area_that_one_side_removed_and_the_other_changed_stays_whole(changed: Plan) -> None:
     base, title = plan(trafik="ab"), changed.area("trafik").title
-    assert merge(base, plan(), changed) == Merge(changed, (Conflict("trafik", None, None, "Trafik", None, title),))
-    assert merge(base, changed, plan()) == Merge(changed, (Conflict("trafik", None, None, "Trafik", title, None),))
+    assert merge(base, plan(), changed) == Merge(changed, (between(Spot("trafik"), None, title),))
+    assert merge(base, changed, plan()) == Merge(changed, (between(Spot("trafik"), title, None),))
 
 
 def test_an_area_that_was_emptied_into_another_and_removed_needs_no_choice() -> None:
@@ -325,8 +326,8 @@ def test_details_that_both_changed_are_conflicts_in_the_files_order() -> None:
     assert merge(base, ours, theirs) == Merge(
         ours,
         (
-            Conflict(None, None, "ar", "2025", "2026", "2027"),
-            Conflict(None, None, "beslutsdatum", "2025-04-01", "2026-04-23", ""),
+            between(Spot(key="ar"), "2026", "2027"),
+            between(Spot(key="beslutsdatum"), "2026-04-23", ""),
         ),
     )
 
@@ -337,7 +338,7 @@ def test_conflicts_come_in_reading_order() -> None:
         replace(plan(platser=(row("c", text),), unga=(row("b", text), row("a", text, text))), district=text)
         for text in "23"
     )
-    places = [(conflict.row_id, conflict.column) for conflict in merge(base, ours, theirs).conflicts]
+    places = [(conflict.spot.row_id, conflict.spot.key) for conflict in merge(base, ours, theirs).conflicts]
     assert places == [
         (None, "forvaltning"),
         ("b", "problem"),

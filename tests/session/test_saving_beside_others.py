@@ -173,7 +173,7 @@ def test_a_cell_that_both_wrote_keeps_both_texts_to_choose_from(session: Session
     write(session, "aaaaaa", "vårt")
     somebody_writes(path, "aaaaaa", "deras")
     [conflict] = session.merge_with_disk()
-    assert (conflict.ours, conflict.theirs) == ("vårt", "deras")
+    assert (conflict.standing.text, conflict.others[0].text) == ("vårt", "deras")
     assert cell(session, "aaaaaa") == "vårt"
     session.save()
     assert cell(Session.open(path), "aaaaaa") == "vårt"
@@ -461,7 +461,7 @@ def test_a_row_removed_here_stays_where_somebody_wrote_a_comment_in_it(session: 
     session.apply(remove_rows(session.plan, Place("unga", "aaaaaa"), {"aaaaaa"}))
     annotated(path, ('problem = "Skola"', 'problem = "Skola"  # viktig'))
     [conflict] = session.merge_with_disk()
-    assert conflict.place == ("unga", "aaaaaa", None)
+    assert conflict.spot == ("unga", "aaaaaa", None)
     session.save()
     assert 'problem = "Skola"  # viktig\n' in path.read_text(encoding="utf-8")
     assert 'att_avgora.rad = "borttagen"' in path.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from store_plans import minimal, with_text
 
 from official_form import At
 from planterm.model.conflicts import Merge, Undecided, Wording
+from planterm.model.plan import Spot
 from planterm.store.disk import BrokenPlanError
 from planterm.store.file_merge import merge_files
 from planterm.store.planfile import load, read_text, revised_file
@@ -163,8 +164,8 @@ def test_what_was_removed_stays_when_the_other_side_wrote_in_it(
     sides = (without, changed(change)) if we_removed else (changed(change), without)
     text, result = merged(*sides)
     assert change[1] in text
-    assert [conflict.place for conflict in result.conflicts] == [place]
-    assert [each.place for each in read_text(text, PATH).undecided] == [place]
+    assert [conflict.spot for conflict in result.conflicts] == [place]
+    assert [each.spot for each in read_text(text, PATH).undecided] == [place]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_what_a_merge_could_not_decide_is_in_the_file_until_it_is_decided(
     file = load(path)
     assert f"\natt_avgora.{line}  # den andra versionen: välj i planterm\n" in file.text
     [undecided] = file.undecided
-    assert undecided.place == place
+    assert undecided.spot == place
     assert [wording.text for wording in undecided.others] == [other]
     assert revised_file(file, file.plan).text == file.text
     later = revised_file(file, with_text(file.plan, "bbbbbb", At.WHO, "Bo"))
@@ -300,7 +301,7 @@ def test_texts_that_were_not_decided_before_are_kept_and_decided_ones_are_not() 
     )
     text, _ = merged(ours, theirs, waiting)
     [undecided] = read_text(text, PATH).undecided
-    assert undecided == Undecided(("unga", KEPT, "problem"), Wording("A"), (Wording("C"),))
+    assert undecided == Undecided(Spot("unga", KEPT, "problem"), Wording("A"), (Wording("C"),))
 
 
 def test_what_is_no_choice_is_left_where_it_stands() -> None:

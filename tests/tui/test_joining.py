@@ -87,7 +87,11 @@ async def test_where_both_changed_a_text_one_both_or_a_third_is_chosen_before_an
         await join(editor, "kopia.toml")
         assert "? Unga i riskzon för destruktivt beteende · rad 2 · Problem: båda har ändrat" in editor.text
         await editor.press("down", "down")
-        for words in ("Utgångspunkten: Rån mot unga", "Planen: Rån mot unga och barn", "Kopian: Rån mot äldre"):
+        for words in (
+            "Utgångspunkten: Rån mot unga",
+            "Din text: Rån mot unga och barn",
+            "Den andras text: Rån mot äldre",
+        ):
             assert words in editor.prose
         await editor.press("enter", "down", "down", "down", "enter")
         assert "√ Unga" in editor.text

@@ -1,16 +1,13 @@
 """What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import NamedTuple
 
 from planterm.model import fields
-from planterm.model.plan import Area, Plan, Row
-
-ConflictPlace = tuple[str | None, str | None, str | None]
-"""A place as conflicts name it: the area, the row and what of it, each None as in a conflict."""
+from planterm.model.plan import Area, Plan, Row, Spot
 
 
 class Side(StrEnum):
@@ -18,43 +15,6 @@ class Side(StrEnum):
 
     OURS = auto()
     THEIRS = auto()
-
-
-class Conflict(NamedTuple):
-    """A thing that both sides changed, each in its own way; the merged plan holds what was ours.
-
-    Where one side removed what the other changed, the merged plan keeps it.
-    """
-
-    area_id: str | None
-    """The area in the merged plan; None for a detail of the plan."""
-    row_id: str | None
-    """The row; None for a detail of the plan and for what is about the area itself."""
-    column: str | None
-    """What differs, as plan files call it (see ``fields``); None where one side removed the row or the area."""
-    base: str | None
-    """What the ancestor has; None where the row or area is not there, as for the next two."""
-    ours: str | None
-    theirs: str | None
-
-    @property
-    def place(self) -> ConflictPlace:
-        """What it is about."""
-        return self.area_id, self.row_id, self.column
-
-    @property
-    def removed_by(self) -> Side | None:
-        """The side that removed what the other one changed, or None where both have it."""
-        if self.column is not None:
-            return None
-        return Side.OURS if self.ours is None else Side.THEIRS
-
-
-class Merge(NamedTuple):
-    """A plan that several changes have gone into, and what could not be decided of them, in reading order."""
-
-    plan: Plan
-    conflicts: tuple[Conflict, ...] = ()
 
 
 class Wording(NamedTuple):
@@ -72,7 +32,7 @@ class Wording(NamedTuple):
 class Undecided(NamedTuple):
     """A place for which there are several wordings, and nobody has chosen yet; none is dropped before that."""
 
-    place: ConflictPlace
+    spot: Spot
     standing: Wording
     """What the plan has."""
     others: tuple[Wording, ...]
@@ -83,19 +43,30 @@ class Undecided(NamedTuple):
         """Whether somebody is to choose; what stands under a misspelt key is asked about once it is taken in."""
         return not self.others[0].key
 
+    def with_wordings(self, change: Callable[[Wording], Wording]) -> "Undecided":
+        """The same with another wording for each."""
+        return self._replace(standing=change(self.standing), others=tuple(map(change, self.others)))
 
-def undecided(conflict: Conflict, ours: Wording, theirs: Wording) -> Undecided:
-    """The conflict as it is to be decided, with whose both wordings are; what one side removed is in the plan still."""
-    standing, other = (theirs, ours) if ours.text is None else (ours, theirs)
-    return Undecided(conflict.place, standing, (other,))
+
+def between(spot: Spot, ours: str | None, theirs: str | None) -> Undecided:
+    """What two sides made of the same; the plan holds ours, and what we removed and they changed."""
+    mine, others = Wording(ours, Side.OURS), Wording(theirs, Side.THEIRS)
+    return Undecided(spot, others, (mine,)) if ours is None else Undecided(spot, mine, (others,))
+
+
+class Merge(NamedTuple):
+    """A plan that several changes have gone into, and what could not be decided of them, in reading order."""
+
+    plan: Plan
+    conflicts: tuple[Undecided, ...] = ()
 
 
 def joined(earlier: Iterable[Undecided], later: Iterable[Undecided]) -> tuple[Undecided, ...]:
     """All of it, one for each place, in which each text is once; where both are about a place, the later one stands."""
-    found: dict[ConflictPlace, Undecided] = {}
+    found: dict[Spot, Undecided] = {}
     for each in (*earlier, *later):
-        old = found.get(_key(each.place))
-        found[_key(each.place)] = each if old is None else _stacked(old, each)
+        old = found.get(each.spot.anywhere)
+        found[each.spot.anywhere] = each if old is None else _stacked(old, each)
     return tuple(found.values())
 
 
@@ -110,7 +81,7 @@ def without(
     """What is left of it when what a side has decided since the base is left out."""
     gone = _choices(base) - _choices(side)
     left = (
-        each._replace(others=tuple(other for other in each.others if (_key(each.place), other.text) not in gone))
+        each._replace(others=tuple(other for other in each.others if (each.spot.anywhere, other.text) not in gone))
         for each in several
     )
     return tuple(each for each in left if each.others)
@@ -119,7 +90,7 @@ def without(
 def still_open(several: Iterable[Undecided], plan: Plan) -> tuple[Undecided, ...]:
     """What there is to decide in the plan as it stands, which may have been written on since."""
     left = (
-        (each, tuple(other for other in each.others if _is_another(plan, each.place, other.text))) for each in several
+        (each, tuple(other for other in each.others if _is_another(plan, each.spot, other.text))) for each in several
     )
     return tuple(each._replace(standing=_standing(each, plan), others=others) for each, others in left if others)
 
@@ -130,18 +101,18 @@ def decided(several: Iterable[Undecided], question: Undecided, text: str | None)
     standing = next(known, Wording(text, Side.OURS))
     left = question._replace(standing=standing, others=tuple(o for o in question.others[1:] if o.text != text))
     return tuple(
-        left if _key(each.place) == _key(question.place) else each
+        left if each.spot.anywhere == question.spot.anywhere else each
         for each in several
-        if left.others or _key(each.place) != _key(question.place)
+        if left.others or each.spot.anywhere != question.spot.anywhere
     )
 
 
-def text_at(plan: Plan, place: ConflictPlace) -> str | None:
+def text_at(plan: Plan, spot: Spot) -> str | None:
     """What the plan has at a place; None where it has no such place.
 
     Of a row or an area as such its texts, and so of a row whose form has no such column.
     """
-    area_id, row_id, column = place
+    area_id, row_id, column = spot
     if row_id is not None:
         standing = plan.standings.get(row_id)
         if standing is None or column == fields.AREA:
@@ -153,13 +124,13 @@ def text_at(plan: Plan, place: ConflictPlace) -> str | None:
     return plan.area(area_id).title if area_id in plan.areas_by_id else None
 
 
-def resolve(plan: Plan, place: ConflictPlace, text: str | None) -> Plan:
+def resolve(plan: Plan, spot: Spot, text: str | None) -> Plan:
     """The merged plan (or what was made of it since) with that text in place of what stands there.
 
     Without a text, the row or the area is removed, the area with the rows that stand in it. A row that the sides
     moved to different areas comes last in the chosen one. Raises KeyError where the place is gone.
     """
-    area_id, row_id, column = place
+    area_id, row_id, column = spot
     if row_id is not None:
         standing = plan.standings[row_id]
         return _resolve_row(plan, standing.area, standing.row, column, text)
@@ -168,15 +139,9 @@ def resolve(plan: Plan, place: ConflictPlace, text: str | None) -> Plan:
     return fields.with_detail(plan, column or "", text or "")
 
 
-def _choices(several: Iterable[Undecided]) -> set[tuple[ConflictPlace, str | None]]:
+def _choices(several: Iterable[Undecided]) -> set[tuple[Spot, str | None]]:
     """The texts that there are to choose, each with its place."""
-    return {(_key(each.place), other.text) for each in several for other in each.others}
-
-
-def _key(place: ConflictPlace) -> ConflictPlace:
-    """The place as it stays when the row goes to another area."""
-    area_id, row_id, column = place
-    return (area_id if row_id is None else None), row_id, column
+    return {(each.spot.anywhere, other.text) for each in several for other in each.others}
 
 
 def _stacked(old: Undecided, new: Undecided) -> Undecided:
@@ -185,18 +150,18 @@ def _stacked(old: Undecided, new: Undecided) -> Undecided:
     standing = known.get(new.standing.text, new.standing)
     others = {wording.text: known.get(wording.text, wording) for wording in (*new.others, old.standing, *old.others)}
     others.pop(standing.text, None)
-    return Undecided(new.place, standing, tuple(others.values()))
+    return Undecided(new.spot, standing, tuple(others.values()))
 
 
-def _is_another(plan: Plan, place: ConflictPlace, text: str | None) -> bool:
+def _is_another(plan: Plan, spot: Spot, text: str | None) -> bool:
     try:
-        return resolve(plan, place, text) != plan
+        return resolve(plan, spot, text) != plan
     except (KeyError, ValueError):  # nothing is there any more, or the text is no year, date or choice
         return False
 
 
 def _standing(each: Undecided, plan: Plan) -> Wording:
-    if each.place[-1] is None or (text := text_at(plan, each.place)) in {None, each.standing.text}:
+    if each.spot.key is None or (text := text_at(plan, each.spot)) in {None, each.standing.text}:
         return each.standing
     return Wording(text, Side.OURS)
 

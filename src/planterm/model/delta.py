@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any
 
 from planterm.model import fields
-from planterm.model.conflicts import Conflict, Merge
+from planterm.model.conflicts import Merge, Undecided, between
 from planterm.model.form import Columns, Form
-from planterm.model.plan import YEARS, Area, Plan, Row, Stage
+from planterm.model.plan import YEARS, Area, Plan, Row, Spot, Stage
 from planterm.model.sequences import common_ends, moved
 from planterm.model.text import clean
 
@@ -54,7 +54,7 @@ class _Draft:
     """A plan while a difference is put on it: all rows by id, and the order of the ids in each area."""
 
     def __init__(self, plan: Plan, leaving: Collection[str]) -> None:
-        self.conflicts: list[Conflict] = []
+        self.conflicts: list[Undecided] = []
         self._plan = plan
         self._leaving = leaving
         self._rows = {row.id: row for row in plan.rows()}
@@ -84,7 +84,7 @@ class _Draft:
                 if row_id not in self._orders[area_id]:
                     self._orders[area_id].append(row_id)
                 ours = "\n".join(filter(str.strip, texts.values()))
-                self.conflicts.append(Conflict(area_id, row_id, None, None, ours, None))
+                self.conflicts.append(between(Spot(area_id, row_id), ours, None))
             self._rows[row_id] = _written(self._rows.get(row_id) or Row.blank(row_id, self._plan.columns), texts)
 
     def areas(self, heads: Mapping[str, Any], arrangement: Mapping[str, Any]) -> tuple[Area, ...]:

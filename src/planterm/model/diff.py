@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from planterm.model import fields
 from planterm.model.form_change import on_form
-from planterm.model.plan import Area, Plan, Stage
+from planterm.model.plan import Area, Plan, Spot, Stage
 from planterm.model.sequences import common_ends, moved, woven
 
 
@@ -40,6 +40,11 @@ class Change:
     """What differs in what has changed, as plan files call it (see ``fields``); None for every other kind."""
     before: str = ""
     after: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """What it is about."""
+        return Spot(self.area_id, self.row_id, self.column)
 
 
 def diff(first: Plan, second: Plan) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple, TypedDict, Unpack
 
-from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Stage, Status
+from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Spot, Stage, Status
 from planterm.model.text import clean, free_slug
 
 
@@ -81,6 +81,13 @@ def reading_order(plan: Plan, place: Place) -> tuple[int, int, int]:
         return plan.area_numbers[area.id], len(area.rows) + 1, place.column
     standing = plan.standings[place.row_id]
     return standing.area_number, standing.number, place.column
+
+
+def place_of(plan: Plan, spot: Spot) -> Place:
+    """Where in the table it is; where its row is not there the area, or else the first one."""
+    if (standing := plan.standings.get(spot.row_id or "")) is not None:
+        return Place(standing.area.id, spot.row_id, plan.columns.place_of(spot.key))
+    return Place(plan.areas_by_id.get(spot.area_id or "", plan.areas[0]).id)
 
 
 def cells_at(plan: Plan, place: Place) -> tuple[str, ...]:

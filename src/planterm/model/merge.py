@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from planterm.model import fields
-from planterm.model.conflicts import Conflict, Merge
+from planterm.model.conflicts import Merge, Undecided, between
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.form import Form
 from planterm.model.form_change import on_form
-from planterm.model.plan import Area, Plan, Row, Stage, derived_row_id
+from planterm.model.plan import Area, Plan, Row, Spot, Stage, derived_row_id
 from planterm.model.sequences import merged_order
 
 Annotated = tuple[Collection[str], Collection[str]]
@@ -79,7 +79,7 @@ class _Merging:
         """The rows that stay, and the area that each is in."""
         self._titles: dict[str, str] = {}
         """The areas that stay."""
-        self._conflicts: defaultdict[tuple[str | None, str | None], list[Conflict]] = defaultdict(list)
+        self._conflicts: defaultdict[tuple[str | None, str | None], list[Undecided]] = defaultdict(list)
         """By the area and the row that they are about."""
 
     def result(self) -> Merge:
@@ -114,8 +114,7 @@ class _Merging:
                 is_left_alone = (kept.row, kept.area.id) == (base.row, base.area.id)
                 if is_left_alone and row_id not in self._annotated[ours is None]:
                     return
-                texts = fields.all_text(base.row), fields.all_text(kept.row)
-                self._keep(kept.area.id, row_id, *texts, is_ours=ours is not None)
+                self._keep(kept.area.id, row_id, fields.all_text(kept.row), is_ours=ours is not None)
             self._rows[row_id] = kept.area.id, kept.row
 
     def _add_area(self, area_id: str, *, is_needed: bool) -> None:
@@ -128,7 +127,7 @@ class _Merging:
             if base:
                 if kept.title == base.title and not is_needed and area_id not in self._annotated[ours is None]:
                     return
-                self._keep(area_id, None, base.title, kept.title, is_ours=ours is not None)
+                self._keep(area_id, None, kept.title, is_ours=ours is not None)
                 self._add_rows_of(kept, self._theirs if ours else self._ours)
             self._titles[area_id] = kept.title
 
@@ -167,13 +166,13 @@ class _Merging:
         """What a text becomes; ours, and a conflict, where the two sides disagree."""
         text = merged_text(base, *both)
         if text is None:
-            self._conflicts[area_id, row_id].append(Conflict(area_id, row_id, key, base, *both))
+            self._conflicts[area_id, row_id].append(between(Spot(area_id, row_id, key), *both))
         return both[0] if text is None else text
 
-    def _keep(self, area_id: str, row_id: str | None, base: str, text: str, *, is_ours: bool) -> None:
+    def _keep(self, area_id: str, row_id: str | None, text: str, *, is_ours: bool) -> None:
         """Tell that one side kept what the other removed."""
         both = (text, None) if is_ours else (None, text)
-        self._conflicts[area_id, row_id].append(Conflict(area_id, row_id, None, base, *both))
+        self._conflicts[area_id, row_id].append(between(Spot(area_id, row_id), *both))
 
     def _areas(self) -> Iterator[Area]:
         official = {area.id for side in self._plans[1:] for area in side.areas if not area.own}

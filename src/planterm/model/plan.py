@@ -181,6 +181,20 @@ class Standing(NamedTuple):
         return f"{self.area_number}.{self.number}"
 
 
+class Spot(NamedTuple):
+    """What of a plan something is about, by ids: of no row an area, of no area the plan itself."""
+
+    area_id: str | None = None
+    row_id: str | None = None
+    key: str | None = None
+    """Which text, as plan files call it (see ``fields``); None for the row or the area as such."""
+
+    @property
+    def anywhere(self) -> "Spot":
+        """The same whatever area the row stands in."""
+        return self if self.row_id is None else self._replace(area_id=None)
+
+
 @dataclass(frozen=True)
 class Plan:
     """The whole plan; the official areas come first, in the form's order."""

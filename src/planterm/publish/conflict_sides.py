@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from planterm.model.conflicts import ConflictPlace, Side, Undecided, Wording
+from planterm.model.conflicts import Side, Undecided, Wording
 from planterm.model.diff import Span, differing
 from planterm.model.fields import AREA
 from planterm.model.form import Form
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Spot
 from planterm.model.text import visible
 from planterm.publish.differences import field_name, shown
 from planterm.texts import kept_safe as texts
@@ -37,11 +37,11 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Con
     """The question about a place of the plan."""
     pair = undecided.standing, undecided.others[0]
     is_others = any(wording.side is Side.THEIRS for wording in pair)
-    place = place_name(undecided.place, plan, form)
+    place = place_name(undecided.spot, plan, form)
     opening = texts.OTHERS_CHANGED if is_others else texts.WRITTEN_TWICE
     opening = opening.format(texts.IN_PLACE.format(place) if place else "")
     names = (f"{name[0].upper()}{name[1:]}" for name in _names(pair, now, _WHOSE_TOLD))
-    told = _told(undecided.place, pair, plan)
+    told = _told(undecided.spot, pair, plan)
     first, second = zip(names, told, differing(*told), strict=True)
     others = len(undecided.others) - 1
     more = (texts.ONE_MORE if others == 1 else texts.MORE.format(others)) if others else ""
@@ -49,22 +49,22 @@ def question(undecided: Undecided, plan: Plan, form: Form, now: datetime) -> Con
         return ConflictQuestion(opening, (first, second), more, texts.KEEP_IT, texts.REMOVE_IT)
     keep, take = _names(pair, now, _WHOSE)
     written = [wording.text for wording in pair if wording.text and wording.text.strip()]
-    both = "\n".join(written) if undecided.place[-1] in form.columns.by_key and len(written) > 1 else ""
+    both = "\n".join(written) if undecided.spot.key in form.columns.by_key and len(written) > 1 else ""
     return ConflictQuestion(opening, (first, second), more, texts.KEEP.format(keep), texts.TAKE.format(take), both)
 
 
 def other_lines(several: Iterable[Undecided], plan: Plan, form: Form, now: datetime) -> Iterator[str]:
     """A line for each wording that the plan does not have."""
     for undecided in several:
-        place = place_name(undecided.place, plan, form)
+        place = place_name(undecided.spot, plan, form)
         for other in undecided.others:
-            text = read(undecided.place, other.text, plan) or texts.EMPTY
+            text = read(undecided.spot, other.text, plan) or texts.EMPTY
             yield texts.OTHER_TEXT.format(place, _name(other, now, _WHOSE_TOLD), text)
 
 
-def place_name(place: ConflictPlace, plan: Plan, form: Form) -> str:
+def place_name(spot: Spot, plan: Plan, form: Form) -> str:
     """The area's title, the row's number and the column, as far as the place has them."""
-    area_id, row_id, column = place
+    area_id, row_id, column = spot
     standing = plan.standings.get(row_id or "")
     area = standing.area if standing else plan.areas_by_id.get(area_id or "")
     row = texts.ROW.format(standing.number) if standing else ""
@@ -87,16 +87,16 @@ def _name(wording: Wording, now: datetime, whose: Mapping[Side | None, str], *, 
     return f"{whose[wording.side]} {when}".rstrip()
 
 
-def _told(place: ConflictPlace, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
+def _told(spot: Spot, pair: tuple[Wording, Wording], plan: Plan) -> tuple[str, str]:
     """Both texts as people read them."""
-    ours, theirs = (read(place, wording.text, plan) or texts.EMPTY for wording in pair)
+    ours, theirs = (read(spot, wording.text, plan) or texts.EMPTY for wording in pair)
     return ours, theirs
 
 
-def read(place: ConflictPlace, text: str | None, plan: Plan) -> str:
+def read(spot: Spot, text: str | None, plan: Plan) -> str:
     """A wording as people read it; one that is no text says so."""
     if text is None:
         return texts.REMOVED
-    if place[-1] == AREA:
+    if spot.key == AREA:
         return plan.area(text).title if text in plan.areas_by_id else text
-    return shown(place[-1] or "", text) if text.strip() else text
+    return shown(spot.key or "", text) if text.strip() else text

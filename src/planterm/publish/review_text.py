@@ -29,13 +29,13 @@ def sentence(finding: Finding) -> str:
 def undecided_findings(several: Iterable[Undecided], plan: Plan, form: Form) -> Iterator[Finding]:
     """What a merge could not decide, with the texts that the plan does not have."""
     for each in several:
-        area_id, row_id, key = each.place
+        area_id, row_id, key = each.spot
         if not each.is_asked_about:
             continue
         standing = plan.standings.get(row_id or "")
         area_id, number = (standing.area.id, standing.number) if standing else (area_id, None)
         others = [
-            visible(read(each.place, other.text, plan)) or comparison.BLANK for other in each.others if not other.key
+            visible(read(each.spot, other.text, plan)) or comparison.BLANK for other in each.others if not other.key
         ]
         what = field_name(form, key) if key else texts.AREA_ITSELF if row_id is None else texts.ROW_ITSELF
         said = texts.UNDECIDED.format(what, "”, ”".join(others))

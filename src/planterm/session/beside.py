@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planterm.model.conflicts import Undecided, resolve
-from planterm.model.edits import Place
+from planterm.model.edits import Place, place_of
 from planterm.model.form import Form
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Spot
 from planterm.store.misspelt import MisspeltName
 from planterm.store.planfile import PlanFile
 from planterm.texts import store as texts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def told(file: PlanFile, undecided: Sequence[Undecided]) -> tuple[MisspeltName, ...]:
     """What is to be told of the file, as far as the plan has not got it and nobody has decided on it."""
     decided = _keys(file.undecided) - _keys(undecided)
-    return tuple(note for note in file.notes if (note.area_id, note.row_id, note.written) not in decided)
+    return tuple(note for note in file.notes if Spot(note.area_id, note.row_id, note.written) not in decided)
 
 
 def findings(file: PlanFile, plan: Plan, undecided: Sequence[Undecided], form: Form) -> Iterator[Finding]:
@@ -63,18 +63,17 @@ def taken_in(plan: Plan, undecided: Sequence[Undecided]) -> tuple[Plan, tuple[Un
         if not any(other.key for other in each.others):
             left.append(each)
             continue
-        area_id, row_id, column = each.place
-        place = place or Place(area_id or plan.areas[0].id, row_id, plan.columns.place_of(column))
+        place = place or place_of(plan, each.spot)
         first, *more = others = [other._replace(key="") for other in each.others]
         if (each.standing.text or "").strip():
             left.append(each._replace(others=tuple(others)))
             continue
-        plan = resolve(plan, each.place, first.text)
+        plan = resolve(plan, each.spot, first.text)
         if more:
             left.append(each._replace(standing=first, others=tuple(more)))
     return plan, tuple(left), place or Place(plan.areas[0].id)
 
 
-def _keys(several: Iterable[Undecided]) -> set[tuple[str | None, str | None, str]]:
+def _keys(several: Iterable[Undecided]) -> set[Spot]:
     """The misspelt keys that there are, each with its area and its row."""
-    return {(*each.place[:2], other.key) for each in several for other in each.others if other.key}
+    return {(each.spot._replace(key=other.key)) for each in several for other in each.others if other.key}

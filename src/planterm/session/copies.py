@@ -10,10 +10,10 @@ from subprocess import SubprocessError, run
 from typing import NamedTuple
 
 from planterm.errors import PlantermError
-from planterm.model.conflicts import Conflict, ConflictPlace, Side, Undecided, Wording, resolve, undecided
+from planterm.model.conflicts import Undecided, resolve
 from planterm.model.diff import Change, diff
 from planterm.model.merge import Incoming, incoming, no_ancestor
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Spot
 from planterm.model.returned import share_hardly_any_ids, with_ids_found
 from planterm.session.session import Session
 from planterm.session.workbooks import ReadBook, read_workbook
@@ -101,7 +101,7 @@ class CopyMerge(NamedTuple):
         return cls(ours, copy, ancestor, incoming(ancestor.plan, ours, copy.plan))
 
     @property
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> tuple[Undecided, ...]:
         """Where both have changed the same thing, each in its own way."""
         return self.incoming.kept.conflicts
 
@@ -110,9 +110,7 @@ class CopyMerge(NamedTuple):
         """What the copy does to the plan, apart from the conflicts; what it lacks is not among it."""
         return diff(self.ours, self.incoming.kept.plan)
 
-    def merged(
-        self, chosen: Mapping[ConflictPlace, str | None], *, take_away: bool
-    ) -> tuple[Plan, tuple[Undecided, ...]]:
+    def merged(self, chosen: Mapping[Spot, str | None], *, take_away: bool) -> tuple[Plan, tuple[Undecided, ...]]:
         """The plan with what the copy has done, and what is left to choose between.
 
         Of conflicts that are decided the chosen text stands (None for a removal); what the copy lacks is taken away
@@ -121,9 +119,8 @@ class CopyMerge(NamedTuple):
         merge = self.incoming.taken if take_away else self.incoming.kept
         plan, left = merge.plan, []
         for conflict in merge.conflicts:
-            if conflict.place in chosen:
-                plan = resolve(plan, conflict.place, chosen[conflict.place])
+            if conflict.spot in chosen:
+                plan = resolve(plan, conflict.spot, chosen[conflict.spot])
             else:
-                mine, theirs = Wording(conflict.ours, Side.OURS), Wording(conflict.theirs, Side.THEIRS)
-                left.append(undecided(conflict, mine, theirs))
+                left.append(conflict)
         return plan, tuple(left)

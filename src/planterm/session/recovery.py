@@ -8,24 +8,22 @@ from pathlib import Path
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import (
-    Conflict,
-    ConflictPlace,
     Merge,
     Side,
     Undecided,
     Wording,
+    between,
     joined,
     resolve,
     still_open,
     text_at,
-    undecided,
 )
 from planterm.model.delta import NO_DIFFERENCE, check_sound, patched
 from planterm.model.diff import Change, ChangeKind, diff
 from planterm.model.edits import NOWHERE, Place
 from planterm.model.form import Form
 from planterm.model.merge import incoming
-from planterm.model.plan import Plan
+from planterm.model.plan import Plan, Spot
 from planterm.publish.conflict_sides import other_lines
 from planterm.publish.differences import brief_lines
 from planterm.store.disk import real_path, shown
@@ -92,7 +90,7 @@ class Replay:
         """Whether there are lines in the journal that tell nothing."""
         self.place = Place("")
         self.typing: str | None = None
-        self.conflicts: list[Conflict] = []
+        self.conflicts: list[Undecided] = []
         self.undecided: tuple[Undecided, ...] = ()
         """What the session knew to be undecided."""
         self.drafts: tuple[Draft, ...] = ()
@@ -121,11 +119,11 @@ class Replay:
         """Whether there is nothing in it that the file does not have."""
         return self.plan == self.base and not self.undecided and not self.drafts
 
-    def written_at(self, place: ConflictPlace) -> datetime:
+    def written_at(self, spot: Spot) -> datetime:
         """When the session wrote what it has at the place."""
-        text, found = text_at(self.plan, place), self.journal.last_at
+        text, found = text_at(self.plan, spot), self.journal.last_at
         for at, plan in reversed(self._stages):
-            if text_at(plan, place) != text:
+            if text_at(plan, spot) != text:
                 break
             found = at
         return found
@@ -178,11 +176,11 @@ def _beginning(journal: FoundJournal, file: PlanFile) -> Plan | None:
         return None
 
 
-def _unsure(file: Plan, plan: Plan) -> Iterator[Conflict]:
+def _unsure(file: Plan, plan: Plan) -> Iterator[Undecided]:
     """Every text of the file that something else was written over, perhaps without having been read."""
     for change in diff(file, plan):
         if change.kind is ChangeKind.CHANGED and change.before.strip():
-            yield Conflict(change.area_id, change.row_id, change.column, None, change.after, change.before)
+            yield between(change.spot, change.after, change.before)
 
 
 def _after(plan: Plan, line: Line) -> Merge | None:
@@ -208,16 +206,16 @@ def _are_sound(undecided: Iterable[Undecided], plan: Plan) -> bool:
     try:
         for each in undecided:
             for wording in each.others:
-                check_sound(plan, _resolved(plan, each.place, wording.text))
+                check_sound(plan, _resolved(plan, each.spot, wording.text))
     except NO_DIFFERENCE:
         return False
     return True
 
 
-def _resolved(plan: Plan, place: ConflictPlace, text: str | None) -> Plan:
+def _resolved(plan: Plan, spot: Spot, text: str | None) -> Plan:
     """The plan with a text at a place; the same where that is gone."""
     try:
-        return resolve(plan, place, text)
+        return resolve(plan, spot, text)
     except KeyError:
         return plan
 
@@ -320,14 +318,19 @@ def _merged(replay: Replay, current: Plan) -> Merge:
     return found.taken if is_left_out else found.kept
 
 
-def _undecided(conflict: Conflict, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:
+def _undecided(conflict: Undecided, replay: Replay, plan: Plan, earlier: Iterable[Replay]) -> Undecided:
     """What a session wrote over a text that the plan had, or that an earlier session wrote."""
-    place = conflict.place
-    theirs = Wording(conflict.theirs)
-    if text_at(plan, place) != conflict.theirs:
-        source = next((each for each in earlier if text_at(each.plan, place) == conflict.theirs), None)
-        theirs = Wording(conflict.theirs, Side.OURS, source.written_at(place)) if source else theirs
-    return undecided(conflict, Wording(conflict.ours, Side.OURS, replay.written_at(place)), theirs)
+    spot = conflict.spot
+
+    def dated(wording: Wording) -> Wording:
+        if wording.side is Side.OURS:
+            return wording._replace(at=replay.written_at(spot))
+        source = next((each for each in earlier if text_at(each.plan, spot) == wording.text), None)
+        if source is None or text_at(plan, spot) == wording.text:
+            return Wording(wording.text)
+        return Wording(wording.text, Side.OURS, source.written_at(spot))
+
+    return conflict.with_wordings(dated)
 
 
 def _existing(replay: Replay, before: Plan, plan: Plan) -> Place:

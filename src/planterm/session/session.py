@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planterm.errors import PlantermError
-from planterm.model.conflicts import Conflict, is_all_of, joined, without
+from planterm.model.conflicts import Undecided, is_all_of, joined, without
 from planterm.model.edits import EditKind
 from planterm.model.plan import YEARS
 from planterm.session.beside import can_be_taken_in, sentence, taken_in, told
@@ -235,7 +235,7 @@ class Session(WrittenPlan):
         """What somebody else has written to the file; raises PlantermError where it cannot be read."""
         return read_others(self.file, self._plan)
 
-    def merge_with_disk(self, others: Others | None = None, *, take_away: bool = False) -> tuple[Conflict, ...]:
+    def merge_with_disk(self, others: Others | None = None, *, take_away: bool = False) -> tuple[Undecided, ...]:
         """Take in what somebody else has written to the file, as one step; what could not be merged is returned.
 
         The plan then holds what was written here, and each conflict both texts. What the file lacks stays in the

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planterm.errors import PlantermError
 from planterm.model.conflicts import Undecided, decided, resolve, still_open
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, set_cell
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, insert_row, place_of, set_cell
 from planterm.model.form import Form
 from planterm.model.plan import Area, Plan, Row, new_row_id
 from planterm.model.results import AreaCounts, analyse, result_of, sheet_areas
@@ -155,12 +155,11 @@ class WorkingPlan:
         That may be one of them (None for a removal) or a third. None where the plan has it already, or nothing is
         there any more.
         """
-        area_id, row_id, _ = question.place
         try:
-            plan = resolve(self._plan, question.place, text)
+            plan = resolve(self._plan, question.spot, text)
         except KeyError:
             plan = self._plan
-        place = Place(area_id or self._plan.areas[0].id, row_id)
+        place = place_of(self._plan, question.spot)
         return self._replace_plan(EditKind.DECIDE, plan, place, decided(self._undecided, question, text))
 
     def apply(self, edit: Edit) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from planterm.model.conflicts import Merge, Side, Undecided, Wording, joined, text_at, undecided, without
+from planterm.model.conflicts import Merge, Side, Undecided, Wording, joined, text_at, without
 from planterm.model.merge import Annotated, Incoming, incoming, no_ancestor, with_own_ids
 from planterm.model.plan import Plan
 from planterm.store.disk import BrokenPlanError, shown
@@ -61,9 +61,9 @@ class Sides:
         """What there is to choose between in the merged plan, ours from before with it."""
         base = self.base.undecided if self.base else ()
         before = joined(without(self.theirs.undecided, base, ours), without(ours, base, self.theirs.undecided))
-        standing = (each._replace(standing=Wording(text_at(merged.plan, each.place))) for each in before)
+        standing = (each._replace(standing=Wording(text_at(merged.plan, each.spot))) for each in before)
         new = (
-            undecided(each, Wording(each.ours, Side.OURS), Wording(each.theirs, Side.THEIRS, now))
+            each.with_wordings(lambda wording: wording._replace(at=now) if wording.side is Side.THEIRS else wording)
             for each in merged.conflicts
         )
         return joined(standing, new)

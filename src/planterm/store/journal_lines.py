@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, NewType
 from zlib import crc32
 
-from planterm.model.conflicts import ConflictPlace, Side, Undecided, Wording
+from planterm.model.conflicts import Side, Undecided, Wording
 from planterm.model.delta import Delta
 from planterm.model.edits import Place
+from planterm.model.plan import Spot
 from planterm.store import strict
 
 Entry = dict[str, Any]
@@ -101,9 +102,9 @@ def line_entry(line: Line) -> Entry:
     """What a line has to tell."""
     entry = {name: value for name, value in line._asdict().items() if value != Line._field_defaults.get(name, ...)}
     if line.undecided is not None:
-        several = ((each.place, each.standing, *each.others) for each in line.undecided)
+        several = ((each.spot, each.standing, *each.others) for each in line.undecided)
         # A wording's key tells where it stands in the file, which the file itself knows.
-        entry["undecided"] = [[place, *(wording[:3] for wording in wordings)] for place, *wordings in several]
+        entry["undecided"] = [[spot, *(wording[:3] for wording in wordings)] for spot, *wordings in several]
     return entry
 
 
@@ -158,8 +159,8 @@ def _place(value: object) -> Place:
 
 
 def _undecided(value: object) -> Undecided:
-    place, standing, *others = strict.of(list, value)
-    return Undecided(strict.taken(ConflictPlace, place), _wording(standing), tuple(map(_wording, others)))
+    spot, standing, *others = strict.of(list, value)
+    return Undecided(strict.taken(Spot, spot), _wording(standing), tuple(map(_wording, others)))
 
 
 def _wording(value: object) -> Wording:

@@ -13,8 +13,8 @@ from typing import Any
 
 import tomli
 
-from planterm.model.conflicts import ConflictPlace, Undecided, Wording, still_open, text_at
-from planterm.model.plan import Plan
+from planterm.model.conflicts import Undecided, Wording, still_open, text_at
+from planterm.model.plan import Plan, Spot
 from planterm.model.text import clean
 from planterm.store import keys
 from planterm.store.keys import AreaLayout, BlockKind, Known, Table
@@ -81,8 +81,8 @@ def with_undecided(
 
 
 def _key(undecided: Undecided) -> str:
-    _, row_id, column = undecided.place
-    return column or (keys.AREA if row_id is None else keys.ROW)
+    spot = undecided.spot
+    return spot.key or (keys.AREA if spot.row_id is None else keys.ROW)
 
 
 def _text(undecided: Undecided, other: Wording) -> str:
@@ -127,7 +127,7 @@ def is_undecided(key: Sequence[str], known: Collection[str]) -> bool:
 
 def _read(
     table: Any, kind: BlockKind, all_known: Known, area_id: str | None = None, row_id: str | None = None
-) -> Iterator[tuple[ConflictPlace, tuple[Wording, ...]]]:
+) -> Iterator[tuple[Spot, tuple[Wording, ...]]]:
     if not isinstance(table, dict):
         return
     known, found = all_known[kind], dict[str | None, list[Wording]]()
@@ -139,7 +139,7 @@ def _read(
             found.setdefault(meant, []).append(Wording(text, key=key))
     for column, others in found.items():
         unique = {other.text: other for other in reversed(others)}
-        yield (area_id, row_id, column), tuple(unique.values())[::-1]
+        yield Spot(area_id, row_id, column), tuple(unique.values())[::-1]
 
 
 def _texts(table: Any, known: Collection[str]) -> dict[str, list[str]]:

@@ -105,7 +105,7 @@ def _by_table(several: Iterable[Undecided]) -> dict[tuple[BlockKind, str | None]
     """What there is to decide in each table, by its kind and the area's id or the row's."""
     found: dict[tuple[BlockKind, str | None], list[Undecided]] = {}
     for each in several:
-        area_id, row_id, _ = each.place
+        area_id, row_id, _ = each.spot
         kind = BlockKind.ROW if row_id else BlockKind.AREA if area_id else BlockKind.PLAN
         found.setdefault((kind, row_id or area_id), []).append(each)
     return found

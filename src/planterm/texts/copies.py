@@ -17,16 +17,8 @@ NO_COMMON = "ingen gemensam; planen och kopian jämförs rakt av"
 ANCESTOR = "Utgångspunkt: {which} (Enter byter)"
 OTHER_FILE = "En annan fil …"
 WHICH_ANCESTOR = "Vilken version utgick kopian från?"
-BASE, MINE, THEIRS = "Utgångspunkten", "Planen", "Kopian"
-EMPTY = "(tomt)"
-LATER, KEEP, TAKE, BOTH, OWN = (
-    "Välj senare",
-    "Behåll planens",
-    "Ta kopians",
-    "Behåll båda, planens först",
-    "Skriv en egen text efteråt, båda som början",
-)
-KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
+MINE, THEIRS = "Planen", "Kopian"
+LATER = "Välj senare"
 KEEP_LACKING, TAKE_AWAY = "Behåll det som kopian saknar", "Ta bort det ur planen också"
 ONE_MORE, DONE = "Sammanfoga en kopia till", "Klar"
 ANYWAY, STOP = "Sammanfoga ändå", "Sammanfoga inte"

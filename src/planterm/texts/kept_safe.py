@@ -43,6 +43,7 @@ KEEP, TAKE = "Behåll {}", "Ta {}"
 KEEP_IT, REMOVE_IT = "Behåll det", "Ta bort det"
 """Where one of the two is that it is removed."""
 
+BASE = "Utgångspunkten"
 MINE, THEIRS, IN_FILE = "min text", "den andras text", "texten i filen"
 IN_PLAN, BESIDE = "texten i planen", "den andra texten"
 YOURS = "din text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from planterm.model.diff import ChangeKind
-from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.edits import Edit, EditKind, Place, place_of
 from planterm.model.returned import Choices, items, take
 from planterm.publish.differences import brief_lines
 from planterm.texts import command_names as names
@@ -154,10 +154,7 @@ class Comparison(Deciding[Place, Choices]):
         """The cell that the current item is about, or what is nearest to it in the plan."""
         if self.at is None:
             return Place(plan.areas[0].id)
-        change = self._items[self.at].change
-        if standing := plan.standings.get(change.row_id or ""):
-            return Place(standing.area.id, change.row_id, plan.columns.place_of(change.column))
-        return Place(plan.areas_by_id.get(change.area_id or "", plan.areas[0]).id)
+        return place_of(plan, self._items[self.at].change.spot)
 
     def _mark(self, item: Item) -> str:
         if self._decided.takes(item):

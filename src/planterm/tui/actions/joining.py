@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from planterm.model.conflicts import Conflict, ConflictPlace
-from planterm.model.diff import Change, diff, differing
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place
-from planterm.publish.conflict_sides import place_name, read
+from planterm.model.conflicts import Undecided, text_at
+from planterm.model.diff import Change, diff
+from planterm.model.edits import NOWHERE, Edit, EditKind, place_of
+from planterm.model.plan import Spot
+from planterm.publish.conflict_sides import place_name, question, read
 from planterm.publish.differences import brief_lines, counts
 from planterm.session.copies import Ancestor, Copy, CopyMerge, ancestors, likely_ancestor, read_copy
 from planterm.store.disk import shown
@@ -21,16 +22,17 @@ from planterm.texts import copies as texts
 from planterm.texts import kept_safe
 from planterm.texts.two_plans import amounts
 from planterm.tui.actions.opening import after_report
-from planterm.tui.actions.others import signs_of_another_plan
+from planterm.tui.actions.others import answers, question_text, signs_of_another_plan
 from planterm.tui.dialogs.browser import BOOKS, PLANS, Browser
 from planterm.tui.dialogs.dialog import nothing
 from planterm.tui.dialogs.lists import TextsDialog
-from planterm.tui.dialogs.questions import Answer, Question, ask
-from planterm.tui.dialogs.reading import Text, changes_text, under, wrapped
+from planterm.tui.dialogs.questions import Question, ask
+from planterm.tui.dialogs.reading import Text, changes_text, wrapped
 from planterm.tui.plan.decided import ask as ask_about_decided
 from planterm.tui.plan.decided import guards
 
 if TYPE_CHECKING:
+    from planterm.publish.conflict_sides import ConflictQuestion
     from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
@@ -42,9 +44,9 @@ class Joined(NamedTuple):
     """What somebody has looked at and wants taken in."""
 
     meeting: CopyMerge
-    chosen: dict[ConflictPlace, str | None]
+    chosen: dict[Spot, str | None]
     """The texts chosen where both had changed something."""
-    own: ConflictPlace | None
+    own: Spot | None
     """Where a text of one's own is to be written afterwards."""
 
 
@@ -58,8 +60,8 @@ class CopyMeeting(TextsDialog[Joined]):
         self.heading = texts.HEADING.format(name=_name(meeting.copy))
         self._session = session
         self._meeting = meeting
-        self._chosen: dict[ConflictPlace, str | None] = {}
-        self._own: ConflictPlace | None = None
+        self._chosen: dict[Spot, str | None] = {}
+        self._own: Spot | None = None
 
     def text(self, number: int) -> Text:
         """The texts of both."""
@@ -75,10 +77,10 @@ class CopyMeeting(TextsDialog[Joined]):
             self.dismiss(Joined(self._meeting, self._chosen, self._own))
         elif number == 1:
             self._choose_ancestor()
-        elif isinstance(entry, Conflict):
+        elif isinstance(entry, Undecided):
             self._ask(entry)
 
-    def _entry(self, number: int) -> Conflict | Change | None:
+    def _entry(self, number: int) -> Undecided | Change | None:
         entries = (None, None, *self._meeting.conflicts, *self._meeting.changes)
         return entries[number]
 
@@ -86,8 +88,8 @@ class CopyMeeting(TextsDialog[Joined]):
         """Taking all in, what both come from, what is to be chosen, and what the copy changes."""
         meeting, form = self._meeting, self._session.form
         after = meeting.incoming.kept.plan
-        signs = [texts.DECIDED_SIGN if each.place in self._chosen else texts.OPEN_SIGN for each in meeting.conflicts]
-        conflicts = [texts.both_changed(place_name(each.place, after, form)) for each in meeting.conflicts]
+        signs = [texts.DECIDED_SIGN if each.spot in self._chosen else texts.OPEN_SIGN for each in meeting.conflicts]
+        conflicts = [texts.both_changed(place_name(each.spot, after, form)) for each in meeting.conflicts]
         return [
             texts.take_all(len(meeting.changes), len(meeting.conflicts)),
             texts.ANCESTOR.format(which=_which(meeting.ancestor, self._session)),
@@ -95,38 +97,32 @@ class CopyMeeting(TextsDialog[Joined]):
             *(f"{texts.CHANGE_SIGN} {line}" for line in brief_lines(meeting.ours, after, meeting.changes, form)),
         ]
 
-    def _sides(self, conflict: Conflict) -> Content:
-        """What both come from, and what each made of it; the words that differ are set apart."""
+    def _question(self, conflict: Undecided) -> ConflictQuestion:
         plan = self._meeting.incoming.kept.plan
-        base, mine, theirs = (
-            read(conflict.place, text, plan) or texts.EMPTY for text in (conflict.base, conflict.ours, conflict.theirs)
-        )
-        marked = zip((texts.MINE, texts.THEIRS), (mine, theirs), differing(mine, theirs), strict=True)
-        return Content("\n\n").join([under(texts.BASE, base), *(under(*side) for side in marked)])
+        return question(conflict, plan, self._session.form, datetime.now().astimezone())
 
-    def _ask(self, conflict: Conflict) -> None:
+    def _sides(self, conflict: Undecided) -> Content:
+        """What both come from, and what each made of it."""
+        base = text_at(self._meeting.ancestor.plan, conflict.spot)
+        return question_text(
+            self._question(conflict), read(conflict.spot, base, self._meeting.incoming.kept.plan) or kept_safe.EMPTY
+        )
+
+    def _ask(self, conflict: Undecided) -> None:
+        spot, asked = conflict.spot, self._question(conflict)
+
         def choose(text: str | None, *, own: bool = False) -> None:
-            self._chosen[conflict.place] = text
-            self._own = conflict.place if own else None if self._own == conflict.place else self._own
+            self._chosen[spot] = text
+            self._own = spot if own else None if self._own == spot else self._own
             self.list_anew()
 
         def later() -> None:
-            self._chosen.pop(conflict.place, None)
-            self._own = None if self._own == conflict.place else self._own
+            self._chosen.pop(spot, None)
+            self._own = None if self._own == spot else self._own
             self.list_anew()
 
-        answers: list[Answer] = [(texts.LATER, later)]
-        if conflict.removed_by is not None:
-            answers += [
-                (texts.KEEP_IT, partial(choose, conflict.ours or conflict.theirs)),
-                (texts.REMOVE_IT, partial(choose, None)),
-            ]
-        else:
-            answers += [(texts.KEEP, partial(choose, conflict.ours)), (texts.TAKE, partial(choose, conflict.theirs))]
-            if conflict.column in self._session.form.columns.by_key:
-                both = "\n".join(filter(None, (conflict.ours, conflict.theirs)))
-                answers += [(texts.BOTH, partial(choose, both)), (texts.OWN, partial(choose, both, own=True))]
-        ask(self.app, self._sides(conflict), *answers)
+        write_own = partial(choose, asked.both, own=True)
+        ask(self.app, self._sides(conflict), (texts.LATER, later), *answers(conflict, asked, choose, write_own))
 
     def _choose_ancestor(self) -> None:
         found = [*ancestors(self._session)][:_MOST_VERSIONS]
@@ -205,8 +201,8 @@ def _join(screen: PlanScreen, done: tuple[str, ...], joined: Joined, *, take_awa
         step = session.join_copy(plan, undecided)
         screen.show_plan(step.place_after if step is not None else None)
         told = texts.joined(_name(joined.meeting.copy), amounts(counts(diff(before, plan))), len(undecided))
-        if joined.own is not None and (place := _cell(screen, joined.own)) is not None:
-            screen.write_at(place, told)
+        if joined.own is not None and joined.own.row_id in session.plan.standings:
+            screen.write_at(place_of(session.plan, joined.own), told)
         else:
             _go_on(screen, (*done, told))
 
@@ -225,15 +221,6 @@ def _go_on(screen: PlanScreen, done: tuple[str, ...]) -> None:
 def _report(screen: PlanScreen, done: tuple[str, ...]) -> None:
     if done:
         screen.say("; ".join(done))
-
-
-def _cell(screen: PlanScreen, spot: ConflictPlace) -> Place | None:
-    """Where in the table a place is."""
-    _, row_id, column = spot
-    plan = screen.session.plan
-    if (standing := plan.standings.get(row_id or "")) is None:
-        return None
-    return Place(standing.area.id, row_id, plan.columns.place_of(column))
 
 
 def _name(copy: Copy) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from planterm.errors import PlantermError
-from planterm.model.edits import Place
+from planterm.model.edits import place_of
 from planterm.model.fields import detail_text
 from planterm.publish.conflict_sides import ConflictQuestion, question
 from planterm.publish.differences import brief_lines, counts, field_name
@@ -24,6 +24,7 @@ from planterm.tui.dialogs.questions import Answer, ask
 from planterm.tui.dialogs.reading import under
 
 if TYPE_CHECKING:
+    from planterm.model.conflicts import Undecided
     from planterm.model.merge import Incoming
     from planterm.model.plan import Plan
     from planterm.session.own_file import Others
@@ -150,29 +151,36 @@ def decide(screen: TellingScreen[Any], settled: Callable[[], None]) -> None:
         session.decide(first, text)
         decide(screen, settled)
 
-    _, row_id, column = first.place
-
     def write_own() -> None:
         session.decide(first, asked.both)
-        standing = session.plan.standings[row_id or ""]
-        screen.write_at(
-            Place(standing.area.id, row_id, session.plan.columns.by_key[column or ""].number), texts.OWN_OPEN
-        )
+        screen.write_at(place_of(session.plan, first.spot), texts.OWN_OPEN)
 
     asked = question(first, session.plan, session.form, datetime.now().astimezone())
-    answers: list[Answer] = [(texts.CHOOSE_LATER, leave)]
-    answers.append((asked.keep, partial(take, first.standing.text)))
-    answers.append((asked.take, partial(take, first.others[0].text)))
+    ask(
+        screen.app,
+        question_text(asked),
+        (texts.CHOOSE_LATER, leave),
+        *answers(first, asked, take, write_own),
+        closed=leave,
+    )
+
+
+def answers(
+    undecided: Undecided, asked: ConflictQuestion, take: Callable[[str | None], None], write_own: Callable[[], None]
+) -> Iterator[Answer]:
+    """The standing wording, the newest other one, or both where they can stand together, also to go on writing."""
+    yield asked.keep, partial(take, undecided.standing.text)
+    yield asked.take, partial(take, undecided.others[0].text)
     if asked.both:
-        answers.append((texts.KEEP_BOTH, partial(take, asked.both)))
-        answers.append((texts.WRITE_OWN, write_own))
-    ask(screen.app, _asked(asked), *answers, closed=leave)
+        yield texts.KEEP_BOTH, partial(take, asked.both)
+        yield texts.WRITE_OWN, write_own
 
 
-def _asked(question: ConflictQuestion) -> Content:
-    """The place, and both whole texts, the words that differ set apart."""
-    parts = [Content(question.opening), *(under(*wording) for wording in question.wordings)]
-    return Content("\n\n").join([*parts, *filter(None, [Content(question.more)])])
+def question_text(asked: ConflictQuestion, base: str | None = None) -> Content:
+    """The place, what both wordings come from where that is known, and both, the words that differ set apart."""
+    parts = [Content(asked.opening), *([] if base is None else [under(texts.BASE, base)])]
+    parts += [under(*wording) for wording in asked.wordings]
+    return Content("\n\n").join([*parts, *filter(None, [Content(asked.more)])])
 
 
 def signs_of_another_plan(incoming: Incoming, ours: Plan) -> str:

@@ -284,7 +284,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
 
     def _show_lines(self) -> None:
         self.show_title()
-        waiting = frozenset(each.place[1] for each in self.session.undecided if each.place[1])
+        waiting = frozenset(each.spot.row_id for each in self.session.undecided if each.spot.row_id)
         self.table.mark(self.table.picture._replace(waiting=waiting))
         next_tab = next(key_name(each.keys[0]) for each in self.commands if each.text is names.NEXT_AREA)
         self.bar("tabs").show(plan_lines.tabs_line(self.session, self.tab, next_tab))
