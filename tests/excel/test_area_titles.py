@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from city_books import fill, saved, small_book
-from example_plans import FORM, skarpnack
+from example_plans import FORM, own, skarpnack, with_areas
 from openpyxl import Workbook, load_workbook
 
 from official_form import OWN_AREA
@@ -213,3 +213,27 @@ def test_what_stands_across_a_table_among_titles_of_areas_is_one_too() -> None:
     result = imported(data.getvalue(), Path("bok.xlsx"))
     assert [title for title, _, problems in areas_of(result) if len(problems) == 1] == [UNGA, PLATSER, "Trygg station"]
     assert any(text.startswith("Texten ”Trygg station” står över") for text in told(result, NoteKind.GUESSED))
+
+
+def test_a_title_may_have_a_label_with_a_number_above_its_rows() -> None:
+    result = read(Plan=[HEADER, (f"Prioriterat område 1: {UNGA}",), ("Rån",), (f"Område 2: {PLATSER}",), ("Klotter",)])
+    assert areas_of(result) == [(UNGA, False, ["Rån"]), (PLATSER, False, ["Klotter"])]
+
+
+def test_an_own_area_that_goes_on_is_one_area_and_is_filled_on_its_first_sheet() -> None:
+    for first, second in (("Heder", "Heder (forts.)"), ("Heder del 1", "Heder del 2"), ("Heder 1/2", "Heder 2/2")):
+        book = small_book([("Flik A", first), ("Flik B", second)])
+        for sheet in book.worksheets:
+            sheet["A2"] = f"Kontroll {sheet.title}"
+        data = saved(book)
+        result = imported(data, Path("bok.xlsx"))
+        assert areas_of(result) == [("Heder", True, ["Kontroll Flik A", "Kontroll Flik B"])]
+        assert any("raderna lästes till samma område" in text for text in told(result, NoteKind.GUESSED))
+        plan = with_areas(own("Heder", ("Rån",)))
+        assert areas_of(imported(fill(data, plan).data, Path("bok.xlsx"))) == [("Heder", True, ["Rån"])]
+
+
+def test_of_an_own_area_that_has_two_years_the_newest_is_read() -> None:
+    result = read(Flik_A=[("Heder 2025", *HEADER[1:]), ("Rån",)], Flik_B=[("Heder 2026", *HEADER[1:]), ("Klotter",)])
+    assert areas_of(result) == [("Heder 2026", True, ["Klotter"])]
+    assert any("finns för flera år" in text for text in told(result, NoteKind.LEFT))

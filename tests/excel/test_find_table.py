@@ -1,10 +1,11 @@
 """Headers in other words than the form's are headers still, for import and for filling, which leaves them alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from city_books import Cells, fill, rows_of, rows_read, saved
-from example_plans import FORM, read, skarpnack
+from example_plans import FORM, own, read, skarpnack, with_areas
 from openpyxl import Workbook
 
 from planterm.excel.importing import imported
@@ -87,3 +88,52 @@ def test_a_header_of_cells_merged_over_two_rows_ends_with_the_second() -> None:
     filled = read(fill(saved(made), skarpnack()).data)[TAB]
     assert sorted(str(each) for each in filled.merged_cells.ranges) == [f"{letter}1:{letter}2" for letter in "ABCDEFG"]
     assert [filled[f"A{row}"].value for row in (2, 3)] == [None, skarpnack().areas[0].rows[0].cells[0]]
+
+
+def test_headers_may_have_numbers() -> None:
+    numbered = tuple(f"{number}. {column.header}" for number, column in enumerate(FORM.columns, 1))
+    assert first_rows(book(numbered, ROW)) == [ROW]
+    assert first_rows(book(tuple(f"{'abcdefg'[number]}) {text}" for number, text in enumerate(SYNONYMS)), ROW)) == [ROW]
+
+
+def test_headers_of_groups_above_the_headers_are_none() -> None:
+    band = ("Nuläge", "", "Åtgärd", "", "", "", "Uppföljning")
+    assert first_rows(book(band, tuple(column.header for column in FORM.columns), ROW)) == [ROW]
+
+
+@pytest.mark.parametrize(
+    "ends", [("Startdatum", "Slutdatum"), ("Start", "Slut"), ("Fr.o.m.", "T.o.m."), ("Från", "Till")]
+)
+def test_a_time_whose_beginning_and_end_have_columns_of_their_own_is_both(ends: tuple[str, str]) -> None:
+    before, after = (UNGA, "Orsak", "Åtgärd", "Mål"), ("Vem", "Uppföljning")
+    rows = (
+        (*ROW[:4], start, end, "Teknik", "Gjort") for start, end in (("mars", "maj 2026"), ("2026", ""), ("", "juni"))
+    )
+    city = book((*before, *ends, *after), *rows)
+    result = imported(city, Path("bok.xlsx"))
+    assert [row.cells[4] for row in result.plan.areas[0].rows] == ["mars–maj 2026", "2026", "juni"]
+    told = [note.text for note in result.report if note.place == "E1"]
+    assert told == [f"När står i två kolumner, {ends[0]} och {ends[1]}; de lästes som en tid, med tankstreck emellan."]
+    plan = with_areas(own("Heder", (*ROW[:4], "vt 2026–ht 2026"), (*ROW[:4], "1–2 gånger i maj")))
+    sheet = read(fill(city, plan).data).worksheets[-1]
+    assert [[cell.value for cell in row[4:6]] for row in sheet["A2:H3"]] == [
+        ["vt 2026", "ht 2026"], ["1–2 gånger i maj", None],
+    ]  # fmt: skip
+
+
+def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_them() -> None:
+    areas = (UNGA, "", "2. Otrygga platser", "Heder", UNGA)
+    made = Workbook()
+    made.worksheets[0].append(("Nr", "Område", "Problem", *(column.header for column in FORM.columns[1:])))
+    for number, area in enumerate(areas, 1):
+        made.worksheets[0].append((number, area or None, f"Klotter {number}", *ROW[1:]))
+    city = saved(made)
+    result = imported(city, Path("bok.xlsx"))
+    found = [(area.title, [row.cells[0][-1] for row in area.rows]) for area in result.plan.areas if area.rows]
+    assert found == [(UNGA, ["1", "2", "5"]), (FORM.areas[1].title, ["3"]), ("Heder", ["4"])]
+    assert any("vilket område varje rad hör till" in note.text for note in result.report)
+    plan = with_areas(own("Våld", ROW))
+    plan = replace(plan, areas=(*skarpnack().areas[:2], *plan.areas[2:]))
+    filled = fill(city, plan)
+    back = imported(filled.data, Path("bok.xlsx")).plan
+    assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)

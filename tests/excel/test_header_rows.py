@@ -125,3 +125,12 @@ def test_a_filled_workbook_has_each_follow_up_in_its_column() -> None:
     filled = fill(city, plan).data
     assert [cell.value for cell in read(filled).worksheets[0][3]] == list(THREE)
     assert rows_read(filled) == rows_of(plan)
+
+
+def test_headers_under_open_ones_need_be_no_known_words() -> None:
+    top, lower = (*TOP, "När", "Vem", "", "Uppföljning"), ("", "", "", "", "", "Ansvarig", "Medverkande")
+    data = book([top, lower, (*ROW, "Polisen", "Gjort")])
+    assert [row.cells for row in imported(data, Path("bok.xlsx")).plan.rows()] == [(*ROW, "Gjort")]
+    assert [text for text in told(data, NoteKind.LEFT) if "Polisen" in text] == [
+        "Kolumnen ”Vem Medverkande” finns inte i formuläret och lämnades: G3 ”Polisen”."
+    ]

@@ -200,3 +200,18 @@ def test_a_typed_sum_whose_label_stands_in_the_column_of_numbers_is_no_row() -> 
     problems, notes = problems_and_notes(sheet)
     assert problems == ["Klotter", "Rån"]
     assert [note.place for note in notes if note.kind is NoteKind.LEFT] == ["A4", "B4"]
+
+
+def test_colours_that_are_explained_and_what_has_a_label_before_it_are_no_rows() -> None:
+    lines = [
+        ("Grön: klar", "Gul: pågår", "Röd: inte påbörjad"), ("Källa: lägesbilden 2025",), ("Totalt antal åtgärder: 2",),
+        ("Version 2.1", "2026-02-01"), ("Färgförklaring",),
+    ]  # fmt: skip
+    for texts in lines:
+        sheet = table()
+        sheet.append(())
+        for column, text in enumerate(texts, 1):
+            sheet.cell(5, column, text)
+        problems, notes = problems_and_notes(sheet)
+        assert problems == ["Klotter", "Rån"]
+        assert [note.kind for note in notes] == [NoteKind.LEFT] * len(texts)

@@ -110,3 +110,21 @@ def test_colours_of_the_theme_are_called_what_they_are_in_it() -> None:
         book.save(data)
         (told,) = (note.text for note in imported(data.getvalue(), Path("bok.xlsx")).report if "Färger" in note.text)
         assert f": {name} på rad 2 " in told
+
+
+def test_words_for_the_same_as_above_are_marks_of_repetition_too() -> None:
+    for mark in ("do", "Samma.", "se ovan", "-ll-", "-11-", "↑", "ibid."):
+        assert rows_of(read(("Klotter", "Mörkt"), (mark, "Få vuxna")))[1] == ("Klotter", "Få vuxna")
+
+
+def test_the_colour_of_a_single_row_among_three_is_told() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (HEADER, *(("Klotter", "Mörkt", "Lampor"),) * 3):
+        sheet.append(row)
+    for cell in sheet[3]:
+        cell.fill = PatternFill("solid", start_color="FFFFFF00")
+    data = BytesIO()
+    book.save(data)
+    report = imported(data.getvalue(), Path("bok.xlsx")).report
+    assert [note.text for note in report if "gul på rad 3" in note.text]

@@ -10,6 +10,7 @@ from planterm.excel.name_matching import (
     HeaderWords,
     MatchedArea,
     TableHeading,
+    base_title,
     is_named_area,
     matched_areas,
     plain,
@@ -150,13 +151,13 @@ def sheet_areas(found: AreaTables, year: int | None = None) -> list[SheetArea]:
     of_years = [heading.year or found.facts.year for heading in headings]
     years = dict[str, set[int]]()
     for match, of_year in zip(matches, of_years, strict=True):
-        years.setdefault(plain(match.title), set()).update(filter(None, [of_year]))
+        years.setdefault(plain(base_title(match.title)), set()).update(filter(None, [of_year]))
     wanted = {
         title: next((each for each in (year, found.facts.year) if each in known), max(known, default=None))
         for title, known in years.items()
     }
     return [
-        SheetArea(sheet, tables, match, None if of_year == wanted[plain(match.title)] else of_year)
+        SheetArea(sheet, tables, match, None if of_year == wanted[plain(base_title(match.title))] else of_year)
         for (sheet, tables), match, of_year in zip(areas, matches, of_years, strict=True)
     ]
 

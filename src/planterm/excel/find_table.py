@@ -1,8 +1,9 @@
 """Finding the areas' tables on a sheet: by their headers, else by the guidance under them."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from planterm.excel.header_rows import HeaderRow, header_rows, headers_among, lines_above
 from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, likeness, plain, plain_title, titles_of
@@ -25,6 +26,12 @@ _FEWEST_GUIDANCE = 3
 _LONGEST_ROUND = 30
 """Characters of the name of one of several follow-ups."""
 _FEWEST_COLUMNS = 3
+_DASH = "–"
+"""Between the beginning and the end of a time."""
+_SPAN = re.compile(rf"([^{_DASH}]{{3,}}){_DASH}([^{_DASH}]{{3,}})")
+_START = re.compile(r"(?:planerad )?start(?:ar|datum|tid)?|från(?: och med)?|fr\.?\s?o\.?\s?m|påbörjas|börjar|inleds")
+_END = re.compile(r"(?:planerat )?slut(?:ar|datum|tid)?|till(?: och med)?|t\.?\s?o\.?\s?m|avslutas|klart?|färdigt?")
+"""What stands above the beginning and the end of times."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +55,17 @@ class Table:
     """The lines above the header of a table below another one that are not its title, the nearest first."""
     rounds: Mapping[int, str] = field(default_factory=dict)
     """The columns of a follow-up that has several, its own last, and what each is called, by column number."""
+    end: int | None = None
+    """The column of the end of each time, where that of the times has only their beginning."""
+    area: PlacedText | None = None
+    """The first cell of a column that names the area of each row; the table is all rows of that area."""
 
     @property
     def indexes(self) -> tuple[int, ...]:
-        """The numbers of all its columns, those of earlier follow-ups last."""
+        """The numbers of all its columns, first the form's."""
         own = self.columns.values()
-        return (*own, *(index for index in self.rounds if index not in own))
+        others = (*self.rounds, self.end, self.area and self.area.column)
+        return (*own, *(index for index in others if index is not None and index not in own))
 
     @property
     def others(self) -> Mapping[int, str]:
@@ -61,9 +73,31 @@ class Table:
         named = {self.title_column, *self.indexes}
         return {index: header for index, header in self.headers.items() if index not in named}
 
-    def texts(self, row: Row) -> tuple[str, ...]:
-        """What those columns hold for a row of a plan, each earlier follow-up what stands below its name."""
+    def text(self, cells: Mapping[int, str], column: Column) -> str:
+        """What these cells of a row say of the form's column.
+
+        Of several follow-ups it is the last one, with the others below it, and of a time its beginning and its end.
+        """
+        index = self.columns.get(column, 0)
+        if self.end is not None and column.role is Role.WHEN:
+            return _DASH.join(text for each in (index, self.end) if (text := cells.get(each, "")).strip())
+        if index not in self.rounds:
+            return cells.get(index, "")
+        filled = [(name, text) for index, name in self.rounds.items() if (text := cells.get(index, "")).strip()]
+        return "\n".join([*(text for _, text in filled[-1:]), *(f"{name}: {text}" for name, text in filled[-2::-1])])
+
+    def texts(self, row: Row, own_title: str = "") -> tuple[str, ...]:
+        """What those columns hold for a row of a plan, which may be in an area of its own title.
+
+        It is what ``text`` reads as the row has it.
+        """
         found = {index: row[column] for column, index in self.columns.items()}
+        if self.area is not None:
+            found[self.area.column] = own_title or self.area.text
+        if self.end is not None:
+            start = next(index for column, index in self.columns.items() if column.role is Role.WHEN)
+            span = _SPAN.fullmatch(found[start])
+            found[start], found[self.end] = span.groups() if span else (found[start], "")
         for index, name in list(self.rounds.items())[:-1]:
             text, mark, earlier = found[max(self.rounds)].rpartition(f"\n{name}: ")
             found[index] = earlier if mark else ""
@@ -97,7 +131,8 @@ def find_tables(
         ends = [*(row.top - 1 for row in headers[1:]), last]
         tables = [_table(sheet, form, row, end) for row, end in zip(headers, ends, strict=True)]
         whole = _with_lines_above(tables, sheet, form)
-        return tuple(part for table in whole for part in _by_areas(table, sheet, form, guidance))
+        parts = (part for table in whole for part in _by_areas(table, sheet, form, guidance))
+        return tuple(part for table in parts for part in _by_area_column(table, sheet, form, guidance))
     if guidance:
         return (_by_guidance(sheet, form, guidance, last),)
     return ()
@@ -117,9 +152,19 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
     rounds = _rounds(row, form, columns)
     if rounds and (follow_up := form.columns.find(Role.FOLLOW_UP)):
         columns[follow_up] = max(rounds)
+    when, span = form.columns.find(Role.WHEN), _span(row)
+    if when and not span.isdisjoint({columns.get(when, min(span, default=0))}):
+        columns[when] = min(span)
+    else:
+        span = set()
     notes: list[Note] = []
     for column, index in columns.items():
-        if index in rounds:
+        if index in span:
+            told = texts.TIME_JOINED.format(
+                column=column.header, names=listed([one_line(header[each]) for each in sorted(span)])
+            )
+            notes.append(_note(sheet, row.top, index, told))
+        elif index in rounds:
             told = texts.ROUNDS_JOINED.format(column=column.header, names=listed(list(rounds.values())))
             notes.append(_note(sheet, row.top, index, told))
         elif index in headed and index != title_column and not (index in row.named and row.named[index].is_sure):
@@ -142,7 +187,15 @@ def _table(sheet: BookSheet, form: Form, row: HeaderRow, last: int) -> Table:
         {index: one_line(header[index]) for index in sorted(headed)},
         tuple(notes),
         rounds=rounds,
+        end=max(span, default=None),
     )
+
+
+def _span(row: HeaderRow) -> set[int]:
+    """The columns of the beginnings and the ends of times, where each has one; else none."""
+    lowest = {index: plain(text.strip().rpartition("\n")[2]) for index, text in row.cells.items()}
+    found = [next((index for index, text in lowest.items() if word.fullmatch(text)), 0) for word in (_START, _END)]
+    return set(found) if 0 < found[0] < found[1] else set()
 
 
 def _rounds(row: HeaderRow, form: Form, columns: Mapping[Column, int]) -> Mapping[int, str]:
@@ -303,6 +356,31 @@ def _by_areas(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iter
             told = texts.TITLE_ACROSS.format(title=line.text.strip())
             notes = (*notes, _note(sheet, line.row, line.column, told))
         yield replace(table, header_bottom=line.row, last_row=end, title=line.text, notes=notes)
+
+
+def _by_area_column(table: Table, sheet: BookSheet, form: Form, guidance: int) -> Iterator[Table]:
+    """The table cut wherever a column beside the form's, which names the area of each row, names another one."""
+    titles = {word: area.title for area in form.areas for word in (plain(area.title), plain_title(area.tab))}
+    inside = [number for number in sheet.cells if table.header_bottom < number <= table.last_row and number != guidance]
+    columns = (
+        [PlacedText(n, index, text) for n in inside if plain(text := sheet.cells[n].get(index, ""))]
+        for index in table.others
+    )
+    named = next(
+        (each for each in columns if 2 * sum(plain_title(cell.text) in titles for cell in each) > len(each)), []
+    )
+    if not named:
+        yield table
+        return
+    told = texts.AREAS_IN_COLUMN.format(header=table.headers[named[0].column])
+    notes = (*table.notes, _note(sheet, table.header_row, named[0].column, told))
+    cells = [next(group) for _, group in groupby(named, lambda cell: plain_title(cell.text))]
+    ends = [*(cell.row - 1 for cell in cells[1:]), table.last_row]
+    heads = [table.header_bottom, *ends]
+    for cell, head, end in zip(cells, heads, ends, strict=False):
+        title = titles.get(plain_title(cell.text), cell.text.strip())
+        part = replace(table, header_bottom=head, last_row=end, title=title, title_column=None, area=cell)
+        yield replace(part, notes=notes if cell is cells[0] else ())
 
 
 def _headings(

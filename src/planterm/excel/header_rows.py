@@ -1,9 +1,10 @@
 """Rows of headers, which may take several: what stands over several columns goes with what stands below it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from planterm.excel.name_matching import HeaderMatch, HeaderWords, is_round, plain
+from planterm.excel.name_matching import HeaderMatch, HeaderWords, plain
 from planterm.excel.reading.book_sheet import BookSheet, Cells, PlacedText
 from planterm.excel.references import LAST_COLUMN
 from planterm.model.form import Column
@@ -13,6 +14,8 @@ _FEWEST_ALIKE = 3
 """How many headers are the same where a header row stands there once more."""
 _MOST_APART = 2
 """How many rows above its header a title stands at most."""
+_LONGEST_PART = 30
+"""Characters of a header under another one."""
 _Names = Callable[[str], object]
 """What is true for a text that names a column."""
 _Texts = Mapping[int, str]
@@ -57,11 +60,16 @@ def headers_among(
 ) -> Iterator[HeaderRow]:
     """Those of the sheet's rows that are headers: the first that passes the test, and what has the same headers."""
     known, bottom = set[str](), 0
-    for row in rows:
-        if row.top <= bottom:
+    for row, below in pairwise([*rows, None]):
+        if row is None or row.top <= bottom:
             continue
         named = {plain(row.cells[index]) for index in row.named}
-        if is_first(row) if not bottom else len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known))):
+        is_band = below is not None and below.top == row.bottom + 1 and len(below.sure) > len(row.columns)
+        if (
+            is_first(row) and not is_band
+            if not bottom
+            else len(known & named) >= max(2, min(_FEWEST_ALIKE, len(known)))
+        ):
             # A single cell that is merged far down is no header of two.
             merged = (each for each in sheet.merged if each.top == row.top and each.left in row.cells)
             tall = [each.bottom for each in merged if each.bottom > row.top]
@@ -131,5 +139,5 @@ def _open_spans(upper: _Texts, below: _Texts, names: _Names) -> list[range]:
         if last > index:
             found.append(range(index, last + 1))
     is_all = sum(map(len, found)) == len(below)
-    are_headers = is_all and all(names(text) or is_round(text) for text in below.values())
+    are_headers = is_all and all(len(text) <= _LONGEST_PART for text in below.values())
     return found if are_headers and sum(bool(names(text)) for text in upper.values()) > 1 else []

@@ -13,6 +13,8 @@ from planterm.excel.name_matching import (
     LONGEST_HEADER,
     HeaderWords,
     MatchedArea,
+    base_title,
+    goes_on,
     is_area_label,
     is_name_of,
     plain,
@@ -128,7 +130,7 @@ def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: S
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
     is_whole = not any(map(is_request_sheet, found.book.sheets))  # else it has a party's own rows
     missing = [area.title for area in found.form.areas if is_whole and area.id not in reading.official]
-    plan = replace(plan, areas=(*official, *reading.own))
+    plan = replace(plan, areas=(*official, *reading.own.values()))
     report = (
         *head,
         *book_notes(found.book),
@@ -145,7 +147,7 @@ class _Reading:
 
     def __init__(self, found: AreaTables) -> None:
         self.official: dict[str, Area] = {}
-        self.own: list[Area] = []
+        self.own: dict[str, Area] = {}
         self.unread: dict[str, frozenset[Column]] = {}
         self._found, self._form = found, found.form
         self._row_ids: set[str] = set()
@@ -169,7 +171,9 @@ class _Reading:
             said = left(part.sheet, [text for number in starts for text in part.sheet.texts(number)])
             notes += (Note(NoteKind.READ, texts.TEMPLATE_EMPTY, name), *others, *said)
             return
-        is_twice = match.form_area is None and any(plain(each.title) == plain(match.title) for each in self.own)
+        is_twice = match.form_area is None and any(
+            plain(each.title) == plain(match.title) for each in self.own.values()
+        )
         is_again = self._add_area(match, read)
         self._used.add((name, match.used))
         notes.append(Note(NoteKind.READ, rows_of_area(match.title, count), name))
@@ -200,22 +204,26 @@ class _Reading:
 
     def _add_area(self, match: MatchedArea, tables: Sequence[TableRows]) -> bool:
         """Put the rows into the area; whether it was there already."""
-        before = self.official.get(match.form_area.id) if match.form_area else None
-        area_id = match.form_area.id if match.form_area else self._own_id(match.title)
+        form_area, title = match.form_area, match.title
+        areas = self.official if form_area else self.own
+        if form_area is None and (
+            before := next((area for area in areas.values() if goes_on(title, area.title)), None)
+        ):
+            title, area_id = base_title(title), before.id
+        else:
+            area_id = form_area.id if form_area else self._own_id(title)
+            before = areas.get(area_id)
         rows = tuple(self._row(area_id, cells) for table in tables for cells in table.rows)
         unread = (columns for table in tables for columns in table.unread)
         self.unread |= {row.id: columns for row, columns in zip(rows, unread, strict=True) if columns}
-        if match.form_area:
-            self.official[area_id] = Area(area_id, match.title, (*(before.rows if before else ()), *rows))
-        else:
-            self.own.append(Area(area_id, match.title, rows, own=True))
+        areas[area_id] = Area(area_id, title, (*(before.rows if before else ()), *rows), own=form_area is None)
         return before is not None
 
     def _own_id(self, title: str) -> str:
         template = self._form.own_area
-        if template and title == template.title and all(area.id != template.id for area in self.own):
+        if template and title == template.title and template.id not in self.own:
             return template.id
-        plan = Plan(self._form, self._form.year, "", areas=tuple(self.own))
+        plan = Plan(self._form, self._form.year, "", areas=tuple(self.own.values()))
         return new_area_id(plan, title, [area.id for area in self._form.all_areas])
 
     def _row(self, area_id: str, cells: tuple[str, ...]) -> Row:

@@ -24,8 +24,10 @@ _BROKEN = re.compile(r"(?<=[a-zåäö])-\n(?=[a-zåäö])")
 _AND = re.compile(r"(?:(?<!\s)\s++)?(?:[/,&+]|\boch\b|\beller\b)\s*")
 _FIRST_WORD = re.compile(r"\w+(?: mål)?")
 _NUMBER = re.compile(r"^(?:punkt |område )?\d+[.):]?\s*")
+_HEADER_NUMBER = re.compile(r"^(?:\d+|[a-i](?=[.)]))[.)]?\s+")
 _AGAIN = re.compile(
-    r"(?:(?<!\s)\s++)?(?:[,–-]\s?)?(?:\(\d+\)|\(?(?:forts\.?|fortsättning|del \d|20\d\d)\)?)\s*$", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?(?:[,–-]\s?)?(?:\(\d+\)|\(?(?:forts\.?|fortsättning|del \d|\d ?(?:/|av) ?\d|20\d\d)\)?)\s*$",
+    re.IGNORECASE,
 )
 """What stands behind the name of an area that has several sheets or years."""
 _YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d-])")
@@ -39,7 +41,8 @@ _SHORTEST = 10
 _LONGEST = 300
 """In characters; a longer text above a table is no title."""
 _LABEL = re.compile(
-    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*:))\s*(?::\s*(?P<title>.*))?",
+    r"\s*(?:(?:eget )?prioriterat (?:samverkans)?område|(?:samverkans|insats)?område(?=\s*[\d:]))"
+    r"\s*\d*\s*(?::\s*(?P<title>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _ROUND = re.compile(
@@ -97,7 +100,7 @@ class HeaderWords:
         return None if found is None else replace(found, is_sure=False, is_whole=False)
 
     def _match_line(self, text: str) -> HeaderMatch | None:
-        words = plain(text)
+        words = _HEADER_NUMBER.sub("", plain(text))
         if words in self._sure:
             return HeaderMatch(self._sure[words], is_sure=True, is_whole=True)
         # What every part of the words names: "tid", "problem/utmaning", "vem och ansvarig".
@@ -223,6 +226,16 @@ def is_named_area(sheet: str, form: Form) -> bool:
 def is_name_of(sheet: str, area: FormArea) -> bool:
     """Whether the sheet is named after the area, with or without the number, as the form or in full."""
     return _name(sheet) in {_name(area.tab), plain(area.title)}
+
+
+def base_title(title: str) -> str:
+    """The title without what says that its area goes on, or of which year it is: "Heder" for "Heder (forts.)"."""
+    return _AGAIN.sub("", title) or title
+
+
+def goes_on(title: str, other: str) -> bool:
+    """Whether a sheet of that title has more of the area that another one is of."""
+    return plain(title) != plain(other) and plain(base_title(title)) == plain(base_title(other))
 
 
 def is_area_label(text: str) -> bool:

@@ -20,6 +20,7 @@ WHAT_ROLES = {Role.PROBLEM, Role.CAUSE, Role.MEASURE}
 MOST_BLANK = 2
 """Rows between a header and the rows of its table."""
 _FIGURE = re.compile(r"\d[\d\s.,]{0,9}+(?:%|st\.?|\w{0,9})")
+_WORD = re.compile(r"\w+")
 _SIGNED = frozenset(texts.SIGNED_WORDS)
 _LABELS = _SIGNED | {f"{word} av" for word in _SIGNED} | {plain(word) for word in texts.SIGNATURE_WORDS}
 _LONGEST_LABEL = 60
@@ -121,7 +122,7 @@ def _is_signature(shown: Mapping[int, str]) -> bool:
 
 def _is_labelled(shown: Mapping[int, str]) -> bool:
     """A label first, as in a place for a decision or a contact, or a colour that is explained."""
-    first, words = _first(shown), plain(_first(shown)).split(" ")
+    first, words = _first(shown), _WORD.findall(plain(_first(shown))) or [""]
     is_signed = len(first) <= _LONGEST_LABEL and not _SIGNED.isdisjoint(words)
     return first.endswith(":") or _is_label(first) or is_signed or words[0] in texts.COLOURS
 
@@ -136,7 +137,8 @@ def _is_label(text: str) -> bool:
 
 def _is_total(shown: Mapping[int, str]) -> bool:
     """What a sum is called, and nothing but figures behind that."""
-    first, *others = shown.values() or [""]
+    parts = (part.strip() for text in shown.values() for part in text.split(":"))
+    first, *others = list(filter(None, parts)) or [""]
     is_sum = plain(first).partition(" ")[0] in texts.SUM_WORDS
     return is_sum and bool(others) and all(_FIGURE.fullmatch(text) for text in others)
 

@@ -30,7 +30,8 @@ _MOST_STEPS = 1_000_000
 """No more rows than that are looked at, however merged ranges overlap."""
 _MARK = plain(texts.CONTINUED)
 _DITTO = re.compile(
-    r"[-–—_=\s]*(?:(?:[\"”“„»«″〃]|['’´`,]{2})[-–—_=\s]*){1,2}|[-–—]+\s?(?:\|\||//|ii|['’´`])\s?[-–—]+", re.IGNORECASE
+    r"[-–—_=\s]*(?:(?:[\"”“„»«″〃‖↑]|['’´`,]{2})[-–—_=\s]*){1,2}|[-–—]+\s?(?:\|\||//|ii|ll|11|['’´`])\s?[-–—]+",
+    re.IGNORECASE,
 )
 
 _Told = Iterator[tuple[NoteKind, str, int]]
@@ -81,7 +82,7 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
     marks = _marks(body, table)
     notes += _left_beside(body, sheet, table, marks)
     found = [
-        _SheetRow(number, tuple(_text(cells, table, column) for column in form.columns), number in marks)
+        _SheetRow(number, tuple(table.text(cells, column) for column in form.columns), number in marks)
         for number, cells in sorted(body.items())
         if number in marks or any(cells.get(index, "").strip() for index in table.indexes)
     ]
@@ -105,15 +106,6 @@ def rows_of(sheet: BookSheet, table: Table, form: Form) -> TableRows:
         frozenset(row.number for row in doubtful),
         tuple(_unread(sheet, table, form.columns, parts)),
     )
-
-
-def _text(cells: Mapping[int, str], table: Table, column: Column) -> str:
-    """The row's text in the column; of a follow-up that has several columns the last one, and the others below it."""
-    index = table.columns.get(column, 0)
-    if index not in table.rounds:
-        return cells.get(index, "")
-    filled = [(name, text) for index, name in table.rounds.items() if (text := cells.get(index, "")).strip()]
-    return "\n".join([*(text for _, text in filled[-1:]), *(f"{name}: {text}" for name, text in filled[-2::-1])])
 
 
 # merged cells: a text that spans rows belongs to each of them
@@ -305,7 +297,8 @@ def _colours(sheet: BookSheet, table: Table, rows: Sequence[int]) -> Iterator[No
     for index, header in headers.items():
         shown = [sheet.colours.get((number, index), "") for number in rows]
         is_mute = index not in table.indexes and not any(sheet.cells[number].get(index, "").strip() for number in rows)
-        is_look = len(set(shown)) == 1 or (len(rows) > 2 and shown[2:] == shown[:-2])
+        is_turning = len(rows) > 2 and shown[2:] == shown[:-2] and sum(map(bool, shown)) > 1
+        is_look = is_turning or len(set(shown)) == 1
         for number, colour in zip(rows, shown, strict=True):
             if colour and (is_mute or not is_look):
                 found.setdefault((number, colour), []).append(header)

@@ -114,12 +114,14 @@ SIGNATURE_WORDS = (
     "datum", "ort", "ort och datum", "ort & datum", "datum och ort", "signatur", "sign", "namn", "förtydligande",
     "befattning", "titel", "funktion", "roll", "telefon", "e-post", "epost", "förvaltning", "organisation", "myndighet",
     "antas", "kontakt", "kontaktperson", "ansvarig handläggare", "handläggare",
-    "beslutsfattare", "diarienummer", "dnr", "version", "reviderad", "senast ändrad", "senast uppdaterad",
+    "beslutsfattare", "beslutsdatum", "diarienummer", "dnr", "senast ändrad", "senast uppdaterad",
+    "ansvarig för planen", "anvisning", "anvisningar", "obs", "källa", "källor", "förkortningar", "förklaring",
+    "färgförklaring", "teckenförklaring",
 )  # fmt: skip
 """What stands before or over the blanks of lines that are signed."""
 SIGNED_WORDS = (
     "underskrift", "underskrifter", "namnunderskrift", "namnteckning", "namnförtydligande", "beslutas", "beslutad",
-    "fastställs", "fastställd", "antagen", "upprättad", "godkänns", "godkänd",
+    "fastställs", "fastställd", "antagen", "upprättad", "godkänns", "godkänd", "version", "reviderad",
 )  # fmt: skip
 """The same with other words around them."""
 EXAMPLE = "exempel"
@@ -127,7 +129,9 @@ EXAMPLE = "exempel"
 NO_ROW = ("ej ", "inte ", "inga ", "inget ", "ingen ", "saknas", "utgår", "*")
 """How a text begins that stands in a table instead of rows, or explains something below them."""
 SUM_WORDS = ("summa", "totalt", "total", "sammanlagt", "antal")
-DITTO_WORDS = ("dito", "ditto", "d:o", "d.o", "som ovan", "samma som ovan")
+DITTO_WORDS = (
+    "dito", "ditto", "d:o", "d.o", "do", "ibid", "idem", "samma", "som ovan", "se ovan", "samma som ovan",
+)  # fmt: skip
 
 # how a Swedish workbook shows dates, truth values and errors
 
@@ -192,6 +196,8 @@ other_year = Sentence(
 )
 COLUMN_GUESSED = "Kolumnen ”{header}” lästes som {column}."
 ROUNDS_JOINED = "{column} står i flera kolumner, {names}: den senast ifyllda texten lästes, med de tidigare under sig."
+TIME_JOINED = "{column} står i två kolumner, {names}; de lästes som en tid, med tankstreck emellan."
+AREAS_IN_COLUMN = "Kolumnen ”{header}” säger vilket område varje rad hör till, och raderna lästes till de områdena."
 COLOURS = ("röd", "orange", "gul", "grön")
 dittos = Sentence("Upprepningstecknen lästes som texten ovanför: {cells:…}.")
 

@@ -198,14 +198,14 @@ def _fill(book: OpenBook, fitting: RowFitting, placed: Placed) -> Iterator[Note]
     if area is None and not placed.is_template:
         yield Note(NoteKind.LEFT, texts.foreign_area(placed.match.title), name)
         return
-    if area is not None and area.own and not placed.is_added:
+    if area is not None and area.own and not placed.is_added and placed.tables[0].area is None:
         yield from _retitle(book, placed, area.title)
     rows = area.rows if area else ()
     old: list[tuple[str, ...]] = []
     notes: list[Note] = []
     for table in reversed(placed.tables):
         own = rows if table is placed.tables[0] else ()
-        texts_of_rows = [table.texts(row) for row in own]
+        texts_of_rows = [table.texts(row, area.title if area and area.own else "") for row in own]
         writer = TableWriter(book, fitting, placed.sheet, table, texts_of_rows)
         writer.write()
         old = [*writer.replaced, *old]

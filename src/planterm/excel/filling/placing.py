@@ -12,7 +12,7 @@ from planterm.excel.filling.moving import move
 from planterm.excel.filling.open_book import OpenBook
 from planterm.excel.filling.open_sheet import OpenSheet
 from planterm.excel.find_table import Table
-from planterm.excel.name_matching import MatchedArea, is_name_of, plain
+from planterm.excel.name_matching import MatchedArea, goes_on, is_name_of, plain
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.book_sheet import PlacedText
 from planterm.excel.reading.xml_parts import Node, rels_path, whole
@@ -70,12 +70,13 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
     ours = [index for index, part in enumerate(parts) if part.other_year is None]
     taken: dict[int, Area] = {}
     for index in ours:
+        title = parts[index].match.title
         same = [area for area in plan.areas if _is_same(area, parts[index].match)]
         free = [area for area in same if area not in taken.values()]
         if free:
             taken[index] = free[0]
-        elif same and not same[0].own:  # an official area that has several places stands in the first
-            taken[index] = replace(same[0], rows=())
+        elif same and (not same[0].own or goes_on(title, same[0].title)):  # an area with several places is in the first
+            taken[index] = replace(same[0], title=title, rows=())
     waiting = [area for area in plan.areas if area not in taken.values()]
     own = [index for index in ours if parts[index].match.form_area is None]
     templates = [index for index in own if _is_template(parts[index], form)]
@@ -93,7 +94,7 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
 def _is_same(area: Area, match: MatchedArea) -> bool:
     if match.form_area is not None:
         return area.id == match.form_area.id
-    return area.own and plain(area.title) == plain(match.title)
+    return area.own and (plain(area.title) == plain(match.title) or goes_on(match.title, area.title))
 
 
 def _is_template(part: SheetArea, form: Form) -> bool:

@@ -114,8 +114,8 @@ class TableWriter:
         return left, right
 
     def _header(self, index: int) -> str:
-        earlier = (self._table.rounds[each] for each in self._indexes[len(self._table.columns) :])
-        return [*(column.header for column in self._table.columns), *earlier][index]
+        others = (self._table.headers[each] for each in self._indexes[len(self._table.columns) :])
+        return [*(column.header for column in self._table.columns), *others][index]
 
     def _column_name(self, index: int) -> str:
         return f"kolumn {column_letters(self._indexes[index])}"
