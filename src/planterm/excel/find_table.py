@@ -64,8 +64,8 @@ class Table:
     def indexes(self) -> tuple[int, ...]:
         """The numbers of all its columns, first the form's."""
         own = self.columns.values()
-        others = (*self.rounds, self.end, self.area and self.area.column)
-        return (*own, *(index for index in others if index is not None and index not in own))
+        others = (*self.rounds, self.end or 0, self.area.column if self.area else 0)
+        return (*own, *(index for index in others if index and index not in own))
 
     @property
     def others(self) -> Mapping[int, str]:
