@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from by_name import run
 from driving import editing
 from sample_plan import small_plan
 
@@ -47,6 +48,27 @@ async def test_nor_is_it_asked_whether_what_was_decided_is_to_be_changed(keys: l
         assert "Planen är öppnad för läsning" in editor.prose
         assert "Planen är beslutad." not in editor.prose
         assert editor.session.plan == plan
+
+
+async def test_what_is_typed_into_the_details_stays_there_when_they_cannot_be_changed() -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.close()
+        await editor.press("f6")
+        await editor.type(" norra")
+        await editor.press("enter")
+        assert "Farsta stadsdelsförvaltning norra" in editor.dialog
+        assert "Planen är öppnad för läsning" in editor.dialog
+
+
+@pytest.mark.parametrize("command", ["nytt eget område", "status"])
+async def test_it_is_said_where_a_command_asks_first(command: str) -> None:
+    async with editing(small_plan()) as editor:
+        editor.session.close()
+        await editor.press("down")
+        await run(editor, command)
+        if editor.app.screen is not editor.app.screen_stack[0]:
+            await editor.press("enter")
+        assert "Planen är öppnad för läsning" in editor.prose
 
 
 async def test_a_row_can_be_read_as_a_form() -> None:

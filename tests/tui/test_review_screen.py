@@ -30,6 +30,19 @@ async def test_the_list_leads_to_the_cell() -> None:
         assert "Åtgärden har inget mål. · Skift+F7: nästa" in editor.prose
 
 
+async def test_what_counts_goals_leads_to_the_first_of_them_and_not_to_the_plans_details() -> None:
+    plan = plan_of(
+        row(0, "Klotter", "Få vuxna", "Fler vuxna", "Två rundor", "2026", "Parken"),
+        row(1, "Buskörning", "Raka gator", "Farthinder byggs", "Tryggare gator", "2026", "Polisen"),
+    )
+    async with editing(plan, (100, 30)) as editor:
+        await editor.press("f7")
+        assert "1 av 2 mål går inte att räkna eller bocka av: 1.2." in editor.dialog
+        await editor.press("enter")
+        editor.assert_at("Problem, rad 2 av 2")
+        assert "1 av 2 mål går inte att räkna eller bocka av: 1.2. · Skift+F7: nästa" in editor.prose
+
+
 async def test_a_key_goes_from_finding_to_finding_and_round() -> None:
     async with editing(PLAN) as editor:
         await editor.press("shift+f7")

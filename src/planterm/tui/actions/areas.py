@@ -26,7 +26,8 @@ def add(screen: PlanScreen) -> None:
             area_id = edits.new_area_id(plan, name, screen.session.form.area_ids)
             screen.apply(edits.add_area(plan, place, area_id, name))
 
-    Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL).open(screen.app, named)
+    if screen.may_write():
+        Prompt(texts.ADD_AREA_TITLE, texts.AREA_TITLE_LABEL).open(screen.app, named)
 
 
 def rename(screen: PlanScreen) -> None:
@@ -37,7 +38,8 @@ def rename(screen: PlanScreen) -> None:
         if name := clean(title).strip():
             screen.apply(edits.rename_area(screen.session.plan, place, name))
 
-    Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
+    if screen.may_write():
+        Prompt(texts.RENAME_AREA_TITLE, texts.AREA_TITLE_LABEL, area.title).open(screen.app, named)
 
 
 def move(screen: PlanScreen, *, steps: int) -> None:

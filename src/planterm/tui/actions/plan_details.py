@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planterm.model.form import Form
-    from planterm.model.plan import Plan
+    from planterm.session.session import Session
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _FIELDS = {
@@ -57,21 +57,21 @@ class PlanDetails(Dialog[Details]):
     heading = texts.DETAILS_TITLE
     hint = texts.DETAILS_HINT
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._plan = plan
+        self._session = session
 
     def body(self) -> ComposeResult:
         """The fields and the stages."""
         for name, label in _FIELDS.items():
-            value = getattr(self._plan, name)
+            value = getattr(self._session.plan, name)
             yield field(label, TextLine("" if value is None else str(value), id=name))
         yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
 
     def on_mount(self) -> None:
         """Stand on the stage there is, and begin with the first line."""
         self.query_one("#district", Input).focus()
-        self.query_one(Options).highlighted = list(Stage).index(self._plan.stage)
+        self.query_one(Options).highlighted = list(Stage).index(self._session.plan.stage)
 
     def on_input_submitted(self) -> None:
         """Give the details."""
@@ -82,7 +82,9 @@ class PlanDetails(Dialog[Details]):
         self.give(self._details)
 
     def _details(self) -> Details:
-        """What was filled in; raises PlantermError where it is no year or no date."""
+        """What was filled in; raises PlantermError where it is no year or no date, or the plan is only read."""
+        if self._session.read_only:
+            raise PlantermError(self._session.why_read_only)
         return {
             "district": self.value("district"),
             "year": typed_year(self.value("year")),
@@ -117,7 +119,7 @@ class DecisionDate(LineDialog[date]):
 
 def show_details(screen: PlanScreen) -> None:
     """Show the plan's details to change them."""
-    PlanDetails(screen.session.plan).open(screen.app, partial(_change, screen))
+    PlanDetails(screen.session).open(screen.app, partial(_change, screen))
 
 
 def choose(screen: PlanScreen) -> None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _TO_DECIDE = (Rule.UNDECIDED, Rule.MISSPELT)
 """What is about the file and goes away with an answer."""
 
+_OF_ROWS = (Rule.NO_STRATEGY, Rule.UNCOUNTABLE_GOALS, Rule.THIN_FOLLOW_UPS)
+"""What is about the plan as its rows are together."""
+
 _PROBLEM = 50
 """Cells of a row's problem, to know the row by."""
 
@@ -131,14 +134,21 @@ def _confirm(screen: PlanScreen, place: Place, rules: Collection[str]) -> None:
 
 
 def _go_to(screen: PlanScreen, finding: Finding) -> None:
-    """Go to what was found, and say it; what is about the plan itself is in its details."""
+    """Go to what was found, or to the first row of those it counts, and say it; the plan itself is in its details."""
     if finding.rule is Rule.MISSPELT and screen.session.can_take_in:
         offer_to_take_in(screen)
-    elif finding.area_id is None:
+    elif finding.area_id is None and finding.rule not in _OF_ROWS:
         show_details(screen)
     else:
-        screen.go_to(_place_of(finding))
+        screen.go_to(_place_of(_first_counted(finding, screen.session.plan)))
         screen.say(f"{sentence(finding)} · {texts.NEXT_HINT}")
+
+
+def _first_counted(finding: Finding, plan: Plan) -> Finding:
+    """The finding in the first of the rows that it names, where it is about the plan's rows."""
+    named = (each for each in plan.standings.values() if finding.area_id is None and each.label in finding.names)
+    first = next(named, None)
+    return finding if first is None else finding._replace(area_id=first.area.id, row_id=first.row.id)
 
 
 def _place_of(finding: Finding) -> Place:

@@ -127,9 +127,9 @@ def _choose(
     place = screen.row_here
 
     def chosen(number: int) -> None:
-        screen.apply(edit(screen.session.plan, place, values[number]))
+        is_made = screen.apply(edit(screen.session.plan, place, values[number]))
         row = screen.session.plan.standings[place.row_id or ""].row
-        if is_outcome and values[number] is not None and not row[Role.FOLLOW_UP].strip():
+        if is_made and is_outcome and values[number] is not None and not row[Role.FOLLOW_UP].strip():
             screen.say(texts.STATUS_ONLY)
 
     Question(question, choices).open(screen.app, chosen)
