@@ -17,6 +17,7 @@ from planterm.model.edits import Place, set_cell
 from planterm.model.plan import Stage
 from planterm.session.session import Session
 from planterm.store.backups import list_backups
+from planterm.store.folders import documents_folder
 from planterm.store.state import recent_plans
 from planterm.tui.dialogs.dialog import Options
 
@@ -245,6 +246,13 @@ async def test_the_example_is_a_copy_to_try_in_that_leaves_no_trace_among_the_pl
     assert first.read_bytes() == second.read_bytes()
     assert recent_plans() == ()
     assert [path.name for path in folder.iterdir()] == []
+
+
+async def test_what_is_written_of_the_example_lies_where_files_are_looked_for() -> None:
+    async with starting() as start:
+        await _choose(start, "Prova med en exempelplan")
+        await start.press("f9", "enter")
+        assert (documents_folder() / "exempelplan.xlsx").is_file()
 
 
 async def test_a_plan_that_is_broken_can_be_put_back_from_an_earlier_version(folder: Path) -> None:

@@ -10,10 +10,12 @@ from typing import Protocol
 from planterm.errors import PlantermError
 from planterm.model.text import visible
 from planterm.session.for_others import PLAN_KINDS
-from planterm.store.disk import glance, is_folder, shown, unquoted
+from planterm.store.disk import glance, is_folder, shown, unquoted, whole_path
 from planterm.store.files import check_new_name, is_plan
+from planterm.store.folders import documents_folder
 from planterm.store.planfile import load
 from planterm.store.settings import read_settings
+from planterm.store.state import is_own
 from planterm.texts import how_to
 from planterm.texts import kept_safe as texts
 from planterm.texts import publishing as exports
@@ -72,7 +74,12 @@ class FilePrompt(LineDialog[Path]):
     how = how_to.FILE_PROMPT
 
     def __init__(self, heading: str, label: str, suggestion: Path, kinds: Sequence[str], write: Write) -> None:
-        """The kinds are the endings that the file may have, the usual one first."""
+        """The kinds are the endings that the file may have, the usual one first.
+
+        Nobody would look for a file among the program's own: what is suggested there is suggested in the documents.
+        """
+        if is_own(whole_path(suggestion)):
+            suggestion = documents_folder() / suggestion.name
         super().__init__(heading, label, shown(suggestion), suggested=True)
         self._suggestion, self._kinds, self._write = suggestion, kinds, write
 
