@@ -31,7 +31,7 @@ def write_city(folder: Path) -> list[Path]:
         create(
             folder / f"{number + 1:02}.toml", _plan(f"{name}s stadsdelsförvaltning", cases[number :: len(DISTRICTS)])
         )
-    create(folder / "farsta-ny.toml", replace(_plan("Farsta", cases[:3]), stage=Stage.DECIDED))
+    create(folder / "farsta-ny.toml", _plan("Farsta", cases[:3])._replace(stage=Stage.DECIDED))
     for sample in ("skarpnack-2025", "ekdalen-2026", "strandvik-2026"):
         shutil.copy(SAMPLES / f"{sample}.toml", folder)
     (folder / "bruten.toml").write_text('schema = 1\nformular = "atgardsplan-2025"\n[plan]\nar = \n', encoding="utf-8")
@@ -42,10 +42,10 @@ def _plan(district: str, cases: list[dict[str, str]]) -> Plan:
     plan = new_plan(2026, district, FORM)
     own = Area("eget", "Trygg & säker *stadsdel*", own=True)
     areas = (
-        replace(area, rows=tuple(_row(f"r{n}", case) for n, case in enumerate(cases) if case["omrade"] == area.id))
+        area._replace(rows=tuple(_row(f"r{n}", case) for n, case in enumerate(cases) if case["omrade"] == area.id))
         for area in (*plan.areas, own)
     )
-    return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
+    return plan._replace(areas=tuple(area for area in areas if area.rows or not area.own))
 
 
 def _row(row_id: str, case: dict[str, str]) -> Row:

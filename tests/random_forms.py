@@ -1,7 +1,6 @@
 """Forms of any kind as hypothesis strategies, and plans on them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from unicodedata import normalize
 
@@ -131,8 +130,7 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
         draw(_LINES),
         draw(st.none() | st.dates(date(1000, 1, 1))),
         tuple(
-            replace(
-                area,
+            area._replace(
                 rows=tuple(
                     Row(f"rad{place}-{number}", form.columns, texts, *draw(chosen))
                     for number, texts in enumerate(draw(cells))

@@ -1,7 +1,6 @@
 """A small plan in a file, for sessions that are closed, killed and opened again."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from official_form import At, form_row
@@ -21,7 +20,7 @@ def small_plan(folder: Path) -> Path:
     """A plan of three rows in two areas."""
     path = folder / "plan.toml"
     plan = new_plan(2026, "Farsta stadsdelsförvaltning")
-    create(path, replace(plan, areas=tuple(replace(area, rows=ROWS.get(area.id, ())) for area in plan.areas)))
+    create(path, plan._replace(areas=tuple(area._replace(rows=ROWS.get(area.id, ())) for area in plan.areas)))
     return path
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def own(title: str, *cells: Sequence[str], area_id: str = "hedersrelaterat") -> 
 def with_areas(*areas: Area) -> Plan:
     """The five official areas, empty, and these."""
     official = tuple(Area(area.id, area.title) for area in FORM.areas)
-    return replace(skarpnack(), areas=(*official, *areas))
+    return skarpnack()._replace(areas=(*official, *areas))
 
 
 def exported(plan: Plan) -> Workbook:

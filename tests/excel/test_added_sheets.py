@@ -1,6 +1,5 @@
 """Own areas get sheets whatever they are called, and which area gets none is told in so many words."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from city_books import HEADERS, TABS, fill, rows_of, rows_read, saved, small_book, told
@@ -34,7 +33,7 @@ def test_a_sheet_without_a_title_takes_one() -> None:
 
 def test_an_area_without_rows_that_gets_no_sheet_is_told_as_that() -> None:
     areas = (*skarpnack().areas, own("Heder", ("Kontroll",)), own("Trafik", area_id="trafik"))
-    result = fill(CROWDED, replace(skarpnack(), areas=areas))
+    result = fill(CROWDED, skarpnack()._replace(areas=areas))
     (text,) = (text for _, text in told(result, NoteKind.LEFT) if text.startswith("Området ”Trafik”"))
     assert "gick att kopiera: området, som inte har några rader, är inte med." in text
 

@@ -1,7 +1,5 @@
 """Analyses that count areas by tables, texts or places go on counting them, or it is told that they do not."""
 
-from dataclasses import replace
-
 import pytest
 from city_books import HEADERS, TABS, fill, parts, saved, small_book, told
 from example_plans import FORM, own, read, rows, with_areas
@@ -20,7 +18,7 @@ def plan(count: int = 6) -> Plan:
     """A plan with rows in the first area, and three areas of the district's own."""
     made = with_areas(*OWN)
     cells = [(f"Problem {n}", "Dold plats") for n in range(count)]
-    return made.with_area(replace(made.areas[0], rows=rows(*cells)))
+    return made.with_area(made.areas[0]._replace(rows=rows(*cells)))
 
 
 def analysed(formula: str, headers: tuple[str, ...] = ("Antal problem", "Antal identifierade orsaker")) -> Workbook:
@@ -122,7 +120,7 @@ def test_areas_on_one_sheet_are_counted_each_by_its_own_rows() -> None:
     for title, rows_counted in ((TABS[0][1], "A2:A4"), (TABS[1][1], "A7:A7")):
         book["Analys"].append((title, f"=COUNTA('{UNGA}'!{rows_counted})"))
     made = plan()
-    result = fill(saved(book), made.with_area(replace(made.areas[1], rows=rows(("Torget",)))))
+    result = fill(saved(book), made.with_area(made.areas[1]._replace(rows=rows(("Torget",)))))
     assert [line[1] for line in lines(result.data, values=True)] == [6, 1]
     assert not [text for sheet, text in told(result, NoteKind.LEFT) if text.startswith("Formel")]
 

@@ -1,6 +1,5 @@
 """What the city's workbook asks for beside the rows is written beside its label, once."""
 
-from dataclasses import replace
 from datetime import date
 
 from city_books import fill, saved, small_book, told
@@ -10,8 +9,8 @@ from planterm.excel.filling.fill_book import Filled
 from planterm.excel.notes import NoteKind
 from planterm.model.plan import Stage
 
-PLAN = replace(
-    skarpnack(), police_area="Globen", case_number="", stage=Stage.DECIDED, decided_on=date(2025, 4, 24), year=2025
+PLAN = skarpnack()._replace(
+    police_area="Globen", case_number="", stage=Stage.DECIDED, decided_on=date(2025, 4, 24), year=2025
 )
 LABELS = {"A3": "Stadsdelsförvaltning:", "A4": "År:", "A5": "Lokalpolisområde: ", "A6": "Dnr:", "A7": "Beslutsdatum:"}
 

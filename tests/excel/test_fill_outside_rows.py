@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -232,7 +231,7 @@ def test_what_is_typed_beside_a_row_that_gets_other_texts_is_told() -> None:
         sheet.cell(row, 8, "Klar" if row > 7 else None)
         sheet.cell(row, 9, row - 1)
     same, shorter = (
-        replace(plan, areas=(replace(area, rows=rows), *plan.areas[1:])) for rows in (area.rows, area.rows[1:])
+        plan._replace(areas=(area._replace(rows=rows), *plan.areas[1:])) for rows in (area.rows, area.rows[1:])
     )
     told_of = [
         [text for _, text in told(fill(saved(book), each), NoteKind.LEFT) if "bredvid" in text]

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def all_rows_there(book: bytes, plan: Plan) -> bool:
 
 
 def test_the_real_plan_stands_in_planterms_own_empty_workbook_with_nothing_to_look_at() -> None:
-    empty = replace(with_areas(), year=2025)
+    empty = with_areas()._replace(year=2025)
     result = fill(workbook_bytes(empty, FORM), skarpnack())
     assert rows_read(result.data) == rows_of(skarpnack())
     assert not asks_for_a_look(result.report)
@@ -105,7 +104,7 @@ def test_the_analysis_counts_every_row_and_its_values_stand_in_the_file(city: by
 
 @needs_office
 def test_libreoffice_computes_the_same_and_prints_every_word(city: bytes, tmp_path: Path) -> None:
-    book = fill(city, replace(skarpnack(), areas=(*skarpnack().areas, HEDER, TRAFIK))).data
+    book = fill(city, skarpnack()._replace(areas=(*skarpnack().areas, HEDER, TRAFIK))).data
     saved = converted(book, "xlsx", tmp_path).read_bytes()
     assert counts(saved) == counts(book)
     assert all_rows_there(saved, skarpnack())
@@ -183,8 +182,8 @@ def test_a_text_too_tall_for_its_column_is_told_and_not_clipped(city: bytes) -> 
 
 def test_cells_that_do_not_wrap_do_so_where_their_text_needs_it(city: bytes) -> None:
     plan = with_areas()
-    area = replace(
-        plan.areas[0], rows=rows(("Kort", "", "", "", "", "", "Kort"), ("Lång", "", "", "", "", "", "ord " * 60))
+    area = plan.areas[0]._replace(
+        rows=rows(("Kort", "", "", "", "", "", "Kort"), ("Lång", "", "", "", "", "", "ord " * 60))
     )
     sheet = read(fill(city, plan.with_area(area)).data)[UNGA]
     assert not sheet["G5"].alignment.wrap_text
@@ -193,7 +192,7 @@ def test_cells_that_do_not_wrap_do_so_where_their_text_needs_it(city: bytes) -> 
 
 
 def test_a_second_own_area_gets_a_copy_of_the_citys_sheet_and_a_line_in_its_analysis(city: bytes) -> None:
-    plan = replace(skarpnack(), areas=(*skarpnack().areas, HEDER, TRAFIK))
+    plan = skarpnack()._replace(areas=(*skarpnack().areas, HEDER, TRAFIK))
     result = fill(city, plan)
     book = read(result.data)
     assert book.sheetnames[6:9] == ["6 Eget område", "7 Trafik & buskörning", "Analys"]
@@ -207,14 +206,14 @@ def test_a_second_own_area_gets_a_copy_of_the_citys_sheet_and_a_line_in_its_anal
 
 
 def test_filling_what_was_filled_gives_the_same(city: bytes) -> None:
-    plan = replace(skarpnack(), areas=(*skarpnack().areas, HEDER, TRAFIK))
+    plan = skarpnack()._replace(areas=(*skarpnack().areas, HEDER, TRAFIK))
     once = fill(city, plan)
     assert fill(once.data, plan).data == once.data
     assert not [text for _, text in told(fill(once.data, plan), NoteKind.LEFT) if "ersattes" in text]
 
 
 def test_next_years_plan_takes_the_place_of_the_last(city: bytes) -> None:
-    full = fill(city, replace(skarpnack(), areas=(*skarpnack().areas, HEDER))).data
+    full = fill(city, skarpnack()._replace(areas=(*skarpnack().areas, HEDER))).data
     later = with_areas(own("Buskörning", ("Mopeder",), area_id="moped"))
     result = fill(full, later)
     assert all_rows_there(result.data, later)
@@ -303,7 +302,7 @@ def test_a_count_that_is_not_the_plans_is_told(city: bytes) -> None:
 
 
 def test_the_workbook_of_another_year_or_district_is_told(city: bytes) -> None:
-    plan = replace(skarpnack(), year=2026)
+    plan = skarpnack()._replace(year=2026)
     assert ("", "Arbetsboken gäller 2025, men planen 2026; året i arbetsboken ändrades inte.") in told(
         fill(city, plan), NoteKind.LEFT
     )

@@ -1,6 +1,5 @@
 """Headers in other words than the form's are headers still, for import and for filling, which leaves them alone."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,7 +132,7 @@ def test_a_column_that_names_the_area_of_each_row_parts_them_and_is_filled_with_
     assert found == [(UNGA, ["1", "2", "5"]), (FORM.areas[1].title, ["3"]), ("Heder", ["4"])]
     assert any("vilket område varje rad hör till" in note.text for note in result.report)
     plan = with_areas(own("Våld", ROW))
-    plan = replace(plan, areas=(*skarpnack().areas[:2], *plan.areas[2:]))
+    plan = plan._replace(areas=(*skarpnack().areas[:2], *plan.areas[2:]))
     filled = fill(city, plan)
     back = imported(filled.data, Path("bok.xlsx")).plan
     assert {area.title: [row.cells for row in area.rows] for area in back.areas} == rows_of(plan)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -42,7 +41,7 @@ def test_the_page_edges_carry_the_annex_the_plan_and_the_page_number() -> None:
 
 def test_an_instruction_that_would_get_too_small_takes_two_pages() -> None:
     plan = skarpnack()
-    usual, long = (exported(each).worksheets[0] for each in (plan, replace(plan, district=SENTENCE * 30)))
+    usual, long = (exported(each).worksheets[0] for each in (plan, plan._replace(district=SENTENCE * 30)))
     assert (usual.page_setup.fitToWidth, usual.page_setup.fitToHeight) == (1, 1)
     assert (long.page_setup.fitToWidth, long.page_setup.fitToHeight) == (1, 0)
 

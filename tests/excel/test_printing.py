@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +21,8 @@ LONG_WHEN = " ".join(f"tid{number}" for number in range(80))
 TITLE, TEXT = (" ".join(f"{word}{number}" for number in range(700)) for word in ("ord", "text"))
 PLANS = {
     "real": skarpnack(),
-    "details": replace(
-        skarpnack(), police_area="Lokalpolisområde Farsta", case_number="SF 2025/1", decided_on=date(2025, 4, 24)
+    "details": skarpnack()._replace(
+        police_area="Lokalpolisområde Farsta", case_number="SF 2025/1", decided_on=date(2025, 4, 24)
     ),
     "longest": with_areas(
         own("Eget", ("Problem", NUMBERED[:3000], "Åtgärd", "", LONG_WHEN)),

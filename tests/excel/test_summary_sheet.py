@@ -54,7 +54,7 @@ def test_the_title_stands_on_one_line_and_on_the_first_page_only() -> None:
     assert [sheet.row_dimensions[row].height for row in (1, 2)] == [24, 16]
     assert not sheet["A1"].alignment.wrap_text
     assert sheet.print_title_rows == "$5:$5"
-    long = read(book_of(replace(skarpnack(), district="Norra och Södra " * 20)))["Sammanfattning"]
+    long = read(book_of(skarpnack()._replace(district="Norra och Södra " * 20)))["Sammanfattning"]
     assert long["A1"].alignment.wrap_text
     assert long.row_dimensions[1].height > 48
 

@@ -1,7 +1,6 @@
 """What stands below a table on the city's sheet is kept: it moves down with the rows, and none is written over it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from city_books import THIN, draw_rows, fill, rows_of, rows_read, saved, small_book, told
@@ -21,7 +20,7 @@ def plan_of(count: int) -> Plan:
     cells = [
         (f"Problem {n}", "Dold plats", "Fler lampor", "Mindre klotter", "2026", "Teknik", "") for n in range(count)
     ]
-    return plan.with_area(replace(plan.areas[0], rows=rows(*cells)))
+    return plan.with_area(plan.areas[0]._replace(rows=rows(*cells)))
 
 
 def filled(below: Mapping[str, str], count: int) -> tuple[Filled, Worksheet]:
@@ -123,7 +122,7 @@ def test_old_rows_are_replaced_also_below_the_drawn_ones() -> None:
 
 def test_a_text_too_long_for_the_tallest_row_stands_whole_in_its_cell_and_is_told() -> None:
     plan, text = plan_of(1), "Vi går igenom vad som har gjorts. " * 900
-    plan = plan.with_area(replace(plan.areas[0], rows=rows(("Problem", text))))
+    plan = plan.with_area(plan.areas[0]._replace(rows=rows(("Problem", text))))
     result = fill(saved(small_book()), plan)
     sheet = read(result.data)[TAB]
     assert (sheet["B2"].value, sheet.row_dimensions[2].height) == (text, 409)

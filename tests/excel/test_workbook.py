@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -101,7 +100,7 @@ def test_characters_that_would_ruin_the_file_are_left_out() -> None:
 
 
 def test_the_instruction_sheet_says_whose_plan_it_is_and_holds_the_forms_text_and_links() -> None:
-    plan = replace(skarpnack(), police_area="Farsta", case_number="SKA 2025/1", decided_on=date(2025, 4, 24))
+    plan = skarpnack()._replace(police_area="Farsta", case_number="SKA 2025/1", decided_on=date(2025, 4, 24))
     sheet = exported(plan).worksheets[0]
     column = [cell.value for cell in sheet["A"]]
     assert column[:6] == [

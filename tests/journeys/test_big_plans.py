@@ -21,9 +21,9 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     areas = []
     for start, area in enumerate(sample.areas):
         numbers = range(start, ROWS, len(sample.areas))
-        areas.append(replace(area, rows=tuple(replace(rows[n % len(rows)], id=f"r{n:05}") for n in numbers)))
+        areas.append(area._replace(rows=tuple(replace(rows[n % len(rows)], id=f"r{n:05}") for n in numbers)))
     path = tmp_path_factory.mktemp("stor") / "plan.toml"
-    create(path, replace(sample, areas=tuple(areas)))
+    create(path, sample._replace(areas=tuple(areas)))
     return path
 
 

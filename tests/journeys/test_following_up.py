@@ -1,7 +1,6 @@
 """The whole follow-up of a real plan written in a real terminal, and the program killed in the middle of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,9 +41,9 @@ def without_follow_ups(folder: Path) -> Path:
     """The real plan, nothing followed up."""
     plan = load(SAMPLE).plan
     emptied = tuple(
-        replace(area, rows=tuple(row.with_cell(At.FOLLOW_UP, "") for row in area.rows)) for area in plan.areas
+        area._replace(rows=tuple(row.with_cell(At.FOLLOW_UP, "") for row in area.rows)) for area in plan.areas
     )
-    create(folder / "plan.toml", replace(plan, areas=emptied))
+    create(folder / "plan.toml", plan._replace(areas=emptied))
     settings = folder / ".config" / "planterm" / "settings.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text(f"fraser = {list(PHRASES.values())}\n", "utf-8")

@@ -1,6 +1,5 @@
 """Plans that have areas, rows and texts in common in every way that there is."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -21,12 +20,11 @@ rows = st.builds(
     few_texts,
     st.sampled_from([None, None, Status.DONE, Status.PARTLY]),
 )
-own_areas = st.builds(Area, st.sampled_from(OWN_IDS), st.sampled_from(["Trafik", "Eget"]), own=st.just(True))
+own_areas = st.builds(Area, st.sampled_from(OWN_IDS), st.sampled_from(["Trafik", "Eget"]), st.just(()), st.just(True))
 details = st.builds(
-    Plan,
-    st.just(FORM),
-    st.sampled_from([2025, 2026, 2027]),
-    st.sampled_from(["Farsta", "Älvsjö", "Skarpnäck"]),
+    lambda **given: Plan(FORM, **given),
+    year=st.sampled_from([2025, 2026, 2027]),
+    district=st.sampled_from(["Farsta", "Älvsjö", "Skarpnäck"]),
     stage=st.sampled_from(Stage),
     decided_on=st.sampled_from([None, date(2026, 4, 23), date(1, 1, 1)]),
     predecessor=st.sampled_from(["", "2025.toml", "../förra året/plan.toml"]),
@@ -39,8 +37,8 @@ def plans(draw: st.DrawFn) -> Plan:
     areas = [*OFFICIAL, *draw(st.lists(own_areas, max_size=3, unique_by=lambda area: area.id))]
     for index, row in draw(st.lists(st.tuples(st.integers(0, 4), rows), max_size=6, unique_by=lambda pair: pair[1].id)):
         area = areas[index % len(areas)]
-        areas[index % len(areas)] = replace(area, rows=(*area.rows, row))
-    return replace(draw(details), areas=tuple(areas))
+        areas[index % len(areas)] = area._replace(rows=(*area.rows, row))
+    return draw(details)._replace(areas=tuple(areas))
 
 
 def plan(**rows_by_area: str | tuple[Row, ...]) -> Plan:

@@ -13,8 +13,8 @@ def from_book(plan: Plan, change: Callable[[list[Row]], list[Row]] = lambda rows
     areas = []
     for number, area in enumerate(plan.areas):
         rows = tuple(replace(row, id=f"bok-{row.id}", status=None) for row in change(list(area.rows)))
-        areas.append(replace(area, id=f"eget-{number}" if area.own else area.id, rows=rows))
-    return replace(plan, areas=tuple(areas))
+        areas.append(area._replace(id=f"eget-{number}" if area.own else area.id, rows=rows))
+    return plan._replace(areas=tuple(areas))
 
 
 def shown(plan: Plan) -> list[tuple[str, bool, list[tuple[str, ...]]]]:

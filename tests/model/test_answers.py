@@ -142,7 +142,7 @@ def test_the_answers_are_one_step_that_ends_at_the_first_of_them() -> None:
     edit = answers_edit(plan, with_answers(plan, plan_of(measure("b", "Klart."))), place)
     assert (edit.kind, edit.before) == (EditKind.ANSWERS, place)
     assert edit.after == Place("unga", "b", At.FOLLOW_UP)
-    assert edit.plan == replace(plan, areas=(plan_of(measure("a"), measure("b", "Klart.")).areas[0], plan.areas[1]))
+    assert edit.plan == plan._replace(areas=(plan_of(measure("a"), measure("b", "Klart.")).areas[0], plan.areas[1]))
 
 
 def test_whether_the_goal_was_reached_goes_with_the_status() -> None:

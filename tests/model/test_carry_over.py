@@ -45,7 +45,7 @@ def carried(
 
 
 def old_plan(*rows: Row, own: tuple[Area, ...] = ()) -> Plan:
-    areas = (replace(UNGA, rows=rows), PLATSER, *own)
+    areas = (UNGA._replace(rows=rows), PLATSER, *own)
     return Plan(FORM, 2025, "Farsta", "Söderort", Stage.FOLLOWED_UP, "SKA 2025/1", date(2025, 4, 24), areas)
 
 
@@ -60,7 +60,7 @@ def fate_of(row: Row) -> tuple[Fate, Reason]:
 
 def test_the_reference_plan_continues_its_21_of_linjearbete_and_asks_about_those_of_2025_and_the_misplaced() -> None:
     plan = reference_plan()
-    found = proposals(plan, [replace(area, rows=()) for area in plan.areas])
+    found = proposals(plan, [area._replace(rows=()) for area in plan.areas])
     assert Counter(each.fate for each in found) == {Fate.CONTINUE: 21, Fate.ASK: 5}
 
     times = {fate: [each.row[Role.WHEN] for each in found if each.fate is fate] for fate in Fate}
@@ -191,7 +191,7 @@ def test_what_continues_keeps_its_id_and_texts_and_loses_follow_up_and_status() 
         measure("a", "Linjearbete", "Genomförts enligt plan.", Status.DONE), measure("b", "maj 2025", "Klart.")
     )
     new = carried(plan, successor())
-    assert new.areas == (replace(UNGA, rows=(measure("a", "Linjearbete"),)), PLATSER)
+    assert new.areas == (UNGA._replace(rows=(measure("a", "Linjearbete"),)), PLATSER)
 
 
 def test_what_is_done_and_has_not_reached_its_goal_is_asked_about() -> None:
@@ -204,7 +204,7 @@ def test_what_is_done_and_has_not_reached_its_goal_is_asked_about() -> None:
 def test_when_a_measure_works_comes_along_and_whether_its_goal_was_reached_does_not() -> None:
     lasting = replace(measure("a", "Linjearbete"), effect=Effect.LATER)
     new = carried(old_plan(replace(lasting, goal_reached=GoalReached.PARTLY)), successor())
-    assert new.areas == (replace(UNGA, rows=(lasting,)), PLATSER)
+    assert new.areas == (UNGA._replace(rows=(lasting,)), PLATSER)
 
 
 def test_the_details_are_those_of_a_new_draft_in_the_same_police_area() -> None:
@@ -244,7 +244,7 @@ def test_rows_of_an_area_that_the_new_form_lacks_stand_in_an_own_area_with_its_t
 
 
 def test_an_area_under_another_id_is_known_by_its_title() -> None:
-    form = successor(replace(UNGA, id="unga-26", title="unga i riskzon "), PLATSER)
+    form = successor(UNGA._replace(id="unga-26", title="unga i riskzon "), PLATSER)
     new = carried(old_plan(measure("a", "Linjearbete")), form)
     assert [area.id for area in new.areas if area.rows] == ["unga-26"]
 
@@ -266,11 +266,11 @@ def test_an_area_without_rows_that_go_along_leaves_nothing_behind() -> None:
 def test_no_row_that_says_anything_is_lost_or_doubled_whatever_the_new_form_has(
     plan: Plan, form: Plan, target: str | None
 ) -> None:
-    areas = tuple(replace(area, rows=(), own=False) for area in form.areas)
+    areas = tuple(area._replace(rows=(), own=False) for area in form.areas)
     ids = [row.id for row in plan.rows()]
     new = carried(
         plan,
-        replace(form, areas=areas),
+        form._replace(areas=areas),
         dict.fromkeys(ids, Fate.CONTINUE),
         dict.fromkeys(ids, target) if target else {},
     )

@@ -22,8 +22,8 @@ def row(row_id: str, problem: str = "Skolan", who: str = "polis", follow_up: str
 
 def plan(district: str, *rows: Row, year: int = 2026, area: str = "unga") -> Plan:
     empty = new_plan(year, district, FORM)
-    areas = (replace(each, rows=rows if each.id == area else ()) for each in empty.areas)
-    return replace(empty, areas=tuple(areas))
+    areas = (each._replace(rows=rows if each.id == area else ()) for each in empty.areas)
+    return empty._replace(areas=tuple(areas))
 
 
 def picture(*plans: Plan, districts: tuple[str, ...] = (), before: tuple[Plan, ...] = ()) -> City:
@@ -58,7 +58,7 @@ def test_areas_that_the_form_lacks_are_counted_together_and_told_one_by_one() ->
     own = Area("krogar", "Krogar", (row("b", follow_up="Klart."), form_row("c")), own=True)
     same = Area("eget", "unga i riskzon  för destruktivt beteende", (row("d"),), own=True)
     one = plan("Farsta", row("a"))
-    city = picture(replace(one, areas=(*one.areas, own, same)))
+    city = picture(one._replace(areas=(*one.areas, own, same)))
     member = city.members[0]
     assert (member.counts[0], member.counts[-1]) == ((2, 0, 2), (1, 0, 1))
     assert [(each.title, each.rows, each.problems, each.followed_up) for each in city.other_areas] == [

@@ -1,7 +1,5 @@
 """Choosing what stands where two sides disagree."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +31,7 @@ def chosen(plan: Plan, conflict: Undecided, side: Side) -> Plan:
 @pytest.mark.parametrize("side", Side)
 def test_a_cell_a_status_and_a_detail(side: Side) -> None:
     base, ours, theirs = (
-        replace(plan(unga=(row("a", text, status=status),)), district=text)
+        plan(unga=(row("a", text, status=status),))._replace(district=text)
         for text, status in (("1", None), ("2", Status.DONE), ("3", Status.PARTLY))
     )
     result = merge(base, ours, theirs)
@@ -45,7 +43,7 @@ def test_a_cell_a_status_and_a_detail(side: Side) -> None:
 
 def test_a_title() -> None:
     base = plan(trafik="a")
-    ours, theirs = (base.with_area(replace(base.area("trafik"), title=title)) for title in ("Buskörning", "Mopeder"))
+    ours, theirs = (base.with_area(base.area("trafik")._replace(title=title)) for title in ("Buskörning", "Mopeder"))
     merged, conflict = one_conflict(base, ours, theirs)
     assert chosen(merged, conflict, Side.THEIRS) == theirs
     assert chosen(merged, conflict, Side.OURS) == ours

@@ -1,6 +1,5 @@
 """The plan's details and a row's status change as one step each."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +16,7 @@ PLAN = Plan(
 def test_several_details_are_one_step_and_the_others_stay() -> None:
     place = Place("unga", "a")
     edit = set_details(PLAN, place, stage=Stage.DECIDED, decided_on=date(2026, 4, 24))
-    assert edit.plan == replace(PLAN, stage=Stage.DECIDED, decided_on=date(2026, 4, 24))
+    assert edit.plan == PLAN._replace(stage=Stage.DECIDED, decided_on=date(2026, 4, 24))
     assert (edit.kind, edit.before, edit.after) == (EditKind.DETAILS, place, place)
     assert set_details(edit.plan, place, decided_on=None).plan.decided_on is None
 

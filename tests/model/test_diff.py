@@ -61,7 +61,7 @@ def test_a_row_in_another_area_was_moved_and_keeps_what_changed_in_it() -> None:
 def test_areas_that_came_went_moved_or_were_renamed() -> None:
     first = plan(trafik="a", brand="b", natet="")
     second = plan(natet="", brand="", skola="cb")
-    second = second.with_area(replace(second.area("natet"), title="Brott på nätet"))
+    second = second.with_area(second.area("natet")._replace(title="Brott på nätet"))
     assert told(first, second) == [
         ("borttagen", "trafik"),
         ("borttagen", "a"),
@@ -77,7 +77,7 @@ def test_areas_that_came_went_moved_or_were_renamed() -> None:
 
 def test_details_come_first_as_they_stand_in_files() -> None:
     first = plan(unga="a")
-    second = replace(plan(unga="b"), year=2027, stage=Stage.DECIDED, decided_on=date(2027, 4, 1))
+    second = plan(unga="b")._replace(year=2027, stage=Stage.DECIDED, decided_on=date(2027, 4, 1))
     assert diff(first, second)[:3] == (
         Change(ChangeKind.CHANGED, column="ar", before="2026", after="2027"),
         Change(ChangeKind.CHANGED, column="skede", before="utkast", after="beslutad"),
@@ -114,7 +114,7 @@ def applied(first: Plan, second: Plan) -> Plan:
         Area(area_id, title, in_order(area_id, places, rows, second), own=area_id not in {"unga", "platser"})
         for area_id, title in titles.items()
     )
-    return replace(result, areas=tuple(sorted(areas, key=lambda area: [a.id for a in second.areas].index(area.id))))
+    return result._replace(areas=tuple(sorted(areas, key=lambda area: [a.id for a in second.areas].index(area.id))))
 
 
 def in_order(area_id: str, places: dict[str, str], rows: dict[str, Row], second: Plan) -> tuple[Row, ...]:

@@ -1,7 +1,6 @@
 """Which rows are followed up, in which order, and which one is next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +41,7 @@ def next_id(plan: Plan, here: str | None, later: str = "", choice: RowChoice = E
 
 def test_rows_come_area_by_area_and_blank_ones_await_nothing() -> None:
     plan = numbered("", "Klart.", "", "")
-    blank = replace(plan.areas[0], rows=(*plan.areas[0].rows, form_row("tom")))
+    blank = plan.areas[0]._replace(rows=(*plan.areas[0].rows, form_row("tom")))
     assert ids(plan.with_area(blank), RowChoice()) == "0123"
     assert queue(plan, RowChoice())[2].area_id == "platser"
     assert queue(plan, RowChoice())[0].column == At.FOLLOW_UP

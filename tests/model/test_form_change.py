@@ -36,7 +36,7 @@ ROW = form_row("a", ("Klotter", "Mörkt", "Belysning", "Hälften", "våren", "Pa
 
 def plan_of(*rows: Row, form: Form = FORM) -> Plan:
     areas = [Area(area.id, area.title) for area in form.areas]
-    return Plan(form, 2026, "Farsta", areas=(replace(areas[0], rows=rows), *areas[1:]))
+    return Plan(form, 2026, "Farsta", areas=(areas[0]._replace(rows=rows), *areas[1:]))
 
 
 def test_columns_take_each_others_place_by_what_they_mean() -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,7 +245,7 @@ def test_rows_that_only_share_what_many_rows_say_are_two() -> None:
 
 def titled(plan: Plan, title: str) -> Plan:
     """The plan with another title for its own area."""
-    return plan.with_area(replace(plan.area("trafik"), title=title))
+    return plan.with_area(plan.area("trafik")._replace(title=title))
 
 
 def test_own_areas_of_both_are_there_ours_first_and_each_keeps_its_rows() -> None:
@@ -313,16 +312,16 @@ def test_a_row_is_not_moved_into_an_area_that_is_gone() -> None:
 
 def test_details_of_both_come_together() -> None:
     base = plan()
-    ours = replace(base, district="Älvsjö", decided_on=date(2026, 4, 23))
-    theirs = replace(base, stage=Stage.DECIDED, police_area="Söderort")
-    both = replace(ours, stage=Stage.DECIDED, police_area="Söderort")
+    ours = base._replace(district="Älvsjö", decided_on=date(2026, 4, 23))
+    theirs = base._replace(stage=Stage.DECIDED, police_area="Söderort")
+    both = ours._replace(stage=Stage.DECIDED, police_area="Söderort")
     assert merge(base, ours, theirs) == Merge(both, ())
 
 
 def test_details_that_both_changed_are_conflicts_in_the_files_order() -> None:
-    base = replace(plan(), year=2025, decided_on=date(2025, 4, 1))
-    ours = replace(base, year=2026, decided_on=date(2026, 4, 23))
-    theirs = replace(base, year=2027, decided_on=None)
+    base = plan()._replace(year=2025, decided_on=date(2025, 4, 1))
+    ours = base._replace(year=2026, decided_on=date(2026, 4, 23))
+    theirs = base._replace(year=2027, decided_on=None)
     assert merge(base, ours, theirs) == Merge(
         ours,
         (
@@ -333,9 +332,9 @@ def test_details_that_both_changed_are_conflicts_in_the_files_order() -> None:
 
 
 def test_conflicts_come_in_reading_order() -> None:
-    base = replace(plan(unga=(row("a", "1", "1"), row("b", "1")), platser=(row("c", "1"),)), district="1")
+    base = plan(unga=(row("a", "1", "1"), row("b", "1")), platser=(row("c", "1"),))._replace(district="1")
     ours, theirs = (
-        replace(plan(platser=(row("c", text),), unga=(row("b", text), row("a", text, text))), district=text)
+        plan(platser=(row("c", text),), unga=(row("b", text), row("a", text, text)))._replace(district=text)
         for text in "23"
     )
     places = [(conflict.spot.row_id, conflict.spot.key) for conflict in merge(base, ours, theirs).conflicts]
@@ -355,7 +354,7 @@ def test_another_form_decides_which_areas_are_official() -> None:
     """An area that the new form no longer has is the district's own from then on."""
     base = plan(unga="a", platser="b")
     ours = plan(unga="a", platser=(row("b", "Mörka gångvägar"),))
-    theirs = replace(base, form=LATER, areas=(base.area("unga"), Area("natet", "Brott på nätet", (row("b"),))))
+    theirs = base._replace(form=LATER, areas=(base.area("unga"), Area("natet", "Brott på nätet", (row("b"),))))
     merged = merge(base, ours, theirs).plan
     assert merged.form == LATER
     assert [(area.id, area.own) for area in merged.areas] == [("unga", False), ("natet", False)]

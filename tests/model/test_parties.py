@@ -1,7 +1,6 @@
 """Parties out of what people write under Vem, and which names are one party's."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,7 +158,7 @@ def test_spellings_and_endings_are_one_party_in_the_most_used_spelling() -> None
 
 def test_what_the_plan_or_its_user_says_is_one_party_is() -> None:
     plan = plan_of("LPO Farsta", "Polisen, BoU", "kommunpolisen", "Enheten barn och unga")
-    plan = replace(plan, synonyms="Polisen = LPO Farsta = kommunpolis; = ;\n")
+    plan = plan._replace(synonyms="Polisen = LPO Farsta = kommunpolis; = ;\n")
     users = ("Barn och unga = BoU = Enhetschef barn och unga", "BoU = skola")
     assert [(party.name, len(party.rows)) for party in parties(plan, users)] == [("Polisen", 3), ("Barn och unga", 2)]
     assert [row.id for row in narrowed(plan, "lpo farsta", users).rows()] == ["0", "1", "2"]

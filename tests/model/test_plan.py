@@ -1,6 +1,5 @@
 """When a plan awaits its decision."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,11 +25,11 @@ def test_it_is_told_from_a_month_before_the_day_on(today: date, day: date | None
 
 
 def test_only_of_plans_of_that_year_that_are_not_decided() -> None:
-    assert replace(PLAN, stage=Stage.DECIDED).awaited_decision(HAND_IN, HAND_IN) is None
-    assert replace(PLAN, year=2027).awaited_decision(HAND_IN, HAND_IN) is None
+    assert PLAN._replace(stage=Stage.DECIDED).awaited_decision(HAND_IN, HAND_IN) is None
+    assert PLAN._replace(year=2027).awaited_decision(HAND_IN, HAND_IN) is None
     assert PLAN.awaited_decision(None, HAND_IN) is None
 
 
 def test_a_day_of_decision_that_is_set_before_the_plan_is_decided_counts_too() -> None:
-    plan = replace(PLAN, decided_on=date(2026, 4, 23))
+    plan = PLAN._replace(decided_on=date(2026, 4, 23))
     assert plan.awaited_decision(HAND_IN, date(2026, 4, 1)) == date(2026, 4, 23)

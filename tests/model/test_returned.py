@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +22,7 @@ def _kinds(returned: Returned) -> list[str]:
 
 
 def _in_first_area(changed: Plan, *rows: Row) -> Plan:
-    return replace(changed, areas=(replace(changed.areas[0], rows=rows), *changed.areas[1:]))
+    return changed._replace(areas=(changed.areas[0]._replace(rows=rows), *changed.areas[1:]))
 
 
 @given(plans())
@@ -48,10 +47,10 @@ def test_rows_that_went_to_other_areas_are_moved_and_nothing_else(ours: Plan, ch
     rows = [(number, row) for number, area in enumerate(ours.areas) for row in area.rows if not row.is_blank]
     placed = [(chance.randrange(len(ours.areas)), row) for _, row in chance.sample(rows, len(rows))]
     areas = tuple(
-        replace(area, rows=tuple(row for place, row in placed if place == number))
+        area._replace(rows=tuple(row for place, row in placed if place == number))
         for number, area in enumerate(ours.areas)
     )
-    returned = compare(ours, from_book(replace(ours, areas=areas)))
+    returned = compare(ours, from_book(ours._replace(areas=areas)))
     assert set(_kinds(returned)) <= {"flyttad"}
 
 
@@ -136,11 +135,11 @@ def test_a_new_row_never_gets_the_id_of_another() -> None:
 
 
 def test_own_areas_go_by_their_titles_then_by_their_rows() -> None:
-    ours = replace(
-        plan(), areas=(*plan().areas, _own("trafik", "Trafik", "Buskörning"), _own("brand", "Brand", "Bilar"))
+    ours = plan()._replace(
+        areas=(*plan().areas, _own("trafik", "Trafik", "Buskörning"), _own("brand", "Brand", "Bilar"))
     )
-    book = replace(
-        plan(), areas=(*plan().areas, _own("eget2", "Bränder", "Bilar"), _own("eget1", " Trafik\n", "Mopeder"))
+    book = plan()._replace(
+        areas=(*plan().areas, _own("eget2", "Bränder", "Bilar"), _own("eget1", " Trafik\n", "Mopeder"))
     )
     changes = compare(ours, book).changes
     assert [
@@ -172,8 +171,8 @@ def test_a_new_own_area_comes_with_its_first_row_and_a_missing_one_goes_with_its
 
 
 def test_only_details_that_the_workbook_states_are_compared() -> None:
-    ours = replace(plan(), district="Farsta", case_number="SF 2025/1")
-    book = replace(plan(), district="Farsta stadsdelsförvaltning", case_number="")
+    ours = plan()._replace(district="Farsta", case_number="SF 2025/1")
+    book = plan()._replace(district="Farsta stadsdelsförvaltning", case_number="")
     changes = compare(ours, book, {"forvaltning"}).changes
     assert changes == (Change(ChangeKind.CHANGED, column="forvaltning", before="Farsta", after=book.district),)
     assert take(compare(ours, book, {"forvaltning"}), changes).district == "Farsta stadsdelsförvaltning"
@@ -212,7 +211,7 @@ def test_one_change_of_many_can_be_taken_alone() -> None:
 
 
 def _with_own(*areas: Area) -> Plan:
-    return replace(plan(), areas=(*plan().areas, *areas))
+    return plan()._replace(areas=(*plan().areas, *areas))
 
 
 def _own(area_id: str, title: str, *problems: str) -> Area:

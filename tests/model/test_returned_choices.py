@@ -18,11 +18,11 @@ def row(row_id: str, *texts: str) -> Row:
     return replace(form_row(row_id), cells=(*texts, *[""] * (7 - len(texts))))
 
 
-OURS = replace(
-    reference_plan(),
+OURS = reference_plan()._replace(
     areas=(
-        replace(
-            reference_plan().areas[0],
+        reference_plan()
+        .areas[0]
+        ._replace(
             rows=(
                 row("a", "Skola som brottsplats", "Få vuxna", "Fler vuxna på skolgården varje dag", "", "2025"),
                 row("b", "Rån mot unga", "Sena kvällar"),
@@ -41,7 +41,7 @@ def _book() -> Plan:
         row("y", "Skola som brottsplats", "Få vuxna", "Fler vuxna på skolgården"),
         row("z", "Rån mot unga", "Sena kvällar", "", "", "", "", "Pågår."),
     )
-    return replace(OURS, areas=(replace(OURS.areas[0], rows=rows), own))
+    return OURS._replace(areas=(OURS.areas[0]._replace(rows=rows), own))
 
 
 @cache

@@ -1,6 +1,5 @@
 """What a review finds, and what it leaves alone."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,7 +106,7 @@ def test_a_status_needs_a_text_and_a_followed_up_plan_all_of_them() -> None:
 
 
 def test_what_the_plan_itself_lacks_comes_first() -> None:
-    plan = replace(plan_of(stage=Stage.DECIDED), district=" ", decided_on=None)
+    plan = plan_of(stage=Stage.DECIDED)._replace(district=" ", decided_on=None)
     assert review(plan) == (
         Finding(Rule.NO_DISTRICT),
         Finding(Rule.NO_DECISION_DATE),
@@ -117,9 +116,9 @@ def test_what_the_plan_itself_lacks_comes_first() -> None:
 
 
 def test_a_decision_that_is_awaited_is_told_of_and_that_a_decided_plan_has_no_day() -> None:
-    scope, plan = ReviewScope(hand_in=date(2026, 5, 29), today=date(2026, 5, 1)), replace(plan_of(), decided_on=None)
+    scope, plan = ReviewScope(hand_in=date(2026, 5, 29), today=date(2026, 5, 1)), plan_of()._replace(decided_on=None)
     assert [each.names for each in review(plan, scope) if each.rule is Rule.NO_DECISION] == [("2026-05-29",)]
-    assert Rule.NO_DECISION_DATE in {each.rule for each in review(replace(plan, stage=Stage.DECIDED), scope)}
+    assert Rule.NO_DECISION_DATE in {each.rule for each in review(plan._replace(stage=Stage.DECIDED), scope)}
 
 
 def test_in_the_table_are_marked_texts_that_are_likely_wrong_and_neither_blanks_nor_tips() -> None:

@@ -38,7 +38,7 @@ def test_a_long_text_is_told_from_where_it_begins_to_differ(plan: Plan) -> None:
 
 def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
     own = Area("vald", "Våld i nära relation", (form_row("dddddd").with_cell(At.PROBLEM, "Hot\x1b[2J"),), own=True)
-    second = replace(plan, district="Skärholmen", areas=(replace(plan.areas[0], rows=()), *plan.areas[1:], own))
+    second = plan._replace(district="Skärholmen", areas=(plan.areas[0]._replace(rows=()), *plan.areas[1:], own))
     assert told(plan, second) == [
         "Planens uppgifter · Förvaltning: ”Farsta stadsdelsförvaltning” → ”Skärholmen”",
         "Unga i riskzon för destruktiv…, tidigare rad 1 · borttagen: Skola",
@@ -51,7 +51,7 @@ def test_details_areas_and_rows_that_come_and_go_are_told(plan: Plan) -> None:
 def test_stages_and_statuses_are_told_by_their_names(plan: Plan) -> None:
     area = plan.areas[0]
     done = plan.with_area(area.with_row(replace(area.rows[0], status=Status.PARTLY)))
-    lines = told(plan, replace(done, stage=Stage.READY))
+    lines = told(plan, done._replace(stage=Stage.READY))
     assert lines[0] == "Planens uppgifter · Skede: ”Utkast” → ”Klar för beslut”"
     assert lines[1].endswith("Status: (tomt) → ”Delvis genomförd”")
 
@@ -65,10 +65,10 @@ def test_one_goes_to_the_first_row_that_has_changed(plan: Plan) -> None:
 
 def test_where_no_row_has_changed_one_stays_at_the_first(plan: Plan) -> None:
     first = Place("unga", "aaaaaa")
-    assert first_places(plan, replace(plan, district="Skärholmen")) == (first, first)
+    assert first_places(plan, plan._replace(district="Skärholmen")) == (first, first)
 
 
 def test_a_plan_without_rows_has_a_place_too() -> None:
     plan = new_plan(2026, "Farsta")
     place = Place(plan.areas[0].id)
-    assert first_places(plan, replace(plan, district="Skärholmen")) == (place, place)
+    assert first_places(plan, plan._replace(district="Skärholmen")) == (place, place)

@@ -23,7 +23,7 @@ def row(row_id: str, problem: str, follow_up: str = "") -> Row:
 def plan(district: str, *rows: Row) -> Plan:
     empty = new_plan(2026, district, FORM)
     own = Area("krogar", "<b>Krogar</b>", (row("k", "Krog"),), own=True)
-    return replace(empty, areas=(replace(empty.areas[0], rows=rows), *empty.areas[1:], own))
+    return empty._replace(areas=(empty.areas[0]._replace(rows=rows), *empty.areas[1:], own))
 
 
 def picture() -> City:

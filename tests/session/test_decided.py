@@ -1,7 +1,6 @@
 """The copy of a plan as it was decided."""
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 def opened(comment: str = "") -> Session:
     plan = new_plan(2026, "Farsta")
-    plan = plan.with_area(replace(plan.areas[0], rows=(form_row("a").with_cell(At.PROBLEM, "Klotter"),)))
+    plan = plan.with_area(plan.areas[0]._replace(rows=(form_row("a").with_cell(At.PROBLEM, "Klotter"),)))
     file = create(Path("plan.toml"), plan)
     if comment:
         file.path.write_text(file.text + comment, encoding="utf-8")

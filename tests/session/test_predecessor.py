@@ -2,7 +2,6 @@
 
 import errno
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def plan_of(year: int, predecessor: str = "") -> Plan:
     """A plan with one row, which is followed up."""
     plan = new_plan(year, "Farsta")
     row = form_row("aaaaaa").with_cell(At.FOLLOW_UP, f"Klart {year}.")
-    return replace(plan, predecessor=predecessor, areas=(replace(plan.areas[0], rows=(row,)), *plan.areas[1:]))
+    return plan._replace(predecessor=predecessor, areas=(plan.areas[0]._replace(rows=(row,)), *plan.areas[1:]))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,7 +112,7 @@ def with_text(plan: Plan, row_id: str, column: int, text: str) -> Plan:
 
 def with_rows(plan: Plan, area_id: str, *rows: Row) -> Plan:
     """The plan with those rows alone in the area."""
-    return plan.with_area(replace(plan.area(area_id), rows=rows))
+    return plan.with_area(plan.area(area_id)._replace(rows=rows))
 
 
 def row(row_id: str, **texts: str) -> Row:

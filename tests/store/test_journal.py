@@ -2,7 +2,6 @@
 
 import errno
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ def kept(tmp_path: Path) -> Fixture:
 
 
 def test_a_plan_that_was_moved_to_another_form_is_found_again(kept: Fixture) -> None:
-    plan = replace(kept.plan, predecessor="plan-2024.toml", synonyms="polisen = LPO", judgement="Bra.")
+    plan = kept.plan._replace(predecessor="plan-2024.toml", synonyms="polisen = LPO", judgement="Bra.")
     other = next(form_id for form_id in form_ids() if form_id != plan.form.id)
     kept.plan = change_form(plan, PLACE, load_form(other)).plan
     kept.journal.add(EditKind.CHANGE_FORM, kept.plan, PLACE)

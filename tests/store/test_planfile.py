@@ -37,7 +37,7 @@ def edited(file: PlanFile) -> PlanFile:
 
 def test_saving_without_a_change_writes_nothing(file: PlanFile) -> None:
     os.utime(file.path, ns=(1000, 1000))
-    assert save(file, replace(file.plan)) is file
+    assert save(file, file.plan._replace()) is file
     assert file.path.stat().st_mtime_ns == 1000
     assert written(file) == HANDWRITTEN
 
@@ -116,7 +116,7 @@ def test_saving_elsewhere_spares_what_stands_there(tmp_path: Path, file: PlanFil
 def test_saving_elsewhere_under_the_same_name_is_saving(tmp_path: Path, file: PlanFile, edited: PlanFile) -> None:
     save_as(file, edited.plan, tmp_path / "." / "plan.toml")
     assert load(file.path).plan == edited.plan
-    assert "har ändrats av någon annan" in complaint(lambda: save_as(file, replace(edited.plan, year=2027), file.path))
+    assert "har ändrats av någon annan" in complaint(lambda: save_as(file, edited.plan._replace(year=2027), file.path))
 
 
 def test_a_new_plan_file_is_laid_out_as_documented(tmp_path: Path) -> None:

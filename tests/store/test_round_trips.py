@@ -1,7 +1,6 @@
 """Whatever is done to a plan, what is saved is what is read; and what nobody touched stays to the byte."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +39,7 @@ def plans(draw: st.DrawFn) -> Plan:
     areas = [*empty_plan().areas, *(Area(area_id, draw(texts), own=True) for area_id in own_ids)]
     for row in drawn:
         index = draw(st.integers(0, len(areas) - 1))
-        areas[index] = replace(areas[index], rows=(*areas[index].rows, row))
+        areas[index] = areas[index]._replace(rows=(*areas[index].rows, row))
     return Plan(
         FORM,
         draw(st.integers(1900, 2200)),
@@ -105,12 +104,12 @@ def _own_areas(data: st.DataObject, plan: Plan, number: int) -> Plan:
         own.append(Area(f"eget{number}", data.draw(texts), own=True))
     own = data.draw(st.permutations(own))[: data.draw(st.integers(0, 4))]
     official = [area for area in plan.areas if not area.own]
-    return replace(plan, areas=(*official, *(replace(area, title=data.draw(texts)) for area in own)))
+    return plan._replace(areas=(*official, *(area._replace(title=data.draw(texts)) for area in own)))
 
 
 def _details(data: st.DataObject, plan: Plan, _number: int) -> Plan:
     decided_on = data.draw(st.none() | st.dates(date(1900, 1, 1)))
-    return replace(plan, district=data.draw(texts), stage=data.draw(st.sampled_from(Stage)), decided_on=decided_on)
+    return plan._replace(district=data.draw(texts), stage=data.draw(st.sampled_from(Stage)), decided_on=decided_on)
 
 
 operations: st.SearchStrategy[Operation] = st.sampled_from(

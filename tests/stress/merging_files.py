@@ -171,27 +171,27 @@ class Writer:
         new = self._new()
         at = self._random.randrange(len(area.rows) + 1)
         row = form_row(f"{new}xxxx", (f"Problem {new}", *[""] * 6))
-        return plan.with_area(replace(area, rows=(*area.rows[:at], row, *area.rows[at:])))
+        return plan.with_area(area._replace(rows=(*area.rows[:at], row, *area.rows[at:])))
 
     def _remove(self, plan: Plan) -> Plan:
         area, row = self._random.choice([(area, row) for area in plan.areas for row in area.rows])
-        return plan.with_area(replace(area, rows=tuple(each for each in area.rows if each != row)))
+        return plan.with_area(area._replace(rows=tuple(each for each in area.rows if each != row)))
 
     def _move(self, plan: Plan) -> Plan:
         area, row = self._random.choice([(area, row) for area in plan.areas for row in area.rows])
-        plan = plan.with_area(replace(area, rows=tuple(each for each in area.rows if each != row)))
+        plan = plan.with_area(area._replace(rows=tuple(each for each in area.rows if each != row)))
         target = self._random.choice(plan.areas)
         at = self._random.randrange(len(target.rows) + 1)
-        return plan.with_area(replace(target, rows=(*target.rows[:at], row, *target.rows[at:])))
+        return plan.with_area(target._replace(rows=(*target.rows[:at], row, *target.rows[at:])))
 
     def _area(self, plan: Plan) -> Plan:
         new = self._new()
-        return replace(plan, areas=(*plan.areas, Area(f"omr-{new}", f"Område {new}", own=True)))
+        return plan._replace(areas=(*plan.areas, Area(f"omr-{new}", f"Område {new}", own=True)))
 
     def _away(self, plan: Plan) -> Plan:
         own = [area for area in plan.areas if area.own]
         gone = self._random.choice(own) if own else None
-        return replace(plan, areas=tuple(area for area in plan.areas if area != gone))
+        return plan._replace(areas=tuple(area for area in plan.areas if area != gone))
 
     def _detail(self, plan: Plan) -> Plan:
-        return replace(plan, case_number=f"Dnr {self._new()}", year=self._random.choice([2026, 2027]))
+        return plan._replace(case_number=f"Dnr {self._new()}", year=self._random.choice([2026, 2027]))

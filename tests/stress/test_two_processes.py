@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +68,8 @@ class Person:
 
 def interleaving(path: Path, people: Iterable[Person], chance: random.Random) -> None:
     plan = new_plan(2026, "Farsta stadsdelsförvaltning")
-    areas = (plan.areas[0], replace(plan.areas[1], rows=tuple(form_row(name) for name in ROWS)), *plan.areas[2:])
-    create(path, replace(plan, areas=areas))
+    areas = (plan.areas[0], plan.areas[1]._replace(rows=tuple(form_row(name) for name in ROWS)), *plan.areas[2:])
+    create(path, plan._replace(areas=areas))
     people = list(people)
     for person in people:
         person.process.do("open", path=str(path))

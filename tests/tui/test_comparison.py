@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 from by_name import run
@@ -270,7 +269,7 @@ async def test_a_click_goes_to_a_difference_and_takes_nothing() -> None:
 
 
 async def test_a_decided_plan_asks_before_more_than_follow_ups_are_taken() -> None:
-    decided = replace(small_plan(), stage=Stage.DECIDED)
+    decided = small_plan()._replace(stage=Stage.DECIDED)
     async with comparing(decided, CHANGES) as editor:
         await editor.press("enter")
         assert "Planen är beslutad." in editor.prose

@@ -1,6 +1,5 @@
 """The plan's details (F6): what is filled in, what is refused and why."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,8 +15,7 @@ CASE_NUMBER, DECIDED_ON = 3, 4
 
 
 async def test_what_the_plan_says_about_itself_stands_there_and_unchanged_is_no_step() -> None:
-    plan = replace(
-        small_plan(),
+    plan = small_plan()._replace(
         police_area="[Söderort]",
         case_number="SKA 2026/17",
         decided_on=date(2026, 4, 23),
@@ -42,8 +40,7 @@ async def test_all_fields_are_one_step_saved_and_taken_back_by_name() -> None:
         await editor.press("tab", "tab")
         await editor.type("polisen = LPO Farsta")
         await editor.press("tab", "down", "enter")
-        changed = replace(
-            small_plan(),
+        changed = small_plan()._replace(
             police_area="Lokalpolisområde Farsta",
             case_number="FAR 2026/3",
             stage=Stage.READY,
@@ -76,7 +73,7 @@ async def test_a_year_that_is_none_is_told_and_can_be_corrected() -> None:
 
 
 async def test_a_wrong_date_is_told_the_rest_stays_filled_in_and_blank_is_no_date() -> None:
-    plan = replace(small_plan(), decided_on=date(2026, 4, 23))
+    plan = small_plan()._replace(decided_on=date(2026, 4, 23))
     async with editing(plan) as editor:
         await editor.press("f6", "ctrl+u")
         await editor.type("Enskede")
@@ -86,7 +83,7 @@ async def test_a_wrong_date_is_told_the_rest_stays_filled_in_and_blank_is_no_dat
         assert "Skriv beslutsdatumet som åååå-mm-dd, eller lämna det tomt." in editor.prose
         assert "Enskede" in editor.text
         await editor.press("ctrl+u", "enter")
-        assert editor.session.plan == replace(plan, district="Enskede", decided_on=None)
+        assert editor.session.plan == plan._replace(district="Enskede", decided_on=None)
 
 
 async def test_what_steers_a_terminal_never_gets_into_the_details() -> None:

@@ -1,7 +1,6 @@
 """What is written in the lines of dialogs when the program is killed: offered back, and in its line again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -29,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 TEXT = "Våld i nära relation [/i]"
 PLAN = plan_of(row(0, "Skola", "", "Fler vuxna", "", "2026", "Rektor"), row(1, "Rån", "", "Mer", "", "2026"))
-WITH_OWN = replace(PLAN, areas=(*PLAN.areas, Area("trafik", "Trafik", own=True)))
+WITH_OWN = PLAN._replace(areas=(*PLAN.areas, Area("trafik", "Trafik", own=True)))
 
 Way = tuple[str, tuple[str, ...]]
 """The command that leads to a dialog, and the keys from there to its line."""
@@ -181,7 +180,7 @@ async def test_work_and_a_draft_come_back_together_and_the_draft_waits_for_its_d
     assert [draft.texts[0][1] for draft in Session.open(Path("plan.toml")).recovery.drafts] == ["polisen.xlsx"]  # type: ignore[union-attr]
 
 
-DECIDED = replace(PLAN, stage=Stage.DECIDED)
+DECIDED = PLAN._replace(stage=Stage.DECIDED)
 
 
 @pytest.mark.parametrize("keys", [(), ("f4",)], ids=["in the table", "in the form"])
@@ -203,7 +202,7 @@ async def test_what_is_typed_while_a_question_is_asked_comes_back(keys: tuple[st
 async def test_what_is_asked_about_after_a_dialog_is_in_safety_until_it_is_answered(
     answer: tuple[str, ...], title: str
 ) -> None:
-    async with editing(session_of(replace(WITH_OWN, stage=Stage.DECIDED))) as editor:
+    async with editing(session_of(WITH_OWN._replace(stage=Stage.DECIDED))) as editor:
         await editor.press(*["ctrl+pagedown"] * 5)
         await run(editor, names.RENAME_AREA.name)
         await editor.press("ctrl+u")

@@ -190,8 +190,8 @@ async def test_the_years_before_the_last_are_told_by_goal_and_follow_up() -> Non
     async with editing(follower()) as edit:
         middle, oldest = load(Path("plan-2026.toml")).plan, Path("plan-2025.toml")
         rows = (replace(middle.areas[0].rows[0], goal_reached=GoalReached.PARTLY), *middle.areas[0].rows[1:])
-        create(oldest, replace(middle, year=2025).with_area(replace(middle.areas[0], rows=rows)))
-        create(Path("plan-2026.toml"), replace(middle, predecessor=str(oldest)), overwrite=True)
+        create(oldest, middle._replace(year=2025).with_area(middle.areas[0]._replace(rows=rows)))
+        create(Path("plan-2026.toml"), middle._replace(predecessor=str(oldest)), overwrite=True)
         await edit.press("ctrl+t", "end")
         assert "2025: rad 1 i Unga i riskzon för destruktivt beteende (Målet nåddes delvis)" in edit.text
 

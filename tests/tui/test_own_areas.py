@@ -1,7 +1,5 @@
 """The district's own areas: new, named, in another order, removed; the official ones stay."""
 
-from dataclasses import replace
-
 import pytest
 from by_name import run
 from driving import PlanDriver, editing
@@ -117,7 +115,7 @@ async def test_an_area_with_rows_is_removed_only_when_the_question_is_answered()
 async def test_a_title_that_its_tab_has_no_room_for_stands_under_the_table() -> None:
     title = "Trygghet och säkerhet kring skolor och förskolor i Farsta"
     plan = _plan()
-    renamed = replace(plan, areas=(*plan.areas[:-1], replace(plan.areas[-1], title=title)))
+    renamed = plan._replace(areas=(*plan.areas[:-1], plan.areas[-1]._replace(title=title)))
     async with editing(renamed, SIZE) as editor:
         assert title not in editor.prose
         await editor.press(*["ctrl+pagedown"] * 6)

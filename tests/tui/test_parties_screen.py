@@ -102,7 +102,7 @@ def answered(plan: Plan) -> Plan:
     rows = [each.with_cell(At.FOLLOW_UP, ANSWER) for each in plan.rows()]
     rows[0] = replace(rows[0].with_cell(At.MEASURE, "Vuxna på alla raster"), status=Status.DONE)
     rows[3] = replace(HALF_YEAR.areas[0].rows[3], status=Status.NOT_DONE)
-    return plan.with_area(replace(plan.areas[0], rows=tuple(rows)))
+    return plan.with_area(plan.areas[0]._replace(rows=tuple(rows)))
 
 
 def follow_ups(edit: PlanDriver) -> list[tuple[str, Status | None]]:
@@ -133,7 +133,7 @@ KEPT = ["Halvår: två av fyra möten.", ANSWER, "Halvår: inte börjat.", "Klar
 async def test_what_an_answer_says_beside_a_text_is_decided_row_by_row_and_one_undo_takes_it_back(
     keys: tuple[str, ...], texts: list[str], statuses: tuple[Status | None, ...]
 ) -> None:
-    decided = replace(HALF_YEAR, stage=Stage.DECIDED)
+    decided = HALF_YEAR._replace(stage=Stage.DECIDED)
     create(Path("svar.toml"), answered(decided))
     async with editing(decided, (80, 24)) as edit:
         await run(edit, "Ta in en parts svar")

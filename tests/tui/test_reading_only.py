@@ -1,6 +1,5 @@
 """A plan that somebody else has open, opened for reading."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,7 +40,7 @@ async def test_nothing_can_be_changed_and_the_program_says_so(keys: list[str]) -
 
 @pytest.mark.parametrize("keys", [["x"], ["f4", "x"], ["ctrl+k"], ["ctrl+r"]])
 async def test_nor_is_it_asked_whether_what_was_decided_is_to_be_changed(keys: list[str]) -> None:
-    plan = replace(small_plan(), stage=Stage.DECIDED)
+    plan = small_plan()._replace(stage=Stage.DECIDED)
     async with editing(plan) as editor:
         editor.session.close()
         await editor.press(*keys)

@@ -1,7 +1,5 @@
 """F7: what is weak in the plan, where it stands, and how the table shows it."""
 
-from dataclasses import replace
-
 import pytest
 from by_name import run
 from driving import editing
@@ -88,7 +86,7 @@ async def test_it_begins_at_the_row_one_is_in_and_goes_to_areas_too() -> None:
 
 
 async def test_at_the_beginning_of_an_empty_plan_it_begins_with_the_plan() -> None:
-    async with editing(replace(plan_of(), district=""), (100, 30)) as editor:
+    async with editing(plan_of()._replace(district=""), (100, 30)) as editor:
         await editor.press("f7", "enter")
         assert "Uppgifter om planen" in editor.text
 
@@ -113,7 +111,7 @@ async def test_where_names_of_columns_leave_no_room_they_give_way_to_what_is_sai
 
 
 async def test_what_is_about_the_plan_itself_leads_to_its_details() -> None:
-    async with editing(replace(PLAN, district="")) as editor:
+    async with editing(PLAN._replace(district="")) as editor:
         await editor.press("f7", "home")
         assert "!! Planen" in editor.text
         await editor.press("enter")

@@ -1,6 +1,5 @@
 """The stage of the plan, and a plan that is decided."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from planterm.store.planfile import load
 pytestmark = pytest.mark.usefixtures("folder")
 
 QUESTION = "Planen är beslutad."
-DECIDED = replace(small_plan(), stage=Stage.DECIDED)
+DECIDED = small_plan()._replace(stage=Stage.DECIDED)
 
 
 async def decide(edit: PlanDriver) -> None:
@@ -32,7 +31,7 @@ async def test_the_stages_are_shown_with_their_meaning_and_set_with_a_key_and_ta
         for text in ("Utkast: planen skrivs", "Klar för beslut:", "Beslutad: planen gäller", "Uppföljd: året är slut"):
             assert text in edit.prose
         await edit.press("down", "enter")
-        assert edit.session.plan == replace(small_plan(), stage=Stage.READY)
+        assert edit.session.plan == small_plan()._replace(stage=Stage.READY)
         assert "Klar för beslut" in edit.lines[0]
         await edit.press("ctrl+z")
         assert edit.session.plan == small_plan()
@@ -56,7 +55,7 @@ async def test_a_decision_asks_for_its_date_and_keeps_a_copy() -> None:
 
 
 async def test_the_details_keep_a_copy_too() -> None:
-    async with editing(replace(small_plan(), decided_on=date(2026, 4, 23), stage=Stage.READY)) as edit:
+    async with editing(small_plan()._replace(decided_on=date(2026, 4, 23), stage=Stage.READY)) as edit:
         await edit.press("f6", *["tab"] * 6, "down", "enter")
         assert edit.session.plan.stage is Stage.DECIDED
     assert Path("beslutade/plan 2026-04-23.toml").exists()

@@ -2,7 +2,6 @@
 
 import os
 import threading
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,7 @@ async def _choose(start: Driver, name: str) -> None:
 def _opened(path: Path, **details: Any) -> Path:
     """A plan of that file that was opened before."""
     path.parent.mkdir(exist_ok=True)
-    session = session_of(replace(small_plan(), **details), path)
+    session = session_of(small_plan()._replace(**details), path)
     session.remember()
     session.close()
     return path

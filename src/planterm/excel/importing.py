@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -130,7 +130,7 @@ def _imported(found: AreaTables, parts: Sequence[SheetArea], plan: Plan, head: S
     official = tuple(reading.official.get(area.id) or Area(area.id, area.title) for area in found.form.areas)
     is_whole = not any(map(is_request_sheet, found.book.sheets))  # else it has a party's own rows
     missing = [area.title for area in found.form.areas if is_whole and area.id not in reading.official]
-    plan = replace(plan, areas=(*official, *reading.own.values()))
+    plan = plan._replace(areas=(*official, *reading.own.values()))
     report = (
         *head,
         *book_notes(found.book),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from planterm.excel.notes import Note, NoteKind
@@ -199,7 +199,7 @@ def plan_head(facts: Facts, form: Form, year: int | None, district: str | None) 
         if value := facts.value(key) if (given := asked.get(key)) is None else given:
             plan = with_detail(plan, key, value)
     if plan.decided_on:
-        plan = replace(plan, stage=Stage.DECIDED)
+        plan = plan._replace(stage=Stage.DECIDED)
     notes = [note for key, given in asked.items() for note in _notes(plan, facts, key, given)]
     kept = {key: value for key, value in facts.stated.items() if value.strip() and value == detail_text(plan, key)}
     if listed := [f"{label}: {kept[key]}" for key, label in texts.DETAILS.items() if key in kept]:

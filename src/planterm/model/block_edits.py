@@ -33,7 +33,7 @@ def sort_rows(
     area = plan.area(place.area_id)
     in_order = iter(sorted((row for row in area.rows if shown is None or row.id in shown), key=key))
     rows = tuple(next(in_order) if shown is None or row.id in shown else row for row in area.rows)
-    return None if rows == area.rows else Edit(kind, plan.with_area(replace(area, rows=rows)), place, place)
+    return None if rows == area.rows else Edit(kind, plan.with_area(area._replace(rows=rows)), place, place)
 
 
 def sort_by_effect(plan: Plan, place: Place, shown: Collection[str] | None = None) -> Edit | None:
@@ -84,7 +84,7 @@ def paste_block(
     written = [_with_texts(row, place.column, texts) for row, texts in zip([*old, *new], fitting, strict=True)]
     by_id = {row.id: row for row in written}
     rows = (*(by_id.get(row.id, row) for row in area.rows), *written[len(old) :])
-    edit = Edit(EditKind.PASTE, plan.with_area(replace(area, rows=rows)), place, place._replace(row_id=written[0].id))
+    edit = Edit(EditKind.PASTE, plan.with_area(area._replace(rows=rows)), place, place._replace(row_id=written[0].id))
     return Paste(edit, left_over, sum(map(_written_over, old, written)))
 
 
@@ -240,7 +240,7 @@ def move_rows(
     others = (row for row in rows if row.id not in row_ids)
     moved = [each for row in others for each in before.get(row.id, [row])] + passed
     kind = EditKind.MOVE_ROW if len(row_ids) == 1 else EditKind.MOVE_ROWS
-    return Edit(kind, plan.with_area(replace(area, rows=tuple(moved[::down]))), place, place)
+    return Edit(kind, plan.with_area(area._replace(rows=tuple(moved[::down]))), place, place)
 
 
 def _nearer_the_beginning(rows: list[Row], row_ids: Collection[str], steps: int) -> list[Row]:
@@ -261,5 +261,5 @@ def move_rows_to_area(plan: Plan, place: Place, row_ids: Collection[str], target
     if source.id == target.id or not moved:
         return None
     left = tuple(row for row in source.rows if row.id not in row_ids)
-    changed = plan.with_area(replace(source, rows=left)).with_area(replace(target, rows=(*target.rows, *moved)))
+    changed = plan.with_area(source._replace(rows=left)).with_area(target._replace(rows=(*target.rows, *moved)))
     return Edit(EditKind.MOVE_TO_AREA, changed, place, Place(target.id, moved[0].id, place.column))

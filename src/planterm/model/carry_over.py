@@ -1,7 +1,6 @@
 """From one year to the next: what is to become of each row in next year's plan, and what became of last year's."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -106,9 +105,9 @@ def carried_over(plan: Plan, successor: Plan, decided: Iterable[Proposal]) -> Pl
             target = homeless.get(old.id) or free_area_id(plan, old, {*kept, *own})
             homeless[old.id], own[target] = target, old.title
         kept.setdefault(target, []).append(change.row(proposal.row.without_follow_up))
-    areas = [replace(area, rows=tuple(kept[area.id])) for area in official]
+    areas = [area._replace(rows=tuple(kept[area.id])) for area in official]
     areas += [Area(area_id, title, tuple(kept.get(area_id, ())), own=True) for area_id, title in own.items()]
-    return replace(successor, areas=tuple(areas), police_area=plan.police_area, synonyms=plan.synonyms)
+    return successor._replace(areas=tuple(areas), police_area=plan.police_area, synonyms=plan.synonyms)
 
 
 def _proposed(row: Row, year: int) -> tuple[Fate, Reason]:

@@ -1,7 +1,6 @@
 """What was written for the same place in different ways, by two sides or by one several times; how one is chosen."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -168,10 +167,10 @@ def _standing(each: Undecided, plan: Plan) -> Wording:
 
 def _resolve_area(plan: Plan, area: Area, column: str | None, text: str | None) -> Plan:
     if column == fields.TITLE:
-        return plan.with_area(replace(area, title=text or ""))
+        return plan.with_area(area._replace(title=text or ""))
     if text is not None:
         return plan
-    return replace(plan, areas=tuple(other for other in plan.areas if other.id != area.id))
+    return plan._replace(areas=tuple(other for other in plan.areas if other.id != area.id))
 
 
 def _resolve_row(plan: Plan, area: Area, row: Row, column: str | None, text: str | None) -> Plan:
@@ -183,8 +182,8 @@ def _resolve_row(plan: Plan, area: Area, row: Row, column: str | None, text: str
     if area.id == text:
         return plan
     target = plan.area(text)
-    return plan.with_area(_without(area, row)).with_area(replace(target, rows=(*target.rows, row)))
+    return plan.with_area(_without(area, row)).with_area(target._replace(rows=(*target.rows, row)))
 
 
 def _without(area: Area, row: Row) -> Area:
-    return replace(area, rows=tuple(other for other in area.rows if other.id != row.id))
+    return area._replace(rows=tuple(other for other in area.rows if other.id != row.id))

@@ -1,7 +1,6 @@
 """The difference between two plans as a small value that JSON can hold, for the journal, and putting it on a plan."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -47,7 +46,7 @@ def patched(plan: Plan, delta: Delta, form_of: FormOf) -> Merge:
     for area_id, change in changes.items():
         draft.rewrite(area_id, change)
     areas = draft.areas(delta.get("heads", {}), delta.get("areas", {}))
-    return Merge(replace(result, areas=areas), tuple(draft.conflicts))
+    return Merge(result._replace(areas=areas), tuple(draft.conflicts))
 
 
 class _Draft:

@@ -6,7 +6,7 @@ Rows are the same where their ids are, wherever they stand.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -176,7 +176,7 @@ def touches_decided(before: Plan, after: Plan) -> bool:
     if not before.is_decided or before.areas is after.areas:
         return False
     decided, now = (
-        [replace(area, rows=tuple(row.without_follow_up for row in area.rows)) for area in plan.areas]
+        [area._replace(rows=tuple(row.without_follow_up for row in area.rows)) for area in plan.areas]
         for plan in (before, after)
     )
     return decided != now

@@ -129,7 +129,7 @@ def remove_rows(plan: Plan, place: Place, row_ids: Collection[str]) -> Edit:
 
 
 def _edit(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], places: tuple[Place, Place]) -> Edit:
-    return Edit(kind, plan.with_area(replace(area, rows=tuple(rows))), *places)
+    return Edit(kind, plan.with_area(area._replace(rows=tuple(rows))), *places)
 
 
 class Details(TypedDict, total=False):
@@ -147,7 +147,7 @@ class Details(TypedDict, total=False):
 
 def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
     """Other details of the plan, all of them as one step; the place stays."""
-    return Edit(EditKind.DETAILS, replace(plan, **changes), place, place)
+    return Edit(EditKind.DETAILS, plan._replace(**changes), place, place)
 
 
 def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:
@@ -194,13 +194,13 @@ def add_area(plan: Plan, place: Place, area_id: str, title: str) -> Edit:
     """A new own area behind all others; raises ValueError where the id is taken."""
     if area_id in plan.areas_by_id:
         raise ValueError(area_id)
-    changed = replace(plan, areas=(*plan.areas, Area(area_id, title, own=True)))
+    changed = plan._replace(areas=(*plan.areas, Area(area_id, title, own=True)))
     return Edit(EditKind.ADD_AREA, changed, place, Place(area_id))
 
 
 def rename_area(plan: Plan, place: Place, title: str) -> Edit:
     """Another title for the own area at the place; its id stays. Raises ValueError for an official one."""
-    changed = plan.with_area(replace(_own_area(plan, place), title=title))
+    changed = plan.with_area(_own_area(plan, place)._replace(title=title))
     return Edit(EditKind.RENAME_AREA, changed, place, place)
 
 
@@ -217,7 +217,7 @@ def move_area(plan: Plan, place: Place, steps: int) -> Edit | None:
         return None
     own.insert(target, own.pop(index))
     official = (each for each in plan.areas if not each.own)
-    return Edit(EditKind.MOVE_AREA, replace(plan, areas=(*official, *own)), place, place)
+    return Edit(EditKind.MOVE_AREA, plan._replace(areas=(*official, *own)), place, place)
 
 
 def remove_area(plan: Plan, place: Place) -> Edit:
@@ -231,7 +231,7 @@ def remove_area(plan: Plan, place: Place) -> Edit:
     if not left:
         raise ValueError(area.id)
     neighbour = left[max(0, index - 1)]
-    return Edit(EditKind.REMOVE_AREA, replace(plan, areas=left), place, Place(neighbour.id))
+    return Edit(EditKind.REMOVE_AREA, plan._replace(areas=left), place, Place(neighbour.id))
 
 
 def _own_area(plan: Plan, place: Place) -> Area:

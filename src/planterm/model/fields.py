@@ -31,18 +31,18 @@ def _on_form(plan: Plan, form_id: str) -> Plan:
 _DETAILS: Mapping[str, tuple[Callable[[Plan], str], Callable[[Plan, str], Plan]]] = MappingProxyType(
     {
         FORM: (lambda plan: plan.form.id, _on_form),
-        YEAR: (lambda plan: str(plan.year), lambda plan, text: replace(plan, year=int(text))),
-        DISTRICT: (lambda plan: plan.district, lambda plan, text: replace(plan, district=text)),
-        POLICE_AREA: (lambda plan: plan.police_area, lambda plan, text: replace(plan, police_area=text)),
-        STAGE: (lambda plan: plan.stage.value, lambda plan, text: replace(plan, stage=Stage(text))),
-        CASE_NUMBER: (lambda plan: plan.case_number, lambda plan, text: replace(plan, case_number=text)),
+        YEAR: (lambda plan: str(plan.year), lambda plan, text: plan._replace(year=int(text))),
+        DISTRICT: (lambda plan: plan.district, lambda plan, text: plan._replace(district=text)),
+        POLICE_AREA: (lambda plan: plan.police_area, lambda plan, text: plan._replace(police_area=text)),
+        STAGE: (lambda plan: plan.stage.value, lambda plan, text: plan._replace(stage=Stage(text))),
+        CASE_NUMBER: (lambda plan: plan.case_number, lambda plan, text: plan._replace(case_number=text)),
         DECIDED_ON: (
             lambda plan: plan.decided_on.isoformat() if plan.decided_on else "",
-            lambda plan, text: replace(plan, decided_on=date.fromisoformat(text) if text else None),
+            lambda plan, text: plan._replace(decided_on=date.fromisoformat(text) if text else None),
         ),
-        PREDECESSOR: (lambda plan: plan.predecessor, lambda plan, text: replace(plan, predecessor=text)),
-        SYNONYMS: (lambda plan: plan.synonyms, lambda plan, text: replace(plan, synonyms=text)),
-        JUDGEMENT: (lambda plan: plan.judgement, lambda plan, text: replace(plan, judgement=clean(text))),
+        PREDECESSOR: (lambda plan: plan.predecessor, lambda plan, text: plan._replace(predecessor=text)),
+        SYNONYMS: (lambda plan: plan.synonyms, lambda plan, text: plan._replace(synonyms=text)),
+        JUDGEMENT: (lambda plan: plan.judgement, lambda plan, text: plan._replace(judgement=clean(text))),
     }
 )
 """How each detail of the plan is read as a text and put back from one."""

@@ -69,10 +69,10 @@ def on_form(plan: Plan, form: Form) -> Plan:
     if plan.form == form:
         return plan
     change = FormChange.between(plan.columns, form.columns)
-    found = {area.id: replace(area, rows=tuple(map(change.row, area.rows))) for area in plan.areas}
-    official = [replace(found.pop(each.id, Area(each.id, "")), title=each.title, own=False) for each in form.areas]
-    own = (replace(area, own=True) for area in found.values() if area.rows or area.own)
-    return replace(plan, form=form, areas=(*official, *own))
+    found = {area.id: area._replace(rows=tuple(map(change.row, area.rows))) for area in plan.areas}
+    official = [found.pop(each.id, Area(each.id, ""))._replace(title=each.title, own=False) for each in form.areas]
+    own = (area._replace(own=True) for area in found.values() if area.rows or area.own)
+    return plan._replace(form=form, areas=(*official, *own))
 
 
 def change_form(plan: Plan, place: Place, form: Form) -> Edit:

@@ -90,7 +90,7 @@ class _Merging:
         needed = {area_id for area_id, _ in self._rows.values()}
         for area_id in {**self._ours.areas_by_id, **self._theirs.areas_by_id}:
             self._add_area(area_id, is_needed=area_id in needed)
-        merged = replace(plan, areas=tuple(self._areas()))
+        merged = plan._replace(areas=tuple(self._areas()))
         places = [(area.id, row_id) for area in merged.areas for row_id in (None, *merged.row_ids(area.id))]
         return Merge(merged, tuple(each for place in [(None, None), *places] for each in self._conflicts[place]))
 
@@ -314,6 +314,6 @@ def _without(base: Plan, ours: Plan, theirs: Plan, losses: Iterable[Change]) -> 
     def lean_area(area: Area) -> Area:
         title = areas[area.id].title if area.id in texts else area.title
         there = (lean(row) for row in area.rows if row.id in rows or row.id not in own)
-        return replace(area, title=title, rows=tuple(there))
+        return area._replace(title=title, rows=tuple(there))
 
-    return replace(base, areas=tuple(lean_area(area) for area in base.areas if area.id in areas or area.id not in own))
+    return base._replace(areas=tuple(lean_area(area) for area in base.areas if area.id in areas or area.id not in own))

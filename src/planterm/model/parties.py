@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -115,9 +114,9 @@ def narrowed(plan: Plan, party: str, users: Synonyms = ()) -> Plan:
     """The plan with only the party's rows; the official areas stay, own ones where they have such rows."""
     synonyms = all_synonyms(plan, users)
     areas = (
-        replace(area, rows=tuple(row for row in area.rows if answers_for(party, row, synonyms))) for area in plan.areas
+        area._replace(rows=tuple(row for row in area.rows if answers_for(party, row, synonyms))) for area in plan.areas
     )
-    return replace(plan, areas=tuple(area for area in areas if area.rows or not area.own))
+    return plan._replace(areas=tuple(area for area in areas if area.rows or not area.own))
 
 
 def answers_for(party: str, row: Row, synonyms: Synonyms = ()) -> bool:

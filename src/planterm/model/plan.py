@@ -139,8 +139,7 @@ class Row:
         return any(is_told(self.cells[column.number]) for column in self.columns.follow_ups)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A priority area, official or the district's own, with its rows in order."""
 
     id: str
@@ -163,7 +162,7 @@ class Area:
     def with_row(self, row: Row) -> "Area":
         """The area with the row of the same id replaced."""
         index = self.index_of(row.id)
-        return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
+        return self._replace(rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
 
 
 class Standing(NamedTuple):
@@ -195,9 +194,8 @@ class Spot(NamedTuple):
         return self if self.row_id is None else self._replace(area_id=None)
 
 
-@dataclass(frozen=True)
-class Plan:
-    """The whole plan; the official areas come first, in the form's order."""
+class PlanParts(NamedTuple):
+    """What a plan is made of; the official areas come first, in the form's order."""
 
     form: Form
     year: int
@@ -213,6 +211,10 @@ class Plan:
     """Which names are one party's, "polisen = LPO Farsta", a party a line or between semicolons."""
     judgement: str = ""
     """What the administration says of the year as a whole, for the board."""
+
+
+class Plan(PlanParts):
+    """The whole plan, with what is asked of it again and again."""
 
     @property
     def columns(self) -> Columns:
@@ -262,17 +264,17 @@ class Plan:
 
     def with_area(self, area: Area) -> "Plan":
         """The plan with the area of the same id replaced."""
-        return replace(self, areas=tuple(area if old.id == area.id else old for old in self.areas))
+        return self._replace(areas=tuple(area if old.id == area.id else old for old in self.areas))
 
     def with_rows(self, rows: Mapping[str, Row]) -> "Plan":
         """The plan with those rows in place of the ones of the same ids; areas without any are the same as before."""
         areas = (
-            replace(area, rows=tuple(rows.get(row.id, row) for row in area.rows))
+            area._replace(rows=tuple(rows.get(row.id, row) for row in area.rows))
             if any(row.id in rows for row in area.rows)
             else area
             for area in self.areas
         )
-        return replace(self, areas=tuple(areas)) if rows else self
+        return self._replace(areas=tuple(areas)) if rows else self
 
     @property
     def without_assessment(self) -> "Plan":

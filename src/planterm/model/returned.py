@@ -26,7 +26,7 @@ def _with_our_area_ids(plan: Plan, other: Plan) -> tuple[Area, ...]:
     for area, ours in zip(other.areas, same, strict=True):
         if ours is None and (ours := _with_same_rows(area, left.values())) is not None:
             left = {key: each for key, each in left.items() if each is not ours}
-        found.append(replace(area, id=ours.id if ours else free_area_id(plan, area, taken)))
+        found.append(area._replace(id=ours.id if ours else free_area_id(plan, area, taken)))
         taken.add(found[-1].id)
     return tuple(found)
 
@@ -73,7 +73,7 @@ def share_hardly_any_ids(first: Plan, second: Plan) -> bool:
 def with_ids_found(plan: Plan, other: Plan) -> Plan:
     """The other plan to the character, whatever its form; its areas and rows have the ids that the first one's have."""
     plan = on_form(plan, other.form)
-    return replace(other, areas=_found_again(plan, other, lambda ours, their: replace(their, id=ours.id)))
+    return other._replace(areas=_found_again(plan, other, lambda ours, their: replace(their, id=ours.id)))
 
 
 def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
@@ -89,7 +89,7 @@ def _found_again(plan: Plan, other: Plan, as_ours: AsOurs) -> tuple[Area, ...]:
         taken.add(row_id)
         return replace(row, id=row_id)
 
-    return tuple(replace(area, rows=tuple(map(named, area.rows))) for area in theirs)
+    return tuple(area._replace(rows=tuple(map(named, area.rows))) for area in theirs)
 
 
 def _seen_rows(areas: Collection[Area]) -> list[SeenRow]:
@@ -145,8 +145,8 @@ def _unread_on(change: FormChange, book: Plan, unread: Unread) -> Unread:
 
 def without_blank_rows(plan: Plan) -> Plan:
     """The plan without the rows that a workbook does not show."""
-    areas = tuple(replace(area, rows=tuple(row for row in area.rows if not row.is_blank)) for area in plan.areas)
-    return replace(plan, areas=areas)
+    areas = tuple(area._replace(rows=tuple(row for row in area.rows if not row.is_blank)) for area in plan.areas)
+    return plan._replace(areas=areas)
 
 
 def _aligned(plan: Plan, book: Plan, stated: Collection[str], unread: Unread) -> Plan:
@@ -156,7 +156,7 @@ def _aligned(plan: Plan, book: Plan, stated: Collection[str], unread: Unread) ->
     by_id = {area.id: area for area in theirs}
     there = [_area(area, by_id.pop(area.id, None)) for area in plan.areas]
     areas = (*(area for area in there if area is not None), *by_id.values())
-    return replace(_with_details(plan, book, stated), areas=areas)
+    return _with_details(plan, book, stated)._replace(areas=areas)
 
 
 def _area(ours: Area, theirs: Area | None) -> Area | None:
@@ -164,7 +164,7 @@ def _area(ours: Area, theirs: Area | None) -> Area | None:
     if theirs is None:
         return None if ours.rows else ours
     is_renamed = ours.own and not _is_same_title(seen(ours.title), seen(theirs.title))
-    return replace(ours, title=theirs.title if is_renamed else ours.title, rows=theirs.rows)
+    return ours._replace(title=theirs.title if is_renamed else ours.title, rows=theirs.rows)
 
 
 def _is_same_title(ours: str, theirs: str) -> bool:
@@ -198,7 +198,7 @@ def take(returned: Returned, changes: Collection[Change]) -> Plan:
     if not changes:
         return returned.plan
     taken = _Taken(returned, changes)
-    return replace(taken.details(), areas=taken.areas())
+    return taken.details()._replace(areas=taken.areas())
 
 
 class _Taken:
@@ -245,7 +245,7 @@ class _Taken:
     def _area(self, area: Area) -> Area:
         about = (change for change in self._changes if change.area_id == area.id)
         title = next((change.after for change in about if change.column == fields.TITLE), area.title)
-        changed = replace(area, title=title, rows=self._in_order(area.id))
+        changed = area._replace(title=title, rows=self._in_order(area.id))
         return area if changed == area else changed
 
     def _in_order(self, area_id: str) -> tuple[Row, ...]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ class NextYear(NamedTuple):
     def made(self, path: Path, decided: Iterable[Proposal]) -> Plan:
         """The new plan as it would stand at the path, by the answers given."""
         new = carried_over(self.plan, self.successor, decided)
-        return replace(new, predecessor=_seen_from(path, self.path))
+        return new._replace(predecessor=_seen_from(path, self.path))
 
 
 def next_year(

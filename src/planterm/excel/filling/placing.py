@@ -76,7 +76,7 @@ def placing(book: OpenBook, plan: Plan) -> tuple[list[Placed], list[Note]]:
         if free:
             taken[index] = free[0]
         elif same and (not same[0].own or goes_on(title, same[0].title)):  # an area with several places is in the first
-            taken[index] = replace(same[0], title=title, rows=())
+            taken[index] = same[0]._replace(title=title, rows=())
     waiting = [area for area in plan.areas if area not in taken.values()]
     own = [index for index in ours if parts[index].match.form_area is None]
     templates = [index for index in own if _is_template(parts[index], form)]
