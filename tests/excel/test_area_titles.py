@@ -237,3 +237,18 @@ def test_of_an_own_area_that_has_two_years_the_newest_is_read() -> None:
     result = read(Flik_A=[("Heder 2025", *HEADER[1:]), ("Rån",)], Flik_B=[("Heder 2026", *HEADER[1:]), ("Klotter",)])
     assert areas_of(result) == [("Heder 2026", True, ["Klotter"])]
     assert any("finns för flera år" in text for text in told(result, NoteKind.LEFT))
+
+
+def test_what_stands_below_the_headers_of_most_areas_is_guidance_and_stays() -> None:
+    guidance = ("Vad är fel?", "Varför?", "Vad gör vi?")
+    book = small_book([(area.tab, area.title) for area in FORM.areas])
+    for number, sheet in enumerate(book.worksheets):
+        for column, text in enumerate(guidance, 1):
+            sheet.cell(2, column, text)
+        sheet.cell(3, 1, f"Klotter {number}")
+    data = saved(book)
+    result = imported(data, Path("bok.xlsx"))
+    assert [row.cells[0] for row in result.plan.rows()] == [f"Klotter {number}" for number in range(5)]
+    assert sum("togs för vägledning och lämnades: ”Vad är fel?”" in text for text in told(result, NoteKind.LEFT)) == 5
+    filled = load_workbook(BytesIO(fill(data, skarpnack()).data)).worksheets[0]
+    assert [filled[place].value for place in ("A2", "A3")] == ["Vad är fel?", skarpnack().areas[0].rows[0].cells[0]]

@@ -165,7 +165,7 @@ def test_several_areas_on_one_sheet_are_counted_each_by_itself() -> None:
     assert not [text for _, text in told(result, NoteKind.LEFT) if "Formeln" in text]
 
 
-@pytest.mark.parametrize("source", ["Tider", "=Tider", "Listor!$A$1:$A$2", '"Vår, linjearbete"'])
+@pytest.mark.parametrize("source", ["Tider", "=Tider", "Listor!$A$1:$A$2", '"Vår, linjearbete"', 'INDIRECT("Tider")'])
 def test_choices_are_known_by_name_and_by_cells(source: str) -> None:
     book = small_book()
     choices = book.create_sheet("Listor")
@@ -219,6 +219,19 @@ def test_columns_beside_the_table_grow_with_its_rows(header: str | None) -> None
     assert [str(each.sqref) for each in after[UNGA].conditional_formatting] == ["H2:H9"]
     assert after["Analys"]["B1"].value == f'=COUNTIF({SHEET}!H2:H9,"Ja")'
     assert after["Analys"]["B2"].value == f"=SUM({SHEET}!I2:I9)"
+
+
+def test_what_counts_a_tables_rows_beside_them_counts_those_to_come_and_is_not_repeated() -> None:
+    book = small_book()
+    sheet = book[UNGA]
+    sheet["J2"], sheet["J3"] = '=COUNTIF($G$2:$G$4,"Klar*")', "=COUNTA(A2:A4)"
+    sheet["H1"] = "Andel"
+    for row in range(2, 5):
+        sheet.cell(row, 8, f"=COUNTA(A$2:A{row})/COUNTA(A$2:A$4)")
+    after = read(fill(saved(book), skarpnack()).data)[UNGA]
+    assert [cell.value for cell in after["J"]][1:4] == ['=COUNTIF($G$2:$G$9,"Klar*")', "=COUNTA(A2:A9)", None]
+    assert after["H2"].value == "=COUNTA(A$2:A2)/COUNTA(A$2:A$9)"
+    assert after["H9"].value == "=COUNTA(A$2:A9)/COUNTA(A$2:A$9)"
 
 
 def test_what_is_typed_beside_a_row_that_gets_other_texts_is_told() -> None:

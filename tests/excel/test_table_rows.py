@@ -60,6 +60,12 @@ def test_a_lone_text_below_the_table_is_told_in_whichever_column_it_stands() -> 
     assert guesses(result) == [("rad 5", told)]
 
 
+def test_a_text_alone_above_a_row_that_begins_anew_is_told() -> None:
+    result = read(("Skolmiljö",), ("Klotter", "Mörkt", "Lampor"), ("Rån",), ("", "Mörkt", "Lampor"))
+    assert len(rows_of(result)) == 4
+    assert [place for place, text in guesses(result) if "kan vara en rubrik" in text] == ["rad 2"]
+
+
 def test_a_single_row_whose_first_text_is_a_sentence_is_a_row_like_others() -> None:
     row = ("Det är mörkt i parken.", "Belysning saknas")
     result = read(row)

@@ -1,8 +1,9 @@
 """The tables of a workbook's areas, told from analyses that have their headers, and the texts outside them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from planterm.excel.find_table import Table, find_tables
@@ -16,6 +17,7 @@ from planterm.excel.name_matching import (
     plain,
     year_in,
 )
+from planterm.excel.notes import Note, NoteKind
 from planterm.excel.plan_facts import Facts, LooseText, facts_of
 from planterm.excel.reading.book_sheet import Book, BookSheet
 from planterm.excel.references import sums_rows
@@ -24,6 +26,8 @@ from planterm.texts import excel as texts
 from planterm.texts import party_answers
 from planterm.texts import publishing as summary
 
+_FEWEST_GUIDED = 3
+"""Texts of a row that guides under so many headers."""
 _NEVER_COUNTED = {Role.WHEN, Role.WHO}
 _FIGURE = re.compile(r"[-\u2212]?\d[\d\s.,]*%?")
 
@@ -58,7 +62,8 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
     examples = {sheet.name for sheet, _ in pairs if plain(sheet.name).startswith(texts.EXAMPLE)} - analyses
     if not any(each for sheet, each in pairs if sheet.name not in analyses | examples):
         examples.clear()  # an example alone is a plan
-    tables = tuple(() if sheet.name in analyses | examples else each for sheet, each in pairs)
+    pairs = [(sheet, () if sheet.name in analyses | examples else each) for sheet, each in pairs]
+    tables = tuple(_below_guidance(pairs, form))
     loose = tuple(
         LooseText(sheet, text)
         for sheet, each in zip(book.sheets, tables, strict=True)
@@ -67,6 +72,26 @@ def area_tables(book: Book, form: Form, file_stem: str) -> AreaTables:
         if not each or text.row < each[0].header_row or any(text in table.above for table in each)
     )
     return AreaTables(book, form, tables, loose, facts_of(book, form, loose, file_stem), analyses)
+
+
+def _below_guidance(pairs: Sequence[tuple[BookSheet, tuple[Table, ...]]], form: Form) -> Iterator[tuple[Table, ...]]:
+    """The tables of each sheet; what stands right below the headers of most is guidance, in whatever words."""
+    firsts = {
+        id(table): tuple(text.text for text in sheet.texts(table.header_bottom + 1))
+        for sheet, tables in pairs
+        for table in tables
+    }
+    common, count = max(Counter(firsts.values()).items(), key=lambda each: each[1], default=((), 0))
+    is_guidance = len(common) >= _FEWEST_GUIDED and count >= max(_FEWEST_GUIDED, len(firsts) // 2 + 1)
+    is_guidance = is_guidance and {plain(text) for text in form.columns.guidance}.isdisjoint(map(plain, common))
+    for sheet, tables in pairs:
+        told = Note(NoteKind.LEFT, texts.own_guidance(common), sheet.name)
+        yield tuple(
+            replace(table, header_bottom=table.header_bottom + 1, notes=(*table.notes, told))
+            if is_guidance and firsts[id(table)] == common
+            else table
+            for table in tables
+        )
 
 
 def is_summary_sheet(sheet: BookSheet) -> bool:

@@ -41,7 +41,7 @@ class Table:
     header_row: int
     """The row of the headers or, where there are none, of the form's guidance."""
     header_bottom: int
-    """The last row of the headers: the same one, unless their cells are merged with cells below them."""
+    """The last row of the headers, of which there may be several, or of somebody's own guidance under them."""
     last_row: int
     columns: Mapping[Column, int]
     title: str

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _COUNTING = {"COUNTA", "COUNTIF", "COUNTIFS", "COUNT", "SUM", "SUMPRODUCT", "SUBTOTAL", "ROWS", "INDIRECT", "OFFSET"}
 _LOOKING_UP = {"VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "CHOOSE"}
+_FIXED = re.compile(r"\$?[A-Za-z]*\$\d+:\$?[A-Za-z]*\$\d+")
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 
 
@@ -199,14 +200,20 @@ def sums_rows(formula: str) -> bool:
     return not words & _LOOKING_UP and (bool(words & _COUNTING) or any(of_tables))
 
 
-def moved_formula(formula: str, home: str, change: RowsChange) -> str:
-    """The formula of a cell on the home sheet after the change."""
+def is_fixed(area: str) -> bool:
+    """Whether the rows of a range stay the same where its formula is copied."""
+    return _FIXED.fullmatch(area) is not None
+
+
+def moved_formula(formula: str, home: str, change: RowsChange, concerns: Callable[[str], bool] | None = None) -> str:
+    """The formula of a cell on the home sheet after the change, which concerns all references or some of them."""
     if "!" not in formula and not is_same(home, change.sheet):
         return formula
 
     def moved(token: Token) -> str:
         sheet = home if token.sheet is None else token.sheet
         is_moved = token.kind is TokenKind.AREA and is_same(sheet, change.sheet)
+        is_moved = is_moved and (concerns is None or concerns(token.text))
         return moved_area(token.text, change) if is_moved else token.text
 
     return rewritten(formula, moved)

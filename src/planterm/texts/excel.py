@@ -220,10 +220,12 @@ merged_across = Sentence(
 COVERED = "Texten låg dold under en sammanslagen cell och lämnades: ”{text}”."
 guidance_left = Sentence("Vägledningen stod kvar i raden; den togs inte med i {columns}.")
 GUIDANCE_CHANGED = "Raden togs för formulärets vägledning, fast texten är ändrad, och lämnades: ”{text}”."
+own_guidance = Sentence("Raden under rubrikerna är lika på flera blad, togs för vägledning och lämnades: {cells:”}.")
 GUIDANCE_READ = "Texten i {column} är formulärets vägledning, men lästes som planens."
 ROW_NAME = "rad {number}"
 sum_row = Sentence("Raden räknar raderna ovanför och är ingen rad i planen: {cells:”}.")
 short_row = Sentence("Raden står för sig själv under tabellen, men lästes som en rad i planen: {cells:”}.")
+LONE_TEXT = "Raden har bara en text och kan vara en rubrik, men lästes som en rad i planen: ”{text}”."
 JOINED = "Raderna {first}–{last} är en rad i planen: de märkta går vidare med texten i raden före."
 
 

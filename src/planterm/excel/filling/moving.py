@@ -19,10 +19,12 @@ from planterm.excel.references import (
     RowsChange,
     Spot,
     area_of,
+    is_fixed,
     is_same,
     moved_formula,
     moved_ranges,
     place,
+    sums_rows,
 )
 from planterm.texts import filling as texts
 
@@ -54,9 +56,8 @@ def move(book: OpenBook, change: RowsChange) -> None:
             sheet.insert(change)
         for spot, formula in sheet.formulas():
             # What is a row's own, and not over the table, stays.
-            if is_own and isinstance(change, Extended) and change.first <= spot[0] <= change.last:
-                continue
-            text = moved_formula(formula.text, sheet.name, change)
+            is_rows = is_own and isinstance(change, Extended) and is_of_rows(spot, formula.text, change)
+            text = moved_formula(formula.text, sheet.name, change, is_fixed if is_rows else None)
             if text != formula.text and isinstance(change, Extended):
                 book.recounted.setdefault(formula, formula.text)
             formula.put_text(text)
@@ -69,6 +70,12 @@ def move(book: OpenBook, change: RowsChange) -> None:
         if is_same(source.get("sheet"), change.sheet):
             _move_attributes(source, change)
         memory.put(refreshOnLoad="1")
+
+
+def is_of_rows(spot: Spot, formula: str, change: Extended) -> bool:
+    """Whether the formula belongs to a row of the table: it stands among its columns, or counts no rows."""
+    is_among = change.left <= spot[1] <= change.right
+    return change.first <= spot[0] <= change.last and (is_among or not sums_rows(formula))
 
 
 def _move_ranges(book: OpenBook, sheet: OpenSheet, change: RowsChange) -> None:

@@ -14,7 +14,7 @@ from planterm.excel.filling.table_body import TableBody
 from planterm.excel.find_table import Table
 from planterm.excel.notes import Note, NoteKind
 from planterm.excel.reading.xml_parts import Node
-from planterm.excel.references import Extended, Inserted, Range, column_letters, copied, range_of
+from planterm.excel.references import Extended, Inserted, Range, column_letters, copied, range_of, sums_rows
 from planterm.excel.table_end import WHAT_ROLES
 from planterm.excel.table_rows import is_mark, rows_of
 from planterm.excel.text_measure import MAX_ROW_HEIGHT
@@ -201,12 +201,16 @@ class TableWriter:
         _set_height(written, min(row.height, MAX_ROW_HEIGHT), is_new=is_new)
 
     def _put_beside(self, model: int, number: int) -> None:
-        """What a new row has beside the table: the looks of the row above, its formulas, the number that follows."""
-        sheet = self._sheet
+        """What a new row has beside the table: the looks of the row above, its formulas, the number that follows.
+
+        Farther away stand lists that count the rows.
+        """
+        sheet, (left, right) = self._sheet, self._extent()
         for index, old in sheet.cells(model).items():
-            if index in self._indexes:
-                continue
             style, formula = old.number("s"), old.child("f")
+            is_among, is_count = left <= index <= right, formula is not None and sums_rows(formula.text)
+            if index in self._indexes or not (is_among or (formula is not None and not is_count)):
+                continue
             if formula is not None and formula.text:
                 sheet.put_formula(number, index, copied(formula.text, number - model, 0), style)
             elif not sheet.put_following(number, index, model, sheet.read.cells) and style:
@@ -278,6 +282,8 @@ def _choices(book: OpenBook, sheet: OpenSheet) -> Iterator[tuple[list[Range], fr
 def _offered(book: OpenBook, home: str, formula: str, words: FormulaWords) -> frozenset[str]:
     """The choices that are written in the formula, or in the cells that it names; none where it does anything else."""
     match list(words.pieces(formula, home)):
+        case [str(word), "(", str(name), ")"] if word.upper() == "INDIRECT" and name.startswith('"'):
+            return _offered(book, home, name[1:-1], words)
         case [str(text)] if text.startswith('"'):
             return frozenset(choice.strip().casefold() for choice in text[1:-1].split(","))
         case [CellBlock(source, cells)]:
