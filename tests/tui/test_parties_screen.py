@@ -37,7 +37,12 @@ async def test_who_has_answered_and_which_rows_are_missing_is_shown() -> None:
         await edit.press("down")
         assert "Alla partens rader är uppföljda." in edit.text
         await edit.press("down", "enter")
-        assert "(ingen part angiven)" in edit.text
+        assert "Raderna anger ingen part: skriv på dem vem som ansvarar" in edit.prose
+        await edit.press("up")
+        assert "Raderna anger ingen part" not in edit.prose
+        await edit.press("down", "ctrl+c")
+        assert "Raderna anger ingen part" in edit.prose
+        assert "inget att påminna om" not in edit.prose
         await edit.press("escape")
         assert "Parterna" not in edit.text
 

@@ -59,7 +59,7 @@ async def test_what_is_typed_into_the_details_stays_there_when_they_cannot_be_ch
         assert "Planen är öppnad för läsning" in editor.dialog
 
 
-@pytest.mark.parametrize("command", ["nytt eget område", "status"])
+@pytest.mark.parametrize("command", ["nytt eget område", "status", "ta in en parts svar"])
 async def test_it_is_said_where_a_command_asks_first(command: str) -> None:
     async with editing(small_plan()) as editor:
         editor.session.close()

@@ -87,14 +87,15 @@ class Parties(ListDialog[int]):
         return texts.missing([each.label for each in missing]) if missing else texts.NOTHING_MISSING
 
     def choose(self, number: int) -> None:
-        """Give the party; what names nobody cannot be handed out."""
-        if self._parties[number].name:
-            self.dismiss(number)
+        """Give the party; raises PlantermError for what names nobody."""
+        if not self._parties[number].name:
+            raise PlantermError(texts.NAMES_NOBODY)
+        self.dismiss(number)
 
     def action_remind(self) -> None:
         """Copy what can be sent to the party."""
         party = self._parties[self.at or 0]
-        told = texts.NO_REMINDER
+        told = texts.NO_REMINDER if party.name else texts.NAMES_NOBODY
         if party.name and party.missing:
             got = self._got.get(party.name)
             asked = (got.by_when, got.to_whom) if got else ("", "")
@@ -242,6 +243,8 @@ def show(screen: PlanScreen) -> None:
 def take_answers(screen: PlanScreen) -> None:
     """Take in the follow-ups that a party has written, as one step."""
     session = screen.session
+    if not screen.may_write():
+        return
 
     def opened(handed_back: AnswerFile) -> None:
         if handed_back.book is None:
