@@ -219,6 +219,17 @@ def test_a_key_of_ones_own_that_both_changed_is_told_and_both_values_are_in_the_
     assert ours[1] in text
 
 
+def test_a_key_of_ones_own_that_both_change_again_keeps_what_was_told_before() -> None:
+    text = BASE
+    for number in (2, 4, 6):
+        now = text.partition("prio = ")[2][0]
+        ours, theirs = (text.replace(f"prio = {now}", f"prio = {number + other}") for other in (0, 1))
+        text, _ = merged(ours, theirs, text)
+    told = ["att_avgora.prio = 3", "att_avgora.prio_2 = 5", "att_avgora.prio_3 = 7"]
+    assert "".join(f"{line}  # den andra versionen: behåll den rätta\n" for line in told) in text
+    assert [note.written for note in read_text(text, PATH).notes] == ["prio", "prio_2", "prio_3"]
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [

@@ -9,7 +9,7 @@ afterwards.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
 import tomli
@@ -266,9 +266,10 @@ class _Merge:
     def script(self, ours: Manuscript) -> Manuscript:
         """Our script with everything in it, and beside ours what of theirs is to be decided on by hand."""
         for told in self._told:
-            block, key, theirs = self._found[told.owner], ".".join(map(key_text, told.key)), _said(told.theirs)
+            block, theirs = self._found[told.owner], _said(told.theirs)
+            key = ".".join(map(key_text, _unused((keys.UNDECIDED, *told.key), block.body)))
             value = theirs if _is_toml(f"x = {theirs}") else literal(theirs, ours.newline)
-            line = f"{keys.UNDECIDED}.{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{ours.newline}"
+            line = f"{key} = {value}  # {texts.UNDECIDED_KEY_HINT}{ours.newline}"
             self._found[told.owner] = replace(block, body=f"{block.body}{line}")
         return replace(ours, root=self._found[_ROOT], items=tuple(self._items(_ROOT)))
 
@@ -280,6 +281,13 @@ class _Merge:
                 yield AreaText(block, tuple(each for each in self._items(name) if isinstance(each, Block)))
             else:
                 yield block
+
+
+def _unused(key: tuple[str, ...], body: str) -> tuple[str, ...]:
+    """The key, numbered where an earlier merge has left one of that name that nobody has decided on."""
+    taken = {line.key for line in statements(body)}
+    numbered = ((*key[:-1], f"{key[-1]}_{number}") for number in count(2))
+    return next(each for each in chain([key], numbered) if each not in taken)
 
 
 def _text(parts: Iterable[_Part]) -> str:
