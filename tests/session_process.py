@@ -35,9 +35,9 @@ from planterm.model.edits import (
     remove_rows,
     set_cell,
     set_details,
-    set_status,
+    set_field,
 )
-from planterm.model.plan import Row, Status
+from planterm.model.plan import Row
 from planterm.session.session import Session
 from planterm.session.working_plan import WorkingPlan
 from planterm.store.disk import FileChangedError
@@ -326,12 +326,12 @@ def _decide(session: Session, text: str | None) -> None:
 
 
 def _details(session: WorkingPlan, district: str, year: int) -> None:
-    session.apply(set_details(session.plan, NOWHERE, district=district, year=year))
+    session.apply(set_details(session.plan, NOWHERE, {"forvaltning": district, "ar": str(year)}))
 
 
 def _status(session: WorkingPlan, row: str, status: str) -> None:
     if place := _place(session, row, 0):
-        session.apply(set_status(session.plan, place, Status(status)))
+        session.apply(set_field(session.plan, place, "status", status))
 
 
 def _add_area(session: WorkingPlan, title: str) -> None:

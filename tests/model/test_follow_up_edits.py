@@ -3,7 +3,7 @@
 import pytest
 
 from official_form import At
-from planterm.model.edits import EditKind, Place, set_cell, set_status
+from planterm.model.edits import EditKind, Place, set_cell, set_field
 from planterm.model.form import Role
 from planterm.model.plan import Status
 from reference_plan import reference_plan
@@ -23,15 +23,15 @@ def test_a_follow_up_changes_nothing_but_itself() -> None:
 
 
 def test_a_status_is_set_and_taken_away_and_no_cell_changes() -> None:
-    edit = set_status(reference_plan(), PLACE, Status.PARTLY)
+    edit = set_field(reference_plan(), PLACE, "status", Status.PARTLY)
     assert edit.kind is EditKind.STATUS
     assert edit.plan.areas[0].rows[2].status is Status.PARTLY
     assert edit.plan.areas[0].rows[2].cells == reference_plan().areas[0].rows[2].cells
-    assert set_status(edit.plan, PLACE, None).plan == reference_plan()
+    assert set_field(edit.plan, PLACE, "status", "").plan == reference_plan()
 
 
 def test_a_row_that_is_gone_cannot_be_followed_up() -> None:
     with pytest.raises(KeyError):
         set_cell(reference_plan(), Place("omrade0", "borta"), "Text", EditKind.FOLLOW_UP)
     with pytest.raises(KeyError):
-        set_status(reference_plan(), Place("omrade0", None), Status.DONE)
+        set_field(reference_plan(), Place("omrade0", None), "status", Status.DONE)

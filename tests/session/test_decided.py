@@ -1,7 +1,6 @@
 """The copy of a plan as it was decided."""
 
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def opened(comment: str = "") -> Session:
 
 
 def decide(session: Session, day: int) -> Path:
-    details = set_details(session.plan, Place("unga"), stage=Stage.DECIDED, decided_on=date(2026, 4, day))
+    details = set_details(session.plan, Place("unga"), {"skede": "beslutad", "beslutsdatum": f"2026-04-{day:02}"})
     session.apply(details)
     return session.keep_decided()
 

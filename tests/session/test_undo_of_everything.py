@@ -70,9 +70,18 @@ def _replaced(at: Situation) -> Edit | None:
 def _details(at: Situation) -> Edit:
     day = at.chance.choice((None, date(2026, 4, 23)))
     stage = at.chance.choice(list(Stage))
-    return edits.set_details(at.plan, at.place, district=at.text, stage=stage, decided_on=day)
+    return edits.set_details(
+        at.plan, at.place, {"forvaltning": at.text, "skede": stage, "beslutsdatum": day.isoformat() if day else ""}
+    )
 
 
+OWN_FIELDS = (
+    *(("status", value) for value in ("", *Status)),
+    *(("maluppfyllelse", value) for value in ("", *GoalReached)),
+    *(("effekt", value) for value in ("", *Effect)),
+    ("anmarkning", "Kostnad: 100 kr"),
+    ("stammer", "svagt-ord"),
+)
 FORMS = (FORM, load_form("atgardsplan-2027"))
 
 ON_A_ROW: dict[str, Operation] = {
@@ -87,11 +96,7 @@ ON_A_ROW: dict[str, Operation] = {
     "shift_cells": lambda at: block_edits.shift_cells(at.plan, at.place, at.steps),
     "send_home": lambda at: block_edits.send_home(at.plan, at.place, dict.fromkeys(at.columns, at.place.column)),
     "move_cell": lambda at: block_edits.move_cell(at.plan, at.place, at.steps),
-    "set_confirmed": lambda at: edits.set_confirmed(at.plan, at.place, at.chance.sample(["svagt-ord", "dubblett"], 1)),
-    "set_remark": lambda at: edits.set_remark(at.plan, at.place, at.text),
-    "set_status": lambda at: edits.set_status(at.plan, at.place, at.chance.choice([None, *Status])),
-    "set_goal_reached": lambda at: edits.set_goal_reached(at.plan, at.place, at.chance.choice([None, *GoalReached])),
-    "set_effect": lambda at: edits.set_effect(at.plan, at.place, at.chance.choice([None, *Effect])),
+    "set_field": lambda at: edits.set_field(at.plan, at.place, *at.chance.choice(OWN_FIELDS)),
 }
 ANYWHERE: dict[str, Operation] = {
     "insert_row": lambda at: edits.insert_row(at.plan, at.place, at.new_row(), above=at.chance.random() < 0.5),

@@ -12,7 +12,7 @@ from planterm.model import edits
 from planterm.model.edits import NOWHERE, Edit, Place, remove_rows, set_cell, set_details
 from planterm.model.form import Role
 from planterm.model.form_change import change_form
-from planterm.model.plan import Plan, Stage
+from planterm.model.plan import Plan
 from planterm.session.session import Session
 from planterm.store.journal_files import journal_files
 from planterm.store.journal_lines import Draft
@@ -37,16 +37,8 @@ def _died(session: Session) -> Session:
 
 
 def _details(plan: Plan) -> Edit:
-    return set_details(
-        plan,
-        PLACE,
-        district="Skärholmens stadsdelsförvaltning",
-        year=plan.year,
-        police_area=plan.police_area,
-        case_number="SKÄ 2026/17",
-        decided_on=None,
-        stage=Stage.DRAFT,
-    )
+    details = {"forvaltning": "Skärholmens stadsdelsförvaltning", "diarienummer": "SKÄ 2026/17", "skede": "utkast"}
+    return set_details(plan, PLACE, details)
 
 
 @SIZES

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from planterm.cli.arguments import PLAN, Subcommand, option
 from planterm.cli.changing import ANYWAY, opened, save
-from planterm.cli.naming import CHOICES, SETTERS, value_named
+from planterm.cli.naming import CHOICES, value_named
 from planterm.cli.streams import DONE, FOUND, INTERRUPTED, TypedLines, say
 from planterm.errors import PlantermError
 from planterm.model import fields
-from planterm.model.edits import Edit, EditKind, Place, set_cell
+from planterm.model.edits import Edit, EditKind, Place, set_cell, set_field
 from planterm.model.folding import folded_line
 from planterm.model.follow_up import RowChoice, first_open_round, queue, round_of, tally
 from planterm.model.follow_up_texts import Standard, phrases, suggested_goal, suggested_status
@@ -251,7 +251,7 @@ class _Questions:
                 case Act.BACK:
                     return -1
                 case None if value or answer == _NOTHING:
-                    self._apply(SETTERS[key](self._session.plan, place, value))
+                    self._apply(set_field(self._session.plan, place, key, value or ""))
                     say(shown_text(key, value or ""))
                     return 1
                 case None:

@@ -1,14 +1,13 @@
 """Fields of a row and the plan's details as they are named on the command line, and putting texts into them."""
 
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from planterm.cli.arguments import UnknownNameError, year
 from planterm.model import fields
-from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_effect, set_goal_reached, set_status
+from planterm.model.edits import NOWHERE, Edit, EditKind, Place, set_cell, set_details, set_field
 from planterm.model.folding import folded_line
 from planterm.model.form import Form, Role
 from planterm.model.plan import Effect, GoalReached, Plan, Stage, Status
@@ -21,13 +20,6 @@ from planterm.texts import progress as stages
 WHOLE_PLAN = "plan"
 """Stands for the plan in the place of a row."""
 
-SETTERS: Mapping[str, Callable[[Plan, Place, Any], Edit]] = {
-    fields.STATUS: set_status,
-    fields.GOAL_REACHED: set_goal_reached,
-    fields.EFFECT: set_effect,
-}
-"""What sets a row's fields that are no columns, by their keys in plan files."""
-
 CHOICES: Mapping[str, type[StrEnum]] = {
     fields.STATUS: Status,
     fields.GOAL_REACHED: GoalReached,
@@ -39,12 +31,13 @@ CHOICES: Mapping[str, type[StrEnum]] = {
 _LONG = frozenset({fields.SYNONYMS, fields.JUDGEMENT})
 """These have several lines."""
 
+_ROW_CHOICES = (fields.STATUS, fields.GOAL_REACHED, fields.EFFECT)
 _DETAILS = tuple(key for key in fields.DETAIL_KEYS if key not in {fields.FORM, fields.PREDECESSOR})
 
 
 def field_named(plan: Plan, path: str, text: str) -> str:
     """The key of the row's field that plan files or people call so; raises UnknownNameError where there is none."""
-    return _key_named(plan.form, path, text, [*plan.columns.by_key, *SETTERS])
+    return _key_named(plan.form, path, text, [*plan.columns.by_key, *_ROW_CHOICES])
 
 
 def detail_named(plan: Plan, path: str, text: str) -> str:
@@ -75,7 +68,7 @@ def field_edit(plan: Plan, path: str, place: Place, key: str, text: str) -> Edit
     if value is None and text.strip():
         known = [each.value for each in CHOICES[key]]
         raise UnknownNameError(texts.wrong_value(path, field_name(plan.form, key), visible(text), known))
-    return SETTERS[key](plan, place, value)
+    return set_field(plan, place, key, value or "")
 
 
 def detail_edit(plan: Plan, path: str, key: str, text: str) -> Edit:
@@ -84,12 +77,13 @@ def detail_edit(plan: Plan, path: str, key: str, text: str) -> Edit:
     Raises UnknownNameError where the text is no such stage, year or date.
     """
     try:
-        changed = fields.with_detail(plan, key, _detail(path, key, text))
+        edit = set_details(plan, NOWHERE, {key: _detail(path, key, text)})
     except ValueError:
         raise UnknownNameError(f"{path}: {stages.WRONG_DATE}") from None
+    changed = edit.plan
     if changed.stage is Stage.DECIDED and changed.stage is not plan.stage and changed.decided_on is None:
-        changed = fields.with_detail(changed, fields.DECIDED_ON, date.today().isoformat())
-    return Edit(EditKind.DETAILS, changed, NOWHERE, NOWHERE)
+        edit = set_details(changed, NOWHERE, {fields.DECIDED_ON: date.today().isoformat()})
+    return edit
 
 
 def _detail(path: str, key: str, text: str) -> str:

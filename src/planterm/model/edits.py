@@ -1,13 +1,12 @@
 """Everything that can be done to a plan: each function makes an edit, the next value and where it happened."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum, auto
-from typing import NamedTuple, TypedDict, Unpack
+from typing import NamedTuple
 
-from planterm.model.plan import Area, Effect, GoalReached, Plan, Row, Spot, Stage, Status
-from planterm.model.text import clean, free_slug
+from planterm.model import fields
+from planterm.model.plan import Area, Plan, Row, Spot
+from planterm.model.text import free_slug
 
 
 class EditKind(StrEnum):
@@ -132,47 +131,33 @@ def _edit(kind: EditKind, plan: Plan, area: Area, rows: Sequence[Row], places: t
     return Edit(kind, plan.with_area(area._replace(rows=tuple(rows))), *places)
 
 
-class Details(TypedDict, total=False):
-    """The plan's details that can be changed; those left out stay as they are."""
+def set_details(plan: Plan, place: Place, details: Mapping[str, str]) -> Edit:
+    """Other details of the plan by their keys (see ``fields``), all of them as one step; the place stays.
 
-    year: int
-    district: str
-    police_area: str
-    stage: Stage
-    case_number: str
-    decided_on: date | None
-    synonyms: str
-    judgement: str
+    Raises ValueError for a text that is no year, stage or date.
+    """
+    changed = plan
+    for key, text in details.items():
+        changed = fields.with_detail(changed, key, text)
+    return Edit(EditKind.DETAILS, changed, place, place)
 
 
-def set_details(plan: Plan, place: Place, **changes: Unpack[Details]) -> Edit:
-    """Other details of the plan, all of them as one step; the place stays."""
-    return Edit(EditKind.DETAILS, plan._replace(**changes), place, place)
+_OWN_FIELDS = {
+    fields.STATUS: EditKind.STATUS,
+    fields.GOAL_REACHED: EditKind.GOAL_REACHED,
+    fields.EFFECT: EditKind.EFFECT,
+    fields.REMARK: EditKind.REMARK,
+    fields.CONFIRMED: EditKind.CONFIRM,
+}
+"""What setting each of a row's own fields is called."""
 
 
-def set_confirmed(plan: Plan, place: Place, rules: Collection[str]) -> Edit:
-    """The rules of the review that the row at the place is right in spite of; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.CONFIRM, plan, place, lambda row: replace(row, confirmed=", ".join(rules)))
+def set_field(plan: Plan, place: Place, key: str, text: str) -> Edit:
+    """Another text for what the row at the place holds beside its cells, by its key; empty where nothing is set.
 
-
-def set_remark(plan: Plan, place: Place, remark: str) -> Edit:
-    """Another remark beside the row at the place; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.REMARK, plan, place, lambda row: replace(row, remark=clean(remark)))
-
-
-def set_status(plan: Plan, place: Place, status: Status | None) -> Edit:
-    """Another status for the row at the place, or none; raises KeyError where the row is gone."""
-    return _edit_row(EditKind.STATUS, plan, place, lambda row: replace(row, status=status))
-
-
-def set_goal_reached(plan: Plan, place: Place, reached: GoalReached | None) -> Edit:
-    """The same for whether its goal was reached."""
-    return _edit_row(EditKind.GOAL_REACHED, plan, place, lambda row: replace(row, goal_reached=reached))
-
-
-def set_effect(plan: Plan, place: Place, effect: Effect | None) -> Edit:
-    """The same for when it works."""
-    return _edit_row(EditKind.EFFECT, plan, place, lambda row: replace(row, effect=effect))
+    Raises KeyError where the row is gone, and ValueError where there is no such status, goal reached or effect.
+    """
+    return _edit_row(_OWN_FIELDS[key], plan, place, lambda row: fields.with_row_text(row, key, text))
 
 
 def _edit_row(kind: EditKind, plan: Plan, place: Place, change: Callable[[Row], Row]) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Input
 
 from planterm.errors import PlantermError
+from planterm.model import fields
 from planterm.model.diff import becomes_decided, changes_since_decided
-from planterm.model.edits import NOWHERE, Details, set_details
+from planterm.model.edits import NOWHERE, set_details
 from planterm.model.form_change import FormChange, change_form
 from planterm.model.plan import Plan, Stage
 from planterm.model.results import progress
@@ -40,16 +42,16 @@ if TYPE_CHECKING:
     from planterm.tui.plan.plan_screen import PlanScreen
 
 _FIELDS = {
-    "district": texts.DISTRICT_LABEL,
-    "year": texts.YEAR_LABEL,
-    "police_area": texts.POLICE_AREA_LABEL,
-    "case_number": texts.CASE_NUMBER_LABEL,
-    "decided_on": texts.DECIDED_ON_LABEL,
-    "synonyms": texts.SYNONYMS_LABEL,
+    fields.DISTRICT: texts.DISTRICT_LABEL,
+    fields.YEAR: texts.YEAR_LABEL,
+    fields.POLICE_AREA: texts.POLICE_AREA_LABEL,
+    fields.CASE_NUMBER: texts.CASE_NUMBER_LABEL,
+    fields.DECIDED_ON: texts.DECIDED_ON_LABEL,
+    fields.SYNONYMS: texts.SYNONYMS_LABEL,
 }
 
 
-class PlanDetails(Dialog[Details]):
+class PlanDetails(Dialog[Mapping[str, str]]):
     """Lines to fill in and the stage to choose; gives the details, or None where it is cancelled."""
 
     how = how_to.DETAILS
@@ -63,14 +65,13 @@ class PlanDetails(Dialog[Details]):
 
     def body(self) -> ComposeResult:
         """The fields and the stages."""
-        for name, label in _FIELDS.items():
-            value = getattr(self._session.plan, name)
-            yield field(label, TextLine("" if value is None else str(value), id=name))
+        for key, label in _FIELDS.items():
+            yield field(label, TextLine(fields.detail_text(self._session.plan, key), id=key))
         yield field(texts.STAGE_LABEL, Options(*STAGES.values(), id="stage"))
 
     def on_mount(self) -> None:
         """Stand on the stage there is, and begin with the first line."""
-        self.query_one("#district", Input).focus()
+        self.query_one(f"#{fields.DISTRICT}", Input).focus()
         self.query_one(Options).highlighted = list(Stage).index(self._session.plan.stage)
 
     def on_input_submitted(self) -> None:
@@ -81,19 +82,15 @@ class PlanDetails(Dialog[Details]):
         """Give the details."""
         self.give(self._details)
 
-    def _details(self) -> Details:
+    def _details(self) -> Mapping[str, str]:
         """What was filled in; raises PlantermError where it is no year or no date, or the plan is only read."""
         if self._session.read_only:
             raise PlantermError(self._session.why_read_only)
-        return {
-            "district": self.value("district"),
-            "year": typed_year(self.value("year")),
-            "police_area": self.value("police_area"),
-            "case_number": self.value("case_number"),
-            "decided_on": _date(decided_on, texts.WRONG_DATE) if (decided_on := self.value("decided_on")) else None,
-            "synonyms": self.value("synonyms"),
-            "stage": list(Stage)[self.query_one(Options).highlighted or 0],
-        }
+        details = {key: self.value(key) for key in _FIELDS}
+        details[fields.YEAR] = str(typed_year(details[fields.YEAR]))
+        if decided_on := details[fields.DECIDED_ON]:
+            details[fields.DECIDED_ON] = _date(decided_on, texts.WRONG_DATE).isoformat()
+        return details | {fields.STAGE: list(Stage)[self.query_one(Options).highlighted or 0]}
 
 
 def _date(text: str, why_not: str) -> date:
@@ -129,20 +126,22 @@ def choose(screen: PlanScreen) -> None:
         stage = list(Stage)[number]
         if stage is Stage.DECIDED:
             asked = DecisionDate(screen.session.plan)
-            asked.open(screen.app, lambda day: _change(screen, {"stage": stage, "decided_on": day}))
+            asked.open(
+                screen.app, lambda day: _change(screen, {fields.STAGE: stage, fields.DECIDED_ON: day.isoformat()})
+            )
         else:
-            _change(screen, {"stage": stage})
+            _change(screen, {fields.STAGE: stage})
 
     choices = [Content.assemble((STAGES[each], "bold"), f": {stages_texts.STAGE_MEANINGS[each]}") for each in Stage]
     now = list(Stage).index(screen.session.plan.stage)
     Question(stages_texts.STAGE_TITLE, choices, first=now).open(screen.app, chosen)
 
 
-def _change(screen: PlanScreen, details: Details) -> None:
+def _change(screen: PlanScreen, details: Mapping[str, str]) -> None:
     """Set details of the plan; of one that becomes decided by it, a copy is kept."""
     before = screen.session.plan
     place = screen.place or NOWHERE
-    screen.apply(set_details(before, place, **details))
+    screen.apply(set_details(before, place, details))
     after = screen.session.plan
     if becomes_decided(before, after):
         _keep_copy(screen)

@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from planterm.model.block_edits import send_home
-from planterm.model.edits import Edit, Place, reading_order, remove_rows, set_confirmed
+from planterm.model.edits import Edit, Place, reading_order, remove_rows, set_field
+from planterm.model.fields import CONFIRMED
 from planterm.model.findings import Finding, Level, Rule
 from planterm.model.form import Role
 from planterm.model.review import confirmed
@@ -130,7 +131,7 @@ def confirm(screen: PlanScreen) -> None:
 
 
 def _confirm(screen: PlanScreen, place: Place, rules: Collection[str]) -> None:
-    screen.apply(set_confirmed(screen.session.plan, place, dict.fromkeys(rules)))
+    screen.apply(set_field(screen.session.plan, place, CONFIRMED, ", ".join(dict.fromkeys(rules))))
 
 
 def _go_to(screen: PlanScreen, finding: Finding) -> None:

@@ -9,6 +9,7 @@ from planterm.errors import PlantermError
 from planterm.model import block_edits, edits
 from planterm.model.block_edits import joined_column, move_cell, move_rows, move_rows_to_area, shift_cells
 from planterm.model.edits import Edit, EditKind, Place
+from planterm.model.fields import REMARK
 from planterm.model.form import Role
 from planterm.model.plan import Row
 from planterm.model.when import sort_by_when
@@ -94,7 +95,7 @@ def show_remark(screen: PlanScreen) -> None:
         return
 
     def remove() -> None:
-        screen.apply(edits.set_remark(screen.session.plan, place, ""))
+        screen.apply(edits.set_field(screen.session.plan, place, REMARK, ""))
 
     ask(screen.app, remark, (coming_year.KEEP_REMARK, nothing), (coming_year.REMOVE_REMARK, remove))
 

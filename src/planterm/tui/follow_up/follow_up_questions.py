@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from planterm.model.edits import set_effect, set_goal_reached, set_status
+from planterm.model import fields
+from planterm.model.edits import set_field
 from planterm.model.follow_up import Order, RowChoice, first_open_round, tally
 from planterm.model.form import Role
 from planterm.model.parties import parties
@@ -18,12 +19,9 @@ from planterm.tui.follow_up.follow_up_view import STATUSES
 if TYPE_CHECKING:
     from textual.app import App
 
-    from planterm.model.edits import Edit, Place
     from planterm.model.plan import Plan
     from planterm.model.results import Progress
     from planterm.tui.plan.plan_screen import PlanScreen
-
-T = TypeVar("T")
 
 Chosen = Callable[[RowChoice], None]
 
@@ -99,37 +97,29 @@ def _ask_party(app: App[None], plan: Plan, choice: RowChoice, chosen: Chosen) ->
 def choose_status(screen: PlanScreen) -> None:
     """Ask what was done of the row's measure."""
     choices = [*map(texts.status_choice, STATUSES), texts.NO_STATUS]
-    _choose(screen, texts.STATUS_QUESTION, choices, (*STATUSES, None), set_status)
+    _choose(screen, texts.STATUS_QUESTION, choices, (*STATUSES, ""), fields.STATUS)
 
 
 def choose_goal_reached(screen: PlanScreen) -> None:
     """Ask whether the row's goal was reached."""
     screen.needed(Role.GOALS)
-    _choose(screen, texts.GOAL_QUESTION, [*map(texts.goal, GOALS), texts.NO_GOAL], (*GOALS, None), set_goal_reached)
+    _choose(screen, texts.GOAL_QUESTION, [*map(texts.goal, GOALS), texts.NO_GOAL], (*GOALS, ""), fields.GOAL_REACHED)
 
 
 def choose_effect(screen: PlanScreen) -> None:
     """Ask when the row's measure works."""
     choices = [*map(texts.effect_choice, Effect), texts.NO_EFFECT]
-    _choose(screen, texts.EFFECT_QUESTION, choices, (*Effect, None), set_effect, is_outcome=False)
+    _choose(screen, texts.EFFECT_QUESTION, choices, (*Effect, ""), fields.EFFECT)
 
 
-def _choose(
-    screen: PlanScreen,
-    question: str,
-    choices: Sequence[str],
-    values: Sequence[T],
-    edit: Callable[[Plan, Place, T], Edit],
-    *,
-    is_outcome: bool = True,
-) -> None:
+def _choose(screen: PlanScreen, question: str, choices: Sequence[str], values: Sequence[str], key: str) -> None:
     """Ask about the row; an outcome without a text is no follow-up, which is said."""
     place = screen.row_here
 
     def chosen(number: int) -> None:
-        is_made = screen.apply(edit(screen.session.plan, place, values[number]))
+        is_made = screen.apply(set_field(screen.session.plan, place, key, values[number]))
         row = screen.session.plan.standings[place.row_id or ""].row
-        if is_made and is_outcome and values[number] is not None and not row[Role.FOLLOW_UP].strip():
+        if is_made and key != fields.EFFECT and values[number] and not row[Role.FOLLOW_UP].strip():
             screen.say(texts.STATUS_ONLY)
 
     Question(question, choices).open(screen.app, chosen)

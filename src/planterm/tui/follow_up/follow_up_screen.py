@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from planterm.errors import PlantermError
-from planterm.model.edits import Edit, EditKind, Place, set_cell, set_goal_reached, set_status
+from planterm.model import fields
+from planterm.model.edits import EditKind, Place, set_cell, set_field
 from planterm.model.follow_up import RowChoice, neighbour, next_waiting, queue, round_of, tally
 from planterm.model.follow_up_texts import (
     Standard,
@@ -154,7 +155,7 @@ class FollowUp(RowScreen, inherit_bindings=False):
         """Give the row the next status, the one that the text tells of first; what was written is kept first."""
         self._keep_text()
         new = _following(lines.STATUSES, self._row.status, suggested_status(self.writing.text))
-        self._answer(set_status(self.session.plan, self.place, new))
+        self._answer(fields.STATUS, new)
 
     def answer_goal(self) -> bool:
         """The same for whether the goal was reached; False where the form has none."""
@@ -163,13 +164,13 @@ class FollowUp(RowScreen, inherit_bindings=False):
         self._keep_text()
         suggested = suggested_goal(self.writing.text, self._row[Role.GOALS])
         new = _following(GOALS, self._row.goal_reached, suggested)
-        self._answer(set_goal_reached(self.session.plan, self.place, new))
+        self._answer(fields.GOAL_REACHED, new)
         return True
 
-    def _answer(self, edit: Edit) -> None:
+    def _answer(self, key: str, answer: str | None) -> None:
         if not self.may_write():
             return
-        self.session.apply(edit)
+        self.session.apply(set_field(self.session.plan, self.place, key, answer or ""))
         self.writing = self.writing.without_undo()  # the next undo is that of the answer
         is_answered = self._row.status is not None or self._row.goal_reached is not None
         self.say(texts.STATUS_ONLY if is_answered and not self._row[self._column].strip() else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planterm.model.edits import NOWHERE, set_details
+from planterm.model.fields import JUDGEMENT
 from planterm.model.text import clean
 from planterm.texts import publishing
 from planterm.tui.base_screen import host_of
@@ -35,7 +36,7 @@ class JudgementVisit(CellVisit):
         """Make an edit of what was written."""
         if (text := clean(self.written)) != self.before:
             place = self._screen.place or NOWHERE
-            self._screen.apply(set_details(self._screen.session.plan, place, judgement=text))
+            self._screen.apply(set_details(self._screen.session.plan, place, {JUDGEMENT: text}))
         host_of(self._screen).drafts.ended(*_DRAFT)
 
     def _put_down(self) -> None:
