@@ -1,6 +1,7 @@
 """What planterm writes as a workbook, it reads back as the same plan; LibreOffice in between changes nothing."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
@@ -9,6 +10,7 @@ from example_plans import FORM, own, skarpnack, with_areas
 from hypothesis import example, given
 from hypothesis import strategies as st
 from office import all_converted, needs_office
+from openpyxl import load_workbook
 
 from dear_examples import FEWER
 from official_form import COLUMNS, form_row
@@ -130,13 +132,15 @@ def nasty_plan() -> Plan:
     return with_areas(own("Heder", *cells, (SENTENCE * 400,)))
 
 
+CHARACTERS = ["=SUMMA(A1)", "#N/A", "+1", "TRUE", " två  blanka ", "tabb\tx", "a\n\nb\n", "_x0041_", "2025", "25 %"]
 PLANS = {**{path.stem: load(path).plan for path in SAMPLES}, "nasty and very long texts": nasty_plan()}
 
 
 @pytest.fixture(scope="module")
 def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The workbook of each plan after LibreOffice has saved it."""
-    books = {name: workbook_bytes(plan, plan.form) for name, plan in PLANS.items()}
+    plans = PLANS | {"characters": with_areas(own("Eget", *((text,) * len(COLUMNS) for text in CHARACTERS)))}
+    books = {name: workbook_bytes(plan, plan.form) for name, plan in plans.items()}
     files = all_converted(books, "xlsx", tmp_path_factory.mktemp("sparat"))
     return {name: file.read_bytes() for name, file in files.items()}
 
@@ -145,3 +149,9 @@ def saved_by_office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan_comes_back_whole_after_libreoffice_has_saved_it(name: str, saved_by_office: dict[str, bytes]) -> None:
     assert shown(imported(saved_by_office[name], Path("bok.xlsx")).plan) == shown(PLANS[name])
+
+
+@needs_office
+def test_libreoffice_reads_every_text_to_the_character(saved_by_office: dict[str, bytes]) -> None:
+    sheet = load_workbook(BytesIO(saved_by_office["characters"])).worksheets[6]
+    assert [cell.value for cell in sheet["D"][2:]] == CHARACTERS

@@ -3,15 +3,16 @@
 import re
 import subprocess
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from example_plans import FORM, own, skarpnack, with_areas
-from office import all_converted, converted, needs_office, pages_of, words
-from openpyxl import load_workbook
+from example_plans import FORM, own, read, skarpnack, with_areas
+from office import all_converted, needs_office, pages_of, words
 
 from official_form import INSTRUCTION
 from planterm.excel.workbook import workbook_bytes
+from planterm.model.plan import Plan
 
 pytestmark = needs_office
 
@@ -32,15 +33,36 @@ PLANS = {
         own(TITLE[:400], ("Problem", TEXT[:2500])), own(TITLE[:3000], ("Problem", TEXT[:2500]), area_id="eget2")
     ),
 }
+SHORT = ("Problem", "Orsak", "Åtgärd")
+GOES_ON = with_areas(own("Eget", *(SHORT,) * 9, ("Problem", NUMBERED[:14000], "m1\n" * 70), SHORT))
+MANY_AREAS = with_areas(
+    *(own(f"Eget område {number}", *(SHORT,) * (number % 4 + 1), area_id=f"eget{number}") for number in range(1, 30))
+)
 Printed = dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """The pages of each plan."""
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each plan as it is printed, and the sheet with a summary of many areas."""
     books = {name: workbook_bytes(plan, FORM) for name, plan in PLANS.items()}
-    files = all_converted(books, "pdf", tmp_path_factory.mktemp("utskrift"))
+    books |= {"goes on": workbook_bytes(GOES_ON, FORM), "summary": only_the_summary(MANY_AREAS)}
+    return all_converted(books, "pdf", tmp_path_factory.mktemp("utskrift"))
+
+
+@pytest.fixture(scope="module")
+def printed(files: dict[str, Path]) -> Printed:
+    """The pages of each plan."""
     return {name: pages_of(file) for name, file in files.items()}
+
+
+def only_the_summary(plan: Plan) -> bytes:
+    """The plan's workbook without its other sheets."""
+    book, buffer = read(workbook_bytes(plan, FORM, with_summary=True)), BytesIO()
+    for sheet in book.worksheets:
+        if sheet.title != "Sammanfattning":
+            book.remove(sheet)
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def test_every_word_of_every_cell_and_of_the_form_is_printed(printed: Printed) -> None:
@@ -72,21 +94,19 @@ def test_under_a_long_title_every_word_is_printed(printed: Printed) -> None:
     assert not wanted - words(" ".join(printed["long title"]))
 
 
-def test_libreoffice_reads_every_text_to_the_character(tmp_path: Path) -> None:
-    texts = ["=SUMMA(A1)", "#N/A", "+1", "TRUE", " två  blanka ", "tabb\tx", "a\n\nb\n", "_x0041_", "2025", "25 %"]
-    plan = with_areas(own("Eget", *((text,) * 7 for text in texts)))
-    sheet = load_workbook(converted(workbook_bytes(plan, FORM), "xlsx", tmp_path)).worksheets[6]
-    assert [cell.value for cell in sheet["D"][2:]] == texts
+def test_no_page_of_the_summary_ends_with_the_heading_of_an_area(printed: Printed) -> None:
+    pages = printed["summary"]
+    ends = [[line for line in page.splitlines() if line.strip()][-2] for page in pages]
+    assert len(pages) > 3
+    assert sum("uppföljd" in page for page in pages) == len(pages)
+    assert not [line for line in ends if "uppföljd" in line]
 
 
-def test_a_text_that_goes_on_leaves_no_large_blank_on_a_page(tmp_path: Path) -> None:
-    short = ("Problem", "Orsak", "Åtgärd")
-    plan = with_areas(own("Eget", *(short,) * 9, ("Problem", NUMBERED[:14000], "m1\n" * 70), short))
-    pdf = converted(workbook_bytes(plan, FORM), "pdf", tmp_path)
-    own_pages = [number for number, page in enumerate(pages_of(pdf), 1) if re.search(r"ord\d", page)]
+def test_a_text_that_goes_on_leaves_no_large_blank_on_a_page(files: dict[str, Path], printed: Printed) -> None:
+    own_pages = [number for number, page in enumerate(printed["goes on"], 1) if re.search(r"ord\d", page)]
     assert len(own_pages) > 3
     for number in own_pages[:-1]:
-        assert lowest_word(pdf, number) > A4_LYING_HEIGHT - PAGE_FOOT - PART_HEIGHT
+        assert lowest_word(files["goes on"], number) > A4_LYING_HEIGHT - PAGE_FOOT - PART_HEIGHT
 
 
 A4_LYING_HEIGHT, PAGE_FOOT, PART_HEIGHT = 595, 40, 130

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from example_plans import FORM, own, read, skarpnack, with_areas
 from hypothesis import given
-from office import needs_office, printed_pages
 from test_import_round_trip import plans, shown
 
 from dear_examples import FEWER
@@ -57,18 +56,6 @@ def test_the_title_stands_on_one_line_and_on_the_first_page_only() -> None:
     long = read(book_of(skarpnack()._replace(district="Norra och Södra " * 20)))["Sammanfattning"]
     assert long["A1"].alignment.wrap_text
     assert long.row_dimensions[1].height > 48
-
-
-@needs_office
-def test_no_page_ends_with_the_heading_of_an_area(tmp_path: Path) -> None:
-    areas = [
-        own(f"Eget område {number}", *(("Problem", "Orsak", "Åtgärd"),) * (number % 4 + 1), area_id=f"eget{number}")
-        for number in range(1, 30)
-    ]
-    pages = [page for page in printed_pages(book_of(with_areas(*areas)), tmp_path) if "uppföljd" in page]
-    ends = [[line for line in page.splitlines() if line.strip()][-2] for page in pages]
-    assert len(pages) > 3
-    assert not [line for line in ends if "uppföljd" in line]
 
 
 def test_what_deviates_stands_first_and_its_status_only_if_asked() -> None:
