@@ -22,6 +22,8 @@ _CATEGORIES = {
     c.CATEGORY_WORD: r"\w",
     c.CATEGORY_NOT_WORD: r"\W",
 }
+_IGNORED_CASE, _LINES, _DOT_ALL = int(re.IGNORECASE), int(re.MULTILINE), int(re.DOTALL)
+"""Flags as numbers, which are quicker than Python's own flags to look at."""
 _SPECIMENS = "aå1_ \n\t\xa0.,;:-–/()[]{}<>\"'=+*%!?#&|^~`\\@x\u0301"
 
 
@@ -34,6 +36,8 @@ class Steps:
         self._groups: dict[int, tuple[int, int] | None] = {}
         self._known: dict[tuple[int, int, str], bool] = {}
         """What each node was found to say of a character, by what it is and where it lies in memory."""
+        self._begun: dict[tuple[int, str], Sequence[Nodes]] = {}
+        """Which of the branches of a node may begin with a character."""
 
     def over_all(self, text: str) -> int:
         """The steps of looking for it from every place, as search, sub and split do; more than most is enough."""
@@ -65,8 +69,23 @@ class Steps:
         if index == len(nodes):
             yield at
             return
-        for end in self._group(*nodes[index], at):
+        ends = self._group(*nodes[index], at)
+        if index + 1 == len(nodes):
+            yield from ends
+            return
+        for end in ends:
             yield from self._ends(nodes, index + 1, end)
+
+    def _branches(self, value: Any, at: int) -> Sequence[Nodes]:
+        """Those whose first character is there; another one costs a step, as trying it would."""
+        key = id(value), self._text[at : at + 1]
+        if (known := self._begun.get(key)) is None:
+            known = self._begun[key] = [branch.data for branch in value[1] if self._may_begin(branch.data, key[1])]
+        self.count += len(value[1]) - len(known)
+        return known
+
+    def _may_begin(self, nodes: Nodes, character: str) -> bool:
+        return not nodes or nodes[0][0] not in _SINGLE or (character != "" and self._fits(*nodes[0], character))
 
     def _fits(self, kind: Any, value: Any, character: str) -> bool:
         key = int(kind), id(value), character
@@ -79,8 +98,8 @@ class Steps:
         if kind in _REPEATS:
             yield from self._repeated(kind, value, at)
         elif kind is c.BRANCH:
-            for branch in value[1]:
-                yield from self._ends(branch.data, 0, at)
+            for nodes in self._branches(value, at):
+                yield from self._ends(nodes, 0, at)
         elif kind is c.SUBPATTERN:
             for end in self._ends(value[3].data, 0, at):
                 self._groups[value[0]] = at, end
@@ -119,20 +138,24 @@ class Steps:
                 yield place
 
     def _is_at(self, kind: Any, at: int) -> bool:
-        text, lines = self._text, bool(self._flags & re.MULTILINE)
+        text, lines = self._text, bool(self._flags & _LINES)
         if kind in {c.AT_BEGINNING, c.AT_BEGINNING_STRING}:
             return at == 0 or (lines and kind is c.AT_BEGINNING and text[at - 1] == "\n")
         if kind in {c.AT_END, c.AT_END_STRING}:
             return at == len(text) or (kind is c.AT_END and text[at] == "\n" and (lines or at == len(text) - 1))
-        before, after = (bool(re.match(r"\w", text[max(0, place) : place + 1])) for place in (at - 1, at))
+        before, after = at > 0 and _is_of_word(text[at - 1]), at < len(text) and _is_of_word(text[at])
         return (before != after) == (kind is c.AT_BOUNDARY)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _tree(pattern: re.Pattern[Any]) -> tuple[Nodes, int]:
     """What the pattern is made of, and its flags, of which bytes have no Unicode."""
     is_bytes = isinstance(pattern.pattern, bytes)
     source = pattern.pattern.decode("latin-1") if is_bytes else pattern.pattern
-    flags = pattern.flags & ~(re.UNICODE if is_bytes else 0)
+    flags = pattern.flags & ~(int(re.UNICODE) if is_bytes else 0)
     return _parser.parse(source, flags).data, flags
 
 
@@ -149,10 +172,10 @@ def hard_texts(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _is_one(kind: Any, value: Any, character: str, flags: int) -> bool:
-    if flags & re.IGNORECASE and character.swapcase() != character and len(character.swapcase()) == 1:
+    if flags & _IGNORED_CASE and character.swapcase() != character and len(character.swapcase()) == 1:
         return _is_one(kind, value, character, 0) or _is_one(kind, value, character.swapcase(), 0)
     if kind is c.ANY:
-        return character != "\n" or bool(flags & re.DOTALL)
+        return character != "\n" or bool(flags & _DOT_ALL)
     if kind is c.IN:
         return any(_in_class(each_kind, each, character) for each_kind, each in value) != (value[0][0] is c.NEGATE)
     return bool((ord(character) == value) == (kind is c.LITERAL))
