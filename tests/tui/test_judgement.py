@@ -26,6 +26,18 @@ async def test_it_is_written_kept_in_the_plan_and_taken_back_as_one_step() -> No
         assert not editor.session.plan.judgement
 
 
+async def test_meanwhile_nothing_is_said_of_the_cell_below_it() -> None:
+    async with editing(small_plan()) as editor:
+        await editor.press("right", "right", "right")
+        editor.assert_at("Operativa mål, rad 1 av 3")
+        await run(editor, "förvaltningens bedömning")
+        await editor.type("Året gick bra.")
+        assert "Operativa mål, rad" not in editor.text
+        editor.assert_at("Förvaltningens bedömning")
+        await editor.press("escape")
+        editor.assert_at("Operativa mål, rad 1 av 3")
+
+
 async def test_what_was_being_written_is_offered_after_a_crash_and_stands_there_again() -> None:
     async with editing(small_plan()) as editor:
         await run(editor, "förvaltningens bedömning")

@@ -64,3 +64,11 @@ async def test_what_an_empty_area_is_for_is_told_whole(size: tuple[int, int]) ->
         for _ in At:
             assert "Området har inga rader än. Börja skriva, så blir det en rad." in editor.prose
             await editor.press("right")
+
+
+@pytest.mark.parametrize("cells", [30, 40, 80])
+async def test_that_there_are_more_columns_is_told_where_their_names_do_not_fit(cells: int) -> None:
+    async with editing(small_plan(), (cells, 24)) as editor:
+        assert editor.lines[3].endswith(" ► ─")
+        await editor.press("end")
+        assert editor.lines[3].startswith("─ ◄ Orsak")

@@ -9,7 +9,7 @@ from planterm.texts import tui as texts
 from planterm.texts.progress import STATUS_SIGNS, status
 from planterm.tui.grid.layout import EDGE, MARKER, SCROLLBAR, SEPARATOR, SIGNS, Layout, Slot
 from planterm.tui.grid.motion import Anchor, Position, Selection, Window
-from planterm.tui.grid.wrapping import Piece, Span, clusters, fit, is_hyphenated, lines, shown, width, wrap
+from planterm.tui.grid.wrapping import Piece, Span, clusters, even_cut, fit, is_hyphenated, lines, shown, width, wrap
 
 if TYPE_CHECKING:
     from planterm.model.search import Query
@@ -153,8 +153,11 @@ class Picture(NamedTuple):
         page = self.layout.pages.index(self.slots)
         before = [slot.column for slots in self.layout.pages[:page] for slot in slots[1:]]
         after = [slot.column for slots in self.layout.pages[page + 1 :] for slot in slots[1:]]
-        left = f" {texts.earlier_columns(self._names(before))} " if before else ""
-        right = f" {texts.more_columns(self._names(after))} " if after else ""
+        names = [self._names(before), self._names(after)]
+        most = even_cut([*map(width, names)], self.layout.width - 2 * len(f" {texts.MORE}   "))
+        earlier, more = (fit(each, min(most, width(each))) for each in names)
+        left = f" {texts.earlier_columns(earlier)} " if before else ""
+        right = f" {texts.more_columns(more)} " if after else ""
         room = max(0, self.layout.width - len(left) - len(right) - 2)
         if width(self._told) > room:  # the names give way to what is said about the current cell
             left, right = f" {texts.EARLIER} " if before else "", f" {texts.MORE} " if after else ""

@@ -39,6 +39,11 @@ class JudgementVisit(CellVisit):
             self._screen.apply(set_details(self._screen.session.plan, place, {JUDGEMENT: text}))
         host_of(self._screen).drafts.ended(*_DRAFT)
 
+    def leave(self) -> None:
+        """Close it."""
+        self._screen.show_written_above("")
+        super().leave()
+
     def _put_down(self) -> None:
         is_changed = self.written != self.before
         texts = ((publishing.JUDGEMENT, self._writing.text),) if is_changed else ()
@@ -49,5 +54,6 @@ def show_judgement(screen: PlanScreen) -> None:
     """Write it."""
     if screen.may_write():
         screen.show_editor(publishing.JUDGEMENT)
+        screen.show_written_above(publishing.JUDGEMENT)
         screen.enter_mode(JudgementVisit(screen, NOWHERE, ""))
         screen.say(publishing.JUDGEMENT_GUIDANCE)

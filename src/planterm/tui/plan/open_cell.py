@@ -126,7 +126,7 @@ class CellVisit(Mode):
 CELL_COMMANDS: CommandTable[CellVisit] = CommandTable(
     Command(names.TAKE_SUGGESTION, ("right",), elsewhere, Group.EDITOR),
     Command(names.CELL_NEXT, ("tab",), lambda visit: visit.go_on(Motion.NEXT_CELL), Group.EDITOR),
-    Command(names.CELL_DONE, ("escape", "f2"), CellVisit.leave, Group.EDITOR),
+    Command(names.CELL_DONE, ("escape", "f2"), lambda visit: visit.leave(), Group.EDITOR),
     Command(names.NEW_LINE, ("enter",), elsewhere, Group.EDITOR),
     Command(names.UNDO_WRITING, ("ctrl+z",), elsewhere, Group.EDITOR),
     Command(names.SAVE, ("ctrl+s",), elsewhere, Group.EDITOR),

@@ -13,7 +13,7 @@ from planterm.texts.words import no_column
 from planterm.tui.base_screen import TellingScreen
 from planterm.tui.commands import CommandTable, Group, KeyNames, Later, key_name
 from planterm.tui.grid.motion import Cursor, Motion, Position, Selection
-from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine
+from planterm.tui.lines import KeysLine, MessageLine, TabsLine, TitleLine, WhereLine
 from planterm.tui.plan import plan_lines
 from planterm.tui.plan.plan_table import PlanTable
 from planterm.tui.widgets import Bar, BarLine
@@ -62,6 +62,7 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
         self._keys: KeyNames | None = None
         self._is_typing = False
         self._advice: str | None = None
+        self._written_above = ""
 
     @property
     def _headers(self) -> tuple[str, ...]:
@@ -297,9 +298,16 @@ class PlanView(TellingScreen[None], inherit_bindings=False):
             self._advice = advice
             self._show_where()
 
+    def show_written_above(self, name: str) -> None:
+        """Show what else than a cell is being written in place of where the cursor is; that again where it is empty."""
+        self._written_above = name
+        self._show_where()
+
     def _show_where(self) -> None:
         line = plan_lines.analysis_line(self.session.form)
-        if (area := self.area) is not None:
+        if self._written_above:
+            line = WhereLine(self._written_above, "")
+        elif (area := self.area) is not None:
             cursor = self.table.position.cursor
             column = self.session.form.columns[cursor.column]
             told = " · ".join(
