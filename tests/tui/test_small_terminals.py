@@ -72,3 +72,10 @@ async def test_that_there_are_more_columns_is_told_where_their_names_do_not_fit(
         assert editor.lines[3].endswith(" ► ─")
         await editor.press("end")
         assert editor.lines[3].startswith("─ ◄ Orsak")
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+r"])
+async def test_the_way_out_of_a_search_is_told_before_the_other_direction(key: str) -> None:
+    async with editing(small_plan(), (80, 24) if key == "ctrl+r" else TINY) as editor:
+        await editor.press(key)
+        assert "Esc Klar" in editor.lines[-1]

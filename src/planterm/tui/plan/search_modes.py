@@ -226,8 +226,8 @@ class Filtering(_Fields):
 
 FIND_COMMANDS: CommandTable[Search] = CommandTable(
     Command(names.HIT_NEXT, ("enter", "f3", "down"), lambda search: search.step(1), Group.SEARCH),
-    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), lambda search: search.step(-1), Group.SEARCH),
     Command(names.SEARCH_DONE, ("escape",), Search.leave, Group.SEARCH),
+    Command(names.HIT_PREVIOUS, ("shift+f3", "up"), lambda search: search.step(-1), Group.SEARCH),
 )
 """What the keys do while one searches."""
 
