@@ -79,3 +79,9 @@ async def test_the_way_out_of_a_search_is_told_before_the_other_direction(key: s
     async with editing(small_plan(), (80, 24) if key == "ctrl+r" else TINY) as editor:
         await editor.press(key)
         assert "Esc Klar" in editor.lines[-1]
+
+
+async def test_how_to_go_on_is_in_sight_with_all_of_the_plans_details() -> None:
+    async with editing(small_plan(), (80, 24)) as editor:
+        await editor.press("f6")
+        assert "Uppföljd Tab: nästa fält · Enter: klar · Esc: avbryt" in editor.dialog

@@ -55,6 +55,7 @@ class PlanDetails(Dialog[Mapping[str, str]]):
     """Lines to fill in and the stage to choose; gives the details, or None where it is cancelled."""
 
     how = how_to.DETAILS
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012 - it needs so many lines to have air
 
     heading = texts.DETAILS_TITLE
     hint = texts.DETAILS_HINT
